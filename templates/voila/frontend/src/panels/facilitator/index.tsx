@@ -1,0 +1,3 @@
+import { panels } from "../kit/panel";
+
+export default panels({});

@@ -1,0 +1,66 @@
+/** Pieces that several panels share; each is plain HTML that a keyboard and a screen reader understand. */
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+
+/** The challenge, always in the same warm frame. */
+export function ChallengeFrame({ label, statement }: { label: string; statement: string }) {
+  return (
+    <section class="wk-challenge">
+      <small>{label}</small>
+      <p>{statement}</p>
+    </section>
+  );
+}
+
+export interface Choice {
+  key: string;
+  label: string;
+}
+
+/** One choice among a few, as native radio buttons that look like chips; nothing is chosen beforehand. */
+export function Chips(props: {
+  legend: ComponentChildren;
+  choices: Choice[];
+  value: string | null;
+  onChoose: (key: string) => void;
+  className?: string;
+}) {
+  const name = useId();
+  return (
+    <fieldset class={`wk-chips ${props.className ?? ""}`}>
+      <legend>{props.legend}</legend>
+      <div>
+        {props.choices.map((choice) => (
+          <label key={choice.key} class="wk-chip">
+            <input
+              type="radio"
+              name={name}
+              value={choice.key}
+              checked={props.value === choice.key}
+              onChange={() => props.onChoose(choice.key)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The one next action, full width at thumb height; `second` is quieter. */
+export function Go(props: { children: ComponentChildren; onClick: () => void; second?: boolean; disabled?: boolean }) {
+  return (
+    <button type="button" class={props.second ? "wk-go wk-second" : "wk-go"} disabled={props.disabled} onClick={props.onClick}>
+      {props.children}
+    </button>
+  );
+}
+
+/** The answer to an action, in words, in place; announced to a screen reader. */
+export function Said({ good, children }: { good: boolean; children: ComponentChildren }) {
+  return (
+    <p role="status" class={good ? "wk-saved" : "wk-refused"}>
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+/** What every panel's component has in common: its read model and words, and the way to send an intention. */
+import { createContext, render, type ComponentType } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
+import { Outbox, type Acknowledgement } from "./outbox";
+
+/** The part of an anywidget model that panels use. */
+export interface PanelModel {
+  get(name: string): unknown;
+  on(event: string, callback: (...values: any[]) => void): void;
+  off(event: string, callback?: ((...values: any[]) => void) | null): void;
+  send(content: unknown): void;
+}
+
+export type Plural = { one: string; other: string };
+export type Words = Record<string, string | Plural>;
+
+export interface Panel<M> {
+  /** The read model: what Python's `read()` returned. Empty until the visit has begun. */
+  model: M;
+  words: Words;
+  lang: string;
+  /** Send an intention; resolves once the store has it or refused it, however long the connection is away. */
+  send(intention: string, payload?: Record<string, unknown>): Promise<Acknowledgement>;
+  /** How many intentions wait to be sent. */
+  waiting: number;
+}
+
+const PanelContext = createContext<Panel<any> | null>(null);
+
+/** The panel around this component. */
+export function usePanel<M>(): Panel<M> {
+  const panel = useContext(PanelContext);
+  if (panel === null) throw new Error("usePanel stands outside a panel");
+  return panel as Panel<M>;
+}
+
+/** Say a key with its {placeholders} filled. */
+export function say(words: Words, key: string, values: Record<string, unknown> = {}): string {
+  const found = words[key];
+  const text = typeof found === "object" ? found.other : found;
+  return fill(text ?? key, values);
+}
+
+/** Say a key for a number of things: French counts 0 and 1 as one, English only 1. */
+export function sayMany(words: Words, lang: string, key: string, number: number, values: Record<string, unknown> = {}): string {
+  const found = words[key];
+  const one = lang === "fr" ? Math.abs(number) < 2 : number === 1;
+  const text = typeof found === "object" ? (one ? found.one : found.other) : found;
+  return fill(text ?? key, { number, ...values });
+}
+
+function fill(text: string, values: Record<string, unknown>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}
+
+/** An anywidget module whose components are chosen by the `panel` trait. */
+export function panels(components: Record<string, ComponentType>) {
+  return {
+    render({ model, el }: { model: PanelModel; el: HTMLElement }) {
+      const name = String(model.get("panel"));
+      const Component = components[name];
+      if (Component === undefined) throw new Error(`no panel is called ${name}`);
+      el.classList.add("wk-panel", `wk-${name}`);
+      const outbox = new Outbox(name, model);
+      render(<Mounted model={model} outbox={outbox} component={Component} />, el);
+      return () => {
+        outbox.close();
+        render(null, el);
+      };
+    },
+  };
+}
+
+function Mounted({ model, outbox, component: Component }: { model: PanelModel; outbox: Outbox; component: ComponentType }) {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const changed = () => redraw((count) => count + 1);
+    for (const trait of ["model", "words", "lang"]) model.on(`change:${trait}`, changed);
+    outbox.onChange = changed;
+    changed(); // what arrived between the first render and this effect
+    return () => {
+      for (const trait of ["model", "words", "lang"]) model.off(`change:${trait}`, changed);
+    };
+  }, [model, outbox]);
+  const words = model.get("words") as Words;
+  const panel: Panel<unknown> = {
+    model: model.get("model"),
+    words,
+    lang: String(model.get("lang")),
+    send: (intention, payload = {}) => outbox.send(intention, payload),
+    waiting: outbox.waiting,
+  };
+  if (Object.keys(words).length === 0) return null; // the visit has not begun
+  return (
+    <PanelContext.Provider value={panel}>
+      <Component />
+    </PanelContext.Provider>
+  );
+}

@@ -1,0 +1,280 @@
+"""The values a workshop is made of, in the words of the method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+COMPETENCES: Final = range(0, 4)
+INTERESTS: Final = range(-2, 3)
+DOTS_PER_CHALLENGE: Final = 5
+DOTS_PER_OPTION: Final = 2
+CHALLENGES_AT_MOST: Final = 5
+
+
+class Role(StrEnum):
+    """Who is looking, hence what may be known and done."""
+
+    FACILITATOR = "facilitator"
+    PARTICIPANT = "participant"
+    SCREEN = "screen"
+
+
+class Phase(StrEnum):
+    """Where the workshop stands (*étape*); the facilitator moves it and everybody's page follows."""
+
+    WELCOME = "welcome"
+    WRITING = "writing"
+    REVEAL = "reveal"
+    VOTE = "vote"
+    RESULTS = "results"
+    SCORING = "scoring"
+    OFFER = "offer"
+    MISSIONS = "missions"
+    THANKS = "thanks"
+
+
+PHASES: Final = tuple(Phase)
+
+
+class Source(StrEnum):
+    """How the author of an idea knows (*source*)."""
+
+    LIVED = "lived"
+    FIELD = "field"
+    DATA = "data"
+    HEARSAY = "hearsay"
+
+
+class Category(StrEnum):
+    """The usual categories of stakeholders; an organiser may use other words, kept as they are."""
+
+    ELECTED = "elected"
+    CIVIL_SERVANT = "civil_servant"
+    ASSOCIATION = "association"
+    SHOP = "shop"
+    COMPANY = "company"
+    RESIDENT = "resident"
+    HEALTH = "health"
+    SCHOOL = "school"
+    CULTURE_SPORT = "culture_sport"
+    CHARITY = "charity"
+    UNION = "union"
+    OTHER = "other"
+
+
+class StakeholderStatus(StrEnum):
+    """How far the invitation of a stakeholder has come."""
+
+    TO_INVITE = "to_invite"
+    INVITED = "invited"
+    COMING = "coming"
+    DECLINED = "declined"
+
+
+class Origin(StrEnum):
+    """How a participant came into the workshop."""
+
+    ROOM = "room"
+    PROXY = "proxy"
+    FILE = "file"
+
+
+class AssignmentStatus(StrEnum):
+    """What became of an assignment once proposed."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """One prepared, held and reported session (*atelier*).
+
+    ``timer_ends_at`` is an aware UTC time, ``None`` when no timer runs; ``current_challenge`` is the id of the
+    challenge the room works on, ``None`` before the facilitator chose one. ``language`` is ``"fr"`` or ``"en"``.
+    ``retention_until`` is the day after which contact details are to be erased.
+    """
+
+    title: str
+    territory: str
+    language: str
+    phase: Phase
+    current_challenge: str | None
+    timer_ends_at: datetime | None
+    created_at: datetime
+    retention_until: datetime
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """The precise statement (*défi*) worked on under one stake (*enjeu*).
+
+    ``statement`` is what the room reads; the five parts say an action, for whom, where, by when, measured how.
+    An empty part is what the challenge still lacks. ``position`` orders the challenges from 0.
+    """
+
+    id: str
+    stake: str
+    statement: str
+    action: str = ""
+    population: str = ""
+    territory: str = ""
+    deadline: str = ""
+    indicator: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class Sector:
+    """A part of the territory (*secteur*), with its referent (*référent·e*), whose name may be unknown."""
+
+    id: str
+    name: str
+    referent: str = ""
+
+
+@dataclass(frozen=True)
+class Stakeholder:
+    """A person or body to invite (*partie prenante*). ``category`` is a ``Category`` value or the organiser's own word."""
+
+    id: str
+    category: str
+    name: str
+    contact: str = ""
+    email: str = ""
+    sector: str = ""
+    status: StakeholderStatus = StakeholderStatus.TO_INVITE
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Someone taking part (*participant·e*), known by a pseudonym in the room; volunteers of a file as well."""
+
+    id: str
+    pseudonym: str
+    category: str
+    sector: str
+    origin: Origin
+    joined_at: datetime
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Volunteer:
+    """Someone who offers help (*bénévole*): the contact details, apart from the contributions.
+
+    ``consented_at`` is when consent to be contacted was given for ``purpose``; ``None`` means no consent, and then
+    ``email`` and ``phone`` are empty. ``may_show_name`` allows the name on the screen beside a mission.
+    ``challenges`` are the ids of the challenges the help is offered for; empty means any.
+    """
+
+    participant: str
+    name: str
+    email: str
+    phone: str
+    sector: str
+    consented_at: datetime | None
+    purpose: str
+    may_show_name: bool = False
+    challenges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Idea:
+    """What one person proposes for a challenge (*idée*). ``author`` is a participant's id, ``None`` when unknown."""
+
+    id: str
+    challenge: str
+    text: str
+    source: Source | None
+    author: str | None
+    written_at: datetime
+
+
+@dataclass(frozen=True)
+class IdeaGroup:
+    """Ideas merged before the vote (*regroupement*); reversible: a group undone keeps its lineage.
+
+    ``members`` are the ids of its ideas (two or more); ``undone_at`` is ``None`` while the group stands.
+    """
+
+    id: str
+    challenge: str
+    title: str
+    members: tuple[str, ...]
+    formed_at: datetime
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Dots:
+    """The dots (1 or 2) one participant put on one option: a standing group or an idea outside any group."""
+
+    participant: str
+    challenge: str
+    option: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Score:
+    """One person's place in the matrix (*matrice*) of one challenge.
+
+    ``competence`` 0..3, ``interest`` -2..+2. ``None`` is no answer yet. ``unsure`` is the answer "I don't know",
+    different from 0: then both are ``None``.
+    """
+
+    participant: str
+    challenge: str
+    competence: int | None
+    interest: int | None
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Mission:
+    """A job under a challenge (*mission*): ``places`` (1 or more), ``min_competence`` 0..3, ``sector`` or ``""`` for anywhere."""
+
+    id: str
+    challenge: str
+    title: str
+    places: int
+    min_competence: int = 0
+    sector: str = ""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A volunteer's place in a mission (*affectation*), with its reason.
+
+    ``by_hand`` assignments were decided by the facilitator and are kept when the rest is computed again.
+    ``reason`` is a message code with its values, said in the reader's language by the catalogs.
+    """
+
+    participant: str
+    mission: str
+    reason: Reason
+    by_hand: bool = False
+    status: AssignmentStatus = AssignmentStatus.PROPOSED
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is as it is: the catalog key ``reasons.<code>`` and the values of its sentence."""
+
+    code: str
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the change feed: ``sequence`` grows with every commit, ``kind`` is a table's noun."""
+
+    sequence: int
+    kind: str
+    entity: str
+    challenge: str | None = None

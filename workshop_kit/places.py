@@ -1,0 +1,56 @@
+"""Where the installed notebooks, templates and samples are: a checkout's own, else the places Jupyter looks."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.errors import MissingEntry
+
+_CHECKOUT: Final = Path(__file__).resolve().parent.parent
+_INSTALLED: Final = Path(sys.prefix) / "share" / "jupyter"
+
+
+def notebooks_folder() -> Path:
+    """Return the folder of the kit's notebooks."""
+    return _find(_CHECKOUT / "notebooks", _INSTALLED / "workshop-kit" / "notebooks")
+
+
+def samples_folder() -> Path:
+    """Return the folder of the sample commune's files."""
+    return _find(_CHECKOUT / "data_samples", _INSTALLED / "workshop-kit" / "data_samples")
+
+
+def print_folder() -> Path:
+    """Return the folder of the Typst templates and their fonts."""
+    return _find(_CHECKOUT / "templates" / "print", _INSTALLED / "workshop-kit" / "print")
+
+
+def tokens_file() -> Path:
+    """Return the one file of design tokens."""
+    return _find(_CHECKOUT / "templates" / "tokens.css", _INSTALLED / "workshop-kit" / "tokens.css")
+
+
+def voila_templates() -> Path:
+    """Return the folder that holds our Voilà template by its name."""
+    return _find(_CHECKOUT / "templates" / "voila", _INSTALLED / "voila" / "templates")
+
+
+def nbconvert_templates() -> Path:
+    """Return the folder that holds our nbconvert template by its name."""
+    return _find(_CHECKOUT / "templates" / "nbconvert", _INSTALLED / "nbconvert" / "templates")
+
+
+def static_folder() -> Path:
+    """Return the folder of the built front end."""
+    return voila_templates() / "workshop" / "static"
+
+
+def _find(*candidates: Path) -> Path:
+    if (_CHECKOUT / "pyproject.toml").is_file():
+        return candidates[0]
+    for candidate in candidates[1:]:
+        if candidate.exists():
+            return candidate
+    raise MissingEntry("installation-incomplete", path=candidates[-1])

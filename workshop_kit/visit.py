@@ -1,0 +1,67 @@
+"""What a page's kernel knows of the visit it serves.
+
+A page may be finished before anyone asks for it: its cells run once, then each visitor gets a copy of the
+finished state. Whatever belongs to one visit (who is visiting, an open database, a running task) must
+therefore wait until the visit begins. ``when_visited`` is that waiting place; in a notebook that runs
+outside the server, such as JupyterLab, the visit has already begun and callbacks run at once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+#: Set by the server in a process that finishes pages ahead of their visitors.
+WAITING_VARIABLE = "PAGE_AWAITS_VISIT"
+#: The visitor's identifier, taken from a cookie whose signature the server checked; empty outside a server.
+VISITOR_VARIABLE = "VISITOR_ID"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit to a page.
+
+    Attributes
+    ----------
+    visitor
+        The visitor's identifier, the same at every visit with the same browser; ``None`` outside a server.
+    query
+        The query string of the page's address, without the question mark.
+
+    """
+
+    visitor: str | None
+    query: str
+
+
+_waiting: list[Callable[[Visit], None]] = []
+_begun: Visit | None = None
+
+
+def when_visited(callback: Callable[[Visit], None]) -> None:
+    """Call ``callback`` once the visit has begun: now if it has, later if the page is being made ahead."""
+    global _begun
+    if _begun is None and os.environ.get(WAITING_VARIABLE) is None:
+        _begun = _read_environment()
+    if _begun is not None:
+        callback(_begun)
+    else:
+        _waiting.append(callback)
+
+
+def begin_visit() -> Visit:
+    """Begin the visit described by the environment and call everything that waited, in order.
+
+    Called by the server in the visitor's own copy of the process, after its environment was replaced.
+    """
+    global _begun
+    _begun = _read_environment()
+    waiting, _waiting[:] = list(_waiting), []
+    for callback in waiting:
+        callback(_begun)
+    return _begun
+
+
+def _read_environment() -> Visit:
+    return Visit(os.environ.get(VISITOR_VARIABLE) or None, os.environ.get("QUERY_STRING", ""))

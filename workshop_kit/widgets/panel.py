@@ -1,0 +1,100 @@
+"""What every panel has in common: a read model and words out, intentions in, each answered once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from workshop_kit.domain.model import Change
+from workshop_kit.errors import InvalidEntry, WorkshopError
+from workshop_kit.i18n import Translator
+from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.widgets.bundle import bundle_module, bundle_style
+
+_log = logging.getLogger(__name__)
+
+Payload = dict[str, Any]
+Handler = Callable[[Payload, str], Any]
+
+
+class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no types for its base
+    """One panel of a page.
+
+    A subclass names its component (``component``), its bundle, its catalog section and the kinds of change it shows
+    (``cares_about``), and defines ``read()``, its read model. Each method ``handle_<intention>(payload, intention_id)``
+    answers an intention; what it returns (JSON) travels back with the acknowledgement. An intention is
+    ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
+    ``{"ack": id, "ok": false, "sentence": why and what to do}``.
+    """
+
+    bundle: ClassVar[str]
+    component: ClassVar[str]
+    section: ClassVar[str]
+    cares_about: ClassVar[frozenset[str]] = frozenset()
+
+    panel = traitlets.Unicode().tag(sync=True)
+    model = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    lang = traitlets.Unicode("fr").tag(sync=True)
+
+    def __init__(self, window: LiveWorkshop) -> None:
+        super().__init__(panel=self.component, _esm=bundle_module(self.bundle), _css=bundle_style(self.bundle))
+        self.window = window
+        self.on_msg(self._receive)
+        window.on_open(self.refresh)
+        window.on_change(self._notice)
+
+    def read(self) -> dict[str, Any]:
+        """Return the read model, JSON values only: everything this role may know for this panel, and no more."""
+        raise NotImplementedError
+
+    def language(self) -> str:
+        """Return the language this panel speaks."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show the present state; traits that did not change send nothing."""
+        language = self.language()
+        with self.hold_sync():
+            if language != self.lang or not self.words:
+                self.lang = language
+                self.words = {**Translator(language).section("words"), **Translator(language).section(self.section)}
+            self.model = self.read()
+
+    def _notice(self, changes: Sequence[Change]) -> None:
+        if any(change.kind in self.cares_about for change in changes):
+            self.refresh()
+
+    def _receive(self, _widget: object, content: object, _buffers: object) -> None:
+        if not isinstance(content, dict):
+            return
+        identifier = content.get("id")
+        if not isinstance(identifier, str):
+            return
+        self.send(self.answer(content.get("intention"), content.get("payload"), identifier))
+
+    def answer(self, intention: object, payload: object, identifier: str) -> dict[str, Any]:
+        """Carry out one intention and return its acknowledgement; never raises, never tells a traceback."""
+        translator = Translator(self.lang)
+        try:
+            handler = self._find_handler(intention)
+            if not isinstance(payload, dict):
+                raise InvalidEntry("malformed-intention")
+            result = handler(payload, identifier)
+            self.refresh()
+        except WorkshopError as error:
+            return {"ack": identifier, "ok": False, "sentence": translator.sentence(error)}
+        except Exception:  # the visitor must not read a traceback; the log keeps it
+            _log.exception("the intention %r failed", intention)
+            return {"ack": identifier, "ok": False, "sentence": translator("errors.unexpected")}
+        return {"ack": identifier, "ok": True, "result": result}
+
+    def _find_handler(self, intention: object) -> Handler:
+        handler = getattr(self, f"handle_{intention}", None) if isinstance(intention, str) else None
+        if handler is None:
+            raise InvalidEntry("malformed-intention")
+        return handler  # type: ignore[no-any-return]
