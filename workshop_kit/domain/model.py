@@ -139,7 +139,10 @@ class Sector:
 
 @dataclass(frozen=True)
 class Stakeholder:
-    """A person or body to invite (*partie prenante*). ``category`` is a ``Category`` value or the organiser's own word."""
+    """A person or body to invite (*partie prenante*).
+
+    ``category`` is a ``Category`` value or the organiser's own word.
+    """
 
     id: str
     category: str
@@ -237,7 +240,10 @@ class Score:
 
 @dataclass(frozen=True)
 class Mission:
-    """A job under a challenge (*mission*): ``places`` (1 or more), ``min_competence`` 0..3, ``sector`` or ``""`` for anywhere."""
+    """A job under a challenge (*mission*).
+
+    ``places`` is 1 or more, ``min_competence`` 0..3, ``sector`` a name or ``""`` for anywhere.
+    """
 
     id: str
     challenge: str

@@ -1,0 +1,50 @@
+# Everything a person needs: make demo, make test. The rest is for those who work on the kit.
+PYTHON ?= python3
+BIN := .venv/bin
+FRONTEND := templates/voila/frontend
+SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
+
+.PHONY: demo test bench lint format lock clean
+
+demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
+	$(BIN)/workshop-kit demo
+
+test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit, property, store, notebooks, browser
+	$(MAKE) lint
+	$(BIN)/python -m pytest tests
+	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest --nbval-lax -p no:cacheprovider notebooks
+
+bench: .venv/installed .venv/built .venv/system ## a room against stock Voilà and Solara, printed and written to bench-results/
+	$(BIN)/python -m pip install --quiet --requirement tests/load/requirements.txt
+	$(BIN)/python -m tests.load.bench
+
+lint: .venv/installed .venv/built ## style and types, Python and TypeScript
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/installed ## choose the versions anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+		--no-header --no-annotate --no-emit-index-url -o requirements.lock
+
+clean:
+	rm -rf .venv build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/node_modules
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv .venv; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@ .venv/built
+
+.venv/built: .venv/installed $(SOURCES)
+	$(BIN)/python hatch_build.py
+	touch $@
+
+.venv/system:
+	.ci/system-packages chromium postgresql poppler-utils
+	touch $@

@@ -1,0 +1,63 @@
+"""French and English are equal: the same keys, the same placeholders, each language's typography."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+CATALOGS = Path(__file__).parents[2] / "workshop_kit" / "i18n"
+NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
+
+
+def read(language: str, name: str) -> dict[str, Message]:
+    with (CATALOGS / language / name).open("rb") as file:
+        entries = [message for message in read_po(file, locale=language) if message.id]
+    keys = [message.id[0] if isinstance(message.id, tuple) else message.id for message in entries]
+    return dict(zip(keys, entries, strict=True))
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def test_both_languages_have_the_same_catalogs() -> None:
+    assert NAMES == sorted(path.name for path in (CATALOGS / "en").glob("*.po"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_key_is_said_in_both_languages(name: str) -> None:
+    french, english = read("fr", name), read("en", name)
+    assert french.keys() == english.keys()
+    for key in french:
+        assert all(texts(french[key])), f"{key} says nothing in French"
+        assert all(texts(english[key])), f"{key} says nothing in English"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_key_is_said_twice(name: str) -> None:
+    for language in ("fr", "en"):
+        ids = re.findall(r'^msgid "(.+)"$', (CATALOGS / language / name).read_text(encoding="utf-8"), re.M)
+        assert len(ids) == len(set(ids)), sorted({one for one in ids if ids.count(one) > 1})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_fill_the_same_placeholders(name: str) -> None:
+    french, english = read("fr", name), read("en", name)
+    for key in french:
+        said = [set(re.findall(r"\{(\w+)", "".join(texts(side[key])))) for side in (french, english)]
+        assert said[0] - {"number"} == said[1] - {"number"}, key
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_french_typography_is_right(name: str) -> None:
+    for key, message in read("fr", name).items():
+        for text in texts(message):
+            bare = re.sub(r"https?://\S+|\{[^}]*\}|--\S+", "x", text)
+            assert not re.search(r"[^\u202f\s?!][;?!](?!\w)", bare), f"{key}: a narrow space stands before ; ? !"
+            assert not re.search(r"[^\u00a0\d]:(?=\s|$)", bare), f"{key}: a no-break space stands before a colon"
+            assert not re.search(r"«[^\u202f]|[^\u202f]»", bare), f"{key}: narrow spaces stand inside « »"
+            assert "'" not in bare, f"{key}: the apostrophe is ’"

@@ -1,0 +1,61 @@
+"""The organiser's own copies of the notebooks: made once, theirs from then on, updates kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.live.window import FOLDER_VARIABLE
+
+#: Where a newer version of a notebook goes when the organiser has changed theirs.
+UPDATES_FOLDER: Final = "updates"
+#: What keeps JupyterLab from asking the Internet for news, updates and extensions.
+OFFLINE: Final = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+_RECORD: Final = ".copied.json"
+
+
+def copy_notebooks(source: Path, target: Path) -> Iterator[tuple[Path, bool]]:
+    """Copy the kit's notebooks into ``target`` and yield each path written, with whether the organiser's was kept.
+
+    A notebook nobody changed is brought up to date. One that was changed stays as it is; when the kit has a newer
+    version, that one is put into ``target/updates`` beside it.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    record_file = target / _RECORD
+    record: dict[str, str] = json.loads(record_file.read_text(encoding="utf-8")) if record_file.is_file() else {}
+    for notebook in sorted(source.glob("*.ipynb")):
+        own = target / notebook.name
+        newest = _fingerprint(notebook)
+        if own.is_file() and _fingerprint(own) == newest:
+            record[notebook.name] = newest
+        elif not own.is_file() or _fingerprint(own) == record.get(notebook.name):
+            shutil.copyfile(notebook, own)
+            record[notebook.name] = newest
+            yield own, False
+        elif record.get(notebook.name) != newest:
+            update = target / UPDATES_FOLDER / notebook.name
+            update.parent.mkdir(exist_ok=True)
+            shutil.copyfile(notebook, update)
+            yield update, True
+    record_file.write_text(json.dumps(record, indent=2), encoding="utf-8")
+
+
+def lab_environment(folder: Path) -> dict[str, str]:
+    """Return the environment in which the notebooks find their workshop."""
+    return {**os.environ, FOLDER_VARIABLE: str(folder.resolve())}
+
+
+def _fingerprint(notebook: Path) -> str:
+    """Fingerprint what a person wrote in a notebook; running it must not count as changing it."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    written = [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
+    return hashlib.sha256(json.dumps(written).encode()).hexdigest()

@@ -1,0 +1,5 @@
+"""The command ``workshop-kit``."""
+
+from workshop_kit.cli.group import main
+
+__all__ = ["main"]

@@ -1,0 +1,58 @@
+"""Conclude a workshop: place the volunteers, write the synthesis."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from workshop_kit.cli.language import SAY
+from workshop_kit.cli.prepare import folder_argument, language_option, open_workshop
+from workshop_kit.i18n import Translator
+
+
+@click.command(help=SAY("cli.assign.help"))
+@folder_argument
+@click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
+def assign(folder: Path, as_json: bool) -> None:
+    """Place volunteers in missions by competence and wish, and say why."""
+    from workshop_kit.files import describe_assignments
+    from workshop_kit.live.assigning import assign_workshop
+
+    with open_workshop(folder) as (store, say):
+        described = describe_assignments(store, assign_workshop(store), say.language)
+    if as_json:
+        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        return
+    for row in described["assignments"]:
+        click.echo(say("cli.assign.assigned", **row))
+    for row in described["unfilled"]:
+        click.echo(say("cli.assign.unfilled", **row))
+    for row in described["unassigned"]:
+        click.echo(say("cli.assign.unassigned", **row))
+
+
+@click.command(help=SAY("cli.report.help"))
+@folder_argument
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help=SAY("cli.report.output"))
+@click.option(
+    "--format", "format_", type=click.Choice(["pdf", "html"]), default="pdf", show_default=True,
+    help=SAY("cli.report.format"),
+)  # fmt: skip
+@language_option
+def report(folder: Path, output: Path | None, format_: str, language: str | None) -> None:
+    """Write the synthesis."""
+    from workshop_kit.report import make_report
+
+    with open_workshop(folder) as (_store, say):
+        spoken = Translator(language) if language else say
+    target = output or folder / f"{spoken('cli.report.name')}.{format_}"
+    make_report(
+        folder,
+        target,
+        format=format_,
+        language=language,
+        on_progress=lambda step: click.echo(spoken(f"report.progress.{step}"), err=True),
+    )
+    click.echo(target)

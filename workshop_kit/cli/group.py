@@ -1,0 +1,66 @@
+"""The command line as a whole: its group of commands, its language, its exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from workshop_kit import __version__
+from workshop_kit.cli.conclude import assign, report
+from workshop_kit.cli.language import SAY
+from workshop_kit.cli.prepare import export, import_, new
+from workshop_kit.cli.run import demo, doctor, lab, serve
+from workshop_kit.errors import WorkshopError
+from workshop_kit.i18n import Translator
+
+
+@click.group(help=SAY("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workshop-kit")
+def workshop_kit() -> None:
+    """Hold the commands."""
+
+
+for _command in (demo, new, serve, import_, export, assign, report, lab, doctor):
+    workshop_kit.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 the request cannot be met, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may speak cp1252
+    try:
+        workshop_kit.main(args=arguments, prog_name="workshop-kit", standalone_mode=False)
+    except click.exceptions.Exit as ending:
+        sys.exit(ending.exit_code)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(1)
+    except WorkshopError as error:
+        _refuse(_language_said(sys.argv if arguments is None else arguments).sentence(error))
+    except click.ClickException as error:
+        _refuse(error.format_message())
+    except BrokenPipeError:  # the reader of our output left, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        _refuse(SAY("cli.system-error", reason=error.strerror or error, file=error.filename or "—"))
+
+
+def _refuse(sentence: str) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+def _language_said(arguments: list[str]) -> Translator:
+    """Speak the language named by ``--lang``, else the machine's."""
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return Translator(argument.partition("=")[2])
+        if argument == "--lang" and position + 1 < len(arguments):
+            return Translator(arguments[position + 1])
+    return SAY

@@ -1,0 +1,86 @@
+"""Prepare a workshop: make its folder, fill it from files, take everything out again."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from workshop_kit.cli.language import SAY
+from workshop_kit.domain.model import Phase, Workshop
+from workshop_kit.files import KINDS, export_workshop, import_file
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.store import Store, create_store, open_store
+
+#: Days after which contact details are to be erased, unless the organiser decides otherwise.
+RETENTION_DAYS = 365
+
+folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+language_option = click.option("--lang", "language", type=click.Choice(LANGUAGES), help=SAY("cli.option.lang"))
+
+
+@click.command(help=SAY("cli.new.help"))
+@folder_argument
+@click.option("--title", required=True, help=SAY("cli.new.title"))
+@click.option("--territory", required=True, help=SAY("cli.new.territory"))
+@language_option
+def new(folder: Path, title: str, territory: str, language: str | None) -> None:
+    """Make the folder of a new workshop."""
+    now = datetime.now(UTC)
+    workshop = Workshop(
+        title=title,
+        territory=territory,
+        language=language or SAY.language,
+        phase=Phase.WELCOME,
+        current_challenge=None,
+        timer_ends_at=None,
+        created_at=now,
+        retention_until=now + timedelta(days=RETENTION_DAYS),
+    )
+    create_store(folder, workshop).close()
+    click.echo(Translator(workshop.language)("cli.new.done", folder=folder))
+
+
+@click.command("import", help=SAY("cli.import.help"))
+@folder_argument
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
+def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
+    """Read an organiser's file into the workshop; good rows are kept, bad ones reported."""
+    with open_workshop(folder) as (store, say):
+        report = import_file(store, kind, file)
+    if as_json:
+        click.echo(json.dumps(report.to_json(say.language), ensure_ascii=False, indent=2))
+    else:
+        for line in report.to_lines(file.name, say.language):
+            click.echo(line)
+    if report.unusable:
+        raise click.ClickException(say("cli.import.unusable", file=file))
+
+
+@click.command(help=SAY("cli.export.help"))
+@folder_argument
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+def export(folder: Path, out: Path) -> None:
+    """Write everything: one CSV a kind, and one JSON."""
+    with open_workshop(folder) as (store, say):
+        for path in export_workshop(store, out, say.language):
+            click.echo(path)
+
+
+class open_workshop:  # noqa: N801 — used as a verb: with open_workshop(folder) as (store, say)
+    """Open a workshop's store and speak its language."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> tuple[Store, Translator]:
+        self._store = open_store(self._folder)
+        workshop = self._store.read(lambda repository: repository.find_workshop())
+        return self._store, Translator(workshop.language)
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()

@@ -1,0 +1,133 @@
+"""Run a workshop: serve its pages, show the sample, adapt the notebooks, check the installation."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import webbrowser
+from pathlib import Path
+
+import click
+import segno
+
+from workshop_kit.cli.language import SAY
+from workshop_kit.cli.prepare import folder_argument, language_option, open_workshop
+from workshop_kit.doctor import examine
+from workshop_kit.errors import CannotServe
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.places import notebooks_folder
+from workshop_kit.servers import ServeOptions, Servers, describe_addresses
+
+_PORT = click.IntRange(1, 65535)
+_KERNELS = ("auto", "fork", "preheat", "spawn")
+
+
+@click.command(help=SAY("cli.serve.help"))
+@folder_argument
+@click.option("--port", type=_PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
+@click.option("--host", default="0.0.0.0", show_default=True, help=SAY("cli.serve.host"))  # noqa: S104 — the room
+@click.option("--facilitator-port", type=_PORT, default=8867, show_default=True, help=SAY("cli.serve.facilitator-port"))
+@click.option("--seats", type=click.IntRange(1, 1000), default=200, show_default=True, help=SAY("cli.serve.seats"))
+@click.option(
+    "--kernels", type=click.Choice(_KERNELS), default="auto", show_default=True, help=SAY("cli.serve.kernels")
+)
+@click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
+def serve(
+    folder: Path, port: int, host: str, facilitator_port: int, seats: int, kernels: str, no_browser: bool
+) -> None:
+    """Serve a workshop to the room."""
+    with open_workshop(folder) as (store, say):
+        workshop = store.read(lambda repository: repository.find_workshop())
+    options = ServeOptions(
+        folder=folder,
+        host=host,
+        port=port,
+        facilitator_port=facilitator_port,
+        seats=seats,
+        kernels=kernels,
+        language=workshop.language,
+        title=workshop.title,
+    )
+    _serve(options, say, browser=not no_browser)
+
+
+@click.command(help=SAY("cli.demo.help"))
+@click.option("--port", type=_PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
+@click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fr", show_default=True,
+              help=SAY("cli.option.lang"))  # fmt: skip
+def demo(port: int, no_browser: bool, language: str) -> None:
+    """Serve the sample commune, mid-workshop."""
+    from workshop_kit.report import make_report
+    from workshop_kit.samples import SAMPLE_TITLE, make_sample
+
+    say = Translator(language)
+    folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
+    click.echo(say("cli.demo.preparing", folder=folder))
+    make_sample(folder, language)
+    synthesis = folder / f"{say('cli.report.name')}.pdf"
+    make_report(folder, synthesis, format="pdf", language=language)
+    click.echo(say("cli.demo.synthesis", file=synthesis))
+    options = ServeOptions(
+        folder=folder,
+        host="0.0.0.0",  # noqa: S104 — phones of the room join the demo as well
+        port=port,
+        facilitator_port=min(port + 1, 65535),
+        seats=200,
+        kernels="auto",
+        language=language,
+        title=SAMPLE_TITLE,
+    )
+    _serve(options, say, browser=not no_browser)
+
+
+@click.command(help=SAY("cli.lab.help"))
+@folder_argument
+@click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
+def lab(folder: Path, no_browser: bool) -> None:
+    """Open the notebooks in JupyterLab, as copies that belong to this workshop."""
+    from workshop_kit.adapt import OFFLINE, copy_notebooks, lab_environment
+
+    with open_workshop(folder) as (_store, say):
+        pass
+    for path, kept in copy_notebooks(notebooks_folder(), folder / "notebooks"):
+        click.echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve() / 'notebooks'}", *OFFLINE]
+    ended = subprocess.run(command + (["--no-browser"] if no_browser else []), env=lab_environment(folder), check=False)
+    if ended.returncode not in {0, -signal.SIGINT, -signal.SIGTERM}:
+        raise CannotServe("lab-failed", status=ended.returncode)
+
+
+@click.command(help=SAY("cli.doctor.help"))
+@language_option
+def doctor(language: str | None) -> None:
+    """Say what is installed, what is missing, how to get it."""
+    say = Translator(language) if language else SAY
+    findings = examine()
+    for finding in findings:
+        mark = "✓" if finding.present else ("✗" if finding.needed else "–")
+        click.echo(f"{mark} {finding.name} {finding.version}".rstrip())
+        if not finding.present:
+            click.echo(f"    {say(f'cli.doctor.{finding.remedy}', name=finding.name)}")
+    if any(finding.needed and not finding.present for finding in findings):
+        raise click.ClickException(say("cli.doctor.incomplete"))
+    click.echo(say("cli.doctor.complete"))
+
+
+def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
+        signal.signal(number, lambda *_: ended.set())
+    click.echo(say("cli.serve.starting"))
+    with Servers(options, on_progress=click.echo) as servers:
+        segno.make(servers.addresses.participants, error="m").terminal(compact=shutil.get_terminal_size().columns < 100)
+        click.echo(describe_addresses(servers.addresses, say))
+        click.echo(say("cli.serve.how-to-end"))
+        if browser:
+            webbrowser.open(servers.addresses.facilitator)
+        servers.watch(ended)
+        click.echo(say("cli.serve.ending"))

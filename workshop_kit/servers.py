@@ -1,0 +1,298 @@
+"""The three servers of a workshop, one a role: started together, watched, ended together.
+
+Each role has a server process of its own, so that what one role may not know is not in the process that answers
+another. The participants' server listens on the room's network; the facilitator's and the screen's on this machine
+only, the facilitator's behind a token.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from workshop_kit.domain.model import Role
+from workshop_kit.errors import CannotServe
+from workshop_kit.i18n import Translator
+from workshop_kit.live.window import FOLDER_VARIABLE
+from workshop_kit.places import notebooks_folder, static_folder, voila_templates
+
+#: Addresses of the pages while they are served; gone when they are not.
+SERVE_FILE: Final = "serve.json"
+_RUNTIME_FOLDER: Final = ".serve"
+_READY_WITHIN: Final = 120.0
+_END_WITHIN: Final = 8.0
+_RESTARTS_AT_MOST: Final = 5
+_EVERYWHERE: Final = ("", "0.0.0.0", "::")  # noqa: S104 — compared with, never bound here
+_FACILITATOR_PAGES: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
+
+
+@dataclass(frozen=True)
+class ServeOptions:
+    """How to serve a workshop.
+
+    Attributes
+    ----------
+    folder
+        The workshop's folder.
+    host
+        The address the participants' server listens on; ``0.0.0.0`` is the whole room.
+    port, facilitator_port
+        The ports wanted; the next free one is taken when one is in use.
+    seats
+        How many participants may be in at once.
+    kernels
+        ``"auto"``, ``"fork"``, ``"preheat"`` or ``"spawn"``: how a visitor's kernel comes to be.
+    language, title
+        Of the workshop, for the pages' frame.
+    """
+
+    folder: Path
+    host: str
+    port: int
+    facilitator_port: int
+    seats: int
+    kernels: str
+    language: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of the pages, each opening as it is."""
+
+    participants: str
+    facilitator: str
+    screen: str
+
+
+class Servers:
+    """The running servers of one workshop; use as a context manager.
+
+    Raises
+    ------
+    CannotServe
+        When a server does not get ready; the sentence says what it answered.
+    """
+
+    def __init__(self, options: ServeOptions, on_progress: Callable[[str], None] = lambda _line: None) -> None:
+        self._options = options
+        self._on_progress = on_progress
+        self._folder = options.folder.resolve()
+        self._runtime = self._folder / _RUNTIME_FOLDER
+        self._running: dict[Role, _Server] = {}
+        token = secrets.token_urlsafe(24)
+        with _reserved_ports(options) as (port, facilitator_port, screen_port):
+            shown = _address_in_room(options.host)
+            self.addresses = Addresses(
+                participants=f"http://{shown}:{port}/",
+                facilitator=f"http://127.0.0.1:{facilitator_port}/?token={token}",
+                screen=f"http://127.0.0.1:{screen_port}/",
+            )
+        self._configurations = {
+            Role.PARTICIPANT: self._configure(Role.PARTICIPANT, options.host, port, None, options.seats),
+            Role.FACILITATOR: self._configure(Role.FACILITATOR, "127.0.0.1", facilitator_port, token, 24),
+            Role.SCREEN: self._configure(Role.SCREEN, "127.0.0.1", screen_port, None, 6),
+        }
+
+    def __enter__(self) -> Servers:
+        self._runtime.mkdir(mode=0o700, exist_ok=True)
+        try:
+            for role, configuration in self._configurations.items():
+                self._running[role] = _Server(role, configuration, self._runtime, self._on_progress)
+            for server in self._running.values():
+                server.wait_until_ready(_READY_WITHIN)
+        except BaseException:
+            self._end()
+            raise
+        self._write_serve_file()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def watch(self, ended: threading.Event) -> None:
+        """Stay until ``ended`` is set, starting again any server that dies.
+
+        Raises
+        ------
+        CannotServe
+            When one server died more often than is reasonable.
+        """
+        restarts = 0
+        while not ended.wait(0.5):
+            for role, server in list(self._running.items()):
+                if server.process.poll() is None:
+                    continue
+                restarts += 1
+                if restarts > _RESTARTS_AT_MOST:
+                    raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
+                self._running[role] = _Server(role, self._configurations[role], self._runtime, self._on_progress)
+                self._running[role].wait_until_ready(_READY_WITHIN)
+
+    def _configure(self, role: Role, host: str, port: int, token: str | None, seats: int) -> dict[str, object]:
+        names = {Role.FACILITATOR: _FACILITATOR_PAGES, Role.SCREEN: ("screen",), Role.PARTICIPANT: ("participant",)}
+        environment = {FOLDER_VARIABLE: str(self._folder), "WORKSHOP_JOIN_URL": self.addresses.participants}
+        if role is Role.FACILITATOR:
+            environment["WORKSHOP_SCREEN_URL"] = self.addresses.screen
+        return {
+            "pages": {name: str(self._find_notebook(name)) for name in names[role]},
+            "host": host,
+            "port": port,
+            "token": token,
+            "seats": seats,
+            "kernels": self._options.kernels,
+            "environment": environment,
+            "runtime": str(self._runtime / role.value),
+            "template": "workshop",
+            "template_paths": [str(voila_templates())],
+            "assets": str(static_folder() / "served"),
+            "language": self._options.language,
+            "room": _room_of(self._folder, role),
+            "title": self._options.title,
+        }
+
+    def _find_notebook(self, name: str) -> Path:
+        """Prefer the organiser's own copy of a notebook, made by ``workshop-kit lab``."""
+        own = self._folder / "notebooks" / f"{name}.ipynb"
+        return own if own.is_file() else notebooks_folder() / f"{name}.ipynb"
+
+    def _write_serve_file(self) -> None:
+        content = {**vars(self.addresses), "pid": os.getpid()}
+        draft = self._folder / f"{SERVE_FILE}.new"
+        draft.unlink(missing_ok=True)
+        # the token opens the facilitator's page: nobody else on this machine may read it
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(content, file, indent=2)
+        draft.replace(self._folder / SERVE_FILE)
+
+    def _end(self) -> None:
+        (self._folder / SERVE_FILE).unlink(missing_ok=True)
+        for server in self._running.values():
+            server.ask_to_end()
+        for server in self._running.values():
+            server.end(_END_WITHIN)
+        self._running.clear()
+
+
+class _Server:
+    """One server process; it ends by itself when its standard input closes, hence when we die."""
+
+    def __init__(
+        self, role: Role, configuration: dict[str, object], runtime: Path, on_progress: Callable[[str], None]
+    ) -> None:
+        self.role = role
+        self.log = runtime / f"{role.value}.log"
+        self._ready = threading.Event()
+        self._on_progress = on_progress
+        file = runtime / f"{role.value}.json"
+        file.touch(mode=0o600)
+        file.write_text(json.dumps(configuration), encoding="utf-8")
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "workshop_kit.serving", str(file)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                start_new_session=True,  # a Ctrl-C in the terminal is ours to handle, in order
+            )
+        assert self.process.stdout is not None
+        self._reader = threading.Thread(target=self._listen, args=(self.process.stdout,), daemon=True)
+        self._reader.start()
+
+    def wait_until_ready(self, seconds: float) -> None:
+        if not self._ready.wait(seconds) or self.process.poll() is not None:
+            raise CannotServe("server-not-ready", role=self.role.value, log=self.log)
+
+    def ask_to_end(self) -> None:
+        if self.process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self.process.stdin.close()
+        if self.process.poll() is None:
+            self.process.terminate()
+
+    def end(self, seconds: float) -> None:
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._reader.join(timeout=2)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+    def _listen(self, lines: IO[bytes]) -> None:
+        for line in lines:
+            try:
+                said = json.loads(line)
+            except ValueError:
+                continue
+            if said.get("ready"):
+                self._ready.set()
+            elif "progress" in said:
+                self._on_progress(str(said["progress"]))
+        self._ready.set()  # it ended: nobody needs to wait for it any longer
+
+
+@contextlib.contextmanager
+def _reserved_ports(options: ServeOptions) -> Iterator[tuple[int, int, int]]:
+    """Hold three free ports while their numbers are being written down."""
+    with contextlib.ExitStack() as stack:
+        port = stack.enter_context(_reserve(options.host, options.port))
+        facilitator_port = stack.enter_context(_reserve("127.0.0.1", options.facilitator_port))
+        yield port, facilitator_port, stack.enter_context(_reserve("127.0.0.1", facilitator_port + 1))
+
+
+@contextlib.contextmanager
+def _reserve(host: str, wanted: int) -> Iterator[int]:
+    for port in range(wanted, min(wanted + 100, 65536)):
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family, socket.SOCK_STREAM) as held:
+            if sys.platform != "win32":  # there, the option would let two servers share a port
+                held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                held.bind((host, port))
+                held.listen()
+            except (OSError, OverflowError) as error:
+                if isinstance(error, OSError) and isinstance(error, socket.gaierror):
+                    raise CannotServe("unknown-host", host=host) from error
+                continue
+            yield port
+            return
+    raise CannotServe("no-free-port", host=host, port=wanted)
+
+
+def _address_in_room(host: str) -> str:
+    """Return the address phones of the room can open."""
+    if host not in _EVERYWHERE:
+        return f"[{host}]" if ":" in host else host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a datagram socket sends nothing when it connects
+            return str(probe.getsockname()[0])
+        except OSError:  # no network at all: this machine alone
+            return "127.0.0.1"
+
+
+def _room_of(folder: Path, role: Role) -> str:
+    """Return a name for this workshop's cookies and drafts, the same each time the folder is served."""
+    secret = folder / _RUNTIME_FOLDER / "room"
+    secret.parent.mkdir(mode=0o700, exist_ok=True)
+    if not secret.is_file():
+        secret.write_text(secrets.token_hex(4), encoding="utf-8")
+    return f"{secret.read_text(encoding='utf-8')}-{role.value}"
+
+
+def describe_addresses(addresses: Addresses, say: Translator) -> str:
+    """Say the three addresses, one a line."""
+    return "\n".join(say(f"cli.serve.{name}", address=address) for name, address in vars(addresses).items())
