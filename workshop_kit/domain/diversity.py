@@ -1,0 +1,219 @@
+"""Who is there and who is missing, and the four conditions of a wise crowd, measured rather than claimed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from workshop_kit.domain.model import (
+    Category,
+    Dots,
+    Idea,
+    Participant,
+    Reason,
+    Score,
+    Sector,
+    Source,
+    Stakeholder,
+    StakeholderStatus,
+)
+from workshop_kit.domain.names import fold_name
+
+#: The categories one looks for around the table; "other" is no voice of its own.
+USUAL_CATEGORIES: Final = tuple(category.value for category in Category if category is not Category.OTHER)
+#: Knowing by oneself, as against figures and hearsay.
+FIRST_HAND: Final = frozenset({Source.LIVED, Source.FIELD})
+
+
+@dataclass(frozen=True)
+class CategoryPresence:
+    """One stakeholder category: how many are listed, were invited, say they come, and take part.
+
+    ``invited`` counts every invitation sent, whatever the answer.
+    """
+
+    category: str
+    invited: int
+    coming: int
+    present: int
+    listed: int = 0
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One of the four conditions: its ``value`` 0..1, or ``None`` when it cannot be measured yet, and why."""
+
+    value: float | None
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """The four conditions of the wisdom of crowds (method.md, "What research adds").
+
+    Attributes
+    ----------
+    diversity
+        Share of the usual categories that have someone taking part.
+    independence
+        Share of the ideas written before their authors could see another's.
+    decentralisation
+        Share of the ideas whose author knows first-hand (lived or seen in the field), among those that say how.
+    aggregation
+        Share of the people whose answer counts in a vote or a matrix.
+    absent_categories, silent_categories
+        Usual categories with nobody; categories with someone who wrote nothing, and nobody who did.
+    silent_sectors
+        Names of the sectors from which no idea came.
+
+    """
+
+    diversity: Condition
+    independence: Condition
+    decentralisation: Condition
+    aggregation: Condition
+    absent_categories: tuple[str, ...] = ()
+    silent_categories: tuple[str, ...] = ()
+    silent_sectors: tuple[str, ...] = ()
+
+
+def measure_presence(
+    stakeholders: Iterable[Stakeholder], participants: Iterable[Participant] = ()
+) -> tuple[CategoryPresence, ...]:
+    """Count each category: the usual ones first, at zero if need be, then the organiser's own words by name.
+
+    Present are those who joined with that category; someone known from a file alone has none.
+    """
+    listed: Counter[str] = Counter()
+    invited: Counter[str] = Counter()
+    coming: Counter[str] = Counter()
+    present: Counter[str] = Counter()
+    words: dict[str, str] = {fold_name(category): category for category in USUAL_CATEGORIES}
+    for stakeholder in stakeholders:
+        if not stakeholder.category.strip():
+            continue
+        key = fold_name(stakeholder.category)
+        words.setdefault(key, stakeholder.category)
+        listed[key] += 1
+        invited[key] += stakeholder.status is not StakeholderStatus.TO_INVITE
+        coming[key] += stakeholder.status is StakeholderStatus.COMING
+    for participant in participants:
+        if participant.category.strip():
+            key = fold_name(participant.category)
+            words.setdefault(key, participant.category)
+            present[key] += 1
+    usual = [fold_name(category) for category in USUAL_CATEGORIES]
+    order = usual + sorted(key for key in words if key not in usual)
+    return tuple(CategoryPresence(words[key], invited[key], coming[key], present[key], listed[key]) for key in order)
+
+
+def find_absent_categories(
+    stakeholders: Iterable[Stakeholder], participants: Iterable[Participant] = ()
+) -> tuple[str, ...]:
+    """Return the usual categories that nobody stands for: not taking part, and none on the list who has not declined.
+
+    Before the workshop this says who is missing while the invitations can still leave.
+    """
+    hoped = [one for one in stakeholders if one.status is not StakeholderStatus.DECLINED]
+    return tuple(
+        presence.category
+        for presence in measure_presence(hoped, participants)
+        if presence.category in USUAL_CATEGORIES and presence.listed == 0 and presence.present == 0
+    )
+
+
+def measure_conditions(
+    participants: Sequence[Participant],
+    ideas: Sequence[Idea],
+    scores: Iterable[Score] = (),
+    dots: Iterable[Dots] = (),
+    *,
+    sectors: Sequence[Sector] = (),
+    revealed_at: Mapping[str, datetime] | None = None,
+) -> Conditions:
+    """Measure the four conditions; what cannot be measured says so.
+
+    Parameters
+    ----------
+    participants
+        Those who take part.
+    ideas
+        What they wrote.
+    scores, dots
+        What was aggregated: places in the matrices and votes.
+    sectors
+        The parts of the territory, to tell from which no idea came.
+    revealed_at
+        When the ideas of each challenge (its id) were first shown to the room; a challenge that is not in it was not
+        revealed, or nobody could write after its reveal.
+
+    """
+    present = [one for one in measure_presence((), participants) if one.present]
+    absent = tuple(c for c in USUAL_CATEGORIES if c not in {one.category for one in present})
+    people = {participant.id: participant for participant in participants}
+    authors = [people[idea.author] for idea in ideas if idea.author in people]
+    heard = {fold_name(author.category) for author in authors}
+    silent = tuple(one.category for one in present if fold_name(one.category) not in heard)
+    voiced = {fold_name(author.sector) for author in authors}
+    silent_sectors = tuple(s.name for s in sectors if not {fold_name(s.name), fold_name(s.id)} & voiced)
+    return Conditions(
+        _measure_diversity(absent, silent if ideas else (), bool(present)),
+        _measure_independence(ideas, revealed_at or {}),
+        _measure_decentralisation(ideas, silent_sectors),
+        _measure_aggregation(set(people), dots, scores),
+        absent,
+        silent,
+        silent_sectors,
+    )
+
+
+def _measure_diversity(absent: Sequence[str], silent: Sequence[str], anyone: bool) -> Condition:
+    if not anyone:
+        return Condition(None, Reason("diversity-unknown"))
+    usual = len(USUAL_CATEGORIES)
+    values: dict[str, str | int] = {"present": usual - len(absent), "usual": usual}
+    value = (usual - len(absent)) / usual
+    if silent:
+        return Condition(value, Reason("diversity-silent", {**values, "silent": len(silent)}))
+    if absent:
+        return Condition(value, Reason("diversity-absent", {**values, "absent": len(absent)}))
+    return Condition(value, Reason("diversity-complete", values))
+
+
+def _measure_independence(ideas: Sequence[Idea], revealed_at: Mapping[str, datetime]) -> Condition:
+    if not ideas:
+        return Condition(None, Reason("independence-unknown"))
+    alone = sum(idea.challenge not in revealed_at or idea.written_at <= revealed_at[idea.challenge] for idea in ideas)
+    values: dict[str, str | int] = {"alone": alone, "ideas": len(ideas)}
+    return Condition(
+        alone / len(ideas), Reason("independence-complete" if alone == len(ideas) else "independence", values)
+    )
+
+
+def _measure_decentralisation(ideas: Sequence[Idea], silent_sectors: Sequence[str]) -> Condition:
+    sourced = [idea for idea in ideas if idea.source is not None]
+    if not sourced:
+        return Condition(None, Reason("decentralisation-unknown"))
+    first_hand = sum(idea.source in FIRST_HAND for idea in sourced)
+    values: dict[str, str | int] = {"first_hand": first_hand, "ideas": len(sourced)}
+    if silent_sectors:
+        values["sectors"] = ", ".join(silent_sectors)
+        return Condition(first_hand / len(sourced), Reason("decentralisation-silent", values))
+    return Condition(first_hand / len(sourced), Reason("decentralisation", values))
+
+
+def _measure_aggregation(people: set[str], dots: Iterable[Dots], scores: Iterable[Score]) -> Condition:
+    if not people:
+        return Condition(None, Reason("aggregation-unknown"))
+    voted = {one.participant for one in dots if one.count > 0} & people
+    placed = {one.participant for one in scores if one.competence is not None or one.interest is not None} & people
+    counted = len(voted | placed)
+    values: dict[str, str | int] = {
+        "counted": counted, "people": len(people), "voted": len(voted), "placed": len(placed),
+    }  # fmt: skip
+    return Condition(
+        counted / len(people), Reason("aggregation" if counted == len(people) else "aggregation-partial", values)
+    )

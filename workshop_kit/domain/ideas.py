@@ -1,0 +1,150 @@
+"""Ideas, what they are voted on as, which say nearly the same, and which are like no other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from workshop_kit.domain.model import Idea, IdeaGroup
+from workshop_kit.domain.names import fold_name
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Two ideas this alike (cosine, 0..1) are offered for merging; found on ideas as people write them.
+NEARLY_THE_SAME: Final = 0.4
+#: An idea less alike than this to every other is called original.
+LIKE_NO_OTHER: Final = 0.15
+
+# Words that any two sentences share, in both languages, folded: they would make strangers look alike.
+_SMALL_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "a afin ai aux au avec avoir c ca car ce ces cette chez comme d dans de des du elle en entre est et etre eux "
+        "faire faudrait faut fait il ils j je l la le les leur leurs ma mais me mes mettre meme moi mon n ne nos "
+        "notre nous on ont ou par pas peut plus pour pourrait qu que qui s sa sans se ses si son sont sur t te tous "
+        "tout toute toutes tres tu un une vers vos votre vous y an and are as at be been by can could do for from has "
+        "have in is it its of on or our should so some than that the their them then there they this to up us was we "
+        "were what when where which who will with would you your ",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Option:
+    """What one votes on: a standing group, or an idea outside any group, which stays by itself (``lone``).
+
+    ``id`` is the group's or the idea's.
+    """
+
+    id: str
+    title: str
+    challenge: str
+    ideas: tuple[Idea, ...]
+    lone: bool
+
+
+def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Option, ...]:
+    """Return the options of a vote, each idea in exactly one, in the order of their first idea.
+
+    Groups that were undone do not count; an idea in two standing groups belongs to the one formed last.
+    """
+    known = {idea.id: idea for idea in ideas}
+    standing = sorted((group for group in groups if group.undone_at is None), key=lambda group: group.formed_at)
+    holder = {member: group.id for group in standing for member in group.members if member in known}
+    titles = {group.id: group.title for group in standing}
+    gathered: dict[str, list[Idea]] = defaultdict(list)
+    for idea in known.values():
+        gathered[holder.get(idea.id, idea.id)].append(idea)
+    return tuple(
+        Option(id, titles.get(id, members[0].text), members[0].challenge, tuple(members), lone=id not in titles)
+        for id, members in gathered.items()
+    )
+
+
+def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of ideas that say nearly the same in nearly the same words, the largest group first.
+
+    Only a suggestion, within one challenge: the facilitator merges, and a merge can be undone. Likeness is that of
+    the words (accents, case and small words aside), never of the meaning. Every two ideas of a group are alike:
+    groups do not chain from one idea to a stranger.
+    """
+    suggested: list[tuple[str, ...]] = []
+    for members in _by_challenge(ideas):
+        suggested += [tuple(members[i].id for i in group) for group in _link_all(_measure_likeness(members))]
+    return tuple(sorted(suggested, key=len, reverse=True))
+
+
+def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
+    """Return the ids of ideas like no other of their challenge, in the order given.
+
+    Kept apart from quantity: silent writing helps quantity more than originality (method.md).
+    """
+    original: list[str] = []
+    for members in _by_challenge(ideas):
+        likeness = _measure_likeness(members)
+        for index, idea in enumerate(members):
+            likeness[index, index] = 0.0
+            if likeness[index].max() < LIKE_NO_OTHER:
+                original.append(idea.id)
+    kept = set(original)
+    return tuple(idea.id for idea in ideas if idea.id in kept)
+
+
+def _by_challenge(ideas: Sequence[Idea]) -> list[list[Idea]]:
+    sorted_out: dict[str, list[Idea]] = defaultdict(list)
+    for idea in ideas:
+        sorted_out[idea.challenge].append(idea)
+    return list(sorted_out.values())
+
+
+def _measure_likeness(ideas: Sequence[Idea]) -> NDArray[np.float64]:
+    """Return the n x n cosines (0..1) of the ideas' weighted pieces of words (tf-idf of character 4-grams)."""
+    import numpy as np
+
+    pieces = [_cut(idea.text) for idea in ideas]
+    columns = {piece: column for column, piece in enumerate(sorted({p for counted in pieces for p in counted}))}
+    if not columns:  # nothing but small words: nobody is like anybody
+        return np.eye(len(ideas))
+    table: NDArray[np.float64] = np.zeros((len(ideas), len(columns)))
+    for row, counted in enumerate(pieces):
+        for piece, count in counted.items():
+            table[row, columns[piece]] = 1 + np.log(count)
+    frequency = (table > 0).sum(axis=0)
+    table *= np.log((1 + len(ideas)) / (1 + frequency)) + 1
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    table /= np.where(lengths == 0, 1, lengths)
+    likeness: NDArray[np.float64] = table @ table.T
+    return likeness
+
+
+def _cut(text: str) -> Counter[str]:
+    """Count the pieces of the words that matter: 4 letters at a time, so that a plural is nearly its singular."""
+    words = [word for word in re.findall(r"\w+", fold_name(text)) if word not in _SMALL_WORDS]
+    return Counter(piece for word in words for piece in _cut_word(f" {word} "))
+
+
+def _cut_word(word: str) -> list[str]:
+    return [word[start : start + 4] for start in range(max(1, len(word) - 3))]
+
+
+def _link_all(likeness: NDArray[np.float64]) -> list[list[int]]:
+    """Return groups (two or more) in which everybody is nearly the same as everybody (complete linkage)."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+
+    if len(likeness) < 2:
+        return []
+    distance = 1 - likeness.clip(0, 1)
+    distance = (distance + distance.T) / 2
+    for index in range(len(distance)):
+        distance[index, index] = 0
+    labels: Any = fcluster(linkage(squareform(distance), method="complete"), 1 - NEARLY_THE_SAME, criterion="distance")
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index, label in enumerate(labels):
+        groups[int(label)].append(index)
+    return [group for group in groups.values() if len(group) > 1]

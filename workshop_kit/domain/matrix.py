@@ -1,0 +1,132 @@
+"""The volunteers of one challenge, placed by competence and interest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from workshop_kit.domain.model import COMPETENCES, INTERESTS, Score
+from workshop_kit.errors import InvalidEntry
+
+#: The matrix is read from the most wished for to the least.
+ROWS: Final = tuple(reversed(INTERESTS))
+COLUMNS: Final = tuple(COMPETENCES)
+
+_ABLE: Final = 2
+_WILLING: Final = 1
+
+
+class Zone(StrEnum):
+    """What a place in the matrix invites to do.
+
+    ``READY`` (competence 2 or more, interest 1 or more): missions at once. ``LEARNING`` (interest 1 or more, competence
+    below 2): missions beside someone who knows. ``RESTING`` (interest 0 or less): leave in peace on this challenge.
+    """
+
+    READY = "ready"
+    LEARNING = "learning"
+    RESTING = "resting"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The volunteers of one stake on the two axes (*matrice*).
+
+    Attributes
+    ----------
+    cells
+        5 rows (interest +2 down to -2) of 4 columns (competence 0 to 3), each the participants' ids placed there.
+    unsure
+        Ids of those who answered "I don't know", which is not a 0.
+    unanswered
+        Ids of those whose score lacks an answer on at least one axis.
+
+    """
+
+    cells: tuple[tuple[tuple[str, ...], ...], ...]
+    unsure: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+    @property
+    def counts(self) -> tuple[tuple[int, ...], ...]:
+        """How many people stand in each cell: 5 rows (interest +2..-2) of 4 columns (competence 0..3)."""
+        return tuple(tuple(len(cell) for cell in row) for row in self.cells)
+
+    @property
+    def placed(self) -> int:
+        """How many people stand in the matrix."""
+        return sum(map(sum, self.counts))
+
+    @property
+    def zones(self) -> dict[Zone, int]:
+        """How many people stand in each zone."""
+        totals = dict.fromkeys(Zone, 0)
+        for interest, row in zip(ROWS, self.counts, strict=True):
+            for competence, count in zip(COLUMNS, row, strict=True):
+                totals[zone_of(competence, interest)] += count
+        return totals
+
+    def people_in(self, zone: Zone) -> tuple[str, ...]:
+        """Return the ids of those in ``zone``, the most wishing first, then the most competent."""
+        return tuple(
+            person
+            for interest, row in zip(ROWS, self.cells, strict=True)
+            for competence, cell in reversed(list(zip(COLUMNS, row, strict=True)))
+            if zone_of(competence, interest) is zone
+            for person in cell
+        )
+
+
+def zone_of(competence: int, interest: int) -> Zone:
+    """Return the zone of one place in the matrix."""
+    if interest < _WILLING:
+        return Zone.RESTING
+    return Zone.READY if competence >= _ABLE else Zone.LEARNING
+
+
+def place_scores(scores: Iterable[Score]) -> Matrix:
+    """Place the scores of one challenge in its matrix; each score lands in one cell, or as unsure, or unanswered.
+
+    Raises
+    ------
+    InvalidEntry
+        A score is outside the scales.
+
+    """
+    cells: list[list[list[str]]] = [[[] for _ in COLUMNS] for _ in ROWS]
+    unsure: list[str] = []
+    unanswered: list[str] = []
+    for score in scores:
+        check_score(score.competence, score.interest, unsure=score.unsure)
+        if score.unsure:
+            unsure.append(score.participant)
+        elif score.competence is None or score.interest is None:
+            unanswered.append(score.participant)
+        else:
+            cells[ROWS.index(score.interest)][COLUMNS.index(score.competence)].append(score.participant)
+    return Matrix(tuple(tuple(map(tuple, row)) for row in cells), tuple(unsure), tuple(unanswered))
+
+
+def check_score(competence: int | None, interest: int | None, *, unsure: bool = False) -> None:
+    """Refuse what is not on the scales: competence 0 to 3, interest -2 to +2, whole numbers, ``None`` for no answer.
+
+    Raises
+    ------
+    InvalidEntry
+        ``competence-out-of-range``, ``interest-out-of-range``, or ``unsure-with-score`` when "I don't know" comes
+        with a number.
+
+    """
+    if competence is not None and not _is_one_of(competence, COMPETENCES):
+        raise InvalidEntry("competence-out-of-range", value=competence)
+    if interest is not None and not _is_one_of(interest, INTERESTS):
+        raise InvalidEntry("interest-out-of-range", value=interest)
+    if unsure and not (competence is None and interest is None):
+        raise InvalidEntry("unsure-with-score")
+
+
+def _is_one_of(value: object, scale: range) -> bool:
+    # True and 2.0 equal 1 and 2 in Python, but neither is an answer of the scale
+    return type(value) is int and value in scale

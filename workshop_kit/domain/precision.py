@@ -1,0 +1,174 @@
+"""What a challenge says and what it lacks, and its parts assembled into one sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.names import fold_name
+
+#: The parts of a precise challenge, in the order of its sentence.
+PARTS: Final = ("action", "population", "territory", "deadline", "indicator")
+
+# Signs, in a folded statement, that a part is said there although its own field is empty.
+_SIGNS: Final = {
+    "action": r"\w+ \w+.* \w+",  # a theme is a word or two; an action is at least a short sentence
+    "population": r"\b(personne|nobody|no one|everyone|habitant|famille|jeune|enfant|aine|senior|resident|famil|child|"
+    r"young|elder|older|people|women|men|femmes|hommes|personnes|eleves|malades|aidants|"
+    r"pour (les|tous|toutes|chaque|nos)|for (all|every|our|the))",
+    "territory": r"\b(territoire|commune|village|hameau|quartier|bourg|canton|departement|agglomeration|town|county|"
+    r"district|hamlet|neighbourhood|notre ville|la ville|our city)",
+    "deadline": r"\b(19|20)\d\d\b|\bd'ici\b|\bavant (le|la|l'|fin|noel|les)\b|\b(by|before) (the|end|christmas|next)\b",
+    "indicator": r"\bmesure|\bmeasured|\d+ ?%|\bpour cent\b|\bper ?cent\b",
+}
+# A place's name: its capital letter is lost once folded.
+_NAMED_PLACE: Final = re.compile(r"\b(?:à|au|aux|en|dans|sur|in|at|across) (?:l[ae]s? |l[’']|the )?[A-ZÉÈÎ]\w")
+
+
+@dataclass(frozen=True)
+class Precision:
+    """What a challenge says and lacks (*précision*): names of parts; ``ratio`` is the share said, 0..1."""
+
+    said: tuple[str, ...]
+    missing: tuple[str, ...]
+    ratio: float
+
+
+def measure_precision(challenge: Challenge) -> Precision:
+    """Say which of the five parts a challenge has: an action, for whom, where, by when, measured how.
+
+    A part counts when its own field is filled, or when the statement shows signs of it (a year, "d’ici", "measured",
+    a kind of people or of place): a hint for the facilitator, not a judgement.
+    """
+    said = tuple(part for part in PARTS if getattr(challenge, part).strip() or _shows(challenge.statement, part))
+    return Precision(said, tuple(part for part in PARTS if part not in said), len(said) / len(PARTS))
+
+
+def _shows(statement: str, part: str) -> bool:
+    if part == "territory" and _NAMED_PLACE.search(statement) is not None:
+        return True
+    return re.search(_SIGNS[part], fold_name(statement)) is not None
+
+
+def assemble_statement(challenge: Challenge, language: str) -> str:
+    """Assemble the parts of a challenge into one sentence of ``language`` (``"fr"`` or ``"en"``).
+
+    A part that the sentence already says is not said twice, and a part that begins with its own preposition keeps it.
+    Missing parts are left out; an empty text comes back when there is no part at all.
+    """
+    french = language == "fr"
+    sentence = _tidy(challenge.action)
+    for part, link in (_FRENCH if french else _ENGLISH).items():
+        text = _tidy(getattr(challenge, part))
+        if text and not _already_says(sentence, text):
+            sentence += (", " if sentence else "") + link(text)
+    indicator = _tidy(challenge.indicator)
+    if indicator and not _already_says(sentence, indicator):
+        measured = "mesuré par\N{NO-BREAK SPACE}: " if french else "measured by: "
+        before = ("\N{NARROW NO-BREAK SPACE}; " if french else "; ") if sentence else ""
+        sentence += before + measured + _lower_start(indicator)
+    if not sentence:
+        return ""
+    return sentence[0].upper() + sentence[1:] + ("" if sentence[-1] in "!?…" else ".")
+
+
+def _tidy(text: str) -> str:
+    """Single spaces, typographic apostrophes, no closing punctuation: the sentence brings its own."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", " ".join(text.split())).rstrip(" .,;:")
+
+
+def _already_says(sentence: str, text: str) -> bool:
+    core = fold_name(_LINK_WORDS.sub("", text))
+    return bool(core) and re.search(rf"(?<!\w){re.escape(core)}(?!\w)", fold_name(sentence)) is not None
+
+
+_LINK_WORDS: Final = re.compile(
+    r"^(?:pour|à|au|aux|en|dans|sur|chez|d’ici|avant|for|in|at|on|by|before|across|within)\s*"
+    r"(?:le\b|la\b|les\b|l’|the\b)?\s*",
+    re.IGNORECASE,
+)
+_STARTS: Final = re.compile(
+    r"^(?:le|la|les|un|une|des|du|de|tous|toutes|tout|toute|chaque|ceux|celles|nos|notre|leurs?|nombre|taux|part|"
+    r"pourcentage|proportion|personnes|habitants?|habitant·e·s|habitantes|familles?|jeunes|enfants|aînés?|aîné·e·s|"
+    r"quelques|moins|plus|au|aucune?|à|dans|en|sur|pour|d’|l’|avant|fin|début|"
+    r"the|all|every|everyone|everybody|anyone|each|people|residents|families|children|young|older|number|rate|share|percentage|how|a|an|at|"
+    r"in|on|for|by|before|across|end|no|fewer|more)(?:\b|(?<=’))",
+    re.IGNORECASE,
+)
+
+
+def _lower_start(text: str) -> str:
+    """Lower the first letter of an ordinary word; names and acronyms keep theirs."""
+    if _STARTS.match(text) and not text[:2].isupper():
+        return text[0].lower() + text[1:]
+    return text
+
+
+def _for_whom(text: str) -> str:
+    text = _lower_start(text)
+    if re.match(r"(?:pour|auprès|avec|chez|à|au|aux|parmi)\b", text):
+        return text
+    determined = re.match(
+        r"(?:les?|la|un|une|des|tou[st]|toutes?|chaque|ceux|celles|celui|nos|notre|leurs?|quelques|\d+)\b|l’|aucun",
+        text,
+    )
+    first = text.split()[0]
+    return f"pour {'' if determined or not first.islower() or first[-1] not in 'sx' else 'les '}{text}"
+
+
+def _where(text: str) -> str:
+    if re.match(r"(?:à|au|aux|en|dans|sur|chez|près|autour|entre|partout|hors|de)\b", text, re.IGNORECASE):
+        return text[0].lower() + text[1:]
+    if text.startswith(("Le ", "Les ")):  # part of a place's name, which French contracts
+        article, name = text.split(maxsplit=1)
+        return f"{'au' if article == 'Le' else 'aux'} {name}"
+    if re.match(r"(?:les?|la|l’|un|une|notre|nos|tou[st]|toutes?|chaque|ce|cette|ces|\d)", text):
+        return f"dans {text}"
+    return f"à {text}" if text[0].isupper() else text
+
+
+def _by_when(text: str) -> str:
+    text = _lower_start(_spell_date(text, _MONTHS_FR, "1er"))
+    if re.match(r"(?:d’ici|avant|en|dans|pour|à|au|dès|jusqu|chaque|d’)\b|d’", text):
+        return text
+    return f"d’ici {'le ' if re.match(r'[0-3]?[0-9](?:er)?[ /.-]', text) else ''}{text}"
+
+
+def _for_whom_en(text: str) -> str:
+    text = _lower_start(text)
+    return text if re.match(r"(?:for|among|with|to)\b", text) else f"for {text}"
+
+
+def _where_en(text: str) -> str:
+    if re.match(r"(?:in|at|across|on|throughout|around|near|within|everywhere|between|along)\b", text, re.IGNORECASE):
+        return text[0].lower() + text[1:]
+    return f"in {text}"
+
+
+def _by_when_en(text: str) -> str:
+    text = _lower_start(_spell_date(text, _MONTHS_EN, "1"))
+    return text if re.match(r"(?:by|before|in|within|until|from|at|no later|every)\b", text) else f"by {text}"
+
+
+_FRENCH: Final = {"population": _for_whom, "territory": _where, "deadline": _by_when}
+_ENGLISH: Final = {"population": _for_whom_en, "territory": _where_en, "deadline": _by_when_en}
+_MONTHS_FR: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_MONTHS_EN: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _spell_date(text: str, months: tuple[str, ...], first: str) -> str:
+    """Write 2028-12-31 as people say it: spreadsheets store dates that way."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{first if day.day == 1 else day.day} {months[day.month - 1]} {day.year}"

@@ -1,0 +1,80 @@
+"""Five dots each, at most two on one option; dots and supporters are counted apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots
+from workshop_kit.domain.names import fold_name
+from workshop_kit.errors import InvalidEntry
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What one option gathered.
+
+    ``supporters`` are people, ``dots`` what they put: stacked dots must not hide how many agree. ``rank`` begins at 1;
+    options with the same dots and supporters share a rank, and the next rank counts them (1, 2, 2, 4).
+    """
+
+    option: Option
+    dots: int
+    supporters: int
+    rank: int
+
+
+def check_dots(current: Iterable[Dots], new: Dots) -> None:
+    """Refuse dots that break the rules: at most 2 on one option, at most 5 on one challenge.
+
+    Parameters
+    ----------
+    current
+        What the same participant already put on this challenge; what stands on ``new``'s option is replaced. Other
+        people's dots and other challenges' are ignored.
+    new
+        What the participant wants on that option; 0 takes the dots back.
+
+    Raises
+    ------
+    InvalidEntry
+        ``dots-out-of-range``, or ``no-dots-left``.
+
+    """
+    if type(new.count) is not int or not 0 <= new.count <= DOTS_PER_OPTION:
+        raise InvalidEntry("dots-out-of-range", value=new.count, most=DOTS_PER_OPTION)
+    elsewhere = sum(
+        dots.count
+        for dots in current
+        if dots.participant == new.participant and dots.challenge == new.challenge and dots.option != new.option
+    )
+    if elsewhere + new.count > DOTS_PER_CHALLENGE:
+        raise InvalidEntry("no-dots-left", most=DOTS_PER_CHALLENGE)
+
+
+def tally_votes(options: Sequence[Option], dots: Iterable[Dots]) -> tuple[Tally, ...]:
+    """Count dots and supporters of each option, the best first, ties by title.
+
+    Dots put on an idea before it joined a group count for the group, still at most 2 a person. Dots on something that
+    is no option any more (a group undone since) count for nothing.
+    """
+    holders = {option.id: option.id for option in options}
+    for option in options:
+        for idea in option.ideas:
+            holders.setdefault(idea.id, option.id)
+    given: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in dots:
+        if one.option in holders and one.count > 0:
+            given[holders[one.option]][one.participant] += one.count
+    counted = [
+        (sum(min(count, DOTS_PER_OPTION) for count in given[option.id].values()), len(given[option.id]), option)
+        for option in options
+    ]
+    counted.sort(key=lambda row: (-row[0], -row[1], fold_name(row[2].title), row[2].id))
+    results = [row[:2] for row in counted]
+    return tuple(
+        Tally(option, number, supporters, rank=1 + results.index((number, supporters)))
+        for number, supporters, option in counted
+    )
