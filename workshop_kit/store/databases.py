@@ -1,0 +1,255 @@
+"""The two databases a workshop may live in, and how each is read, written, watched and copied.
+
+Nothing is kept between two stores of a process, so that a process may be forked before it opens one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+# The dialect is named here so that a page made ahead of its visitors has imported it already.
+import sqlalchemy.dialects.sqlite.pysqlite
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.engine import make_url
+
+from workshop_kit.store.refusals import check_what_is_sent, refusals_in_words, unavailable
+
+if TYPE_CHECKING:
+    import psycopg
+
+#: Seconds a writer stands in line before it is told that the store is busy.
+WAIT_AT_MOST: Final = 15
+#: Names the writers' line among the advisory locks of a PostgreSQL database.
+_WRITERS_LINE: Final = 0x776B_6974
+_CHANNEL: Final = "workshop_kit"
+
+
+class Database(ABC):
+    """One database, with a connection to read and write and another to watch for commits.
+
+    Attributes
+    ----------
+    place
+        What a person would call it: the file's path, or the address without its password.
+
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.engine = engine
+        self.place = place
+        check_what_is_sent(engine)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
+        with refusals_in_words(self.place), self.engine.connect() as connection:
+            self._stand_in_line(connection)
+            yield connection
+            connection.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
+        with refusals_in_words(self.place), self.engine.connect() as connection:
+            yield self._hold_still(connection)
+
+    def tables(self, connection: Connection) -> list[str]:
+        """Return the names of the tables that are there."""
+        return inspect(connection).get_table_names()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    @abstractmethod
+    def has_changed(self) -> bool:
+        """Tell whether anything was committed since the last call."""
+
+    @abstractmethod
+    def announce(self, connection: Connection) -> None:
+        """Let the watchers know, once committed, that something changed."""
+
+    @abstractmethod
+    def keep_copy(self, name: str) -> None:
+        """Keep a copy of the committed state, if the database is a file of ours."""
+
+    @abstractmethod
+    def check_links(self, connection: Connection) -> None:
+        """Raise ``StoreUnavailable`` if a migration left a row that points nowhere."""
+
+    @abstractmethod
+    def _stand_in_line(self, connection: Connection) -> None: ...
+
+    @abstractmethod
+    def _hold_still(self, connection: Connection) -> Connection: ...
+
+
+class SqliteDatabase(Database):
+    """A file in the workshop's folder, in WAL mode: readers never wait, writers stand in line.
+
+    ``synchronous=FULL``: a commit is on the disk before a phone is told "saved". With NORMAL it would survive a
+    killed process but not a laptop whose battery gives out; at the pace of a room the difference is not felt.
+    ``secure_delete``: what a person asked to erase is overwritten in the file, not merely forgotten.
+
+    Parameters
+    ----------
+    path
+        The file, made if it is not there.
+    links
+        Whether foreign keys are enforced; a migration that rebuilds a table must do without and check at the end.
+
+    """
+
+    def __init__(self, path: Path, *, links: bool = True) -> None:
+        self.path = path
+        self._links = links
+        super().__init__(self._make_engine(), str(path))
+        try:
+            self._watch = sqlite3.connect(path, timeout=WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise unavailable(self.place, error) from error
+        try:
+            self._seen = self._data_version()
+        except BaseException:
+            self.close()
+            raise
+
+    def has_changed(self) -> bool:
+        """Tell whether anything was committed since the last call, by this process or another."""
+        version = self._data_version()
+        changed, self._seen = version != self._seen, version
+        return changed
+
+    def announce(self, connection: Connection) -> None:
+        """Do nothing: watchers look at the file themselves."""
+
+    def keep_copy(self, name: str) -> None:
+        """Copy the file beside itself, as ``<file>.<name>``; a copy cut short is never mistaken for a whole one."""
+        copy = self.path.with_name(f"{self.path.name}.{name}")
+        unfinished = copy.with_name(f"{copy.name}.part")
+        unfinished.unlink(missing_ok=True)
+        try:
+            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(unfinished)) as target:
+                source.backup(target)
+                # The copy is one file that can be moved alone, not one in WAL mode with its two companions.
+                target.execute("PRAGMA journal_mode=DELETE")
+            unfinished.replace(copy)
+        except (sqlite3.Error, OSError) as error:
+            raise unavailable(str(copy), error) from error
+
+    def check_links(self, connection: Connection) -> None:
+        """Raise ``StoreUnavailable`` if a migration left a row that points nowhere."""
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if broken is not None:
+            raise unavailable(self.place, ValueError(f"foreign key of {broken[0]}"))
+
+    def close(self) -> None:
+        """Close every connection; the last one to close folds the write-ahead log into the file."""
+        super().close()
+        self._watch.close()
+
+    def _data_version(self) -> int:
+        try:
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error as error:
+            raise unavailable(self.place, error) from error
+
+    def _stand_in_line(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def _hold_still(self, connection: Connection) -> Connection:
+        connection.exec_driver_sql("BEGIN")
+        return connection
+
+    def _make_engine(self) -> Engine:
+        def connect() -> sqlite3.Connection:
+            # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
+            connection = sqlite3.connect(self.path, WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute(f"PRAGMA foreign_keys={'ON' if self._links else 'OFF'}")
+            return connection
+
+        module = sqlalchemy.dialects.sqlite.pysqlite.dialect.import_dbapi()
+        return create_engine("sqlite://", module=module, creator=connect, poolclass=sqlalchemy.QueuePool, pool_size=1)
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL database that holds one workshop, for several machines that serve it together.
+
+    Writers take one advisory lock, so that the order of the feed is the order of the commits.
+
+    Parameters
+    ----------
+    address
+        ``postgresql://user@host/database``.
+
+    """
+
+    def __init__(self, address: str) -> None:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        # A server that was restarted is met with a new connection rather than with an error.
+        engine = create_engine(url, pool_size=1, pool_pre_ping=True)
+        event.listen(engine, "connect", _limit_waiting)
+        super().__init__(engine, url.render_as_string(hide_password=True))
+        self._url = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._watch = self._listen()
+
+    def has_changed(self) -> bool:
+        """Tell whether anything was committed since the last call; a lost connection counts as a change."""
+        import psycopg
+
+        try:
+            return len(list(self._watch.notifies(timeout=0))) > 0  # all of them, or the rest would count later
+        except psycopg.OperationalError:
+            self._watch.close()
+            self._watch = self._listen()
+            return True
+
+    def announce(self, connection: Connection) -> None:
+        """Notify the watchers; PostgreSQL sends it at the commit."""
+        connection.exec_driver_sql(f"NOTIFY {_CHANNEL}")
+
+    def keep_copy(self, name: str) -> None:
+        """Do nothing: a migration is one transaction there, and copies are the server's administrator's."""
+
+    def check_links(self, connection: Connection) -> None:
+        """Do nothing: foreign keys stay enforced while PostgreSQL migrates."""
+
+    def close(self) -> None:
+        """Close every connection."""
+        super().close()
+        self._watch.close()
+
+    def _stand_in_line(self, connection: Connection) -> None:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LINE})")
+
+    def _hold_still(self, connection: Connection) -> Connection:
+        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    def _listen(self) -> psycopg.Connection[Any]:
+        import psycopg
+
+        try:
+            watch = psycopg.connect(self._url, autocommit=True)
+            watch.execute(f"LISTEN {_CHANNEL}")
+        except psycopg.Error as error:
+            raise unavailable(self.place, error) from error
+        return watch
+
+
+def _limit_waiting(connection: Any, record: object) -> None:
+    connection.execute(f"SET lock_timeout = '{WAIT_AT_MOST}s'")
+    connection.commit()
+
+
+def database_address() -> str | None:
+    """Return the address of the PostgreSQL database named by the environment, if one is."""
+    return os.environ.get("WORKSHOP_KIT_STORE") or None

@@ -1,0 +1,51 @@
+"""The change feed: one sequence, without gaps, in the order of the commits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, insert, select
+
+from workshop_kit.domain.model import Change
+from workshop_kit.store import schema
+
+
+def latest_sequence(connection: Connection) -> int:
+    """Return the number of the last committed change, 0 before any."""
+    found = connection.execute(select(func.max(schema.change.c.sequence))).scalar()
+    return 0 if found is None else int(found)
+
+
+def changes_since(connection: Connection, sequence: int) -> Sequence[Change]:
+    """Return the changes numbered above ``sequence``, the oldest first."""
+    query = select(schema.change).where(schema.change.c.sequence > sequence).order_by(schema.change.c.sequence)
+    return tuple(Change(*row) for row in connection.execute(query))
+
+
+class FeedWriter:
+    """Collects the changes of one write transaction and adds them to the feed at its end.
+
+    Writers stand in line for the whole transaction, so that the next number is the last one plus one: there is no
+    gap, and a reader never meets a number lower than one it has seen.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._start = latest_sequence(connection)
+        self._noted: dict[tuple[str, str, str | None], int] = {}
+
+    def note(self, kind: str, entity: str, challenge: str | None = None) -> int:
+        """Note that ``entity`` changed, once however often it does in this transaction; return its number."""
+        key = (kind, entity, challenge)
+        return self._noted.setdefault(key, self._start + len(self._noted) + 1)
+
+    def write(self) -> bool:
+        """Add what was noted to the feed; tell whether there was anything."""
+        if not self._noted:
+            return False
+        rows = [
+            {"sequence": sequence, "kind": kind, "entity": entity, "challenge": challenge}
+            for (kind, entity, challenge), sequence in self._noted.items()
+        ]
+        self._connection.execute(insert(schema.change), rows)
+        return True

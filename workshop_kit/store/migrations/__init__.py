@@ -1,0 +1,1 @@
+"""How a workshop made by an older kit becomes one of today; run by ``store.opening``, inside its transaction."""

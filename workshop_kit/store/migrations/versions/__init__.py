@@ -1,0 +1,1 @@
+"""The migrations, one a file, each named by its revision."""

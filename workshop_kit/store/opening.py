@@ -1,0 +1,133 @@
+"""Making and opening a workshop's database, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, insert
+
+from workshop_kit.domain.model import Workshop
+from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
+from workshop_kit.store import schema
+from workshop_kit.store.databases import Database, PostgresDatabase, SqliteDatabase, database_address
+from workshop_kit.store.refusals import unavailable
+from workshop_kit.store.shelf import row_of
+from workshop_kit.store.transactions import Store
+
+#: The workshop's database in its folder.
+DATABASE_NAME: Final = "workshop.db"
+#: The migration this version of the kit works with; a test compares it with the newest of ``migrations/versions``.
+#: Known here so that opening an up-to-date workshop, as each visit does, imports no migration tool.
+REVISION = "0001"
+#: Where the migrations are.
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def create_store(folder: Path, workshop: Workshop) -> Store:
+    """Make ``folder`` and a new workshop's database in it, and open it.
+
+    Raises
+    ------
+    InvalidEntry
+        There is a workshop already.
+    StoreUnavailable
+        The folder or the database cannot be written.
+
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unavailable(str(folder), error) from error
+    with ExitStack() as undo:
+        database = _database(folder)
+        undo.callback(database.close)
+        with database.writing() as connection:
+            if database.tables(connection):
+                raise InvalidEntry("workshop-exists", folder=database.place)
+            _migrate(connection)
+            if workshop.current_challenge is not None:
+                raise MissingEntry("no-challenge", id=workshop.current_challenge)
+            connection.execute(insert(schema.workshop).values(id=1, **row_of(workshop)))
+        undo.pop_all()
+    return Store(database)
+
+
+def open_store(folder: Path) -> Store:
+    """Open the workshop of ``folder``, brought up to date first, after a copy, if an older kit made it.
+
+    ``WORKSHOP_KIT_STORE`` in the environment may name a PostgreSQL database instead.
+
+    Raises
+    ------
+    MissingEntry
+        There is no workshop there.
+    StoreUnavailable
+        The database is damaged, cannot be reached, or was made by a newer kit.
+
+    """
+    if database_address() is None and not (folder / DATABASE_NAME).is_file():
+        raise MissingEntry("no-workshop", folder=str(folder))
+    with ExitStack() as undo:
+        database = _database(folder)
+        undo.callback(database.close)
+        revision = _read_revision(database)
+        if revision is None:
+            raise MissingEntry("no-workshop", folder=database.place)
+        if revision != REVISION:
+            database.close()
+            _bring_up_to_date(folder)
+            database = _database(folder)
+        undo.pop_all()
+    return Store(database)
+
+
+def _database(folder: Path, *, links: bool = True) -> Database:
+    address = database_address()
+    return SqliteDatabase(folder / DATABASE_NAME, links=links) if address is None else PostgresDatabase(address)
+
+
+def _read_revision(database: Database) -> str | None:
+    with database.reading() as connection:
+        return _revision(database, connection)
+
+
+def _revision(database: Database, connection: Connection) -> str | None:
+    if "alembic_version" not in database.tables(connection):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if found is None else str(found)
+
+
+def _bring_up_to_date(folder: Path) -> None:
+    """Migrate, alone: the processes that open the workshop meanwhile wait in line and find it done."""
+    database = _database(folder, links=False)
+    try:
+        with database.writing() as connection:
+            revision = _revision(database, connection)
+            if revision == REVISION:
+                return
+            if revision not in _known_revisions():
+                raise StoreUnavailable("store-too-new", place=database.place, revision=revision)
+            database.keep_copy(f"before-{REVISION}")
+            _migrate(connection)
+            database.check_links(connection)
+    finally:
+        database.close()
+
+
+def _known_revisions() -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, REVISION)

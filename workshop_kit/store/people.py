@@ -1,0 +1,157 @@
+"""Participants, the browsers they come with, and the volunteers' contact details, kept apart."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import delete, insert, select
+
+from workshop_kit.domain.model import Participant, Phase, Volunteer
+from workshop_kit.domain.names import fold_name
+from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.store import schema
+from workshop_kit.store.shelf import Noun, Shelf, row_of
+
+PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
+VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
+
+
+class PeopleShelf(Shelf):
+    """Participants, visitors, volunteers, and who has finished a phase."""
+
+    def list_participants(self) -> tuple[Participant, ...]:
+        """Return the participants in the order they came."""
+        return self._list(PARTICIPANT)
+
+    def find_participant(self, participant: str) -> Participant:
+        """Return the participant with this id; raises ``MissingEntry``."""
+        return self._get(PARTICIPANT, participant)
+
+    def find_participant_by_pseudonym(self, pseudonym: str) -> Participant | None:
+        """Return who bears this pseudonym, whatever its case, accents and spaces."""
+        return self._find(PARTICIPANT, schema.participant.c.folded == fold_name(pseudonym))
+
+    def find_participant_by_visitor(self, visitor: str) -> Participant | None:
+        """Return who sits behind this browser."""
+        linked = select(schema.visitor.c.participant).where(schema.visitor.c.id == visitor)
+        return self._find(PARTICIPANT, schema.participant.c.id == linked.scalar_subquery())
+
+    def link_visitor(self, visitor: str, participant: str) -> None:
+        """Remember that this browser is this participant's; one participant may have several."""
+        self._require_participant(participant)
+        self._write_pair(schema.visitor, {"id": visitor, "participant": participant})
+        self._note("participant", participant)
+
+    def unlink_visitor(self, visitor: str) -> None:
+        """Forget whose browser this is; one that was never linked is left as it is."""
+        found = self.find_participant_by_visitor(visitor)
+        if found is not None:
+            self._connection.execute(delete(schema.visitor).where(schema.visitor.c.id == visitor))
+            self._note("participant", found.id)
+
+    def add_participant(self, participant: Participant) -> None:
+        """Add a participant; a pseudonym that someone else bears raises ``InvalidEntry``."""
+        self._insert(PARTICIPANT, self._participant_row(participant))
+
+    def update_participant(self, participant: Participant) -> None:
+        """Replace the participant with the same id; raises ``MissingEntry``, or ``InvalidEntry`` as when adding."""
+        self._change(PARTICIPANT, self._participant_row(participant))
+
+    def remove_participant(self, participant: str) -> None:
+        """Erase a person: contact details, scores, dots, assignments and browsers go; ideas stay without author.
+
+        The right to erasure (GDPR, article 17). Copies made before a migration are files of the folder's owner.
+        """
+        self._require_participant(participant)
+        for kind, table in (("dots", schema.dots), ("score", schema.score)):
+            for challenge in self._challenges_of(table, table.c.participant == participant):
+                self._note(kind, participant, challenge)
+        author = schema.idea.c.author == participant
+        for idea, challenge in self._connection.execute(
+            select(schema.idea.c.id, schema.idea.c.challenge).where(author)
+        ):
+            self._note("idea", idea, challenge)
+        for kind, table in (
+            ("volunteer", schema.volunteer),
+            ("finished", schema.finished),
+            ("assignment", schema.assignment),
+        ):
+            if self._is_there(table, table.c.participant == participant):
+                self._note(kind, participant)
+        self._delete(PARTICIPANT, participant)
+
+    def list_volunteers(self) -> tuple[Volunteer, ...]:
+        """Return those who offered help, in the order they came."""
+        return self._volunteers()
+
+    def find_volunteer(self, participant: str) -> Volunteer | None:
+        """Return the contact details this participant left, if any."""
+        found = self._volunteers(schema.volunteer.c.participant == participant)
+        return found[0] if found else None
+
+    def update_volunteer(self, volunteer: Volunteer) -> None:
+        """Add or replace the contact details of a participant."""
+        self._require_participant(volunteer.participant)
+        for challenge in volunteer.challenges:
+            self._require_challenge(challenge)
+        added = self._note("volunteer", volunteer.participant)
+        row = row_of(volunteer, "challenges")
+        if not self._is_there(schema.volunteer, schema.volunteer.c.participant == volunteer.participant):
+            row["added"] = added
+        self._write_pair(schema.volunteer, row)
+        offered = schema.volunteer_challenge
+        self._connection.execute(delete(offered).where(offered.c.participant == volunteer.participant))
+        rows = [
+            {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
+            for rank, challenge in enumerate(dict.fromkeys(volunteer.challenges))
+        ]
+        if rows:
+            self._connection.execute(insert(offered), rows)
+
+    def remove_volunteer(self, participant: str) -> None:
+        """Erase the contact details of a participant, who stays in the room; raises ``MissingEntry``."""
+        if not self._is_there(schema.volunteer, schema.volunteer.c.participant == participant):
+            raise MissingEntry("no-volunteer", id=participant)
+        self._connection.execute(delete(schema.volunteer).where(schema.volunteer.c.participant == participant))
+        self._note("volunteer", participant)
+
+    def list_finished(self, phase: Phase) -> frozenset[str]:
+        """Return the ids of the participants who said they have finished this phase."""
+        query = select(schema.finished.c.participant).where(schema.finished.c.phase == phase)
+        return frozenset(self._connection.execute(query).scalars())
+
+    def add_finished(self, phase: Phase, participant: str) -> None:
+        """Note that a participant has finished a phase; saying it twice changes nothing more."""
+        self._require_participant(participant)
+        self._write_pair(schema.finished, {"phase": phase, "participant": participant})
+        self._note("finished", participant)
+
+    def remove_finished(self, phase: Phase, participant: str) -> None:
+        """Note that a participant goes on with a phase after all."""
+        finished = schema.finished.c
+        self._connection.execute(
+            delete(schema.finished).where(finished.phase == phase, finished.participant == participant)
+        )
+        self._note("finished", participant)
+
+    def _participant_row(self, participant: Participant) -> dict[str, Any]:
+        folded = fold_name(participant.pseudonym)
+        bearer = self.find_participant_by_pseudonym(participant.pseudonym)
+        if bearer is not None and bearer.id != participant.id:
+            raise InvalidEntry("pseudonym-taken", pseudonym=participant.pseudonym)
+        return {**row_of(participant), "folded": folded}
+
+    def _challenges_of(self, table: Any, where: Any) -> list[str]:
+        return list(self._connection.execute(select(table.c.challenge).where(where).distinct()).scalars())
+
+    def _volunteers(self, *where: Any) -> tuple[Volunteer, ...]:
+        offered = schema.volunteer_challenge.c
+        challenges: dict[str, list[str]] = {}
+        query = select(offered.participant, offered.challenge).order_by(offered.participant, offered.rank)
+        if where:
+            query = query.join(schema.volunteer).where(*where)
+        for participant, challenge in self._connection.execute(query):
+            challenges.setdefault(participant, []).append(challenge)
+        columns = VOLUNTEER.columns
+        rows = self._connection.execute(select(*columns).where(*where).order_by(schema.volunteer.c.added))
+        return tuple(Volunteer(*row, tuple(challenges.get(row.participant, ()))) for row in rows)

@@ -1,0 +1,72 @@
+"""What the database refuses, said in the words of the kit: no SQL error leaves the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
+
+from workshop_kit.errors import InvalidEntry, StoreUnavailable, WorkshopError
+
+_KEPT_TYPES: Final = (str, int, float, datetime, type(None))
+_LARGEST: Final = 2**31 - 1
+_DAMAGE: Final = ("not a database", "malformed", "file is encrypted")
+_WAITED: Final = ("database is locked", "database table is locked", "lock timeout")
+
+
+@contextmanager
+def refusals_in_words(place: str) -> Iterator[None]:
+    """Turn the database's errors into ``InvalidEntry`` or ``StoreUnavailable``; ``place`` names the database."""
+    try:
+        yield
+    except WorkshopError:
+        raise
+    except (IntegrityError, DataError) as error:
+        raise InvalidEntry("refused-by-store", detail=str(error.orig)) from error
+    except DBAPIError as error:
+        raise unavailable(place, error.orig or error) from error
+    except StatementError as error:
+        if isinstance(error.orig, ValueError):  # a word that is not of its enumeration, a time without a zone
+            raise InvalidEntry("refused-by-store", detail=str(error.orig)) from error
+        raise
+
+
+def unavailable(place: str, error: BaseException) -> StoreUnavailable:
+    """Return the error that says why the database at ``place`` cannot be used."""
+    detail = str(error).strip()
+    if any(word in detail for word in _DAMAGE):
+        return StoreUnavailable("store-damaged", place=place)
+    if any(word in detail for word in _WAITED):
+        return StoreUnavailable("store-busy", place=place)
+    return StoreUnavailable("store-unavailable", place=place, detail=detail)
+
+
+def check_what_is_sent(engine: Engine) -> None:
+    """Refuse, before any statement is sent, the values that one of the databases could not keep.
+
+    A page may send anything as an id or a text. PostgreSQL refuses the NUL character and SQLite lone surrogates;
+    a refusal by the server would also void the rest of the transaction. Refused alike on both, before.
+    """
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def check(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool) -> None:
+        for row in parameters if executemany else (parameters,):
+            for value in row.values() if isinstance(row, dict) else row:
+                _check_value(value)
+
+
+def _check_value(value: object) -> None:
+    if not isinstance(value, _KEPT_TYPES):
+        raise InvalidEntry("unreadable-value", received=type(value).__name__)
+    if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+        raise InvalidEntry("number-too-large", received=value, largest=_LARGEST)
+    if isinstance(value, str) and ("\0" in value or _has_lone_surrogate(value)):
+        raise InvalidEntry("unreadable-text")
+
+
+def _has_lone_surrogate(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)

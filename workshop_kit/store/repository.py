@@ -1,0 +1,17 @@
+"""The repository: every noun of a workshop, inside one transaction."""
+
+from __future__ import annotations
+
+from workshop_kit.store.challenges import ChallengeShelf
+from workshop_kit.store.ideas import IdeaShelf
+from workshop_kit.store.missions import MissionShelf
+from workshop_kit.store.people import PeopleShelf
+
+
+class Repository(ChallengeShelf, PeopleShelf, IdeaShelf, MissionShelf):
+    """What an action given to ``Store.perform`` or ``Store.read`` works with.
+
+    Values go in and come out as the frozen dataclasses of ``domain.model``; ids are made by the callers. What is
+    not there raises ``MissingEntry``, what cannot stand raises ``InvalidEntry``, both before anything is written,
+    so that an action may catch them and go on. Each write adds to the change feed.
+    """

@@ -1,0 +1,267 @@
+"""The tables: one for each noun of the method, the same on SQLite and on PostgreSQL.
+
+Columns bear the names of the fields of ``domain.model``, so that a row is a value. Contact details stand in
+``volunteer``, apart from every contribution. ``added`` keeps the order in which things came.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from workshop_kit.domain.model import AssignmentStatus, Origin, Phase, Source, StakeholderStatus
+
+metadata: Final = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware time, kept in UTC: SQLite has no time zones, and PostgreSQL answers in the session's own."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Bring ``value`` to UTC; a time without a zone is refused, since it could mean any hour."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time of the workshop needs its zone, received {value!r}")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the aware time in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class WordOf(TypeDecorator[StrEnum]):
+    """A member of one of the model's enumerations, kept as its word."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """Return the word; one that is not of the enumeration raises ``ValueError``."""
+        return None if value is None else self.words(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Return the member."""
+        return None if value is None else self.words(value)
+
+
+def _identifier() -> TypeEngine[str]:
+    """Return the type of an id: ordered byte by byte everywhere, whatever the server's language."""
+    return Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def _id(name: str = "id", **options: Any) -> Column[str]:
+    return Column(name, _identifier(), primary_key=True, **options)
+
+
+def _link(name: str, to: str, *, ondelete: str, primary_key: bool = False, nullable: bool = False) -> Column[Any]:
+    target = ForeignKey(f"{to}.id", ondelete=ondelete)
+    return Column(name, _identifier(), target, primary_key=primary_key, nullable=nullable)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _added() -> Column[int]:
+    return Column("added", Integer, nullable=False)
+
+
+workshop: Final = Table(
+    "workshop",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, autoincrement=False),
+    _text("title"),
+    _text("territory"),
+    _text("language"),
+    Column("phase", WordOf(Phase), nullable=False),
+    _link("current_challenge", "challenge", ondelete="SET NULL", nullable=True),
+    Column("timer_ends_at", UtcTime),
+    Column("created_at", UtcTime, nullable=False),
+    Column("retention_until", UtcTime, nullable=False),
+)
+
+challenge: Final = Table(
+    "challenge",
+    metadata,
+    _id(),
+    *(_text(name) for name in ("stake", "statement", "action", "population", "territory", "deadline", "indicator")),
+    Column("position", Integer, nullable=False),
+    _added(),
+)
+
+sector: Final = Table("sector", metadata, _id(), _text("name"), _text("referent"), _added())
+
+stakeholder: Final = Table(
+    "stakeholder",
+    metadata,
+    _id(),
+    *(_text(name) for name in ("category", "name", "contact", "email", "sector")),
+    Column("status", WordOf(StakeholderStatus), nullable=False),
+    _added(),
+)
+
+participant: Final = Table(
+    "participant",
+    metadata,
+    _id(),
+    _text("pseudonym"),
+    Column("folded", Text, nullable=False, unique=True),
+    _text("category"),
+    _text("sector"),
+    Column("origin", WordOf(Origin), nullable=False),
+    Column("joined_at", UtcTime, nullable=False),
+    Column("language", Text),
+    _added(),
+)
+
+visitor: Final = Table("visitor", metadata, _id(), _link("participant", "participant", ondelete="CASCADE"))
+
+volunteer: Final = Table(
+    "volunteer",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    *(_text(name) for name in ("name", "email", "phone", "sector")),
+    Column("consented_at", UtcTime),
+    _text("purpose"),
+    Column("may_show_name", Boolean, nullable=False),
+    _added(),
+)
+
+volunteer_challenge: Final = Table(
+    "volunteer_challenge",
+    metadata,
+    Column("participant", _identifier(), ForeignKey("volunteer.participant", ondelete="CASCADE"), primary_key=True),
+    _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
+    Column("rank", Integer, nullable=False),
+)
+
+idea: Final = Table(
+    "idea",
+    metadata,
+    _id(),
+    _link("challenge", "challenge", ondelete="RESTRICT"),
+    _text("text"),
+    Column("source", WordOf(Source)),
+    _link("author", "participant", ondelete="SET NULL", nullable=True),
+    Column("written_at", UtcTime, nullable=False),
+    _added(),
+    Index(None, "challenge"),
+    Index(None, "author"),
+)
+
+idea_group: Final = Table(
+    "idea_group",
+    metadata,
+    _id(),
+    _link("challenge", "challenge", ondelete="RESTRICT"),
+    _text("title"),
+    Column("formed_at", UtcTime, nullable=False),
+    Column("undone_at", UtcTime),
+    _added(),
+)
+
+idea_group_member: Final = Table(
+    "idea_group_member",
+    metadata,
+    _link("idea_group", "idea_group", ondelete="CASCADE", primary_key=True),
+    _link("idea", "idea", ondelete="CASCADE", primary_key=True),
+    Column("rank", Integer, nullable=False),
+)
+
+# ``option`` names a group or a lone idea, hence no foreign key: the repository looks it up.
+dots: Final = Table(
+    "dots",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    _id("option"),
+    _link("challenge", "challenge", ondelete="RESTRICT"),
+    Column("count", Integer, nullable=False),
+    Index(None, "challenge"),
+)
+
+finished: Final = Table(
+    "finished",
+    metadata,
+    Column("phase", WordOf(Phase), primary_key=True),
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+)
+
+score: Final = Table(
+    "score",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    _link("challenge", "challenge", ondelete="RESTRICT", primary_key=True),
+    Column("competence", Integer),
+    Column("interest", Integer),
+    Column("unsure", Boolean, nullable=False),
+    Index(None, "challenge"),
+)
+
+mission: Final = Table(
+    "mission",
+    metadata,
+    _id(),
+    _link("challenge", "challenge", ondelete="RESTRICT"),
+    _text("title"),
+    Column("places", Integer, nullable=False),
+    Column("min_competence", Integer, nullable=False),
+    _text("sector"),
+    _added(),
+)
+
+assignment: Final = Table(
+    "assignment",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    _link("mission", "mission", ondelete="CASCADE", primary_key=True),
+    _text("reason_code"),
+    _text("reason_values"),
+    Column("by_hand", Boolean, nullable=False),
+    Column("status", WordOf(AssignmentStatus), nullable=False),
+)
+
+change: Final = Table(
+    "change",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("entity"),
+    Column("challenge", Text),
+)
+
+intention: Final = Table("intention", metadata, _id(), _text("result"))

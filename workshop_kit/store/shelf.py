@@ -1,0 +1,102 @@
+"""What every part of the repository does with its tables: find, list, add, update, remove, and note it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+
+from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.store import schema
+from workshop_kit.store.feed import FeedWriter
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+V = TypeVar("V", bound="DataclassInstance")
+
+
+@dataclass(frozen=True)
+class Noun(Generic[V]):
+    """A value of the model, the table that keeps it, and its name in the feed and in the errors."""
+
+    name: str
+    value: type[V]
+    table: Table
+
+    @property
+    def columns(self) -> list[ColumnElement[Any]]:
+        """The columns that are fields of the value, in the fields' order."""
+        return [self.table.c[field.name] for field in fields(self.value) if field.name in self.table.c]
+
+
+def row_of(value: DataclassInstance, *without: str) -> dict[str, Any]:
+    """Return the fields of ``value`` as a row, tuples and nested values left as they are."""
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in without}
+
+
+class Shelf:
+    """One transaction's hold on the tables; the nouns' own verbs are in the classes that extend it."""
+
+    def __init__(self, connection: Connection, feed: FeedWriter | None = None) -> None:
+        self._connection = connection
+        self._feed = feed
+
+    def _note(self, kind: str, entity: str, challenge: str | None = None) -> int:
+        if self._feed is None:
+            raise RuntimeError("this transaction only reads: write through Store.perform")
+        return self._feed.note(kind, entity, challenge)
+
+    def _list(self, noun: Noun[V], *where: ColumnElement[bool], order: str = "added") -> tuple[V, ...]:
+        query = select(*noun.columns).where(*where).order_by(noun.table.c[order], *noun.table.primary_key.columns)
+        return tuple(noun.value(*row) for row in self._connection.execute(query))
+
+    def _find(self, noun: Noun[V], *where: ColumnElement[bool]) -> V | None:
+        row = self._connection.execute(select(*noun.columns).where(*where)).first()
+        return None if row is None else noun.value(*row)
+
+    def _get(self, noun: Noun[V], entity: str) -> V:
+        found = self._find(noun, noun.table.c.id == entity)
+        if found is None:
+            raise MissingEntry(f"no-{noun.name}", id=entity)
+        return found
+
+    def _insert(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
+        if self._is_there(noun.table, noun.table.c.id == row["id"]):
+            raise InvalidEntry("already-there", id=row["id"])
+        added = self._note(noun.name, row["id"], challenge)
+        self._connection.execute(insert(noun.table).values(**row, added=added))
+
+    def _change(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
+        self._require(noun, row["id"])
+        self._connection.execute(update(noun.table).where(noun.table.c.id == row["id"]).values(**row))
+        self._note(noun.name, row["id"], challenge)
+
+    def _delete(self, noun: Noun[V], entity: str, challenge: str | None = None) -> None:
+        self._connection.execute(delete(noun.table).where(noun.table.c.id == entity))
+        self._note(noun.name, entity, challenge)
+
+    def _require(self, noun: Noun[V], entity: str) -> None:
+        if not self._is_there(noun.table, noun.table.c.id == entity):
+            raise MissingEntry(f"no-{noun.name}", id=entity)
+
+    def _is_there(self, table: Table, *where: ColumnElement[bool]) -> bool:
+        return self._connection.execute(select(1).select_from(table).where(*where).limit(1)).first() is not None
+
+    def _require_challenge(self, challenge: str) -> None:
+        if not self._is_there(schema.challenge, schema.challenge.c.id == challenge):
+            raise MissingEntry("no-challenge", id=challenge)
+
+    def _require_participant(self, participant: str) -> None:
+        if not self._is_there(schema.participant, schema.participant.c.id == participant):
+            raise MissingEntry("no-participant", id=participant)
+
+    def _write_pair(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Add ``row``, or replace the one with the same key; writers are alone, so no one comes between."""
+        key = [column == row[column.name] for column in table.primary_key.columns]
+        if self._is_there(table, *key):
+            self._connection.execute(update(table).where(*key).values(**row))
+        else:
+            self._connection.execute(insert(table).values(**row))

@@ -1,0 +1,118 @@
+"""The store: transactions on a workshop's database, and what was committed since."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self, TypeVar, cast
+
+from sqlalchemy import Connection, insert, select
+
+from workshop_kit.domain.model import Change
+from workshop_kit.store import feed, schema
+from workshop_kit.store.databases import Database
+from workshop_kit.store.repository import Repository
+
+T = TypeVar("T")
+
+
+class Store:
+    """One process's door to a workshop's database; ``open_store`` and ``create_store`` make it.
+
+    A store belongs to the process that opened it: open it after a fork, never before.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._line = threading.RLock()
+        self._busy = False
+
+    def perform(self, intention: str | None, action: Callable[[Repository], T]) -> T:
+        """Run ``action`` in one write transaction, once for each intention.
+
+        Parameters
+        ----------
+        intention
+            The sender's own id for what is asked. When it was performed before, by any process, ``action`` is not
+            called and the result of that time is returned. ``None``: perform it in any case.
+        action
+            Receives the repository; anything it raises undoes all it wrote. With an intention its result is kept
+            as JSON, so it must be JSON-able, and hold nothing personal: it outlives an erasure.
+
+        Returns
+        -------
+        T
+            The action's result; with an intention, as JSON gives it back (a tuple becomes a list).
+
+        Raises
+        ------
+        InvalidEntry
+            A value cannot be kept.
+        StoreUnavailable
+            The database cannot be written; nothing was.
+
+        """
+        with self._alone(), self._database.writing() as connection:
+            if intention is not None:
+                known = _performed(connection, intention)
+                if known is not None:
+                    return cast(T, json.loads(known))
+            writer = feed.FeedWriter(connection)
+            result = action(Repository(connection, writer))
+            if intention is not None:
+                kept = json.dumps(result)
+                connection.execute(insert(schema.intention).values(id=intention, result=kept))
+                result = cast(T, json.loads(kept))
+            if writer.write():
+                self._database.announce(connection)
+        return result
+
+    def read(self, action: Callable[[Repository], T]) -> T:
+        """Run ``action`` on one consistent state of the workshop; it cannot write."""
+        with self._alone(), self._database.reading() as connection:
+            return action(Repository(connection))
+
+    def has_changed(self) -> bool:
+        """Tell, cheaply, whether anyone (this process included) may have committed since the last call."""
+        return self._database.has_changed()
+
+    def changes_since(self, sequence: int) -> Sequence[Change]:
+        """Return the changes numbered above ``sequence``, the oldest first."""
+        with self._alone(), self._database.reading() as connection:
+            return feed.changes_since(connection, sequence)
+
+    def latest_sequence(self) -> int:
+        """Return the number of the last change, 0 before any."""
+        with self._alone(), self._database.reading() as connection:
+            return feed.latest_sequence(connection)
+
+    def close(self) -> None:
+        """Close the connections; closing twice is harmless."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep one transaction at a time: inside another it would wait for itself, or miss what that one wrote."""
+        with self._line:
+            if self._busy:
+                raise RuntimeError("a transaction is under way: use the repository it was given")
+            self._busy = True
+            try:
+                yield
+            finally:
+                self._busy = False
+
+
+def _performed(connection: Connection, intention: str) -> str | None:
+    return connection.execute(select(schema.intention.c.result).where(schema.intention.c.id == intention)).scalar()
