@@ -153,5 +153,6 @@ class PeopleShelf(Shelf):
         for participant, challenge in self._connection.execute(query):
             challenges.setdefault(participant, []).append(challenge)
         columns = VOLUNTEER.columns
-        rows = self._connection.execute(select(*columns).where(*where).order_by(schema.volunteer.c.added))
-        return tuple(Volunteer(*row, tuple(challenges.get(row.participant, ()))) for row in rows)
+        listed = select(*columns).where(*where).order_by(schema.volunteer.c.added)
+        rows = self._connection.execute(listed).mappings()
+        return tuple(Volunteer(**row, challenges=tuple(challenges.get(row["participant"], ()))) for row in rows)
