@@ -16,16 +16,17 @@ NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
 def read(language: str, name: str) -> dict[str, Message]:
     with (CATALOGS / language / name).open("rb") as file:
         entries = [message for message in read_po(file, locale=language) if message.id]
-    keys = [message.id[0] if isinstance(message.id, tuple) else message.id for message in entries]
+    keys = [str(message.id[0] if isinstance(message.id, tuple) else message.id) for message in entries]
     return dict(zip(keys, entries, strict=True))
 
 
 def texts(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    said = message.string if isinstance(message.string, tuple) else (message.string,)
+    return tuple(str(text or "") for text in said)
 
 
 def test_both_languages_have_the_same_catalogs() -> None:
-    assert NAMES == sorted(path.name for path in (CATALOGS / "en").glob("*.po"))
+    assert sorted(path.name for path in (CATALOGS / "en").glob("*.po")) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

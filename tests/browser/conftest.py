@@ -1,0 +1,54 @@
+"""A real browser and real served workshops."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.served import CHROMIUM_ARGUMENTS, ServedWorkshop
+from workshop_kit.samples import make_sample
+
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1366, "height": 768}
+PROJECTOR = {"width": 1600, "height": 900}
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert executable is not None, "the browser tests need Chromium: install this system's package chromium"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """Open a browser of its own for each person: cookies and drafts are not shared."""
+    opened: list[BrowserContext] = []
+
+    def open_context(**settings: object) -> BrowserContext:
+        context = browser.new_context(**settings)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedWorkshop]:
+    """The sample commune, served."""
+    folder: Path = tmp_path_factory.mktemp("sample") / "val-brume"
+    make_sample(folder)
+    with ServedWorkshop(folder, port=29866) as served:
+        yield served

@@ -1,0 +1,104 @@
+"""The sample commune: a whole workshop made from the files an organiser would have."""
+
+from __future__ import annotations
+
+import csv
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Phase, Sector, Workshop
+from workshop_kit.domain.names import fold_name
+from workshop_kit.files import import_file
+from workshop_kit.files.categories import read_category
+from workshop_kit.live.assigning import assign_workshop
+from workshop_kit.places import samples_folder
+from workshop_kit.store import Repository, create_store
+
+SAMPLE_TITLE: Final = "Atelier de Val-Brume"
+SAMPLE_TERRITORY: Final = "Val-Brume"
+#: In the order an organiser would read them in: what a row names must be there before it.
+_FILES: Final = (
+    ("challenges", "defis.csv"),
+    ("stakeholders", "parties-prenantes.xlsx"),
+    ("volunteers", "benevoles.csv"),
+    ("missions", "missions.csv"),
+    ("ideas", "idees.csv"),
+    ("scores", "scores.csv"),
+)
+
+
+def make_sample(folder: Path, language: str = "fr", phase: Phase = Phase.SCORING) -> None:
+    """Make the workshop of Val-Brume in ``folder``, standing at ``phase``.
+
+    Five challenges, 60 stakeholders, 80 people in the room, 200 ideas with their groups and votes, scores of 70
+    volunteers, 25 missions with their assignments.
+    """
+    now = datetime.now(UTC)
+    workshop = Workshop(
+        title=SAMPLE_TITLE,
+        territory=SAMPLE_TERRITORY,
+        language=language,
+        phase=phase,
+        current_challenge=None,
+        timer_ends_at=None,
+        created_at=now,
+        retention_until=now + timedelta(days=365),
+    )
+    store = create_store(folder, workshop)
+    try:
+        store.perform(None, lambda repository: _seat_people(repository, now))
+        for kind, name in _FILES:
+            import_file(store, kind, samples_folder() / name)
+        store.perform(None, lambda repository: _group_and_vote(repository, now))
+        assign_workshop(store)
+        store.perform(None, _choose_first_challenge)
+    finally:
+        store.close()
+
+
+def sample_file(name: str) -> Path:
+    """Return the path of one of the sample's files."""
+    return samples_folder() / name
+
+
+def _seat_people(repository: Repository, now: datetime) -> None:
+    for row in _read("secteurs.csv"):
+        repository.add_sector(Sector(uuid.uuid4().hex, row["secteur"], row["référent·e"]))
+    for row in _read("participants.csv"):
+        category = read_category(row["catégorie"])
+        repository.add_participant(
+            Participant(uuid.uuid4().hex, row["pseudonyme"], category, row["secteur"], Origin.ROOM, now)
+        )
+
+
+def _group_and_vote(repository: Repository, now: datetime) -> None:
+    challenges = {fold_name(challenge.stake): challenge.id for challenge in repository.list_challenges()}
+    options = {(idea.challenge, fold_name(idea.text)): idea.id for idea in repository.list_ideas()}
+    members: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in _read("regroupements.csv"):
+        challenge = challenges[fold_name(row["défi"])]
+        members[challenge, row["titre"]].append(options[challenge, fold_name(row["texte"])])
+    for (challenge, title), ideas in members.items():
+        group = IdeaGroup(uuid.uuid4().hex, challenge, title, tuple(ideas), now)
+        repository.add_group(group)
+        options[challenge, fold_name(title)] = group.id
+    people = {fold_name(person.pseudonym): person.id for person in repository.list_participants()}
+    for row in _read("votes.csv"):
+        challenge = challenges[fold_name(row["défi"])]
+        option = options[challenge, fold_name(row["idée"])]
+        repository.update_dots(Dots(people[fold_name(row["participant"])], challenge, option, int(row["points"])))
+
+
+def _choose_first_challenge(repository: Repository) -> None:
+    first = repository.list_challenges()[0]
+    repository.update_workshop(replace(repository.find_workshop(), current_challenge=first.id))
+
+
+def _read(name: str) -> Iterator[dict[str, str]]:
+    with sample_file(name).open(encoding="utf-8-sig", newline="") as file:
+        yield from csv.DictReader(file, delimiter=";")
