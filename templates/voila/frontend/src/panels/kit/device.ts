@@ -1,6 +1,8 @@
 /** What is kept on the person's own device: drafts and intentions not yet acknowledged. */
 import { useCallback, useState } from "preact/hooks";
 
+export { newId } from "./identifier";
+
 const keyOf = (name: string): string => `${document.documentElement.dataset.room ?? "room"}:${name}`;
 
 export function remember(name: string, value: unknown): void {
@@ -40,9 +42,4 @@ export function useDraft(name: string): [string, (text: string) => void] {
     [name],
   );
   return [text, change];
-}
-
-/** A random identifier; `crypto.randomUUID` does not exist on a page served without TLS, as in a village hall. */
-export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

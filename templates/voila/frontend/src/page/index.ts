@@ -1,0 +1,199 @@
+/** The page: its kernel's widgets shown in their places, and the connection kept. */
+import { AnyRuntime, importAnew, loadModule, type Locate } from "./anywidget";
+import { Comms, type States } from "./comms";
+import { Connection, GRACE, type Visit } from "./connection";
+import { KernelSocket } from "./kernel";
+import { isSlim, SlimManager, type WidgetManager } from "./manager";
+import type { KernelMessage } from "./protocol";
+import { keepStanding, restoreStanding } from "./standing";
+import { Strip, type PageWords } from "./strip";
+
+interface PageConfig {
+  kernel_id: string;
+  base_url: string;
+  bundle: string;
+  assets: Record<string, string>;
+  words: PageWords;
+}
+
+/** How long the server may take to say whether a kernel lives, in milliseconds. */
+const VISIT = 2500;
+/** Loading the page anew more often than this many times in this time would not help. */
+const RELOADS = { many: 3, within: 30_000, rest: 8000 };
+
+class Page {
+  private readonly socket: KernelSocket;
+  private readonly comms: Comms;
+  private readonly connection: Connection;
+  private readonly strip: Strip;
+  private manager: WidgetManager;
+  private readonly shown = new Set<string>();
+  private busy = false;
+  private toldAt = 0;
+  private leaving = false;
+  private stock = false;
+
+  constructor(private readonly config: PageConfig) {
+    const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href);
+    address.protocol = address.protocol.replace("http", "ws");
+    this.socket = new KernelSocket(address.href);
+    this.comms = new Comms({
+      send: (...message) => {
+        const id = this.socket.send(...message);
+        this.toldAt = Date.now();
+        return id;
+      },
+    });
+    this.manager = new SlimManager(this.comms, this.locate, () => void this.catchUp());
+    this.strip = new Strip(document.getElementById("page-strip")!, config.words ?? {});
+    this.connection = new Connection({
+      beat: (patience) => this.ask("api/alive", patience).then((answer) => answer !== null && answer.ok),
+      visit: () => this.visit(),
+      socketIsOpen: () => this.socket.open,
+      heardAt: () => this.socket.heardAt,
+      toldAt: () => this.toldAt,
+      kernelIsBusy: () => this.busy,
+      openSocket: () => {
+        this.busy = false;
+        return this.socket.connect();
+      },
+      catchUp: (patience) => this.catchUp(patience),
+      reload: () => this.reload(),
+      isVisible: () => document.visibilityState === "visible",
+      say: (state) => this.say(state),
+      now: () => Date.now(),
+      random: () => Math.random(),
+    });
+    this.socket.onMessage = (message) => this.receive(message);
+    this.socket.onClose = () => this.connection.trouble(GRACE);
+  }
+
+  async open(): Promise<void> {
+    loadModule(`bundle:${this.config.bundle}`, this.locate).catch(() => undefined); // the panels tell it
+    this.listen();
+    try {
+      if (!(await this.socket.connect())) throw new Error("the socket did not open");
+      await this.catchUp();
+    } catch {
+      this.connection.trouble(GRACE);
+    }
+    this.connection.start();
+  }
+
+  private readonly locate: Locate = (bundle) => {
+    const file = `${bundle}.js`;
+    return `${this.config.base_url}assets/${this.config.assets[file] ?? file}`;
+  };
+
+  private listen(): void {
+    window.addEventListener("offline", () => this.connection.offline());
+    window.addEventListener("online", () => this.connection.wake());
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) this.connection.wake();
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.connection.wake();
+    });
+    window.addEventListener("pagehide", (event) => {
+      keepStanding();
+      if (event.persisted) return; // kept by the browser as it is, and perhaps shown again
+      this.leaving = true;
+      navigator.sendBeacon(`${this.config.base_url}api/leave/${this.config.kernel_id}`);
+    });
+  }
+
+  private receive(message: KernelMessage): void {
+    const type = message.header.msg_type;
+    if (type === "status") {
+      const state: string = message.content.execution_state;
+      this.busy = state === "busy";
+      if (["dead", "restarting", "autorestarting"].includes(state)) this.connection.trouble(GRACE);
+    }
+    if (type.startsWith("comm_") && this.comms.receive(message)) return;
+    this.manager.receive(message);
+  }
+
+  /** Bring every widget up to the kernel's present state, and show those that are not shown yet. */
+  private async catchUp(patience?: number): Promise<void> {
+    const states = await this.comms.requestStates(patience);
+    if (!this.stock && !Object.values(states).every(isSlim)) await this.takeStock();
+    await this.manager.adopt(states);
+    await this.showAll(states);
+  }
+
+  private async takeStock(): Promise<void> {
+    const { StockManager } = (await importAnew(this.locate("stock"))) as typeof import("./stock");
+    this.stock = true;
+    this.shown.clear();
+    this.manager.close();
+    this.manager = new StockManager(this.comms, (model) => new AnyRuntime(model, this.locate), this.config);
+  }
+
+  private async showAll(states: States): Promise<void> {
+    const places = [...document.querySelectorAll<HTMLElement>("[data-widget]")];
+    const showing = places.map(async (place) => {
+      const id = place.dataset.widget!;
+      if (this.shown.has(id) || !(id in states)) return;
+      this.shown.add(id);
+      try {
+        await this.manager.show(id, place);
+      } catch (error) {
+        this.shown.delete(id);
+        console.error(error);
+      }
+    });
+    await Promise.all(showing);
+    const main = document.getElementById("content");
+    if (main?.getAttribute("aria-busy") !== "true") return;
+    main.removeAttribute("aria-busy");
+    document.querySelector(".page-loading")?.remove();
+    restoreStanding();
+    window.dispatchEvent(new CustomEvent("room:ready"));
+  }
+
+  private say(state: "lost" | "back"): void {
+    if (this.leaving) return; // a page on its way out has not lost anything
+    this.strip.show(state);
+    window.dispatchEvent(new CustomEvent("room:connection", { detail: { state } }));
+  }
+
+  private async visit(): Promise<Visit> {
+    const answer = await this.ask(`api/visit/${this.config.kernel_id}`, VISIT);
+    if (answer === null || answer.status >= 500 || [408, 425, 429].includes(answer.status)) return "silent";
+    if (!answer.ok) return "gone";
+    try {
+      return ((await answer.json()) as { alive: boolean }).alive ? "alive" : "gone";
+    } catch {
+      return "silent"; // something on the way answered in the server's place
+    }
+  }
+
+  /** Ask the server; null when nothing came back in time. */
+  private async ask(path: string, patience: number): Promise<Response | null> {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), patience);
+    try {
+      return await fetch(`${this.config.base_url}${path}`, { cache: "no-store", signal: stop.signal });
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Load the page anew, which brings a living kernel; a server that keeps losing them is given some rest. */
+  private reload(): void {
+    if (this.leaving) return;
+    const now = Date.now();
+    let times: number[] = [];
+    try {
+      times = (JSON.parse(sessionStorage.getItem("page:reloads") ?? "[]") as number[]).filter((time) => now - time < RELOADS.within);
+      sessionStorage.setItem("page:reloads", JSON.stringify([...times, now]));
+    } catch {
+      // without storage every reload counts as the first
+    }
+    setTimeout(() => location.reload(), times.length < RELOADS.many ? 0 : RELOADS.rest);
+  }
+}
+
+void new Page(JSON.parse(document.getElementById("page-config")!.textContent!) as PageConfig).open();

@@ -1,0 +1,71 @@
+/** The websocket to this page's kernel. It is opened again under the same session, so that the server replays what was missed. */
+import { newId } from "../panels/kit/identifier";
+import { decode, encode, PROTOCOL, type Binary, type KernelMessage } from "./protocol";
+
+/** How long a websocket may take to open, in milliseconds. */
+const OPENING = 10_000;
+
+export class KernelSocket {
+  onMessage: (message: KernelMessage) => void = () => undefined;
+  /** The socket closed by itself, or never opened. */
+  onClose: () => void = () => undefined;
+  /** When the kernel's side last said anything, in the page's clock. */
+  heardAt = 0;
+  readonly session = newId();
+  private socket: WebSocket | null = null;
+
+  constructor(private readonly address: string) {}
+
+  get open(): boolean {
+    return this.socket?.readyState === WebSocket.OPEN;
+  }
+
+  /** Open the socket, dropping the one before; resolves to whether it opened. */
+  connect(): Promise<boolean> {
+    this.drop();
+    return new Promise((resolve) => {
+      const socket = new WebSocket(`${this.address}?session_id=${this.session}`, [PROTOCOL]);
+      const late = setTimeout(() => socket.close(), OPENING);
+      socket.binaryType = "arraybuffer";
+      socket.onopen = () => {
+        clearTimeout(late);
+        this.heardAt = Date.now();
+        resolve(true);
+      };
+      socket.onmessage = (event: MessageEvent<ArrayBuffer>) => {
+        this.heardAt = Date.now();
+        if (event.data instanceof ArrayBuffer) this.onMessage(decode(event.data));
+      };
+      socket.onclose = () => {
+        clearTimeout(late);
+        resolve(false);
+        if (this.socket !== socket) return; // replaced since
+        this.socket = null;
+        this.onClose();
+      };
+      this.socket = socket;
+    });
+  }
+
+  /** Let the present socket go without a word. */
+  drop(): void {
+    const socket = this.socket;
+    this.socket = null;
+    socket?.close();
+  }
+
+  /** Send on the shell channel and return the message's id; throws while the connection is away. */
+  send(type: string, content: unknown, metadata: Record<string, unknown> = {}, buffers: Binary[] = []): string {
+    if (this.socket === null || !this.open) throw new Error("the connection is away");
+    const header = {
+      msg_id: newId(),
+      msg_type: type,
+      session: this.session,
+      username: "",
+      version: "5.3",
+      date: new Date().toISOString(),
+    };
+    this.socket.send(encode({ channel: "shell", header, parent_header: {}, metadata, content, buffers }));
+    return header.msg_id;
+  }
+}
