@@ -1,0 +1,31 @@
+"""``python -m workshop_kit.serving CONFIG.json`` serves one room."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+
+from workshop_kit.errors import CannotServe
+from workshop_kit.serving.config import read_config
+from workshop_kit.serving.server import serve
+
+
+def main() -> int:
+    """Serve what the configuration file says; report a server that cannot start as one JSON line."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        serve(read_config(Path(sys.argv[1])))
+    except CannotServe as error:
+        values = {name: str(value) for name, value in error.values.items()}
+        print(json.dumps({"ready": False, "code": error.code, "values": values}), flush=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""The fork server of a page: every visitor is a copy of the finished page. The only module that forks.
+
+The process is single-threaded and holds no socket when it forks. It alone starts, signals and reaps the copies, so
+that a signal can never reach a stranger that inherited a number. When it dies, whatever the cause, its copies die.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import selectors
+import signal
+import sys
+import threading
+import traceback
+from typing import Any, NoReturn
+
+from workshop_kit.serving import lifeline
+from workshop_kit.serving.page_process import Reports, Request, Requests, become_kernel
+
+_log = logging.getLogger(__name__)
+
+
+class _Forks:
+    """The copies alive, and what they taught us to import beforehand."""
+
+    def __init__(self, requests: Requests, reports: Reports) -> None:
+        self._requests = requests
+        self._reports = reports
+        self._pids: dict[int, int] = {}
+        self._life = os.pipe()
+        self._wakeup = os.pipe()
+        for end in self._wakeup:
+            os.set_blocking(end, False)
+
+    def serve(self) -> None:
+        """Answer requests until the server is gone."""
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._wakeup[1], warn_on_full_buffer=False)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._requests.descriptor, selectors.EVENT_READ)
+            selector.register(self._wakeup[0], selectors.EVENT_READ)
+            while True:
+                ready = {key.fd for key, _ in selector.select()}
+                if self._wakeup[0] in ready:
+                    os.read(self._wakeup[0], 4096)
+                    self._reap()
+                if self._requests.descriptor in ready and not self._answer(selector):
+                    return
+
+    def _answer(self, selector: selectors.BaseSelector) -> bool:
+        while True:
+            request = self._requests.next()
+            if request is None:
+                return False
+            if "signal" in request:
+                self._signal(request["visit"], request["signal"])
+            else:
+                self._start(request, selector)
+            if not self._requests.has_line():
+                return True
+
+    def _start(self, request: Request, selector: selectors.BaseSelector) -> None:
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                self._become(request, parent, selector)
+            except BaseException:  # nothing above may run in the copy
+                traceback.print_exc()
+            finally:
+                os._exit(70)
+        self._pids[request["visit"]] = pid
+
+    def _become(self, request: Request, parent: int, selector: selectors.BaseSelector) -> NoReturn:
+        os.setsid()
+        lifeline.die_with_parent(parent)
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        selector.close()
+        for descriptor in (self._requests.descriptor, self._life[1], *self._wakeup):
+            os.close(descriptor)
+        gc.enable()
+        become_kernel(request, self._reports, self._life[0])
+
+    def _signal(self, visit: int, number: int) -> None:
+        pid = self._pids.get(visit)
+        if pid is not None:  # not reaped yet: the number is still its own
+            try:
+                os.killpg(pid, number)
+            except ProcessLookupError:  # forked a moment ago, not yet the leader of its group
+                os.kill(pid, number)
+
+    def _reap(self) -> None:
+        for visit, pid in list(self._pids.items()):
+            found, status = os.waitpid(pid, os.WNOHANG)
+            if found:
+                del self._pids[visit]
+                self._reports.send({"visit": visit, "ended": os.waitstatus_to_exitcode(status)})
+
+
+def serve_forks(requests: Requests, reports: Reports) -> NoReturn:
+    """Fork a copy of this finished page for each visit until the server is gone."""
+    if threading.active_count() > 1:
+        _log.warning("the page started threads; its copies will not have them")
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+    _Forks(requests, reports).serve()
+    os._exit(0)

@@ -1,0 +1,209 @@
+"""Every address the server answers, besides the websocket."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import brotli
+from tornado.web import HTTPError, RequestHandler
+
+from workshop_kit.errors import WorkshopError
+from workshop_kit.serving.admission import Place
+from workshop_kit.serving.assets import Asset, accepts
+from workshop_kit.serving.visitors import IdentifiesVisitors
+from workshop_kit.serving.waiting import SmallPage, choose_from_header, error_page, waiting_page
+
+#: Seconds a visitor's first request waits for its turn before a page says so.
+PATIENCE: Final = 2.0
+#: Seconds a waiting page's question is held, so that the answer comes with the turn.
+HELD: Final = 3.0
+
+
+class RoomHandler(IdentifiesVisitors, RequestHandler):  # type: ignore[misc]
+    """A request to the room: same headers, same refusals, same small error pages."""
+
+    def set_default_headers(self) -> None:
+        """Say what the browser may do with the answer, and nothing about ourselves."""
+        self.clear_header("Server")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "same-origin")
+        self.set_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("Cache-Control", "no-store")
+
+    def prepare(self) -> None:
+        """Refuse hosts and browsers that may not come in."""
+        self.refuse_other_hosts()
+        if not self.has_key():
+            raise HTTPError(403, "no key")
+
+    def check_xsrf_cookie(self) -> None:
+        """Nothing here changes anything on behalf of another page: cookies are ``SameSite``."""
+
+    def language(self) -> str:
+        """Return the language to speak to this browser."""
+        return choose_from_header(self.request.headers.get("Accept-Language", ""), self.room.config.language)
+
+    def say(self, page: SmallPage) -> None:
+        """Answer with a small page."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Security-Policy", page.policy)
+        self.finish(self.compress(page.html.encode()))
+
+    def compress(self, body: bytes) -> bytes:
+        """Return ``body`` as small as the browser takes it, and say so in the headers."""
+        accepted = self.request.headers.get("Accept-Encoding", "")
+        self.set_header("Vary", "Accept-Encoding")
+        if accepts(accepted, "br"):
+            self.set_header("Content-Encoding", "br")
+            return brotli.compress(body, quality=4)
+        if accepts(accepted, "gzip"):
+            self.set_header("Content-Encoding", "gzip")
+            return gzip.compress(body, 6)
+        return body
+
+    def write_error(self, status_code: int, **_named: Any) -> None:
+        """Say in a sentence what happened and what to do."""
+        self.say(error_page(self.language(), status_code))
+
+
+class PageHandler(RoomHandler):
+    """A page, made for the visit; or the waiting page until it is the visitor's turn."""
+
+    _place: Place | None = None
+
+    def initialize(self, page: str) -> None:
+        """Take the page's name."""
+        self.page = page
+
+    def prepare(self) -> None:
+        """Let a browser in that brings the token, and have it forget the token's address."""
+        self.refuse_other_hosts()
+        token = self.get_query_argument("token", None)
+        if token is None or self.room.config.token is None:
+            super().prepare()
+        elif self.give_key(token):
+            rest = {name: values for name, values in self._arguments().items() if name != "token"}
+            query = urlencode(rest, doseq=True)
+            self.redirect(self.request.path + (f"?{query}" if query else ""))
+        else:
+            raise HTTPError(403, "wrong token")
+
+    async def get(self) -> None:
+        """Give the page, or a place in the queue."""
+        visitor, address = self.know_visitor(), self.request.remote_ip or ""
+        admission = self.room.admission
+        while True:
+            self._place = place = admission.join(visitor, address)
+            if not await admission.wait(place, PATIENCE):
+                full = admission.is_blocked(place)
+                self.say(waiting_page(self.language(), self.room.config.title, admission.number(place), full=full))
+                return
+            if admission.take(place):
+                break
+        try:
+            kernel = await self.room.start_visit(self.page, visitor, address, self.request)
+        except WorkshopError as error:
+            raise HTTPError(503, str(error)) from error
+        finally:
+            admission.finish()
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
+        self.finish(self.compress(self.room.html(self.page, kernel)))
+
+    def on_connection_close(self) -> None:
+        """Give up the place of someone who does not wait any more."""
+        if self._place is not None:
+            asyncio.get_running_loop().call_soon(self.room.admission.leave, self._place)
+
+    def _arguments(self) -> dict[str, list[str]]:
+        return {name: self.get_query_arguments(name) for name in self.request.query_arguments}
+
+
+class QueueHandler(RoomHandler):
+    """The question of the waiting page: is it my turn?"""
+
+    async def get(self) -> None:
+        """Answer when the turn comes, or with the place after a while."""
+        visitor = self.find_visitor()
+        if visitor is None:  # a browser without cookies has no place
+            raise HTTPError(409)
+        admission = self.room.admission
+        place = admission.join(visitor, self.request.remote_ip or "")
+        ready = await admission.wait(place, HELD)
+        full = not ready and admission.is_blocked(place)
+        self.finish({"ready": ready, "place": admission.number(place), "full": full})
+
+
+class VisitHandler(RoomHandler):
+    """The question of a page that comes back: does my kernel still live?"""
+
+    def get(self, kernel: str) -> None:
+        """Answer for the visitor's own kernels; those of others do not exist."""
+        self.finish({"alive": self.room.visits.belongs_to(kernel, self.find_visitor())})
+
+
+class AliveHandler(RoomHandler):
+    """The page's heartbeat: an answer means that the server can be reached."""
+
+    def get(self) -> None:
+        """Answer with nothing."""
+        self.set_status(204)
+        self.finish()
+
+    head = get
+
+
+class AssetHandler(RoomHandler):
+    """A file of the front end."""
+
+    def prepare(self) -> None:
+        """Files of the front end are nobody's secret."""
+        self.refuse_other_hosts()
+
+    def get(self, name: str) -> None:
+        """Give the file in the smallest form the browser takes."""
+        asset: Asset | None = self.room.assets.get(name)
+        if asset is None:
+            raise HTTPError(404)
+        encoding, body = asset.choose(self.request.headers.get("Accept-Encoding", ""))
+        lasting = "public, max-age=31536000, immutable" if asset.fingerprinted else "no-cache"
+        self.set_header("Cache-Control", lasting)
+        self.set_header("Content-Type", asset.content_type)
+        self.set_header("Etag", asset.tag)
+        self.set_header("Vary", "Accept-Encoding")
+        if encoding:
+            self.set_header("Content-Encoding", encoding)
+        if self.check_etag_header():
+            self.set_status(304)
+            self.finish()
+        else:
+            self.finish(body)
+
+    head = get
+
+
+class IconHandler(RoomHandler):
+    """The icon that browsers ask for by themselves: there is none, and that may be remembered."""
+
+    def prepare(self) -> None:
+        """An icon is nobody's secret."""
+
+    def get(self) -> None:
+        """Answer with nothing."""
+        self.set_status(204)
+        self.set_header("Cache-Control", "public, max-age=86400")
+        self.finish()
+
+
+class NothingHandler(RoomHandler):
+    """Every other address."""
+
+    def prepare(self) -> None:
+        """There is nothing here, whoever asks."""
+        raise HTTPError(404)
+
+

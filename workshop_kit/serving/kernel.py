@@ -1,0 +1,198 @@
+"""The kernel of one visit: two sockets, one loop, comm and information messages only.
+
+A visitor's browser never sends code (the server refuses it, and so does this kernel), so the interpreter half of
+ipykernel has nothing to do here: no control, heartbeat or input sockets, no threads of our own, no debugger.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import contextlib
+import logging
+import os
+import platform
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import zmq
+from comm.base_comm import CommManager
+from jupyter_client.session import Session
+
+from workshop_kit.serving import comms
+
+_log = logging.getLogger(__name__)
+
+Message = dict[str, Any]
+
+KERNEL_INFO: Final[Message] = {
+    "status": "ok",
+    "protocol_version": "5.3",
+    "implementation": "page",
+    "implementation_version": "1.0",
+    "language_info": {
+        "name": "python",
+        "version": platform.python_version(),
+        "mimetype": "text/x-python",
+        "file_extension": ".py",
+    },
+    "banner": "",
+    "help_links": [],
+}
+
+
+@dataclass(frozen=True)
+class Doorway:
+    """Where a kernel listens: ``ipc`` paths made from ``ip`` as Jupyter does, or ``tcp`` ports it picks itself."""
+
+    transport: str
+    ip: str
+    key: str
+
+    def bind(self, socket: zmq.Socket[bytes], number: int) -> int:
+        """Bind ``socket`` and return the port that names it: ``number`` for a path, a free port for TCP."""
+        if self.transport == "ipc":
+            socket.bind(f"ipc://{self.ip}-{number}")
+            return number
+        return int(socket.bind_to_random_port(f"tcp://{self.ip}"))
+
+
+class Channel:
+    """A socket on the running loop: hands over whole messages, in order, and never blocks.
+
+    ØMQ signals its descriptor only when its state changes, and sending may swallow the signal of a message that
+    arrived meanwhile; hence the look after every send.
+    """
+
+    def __init__(self, socket: zmq.Socket[bytes], receive: Callable[[list[bytes]], None]) -> None:
+        self._socket = socket
+        self._receive = receive
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(socket.FD, self._drain)
+        self._loop.call_soon(self._drain)
+
+    def send_multipart(self, frames: list[bytes], **_options: Any) -> None:
+        """Send one message; what cannot be taken at once (a page that stopped reading) is dropped."""
+        with contextlib.suppress(zmq.Again):
+            self._socket.send_multipart(frames, zmq.NOBLOCK, copy=True)
+        if self._socket.getsockopt(zmq.EVENTS) & zmq.POLLIN:
+            self._loop.call_soon(self._drain)
+
+    def _drain(self) -> None:
+        while self._socket.getsockopt(zmq.EVENTS) & zmq.POLLIN:
+            frames = self._socket.recv_multipart(zmq.NOBLOCK)
+            try:
+                self._receive(frames)
+            except Exception:  # one bad message must not end the visit
+                _log.exception("a message could not be handled")
+
+
+class VisitKernel:
+    """Answers one browser.
+
+    Parameters
+    ----------
+    doorway
+        Where to listen.
+    manager
+        The comms of the page's widgets.
+
+    """
+
+    def __init__(self, doorway: Doorway, manager: CommManager) -> None:
+        self._doorway = doorway
+        self._manager = manager
+        self._session = Session(key=doorway.key.encode(), username="")
+        self._parent: Message = {}
+        self._shell: Channel
+        self._iopub: Channel
+
+    def open(self) -> dict[str, int]:
+        """Bind the sockets inside the running loop, let the comms speak, and return the ports."""
+        context = zmq.Context()
+        shell, iopub = context.socket(zmq.ROUTER), context.socket(zmq.XPUB)
+        shell.linger = iopub.linger = 0
+        shell.router_handover = 1
+        iopub.setsockopt(zmq.XPUB_VERBOSE, 1)
+        ports = {"shell_port": self._doorway.bind(shell, 1), "iopub_port": self._doorway.bind(iopub, 2)}
+        self._shell = Channel(shell, self._answer)
+        self._iopub = Channel(iopub, self._welcome)
+        comms.speak_through(self._say)
+        return ports
+
+    def get_parent(self, _channel: str | None = None) -> Message:
+        """Return the message being answered (``Output`` widgets ask for it)."""
+        return self._parent
+
+    def _say(
+        self, kind: str, content: Message, metadata: Message, buffers: list[bytes] | None, topic: bytes | None
+    ) -> None:
+        self._session.send(
+            self._iopub, kind, content, metadata=metadata, parent=self._parent, ident=topic, buffers=buffers
+        )
+
+    def _welcome(self, frames: list[bytes]) -> None:
+        """Greet a new subscriber, who thereby knows that it hears everything from now on."""
+        if frames[0][:1] == b"\x01":
+            topic = frames[0][1:]
+            self._session.send(self._iopub, "iopub_welcome", {"subscription": topic.decode()}, ident=topic or b"page")
+
+    def _answer(self, frames: list[bytes]) -> None:
+        identities, rest = self._session.feed_identities(frames)
+        message = self._session.deserialize(rest)
+        kind = message["header"]["msg_type"]
+        self._parent = message
+        self._status("busy")
+        try:
+            if kind in ("comm_open", "comm_msg", "comm_close"):
+                getattr(self._manager, kind)(None, identities, message)
+            elif kind.endswith("_request"):
+                self._session.send(
+                    self._shell,
+                    kind.removesuffix("request") + "reply",
+                    self._reply(kind, message["content"]),
+                    parent=message,
+                    ident=identities,
+                )
+        finally:
+            self._status("idle")
+            self._parent = {}
+
+    def _reply(self, kind: str, content: Message) -> Message:
+        if kind == "kernel_info_request":
+            return KERNEL_INFO
+        if kind == "comm_info_request":
+            target = content.get("target_name")
+            known = {
+                identifier: {"target_name": comm.target_name}
+                for identifier, comm in self._manager.comms.items()
+                if target in (None, comm.target_name)
+            }
+            return {"status": "ok", "comms": known}
+        return {"status": "error", "ename": "Refused", "evalue": f"{kind} is not for visitors", "traceback": []}
+
+    def _status(self, state: str) -> None:
+        self._session.send(self._iopub, "status", {"execution_state": state}, parent=self._parent, ident=b"status")
+
+
+async def live(kernel_ready: Callable[[], None], ends: asyncio.Event) -> None:
+    """Tell that the kernel is ready, then live until ``ends`` is set or the process is asked to end."""
+    loop = asyncio.get_running_loop()
+    if sys.platform != "win32":
+        loop.add_signal_handler(signal.SIGTERM, ends.set)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kernel_ready()
+    await ends.wait()
+
+
+def leave() -> None:
+    """End this process: run what was registered for its end, but do not take the interpreter apart.
+
+    Taking it apart writes to every object, and so would copy every page shared with the finished page.
+    """
+    with contextlib.suppress(Exception):
+        atexit._run_exitfuncs()
+    os._exit(0)

@@ -1,0 +1,70 @@
+"""Tie the life of a process to another's, so that nothing is left behind whatever dies first."""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any, Final
+
+_PR_SET_PDEATHSIG: Final = 1
+
+# Loaded here, so that a forked process does not load anything.
+_libc: Any = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+
+
+def die_with_parent(parent: int) -> None:
+    """Have the kernel kill this process when ``parent``, who started it, dies; does nothing outside Linux.
+
+    A parent that died before this call is noticed too.
+    """
+    if _libc is None:
+        return
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def when_closed(descriptor: int, callback: Callable[[], None]) -> None:
+    """Call ``callback`` on the running loop once nobody holds the other end of the pipe ``descriptor``."""
+    loop = asyncio.get_running_loop()
+    if sys.platform == "win32":
+        threading.Thread(target=_wait_for_end, args=(descriptor, loop, callback), daemon=True).start()
+        return
+
+    def look() -> None:
+        if not _read(descriptor):
+            loop.remove_reader(descriptor)
+            callback()
+
+    loop.add_reader(descriptor, look)
+
+
+def _wait_for_end(descriptor: int, loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> None:
+    while _read(descriptor):
+        pass
+    loop.call_soon_threadsafe(callback)
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:
+        return b""
+
+
+def raise_descriptor_limit() -> int:
+    """Let this process, and those it starts, open as many descriptors as the system allows; return the limit."""
+    if sys.platform == "win32":
+        return 2048
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 65536 if hard == resource.RLIM_INFINITY else min(hard, 65536)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    return max(soft, wanted)

@@ -1,0 +1,210 @@
+"""The server's end of a page process: what it shows, and the kernels that come of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from workshop_kit.errors import CannotServe
+from workshop_kit.visit import WAITING_VARIABLE
+
+_log = logging.getLogger(__name__)
+
+#: Set for pages whose bundles the server serves by itself.
+SERVED_VARIABLE: Final = "PAGE_SERVES_BUNDLES"
+#: Seconds a page's cells, or a kernel, may take to be ready.
+PATIENCE: Final = 120.0
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """What a page process is started with."""
+
+    notebook: Path
+    environment: Mapping[str, str]
+    ipython_folder: Path
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """What a page's cells showed: the outputs of each code cell, and the widgets' identifiers in order."""
+
+    outputs: list[list[dict[str, Any]]]
+    models: tuple[str, ...]
+
+
+class Seat:
+    """One visitor's kernel process, as the server sees it.
+
+    ``ports`` is done once the kernel listens, and fails if it ends before; ``ended`` is done with its exit status.
+    """
+
+    def __init__(self, send_signal: Callable[[int], None]) -> None:
+        loop = asyncio.get_running_loop()
+        self.ports: asyncio.Future[dict[str, int]] = loop.create_future()
+        self.ended: asyncio.Future[int] = loop.create_future()
+        self.send_signal = send_signal
+
+    def report_ready(self, ports: dict[str, int]) -> None:
+        """Take the kernel's word that it listens."""
+        if not self.ports.done():
+            self.ports.set_result(ports)
+
+    def report_ended(self, status: int) -> None:
+        """Take note of the end of the process."""
+        if not self.ports.done():
+            self.ports.set_exception(CannotServe("kernel-ended", status=status))
+            self.ports.exception()  # whoever waits sees it; nobody waiting is no fault
+        if not self.ended.done():
+            self.ended.set_result(status)
+
+
+class SeatSource(Protocol):
+    """Where the kernels of one page come from."""
+
+    page: FinishedPage
+
+    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+        """Begin a visit; the seat's ``ports`` tell when its kernel listens."""
+
+    async def close(self) -> None:
+        """End every process."""
+
+
+class PageProcess:
+    """A running page process: its requests, its reports, its end.
+
+    Made with ``PageProcess.start``, which returns once the cells have run.
+    """
+
+    page: FinishedPage
+
+    def __init__(self, request: PageRequest, *, forks: bool) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._finished: asyncio.Future[FinishedPage] = self._loop.create_future()
+        self._seats: dict[int, Seat] = {}
+        self._visits = 0
+        self._forks = forks
+        self.ended: asyncio.Future[int] = self._loop.create_future()
+        environment = {**os.environ, **request.environment, WAITING_VARIABLE: "1", SERVED_VARIABLE: "1"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "workshop_kit.serving.page_process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            **_own_group(),
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+        self._request(notebook=str(request.notebook), ipython=str(request.ipython_folder), forks=forks)
+
+    @classmethod
+    async def start(cls, request: PageRequest, *, forks: bool) -> PageProcess:
+        """Start a process and wait until its page is finished; raises ``CannotServe`` if it cannot be."""
+        process = cls(request, forks=forks)
+        try:
+            process.page = await asyncio.wait_for(asyncio.shield(process._finished), PATIENCE)
+        except TimeoutError:
+            await process.close()
+            raise CannotServe("page-too-slow", page=request.notebook.name, seconds=int(PATIENCE)) from None
+        except BaseException:
+            await process.close()
+            raise
+        return process
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    def begin(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+        """Ask for a visit: of a copy of this process if it forks, otherwise of itself."""
+        self._visits += 1
+        visit = self._visits
+        seat = Seat(lambda number: self._signal(visit, number))
+        self._seats[visit] = seat
+        if self.ended.done():
+            seat.report_ended(self.ended.result())
+        else:
+            self._request(visit=visit, connection=connection, environment=dict(environment))
+        return seat
+
+    async def close(self) -> None:
+        """End the process, and with it every copy."""
+        with contextlib.suppress(OSError):
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+        if not self._forks:
+            self._process.terminate()
+        try:
+            await asyncio.wait_for(asyncio.shield(self.ended), 1.0)
+        except TimeoutError:
+            self._process.kill()
+            await self.ended
+
+    def _signal(self, visit: int, number: int) -> None:
+        if self._forks:
+            self._request(visit=visit, signal=number)
+        elif self._process.poll() is None:
+            self._process.send_signal(number)
+
+    def _request(self, **request: Any) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            _log.warning("a page process is gone: %s was not asked", sorted(request))
+
+    def _listen(self) -> None:
+        """Read reports in a thread of its own: pipes cannot be polled on Windows."""
+        assert self._process.stdout is not None
+        with self._process.stdout as reports:
+            for line in reports:
+                self._loop.call_soon_threadsafe(self._take, json.loads(line))
+        status = self._process.wait()
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            self._loop.call_soon_threadsafe(self._take_end, status)
+
+    def _take(self, report: dict[str, Any]) -> None:
+        if "finished" in report:
+            self._finished.set_result(FinishedPage(report["finished"], tuple(report["models"])))
+        elif "failed" in report:
+            self._finished.set_exception(CannotServe(report["failed"]["code"], **report["failed"]["values"]))
+        elif "ready" in report:
+            self._seats[report["visit"]].report_ready(report["ready"])
+        elif "ended" in report:
+            self._seats.pop(report["visit"]).report_ended(report["ended"])
+
+    def _take_end(self, status: int) -> None:
+        if not self._finished.done():
+            self._finished.set_exception(CannotServe("kernel-ended", status=status))
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
+        self.ended.set_result(status)
+        for seat in self._seats.values():
+            seat.report_ended(status)
+        self._seats.clear()
+
+
+def end_signals() -> tuple[int, int]:
+    """Return the signal that asks a kernel to end and the one that ends it; the same on Windows."""
+    return signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+def _own_group() -> dict[str, Any]:
+    """Keep a Ctrl-C in the terminal for the server, which then ends its pages in order."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}

@@ -1,0 +1,225 @@
+"""Jupyter's way to our kernels: a kernel provisioner, the kernel managers and the specifications they ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import signal
+import sys
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any, Final
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
+from jupyter_client.provisioning import KernelProvisionerBase
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.session import utcnow
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
+
+from workshop_kit.errors import CannotServe
+from workshop_kit.serving.kernel import KERNEL_INFO
+from workshop_kit.serving.pages import PATIENCE, Seat, SeatSource, end_signals
+
+#: The name of the provisioner in its entry point group.
+PROVISIONER: Final = "page-provisioner"
+#: What a browser may send: everything else is dropped by the server.
+ALLOWED_MESSAGES: Final = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
+
+#: Messages, and bytes, kept for a page that lost its connection; beyond, it comes back to a fresh kernel.
+KEPT_MESSAGES: Final = 500
+KEPT_BYTES: Final = 2_000_000
+
+_numbers = itertools.count(1)
+
+
+def register_provisioner() -> None:
+    """Make the provisioner known in a checkout that was not installed; an installation's entry point says the same."""
+    factory = KernelProvisionerFactory.instance()
+    entry = EntryPoint(PROVISIONER, f"{__name__}:PageProvisioner", KernelProvisionerFactory.GROUP_NAME)
+    factory.provisioners.setdefault(PROVISIONER, entry)
+
+
+class PageProvisioner(KernelProvisionerBase):  # type: ignore[misc]
+    """Gives a kernel manager a kernel made of a finished page.
+
+    The kernel says itself where it listens: an ``ipc`` path of its own, or TCP ports that it picked, so no two
+    kernels can race for one.
+    """
+
+    def __init__(self, *, page: str, **named: Any) -> None:
+        super().__init__(**named)
+        self._page = page
+        self._seat: Seat | None = None
+
+    @property
+    def has_process(self) -> bool:
+        """Whether a kernel was started and not yet cleaned up."""
+        return self._seat is not None
+
+    async def poll(self) -> int | None:
+        """Return ``None`` while the kernel lives, otherwise its exit status."""
+        if self._seat is None:
+            return 0
+        return self._seat.ended.result() if self._seat.ended.done() else None
+
+    async def wait(self) -> int | None:
+        """Wait for the kernel's end and return its status."""
+        if self._seat is None:
+            return 0
+        status = await asyncio.shield(self._seat.ended)
+        self._seat = None
+        return status
+
+    async def send_signal(self, signum: int) -> None:
+        """Send a signal to the kernel; an interrupt is kept back, since a kernel of ours runs nobody's code."""
+        if self._seat is not None and signum != signal.SIGINT and not self._seat.ended.done():
+            self._seat.send_signal(signum)
+
+    async def terminate(self, restart: bool = False) -> None:
+        """Ask the kernel to end."""
+        await self.send_signal(end_signals()[0])
+
+    async def kill(self, restart: bool = False) -> None:
+        """Ask the kernel to end, and end it if it has not within a second."""
+        if self._seat is None:
+            return
+        seat = self._seat
+        for number in end_signals():
+            if seat.ended.done():
+                return
+            seat.send_signal(number)
+            await asyncio.wait([seat.ended], timeout=1.0)
+
+    async def pre_launch(self, **named: Any) -> dict[str, Any]:
+        """Take the visit's environment as it is: there is no command to launch."""
+        return {**named, "cmd": []}
+
+    async def launch_kernel(self, _cmd: list[str], **named: Any) -> dict[str, Any]:
+        """Begin the visit, wait until its kernel listens, and return where."""
+        manager = self.parent
+        application = manager.parent.parent
+        source: SeatSource = application.sources[self._page]
+        connection = {"transport": manager.transport, "ip": manager.ip, "key": manager.session.key.decode()}
+        seat = await source.start(connection, named["env"])
+        self._seat = seat
+        try:
+            ports = await asyncio.wait_for(asyncio.shield(seat.ports), PATIENCE)
+        except TimeoutError:
+            await self.kill()
+            raise CannotServe("kernel-too-slow", page=self._page) from None
+        seat.ended.add_done_callback(lambda _: manager.parent.kernel_ended(self.kernel_id))
+        self.connection_info = {**connection, **ports, "key": manager.session.key}
+        return self.connection_info
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Nothing of ours is left: the manager removes the socket files."""
+
+
+class PageKernelManager(ServerKernelManager):  # type: ignore[misc]
+    """Manages a kernel that has no control channel, no connection file and no second life.
+
+    A kernel that died is not started again behind the page's back: the page learns it and comes again, which makes
+    a fresh one in the same seat.
+    """
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.autorestart = False
+        folder = Path(self.connection_file).parent
+        if sys.platform == "win32":
+            self.transport = "tcp"
+        else:  # a short path: the system allows about 100 characters
+            self.transport, self.ip = "ipc", str(folder / str(next(_numbers)))
+        self.shutting_down = False
+
+    async def _async_launch_kernel(self, kernel_cmd: list[str], **named: Any) -> None:
+        info = await self.provisioner.launch_kernel(kernel_cmd, **named)
+        self.shell_port, self.iopub_port = info["shell_port"], info["iopub_port"]
+        self._kernel_info_future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._kernel_info_future.set_result(KERNEL_INFO)
+
+    async def _async_post_start_kernel(self, **_named: Any) -> None:
+        """Connect nothing ahead."""
+
+    async def _async_shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:
+        self.shutting_down = True
+        await self._async_kill_kernel()
+        await self._async_cleanup_resources()
+
+    def cleanup_ipc_files(self) -> None:
+        """Remove this kernel's own socket files."""
+        if self.transport == "ipc":
+            for port in (1, 2):
+                Path(f"{self.ip}-{port}").unlink(missing_ok=True)
+
+
+class BoundedBuffer(list[tuple[str, list[bytes]]]):
+    """Messages kept for an absent page; ``overflow`` is called once there are too many to be worth keeping."""
+
+    def __init__(self, overflow: Callable[[], None]) -> None:
+        super().__init__()
+        self._overflow = overflow
+        self._bytes = 0
+
+    def append(self, message: tuple[str, list[bytes]]) -> None:
+        """Keep a message."""
+        super().append(message)
+        self._bytes += sum(map(len, message[1]))
+        if len(self) > KEPT_MESSAGES or self._bytes > KEPT_BYTES:
+            self._overflow()
+
+
+class PageKernels(AsyncMappingKernelManager):  # type: ignore[misc]
+    """The kernels of all visitors; activity is what their websockets do, so nothing listens twice."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.kernel_manager_class = f"{__name__}.PageKernelManager"
+        self.allowed_message_types = list(ALLOWED_MESSAGES)
+        self.buffer_offline_messages = True
+        self.on_kernel_ended: Callable[[str], None] = lambda _: None
+        self.on_overflow: Callable[[str], None] = lambda _: None
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Note the start; websockets note the rest."""
+        kernel = self._kernels[kernel_id]
+        kernel.execution_state, kernel.reason = "idle", ""
+        kernel.last_activity = utcnow()
+
+    def stop_watching_activity(self, kernel_id: str) -> None:
+        """Nothing was watched."""
+
+    def start_buffering(self, kernel_id: str, session_key: str, channels: Any) -> None:
+        """Keep what the kernel says for a page that lost its connection, within bounds."""
+        super().start_buffering(kernel_id, session_key, channels)
+        self._kernel_buffers[kernel_id]["buffer"] = BoundedBuffer(lambda: self.on_overflow(kernel_id))
+
+    def connections(self, kernel_id: str) -> int:
+        """Return how many websockets are open to a kernel."""
+        return int(self._kernel_connections.get(kernel_id, 0))
+
+    def kernel_ended(self, kernel_id: str) -> None:
+        """Take note that a kernel's process is gone, asked to or not."""
+        self.on_kernel_ended(kernel_id)
+
+
+class PageSpecs(KernelSpecManager):  # type: ignore[misc]
+    """The kernel specifications: one a page, and none of those installed on this machine."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.ensure_native_kernel = False
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return the specification of the page called ``kernel_name``."""
+        if kernel_name not in self.parent.sources:
+            raise NoSuchKernel(kernel_name)
+        provisioner = {"provisioner_name": PROVISIONER, "config": {"page": kernel_name}}
+        return KernelSpec(
+            display_name=kernel_name, language="python", argv=[], metadata={"kernel_provisioner": provisioner}
+        )
+
+    def find_kernel_specs(self) -> dict[str, str]:
+        """Return the pages."""
+        return dict.fromkeys(self.parent.sources, "")

@@ -1,0 +1,338 @@
+"""The server of a room: Voilà with finished pages, its own few addresses, and an end for every kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import shutil
+import signal
+import socket
+import stat
+import sys
+import tempfile
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+from traitlets.config import Config
+from voila.app import Voila
+
+from workshop_kit.errors import CannotServe
+from workshop_kit.serving import handlers, lifeline
+from workshop_kit.serving.admission import Admission
+from workshop_kit.serving.assets import Asset, read_assets, read_manifest
+from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.pages import PageRequest, SeatSource
+from workshop_kit.serving.provisioner import PageKernels, PageSpecs, register_provisioner
+from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
+from workshop_kit.serving.sources import open_source
+from workshop_kit.serving.visitors import is_this_machine, read_secret
+from workshop_kit.serving.visits import Visits
+from workshop_kit.serving.websocket import KERNEL_GONE, PageConnection, PageWebsocket
+from workshop_kit.visit import VISITOR_VARIABLE
+
+_log = logging.getLogger(__name__)
+
+#: The longest message a page may send, in bytes.
+LONGEST_MESSAGE: Final = 1 << 20
+#: Seconds between two looks at the queue and at kernels nobody needs.
+LOOK_EVERY: Final = 1.0
+
+_KERNEL: Final = r"(?P<kernel_id>[0-9a-f-]{36})"
+
+
+class Room:
+    """What the handlers of one server share: its pages, its visits, its queue.
+
+    Attributes
+    ----------
+    visits, admission
+        Who is in, and who waits.
+    sockets
+        The open websockets by kernel.
+    assets
+        The front end's files by name.
+
+    """
+
+    def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
+        self.config = config
+        self.visits = Visits(config.seats, config.cull_after)
+        self.admission = Admission(self._has_seat)
+        self.sockets: dict[str, set[PageWebsocket]] = {}
+        self.assets: dict[str, Asset] = read_assets(config.assets_folder)
+        self.pages: dict[str, tuple[bytes, ...]] = {}
+        self._kernels = kernels
+        self._ending: set[asyncio.Task[None]] = set()
+        kernels.on_kernel_ended = self._kernel_ended
+        kernels.on_overflow = self.release
+
+    async def start_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
+        """Start a kernel of ``page`` for ``visitor`` and return its identifier."""
+        for kernel in self.visits.over_limit(visitor):
+            self.release(kernel)
+        kernel = str(uuid.uuid4())
+        self.visits.add(kernel, visitor, page, address)  # from now on the seat is taken
+        environment = {
+            VISITOR_VARIABLE: visitor,
+            "QUERY_STRING": request.query,
+            "SERVER_NAME": request.host_name,
+            "SERVER_PORT": str(self.config.port),
+            "REMOTE_ADDR": address,
+        }
+        try:
+            await self._kernels.start_kernel(kernel_id=kernel, kernel_name=page, env=environment)
+        except BaseException:
+            self.visits.remove(kernel)
+            raise
+        return kernel
+
+    def html(self, page: str, kernel: str) -> bytes:
+        """Return the page's HTML for one kernel."""
+        return kernel.encode().join(self.pages[page])
+
+    def policy(self, host: str) -> str:
+        """Return the content security policy of a page: everything from here, nothing from elsewhere."""
+        framed_by = " ".join(self.config.framed_by) or "'none'"
+        scripts = " ".join(("'self'", *self.config.script_sources))
+        sockets = f"ws://{host} wss://{host}"  # older phones do not count a websocket as 'self'
+        return (
+            f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+            f"font-src 'self' data:; connect-src 'self' {sockets}; object-src 'none'; base-uri 'none'; "
+            f"form-action 'self'; frame-ancestors {framed_by}"
+        )
+
+    def connected(self, kernel: str, websocket: PageWebsocket) -> None:
+        """Note that a page has connected to its kernel."""
+        self.sockets.setdefault(kernel, set()).add(websocket)
+        self.visits.connect(kernel)
+
+    def disconnected(self, kernel: str, websocket: PageWebsocket, *, left: bool) -> None:
+        """Note that a connection ended, and release the kernel if it was only waiting for that."""
+        held = self.sockets.get(kernel, set())
+        if websocket not in held:
+            return
+        held.discard(websocket)
+        if not held:
+            self.sockets.pop(kernel, None)
+        self.visits.disconnect(kernel, left=left)
+        self.look()
+
+    def look(self) -> None:
+        """Release the kernels nobody needs, and call those whose turn has come."""
+        for kernel in self.visits.due():
+            self.release(kernel)
+        self.admission.advance()
+
+    def feel_pulses(self) -> None:
+        """Find the connections whose other end is gone without a word."""
+        for websocket in [one for held in self.sockets.values() for one in held]:
+            websocket.feel_pulse()
+
+    def close(self) -> None:
+        """Expect every kernel to end."""
+        self._kernels.on_kernel_ended = lambda _: None
+
+    def release(self, kernel: str) -> None:
+        """End a kernel; its page, if any, learns that it is gone. The seat is free at once."""
+        self.visits.remove(kernel)
+        for websocket in list(self.sockets.pop(kernel, ())):
+            websocket.close(KERNEL_GONE)
+        if kernel in self._kernels:
+            task = asyncio.get_running_loop().create_task(self._end(kernel))
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+        self.admission.advance()
+
+    async def _end(self, kernel: str) -> None:
+        with contextlib.suppress(KeyError):
+            await self._kernels.shutdown_kernel(kernel, now=True)
+
+    def _kernel_ended(self, kernel: str) -> None:
+        if self.visits.find(kernel) is not None:
+            _log.warning("kernel %s ended by itself", kernel)
+            self.release(kernel)
+
+    def _has_seat(self, address: str, promised: int) -> bool:
+        return self.visits.has_seat(address, promised, local=is_this_machine(address))
+
+
+class RoomServer(Voila):  # type: ignore[misc]
+    """Voilà, standalone, serving the finished pages of one configuration.
+
+    Parameters
+    ----------
+    server_config
+        What to serve.
+
+    """
+
+    def __init__(self, server_config: ServerConfig, **named: Any) -> None:
+        super().__init__(**named)
+        self.server_config = server_config
+        self.sources: dict[str, SeatSource] = {}
+        self.log_level = logging.WARNING
+
+    def load_config_file(self, *_names: Any, **_named: Any) -> None:
+        """Read nobody's Voilà configuration: a room behaves the same on every machine."""
+
+    def setup_template_dirs(self) -> None:
+        """Nothing: pages are rendered by ``rendering``."""
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Prepare Voilà's part: the kernel manager with the message filter, and the cookie secret."""
+        given = self.server_config
+        self.update_config(
+            Config(
+                VoilaConfiguration={
+                    "template": given.template,
+                    "multi_kernel_manager_class": PageKernels,
+                    "kernel_spec_manager_class": PageSpecs,
+                    "allow_template_override": "NO",
+                    "allow_theme_override": "NO",
+                    "show_tracebacks": False,
+                },
+                ZMQChannelsWebsocketConnection={"limit_rate": False},
+            )
+        )
+        super().initialize([])
+        self.cookie_secret = read_secret(given.runtime_folder)
+        self.kernel_websocket_connection_class = PageConnection
+        self.open_browser = False
+
+    def start(self) -> None:
+        """Serve until asked to end."""
+        asyncio.run(self.serve())
+
+    async def serve(self) -> None:
+        """Finish the pages, listen, say so, and serve until asked to end; then end every kernel."""
+        lifeline.raise_descriptor_limit()
+        register_provisioner()
+        ends = asyncio.Event()
+        _when_asked_to_end(ends)
+        self.connection_dir = tempfile.mkdtemp(prefix="room-", dir=None if sys.platform == "win32" else "/tmp")  # noqa: S108
+        try:
+            serving = asyncio.ensure_future(self._serve(ends))
+            ending = asyncio.ensure_future(ends.wait())
+            await asyncio.wait([serving, ending], return_when=asyncio.FIRST_COMPLETED)
+            if ending.done() and not serving.done() and not self.sources:
+                serving.cancel()
+            ending.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await serving
+        finally:
+            await asyncio.gather(*(source.close() for source in self.sources.values()))
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    async def _serve(self, ends: asyncio.Event) -> None:
+        given = self.server_config
+        settings = self.init_settings()
+        room = Room(given, self.kernel_manager)
+        sockets = listen_at(given.host, given.port)
+        port = sockets[0].getsockname()[1]
+        for name, notebook in given.pages.items():
+            self.sources[name] = await self._finish_page(name, notebook, room)
+        application = self._application(settings, room)
+        server = HTTPServer(application, max_body_size=1 << 16, max_header_size=1 << 15, idle_connection_timeout=120)
+        server.add_sockets(sockets)
+        _say({"ready": True, "port": port})
+        while not ends.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ends.wait(), LOOK_EVERY)
+            room.look()
+            room.feel_pulses()
+        server.stop()
+        room.close()
+
+    async def _finish_page(self, name: str, notebook: Path, room: Room) -> SeatSource:
+        given = self.server_config
+        request = PageRequest(notebook.resolve(), given.environment, Path(self.connection_dir) / "ipython")
+        source = await open_source(
+            given.kernels, request, given.seats, lambda ready: _say({"page": name, "kernels": ready})
+        )
+        resources = page_resources(
+            name,
+            room=given.room,
+            title=given.title,
+            language=given.language,
+            assets=read_manifest(given.assets_folder),
+            extras=given.page_settings,
+        )
+        html = await render_page(
+            notebook,
+            source.page,
+            template=given.template,
+            template_paths=given.template_paths,
+            contents_manager=self.contents_manager,
+            resources=resources,
+        )
+        room.pages[name] = tuple(html.encode().split(PLACEHOLDER.encode()))
+        return source
+
+    def _application(self, settings: dict[str, Any], room: Room) -> Application:
+        settings.update(
+            room=room,
+            default_handler_class=handlers.NothingHandler,
+            websocket_max_message_size=LONGEST_MESSAGE,
+            websocket_compression_options={"compression_level": 6, "mem_level": 5},
+            log_function=_log_errors_only,
+            xsrf_cookies=False,
+            autoreload=False,
+        )
+        home, *others = self.server_config.pages
+        routes: list[tuple[Any, ...]] = [
+            (r"/", handlers.PageHandler, {"page": home}),
+            *((f"/{name}", handlers.PageHandler, {"page": name}) for name in others),
+            (r"/assets/([0-9A-Za-z._-]+)", handlers.AssetHandler),
+            (r"/api/alive", handlers.AliveHandler),
+            (r"/api/queue", handlers.QueueHandler),
+            (r"/api/visit/([0-9a-f-]{36})", handlers.VisitHandler),
+            (rf"/api/kernels/{_KERNEL}/channels", PageWebsocket),
+            (r"/favicon.ico", handlers.IconHandler),
+        ]
+        return Application(routes, **settings)
+
+
+def serve(config: ServerConfig) -> None:
+    """Serve a room until asked to end: by a signal, or by the end of standard input if that is a pipe."""
+    server = RoomServer(config)
+    server.initialize()
+    server.start()
+
+
+def listen_at(host: str, port: int) -> list[socket.socket]:
+    """Return the listening sockets; raises ``CannotServe("port-taken")`` if they cannot be had."""
+    try:
+        return list(bind_sockets(port, host, backlog=1024))
+    except OSError as error:
+        raise CannotServe("port-taken", host=host, port=port, reason=error.strerror) from error
+
+
+def _when_asked_to_end(ends: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        if sys.platform == "win32":
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(ends.set))
+        else:
+            loop.add_signal_handler(number, ends.set)
+    with contextlib.suppress(OSError, ValueError):
+        if stat.S_ISFIFO(os.fstat(0).st_mode) or stat.S_ISSOCK(os.fstat(0).st_mode):
+            lifeline.when_closed(0, ends.set)
+
+
+def _say(report: Mapping[str, Any]) -> None:
+    with contextlib.suppress(OSError):
+        print(json.dumps(report), flush=True)
+
+
+def _log_errors_only(handler: Any) -> None:
+    if handler.get_status() >= 500:
+        _log.error("%s %s: %s", handler.request.method, handler.request.path, handler.get_status())

@@ -1,0 +1,129 @@
+"""The three ways to have kernels: copies of a finished page, processes started ahead, a process a visit."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from workshop_kit.serving.config import KernelMode
+from workshop_kit.serving.pages import FinishedPage, PageProcess, PageRequest, Seat, SeatSource
+
+#: Page processes that may run their cells at the same time.
+AT_ONCE: Final = 3
+
+
+def choose_mode(wanted: KernelMode, platform: str = sys.platform) -> KernelMode:
+    """Return the mode to use: ``auto`` forks where it is safe, on Linux, and starts kernels ahead elsewhere."""
+    if wanted is not KernelMode.AUTO:
+        return wanted
+    return KernelMode.FORK if platform == "linux" else KernelMode.PREHEAT
+
+
+class ForkSource:
+    """Every visit is a fork of the finished page."""
+
+    def __init__(self, request: PageRequest) -> None:
+        self._request = request
+        self._server: PageProcess
+
+    async def open(self) -> None:
+        """Start the fork server."""
+        self._server = await PageProcess.start(self._request, forks=True)
+        self.page: FinishedPage = self._server.page
+
+    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+        """Fork; a fork server that died is started again."""
+        if self._server.ended.done():
+            await self.open()
+        return self._server.begin(connection, environment)
+
+    async def close(self) -> None:
+        """End the fork server and every copy."""
+        await self._server.close()
+
+
+class ProcessSource:
+    """Every visit is a page process of its own; some may be started ahead.
+
+    Parameters
+    ----------
+    request
+        The page.
+    ahead
+        How many finished processes to keep waiting: 0 starts each when its visitor comes.
+    progress
+        Called with the number of processes ready, as they become so.
+
+    """
+
+    def __init__(self, request: PageRequest, ahead: int, progress: Callable[[int], None] | None = None) -> None:
+        self._request = request
+        self._ahead = ahead
+        self._progress = progress
+        self._limit = asyncio.Semaphore(AT_ONCE)
+        self._waiting: deque[asyncio.Task[PageProcess]] = deque()
+        self._all: set[PageProcess] = set()
+
+    async def open(self) -> None:
+        """Start the processes and wait until they are finished; without any ahead, make the page once to know it."""
+        first = await self._make()
+        self.page: FinishedPage = first.page
+        self._waiting.append(_done(first))
+        self._refill()
+        for number, task in enumerate(list(self._waiting), start=1):
+            await task
+            if self._progress is not None:
+                self._progress(number)
+
+    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+        """Give the visit a waiting process, or start one."""
+        if self._waiting:
+            ready = next((task for task in self._waiting if task.done()), self._waiting[0])
+            self._waiting.remove(ready)
+            process = await ready
+        else:
+            process = await self._make()
+        self._refill()
+        return process.begin(connection, environment)
+
+    async def close(self) -> None:
+        """End every process."""
+        for task in self._waiting:
+            task.cancel()
+        await asyncio.gather(*self._waiting, return_exceptions=True)
+        await asyncio.gather(*(process.close() for process in list(self._all)))
+
+    def _refill(self) -> None:
+        while len(self._waiting) < self._ahead:
+            self._waiting.append(asyncio.get_running_loop().create_task(self._make()))
+
+    async def _make(self) -> PageProcess:
+        async with self._limit:
+            process = await PageProcess.start(self._request, forks=False)
+        self._all.add(process)
+        process.ended.add_done_callback(lambda _: self._all.discard(process))
+        return process
+
+
+async def open_source(
+    mode: KernelMode, request: PageRequest, seats: int, progress: Callable[[int], None] | None = None
+) -> SeatSource:
+    """Finish the page and return where its kernels come from."""
+    chosen = choose_mode(mode)
+    source: ForkSource | ProcessSource
+    if chosen is KernelMode.FORK:
+        source = ForkSource(request)
+    else:
+        source = ProcessSource(request, seats if chosen is KernelMode.PREHEAT else 0, progress)
+    await source.open()
+    return source
+
+
+def _done(process: PageProcess) -> asyncio.Task[PageProcess]:
+    async def give() -> PageProcess:
+        return process
+
+    return asyncio.get_running_loop().create_task(give())

@@ -1,0 +1,111 @@
+"""Who is visiting: a signed cookie a room, a key for rooms that ask for a token, and the addresses one may use."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import re
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from tornado.web import HTTPError, RequestHandler
+
+if TYPE_CHECKING:
+    from workshop_kit.serving.server import Room
+
+#: Days a browser is remembered; counted anew at each visit.
+REMEMBERED: Final = 30
+_VISITOR: Final = re.compile(r"[0-9a-f]{32}")
+_LOCAL_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+_LOCAL_ADDRESSES: Final = frozenset({"127.0.0.1", "::1"})
+
+
+def read_secret(folder: Path) -> bytes:
+    """Return the secret that signs cookies, made at the first start and kept for the next."""
+    path = folder / "cookie-secret"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        kept = path.read_bytes()
+        if len(kept) >= 32:
+            return kept
+        descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC, 0o600)
+    secret = os.urandom(32).hex().encode()
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(secret)
+    return secret
+
+
+def cookie_names(room: str) -> tuple[str, str]:
+    """Return the names of a room's cookies, for the visitor and for the key: browsers share cookies between ports."""
+    name = re.sub(r"[^0-9A-Za-z]", "", room)[:32] or "room"
+    return f"visitor-{name}", f"key-{name}"
+
+
+def is_this_machine(address: str) -> bool:
+    """Tell whether a request came from this machine itself."""
+    return address in _LOCAL_ADDRESSES
+
+
+def digest(token: str) -> str:
+    """Return what a browser that has shown ``token`` keeps: another token makes it worthless."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def same_secret(received: str, expected: str) -> bool:
+    """Compare two secrets in a time that tells nothing of where they differ."""
+    return hmac.compare_digest(received.encode(), expected.encode())
+
+
+class IdentifiesVisitors(RequestHandler if TYPE_CHECKING else object):  # type: ignore[misc]
+    """What every handler asks of a request."""
+
+    @property
+    def room(self) -> Room:
+        """The server's shared state."""
+        return cast("Room", self.settings["room"])
+
+    def find_visitor(self) -> str | None:
+        """Return the visitor of a cookie that this server signed, else ``None``."""
+        return self._read(cookie_names(self.room.config.room)[0], _VISITOR)
+
+    def know_visitor(self) -> str:
+        """Return the visitor, new if need be, and have the browser remember them."""
+        visitor = self.find_visitor() or uuid.uuid4().hex
+        self._keep(cookie_names(self.room.config.room)[0], visitor)
+        return visitor
+
+    def has_key(self) -> bool:
+        """Tell whether this browser may come in."""
+        token = self.room.config.token
+        if token is None:
+            return True
+        kept = self._read(cookie_names(self.room.config.room)[1], re.compile(r"[0-9a-f]{64}"))
+        return kept is not None and same_secret(kept, digest(token))
+
+    def give_key(self, received: str) -> bool:
+        """Have the browser keep the key if ``received`` is the token; tell whether it is."""
+        token = self.room.config.token
+        if token is None or not same_secret(received, token):
+            return False
+        self._keep(cookie_names(self.room.config.room)[1], digest(token))
+        return True
+
+    def refuse_other_hosts(self) -> None:
+        """Refuse a name that merely leads here, where only this machine may come (DNS rebinding)."""
+        if self.room.config.is_local:
+            host = self.request.host.lower().removesuffix(".")
+            name = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
+            if name not in _LOCAL_HOSTS:
+                raise HTTPError(403, "this host name is not served")
+
+    def _read(self, name: str, form: re.Pattern[str]) -> str | None:
+        value: Any = self.get_signed_cookie(name, max_age_days=REMEMBERED + 1)
+        text = value.decode("ascii", "replace") if value else ""
+        return text if form.fullmatch(text) else None
+
+    def _keep(self, name: str, value: str) -> None:
+        self.set_signed_cookie(name, value, expires_days=REMEMBERED, path="/", httponly=True, samesite="Lax")

@@ -1,0 +1,125 @@
+"""The small pages that the server makes by itself: waiting for one's turn, and what went wrong."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_kit.i18n import LANGUAGES, Translator
+
+_STYLE: Final = """
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;min-height:100svh;display:grid;place-items:center;padding:24px;
+background:#fbf9f4;color:#1f2a2e;font:18px/1.5 system-ui,sans-serif}
+main{max-width:30rem;text-align:center}
+h1{font-size:1.5rem;line-height:1.25;margin:0 0 12px}
+p{margin:0 0 12px}
+[role=status]{min-height:3em}
+a{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid currentColor;border-radius:8px;color:inherit}
+.dots{display:inline-flex;gap:10px;margin:0 0 20px}
+.dots i{width:12px;height:12px;border-radius:50%;background:#1f6f5c;animation:b 1.2s infinite alternate}
+.dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
+@keyframes b{from{opacity:.2}to{opacity:1}}
+@media (prefers-reduced-motion:reduce){.dots i{animation:none}}
+"""
+
+_SCRIPT: Final = """
+const words=JSON.parse(document.getElementById("words").textContent);
+const said=document.querySelector("[role=status]");
+let last="";
+const say=(text)=>{if(text!==last){said.textContent=text;last=text}};
+const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
+(async()=>{
+  for(;;){
+    try{
+      const reply=await fetch("/api/queue",{cache:"no-store"});
+      if(reply.status===403||reply.status===409){location.reload();return}
+      const place=await reply.json();
+      if(place.ready){location.reload();return}
+      say(place.full?words.full:words.place.replace("{number}",place.place));
+      await pause(place.full?3000:200);
+    }catch{
+      say(words.lost);
+      await pause(2000);
+    }
+  }
+})();
+"""
+
+
+@dataclass(frozen=True)
+class SmallPage:
+    """A self-contained page and the content security policy that lets exactly its own script run."""
+
+    html: str
+    policy: str
+
+
+def waiting_page(language: str, title: str, number: int, *, full: bool) -> SmallPage:
+    """Return the page of someone who waits: their place, kept up to date, until it is their turn."""
+    say = Translator(language)
+    place = say("serving.waiting.full") if full else say("serving.waiting.place", number=number)
+    words = {
+        "place": say("serving.waiting.place"),
+        "full": say("serving.waiting.full"),
+        "lost": say("serving.waiting.lost"),
+    }
+    body = (
+        f"<div class=dots aria-hidden=true><i></i><i></i><i></i></div><h1>{_text(title)}</h1>"
+        f"<p>{_text(say('serving.waiting.welcome'))}</p><p role=status>{_text(place)}</p>"
+        f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
+        f"<script type=application/json id=words>{_json(words)}</script><script type=module>{_SCRIPT}</script>"
+    )
+    return _page(language, title, body, script=_SCRIPT)
+
+
+def error_page(language: str, status: int) -> SmallPage:
+    """Return the page of a request that cannot be met: what happened and what to do."""
+    say = Translator(language)
+    key = f"serving.error.{status}" if say.knows(f"serving.error.{status}") else "serving.error.500"
+    again = "" if status == 403 else f'<p><a href="/">{_text(say("serving.error.back"))}</a></p>'
+    heading = say(f"{key}.title")
+    return _page(language, heading, f"<h1>{_text(heading)}</h1><p>{_text(say(key))}</p>{again}")
+
+
+def choose_from_header(header: str, otherwise: str) -> str:
+    """Return the first language of an ``Accept-Language`` header that we speak, else ``otherwise``."""
+    wanted = []
+    for position, part in enumerate(header.split(",")):
+        name, _, weight = part.partition(";q=")
+        try:
+            wanted.append((-float(weight or 1), position, name.strip().lower().split("-")[0]))
+        except ValueError:
+            continue
+    return next((name for _, _, name in sorted(wanted) if name in LANGUAGES), otherwise)
+
+
+def _page(language: str, title: str, body: str, script: str = "") -> SmallPage:
+    document = (
+        f"<!doctype html><html lang={language}><head><meta charset=utf-8><title>{_text(title)}</title>"
+        '<meta name=viewport content="width=device-width, initial-scale=1"><link rel=icon href="data:,">'
+        f"<style>{_STYLE}</style></head><body><main>{body}</main></body></html>"
+    )
+    scripts = f"'sha256-{_digest(script)}'" if script else "'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; script-src {scripts}; connect-src 'self'; "
+        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return SmallPage(document, policy)
+
+
+def _text(text: str) -> str:
+    return html.escape(text)
+
+
+def _json(words: dict[str, str]) -> str:
+    return json.dumps(words).replace("<", "\\u003c")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

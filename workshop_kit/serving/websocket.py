@@ -1,0 +1,144 @@
+"""The websocket between a page and its kernel: Voilà's, for the owner of the kernel alone."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from typing import Any, Final
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado.web import HTTPError
+from tornado.websocket import WebSocketClosedError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from workshop_kit.serving.visitors import IdentifiesVisitors
+
+#: Connections that one kernel takes: a page holds one, and one more while it reconnects.
+PER_KERNEL: Final = 4
+#: The close code of a browser that leaves the page.
+GOING_AWAY: Final = 1001
+#: The close code that tells a page its kernel is gone.
+KERNEL_GONE: Final = 4404
+#: Seconds between pings, and of silence after which a connection counts as lost.
+PING_EVERY: Final = 15.0
+LOST_AFTER: Final = 50.0
+#: Seconds in which a kernel greets a new subscriber.
+GREETING: Final = 30.0
+
+
+class PageConnection(ZMQChannelsWebsocketConnection):  # type: ignore[misc]
+    """Two channels instead of four, and a greeting instead of a nudge."""
+
+    _greeted: asyncio.Future[None]
+
+    def create_stream(self) -> None:
+        """Connect to the two channels our kernels have."""
+        identity = self.session.bsession
+        for channel in ("iopub", "shell"):
+            stream = getattr(self.kernel_manager, f"connect_{channel}")(identity=identity)
+            stream.channel = channel
+            self.channels[channel] = stream
+        self._await_greeting(self.channels["iopub"])
+
+    def nudge(self) -> asyncio.Future[None]:
+        """Return a future done once everything the kernel says is heard; at once if the channels were kept open."""
+        if not hasattr(self, "_greeted"):
+            self._greeted = asyncio.get_running_loop().create_future()
+            self._greeted.set_result(None)
+        return self._greeted
+
+    def _await_greeting(self, iopub: Any) -> None:
+        loop = asyncio.get_running_loop()
+        self._greeted = greeted = loop.create_future()
+
+        def hear(frames: list[bytes]) -> None:
+            _, message = self.session.feed_identities(frames)
+            if self.session.unpack(message[1])["msg_type"] != "iopub_welcome":
+                self.handle_outgoing_message(iopub, frames)
+            elif not greeted.done():
+                greeted.set_result(None)
+
+        def give_up() -> None:
+            if not greeted.done():
+                greeted.set_result(None)
+                self.websocket_handler.close(KERNEL_GONE)
+
+        iopub.on_recv(hear)
+        loop.call_later(GREETING, give_up)
+
+
+class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """Opens for the visitor whose kernel it is, from a page of this server, and for nobody else."""
+
+    kernel_id: str
+    #: Neither Jupyter's pings nor Tornado's, who read this number in different units: see ``feel_pulse``.
+    ping_interval = ping_timeout = 0.0
+
+    def set_default_headers(self) -> None:
+        """Say no more than needed."""
+        self.clear_header("Server")
+
+    async def prepare(self) -> None:
+        """Refuse strangers before anything of Jupyter's looks at the request."""
+        self.refuse_other_hosts()
+        kernel = self.path_kwargs["kernel_id"]
+        if not self.has_key() or not self.room.visits.belongs_to(kernel, self.find_visitor()):
+            raise HTTPError(403)
+        if len(self.room.sockets.get(kernel, ())) >= PER_KERNEL:
+            raise HTTPError(429)
+
+    def get_current_user(self) -> str | None:
+        """Return the visitor, whom ``prepare`` has let in."""
+        return self.find_visitor()
+
+    @property
+    def current_user(self) -> Any:
+        """The visitor: Jupyter asks only whether there is one."""
+        return self.find_visitor()
+
+    async def pre_get(self) -> None:
+        """Connect to the kernel; one that ended meanwhile is said to be gone."""
+        if self.kernel_id not in self.kernel_manager:
+            raise HTTPError(404)
+        kernel = self.kernel_manager.get_kernel(self.kernel_id)
+        self.connection = self.kernel_websocket_connection_class(
+            parent=kernel, websocket_handler=self, config=self.config
+        )
+        session = self.get_argument("session_id", "")
+        if session:
+            self.connection.session.session = session
+        await self.connection.prepare()
+
+    async def open(self, kernel_id: str) -> None:
+        """Note the connection, then let messages through."""
+        self._heard = self._pinged = time.monotonic()
+        self.room.connected(kernel_id, self)
+        await super().open(kernel_id)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Hand a message to the kernel."""
+        self._heard = time.monotonic()
+        super().on_message(message)
+
+    def on_pong(self, _data: bytes) -> None:
+        """Note that the browser is still there."""
+        self._heard = time.monotonic()
+
+    def feel_pulse(self) -> None:
+        """Ping now and then, and close a connection whose other end fell silent."""
+        now = time.monotonic()
+        if now - self._heard > LOST_AFTER:
+            self.close()
+        elif now - self._pinged >= PING_EVERY:
+            self._pinged = now
+            with contextlib.suppress(WebSocketClosedError):
+                self.ping()
+
+    def on_close(self) -> None:
+        """Note the end of the connection."""
+        if self.connection is not None:
+            super().on_close()
+        self.room.disconnected(self.kernel_id, self, left=self.close_code == GOING_AWAY)
+
+
