@@ -46,7 +46,7 @@ class Desk(LiveWorkshop):
     def switch_language(self, language: str) -> None:
         """Speak ``language`` on this page; the workshop's own language stays as it is."""
         if language not in LANGUAGES:
-            raise InvalidEntry("unknown-language", language=language)
+            raise InvalidEntry("unknown-language", received=language)
         self._language = language
         for callback in self._language_changed:
             callback()

@@ -1,3 +1,20 @@
 import { panels } from "../kit/panel";
+import { ChallengesPanel } from "./challenges";
+import "./facilitator.css";
+import { HeaderPanel } from "./header";
+import { IdeasPanel } from "./ideas";
+import { MatrixPanel } from "./matrix";
+import { MissionsPanel } from "./missions";
+import { StakeholdersPanel } from "./stakeholders";
+import "./steps.css";
+import { SynthesisPanel } from "./synthesis";
 
-export default panels({});
+export default panels({
+  header: HeaderPanel,
+  challenges: ChallengesPanel,
+  stakeholders: StakeholdersPanel,
+  ideas: IdeasPanel,
+  matrix: MatrixPanel,
+  missions: MissionsPanel,
+  synthesis: SynthesisPanel,
+});

@@ -1,0 +1,186 @@
+/** Actions of the facilitator's panels: sent, answered in words, never sent twice by an impatient finger. */
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { Said } from "../kit/components";
+import type { Acknowledgement } from "../kit/outbox";
+import { say, usePanel } from "../kit/panel";
+
+export interface Action {
+  /** The last answer; null before any, and while one is awaited. */
+  answer: Acknowledgement | null;
+  busy: boolean;
+  act(intention: string, payload?: Record<string, unknown>): Promise<Acknowledgement>;
+  clear(): void;
+}
+
+/** One place that sends intentions and keeps their answer until the next. */
+export function useAction(): Action {
+  const { send } = usePanel();
+  const [answer, setAnswer] = useState<Acknowledgement | null>(null);
+  const [busy, setBusy] = useState(false);
+  const act = async (intention: string, payload: Record<string, unknown> = {}) => {
+    setBusy(true);
+    setAnswer(null);
+    const received = await send(intention, payload);
+    setBusy(false);
+    setAnswer(received);
+    return received;
+  };
+  return { answer, busy, act, clear: () => setAnswer(null) };
+}
+
+/** What an action answered; the place stays in the page so that a screen reader hears what comes into it. */
+export function Answer({ action, saved }: { action: Action; saved?: string }) {
+  const { words } = usePanel();
+  const { answer } = action;
+  if (answer === null) return <Said good>{""}</Said>;
+  return <Said good={answer.ok}>{answer.ok ? (saved ?? say(words, "saved")) : answer.sentence}</Said>;
+}
+
+/** A quiet button of a card. */
+export function Quiet(props: {
+  children: ComponentChildren;
+  onClick: () => void;
+  label?: string;
+  danger?: boolean;
+  disabled?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      class={props.danger ? "wk-quiet-action wk-danger" : "wk-quiet-action"}
+      aria-label={props.label}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** A quiet button that asks once more before it does something that cannot be undone. */
+export function Confirm(props: {
+  children: ComponentChildren;
+  label?: string;
+  question: string;
+  yes: string;
+  no: string;
+  onYes: () => void;
+}) {
+  const [asking, setAsking] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) first.current?.focus();
+  }, [asking]);
+  if (!asking) {
+    return (
+      <Quiet danger label={props.label} onClick={() => setAsking(true)}>
+        {props.children}
+      </Quiet>
+    );
+  }
+  return (
+    <div class="wkf-confirm" role="group" aria-label={props.question}>
+      <p>{props.question}</p>
+      <div class="wkf-buttons">
+        <button ref={first} type="button" class="wkf-button" onClick={() => setAsking(false)}>
+          {props.no}
+        </button>
+        <button
+          type="button"
+          class="wkf-button wkf-danger"
+          onClick={() => {
+            setAsking(false);
+            props.onYes();
+          }}
+        >
+          {props.yes}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** A bar with the sentence that says what it means; the sentence carries the meaning, the bar only shows it. */
+export function Meter({ ratio, title, sentence }: { ratio: number | null; title?: string; sentence: string }) {
+  return (
+    <div class="wkf-meter">
+      {title === undefined ? null : <h3>{title}</h3>}
+      <div class="wkf-meter-bar" aria-hidden="true">
+        <i style={{ width: `${Math.round((ratio ?? 0) * 100)}%` }} />
+      </div>
+      <p class="wk-quiet">{sentence}</p>
+    </div>
+  );
+}
+
+/** A labelled line of text. */
+export function Line(props: {
+  label: string;
+  hint?: string;
+  value: string;
+  onInput: (text: string) => void;
+  type?: "text" | "email";
+  optional?: string;
+  most?: number;
+  list?: string;
+}) {
+  return (
+    <label class="wk-field">
+      <span class="wk-label">
+        {props.label}
+        {props.optional === undefined ? null : <small class="wk-quiet"> ({props.optional})</small>}
+      </span>
+      {props.hint === undefined ? null : <span class="wkf-hint">{props.hint}</span>}
+      <input
+        type={props.type ?? "text"}
+        value={props.value}
+        maxLength={props.most}
+        list={props.list}
+        autocomplete="off"
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** A menu button: opens below itself, closes on Escape, on a click elsewhere and when the focus leaves. */
+export function Menu(props: {
+  label: ComponentChildren;
+  className?: string;
+  children: (close: () => void) => ComponentChildren;
+}) {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => {
+    setOpen(false);
+    button.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", leave);
+    document.addEventListener("focusin", leave);
+    return () => {
+      document.removeEventListener("pointerdown", leave);
+      document.removeEventListener("focusin", leave);
+    };
+  }, [open]);
+  return (
+    <div
+      ref={box}
+      class={`wkf-menu ${props.className ?? ""}`}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && open) close();
+      }}
+    >
+      <button ref={button} type="button" class="wkf-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {props.label} <span aria-hidden="true">▾</span>
+      </button>
+      {open ? <div class="wkf-menu-body">{props.children(close)}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,234 @@
+/** Revealed ideas on one table: near-identical ones are gathered before the vote, and can be parted again. */
+import { useState } from "preact/hooks";
+import { recall, remember } from "../kit/device";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Answer, Line, Quiet, useAction, type Action } from "./action";
+import { IdeaLine, type Idea, type IdeasModel, type Option } from "./option";
+
+const LEFT_ALONE = "facilitator:left_alone";
+const keyOf = (ids: string[]) => [...ids].sort().join(" ");
+const idsOf = (option: Option) => option.ideas.map((idea) => idea.id);
+
+export function GatherTable() {
+  const { model, words } = usePanel<IdeasModel>();
+  const action = useAction();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const options = model.options;
+  const standing = chosen.filter((id) => options.some((option) => option.id === id));
+  const toggle = (id: string) => setChosen(standing.includes(id) ? standing.filter((one) => one !== id) : [...standing, id]);
+  const gather = async (members: Option[], title: string) => {
+    const answer = await action.act("gather_ideas", { ideas: members.flatMap(idsOf), title });
+    if (answer.ok) setChosen([]);
+  };
+  const drop = (onto: Option) => {
+    const moved = options.find((option) => option.id === dragged);
+    setDragged(null);
+    // A group keeps its title; two lone ideas take the text of the one that stayed in place.
+    if (moved !== undefined && moved.id !== onto.id) void gather([onto, moved], (moved.group && !onto.group ? moved : onto).title.slice(0, 160));
+  };
+  return (
+    <>
+      <p class="wk-quiet">{say(words, "gather.how")}</p>
+      <Suggestions action={action} />
+      {standing.length > 0 ? (
+        <GatherBar
+          key={standing[0]}
+          members={options.filter((option) => standing.includes(option.id))}
+          first={options.find((option) => option.id === standing[0])}
+          busy={action.busy}
+          onGather={gather}
+          onCancel={() => setChosen([])}
+        />
+      ) : null}
+      <Answer action={action} saved={say(words, "gather.done")} />
+      <ul class="wkf-ideas">
+        {options.map((option) => (
+          <li
+            key={option.id}
+            class={`wk-card wkf-idea ${option.group ? "wkf-group" : ""} ${standing.includes(option.id) ? "wk-card-chosen" : ""} ${dragged !== null && dragged !== option.id ? "wkf-target" : ""}`}
+            draggable
+            onDragStart={(event) => {
+              event.dataTransfer?.setData("text/plain", option.id);
+              setDragged(option.id);
+            }}
+            onDragEnd={() => setDragged(null)}
+            onDragOver={(event) => {
+              if (dragged !== null && dragged !== option.id) event.preventDefault();
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              drop(option);
+            }}
+          >
+            <OptionCard option={option} chosen={standing.includes(option.id)} onToggle={() => toggle(option.id)} action={action} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => void; action: Action }) {
+  const { words, lang } = usePanel<IdeasModel>();
+  const { option, action } = props;
+  const check = (
+    <label class="wkf-choose">
+      <input type="checkbox" checked={props.chosen} onChange={props.onToggle} />
+      <span class="wk-visually-hidden">{say(words, "choose.one", { title: option.title })}</span>
+    </label>
+  );
+  const first = option.ideas[0];
+  if (!option.group && first !== undefined) {
+    return (
+      <div class="wkf-idea-row">
+        {check}
+        <div>
+          <IdeaLine idea={first} original={option.original} removable />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class="wkf-idea-row">
+      {check}
+      <div>
+        <GroupTitle option={option} action={action} />
+        <p class="wk-quiet">{sayMany(words, lang, "gathered", option.ideas.length)}</p>
+        <ul class="wkf-lineage">
+          {option.ideas.map((idea) => (
+            <li key={idea.id}>
+              <IdeaLine idea={idea} removable />
+            </li>
+          ))}
+        </ul>
+        <Quiet label={say(words, "undo.one", { title: option.title })} onClick={() => void action.act("undo_group", { group: option.id })}>
+          {say(words, "undo")}
+        </Quiet>
+      </div>
+    </div>
+  );
+}
+
+function GroupTitle({ option, action }: { option: Option; action: Action }) {
+  const { words } = usePanel<IdeasModel>();
+  const [title, setTitle] = useState<string | null>(null);
+  if (title === null) {
+    return (
+      <div class="wkf-group-title">
+        <h3>{option.title}</h3>
+        <Quiet label={say(words, "rename.one", { title: option.title })} onClick={() => setTitle(option.title)}>
+          {say(words, "rename")}
+        </Quiet>
+      </div>
+    );
+  }
+  return (
+    <form
+      noValidate
+      class="wkf-form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if ((await action.act("rename_group", { group: option.id, title })).ok) setTitle(null);
+      }}
+    >
+      <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTitle} />
+      <div class="wk-row">
+        <button type="submit" class="wkf-button wkf-next">
+          {say(words, "save")}
+        </button>
+        <Quiet onClick={() => setTitle(null)}>{say(words, "cancel")}</Quiet>
+      </div>
+    </form>
+  );
+}
+
+/** What was selected, under which title it is gathered. */
+function GatherBar(props: {
+  members: Option[];
+  first: Option | undefined;
+  busy: boolean;
+  onGather: (members: Option[], title: string) => void;
+  onCancel: () => void;
+}) {
+  const { words, lang } = usePanel<IdeasModel>();
+  const group = props.members.find((option) => option.group);
+  const [typed, setTyped] = useState<string | null>(null);
+  const title = typed ?? (group ?? props.first)?.title.slice(0, 160) ?? "";
+  const number = props.members.reduce((sum, option) => sum + option.ideas.length, 0);
+  return (
+    <form
+      noValidate
+      class="wkf-gather"
+      aria-label={say(words, "gather")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onGather(props.members, title);
+      }}
+    >
+      <p role="status">
+        <b>{sayMany(words, lang, "gather.chosen", number)}</b>
+      </p>
+      <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTyped} />
+      <div class="wk-row">
+        <button type="submit" class="wkf-button wkf-next" disabled={props.busy || props.members.length < 2}>
+          {say(words, "gather")}
+        </button>
+        <Quiet onClick={props.onCancel}>{say(words, "cancel")}</Quiet>
+        {props.members.length < 2 ? <span class="wk-quiet">{say(words, "gather.more")}</span> : null}
+      </div>
+    </form>
+  );
+}
+
+/** Ideas that say nearly the same; left alone for good on this device when the facilitator says so. */
+function Suggestions({ action }: { action: Action }) {
+  const { model } = usePanel<IdeasModel>();
+  const [left, setLeft] = useState<string[]>(() => recall<string[]>(LEFT_ALONE) ?? []);
+  const ideas = new Map(model.options.filter((option) => !option.group).map((option) => [option.id, option.ideas[0]]));
+  const open = model.suggestions.filter((ids) => !left.includes(keyOf(ids)));
+  const leave = (ids: string[]) => {
+    const next = [...left, keyOf(ids)].slice(-200);
+    setLeft(next);
+    remember(LEFT_ALONE, next);
+  };
+  return (
+    <>
+      {open.slice(0, 4).map((ids) => (
+        <Suggestion
+          key={keyOf(ids)}
+          ideas={ids.flatMap((id) => ideas.get(id) ?? [])}
+          onGather={(title) => void action.act("gather_ideas", { ideas: ids, title })}
+          onLeave={() => leave(ids)}
+        />
+      ))}
+    </>
+  );
+}
+
+function Suggestion(props: { ideas: Idea[]; onGather: (title: string) => void; onLeave: () => void }) {
+  const { words, lang } = usePanel<IdeasModel>();
+  const [title, setTitle] = useState(props.ideas[0]?.text.slice(0, 160) ?? "");
+  const number = props.ideas.length;
+  return (
+    <section class="wk-card wkf-group wkf-suggestion" aria-label={sayMany(words, lang, "alike", number)}>
+      <p>
+        <b>{sayMany(words, lang, "alike", number)}</b>
+      </p>
+      <ul>
+        {props.ideas.map((idea) => (
+          <li key={idea.id}>{idea.text}</li>
+        ))}
+      </ul>
+      <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTitle} />
+      <div class="wkf-buttons">
+        <button type="button" class="wkf-button" onClick={() => props.onGather(title)}>
+          {say(words, "gather")}
+        </button>
+        <button type="button" class="wkf-button" onClick={props.onLeave}>
+          {say(words, "leave")}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,349 @@
+/** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { recall, remember } from "../kit/device";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Menu, useAction, type Action } from "./action";
+
+interface NamedChallenge {
+  id: string;
+  number: number;
+  stake: string;
+  statement: string;
+}
+
+interface Timer {
+  ends_at: string;
+  remaining: number;
+}
+
+interface HeaderModel {
+  title: string;
+  territory: string;
+  workshop_language: string;
+  phase: string;
+  phases: string[];
+  next: string | null;
+  people: number;
+  timer: Timer | null;
+  challenges: NamedChallenge[];
+  challenge: string | null;
+  next_challenge: NamedChallenge | null;
+  join_url: string;
+  screen_url: string;
+  steps: string[];
+  /** Rows of the QR code, 1 for dark. */
+  code: string[];
+}
+
+const MINUTES = [2, 5, 8, 10];
+const LANGUAGES = ["fr", "en"];
+const CHOSEN_LANGUAGE = "facilitator:language";
+
+export function HeaderPanel() {
+  const { lang } = usePanel<HeaderModel>();
+  const action = useAction();
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  return (
+    <div class="wkf-header">
+      <Bar action={action} />
+      {action.answer?.ok === false ? (
+        <p role="alert" class="wk-refused">
+          {action.answer.sentence}
+        </p>
+      ) : null}
+      <Steps action={action} />
+    </div>
+  );
+}
+
+function Bar({ action }: { action: Action }) {
+  const { model, words, lang, waiting } = usePanel<HeaderModel>();
+  const people = sayMany(words, lang, "people", model.people);
+  const kept = waiting > 0 ? say(words, "sending") : say(words, "all_saved");
+  return (
+    <div class="wkf-bar">
+      <div class="wkf-name">
+        <b>{model.title}</b>
+        <span class="wk-quiet" role="status">
+          {people} · {kept}
+        </span>
+      </div>
+      <PhaseMenu action={action} />
+      <TimerControls action={action} />
+      <JoinCode />
+      {model.next === null ? null : (
+        <button
+          type="button"
+          class="wkf-button wkf-next"
+          disabled={action.busy}
+          onClick={() => void action.act("move_phase", { phase: model.next })}
+        >
+          <small>{say(words, "go_to")}</small> {say(words, `next.${model.next}`)} <span aria-hidden="true">→</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Any phase, also back: going back asks first, since everybody's page goes back too. */
+function PhaseMenu({ action }: { action: Action }) {
+  const { model, words } = usePanel<HeaderModel>();
+  const [back, setBack] = useState<string | null>(null);
+  const here = model.phases.indexOf(model.phase);
+  const go = (phase: string, close: () => void) => {
+    setBack(null);
+    close();
+    void action.act("move_phase", { phase });
+  };
+  return (
+    <Menu
+      className="wkf-phase"
+      label={
+        <>
+          <span class="wk-quiet">{say(words, "phase")}</span> <b>{say(words, `phase.${model.phase}`)}</b>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <ol class="wkf-phases">
+            {model.phases.map((phase, index) => (
+              <li key={phase}>
+                <button
+                  type="button"
+                  class="wkf-phase-choice"
+                  aria-current={phase === model.phase ? "step" : undefined}
+                  onClick={() => (index < here ? setBack(phase) : phase === model.phase ? close() : go(phase, close))}
+                >
+                  {say(words, `phase.${phase}`)}
+                  {phase === model.phase ? <small> · {say(words, "here")}</small> : null}
+                </button>
+              </li>
+            ))}
+          </ol>
+          {back === null ? null : (
+            <div class="wkf-confirm" role="alert">
+              <p>{say(words, "back.question", { phase: say(words, `phase.${back}`) })}</p>
+              <div class="wkf-buttons">
+                <button type="button" class="wkf-button" onClick={() => setBack(null)}>
+                  {say(words, "back.no")}
+                </button>
+                <button type="button" class="wkf-button wkf-danger" onClick={() => go(back, close)}>
+                  {say(words, "back.yes")}
+                </button>
+              </div>
+            </div>
+          )}
+        </>
+      )}
+    </Menu>
+  );
+}
+
+function TimerControls({ action }: { action: Action }) {
+  const { model, words } = usePanel<HeaderModel>();
+  const left = useCountdown(model.timer);
+  if (left === null) {
+    return (
+      <Menu className="wkf-push" label={say(words, "timer")}>
+        {(close) => (
+          <div class="wkf-buttons" role="group" aria-label={say(words, "timer.start")}>
+            {MINUTES.map((minutes) => (
+              <button
+                key={minutes}
+                type="button"
+                class="wkf-button"
+                onClick={() => {
+                  close();
+                  void action.act("start_timer", { minutes });
+                }}
+              >
+                {say(words, "timer.minutes", { minutes })}
+              </button>
+            ))}
+          </div>
+        )}
+      </Menu>
+    );
+  }
+  return (
+    <div class="wkf-timer wkf-push">
+      <span role="timer" aria-label={say(words, "timer.left")} class={left === 0 ? "wkf-time wkf-over" : "wkf-time"}>
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
+        {left === 0 ? <small>{say(words, "timer.over")}</small> : null}
+      </span>
+      <button type="button" class="wkf-button" disabled={action.busy} onClick={() => void action.act("extend_timer", { minutes: 2 })}>
+        {say(words, "timer.more")}
+      </button>
+      <button type="button" class="wkf-button wkf-plain" disabled={action.busy} onClick={() => void action.act("stop_timer")}>
+        {say(words, "timer.stop")}
+      </button>
+    </div>
+  );
+}
+
+/** Seconds left, counted down here between two read models; null when no timer runs. */
+function useCountdown(timer: Timer | null): number | null {
+  const deadline = useMemo(
+    () => (timer === null ? null : Date.now() + timer.remaining * 1000),
+    [timer?.ends_at, timer?.remaining],
+  );
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (deadline === null) return;
+    const clock = setInterval(() => tick((count) => count + 1), 250);
+    return () => clearInterval(clock);
+  }, [deadline]);
+  return deadline === null ? null : Math.max(0, Math.round((deadline - Date.now()) / 1000));
+}
+
+/** The code that phones scan and the address in large letters, on demand. */
+function JoinCode() {
+  const { model, words } = usePanel<HeaderModel>();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const address = model.join_url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  return (
+    <>
+      <button type="button" class="wkf-button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        {say(words, "code")}
+      </button>
+      <dialog ref={dialog} class="wkf-code" aria-label={say(words, "code.title")}>
+        <h2>{say(words, "code.title")}</h2>
+        {address === "" ? (
+          <p>{say(words, "code.none")}</p>
+        ) : (
+          <>
+            <QrCode rows={model.code} label={say(words, "code.alternative", { address })} />
+            <p class="wkf-address">{address}</p>
+          </>
+        )}
+        <div class="wkf-buttons">
+          {model.screen_url === "" ? null : (
+            <a class="wkf-button" href={model.screen_url} target="_blank" rel="noopener">
+              {say(words, "screen")} <span class="wk-visually-hidden">{say(words, "new_tab")}</span>
+            </a>
+          )}
+          <button type="button" class="wkf-button wkf-next" onClick={() => dialog.current?.close()}>
+            {say(words, "close")}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}
+
+function QrCode({ rows, label }: { rows: string[]; label: string }) {
+  const margin = 4; // the quiet zone that readers need, in modules
+  const side = rows.length + 2 * margin;
+  const shape = useMemo(
+    () =>
+      rows
+        .flatMap((row, y) => [...row.matchAll(/1+/g)].map((run) => `M${run.index + margin} ${y + margin}h${run[0].length}v1h-${run[0].length}z`))
+        .join(""),
+    [rows],
+  );
+  return (
+    <svg class="wkf-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <rect width={side} height={side} fill="#fff" />
+      <path d={shape} fill="#000" />
+    </svg>
+  );
+}
+
+function Steps({ action }: { action: Action }) {
+  const { model, words, lang } = usePanel<HeaderModel>();
+  const here = model.steps.findIndex((step) => location.pathname.includes(step));
+  const ending = location.pathname.endsWith(".ipynb") ? ".ipynb" : "";
+  const query = lang === model.workshop_language ? "" : `?lang=${lang}`;
+  const address = (step: string) => `./${step}${ending}${query}`;
+  const before = here > 0 ? model.steps[here - 1] : undefined;
+  const after = here >= 0 ? model.steps[here + 1] : undefined;
+  return (
+    <div class="wkf-steps">
+      <nav aria-label={say(words, "steps")}>
+        {before === undefined ? null : (
+          <a class="wkf-beside" href={address(before)} aria-label={say(words, "step.before", { step: say(words, `step.${before}`) })}>
+            ←
+          </a>
+        )}
+        {model.steps.map((step, index) => (
+          <a key={step} href={address(step)} aria-current={index === here ? "page" : undefined}>
+            {index + 1} {say(words, `step.${step}`)}
+          </a>
+        ))}
+        {after === undefined ? null : (
+          <a class="wkf-beside" href={address(after)} aria-label={say(words, "step.after", { step: say(words, `step.${after}`) })}>
+            →
+          </a>
+        )}
+      </nav>
+      <div class="wkf-steps-end">
+        <ChallengePicker action={action} />
+        <LanguageSwitch action={action} />
+      </div>
+    </div>
+  );
+}
+
+function ChallengePicker({ action }: { action: Action }) {
+  const { model, words } = usePanel<HeaderModel>();
+  const { next_challenge: following, challenges } = model;
+  if (challenges.length === 0) return null;
+  return (
+    <>
+      {following === null ? null : (
+        <button
+          type="button"
+          class="wkf-button"
+          disabled={action.busy}
+          onClick={() => void action.act("begin_challenge", { challenge: following.id })}
+        >
+          {say(words, "challenge.next", { number: following.number })}
+        </button>
+      )}
+      <select
+        class="wkf-picker"
+        aria-label={say(words, "challenge.current")}
+        value={model.challenge ?? ""}
+        onChange={(event) => void action.act("choose_challenge", { challenge: event.currentTarget.value })}
+      >
+        {model.challenge === null ? <option value="">{say(words, "challenge.choose")}</option> : null}
+        {challenges.map((one) => (
+          <option key={one.id} value={one.id}>
+            {say(words, "challenge.one", { number: one.number, total: challenges.length })} · {one.stake}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** The language of this page; kept on this device so that the next step opens in it too. */
+function LanguageSwitch({ action }: { action: Action }) {
+  const { words, lang } = usePanel<HeaderModel>();
+  useEffect(() => {
+    const chosen = recall<string>(CHOSEN_LANGUAGE);
+    if (chosen !== null && chosen !== lang && LANGUAGES.includes(chosen)) void action.act("switch_language", { language: chosen });
+  }, []);
+  return (
+    <div class="wkf-languages" role="group" aria-label={say(words, "language")}>
+      {LANGUAGES.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === lang}
+          aria-label={say(words, `language.${language}`)}
+          onClick={() => {
+            remember(CHOSEN_LANGUAGE, language);
+            void action.act("switch_language", { language });
+          }}
+        >
+          {language.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+/** Step 3: ideas counted while people write, then revealed, gathered and voted on. */
+import { ChallengeFrame } from "../kit/components";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Meter } from "./action";
+import { GatherTable } from "./gather";
+import { ProxyForm } from "./proxy";
+import { IdeaLine, type IdeasModel, type Option } from "./option";
+
+export function IdeasPanel() {
+  const { model, words } = usePanel<IdeasModel>();
+  if (model.challenge === null) return <p class="wkf-empty">{say(words, "no_challenge")}</p>;
+  const { number, total, statement } = model.challenge;
+  return (
+    <div class="wkf-page wkf-two">
+      <aside class="wk-stack">
+        <ChallengeFrame label={say(words, "challenge", { number, total })} statement={statement} />
+        <Counts />
+        {model.gauges.map((gauge) => (
+          <Meter key={gauge.key} ratio={gauge.value} title={say(words, `gauge.${gauge.key}`)} sentence={gauge.sentence} />
+        ))}
+      </aside>
+      <div class="wk-stack">
+        <div class="wk-row wkf-heading">
+          <h2>{say(words, `stage.${model.stage}`)}</h2>
+          <span class="wk-quiet">{say(words, `stage.${model.stage}.note`)}</span>
+        </div>
+        {model.stage === "hidden" || model.stage === "reveal" ? <ProxyForm /> : null}
+        <Stage />
+      </div>
+    </div>
+  );
+}
+
+function Counts() {
+  const { model, words, lang } = usePanel<IdeasModel>();
+  return (
+    <dl class="wkf-counts">
+      {(["ideas", "finished", "silent"] as const).map((key) => (
+        <div key={key}>
+          <dd>{model.counts[key]}</dd>
+          <dt>{sayMany(words, lang, `count.${key}`, model.counts[key])}</dt>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Stage() {
+  const { model, words, lang } = usePanel<IdeasModel>();
+  const { stage, counts, options } = model;
+  if (stage === "hidden") {
+    return (
+      <div class="wkf-hidden">
+        <p class="wkf-huge">{sayMany(words, lang, "hidden", counts.ideas)}</p>
+        <p class="wk-quiet">{say(words, "hidden.why")}</p>
+        {counts.silent > 0 && counts.ideas > 0 ? <p>{sayMany(words, lang, "hidden.silent", counts.silent)}</p> : null}
+      </div>
+    );
+  }
+  if (options.length === 0) return <p class="wkf-empty">{say(words, "empty")}</p>;
+  if (stage === "results") return <Results />;
+  if (model.may_gather) return <GatherTable />;
+  return (
+    <>
+      <p class="wkf-huge">{sayMany(words, lang, "voted", model.voted, { people: counts.people })}</p>
+      <p class="wk-quiet">{say(words, "gathering_closed")}</p>
+      <ul class="wkf-ideas">
+        {options.map((option) => (
+          <li key={option.id} class="wk-card">
+            <OptionText option={option} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OptionText({ option }: { option: Option }) {
+  const { words, lang } = usePanel<IdeasModel>();
+  const first = option.ideas[0];
+  if (!option.group && first !== undefined) return <IdeaLine idea={first} original={option.original} removable />;
+  return (
+    <>
+      <h3>{option.title}</h3>
+      <p class="wk-quiet">{sayMany(words, lang, "gathered", option.ideas.length)}</p>
+      <ul class="wkf-lineage">
+        {option.ideas.map((idea) => (
+          <li key={idea.id}>
+            <IdeaLine idea={idea} removable />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Results() {
+  const { model, words, lang } = usePanel<IdeasModel>();
+  const most = Math.max(1, ...model.options.map((option) => option.dots ?? 0));
+  return (
+    <>
+      <p>{sayMany(words, lang, "results.voted", model.voted, { people: model.counts.people })}</p>
+      <div class="wkf-scroll" role="region" aria-label={say(words, "results.table")} tabIndex={0}>
+        <table class="wkf-results">
+          <caption class="wk-visually-hidden">{say(words, "results.table")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say(words, "results.rank")}</th>
+              <th scope="col">{say(words, "results.option")}</th>
+              <th scope="col">{say(words, "results.dots")}</th>
+              <th scope="col">{say(words, "results.supporters")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {model.options.map((option) => (
+              <tr key={option.id}>
+                <td>{option.rank}</td>
+                <th scope="row">
+                  {option.title}
+                  <span class="wk-quiet">
+                    {option.group ? ` · ${sayMany(words, lang, "gathered", option.ideas.length)}` : ""}
+                    {option.original ? ` · ${say(words, "original")}` : ""}
+                  </span>
+                </th>
+                <td>
+                  <div class="wkf-bar-cell">
+                    <i aria-hidden="true" style={{ width: `${((option.dots ?? 0) / most) * 100}%` }} />
+                    <b>{option.dots}</b>
+                  </div>
+                </td>
+                <td>{option.supporters}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** Writing down the idea of someone without a phone. */
+import { useState } from "preact/hooks";
+import { Chips } from "../kit/components";
+import { useDraft } from "../kit/device";
+import { say, usePanel } from "../kit/panel";
+import { Answer, Line, Quiet, useAction } from "./action";
+import type { IdeasModel } from "./option";
+
+const SOURCES = ["lived", "field", "data", "hearsay"];
+
+export function ProxyForm() {
+  const { model, words } = usePanel<IdeasModel>();
+  const action = useAction();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useDraft("proxy:text");
+  const [pseudonym, setPseudonym] = useDraft("proxy:pseudonym");
+  const [category, setCategory] = useState("");
+  const [source, setSource] = useState<string | null>(null);
+  if (!open && text === "") {
+    return (
+      <div class="wk-row">
+        <button type="button" class="wkf-button wkf-proxy" onClick={() => setOpen(true)}>
+          {say(words, "proxy")}
+        </button>
+        <Answer action={action} saved={say(words, "proxy.saved")} />
+      </div>
+    );
+  }
+  const close = () => {
+    setText("");
+    setPseudonym("");
+    setCategory("");
+    setSource(null);
+    setOpen(false);
+  };
+  return (
+    <form
+      noValidate
+      class="wk-card wkf-form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if ((await action.act("write_for", { text, pseudonym, category, source })).ok) close();
+      }}
+    >
+      <label class="wk-field">
+        <span class="wk-label">{say(words, "proxy.text")}</span>
+        <textarea class="wkf-statement" maxLength={600} value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <Chips
+        legend={say(words, "proxy.source")}
+        choices={SOURCES.map((key) => ({ key, label: say(words, `told.${key}`) }))}
+        value={source}
+        onChoose={setSource}
+      />
+      <div class="wkf-columns">
+        <Line label={say(words, "proxy.who")} optional={say(words, "optional")} hint={say(words, "proxy.who.hint")} value={pseudonym} most={40} onInput={setPseudonym} />
+        {pseudonym.trim() === "" ? null : (
+          <label class="wk-field">
+            <span class="wk-label">{say(words, "proxy.as")}</span>
+            <span class="wkf-hint">{say(words, "proxy.as.hint")}</span>
+            <select value={category} onChange={(event) => setCategory(event.currentTarget.value)}>
+              <option value="">{say(words, "choose")}</option>
+              {model.categories.map((one) => (
+                <option key={one.key} value={one.key}>
+                  {one.label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <div class="wk-row">
+        <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+          {say(words, "proxy.add")}
+        </button>
+        <Quiet onClick={close}>{say(words, "cancel")}</Quiet>
+      </div>
+      <Answer action={action} />
+    </form>
+  );
+}
