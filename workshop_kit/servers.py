@@ -22,7 +22,7 @@ from typing import IO, Final
 
 from workshop_kit.domain.model import Role
 from workshop_kit.errors import CannotServe
-from workshop_kit.i18n import Translator
+from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.window import FOLDER_VARIABLE
 from workshop_kit.places import notebooks_folder, static_folder, voila_templates
 
@@ -152,13 +152,17 @@ class Servers:
             "seats": seats,
             "kernels": self._options.kernels,
             "environment": environment,
-            "runtime": str(self._runtime / role.value),
+            "runtime_folder": str(self._runtime / role.value),
             "template": "workshop",
             "template_paths": [str(voila_templates())],
-            "assets": str(static_folder() / "served"),
+            "assets_folder": str(static_folder() / "served"),
             "language": self._options.language,
             "room": _room_of(self._folder, role),
             "title": self._options.title,
+            "page_settings": {
+                "bundle": role.value,
+                "words": {language: Translator(language).section("page") for language in LANGUAGES},
+            },
         }
 
     def _find_notebook(self, name: str) -> Path:
@@ -194,6 +198,7 @@ class _Server:
         self.role = role
         self.log = runtime / f"{role.value}.log"
         self._ready = threading.Event()
+        self._refusal: CannotServe | None = None
         self._on_progress = on_progress
         file = runtime / f"{role.value}.json"
         file.touch(mode=0o600)
@@ -211,7 +216,10 @@ class _Server:
         self._reader.start()
 
     def wait_until_ready(self, seconds: float) -> None:
-        if not self._ready.wait(seconds) or self.process.poll() is not None:
+        answered = self._ready.wait(seconds)
+        if self._refusal is not None:
+            raise self._refusal
+        if not answered or self.process.poll() is not None:
             raise CannotServe("server-not-ready", role=self.role.value, log=self.log)
 
     def ask_to_end(self) -> None:
@@ -239,6 +247,8 @@ class _Server:
                 continue
             if said.get("ready"):
                 self._ready.set()
+            elif "code" in said:
+                self._refusal = CannotServe(said["code"], **said["values"])
             elif "progress" in said:
                 self._on_progress(str(said["progress"]))
         self._ready.set()  # it ended: nobody needs to wait for it any longer

@@ -94,8 +94,8 @@ def _read_catalog(language: str, name: str) -> type_of_words:
     entries: type_of_words = {}
     for message in messages:
         if isinstance(message.id, tuple):
-            one, other = message.string
-            entries[message.id[0]] = {"one": one, "other": other}
+            said = [str(text) for text in message.string or ()]
+            entries[str(message.id[0])] = {"one": said[0], "other": said[-1]}
         elif message.id:
-            entries[message.id] = str(message.string)
+            entries[str(message.id)] = str(message.string)
     return entries
