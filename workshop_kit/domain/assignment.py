@@ -88,7 +88,9 @@ def assign_volunteers(
 
     """
     people = _gather_people(participants, scores, volunteers)
-    jobs = sorted(missions, key=lambda mission: (mission.challenge, fold_name(mission.title), mission.id))
+    listed = tuple(missions)
+    # by title, so that the same names give the same choice whatever the order and the ids
+    jobs = sorted(listed, key=lambda mission: (fold_name(mission.title), mission.challenge, mission.id))
     known = {mission.id for mission in jobs}
     decided = tuple(kept)
     standing = tuple(a for a in decided if a.status is not AssignmentStatus.DECLINED and a.mission in known)
@@ -101,15 +103,15 @@ def assign_volunteers(
         for person in free
     }
     chosen = _choose(free, jobs, fits, taken)
-    made = standing + tuple(_explain_choice(person, job) for person, job in chosen)
+    made = _put_in_order(standing + tuple(_explain_choice(person, job) for person, job in chosen), people, listed)
     filled = Counter(assignment.mission for assignment in made)
     placed = {assignment.participant for assignment in made}
     return Assignments(
         made,
         tuple((p.id, _explain_unassigned(p, jobs, fits[p.id])) for p in free if p.id not in placed),
         tuple(
-            Unfilled(job.id, job.places, filled[job.id], _explain_unfilled(job, people, fits))
-            for job in jobs
+            Unfilled(job.id, job.places, filled[job.id], _explain_unfilled(job, people, declined))
+            for job in listed
             if filled[job.id] < job.places
         ),
     )
@@ -217,11 +219,23 @@ def _explain_unassigned(person: _Person, jobs: Sequence[Mission], fits: Sequence
     )
 
 
-def _explain_unfilled(job: Mission, people: Sequence[_Person], fits: Mapping[str, Sequence[Mission]]) -> Reason:
+def _explain_unfilled(job: Mission, people: Sequence[_Person], declined: Collection[tuple[str, str]]) -> Reason:
     willing = sum(person.wishes(job.challenge) for person in people)
     if willing == 0:
         return Reason("unfilled-nobody")
-    if not any(person.can_do(job) for person in people):
+    able = [person for person in people if person.can_do(job)]
+    if not able:
         return Reason("unfilled-competence", {"willing": willing, "needed": job.min_competence})
-    able = sum(person.can_do(job) for person in people)
-    return Reason("unfilled-elsewhere", {"able": able})
+    free = [person for person in able if (person.id, job.id) not in declined]
+    if not free:
+        return Reason("unfilled-declined", {"able": len(able)})
+    # as many places as can be are filled: whoever suits and is not here is busy elsewhere
+    return Reason("unfilled-elsewhere", {"able": len(free)})
+
+
+def _put_in_order(
+    made: Sequence[Assignment], people: Sequence[_Person], jobs: Sequence[Mission]
+) -> tuple[Assignment, ...]:
+    of_person = {person.id: rank for rank, person in enumerate(people)}
+    of_job = {job.id: rank for rank, job in enumerate(jobs)}
+    return tuple(sorted(made, key=lambda one: (of_job[one.mission], of_person.get(one.participant, -1))))

@@ -1,0 +1,9 @@
+"""Organisers' files: what they bring is taken in row by row, what the workshop holds goes out in the same columns."""
+
+from workshop_kit.files.assignments import describe_assignments
+from workshop_kit.files.columns import KINDS
+from workshop_kit.files.exporting import export_workshop
+from workshop_kit.files.importing import import_file
+from workshop_kit.files.report import ImportReport, Rejection
+
+__all__ = ["KINDS", "ImportReport", "Rejection", "describe_assignments", "export_workshop", "import_file"]

@@ -1,0 +1,143 @@
+"""Turn one cell of an organiser's file into a value, or say why it cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+from workshop_kit.domain.model import COMPETENCES, INTERESTS, Source, StakeholderStatus
+from workshop_kit.files.report import RowRefused
+from workshop_kit.files.words import says_unsure, understand_consent, understand_source, understand_status
+
+#: More places than this in one mission is a slip, such as a postcode.
+PLACES_AT_MOST: Final = 1000
+
+_EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+_NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
+_MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
+_PROTECTED: Final = re.compile(r"'+[=+\-@]")
+
+Cells = Mapping[str, str]
+
+
+def protect_cell(text: str) -> str:
+    """Return ``text`` so that a spreadsheet cannot run it as a formula; ``unprotect_cell`` undoes it.
+
+    A score such as ``-1`` or ``+2`` is a number and stays one.
+    """
+    risky = re.match(r"'*[=+\-@]", text) is not None and re.fullmatch(r"[+-]\d{1,3}", text) is None
+    return f"'{text}" if risky else text
+
+
+def unprotect_cell(text: str) -> str:
+    """Return what a cell held before it was protected."""
+    return text[1:] if _PROTECTED.match(text) else text
+
+
+def read_filled(cells: Cells, column: str) -> str:
+    """Return a cell that must not be empty."""
+    text = cells.get(column, "")
+    if not text:
+        raise RowRefused(column, "", "empty")
+    return text
+
+
+def read_email(cells: Cells) -> str:
+    """Return the e-mail address, or an empty text."""
+    text = cells.get("email", "")
+    if text and _EMAIL.fullmatch(text) is None:
+        raise RowRefused("email", text, "email")
+    return text
+
+
+def read_phone(cells: Cells) -> str:
+    """Return the telephone number; spreadsheets take away the first 0 of a French one."""
+    text = cells.get("phone", "")
+    return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else text
+
+
+def read_status(cells: Cells) -> StakeholderStatus | None:
+    """Return how far the invitation has come, ``None`` when the cell is empty."""
+    text = cells.get("status", "")
+    status = understand_status(text)
+    if text and status is None:
+        raise RowRefused("status", text, "status")
+    return status
+
+
+def read_source(cells: Cells) -> Source | None:
+    """Return how the author knows, ``None`` when the cell is empty."""
+    text = cells.get("source", "")
+    source = understand_source(text)
+    if text and source is None:
+        raise RowRefused("source", text, "source")
+    return source
+
+
+def read_consent(cells: Cells, column: str = "consent") -> bool | None:
+    """Return whether the cell says yes, ``None`` when it is empty."""
+    text = cells.get(column, "")
+    consent = understand_consent(text)
+    if text and consent is None:
+        raise RowRefused(column, text, "consent")
+    return consent
+
+
+def read_places(cells: Cells) -> int:
+    """Return how many places a mission has: 1 or more."""
+    text = read_filled(cells, "places")
+    number = _read_whole(text)
+    if number is None or not 1 <= number <= PLACES_AT_MOST:
+        raise RowRefused("places", text, "places", most=PLACES_AT_MOST)
+    return number
+
+
+def read_min_competence(cells: Cells) -> int | None:
+    """Return the competence a mission needs, 0 to 3, ``None`` when the cell is empty."""
+    text = cells.get("min_competence", "")
+    if not text:
+        return None
+    number = _read_whole(text)
+    if number is None or number not in COMPETENCES:
+        raise RowRefused("min_competence", text, "competence")
+    return number
+
+
+def read_answers(cells: Cells) -> tuple[int | None, int | None, bool]:
+    """Return competence, interest, and whether the answer is "I don't know", which is neither a 0 nor no answer."""
+    competence = _read_answer(cells, "competence", COMPETENCES)
+    interest = _read_answer(cells, "interest", INTERESTS)
+    unsure = any(says_unsure(cells.get(column, "")) for column in ("competence", "interest"))
+    return competence, interest, unsure and competence is None and interest is None
+
+
+def read_moment(cells: Cells, column: str) -> datetime | None:
+    """Return a date and time in UTC, ``None`` when the cell is empty; a time without a zone is taken as UTC."""
+    text = cells.get(column, "")
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise RowRefused(column, text, "moment") from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _read_answer(cells: Cells, column: str, scale: range) -> int | None:
+    text = cells.get(column, "")
+    if not text or says_unsure(text):
+        return None
+    number = _read_whole(text)
+    if number is None or number not in scale:
+        raise RowRefused(column, text, column)
+    return number
+
+
+def _read_whole(text: str) -> int | None:
+    """Return a whole number as people and spreadsheets write it (2 2,0 2.0 +1 −1), else ``None``."""
+    plain = re.sub(r"\s", "", text.translate(_MINUSES))
+    if _NUMBER.fullmatch(plain) is None:
+        return None
+    return int(re.split("[.,]", plain)[0])

@@ -1,0 +1,73 @@
+"""Take in the volunteers: contact details only with consent."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Final
+
+from workshop_kit.domain.model import Reason, Volunteer
+from workshop_kit.files import cells as read
+from workshop_kit.files.hall import Hall
+from workshop_kit.files.intake import Intake, fill
+from workshop_kit.files.ledger import Ledger
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository
+
+#: What stands between two challenges in one cell.
+BETWEEN_CHALLENGES: Final = " | "
+
+
+class Volunteering:
+    """The intake of volunteers, which counts whose contact details it did not keep.
+
+    Without consent the person is kept and the e-mail address and telephone number are not (GDPR, article 6): nothing
+    in a file says that one may keep them.
+    """
+
+    def __init__(self) -> None:
+        self._dropped: set[str] = set()
+        self.intake = Intake(_list_volunteers, self._take, _write_volunteer)
+
+    @property
+    def notes(self) -> tuple[Reason, ...]:
+        """Whose contact details were left out, in number."""
+        return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
+
+    def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
+        name = read.read_filled(cells, "name")
+        email = read.read_email(cells)
+        phone = read.read_phone(cells)
+        consent = read.read_consent(cells)
+        consented_at = read.read_moment(cells, "consented_at")
+        show_name = read.read_consent(cells, "show_name")
+        offered = tuple(
+            hall.find_challenge_by_name(text.strip(), "challenges")
+            for text in cells.get("challenges", "").split(BETWEEN_CHALLENGES.strip())
+            if text.strip()
+        )
+        sector = hall.note_sector(cells.get("sector", ""))
+        person = hall.find_person(cells.get("pseudonym") or name, name, sector)
+        known = ledger.look(person) or Volunteer(person, name, "", "", "", None, "")
+        known = fill(known, sector=sector, may_show_name=show_name, challenges=offered or None)
+        if consent:
+            before = ledger.look_before(person)
+            since = consented_at or (before.consented_at if before is not None else None) or hall.now
+            purpose = cells.get("purpose") or known.purpose or Translator(hall.language)("files.purpose")
+            known = replace(known, consented_at=known.consented_at or since, purpose=purpose)
+        elif consent is False:
+            known = replace(known, email="", phone="", consented_at=None, purpose="")
+        if known.consented_at is not None:
+            known = fill(known, email=email, phone=phone)
+            self._dropped.discard(person)
+        elif email or phone:
+            self._dropped.add(person)
+        ledger.put(person, known)
+
+
+def _list_volunteers(repository: Repository) -> dict[Hashable, Volunteer]:
+    return {one.participant: one for one in repository.list_volunteers()}
+
+
+def _write_volunteer(repository: Repository, volunteer: Volunteer, new: bool) -> None:
+    repository.update_volunteer(volunteer)

@@ -1,0 +1,158 @@
+"""The words organisers write in their cells, in French and English, and the value each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from workshop_kit.domain.model import Category, Source, StakeholderStatus
+from workshop_kit.domain.names import fold_name
+
+Word = TypeVar("Word", bound=StrEnum | bool)
+
+_CATEGORIES: Final[Mapping[Category, Sequence[str]]] = {
+    Category.ELECTED: (
+        "élu", "élue", "élus", "élues", "élu·e", "élu·e·s", "élu(e)", "élu(e)s", "élus locaux", "élu local",
+        "maire", "mairie", "elected official", "elected officials", "elected", "councillor", "councillors",
+    ),
+    Category.CIVIL_SERVANT: (
+        "agent public", "agents publics", "agent", "agents", "agente publique", "agent territorial",
+        "fonctionnaire", "fonctionnaires", "service public", "services publics", "administration", "civil servant",
+        "civil servants", "public servant", "public service",
+    ),
+    Category.ASSOCIATION: (
+        "association", "associations", "asso", "assos", "associatif", "voluntary organisation", "ngo",
+    ),
+    Category.SHOP: (
+        "commerce", "commerces", "commerçant", "commerçante", "commerçants", "commerçant·e", "commerçant·e·s",
+        "commerçant(e)", "magasin", "boutique", "shop", "shops", "shopkeeper", "shopkeepers", "retail",
+    ),
+    Category.COMPANY: (
+        "entreprise", "entreprises", "société", "employeur", "artisan", "artisans", "company", "companies",
+        "business", "businesses", "employer",
+    ),
+    Category.RESIDENT: (
+        "habitant", "habitante", "habitants", "habitantes", "habitant·e", "habitant·e·s", "habitant(e)",
+        "habitant(e)s", "citoyen", "citoyenne", "citoyens", "citoyen·ne", "citoyen·ne·s", "riverain", "riverains",
+        "resident", "residents", "citizen", "citizens", "inhabitant", "inhabitants",
+    ),
+    Category.HEALTH: (
+        "santé", "soin", "soins", "soignant", "soignants", "professionnel de santé", "professionnels de santé",
+        "médical", "health", "healthcare", "health care",
+    ),
+    Category.SCHOOL: (
+        "école", "écoles", "éducation", "enseignement", "collège", "lycée", "établissement scolaire", "school",
+        "schools", "education",
+    ),
+    Category.CULTURE_SPORT: (
+        "culture et sport", "culture", "sport", "sports", "culture, sport", "culture/sport", "culture & sport",
+        "sport et culture", "club sportif", "culture and sport", "culture and sports", "arts and sport",
+    ),
+    Category.CHARITY: (
+        "solidarité", "solidarités", "caritatif", "association caritative", "action sociale", "social", "charity",
+        "charities",
+    ),
+    Category.UNION: (
+        "syndicat", "syndicats", "syndicat professionnel", "organisation syndicale", "union", "unions",
+        "trade union", "trade unions",
+    ),
+    Category.OTHER: ("autre", "autres", "divers", "other", "others"),
+}  # fmt: skip
+
+_STATUSES: Final[Mapping[StakeholderStatus, Sequence[str]]] = {
+    StakeholderStatus.TO_INVITE: (
+        "à inviter", "à contacter", "pas encore invité", "non invité", "à faire", "to invite", "not invited",
+        "to do",
+    ),
+    StakeholderStatus.INVITED: (
+        "invité", "invitée", "invités", "invitées", "invité·e", "invité(e)", "contacté", "contactée", "contacté·e",
+        "relancé", "en attente", "sans réponse", "invited", "contacted", "pending", "waiting",
+    ),
+    StakeholderStatus.COMING: (
+        "vient", "viendra", "viennent", "présent", "présente", "présent·e", "confirmé", "confirmée", "confirmé·e",
+        "accepté", "inscrit", "inscrite", "inscrit·e", "oui", "coming", "comes", "accepted", "confirmed",
+        "attending", "yes",
+    ),
+    StakeholderStatus.DECLINED: (
+        "décline", "décliné", "ne vient pas", "absent", "absente", "absent·e", "excusé", "excusée", "excusé·e",
+        "refus", "refuse", "refusé", "indisponible", "non", "declined", "declines", "not coming", "excused",
+        "unavailable", "no",
+    ),
+}  # fmt: skip
+
+_SOURCES: Final[Mapping[Source, Sequence[str]]] = {
+    Source.LIVED: (
+        "vécu", "vécue", "je l'ai vécu", "expérience", "expérience vécue", "expérience personnelle",
+        "vécu personnel", "lived", "lived experience", "experience", "i lived it", "own experience",
+    ),
+    Source.FIELD: (
+        "terrain", "de terrain", "travail de terrain", "vu", "vu faire", "je l'ai vu faire", "je l'ai vu",
+        "observation", "observé", "field", "field work", "fieldwork", "seen", "i have seen it",
+        "i have seen it done", "i saw it done", "observed",
+    ),
+    Source.DATA: (
+        "chiffres", "chiffre", "données", "donnée", "statistiques", "étude", "rapport", "j'ai des chiffres", "data",
+        "figures", "numbers", "statistics", "study", "i have figures", "i have the figures",
+    ),
+    Source.HEARSAY: (
+        "ouï-dire", "ouï dire", "on me l'a dit", "entendu", "entendu dire", "on dit", "rumeur", "hearsay",
+        "hear say", "i was told", "heard", "someone told me",
+    ),
+}  # fmt: skip
+
+_CONSENTS: Final[Mapping[bool, Sequence[str]]] = {
+    True: ("oui", "o", "yes", "y", "true", "vrai", "1", "x", "ok", "d'accord", "accord", "accordé", "✓", "✔", "☑"),
+    False: ("non", "n", "no", "false", "faux", "0", "refus", "refusé", "-", "pas d'accord"),
+}
+
+_UNSURE: Final = (
+    "?", "??", "nsp", "ne sait pas", "ne sais pas", "je ne sais pas", "sais pas", "don't know", "dont know",
+    "i don't know", "dk", "unsure", "not sure",
+)  # fmt: skip
+
+
+def fold_word(text: str) -> str:
+    """Return what two writings of a word share: as for names, and without the dots and brackets of inclusive forms."""
+    return re.sub(r"[·•().]", "", fold_name(text)).strip()
+
+
+def _invert(words: Mapping[Word, Sequence[str]]) -> dict[str, Word]:
+    inverted = {fold_word(text): value for value, texts in words.items() for text in texts}
+    for value in words:
+        if isinstance(value, StrEnum):
+            inverted[fold_word(value.replace("_", " "))] = value
+    return inverted
+
+
+_CATEGORY_OF: Final = _invert(_CATEGORIES)
+_STATUS_OF: Final = _invert(_STATUSES)
+_SOURCE_OF: Final = _invert(_SOURCES)
+_CONSENT_OF: Final = _invert(_CONSENTS)
+_UNSURE_WORDS: Final = frozenset(map(fold_word, _UNSURE))
+
+
+def understand_category(text: str) -> str:
+    """Return the category of the method that ``text`` names, else the organiser's own word as it is."""
+    return _CATEGORY_OF.get(fold_word(text.replace("_", " ")), text)
+
+
+def understand_status(text: str) -> StakeholderStatus | None:
+    """Return the status that ``text`` names, ``None`` for an unknown word."""
+    return _STATUS_OF.get(fold_word(text.replace("_", " ")))
+
+
+def understand_source(text: str) -> Source | None:
+    """Return how the author knows, ``None`` for an unknown word."""
+    return _SOURCE_OF.get(fold_word(text))
+
+
+def understand_consent(text: str) -> bool | None:
+    """Return whether ``text`` says yes, ``None`` for an unknown word."""
+    return _CONSENT_OF.get(fold_word(text))
+
+
+def says_unsure(text: str) -> bool:
+    """Tell whether ``text`` says "I don't know"."""
+    return fold_word(text) in _UNSURE_WORDS
