@@ -24,34 +24,37 @@ Output = dict[str, Any]
 _outputs: list[Output] = []
 
 
-class _KeepResult(DisplayHook):  # type: ignore[misc]  # IPython's bases are untyped
+class _KeepResult(DisplayHook):
     """Keeps the value of a cell's last expression instead of printing it."""
+
+    shell: Any
 
     def __call__(self, result: Any = None) -> None:
         if result is None or self.shell.cell_is_quiet:
             return
-        data, metadata = self.compute_format_data(result)
-        self.fill_exec_result(result)
+        data, metadata = self.shell.display_formatter.format(result)
         if data:
             _keep("execute_result", data, metadata, execution_count=None)
 
 
-class _KeepDisplayed(DisplayPublisher):  # type: ignore[misc]
+class _KeepDisplayed(DisplayPublisher):
     """Keeps what ``display()`` shows."""
 
-    def publish(self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **_other: Any) -> None:
+    def publish(self, data: Any, metadata: Any = None, *_positional: Any, **_named: Any) -> None:
         _keep("display_data", data, metadata or {})
 
     def clear_output(self, wait: bool = False) -> None:
         _outputs.clear()
 
 
-class PageShell(InteractiveShell):  # type: ignore[misc]
+class PageShell(InteractiveShell):
     """An IPython shell without sockets, threads or history, for cells that run once."""
 
     displayhook_class = Type(_KeepResult)
     display_pub_class = Type(_KeepDisplayed)
     cell_is_quiet = False
+    #: The kernel of the visit, once there is one; widgets such as ``Output`` look for it here.
+    kernel: Any = None
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Ignore graphical toolkits: a page has none."""
@@ -85,7 +88,7 @@ def open_shell(ipython_folder: Path) -> PageShell:
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.cache_size = 0
     os.environ["IPYTHONDIR"] = str(ipython_folder)
-    return PageShell.instance(config=config, ipython_dir=str(ipython_folder))  # type: ignore[no-any-return]
+    return PageShell.instance(config=config, ipython_dir=str(ipython_folder))
 
 
 def run_cells(shell: PageShell, notebook: Path) -> list[list[Output]]:
@@ -104,9 +107,9 @@ def run_cells(shell: PageShell, notebook: Path) -> list[list[Output]]:
     return [_run_cell(shell, notebook, number, "".join(cell["source"])) for number, cell in enumerate(codes, start=1)]
 
 
-def _run_cell(shell: PageShell, notebook: Path, number: int, source: str) -> list[Output]:
+def _run_cell(shell: Any, notebook: Path, number: int, source: str) -> list[Output]:
     _outputs.clear()
-    shell.cell_is_quiet = DisplayHook.semicolon_at_end_of_expression(source)
+    shell.cell_is_quiet = shell.displayhook.semicolon_at_end_of_expression(source)
     with _kept_streams():
         result = shell.run_cell(source, store_history=False)
     error = result.error_before_exec or result.error_in_exec

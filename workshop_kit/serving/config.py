@@ -59,6 +59,9 @@ class ServerConfig:
         Further sources of scripts that the pages trust, such as ``"blob:"`` for widgets with inline modules.
     page_settings
         What else the template finds in ``resources.page``, JSON values.
+    ahead
+        Kernels of the home page to start ahead when preheating; ``None`` for as many as there are seats. Other pages
+        have one each.
 
     """
 
@@ -80,6 +83,7 @@ class ServerConfig:
     framed_by: tuple[str, ...] = ()
     script_sources: tuple[str, ...] = ()
     page_settings: Mapping[str, Any] = field(default_factory=dict)
+    ahead: int | None = None
 
     @property
     def is_local(self) -> bool:

@@ -6,18 +6,24 @@ that a signal can never reach a stranger that inherited a number. When it dies, 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
+import select
 import selectors
 import signal
 import sys
 import threading
+import time
 import traceback
-from typing import Any, NoReturn
+from typing import Final, NoReturn
 
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.page_process import Reports, Request, Requests, become_kernel
+
+#: Seconds that copies have to end by themselves once the server is gone.
+GRACE: Final = 0.7
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +53,8 @@ class _Forks:
                     os.read(self._wakeup[0], 4096)
                     self._reap()
                 if self._requests.descriptor in ready and not self._answer(selector):
-                    return
+                    break
+        self._end_all()
 
     def _answer(self, selector: selectors.BaseSelector) -> bool:
         while True:
@@ -92,12 +99,25 @@ class _Forks:
             except ProcessLookupError:  # forked a moment ago, not yet the leader of its group
                 os.kill(pid, number)
 
+    def _end_all(self) -> None:
+        """Ask every copy to end, end those that do not, and reap them all."""
+        for number, patience in ((signal.SIGTERM, GRACE), (signal.SIGKILL, GRACE)):
+            for visit in self._pids:
+                self._signal(visit, number)
+            until = time.monotonic() + patience
+            while self._pids and time.monotonic() < until:
+                select.select([self._wakeup[0]], [], [], max(0.0, until - time.monotonic()))
+                with contextlib.suppress(BlockingIOError):
+                    os.read(self._wakeup[0], 4096)
+                self._reap()
+
     def _reap(self) -> None:
         for visit, pid in list(self._pids.items()):
             found, status = os.waitpid(pid, os.WNOHANG)
             if found:
                 del self._pids[visit]
-                self._reports.send({"visit": visit, "ended": os.waitstatus_to_exitcode(status)})
+                with contextlib.suppress(OSError):  # the server is gone: there is nobody to tell
+                    self._reports.send({"visit": visit, "ended": os.waitstatus_to_exitcode(status)})
 
 
 def serve_forks(requests: Requests, reports: Reports) -> NoReturn:

@@ -22,7 +22,7 @@ PATIENCE: Final = 2.0
 HELD: Final = 3.0
 
 
-class RoomHandler(IdentifiesVisitors, RequestHandler):  # type: ignore[misc]
+class RoomHandler(IdentifiesVisitors, RequestHandler):
     """A request to the room: same headers, same refusals, same small error pages."""
 
     def set_default_headers(self) -> None:
@@ -59,7 +59,7 @@ class RoomHandler(IdentifiesVisitors, RequestHandler):  # type: ignore[misc]
         self.set_header("Vary", "Accept-Encoding")
         if accepts(accepted, "br"):
             self.set_header("Content-Encoding", "br")
-            return brotli.compress(body, quality=4)
+            return bytes(brotli.compress(body, quality=4))
         if accepts(accepted, "gzip"):
             self.set_header("Content-Encoding", "gzip")
             return gzip.compress(body, 6)
@@ -124,7 +124,7 @@ class PageHandler(RoomHandler):
 
 
 class QueueHandler(RoomHandler):
-    """The question of the waiting page: is it my turn?"""
+    """The question of the waiting page, whether it is its turn."""
 
     async def get(self) -> None:
         """Answer when the turn comes, or with the place after a while."""
@@ -139,7 +139,7 @@ class QueueHandler(RoomHandler):
 
 
 class VisitHandler(RoomHandler):
-    """The question of a page that comes back: does my kernel still live?"""
+    """The question of a page that comes back, whether its kernel still lives."""
 
     def get(self, kernel: str) -> None:
         """Answer for the visitor's own kernels; those of others do not exist."""
@@ -205,5 +205,3 @@ class NothingHandler(RoomHandler):
     def prepare(self) -> None:
         """There is nothing here, whoever asks."""
         raise HTTPError(404)
-
-

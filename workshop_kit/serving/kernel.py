@@ -67,7 +67,7 @@ class Channel:
     arrived meanwhile; hence the look after every send.
     """
 
-    def __init__(self, socket: zmq.Socket[bytes], receive: Callable[[list[bytes]], None]) -> None:
+    def __init__(self, socket: Any, receive: Callable[[list[bytes]], None]) -> None:
         self._socket = socket
         self._receive = receive
         self._loop = asyncio.get_running_loop()
@@ -107,8 +107,8 @@ class VisitKernel:
         self._manager = manager
         self._session = Session(key=doorway.key.encode(), username="")
         self._parent: Message = {}
-        self._shell: Channel
-        self._iopub: Channel
+        self._shell: Any  # a Channel: Jupyter's session takes whatever sends frames, but is typed otherwise
+        self._iopub: Any
 
     def open(self) -> dict[str, int]:
         """Bind the sockets inside the running loop, let the comms speak, and return the ports."""
@@ -127,9 +127,7 @@ class VisitKernel:
         """Return the message being answered (``Output`` widgets ask for it)."""
         return self._parent
 
-    def _say(
-        self, kind: str, content: Message, metadata: Message, buffers: list[bytes] | None, topic: bytes | None
-    ) -> None:
+    def _say(self, kind: str, content: Message, metadata: Message, buffers: Any, topic: bytes | None) -> None:
         self._session.send(
             self._iopub, kind, content, metadata=metadata, parent=self._parent, ident=topic, buffers=buffers
         )

@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from workshop_kit.errors import CannotServe
-from workshop_kit.serving import cells, comms, lifeline
+from workshop_kit.serving import comms, lifeline
+from workshop_kit.serving.cells import PageShell, open_shell, run_cells
 from workshop_kit.serving.kernel import Doorway, VisitKernel, leave, live
 from workshop_kit.visit import WAITING_VARIABLE, begin_visit
 
@@ -72,10 +73,10 @@ class Requests:
 def make_page(request: Request) -> dict[str, Any]:
     """Run the page's cells and return the report of what they show."""
     manager = comms.install()
-    shell = cells.open_shell(Path(request["ipython"]))
+    shell = open_shell(Path(request["ipython"]))
     os.environ[WAITING_VARIABLE] = "1"
     comms.number_from_now()
-    outputs = cells.run_cells(shell, Path(request["notebook"]))
+    outputs = run_cells(shell, Path(request["notebook"]))
     comms.install()  # an import of ipykernel puts its own comms in place
     _register_widgets()
     return {"finished": outputs, "models": list(manager.comms)}
@@ -87,15 +88,14 @@ def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoRe
     os.environ.update(request["environment"])
     _reseed()
     asyncio.run(_serve(request, reports, lifeline_end))
-    leave()
-    raise AssertionError
+    raise AssertionError("a kernel leaves from inside its loop")
 
 
 async def _serve(request: Request, reports: Reports, lifeline_end: int) -> None:
     ends = asyncio.Event()
     lifeline.when_closed(lifeline_end, ends.set)
     kernel = VisitKernel(Doorway(**request["connection"]), comms.install())
-    cells.PageShell.instance().kernel = kernel
+    PageShell.instance().kernel = kernel
     begin_visit()
     ports = kernel.open()
 
@@ -104,6 +104,7 @@ async def _serve(request: Request, reports: Reports, lifeline_end: int) -> None:
         os.close(reports.descriptor)
 
     await live(ready, ends)
+    leave()
 
 
 def _register_widgets() -> None:

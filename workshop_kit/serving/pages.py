@@ -127,6 +127,11 @@ class PageProcess:
         """The process's number."""
         return self._process.pid
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether a visit has begun."""
+        return self._visits > 0
+
     def begin(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
         """Ask for a visit: of a copy of this process if it forks, otherwise of itself."""
         self._visits += 1
@@ -147,7 +152,7 @@ class PageProcess:
         if not self._forks:
             self._process.terminate()
         try:
-            await asyncio.wait_for(asyncio.shield(self.ended), 1.0)
+            await asyncio.wait_for(asyncio.shield(self.ended), 2.0)
         except TimeoutError:
             self._process.kill()
             await self.ended

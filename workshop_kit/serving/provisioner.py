@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
+from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
-from jupyter_client.provisioning import KernelProvisionerBase
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 from jupyter_client.session import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 
@@ -40,7 +41,7 @@ def register_provisioner() -> None:
     factory.provisioners.setdefault(PROVISIONER, entry)
 
 
-class PageProvisioner(KernelProvisionerBase):  # type: ignore[misc]
+class PageProvisioner(KernelProvisionerBase):
     """Gives a kernel manager a kernel made of a finished page.
 
     The kernel says itself where it listens: an ``ipc`` path of its own, or TCP ports that it picked, so no two
@@ -49,6 +50,7 @@ class PageProvisioner(KernelProvisionerBase):  # type: ignore[misc]
 
     def __init__(self, *, page: str, **named: Any) -> None:
         super().__init__(**named)
+        self.parent: Any  # the kernel manager
         self._page = page
         self._seat: Seat | None = None
 
@@ -95,7 +97,7 @@ class PageProvisioner(KernelProvisionerBase):  # type: ignore[misc]
         """Take the visit's environment as it is: there is no command to launch."""
         return {**named, "cmd": []}
 
-    async def launch_kernel(self, _cmd: list[str], **named: Any) -> dict[str, Any]:
+    async def launch_kernel(self, cmd: list[str], **named: Any) -> KernelConnectionInfo:
         """Begin the visit, wait until its kernel listens, and return where."""
         manager = self.parent
         application = manager.parent.parent
@@ -109,14 +111,14 @@ class PageProvisioner(KernelProvisionerBase):  # type: ignore[misc]
             await self.kill()
             raise CannotServe("kernel-too-slow", page=self._page) from None
         seat.ended.add_done_callback(lambda _: manager.parent.kernel_ended(self.kernel_id))
-        self.connection_info = {**connection, **ports, "key": manager.session.key}
+        self.connection_info = cast("KernelConnectionInfo", {**connection, **ports, "key": manager.session.key})
         return self.connection_info
 
     async def cleanup(self, restart: bool = False) -> None:
         """Nothing of ours is left: the manager removes the socket files."""
 
 
-class PageKernelManager(ServerKernelManager):  # type: ignore[misc]
+class PageKernelManager(ServerKernelManager):
     """Manages a kernel that has no control channel, no connection file and no second life.
 
     A kernel that died is not started again behind the page's back: the page learns it and comes again, which makes
@@ -134,6 +136,7 @@ class PageKernelManager(ServerKernelManager):  # type: ignore[misc]
         self.shutting_down = False
 
     async def _async_launch_kernel(self, kernel_cmd: list[str], **named: Any) -> None:
+        assert self.provisioner is not None
         info = await self.provisioner.launch_kernel(kernel_cmd, **named)
         self.shell_port, self.iopub_port = info["shell_port"], info["iopub_port"]
         self._kernel_info_future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
@@ -170,11 +173,11 @@ class BoundedBuffer(list[tuple[str, list[bytes]]]):
             self._overflow()
 
 
-class PageKernels(AsyncMappingKernelManager):  # type: ignore[misc]
+class PageKernels(AsyncMappingKernelManager):
     """The kernels of all visitors; activity is what their websockets do, so nothing listens twice."""
 
     def __init__(self, **named: Any) -> None:
-        super().__init__(**named)
+        super().__init__(**named)  # type: ignore[no-untyped-call]
         self.kernel_manager_class = f"{__name__}.PageKernelManager"
         self.allowed_message_types = list(ALLOWED_MESSAGES)
         self.buffer_offline_messages = True
@@ -192,7 +195,7 @@ class PageKernels(AsyncMappingKernelManager):  # type: ignore[misc]
 
     def start_buffering(self, kernel_id: str, session_key: str, channels: Any) -> None:
         """Keep what the kernel says for a page that lost its connection, within bounds."""
-        super().start_buffering(kernel_id, session_key, channels)
+        super().start_buffering(kernel_id, session_key, channels)  # type: ignore[no-untyped-call]
         self._kernel_buffers[kernel_id]["buffer"] = BoundedBuffer(lambda: self.on_overflow(kernel_id))
 
     def connections(self, kernel_id: str) -> int:
@@ -204,11 +207,12 @@ class PageKernels(AsyncMappingKernelManager):  # type: ignore[misc]
         self.on_kernel_ended(kernel_id)
 
 
-class PageSpecs(KernelSpecManager):  # type: ignore[misc]
+class PageSpecs(KernelSpecManager):
     """The kernel specifications: one a page, and none of those installed on this machine."""
 
     def __init__(self, **named: Any) -> None:
         super().__init__(**named)
+        self.parent: Any  # the server
         self.ensure_native_kernel = False
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import nbformat
+from nbformat.notebooknode import NotebookNode
 from voila.exporter import VoilaExporter
 from voila.paths import collect_template_paths
 
@@ -42,11 +43,12 @@ async def render_page(
         What the template reads as ``resources``; ``resources["page"]`` describes the page to its front end.
 
     """
-    node = nbformat.reads(notebook.read_text(encoding="utf-8"), as_version=4)
+    read: Callable[..., Any] = nbformat.reads
+    node = read(notebook.read_text(encoding="utf-8"), as_version=4)
     outputs = iter(page.outputs)
     for cell in node.cells:
         if cell.cell_type == "code":
-            cell.outputs = [nbformat.from_dict(output) for output in next(outputs)]
+            cell.outputs = [_as_node(output) for output in next(outputs)]
     exporter = VoilaExporter(
         template_paths=[*_own_paths(template, template_paths), *_installed_paths(template)],
         template_name=template,
@@ -67,6 +69,13 @@ async def render_page(
         node, resources={"theme": "light", "template": template, **resources}, extra_context=context, page_config={}
     )
     return "".join([piece async for piece, _ in pieces])
+
+
+def _as_node(value: Any) -> Any:
+    if isinstance(value, dict):
+        make: Callable[..., Any] = NotebookNode
+        return make({name: _as_node(part) for name, part in value.items()})
+    return value
 
 
 def page_resources(

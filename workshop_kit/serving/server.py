@@ -154,7 +154,7 @@ class Room:
 
     async def _end(self, kernel: str) -> None:
         with contextlib.suppress(KeyError):
-            await self._kernels.shutdown_kernel(kernel, now=True)
+            await self._kernels.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]
 
     def _kernel_ended(self, kernel: str) -> None:
         if self.visits.find(kernel) is not None:
@@ -165,7 +165,7 @@ class Room:
         return self.visits.has_seat(address, promised, local=is_this_machine(address))
 
 
-class RoomServer(Voila):  # type: ignore[misc]
+class RoomServer(Voila):
     """Voilà, standalone, serving the finished pages of one configuration.
 
     Parameters
@@ -255,8 +255,13 @@ class RoomServer(Voila):  # type: ignore[misc]
     async def _finish_page(self, name: str, notebook: Path, room: Room) -> SeatSource:
         given = self.server_config
         request = PageRequest(notebook.resolve(), given.environment, Path(self.connection_dir) / "ipython")
+        is_home = name == next(iter(given.pages))
+        wanted = given.seats if given.ahead is None else given.ahead
         source = await open_source(
-            given.kernels, request, given.seats, lambda ready: _say({"page": name, "kernels": ready})
+            given.kernels,
+            request,
+            wanted if is_home else min(wanted, 1),
+            lambda ready: _say({"page": name, "kernels": ready}),
         )
         resources = page_resources(
             name,

@@ -53,7 +53,8 @@ class ProcessSource:
     request
         The page.
     ahead
-        How many finished processes to keep waiting: 0 starts each when its visitor comes.
+        How many processes to have, waiting or taken; once they are all taken, and for 0, each starts when its
+        visitor comes.
     progress
         Called with the number of processes ready, as they become so.
 
@@ -66,6 +67,7 @@ class ProcessSource:
         self._limit = asyncio.Semaphore(AT_ONCE)
         self._waiting: deque[asyncio.Task[PageProcess]] = deque()
         self._all: set[PageProcess] = set()
+        self._closed = False
 
     async def open(self) -> None:
         """Start the processes and wait until they are finished; without any ahead, make the page once to know it."""
@@ -91,25 +93,32 @@ class ProcessSource:
 
     async def close(self) -> None:
         """End every process."""
+        self._closed = True
         for task in self._waiting:
             task.cancel()
         await asyncio.gather(*self._waiting, return_exceptions=True)
         await asyncio.gather(*(process.close() for process in list(self._all)))
 
     def _refill(self) -> None:
-        while len(self._waiting) < self._ahead:
+        taken = sum(1 for process in self._all if process.is_taken)
+        while taken + len(self._waiting) < self._ahead:
             self._waiting.append(asyncio.get_running_loop().create_task(self._make()))
 
     async def _make(self) -> PageProcess:
         async with self._limit:
             process = await PageProcess.start(self._request, forks=False)
         self._all.add(process)
-        process.ended.add_done_callback(lambda _: self._all.discard(process))
+        process.ended.add_done_callback(lambda _: self._forget(process))
         return process
+
+    def _forget(self, process: PageProcess) -> None:
+        self._all.discard(process)
+        if not self._closed:
+            self._refill()
 
 
 async def open_source(
-    mode: KernelMode, request: PageRequest, seats: int, progress: Callable[[int], None] | None = None
+    mode: KernelMode, request: PageRequest, ahead: int, progress: Callable[[int], None] | None = None
 ) -> SeatSource:
     """Finish the page and return where its kernels come from."""
     chosen = choose_mode(mode)
@@ -117,7 +126,7 @@ async def open_source(
     if chosen is KernelMode.FORK:
         source = ForkSource(request)
     else:
-        source = ProcessSource(request, seats if chosen is KernelMode.PREHEAT else 0, progress)
+        source = ProcessSource(request, ahead if chosen is KernelMode.PREHEAT else 0, progress)
     await source.open()
     return source
 

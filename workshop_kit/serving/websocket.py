@@ -27,7 +27,7 @@ LOST_AFTER: Final = 50.0
 GREETING: Final = 30.0
 
 
-class PageConnection(ZMQChannelsWebsocketConnection):  # type: ignore[misc]
+class PageConnection(ZMQChannelsWebsocketConnection):
     """Two channels instead of four, and a greeting instead of a nudge."""
 
     _greeted: asyncio.Future[None]
@@ -68,7 +68,7 @@ class PageConnection(ZMQChannelsWebsocketConnection):  # type: ignore[misc]
         loop.call_later(GREETING, give_up)
 
 
-class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):  # type: ignore[misc]
+class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
     """Opens for the visitor whose kernel it is, from a page of this server, and for nobody else."""
 
     kernel_id: str
@@ -140,5 +140,3 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):  # type: i
         if self.connection is not None:
             super().on_close()
         self.room.disconnected(self.kernel_id, self, left=self.close_code == GOING_AWAY)
-
-
