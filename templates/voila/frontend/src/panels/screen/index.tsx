@@ -1,3 +1,6 @@
+import "../kit/kit.css";
+import "./screen.css";
 import { panels } from "../kit/panel";
+import { Screen } from "./screen";
 
-export default panels({});
+export default panels({ screen: Screen });

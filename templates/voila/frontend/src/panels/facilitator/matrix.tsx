@@ -1,0 +1,224 @@
+/** Step 4: the matrices as they fill, and scores said for someone without a phone. */
+import { useId, useState } from "preact/hooks";
+import { Chips } from "../kit/components";
+import { useDraft } from "../kit/device";
+import { COMPETENCES, INTERESTS, MatrixLegend, MatrixTable, signed, type Counts } from "../kit/matrix";
+import { say, usePanel } from "../kit/panel";
+import { Answer, Quiet, useAction } from "./action";
+
+interface Matrix extends Counts {
+  id: string;
+  number: number;
+  stake: string;
+  statement: string;
+  names: Record<string, string[]>;
+  unsure_names: string[];
+}
+
+interface Model {
+  current: string | null;
+  challenges: Matrix[];
+  people: { id: string; pseudonym: string }[];
+  categories: string[];
+}
+
+const ALL = "all";
+
+export function MatrixPanel() {
+  const { model, words } = usePanel<Model>();
+  const [chosen, choose] = useState<string | null>(null);
+  const { challenges } = model;
+  if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
+  const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
+  const known = chosen === ALL || challenges.some((one) => one.id === chosen);
+  const shown = known ? chosen : (first?.id ?? null);
+  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
+  if (challenges.length > 1) choices.push({ key: ALL, label: say(words, "all") });
+  return (
+    <section class="wk-stack">
+      <div>
+        <h2>{say(words, "title")}</h2>
+        <p class="wk-quiet">{say(words, "intro")}</p>
+      </div>
+      <Chips legend={say(words, "show")} choices={choices} value={shown} onChoose={choose} />
+      <div class={shown === ALL ? "wks-matrices wks-matrices-all" : "wks-matrices"}>
+        {challenges
+          .filter((one) => shown === ALL || one.id === shown)
+          .map((one) => (
+            <OneMatrix key={one.id} matrix={one} />
+          ))}
+      </div>
+      <Proxy challenge={shown === ALL ? (first?.id ?? "") : (shown ?? "")} />
+    </section>
+  );
+}
+
+function OneMatrix({ matrix }: { matrix: Matrix }) {
+  const { words } = usePanel<Model>();
+  const [picked, pick] = useState<string | null>(null);
+  const list = useId();
+  const { number, stake } = matrix;
+  return (
+    <article class="wks-matrix">
+      <div class="wk-challenge">
+        <small>{say(words, "label", { number, stake })}</small>
+        <p>{matrix.statement}</p>
+      </div>
+      <dl class="wks-counts">
+        {(["answered", "unsure", "waited"] as const).map((key) => (
+          <div key={key}>
+            <dt>{say(words, key)}</dt>
+            <dd>{matrix[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      {matrix.answered === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
+      <MatrixTable
+        matrix={matrix}
+        caption={say(words, "caption", { number, stake })}
+        picked={picked}
+        onPick={(cell) => pick(cell === picked ? null : cell)}
+        lists={list}
+      />
+      <MatrixLegend matrix={matrix} />
+      <div id={list} class="wks-cell" role="status">
+        <CellNames matrix={matrix} picked={picked} onClose={() => pick(null)} />
+      </div>
+    </article>
+  );
+}
+
+function CellNames({ matrix, picked, onClose }: { matrix: Matrix; picked: string | null; onClose: () => void }) {
+  const { words } = usePanel<Model>();
+  if (picked === null) return matrix.answered > 0 ? <p class="wk-quiet">{say(words, "pick")}</p> : null;
+  const [row, competence] = picked.split("-");
+  const names = matrix.names[picked] ?? [];
+  return (
+    <div class="wk-card">
+      <h3>{say(words, "cell", { competence, interest: signed(INTERESTS[Number(row)] ?? 0) })}</h3>
+      {names.length === 0 ? <p class="wk-quiet">{say(words, "cell-empty")}</p> : <p>{names.join(" · ")}</p>}
+      <Quiet onClick={onClose}>{say(words, "close")}</Quiet>
+    </div>
+  );
+}
+
+const NEW = "new";
+
+/** The score of someone who speaks through the facilitator; nothing is chosen beforehand but the challenge in sight. */
+function Proxy({ challenge: inSight }: { challenge: string }) {
+  const { model, words } = usePanel<Model>();
+  const action = useAction();
+  const [who, setWho] = useState("");
+  const [pseudonym, setPseudonym] = useDraft("matrix-proxy");
+  const [category, setCategory] = useState("");
+  const [other, setChallenge] = useState<string | null>(null);
+  const [competence, setCompetence] = useState<string | null>(null);
+  const [interest, setInterest] = useState<string | null>(null);
+  const [unsure, setUnsure] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const [saved, setSaved] = useState("");
+  const challenge = other ?? inSight;
+  const complete = who !== "" && (unsure || (competence !== null && interest !== null));
+  const save = async () => {
+    setMissing(!complete);
+    if (!complete) return;
+    const answer = await action.act("score_for", {
+      challenge,
+      ...(who === NEW ? { pseudonym, category } : { participant: who }),
+      ...(unsure ? { unsure } : { competence: Number(competence), interest: Number(interest) }),
+    });
+    if (!answer.ok) return;
+    setSaved((answer.result as { pseudonym: string }).pseudonym);
+    for (const empty of [setWho, setPseudonym, setCategory]) empty("");
+    setCompetence(null);
+    setInterest(null);
+    setUnsure(false);
+  };
+  return (
+    <details class="wk-card wks-fold">
+      <summary>{say(words, "proxy.title")}</summary>
+      <div class="wks-proxy">
+        <label class="wk-field">
+          <b>{say(words, "proxy.who")}</b>
+          <select value={who} onChange={(event) => setWho(event.currentTarget.value)}>
+            <option value="">{say(words, "proxy.choose")}</option>
+            <option value={NEW}>{say(words, "proxy.new")}</option>
+            {model.people.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.pseudonym}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="wk-field">
+          <b>{say(words, "proxy.challenge")}</b>
+          <select value={challenge} onChange={(event) => setChallenge(event.currentTarget.value)}>
+            {model.challenges.map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.number} · ${one.stake}`}
+              </option>
+            ))}
+          </select>
+        </label>
+        {who === NEW ? (
+          <>
+            <label class="wk-field">
+              <b>{say(words, "proxy.pseudonym")}</b>
+              <input
+                type="text"
+                autocomplete="off"
+                maxLength={40}
+                value={pseudonym}
+                onInput={(event) => setPseudonym(event.currentTarget.value)}
+              />
+            </label>
+            <label class="wk-field">
+              <b>{say(words, "proxy.category")}</b>
+              <select value={category} onChange={(event) => setCategory(event.currentTarget.value)}>
+                <option value="">{say(words, "proxy.category-choose")}</option>
+                {model.categories.map((one) => (
+                  <option key={one} value={one}>
+                    {say(words, `category.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </>
+        ) : null}
+        <Chips
+          className="wk-scale"
+          legend={say(words, "proxy.competence")}
+          choices={COMPETENCES.map((one) => ({ key: String(one), label: String(one) }))}
+          value={unsure ? null : competence}
+          onChoose={(key) => {
+            setUnsure(false);
+            setCompetence(key);
+          }}
+        />
+        <Chips
+          className="wk-scale"
+          legend={say(words, "proxy.interest")}
+          choices={[...INTERESTS].reverse().map((one) => ({ key: String(one), label: signed(one) }))}
+          value={unsure ? null : interest}
+          onChoose={(key) => {
+            setUnsure(false);
+            setInterest(key);
+          }}
+        />
+        <label class="wk-check">
+          <input type="checkbox" checked={unsure} onChange={(event) => setUnsure(event.currentTarget.checked)} />
+          <span>{say(words, "proxy.unsure")}</span>
+        </label>
+        <button type="button" class="wk-go" disabled={action.busy} onClick={() => void save()}>
+          {say(words, "proxy.save")}
+        </button>
+      </div>
+      {missing ? (
+        <p role="alert" class="wk-refused">
+          {say(words, "proxy.incomplete")}
+        </p>
+      ) : null}
+      <Answer action={action} saved={say(words, "proxy.saved", { pseudonym: saved })} />
+    </details>
+  );
+}

@@ -1,0 +1,211 @@
+"""The screen's window: what everybody in the room may see now, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.model import (
+    AssignmentStatus,
+    Challenge,
+    IdeaGroup,
+    Mission,
+    Origin,
+    Participant,
+    Phase,
+    Role,
+    Volunteer,
+    Workshop,
+)
+from workshop_kit.domain.synthesis import conceal_contacts
+from workshop_kit.domain.voting import tally_votes
+from workshop_kit.i18n import choose_language
+from workshop_kit.live.matrices import count_matrix
+from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.store import Repository
+
+#: The address phones open; set by the server for its kernels.
+JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
+
+#: The kinds of change that each phase shows; what moves the room itself is always shown.
+SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})
+SHOWN_IN: Final[dict[Phase, frozenset[str]]] = {
+    Phase.WRITING: frozenset({"finished"}),
+    Phase.REVEAL: frozenset({"idea", "group"}),
+    Phase.VOTE: frozenset({"dots"}),
+    Phase.RESULTS: frozenset({"idea", "group", "dots"}),
+    Phase.SCORING: frozenset({"score"}),
+    Phase.OFFER: frozenset({"volunteer"}),
+    Phase.MISSIONS: frozenset({"mission", "assignment", "volunteer", "sector"}),
+    Phase.THANKS: frozenset({"idea", "volunteer", "assignment"}),
+}
+
+
+class ScreenWindow(LiveWorkshop):
+    """One window for the projector (*écran*): it reads, and has no intention at all.
+
+    Its read model is made anew for each phase from what that phase makes public, so that an idea before the
+    reveal, a tally before the results or a name without consent never enters the screen's kernel state. A telephone
+    number or an e-mail address that somebody typed into an idea is blotted out.
+    """
+
+    role = Role.SCREEN
+
+    @property
+    def language(self) -> str:
+        """The language of ``?lang=`` in the page's address, else the workshop's."""
+        wanted = parse_qs(self.visit.query).get("lang", [""])[-1] if self.visit is not None else ""
+        return choose_language(wanted, self.store.read(lambda repository: repository.find_workshop()).language)
+
+    @property
+    def phase(self) -> Phase:
+        """Where the workshop stands."""
+        return self.store.read(lambda repository: repository.find_workshop()).phase
+
+    def screen_model(self) -> dict[str, Any]:
+        """Return what the room may see in the present phase."""
+        return self.store.read(_read_screen)
+
+
+def _read_screen(repository: Repository) -> dict[str, Any]:
+    workshop = repository.find_workshop()
+    challenges = repository.list_challenges()
+    shown = [one for one in challenges if one.id == workshop.current_challenge] or list(challenges)
+    numbers = {challenge.id: number for number, challenge in enumerate(challenges, start=1)}
+    room = _in_the_room(repository.list_participants())
+    return {
+        "phase": workshop.phase.value,
+        "title": workshop.title,
+        "territory": workshop.territory,
+        "people": len(room),
+        "timer": _read_timer(workshop),
+        "of": len(challenges),
+        "challenges": [{"number": numbers[one.id], "stake": one.stake, "statement": one.statement} for one in shown],
+        **_PUBLIC_IN[workshop.phase](repository, shown),
+    }
+
+
+def _read_timer(workshop: Workshop) -> str | None:
+    return None if workshop.timer_ends_at is None else workshop.timer_ends_at.isoformat()
+
+
+def _in_the_room(participants: Sequence[Participant]) -> tuple[Participant, ...]:
+    return tuple(one for one in participants if one.origin is not Origin.FILE)
+
+
+def _read_welcome(_repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+    return {"join": os.environ.get(JOIN_VARIABLE, "")}
+
+
+def _read_writing(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+    return {"finished": len(repository.list_finished(Phase.WRITING))}
+
+
+def _read_reveal(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
+    cards = []
+    for challenge in shown:
+        groups = {group.id: group for group in repository.list_groups(challenge.id)}
+        for option in list_options(repository.list_ideas(challenge.id), tuple(groups.values())):
+            cards.append(
+                {
+                    "title": _title_of(groups.get(option.id)),
+                    "texts": [conceal_contacts(idea.text) for idea in option.ideas],
+                    "stake": challenge.stake if len(shown) > 1 else "",
+                }
+            )
+    return {"cards": cards}
+
+
+def _title_of(group: IdeaGroup | None) -> str:
+    return "" if group is None else conceal_contacts(group.title)
+
+
+def _read_vote(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
+    identifiers = {challenge.id for challenge in shown}
+    voters = {dots.participant for dots in repository.list_dots() if dots.challenge in identifiers}
+    return {"voted": len(voters)}
+
+
+def _read_results(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
+    ranks = []
+    for challenge in shown:
+        options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+        for tally in tally_votes(options, repository.list_dots(challenge.id)):
+            ranks.append(
+                {
+                    "rank": tally.rank,
+                    "title": conceal_contacts(tally.option.title),
+                    "ideas": len(tally.option.ideas),
+                    "dots": tally.dots,
+                    "supporters": tally.supporters,
+                    "stake": challenge.stake if len(shown) > 1 else "",
+                }
+            )
+    return {"ranks": ranks}
+
+
+def _read_scoring(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
+    participants = repository.list_participants()
+    return {"matrices": [count_matrix(repository.list_scores(one.id), participants) for one in shown]}
+
+
+def _read_offer(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+    return {"offers": sum(one.consented_at is not None for one in repository.list_volunteers())}
+
+
+def _read_missions(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+    volunteers = {one.participant: one for one in repository.list_volunteers()}
+    sectors = {sector.id: sector.name for sector in repository.list_sectors()}
+    taking: dict[str, list[str]] = {}
+    for assignment in repository.list_assignments():
+        if assignment.status is not AssignmentStatus.DECLINED:
+            taking.setdefault(assignment.mission, []).append(assignment.participant)
+    return {
+        "missions": [
+            {"stake": challenge.stake, **_read_mission(mission, taking.get(mission.id, []), volunteers, sectors)}
+            for challenge in repository.list_challenges()
+            for mission in repository.list_missions(challenge.id)
+        ]
+    }
+
+
+def _read_mission(
+    mission: Mission, taken_by: Sequence[str], volunteers: dict[str, Volunteer], sectors: dict[str, str]
+) -> dict[str, Any]:
+    """Return one mission with the names of those who agreed; the others are only counted."""
+    agreed = [volunteers[one].name for one in taken_by if one in volunteers and volunteers[one].may_show_name]
+    named = sorted((name for name in agreed if name), key=str.casefold)
+    return {
+        "title": mission.title,
+        "places": mission.places,
+        "filled": len(taken_by),
+        "sector": sectors.get(mission.sector, mission.sector),
+        "names": named,
+        "unnamed": len(taken_by) - len(named),
+    }
+
+
+def _read_thanks(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+    standing = Counter(one.status is not AssignmentStatus.DECLINED for one in repository.list_assignments())
+    return {
+        "ideas": len(repository.list_ideas()),
+        "offers": sum(one.consented_at is not None for one in repository.list_volunteers()),
+        "taken": standing[True],
+    }
+
+
+_PUBLIC_IN: Final[dict[Phase, Callable[[Repository, Sequence[Challenge]], dict[str, Any]]]] = {
+    Phase.WELCOME: _read_welcome,
+    Phase.WRITING: _read_writing,
+    Phase.REVEAL: _read_reveal,
+    Phase.VOTE: _read_vote,
+    Phase.RESULTS: _read_results,
+    Phase.SCORING: _read_scoring,
+    Phase.OFFER: _read_offer,
+    Phase.MISSIONS: _read_missions,
+    Phase.THANKS: _read_thanks,
+}
