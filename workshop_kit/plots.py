@@ -1,0 +1,266 @@
+"""Domain values drawn as figures, each with its text alternative in words.
+
+Shapes and figures say what colours say: every drawing holds in greyscale. Texts are drawn as outlines, so that a
+figure looks the same in a page, in a PDF and on a machine without our fonts.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from workshop_kit.domain.diversity import CategoryPresence
+from workshop_kit.domain.matrix import ROWS, Matrix, Zone, zone_of
+from workshop_kit.domain.model import COMPETENCES, INTERESTS
+from workshop_kit.domain.voting import Tally
+from workshop_kit.i18n import Translator
+from workshop_kit.places import print_folder
+from workshop_kit.tokens import read_tokens
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_FONTS: Final = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
+#: Marks in a cell of the matrix: more people than that are told by the number alone.
+_MARKS_AT_MOST: Final = 15
+_LABEL_AT_MOST: Final = 58
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure and what it says in words, for those who do not see it."""
+
+    figure: Figure
+    alternative: str
+
+    def svg(self) -> str:
+        """Return the figure as an SVG element, the same bytes for the same figure."""
+        from matplotlib import rc_context
+
+        file = BytesIO()
+        with rc_context({"svg.hashsalt": "workshop-kit", "svg.fonttype": "path"}):
+            self.figure.savefig(file, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+        text = file.getvalue().decode("utf-8")
+        return text[text.index("<svg") :]
+
+
+def find_fallback_font() -> Path | None:
+    """Return the font with many alphabets that comes with matplotlib, without importing matplotlib."""
+    found = importlib.util.find_spec("matplotlib")
+    if found is None or found.origin is None:
+        return None
+    font = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
+    return font if font.is_file() else None
+
+
+def draw_matrix(matrix: Matrix, translator: Translator) -> Drawing:
+    """Draw the volunteer matrix of one challenge: competence 0..3 across, interest -2..+2 upwards.
+
+    A filled circle is somebody ready to act, a hollow one somebody willing to learn, a square somebody to leave in
+    peace; each cell also shows its number.
+    """
+    figure, axes = _start(5.2, 4.3)
+    axes.set_xlim(-0.55, len(COMPETENCES) - 0.45)
+    axes.set_ylim(min(INTERESTS) - 0.5, max(INTERESTS) + 0.5)
+    for row, interest in enumerate(ROWS):
+        for competence in COMPETENCES:
+            _draw_cell(axes, competence, interest, matrix.counts[row][competence])
+    tokens = read_tokens()
+    axes.set_xticks(list(COMPETENCES), [str(value) for value in COMPETENCES])
+    axes.set_yticks(list(INTERESTS), [_sign(value) for value in INTERESTS])
+    axes.tick_params(length=0, labelsize=11, labelcolor=tokens["ink"], pad=3)
+    axes.set_xlabel(translator("report.matrix.across"), fontsize=10, color=tokens["quiet"], labelpad=5)
+    axes.set_ylabel(translator("report.matrix.upwards"), fontsize=10, color=tokens["quiet"], labelpad=3)
+    return Drawing(figure, describe_matrix(matrix, translator))
+
+
+def describe_matrix(matrix: Matrix, translator: Translator) -> str:
+    """Say the matrix in words: how many in each zone, where most are, and how many did not know."""
+    zones = matrix.zones
+    answered = matrix.placed
+    if answered == 0 and not matrix.unsure:
+        return translator("report.matrix.empty")
+    parts = [translator.plural("report.matrix.answers", answered)]
+    parts += [translator.plural(f"report.matrix.in-{zone.name.lower()}", zones[zone]) for zone in Zone if zones[zone]]
+    if answered:
+        most, competence, interest = max(
+            (matrix.counts[row][c], c, i) for row, i in enumerate(ROWS) for c in COMPETENCES
+        )
+        parts.append(
+            translator.plural("report.matrix.most", most, competence=competence, interest=_sign(interest)),
+        )
+    if matrix.unsure:
+        parts.append(translator.plural("report.matrix.unsure", len(matrix.unsure)))
+    return " ".join(parts)
+
+
+def draw_presence(presence: Sequence[CategoryPresence], translator: Translator) -> Drawing:
+    """Draw who was there by category, beside how many were invited: bars, and a hollow diamond for the invited."""
+    tokens = read_tokens()
+    ordered = sorted(presence, key=lambda entry: (entry.present, entry.invited))
+    figure, axes = _start(6.6, 0.7 + 0.3 * max(1, len(ordered)))
+    lines = range(len(ordered))
+    axes.barh(lines, [entry.present for entry in ordered], height=0.56, color=tokens["lead"])
+    axes.scatter(
+        [entry.invited for entry in ordered],
+        lines,
+        marker="D",
+        s=30,
+        facecolor=tokens["card"],
+        edgecolor=tokens["warm"],
+        linewidth=1.6,
+        zorder=3,
+    )
+    widest = max([1, *(max(entry.present, entry.invited) for entry in ordered)])
+    for line, entry in zip(lines, ordered, strict=True):
+        place = max(entry.present, entry.invited) + widest * 0.035
+        axes.text(place, line, str(entry.present), va="center", fontsize=10.5, fontweight="bold", color=tokens["ink"])
+    axes.set_xlim(0, widest * 1.1)
+    axes.set_ylim(-0.6, len(ordered) - 0.4)
+    axes.set_yticks(list(lines), [translator.category(entry.category) for entry in ordered])
+    axes.set_xticks([])
+    axes.tick_params(length=0, labelsize=10.5, labelcolor=tokens["ink"], pad=6)
+    axes.axvline(0, color=tokens["quiet"], linewidth=1)
+    return Drawing(figure, describe_presence(presence, translator))
+
+
+def describe_presence(presence: Sequence[CategoryPresence], translator: Translator) -> str:
+    """Say who was there in words, the largest category first."""
+    if not presence:
+        return translator("report.presence.empty")
+    ordered = sorted(presence, key=lambda entry: (-entry.present, -entry.invited))
+    parts = [
+        translator(
+            "report.presence.one",
+            category=translator.category(entry.category),
+            present=entry.present,
+            invited=entry.invited,
+        )
+        for entry in ordered
+    ]
+    return translator("report.presence.all", categories=translator("report.separator").join(parts))
+
+
+def draw_votes(tallies: Sequence[Tally], translator: Translator, *, at_most: int = 6) -> Drawing:
+    """Draw the first options: a bar for the people who support each, a hollow circle for its dots."""
+    tokens = read_tokens()
+    shown = [tally for tally in tallies if tally.dots][:at_most][::-1]
+    figure, axes = _start(6.6, 0.55 + 0.36 * max(1, len(shown)))
+    lines = range(len(shown))
+    axes.barh(lines, [tally.supporters for tally in shown], height=0.5, color=tokens["lead"])
+    axes.scatter(
+        [tally.dots for tally in shown],
+        lines,
+        marker="o",
+        s=34,
+        facecolor=tokens["card"],
+        edgecolor=tokens["warm"],
+        linewidth=1.6,
+        zorder=3,
+    )
+    axes.set_xlim(0, max([1, *(tally.dots for tally in shown)]) * 1.08)
+    axes.set_ylim(-0.6, max(1, len(shown)) - 0.4)
+    axes.set_yticks(list(lines), [_shorten(tally.option.title) for tally in shown])
+    axes.set_xticks([])
+    axes.tick_params(length=0, labelsize=9.5, labelcolor=tokens["ink"], pad=6)
+    axes.axvline(0, color=tokens["quiet"], linewidth=1)
+    return Drawing(figure, describe_votes(tallies, translator, at_most=at_most))
+
+
+def describe_votes(tallies: Sequence[Tally], translator: Translator, *, at_most: int = 6) -> str:
+    """Say the first options in words, each with its supporters and its dots."""
+    shown = [tally for tally in tallies if tally.dots][:at_most]
+    if not shown:
+        return translator("report.votes.empty")
+    return " ".join(
+        translator("report.votes.one", title=tally.option.title, supporters=tally.supporters, dots=tally.dots)
+        for tally in shown
+    )
+
+
+def _start(width: float, height: float) -> tuple[Figure, Axes]:
+    """Return a figure (inches) in our fonts and without a frame; never pyplot, which keeps every figure it made."""
+    from matplotlib import rcParams
+    from matplotlib.figure import Figure
+
+    _register_fonts()
+    rcParams["font.family"] = _FONTS
+    figure = Figure(figsize=(width, height), layout="constrained")
+    axes = figure.add_subplot()
+    axes.set_frame_on(False)
+    return figure, axes
+
+
+def _register_fonts() -> None:
+    from matplotlib.font_manager import fontManager
+
+    known = {Path(entry.fname).name for entry in fontManager.ttflist}
+    for font in sorted((print_folder() / "fonts").glob("*.ttf")):
+        if font.name not in known:
+            fontManager.addfont(font)
+
+
+def _draw_cell(axes: Axes, competence: int, interest: int, count: int) -> None:
+    from matplotlib.patches import FancyBboxPatch
+
+    tokens = read_tokens()
+    zone = zone_of(competence, interest)
+    fill = {Zone.READY: tokens["lead-soft"], Zone.LEARNING: tokens["warm-soft"], Zone.RESTING: tokens["soft"]}[zone]
+    axes.add_patch(
+        FancyBboxPatch(
+            (competence - 0.44, interest - 0.42),
+            0.88,
+            0.84,
+            boxstyle="round,pad=0,rounding_size=0.06",
+            linewidth=0,
+            facecolor=fill,
+        )
+    )
+    if count == 0:
+        return
+    axes.text(competence + 0.39, interest - 0.35, str(count), ha="right", va="bottom", fontsize=9, color=tokens["ink"])
+    marks = min(count, _MARKS_AT_MOST)
+    places = [_place_mark(index, marks) for index in range(marks)]
+    draw = _MARKS[zone]
+    draw(axes, [competence + x for x, _ in places], [interest + y for _, y in places])
+
+
+def _place_mark(index: int, marks: int) -> tuple[float, float]:
+    """Return where a mark stands in its cell, in rows of five, centred and a little above the number."""
+    row, column = divmod(index, 5)
+    rows = (marks + 4) // 5
+    in_row = min(5, marks - row * 5)
+    return ((column - (in_row - 1) / 2) * 0.155, ((rows - 1) / 2 - row) * 0.2 + 0.08)
+
+
+def _mark_ready(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+    axes.scatter(x, y, s=34, marker="o", color=read_tokens()["lead"], linewidth=0)
+
+
+def _mark_learning(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+    axes.scatter(x, y, s=26, marker="o", facecolor="none", edgecolor=read_tokens()["warm"], linewidth=1.6)
+
+
+def _mark_resting(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+    axes.scatter(x, y, s=24, marker="s", color=read_tokens()["quiet"], linewidth=0)
+
+
+_MARKS: Final[dict[Zone, Callable[[Axes, Sequence[float], Sequence[float]], None]]] = {
+    Zone.READY: _mark_ready,
+    Zone.LEARNING: _mark_learning,
+    Zone.RESTING: _mark_resting,
+}
+
+
+def _sign(value: int) -> str:
+    """Return a whole number with its sign, the minus being U+2212."""
+    return f"+{value}" if value > 0 else str(value).replace("-", "−")
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LABEL_AT_MOST else text[: _LABEL_AT_MOST - 1].rstrip() + "…"

@@ -1,0 +1,135 @@
+"""What a section is made of: plain values that are written as Typst and as HTML, the same content both ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "lead", "quiet", "note"]
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page: the territory in large letters, the title, the day and the workshop in numbers."""
+
+    kind: str
+    territory: str
+    title: str
+    day: str
+    numbers: tuple[tuple[str, str], ...]
+    contents: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 opens a section, 2 and 3 stand inside it."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; ``lead`` opens a section, ``quiet`` is a remark, ``note`` stands apart."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Key figures: each a number and what it counts."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A challenge as the room read it, with its stake above."""
+
+    kicker: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Terms and what they say; ``None`` is what is still missing, said by ``missing``."""
+
+    items: tuple[tuple[str, str | None], ...]
+    missing: str
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """One entry of a list, with a quiet remark after it."""
+
+    text: str
+    remark: str = ""
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of entries."""
+
+    items: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True)
+class Meter:
+    """A measured share, between 0 and 1, with the sentence that says what it counts; ``None`` if not measurable."""
+
+    label: str
+    share: float | None
+    figure: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: a text, what it is made of below, a quiet remark."""
+
+    text: str
+    below: tuple[str, ...] = ()
+    remark: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its header, its side, its share of the width (0: as narrow as its content)."""
+
+    header: str
+    share: int = 1
+    align: Align = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption and header cells; with ``row_header``, the first cell of a row heads it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    row_header: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure with its text alternative and its caption; ``width`` is a share of the text's width."""
+
+    svg: str
+    alternative: str
+    caption: str
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stay on one page."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = Cover | Heading | Paragraph | Numbers | Statement | Parts | Bullets | Meter | Table | Picture | Together

@@ -1,0 +1,135 @@
+"""Blocks written as HTML: everything people typed is escaped, figures travel inside the page."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from html import escape
+
+from workshop_kit.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Cover,
+    Heading,
+    Meter,
+    Numbers,
+    Paragraph,
+    Parts,
+    Picture,
+    Statement,
+    Table,
+    Together,
+)
+
+
+def write_html(blocks: Iterable[Block]) -> str:
+    """Return the HTML of ``blocks``; a level 1 heading is an ``h2``, below the page's one ``h1``."""
+    return "\n".join(_write(block) for block in blocks)
+
+
+def _write(block: Block) -> str:
+    match block:
+        case Cover():
+            return (
+                f'<div class="cover"><p class="cover-kind">{escape(block.kind)}</p>'
+                f'<h1><span class="cover-territory">{escape(block.territory)}</span> '
+                f'<span class="cover-title">{escape(block.title)}</span></h1>'
+                f'<p class="cover-day">{escape(block.day)}</p>{_numbers(block.numbers)}</div>'
+            )
+        case Heading():
+            return f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
+        case Paragraph():
+            return f'<p class="{block.tone}">{_lines(block.text)}</p>'
+        case Numbers():
+            return _numbers(block.items)
+        case Statement():
+            return (
+                f'<div class="statement"><p class="kicker">{escape(block.kicker)}</p>'
+                f'<p class="challenge">{_lines(block.text)}</p></div>'
+            )
+        case Parts():
+            return _parts(block)
+        case Bullets():
+            return _bullets(block)
+        case Meter():
+            return _meter(block)
+        case Table():
+            return _table(block)
+        case Picture():
+            return _picture(block)
+        case Together():
+            return f'<div class="together">{write_html(block.blocks)}</div>'
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _numbers(items: Iterable[tuple[str, str]]) -> str:
+    inner = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(number)}</dd></div>" for number, what in items)
+    return f'<dl class="numbers">{inner}</dl>'
+
+
+def _parts(block: Parts) -> str:
+    inner = "".join(
+        f"<div><dt>{escape(term)}</dt>"
+        + (f"<dd>{_lines(said)}</dd>" if said is not None else f'<dd class="missing">{escape(block.missing)}</dd>')
+        + "</div>"
+        for term, said in block.items
+    )
+    return f'<dl class="parts">{inner}</dl>'
+
+
+def _bullets(block: Bullets) -> str:
+    inner = "".join(
+        ('<li class="marked">' if item.marked else "<li>")
+        + _lines(item.text)
+        + (f' <span class="remark">{escape(item.remark)}</span>' if item.remark else "")
+        + "</li>"
+        for item in block.items
+    )
+    return f"<ul>{inner}</ul>"
+
+
+def _meter(block: Meter) -> str:
+    bar = ""
+    if block.share is not None:
+        filled = min(1.0, max(0.0, block.share)) * 100
+        bar = f'<div class="bar" aria-hidden="true"><div style="width:{filled:.1f}%"></div></div>'
+    return (
+        f'<div class="meter"><h4>{escape(block.label)} <span class="figure">{escape(block.figure)}</span></h4>'
+        f"{bar}<p>{escape(block.sentence)}</p></div>"
+    )
+
+
+def _table(table: Table) -> str:
+    heads = "".join(f'<th scope="col" class="{c.align}">{escape(c.header)}</th>' for c in table.columns)
+    rows = "".join("<tr>" + "".join(_cells(table, row)) + "</tr>" for row in table.rows)
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape(table.caption)}"><table>'
+        f"<caption>{escape(table.caption)}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cells(table: Table, row: tuple[Cell, ...]) -> Iterable[str]:
+    for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        text = _lines(cell.text)
+        inner = f"<strong>{text}</strong>" if cell.strong else text
+        if cell.remark:
+            inner += f' <span class="remark">{escape(cell.remark)}</span>'
+        if cell.below:
+            inner += "<ul>" + "".join(f"<li>{_lines(line)}</li>" for line in cell.below) + "</ul>"
+        if table.row_header and index == 0:
+            yield f'<th scope="row" class="{column.align}">{inner}</th>'
+        else:
+            yield f'<td class="{column.align}">{inner}</td>'
+
+
+def _picture(block: Picture) -> str:
+    data = base64.b64encode(block.svg.encode("utf-8")).decode("ascii")
+    return (
+        f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{escape(block.alternative)}" '
+        f'style="width:{block.width * 100:.0f}%"><figcaption>{escape(block.caption)}</figcaption></figure>'
+    )

@@ -1,0 +1,116 @@
+"""Blocks written as Typst: calls of the template's functions on string literals, and nothing else.
+
+People's text only ever stands inside a string literal, where Typst knows two special characters, the quote and the
+backslash. Whatever somebody typed is therefore text, never markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from workshop_kit.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Cover,
+    Heading,
+    Meter,
+    Numbers,
+    Paragraph,
+    Parts,
+    Picture,
+    Statement,
+    Table,
+    Together,
+)
+
+#: A run of characters longer than that may be cut at the end of a line.
+_LONG_WORD: Final = re.compile(r"[^\s\u200b]{34,}")
+_CUT_EVERY: Final = 17
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def quote(text: str) -> str:
+    """Return ``text`` as a Typst string literal."""
+    clean = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    escaped = clean.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def say(text: str) -> str:
+    """Return what people read as a Typst string literal, its endless words made divisible."""
+    return quote(_LONG_WORD.sub(_divide, text))
+
+
+def write_typst(blocks: Iterable[Block]) -> str:
+    """Return the Typst source of ``blocks``: one call a line."""
+    return "\n".join("#" + _write(block) for block in blocks)
+
+
+def _divide(found: re.Match[str]) -> str:
+    word = found.group()
+    return "\u200b".join(word[start : start + _CUT_EVERY] for start in range(0, len(word), _CUT_EVERY))
+
+
+def _array(items: Iterable[str]) -> str:
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def _pairs(items: Iterable[tuple[str, str]]) -> str:
+    return _array(_array((say(first), say(second))) for first, second in items)
+
+
+def _write(block: Block) -> str:
+    match block:
+        case Cover():
+            return (
+                f"cover(kind: {say(block.kind)}, territory: {say(block.territory)}, title: {say(block.title)}, "
+                f"day: {say(block.day)}, numbers: {_pairs(block.numbers)}, contents: {say(block.contents)})"
+            )
+        case Heading():
+            return f"heading(level: {block.level}, {say(block.text)})"
+        case Paragraph():
+            return f"paragraph(tone: {quote(block.tone)}, {say(block.text)})"
+        case Numbers():
+            return f"numbers({_pairs(block.items)})"
+        case Statement():
+            return f"statement({say(block.kicker)}, {say(block.text)})"
+        case Parts():
+            items = _array(_array((say(term), "none" if said is None else say(said))) for term, said in block.items)
+            return f"parts({items}, missing: {say(block.missing)})"
+        case Bullets():
+            items = _array(_array((say(b.text), say(b.remark), _flag(b.marked))) for b in block.items)
+            return f"bullets({items})"
+        case Meter():
+            share = "none" if block.share is None else f"{min(1.0, max(0.0, block.share)):.4f}"
+            return f"meter({say(block.label)}, {share}, {say(block.figure)}, {say(block.sentence)})"
+        case Table():
+            return _write_table(block)
+        case Picture():
+            return (
+                f"picture({quote(block.svg)}, alternative: {quote(block.alternative)}, "
+                f"caption: {say(block.caption)}, width: {block.width * 100:.1f}%)"
+            )
+        case Together():
+            return "together({\n" + "\n".join(_write(inner) for inner in block.blocks) + "\n})"
+
+
+def _write_table(table: Table) -> str:
+    columns = _array(
+        f"(header: {say(column.header)}, share: {column.share}, align: {column.align})" for column in table.columns
+    )
+    rows = "\n".join(_array(_write_cell(cell) for cell in row) + "," for row in table.rows)
+    return f"grid-of({say(table.caption)}, {columns}, (\n{rows}\n), row-header: {_flag(table.row_header)})"
+
+
+def _write_cell(cell: Cell) -> str:
+    if not cell.below and not cell.remark and not cell.strong:
+        return say(cell.text)
+    below = _array(say(text) for text in cell.below)
+    return f"(text: {say(cell.text)}, below: {below}, remark: {say(cell.remark)}, strong: {_flag(cell.strong)})"
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
