@@ -1,3 +1,22 @@
+/** The components of the participant's page. */
+import "./participant.css";
 import { panels } from "../kit/panel";
+import { Ideas } from "./ideas";
+import { Join } from "./join";
+import { Mission } from "./mission";
+import { Offer } from "./offer";
+import { Scores } from "./scores";
+import { Seat } from "./seat";
+import { Thanks } from "./thanks";
+import { Vote } from "./vote";
 
-export default panels({});
+export default panels({
+  seat: Seat,
+  join: Join,
+  ideas: Ideas,
+  vote: Vote,
+  scores: Scores,
+  offer: Offer,
+  mission: Mission,
+  thanks: Thanks,
+});

@@ -1,0 +1,94 @@
+/** What one person gave, on the page and as a text to keep. */
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import type { ChallengeModel } from "./following";
+import type { MissionEntry } from "./mission";
+import type { OfferEntry } from "./offer";
+
+interface GivenChallenge extends ChallengeModel {
+  competence: number | null;
+  interest: number | null;
+  unsure: boolean;
+  ideas: string[];
+  dots: { title: string; count: number }[];
+}
+
+export interface GivenModel {
+  title: string;
+  pseudonym: string;
+  category: string;
+  sector: string;
+  retention: string;
+  challenges: GivenChallenge[];
+  offer: OfferEntry | null;
+  missions: MissionEntry[];
+}
+
+interface Part {
+  title: string;
+  lines: string[];
+}
+
+/** Everything in titled parts of one line each: the page and the text file say the same. */
+function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
+  const seat = [given.pseudonym, given.category, given.sector].filter((one) => one !== "").join(" · ");
+  const ideas = given.challenges.flatMap((challenge) => challenge.ideas.map((idea) => `${challenge.stake} – ${idea}`));
+  const dots = given.challenges.flatMap((challenge) =>
+    challenge.dots.map((one) => `${sayMany(words, lang, "count", one.count)} – ${one.title}`),
+  );
+  const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
+  const missions = given.missions.map((mission) => `${mission.title} (${say(words, mission.status)})`);
+  return [
+    { title: say(words, "seat"), lines: [seat] },
+    { title: say(words, "ideas"), lines: ideas.length > 0 ? ideas : [say(words, "no_ideas")] },
+    { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no_dots")] },
+    { title: say(words, "scores"), lines: scores },
+    { title: say(words, "offer"), lines: offerLines(given, words) },
+    ...(missions.length > 0 ? [{ title: say(words, "missions"), lines: missions }] : []),
+  ];
+}
+
+function sayScore(challenge: GivenChallenge, words: Words): string {
+  if (challenge.unsure) return say(words, "unsure");
+  const said: string[] = [];
+  if (challenge.competence !== null) said.push(say(words, "competence", { value: challenge.competence }));
+  if (challenge.interest !== null) said.push(say(words, "interest", { value: signed(challenge.interest) }));
+  return said.length > 0 ? said.join(", ") : say(words, "unanswered");
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0");
+
+function offerLines(given: GivenModel, words: Words): string[] {
+  const offer = given.offer;
+  if (offer === null) return [say(words, "no_offer")];
+  const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
+  return [
+    [offer.name, offer.email, offer.phone].filter((one) => one !== "").join(" · "),
+    chosen.length > 0 ? chosen.map((challenge) => challenge.stake).join(" · ") : say(words, "any"),
+    say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
+  ];
+}
+
+export function Given({ given }: { given: GivenModel }) {
+  const { words, lang } = usePanel();
+  return (
+    <div class="wk-card wk-given">
+      {partsOf(given, words, lang).map((part) => (
+        <section key={part.title}>
+          <h3>{part.title}</h3>
+          <ul>
+            {part.lines.map((line, at) => (
+              <li key={at} class="wk-text">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+export function writeGiven(given: GivenModel, words: Words, lang: string): string {
+  const parts = partsOf(given, words, lang).map((part) => [part.title, ...part.lines.map((line) => `- ${line}`)].join("\n"));
+  return `${[given.title, ...parts].join("\n\n")}\n`;
+}

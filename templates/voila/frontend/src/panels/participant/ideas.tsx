@@ -1,0 +1,330 @@
+/** Writing one's ideas alone; then everybody's. */
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { Chips, Go } from "../kit/components";
+import { forget, recall, remember, useDraft } from "../kit/device";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Followed, useFollowing, type ChallengeModel, type Following } from "./following";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Reveal, type RevealModel } from "./reveal";
+
+interface OwnIdea {
+  id: string;
+  text: string;
+  source: string | null;
+}
+
+interface WritingChallenge extends ChallengeModel {
+  ideas: OwnIdea[];
+}
+
+interface WritingModel {
+  visible: true;
+  stage: "writing";
+  challenges: WritingChallenge[];
+  current: string | null;
+  finished: boolean;
+}
+
+type IdeasModel = { visible: false } | WritingModel | RevealModel;
+
+const LONGEST = 1000;
+const SOURCES = ["lived", "field", "data", "hearsay"];
+
+export function Ideas() {
+  const { model, words, send, takeReturned } = usePanel<IdeasModel>();
+  const [returns, setReturns] = useState(0);
+  const giveBack = (challenge: string, text: string, sentence: string) => {
+    const since = recall<string>(draftName(challenge)) ?? "";
+    remember(draftName(challenge), since === "" || since === text ? text : `${text}\n\n${since}`);
+    remember(RETURNED, { ...recall<Record<string, string>>(RETURNED), [challenge]: sentence });
+    setReturns((count) => count + 1);
+  };
+  useEffect(() => {
+    // refused after a reload: an answer may come with any redraw
+    for (const { intention, payload, sentence } of takeReturned()) {
+      if (intention === "write_idea") giveBack(String(payload.challenge), String(payload.text), sentence);
+      if (intention === "correct_idea") remember(`draft:correct:${String(payload.idea)}`, payload.text);
+    }
+  });
+  /** Send an idea; one that is refused, however late, goes back into its draft: no word is lost. */
+  const write = async (challenge: string, text: string, source: string): Promise<Answer> => {
+    const reply = await send("write_idea", { challenge, text, source });
+    if (reply.ok) return { good: true, text: say(words, "added") };
+    giveBack(challenge, text, reply.sentence ?? "");
+    return { good: false, text: reply.sentence ?? "" };
+  };
+  if (!model.visible) return <ReturnedIdeas key={returns} />;
+  if (model.stage === "reveal") return <Reveal key={returns} model={model} write={write} />;
+  return <Writing key={returns} model={model} write={write} />;
+}
+
+type Write = (challenge: string, text: string, source: string) => Promise<Answer>;
+
+const RETURNED = "returned-ideas";
+const draftName = (challenge: string): string => `draft:idea:${challenge}`;
+
+/** Ideas that came too late: still on the phone, to be read aloud. */
+function ReturnedIdeas() {
+  const { words } = usePanel<IdeasModel>();
+  const [returned, setReturned] = useState(() => Object.entries(recall<Record<string, string>>(RETURNED) ?? {}));
+  const drop = (challenge: string) => {
+    const rest = returned.filter(([one]) => one !== challenge);
+    forget(draftName(challenge));
+    if (rest.length > 0) remember(RETURNED, Object.fromEntries(rest));
+    else forget(RETURNED);
+    setReturned(rest);
+  };
+  if (returned.length === 0) return null;
+  return (
+    <div class="wk-body">
+      {returned.map(([challenge, sentence]) => (
+        <section key={challenge} class="wk-card" role="status">
+          <h2>{say(words, "returned_title")}</h2>
+          <p>{sentence}</p>
+          <blockquote class="wk-text">{recall<string>(draftName(challenge)) ?? ""}</blockquote>
+          <p class="wk-quiet">{say(words, "returned_lead")}</p>
+          <Go second onClick={() => drop(challenge)}>
+            {say(words, "returned_ok")}
+          </Go>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Writing({ model, write }: { model: WritingModel; write: Write }) {
+  const { words } = usePanel<IdeasModel>();
+  const writesOn = (challenge: string) => (recall<string>(draftName(challenge)) ?? "") !== "";
+  const following = useFollowing(model.challenges, model.current, writesOn);
+  if (following.challenge === undefined) {
+    return (
+      <Page>
+        <Heading>{say(words, "title")}</Heading>
+        <p class="wk-lead">{say(words, "none")}</p>
+      </Page>
+    );
+  }
+  if (model.finished) return <Finished />;
+  return <WriteOn following={following} challenge={following.challenge} write={write} />;
+}
+
+function Finished() {
+  const { words, send } = usePanel();
+  return (
+    <Page
+      foot={
+        <Go second onClick={() => void send("finish", { finished: false })}>
+          {say(words, "resume")}
+        </Go>
+      }
+    >
+      <Heading>{say(words, "finished")}</Heading>
+      <Waiting />
+    </Page>
+  );
+}
+
+function WriteOn({ following, challenge, write }: { following: Following<WritingChallenge>; challenge: WritingChallenge; write: Write }) {
+  const { words, lang, send } = usePanel();
+  const [text, setText] = useDraft(`idea:${challenge.id}`);
+  const [source, setSource] = useDraft(`source:${challenge.id}`);
+  const [sending, setSending] = useState<{ challenge: string; text: string; key: number }[]>([]);
+  const [answer, tell] = useState<(Answer & { challenge: string }) | null>(() => {
+    const sentence = recall<Record<string, string>>(RETURNED)?.[challenge.id];
+    return sentence === undefined ? null : { good: false, text: sentence, challenge: challenge.id };
+  });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const said = useId();
+  const answerHere = answer?.challenge === challenge.id ? answer : null;
+  const add = async () => {
+    const idea = text.trim();
+    if (idea === "") {
+      tell({ good: false, text: say(words, "needed"), challenge: challenge.id });
+      field.current?.focus();
+      return;
+    }
+    const waiting = { challenge: challenge.id, text: idea, key: Date.now() };
+    setSending((before) => [...before, waiting]);
+    setText("");
+    setSource("");
+    forget(RETURNED);
+    tell(null);
+    field.current?.focus();
+    const reply = await write(challenge.id, idea, source);
+    setSending((before) => before.filter((one) => one !== waiting));
+    tell({ ...reply, challenge: challenge.id });
+  };
+  const mine = sending.filter((one) => one.challenge === challenge.id);
+  const left = LONGEST - text.length;
+  return (
+    <Page
+      foot={
+        <>
+          <div id={said}>
+            <Told answer={answerHere} />
+          </div>
+          <Waiting />
+          <Go onClick={() => void add()}>{say(words, "add")}</Go>
+          <Go second onClick={() => void send("finish", { finished: true })}>
+            {say(words, "finish")}
+          </Go>
+        </>
+      }
+    >
+      <Followed following={following} />
+      {following.room !== null && (
+        <p class="wk-row wk-elsewhere">
+          <span>{say(words, "room_at", { number: following.room + 1 })}</span>
+          <button type="button" class="wk-quiet-action" onClick={() => following.goTo(following.room ?? 0)}>
+            {say(words, "go_there")}
+          </button>
+        </p>
+      )}
+      <div>
+        <Heading>{say(words, "title")}</Heading>
+        <p class="wk-quiet">{say(words, "lead")}</p>
+      </div>
+      <label class="wk-field">
+        <b>{say(words, "text")}</b>
+        <textarea
+          ref={field}
+          rows={4}
+          maxLength={LONGEST}
+          value={text}
+          aria-invalid={answerHere?.good === false}
+          aria-describedby={said}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        {left <= 100 && <span class="wk-hint">{sayMany(words, lang, "left", left)}</span>}
+      </label>
+      <Chips
+        legend={
+          <>
+            {say(words, "source")} <span class="wk-quiet wk-plain">({say(words, "optional")})</span>
+          </>
+        }
+        choices={SOURCES.map((key) => ({ key, label: say(words, `source.${key}`) }))}
+        value={source || null}
+        onChoose={setSource}
+      />
+      {(challenge.ideas.length > 0 || mine.length > 0) && (
+        <section class="wk-stack-tight">
+          <h2>{sayMany(words, lang, "mine", challenge.ideas.length + mine.length)}</h2>
+          <ul class="wk-cards">
+            {challenge.ideas.map((idea) => (
+              <MyIdea key={idea.id} idea={idea} onSaid={(told) => tell({ ...told, challenge: challenge.id })} />
+            ))}
+            {mine.map((one) => (
+              <li key={one.key} class="wk-card wk-sending">
+                <p class="wk-text">{one.text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => void }) {
+  const { words, send } = usePanel();
+  const [doing, setDoing] = useState<"correct" | "remove" | null>(null);
+  const about = say(words, "about", { text: idea.text.length > 60 ? `${idea.text.slice(0, 60)}…` : idea.text });
+  const remove = async () => {
+    const reply = await send("remove_idea", { idea: idea.id });
+    onSaid(reply.ok ? { good: true, text: say(words, "removed") } : { good: false, text: reply.sentence ?? "" });
+  };
+  if (doing === "correct") return <CorrectIdea idea={idea} onDone={() => setDoing(null)} onSaid={onSaid} />;
+  return (
+    <li class="wk-card">
+      <p class="wk-text">{idea.text}</p>
+      {idea.source !== null && <p class="wk-quiet wk-small">{say(words, `source.${idea.source}`)}</p>}
+      {doing === "remove" ? (
+        <Sure onYes={() => void remove()} onNo={() => setDoing(null)} />
+      ) : (
+        <p class="wk-row">
+          <button type="button" class="wk-quiet-action" onClick={() => setDoing("correct")}>
+            {say(words, "correct")}
+            <span class="wk-visually-hidden"> {about}</span>
+          </button>
+          <button type="button" class="wk-quiet-action wk-danger" onClick={() => setDoing("remove")}>
+            {say(words, "remove")}
+            <span class="wk-visually-hidden"> {about}</span>
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
+  const { words } = usePanel();
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <div role="group" aria-label={say(words, "remove_sure")}>
+      <p>
+        <b>{say(words, "remove_sure")}</b>
+      </p>
+      <p class="wk-row">
+        <button type="button" class="wk-quiet-action wk-danger" onClick={onYes}>
+          {say(words, "remove_yes")}
+        </button>
+        <button ref={no} type="button" class="wk-quiet-action" onClick={onNo}>
+          {say(words, "remove_no")}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => void; onSaid: (answer: Answer) => void }) {
+  const { words, send } = usePanel();
+  const [draft, setDraft] = useDraft(`correct:${idea.id}`);
+  const [text, setText] = useState(draft === "" ? idea.text : draft);
+  const [source, setSource] = useState(idea.source);
+  const [refused, refuse] = useState<Answer | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const save = async () => {
+    const reply = await send("correct_idea", { idea: idea.id, text, source });
+    if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
+    setDraft("");
+    onDone();
+    onSaid({ good: true, text: say(words, "corrected") });
+  };
+  const cancel = () => {
+    setDraft("");
+    onDone();
+  };
+  return (
+    <li class="wk-card wk-card-chosen wk-stack">
+      <label class="wk-field">
+        <b>{say(words, "correcting")}</b>
+        <textarea
+          ref={field}
+          rows={4}
+          maxLength={LONGEST}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setDraft(event.currentTarget.value);
+          }}
+        />
+      </label>
+      <Chips
+        legend={say(words, "source")}
+        choices={SOURCES.map((key) => ({ key, label: say(words, `source.${key}`) }))}
+        value={source}
+        onChoose={setSource}
+      />
+      <Told answer={refused} />
+      <div class="wk-row">
+        <Go onClick={() => void save()}>{say(words, "save")}</Go>
+        <Go second onClick={cancel}>
+          {say(words, "cancel")}
+        </Go>
+      </div>
+    </li>
+  );
+}

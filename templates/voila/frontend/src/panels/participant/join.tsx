@@ -1,0 +1,174 @@
+/** Taking a seat, then the calm wait until the workshop starts. */
+import { useId, useRef, useState } from "preact/hooks";
+import { Chips, Go, type Choice } from "../kit/components";
+import { forget, recall, useDraft } from "../kit/device";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+
+interface SeatEntry {
+  pseudonym: string;
+  category: string;
+  sector: string;
+}
+
+interface JoinModel {
+  visible: boolean;
+  me: SeatEntry | null;
+  categories: Choice[];
+  sectors: string[];
+  present: number;
+}
+
+export function Join() {
+  const { model, words } = usePanel<JoinModel>();
+  const [correcting, correct] = useState(false);
+  const [answer, tell] = useState<Answer | null>(null);
+  if (!model.visible) return null;
+  if (model.me === null) return <JoinForm key="join" />;
+  if (correcting) {
+    const done = (saved: boolean) => {
+      correct(false);
+      tell(saved ? { good: true, text: say(words, "corrected") } : null);
+    };
+    return <JoinForm key="correct" me={model.me} onDone={done} />;
+  }
+  return <Wait me={model.me} answer={answer} onCorrect={() => correct(true)} />;
+}
+
+function Wait({ me, answer, onCorrect }: { me: SeatEntry; answer: Answer | null; onCorrect: () => void }) {
+  const { model, words, lang } = usePanel<JoinModel>();
+  return (
+    <Page
+      foot={
+        <Go second onClick={onCorrect}>
+          {say(words, "correct")}
+        </Go>
+      }
+    >
+      <Heading>{say(words, "in", { pseudonym: me.pseudonym })}</Heading>
+      <p class="wk-lead">{say(words, "soon")}</p>
+      <p class="wk-here">{sayMany(words, lang, "here", model.present)}</p>
+      <Told answer={answer} />
+      <Waiting />
+    </Page>
+  );
+}
+
+function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) => void }) {
+  const { model, words, lang, send } = usePanel<JoinModel>();
+  const correcting = me !== undefined;
+  const drafts = correcting ? "correct" : "join";
+  const [pseudonym, setPseudonym] = useDraft(`${drafts}:pseudonym`);
+  const [category, setCategory] = useDraft(`${drafts}:category`);
+  const [sector, setSector] = useDraft(`${drafts}:sector`);
+  const [touched, touch] = useState(!correcting || pseudonym !== "");
+  const [answer, tell] = useState<Answer | null>(null);
+  const [wrong, setWrong] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  const said = useId();
+  const entry: SeatEntry = {
+    pseudonym: touched || !correcting ? pseudonym : me.pseudonym,
+    category: category !== "" || !correcting ? category : me.category,
+    sector: sector !== "" || !correcting ? sector : me.sector,
+  };
+  const refuse = (text: string, atName: boolean) => {
+    tell({ good: false, text });
+    setWrong(atName);
+    if (atName) field.current?.focus();
+  };
+  const clear = () => {
+    for (const change of [setPseudonym, setCategory, setSector]) change("");
+    forget("erased");
+  };
+  const submit = async () => {
+    if (entry.pseudonym.trim() === "") return refuse(say(words, "pseudonym_needed"), true);
+    if (entry.category === "") return refuse(say(words, "category_needed"), false);
+    tell(null);
+    setWrong(false);
+    const reply = await send(correcting ? "correct_seat" : "join", { ...entry, sector: entry.sector === NOWHERE ? "" : entry.sector });
+    if (!reply.ok) return refuse(reply.sentence ?? "", true);
+    clear();
+    onDone?.(true);
+  };
+  const cancel = () => {
+    clear();
+    onDone?.(false);
+  };
+  return (
+    <Page
+      foot={
+        <>
+          <div id={said}>
+            <Told answer={answer} />
+          </div>
+          <Waiting />
+          <Go onClick={() => void submit()}>{say(words, correcting ? "correct_go" : "go")}</Go>
+          {correcting ? (
+            <Go second onClick={cancel}>
+              {say(words, "cancel")}
+            </Go>
+          ) : (
+            <p class="wk-quiet wk-small">
+              {model.present > 0 ? sayMany(words, lang, "present", model.present) : say(words, "nobody")}
+            </p>
+          )}
+        </>
+      }
+    >
+      {recall<boolean>("erased") === true && !correcting && <Told answer={{ good: true, text: say(words, "erased") }} />}
+      <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
+      {!correcting && <p class="wk-quiet">{say(words, "lead")}</p>}
+      <form
+        class="wk-stack-wide"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <label class="wk-field">
+          <b>{say(words, "pseudonym")}</b>
+          <input
+            ref={field}
+            type="text"
+            name="pseudonym"
+            autocomplete="off"
+            autocapitalize="words"
+            spellcheck={false}
+            maxLength={40}
+            aria-describedby={wrong ? `${hint} ${said}` : hint}
+            aria-invalid={wrong}
+            value={entry.pseudonym}
+            onInput={(event) => {
+              touch(true);
+              setPseudonym(event.currentTarget.value);
+            }}
+          />
+          <span id={hint} class="wk-hint">
+            {say(words, "pseudonym_hint")}
+          </span>
+        </label>
+        <Chips legend={say(words, "category")} choices={model.categories} value={entry.category || null} onChoose={setCategory} />
+        {model.sectors.length > 0 && (
+          <label class="wk-field">
+            <span class="wk-label">
+              {say(words, "sector")} <span class="wk-quiet wk-plain">({say(words, "optional")})</span>
+            </span>
+            <select name="sector" value={entry.sector || NOWHERE} onChange={(event) => setSector(event.currentTarget.value)}>
+              <option value={NOWHERE}>{say(words, "sector_none")}</option>
+              {model.sectors.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="submit" class="wk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+      </form>
+    </Page>
+  );
+}
+
+/** The choice of no sector, apart from an empty draft. */
+const NOWHERE = "-";

@@ -1,0 +1,85 @@
+/** The missions proposed to me, why me, and my answer. */
+import { useState } from "preact/hooks";
+import { Go } from "../kit/components";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+
+export interface MissionEntry {
+  id: string;
+  title: string;
+  stake: string;
+  statement: string;
+  places: number;
+  sector: string;
+  referent: string;
+  reason: string;
+  status: "proposed" | "accepted" | "declined";
+}
+
+export function Mission() {
+  const { model, words, lang } = usePanel<{ visible: false } | { visible: true; missions: MissionEntry[] }>();
+  if (!model.visible) return null;
+  if (model.missions.length === 0) {
+    return (
+      <Page>
+        <Heading>{say(words, "none_title")}</Heading>
+        <p class="wk-lead">{say(words, "none")}</p>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Heading>{sayMany(words, lang, "title", model.missions.length)}</Heading>
+      {model.missions.map((mission) => (
+        <OneMission key={mission.id} mission={mission} />
+      ))}
+      <Waiting />
+      <p class="wk-quiet">{say(words, "promise")}</p>
+    </Page>
+  );
+}
+
+function OneMission({ mission }: { mission: MissionEntry }) {
+  const { words, lang, send } = usePanel();
+  const [refused, refuse] = useState<Answer | null>(null);
+  const [changing, change] = useState(false);
+  const reply = async (answer: "accepted" | "declined") => {
+    refuse(null);
+    const acknowledged = await send("answer_mission", { mission: mission.id, answer });
+    change(false);
+    if (!acknowledged.ok) refuse({ good: false, text: acknowledged.sentence ?? "" });
+  };
+  const facts = [
+    mission.sector,
+    sayMany(words, lang, "places", mission.places),
+    mission.referent === "" ? "" : say(words, "referent", { name: mission.referent }),
+  ].filter((fact) => fact !== "");
+  const answered = mission.status !== "proposed" && !changing;
+  return (
+    <section class="wk-stack">
+      <div class="wk-card wk-card-chosen">
+        <h2>{mission.title}</h2>
+        <p class="wk-quiet">{facts.join(" · ")}</p>
+        <p class="wk-quiet">{mission.statement}</p>
+        <p>
+          <b>{say(words, "why")}</b> {mission.reason}
+        </p>
+      </div>
+      <Told answer={refused ?? (answered ? { good: true, text: say(words, mission.status) } : null)} />
+      {answered ? (
+        <p>
+          <button type="button" class="wk-quiet-action" onClick={() => change(true)}>
+            {say(words, "change")}
+          </button>
+        </p>
+      ) : (
+        <div class="wk-stack-tight">
+          <Go onClick={() => void reply("accepted")}>{say(words, "accept")}</Go>
+          <Go second onClick={() => void reply("declined")}>
+            {say(words, "decline")}
+          </Go>
+        </div>
+      )}
+    </section>
+  );
+}

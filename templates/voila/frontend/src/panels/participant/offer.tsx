@@ -1,0 +1,259 @@
+/** Offering help: how to be reached, for what, with an explicit consent that is never ticked beforehand. */
+import type { ComponentChildren } from "preact";
+import { useId, useRef, useState } from "preact/hooks";
+import { Go } from "../kit/components";
+import { useDraft } from "../kit/device";
+import { say, usePanel } from "../kit/panel";
+import type { ChallengeModel } from "./following";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+
+export interface OfferEntry {
+  name: string;
+  email: string;
+  phone: string;
+  challenges: string[];
+  may_show_name: boolean;
+  consented_on: string;
+  purpose: string;
+}
+
+interface OfferForm {
+  visible: true;
+  challenges: ChallengeModel[];
+  purpose: string;
+  retention: string;
+  offer: OfferEntry | null;
+}
+
+export function Offer() {
+  const { model, words } = usePanel<{ visible: false } | OfferForm>();
+  const [changing, change] = useState(false);
+  const [answer, tell] = useState<Answer | null>(null);
+  if (!model.visible) return null;
+  if (model.offer !== null && !changing) {
+    return <Offered model={model} offer={model.offer} answer={answer} tell={tell} onChange={() => change(true)} />;
+  }
+  const done = (saved: boolean) => {
+    change(false);
+    tell(saved ? { good: true, text: say(words, "saved") } : null);
+  };
+  return <OfferHelp model={model} before={answer} onDone={done} />;
+}
+
+function Offered(props: {
+  model: OfferForm;
+  offer: OfferEntry;
+  answer: Answer | null;
+  tell: (answer: Answer) => void;
+  onChange: () => void;
+}) {
+  const { words } = usePanel();
+  const { model, offer } = props;
+  const chosen = model.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
+  return (
+    <Page
+      foot={
+        <>
+          <Told answer={props.answer} />
+          <Waiting />
+          <Go second onClick={props.onChange}>
+            {say(words, "change")}
+          </Go>
+        </>
+      }
+    >
+      <Heading>{say(words, "given")}</Heading>
+      <div class="wk-card">
+        <p>
+          <b>{offer.name}</b>
+        </p>
+        {offer.email !== "" && <p>{offer.email}</p>}
+        {offer.phone !== "" && <p>{offer.phone}</p>}
+        <ul>
+          {chosen.length === 0 && <li>{say(words, "any")}</li>}
+          {chosen.map((challenge) => (
+            <li key={challenge.id}>{challenge.statement}</li>
+          ))}
+        </ul>
+        <p class="wk-quiet">{say(words, "consented", { date: offer.consented_on })}</p>
+      </div>
+      <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
+      <WithdrawOffer tell={props.tell} />
+    </Page>
+  );
+}
+
+/** Taking the offer back, after a second question; the contact details go at once. */
+export function WithdrawOffer({ tell }: { tell: (answer: Answer) => void }) {
+  const { words, send } = usePanel();
+  const [asking, ask] = useState(false);
+  const withdraw = async () => {
+    const reply = await send("withdraw_offer");
+    ask(false);
+    tell(reply.ok ? { good: true, text: say(words, "withdrawn") } : { good: false, text: reply.sentence ?? "" });
+  };
+  if (!asking) {
+    return (
+      <p>
+        <button type="button" class="wk-quiet-action wk-danger" onClick={() => ask(true)}>
+          {say(words, "withdraw")}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div class="wk-card wk-stack-tight" role="group" aria-label={say(words, "withdraw")}>
+      <p>
+        <b>{say(words, "withdraw_sure")}</b>
+      </p>
+      <button type="button" class="wk-go wk-danger" onClick={() => void withdraw()}>
+        {say(words, "withdraw_yes")}
+      </button>
+      <Go second onClick={() => ask(false)}>
+        {say(words, "withdraw_no")}
+      </Go>
+    </div>
+  );
+}
+
+function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer | null; onDone: (saved: boolean) => void }) {
+  const { words, send } = usePanel();
+  const offer = model.offer;
+  const [name, setName] = useKept("offer:name", offer?.name);
+  const [email, setEmail] = useKept("offer:email", offer?.email);
+  const [phone, setPhone] = useKept("offer:phone", offer?.phone);
+  const [chosen, choose] = useState<string[]>(offer?.challenges ?? []);
+  const [consent, setConsent] = useState(false);
+  const [showName, setShowName] = useState(offer?.may_show_name ?? false);
+  const [answer, tell] = useState<Answer | null>(before);
+  const said = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const clear = () => {
+    for (const set of [setName, setEmail, setPhone]) set(null);
+  };
+  const submit = async () => {
+    tell(null);
+    // without consent no contact detail leaves the phone: the refusal says why
+    const contact = consent ? { name, email, phone } : { name: "", email: "", phone: "" };
+    const reply = await send("offer_help", { ...contact, challenges: chosen, consent, may_show_name: showName });
+    if (!reply.ok) return tell({ good: false, text: reply.sentence ?? "" });
+    clear();
+    onDone(true);
+  };
+  const toggle = (challenge: string, on: boolean) =>
+    choose((present) => (on ? [...present, challenge] : present.filter((one) => one !== challenge)));
+  return (
+    <Page
+      foot={
+        <>
+          <div ref={said}>
+            <Told answer={answer} />
+          </div>
+          <Waiting />
+          <Go onClick={() => void submit()}>{say(words, offer === null ? "go" : "save")}</Go>
+          {offer !== null && (
+            <Go
+              second
+              onClick={() => {
+                clear();
+                onDone(false);
+              }}
+            >
+              {say(words, "cancel")}
+            </Go>
+          )}
+        </>
+      }
+    >
+      <div>
+        <Heading>{say(words, "title")}</Heading>
+        <p class="wk-quiet">{say(words, "lead")}</p>
+      </div>
+      <fieldset class="wk-checks" aria-describedby={hint}>
+        <legend>{say(words, "challenges")}</legend>
+        <p id={hint} class="wk-quiet">
+          {say(words, "challenges_hint")}
+        </p>
+        {model.challenges.map((challenge) => (
+          <Check key={challenge.id} checked={chosen.includes(challenge.id)} onChange={(on) => toggle(challenge.id, on)}>
+            <b>{challenge.stake}</b>
+            <br />
+            {challenge.statement}
+          </Check>
+        ))}
+      </fieldset>
+      <Field label={say(words, "name")} name="name" type="text" autocomplete="name" value={name} onInput={setName} />
+      <Field label={say(words, "email")} name="email" type="email" autocomplete="email" value={email} onInput={setEmail} />
+      <Field
+        label={say(words, "phone")}
+        hint={say(words, "contact_hint")}
+        name="tel"
+        type="tel"
+        autocomplete="tel"
+        value={phone}
+        onInput={setPhone}
+      />
+      <div class="wk-card wk-consent">
+        <Check checked={consent} onChange={setConsent}>
+          {say(words, "consent", { purpose: model.purpose })}
+        </Check>
+        <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
+        <Check checked={showName} onChange={setShowName}>
+          {say(words, "may_show_name")}
+        </Check>
+      </div>
+    </Page>
+  );
+}
+
+/** A draft that begins with what was given before; `null` ends it. */
+function useKept(name: string, given = ""): [string, (text: string | null) => void] {
+  const [draft, setDraft] = useDraft(name);
+  const [touched, touch] = useState(draft !== "");
+  const change = (text: string | null) => {
+    touch(text !== null);
+    setDraft(text ?? "");
+  };
+  return [touched ? draft : given, change];
+}
+
+function Check(props: { checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
+  return (
+    <label class="wk-check">
+      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      <span>{props.children}</span>
+    </label>
+  );
+}
+
+function Field(props: {
+  label: string;
+  hint?: string;
+  name: string;
+  type: "text" | "email" | "tel";
+  autocomplete: "name" | "email" | "tel";
+  value: string;
+  onInput: (text: string) => void;
+}) {
+  const hint = useId();
+  // the types of JSX allow each kind of field its own autocompletion, but do not see that the two come together
+  const kind = { type: props.type, autocomplete: props.autocomplete } as { type: "email"; autocomplete: "email" };
+  return (
+    <label class="wk-field">
+      <b>{props.label}</b>
+      <input
+        {...kind}
+        name={props.name}
+        maxLength={254}
+        aria-describedby={props.hint === undefined ? undefined : hint}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      {props.hint !== undefined && (
+        <span id={hint} class="wk-hint">
+          {props.hint}
+        </span>
+      )}
+    </label>
+  );
+}

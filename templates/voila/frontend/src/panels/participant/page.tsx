@@ -1,0 +1,66 @@
+/** What the phases of a phone share: the page's frame, its heading, and the words for what still waits to be sent. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { say, usePanel } from "../kit/panel";
+
+let arrivals = 0;
+
+/** One phase of the workshop: content, then the next action at thumb height. */
+export function Page({ children, foot }: { children: ComponentChildren; foot?: ComponentChildren }) {
+  return (
+    <div class="wk-page">
+      <div class="wk-body">{children}</div>
+      {foot !== undefined && <div class="wk-foot">{foot}</div>}
+    </div>
+  );
+}
+
+/** The heading of a phase: when the room moves on, the page starts at its top and a screen reader reads this first. */
+export function Heading({ children }: { children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    arrivals += 1;
+    if (arrivals === 1) return; // the page has only just been opened
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
+/** Says that something waits on the phone, but only once it has waited a moment: an answer usually comes at once. */
+export function Waiting() {
+  const { words, waiting } = usePanel();
+  const [long, setLong] = useState(false);
+  const waits = waiting > 0;
+  useEffect(() => {
+    if (!waits) {
+      setLong(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setLong(true), 1200);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  return (
+    <p role="status" class="wk-waiting">
+      {waits && long ? say(words, "waiting") : ""}
+    </p>
+  );
+}
+
+export interface Answer {
+  good: boolean;
+  text: string;
+}
+
+/** The answer to the last action, always in the page so that a change of its words is announced. */
+export function Told({ answer }: { answer: Answer | null }) {
+  return (
+    <p role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
+      {answer?.text ?? ""}
+    </p>
+  );
+}

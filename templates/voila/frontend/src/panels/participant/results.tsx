@@ -1,0 +1,60 @@
+/** The results of the vote: dots, and how many people gave them. */
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { Heading, Page } from "./page";
+import { OptionText, type OptionModel } from "./vote";
+
+interface Tallied extends OptionModel {
+  dots: number;
+  supporters: number;
+  rank: number;
+  my_dots: number;
+}
+
+interface TalliedChallenge extends ChallengeModel {
+  options: Tallied[];
+}
+
+export interface ResultsModel {
+  visible: true;
+  stage: "results";
+  challenges: TalliedChallenge[];
+  current: string | null;
+}
+
+export function Results({ model }: { model: ResultsModel }) {
+  const { words, lang } = usePanel();
+  const following = useFollowing(model.challenges, model.current);
+  const options = following.challenge?.options ?? [];
+  const most = Math.max(1, ...options.map((option) => option.dots));
+  return (
+    <Page>
+      <Followed following={following} />
+      <div>
+        <Heading>{say(words, "results_title")}</Heading>
+        <p class="wk-quiet">{say(words, "results_lead")}</p>
+      </div>
+      {options.length === 0 && <p>{say(words, "empty")}</p>}
+      <ol class="wk-cards">
+        {options.map((option) => (
+          <li key={option.id} class="wk-card">
+            <OptionText option={option} />
+            <p>
+              <b>{sayMany(words, lang, "dots", option.dots)}</b>
+              {option.dots > 0 && <> {sayMany(words, lang, "supporters", option.supporters)}</>}
+              {option.my_dots > 0 && (
+                <>
+                  {" "}
+                  <span class="wk-badge">{sayMany(words, lang, "on", option.my_dots)}</span>
+                </>
+              )}
+            </p>
+            <div class="wk-bar" aria-hidden="true">
+              <i style={{ width: `${(100 * option.dots) / most}%` }} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}

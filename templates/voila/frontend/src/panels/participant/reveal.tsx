@@ -1,0 +1,113 @@
+/** Everybody's ideas, unsigned, once the silent writing is over. */
+import { useState } from "preact/hooks";
+import { Go } from "../kit/components";
+import { recall, useDraft } from "../kit/device";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+
+interface RevealedOption {
+  title: string;
+  lone: boolean;
+  ideas: { text: string; mine: boolean }[];
+}
+
+interface RevealedChallenge extends ChallengeModel {
+  options: RevealedOption[];
+}
+
+export interface RevealModel {
+  visible: true;
+  stage: "reveal";
+  challenges: RevealedChallenge[];
+  current: string | null;
+}
+
+type Write = (challenge: string, text: string, source: string) => Promise<Answer>;
+
+export function Reveal({ model, write }: { model: RevealModel; write: Write }) {
+  const { words, lang } = usePanel();
+  const following = useFollowing(model.challenges, model.current);
+  const challenge = following.challenge;
+  const count = challenge?.options.reduce((sum, option) => sum + option.ideas.length, 0) ?? 0;
+  return (
+    <Page>
+      <Followed following={following} />
+      <div>
+        <Heading>{say(words, "reveal_title")}</Heading>
+        <p class="wk-quiet">{say(words, "reveal_lead")}</p>
+      </div>
+      {challenge === undefined ? <p>{say(words, "none")}</p> : <Unsent key={challenge.id} challenge={challenge.id} write={write} />}
+      <p class="wk-quiet">{count > 0 ? sayMany(words, lang, "reveal_count", count) : say(words, "reveal_none")}</p>
+      <ul class="wk-cards">
+        {challenge?.options.map((option, index) => (
+          <li key={index} class="wk-card">
+            {option.lone ? option.ideas.map((idea, at) => <Idea key={at} idea={idea} />) : <Group option={option} />}
+          </li>
+        ))}
+      </ul>
+      <Waiting />
+    </Page>
+  );
+}
+
+function Group({ option }: { option: RevealedOption }) {
+  const { words, lang } = usePanel();
+  return (
+    <>
+      <h2 class="wk-text">{option.title}</h2>
+      <p class="wk-quiet wk-small">{sayMany(words, lang, "gathered", option.ideas.length)}</p>
+      <ul class="wk-gathered">
+        {option.ideas.map((idea, at) => (
+          <li key={at}>
+            <Idea idea={idea} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Idea({ idea }: { idea: { text: string; mine: boolean } }) {
+  const { words } = usePanel();
+  return (
+    <p>
+      <span class="wk-text">{idea.text}</span>
+      {idea.mine && (
+        <>
+          {" "}
+          <span class="wk-badge">{say(words, "yours")}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What one was still writing when the time was up: it may yet be added, as it stands. */
+function Unsent({ challenge, write }: { challenge: string; write: Write }) {
+  const { words } = usePanel();
+  const [text, setText] = useDraft(`idea:${challenge}`);
+  const [answer, tell] = useState<Answer | null>(null);
+  const add = async () => {
+    const source = recall<string>(`draft:source:${challenge}`) ?? "";
+    setText("");
+    tell(await write(challenge, text.trim(), source));
+  };
+  return (
+    <>
+      {text.trim() !== "" && (
+        <section class="wk-card wk-card-chosen">
+          <h2>{say(words, "unsent_title")}</h2>
+          <p class="wk-text">{text}</p>
+          <div class="wk-row">
+            <Go onClick={() => void add()}>{say(words, "unsent_add")}</Go>
+            <Go second onClick={() => setText("")}>
+              {say(words, "unsent_drop")}
+            </Go>
+          </div>
+        </section>
+      )}
+      <Told answer={answer} />
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+/** Competence and interest on each challenge, nothing chosen beforehand, each answer kept at once. */
+import { useId, useState } from "preact/hooks";
+import { Chips, Go } from "../kit/components";
+import { say, usePanel } from "../kit/panel";
+import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { useOverlay } from "./overlay";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+
+interface Score {
+  competence: number | null;
+  interest: number | null;
+  unsure: boolean;
+}
+
+interface ScoredChallenge extends ChallengeModel, Score {}
+
+type ScoresModel = { visible: false } | { visible: true; challenges: ScoredChallenge[]; current: string | null };
+
+const COMPETENCES = [0, 1, 2, 3];
+const INTERESTS = [-2, -1, 0, 1, 2];
+
+export function Scores() {
+  const { model } = usePanel<ScoresModel>();
+  return model.visible ? <Scoring challenges={model.challenges} current={model.current} /> : null;
+}
+
+function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; current: string | null }) {
+  const { words, send } = usePanel();
+  const following = useFollowing(challenges, current);
+  const overlay = useOverlay<Score>();
+  const [refused, refuse] = useState<Answer | null>(null);
+  const challenge = following.challenge;
+  if (challenge === undefined) {
+    return (
+      <Page>
+        <Heading>{say(words, "title")}</Heading>
+        <p class="wk-lead">{say(words, "none")}</p>
+      </Page>
+    );
+  }
+  const shown = overlay.get(challenge.id, challenge);
+  const answer = async (intention: string, value: number | undefined, next: Score) => {
+    refuse(null);
+    const reply = await overlay.put(challenge.id, next, send(intention, { challenge: challenge.id, value }));
+    if (!reply.ok) refuse({ good: false, text: reply.sentence ?? "" });
+  };
+  const kept = saidOf(challenge, challenges, following.index);
+  return (
+    <Page
+      foot={
+        <>
+          <Told answer={refused ?? (kept === null ? null : { good: true, text: say(words, kept) })} />
+          <Waiting />
+          {challenges.length > 1 && (
+            <div class="wk-row wk-steps-row">
+              {following.index > 0 && (
+                <Go second onClick={() => following.goTo(following.index - 1)}>
+                  <span aria-hidden="true">← </span>
+                  {say(words, "previous", { number: following.index })}
+                </Go>
+              )}
+              {following.index < challenges.length - 1 && (
+                <Go second={!isWhole(shown)} onClick={() => following.goTo(following.index + 1)}>
+                  {say(words, "next", { number: following.index + 2 })}
+                  <span aria-hidden="true"> →</span>
+                </Go>
+              )}
+            </div>
+          )}
+        </>
+      }
+    >
+      <Followed following={following} steps={false} />
+      <div>
+        <Heading>{say(words, "title")}</Heading>
+        <p class="wk-quiet">{say(words, "lead")}</p>
+      </div>
+      <Scale
+        key={`${challenge.id}-competence`}
+        axis="competence"
+        values={COMPETENCES}
+        value={shown.competence}
+        onChoose={(value) => void answer("score_competence", value, { ...shown, competence: value, unsure: false })}
+      />
+      <Scale
+        key={`${challenge.id}-interest`}
+        axis="interest"
+        values={INTERESTS}
+        value={shown.interest}
+        onChoose={(value) => void answer("score_interest", value, { ...shown, interest: value, unsure: false })}
+      />
+      <Chips
+        key={`${challenge.id}-unsure`}
+        legend={say(words, "unsure_legend")}
+        choices={[{ key: "unsure", label: say(words, "unsure") }]}
+        value={shown.unsure ? "unsure" : null}
+        onChoose={() => void answer("say_unsure", undefined, { competence: null, interest: null, unsure: true })}
+      />
+    </Page>
+  );
+}
+
+/** One scale as a row of big boxes; a score read aloud carries its meaning. */
+function Scale(props: { axis: "competence" | "interest"; values: number[]; value: number | null; onChoose: (value: number) => void }) {
+  const { words } = usePanel();
+  const name = useId();
+  const { axis, values } = props;
+  return (
+    <fieldset class="wk-scale">
+      <legend>{say(words, axis)}</legend>
+      <div>
+        {values.map((value) => (
+          <label key={value} class="wk-chip">
+            <input type="radio" name={name} value={value} checked={props.value === value} onChange={() => props.onChoose(value)} />
+            <span>
+              {signed(value, axis)}
+              <span class="wk-visually-hidden">, {say(words, `${axis}_${value}`)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <p class="wk-ends" aria-hidden="true">
+        <span>{say(words, `${axis}_low`)}</span>
+        <span>{say(words, `${axis}_high`)}</span>
+      </p>
+    </fieldset>
+  );
+}
+
+/** Interest goes both ways and shows its sign; the minus is a true one. */
+function signed(value: number, axis: string): string {
+  if (axis === "competence" || value === 0) return String(value);
+  return value > 0 ? `+${value}` : `−${-value}`;
+}
+
+const isWhole = (score: Score): boolean => score.unsure || (score.competence !== null && score.interest !== null);
+
+/** Which sentence says what the store holds: half an answer names what remains. */
+function saidOf(score: Score, all: Score[], index: number): string | null {
+  if (score.unsure && !all.every(isWhole)) return "saved_unsure";
+  if (isWhole(score)) {
+    if (all.every(isWhole)) return "saved_all";
+    return index < all.length - 1 ? "saved_both" : "saved_last";
+  }
+  if (score.competence !== null) return "saved_competence";
+  return score.interest !== null ? "saved_interest" : null;
+}

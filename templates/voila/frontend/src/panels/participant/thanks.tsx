@@ -1,0 +1,120 @@
+/** Thanks, everything one gave, and the way to carry it away or take it back. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Go } from "../kit/components";
+import { forgetEverything, recall, remember } from "../kit/device";
+import { say, usePanel } from "../kit/panel";
+import { Given, writeGiven, type GivenModel } from "./given";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { WithdrawOffer } from "./offer";
+
+type ThanksModel = { visible: false } | { visible: true; thanking: boolean; opened: boolean; given: GivenModel | null };
+
+export function Thanks() {
+  const { model, words, send } = usePanel<ThanksModel>();
+  if (!model.visible) return null;
+  if (model.thanking) {
+    return (
+      <Page foot={model.given !== null && <Download given={model.given} />}>
+        <Heading>{say(words, "title", { pseudonym: model.given?.pseudonym ?? "" })}</Heading>
+        <p class="wk-lead">{say(words, "lead")}</p>
+        <h2>{say(words, "given")}</h2>
+        {model.given !== null && <Given given={model.given} />}
+        {model.given !== null && <TakeBack given={model.given} />}
+      </Page>
+    );
+  }
+  const toggle = (opened: boolean) => {
+    if (opened !== model.opened) void send("look_at_what_i_gave", { opened });
+  };
+  return (
+    <details class="wk-more wk-given-door" onToggle={(event) => toggle(event.currentTarget.open)}>
+      <summary>{say(words, "given")}</summary>
+      {model.given === null ? (
+        <p class="wk-quiet">{say(words, "loading")}</p>
+      ) : (
+        <div class="wk-stack">
+          <Given given={model.given} />
+          <Download given={model.given} />
+          <TakeBack given={model.given} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** The copy is made in the page: nothing is asked of the server, and it works on plain http. */
+function Download({ given }: { given: GivenModel }) {
+  const { words, lang } = usePanel();
+  const download = () => {
+    const address = URL.createObjectURL(new Blob(["\ufeff", writeGiven(given, words, lang)], { type: "text/plain;charset=utf-8" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = say(words, "file");
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  };
+  return (
+    <Go second onClick={download}>
+      {say(words, "download")}
+    </Go>
+  );
+}
+
+function TakeBack({ given }: { given: GivenModel }) {
+  const { words } = usePanel();
+  const [answer, tell] = useState<Answer | null>(null);
+  const [asking, ask] = useState(false);
+  return (
+    <div class="wk-stack-tight">
+      {given.offer !== null && <WithdrawOffer tell={tell} />}
+      <Told answer={answer} />
+      <Waiting />
+      {asking ? (
+        <Erase tell={tell} onClose={() => ask(false)} />
+      ) : (
+        <p>
+          <button type="button" class="wk-quiet-action wk-danger" onClick={() => ask(true)}>
+            {say(words, "erase")}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Erase({ tell, onClose }: { tell: (answer: Answer) => void; onClose: () => void }) {
+  const { words, send } = usePanel();
+  const [withIdeas, setWithIdeas] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const erase = async () => {
+    const language = recall<string>("language");
+    remember("erased", true); // the page that welcomes newcomers says it
+    const reply = await send("erase", { with_ideas: withIdeas });
+    forgetEverything();
+    if (language !== null) remember("language", language);
+    if (reply.ok) remember("erased", true);
+    else tell({ good: false, text: reply.sentence ?? "" });
+    onClose();
+  };
+  return (
+    <section class="wk-card wk-stack">
+      <h2 ref={title} tabIndex={-1}>
+        {say(words, "erase_title")}
+      </h2>
+      <p>{say(words, "erase_sure")}</p>
+      <label class="wk-check">
+        <input type="checkbox" checked={withIdeas} onChange={(event) => setWithIdeas(event.currentTarget.checked)} />
+        <span>{say(words, "erase_ideas")}</span>
+      </label>
+      <button type="button" class="wk-go wk-danger" onClick={() => void erase()}>
+        {say(words, "erase_yes")}
+      </button>
+      <Go second onClick={onClose}>
+        {say(words, "erase_no")}
+      </Go>
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+/** Five private dots a challenge; then the results. */
+import { useState } from "preact/hooks";
+import { Go } from "../kit/components";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { useOverlay, type Overlay } from "./overlay";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Results, type ResultsModel } from "./results";
+
+export interface OptionModel {
+  id: string;
+  title: string;
+  lone: boolean;
+  ideas: string[];
+  mine: boolean;
+}
+
+interface VoteOption extends OptionModel {
+  dots: number;
+}
+
+interface VoteChallenge extends ChallengeModel {
+  options: VoteOption[];
+}
+
+interface BallotModel {
+  visible: true;
+  stage: "vote";
+  challenges: VoteChallenge[];
+  current: string | null;
+  finished: boolean;
+  dots: number;
+  dots_per_option: number;
+}
+
+export function Vote() {
+  const { model } = usePanel<{ visible: false } | BallotModel | ResultsModel>();
+  if (!model.visible) return null;
+  return model.stage === "results" ? <Results model={model} /> : <Ballot model={model} />;
+}
+
+function Ballot({ model }: { model: BallotModel }) {
+  const { words, lang, send } = usePanel();
+  const following = useFollowing(model.challenges, model.current);
+  const overlay = useOverlay<number>();
+  const [answer, tell] = useState<Answer | null>(null);
+  const challenge = following.challenge;
+  const placed = challenge?.options.reduce((sum, option) => sum + overlay.get(option.id, option.dots), 0) ?? 0;
+  const left = Math.max(0, model.dots - placed);
+  const place = async (option: VoteOption, count: number) => {
+    tell(null);
+    const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge?.id, option: option.id, count }));
+    tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
+  };
+  const finish = (finished: boolean) => void send("finish", { finished });
+  return (
+    <Page
+      foot={
+        <>
+          <Told answer={answer} />
+          <Waiting />
+          <p class="wk-row wk-dots-left" role="status">
+            <b>{left === 0 ? say(words, "none_left") : sayMany(words, lang, "left", left)}</b>
+            <span class="wk-dots wk-push" aria-hidden="true">
+              {Array.from({ length: model.dots }, (_, at) => (
+                <i key={at} class={at < left ? "wk-on" : ""} />
+              ))}
+            </span>
+          </p>
+          <Go second onClick={() => finish(!model.finished)}>
+            {say(words, model.finished ? "resume" : "finish")}
+          </Go>
+        </>
+      }
+    >
+      <Followed following={following} />
+      <div>
+        <Heading>{sayMany(words, lang, "title", model.dots)}</Heading>
+        <p class="wk-quiet">{say(words, "lead", { per_option: model.dots_per_option })}</p>
+      </div>
+      {model.finished && <p class="wk-saved">{say(words, "finished")}</p>}
+      {challenge === undefined && <p>{say(words, "none")}</p>}
+      {challenge?.options.length === 0 && <p>{say(words, "empty")}</p>}
+      <ul class="wk-cards">
+        {challenge?.options.map((option) => (
+          <VoteCard
+            key={option.id}
+            option={option}
+            most={model.dots_per_option}
+            left={left}
+            overlay={overlay}
+            onPlace={(count) => void place(option, count)}
+          />
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function VoteCard(props: {
+  option: VoteOption;
+  most: number;
+  left: number;
+  overlay: Overlay<number>;
+  onPlace: (count: number) => void;
+}) {
+  const { words, lang } = usePanel();
+  const { option, most, left } = props;
+  const count = props.overlay.get(option.id, option.dots);
+  const about = say(words, "about", { title: option.title });
+  return (
+    <li class={count > 0 ? "wk-card wk-card-chosen" : "wk-card"}>
+      <OptionText option={option} />
+      <div class="wk-row wk-vote">
+        <span class="wk-quiet" role="status">
+          {count > 0 ? sayMany(words, lang, "on", count) : ""}
+        </span>
+        <span class="wk-push wk-dot-buttons">
+          {Array.from({ length: most }, (_, at) => {
+            const on = at < count;
+            return (
+              <button
+                key={at}
+                type="button"
+                class="wk-dot"
+                aria-pressed={on}
+                disabled={!on && left === 0}
+                onClick={() => props.onPlace(on ? count - 1 : count + 1)}
+              >
+                <i aria-hidden="true" />
+                <span class="wk-visually-hidden">
+                  {say(words, on ? "remove" : "add")} {about}
+                </span>
+              </button>
+            );
+          })}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** An option's title, whether it stands alone, and the ideas behind it. */
+export function OptionText({ option }: { option: OptionModel }) {
+  const { words, lang } = usePanel();
+  return (
+    <>
+      <p class="wk-text">
+        {option.title}
+        {option.mine && (
+          <>
+            {" "}
+            <span class="wk-badge">{say(words, "yours")}</span>
+          </>
+        )}
+      </p>
+      {option.lone ? (
+        <p class="wk-lone">{say(words, "lone")}</p>
+      ) : (
+        <details class="wk-more">
+          <summary>{sayMany(words, lang, "gathered", option.ideas.length)}</summary>
+          <ul>
+            {option.ideas.map((text, at) => (
+              <li key={at} class="wk-text">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

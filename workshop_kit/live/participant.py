@@ -1,0 +1,18 @@
+"""The participant's window: one person's own contributions, and of the others only what the room may see now."""
+
+from __future__ import annotations
+
+from workshop_kit.live.participating.given import KeepsTrack
+from workshop_kit.live.participating.ideas import WritesIdeas
+from workshop_kit.live.participating.mission import AnswersMissions
+from workshop_kit.live.participating.offer import OffersHelp
+from workshop_kit.live.participating.scores import GivesScores
+from workshop_kit.live.participating.votes import CastsVotes
+
+
+class ParticipantWindow(WritesIdeas, CastsVotes, GivesScores, OffersHelp, KeepsTrack, AnswersMissions):
+    """All that a phone in the room may read and send (*participant·e*).
+
+    Before the reveal it holds nobody else's ideas nor their number, before the results no tally, and never anyone
+    else's name or contact details: whatever enters a page's kernel can be read by the one who visits it.
+    """
