@@ -34,7 +34,7 @@ class ChallengeShelf(Shelf):
         """Replace the workshop's own values, such as its phase or its timer."""
         if workshop.current_challenge is not None:
             self._require_challenge(workshop.current_challenge)
-        self._connection.execute(update(schema.workshop).values(**row_of(workshop)))
+        self._alter(update(schema.workshop).values(**row_of(workshop)))
         self._note("workshop", "workshop")
 
     def list_challenges(self) -> tuple[Challenge, ...]:

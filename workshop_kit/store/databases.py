@@ -198,8 +198,9 @@ class PostgresDatabase(Database):
         # A server that was restarted is met with a new connection rather than with an error.
         engine = create_engine(url, pool_size=1, pool_pre_ping=True)
         event.listen(engine, "connect", _limit_waiting)
-        super().__init__(engine, url.render_as_string(hide_password=True))
-        self._url = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        plain = url.set(drivername="postgresql")
+        super().__init__(engine, plain.render_as_string(hide_password=True))
+        self._url = plain.render_as_string(hide_password=False)
         self._watch = self._listen()
 
     def has_changed(self) -> bool:

@@ -34,10 +34,15 @@ class FeedWriter:
         self._start = latest_sequence(connection)
         self._noted: dict[tuple[str, str, str | None], int] = {}
 
-    def note(self, kind: str, entity: str, challenge: str | None = None) -> int:
-        """Note that ``entity`` changed, once however often it does in this transaction; return its number."""
+    @property
+    def next_sequence(self) -> int:
+        """The number that the next new change will bear."""
+        return self._start + len(self._noted) + 1
+
+    def note(self, kind: str, entity: str, challenge: str | None = None) -> None:
+        """Note that ``entity`` changed, once however often it does in this transaction."""
         key = (kind, entity, challenge)
-        return self._noted.setdefault(key, self._start + len(self._noted) + 1)
+        self._noted.setdefault(key, self.next_sequence)
 
     def write(self) -> bool:
         """Add what was noted to the feed; tell whether there was anything."""

@@ -79,7 +79,7 @@ class IdeaShelf(Shelf):
         self._check_group(group)
         self._change(GROUP, row_of(group, "members"), group.challenge)
         members = schema.idea_group_member
-        self._connection.execute(delete(members).where(members.c.idea_group == group.id))
+        self._alter(delete(members).where(members.c.idea_group == group.id))
         self._write_members(group)
 
     def list_dots(self, challenge: str | None = None, participant: str | None = None) -> tuple[Dots, ...]:
@@ -102,9 +102,7 @@ class IdeaShelf(Shelf):
             raise InvalidEntry("refused-by-store", detail=f"count={dots.count}")
         if dots.count == 0:
             kept = schema.dots.c
-            self._connection.execute(
-                delete(schema.dots).where(kept.participant == dots.participant, kept.option == dots.option)
-            )
+            self._alter(delete(schema.dots).where(kept.participant == dots.participant, kept.option == dots.option))
         else:
             self._write_pair(schema.dots, row_of(dots))
         self._note("dots", dots.participant, dots.challenge)
@@ -128,7 +126,7 @@ class IdeaShelf(Shelf):
         query = select(schema.dots.c.participant, schema.dots.c.challenge).where(on_it)
         for participant, challenge in self._connection.execute(query):
             self._note("dots", participant, challenge)
-        self._connection.execute(delete(schema.dots).where(on_it))
+        self._alter(delete(schema.dots).where(on_it))
 
     def _check_group(self, group: IdeaGroup) -> None:
         self._require_challenge(group.challenge)
@@ -143,7 +141,7 @@ class IdeaShelf(Shelf):
             for rank, idea in enumerate(dict.fromkeys(group.members))
         ]
         if rows:
-            self._connection.execute(insert(schema.idea_group_member), rows)
+            self._alter(insert(schema.idea_group_member), rows)
 
     def _groups(self, where: Iterable[Any]) -> tuple[IdeaGroup, ...]:
         member = schema.idea_group_member.c

@@ -89,7 +89,7 @@ class MissionShelf(Shelf):
         where = (kept.participant == participant, kept.mission == mission)
         if not self._is_there(schema.assignment, *where):
             raise MissingEntry("no-assignment", id=participant)
-        self._connection.execute(delete(schema.assignment).where(*where))
+        self._alter(delete(schema.assignment).where(*where))
         self._note("assignment", participant)
 
     def replace_assignments(self, assignments: Iterable[Assignment]) -> None:
@@ -100,9 +100,9 @@ class MissionShelf(Shelf):
             self._require(MISSION, assignment.mission)
         rows = {(one.participant, one.mission): _assignment_row(one) for one in new}
         before = {(one.participant, one.mission): _assignment_row(one) for one in self.list_assignments()}
-        self._connection.execute(delete(schema.assignment))
+        self._alter(delete(schema.assignment))
         if rows:
-            self._connection.execute(insert(schema.assignment), list(rows.values()))
+            self._alter(insert(schema.assignment), list(rows.values()))
         for key in {**before, **rows}:
             if before.get(key) != rows.get(key):
                 self._note("assignment", key[0])

@@ -46,7 +46,7 @@ class PeopleShelf(Shelf):
         """Forget whose browser this is; one that was never linked is left as it is."""
         found = self.find_participant_by_visitor(visitor)
         if found is not None:
-            self._connection.execute(delete(schema.visitor).where(schema.visitor.c.id == visitor))
+            self._alter(delete(schema.visitor).where(schema.visitor.c.id == visitor))
             self._note("participant", found.id)
 
     def add_participant(self, participant: Participant) -> None:
@@ -94,25 +94,25 @@ class PeopleShelf(Shelf):
         self._require_participant(volunteer.participant)
         for challenge in volunteer.challenges:
             self._require_challenge(challenge)
-        added = self._note("volunteer", volunteer.participant)
         row = row_of(volunteer, "challenges")
         if not self._is_there(schema.volunteer, schema.volunteer.c.participant == volunteer.participant):
-            row["added"] = added
+            row["added"] = self._writer.next_sequence
         self._write_pair(schema.volunteer, row)
         offered = schema.volunteer_challenge
-        self._connection.execute(delete(offered).where(offered.c.participant == volunteer.participant))
+        self._alter(delete(offered).where(offered.c.participant == volunteer.participant))
         rows = [
             {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
             for rank, challenge in enumerate(dict.fromkeys(volunteer.challenges))
         ]
         if rows:
-            self._connection.execute(insert(offered), rows)
+            self._alter(insert(offered), rows)
+        self._note("volunteer", volunteer.participant)
 
     def remove_volunteer(self, participant: str) -> None:
         """Erase the contact details of a participant, who stays in the room; raises ``MissingEntry``."""
         if not self._is_there(schema.volunteer, schema.volunteer.c.participant == participant):
             raise MissingEntry("no-volunteer", id=participant)
-        self._connection.execute(delete(schema.volunteer).where(schema.volunteer.c.participant == participant))
+        self._alter(delete(schema.volunteer).where(schema.volunteer.c.participant == participant))
         self._note("volunteer", participant)
 
     def list_finished(self, phase: Phase) -> frozenset[str]:
@@ -129,9 +129,7 @@ class PeopleShelf(Shelf):
     def remove_finished(self, phase: Phase, participant: str) -> None:
         """Note that a participant goes on with a phase after all."""
         finished = schema.finished.c
-        self._connection.execute(
-            delete(schema.finished).where(finished.phase == phase, finished.participant == participant)
-        )
+        self._alter(delete(schema.finished).where(finished.phase == phase, finished.participant == participant))
         self._note("finished", participant)
 
     def _participant_row(self, participant: Participant) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Delete, Insert, Table, Update, delete, insert, select, update
 
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
@@ -14,6 +14,8 @@ from workshop_kit.store.feed import FeedWriter
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+_ONLY_READS: Final = "this transaction only reads: write through Store.perform"
 
 V = TypeVar("V", bound="DataclassInstance")
 
@@ -44,10 +46,19 @@ class Shelf:
         self._connection = connection
         self._feed = feed
 
-    def _note(self, kind: str, entity: str, challenge: str | None = None) -> int:
+    @property
+    def _writer(self) -> FeedWriter:
         if self._feed is None:
-            raise RuntimeError("this transaction only reads: write through Store.perform")
-        return self._feed.note(kind, entity, challenge)
+            raise RuntimeError(_ONLY_READS)
+        return self._feed
+
+    def _note(self, kind: str, entity: str, challenge: str | None = None) -> None:
+        self._writer.note(kind, entity, challenge)
+
+    def _alter(self, statement: Insert | Update | Delete, rows: list[dict[str, Any]] | None = None) -> None:
+        if self._feed is None:
+            raise RuntimeError(_ONLY_READS)
+        self._connection.execute(statement, rows)
 
     def _list(self, noun: Noun[V], *where: ColumnElement[bool], order: str = "added") -> tuple[V, ...]:
         query = select(*noun.columns).where(*where).order_by(noun.table.c[order], *noun.table.primary_key.columns)
@@ -66,16 +77,16 @@ class Shelf:
     def _insert(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
         if self._is_there(noun.table, noun.table.c.id == row["id"]):
             raise InvalidEntry("already-there", id=row["id"])
-        added = self._note(noun.name, row["id"], challenge)
-        self._connection.execute(insert(noun.table).values(**row, added=added))
+        self._alter(insert(noun.table).values(**row, added=self._writer.next_sequence))
+        self._note(noun.name, row["id"], challenge)
 
     def _change(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
         self._require(noun, row["id"])
-        self._connection.execute(update(noun.table).where(noun.table.c.id == row["id"]).values(**row))
+        self._alter(update(noun.table).where(noun.table.c.id == row["id"]).values(**row))
         self._note(noun.name, row["id"], challenge)
 
     def _delete(self, noun: Noun[V], entity: str, challenge: str | None = None) -> None:
-        self._connection.execute(delete(noun.table).where(noun.table.c.id == entity))
+        self._alter(delete(noun.table).where(noun.table.c.id == entity))
         self._note(noun.name, entity, challenge)
 
     def _require(self, noun: Noun[V], entity: str) -> None:
@@ -97,6 +108,6 @@ class Shelf:
         """Add ``row``, or replace the one with the same key; writers are alone, so no one comes between."""
         key = [column == row[column.name] for column in table.primary_key.columns]
         if self._is_there(table, *key):
-            self._connection.execute(update(table).where(*key).values(**row))
+            self._alter(update(table).where(*key).values(**row))
         else:
-            self._connection.execute(insert(table).values(**row))
+            self._alter(insert(table).values(**row))
