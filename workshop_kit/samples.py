@@ -14,7 +14,7 @@ from typing import Final
 from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Phase, Sector, Workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
-from workshop_kit.files.categories import read_category
+from workshop_kit.files.words import understand_category
 from workshop_kit.live.assigning import assign_workshop
 from workshop_kit.places import samples_folder
 from workshop_kit.store import Repository, create_store
@@ -70,7 +70,7 @@ def _seat_people(repository: Repository, now: datetime) -> None:
     for row in _read("secteurs.csv"):
         repository.add_sector(Sector(uuid.uuid4().hex, row["secteur"], row["référent·e"]))
     for row in _read("participants.csv"):
-        category = read_category(row["catégorie"])
+        category = understand_category(row["catégorie"])
         repository.add_participant(
             Participant(uuid.uuid4().hex, row["pseudonyme"], category, row["secteur"], Origin.ROOM, now)
         )

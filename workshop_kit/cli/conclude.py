@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -41,18 +42,16 @@ def assign(folder: Path, as_json: bool) -> None:
     help=SAY("cli.report.format"),
 )  # fmt: skip
 @language_option
-def report(folder: Path, output: Path | None, format_: str, language: str | None) -> None:
+def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], language: str | None) -> None:
     """Write the synthesis."""
     from workshop_kit.report import make_report
 
     with open_workshop(folder) as (_store, say):
         spoken = Translator(language) if language else say
     target = output or folder / f"{spoken('cli.report.name')}.{format_}"
-    make_report(
-        folder,
-        target,
-        format=format_,
-        language=language,
-        on_progress=lambda step: click.echo(spoken(f"report.progress.{step}"), err=True),
-    )
+    make_report(folder, target, format=format_, language=language, on_progress=_tell_progress)
     click.echo(target)
+
+
+def _tell_progress(share: float, step: str) -> None:
+    click.echo(f"{share:4.0%} {step}", err=True)
