@@ -1,0 +1,142 @@
+"""What a challenge says and lacks, and its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.precision import PARTS, assemble_statement, measure_precision
+
+
+def make_challenge(statement: str = "", **parts: str) -> Challenge:
+    return Challenge("c", "Logement", statement, **parts)  # type: ignore[arg-type]
+
+
+def test_a_theme_says_nothing() -> None:
+    precision = measure_precision(make_challenge("La pauvreté"))
+    assert precision.said == ()
+    assert precision.missing == PARTS
+    assert precision.ratio == 0
+
+
+def test_the_parts_that_are_filled_are_said() -> None:
+    precision = measure_precision(make_challenge(action="Ouvrir une halte", deadline="2028"))
+    assert precision.said == ("action", "deadline")
+    assert precision.missing == ("population", "territory", "indicator")
+    assert precision.ratio == pytest.approx(0.4)
+
+
+def test_a_blank_part_is_missing() -> None:
+    assert "action" in measure_precision(make_challenge(action="  ")).missing
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Plus personne ne dort dehors à Val-Brume d’ici décembre 2028",
+        "Nobody sleeps rough in our town by winter 2028",
+    ],
+)
+def test_a_statement_without_parts_shows_what_it_says(statement: str) -> None:
+    assert measure_precision(make_challenge(statement)).missing == ("indicator",)
+
+
+def test_a_whole_challenge_becomes_one_french_sentence() -> None:
+    challenge = make_challenge(
+        action="ouvrir une halte de nuit",
+        population="Les personnes sans abri",
+        territory="Val-Brume",
+        deadline="décembre 2028",
+        indicator="Nombre de nuits dehors",
+    )
+    assert assemble_statement(challenge, "fr") == (
+        "Ouvrir une halte de nuit, pour les personnes sans abri, à Val-Brume, d’ici décembre 2028\u202f; "
+        "mesuré par\u00a0: nombre de nuits dehors."
+    )
+
+
+def test_a_whole_challenge_becomes_one_english_sentence() -> None:
+    challenge = make_challenge(
+        action="open a night shelter",
+        population="Everyone who sleeps rough",
+        territory="our town",
+        deadline="2028-12-01",
+        indicator="Number of nights outside.",
+    )
+    assert assemble_statement(challenge, "en") == (
+        "Open a night shelter, for everyone who sleeps rough, in our town, by 1 December 2028; "
+        "measured by: number of nights outside."
+    )
+
+
+@pytest.mark.parametrize(
+    ("territory", "said"),
+    [
+        ("Val-Brume", "à Val-Brume"),
+        ("Le Havre", "au Havre"),
+        ("Les Tilleuls", "aux Tilleuls"),
+        ("La Rochelle", "à La Rochelle"),
+        ("L'Isle-Adam", "à L’Isle-Adam"),
+        ("les hameaux", "dans les hameaux"),
+        ("l'ensemble du canton", "dans l’ensemble du canton"),
+        ("Dans le bourg", "dans le bourg"),
+        ("en Ardèche", "en Ardèche"),
+    ],
+)
+def test_a_place_takes_its_own_preposition(territory: str, said: str) -> None:
+    assert assemble_statement(make_challenge(action="Agir", territory=territory), "fr") == f"Agir, {said}."
+
+
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        ("2028", "d’ici 2028"),
+        ("l'hiver 2028", "d’ici l’hiver 2028"),
+        ("31/12/2027", "d’ici le 31/12/2027"),
+        ("1er juin", "d’ici le 1er juin"),
+        ("2028-12-01", "d’ici le 1er décembre 2028"),
+        ("d'ici l'été", "d’ici l’été"),
+        ("Avant Noël", "avant Noël"),
+        ("dans deux ans", "dans deux ans"),
+    ],
+)
+def test_a_deadline_takes_its_own_preposition(deadline: str, said: str) -> None:
+    assert assemble_statement(make_challenge(action="Agir", deadline=deadline), "fr") == f"Agir, {said}."
+
+
+@pytest.mark.parametrize(
+    ("population", "said"),
+    [
+        ("personnes âgées", "pour les personnes âgées"),
+        ("tous les habitants", "pour tous les habitants"),
+        ("chaque famille", "pour chaque famille"),
+        ("pour ceux qui l'aident", "pour ceux qui l’aident"),
+        ("tout public", "pour tout public"),
+    ],
+)
+def test_the_people_take_their_own_article(population: str, said: str) -> None:
+    assert assemble_statement(make_challenge(action="Agir", population=population), "fr") == f"Agir, {said}."
+
+
+def test_what_the_action_already_says_is_not_said_twice() -> None:
+    challenge = make_challenge(
+        action="Former dix aidants à Val-Brume d’ici 2028.",
+        population="aidants",
+        territory="Val-Brume",
+        deadline="2028",
+    )
+    assert assemble_statement(challenge, "fr") == "Former dix aidants à Val-Brume d’ici 2028."
+
+
+def test_a_word_inside_another_word_is_still_said() -> None:
+    challenge = make_challenge(action="Ouvrir un bourgeon", territory="Bourg")
+    assert assemble_statement(challenge, "fr") == "Ouvrir un bourgeon, à Bourg."
+
+
+def test_no_part_makes_no_sentence() -> None:
+    assert assemble_statement(make_challenge("Un énoncé"), "fr") == ""
+
+
+def test_an_acronym_keeps_its_capitals() -> None:
+    said = assemble_statement(make_challenge(action="Agir", indicator="CAF et Insee"), "fr")
+    assert said.endswith("CAF et Insee.")

@@ -1,0 +1,57 @@
+"""The solver is exact, on problems whose optimum others published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workshop_kit.domain.solving import EXACT_AT_MOST, Pair, choose_pairs
+
+# Generalised assignment problems of the OR-Library (Beasley), with their published optima.
+PROBLEMS = Path(__file__).resolve().parents[3] / "shared" / "data" / "assignment"
+OPTIMA = {
+    "gap1": (336, 327, 339, 341, 326),
+    "gap2": (434, 436, 420, 419, 428),
+    "gap3": (580, 564, 573, 570, 564),
+}
+
+
+def read_problems(name: str) -> list[tuple[list[Pair], int, list[int]]]:
+    path = PROBLEMS / f"{name}.txt"
+    if not path.is_file():
+        pytest.fail(f"the OR-Library problems are missing: {path}")
+    numbers = map(int, path.read_text().split())
+    problems = []
+    for _ in range(next(numbers)):
+        agents, jobs = next(numbers), next(numbers)
+        values = [[next(numbers) for _ in range(jobs)] for _ in range(agents)]
+        uses = [[next(numbers) for _ in range(jobs)] for _ in range(agents)]
+        capacities = [next(numbers) for _ in range(agents)]
+        pairs = [Pair(j, i, values[i][j], uses[i][j]) for i in range(agents) for j in range(jobs)]
+        problems.append((pairs, jobs, capacities))
+    return problems
+
+
+@pytest.mark.parametrize("name", OPTIMA)
+def test_the_published_optima_are_reached(name: str) -> None:
+    found = [
+        sum(pair.value for pair in choose_pairs(pairs, jobs, capacities, everyone=True))
+        for pairs, jobs, capacities in read_problems(name)
+    ]
+    assert tuple(found) == OPTIMA[name]
+
+
+def test_no_holder_goes_over_its_capacity() -> None:
+    pairs = [Pair(0, 0, 5, use=3), Pair(1, 0, 4, use=2), Pair(2, 0, 4, use=2)]
+    assert choose_pairs(pairs, 3, [4]) == (pairs[1], pairs[2])
+
+
+def test_an_item_that_must_go_somewhere_and_cannot_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no assignment found"):
+        choose_pairs([Pair(0, 0, 1, use=2)], 1, [1], everyone=True)
+
+
+def test_values_too_large_to_be_exact_are_refused() -> None:
+    with pytest.raises(ValueError, match="exactly"):
+        choose_pairs([Pair(0, 0, EXACT_AT_MOST)], 1, [1])

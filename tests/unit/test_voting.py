@@ -1,0 +1,77 @@
+"""Five dots each, at most two on one option; dots and supporters apart."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup
+from workshop_kit.domain.voting import check_dots, tally_votes
+from workshop_kit.errors import InvalidEntry
+
+NOW = datetime(2027, 1, 12, tzinfo=UTC)
+
+
+def make_idea(id: str, text: str = "") -> Idea:
+    return Idea(id, "c", text or id, None, None, NOW)
+
+
+def put(participant: str, option: str, count: int) -> Dots:
+    return Dots(participant, "c", option, count)
+
+
+def test_a_sixth_dot_is_refused() -> None:
+    current = [put("ana", "a", 2), put("ana", "b", 2), put("ana", "d", 1)]
+    with pytest.raises(InvalidEntry) as refused:
+        check_dots(current, put("ana", "e", 1))
+    assert refused.value.code == "no-dots-left"
+
+
+def test_a_third_dot_on_one_idea_is_refused() -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        check_dots([], put("ana", "a", 3))
+    assert refused.value.code == "dots-out-of-range"
+
+
+def test_new_dots_replace_those_on_the_same_idea() -> None:
+    current = [put("ana", "a", 2), put("ana", "b", 2), put("ana", "d", 1)]
+    check_dots(current, put("ana", "d", 0))
+    check_dots(current, put("ana", "d", 1))
+
+
+def test_the_dots_of_others_and_of_other_challenges_do_not_count() -> None:
+    current = [put("ben", option, 2) for option in "abd"] + [Dots("ana", "other", "z", 2)] * 3
+    check_dots(current, put("ana", "a", 2))
+
+
+def test_supporters_are_people_and_ties_share_a_rank() -> None:
+    options = list_options([make_idea("a"), make_idea("b"), make_idea("d"), make_idea("e")], [])
+    dots = [put("ana", "a", 2), put("ben", "b", 1), put("ana", "b", 1), put("ben", "d", 1), put("cleo", "d", 1)]
+    tallies = tally_votes(options, dots)
+    assert [(t.option.id, t.dots, t.supporters, t.rank) for t in tallies] == [
+        ("b", 2, 2, 1),
+        ("d", 2, 2, 1),
+        ("a", 2, 1, 3),
+        ("e", 0, 0, 4),
+    ]
+
+
+def test_ties_are_shown_by_title_whatever_the_accents() -> None:
+    options = list_options([make_idea("1", "zèbre"), make_idea("2", "Étoile"), make_idea("3", "abeille")], [])
+    assert [tally.option.title for tally in tally_votes(options, [])] == ["abeille", "Étoile", "zèbre"]
+
+
+def test_dots_put_before_a_merge_count_for_the_group_at_most_two_a_person() -> None:
+    ideas = [make_idea("a"), make_idea("b"), make_idea("d")]
+    group = IdeaGroup("g", "c", "A et B", ("a", "b"), NOW)
+    tallies = tally_votes(list_options(ideas, [group]), [put("ana", "a", 2), put("ana", "b", 2), put("ben", "b", 1)])
+    assert [(t.option.id, t.dots, t.supporters) for t in tallies] == [("g", 3, 2), ("d", 0, 0)]
+
+
+def test_dots_on_a_group_undone_count_for_nothing() -> None:
+    ideas = [make_idea("a"), make_idea("b")]
+    undone = IdeaGroup("g", "c", "A et B", ("a", "b"), NOW, undone_at=NOW)
+    tallies = tally_votes(list_options(ideas, [undone]), [put("ana", "g", 2)])
+    assert [tally.dots for tally in tallies] == [0, 0]
