@@ -4,16 +4,19 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url
 
+from tests.store.server import Server
 from tests.store.values import WORKSHOP, a_challenge, a_participant, a_volunteer, add_the_usual, notices_a_change
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.store import Store, create_store, open_store, opening, schema
@@ -131,6 +134,19 @@ def test_an_older_workshop_is_brought_up_to_date(
         again.perform(None, lambda repository: repository.remove_participant("p1"))
         assert notices_a_change(again)
         assert [idea.author for idea in again.read(lambda repository: repository.list_ideas())] == [None, "p2", None]
+
+
+def test_an_older_workshop_opened_by_several_at_once_is_migrated_once(
+    store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.perform(None, add_the_usual)
+    store.close()
+    newer_kit(monkeypatch, tmp_path, NEXT)
+    with ThreadPoolExecutor(4) as threads:
+        opened = list(threads.map(open_store, [folder] * 4))
+    for again in opened:
+        assert len(again.read(lambda repository: repository.list_ideas())) == 3
+        again.close()
 
 
 def test_a_workshop_of_a_newer_kit_is_left_alone(
@@ -251,3 +267,20 @@ def test_each_connection_is_careful(sqlite_folder: Path) -> None:
     assert found[:3] == ["wal", full, 1]
     assert isinstance(found[3], int)
     assert found[3] >= 10_000
+
+
+@pytest.mark.postgresql
+def test_a_server_that_dropped_its_connections_is_met_again(
+    server: Server, made_once: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with psycopg.connect(server.address("postgres"), autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE dropping TEMPLATE {made_once} STRATEGY FILE_COPY".encode())
+        monkeypatch.setenv("WORKSHOP_KIT_STORE", server.address("dropping"))
+        with open_store(tmp_path) as store:
+            store.perform(None, lambda repository: repository.add_challenge(a_challenge()))
+            admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'dropping'")
+            # What was committed while the line was cut may have been missed: it counts as a change.
+            assert notices_a_change(store)
+            store.perform(None, lambda repository: repository.update_challenge(a_challenge(stake="Autre")))
+            assert notices_a_change(store)
+            assert store.latest_sequence() == 2

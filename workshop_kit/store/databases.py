@@ -171,11 +171,15 @@ class SqliteDatabase(Database):
         def connect() -> sqlite3.Connection:
             # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
             connection = sqlite3.connect(self.path, WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA secure_delete=ON")
-            connection.execute(f"PRAGMA foreign_keys={'ON' if self._links else 'OFF'}")
+            try:
+                for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", links):
+                    connection.execute(f"PRAGMA {pragma}")
+            except BaseException:
+                connection.close()
+                raise
             return connection
+
+        links = f"foreign_keys={'ON' if self._links else 'OFF'}"
 
         module = sqlalchemy.dialects.sqlite.pysqlite.dialect.import_dbapi()
         return create_engine("sqlite://", module=module, creator=connect, poolclass=sqlalchemy.QueuePool, pool_size=1)
@@ -240,8 +244,12 @@ class PostgresDatabase(Database):
 
         try:
             watch = psycopg.connect(self._url, autocommit=True)
+        except psycopg.Error as error:
+            raise unavailable(self.place, error) from error
+        try:
             watch.execute(f"LISTEN {_CHANNEL}")
         except psycopg.Error as error:
+            watch.close()
             raise unavailable(self.place, error) from error
         return watch
 
