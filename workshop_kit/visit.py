@@ -35,7 +35,11 @@ class Visit:
     query: str
 
 
+#: The visitor of a rehearsal: nobody, under a name that no cookie can hold.
+NOBODY = "rehearsal"
+
 _waiting: list[Callable[[Visit], None]] = []
+_rehearsed: list[Callable[[Visit], None]] = []
 _begun: Visit | None = None
 
 
@@ -48,6 +52,22 @@ def when_visited(callback: Callable[[Visit], None]) -> None:
         callback(_begun)
     else:
         _waiting.append(callback)
+
+
+def when_rehearsed(callback: Callable[[Visit], None]) -> None:
+    """Call ``callback`` with a visit by nobody, once, in a page made ahead; never elsewhere.
+
+    It goes through what every visit does first (queries are compiled, words are read), so that this is done once and
+    shared by all visitors. It must write nothing, and leave neither a connection nor a task behind.
+    """
+    _rehearsed.append(callback)
+
+
+def rehearse_visit() -> None:
+    """Call everything that wanted a rehearsal; called by the server, before the first visit begins."""
+    rehearsed, _rehearsed[:] = list(_rehearsed), []
+    for callback in rehearsed:
+        callback(Visit(NOBODY, ""))
 
 
 def begin_visit() -> Visit:

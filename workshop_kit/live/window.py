@@ -12,7 +12,7 @@ from typing import Final
 from workshop_kit.domain.model import Change, Role
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import Store, open_store
-from workshop_kit.visit import Visit, when_visited
+from workshop_kit.visit import Visit, when_rehearsed, when_visited
 
 #: The folder of the workshop being served; set by the server for its kernels.
 FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
@@ -45,6 +45,7 @@ class LiveWorkshop:
         self._task: asyncio.Task[None] | None = None
         self._seen = 0
         self.visit: Visit | None = None
+        when_rehearsed(self._rehearse)
         when_visited(self._begin)
 
     @property
@@ -93,18 +94,31 @@ class LiveWorkshop:
             self._store.close()
 
     def _begin(self, visit: Visit) -> None:
-        self.visit = visit
-        self._store = open_store(self.folder)
-        self._seen = self._store.latest_sequence()
-        self._welcome(visit)
-        for callback in self._opened:
-            callback()
+        self._open(visit)
         self._opened.clear()
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:  # a plain script or a test: it calls follow_once by itself
             return
         self._task = loop.create_task(self._follow())
+
+    def _open(self, visit: Visit) -> None:
+        self.visit = visit
+        self._store = open_store(self.folder)
+        self._seen = self._store.latest_sequence()
+        self._welcome(visit)
+        for callback in self._opened:
+            callback()
+
+    def _rehearse(self, visit: Visit) -> None:
+        """Open and close for nobody: what this compiles and reads is then there for every visitor's copy."""
+        try:
+            self._open(visit)
+            self.follow_once()
+        finally:
+            if self._store is not None:
+                self._store.close()
+            self._store, self.visit = None, None
 
     def _welcome(self, visit: Visit) -> None:
         """Recognise the visitor; a role that knows its visitors overrides it."""

@@ -6,7 +6,7 @@ reports go out on standard output, one JSON object a line. What the cells print 
 ======================================================  =======================================================
 request                                                 report
 ======================================================  =======================================================
-``{"notebook", "ipython", "forks"}``, once              ``{"finished": [[output, …], …], "models": [id, …]}`` or
+``{"notebook", "ipython", "forks", "rehearse"}``, once  ``{"finished": [[output, …], …], "models": [id, …]}`` or
                                                         ``{"failed": {"code", "values"}}``
 ``{"visit": n, "connection": {…}, "environment": {…}}`` ``{"visit": n, "ready": {"shell_port", "iopub_port"}}``
 ``{"visit": n, "signal": s}``                           (forks only)
@@ -19,6 +19,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import logging
 import os
 import random
 import sys
@@ -26,11 +27,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from comm.base_comm import CommManager
+
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import comms, lifeline
 from workshop_kit.serving.cells import PageShell, open_shell, run_cells
-from workshop_kit.serving.kernel import Doorway, VisitKernel, leave, live
-from workshop_kit.visit import WAITING_VARIABLE, begin_visit
+from workshop_kit.serving.kernel import Doorway, VisitKernel, leave, live, rehearse_kernel
+from workshop_kit.visit import WAITING_VARIABLE, begin_visit, rehearse_visit
+
+_log = logging.getLogger(__name__)
 
 Request = dict[str, Any]
 
@@ -79,7 +84,21 @@ def make_page(request: Request) -> dict[str, Any]:
     outputs = run_cells(shell, Path(request["notebook"]))
     comms.install()  # an import of ipykernel puts its own comms in place
     _register_widgets()
+    if request["rehearse"]:
+        rehearse(manager)
     return {"finished": outputs, "models": list(manager.comms)}
+
+
+def rehearse(manager: CommManager) -> None:
+    """Go once through what every visit begins with, so that it is done, and its memory shared, before they come.
+
+    A rehearsal that fails costs only that: the visits will do it themselves.
+    """
+    try:
+        rehearse_visit()
+        rehearse_kernel(manager)
+    except Exception:
+        _log.exception("the page could not be rehearsed")
 
 
 def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoReturn:

@@ -90,7 +90,7 @@ class PageProcess:
 
     page: FinishedPage
 
-    def __init__(self, request: PageRequest, *, forks: bool) -> None:
+    def __init__(self, request: PageRequest, *, forks: bool, rehearse: bool) -> None:
         self._loop = asyncio.get_running_loop()
         self._finished: asyncio.Future[FinishedPage] = self._loop.create_future()
         self._seats: dict[int, Seat] = {}
@@ -106,12 +106,14 @@ class PageProcess:
             **_own_group(),
         )
         threading.Thread(target=self._listen, daemon=True).start()
-        self._request(notebook=str(request.notebook), ipython=str(request.ipython_folder), forks=forks)
+        self._request(
+            notebook=str(request.notebook), ipython=str(request.ipython_folder), forks=forks, rehearse=rehearse
+        )
 
     @classmethod
-    async def start(cls, request: PageRequest, *, forks: bool) -> PageProcess:
+    async def start(cls, request: PageRequest, *, forks: bool, rehearse: bool) -> PageProcess:
         """Start a process and wait until its page is finished; raises ``CannotServe`` if it cannot be."""
-        process = cls(request, forks=forks)
+        process = cls(request, forks=forks, rehearse=rehearse)
         try:
             process.page = await asyncio.wait_for(asyncio.shield(process._finished), PATIENCE)
         except TimeoutError:

@@ -31,7 +31,7 @@ class ForkSource:
 
     async def open(self) -> None:
         """Start the fork server."""
-        self._server = await PageProcess.start(self._request, forks=True)
+        self._server = await PageProcess.start(self._request, forks=True, rehearse=True)
         self.page: FinishedPage = self._server.page
 
     async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
@@ -106,7 +106,7 @@ class ProcessSource:
 
     async def _make(self) -> PageProcess:
         async with self._limit:
-            process = await PageProcess.start(self._request, forks=False)
+            process = await PageProcess.start(self._request, forks=False, rehearse=self._ahead > 0)
         self._all.add(process)
         process.ended.add_done_callback(lambda _: self._forget(process))
         return process

@@ -11,8 +11,9 @@ import traitlets
 
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import InvalidEntry, WorkshopError
-from workshop_kit.i18n import Translator
+from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.visit import Visit, when_rehearsed
 from workshop_kit.widgets.bundle import bundle_module, bundle_style
 
 _log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
     section: ClassVar[str]
     cares_about: ClassVar[frozenset[str]] = frozenset()
 
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     panel = traitlets.Unicode().tag(sync=True)
     model = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -46,6 +49,7 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
         self.window = window
         self.on_msg(self._receive)
         window.on_open(self.refresh)
+        when_rehearsed(self._learn_words)
         window.on_change(self._notice)
 
     def read(self) -> dict[str, Any]:
@@ -64,6 +68,12 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
                 self.lang = language
                 self.words = {**Translator(language).section("words"), **Translator(language).section(self.section)}
             self.model = self.read()
+
+    def _learn_words(self, _nobody: Visit) -> None:
+        """Read the words of every language, since a visitor may choose another than the workshop's."""
+        for language in LANGUAGES:
+            Translator(language).section("words")
+            Translator(language).section(self.section)
 
     def _notice(self, changes: Sequence[Change]) -> None:
         if any(change.kind in self.cares_about for change in changes):
