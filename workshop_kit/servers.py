@@ -7,7 +7,9 @@ only, the facilitator's behind a token.
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
 import json
 import os
 import secrets
@@ -141,6 +143,7 @@ class Servers:
 
     def _configure(self, role: Role, host: str, port: int, token: str | None, seats: int) -> dict[str, object]:
         names = {Role.FACILITATOR: _FACILITATOR_PAGES, Role.SCREEN: ("screen",), Role.PARTICIPANT: ("participant",)}
+        early = read_early_script()
         environment = {FOLDER_VARIABLE: str(self._folder), "WORKSHOP_JOIN_URL": self.addresses.participants}
         if role is Role.FACILITATOR:
             environment["WORKSHOP_SCREEN_URL"] = self.addresses.screen
@@ -162,7 +165,9 @@ class Servers:
             "page_settings": {
                 "bundle": role.value,
                 "words": {language: Translator(language).section("page") for language in LANGUAGES},
+                "early": early,
             },
+            "script_sources": [trust_script(early)],
         }
 
     def _find_notebook(self, name: str) -> Path:
@@ -187,6 +192,19 @@ class Servers:
         for server in self._running.values():
             server.end(_END_WITHIN)
         self._running.clear()
+
+
+def read_early_script() -> str:
+    """Return the few lines that every page carries in its HTML, which open its socket before any file has come."""
+    served = static_folder() / "served"
+    manifest: dict[str, str] = json.loads((served / "manifest.json").read_text(encoding="utf-8"))
+    return (served / manifest["early.js"]).read_text(encoding="utf-8").strip()
+
+
+def trust_script(text: str) -> str:
+    """Return the source of a content security policy that lets this very script run, and no other."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 class _Server:

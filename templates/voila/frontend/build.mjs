@@ -61,10 +61,10 @@ for (const [logical, weight] of Object.entries(fonts)) {
 }
 for (const name of await readdir(plain)) await serve(name, await readFile(join(plain, name)));
 
-// The page's own code, and the stock widgets that it imports when a page shows one.
-for (const name of ["page.js", "stock.js"]) {
-  const source = name === "page.js" ? "src/page/index.ts" : "src/page/stock.ts";
-  const script = await build({ ...shared, entryPoints: [source], write: false });
+// The few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one.
+for (const [name, source] of Object.entries({ "early.js": "early", "page.js": "index", "stock.js": "stock" })) {
+  const format = name === "early.js" ? "iife" : "esm";
+  const script = await build({ ...shared, entryPoints: [`src/page/${source}.ts`], format, write: false });
   await serve(name, Buffer.from(script.outputFiles[0].contents));
 }
 for (const name of ["page.css", "stock.css"]) {

@@ -77,6 +77,15 @@ describe("a loss", () => {
     expect(world.said).toEqual(["lost"]);
   });
 
+  test("is noticed as fast right after the kernel spoke", async () => {
+    await pass(BEAT - 100);
+    world.heard = Date.now();
+    world.answers = false;
+    world.visitAnswer = "silent";
+    await pass(2999);
+    expect(world.said).toEqual(["lost"]);
+  });
+
   test("of the device's network is said at once", async () => {
     world.visitAnswer = "silent";
     connection.offline();

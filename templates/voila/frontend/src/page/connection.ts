@@ -95,15 +95,17 @@ export class Connection {
 
   private async beat(): Promise<void> {
     const began = this.world.now();
+    let since = began;
     if (this.world.isVisible() && !this.recovering) {
       this.lastBeat = began;
       if (this.isDeaf(began)) this.trouble(0);
-      else if (!this.hasJustHeard(began) && !(await this.world.beat(PATIENCE))) {
+      else if (this.hasJustHeard(began)) since = this.world.heardAt(); // a loss right after that word must be noticed in time too
+      else if (!(await this.world.beat(PATIENCE))) {
         const refused = this.world.now() - began < PATIENCE / 2;
         if (this.world.isVisible()) this.trouble(refused ? GRACE / 2 : 0);
       }
     }
-    this.schedule(Math.max(0, BEAT - (this.world.now() - began)));
+    this.schedule(Math.max(0, BEAT - (this.world.now() - since)));
   }
 
   private hasJustHeard(now: number): boolean {

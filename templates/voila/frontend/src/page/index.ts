@@ -36,7 +36,7 @@ class Page {
   constructor(private readonly config: PageConfig) {
     const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href);
     address.protocol = address.protocol.replace("http", "ws");
-    this.socket = new KernelSocket(address.href);
+    this.socket = new KernelSocket(address.href, window.early);
     this.comms = new Comms({
       send: (...message) => {
         const id = this.socket.send(...message);

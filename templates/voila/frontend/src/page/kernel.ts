@@ -5,16 +5,24 @@ import { decode, encode, PROTOCOL, type Binary, type KernelMessage } from "./pro
 /** How long a websocket may take to open, in milliseconds. */
 const OPENING = 10_000;
 
+/** A socket that was opened before this code arrived, with what it has heard since. */
+export type Early = NonNullable<Window["early"]>;
+
 export class KernelSocket {
   onMessage: (message: KernelMessage) => void = () => undefined;
   /** The socket closed by itself, or never opened. */
   onClose: () => void = () => undefined;
   /** When the kernel's side last said anything, in the page's clock. */
   heardAt = 0;
-  readonly session = newId();
+  readonly session: string;
   private socket: WebSocket | null = null;
 
-  constructor(private readonly address: string) {}
+  constructor(
+    private readonly address: string,
+    private early?: Early,
+  ) {
+    this.session = early?.session ?? newId();
+  }
 
   get open(): boolean {
     return this.socket?.readyState === WebSocket.OPEN;
@@ -23,19 +31,19 @@ export class KernelSocket {
   /** Open the socket, dropping the one before; resolves to whether it opened. */
   connect(): Promise<boolean> {
     this.drop();
+    const early = this.early?.socket.readyState === WebSocket.CLOSED ? undefined : this.early;
+    this.early = undefined;
     return new Promise((resolve) => {
-      const socket = new WebSocket(`${this.address}?session_id=${this.session}`, [PROTOCOL]);
+      const socket = early?.socket ?? new WebSocket(`${this.address}?session_id=${this.session}`, [PROTOCOL]);
       const late = setTimeout(() => socket.close(), OPENING);
-      socket.binaryType = "arraybuffer";
-      socket.onopen = () => {
+      const opened = () => {
         clearTimeout(late);
         this.heardAt = Date.now();
         resolve(true);
       };
-      socket.onmessage = (event: MessageEvent<ArrayBuffer>) => {
-        this.heardAt = Date.now();
-        if (event.data instanceof ArrayBuffer) this.onMessage(decode(event.data));
-      };
+      socket.binaryType = "arraybuffer";
+      socket.onopen = opened;
+      socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.hear(event.data);
       socket.onclose = () => {
         clearTimeout(late);
         resolve(false);
@@ -44,6 +52,8 @@ export class KernelSocket {
         this.onClose();
       };
       this.socket = socket;
+      if (socket.readyState === WebSocket.OPEN) opened();
+      for (const data of early?.heard ?? []) this.hear(data);
     });
   }
 
@@ -67,5 +77,9 @@ export class KernelSocket {
     };
     this.socket.send(encode({ channel: "shell", header, parent_header: {}, metadata, content, buffers }));
     return header.msg_id;
+  }
+  private hear(data: unknown): void {
+    this.heardAt = Date.now();
+    if (data instanceof ArrayBuffer) this.onMessage(decode(data));
   }
 }

@@ -1,6 +1,6 @@
 /** Jupyter's kernel messages, in the binary form `v1.kernel.websocket.jupyter.org`. */
 
-export const PROTOCOL = "v1.kernel.websocket.jupyter.org";
+export { PROTOCOL } from "./names";
 
 export interface Header {
   msg_id: string;

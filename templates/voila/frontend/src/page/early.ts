@@ -1,0 +1,23 @@
+/**
+ * Runs in the page's HTML, before any file has come: opens the socket to the kernel while the rest is on its way, which spares
+ * a slow phone one trip. The page's own code takes the socket over. It must stay small, and its text the same on every page:
+ * the server names its fingerprint in the content security policy.
+ */
+import { newId } from "../panels/kit/identifier";
+import { PROTOCOL } from "./names";
+
+declare global {
+  interface Window {
+    early?: { session: string; socket: WebSocket; heard: ArrayBuffer[] };
+  }
+}
+
+const { base_url, kernel_id } = JSON.parse(document.getElementById("page-config")!.textContent!) as Record<string, string>;
+const session = newId();
+const address = new URL(`${base_url}api/kernels/${kernel_id}/channels?session_id=${session}`, location.href);
+address.protocol = address.protocol.replace("http", "ws");
+const socket = new WebSocket(address.href, [PROTOCOL]);
+const heard: ArrayBuffer[] = [];
+socket.binaryType = "arraybuffer";
+socket.onmessage = (event: MessageEvent<ArrayBuffer>) => heard.push(event.data);
+window.early = { session, socket, heard };
