@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.model import Change, Role
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.window import LiveWorkshop
@@ -28,15 +28,15 @@ class Desk(LiveWorkshop):
 
     def __init__(self, folder: str | Path | None = None) -> None:
         self._language: str | None = None
+        self._workshop_language = "fr"
         self._language_changed: list[Callable[[], None]] = []
         super().__init__(folder)
+        self.on_change(self._notice_language)
 
     @property
     def language(self) -> str:
         """The language of this page: what the facilitator chose here, else the workshop's."""
-        if self._language is not None:
-            return self._language
-        return self.store.read(lambda repository: repository.find_workshop()).language
+        return self._language or self._workshop_language
 
     @property
     def translator(self) -> Translator:
@@ -48,8 +48,7 @@ class Desk(LiveWorkshop):
         if language not in LANGUAGES:
             raise InvalidEntry("unknown-language", received=language)
         self._language = language
-        for callback in self._language_changed:
-            callback()
+        self._tell_language()
 
     def on_language(self, callback: Callable[[], None]) -> None:
         """Call ``callback`` each time the language of this page changes."""
@@ -63,3 +62,18 @@ class Desk(LiveWorkshop):
         wanted = parse_qs(visit.query).get("lang", [""])[-1]
         if wanted in LANGUAGES:
             self._language = wanted
+        self._workshop_language = self._read_language()
+
+    def _notice_language(self, changes: Sequence[Change]) -> None:
+        """Follow the workshop's language; kept here because it is asked for inside transactions too."""
+        if any(change.kind == "workshop" for change in changes):
+            before, self._workshop_language = self.language, self._read_language()
+            if self.language != before:
+                self._tell_language()
+
+    def _read_language(self) -> str:
+        return self.store.read(lambda repository: repository.find_workshop()).language
+
+    def _tell_language(self) -> None:
+        for callback in self._language_changed:
+            callback()

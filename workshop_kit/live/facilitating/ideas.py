@@ -14,7 +14,7 @@ from workshop_kit.live.facilitating.idea_table import IdeaTable
 from workshop_kit.store import Repository
 
 #: The most characters of an idea, of a group's title, and of a pseudonym.
-IDEA_AT_MOST: Final = 600
+IDEA_AT_MOST: Final = 1000
 TITLE_AT_MOST: Final = 160
 PSEUDONYM_AT_MOST: Final = 40
 _BEFORE_VOTE: Final = frozenset({Phase.WELCOME, Phase.WRITING, Phase.REVEAL})

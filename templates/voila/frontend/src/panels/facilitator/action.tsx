@@ -105,7 +105,7 @@ export function Confirm(props: {
 export function Meter({ ratio, title, sentence }: { ratio: number | null; title?: string; sentence: string }) {
   return (
     <div class="wkf-meter">
-      {title === undefined ? null : <h3>{title}</h3>}
+      {title === undefined ? null : <p class="wkf-meter-title">{title}</p>}
       <div class="wkf-meter-bar" aria-hidden="true">
         <i style={{ width: `${Math.round((ratio ?? 0) * 100)}%` }} />
       </div>

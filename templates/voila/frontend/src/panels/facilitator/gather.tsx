@@ -211,7 +211,7 @@ function Suggestion(props: { ideas: Idea[]; onGather: (title: string) => void; o
   const [title, setTitle] = useState(props.ideas[0]?.text.slice(0, 160) ?? "");
   const number = props.ideas.length;
   return (
-    <section class="wk-card wkf-group wkf-suggestion" aria-label={sayMany(words, lang, "alike", number)}>
+    <div role="group" class="wk-card wkf-group wkf-suggestion" aria-label={sayMany(words, lang, "alike", number)}>
       <p>
         <b>{sayMany(words, lang, "alike", number)}</b>
       </p>
@@ -220,8 +220,8 @@ function Suggestion(props: { ideas: Idea[]; onGather: (title: string) => void; o
           <li key={idea.id}>{idea.text}</li>
         ))}
       </ul>
-      <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTitle} />
-      <div class="wkf-buttons">
+      <div class="wkf-named">
+        <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTitle} />
         <button type="button" class="wkf-button" onClick={() => props.onGather(title)}>
           {say(words, "gather")}
         </button>
@@ -229,6 +229,6 @@ function Suggestion(props: { ideas: Idea[]; onGather: (title: string) => void; o
           {say(words, "leave")}
         </button>
       </div>
-    </section>
+    </div>
   );
 }

@@ -335,7 +335,7 @@ function LanguageSwitch({ action }: { action: Action }) {
           type="button"
           lang={language}
           aria-pressed={language === lang}
-          aria-label={say(words, `language.${language}`)}
+          aria-label={`${language.toUpperCase()} · ${say(words, `language.${language}`)}`}
           onClick={() => {
             remember(CHOSEN_LANGUAGE, language);
             void action.act("switch_language", { language });

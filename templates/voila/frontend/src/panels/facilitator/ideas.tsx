@@ -12,7 +12,7 @@ export function IdeasPanel() {
   const { number, total, statement } = model.challenge;
   return (
     <div class="wkf-page wkf-two">
-      <aside class="wk-stack">
+      <aside class="wkf-aside" aria-label={say(words, "aside")}>
         <ChallengeFrame label={say(words, "challenge", { number, total })} statement={statement} />
         <Counts />
         {model.gauges.map((gauge) => (
@@ -34,7 +34,7 @@ export function IdeasPanel() {
 function Counts() {
   const { model, words, lang } = usePanel<IdeasModel>();
   return (
-    <dl class="wkf-counts">
+    <dl class="wkf-counts wkf-wide">
       {(["ideas", "finished", "silent"] as const).map((key) => (
         <div key={key}>
           <dd>{model.counts[key]}</dd>

@@ -44,7 +44,7 @@ export function ProxyForm() {
     >
       <label class="wk-field">
         <span class="wk-label">{say(words, "proxy.text")}</span>
-        <textarea class="wkf-statement" maxLength={600} value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
+        <textarea class="wkf-statement" maxLength={1000} value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
       </label>
       <Chips
         legend={say(words, "proxy.source")}

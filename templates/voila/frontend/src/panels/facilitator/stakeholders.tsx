@@ -44,7 +44,7 @@ export function StakeholdersPanel() {
   const listed = model.categories.filter((category) => category.people.length > 0);
   return (
     <div class="wkf-page wkf-two">
-      <aside class="wk-stack">
+      <aside class="wkf-aside" aria-label={say(words, "aside")}>
         <Counts />
         <Missing onAdd={setAdding} />
       </aside>
@@ -75,7 +75,7 @@ export function StakeholdersPanel() {
 function Counts() {
   const { model, words, lang } = usePanel<StakeholdersModel>();
   return (
-    <div>
+    <div class="wkf-wide">
       <dl class="wkf-counts">
         {["all", "invited", "coming"].map((key) => (
           <div key={key}>
@@ -96,7 +96,7 @@ function Missing({ onAdd }: { onAdd: (category: string) => void }) {
     .filter((category) => category.missing !== null)
     .sort((one, other) => GRAVEST_FIRST.indexOf(one.missing ?? "") - GRAVEST_FIRST.indexOf(other.missing ?? ""));
   return (
-    <section class="wk-stack-tight" aria-labelledby="wkf-missing">
+    <section class="wk-stack-tight wkf-wide" aria-labelledby="wkf-missing">
       <h2 id="wkf-missing">{say(words, "missing")}</h2>
       {missing.length === 0 ? <p class="wk-saved">{say(words, "missing.none")}</p> : null}
       <ul class="wkf-missing">

@@ -1,0 +1,168 @@
+"""Step 1: stakes become precise challenges, and nothing people wrote for is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
+from workshop_kit.domain.model import Mission, Origin, Participant
+from workshop_kit.domain.precision import PARTS
+from workshop_kit.i18n import Translator
+from workshop_kit.widgets.facilitator.challenges_panel import ChallengesPanel, challenges_panel
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = set_stage(tmp_path, people=3)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(stage: Stage) -> ChallengesPanel:
+    return challenges_panel(stage.window)
+
+
+HOUSING = {
+    "stake": "Logement",
+    "action": "Plus personne ne dort dehors",
+    "territory": "Val-Brume",
+    "deadline": "décembre 2028",
+}
+
+
+def stakes(stage: Stage) -> list[str]:
+    return [one.stake for one in stage.read(lambda repository: repository.list_challenges())]
+
+
+def test_the_parts_make_the_sentence_the_room_reads(stage: Stage, panel: ChallengesPanel) -> None:
+    stage.do(panel, "write_challenge", **HOUSING)
+    (shown,) = panel.model["challenges"]
+    assert shown["statement"] == shown["assembled"]
+    assert shown["statement"].startswith("Plus personne ne dort dehors")
+    assert shown["statement"].endswith("décembre 2028.")
+
+
+def test_a_sentence_of_the_facilitator_s_own_is_kept(stage: Stage, panel: ChallengesPanel) -> None:
+    stage.do(panel, "write_challenge", **HOUSING, statement="Un toit pour chacun, fin 2028.")
+    (kept,) = stage.read(lambda repository: repository.list_challenges())
+    assert kept.statement == "Un toit pour chacun, fin 2028."
+    assert kept.action == HOUSING["action"]
+
+
+def test_what_is_missing_is_said_while_typing_and_nothing_is_written(stage: Stage, panel: ChallengesPanel) -> None:
+    preview = stage.do(panel, "preview_challenge", **HOUSING)
+    assert "indicator" in preview["missing"]
+    assert "deadline" not in preview["missing"]
+    assert 0 < preview["ratio"] < 1
+    assert stakes(stage) == []
+
+
+def test_a_challenge_needs_a_stake_and_something_said(stage: Stage, panel: ChallengesPanel) -> None:
+    stage.refuse(panel, "write_challenge", **{**HOUSING, "stake": "  "})
+    stage.refuse(panel, "write_challenge", stake="Logement")
+    assert stakes(stage) == []
+
+
+def test_a_part_too_long_is_refused_with_its_length(stage: Stage, panel: ChallengesPanel) -> None:
+    assert "300" in stage.refuse(panel, "write_challenge", **{**HOUSING, "action": "a" * 300})
+
+
+def test_five_stakes_are_the_most(stage: Stage, panel: ChallengesPanel) -> None:
+    for number in range(5):
+        stage.do(panel, "write_challenge", stake=f"Enjeu {number}", action="Agir")
+    assert "5" in stage.refuse(panel, "write_challenge", stake="Un de plus", action="Agir")
+    assert len(stakes(stage)) == 5
+
+
+def test_changing_a_challenge_keeps_its_place(stage: Stage, panel: ChallengesPanel) -> None:
+    first = stage.do(panel, "write_challenge", stake="A", action="Agir")["id"]
+    stage.do(panel, "write_challenge", stake="B", action="Agir")
+    stage.do(panel, "write_challenge", id=first, stake="A bis", action="Agir")
+    assert stakes(stage) == ["A bis", "B"]
+
+
+def test_the_same_intention_twice_adds_once(stage: Stage, panel: ChallengesPanel) -> None:
+    first = panel.answer("write_challenge", HOUSING, "same")
+    assert panel.answer("write_challenge", HOUSING, "same") == first
+    assert stakes(stage) == ["Logement"]
+
+
+def test_challenges_move_up_and_down_and_stop_at_the_ends(stage: Stage, panel: ChallengesPanel) -> None:
+    for stake in "ABC":
+        last = stage.do(panel, "write_challenge", stake=stake, action="Agir")["id"]
+    stage.do(panel, "move_challenge", challenge=last, places=-1)
+    assert stakes(stage) == ["A", "C", "B"]
+    stage.do(panel, "move_challenge", challenge=last, places=-1)
+    stage.do(panel, "move_challenge", challenge=last, places=-1)
+    assert stakes(stage) == ["C", "A", "B"]
+    stage.refuse(panel, "move_challenge", challenge=last, places=7)
+
+
+def test_a_challenge_people_wrote_for_stays(stage: Stage, panel: ChallengesPanel) -> None:
+    challenge = stage.do(panel, "write_challenge", **HOUSING)["id"]
+    add_ideas(stage, challenge, "Ouvrir le gymnase")
+    assert "Logement" in stage.refuse(panel, "remove_challenge", challenge=challenge)
+    assert stakes(stage) == ["Logement"]
+
+
+def test_removing_the_current_challenge_leaves_none_chosen(stage: Stage, panel: ChallengesPanel) -> None:
+    first = stage.do(panel, "write_challenge", stake="A", action="Agir")["id"]
+    stage.do(panel, "write_challenge", stake="B", action="Agir")
+    stage.window.choose_challenge(challenge=first)
+    stage.do(panel, "remove_challenge", challenge=first)
+    assert stage.workshop().current_challenge is None
+    assert [one["stake"] for one in panel.model["challenges"]] == ["B"]
+
+
+def test_the_workshop_s_words_and_language_change(stage: Stage, panel: ChallengesPanel) -> None:
+    stage.do(panel, "describe_workshop", title=" Un toit  pour tous ", territory="Val-Brume", language="en")
+    assert (stage.workshop().title, stage.workshop().language) == ("Un toit pour tous", "en")
+    stage.refuse(panel, "describe_workshop", title="", territory="Val-Brume", language="fr")
+    stage.refuse(panel, "describe_workshop", title="T", territory="", language="fr")
+    stage.refuse(panel, "describe_workshop", title="T", territory="V", language="de")
+
+
+def test_pages_follow_the_workshop_s_language_until_one_is_chosen(stage: Stage, panel: ChallengesPanel) -> None:
+    stage.do(panel, "describe_workshop", title="T", territory="V", language="en")
+    stage.window.follow_once()
+    assert panel.lang == "en"
+    stage.window.switch_language("fr")
+    stage.do(panel, "describe_workshop", title="T", territory="V", language="en")
+    stage.window.follow_once()
+    assert panel.lang == "fr"
+
+
+def test_sectors_are_added_changed_and_removed(stage: Stage, panel: ChallengesPanel) -> None:
+    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
+    stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="Mme Roy")
+    assert panel.model["sectors"] == [{"id": sector, "name": "Hameau du Moulin", "referent": "Mme Roy"}]
+    stage.refuse(panel, "write_sector", name="hameau du moulin", referent="")
+    stage.refuse(panel, "write_sector", name="", referent="")
+    stage.do(panel, "remove_sector", sector=sector)
+    assert panel.model["sectors"] == []
+
+
+@pytest.mark.parametrize("by", ["id", "name"])
+def test_a_sector_somebody_belongs_to_stays(stage: Stage, panel: ChallengesPanel, by: str) -> None:
+    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
+    word = {"id": sector, "name": "Le Moulin"}[by]
+    stage.write(lambda r: r.add_participant(Participant("x", "Ortie", "resident", word, Origin.ROOM, NOON)))
+    assert "Le Moulin" in stage.refuse(panel, "remove_sector", sector=sector)
+
+
+def test_a_sector_with_a_mission_stays(stage: Stage, panel: ChallengesPanel) -> None:
+    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
+    challenge = stage.do(panel, "write_challenge", **HOUSING)["id"]
+    stage.write(lambda r: r.add_mission(Mission("m", challenge, "Tour de garde", 2, 0, sector)))
+    stage.refuse(panel, "remove_sector", sector=sector)
+
+
+def test_every_part_has_its_words_in_both_languages() -> None:
+    for language in ("fr", "en"):
+        say = Translator(language)
+        for part in PARTS:
+            assert all(say.knows(f"facilitator.challenges.{key}.{part}") for key in ("part", "missing"))
