@@ -7,17 +7,22 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 FRONTEND: Final = Path("templates/voila/frontend")
 STATIC: Final = Path("templates/voila/workshop/static")
 PRINT_FONTS: Final = Path("templates/print/fonts")
 FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
-WEIGHTS: Final = {"400": "Regular", "700": "Bold"}
+FACES: Final = ("400-normal", "400-italic", "600-normal", "700-normal", "800-normal")
+SCRIPTS: Final = ("latin", "latin-ext")
 #: French punctuation stands after a narrow no-break space, which the font lacks: this part of an ordinary space.
 NARROW: Final = 0.6
 
@@ -41,7 +46,7 @@ class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
 def build_all(root: Path) -> bool:
     """Build the front end and the fonts of the checkout at ``root``; return whether anything had to be done."""
     sources = list(_list_sources(root))
-    outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / _font_name(w) for w in WEIGHTS)]
+    outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / _font_name(face) for face in FACES)]
     if all(path.is_file() for path in outputs) and _newest(sources) <= min(path.stat().st_mtime for path in outputs):
         return False
     install_packages(root / FRONTEND)
@@ -113,35 +118,50 @@ def _make_fonts(root: Path) -> None:
     target = root / PRINT_FONTS
     target.mkdir(parents=True, exist_ok=True)
     source = root / FONT_SOURCE
-    for weight in WEIGHTS:
-        _convert_font(
-            source / "files" / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff2", target / _font_name(weight)
-        )
+    for face in FACES:
+        parts = [source / "files" / f"atkinson-hyperlegible-next-{script}-{face}.woff2" for script in SCRIPTS]
+        _join_font(parts, target / _font_name(face))
     shutil.copyfile(source / "LICENSE", target / "LICENSE.txt")
 
 
-def _font_name(weight: str) -> str:
-    return f"AtkinsonHyperlegibleNext-{WEIGHTS[weight]}.ttf"
+def _font_name(face: str) -> str:
+    return f"AtkinsonHyperlegibleNext-{face}.ttf"
 
 
-def _convert_font(source: Path, target: Path) -> None:
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
+def _join_font(parts: Iterable[Path], target: Path) -> None:
+    """Join the parts of one face, which the web has by script, and add what French needs and they lack."""
+    from fontTools.merge import Merger
     from fontTools.ttLib import TTFont
 
-    font = TTFont(source)
-    font.flavor = None
-    if 0x202F not in font.getBestCmap():
-        width, _ = font["hmtx"][font.getBestCmap()[0x20]]
-        name = "uni202F"
-        font.setGlyphOrder([*font.getGlyphOrder(), name])
-        font["glyf"][name] = TTGlyphPen(None).glyph()
-        font["hmtx"][name] = (round(width * NARROW), 0)
-        for table in font["cmap"].tables:
-            if table.isUnicode():
-                table.cmap[0x202F] = name
-    font["head"].modified = font["head"].created  # the same bytes at every build
-    font.recalcTimestamp = False
-    font.save(target)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = []
+        for part in parts:
+            font = TTFont(part, recalcTimestamp=False)
+            font.flavor = None
+            font.save(Path(folder) / part.with_suffix(".ttf").name)
+            plain.append(str(Path(folder) / part.with_suffix(".ttf").name))
+        joined = Merger().merge(plain)
+        first = TTFont(plain[0], recalcTimestamp=False)
+        joined["head"].created, joined["head"].modified = first["head"].created, first["head"].modified
+    _add_narrow_space(joined)
+    joined.recalcTimestamp = False  # the same bytes at every build
+    joined.save(target)
+
+
+def _add_narrow_space(font: TTFont) -> None:
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+    characters = font.getBestCmap()
+    if 0x202F in characters:
+        return
+    width, _ = font["hmtx"][characters[0x20]]
+    name = "uni202F"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = TTGlyphPen(None).glyph()
+    font["hmtx"][name] = (round(width * NARROW), 0)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0x202F] = name
 
 
 if __name__ == "__main__":

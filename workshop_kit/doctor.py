@@ -66,7 +66,7 @@ def _find_files() -> tuple[Finding, ...]:
         "notebooks": lambda: notebooks_folder() / "participant.ipynb",
         "pages": lambda: static_folder() / "served" / "manifest.json",
         "print": lambda: print_folder() / "synthesis.typ",
-        "fonts": lambda: print_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf",
+        "fonts": lambda: print_folder() / "fonts" / "AtkinsonHyperlegibleNext-400-normal.ttf",
         "samples": samples_folder,
     }
     findings = []

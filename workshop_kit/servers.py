@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from workshop_kit.domain.model import Role
-from workshop_kit.errors import CannotServe
+from workshop_kit.errors import CannotServe, MissingEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.window import FOLDER_VARIABLE
 from workshop_kit.places import notebooks_folder, static_folder, voila_templates
@@ -197,6 +197,8 @@ class Servers:
 def read_early_script() -> str:
     """Return the few lines that every page carries in its HTML, which open its socket before any file has come."""
     served = static_folder() / "served"
+    if not (served / "manifest.json").is_file():
+        raise MissingEntry("installation-incomplete", path=served)
     manifest: dict[str, str] = json.loads((served / "manifest.json").read_text(encoding="utf-8"))
     return (served / manifest["early.js"]).read_text(encoding="utf-8").strip()
 
