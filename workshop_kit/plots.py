@@ -7,11 +7,11 @@ figure looks the same in a page, in a PDF and on a machine without our fonts.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.domain.matrix import ROWS, Matrix, Zone, zone_of
@@ -64,18 +64,22 @@ def draw_matrix(matrix: Matrix, translator: Translator) -> Drawing:
     A filled circle is somebody ready to act, a hollow one somebody willing to learn, a square somebody to leave in
     peace; each cell also shows its number.
     """
-    figure, axes = _start(5.2, 4.3)
-    axes.set_xlim(-0.55, len(COMPETENCES) - 0.45)
-    axes.set_ylim(min(INTERESTS) - 0.5, max(INTERESTS) + 0.5)
+    figure, axes = _start(4.6, 3.9)
+    figure.subplots_adjust(left=0, right=1, bottom=0, top=1)
+    axes.set_axis_off()
+    axes.set_xlim(-1.02, len(COMPETENCES) - 0.54)
+    axes.set_ylim(min(INTERESTS) - 1.12, max(INTERESTS) + 0.46)
+    places: dict[Zone, list[tuple[float, float]]] = {zone: [] for zone in Zone}
     for row, interest in enumerate(ROWS):
         for competence in COMPETENCES:
-            _draw_cell(axes, competence, interest, matrix.counts[row][competence])
-    tokens = read_tokens()
-    axes.set_xticks(list(COMPETENCES), [str(value) for value in COMPETENCES])
-    axes.set_yticks(list(INTERESTS), [_sign(value) for value in INTERESTS])
-    axes.tick_params(length=0, labelsize=11, labelcolor=tokens["ink"], pad=3)
-    axes.set_xlabel(translator("report.matrix.across"), fontsize=10, color=tokens["quiet"], labelpad=5)
-    axes.set_ylabel(translator("report.matrix.upwards"), fontsize=10, color=tokens["quiet"], labelpad=3)
+            count = matrix.counts[row][competence]
+            _draw_cell(axes, competence, interest, count)
+            marks = [_place_mark(index, min(count, _MARKS_AT_MOST)) for index in range(min(count, _MARKS_AT_MOST))]
+            places[zone_of(competence, interest)] += [(competence + x, interest + y) for x, y in marks]
+    for zone, marks in places.items():
+        if marks:
+            axes.scatter([x for x, _ in marks], [y for _, y in marks], **_mark_style(zone))
+    _draw_scales(axes, translator)
     return Drawing(figure, describe_matrix(matrix, translator))
 
 
@@ -103,7 +107,7 @@ def draw_presence(presence: Sequence[CategoryPresence], translator: Translator) 
     """Draw who was there by category, beside how many were invited: bars, and a hollow diamond for the invited."""
     tokens = read_tokens()
     ordered = sorted(presence, key=lambda entry: (entry.present, entry.invited))
-    figure, axes = _start(6.6, 0.7 + 0.3 * max(1, len(ordered)))
+    figure, axes = _start(6.6, 0.25 + 0.27 * max(1, len(ordered)), "constrained")
     lines = range(len(ordered))
     axes.barh(lines, [entry.present for entry in ordered], height=0.56, color=tokens["lead"])
     axes.scatter(
@@ -150,7 +154,7 @@ def draw_votes(tallies: Sequence[Tally], translator: Translator, *, at_most: int
     """Draw the first options: a bar for the people who support each, a hollow circle for its dots."""
     tokens = read_tokens()
     shown = [tally for tally in tallies if tally.dots][:at_most][::-1]
-    figure, axes = _start(6.6, 0.55 + 0.36 * max(1, len(shown)))
+    figure, axes = _start(6.6, 0.55 + 0.36 * max(1, len(shown)), "constrained")
     lines = range(len(shown))
     axes.barh(lines, [tally.supporters for tally in shown], height=0.5, color=tokens["lead"])
     axes.scatter(
@@ -183,14 +187,14 @@ def describe_votes(tallies: Sequence[Tally], translator: Translator, *, at_most:
     )
 
 
-def _start(width: float, height: float) -> tuple[Figure, Axes]:
+def _start(width: float, height: float, layout: Literal["constrained"] | None = None) -> tuple[Figure, Axes]:
     """Return a figure (inches) in our fonts and without a frame; never pyplot, which keeps every figure it made."""
     from matplotlib import rcParams
     from matplotlib.figure import Figure
 
     _register_fonts()
     rcParams["font.family"] = _FONTS
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = Figure(figsize=(width, height), layout=layout)
     axes = figure.add_subplot()
     axes.set_frame_on(False)
     return figure, axes
@@ -221,13 +225,32 @@ def _draw_cell(axes: Axes, competence: int, interest: int, count: int) -> None:
             facecolor=fill,
         )
     )
-    if count == 0:
-        return
-    axes.text(competence + 0.39, interest - 0.35, str(count), ha="right", va="bottom", fontsize=9, color=tokens["ink"])
-    marks = min(count, _MARKS_AT_MOST)
-    places = [_place_mark(index, marks) for index in range(marks)]
-    draw = _MARKS[zone]
-    draw(axes, [competence + x for x, _ in places], [interest + y for _, y in places])
+    if count:
+        axes.text(
+            competence + 0.39, interest - 0.36, str(count), ha="right", va="bottom", fontsize=10, color=tokens["ink"]
+        )
+
+
+def _draw_scales(axes: Axes, translator: Translator) -> None:
+    tokens = read_tokens()
+    centred: dict[str, Any] = {"ha": "center", "va": "center"}
+    for competence in COMPETENCES:
+        axes.text(competence, min(INTERESTS) - 0.62, str(competence), fontsize=11, color=tokens["ink"], **centred)
+    for interest in INTERESTS:
+        axes.text(-0.62, interest, _sign(interest), fontsize=11, color=tokens["ink"], **centred)
+    across, upwards = translator("report.matrix.across"), translator("report.matrix.upwards")
+    middle = (len(COMPETENCES) - 1) / 2
+    axes.text(middle, min(INTERESTS) - 0.96, across, fontsize=10.5, color=tokens["quiet"], **centred)
+    axes.text(-0.93, 0, upwards, fontsize=10.5, color=tokens["quiet"], rotation=90, **centred)
+
+
+def _mark_style(zone: Zone) -> dict[str, Any]:
+    tokens = read_tokens()
+    return {
+        Zone.READY: {"s": 38, "marker": "o", "color": tokens["lead"], "linewidth": 0},
+        Zone.LEARNING: {"s": 29, "marker": "o", "facecolor": "none", "edgecolor": tokens["warm"], "linewidth": 1.7},
+        Zone.RESTING: {"s": 27, "marker": "s", "color": tokens["quiet"], "linewidth": 0},
+    }[zone]
 
 
 def _place_mark(index: int, marks: int) -> tuple[float, float]:
@@ -236,25 +259,6 @@ def _place_mark(index: int, marks: int) -> tuple[float, float]:
     rows = (marks + 4) // 5
     in_row = min(5, marks - row * 5)
     return ((column - (in_row - 1) / 2) * 0.155, ((rows - 1) / 2 - row) * 0.2 + 0.08)
-
-
-def _mark_ready(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
-    axes.scatter(x, y, s=34, marker="o", color=read_tokens()["lead"], linewidth=0)
-
-
-def _mark_learning(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
-    axes.scatter(x, y, s=26, marker="o", facecolor="none", edgecolor=read_tokens()["warm"], linewidth=1.6)
-
-
-def _mark_resting(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
-    axes.scatter(x, y, s=24, marker="s", color=read_tokens()["quiet"], linewidth=0)
-
-
-_MARKS: Final[dict[Zone, Callable[[Axes, Sequence[float], Sequence[float]], None]]] = {
-    Zone.READY: _mark_ready,
-    Zone.LEARNING: _mark_learning,
-    Zone.RESTING: _mark_resting,
-}
 
 
 def _sign(value: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -47,7 +48,8 @@ BEGINNINGS = (
 )  # fmt: skip
 ENDINGS = (
     "les nuits de grand froid", "chaque premier samedi du mois", "avec les clubs sportifs", "près de la gare",
-    "pour les familles des hameaux", "le mercredi, à l’école", "sans rendez-vous ni papier", "en lien avec la maison de santé",
+    "pour les familles des hameaux", "le mercredi, à l’école", "sans rendez-vous ni papier",
+    "en lien avec la maison de santé",
 )  # fmt: skip
 TYPED = (
     "Un « toit d’abord », même pour une nuit : œuvrer à Noël, ça aide",
@@ -59,11 +61,18 @@ TYPED = (
 )
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the rich workshop, for tests that write nothing into it."""
+    folder = tmp_path_factory.mktemp("rich") / "atelier"
+    fill(folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder that holds the rich workshop."""
-    fill(tmp_path / "atelier")
-    return tmp_path / "atelier"
+def folder(filled: Path, tmp_path: Path) -> Path:
+    """The rich workshop in a folder of the test's own."""
+    return Path(shutil.copytree(filled, tmp_path / "atelier"))
 
 
 def fill(folder: Path, language: str = "fr") -> None:

@@ -17,6 +17,7 @@ class Cover:
     territory: str
     title: str
     day: str
+    stakes: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
     contents: str
 
@@ -126,10 +127,20 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Two blocks side by side where there is room, one below the other where there is not."""
+
+    left: Block
+    right: Block
+
+
+@dataclass(frozen=True)
 class Together:
     """Blocks that stay on one page."""
 
     blocks: tuple[Block, ...]
 
 
-Block = Cover | Heading | Paragraph | Numbers | Statement | Parts | Bullets | Meter | Table | Picture | Together
+Block = (
+    Cover | Heading | Paragraph | Numbers | Statement | Parts | Bullets | Meter | Table | Picture | Beside | Together
+)

@@ -12,15 +12,14 @@ from typing import Any
 from nbconvert.exporters import Exporter, TemplateExporter
 from traitlets import default
 
-from workshop_kit.i18n import Translator
 from workshop_kit.places import nbconvert_templates
-from workshop_kit.report.document import Document, read_document
-from workshop_kit.report.printing import print_pdf, write_fonts_css
+from workshop_kit.report.document import read_document
+from workshop_kit.report.page import gather_page
+from workshop_kit.report.printing import print_pdf
 from workshop_kit.report.running import run_in_kernel
-from workshop_kit.tokens import read_tokens
 
 
-class WorkshopPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert ships no types
+class WorkshopPDFExporter(Exporter):
     """Writes the synthesis as a tagged PDF; the notebook is run first when it has no outputs."""
 
     export_from_notebook = "PDF (workshop-kit)"
@@ -30,14 +29,16 @@ class WorkshopPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert ships no
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> tuple[bytes, Any]:
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's own PDF exporter returns bytes as well
+        self, nb: Any, resources: Any = None, **options: Any
+    ) -> tuple[bytes, Any]:
         """Return the PDF of a notebook."""
         notebook, resources = super().from_notebook_node(nb, resources, **options)
         _run_if_needed(notebook, resources)
         return print_pdf(read_document(notebook)), resources
 
 
-class WorkshopHTMLExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert ships no types
+class WorkshopHTMLExporter(TemplateExporter):
     """Writes the synthesis as one HTML page that needs nothing else; the notebook is run first when it must be."""
 
     export_from_notebook = "HTML (workshop-kit)"
@@ -55,13 +56,13 @@ class WorkshopHTMLExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(nbconvert_templates())]
 
-    def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> tuple[str, Any]:
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's template exporters return text
+        self, nb: Any, resources: Any = None, **options: Any
+    ) -> tuple[str, Any]:
         """Return the page of a notebook."""
-        resources = self._init_resources(resources)
+        resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
         _run_if_needed(nb, resources)
-        resources["document"] = read_document(nb)
-        resources["style"] = _write_style()
-        resources["words"] = _say_words(resources["document"])
+        resources.update(gather_page(read_document(nb)))
         page, resources = super().from_notebook_node(nb, resources, **options)
         return page, resources
 
@@ -73,19 +74,3 @@ def _run_if_needed(notebook: Any, resources: Any) -> None:
     about = resources.get("metadata", {})
     folder = Path(about.get("path") or ".")
     run_in_kernel(notebook, folder / f"{about.get('name') or 'synthesis'}-failed.ipynb")
-
-
-def _write_style() -> str:
-    tokens = "".join(f"--{name}:{value};" for name, value in read_tokens().items())
-    sheet = (nbconvert_templates() / "workshop" / "style.css").read_text(encoding="utf-8")
-    return f":root{{{tokens}}}\n{write_fonts_css()}\n{sheet}"
-
-
-def _say_words(document: Document) -> dict[str, str]:
-    translator = Translator(document.language)
-    values = {"title": document.title, "territory": document.territory}
-    return {
-        "skip": translator("report.skip"),
-        "description": translator("report.description", **values),
-        "footer": translator("report.footer", **values).strip(" ·"),
-    }

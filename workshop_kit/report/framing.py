@@ -67,6 +67,7 @@ def write_cover(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
             territory=synthesis.territory,
             title=synthesis.title,
             day=say_day(synthesis.held_on, translator),
+            stakes=tuple(brief.challenge.stake for brief in synthesis.challenges),
             numbers=_say_counts(counts, translator),
             contents=translator("report.contents"),
         ),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from workshop_kit.report.blocks import (
+    Beside,
     Block,
     Bullets,
     Cell,
@@ -35,7 +36,9 @@ def _write(block: Block) -> str:
                 f'<div class="cover"><p class="cover-kind">{escape(block.kind)}</p>'
                 f'<h1><span class="cover-territory">{escape(block.territory)}</span> '
                 f'<span class="cover-title">{escape(block.title)}</span></h1>'
-                f'<p class="cover-day">{escape(block.day)}</p>{_numbers(block.numbers)}</div>'
+                f'<p class="cover-day">{escape(block.day)}</p>'
+                f"{_stakes(block.stakes)}"
+                f"{_numbers(block.numbers)}</div>"
             )
         case Heading():
             return f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
@@ -58,6 +61,8 @@ def _write(block: Block) -> str:
             return _table(block)
         case Picture():
             return _picture(block)
+        case Beside():
+            return f'<div class="beside">{_write(block.left)}{_write(block.right)}</div>'
         case Together():
             return f'<div class="together">{write_html(block.blocks)}</div>'
 
@@ -69,6 +74,11 @@ def _lines(text: str) -> str:
 def _numbers(items: Iterable[tuple[str, str]]) -> str:
     inner = "".join(f"<div><dt>{escape(what)}</dt><dd>{escape(number)}</dd></div>" for number, what in items)
     return f'<dl class="numbers">{inner}</dl>'
+
+
+def _stakes(stakes: Iterable[str]) -> str:
+    inner = "".join(f"<li>{escape(stake)}</li>" for stake in stakes)
+    return f'<ul class="cover-stakes">{inner}</ul>' if inner else ""
 
 
 def _parts(block: Parts) -> str:

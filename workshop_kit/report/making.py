@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.places import notebooks_folder
 from workshop_kit.report.document import read_document
+from workshop_kit.report.page import write_page
 from workshop_kit.report.printing import print_pdf
 from workshop_kit.report.running import inject_parameters, read_notebook, run_notebook
 
@@ -72,7 +73,8 @@ def make_report(
     failed = output.with_name(f"{output.stem}-failed.ipynb")
     run_notebook(notebook, failed, lambda done, cells: tell(0.1 + 0.6 * done / cells, "writing"))
     tell(0.7, "printing")
-    content = print_pdf(read_document(notebook)) if format == "pdf" else _write_html(notebook)
+    document = read_document(notebook)
+    content = print_pdf(document) if format == "pdf" else write_page(document).encode("utf-8")
     output.parent.mkdir(parents=True, exist_ok=True)
     # a reader never meets half a file, and an earlier report survives a failure
     partial = output.with_name(f".{output.name}.part")
@@ -80,10 +82,3 @@ def make_report(
     partial.replace(output)
     tell(1.0, "done")
     return output
-
-
-def _write_html(notebook: Any) -> bytes:
-    from workshop_kit.report.exporter import WorkshopHTMLExporter
-
-    page, _ = WorkshopHTMLExporter().from_notebook_node(notebook)
-    return str(page).encode("utf-8")

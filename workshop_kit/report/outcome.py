@@ -11,6 +11,7 @@ from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix
 from workshop_kit.report.blocks import (
+    Beside,
     Block,
     Bullet,
     Bullets,
@@ -127,16 +128,18 @@ def _write_matrix(position: int, brief: MatrixBrief, translator: Translator) -> 
         (
             heading,
             Paragraph(drawing.alternative),
-            Picture(drawing.svg(), drawing.alternative, caption, width=0.66),
-            _write_matrix_table(brief.challenge.stake, brief.matrix, translator),
+            Beside(
+                Picture(drawing.svg(), drawing.alternative, caption),
+                _write_matrix_table(brief.challenge.stake, brief.matrix, translator),
+            ),
         )
     )
 
 
 def _write_matrix_table(stake: str, matrix: Matrix, translator: Translator) -> Table:
     columns = (
-        Column(translator("report.column.interest"), 3),
-        *(Column(translator("report.column.competence", number=number), 2, "right") for number in COLUMNS),
+        Column(translator("report.column.interest"), 9),
+        *(Column(translator("report.column.competence", number=number), 4, "right") for number in COLUMNS),
     )
     rows = tuple(
         (

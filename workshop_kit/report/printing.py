@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import json
 import re
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +22,7 @@ from workshop_kit.report.document import Document
 from workshop_kit.report.typst_source import quote, say
 from workshop_kit.tokens import read_tokens
 
-_STANDARDS: Final = ["ua-1"]
+_STANDARD: Final = "ua-1"
 _NO_GLYPH: Final = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 #: What stands for a character that no font at hand can draw.
@@ -49,7 +52,7 @@ def print_pdf(document: Document) -> bytes:
 
 def _compile(source: str, fonts: Any) -> bytes:
     compiler = typst.Compiler(source.encode("utf-8"), root=str(print_folder()), font_paths=fonts, sys_inputs=_colours())
-    made = compiler.compile(format="pdf", pdf_standards=_STANDARDS)
+    made = compiler.compile(format="pdf", pdf_standards=_STANDARD)
     assert isinstance(made, bytes)  # a PDF without an output path comes back as one file
     return made
 
@@ -78,17 +81,21 @@ def _colours() -> dict[str, str]:
 
 @cache
 def _kit_fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=_font_paths())
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(print_folder() / "fonts")])
 
 
 @cache
 def _all_fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=True, font_paths=_font_paths())
-
-
-def _font_paths() -> list[str]:
+    """Return every font at hand: the kit's, the system's, and one of many alphabets for systems that have none."""
+    folders = [str(print_folder() / "fonts")]
     fallback = find_fallback_font()
-    return [str(print_folder() / "fonts"), *([] if fallback is None else [str(fallback)])]
+    if fallback is not None:
+        # Typst reads whole folders, and the font's own holds one that draws every character as a box
+        alone = Path(tempfile.mkdtemp(prefix="workshop-kit-font-"))
+        atexit.register(shutil.rmtree, alone, ignore_errors=True)
+        shutil.copy(fallback, alone)
+        folders.append(str(alone))
+    return typst.Fonts(include_system_fonts=True, font_paths=folders)
 
 
 def _find_undrawn(error: typst.TypstError) -> set[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from workshop_kit.report.blocks import (
+    Beside,
     Block,
     Bullets,
     Cell,
@@ -67,7 +68,8 @@ def _write(block: Block) -> str:
         case Cover():
             return (
                 f"cover(kind: {say(block.kind)}, territory: {say(block.territory)}, title: {say(block.title)}, "
-                f"day: {say(block.day)}, numbers: {_pairs(block.numbers)}, contents: {say(block.contents)})"
+                f"day: {say(block.day)}, stakes: {_array(map(say, block.stakes))}, numbers: {_pairs(block.numbers)}, "
+                f"contents: {say(block.contents)})"
             )
         case Heading():
             return f"heading(level: {block.level}, {say(block.text)})"
@@ -93,6 +95,8 @@ def _write(block: Block) -> str:
                 f"picture({quote(block.svg)}, alternative: {quote(block.alternative)}, "
                 f"caption: {say(block.caption)}, width: {block.width * 100:.1f}%)"
             )
+        case Beside():
+            return f"beside({_write(block.left)}, {_write(block.right)})"
         case Together():
             return "together({\n" + "\n".join(_write(inner) for inner in block.blocks) + "\n})"
 

@@ -1,0 +1,113 @@
+"""What the synthesis says, before it is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_kit.domain.synthesis import Material, Synthesis, conceal_contacts, make_synthesis
+from workshop_kit.i18n import Translator
+from workshop_kit.plots import draw_matrix, draw_presence, draw_votes
+from workshop_kit.report.opened import gather_material
+from workshop_kit.store import open_store
+
+
+@pytest.fixture(scope="module")
+def material(filled: Path) -> Material:
+    with open_store(filled) as store:
+        return store.read(gather_material)
+
+
+@pytest.fixture
+def synthesis(material: Material) -> Synthesis:
+    return make_synthesis(material)
+
+
+def test_every_idea_stands_in_the_synthesis_once(synthesis: Synthesis, material: Material) -> None:
+    printed = [idea.id for brief in synthesis.ideas for tally in brief.tallies for idea in tally.option.ideas]
+    assert sorted(printed) == sorted(idea.id for idea in material.ideas)
+
+
+def test_a_name_is_shown_only_with_its_owner_s_agreement(synthesis: Synthesis, material: Material) -> None:
+    agreed = {person.name for person in material.volunteers if person.may_show_name}
+    named = {
+        person.name
+        for section in synthesis.missions
+        for brief in section.missions
+        for person in brief.people
+        if person.name is not None
+    }
+    assert named
+    assert named <= agreed
+    assert any(p.name is None for s in synthesis.missions for b in s.missions for p in b.people)
+
+
+def test_figures_count_people_and_places(synthesis: Synthesis) -> None:
+    figures = synthesis.figures
+    assert (figures.participants, figures.ideas, figures.challenges) == (80, 200, 5)
+    assert (figures.voters, figures.scorers) == (60, 70)
+    assert figures.filled == 20
+    assert sum(brief.vacant for section in synthesis.missions for brief in section.missions) == (
+        figures.places - figures.filled
+    )
+    assert synthesis.held_on == date(2026, 11, 14)
+
+
+def test_independence_is_not_claimed_when_the_reveal_was_not_recorded(material: Material) -> None:
+    condition = make_synthesis(material).presence.conditions.independence
+    assert condition.value is None
+    assert condition.reason.code == "independence-unrecorded"
+
+
+def test_independence_is_measured_when_the_reveal_was_recorded(material: Material) -> None:
+    revealed = {"c0": datetime(2026, 11, 14, 9, 10, 19, tzinfo=UTC)}
+    value = make_synthesis(replace(material, revealed_at=revealed)).presence.conditions.independence.value
+    assert value == pytest.approx(180 / 200)
+
+
+def test_making_the_synthesis_twice_says_the_same(material: Material) -> None:
+    assert make_synthesis(material) == make_synthesis(material)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["06 12 34 56 78", "0612345678", "+33 6 12 34 56 78", "0033612345678", "06.12.34.56.78", "+33 (0)6 12 34 56 78",
+     "a.b-c+d@exemple.mairie.fr", "+32 470 12 34 56"],
+)  # fmt: skip
+def test_an_address_or_a_number_is_concealed(typed: str) -> None:
+    assert conceal_contacts(f"Écrire à {typed}, merci") == "Écrire à […], merci"
+
+
+@pytest.mark.parametrize("typed", ["Appeler le 115 ou le 3919", "En 2028, 20 000 €, 12,5 %", "@ la mairie", "5+2 = 7"])
+def test_what_is_no_contact_stays(typed: str) -> None:
+    assert conceal_contacts(typed) == typed
+
+
+@given(st.text())
+def test_concealing_twice_changes_nothing_more(text: str) -> None:
+    once = conceal_contacts(text)
+    assert conceal_contacts(once) == once
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_drawings_say_in_words_what_they_show(synthesis: Synthesis, language: str) -> None:
+    translator = Translator(language)
+    matrix = draw_matrix(synthesis.matrices[0].matrix, translator)
+    assert str(synthesis.matrices[0].matrix.placed) in matrix.alternative
+    presence = draw_presence(synthesis.presence.categories, translator)
+    assert translator.category("resident") in presence.alternative
+    votes = draw_votes(synthesis.ideas[0].tallies, translator)
+    assert synthesis.ideas[0].tallies[0].option.title in votes.alternative
+    for drawing in (matrix, presence, votes):
+        assert drawing.svg().startswith("<svg")
+
+
+def test_the_same_figure_is_the_same_bytes(synthesis: Synthesis) -> None:
+    translator = Translator("fr")
+    matrix = synthesis.matrices[0].matrix
+    assert draw_matrix(matrix, translator).svg() == draw_matrix(matrix, translator).svg()
