@@ -35,7 +35,7 @@ export function MatrixPanel() {
   const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
   if (challenges.length > 1) choices.push({ key: ALL, label: say(words, "all") });
   return (
-    <section class="wk-stack">
+    <section class="wkf-page wks-page">
       <div>
         <h2>{say(words, "title")}</h2>
         <p class="wk-quiet">{say(words, "intro")}</p>

@@ -1,7 +1,7 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
 import { signed } from "../kit/matrix";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction, type Action } from "./action";
 
 interface Person {
@@ -48,16 +48,14 @@ export function MissionsPanel() {
   const { model, words } = usePanel<Model>();
   if (model.challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
   return (
-    <section class="wk-stack">
+    <section class="wkf-page wks-page">
       <h2>{say(words, "title")}</h2>
       <Propose />
-      <div class="wks-two">
-        <div class="wk-stack">
-          {model.challenges.map((one) => (
-            <OneChallenge key={one.id} challenge={one} />
-          ))}
-        </div>
-        <Unassigned />
+      <Unassigned />
+      <div class="wk-stack">
+        {model.challenges.map((one) => (
+          <OneChallenge key={one.id} challenge={one} />
+        ))}
       </div>
     </section>
   );
@@ -92,7 +90,7 @@ function OneChallenge({ challenge }: { challenge: Challenge }) {
   const { words } = usePanel<Model>();
   const [adding, setAdding] = useState(false);
   return (
-    <section class="wk-stack-tight" aria-label={say(words, "label", challenge as unknown as Record<string, unknown>)}>
+    <section class="wk-stack-tight" aria-label={say(words, "label", { number: challenge.number, stake: challenge.stake })}>
       <div class="wk-challenge">
         <small>{say(words, "label", { number: challenge.number, stake: challenge.stake })}</small>
         <p>{challenge.statement}</p>
@@ -165,54 +163,69 @@ function MissionCard({ mission }: { mission: Mission }) {
 }
 
 /** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
-function placedSentence(words: Record<string, unknown>, action: Action): string | undefined {
+function placedSentence(words: Words, action: Action): string | undefined {
   const result = action.answer?.result as { breaks?: string[] } | null | undefined;
   if (result?.breaks === undefined) return undefined;
-  return say(words as never, result.breaks.length > 0 ? "placed-against" : "placed-well");
+  return say(words, result.breaks.length > 0 ? "placed-against" : "placed-well");
 }
 
 function PersonRow({ person, mission, action }: { person: Person; mission: Mission; action: Action }) {
   const { words } = usePanel<Model>();
+  const [moving, setMoving] = useState(false);
+  const { pseudonym, competence, interest } = person;
   const scores =
-    person.competence === null || person.interest === null
+    competence === null || interest === null
       ? say(words, "no-scores")
-      : say(words, "scores", { competence: person.competence, interest: signed(person.interest) });
+      : say(words, "scores", { competence, interest: signed(interest) });
   return (
     <li>
-      <p>
-        <b>{person.pseudonym}</b> <span class="wk-quiet">{scores}</span>{" "}
-        <span class={`wk-badge wks-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
-        {person.by_hand ? <span class="wk-badge wks-badge-hand">{say(words, "by-hand")}</span> : null}
-      </p>
-      <p class="wk-quiet">{person.reason}</p>
+      <div class="wks-person">
+        <p>
+          <b>{pseudonym}</b>{" "}
+          <span class={`wk-badge wks-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
+          {person.by_hand ? <span class="wk-badge wks-badge-hand">{say(words, "by-hand")}</span> : null}
+        </p>
+        <div class="wk-row">
+          <button
+            type="button"
+            class="wk-quiet-action"
+            aria-expanded={moving}
+            aria-label={`${say(words, "move-do")}, ${pseudonym}`}
+            onClick={() => setMoving(!moving)}
+          >
+            {say(words, "move-open")}
+          </button>
+          <Quiet
+            danger
+            label={say(words, "take-off-of", { pseudonym, mission: mission.title })}
+            onClick={() => void action.act("take_off", { participant: person.id, mission: mission.id })}
+          >
+            {say(words, "take-off")}
+          </Quiet>
+        </div>
+      </div>
+      <p class="wk-quiet">{person.by_hand ? scores : person.reason}</p>
       {person.breaks.map((one) => (
         <p key={one} class="wks-breaks">
           <b>{say(words, "breaks.label")}</b> {one}
         </p>
       ))}
-      <div class="wks-move">
+      {moving ? (
         <PlaceOn
-          label={say(words, "move", { pseudonym: person.pseudonym })}
+          label={say(words, "move", { pseudonym })}
           verb={say(words, "move-do")}
           person={person.id}
           from={mission.id}
           action={action}
         />
-        <Quiet
-          danger
-          label={say(words, "take-off-of", { pseudonym: person.pseudonym, mission: mission.title })}
-          onClick={() => void action.act("take_off", { participant: person.id, mission: mission.id })}
-        >
-          {say(words, "take-off")}
-        </Quiet>
-      </div>
+      ) : null}
     </li>
   );
 }
 
 /** Choose a mission for someone, then a button: nothing moves while one only looks through the list. */
-function PlaceOn(props: { label: string; verb: string; person: string; from?: string; action: Action }) {
-  const { model, words } = usePanel<Model>();
+function PlaceOn(props: { label: string; verb: string; person: string; from: string; action: Action }) {
+  const { words } = usePanel<Model>();
   const [mission, setMission] = useState("");
   const place = async () => {
     const answer = await props.action.act("place_by_hand", { participant: props.person, mission });
@@ -222,17 +235,7 @@ function PlaceOn(props: { label: string; verb: string; person: string; from?: st
     <div class="wks-place">
       <select aria-label={props.label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
-        {model.challenges.map((challenge) => (
-          <optgroup key={challenge.id} label={`${challenge.number} · ${challenge.stake}`}>
-            {challenge.missions
-              .filter((one) => one.id !== props.from)
-              .map((one) => (
-                <option key={one.id} value={one.id}>
-                  {`${one.title} (${say(words, "filled", { filled: one.people.length, places: one.places })})`}
-                </option>
-              ))}
-          </optgroup>
-        ))}
+        <MissionOptions but={props.from} />
       </select>
       <button
         type="button"
@@ -247,35 +250,45 @@ function PlaceOn(props: { label: string; verb: string; person: string; from?: st
   );
 }
 
+function MissionOptions({ but }: { but?: string }) {
+  const { model, words } = usePanel<Model>();
+  return (
+    <>
+      {model.challenges.map((challenge) => (
+        <optgroup key={challenge.id} label={`${challenge.number} · ${challenge.stake}`}>
+          {challenge.missions
+            .filter((one) => one.id !== but)
+            .map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.title} (${say(words, "filled", { filled: one.people.length, places: one.places })})`}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
+
+/** Those without a mission, together with those who share their reason; and a place for one of them, by hand. */
 function Unassigned() {
   const { model, words, lang } = usePanel<Model>();
-  const action = useAction();
   const nothing = model.placed === 0 && model.unassigned.length === 0;
+  const reasons = new Map<string, string[]>();
+  for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
   return (
-    <aside class="wks-aside" aria-label={say(words, "unassigned")}>
+    <section class="wks-aside" aria-label={say(words, "unassigned")}>
       <h2>{say(words, "unassigned")}</h2>
       {nothing ? <p class="wk-quiet">{say(words, "nothing-yet")}</p> : null}
       {!nothing && model.unassigned.length === 0 ? <p class="wk-quiet">{say(words, "nobody-unassigned")}</p> : null}
-      {model.unassigned.length > 0 ? (
-        <p class="wk-quiet">{sayMany(words, lang, "alone", model.unassigned.length)}</p>
-      ) : null}
-      <Answer action={action} saved={placedSentence(words, action)} />
-      <ul class="wks-people">
-        {model.unassigned.map((one) => (
-          <li key={one.id}>
-            <p>
-              <b>{one.pseudonym}</b>
-            </p>
-            <p class="wk-quiet">{one.reason}</p>
-            <PlaceOn
-              label={say(words, "place", { pseudonym: one.pseudonym })}
-              verb={say(words, "place-do")}
-              person={one.id}
-              action={action}
-            />
-          </li>
+      <dl>
+        {[...reasons].map(([reason, people]) => (
+          <div key={reason}>
+            <dt>{`${sayMany(words, lang, "people", people.length)} · ${reason}`}</dt>
+            <dd>{people.join(" · ")}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
+      {model.unassigned.length > 0 && model.places > 0 ? <PlaceSomeone /> : null}
       {model.declined.length > 0 ? (
         <>
           <h3>{say(words, "set-aside")}</h3>
@@ -286,7 +299,52 @@ function Unassigned() {
           </ul>
         </>
       ) : null}
-    </aside>
+    </section>
+  );
+}
+
+function PlaceSomeone() {
+  const { model, words } = usePanel<Model>();
+  const action = useAction();
+  const [person, setPerson] = useState("");
+  const [mission, setMission] = useState("");
+  const known = model.unassigned.some((one) => one.id === person);
+  const place = async () => {
+    const answer = await action.act("place_by_hand", { participant: person, mission });
+    if (answer.ok) setPerson("");
+  };
+  return (
+    <div>
+      <div class="wks-by-place">
+        <label class="wk-field">
+          <b>{say(words, "place-who")}</b>
+          <select value={known ? person : ""} onChange={(event) => setPerson(event.currentTarget.value)}>
+            <option value="">{say(words, "choose-person")}</option>
+            {model.unassigned.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.pseudonym}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="wk-field">
+          <b>{say(words, "place-where")}</b>
+          <select value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
+            <option value="">{say(words, "choose")}</option>
+            <MissionOptions />
+          </select>
+        </label>
+        <button
+          type="button"
+          class="wkf-button"
+          disabled={!known || mission === "" || action.busy}
+          onClick={() => void place()}
+        >
+          {say(words, "place-do")}
+        </button>
+      </div>
+      <Answer action={action} saved={placedSentence(words, action)} />
+    </div>
   );
 }
 

@@ -30,9 +30,9 @@ const COUNTS = ["challenges", "people", "ideas", "scored", "missions"] as const;
 export function SynthesisPanel() {
   const { model, words, lang } = usePanel<Model>();
   return (
-    <section class="wk-stack">
+    <section class="wkf-page wks-page">
       <h2>{say(words, "title")}</h2>
-      <div class="wks-two wks-two-narrow">
+      <div class="wks-two">
         <div class="wk-card">
           <h3>{say(words, "holds")}</h3>
           <ul>

@@ -37,11 +37,23 @@ export function MatrixTable(props: {
   return (
     <table class="wk-mx">
       <caption class="wk-visually-hidden">{props.caption}</caption>
-      <thead class="wk-visually-hidden">
+      <colgroup>
+        <col class="wk-mx-side" />
+        {COMPETENCES.map((competence) => (
+          <col key={competence} />
+        ))}
+      </colgroup>
+      {/* shown below the rows, where an axis is looked for; read first, where a table's headers are expected */}
+      <thead>
         <tr>
-          <th scope="col">{say(words, "matrix.interest")}</th>
+          <th scope="col">
+            <span class="wk-visually-hidden">{say(words, "matrix.interest")}</span>
+          </th>
           {COMPETENCES.map((competence) => (
-            <th key={competence} scope="col">{`${say(words, "matrix.competence")} ${competence}`}</th>
+            <th key={competence} scope="col">
+              <span class="wk-visually-hidden">{say(words, "matrix.competence")} </span>
+              {competence}
+            </th>
           ))}
         </tr>
       </thead>
@@ -58,14 +70,6 @@ export function MatrixTable(props: {
           </tr>
         ))}
       </tbody>
-      <tfoot aria-hidden="true">
-        <tr>
-          <td />
-          {COMPETENCES.map((competence) => (
-            <td key={competence}>{competence}</td>
-          ))}
-        </tr>
-      </tfoot>
     </table>
   );
 }
