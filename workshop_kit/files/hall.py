@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import uuid4
 
 from workshop_kit.domain.model import Challenge, Origin, Participant, Sector
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.report import RowRefused
 from workshop_kit.store import Repository
+
+#: What stands between stake and statement where neither names a challenge apart.
+BETWEEN_NAMES: Final = " / "
 
 
 class Hall:
@@ -49,7 +53,7 @@ class Hall:
 
     def find_challenge_by_name(self, text: str, column: str) -> str:
         """Return the id of the challenge named ``text``; a stake with several challenges does not tell which."""
-        found = self._challenges.get(_fold_sentence(text), set())
+        found = self._challenges.get(fold_sentence(text), set())
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -58,19 +62,21 @@ class Hall:
             raise RowRefused(column, text, "no-challenge-yet")
         raise RowRefused(column, text, "unknown-challenge", stakes=" ; ".join(self._stakes))
 
-    def find_person(self, name: str, other_name: str = "", sector: str = "") -> str:
-        """Return the id of the person known by either name; someone not yet known is added under the first."""
-        for one in (name, other_name):
-            known = self._people.get(fold_name(one)) if one else None
-            if known is not None:
-                return known
+    def find_person(self, name: str, real_name: str = "", sector: str = "") -> str:
+        """Return the id of the person known by ``name``; someone not yet known is added under it.
+
+        ``real_name`` is what a volunteer may be called as well, in the files that follow.
+        """
+        known = self._people.get(fold_name(name))
+        if known is not None:
+            return known
         # a microsecond apart, so that the order of the file remains
         joined_at = self.now + timedelta(microseconds=len(self._new_people))
         person = Participant(uuid4().hex, name, "", sector, Origin.FILE, joined_at)
         self._new_people.append(person)
         self._people[fold_name(name)] = person.id
-        if other_name:
-            self._people.setdefault(fold_name(other_name), person.id)
+        if real_name:
+            self._people.setdefault(fold_name(real_name), person.id)
         return person.id
 
     def note_sector(self, name: str) -> str:
@@ -94,8 +100,8 @@ def name_challenges_apart(challenges: Iterable[Challenge]) -> dict[str, str]:
     names = _name_challenges(listed)
     told: dict[str, str] = {}
     for one in listed:
-        candidates = (one.statement, one.stake, f"{one.stake} - {one.statement}")
-        apart = (text for text in candidates if text and names[_fold_sentence(text)] == {one.id})
+        candidates = (one.statement, one.stake, f"{one.stake}{BETWEEN_NAMES}{one.statement}")
+        apart = (text for text in candidates if text and names[fold_sentence(text)] == {one.id})
         told[one.id] = next(apart, one.statement or one.stake)
     return told
 
@@ -103,12 +109,12 @@ def name_challenges_apart(challenges: Iterable[Challenge]) -> dict[str, str]:
 def _name_challenges(challenges: Iterable[Challenge]) -> dict[str, set[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for one in challenges:
-        for text in (one.statement, one.stake, f"{one.stake} - {one.statement}"):
+        for text in (one.statement, one.stake, f"{one.stake}{BETWEEN_NAMES}{one.statement}"):
             if text:
-                names[_fold_sentence(text)].add(one.id)
+                names[fold_sentence(text)].add(one.id)
     return names
 
 
-def _fold_sentence(text: str) -> str:
-    """Fold, without the closing dot that people copy or leave."""
+def fold_sentence(text: str) -> str:
+    """Return what two writings of a sentence share: as for names, and without the closing dot that people leave."""
     return fold_name(text).rstrip(" .") or fold_name(text)

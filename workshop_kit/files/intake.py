@@ -19,7 +19,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.precision import PARTS, assemble_statement
 from workshop_kit.files import cells as read
-from workshop_kit.files.hall import Hall
+from workshop_kit.files.hall import Hall, fold_sentence
 from workshop_kit.files.ledger import Ledger
 from workshop_kit.files.report import RowRefused
 from workshop_kit.files.words import understand_category
@@ -58,7 +58,7 @@ def _list_challenges(repository: Repository) -> dict[Hashable, Challenge]:
 
 
 def _key_of_challenge(stake: str, statement: str) -> Hashable:
-    return fold_name(stake), fold_name(statement)
+    return fold_name(stake), fold_sentence(statement)
 
 
 def _take_challenge(cells: dict[str, str], hall: Hall, ledger: Ledger[Challenge]) -> None:

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-import zipfile
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -59,6 +59,8 @@ def read_rows(path: Path, count_known: Callable[[Iterable[str]], int]) -> tuple[
         candidates = _read_workbook(path, content)
     else:
         text = _decode(path, content)
+        if not text.strip('\ufeff";,\t \r\n'):  # what a spreadsheet saves of an empty sheet
+            raise UnreadableFile("file-empty", file=path.name)
         candidates = [_read_csv(text, delimiter) for delimiter in _DELIMITERS]
     tables = [_cut_above_header(rows, count_known) for rows in candidates if rows]
     if not tables:
@@ -149,12 +151,12 @@ def _clean(cell: str) -> str:
 def _read_workbook(path: Path, content: bytes) -> list[list[Row]]:
     # openpyxl is imported here: most pages never open a spreadsheet
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return [_read_sheet(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+        with warnings.catch_warnings(action="ignore"):  # of styles and extensions that do not matter here
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return [_read_sheet(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+    except Exception as error:  # a damaged workbook fails anywhere in zip, XML or openpyxl, each in its own way
         raise UnreadableFile("workbook-damaged", file=path.name) from error
 
 

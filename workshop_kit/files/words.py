@@ -85,7 +85,7 @@ _STATUSES: Final[Mapping[StakeholderStatus, Sequence[str]]] = {
 _SOURCES: Final[Mapping[Source, Sequence[str]]] = {
     Source.LIVED: (
         "vécu", "vécue", "je l'ai vécu", "expérience", "expérience vécue", "expérience personnelle",
-        "vécu personnel", "lived", "lived experience", "experience", "i lived it", "own experience",
+        "vécu personnel", "lived", "i lived it", "i have lived it", "lived experience", "experience", "own experience",
     ),
     Source.FIELD: (
         "terrain", "de terrain", "travail de terrain", "vu", "vu faire", "je l'ai vu faire", "je l'ai vu",

@@ -1,0 +1,96 @@
+"""What goes out: everything, in columns that come back, contact details in one file alone."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.files.conftest import NOON, Take
+from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Reason
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.files import export_workshop
+from workshop_kit.store import Repository, Store
+
+
+@pytest.fixture
+def full(framed: Store, take: Take) -> Store:
+    take("stakeholders", "catégorie;nom;courriel\nCommerce;Épicerie;bonjour@example.org\n")
+    take(
+        "volunteers",
+        "nom;pseudonyme;courriel;téléphone;consentement\nZoé Noël;Mésange;zoe@example.org;+33199000001;oui\n",
+    )
+    take("missions", "défi;intitulé;places\nLogement;Garde;2\n")
+    take("scores", "bénévole;défi;compétence;intérêt\nMésange;Logement;2;-1\nMésange;Mobilité;?;?\n")
+    take("ideas", "défi;texte;auteur\nLogement;=1+1;Mésange\nLogement;Une laverie;Mésange\nLogement;Un banc;\n")
+
+    def vote(repository: Repository) -> None:
+        person = repository.list_participants()[0].id
+        ideas = repository.list_ideas()
+        challenge = ideas[0].challenge
+        repository.add_group(IdeaGroup("g", challenge, "Linge", (ideas[0].id, ideas[1].id), NOON))
+        repository.update_dots(Dots(person, challenge, "g", 2))
+        mission = repository.list_missions()[0].id
+        repository.update_assignment(Assignment(person, mission, Reason("by-hand"), by_hand=True))
+
+    framed.perform(None, vote)
+    return framed
+
+
+def read_lines(path: Path, delimiter: str = ";") -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
+
+
+def test_there_is_one_file_a_kind_and_one_json(full: Store, tmp_path: Path) -> None:
+    written = export_workshop(full, tmp_path / "out", "fr")
+    assert [path.name for path in written] == [
+        "challenges.csv", "stakeholders.csv", "volunteers.csv", "missions.csv", "scores.csv", "ideas.csv",
+        "assignments.csv", "votes.csv", "workshop.json",
+    ]  # fmt: skip
+    assert all(path.is_file() for path in written)
+
+
+def test_contact_details_stand_in_one_file_alone(full: Store, tmp_path: Path) -> None:
+    for path in export_workshop(full, tmp_path / "out", "fr"):
+        text = path.read_text(encoding="utf-8")
+        assert ("zoe@example.org" in text) == ("Zoé Noël" in text) == (path.name == "volunteers.csv"), path.name
+
+
+def test_a_cell_cannot_be_run_as_a_formula_and_numbers_stay_numbers(full: Store, tmp_path: Path) -> None:
+    export_workshop(full, tmp_path / "out", "fr")
+    assert [line["text"] for line in read_lines(tmp_path / "out" / "ideas.csv")] == ["'=1+1", "Une laverie", "Un banc"]
+    assert read_lines(tmp_path / "out" / "volunteers.csv")[0]["phone"] == "'+33199000001"
+    scores = {line["interest"] for line in read_lines(tmp_path / "out" / "scores.csv")}
+    assert scores == {"-1", "?"}
+
+
+def test_votes_and_assignments_are_told_in_words(full: Store, tmp_path: Path) -> None:
+    export_workshop(full, tmp_path / "out", "en")
+    votes = read_lines(tmp_path / "out" / "votes.csv", ",")
+    assert [(line["option"], line["ideas"], line["dots"], line["supporters"], line["rank"]) for line in votes] == [
+        ("Linge", "2", "2", "1", "1"),
+        ("Un banc", "1", "0", "0", "2"),
+    ]
+    (assignment,) = read_lines(tmp_path / "out" / "assignments.csv", ",")
+    assert (assignment["volunteer"], assignment["mission"], assignment["by_hand"]) == ("Mésange", "Garde", "yes")
+    assert assignment["reason"] == "Chosen by the facilitator."
+
+
+def test_the_json_holds_what_the_tables_do_not(full: Store, tmp_path: Path) -> None:
+    export_workshop(full, tmp_path / "out", "fr")
+    everything = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
+    assert everything["workshop"]["phase"] == "welcome"
+    assert [group["title"] for group in everything["groups"]] == ["Linge"]
+    assert [dots["count"] for dots in everything["dots"]] == [2]
+    assert everything["volunteers"][0]["consented_at"] == NOON.isoformat()
+    assert everything["assignments"][0]["reason"] == {"code": "by-hand", "values": {}}
+
+
+def test_a_folder_that_cannot_be_written_is_said(full: Store, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(InvalidEntry) as refused:
+        export_workshop(full, tmp_path / "taken", "fr")
+    assert refused.value.code == "export-refused"

@@ -1,0 +1,46 @@
+"""Every code that the rules and the files give has its sentence in both languages."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import workshop_kit
+from workshop_kit.i18n import LANGUAGES, Translator
+
+PACKAGE = Path(workshop_kit.__file__).parent
+FLOORS = ("domain", "files", "live")
+# where the code stands among the arguments, and the catalog that holds its sentence
+CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "UnreadableFile": (0, "errors.")}
+#: Reasons of reports stand in the catalog of files.
+ELSEWHERE = {"missing-column": "files.rejected.", "no-consent": "files.note."}
+
+
+def find_keys() -> set[str]:
+    keys = set()
+    for module in (path for floor in FLOORS for path in (PACKAGE / floor).rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+                place, catalog = CALLS[node.func.id]
+                for code in find_codes(node.args[place] if len(node.args) > place else None):
+                    keys.add(ELSEWHERE.get(code, catalog) + code)
+    return keys
+
+
+def find_codes(argument: ast.expr | None) -> list[str]:
+    """Return the texts an argument may be: itself, or either side of a condition."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return [argument.value]
+    if isinstance(argument, ast.IfExp):
+        return find_codes(argument.body) + find_codes(argument.orelse)
+    return []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_its_sentence(language: str) -> None:
+    keys = find_keys()
+    assert {"reasons.assigned", "files.rejected.places", "errors.file-empty"} <= keys
+    say = Translator(language)
+    assert [key for key in sorted(keys) if not say.knows(key)] == []

@@ -1,0 +1,257 @@
+"""What goes out comes back: a workshop exported and imported into a new one holds the same values."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workshop_kit.domain.model import (
+    Category,
+    Challenge,
+    Idea,
+    Mission,
+    Origin,
+    Participant,
+    Phase,
+    Score,
+    Source,
+    Stakeholder,
+    StakeholderStatus,
+    Volunteer,
+    Workshop,
+)
+from workshop_kit.domain.names import fold_name
+from workshop_kit.files import KINDS, export_workshop, import_file
+from workshop_kit.files.cells import protect_cell, unprotect_cell
+from workshop_kit.files.words import understand_category
+from workshop_kit.store import Repository, Store, create_store, open_store
+
+NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
+WORKSHOP = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, NOON + timedelta(days=365))
+
+# No control characters, and none of what reading takes off the ends of a cell; the rest of Unicode, quotes,
+# delimiters, formulas and line breaks included.
+ENDS = " \t\n\u00a0\u202f\ufeff"
+LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")) | st.sampled_from("\n;,\"'=+-@\t«»é")
+
+
+def texts(forbidden: str = "") -> st.SearchStrategy[str]:
+    return (
+        st.text(LETTERS, min_size=1, max_size=20)
+        .map(lambda text: "".join(c for c in text if c not in forbidden).strip(ENDS))
+        .filter(lambda text: bool(text) and bool(fold_name(text).strip(" .")))
+    )
+
+
+#: The name of a challenge may stand beside others in one cell.
+SENTENCES = texts(forbidden="|\n/")
+BLANK_OR_TEXT = st.just("") | texts()
+EMAILS = st.just("") | st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)
+PHONES = st.just("") | st.from_regex(r"(0|\+33 ?)[1-9]( ?[0-9]{2}){4}", fullmatch=True)
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
+
+
+@dataclass
+class Content:
+    challenges: list[Challenge]
+    stakeholders: list[Stakeholder]
+    participants: list[Participant]
+    volunteers: list[Volunteer]
+    missions: list[Mission]
+    scores: list[Score]
+    ideas: list[Idea]
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> Content:
+    stakes = draw(st.lists(SENTENCES, min_size=1, max_size=3, unique_by=lambda text: fold_name(text).rstrip(" .")))
+    part = st.just("") | SENTENCES
+    challenges = [
+        Challenge(f"c{i}", stake, draw(SENTENCES), draw(part), draw(part), draw(part), draw(part), draw(part), i)
+        for i, stake in enumerate(stakes)
+    ]
+    categories = st.sampled_from(list(Category)) | texts()
+    bodies = draw(
+        st.lists(st.tuples(categories, texts()), max_size=3, unique_by=lambda pair: tuple(map(fold_name, pair)))
+    )
+    stakeholders = [
+        Stakeholder(
+            f"s{i}",
+            understand_category(category),
+            name,
+            draw(BLANK_OR_TEXT),
+            draw(EMAILS),
+            draw(BLANK_OR_TEXT),
+            draw(st.sampled_from(StakeholderStatus)),
+        )
+        for i, (category, name) in enumerate(bodies)
+    ]
+    pseudonyms = draw(st.lists(texts(), max_size=3, unique_by=fold_name))
+    participants = [Participant(f"p{i}", name, "", "", Origin.ROOM, NOON) for i, name in enumerate(pseudonyms)]
+    ids = [challenge.id for challenge in challenges]
+    return Content(
+        challenges,
+        stakeholders,
+        participants,
+        [draw(volunteers(person, ids)) for person in participants if draw(st.booleans())],
+        draw(missions(ids)),
+        [draw(scores(person.id, id)) for person in participants for id in ids if draw(st.booleans())],
+        draw(ideas(ids, [person.id for person in participants])),
+    )
+
+
+@st.composite
+def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> Volunteer:
+    name = draw(st.just(person.pseudonym) | st.just(f"Nom de {person.id}"))
+    consented = draw(st.none() | MOMENTS)
+    return Volunteer(
+        person.id,
+        name,
+        "" if consented is None else draw(EMAILS),
+        "" if consented is None else draw(PHONES),
+        draw(BLANK_OR_TEXT),
+        consented,
+        "" if consented is None else draw(texts()),
+        draw(st.booleans()),
+        tuple(draw(st.lists(st.sampled_from(challenges), unique=True))),
+    )
+
+
+@st.composite
+def missions(draw: st.DrawFn, challenges: list[str]) -> list[Mission]:
+    titles = draw(st.lists(texts(), max_size=3, unique_by=fold_name))
+    return [
+        Mission(
+            f"m{i}",
+            draw(st.sampled_from(challenges)),
+            title,
+            draw(st.integers(1, 1000)),
+            draw(st.integers(0, 3)),
+            draw(BLANK_OR_TEXT),
+        )
+        for i, title in enumerate(titles)
+    ]
+
+
+@st.composite
+def scores(draw: st.DrawFn, person: str, challenge: str) -> Score:
+    if draw(st.booleans()):
+        return Score(person, challenge, None, None, unsure=draw(st.booleans()))
+    return Score(person, challenge, draw(st.none() | st.integers(0, 3)), draw(st.none() | st.integers(-2, 2)))
+
+
+@st.composite
+def ideas(draw: st.DrawFn, challenges: list[str], people: list[str]) -> list[Idea]:
+    written = draw(st.lists(texts(), max_size=4, unique_by=fold_name))
+    authors = st.sampled_from([*people, None])
+    return [
+        Idea(
+            f"i{i}",
+            draw(st.sampled_from(challenges)),
+            text,
+            draw(st.none() | st.sampled_from(Source)),
+            draw(authors),
+            draw(MOMENTS),
+        )
+        for i, text in enumerate(written)
+    ]
+
+
+def put(repository: Repository, content: Content) -> None:
+    for challenge in content.challenges:
+        repository.add_challenge(challenge)
+    for body in content.stakeholders:
+        repository.add_stakeholder(body)
+    for person in content.participants:
+        repository.add_participant(person)
+    for volunteer in content.volunteers:
+        repository.update_volunteer(volunteer)
+    for mission in content.missions:
+        repository.add_mission(mission)
+    for score in content.scores:
+        repository.update_score(score)
+    for idea in content.ideas:
+        repository.add_idea(idea)
+
+
+def list_values(repository: Repository) -> dict[str, list[Any]]:
+    """Return everything that files carry, with names in the place of ids."""
+    of = {one.id: (one.stake, one.statement) for one in repository.list_challenges()}
+    who = {one.id: one.pseudonym for one in repository.list_participants()}
+    return {
+        "challenges": [replace(one, id="") for one in repository.list_challenges()],
+        "stakeholders": [replace(one, id="") for one in repository.list_stakeholders()],
+        "volunteers": [
+            (replace(one, participant="", challenges=()), who[one.participant], [of[id] for id in one.challenges])
+            for one in repository.list_volunteers()
+        ],
+        "missions": [(replace(one, id="", challenge=""), of[one.challenge]) for one in repository.list_missions()],
+        "scores": sorted(
+            (repr(replace(one, participant="", challenge="")), who[one.participant], of[one.challenge])
+            for one in repository.list_scores()
+        ),
+        "ideas": [
+            (replace(one, id="", challenge="", author=None), of[one.challenge], who.get(one.author or ""))
+            for one in repository.list_ideas()
+        ],
+    }
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop just made, to be copied: making one anew for each example would take most of the time."""
+    folder = tmp_path_factory.mktemp("blank") / "atelier"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("WORKSHOP_KIT_STORE", raising=False)
+        create_store(folder, WORKSHOP).close()
+    return folder
+
+
+@contextmanager
+def copied(blank: Path, folder: Path) -> Iterator[Store]:
+    shutil.copytree(blank, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("WORKSHOP_KIT_STORE", raising=False)
+        store = open_store(folder)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(contents(), st.sampled_from(["fr", "en"]))
+def test_a_workshop_exported_and_imported_is_the_same(blank: Path, content: Content, language: str) -> None:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        out = Path(place) / "out"
+        with copied(blank, Path(place) / "before") as before:
+            before.perform(None, lambda repository: put(repository, content))
+            expected = before.read(list_values)
+            export_workshop(before, out, language)
+        with copied(blank, Path(place) / "after") as after:
+            for kind in KINDS:
+                report = import_file(after, kind, out / f"{kind}.csv")
+                assert (report.rejected, report.unchanged, report.added) == ((), 0, len(expected[kind])), kind
+            assert after.read(list_values) == expected
+            for kind in KINDS:
+                report = import_file(after, kind, out / f"{kind}.csv")
+                assert (report.rejected, report.added) == ((), 0), kind
+
+
+@given(st.text())
+def test_a_protected_cell_cannot_be_run_and_comes_back(text: str) -> None:
+    protected = protect_cell(text)
+    assert unprotect_cell(protected) == text
+    assert not protected.startswith(("=", "@"))
+    if protected.startswith(("+", "-")):
+        int(protected)
