@@ -115,7 +115,7 @@ class SeatedWindow(LiveWorkshop):
         Raises
         ------
         InvalidEntry
-            ``pseudonym-length``, ``pseudonym-taken-suggestion`` (with a free one), ``category-needed`` or ``unknown-sector``.
+            ``pseudonym-length``, ``pseudonym-taken-suggestion``, ``category-needed`` or ``unknown-sector``.
 
         """
 

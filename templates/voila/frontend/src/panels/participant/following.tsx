@@ -1,5 +1,5 @@
 /** Which challenge this person looks at: the room's, unless they went to another one. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ChallengeFrame } from "../kit/components";
 import { say, usePanel } from "../kit/panel";
 
@@ -53,9 +53,17 @@ export function useFollowing<C extends ChallengeModel>(
 export function Followed<C extends ChallengeModel>({ following, steps = true }: { following: Following<C>; steps?: boolean }) {
   const { words } = usePanel();
   const { challenge, challenges, index } = following;
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(challenge?.id);
+  useEffect(() => {
+    if (challenge === undefined || shown.current === challenge.id) return;
+    shown.current = challenge.id; // another challenge: the page starts at its top, and a screen reader reads it
+    window.scrollTo(0, 0);
+    frame.current?.focus({ preventScroll: true });
+  }, [challenge?.id]);
   if (challenge === undefined) return null;
   return (
-    <div class="wk-stack-tight">
+    <div ref={frame} class="wk-stack-tight wk-followed" tabIndex={-1}>
       <ChallengeFrame
         label={say(words, "label", { number: index + 1, total: challenges.length, stake: challenge.stake })}
         statement={challenge.statement}

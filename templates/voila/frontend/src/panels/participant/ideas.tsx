@@ -119,6 +119,7 @@ function Finished() {
       }
     >
       <Heading>{say(words, "finished")}</Heading>
+      <p class="wk-lead">{say(words, "finished_lead")}</p>
       <Waiting />
     </Page>
   );
@@ -160,9 +161,7 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
     <Page
       foot={
         <>
-          <div id={said}>
-            <Told answer={answerHere} />
-          </div>
+          <Told id={said} answer={answerHere} />
           <Waiting />
           <Go onClick={() => void add()}>{say(words, "add")}</Go>
           <Go second onClick={() => void send("finish", { finished: true })}>
@@ -298,7 +297,7 @@ function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => vo
     onDone();
   };
   return (
-    <li class="wk-card wk-card-chosen wk-stack">
+    <li class="wk-card wk-card-chosen wk-correcting wk-stack">
       <label class="wk-field">
         <b>{say(words, "correcting")}</b>
         <textarea

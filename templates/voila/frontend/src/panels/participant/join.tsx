@@ -99,9 +99,7 @@ function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) =>
     <Page
       foot={
         <>
-          <div id={said}>
-            <Told answer={answer} />
-          </div>
+          <Told id={said} answer={answer} />
           <Waiting />
           <Go onClick={() => void submit()}>{say(words, correcting ? "correct_go" : "go")}</Go>
           {correcting ? (
@@ -141,6 +139,8 @@ function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) =>
             value={entry.pseudonym}
             onInput={(event) => {
               touch(true);
+              setWrong(false);
+              tell(null);
               setPseudonym(event.currentTarget.value);
             }}
           />

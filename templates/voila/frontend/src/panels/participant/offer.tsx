@@ -1,6 +1,6 @@
 /** Offering help: how to be reached, for what, with an explicit consent that is never ticked beforehand. */
 import type { ComponentChildren } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Go } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
@@ -126,7 +126,6 @@ function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer
   const [consent, setConsent] = useState(false);
   const [showName, setShowName] = useState(offer?.may_show_name ?? false);
   const [answer, tell] = useState<Answer | null>(before);
-  const said = useRef<HTMLDivElement>(null);
   const hint = useId();
   const clear = () => {
     for (const set of [setName, setEmail, setPhone]) set(null);
@@ -146,9 +145,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer
     <Page
       foot={
         <>
-          <div ref={said}>
-            <Told answer={answer} />
-          </div>
+          <Told answer={answer} />
           <Waiting />
           <Go onClick={() => void submit()}>{say(words, offer === null ? "go" : "save")}</Go>
           {offer !== null && (

@@ -57,9 +57,9 @@ export interface Answer {
 }
 
 /** The answer to the last action, always in the page so that a change of its words is announced. */
-export function Told({ answer }: { answer: Answer | null }) {
+export function Told({ answer, id }: { answer: Answer | null; id?: string }) {
   return (
-    <p role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
+    <p id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
       {answer?.text ?? ""}
     </p>
   );

@@ -99,7 +99,7 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
         <section class="wk-card wk-card-chosen">
           <h2>{say(words, "unsent_title")}</h2>
           <p class="wk-text">{text}</p>
-          <div class="wk-row">
+          <div class="wk-stack-tight">
             <Go onClick={() => void add()}>{say(words, "unsent_add")}</Go>
             <Go second onClick={() => setText("")}>
               {say(words, "unsent_drop")}

@@ -91,7 +91,7 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
       />
       <Chips
         key={`${challenge.id}-unsure`}
-        legend={say(words, "unsure_legend")}
+        legend={<span class="wk-visually-hidden">{say(words, "unsure_legend")}</span>}
         choices={[{ key: "unsure", label: say(words, "unsure") }]}
         value={shown.unsure ? "unsure" : null}
         onChoose={() => void answer("say_unsure", undefined, { competence: null, interest: null, unsure: true })}

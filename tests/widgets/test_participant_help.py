@@ -1,0 +1,225 @@
+"""Scores, the offer of help, and missions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.widgets.participant_phone import Phone, Room
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Phase, Reason, Score, Volunteer
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    room = Room(tmp_path, monkeypatch)
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def phone(room: Room) -> Phone:
+    return room.phone().join("Coquelicot", sector="Les Tilleuls")
+
+
+def _score(room: Room, phone: Phone) -> Score | None:
+    return room.read(lambda repository: repository.find_score(phone.me.id, "c0"))
+
+
+def test_an_unanswered_score_is_not_a_zero(room: Room, phone: Phone) -> None:
+    room.move(Phase.SCORING, phone)
+    shown = phone.model("scores")["challenges"][0]
+    assert (shown["competence"], shown["interest"], shown["unsure"]) == (None, None, False)
+    assert _score(room, phone) is None
+
+    phone.do("scores", "score_competence", challenge="c0", value=0)
+    assert _score(room, phone) == Score(phone.me.id, "c0", 0, None)
+    assert phone.model("scores")["challenges"][0]["competence"] == 0
+    assert phone.model("scores")["challenges"][0]["interest"] is None
+
+
+def test_each_scale_is_kept_by_itself_and_can_be_changed(room: Room, phone: Phone) -> None:
+    room.move(Phase.SCORING, phone)
+    phone.do("scores", "score_interest", challenge="c0", value=-2)
+    phone.do("scores", "score_competence", challenge="c0", value=3)
+    phone.do("scores", "score_interest", challenge="c0", value=0)
+    assert _score(room, phone) == Score(phone.me.id, "c0", 3, 0)
+
+
+def test_i_do_not_know_is_an_answer_of_its_own(room: Room, phone: Phone) -> None:
+    room.move(Phase.SCORING, phone)
+    phone.do("scores", "score_competence", challenge="c0", value=2)
+    phone.do("scores", "say_unsure", challenge="c0")
+    assert _score(room, phone) == Score(phone.me.id, "c0", None, None, unsure=True)
+    assert phone.model("scores")["challenges"][0]["unsure"]
+
+    phone.do("scores", "score_interest", challenge="c0", value=0)
+    assert _score(room, phone) == Score(phone.me.id, "c0", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("intention", "value"),
+    [
+        ("score_competence", 4),
+        ("score_competence", -1),
+        ("score_competence", None),
+        ("score_competence", "2"),
+        ("score_interest", 3),
+        ("score_interest", -3),
+        ("score_interest", True),
+    ],
+)
+def test_a_score_outside_the_scales_is_refused(room: Room, phone: Phone, intention: str, value: object) -> None:
+    room.move(Phase.SCORING, phone)
+    phone.refuse("scores", intention, challenge="c0", value=value)
+    assert _score(room, phone) is None
+
+
+def test_scores_wait_for_their_phase(room: Room, phone: Phone) -> None:
+    phone.refuse("scores", "score_competence", challenge="c0", value=1)
+    room.move(Phase.MISSIONS, phone)
+    phone.refuse("scores", "say_unsure", challenge="c0")
+
+
+def test_a_reload_brings_the_same_scores_back(room: Room, phone: Phone) -> None:
+    room.move(Phase.SCORING, phone)
+    phone.do("scores", "score_competence", challenge="c1", value=1)
+    assert room.phone().model("scores") == phone.model("scores")
+
+
+def _offer(**changes: object) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "name": "Jeanne Martin",
+        "email": "jeanne@exemple.fr",
+        "phone": "01 99 00 12 34",
+        "challenges": ["c1"],
+        "consent": True,
+        "may_show_name": True,
+    }
+    return given | changes
+
+
+def _volunteer(room: Room, phone: Phone) -> Volunteer | None:
+    return room.read(lambda repository: repository.find_volunteer(phone.me.id))
+
+
+def test_an_offer_is_kept_with_the_consent_its_purpose_and_its_date(room: Room, phone: Phone) -> None:
+    room.move(Phase.OFFER, phone)
+    assert phone.model("offer")["offer"] is None
+    phone.do("offer", "offer_help", **_offer())
+
+    volunteer = _volunteer(room, phone)
+    assert volunteer is not None
+    assert volunteer.consented_at is not None
+    assert volunteer.purpose == phone.model("offer")["purpose"]
+    assert (volunteer.sector, volunteer.challenges, volunteer.may_show_name) == ("Les Tilleuls", ("c1",), True)
+    assert phone.model("offer")["offer"]["name"] == "Jeanne Martin"
+    assert phone.model("offer")["retention"] == "2 mars 2027"
+
+
+@pytest.mark.parametrize("consent", [False, None, "yes", 1])
+def test_without_consent_no_contact_is_kept(room: Room, phone: Phone, consent: object) -> None:
+    room.move(Phase.OFFER, phone)
+    assert "accord" in phone.refuse("offer", "offer_help", **_offer(consent=consent))
+    assert _volunteer(room, phone) is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"email": "", "phone": ""},
+        {"email": "jeanne"},
+        {"phone": "none"},
+        {"name": " "},
+        {"name": "x" * 81},
+        {"challenges": ["c9"]},
+        {"challenges": "c1"},
+        {"email": None},
+    ],
+)
+def test_an_offer_that_cannot_be_followed_up_is_refused(room: Room, phone: Phone, changes: dict[str, object]) -> None:
+    room.move(Phase.OFFER, phone)
+    phone.refuse("offer", "offer_help", **_offer(**changes))
+    assert _volunteer(room, phone) is None
+
+
+@pytest.mark.parametrize("changes", [{"email": ""}, {"phone": ""}, {"phone": "+33 (0)1.99.00.12.34"}])
+def test_one_way_to_be_reached_is_enough(room: Room, phone: Phone, changes: dict[str, object]) -> None:
+    room.move(Phase.OFFER, phone)
+    phone.do("offer", "offer_help", **_offer(**changes))
+
+
+def test_an_offer_is_not_taken_before_its_phase(room: Room, phone: Phone) -> None:
+    phone.refuse("offer", "offer_help", **_offer())
+
+
+@pytest.mark.parametrize("panel", ["offer", "thanks"])
+def test_an_offer_taken_back_erases_the_contact(room: Room, phone: Phone, panel: str) -> None:
+    room.move(Phase.OFFER, phone)
+    phone.do("offer", "offer_help", **_offer())
+    room.move(Phase.THANKS, phone)
+    assert "jeanne@exemple.fr" in phone.everything()
+    phone.do(panel, "withdraw_offer")
+    phone.do(panel, "withdraw_offer")
+    assert _volunteer(room, phone) is None
+    assert "jeanne@exemple.fr" not in phone.everything()
+
+
+def test_nobody_elses_contact_reaches_a_phone(room: Room, phone: Phone) -> None:
+    neighbour = room.phone("browser-2").join("Bleuet")
+    room.move(Phase.OFFER, phone, neighbour)
+    neighbour.do("offer", "offer_help", **_offer())
+    for phase in Phase:
+        room.move(phase, phone)
+        assert "jeanne" not in phone.everything().lower(), phase
+
+
+def _assign(room: Room, participant: str) -> None:
+    reason = Reason("assigned-sector", {"competence": 2, "interest": 1, "sector": "Les Tilleuls"})
+    room.write(lambda repository: repository.add_mission(Mission("m0", "c0", "Tour de garde", 2, 1, "Les Tilleuls")))
+    room.write(lambda repository: repository.update_assignment(Assignment(participant, "m0", reason)))
+
+
+def test_my_mission_is_shown_with_its_reason_and_referent_when_missions_are(room: Room, phone: Phone) -> None:
+    _assign(room, phone.me.id)
+    assert "Tour de garde" not in phone.everything()
+    room.move(Phase.MISSIONS, phone)
+    (mission,) = phone.model("mission")["missions"]
+    assert (mission["title"], mission["sector"], mission["referent"]) == ("Tour de garde", "Les Tilleuls", "Mme Roy")
+    assert "Les Tilleuls" in mission["reason"]
+    assert mission["status"] == "proposed"
+
+
+@pytest.mark.parametrize("answer", ["accepted", "declined"])
+def test_a_mission_is_accepted_or_declined(room: Room, phone: Phone, answer: str) -> None:
+    _assign(room, phone.me.id)
+    room.move(Phase.MISSIONS, phone)
+    phone.do("mission", "answer_mission", mission="m0", answer=answer)
+    (kept,) = room.read(lambda repository: repository.list_assignments(phone.me.id))
+    assert kept.status is AssignmentStatus(answer)
+    assert phone.model("mission")["missions"][0]["status"] == answer
+
+
+def test_a_mission_of_someone_else_is_neither_seen_nor_answered(room: Room, phone: Phone) -> None:
+    _assign(room, "other")
+    room.move(Phase.MISSIONS, phone)
+    assert phone.model("mission")["missions"] == []
+    assert "Tour de garde" not in phone.everything()
+    phone.refuse("mission", "answer_mission", mission="m0", answer="accepted")
+
+
+def test_a_mission_is_not_answered_before_it_is_proposed(room: Room, phone: Phone) -> None:
+    _assign(room, phone.me.id)
+    phone.refuse("mission", "answer_mission", mission="m0", answer="accepted")
+    room.move(Phase.MISSIONS, phone)
+    phone.refuse("mission", "answer_mission", mission="m0", answer="proposed")
+
+
+def test_a_mission_assigned_while_one_looks_appears_by_itself(room: Room, phone: Phone) -> None:
+    room.move(Phase.MISSIONS, phone)
+    assert phone.model("mission")["missions"] == []
+    _assign(room, phone.me.id)
+    phone.window.follow_once()
+    assert len(phone.model("mission")["missions"]) == 1
