@@ -183,10 +183,10 @@ function anywidgetClasses(start: Start): Record<string, unknown> {
       this.once("destroy", () => runtime.dispose());
     }
 
-    /** JSON would lose binary traits. */
+    /** Only the layout is a widget; the base would pass the rest through JSON, which loses binary traits. */
     serialize(state: Record<string, any>): any {
-      const plain = super.serialize({ layout: state.layout });
-      return { ...state, ...(state.layout === undefined ? {} : plain) };
+      const { layout, ...own } = state;
+      return layout === undefined ? own : { ...own, ...super.serialize({ layout }) };
     }
   }
 
