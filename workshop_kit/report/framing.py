@@ -35,7 +35,7 @@ PARTS = ("action", "population", "territory", "deadline", "indicator")
 
 def say_day(day: date, translator: Translator) -> str:
     """Say a day in full, such as "23 novembre 2026"; the first of the month as the language has it."""
-    text = format_date(day, format="long", locale=translator.language)
+    text = format_date(day, format="long", locale="fr" if translator.language == "fr" else "en_GB")
     return text.replace("1 ", "1er ", 1) if translator.language == "fr" and day.day == 1 else text
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.errors import InvalidEntry
+from workshop_kit.errors import InvalidEntry, WorkshopError
 
 PARAMETERS_TAG: Final = "parameters"
 INJECTED_TAG: Final = "injected-parameters"
@@ -86,6 +86,8 @@ def run_notebook(notebook: Notebook, failed: Path, on_cell: Callable[[int, int],
         cell["execution_count"] = count
         try:
             _run_cell(cell, names)
+        except WorkshopError:  # it says by itself what failed and what to do
+            raise
         except (Exception, SystemExit) as error:
             lines = traceback.format_exception(error)
             cell["outputs"].append(
