@@ -28,7 +28,7 @@ class ServerConfig:
     Attributes
     ----------
     pages
-        Notebook paths by page name, in order; the first is the home page at ``/``, the others are at ``/<name>``.
+        Notebook paths by page name, in order; each is at ``/<name>``, the first also at ``/``.
     host, port
         Where to listen; port 0 takes a free one.
     token

@@ -26,6 +26,7 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from workshop_kit.errors import CannotServe
+from workshop_kit.i18n import Translator
 from workshop_kit.serving import handlers, lifeline
 from workshop_kit.serving.admission import Admission
 from workshop_kit.serving.assets import Asset, read_assets, read_manifest
@@ -257,11 +258,9 @@ class RoomServer(Voila):
         request = PageRequest(notebook.resolve(), given.environment, Path(self.connection_dir) / "ipython")
         is_home = name == next(iter(given.pages))
         wanted = given.seats if given.ahead is None else given.ahead
+        ahead = wanted if is_home else min(wanted, 1)
         source = await open_source(
-            given.kernels,
-            request,
-            wanted if is_home else min(wanted, 1),
-            lambda ready: _say({"page": name, "kernels": ready}),
+            given.kernels, request, ahead, lambda ready: _say_progress(name, ready, ahead, given.language)
         )
         resources = page_resources(
             name,
@@ -292,10 +291,10 @@ class RoomServer(Voila):
             xsrf_cookies=False,
             autoreload=False,
         )
-        home, *others = self.server_config.pages
+        pages = tuple(self.server_config.pages)
         routes: list[tuple[Any, ...]] = [
-            (r"/", handlers.PageHandler, {"page": home}),
-            *((f"/{name}", handlers.PageHandler, {"page": name}) for name in others),
+            (r"/", handlers.PageHandler, {"page": pages[0]}),
+            *((f"/{name}", handlers.PageHandler, {"page": name}) for name in pages),
             (r"/assets/([0-9A-Za-z._-]+)", handlers.AssetHandler),
             (r"/api/alive", handlers.AliveHandler),
             (r"/api/queue", handlers.QueueHandler),
@@ -336,6 +335,12 @@ def _when_asked_to_end(ends: asyncio.Event) -> None:
 def _say(report: Mapping[str, Any]) -> None:
     with contextlib.suppress(OSError):
         print(json.dumps(report), flush=True)
+
+
+def _say_progress(page: str, ready: int, wanted: int, language: str) -> None:
+    if wanted > 0:
+        sentence = Translator(language)("serving.progress", ready=ready, wanted=wanted)
+        _say({"progress": sentence, "kernels": {"page": page, "ready": ready, "wanted": wanted}})
 
 
 def _log_errors_only(handler: Any) -> None:
