@@ -31,16 +31,6 @@ export function GatherTable() {
     <>
       <p class="wk-quiet">{say(words, "gather.how")}</p>
       <Suggestions action={action} />
-      {standing.length > 0 ? (
-        <GatherBar
-          key={standing[0]}
-          members={options.filter((option) => standing.includes(option.id))}
-          first={options.find((option) => option.id === standing[0])}
-          busy={action.busy}
-          onGather={gather}
-          onCancel={() => setChosen([])}
-        />
-      ) : null}
       <Answer action={action} saved={say(words, "gather.done")} />
       <ul class="wkf-ideas">
         {options.map((option) => (
@@ -65,6 +55,16 @@ export function GatherTable() {
           </li>
         ))}
       </ul>
+      {standing.length > 0 ? (
+        <GatherBar
+          key={standing[0]}
+          members={options.filter((option) => standing.includes(option.id))}
+          first={options.find((option) => option.id === standing[0])}
+          busy={action.busy}
+          onGather={gather}
+          onCancel={() => setChosen([])}
+        />
+      ) : null}
     </>
   );
 }

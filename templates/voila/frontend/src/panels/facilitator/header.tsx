@@ -290,6 +290,12 @@ function Steps({ action }: { action: Action }) {
 function ChallengePicker({ action }: { action: Action }) {
   const { model, words } = usePanel<HeaderModel>();
   const { next_challenge: following, challenges } = model;
+  const [wanted, setWanted] = useState<string | null>(null); // what was just chosen, until it is stored or refused
+  const choose = async (challenge: string) => {
+    setWanted(challenge);
+    await action.act("choose_challenge", { challenge });
+    setWanted(null);
+  };
   if (challenges.length === 0) return null;
   return (
     <>
@@ -306,8 +312,8 @@ function ChallengePicker({ action }: { action: Action }) {
       <select
         class="wkf-picker"
         aria-label={say(words, "challenge.current")}
-        value={model.challenge ?? ""}
-        onChange={(event) => void action.act("choose_challenge", { challenge: event.currentTarget.value })}
+        value={wanted ?? model.challenge ?? ""}
+        onChange={(event) => void choose(event.currentTarget.value)}
       >
         {model.challenge === null ? <option value="">{say(words, "challenge.choose")}</option> : null}
         {challenges.map((one) => (

@@ -124,7 +124,7 @@ function Results() {
                 </th>
                 <td>
                   <div class="wkf-bar-cell">
-                    <i aria-hidden="true" style={{ width: `${((option.dots ?? 0) / most) * 100}%` }} />
+                    <i aria-hidden="true" style={{ width: `calc((100% - 3em) * ${(option.dots ?? 0) / most})` }} />
                     <b>{option.dots}</b>
                   </div>
                 </td>

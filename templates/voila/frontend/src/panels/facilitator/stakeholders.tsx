@@ -139,7 +139,13 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; c
   const { model, words } = usePanel<StakeholdersModel>();
   const action = useAction();
   const [editing, setEditing] = useState(false);
+  const [wanted, setWanted] = useState<string | null>(null); // what was just clicked, until it is stored or refused
   const { id, name } = stakeholder;
+  const choose = async (status: string) => {
+    setWanted(status);
+    await action.act("set_status", { stakeholder: id, status });
+    setWanted(null);
+  };
   if (editing) return <StakeholderForm stakeholder={stakeholder} category={category} onClose={() => setEditing(false)} />;
   const sector = model.sectors.find((one) => one.key === stakeholder.sector)?.label ?? stakeholder.sector;
   const details = [stakeholder.contact, stakeholder.email, sector].filter((text) => text !== "").join(" · ");
@@ -157,8 +163,8 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; c
               <input
                 type="radio"
                 name={`status-${id}`}
-                checked={stakeholder.status === status}
-                onChange={() => void action.act("set_status", { stakeholder: id, status })}
+                checked={(wanted ?? stakeholder.status) === status}
+                onChange={() => void choose(status)}
               />
               <span>{say(words, `status.${status}`)}</span>
             </label>
