@@ -274,9 +274,11 @@ def _conceal_challenge(challenge: Challenge, hide: Callable[[str], str]) -> Chal
 
 
 def _list_present(material: Material) -> list[Participant]:
-    """Return those who took part: they joined, or they wrote, voted or scored, be it through a file."""
+    """Return those who took part: they joined, or they wrote or voted, be it through a file.
+
+    Somebody known from a poster or a list alone may stand in a matrix without having been there.
+    """
     active = {idea.author for idea in material.ideas} | {dot.participant for dot in material.dots}
-    active |= _list_scorers(material.scores)
     return [person for person in material.participants if person.origin is not Origin.FILE or person.id in active]
 
 

@@ -24,10 +24,11 @@ class Cover:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: level 1 opens a section, 2 and 3 stand inside it."""
+    """A heading: level 1 opens a section, 2 and 3 stand inside it; ``new_page`` begins a page of the PDF."""
 
     level: int
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Together:
-    """Blocks that stay on one page."""
+    """Blocks that stay on one page; with ``leads``, on the page of what follows as well."""
 
     blocks: tuple[Block, ...]
+    leads: bool = False
 
 
 Block = (

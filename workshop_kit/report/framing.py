@@ -107,7 +107,7 @@ def write_in_brief(synthesis: Synthesis, translator: Translator) -> tuple[Block,
         sentences.append(translator("report.brief.absent", categories=names))
     first = [tallies[0] for brief in synthesis.ideas if (tallies := brief.tallies) and tallies[0].dots]
     blocks: list[Block] = [
-        Heading(1, translator("report.brief.title")),
+        Heading(1, translator("report.brief.title"), new_page=True),
         Paragraph(" ".join(sentences), "lead"),
         Numbers(_say_counts(counts, translator)),
     ]
@@ -176,7 +176,7 @@ def write_presence(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     presence = synthesis.presence
     shown = tuple(one for one in presence.categories if one.invited or one.coming or one.present)
     blocks: list[Block] = [
-        Heading(1, translator("report.presence.title")),
+        Heading(1, translator("report.presence.title"), new_page=True),
         Paragraph(translator("report.presence.lead"), "lead"),
     ]
     if shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix
@@ -32,7 +33,7 @@ _BLANK_LINES = 4
 def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
     """Return every idea, by challenge: those that received dots in order, then all the others, kept as they are."""
     blocks: list[Block] = [
-        Heading(1, translator("report.ideas.title")),
+        Heading(1, translator("report.ideas.title"), new_page=True),
         Paragraph(translator("report.ideas.lead"), "lead"),
     ]
     for position, brief in enumerate(synthesis.ideas):
@@ -45,7 +46,7 @@ def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Transla
     count = translator.plural("report.ideas.count", brief.ideas)
     if brief.voters:
         count += " " + translator.plural("report.ideas.voters", brief.voters)
-    yield Together((heading, Statement("", brief.challenge.statement), Paragraph(count, "quiet")))
+    yield Together((heading, Statement("", brief.challenge.statement), Paragraph(count, "quiet")), leads=True)
     chosen = [tally for tally in brief.tallies if tally.dots]
     others = [tally for tally in brief.tallies if not tally.dots]
     if chosen:
@@ -104,7 +105,7 @@ def _write_idea(idea: Idea, original: frozenset[str], translator: Translator) ->
 def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
     """Return each challenge's matrix as a figure and as a table."""
     blocks: list[Block] = [
-        Heading(1, translator("report.matrices.title")),
+        Heading(1, translator("report.matrices.title"), new_page=True),
         Paragraph(translator("report.matrices.lead"), "lead"),
         Bullets(
             tuple(
@@ -154,7 +155,7 @@ def _write_matrix_table(stake: str, matrix: Matrix, translator: Translator) -> T
 def write_missions(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
     """Return the missions, who takes them on and why, and the places still free."""
     figures = synthesis.figures
-    blocks: list[Block] = [Heading(1, translator("report.missions.title"))]
+    blocks: list[Block] = [Heading(1, translator("report.missions.title"), new_page=True)]
     if not figures.missions:
         return (*blocks, Paragraph(translator("report.missions.none"), "note"))
     lead = translator.plural("report.missions.lead", figures.missions, filled=figures.filled, places=figures.places)
@@ -186,7 +187,7 @@ def _write_mission_table(section: MissionsBrief, translator: Translator) -> Tabl
             Cell(brief.mission.title, remark=_say_needs(brief, translator)),
             Cell(
                 "" if brief.people else translator("report.missions.nobody"),
-                tuple(_say_assigned(one, translator) for one in brief.people),
+                _say_people(brief.people, translator),
             ),
             Cell(translator("report.missions.of", filled=len(brief.people), places=brief.mission.places)),
         )
@@ -202,10 +203,25 @@ def _say_needs(brief: MissionBrief, translator: Translator) -> str:
     return " · ".join(parts)
 
 
-def _say_assigned(assigned: Assigned, translator: Translator) -> str:
-    name = assigned.name or translator("report.missions.somebody")
-    status = "" if assigned.accepted else translator("report.missions.to-confirm")
-    return translator("report.missions.person", name=name, reason=_say_reason(assigned.reason, translator)) + status
+def _say_people(people: Iterable[Assigned], translator: Translator) -> tuple[str, ...]:
+    """Say who is on a mission: those who agreed by name, the others counted by their reason."""
+    lines = []
+    counted: Counter[tuple[str, bool]] = Counter()
+    for one in people:
+        reason = _say_reason(one.reason, translator)
+        if one.name is None:
+            counted[reason, one.accepted] += 1
+        else:
+            lines.append(_say_line(one.name, reason, one.accepted, translator))
+    for (reason, accepted), number in counted.items():
+        who = translator.plural("report.missions.somebody", number)
+        lines.append(_say_line(who, reason, accepted, translator))
+    return tuple(lines)
+
+
+def _say_line(who: str, reason: str, accepted: bool, translator: Translator) -> str:
+    status = "" if accepted else translator("report.missions.to-confirm")
+    return translator("report.missions.person", name=who, reason=reason) + status
 
 
 def _say_reason(reason: Reason, translator: Translator) -> str:
@@ -230,7 +246,7 @@ def write_next_steps(synthesis: Synthesis, translator: Translator) -> tuple[Bloc
         Bullet(translator.plural(f"report.remaining.{one.code}", one.number)) for one in synthesis.remaining
     )
     blocks: list[Block] = [
-        Heading(1, translator("report.next.title")),
+        Heading(1, translator("report.next.title"), new_page=True),
         Paragraph(translator("report.next.lead"), "lead"),
         Heading(2, translator("report.next.remaining")),
         Bullets(remaining) if remaining else Paragraph(translator("report.next.nothing")),

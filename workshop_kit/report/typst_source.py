@@ -72,7 +72,8 @@ def _write(block: Block) -> str:
                 f"contents: {say(block.contents)})"
             )
         case Heading():
-            return f"heading(level: {block.level}, {say(block.text)})"
+            page = "pagebreak(weak: true)\n#" if block.new_page else ""
+            return f"{page}heading(level: {block.level}, {say(block.text)})"
         case Paragraph():
             return f"paragraph(tone: {quote(block.tone)}, {say(block.text)})"
         case Numbers():
@@ -98,7 +99,8 @@ def _write(block: Block) -> str:
         case Beside():
             return f"beside({_write(block.left)}, {_write(block.right)})"
         case Together():
-            return "together({\n" + "\n".join(_write(inner) for inner in block.blocks) + "\n})"
+            inner = "\n".join(_write(one) for one in block.blocks)
+            return f"together(leads: {_flag(block.leads)}, {{\n{inner}\n}})"
 
 
 def _write_table(table: Table) -> str:
