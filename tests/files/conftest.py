@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from workshop_kit.domain.model import Phase, Workshop
 from workshop_kit.files import ImportReport, import_file
-from workshop_kit.store import Store, create_store
+from workshop_kit.store import Store, create_store, open_store
 
 NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
 WORKSHOP = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, NOON + timedelta(days=365))
@@ -22,10 +23,21 @@ CHALLENGES = (
 Take = Callable[..., ImportReport]
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop just made, copied for each test: making one anew would take most of the time."""
+    folder = tmp_path_factory.mktemp("blank") / "atelier"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("WORKSHOP_KIT_STORE", raising=False)
+        create_store(folder, WORKSHOP).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(blank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.delenv("WORKSHOP_KIT_STORE", raising=False)
-    store = create_store(tmp_path / "atelier", WORKSHOP)
+    shutil.copytree(blank, tmp_path / "atelier")
+    store = open_store(tmp_path / "atelier")
     yield store
     store.close()
 

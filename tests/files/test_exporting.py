@@ -57,6 +57,7 @@ def test_contact_details_stand_in_one_file_alone(full: Store, tmp_path: Path) ->
     for path in export_workshop(full, tmp_path / "out", "fr"):
         text = path.read_text(encoding="utf-8")
         assert ("zoe@example.org" in text) == ("Zoé Noël" in text) == (path.name == "volunteers.csv"), path.name
+        assert ("bonjour@example.org" in text) == (path.name == "stakeholders.csv"), path.name
 
 
 def test_a_cell_cannot_be_run_as_a_formula_and_numbers_stay_numbers(full: Store, tmp_path: Path) -> None:

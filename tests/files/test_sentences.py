@@ -11,7 +11,9 @@ import workshop_kit
 from workshop_kit.i18n import LANGUAGES, Translator
 
 PACKAGE = Path(workshop_kit.__file__).parent
-FLOORS = ("domain", "files", "live")
+FLOORS = ("domain", "files")
+#: The synthesis says its reasons from the catalog of the report.
+OWN_CATALOG = {"synthesis.py"}
 # where the code stands among the arguments, and the catalog that holds its sentence
 CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "UnreadableFile": (0, "errors.")}
 #: Reasons of reports stand in the catalog of files.
@@ -20,7 +22,8 @@ ELSEWHERE = {"missing-column": "files.rejected.", "no-consent": "files.note."}
 
 def find_keys() -> set[str]:
     keys = set()
-    for module in (path for floor in FLOORS for path in (PACKAGE / floor).rglob("*.py")):
+    modules = [path for floor in FLOORS for path in (PACKAGE / floor).rglob("*.py") if path.name not in OWN_CATALOG]
+    for module in modules:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 place, catalog = CALLS[node.func.id]

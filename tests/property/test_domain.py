@@ -98,6 +98,7 @@ def test_the_order_of_the_data_does_not_change_the_assignment(
     assert set(map(repr, assign_volunteers(people, scores, missions).assignments)) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 40).flatmap(lambda i: answers(f"p{i}", "c"))))
 def test_every_answer_stands_in_exactly_one_place(scores: list[Score]) -> None:
     matrix = place_scores(scores)
@@ -105,6 +106,7 @@ def test_every_answer_stands_in_exactly_one_place(scores: list[Score]) -> None:
     assert sum(matrix.zones.values()) == matrix.placed
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 6),
     st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4),

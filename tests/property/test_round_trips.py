@@ -248,6 +248,7 @@ def test_a_workshop_exported_and_imported_is_the_same(blank: Path, content: Cont
                 assert (report.rejected, report.added) == ((), 0), kind
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_protected_cell_cannot_be_run_and_comes_back(text: str) -> None:
     protected = protect_cell(text)

@@ -45,8 +45,9 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
 
     ``challenges.csv``, ``stakeholders.csv``, ``volunteers.csv``, ``missions.csv``, ``scores.csv`` and ``ideas.csv``
     restore a workshop when imported in that order into a new one; ``assignments.csv`` and ``votes.csv`` are to be read;
-    ``workshop.json`` holds every value. Volunteers' names, addresses and telephone numbers stand in ``volunteers.csv``
-    alone, so that the other files can be passed on. CSV files begin with a BOM, without which Excel spoils the accents.
+    ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
+    ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``, so that the rest can be passed on; elsewhere
+    people stand under their pseudonym. CSV files begin with a BOM, without which Excel spoils the accents.
 
     Raises
     ------
@@ -187,13 +188,17 @@ def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[L
 
 
 def _gather(repository: Repository) -> dict[str, Any]:
-    """Return every value of the workshop; of volunteers, all but the contact details."""
+    """Return every value of the workshop but the contact details."""
     contacts = {"name", "email", "phone"}
+    addresses = {"contact", "email"}
     return {
         "workshop": asdict(repository.find_workshop()),
         "challenges": [asdict(one) for one in repository.list_challenges()],
         "sectors": [asdict(one) for one in repository.list_sectors()],
-        "stakeholders": [asdict(one) for one in repository.list_stakeholders()],
+        "stakeholders": [
+            {name: value for name, value in asdict(one).items() if name not in addresses}
+            for one in repository.list_stakeholders()
+        ],
         "participants": [asdict(one) for one in repository.list_participants()],
         "volunteers": [
             {name: value for name, value in asdict(one).items() if name not in contacts}

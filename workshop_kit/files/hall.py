@@ -60,7 +60,7 @@ class Hall:
             raise RowRefused(column, text, "ambiguous-challenge")
         if not self._stakes:
             raise RowRefused(column, text, "no-challenge-yet")
-        raise RowRefused(column, text, "unknown-challenge", stakes=" ; ".join(self._stakes))
+        raise RowRefused(column, text, "unknown-challenge", stakes=", ".join(self._stakes))
 
     def find_person(self, name: str, real_name: str = "", sector: str = "") -> str:
         """Return the id of the person known by ``name``; someone not yet known is added under it.
