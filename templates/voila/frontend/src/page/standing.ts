@@ -44,7 +44,7 @@ export function restoreStanding(): void {
   const until = Date.now() + PATIENCE;
   const attempt = () => {
     const field = standing.field === null ? null : findField(standing.field);
-    const reachable = document.documentElement.scrollHeight - window.innerHeight >= standing.down;
+    const reachable = standing.down <= Math.max(0, document.documentElement.scrollHeight - window.innerHeight);
     if ((!reachable || (standing.field !== null && field === null)) && Date.now() < until) {
       setTimeout(attempt, 50);
       return;
