@@ -136,7 +136,11 @@ def _needs_kernel(source: str) -> bool:
         return any(
             line.lstrip().startswith(("%", "!", "?")) or line.rstrip().endswith("?") for line in source.splitlines()
         )
-    return any(isinstance(node, ast.Name) and node.id == "get_ipython" for node in ast.walk(tree))
+    return any(
+        isinstance(node, ast.Await | ast.AsyncFor | ast.AsyncWith)
+        or (isinstance(node, ast.Name) and node.id == "get_ipython")
+        for node in ast.walk(tree)
+    )
 
 
 def _run_cell(cell: Any, names: dict[str, Any]) -> None:
