@@ -81,6 +81,7 @@ class MissionBook:
 
     def __init__(self, repository: Repository, translator: Translator) -> None:
         self._say = translator
+        self._current = repository.find_workshop().current_challenge
         self._challenges = repository.list_challenges()
         self._missions = repository.list_missions()
         self._sectors = {sector.id: sector.name for sector in repository.list_sectors()}
@@ -96,6 +97,7 @@ class MissionBook:
         unfilled = {one.mission: self._reason(one.reason) for one in outlook.unfilled}
         standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
         return {
+            "current": self._current,
             "challenges": [
                 self._read_challenge(challenge, number, standing, unfilled)
                 for number, challenge in enumerate(self._challenges, start=1)

@@ -1,5 +1,6 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
+import { Chips } from "../kit/components";
 import { signed } from "../kit/matrix";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction, type Action } from "./action";
@@ -35,6 +36,7 @@ interface Challenge {
 }
 
 interface Model {
+  current: string | null;
   challenges: Challenge[];
   sectors: { id: string; name: string }[];
   unassigned: { id: string; pseudonym: string; reason: string }[];
@@ -44,18 +46,39 @@ interface Model {
   places: number;
 }
 
+const ALL = "all";
+/** More missions than this are shown one challenge at a time, unless asked otherwise. */
+const AT_ONCE = 8;
+
 export function MissionsPanel() {
   const { model, words } = usePanel<Model>();
-  if (model.challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
+  const [chosen, choose] = useState<string | null>(null);
+  const { challenges } = model;
+  if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
+  const many = challenges.reduce((sum, one) => sum + one.missions.length, 0) > AT_ONCE;
+  const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
+  const known = chosen === ALL || challenges.some((one) => one.id === chosen);
+  const shown = known ? chosen : many ? (first?.id ?? ALL) : ALL;
+  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
   return (
     <section class="wkf-page wks-page">
       <h2>{say(words, "title")}</h2>
       <Propose />
       <Unassigned />
+      {challenges.length > 1 ? (
+        <Chips
+          legend={say(words, "show")}
+          choices={[...choices, { key: ALL, label: say(words, "all") }]}
+          value={shown}
+          onChoose={choose}
+        />
+      ) : null}
       <div class="wk-stack">
-        {model.challenges.map((one) => (
-          <OneChallenge key={one.id} challenge={one} />
-        ))}
+        {challenges
+          .filter((one) => shown === ALL || one.id === shown)
+          .map((one) => (
+            <OneChallenge key={one.id} challenge={one} />
+          ))}
       </div>
     </section>
   );

@@ -223,9 +223,9 @@ function MissionCard({ mission }: { mission: Mission }) {
     <li class="wk-card">
       <small class="wk-lone">{mission.stake}</small>
       <h2>{mission.title}</h2>
-      <p class="wk-quiet">{where}</p>
       <p>
         <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>
+        <span class="wk-quiet"> · {where}</span>
       </p>
       {mission.filled === 0 ? (
         <p class="wk-quiet">{say(words, "missions.open")}</p>
