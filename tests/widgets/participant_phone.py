@@ -63,7 +63,7 @@ class Phone:
         """Return a panel's words."""
         return dict(self.panels[panel].words)
 
-    def send(self, panel: str, intention: str, /, identifier: str | None = None, **payload: object) -> dict[str, Any]:
+    def send(self, panel: str, intention: str, identifier: str | None = None, /, **payload: object) -> dict[str, Any]:
         """Send an intention and return its acknowledgement."""
         answer = self.panels[panel].answer(intention, payload, identifier or f"intention-{next(_numbers)}")
         self.window.follow_once()

@@ -144,6 +144,16 @@ def test_other_peoples_writing_wakes_no_panel(room: Room, phone: Phone, monkeypa
     assert refreshed == []
 
 
+def test_another_tab_of_the_same_person_catches_up_when_it_is_looked_at(room: Room, phone: Phone) -> None:
+    room.move(Phase.WRITING, phone)
+    tab = room.phone()
+    _write(phone)
+    tab.window.follow_once()
+    tab.do("ideas", "look_again")
+    assert tab.model("ideas") == phone.model("ideas")
+    assert len(tab.model("ideas")["challenges"][0]["ideas"]) == 1
+
+
 def test_the_reveal_marks_mine_and_shows_groups_as_one(room: Room, phone: Phone) -> None:
     room.move(Phase.WRITING, phone)
     mine = _write(phone)

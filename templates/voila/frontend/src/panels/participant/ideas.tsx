@@ -93,7 +93,15 @@ function ReturnedIdeas() {
 }
 
 function Writing({ model, write }: { model: WritingModel; write: Write }) {
-  const { words } = usePanel<IdeasModel>();
+  const { words, waiting, send } = usePanel<IdeasModel>();
+  useEffect(() => {
+    // other tabs of this person do not wake this page for each idea; it catches up when it is looked at again
+    const look = () => {
+      if (document.visibilityState === "visible" && waiting === 0) void send("look_again");
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [waiting]);
   const writesOn = (challenge: string) => (recall<string>(draftName(challenge)) ?? "") !== "";
   const following = useFollowing(model.challenges, model.current, writesOn);
   if (following.challenge === undefined) {

@@ -1,7 +1,7 @@
 /** Thanks, everything one gave, and the way to carry it away or take it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Go } from "../kit/components";
-import { forgetEverything, recall, remember } from "../kit/device";
+import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { Given, writeGiven, type GivenModel } from "./given";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
@@ -93,10 +93,14 @@ function Erase({ tell, onClose }: { tell: (answer: Answer) => void; onClose: () 
     const language = recall<string>("language");
     remember("erased", true); // the page that welcomes newcomers says it
     const reply = await send("erase", { with_ideas: withIdeas });
+    if (!reply.ok) {
+      forget("erased");
+      tell({ good: false, text: reply.sentence ?? "" });
+      return onClose();
+    }
     forgetEverything();
+    remember("erased", true);
     if (language !== null) remember("language", language);
-    if (reply.ok) remember("erased", true);
-    else tell({ good: false, text: reply.sentence ?? "" });
     onClose();
   };
   return (
