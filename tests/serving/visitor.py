@@ -14,6 +14,8 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 DEADLINE = 20.0
+#: Every websocket opened by the test that runs.
+opened: list[WebSocketClientConnection] = []
 
 
 def pack(channel: str, message: dict[str, Any]) -> bytes:
@@ -88,6 +90,7 @@ class Visitor:
         address = f"ws://127.0.0.1:{self.port}/api/kernels/{kernel or self.kernel}/channels?session_id={self.session}"
         request = HTTPRequest(address, headers={**self._headers(), **headers}, request_timeout=60)
         self.socket = await websocket_connect(request, subprotocols=[PROTOCOL])
+        opened.append(self.socket)
 
     async def send(self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None) -> str:
         """Send a message on the shell channel and return its identifier."""
@@ -118,6 +121,13 @@ class Visitor:
         if message["header"]["msg_type"] == "comm_msg" and content["data"].get("method") == "update":
             self.models.setdefault(content["comm_id"], {}).update(content["data"]["state"])
         return message
+
+    async def hear_the_end(self) -> int | None:
+        """Wait until the server closes the websocket and return its reason."""
+        assert self.socket is not None
+        while await asyncio.wait_for(self.socket.read_message(), DEADLINE) is not None:
+            pass
+        return self.socket.close_code
 
     async def hear_until_idle(self, identifier: str) -> list[dict[str, Any]]:
         """Return every message up to the kernel's being done with the request ``identifier``."""

@@ -1,0 +1,8 @@
+console.log("page")
+console.log("page")
+console.log("page")
+console.log("page")
+console.log("page")
+console.log("page")
+console.log("page")
+console.log("page")

@@ -1,0 +1,118 @@
+"""Whatever dies first, nothing is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.serving.running import Running, is_alive, make_config, run, until
+from tests.serving.visitor import Visitor
+from workshop_kit.serving import KernelMode
+
+MODES = [
+    pytest.param(KernelMode.FORK, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")),
+    KernelMode.PREHEAT,
+    KernelMode.SPAWN,
+]
+
+
+def start(folder: Path, mode: KernelMode) -> Running:
+    """Start a server that is expected to die."""
+    return Running(make_config(folder, kernels=mode, seats=6, ahead=2)).__enter__()
+
+
+def close(running: Running) -> None:
+    """Close what remains of a server that died."""
+    for stream in (running.process.stdin, running.process.stdout):
+        assert stream is not None
+        stream.close()
+
+
+async def three_visitors(running: Running) -> list[Visitor]:
+    visitors = [Visitor(running.port) for _ in range(3)]
+    await asyncio.gather(*(visitor.visit() for visitor in visitors))
+    assert len(running.look()) >= 3
+    return visitors
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_asked_to_end_takes_everything_with_it(folder: Path, mode: KernelMode, number: int) -> None:
+    async def visit() -> None:
+        await three_visitors(running)
+        running.process.send_signal(number)
+        await until(lambda: running.process.poll() is not None, 10)
+        assert running.process.returncode == 0
+        assert not running.alive()
+
+    running = start(folder, mode)
+    run(visit())
+    close(running)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_server_that_is_killed_leaves_no_orphans(folder: Path, mode: KernelMode) -> None:
+    async def visit() -> None:
+        await three_visitors(running)
+        running.process.kill()
+        running.process.wait()
+        await until(lambda: not running.alive(), 10)
+
+    running = start(folder, mode)
+    run(visit())
+    close(running)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_end_of_the_supervisor_is_the_end_of_the_server(folder: Path, mode: KernelMode) -> None:
+    async def visit() -> None:
+        await three_visitors(running)
+        assert running.process.stdin is not None
+        running.process.stdin.close()
+        await until(lambda: running.process.poll() is not None and not running.alive(), 10)
+
+    running = start(folder, mode)
+    run(visit())
+    close(running)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
+def test_a_fork_server_that_is_killed_takes_its_copies_along_and_is_started_again(folder: Path) -> None:
+    async def visit(running: Running) -> None:
+        visitors = await three_visitors(running)
+        (server,) = psutil.Process(running.process.pid).children()
+        copies = server.children()
+        assert len(copies) == 3
+        server.kill()
+        await until(lambda: not any(is_alive(copy) for copy in copies))
+        await visitors[0].hear_the_end()
+        assert await visitors[0].visit() == 1
+        visitors[0].close()
+
+    with Running(make_config(folder)) as running:
+        run(visit(running))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts descriptors in /proc")
+def test_visitors_who_come_and_go_leave_nothing_open(folder: Path) -> None:
+    async def round_of_visits(running: Running) -> int:
+        visitors = await three_visitors(running)
+        for visitor in visitors:
+            visitor.close(1001)
+        await until(lambda: not running.kernels())
+        return psutil.Process(running.process.pid).num_fds()
+
+    async def visit(running: Running) -> None:
+        before = await round_of_visits(running)
+        for _ in range(2):
+            await round_of_visits(running)
+        await until(lambda: psutil.Process(running.process.pid).num_fds() <= before + 2)
+
+    with Running(make_config(folder)) as running:
+        run(visit(running))

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.serving.running import HERE, make_config
+from workshop_kit.errors import CannotServe
+from workshop_kit.i18n import Translator
+from workshop_kit.serving import KernelMode, read_config
+from workshop_kit.serving.assets import accepts, read_assets, read_manifest
+from workshop_kit.serving.provisioner import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
+from workshop_kit.serving.sources import choose_mode
+from workshop_kit.serving.visitors import cookie_names, read_secret
+from workshop_kit.serving.waiting import choose_from_header, error_page, waiting_page
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding", "taken"),
+    [
+        ("gzip, deflate, br", "br", True),
+        ("gzip;q=0.5", "gzip", True),
+        ("br;q=0, gzip", "br", False),
+        ("br;q=0.0", "br", False),
+        ("", "gzip", False),
+        ("brotli", "br", False),
+    ],
+)
+def test_the_accept_encoding_header_is_taken_at_its_word(header: str, encoding: str, taken: bool) -> None:
+    assert accepts(header, encoding) is taken
+
+
+def test_assets_are_read_with_their_compressed_forms() -> None:
+    assets = read_assets(HERE / "assets")
+    page = assets["page-0123abcdef.js"]
+    assert page.fingerprinted
+    assert page.choose("gzip, br")[0] == "br"
+    assert page.choose("gzip")[0] == "gzip"
+    assert page.choose("identity") == ("", (HERE / "assets/page-0123abcdef.js").read_bytes())
+    assert not assets["plain.txt"].fingerprinted
+    assert "manifest.json" not in assets
+    assert "page-0123abcdef.js.br" not in assets
+
+
+def test_a_front_end_that_is_not_built_has_no_assets(tmp_path: Path) -> None:
+    assert read_assets(None) == read_assets(tmp_path / "nowhere") == {}
+    assert read_manifest(None) == read_manifest(tmp_path) == {}
+
+
+def test_a_configuration_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    config = make_config(tmp_path, token="t", page_settings={"words": {"fr": {"a": "b"}}}, kernels=KernelMode.SPAWN)
+    file = tmp_path / "config.json"
+    file.write_text(config.to_json(), encoding="utf-8")
+    assert read_config(file) == config
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"pages": {}}', "[]"])
+def test_a_configuration_that_cannot_be_read_is_said(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "config.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CannotServe) as caught:
+        read_config(file)
+    assert caught.value.code == "config-unreadable"
+
+
+def test_every_error_has_a_sentence_in_both_languages() -> None:
+    codes = set()
+    for module in Path(HERE.parent.parent / "workshop_kit" / "serving").glob("*.py"):
+        codes |= set(re.findall(r'CannotServe\(\s*"([a-z-]+)"', module.read_text(encoding="utf-8")))
+    assert codes
+    for language in ("fr", "en"):
+        assert [code for code in codes if not Translator(language).knows(f"errors.{code}")] == []
+
+
+def test_auto_forks_on_linux_only() -> None:
+    assert choose_mode(KernelMode.AUTO, "linux") is KernelMode.FORK
+    assert choose_mode(KernelMode.AUTO, "darwin") is KernelMode.PREHEAT
+    assert choose_mode(KernelMode.AUTO, "win32") is KernelMode.PREHEAT
+    assert choose_mode(KernelMode.SPAWN, "linux") is KernelMode.SPAWN
+
+
+def test_the_cookie_secret_survives_a_restart_and_is_nobody_elses(tmp_path: Path) -> None:
+    secret = read_secret(tmp_path / "run")
+    assert read_secret(tmp_path / "run") == secret
+    assert len(secret) >= 32
+    assert (tmp_path / "run" / "cookie-secret").stat().st_mode & 0o077 == 0
+
+
+def test_a_damaged_cookie_secret_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "cookie-secret").write_bytes(b"short")
+    assert len(read_secret(tmp_path)) >= 32
+
+
+def test_rooms_have_cookies_of_their_own() -> None:
+    assert cookie_names("one-participant") != cookie_names("one-facilitator")
+    assert re.fullmatch(r"visitor-[0-9A-Za-z]+", cookie_names("é/;x")[0])
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [("fr-FR,fr;q=0.9,en;q=0.8", "fr"), ("de, en;q=0.5", "en"), ("en;q=0.4, fr;q=0.5", "fr"), ("de", "en"), ("", "en")],
+)
+def test_small_pages_speak_the_browsers_language(header: str, language: str) -> None:
+    assert choose_from_header(header, "en") == language
+
+
+def test_the_waiting_page_says_ones_place_and_is_light() -> None:
+    page = waiting_page("fr", "L’atelier <b>", 12, full=False)
+    assert "rang 12" in page.html
+    assert "<b>" not in page.html
+    assert len(page.html.encode()) < 6000
+
+
+def test_the_waiting_page_says_that_the_room_is_full() -> None:
+    assert Translator("en")("serving.waiting.full") in waiting_page("en", "A room", 1, full=True).html
+
+
+def test_a_small_page_runs_its_own_script_and_no_other() -> None:
+    page = waiting_page("en", "A room", 1, full=False)
+    scripts = re.findall(r"<script type=module>(.*?)</script>", page.html, re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    assert re.findall(r"script-src '([^']*)'", page.policy) == [f"sha256-{digest}" for digest in digests]
+    assert "script-src 'none'" in error_page("en", 404).policy
+    assert "http" not in re.sub(r"<!doctype html>", "", page.html)
+
+
+def test_the_words_of_the_waiting_page_cannot_close_its_script() -> None:
+    page = waiting_page("fr", "</script>", 1, full=False)
+    words = re.search(r"id=words>(.*?)</script>", page.html)
+    assert words is not None
+    assert set(json.loads(words[1])) == {"place", "full", "lost"}
+
+
+def test_both_catalogs_say_the_same_things() -> None:
+    assert set(Translator("fr").section("serving")) == set(Translator("en").section("serving"))
+
+
+def test_messages_for_an_absent_page_are_kept_within_bounds() -> None:
+    overflows: list[str] = []
+    many = BoundedBuffer(lambda: overflows.append("many"))
+    for _ in range(KEPT_MESSAGES):
+        many.append(("iopub", [b"x"]))
+    assert overflows == []
+    many.append(("iopub", [b"x"]))
+    large = BoundedBuffer(lambda: overflows.append("large"))
+    large.append(("iopub", [bytes(KEPT_BYTES + 1)]))
+    assert overflows == ["many", "large"]
