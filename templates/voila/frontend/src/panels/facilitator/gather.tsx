@@ -74,8 +74,7 @@ function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => vo
   const { option, action } = props;
   const check = (
     <label class="wkf-choose">
-      <input type="checkbox" checked={props.chosen} onChange={props.onToggle} />
-      <span class="wk-visually-hidden">{say(words, "choose.one", { title: option.title })}</span>
+      <input type="checkbox" aria-label={say(words, "choose.one", { title: option.title })} checked={props.chosen} onChange={props.onToggle} />
     </label>
   );
   const first = option.ideas[0];

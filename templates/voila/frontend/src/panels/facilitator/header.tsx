@@ -254,7 +254,8 @@ function QrCode({ rows, label }: { rows: string[]; label: string }) {
 
 function Steps({ action }: { action: Action }) {
   const { model, words, lang } = usePanel<HeaderModel>();
-  const here = model.steps.findIndex((step) => location.pathname.includes(step));
+  const found = model.steps.findIndex((step) => location.pathname.includes(step));
+  const here = found < 0 && location.pathname.endsWith("/") ? 0 : found; // the address without a name opens the first step
   const ending = location.pathname.endsWith(".ipynb") ? ".ipynb" : "";
   const query = lang === model.workshop_language ? "" : `?lang=${lang}`;
   const address = (step: string) => `./${step}${ending}${query}`;
