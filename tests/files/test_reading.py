@@ -173,3 +173,14 @@ def test_ten_thousand_rows_are_taken_in(framed: Store, take: Take) -> None:
     report = take("ideas", text)
     assert (report.read, report.added) == (10_000, 10_000)
     assert len(framed.read(lambda repository: repository.list_participants())) == 150
+
+
+def test_a_cell_too_long_is_refused_and_the_next_rows_are_read(framed: Store, take: Take) -> None:
+    report = take("ideas", "défi;texte\nLogement;" + "x" * 200_000 + "\nLogement;Un banc\n")
+    assert report.added == 1
+    assert [(one.line, one.reason.code) for one in report.rejected] == [(2, "too-long")]
+
+
+def test_a_first_name_in_a_column_of_its_own_is_part_of_the_name(store: Store, take: Take) -> None:
+    take("volunteers", "NOM;Prénom\nDUPONT;Jean\nBéranger;\n")
+    assert names(store) == ["Jean DUPONT", "Béranger"]

@@ -14,6 +14,9 @@ from workshop_kit.files.words import says_unsure, understand_consent, understand
 #: More places than this in one mission is a slip, such as a postcode.
 PLACES_AT_MOST: Final = 1000
 
+#: A cell longer than this is a document, not an answer.
+TEXT_AT_MOST: Final = 5000
+
 _EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
@@ -34,6 +37,13 @@ def protect_cell(text: str) -> str:
 def unprotect_cell(text: str) -> str:
     """Return what a cell held before it was protected."""
     return text[1:] if _PROTECTED.match(text) else text
+
+
+def check_lengths(cells: Cells) -> None:
+    """Refuse a row with a cell that nobody could read on a page."""
+    for column, text in cells.items():
+        if len(text) > TEXT_AT_MOST:
+            raise RowRefused(column, f"{text[:60]}…", "too-long", length=len(text), most=TEXT_AT_MOST)
 
 
 def read_filled(cells: Cells, column: str) -> str:

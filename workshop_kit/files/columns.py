@@ -33,6 +33,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     },
     "volunteers": {
         "name": ("nom", "bénévole", "volunteer", "nom et prénom", "nom prénom", "prénom nom", "full name"),
+        "first_name": ("prénom", "given name"),
         "email": ("courriel", "e-mail", "mail", "mél", "adresse mail", "adresse e-mail", "adresse électronique"),
         "phone": ("téléphone", "tél", "tel", "portable", "mobile", "telephone", "numéro de téléphone", "phone number"),
         "sector": ("secteur", "quartier", "hameau", "commune"),
@@ -74,6 +75,9 @@ REQUIRED: Final[Mapping[str, Sequence[str]]] = {
     "scores": ("volunteer", "challenge", "competence", "interest"),
     "ideas": ("challenge", "text"),
 }
+
+#: Columns that are read and never written: what they say stands in another.
+ONLY_READ: Final = frozenset({"first_name"})
 
 
 @dataclass(frozen=True)

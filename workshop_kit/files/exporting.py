@@ -16,7 +16,7 @@ from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.assignments import say_reason
 from workshop_kit.files.cells import protect_cell
-from workshop_kit.files.columns import COLUMNS
+from workshop_kit.files.columns import COLUMNS, ONLY_READ
 from workshop_kit.files.hall import name_challenges_apart
 from workshop_kit.files.volunteering import BETWEEN_CHALLENGES
 from workshop_kit.i18n import Translator
@@ -113,7 +113,8 @@ def _list_tables(repository: Repository, language: str) -> dict[str, tuple[Seque
         ],
     }
     tables: dict[str, tuple[Sequence[str], list[Line]]] = {
-        kind: (tuple(COLUMNS[kind]), of_kind) for kind, of_kind in lines.items()
+        kind: (tuple(column for column in COLUMNS[kind] if column not in ONLY_READ), of_kind)
+        for kind, of_kind in lines.items()
     }
     tables["assignments"] = (_ASSIGNMENT_COLUMNS, _list_assignments(repository, challenges, pseudonyms, language))
     tables["votes"] = (_VOTE_COLUMNS, _list_votes(repository, challenges))

@@ -11,7 +11,7 @@ from typing import Any
 from workshop_kit.domain.model import Reason
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import intake
-from workshop_kit.files.cells import unprotect_cell
+from workshop_kit.files.cells import check_lengths, unprotect_cell
 from workshop_kit.files.columns import COLUMNS, KINDS, Header, count_known, understand_header
 from workshop_kit.files.hall import Hall
 from workshop_kit.files.intake import Intake
@@ -63,6 +63,7 @@ def _take_rows(repository: Repository, kind: str, header: Header, rows: Sequence
     for row in rows:
         cells = header.pick([unprotect_cell(cell) for cell in row.cells])
         try:
+            check_lengths(cells)
             taken.take_row(cells, hall, ledger)
         except RowRefused as refused:
             column = header.written.get(refused.column, refused.column)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from workshop_kit.errors import UnreadableFile
 
@@ -106,6 +106,7 @@ def _read_csv(text: str, delimiter: str) -> list[Row]:
 
     A quotation mark that nobody closed would swallow the rest of the file: that line is then read without quoting.
     """
+    csv.field_size_limit(BYTES_AT_MOST)  # by default one long cell ends the reading
     lines = list(io.StringIO(text, newline=""))
     rows: list[Row] = []
     first = 0
@@ -113,7 +114,7 @@ def _read_csv(text: str, delimiter: str) -> list[Row]:
         reader = csv.reader(lines[first:], delimiter=delimiter)
         start = reader.line_num
         restart = len(lines)
-        for cells in _iterate(reader):
+        for cells in reader:
             end = reader.line_num
             at_the_end = first + end >= len(lines)
             if at_the_end and end - start > 1 and _leaves_quote_open(lines[first + start : first + end]):
@@ -125,13 +126,6 @@ def _read_csv(text: str, delimiter: str) -> list[Row]:
             start = end
         first = restart
     return rows
-
-
-def _iterate(reader: Any) -> Iterable[list[str]]:
-    try:
-        yield from reader
-    except csv.Error:  # a cell of more than 128 kB: what follows is no list of a workshop
-        return
 
 
 def _leaves_quote_open(lines: Sequence[str]) -> bool:

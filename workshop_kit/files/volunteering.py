@@ -35,7 +35,7 @@ class Volunteering:
         return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
 
     def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
-        name = read.read_filled(cells, "name")
+        name = " ".join(filter(None, (cells.get("first_name"), read.read_filled(cells, "name"))))
         email = read.read_email(cells)
         phone = read.read_phone(cells)
         consent = read.read_consent(cells)
