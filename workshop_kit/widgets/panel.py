@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import anywidget
 import traitlets
@@ -17,6 +17,9 @@ from workshop_kit.visit import Visit, when_rehearsed
 from workshop_kit.widgets.bundle import bundle_module, bundle_style
 
 _log = logging.getLogger(__name__)
+
+#: Answers a panel remembers: a page that heard none sends its intention again, even while it is being carried out.
+ANSWERS_KEPT: Final = 16
 
 Payload = dict[str, Any]
 Handler = Callable[[Payload, str], Any]
@@ -47,6 +50,7 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
     def __init__(self, window: LiveWorkshop) -> None:
         super().__init__(panel=self.component, _esm=bundle_module(self.bundle), _css=bundle_style(self.bundle))
         self.window = window
+        self._answers: dict[str, dict[str, Any]] = {}
         self.on_msg(self._receive)
         window.on_open(self.refresh)
         when_rehearsed(self._learn_words)
@@ -85,7 +89,11 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
         identifier = content.get("id")
         if not isinstance(identifier, str):
             return
-        self.send(self.answer(content.get("intention"), content.get("payload"), identifier))
+        if identifier not in self._answers:
+            self._answers[identifier] = self.answer(content.get("intention"), content.get("payload"), identifier)
+            if len(self._answers) > ANSWERS_KEPT:
+                del self._answers[next(iter(self._answers))]
+        self.send(self._answers[identifier])
 
     def answer(self, intention: object, payload: object, identifier: str) -> dict[str, Any]:
         """Carry out one intention and return its acknowledgement; never raises, never tells a traceback."""
