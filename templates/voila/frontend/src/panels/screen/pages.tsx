@@ -80,7 +80,7 @@ export function Columns({ children }: { children: ComponentChildren }) {
 }
 
 function widthOfPage(element: HTMLElement): number {
-  return element.clientWidth + (parseFloat(getComputedStyle(element).columnGap) || 0);
+  return element.getBoundingClientRect().width + (parseFloat(getComputedStyle(element).columnGap) || 0);
 }
 
 function countPages(element: HTMLElement): number {
