@@ -16,6 +16,9 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}
 PROJECTOR = {"width": 1600, "height": 900}
 
+#: Where a failing browser test leaves what its people saw.
+PICTURES_OF_FAILURES = Path(__file__).parents[2] / "test-results"
+
 NewContext = Callable[..., BrowserContext]
 
 
@@ -30,7 +33,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_context(browser: Browser) -> Iterator[NewContext]:
+def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewContext]:
     """Open a browser of its own for each person: cookies and drafts are not shared."""
     opened: list[BrowserContext] = []
 
@@ -40,8 +43,13 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
         opened.append(context)
         return context
 
+    failures = request.session.testsfailed
     yield open_context
-    for context in opened:
+    for number, context in enumerate(opened):
+        if request.session.testsfailed > failures:
+            PICTURES_OF_FAILURES.mkdir(exist_ok=True)
+            for page in context.pages:
+                page.screenshot(path=PICTURES_OF_FAILURES / f"{request.node.name}-{number}.png")
         context.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -62,3 +63,14 @@ def test_french_typography_is_right(name: str) -> None:
             assert not re.search(r"[^\u00a0\d]:(?=\s|$)", bare), f"{key}: a no-break space stands before a colon"
             assert not re.search(r"«[^\u202f]|[^\u202f]»", bare), f"{key}: narrow spaces stand inside « »"
             assert "'" not in bare, f"{key}: the apostrophe is ’"
+
+
+def test_every_error_has_its_sentence() -> None:
+    said = read("fr", "errors.po").keys()
+    tree = {"InvalidEntry", "MissingEntry", "NotAllowed", "UnreadableFile", "StoreUnavailable", "CannotServe"}
+    for module in CATALOGS.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in tree):
+                continue
+            if node.args and isinstance(node.args[0], ast.Constant):
+                assert node.args[0].value in said, f"{module.name} raises {node.args[0].value}, which no catalog says"

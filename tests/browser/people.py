@@ -1,0 +1,118 @@
+"""What the people of a workshop do with their hands: the words they read are the words they click."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.served import ServedWorkshop
+from workshop_kit.i18n import Translator
+
+
+class Phone:
+    """A participant's phone."""
+
+    def __init__(self, context: BrowserContext, served: ServedWorkshop, language: str = "fr") -> None:
+        self.page: Page = context.new_page()
+        self.requested: list[str] = []
+        self.page.on("request", lambda request: self.requested.append(request.url))
+        self.say = Translator(language)
+        self.page.goto(served.participants)
+
+    def words(self, key: str, **values: object) -> str:
+        return self.say(f"participant.{key}", **values)
+
+    def button(self, key: str, **values: object) -> None:
+        self.page.get_by_role("button", name=self.words(key, **values), exact=True).click()
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def sees_nowhere(self, text: str) -> None:
+        expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def speak(self, language: str) -> None:
+        """Switch the page's language."""
+        name = Translator(self.say.language)(f"words.language.{language}")
+        self.page.get_by_role("button", name=re.compile(f"{language.upper()}|{name}")).first.click()
+        self.say = Translator(language)
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+
+    def join(self, pseudonym: str, category: str) -> None:
+        self.page.get_by_label(self.words("join.pseudonym")).fill(pseudonym)
+        self.choose(self.words("join.category"), self.say.category(category))
+        self.button("join.go")
+        self.sees(self.words("join.in", pseudonym=pseudonym))
+
+    def choose(self, legend: str, label: str) -> None:
+        """Choose one of a group of radio buttons by touching its label."""
+        self.page.get_by_role("group", name=legend).get_by_text(label, exact=True).click()
+
+    def write_idea(self, text: str, source: str) -> None:
+        self.page.get_by_label(self.words("ideas.text")).fill(text)
+        self.choose(self.words("ideas.source"), self.say(f"words.source.{source}"))
+        self.button("ideas.add")
+        self.sees(self.words("ideas.added"))
+
+    def give_dots(self, option: str, count: int) -> None:
+        card = self.page.locator("main li, main article").filter(has_text=option).last
+        for number in range(count):
+            card.get_by_role("button", name=re.compile(re.escape(self.words("vote.add")))).first.click()
+            expect(card.locator('[aria-pressed="true"]')).to_have_count(number + 1)
+
+    def score(self, competence: str, interest: str) -> None:
+        self.choose(self.words("scores.competence"), competence)
+        self.sees(self.words("scores.saved_competence"))
+        self.choose(self.words("scores.interest"), interest)
+        self.sees(re.compile(re.escape(self.words("scores.saved_last")[:-1])))
+
+    def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
+        self.page.get_by_label(self.words("offer.name")).fill(name)
+        self.page.get_by_label(self.words("offer.email")).fill(email)
+        self.page.get_by_text(self.words("offer.consent", purpose="").strip()).first.click()
+        if show_name:
+            self.page.get_by_text(self.words("offer.may_show_name")).click()
+        self.button("offer.go")
+        self.sees(self.words("offer.saved"))
+
+
+class Facilitator:
+    """The facilitator's laptop."""
+
+    def __init__(self, context: BrowserContext, served: ServedWorkshop, language: str = "fr") -> None:
+        self.page: Page = context.new_page()
+        self.requested: list[str] = []
+        self.page.on("request", lambda request: self.requested.append(request.url))
+        self.say = Translator(language)
+        self.served = served
+        self.page.goto(served.facilitator)
+
+    def words(self, key: str, **values: object) -> str:
+        return self.say(f"facilitator.{key}", **values)
+
+    def step(self, name: str) -> None:
+        """Go to one step of the guide by its link."""
+        self.page.get_by_role("navigation").get_by_role("link", name=self.words(f"header.step.{name}")).first.click()
+        expect(self.page.get_by_role("heading", level=1).locator("visible=true")).to_be_visible()
+
+    def go_on_to(self, phase: str) -> None:
+        """Press the one green button of the header."""
+        self.page.get_by_role("button", name=re.compile(re.escape(self.words(f"header.next.{phase}")))).click()
+        expect(self.page.get_by_role("banner").get_by_text(self.say(f"words.phase.{phase}")).first).to_be_visible()
+
+    def button(self, text: str) -> None:
+        """Press a button by its words, whatever sign stands beside them."""
+        self.page.get_by_role("button", name=re.compile(rf"^(\+ )?{re.escape(text)}( →)?$")).click()
+
+    def write_challenge(self, stake: str, parts: dict[str, str]) -> None:
+        self.button(self.words("challenges.add.first"))
+        self.page.get_by_label(self.words("challenges.stake")).fill(stake)
+        for part, text in parts.items():
+            self.page.get_by_label(self.words(f"challenges.part.{part}"), exact=True).fill(text)
+        self.button(self.words("challenges.add.this"))
+        expect(self.page.get_by_text(self.words("challenges.precise"))).to_be_visible()
+
+    def until(self, see: Callable[[Page], None]) -> None:
+        see(self.page)
