@@ -96,9 +96,7 @@ class Page {
     });
     window.addEventListener("pagehide", (event) => {
       keepStanding();
-      if (event.persisted) return; // kept by the browser as it is, and perhaps shown again
-      this.leaving = true;
-      navigator.sendBeacon(`${this.config.base_url}api/leave/${this.config.kernel_id}`);
+      this.leaving = !event.persisted; // otherwise kept by the browser as it is, and perhaps shown again
     });
   }
 
