@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import psutil
 from tornado.httpclient import AsyncHTTPClient
 
-from tests.serving.visitor import opened
+from tests.serving.visitor import close_all
 from workshop_kit.serving import KernelMode, ServerConfig
 
 HERE = Path(__file__).parent
@@ -51,8 +51,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         try:
             return await work
         finally:
-            while opened:
-                opened.pop().close()
+            await close_all()
             AsyncHTTPClient().close()
 
     return asyncio.run(within())

@@ -14,8 +14,17 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 DEADLINE = 20.0
-#: Every websocket opened by the test that runs.
-opened: list[WebSocketClientConnection] = []
+#: Every websocket opened by the test that runs, and its connection.
+opened: list[tuple[WebSocketClientConnection, Any]] = []
+
+
+async def close_all() -> None:
+    """Close everything the test has opened."""
+    while opened:
+        socket, stream = opened.pop()
+        socket.close()
+        stream.close()
+    await asyncio.sleep(0)
 
 
 def pack(channel: str, message: dict[str, Any]) -> bytes:
@@ -90,7 +99,8 @@ class Visitor:
         address = f"ws://127.0.0.1:{self.port}/api/kernels/{kernel or self.kernel}/channels?session_id={self.session}"
         request = HTTPRequest(address, headers={**self._headers(), **headers}, request_timeout=60)
         self.socket = await websocket_connect(request, subprotocols=[PROTOCOL])
-        opened.append(self.socket)
+        assert self.socket.protocol is not None
+        opened.append((self.socket, self.socket.protocol.stream))
 
     async def send(self, kind: str, content: dict[str, Any], metadata: dict[str, Any] | None = None) -> str:
         """Send a message on the shell channel and return its identifier."""

@@ -23,8 +23,28 @@ KERNEL_GONE: Final = 4404
 #: Seconds between pings, and of silence after which a connection counts as lost.
 PING_EVERY: Final = 15.0
 LOST_AFTER: Final = 50.0
+#: The close code of a message that is none.
+MALFORMED: Final = 1007
+#: The one websocket protocol spoken: Jupyter's binary one.
+PROTOCOL: Final = "v1.kernel.websocket.jupyter.org"
+#: Offsets in a message: the channel, four parts and the end, then a few buffers.
+FEWEST_PARTS: Final = 6
+MOST_PARTS: Final = 64
 #: Seconds in which a kernel greets a new subscriber.
 GREETING: Final = 30.0
+
+
+def is_well_formed(message: bytes) -> bool:
+    """Tell whether a message holds the parts that it announces.
+
+    Jupyter's own reader believes the announced number of parts: eight bytes would keep it counting for ever.
+    """
+    count = int.from_bytes(message[:8], "little")
+    end = 8 * (count + 1)
+    if not FEWEST_PARTS <= count <= MOST_PARTS or len(message) < end:
+        return False
+    offsets = [int.from_bytes(message[start : start + 8], "little") for start in range(8, end, 8)]
+    return offsets[0] == end and offsets == sorted(offsets) and offsets[-1] == len(message)
 
 
 class PageConnection(ZMQChannelsWebsocketConnection):
@@ -117,9 +137,12 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         await super().open(kernel_id)
 
     def on_message(self, message: str | bytes) -> None:
-        """Hand a message to the kernel."""
+        """Hand a message to the kernel; close at anything that is not one."""
         self._heard = time.monotonic()
-        super().on_message(message)
+        if self.selected_subprotocol == PROTOCOL and isinstance(message, bytes) and is_well_formed(message):
+            super().on_message(message)
+        else:
+            self.close(MALFORMED)
 
     def on_pong(self, _data: bytes) -> None:
         """Note that the browser is still there."""
