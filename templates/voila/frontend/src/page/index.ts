@@ -80,10 +80,11 @@ class Page {
     this.connection.start();
   }
 
-  private readonly locate: Locate = (bundle) => {
-    const file = `${bundle}.js`;
-    return `${this.config.base_url}assets/${this.config.assets[file] ?? file}`;
-  };
+  private readonly locate: Locate = (bundle) => this.asset(`${bundle}.js`);
+
+  private asset(name: string): string {
+    return `${this.config.base_url}assets/${this.config.assets[name] ?? name}`;
+  }
 
   private listen(): void {
     window.addEventListener("offline", () => this.connection.offline());
@@ -121,10 +122,14 @@ class Page {
 
   private async takeStock(): Promise<void> {
     const { StockManager } = (await importAnew(this.locate("stock"))) as typeof import("./stock");
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = this.asset("stock.css");
+    document.head.prepend(style); // before the page's own, which may then say otherwise
     this.stock = true;
     this.shown.clear();
     this.manager.close();
-    this.manager = new StockManager(this.comms, (model) => new AnyRuntime(model, this.locate), this.config);
+    this.manager = new StockManager(this.comms, (model) => new AnyRuntime(model, this.locate));
   }
 
   private async showAll(states: States): Promise<void> {

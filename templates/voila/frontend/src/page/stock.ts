@@ -11,11 +11,6 @@ import type { Binary, KernelMessage } from "./protocol";
 /** Makes the runtime of an anywidget; handed in, so that this chunk shares no code with the slim page. */
 type Start = (model: AnyModel) => AnyRuntime;
 
-interface Outside {
-  base_url: string;
-  assets: Record<string, string>;
-}
-
 type Heard = (message: any) => void;
 
 /** A comm as the stock models expect it. */
@@ -60,14 +55,9 @@ export class StockManager extends ManagerBase implements WidgetManager {
   constructor(
     readonly comms: Comms,
     start: Start,
-    outside: Outside,
   ) {
     super();
     this.anywidget = anywidgetClasses(start);
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = `${outside.base_url}assets/${outside.assets["stock.css"] ?? "stock.css"}`;
-    document.head.prepend(style); // before the page's own, which may then say otherwise
   }
 
   async adopt(states: States): Promise<void> {
