@@ -1,7 +1,8 @@
 /**
  * Runs in the page's HTML, before any file has come: opens the socket to the kernel while the rest is on its way, which spares
  * a slow phone one trip. The page's own code takes the socket over. It must stay small, and its text the same on every page:
- * the server names its fingerprint in the content security policy.
+ * the server names its fingerprint in the content security policy. And since nothing else is there to notice: a page one of
+ * whose files did not come, as happens on a poor link, is loaded again once the server answers.
  */
 import { newId } from "../panels/kit/identifier";
 import { PROTOCOL } from "./names";
@@ -21,3 +22,16 @@ const heard: ArrayBuffer[] = [];
 socket.binaryType = "arraybuffer";
 socket.onmessage = (event: MessageEvent<ArrayBuffer>) => heard.push(event.data);
 window.early = { session, socket, heard };
+
+const loadAgain = (): void => {
+  fetch(`${base_url}api/alive`).then(
+    () => location.reload(),
+    () => setTimeout(loadAgain, 1000),
+  );
+};
+const missed = (event: Event): void => {
+  if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
+  removeEventListener("error", missed, true);
+  setTimeout(loadAgain, 2000);
+};
+addEventListener("error", missed, true);
