@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.served import ServedWorkshop
@@ -48,7 +46,8 @@ class Phone:
 
     def choose(self, legend: str, label: str) -> None:
         """Choose one of a group of radio buttons by touching its label."""
-        self.page.get_by_role("group", name=legend).get_by_text(label, exact=True).click()
+        pattern = re.compile(rf"^{re.escape(label)}(?![\w])")
+        self.page.get_by_role("group", name=legend).get_by_role("radio", name=pattern).check()
 
     def write_idea(self, text: str, source: str) -> None:
         self.page.get_by_label(self.words("ideas.text")).fill(text)
@@ -92,6 +91,12 @@ class Facilitator:
     def words(self, key: str, **values: object) -> str:
         return self.say(f"facilitator.{key}", **values)
 
+    def speak(self, language: str) -> None:
+        """Switch the page's language."""
+        self.page.get_by_role("button", name=re.compile(f"^{language.upper()}")).click()
+        self.say = Translator(language)
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+
     def step(self, name: str) -> None:
         """Go to one step of the guide by its link."""
         self.page.get_by_role("navigation").get_by_role("link", name=self.words(f"header.step.{name}")).first.click()
@@ -104,15 +109,17 @@ class Facilitator:
 
     def button(self, text: str) -> None:
         """Press a button by its words, whatever sign stands beside them."""
-        self.page.get_by_role("button", name=re.compile(rf"^(\+ )?{re.escape(text)}( →)?$")).click()
+        self.page.get_by_role("button", name=re.compile(rf"^(\+ )?{re.escape(text)}(,.*| →)?$")).click()
+
+    def sees(self, text: str) -> None:
+        """See a text on the page itself, not among the choices of a closed list."""
+        expect(self.page.locator("main").get_by_text(text).locator("visible=true").first).to_be_visible()
 
     def write_challenge(self, stake: str, parts: dict[str, str]) -> None:
         self.button(self.words("challenges.add.first"))
         self.page.get_by_label(self.words("challenges.stake")).fill(stake)
         for part, text in parts.items():
-            self.page.get_by_label(self.words(f"challenges.part.{part}"), exact=True).fill(text)
+            label = re.escape(self.words(f"challenges.part.{part}"))
+            self.page.get_by_label(re.compile(f"^{label}")).fill(text)  # the label goes on with an example
         self.button(self.words("challenges.add.this"))
         expect(self.page.get_by_text(self.words("challenges.precise"))).to_be_visible()
-
-    def until(self, see: Callable[[Page], None]) -> None:
-        see(self.page)
