@@ -17,10 +17,12 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
+from urllib.parse import parse_qs, urlsplit
 
 from workshop_kit.domain.model import Role
 from workshop_kit.errors import CannotServe, MissingEntry
@@ -33,8 +35,11 @@ SERVE_FILE: Final = "serve.json"
 _RUNTIME_FOLDER: Final = ".serve"
 _READY_WITHIN: Final = 120.0
 _END_WITHIN: Final = 8.0
+#: A server that died more often than this within that many seconds would die again.
 _RESTARTS_AT_MOST: Final = 5
+_RESTARTS_WITHIN: Final = 600.0
 _EVERYWHERE: Final = ("", "0.0.0.0", "::")  # noqa: S104 — compared with, never bound here
+_PORTS_TRIED: Final = 100
 _FACILITATOR_PAGES: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
 
 
@@ -49,7 +54,8 @@ class ServeOptions:
     host
         The address the participants' server listens on; ``0.0.0.0`` is the whole room.
     port, facilitator_port
-        The ports wanted; the next free one is taken when one is in use.
+        The ports wanted; the next free one is taken when one is in use. A serve that was killed is taken up again
+        on its own ports and with its token: the open pages find it by themselves.
     seats
         How many participants may be in at once.
     kernels
@@ -92,8 +98,9 @@ class Servers:
         self._folder = options.folder.resolve()
         self._runtime = self._folder / _RUNTIME_FOLDER
         self._running: dict[Role, _Server] = {}
-        token = secrets.token_urlsafe(24)
-        with _reserved_ports(options) as (port, facilitator_port, screen_port):
+        left = _read_left_addresses(self._folder)
+        token = left.token or secrets.token_urlsafe(24)
+        with _reserved_ports(options, left) as (port, facilitator_port, screen_port):
             shown = _address_in_room(options.host)
             self.addresses = Addresses(
                 participants=f"http://{shown}:{port}/",
@@ -130,14 +137,17 @@ class Servers:
         CannotServe
             When one server died more often than is reasonable.
         """
-        restarts = 0
+        restarts: list[float] = []
         while not ended.wait(0.5):
             for role, server in list(self._running.items()):
                 if server.process.poll() is None:
                     continue
-                restarts += 1
-                if restarts > _RESTARTS_AT_MOST:
+                now = time.monotonic()
+                restarts = [*(before for before in restarts if now - before < _RESTARTS_WITHIN), now]
+                if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
+                server.ask_to_end()
+                server.end(_END_WITHIN)
                 self._running[role] = _Server(role, self._configurations[role], self._runtime, self._on_progress)
                 self._running[role].wait_until_ready(_READY_WITHIN)
 
@@ -274,32 +284,79 @@ class _Server:
         self._ready.set()  # it ended: nobody needs to wait for it any longer
 
 
+@dataclass(frozen=True)
+class _Left:
+    """What a serve that was killed left behind: pages of the room still look for these ports, with this token."""
+
+    token: str | None = None
+    port: int | None = None
+    facilitator_port: int | None = None
+    screen_port: int | None = None
+
+
+def _read_left_addresses(folder: Path) -> _Left:
+    """Return what the last serve of ``folder`` did not come to clear away; nothing if it ended in order."""
+    try:
+        content = json.loads((folder / SERVE_FILE).read_text(encoding="utf-8"))
+        addresses = [urlsplit(content[name]) for name in ("participants", "facilitator", "screen")]
+        ports = [address.port for address in addresses]
+        return _Left(parse_qs(addresses[1].query)["token"][0], *ports)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _Left()
+
+
 @contextlib.contextmanager
-def _reserved_ports(options: ServeOptions) -> Iterator[tuple[int, int, int]]:
+def _reserved_ports(options: ServeOptions, left: _Left) -> Iterator[tuple[int, int, int]]:
     """Hold three free ports while their numbers are being written down."""
     with contextlib.ExitStack() as stack:
-        port = stack.enter_context(_reserve(options.host, options.port))
-        facilitator_port = stack.enter_context(_reserve("127.0.0.1", options.facilitator_port))
-        yield port, facilitator_port, stack.enter_context(_reserve("127.0.0.1", facilitator_port + 1))
+        port = stack.enter_context(_reserve(options.host, options.port, left.port))
+        facilitator_port = stack.enter_context(_reserve("127.0.0.1", options.facilitator_port, left.facilitator_port))
+        screen_port = stack.enter_context(_reserve("127.0.0.1", facilitator_port + 1, left.screen_port))
+        yield port, facilitator_port, screen_port
 
 
 @contextlib.contextmanager
-def _reserve(host: str, wanted: int) -> Iterator[int]:
-    for port in range(wanted, min(wanted + 100, 65536)):
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        with socket.socket(family, socket.SOCK_STREAM) as held:
-            if sys.platform != "win32":  # there, the option would let two servers share a port
-                held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                held.bind((host, port))
-                held.listen()
-            except (OSError, OverflowError) as error:
-                if isinstance(error, OSError) and isinstance(error, socket.gaierror):
-                    raise CannotServe("unknown-host", host=host) from error
-                continue
-            yield port
-            return
-    raise CannotServe("no-free-port", host=host, port=wanted)
+def _reserve(host: str, wanted: int, left: int | None) -> Iterator[int]:
+    """Hold a port: the one left by a serve that was killed, once its servers have let go of it, or the next free."""
+    held: socket.socket | None = None
+    choices = range(wanted, min(wanted + _PORTS_TRIED, 65536))
+    if left is not None and left in choices:
+        held = _hold_patiently(host, left)
+    for port in choices if held is None else ():
+        held = _hold(host, port)
+        if held is not None:
+            break
+    if held is None:
+        raise CannotServe("no-free-port", host=host, port=wanted)
+    with held:
+        yield int(held.getsockname()[1])
+
+
+def _hold_patiently(host: str, port: int) -> socket.socket | None:
+    """Hold a port that is about to be free: the servers of a killed serve end by themselves."""
+    deadline = time.monotonic() + _END_WITHIN
+    held = _hold(host, port)
+    while held is None and time.monotonic() < deadline:
+        time.sleep(0.1)
+        held = _hold(host, port)
+    return held
+
+
+def _hold(host: str, port: int) -> socket.socket | None:
+    """Return a socket bound to the port, ``None`` if it is taken; raises ``CannotServe`` for an unknown host."""
+    held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there, the option would let two servers share a port
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind((host, port))
+        held.listen()
+    except socket.gaierror as error:
+        held.close()
+        raise CannotServe("unknown-host", host=host) from error
+    except (OSError, OverflowError):
+        held.close()
+        return None
+    return held
 
 
 def _address_in_room(host: str) -> str:

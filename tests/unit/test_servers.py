@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import socket
+import threading
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,45 @@ def test_an_address_of_another_machine_is_refused_in_words(tmp_path: Path) -> No
 def test_a_workshop_keeps_its_room_name(tmp_path: Path) -> None:
     rooms = [Servers(options(tmp_path))._configurations for _ in range(2)]
     assert [one["room"] for one in rooms[0].values()] == [one["room"] for one in rooms[1].values()]
+
+
+def leave_serve_file(folder: Path, port: int) -> None:
+    """Leave what a serve that was killed did not clear away."""
+    addresses = {
+        "participants": f"http://127.0.0.1:{port}/",
+        "facilitator": f"http://127.0.0.1:{port + 1}/?token=kept",
+        "screen": f"http://127.0.0.1:{port + 2}/",
+        "pid": 1,
+    }
+    (folder / "serve.json").write_text(json.dumps(addresses), encoding="utf-8")
+
+
+def test_a_killed_serve_is_taken_up_on_its_own_ports_with_its_token(tmp_path: Path) -> None:
+    leave_serve_file(tmp_path, 18871)
+    addresses = Servers(options(tmp_path)).addresses
+    assert addresses.participants == "http://127.0.0.1:18871/"
+    assert addresses.facilitator == "http://127.0.0.1:18872/?token=kept"
+    assert addresses.screen == "http://127.0.0.1:18873/"
+
+
+def test_ports_that_a_killed_serve_still_holds_are_waited_for(tmp_path: Path) -> None:
+    with socket.socket() as ending:
+        ending.bind(("127.0.0.1", 0))
+        ending.listen()
+        port = ending.getsockname()[1]
+        leave_serve_file(tmp_path, port)
+        threading.Timer(0.3, ending.close).start()
+        servers = Servers(options(tmp_path, port=port))
+    assert servers.addresses.participants == f"http://127.0.0.1:{port}/"
+
+
+def test_another_port_wanted_is_another_port(tmp_path: Path) -> None:
+    leave_serve_file(tmp_path, 18871)
+    assert Servers(options(tmp_path, port=19866)).addresses.participants == "http://127.0.0.1:19866/"
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"participants": 1, "facilitator": 2, "screen": 3}'])
+def test_what_cannot_be_read_of_a_killed_serve_is_passed_over(tmp_path: Path, content: str) -> None:
+    (tmp_path / "serve.json").write_text(content, encoding="utf-8")
+    addresses = Servers(options(tmp_path)).addresses
+    assert len(addresses.facilitator.partition("token=")[2]) >= 24
