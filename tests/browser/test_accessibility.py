@@ -1,0 +1,291 @@
+"""Nobody is left outside: every page, in every phase, for a phone, a laptop and a projector, in both languages.
+
+What a machine cannot see (the order in which things are said, the sense of an alternative) is in docs/accessibility.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import (
+    find_overflow,
+    find_overflow_when_spaced,
+    find_small_targets,
+    find_small_text,
+    find_violations,
+)
+from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
+from tests.browser.people import Facilitator, Phone
+from tests.browser.served import ServedWorkshop
+from workshop_kit.domain.model import PHASES, Phase, Workshop
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.report import make_report
+from workshop_kit.store import Store, create_store, open_store
+
+#: WCAG 1.4.10: a page read at 400 % on a laptop has this width.
+NARROW = {"width": 320, "height": 640}
+THUMB = 44
+POINTER = 24
+#: A participant's page keeps to this; the facilitator's quiet notes go down to the tokens' 15 px.
+BODY_TEXT = 16
+QUIET_TEXT = 15
+
+#: What a phone says in each phase, beyond its header.
+SAID = {
+    Phase.WELCOME: "join.in",
+    Phase.WRITING: "ideas.title",
+    Phase.REVEAL: "ideas.reveal_title",
+    Phase.VOTE: "vote.lead",
+    Phase.RESULTS: "vote.results_title",
+    Phase.SCORING: "scores.title",
+    Phase.OFFER: "offer.title",
+    Phase.MISSIONS: "mission.none_title",
+    Phase.THANKS: "thanks.title",
+}
+STEPS = ("1_challenge", "2_stakeholders", "4_matrix", "5_missions", "6_synthesis")
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def store(sample: ServedWorkshop) -> Iterator[Store]:
+    opened = open_store(sample.folder)
+    yield opened
+    opened.close()
+
+
+def move(store: Store, phase: Phase) -> None:
+    store.perform(None, lambda repository: repository.update_workshop(replace(repository.find_workshop(), phase=phase)))
+
+
+def until(page: Page, text: str) -> None:
+    """Wait until the page says ``text``, whatever values stand in it."""
+    pattern = ".+".join(re.escape(part.strip()) for part in re.split(r"\{\w+\}", text) if part.strip())
+    expect(page.locator("main").get_by_text(re.compile(pattern)).locator("visible=true").first).to_be_visible()
+
+
+def find_faults(page: Page, size: dict[str, int], target: int, text: int) -> list[str]:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    return [
+        *find_violations(page),
+        *find_overflow(page),
+        *find_small_targets(page, target),
+        *find_small_text(page, text),
+    ]
+
+
+def find_faults_of_phone(page: Page, where: str) -> list[str]:
+    faults = [*find_faults(page, LAPTOP, POINTER, BODY_TEXT), *find_faults(page, PHONE, THUMB, BODY_TEXT)]
+    faults += find_overflow_when_spaced(page)
+    page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
+    faults += find_overflow(page)
+    return [f"{where}: {fault}" for fault in faults]
+
+
+def find_faults_of_laptop(page: Page, where: str) -> list[str]:
+    faults = [*find_faults(page, PHONE, POINTER, QUIET_TEXT), *find_faults(page, LAPTOP, POINTER, QUIET_TEXT)]
+    return [f"{where}: {fault}" for fault in faults]
+
+
+def test_a_participant_meets_no_barrier_in_any_phase(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.WELCOME)
+    phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
+    faults: list[str] = []
+    for language in reversed(LANGUAGES):
+        phone.speak(language)
+        until(phone.page, phone.words("join.pseudonym"))
+        faults += find_faults_of_phone(phone.page, f"joining, {language}")
+    phone.button("join.go")
+    phone.sees(phone.words("join.pseudonym_needed"))
+    faults += find_faults_of_phone(phone.page, "joining, refused")
+    phone.join("Bruyère des essais", "resident")
+    for phase in PHASES:
+        move(store, phase)
+        for language in LANGUAGES:
+            phone.speak(language)
+            until(phone.page, phone.words(SAID[phase]))
+            faults += find_faults_of_phone(phone.page, f"{phase}, {language}")
+    assert faults == []
+
+
+def test_a_participant_who_answered_meets_no_barrier(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.WELCOME)
+    phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
+    phone.join("Ajonc des essais", "shop")
+    faults = []
+    move(store, Phase.WRITING)
+    until(phone.page, phone.words("ideas.title"))
+    phone.write_idea("Un banc, un thé & une soupe devant la mairie", "lived")
+    faults += find_faults_of_phone(phone.page, "an idea written")
+    move(store, Phase.VOTE)
+    until(phone.page, phone.words("vote.lead"))
+    phone.give_dots("Un banc, un thé & une soupe devant la mairie", 2)
+    faults += find_faults_of_phone(phone.page, "dots given")
+    move(store, Phase.SCORING)
+    until(phone.page, phone.words("scores.title"))
+    phone.score("2", "+2")
+    faults += find_faults_of_phone(phone.page, "scored")
+    move(store, Phase.OFFER)
+    until(phone.page, phone.words("offer.title"))
+    phone.offer_help("Églantine Fictive", "eglantine@example.org")
+    faults += find_faults_of_phone(phone.page, "help offered")
+    move(store, Phase.THANKS)
+    until(phone.page, phone.words("thanks.title"))
+    phone.button("thanks.erase")
+    until(phone.page, phone.words("thanks.erase_sure"))
+    faults += find_faults_of_phone(phone.page, "about to erase everything")
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_screen_is_legible_in_any_phase(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, language: str
+) -> None:
+    page = new_context(viewport=PROJECTOR).new_page()
+    page.goto(f"{sample.screen}{'&' if '?' in sample.screen else '?'}lang={language}")
+    say = Translator(language)
+    faults = []
+    for phase in PHASES:
+        move(store, phase)
+        until(page, say(f"screen.phase.{phase}"))
+        for name, size in (("phone", PHONE), ("laptop", LAPTOP), ("projector", PROJECTOR)):
+            faults += [f"{phase}, {name}: {fault}" for fault in find_faults(page, size, POINTER, QUIET_TEXT)]
+    assert faults == []
+
+
+def test_the_facilitator_meets_no_barrier_in_the_ideas_step(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.WRITING)
+    host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
+    host.page.goto(sample.facilitator_page("3_ideas"))
+    faults = []
+    for phase in (Phase.WRITING, Phase.REVEAL, Phase.VOTE, Phase.RESULTS):
+        move(store, phase)
+        stage = "hidden" if phase is Phase.WRITING else phase
+        for language in LANGUAGES:
+            host.speak(language)
+            until(host.page, host.words(f"ideas.stage.{stage}"))
+            faults += find_faults_of_laptop(host.page, f"3_ideas, {phase}, {language}")
+    assert faults == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_facilitator_meets_no_barrier_in_a_step(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, step: str
+) -> None:
+    move(store, Phase.MISSIONS)
+    host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
+    host.page.goto(sample.facilitator_page(step))
+    faults = []
+    for language in LANGUAGES:
+        host.speak(language)
+        faults += find_faults_of_laptop(host.page, f"{step}, {language}")
+    assert faults == []
+
+
+def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.REVEAL)
+    host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
+    page, words = host.page, host.words
+    faults = []
+
+    page.get_by_role("button", name=words("header.code"), exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    faults += find_faults_of_laptop(page, "the code to join")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile(f"^{words('header.phase')}")).click()
+    page.get_by_role("banner").get_by_role("button", name=host.say("words.phase.welcome"), exact=True).click()
+    expect(page.get_by_text(words("header.back.yes"))).to_be_visible()
+    faults += find_faults_of_laptop(page, "going back a phase")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=words("challenges.edit")).first.click()
+    expect(page.get_by_label(words("challenges.stake"))).to_be_visible()
+    faults += find_faults_of_laptop(page, "changing a challenge")
+
+    host.step("2_stakeholders")
+    host.button(words("stakeholders.add"))
+    expect(page.get_by_label(words("stakeholders.name"))).to_be_visible()
+    faults += find_faults_of_laptop(page, "adding a stakeholder")
+
+    host.step("3_ideas")
+    host.button(words("ideas.proxy"))
+    page.get_by_label(words("ideas.proxy.who")).fill("Fougère")
+    expect(page.get_by_label(words("ideas.proxy.as"))).to_be_visible()
+    faults += find_faults_of_laptop(page, "writing for someone")
+
+    host.step("5_missions")
+    page.get_by_role("button", name=re.compile(f"^{host.say('steps.missions.move-do')}, ")).first.click()
+    page.get_by_role("button", name=re.compile(re.escape(host.say("steps.missions.edit-of", mission="")))).first.click()
+    expect(page.get_by_label(host.say("steps.missions.field.title"))).to_be_visible()
+    faults += find_faults_of_laptop(page, "changing a mission and moving someone")
+    assert faults == []
+
+
+def test_the_small_pages_of_the_server_are_no_barrier(
+    tmp_path: Path, sample: ServedWorkshop, new_context: NewContext
+) -> None:
+    say = Translator("fr")
+    page = new_context(viewport=PHONE, locale="fr-FR").new_page()
+    faults = []
+    page.goto(f"{sample.participants.rstrip('/')}/no-such-page")
+    until(page, say("serving.error.404"))
+    faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
+    page.goto(sample.facilitator.split("?")[0])
+    until(page, say("serving.error.403"))
+    faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
+
+    now = datetime.now(UTC)
+    workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, now, now + timedelta(days=365))
+    create_store(tmp_path / "petite", workshop).close()
+    with ServedWorkshop(tmp_path / "petite", port=29966, seats=1) as served:
+        seated = Phone(new_context(viewport=PHONE, locale="fr-FR"), served)
+        seated.sees(seated.words("join.pseudonym"))
+        page.goto(served.participants)
+        until(page, say("serving.waiting.full"))
+        faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
+    until(page, say("serving.waiting.lost"))
+    faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_synthesis_as_a_web_page_is_no_barrier(
+    tmp_path: Path, sample: ServedWorkshop, new_context: NewContext, language: str
+) -> None:
+    file = tmp_path / "synthesis.html"
+    make_report(sample.folder, file, language=language, format="html")
+    page = new_context().new_page()
+    page.goto(file.as_uri())
+    faults = []
+    for size in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        faults += find_violations(page) + find_overflow(page)
+    assert faults == []
+
+
+def test_an_inaccessible_page_is_found_out(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.set_content(
+        "<main><img src='data:,'><p style='color:#ccc;background:#fff;font-size:11px'>pâle</p>"
+        "<button style='width:20px;height:20px;padding:0'>x</button><div style='width:500px'>large</div></main>"
+    )
+    found = " ".join(find_violations(page))
+    assert all(rule in found for rule in ("html-has-lang", "image-alt", "color-contrast"))
+    assert find_overflow(page)
+    assert len(find_small_targets(page, POINTER)) == 1
+    assert len(find_small_text(page, QUIET_TEXT)) == 1 + 1  # the button's own 13 px as well
+    page.close()
