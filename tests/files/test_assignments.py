@@ -38,7 +38,7 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
                 "challenge": "Plus personne ne dort dehors",
                 "competence": 2,
                 "interest": 2,
-                "reason": "Competence 2, interest +2; same sector (le moulin).",
+                "reason": "Competence 2, interest +2; same sector (Le Moulin).",
             },
             {
                 "volunteer": "Ben Besnard",

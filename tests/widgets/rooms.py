@@ -28,6 +28,7 @@ from workshop_kit.store import Repository, Store, create_store
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PSEUDONYMS = {"ana": "Coquelicot", "bob": "Hirondelle", "cle": "Girouette", "dan": "Boussole"}
 SECRETS = ("Jeanne Petit", "Paul Blanc", "jeanne@exemple.fr", "06 11 22 33 44")
+MILL = "Hameau du Moulin"
 IDEAS = ("Ouvrir le gymnase la nuit", "Un tour de garde des clubs", "Une laverie près de la gare")
 
 
@@ -43,9 +44,9 @@ def make_room(folder: Path) -> Store:
 def _fill(repository: Repository) -> None:
     repository.add_challenge(Challenge("home", "Logement", "Plus personne ne dort dehors.", position=0))
     repository.add_challenge(Challenge("move", "Mobilité", "Aller au marché sans voiture.", position=1))
-    repository.add_sector(Sector("mill", "Hameau du Moulin", "Mme Roy"))
+    repository.add_sector(Sector("mill", MILL, "Mme Roy"))
     for identifier, pseudonym in PSEUDONYMS.items():
-        repository.add_participant(Participant(identifier, pseudonym, "shop", "mill", Origin.ROOM, NOON))
+        repository.add_participant(Participant(identifier, pseudonym, "shop", MILL, Origin.ROOM, NOON))
     for number, text in enumerate(IDEAS):
         repository.add_idea(Idea(f"idea-{number}", "home", text, Source.LIVED, "ana", NOON))
     repository.add_group(IdeaGroup("group", "home", "Garde de nuit", ("idea-0", "idea-1"), NOON))
@@ -55,9 +56,9 @@ def _fill(repository: Repository) -> None:
     repository.update_score(Score("ana", "home", 3, 2))
     repository.update_score(Score("bob", "home", 0, 1))
     repository.update_score(Score("cle", "home", None, None, unsure=True))
-    repository.add_mission(Mission("watch", "home", "Tour de garde", 1, 2, "mill"))
+    repository.add_mission(Mission("watch", "home", "Tour de garde", 1, 2, MILL))
     repository.add_mission(Mission("wash", "home", "Accueil de la laverie", 2))
-    shown = Volunteer("ana", SECRETS[0], SECRETS[2], SECRETS[3], "mill", NOON, "missions", may_show_name=True)
+    shown = Volunteer("ana", SECRETS[0], SECRETS[2], SECRETS[3], MILL, NOON, "missions", may_show_name=True)
     repository.update_volunteer(shown)
     repository.update_volunteer(Volunteer("bob", SECRETS[1], "", SECRETS[3], "", NOON, "missions"))
 

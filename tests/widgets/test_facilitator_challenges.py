@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
-from workshop_kit.domain.model import Mission, Origin, Participant
+from workshop_kit.domain.model import (
+    Assignment,
+    Challenge,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Stakeholder,
+    Volunteer,
+)
 from workshop_kit.domain.precision import PARTS
 from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository
 from workshop_kit.widgets.facilitator.challenges_panel import ChallengesPanel, challenges_panel
 
 
@@ -146,19 +156,80 @@ def test_sectors_are_added_changed_and_removed(stage: Stage, panel: ChallengesPa
     assert panel.model["sectors"] == []
 
 
-@pytest.mark.parametrize("by", ["id", "name"])
-def test_a_sector_somebody_belongs_to_stays(stage: Stage, panel: ChallengesPanel, by: str) -> None:
-    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    word = {"id": sector, "name": "Le Moulin"}[by]
-    stage.write(lambda r: r.add_participant(Participant("x", "Ortie", "resident", word, Origin.ROOM, NOON)))
-    assert "Le Moulin" in stage.refuse(panel, "remove_sector", sector=sector)
+def belong(stage: Stage, name: str) -> None:
+    """Put one of each kind that a sector may have in the sector called ``name``."""
+
+    def write(repository: Repository) -> None:
+        repository.add_challenge(Challenge("c", "Logement", "Un toit pour chacun."))
+        repository.add_participant(Participant("x", "Ortie", "resident", name, Origin.ROOM, NOON))
+        repository.update_volunteer(Volunteer("x", "Jeanne Petit", "", "", name, NOON, "missions"))
+        repository.add_stakeholder(Stakeholder("s", "shop", "Boulangerie", sector=name))
+        repository.add_mission(Mission("m", "c", "Tour de garde", 2, 0, name))
+        repository.update_assignment(Assignment("x", "m", Reason("assigned-sector", {"sector": name})))
+
+    stage.write(write)
 
 
-def test_a_sector_with_a_mission_stays(stage: Stage, panel: ChallengesPanel) -> None:
+def where(stage: Stage) -> dict[str, str]:
+    """Return the sector of each of those."""
+
+    def read(repository: Repository) -> dict[str, str]:
+        volunteer = repository.find_volunteer("x")
+        assert volunteer is not None
+        (assignment,) = repository.list_assignments()
+        return {
+            "participant": repository.find_participant("x").sector,
+            "volunteer": volunteer.sector,
+            "stakeholder": repository.find_stakeholder("s").sector,
+            "mission": repository.find_mission("m").sector,
+            "reason": str(assignment.reason.values["sector"]),
+        }
+
+    return stage.read(read)
+
+
+@pytest.mark.parametrize("spelt", ["Le Moulin", "le moulin", "LE MOULIN"])
+def test_a_sector_s_new_name_is_written_wherever_the_old_one_stood(
+    stage: Stage, panel: ChallengesPanel, spelt: str
+) -> None:
     sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    challenge = stage.do(panel, "write_challenge", **HOUSING)["id"]
-    stage.write(lambda r: r.add_mission(Mission("m", challenge, "Tour de garde", 2, 0, sector)))
-    stage.refuse(panel, "remove_sector", sector=sector)
+    belong(stage, spelt)
+    stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="")
+    assert set(where(stage).values()) == {"Hameau du Moulin"}
+
+
+def test_renaming_a_sector_leaves_the_other_sectors_people(stage: Stage, panel: ChallengesPanel) -> None:
+    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
+    stage.do(panel, "write_sector", name="Le Bourg", referent="")
+    belong(stage, "Le Bourg")
+    stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="")
+    assert set(where(stage).values()) == {"Le Bourg"}
+
+
+def test_a_name_already_taken_renames_nothing(stage: Stage, panel: ChallengesPanel) -> None:
+    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
+    stage.do(panel, "write_sector", name="Hameau-du-Moulin", referent="")
+    belong(stage, "Le Moulin")
+    stage.refuse(panel, "write_sector", id=sector, name="hameau du moulin", referent="")
+    assert set(where(stage).values()) == {"Le Moulin"}
+
+
+ONE_EACH: tuple[Callable[[Repository], None], ...] = (
+    lambda r: r.add_participant(Participant("x", "Ortie", "resident", "Le Moulin", Origin.ROOM, NOON)),
+    lambda r: r.update_volunteer(Volunteer("p0", "Jeanne Petit", "", "", "Le Moulin", NOON, "missions")),
+    lambda r: r.add_stakeholder(Stakeholder("s", "shop", "Boulangerie", sector="Le Moulin")),
+    lambda r: r.add_mission(Mission("m", "c", "Tour de garde", 2, 0, "le moulin")),
+)
+
+
+@pytest.mark.parametrize("add", ONE_EACH, ids=["participant", "volunteer", "stakeholder", "mission"])
+def test_a_sector_something_belongs_to_stays(
+    stage: Stage, panel: ChallengesPanel, add: Callable[[Repository], None]
+) -> None:
+    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
+    stage.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit pour chacun.")))
+    stage.write(add)
+    assert "(1)" in stage.refuse(panel, "remove_sector", sector=sector)
 
 
 def test_every_part_has_its_words_in_both_languages() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.widgets.rooms import make_room, write
+from tests.widgets.rooms import MILL, make_room, write
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Store
@@ -142,14 +142,24 @@ def test_an_accepted_mission_stays_and_a_declined_one_says_so(store: Store, pane
 
 
 def test_missions_are_added_changed_and_removed(store: Store, panel: MissionsPanel) -> None:
-    entries: dict[str, Any] = {"title": " Chauffeur  du marché ", "places": 3, "min_competence": 0, "sector": "mill"}
+    entries: dict[str, Any] = {
+        "title": " Chauffeur  du marché ",
+        "places": 3,
+        "min_competence": 0,
+        "sector": "hameau du moulin",
+    }
     assert act(panel, "add_mission", challenge="move", **entries)["ok"]
     added = missions(store)["Chauffeur du marché"]
-    assert (added.challenge, added.places, added.min_competence, added.sector) == ("move", 3, 0, "mill")
+    assert (added.challenge, added.places, added.min_competence, added.sector) == ("move", 3, 0, MILL)
     assert act(panel, "change_mission", mission=added.id, **{**entries, "places": 5, "sector": ""})["ok"]
     assert missions(store)["Chauffeur du marché"].places == 5
     assert act(panel, "remove_mission", mission=added.id)["ok"]
     assert "Chauffeur du marché" not in missions(store)
+
+
+def test_sectors_are_offered_and_kept_by_name(panel: MissionsPanel) -> None:
+    assert panel.model["sectors"] == [MILL]
+    assert shown(panel, "watch")["sector"] == MILL
 
 
 def test_removing_a_mission_frees_its_people(store: Store, panel: MissionsPanel) -> None:
@@ -169,6 +179,7 @@ def test_removing_a_mission_frees_its_people(store: Store, panel: MissionsPanel)
         ({"places": None}, "None"),
         ({"min_competence": 4}, "4"),
         ({"sector": "nowhere"}, "nowhere"),
+        ({"sector": "mill"}, "mill"),  # the id of a sector is not its name
     ],
 )
 def test_a_mission_that_cannot_be_is_refused_in_words(

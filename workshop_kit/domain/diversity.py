@@ -158,7 +158,7 @@ def measure_conditions(
     heard = {fold_name(author.category) for author in authors}
     silent = tuple(one.category for one in present if fold_name(one.category) not in heard)
     voiced = {fold_name(author.sector) for author in authors}
-    silent_sectors = tuple(s.name for s in sectors if not {fold_name(s.name), fold_name(s.id)} & voiced)
+    silent_sectors = tuple(s.name for s in sectors if fold_name(s.name) not in voiced)
     return Conditions(
         _measure_diversity(absent, silent if ideas else (), bool(present)),
         _measure_independence(ideas, revealed_at or {}),

@@ -40,7 +40,7 @@ class Hall:
         self._people = {fold_name(person.pseudonym): person.id for person in repository.list_participants()}
         for volunteer in repository.list_volunteers():
             self._people.setdefault(fold_name(volunteer.name), volunteer.participant)
-        self._sectors = {fold_name(sector.name) for sector in repository.list_sectors()}
+        self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
         self._new_people: list[Participant] = []
         self._new_sectors: list[Sector] = []
 
@@ -80,11 +80,13 @@ class Hall:
         return person.id
 
     def note_sector(self, name: str) -> str:
-        """Add a sector not yet known, and return its name as written."""
-        if name and fold_name(name) not in self._sectors:
-            self._sectors.add(fold_name(name))
+        """Add a sector not yet known, and return its name as the workshop writes it."""
+        if not name:
+            return ""
+        if fold_name(name) not in self._sectors:
+            self._sectors[fold_name(name)] = name
             self._new_sectors.append(Sector(uuid4().hex, name))
-        return name
+        return self._sectors[fold_name(name)]
 
     def settle(self) -> None:
         """Write the people and sectors that the file brought."""

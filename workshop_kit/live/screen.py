@@ -159,23 +159,20 @@ def _read_offer(repository: Repository, _shown: Sequence[Challenge]) -> dict[str
 
 def _read_missions(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
     volunteers = {one.participant: one for one in repository.list_volunteers()}
-    sectors = {sector.id: sector.name for sector in repository.list_sectors()}
     taking: dict[str, list[str]] = {}
     for assignment in repository.list_assignments():
         if assignment.status is not AssignmentStatus.DECLINED:
             taking.setdefault(assignment.mission, []).append(assignment.participant)
     return {
         "missions": [
-            {"stake": challenge.stake, **_read_mission(mission, taking.get(mission.id, []), volunteers, sectors)}
+            {"stake": challenge.stake, **_read_mission(mission, taking.get(mission.id, []), volunteers)}
             for challenge in repository.list_challenges()
             for mission in repository.list_missions(challenge.id)
         ]
     }
 
 
-def _read_mission(
-    mission: Mission, taken_by: Sequence[str], volunteers: dict[str, Volunteer], sectors: dict[str, str]
-) -> dict[str, Any]:
+def _read_mission(mission: Mission, taken_by: Sequence[str], volunteers: dict[str, Volunteer]) -> dict[str, Any]:
     """Return one mission with the names of those who agreed; the others are only counted."""
     agreed = [volunteers[one].name for one in taken_by if one in volunteers and volunteers[one].may_show_name]
     named = sorted((name for name in agreed if name), key=str.casefold)
@@ -183,7 +180,7 @@ def _read_mission(
         "title": mission.title,
         "places": mission.places,
         "filled": len(taken_by),
-        "sector": sectors.get(mission.sector, mission.sector),
+        "sector": mission.sector,
         "names": named,
         "unnamed": len(taken_by) - len(named),
     }

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Sector
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.precision import PARTS, assemble_statement, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.facilitating.desk import Desk
 from workshop_kit.live.facilitating.entries import need_line, new_identifier, read_line
+from workshop_kit.live.facilitating.sector_names import count_users, rename_sector
 from workshop_kit.store import Repository
 
 #: The most characters of a stake or a name, of a part, and of a whole statement.
@@ -113,14 +115,17 @@ class ChallengesDesk(Desk):
         return self.store.perform(intention, action)
 
     def write_sector(self, fields: Mapping[str, object], *, intention: str | None = None) -> dict[str, Any]:
-        """Add a sector, or change the one whose ``id`` is given; two sectors cannot bear one name."""
+        """Add a sector, or change the one whose ``id`` is given; two sectors cannot bear one name.
+
+        A new name is written, with it, wherever the old one stood: people, missions, stakeholders, volunteers.
+        """
         identifier = fields.get("id")
         name = need_line(fields.get("name"), NAME_AT_MOST, "sector-missing")
         referent = read_line(fields.get("referent", ""), NAME_AT_MOST)
 
         def action(repository: Repository) -> dict[str, Any]:
             sectors = repository.list_sectors()
-            if any(one.name.casefold() == name.casefold() and one.id != identifier for one in sectors):
+            if any(fold_name(one.name) == fold_name(name) and one.id != identifier for one in sectors):
                 raise InvalidEntry("sector-exists", name=name)
             known = next((one for one in sectors if one.id == identifier), None)
             if known is None:
@@ -128,6 +133,8 @@ class ChallengesDesk(Desk):
                 repository.add_sector(added)
                 return {"id": added.id}
             repository.update_sector(replace(known, name=name, referent=referent))
+            if known.name != name:
+                rename_sector(repository, known.name, name)
             return {"id": known.id}
 
         return self.store.perform(intention, action)
@@ -139,8 +146,7 @@ class ChallengesDesk(Desk):
             known = next((one for one in repository.list_sectors() if one.id == sector), None)
             if known is None:
                 return {"removed": sector}
-            users = _count_users(repository)
-            used = users[known.id] + users[known.name]  # files name a sector, pages point at it
+            used = count_users(repository, known.name)
             if used:
                 raise NotAllowed("sector-in-use", name=known.name, used=used)
             repository.remove_sector(sector)
@@ -209,10 +215,3 @@ def _renumber(challenges: list[Challenge], repository: Repository) -> None:
     for position, challenge in enumerate(challenges):
         if challenge.position != position:
             repository.update_challenge(replace(challenge, position=position))
-
-
-def _count_users(repository: Repository) -> Counter[str]:
-    users = Counter(one.sector for one in repository.list_participants())
-    users.update(one.sector for one in repository.list_missions())
-    users.update(one.sector for one in repository.list_stakeholders())
-    return users

@@ -15,6 +15,7 @@ from workshop_kit.domain.model import (
     Reason,
     Score,
 )
+from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.facilitating.entries import need_line
@@ -39,9 +40,18 @@ def make_mission(
         raise InvalidEntry("mission-places", places=places, most=PLACES[-1])
     if type(min_competence) is not int or min_competence not in COMPETENCES:
         raise InvalidEntry("competence-out-of-range", value=min_competence)
-    if sector != "" and sector not in {one.id for one in repository.list_sectors()}:
-        raise InvalidEntry("unknown-sector", received=sector)
-    return Mission(identifier, challenge, name, places, min_competence, str(sector))
+    return Mission(identifier, challenge, name, places, min_competence, _need_sector(repository, sector))
+
+
+def _need_sector(repository: Repository, sector: object) -> str:
+    """Return the name of the sector as the workshop writes it, ``""`` for anywhere."""
+    if sector == "":
+        return ""
+    named = fold_name(sector) if isinstance(sector, str) else None
+    for known in repository.list_sectors():
+        if fold_name(known.name) == named:
+            return known.name
+    raise InvalidEntry("unknown-sector", received=sector)
 
 
 def people_on(repository: Repository, mission: str) -> tuple[Assignment, ...]:
@@ -84,7 +94,7 @@ class MissionBook:
         self._current = repository.find_workshop().current_challenge
         self._challenges = repository.list_challenges()
         self._missions = repository.list_missions()
-        self._sectors = {sector.id: sector.name for sector in repository.list_sectors()}
+        self._sectors = [sector.name for sector in repository.list_sectors()]
         self._participants = repository.list_participants()
         self._pseudonyms = {one.id: one.pseudonym for one in self._participants}
         self._scores = {(one.participant, one.challenge): one for one in repository.list_scores()}
@@ -102,7 +112,7 @@ class MissionBook:
                 self._read_challenge(challenge, number, standing, unfilled)
                 for number, challenge in enumerate(self._challenges, start=1)
             ],
-            "sectors": [{"id": identifier, "name": name} for identifier, name in self._sectors.items()],
+            "sectors": list(self._sectors),
             "unassigned": self._read_unassigned(standing, outlook),
             "declined": [self._read_declined(one) for one in self._assignments if one not in standing],
             "proposed": any(not one.by_hand for one in self._assignments),
@@ -142,7 +152,6 @@ class MissionBook:
             "places": mission.places,
             "min_competence": mission.min_competence,
             "sector": mission.sector,
-            "sector_name": self._sectors.get(mission.sector, mission.sector),
             "people": [self._read_person(one, mission) for one in taking],
             "unfilled": unfilled.get(mission.id, "") if len(taking) < mission.places else "",
         }
@@ -181,8 +190,4 @@ class MissionBook:
         return {"said": self._say(f"steps.missions.{key}", pseudonym=who, mission=title)}
 
     def _reason(self, reason: Reason) -> str:
-        """Say a reason; a sector is named, whether the reason holds its name or its id."""
-        values = dict(reason.values)
-        if "sector" in values:
-            values["sector"] = self._sectors.get(str(values["sector"]), values["sector"])
-        return self._say(f"reasons.{reason.code}", **values)
+        return self._say(f"reasons.{reason.code}", **reason.values)

@@ -64,7 +64,7 @@ class MissionsDesk(Desk):
         min_competence
             0..3.
         sector
-            A sector's id, or ``""`` for anywhere.
+            A sector's name, or ``""`` for anywhere.
 
         Raises
         ------

@@ -86,7 +86,7 @@ class StakeholdersDesk(Desk):
             "counts": _count(everybody),
             "unexpected": sum(_is_unexpected(one.category) for one in everybody),
             "statuses": [status.value for status in StakeholderStatus],
-            "sectors": [{"key": one.id, "label": one.name} for one in repository.list_sectors()],
+            "sectors": [one.name for one in repository.list_sectors()],
             "categories": [
                 {
                     "category": presence.category,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Phase
+from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.participating.entries import demand_one_of
@@ -57,7 +58,8 @@ class AnswersMissions(SeatedWindow):
     def _describe(self, repository: Repository, assignment: Assignment) -> dict[str, Any]:
         mission = repository.find_mission(assignment.mission)
         challenge = repository.find_challenge(mission.challenge)
-        sector = next((one for one in repository.list_sectors() if one.name == mission.sector), None)
+        named = fold_name(mission.sector)
+        sector = next((one for one in repository.list_sectors() if fold_name(one.name) == named), None)
         return {
             "id": mission.id,
             "title": mission.title,

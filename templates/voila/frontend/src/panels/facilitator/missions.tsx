@@ -22,7 +22,6 @@ interface Mission {
   places: number;
   min_competence: number;
   sector: string;
-  sector_name: string;
   people: Person[];
   unfilled: string;
 }
@@ -38,7 +37,7 @@ interface Challenge {
 interface Model {
   current: string | null;
   challenges: Challenge[];
-  sectors: { id: string; name: string }[];
+  sectors: string[];
   unassigned: { id: string; pseudonym: string; reason: string }[];
   declined: { said: string }[];
   proposed: boolean;
@@ -157,7 +156,7 @@ function MissionCard({ mission }: { mission: Mission }) {
           <span class="wk-visually-hidden">{say(words, "filled-words", { filled, places: mission.places })}</span>
         </span>
       </div>
-      <p class="wk-quiet">{`${mission.sector_name || say(words, "anywhere")} · ${need}`}</p>
+      <p class="wk-quiet">{`${mission.sector || say(words, "anywhere")} · ${need}`}</p>
       {filled > 0 ? (
         <ul class="wks-people">
           {mission.people.map((one) => (
@@ -423,9 +422,10 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
           <b>{say(words, "field.sector")}</b>
           <select value={sector} onChange={(event) => setSector(event.currentTarget.value)}>
             <option value="">{say(words, "anywhere")}</option>
+            {sector === "" || model.sectors.includes(sector) ? null : <option value={sector}>{sector}</option>}
             {model.sectors.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
+              <option key={one} value={one}>
+                {one}
               </option>
             ))}
           </select>

@@ -28,7 +28,7 @@ interface StakeholdersModel {
   counts: Record<string, number>;
   unexpected: number;
   statuses: string[];
-  sectors: { key: string; label: string }[];
+  sectors: string[];
   categories: Category[];
 }
 
@@ -147,8 +147,7 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; c
     setWanted(null);
   };
   if (editing) return <StakeholderForm stakeholder={stakeholder} category={category} onClose={() => setEditing(false)} />;
-  const sector = model.sectors.find((one) => one.key === stakeholder.sector)?.label ?? stakeholder.sector;
-  const details = [stakeholder.contact, stakeholder.email, sector].filter((text) => text !== "").join(" · ");
+  const details = [stakeholder.contact, stakeholder.email, stakeholder.sector].filter((text) => text !== "").join(" · ");
   return (
     <>
       <div class="wkf-person">
@@ -201,7 +200,7 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
     setDraft("");
     props.onClose();
   };
-  const known = new Set(model.sectors.map((sector) => sector.key));
+  const known = new Set(model.sectors);
   return (
     <form
       noValidate
@@ -228,8 +227,8 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
               <option value="">—</option>
               {fields.sector === "" || known.has(fields.sector) ? null : <option value={fields.sector}>{fields.sector}</option>}
               {model.sectors.map((sector) => (
-                <option key={sector.key} value={sector.key}>
-                  {sector.label}
+                <option key={sector} value={sector}>
+                  {sector}
                 </option>
               ))}
             </select>
