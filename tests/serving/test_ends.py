@@ -41,8 +41,10 @@ async def three_visitors(running: Running) -> list[Visitor]:
     return visitors
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("mode", "number"),
+    [(KernelMode.AUTO, signal.SIGTERM), (KernelMode.AUTO, signal.SIGINT), (KernelMode.PREHEAT, signal.SIGTERM)],
+)
 def test_a_server_asked_to_end_takes_everything_with_it(folder: Path, mode: KernelMode, number: int) -> None:
     async def visit() -> None:
         await three_visitors(running)
@@ -106,7 +108,7 @@ def test_visitors_who_come_and_go_leave_nothing_open(folder: Path) -> None:
         for visitor in visitors:
             visitor.close(1001)
         await until(lambda: not running.kernels())
-        return psutil.Process(running.process.pid).num_fds()
+        return int(psutil.Process(running.process.pid).num_fds())
 
     async def visit(running: Running) -> None:
         before = await round_of_visits(running)

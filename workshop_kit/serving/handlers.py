@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -74,6 +73,7 @@ class PageHandler(RoomHandler):
     """A page, made for the visit; or the waiting page until it is the visitor's turn."""
 
     _place: Place | None = None
+    _gone = False
 
     def initialize(self, page: str) -> None:
         """Take the page's name."""
@@ -98,7 +98,11 @@ class PageHandler(RoomHandler):
         admission = self.room.admission
         while True:
             self._place = place = admission.join(visitor, address)
-            if not await admission.wait(place, PATIENCE):
+            turn = await admission.wait(place, PATIENCE)
+            if self._gone:
+                admission.leave(place)
+                return
+            if not turn:
                 full = admission.is_blocked(place)
                 self.say(waiting_page(self.language(), self.room.config.title, admission.number(place), full=full))
                 return
@@ -116,8 +120,9 @@ class PageHandler(RoomHandler):
 
     def on_connection_close(self) -> None:
         """Give up the place of someone who does not wait any more."""
+        self._gone = True
         if self._place is not None:
-            asyncio.get_running_loop().call_soon(self.room.admission.leave, self._place)
+            self.room.admission.leave(self._place)
 
     def _arguments(self) -> dict[str, list[str]]:
         return {name: self.get_query_arguments(name) for name in self.request.query_arguments}

@@ -106,7 +106,8 @@ def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoRe
     os.environ.pop(WAITING_VARIABLE, None)
     os.environ.update(request["environment"])
     _reseed()
-    asyncio.run(_serve(request, reports, lifeline_end))
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # Windows' own cannot watch sockets
+        runner.run(_serve(request, reports, lifeline_end))
     raise AssertionError("a kernel leaves from inside its loop")
 
 

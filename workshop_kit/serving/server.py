@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import os
+import re
 import shutil
 import signal
 import socket
@@ -18,6 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.netutil import bind_sockets
@@ -34,7 +36,7 @@ from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.pages import PageRequest, SeatSource
 from workshop_kit.serving.provisioner import PageKernels, PageSpecs, register_provisioner
 from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
-from workshop_kit.serving.sources import open_source
+from workshop_kit.serving.sources import AT_ONCE, open_source
 from workshop_kit.serving.visitors import is_this_machine, read_secret
 from workshop_kit.serving.visits import Visits
 from workshop_kit.serving.websocket import KERNEL_GONE, PageConnection, PageWebsocket
@@ -47,6 +49,7 @@ LONGEST_MESSAGE: Final = 1 << 20
 #: Seconds between two looks at the queue and at kernels nobody needs.
 LOOK_EVERY: Final = 1.0
 
+_HOST: Final = re.compile(r"[0-9A-Za-z.:\[\]_-]+")
 _KERNEL: Final = r"(?P<kernel_id>[0-9a-f-]{36})"
 
 
@@ -104,7 +107,8 @@ class Room:
         """Return the content security policy of a page: everything from here, nothing from elsewhere."""
         framed_by = " ".join(self.config.framed_by) or "'none'"
         scripts = " ".join(("'self'", *self.config.script_sources))
-        sockets = f"ws://{host} wss://{host}"  # older phones do not count a websocket as 'self'
+        # older phones do not count a websocket as 'self'
+        sockets = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
         return (
             f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             f"font-src 'self' data:; connect-src 'self' {sockets}; object-src 'none'; base-uri 'none'; "
@@ -181,6 +185,7 @@ class RoomServer(Voila):
         self.server_config = server_config
         self.sources: dict[str, SeatSource] = {}
         self.log_level = logging.WARNING
+        self._is_ready = False
 
     def load_config_file(self, *_names: Any, **_named: Any) -> None:
         """Read nobody's Voilà configuration: a room behaves the same on every machine."""
@@ -224,7 +229,7 @@ class RoomServer(Voila):
             serving = asyncio.ensure_future(self._serve(ends))
             ending = asyncio.ensure_future(ends.wait())
             await asyncio.wait([serving, ending], return_when=asyncio.FIRST_COMPLETED)
-            if ending.done() and not serving.done() and not self.sources:
+            if ending.done() and not self._is_ready:
                 serving.cancel()
             ending.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -239,11 +244,11 @@ class RoomServer(Voila):
         room = Room(given, self.kernel_manager)
         sockets = listen_at(given.host, given.port)
         port = sockets[0].getsockname()[1]
-        for name, notebook in given.pages.items():
-            self.sources[name] = await self._finish_page(name, notebook, room)
+        await self._finish_pages(room)
         application = self._application(settings, room)
         server = HTTPServer(application, max_body_size=1 << 16, max_header_size=1 << 15, idle_connection_timeout=120)
         server.add_sockets(sockets)
+        self._is_ready = True
         _say({"ready": True, "port": port})
         while not ends.is_set():
             with contextlib.suppress(TimeoutError):
@@ -253,7 +258,22 @@ class RoomServer(Voila):
         server.stop()
         room.close()
 
-    async def _finish_page(self, name: str, notebook: Path, room: Room) -> SeatSource:
+    async def _finish_pages(self, room: Room) -> None:
+        """Finish a few pages at a time; the first that cannot be finished is raised, and the others are given up."""
+        limit = asyncio.Semaphore(AT_ONCE)
+
+        async def finish(name: str, notebook: Path) -> None:
+            async with limit:
+                await self._finish_page(name, notebook, room)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                for name, notebook in self.server_config.pages.items():
+                    group.create_task(finish(name, notebook))
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from None
+
+    async def _finish_page(self, name: str, notebook: Path, room: Room) -> None:
         given = self.server_config
         request = PageRequest(notebook.resolve(), given.environment, Path(self.connection_dir) / "ipython")
         is_home = name == next(iter(given.pages))
@@ -262,6 +282,7 @@ class RoomServer(Voila):
         source = await open_source(
             given.kernels, request, ahead, lambda ready: _say_progress(name, ready, ahead, given.language)
         )
+        self.sources[name] = source
         resources = page_resources(
             name,
             room=given.room,
@@ -275,11 +296,10 @@ class RoomServer(Voila):
             source.page,
             template=given.template,
             template_paths=given.template_paths,
-            contents_manager=self.contents_manager,
+            contents_manager=LargeFileManager(root_dir=str(notebook.resolve().parent)),
             resources=resources,
         )
         room.pages[name] = tuple(html.encode().split(PLACEHOLDER.encode()))
-        return source
 
     def _application(self, settings: dict[str, Any], room: Room) -> Application:
         settings.update(
