@@ -3,7 +3,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
 from workshop_kit.serving.provisioner import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
+from workshop_kit.serving.server import make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
 from workshop_kit.serving.waiting import choose_from_header, error_page, waiting_page
@@ -137,6 +141,21 @@ def test_the_words_of_the_waiting_page_cannot_close_its_script() -> None:
 
 def test_both_catalogs_say_the_same_things() -> None:
     assert set(Translator("fr").section("serving")) == set(Translator("en").section("serving"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, kernels have ports instead of paths")
+def test_socket_folders_of_killed_servers_are_removed_and_those_of_living_ones_kept(tmp_path: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    left = tmp_path / f"room-{int(gone.stdout)}-abc"
+    living = tmp_path / f"room-{os.getpid()}-abc"
+    other = tmp_path / "room-service-abc"
+    for folder in (left, living, other):
+        folder.mkdir()
+    made = Path(make_socket_folder(tmp_path))
+    assert made.is_dir()
+    assert not left.exists()
+    assert living.exists()
+    assert other.exists()
 
 
 def test_messages_for_an_absent_page_are_kept_within_bounds() -> None:

@@ -224,7 +224,7 @@ class RoomServer(Voila):
         register_provisioner()
         ends = asyncio.Event()
         _when_asked_to_end(ends)
-        self.connection_dir = tempfile.mkdtemp(prefix="room-", dir=None if sys.platform == "win32" else "/tmp")  # noqa: S108
+        self.connection_dir = make_socket_folder()
         try:
             serving = asyncio.ensure_future(self._serve(ends))
             ending = asyncio.ensure_future(ends.wait())
@@ -338,6 +338,22 @@ def listen_at(host: str, port: int) -> list[socket.socket]:
         return list(bind_sockets(port, host, backlog=1024))
     except OSError as error:
         raise CannotServe("port-taken", host=host, port=port, reason=error.strerror) from error
+
+
+def make_socket_folder(parent: Path | None = None) -> str:
+    """Return a new folder for sockets, with a short path, and remove those that killed servers left behind."""
+    if sys.platform == "win32":
+        return tempfile.mkdtemp(prefix="room-", dir=parent)
+    parent = parent or Path("/tmp")  # noqa: S108 — mkdtemp makes it ours alone; the system's own is too long on macOS
+    for left in parent.glob("room-*-*"):
+        owner = left.name.split("-")[1]
+        try:
+            os.kill(int(owner), 0)
+        except ProcessLookupError:
+            shutil.rmtree(left, ignore_errors=True)
+        except (ValueError, OSError):  # not ours, or a server of somebody else's
+            continue
+    return tempfile.mkdtemp(prefix=f"room-{os.getpid()}-", dir=parent)
 
 
 def _when_asked_to_end(ends: asyncio.Event) -> None:
