@@ -114,7 +114,7 @@ def test_a_participant_meets_no_barrier_in_any_phase(
             phone.speak(language)
             until(phone.page, phone.words(SAID[phase]))
             faults += find_faults_of_phone(phone.page, f"{phase}, {language}")
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 def test_a_participant_who_answered_meets_no_barrier(
@@ -145,7 +145,7 @@ def test_a_participant_who_answered_meets_no_barrier(
     phone.button("thanks.erase")
     until(phone.page, phone.words("thanks.erase_sure"))
     faults += find_faults_of_phone(phone.page, "about to erase everything")
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -161,7 +161,7 @@ def test_the_screen_is_legible_in_any_phase(
         until(page, say(f"screen.phase.{phase}"))
         for name, size in (("phone", PHONE), ("laptop", LAPTOP), ("projector", PROJECTOR)):
             faults += [f"{phase}, {name}: {fault}" for fault in find_faults(page, size, POINTER, QUIET_TEXT)]
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 def test_the_facilitator_meets_no_barrier_in_the_ideas_step(
@@ -178,7 +178,7 @@ def test_the_facilitator_meets_no_barrier_in_the_ideas_step(
             host.speak(language)
             until(host.page, host.words(f"ideas.stage.{stage}"))
             faults += find_faults_of_laptop(host.page, f"3_ideas, {phase}, {language}")
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -192,7 +192,7 @@ def test_the_facilitator_meets_no_barrier_in_a_step(
     for language in LANGUAGES:
         host.speak(language)
         faults += find_faults_of_laptop(host.page, f"{step}, {language}")
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
@@ -232,7 +232,7 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     page.get_by_role("button", name=re.compile(re.escape(host.say("steps.missions.edit-of", mission="")))).first.click()
     expect(page.get_by_label(host.say("steps.missions.field.title"))).to_be_visible()
     faults += find_faults_of_laptop(page, "changing a mission and moving someone")
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 def test_the_small_pages_of_the_server_are_no_barrier(
@@ -259,7 +259,7 @@ def test_the_small_pages_of_the_server_are_no_barrier(
         faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
     until(page, say("serving.waiting.lost"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -274,7 +274,7 @@ def test_the_synthesis_as_a_web_page_is_no_barrier(
     for size in (PHONE, LAPTOP):
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         faults += find_violations(page) + find_overflow(page)
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 def test_an_inaccessible_page_is_found_out(browser: Browser) -> None:
