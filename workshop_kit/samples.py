@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Phase, Sector, Workshop
+from workshop_kit.domain.model import PHASES, Dots, IdeaGroup, Origin, Participant, Phase, Sector, Workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.words import understand_category
@@ -57,6 +57,8 @@ def make_sample(folder: Path, language: str = "fr", phase: Phase = Phase.SCORING
         store.perform(None, lambda repository: _group_and_vote(repository, now))
         assign_workshop(store)
         store.perform(None, _choose_first_challenge)
+        if PHASES.index(phase) >= PHASES.index(Phase.REVEAL):
+            store.perform(None, _reveal_ideas)
     finally:
         store.close()
 
@@ -97,6 +99,13 @@ def _group_and_vote(repository: Repository, now: datetime) -> None:
 def _choose_first_challenge(repository: Repository) -> None:
     first = repository.list_challenges()[0]
     repository.update_workshop(replace(repository.find_workshop(), current_challenge=first.id))
+
+
+def _reveal_ideas(repository: Repository) -> None:
+    """Show every idea to the room once the last was written, as a room that writes in silence does."""
+    last = max(idea.written_at for idea in repository.list_ideas())
+    for challenge in repository.list_challenges():
+        repository.update_challenge(replace(challenge, revealed_at=last + timedelta(seconds=1)))
 
 
 def _read(name: str) -> Iterator[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def full(framed: Store, take: Take) -> Store:
         challenge = ideas[0].challenge
         repository.add_group(IdeaGroup("g", challenge, "Linge", (ideas[0].id, ideas[1].id), NOON))
         repository.update_dots(Dots(person, challenge, "g", 2))
+        repository.update_challenge(replace(repository.find_challenge(challenge), revealed_at=NOON))
         mission = repository.list_missions()[0].id
         repository.update_assignment(Assignment(person, mission, Reason("by-hand"), by_hand=True))
 
@@ -84,6 +86,7 @@ def test_the_json_holds_what_the_tables_do_not(full: Store, tmp_path: Path) -> N
     export_workshop(full, tmp_path / "out", "fr")
     everything = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
     assert everything["workshop"]["phase"] == "welcome"
+    assert {challenge["revealed_at"] for challenge in everything["challenges"]} == {NOON.isoformat(), None}
     assert [group["title"] for group in everything["groups"]] == ["Linge"]
     assert [dots["count"] for dots in everything["dots"]] == [2]
     assert everything["volunteers"][0]["consented_at"] == NOON.isoformat()

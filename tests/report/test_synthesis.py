@@ -58,16 +58,24 @@ def test_figures_count_people_and_places(synthesis: Synthesis) -> None:
     assert synthesis.held_on == date(2026, 11, 14)
 
 
-def test_independence_is_not_claimed_when_the_reveal_was_not_recorded(material: Material) -> None:
-    condition = make_synthesis(material).presence.conditions.independence
+def reveal(material: Material, moment: datetime | None, *challenges: str) -> Material:
+    return replace(
+        material,
+        challenges=[replace(one, revealed_at=moment if one.id in challenges else None) for one in material.challenges],
+    )
+
+
+def test_independence_is_not_claimed_when_nothing_was_revealed(material: Material) -> None:
+    condition = make_synthesis(reveal(material, None)).presence.conditions.independence
     assert condition.value is None
-    assert condition.reason.code == "independence-unrecorded"
+    assert condition.reason.code == "independence-unrevealed"
 
 
-def test_independence_is_measured_when_the_reveal_was_recorded(material: Material) -> None:
-    revealed = {"c0": datetime(2026, 11, 14, 9, 10, 19, tzinfo=UTC)}
-    value = make_synthesis(replace(material, revealed_at=revealed)).presence.conditions.independence.value
-    assert value == pytest.approx(180 / 200)
+def test_independence_is_measured_on_the_challenges_revealed(material: Material) -> None:
+    moment = datetime(2026, 11, 14, 9, 10, 19, tzinfo=UTC)
+    condition = make_synthesis(reveal(material, moment, "c0")).presence.conditions.independence
+    assert condition.value == pytest.approx(20 / 40)
+    assert condition.reason.values["uncounted"] == 160
 
 
 def test_making_the_synthesis_twice_says_the_same(material: Material) -> None:

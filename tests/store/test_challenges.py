@@ -48,6 +48,14 @@ def test_a_time_comes_back_as_the_same_moment_whatever_its_zone(store: Store) ->
     assert found.utcoffset() == timedelta(0)
 
 
+def test_a_challenge_keeps_when_its_ideas_were_shown(store: Store) -> None:
+    shown = replace(a_challenge(), revealed_at=NOON)
+    store.perform(None, lambda repository: repository.add_challenge(a_challenge()))
+    assert store.read(lambda repository: repository.find_challenge("c1")).revealed_at is None
+    store.perform(None, lambda repository: repository.update_challenge(shown))
+    assert store.read(lambda repository: repository.find_challenge("c1")) == shown
+
+
 def test_a_time_without_its_zone_is_refused(store: Store) -> None:
     no_zone = replace(WORKSHOP, timer_ends_at=NOON.replace(tzinfo=None))
     with pytest.raises(InvalidEntry, match="refused-by-store"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -83,7 +84,32 @@ def test_ideas_written_after_the_reveal_are_not_independent() -> None:
     revealed = {"c": NOW + timedelta(minutes=5)}
     conditions = measure_conditions([join("ana")], ideas, revealed_at=revealed)
     assert conditions.independence.value == pytest.approx(0.5)
-    assert measure_conditions([join("ana")], ideas).independence.value == 1
+
+
+def test_independence_is_not_measured_before_any_reveal() -> None:
+    independence = measure_conditions([join("ana")], [write("ana")]).independence
+    assert (independence.value, independence.reason.code) == (None, "independence-unrevealed")
+
+
+def test_each_challenge_has_its_own_reveal_and_those_never_revealed_are_not_counted() -> None:
+    ideas = [write("ana"), write("ana", minutes=10), replace(write("ana", minutes=10), id="d", challenge="d")]
+    revealed = {"c": NOW + timedelta(minutes=20), "d": NOW + timedelta(minutes=5)}
+    assert measure_conditions([join("ana")], ideas, revealed_at=revealed).independence.value == pytest.approx(2 / 3)
+    independence = measure_conditions([join("ana")], ideas, revealed_at={"c": revealed["c"]}).independence
+    assert independence.value == 1
+    assert independence.reason.values == {"alone": 2, "ideas": 2, "uncounted": 1}
+
+
+def test_ideas_of_a_file_or_of_nobody_known_are_not_counted_as_independent() -> None:
+    people = [join("ana"), replace(join("fil"), origin=Origin.FILE)]
+    ideas = [write("ana"), write("ana", minutes=10), write("fil"), write(None)]
+    revealed = {"c": NOW + timedelta(minutes=5)}
+    independence = measure_conditions(people, ideas, revealed_at=revealed).independence
+    assert independence.value == pytest.approx(0.5)
+    assert independence.reason.code == "independence-partial"
+    assert independence.reason.values["uncounted"] == 2
+    nobody = measure_conditions(people, ideas[2:], revealed_at=revealed).independence
+    assert (nobody.value, nobody.reason.code) == (None, "independence-unattributed")
 
 
 def test_knowing_first_hand_is_measured_on_the_ideas_that_say_how() -> None:

@@ -95,6 +95,12 @@ def test_changing_a_challenge_keeps_its_place(stage: Stage, panel: ChallengesPan
     assert stakes(stage) == ["A bis", "B"]
 
 
+def test_changing_a_challenge_keeps_when_its_ideas_were_shown(stage: Stage, panel: ChallengesPanel) -> None:
+    stage.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit.", revealed_at=NOON)))
+    stage.do(panel, "write_challenge", id="c", stake="Logement", statement="Un toit pour chacun.")
+    assert stage.read(lambda r: r.find_challenge("c")).revealed_at == NOON
+
+
 def test_the_same_intention_twice_adds_once(stage: Stage, panel: ChallengesPanel) -> None:
     first = panel.answer("write_challenge", HOUSING, "same")
     assert panel.answer("write_challenge", HOUSING, "same") == first

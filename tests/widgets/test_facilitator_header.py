@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.widgets.facilitator_stage import NOON, Stage, set_stage
+from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
 from workshop_kit.domain.model import PHASES, Origin, Participant, Phase
 from workshop_kit.i18n import Translator
 from workshop_kit.widgets.facilitator.header_panel import HeaderPanel, draw_code, header_panel
@@ -57,6 +57,34 @@ def test_the_same_intention_twice_moves_once(stage: Stage, header: HeaderPanel) 
     second = header.answer("move_phase", {"phase": "writing"}, "same")
     assert first["result"] == second["result"]
     assert stage.workshop().phase is Phase.REVEAL
+
+
+def reveals(stage: Stage) -> dict[str, datetime | None]:
+    return {one.id: one.revealed_at for one in stage.read(lambda repository: repository.list_challenges())}
+
+
+@pytest.mark.parametrize("phase", ["reveal", "vote", "results"])
+def test_the_first_time_ideas_are_shown_is_kept_for_each_challenge_that_has_some(
+    stage: Stage, header: HeaderPanel, phase: str
+) -> None:
+    add_ideas(stage, "c0", "Ouvrir le gymnase")
+    stage.do(header, "move_phase", phase="writing")
+    assert reveals(stage) == {"c0": None, "c1": None, "c2": None}
+    stage.do(header, "move_phase", phase=phase)
+    assert reveals(stage) == {"c0": NOON, "c1": None, "c2": None}
+
+
+def test_a_second_reveal_leaves_the_first_s_time_and_takes_the_new_challenge_s(
+    stage: Stage, header: HeaderPanel
+) -> None:
+    add_ideas(stage, "c0", "Ouvrir le gymnase")
+    stage.do(header, "move_phase", phase="reveal")
+    stage.do(header, "begin_challenge", challenge="c1")
+    add_ideas(stage, "c1", "Une laverie")
+    later = NOON + timedelta(minutes=30)
+    stage.window.now = lambda: later  # type: ignore[method-assign]
+    stage.do(header, "move_phase", phase="reveal")
+    assert reveals(stage) == {"c0": NOON, "c1": later, "c2": None}
 
 
 def test_moving_on_stops_the_timer_of_the_phase_that_is_left(stage: Stage, header: HeaderPanel) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
-from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Phase, Source
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Phase, Source
 from workshop_kit.widgets.facilitator.ideas_panel import IdeasPanel, ideas_panel
 
 TEXTS = (
@@ -77,8 +78,19 @@ def test_gauges_come_with_a_sentence(stage: Stage, panel: IdeasPanel) -> None:
     panel.refresh()
     assert [gauge["key"] for gauge in panel.model["gauges"]] == ["diversity", "field"]
     move(stage, panel, "reveal")
-    assert [gauge["key"] for gauge in panel.model["gauges"]] == ["diversity", "field", "originality"]
+    assert [gauge["key"] for gauge in panel.model["gauges"]] == ["diversity", "field", "independence", "originality"]
     assert all(gauge["sentence"] for gauge in panel.model["gauges"])
+
+
+def test_independence_is_the_share_written_before_this_challenge_s_reveal(stage: Stage, panel: IdeasPanel) -> None:
+    add_ideas(stage, "c0", *TEXTS[:3])
+    move(stage, panel, "reveal")
+    late = datetime.now(UTC) + timedelta(minutes=1)
+    stage.write(lambda repository: repository.add_idea(Idea("late", "c0", "Une idée soufflée", None, "p4", late)))
+    panel.refresh()
+    (gauge,) = [one for one in panel.model["gauges"] if one["key"] == "independence"]
+    assert gauge["value"] == pytest.approx(3 / 4)
+    assert "3 sur 4" in gauge["sentence"]
 
 
 def test_an_idea_arrives_by_the_feed(stage: Stage, panel: IdeasPanel) -> None:

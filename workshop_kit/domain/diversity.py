@@ -10,8 +10,10 @@ from typing import Final
 
 from workshop_kit.domain.model import (
     Category,
+    Challenge,
     Dots,
     Idea,
+    Origin,
     Participant,
     Reason,
     Score,
@@ -59,7 +61,9 @@ class Conditions:
     diversity
         Share of the usual categories that have someone taking part.
     independence
-        Share of the ideas written before their authors could see another's.
+        Share of the ideas written before those of their challenge were shown to the room. Left out are the ideas of
+        challenges never revealed, and those whose author is unknown or known from a file alone: nobody knows when
+        such an idea was thought of, nor what its author had seen.
     decentralisation
         Share of the ideas whose author knows first-hand (lived or seen in the field), among those that say how.
     aggregation
@@ -147,8 +151,8 @@ def measure_conditions(
     sectors
         The parts of the territory, to tell from which no idea came.
     revealed_at
-        When the ideas of each challenge (its id) were first shown to the room; a challenge that is not in it was not
-        revealed, or nobody could write after its reveal.
+        When the ideas of each challenge (its id) were first shown to the room; a challenge that is not in it was
+        never revealed.
 
     """
     present = [one for one in measure_presence((), participants) if one.present]
@@ -161,13 +165,18 @@ def measure_conditions(
     silent_sectors = tuple(s.name for s in sectors if fold_name(s.name) not in voiced)
     return Conditions(
         _measure_diversity(absent, silent if ideas else (), bool(present)),
-        _measure_independence(ideas, revealed_at or {}),
+        _measure_independence(ideas, people, revealed_at or {}),
         _measure_decentralisation(ideas, silent_sectors),
         _measure_aggregation(set(people), dots, scores),
         absent,
         silent,
         silent_sectors,
     )
+
+
+def list_reveals(challenges: Iterable[Challenge]) -> dict[str, datetime]:
+    """Return, by id, when the ideas of each challenge were first shown to the room; those never shown are left out."""
+    return {one.id: one.revealed_at for one in challenges if one.revealed_at is not None}
 
 
 def _measure_diversity(absent: Sequence[str], silent: Sequence[str], anyone: bool) -> Condition:
@@ -183,14 +192,25 @@ def _measure_diversity(absent: Sequence[str], silent: Sequence[str], anyone: boo
     return Condition(value, Reason("diversity-complete", values))
 
 
-def _measure_independence(ideas: Sequence[Idea], revealed_at: Mapping[str, datetime]) -> Condition:
+def _measure_independence(
+    ideas: Sequence[Idea], people: Mapping[str, Participant], revealed_at: Mapping[str, datetime]
+) -> Condition:
     if not ideas:
         return Condition(None, Reason("independence-unknown"))
-    alone = sum(idea.challenge not in revealed_at or idea.written_at <= revealed_at[idea.challenge] for idea in ideas)
-    values: dict[str, str | int] = {"alone": alone, "ideas": len(ideas)}
-    return Condition(
-        alone / len(ideas), Reason("independence-complete" if alone == len(ideas) else "independence", values)
-    )
+    revealed = [idea for idea in ideas if idea.challenge in revealed_at]
+    if not revealed:
+        return Condition(None, Reason("independence-unrevealed"))
+    room = {one.id for one in people.values() if one.origin is not Origin.FILE}
+    counted = [idea for idea in revealed if idea.author in room]
+    if not counted:
+        return Condition(None, Reason("independence-unattributed", {"ideas": len(revealed)}))
+    alone = sum(idea.written_at <= revealed_at[idea.challenge] for idea in counted)
+    uncounted = len(ideas) - len(counted)
+    values: dict[str, str | int] = {"alone": alone, "ideas": len(counted), "uncounted": uncounted}
+    if uncounted:
+        return Condition(alone / len(counted), Reason("independence-partial", values))
+    code = "independence-complete" if alone == len(counted) else "independence"
+    return Condition(alone / len(counted), Reason(code, values))
 
 
 def _measure_decentralisation(ideas: Sequence[Idea], silent_sectors: Sequence[str]) -> Condition:

@@ -114,7 +114,8 @@ class Challenge:
     """The precise statement (*défi*) worked on under one stake (*enjeu*).
 
     ``statement`` is what the room reads; the five parts say an action, for whom, where, by when, measured how.
-    An empty part is what the challenge still lacks. ``position`` orders the challenges from 0.
+    An empty part is what the challenge still lacks. ``position`` orders the challenges from 0. ``revealed_at`` is when
+    its ideas were first shown to the room, ``None`` while nobody has seen another's.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Challenge:
     deadline: str = ""
     indicator: str = ""
     position: int = 0
+    revealed_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
-from workshop_kit.domain.diversity import CategoryPresence, Condition, Conditions, measure_conditions, measure_presence
+from workshop_kit.domain.diversity import (
+    CategoryPresence,
+    Conditions,
+    list_reveals,
+    measure_conditions,
+    measure_presence,
+)
 from workshop_kit.domain.ideas import list_options, measure_originality
 from workshop_kit.domain.matrix import Matrix, Zone, place_scores, zone_of
 from workshop_kit.domain.model import (
@@ -62,8 +68,6 @@ class Material:
     scores: Sequence[Score]
     missions: Sequence[Mission]
     assignments: Sequence[Assignment]
-    # when the ideas of each challenge were first shown to the room; None when nobody recorded it
-    revealed_at: Mapping[str, datetime] | None = None
 
 
 @dataclass(frozen=True)
@@ -223,18 +227,14 @@ def make_synthesis(material: Material) -> Synthesis:
 
 
 def _measure_conditions(material: Material, present: Sequence[Participant]) -> Conditions:
-    conditions = measure_conditions(
+    return measure_conditions(
         present,
         material.ideas,
         sectors=material.sectors,
         dots=material.dots,
         scores=material.scores,
-        revealed_at=material.revealed_at,
+        revealed_at=list_reveals(material.challenges),
     )
-    if material.revealed_at is None and material.ideas:
-        # without the hour of the reveal every idea would pass for independent: that would be a claim, not a measure
-        return replace(conditions, independence=Condition(None, Reason("independence-unrecorded")))
-    return conditions
 
 
 def _conceal(material: Material) -> Material:

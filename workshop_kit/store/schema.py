@@ -121,6 +121,7 @@ challenge: Final = Table(
     _id(),
     *(_text(name) for name in ("stake", "statement", "action", "population", "territory", "deadline", "indicator")),
     Column("position", Integer, nullable=False),
+    Column("revealed_at", UtcTime),
     _added(),
 )
 

@@ -70,7 +70,7 @@ class ChallengesDesk(Desk):
             if isinstance(identifier, str) and identifier:
                 known = repository.find_challenge(identifier)
                 changed = self._with_statement(_read_challenge(fields, identifier, known.position))
-                repository.update_challenge(changed)
+                repository.update_challenge(replace(changed, revealed_at=known.revealed_at))
                 return {"id": identifier}
             challenges = repository.list_challenges()
             if len(challenges) >= CHALLENGES_AT_MOST:
@@ -207,7 +207,7 @@ def _read_challenge(
         stake=need_line(stake, NAME_AT_MOST, "stake-missing") if needs_stake else read_line(stake, NAME_AT_MOST),
         statement=read_line(fields.get("statement", ""), STATEMENT_AT_MOST),
         position=position,
-        **parts,
+        **parts,  # type: ignore[arg-type]  # the parts are the names of texts
     )
 
 

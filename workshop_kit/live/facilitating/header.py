@@ -24,6 +24,8 @@ STEPS: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missi
 _WITHOUT_CHALLENGE: Final = frozenset({Phase.WELCOME, Phase.THANKS})
 #: Phases in which the room works on the current challenge alone.
 _ABOUT_ONE_CHALLENGE: Final = (Phase.WRITING, Phase.REVEAL, Phase.VOTE, Phase.RESULTS)
+#: Phases whose pages show everybody's ideas: the reveal, and what the facilitator may jump to without it.
+_SHOWS_IDEAS: Final = frozenset({Phase.REVEAL, Phase.VOTE, Phase.RESULTS})
 
 
 class HeaderDesk(Desk):
@@ -35,6 +37,8 @@ class HeaderDesk(Desk):
 
     def move_phase(self, *, phase: str, intention: str | None = None) -> dict[str, Any]:
         """Move the workshop to ``phase``, forwards or back; the timer of the phase that is left stops.
+
+        The first time the ideas of a challenge are shown is kept: it tells which were written before.
 
         Raises
         ------
@@ -50,6 +54,8 @@ class HeaderDesk(Desk):
             workshop = _ready_for(wanted, repository)
             if workshop.phase is not wanted:
                 repository.update_workshop(replace(workshop, phase=wanted, timer_ends_at=None))
+            if wanted in _SHOWS_IDEAS:
+                _note_reveal(repository, self.now())
             return {"phase": wanted.value}
 
         return self.store.perform(intention, action)
@@ -155,6 +161,14 @@ def _ready_for(wanted: Phase, repository: Repository) -> Workshop:
     if not challenges:
         raise NotAllowed("no-challenge-yet")
     return replace(workshop, current_challenge=challenges[0].id)
+
+
+def _note_reveal(repository: Repository, now: datetime) -> None:
+    """Keep when the ideas of each challenge were first shown: phones show those of every challenge at once."""
+    written = {idea.challenge for idea in repository.list_ideas()}
+    for challenge in repository.list_challenges():
+        if challenge.revealed_at is None and challenge.id in written:
+            repository.update_challenge(replace(challenge, revealed_at=now))
 
 
 def _set_timer(repository: Repository, ends_at: datetime | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
 
-from workshop_kit.domain.diversity import measure_conditions
+from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
 from workshop_kit.domain.model import Category, Challenge, Idea, Origin, Participant, Phase, Reason
 from workshop_kit.domain.voting import tally_votes
@@ -94,7 +94,12 @@ class IdeaTable:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
         authors = {idea.author for idea in self.ideas}
         people = [one for one in self.people if one.origin is not Origin.FILE or one.id in authors]
-        conditions = measure_conditions(people, self.ideas, sectors=self._repository.list_sectors())
+        conditions = measure_conditions(
+            people,
+            self.ideas,
+            sectors=self._repository.list_sectors(),
+            revealed_at=list_reveals(self.challenges),
+        )
         diversity = [self._say_reason(conditions.diversity.reason)]
         if people and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
@@ -105,6 +110,8 @@ class IdeaTable:
             _gauge("field", conditions.decentralisation.value, self._say_reason(conditions.decentralisation.reason)),
         ]
         if self.ideas and self.stage is not Stage.HIDDEN:
+            independence = conditions.independence
+            gauges.append(_gauge("independence", independence.value, self._say_reason(independence.reason)))
             alone = len(_find_original(tuple(self.ideas)))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
             gauges.append(_gauge("originality", alone / len(self.ideas), sentence))

@@ -26,6 +26,7 @@ def upgrade() -> None:  # one reason to be long: the whole schema
         sa.Column("deadline", sa.Text(), nullable=False),
         sa.Column("indicator", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("revealed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("added", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_challenge")),
     )
