@@ -9,11 +9,10 @@ import click
 
 from workshop_kit import __version__
 from workshop_kit.cli.conclude import assign, report
-from workshop_kit.cli.language import SAY
+from workshop_kit.cli.language import SAY, spoken
 from workshop_kit.cli.prepare import export, import_, new
 from workshop_kit.cli.run import demo, doctor, lab, serve
 from workshop_kit.errors import WorkshopError
-from workshop_kit.i18n import Translator
 
 
 @click.group(help=SAY("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(1)
     except WorkshopError as error:
-        _refuse(_language_said(sys.argv if arguments is None else arguments).sentence(error))
+        _refuse(spoken(sys.argv if arguments is None else arguments).sentence(error))
     except click.ClickException as error:
         _refuse(error.format_message())
     except BrokenPipeError:  # the reader of our output left, as `| head` does
@@ -54,13 +53,3 @@ def main(arguments: list[str] | None = None) -> None:
 def _refuse(sentence: str) -> None:
     click.echo(sentence, err=True)
     sys.exit(1)
-
-
-def _language_said(arguments: list[str]) -> Translator:
-    """Speak the language named by ``--lang``, else the machine's."""
-    for position, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return Translator(argument.partition("=")[2])
-        if argument == "--lang" and position + 1 < len(arguments):
-            return Translator(arguments[position + 1])
-    return SAY

@@ -1,4 +1,4 @@
-"""The language the command line speaks when none is named: the machine's, else French."""
+"""The language the command line speaks: the one named, else the workshop's, else the machine's, else French."""
 
 from __future__ import annotations
 
@@ -20,3 +20,20 @@ def _machine_language() -> str:
 _WINDOWS_NAMES = {"French": "fr", "English": "en"}
 
 SAY = Translator(_machine_language())
+
+_workshops: list[Translator] = []
+
+
+def speak_as(workshop: Translator) -> None:
+    """Speak the language of the workshop just opened, in what is said to the end."""
+    _workshops.append(workshop)
+
+
+def spoken(arguments: list[str]) -> Translator:
+    """Return the language of ``--lang``, else that of the workshop that was opened, else the machine's."""
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return Translator(argument.partition("=")[2])
+        if argument == "--lang" and position + 1 < len(arguments):
+            return Translator(arguments[position + 1])
+    return _workshops[-1] if _workshops else SAY

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workshop_kit.cli.language import SAY
+from workshop_kit.cli.language import SAY, speak_as
 from workshop_kit.domain.model import Phase, Workshop
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -80,7 +80,9 @@ class open_workshop:  # noqa: N801 — used as a verb: with open_workshop(folder
     def __enter__(self) -> tuple[Store, Translator]:
         self._store = open_store(self._folder)
         workshop = self._store.read(lambda repository: repository.find_workshop())
-        return self._store, Translator(workshop.language)
+        say = Translator(workshop.language)
+        speak_as(say)
+        return self._store, say
 
     def __exit__(self, *_: object) -> None:
         self._store.close()

@@ -1,0 +1,175 @@
+"""The commands as others call them: what they print, what they leave, how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.browser.served import ServedWorkshop, workshop_kit
+from workshop_kit.places import samples_folder
+from workshop_kit.samples import make_sample
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Path:
+    folder = tmp_path / "atelier"
+    made = workshop_kit("new", folder, "--title", "Atelier", "--territory", "Val-Brume", "--lang", "fr")
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "val-brume"
+    make_sample(folder)
+    return folder
+
+
+def test_a_new_workshop_is_one_folder_and_never_overwrites(workshop: Path) -> None:
+    assert (workshop / "workshop.db").is_file()
+    again = workshop_kit("new", workshop, "--title", "Autre", "--territory", "X", "--lang", "fr")
+    assert again.returncode == 1
+    assert str(workshop) in again.stderr
+    assert "Traceback" not in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--help"], 0),
+        (["--version"], 0),
+        (["nonsense"], 2),
+        (["new"], 2),
+        (["import", "FOLDER", "nonsense", "file.csv"], 2),
+        (["serve", "FOLDER", "--port", "70000"], 2),
+        (["report", "FOLDER", "--format", "odt"], 2),
+        (["serve", "no-such-folder"], 1),
+        (["assign", "no-such-folder"], 1),
+        (["report", "no-such-folder"], 1),
+        (["lab", "no-such-folder"], 1),
+    ],
+)
+def test_the_exit_code_says_how_it_went(arguments: list[str], code: int) -> None:
+    done = workshop_kit(*arguments)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    if code == 1:
+        assert len(done.stderr.strip().splitlines()) == 1, "one sentence"
+
+
+def test_an_import_reports_its_bad_rows_as_json(workshop: Path) -> None:
+    for kind, name in (("challenges", "defis.csv"), ("scores", "scores-avec-erreurs.csv")):
+        done = workshop_kit("import", workshop, kind, samples_folder() / name, "--json")
+        assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert list(report) == ["kind", "read", "added", "unchanged", "rejected"]
+    assert report["kind"] == "scores"
+    assert report["read"] == report["added"] + report["unchanged"] + len(report["rejected"])
+    assert all(list(one) == ["line", "column", "value", "reason"] for one in report["rejected"])
+    assert {one["line"] for one in report["rejected"]} == {2, 5, 6, 7, 8, 10}
+
+
+def test_importing_twice_changes_nothing(workshop: Path) -> None:
+    reports = []
+    for _ in range(2):
+        done = workshop_kit("import", workshop, "challenges", samples_folder() / "defis.csv", "--json")
+        reports.append(json.loads(done.stdout))
+    assert (reports[0]["added"], reports[1]["added"], reports[1]["unchanged"]) == (5, 0, 5)
+
+
+def test_a_file_without_its_columns_is_refused_with_the_remedy(workshop: Path, tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    file.write_text("volunteer,challenge,competence\nA,B,1\n", encoding="utf-8")
+    done = workshop_kit("import", workshop, "scores", file, "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["rejected"][0]["column"] == "interest"
+
+
+def test_a_refusal_speaks_the_workshops_language(workshop: Path) -> None:
+    done = workshop_kit("import", workshop, "scores", workshop / "absent.csv", language="en_GB.UTF-8")
+    assert done.returncode == 1
+    assert "absent.csv" in done.stderr
+    assert "fichier" in done.stderr.lower()
+
+
+def test_assign_prints_every_outcome_with_its_reason(sample: Path) -> None:
+    done = workshop_kit("assign", sample, "--json")
+    assert done.returncode == 0, done.stderr
+    outcome = json.loads(done.stdout)
+    assert list(outcome) == ["assignments", "unassigned", "unfilled"]
+    fields = ["volunteer", "mission", "challenge", "competence", "interest", "reason"]
+    assert all(list(one) == fields for one in outcome["assignments"])
+    assert all(one["interest"] >= 1 and one["reason"] for one in outcome["assignments"])
+    assert all(list(one) == ["volunteer", "reason"] for one in outcome["unassigned"])
+    assert all(list(one) == ["mission", "places", "filled", "reason"] for one in outcome["unfilled"])
+
+
+def test_the_report_is_a_pdf_or_a_page(sample: Path, tmp_path: Path) -> None:
+    for name, start in (("synthesis.pdf", b"%PDF-"), ("synthesis.html", b"<!doctype html>")):
+        target = tmp_path / name
+        done = workshop_kit("report", sample, "-o", target, "--format", target.suffix[1:], "--lang", "en")
+        assert done.returncode == 0, done.stderr
+        assert target.read_bytes()[: len(start)].lower() == start.lower()
+
+
+def test_an_export_holds_everything(sample: Path, tmp_path: Path) -> None:
+    done = workshop_kit("export", sample, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    kinds = {"challenges", "stakeholders", "volunteers", "missions", "scores", "ideas"}
+    assert {f"{kind}.csv" for kind in kinds} | {"workshop.json"} <= names
+    assert json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
+
+
+def test_the_doctor_finds_everything_here() -> None:
+    done = workshop_kit("doctor", "--lang", "en")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_serve_leaves_nothing_behind(workshop: Path) -> None:
+    with ServedWorkshop(workshop, port=26866) as served:
+        file = workshop / "serve.json"
+        addresses = json.loads(file.read_text(encoding="utf-8"))
+        assert set(addresses) == {"participants", "facilitator", "screen", "pid"}
+        assert addresses["pid"] == served.process.pid
+        if os.name == "posix":
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        groups = children_of(served.process.pid)
+        assert len(groups) >= 3
+    assert not file.exists()
+    assert not [pid for pid in groups if is_running(pid)]
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes below ``pid``, as the system lists them."""
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = {int(child): int(parent) for child, parent in map(str.split, listed.splitlines())}
+    found: list[int] = []
+    for candidate in parents:
+        ancestor: int | None = candidate
+        while ancestor is not None and ancestor != pid:
+            ancestor = parents.get(ancestor)
+        if ancestor == pid and candidate != pid:
+            found.append(candidate)
+    return found
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "workshop_kit", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("workshop-kit")
