@@ -14,9 +14,8 @@ test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit,
 	$(BIN)/python -m pytest tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest --nbval-lax -p no:cacheprovider notebooks
 
-bench: .venv/installed .venv/built .venv/system ## a room against stock Voilà and Solara, printed and written to bench-results/
-	$(BIN)/python -m pip install --quiet --requirement tests/load/requirements.txt
-	$(BIN)/python -m tests.load.bench
+bench: .venv/installed .venv/built .venv/system .venv-bench/installed ## a room against stock Voilà and Solara, printed and written to bench-results/
+	$(BIN)/python -m tests.load.bench $(BENCH)
 
 lint: .venv/installed .venv/built ## style and types, Python and TypeScript
 	$(BIN)/ruff check .
@@ -33,7 +32,7 @@ lock: .venv/installed ## choose the versions anew
 		--no-header --no-annotate --no-emit-index-url -o requirements.lock
 
 clean:
-	rm -rf .venv build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/node_modules
+	rm -rf .venv .venv-bench build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/node_modules
 
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv .venv; }
@@ -43,6 +42,13 @@ clean:
 
 .venv/built: .venv/installed $(SOURCES)
 	$(BIN)/python hatch_build.py
+	touch $@
+
+# Solara stands apart: what it needs must not decide what the kit is installed with.
+.venv-bench/installed: tests/load/requirements.txt requirements.lock
+	$(PYTHON) -m venv .venv-bench || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv .venv-bench; }
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock \
+		--requirement tests/load/requirements.txt
 	touch $@
 
 .venv/system:

@@ -1,0 +1,149 @@
+"""A room against stock Voilà and Solara, in one run: ``python -m tests.load.bench [--quick] [--only PART]``.
+
+Every server listens on this machine only, is started anew for each wave, and is ended with everything it started.
+The figures are printed and written to ``serving.md`` and ``serving.json`` in the output folder as they come, so that
+a run that is interrupted leaves what it has measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.async_api import Browser
+
+from tests.load import browser, live, reporting, soak
+from tests.load.machine import describe_machine, list_versions
+from tests.load.relay import Relay
+from tests.load.rooms import CHECKOUT, ROOMS, Room, StockVoila, is_installed, open_room
+from tests.load.visitors import prepare_client
+from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
+
+PARTS: Final = ("waves", "browser", "live", "soak")
+_STOCK_LEFT_OUT: Final = (100, 200)
+
+
+class Bench:
+    """One run and what it has measured so far."""
+
+    def __init__(self, folder: Path, *, quick: bool) -> None:
+        self._folder = folder
+        self._quick = quick
+        self.results: dict[str, Any] = {
+            "machine": describe_machine(),
+            "versions": list_versions(),
+            "quick": quick,
+            "waves": [],
+            "browser": [],
+        }
+
+    async def run(self, parts: list[str]) -> None:
+        """Measure the ``parts`` wanted, in their order."""
+        began = time.monotonic()
+        for part in parts:
+            await getattr(self, f"measure_{part}")()
+        self.results["took"] = time.monotonic() - began
+        self._write()
+
+    async def measure_waves(self) -> None:
+        """Let waves of protocol-level visitors come."""
+        for plan in QUICK_PLAN if self._quick else PLAN:
+            row: dict[str, Any] = {"room": plan.kind.name, "visitors": plan.visitors}
+            if is_installed(plan.kind):
+                try:
+                    row["repetitions"] = [wave.summary() for wave in await repeat_wave(plan)]
+                except RuntimeError as error:  # a server that cannot start is a row, not the end of the run
+                    row["not_run"] = str(error).splitlines()[0]
+            else:
+                row["not_run"] = "not installed"
+            self._add("waves", row)
+        if not self._quick:
+            for visitors in _STOCK_LEFT_OUT:
+                self._add("waves", {"room": StockVoila.name, "visitors": visitors, "not_run": self._why_left_out()})
+
+    async def measure_browser(self) -> None:
+        """Let one real browser come among 30 visitors, come again, and come alone over a slow link."""
+        async with browser.launch() as chromium:
+            for kind in ROOMS:
+                row: dict[str, Any] = {"room": kind.name, "visitors": 3 if self._quick else 30}
+                if is_installed(kind):
+                    await self._visit_with(chromium, kind, row)
+                else:
+                    row["not_run"] = "not installed"
+                self._add("browser", row)
+
+    async def measure_live(self) -> None:
+        """Measure a room at work."""
+        seats, seconds = (10, 4) if self._quick else (100, 15)
+        self.results["live"] = await live.run_live(seats, seconds)
+        self._write()
+
+    async def measure_soak(self) -> None:
+        """Let an afternoon pass."""
+        visitors, seconds = (30, 20.0) if self._quick else (300, 120.0)
+        self.results["soak"] = await soak.run_soak(visitors, seconds)
+        self._write()
+
+    async def _visit_with(self, chromium: Browser, kind: type[Room], row: dict[str, Any]) -> None:
+        phone = await browser.new_phone(chromium)
+        with open_room(kind) as room:
+            async with Relay(room.port) as relay:
+
+                async def come_along() -> None:
+                    row["first"] = asdict(await browser.visit_through(relay, phone))
+
+                wave, visitors = await run_wave(room, row["visitors"], come_along())
+                row["wave"] = wave.summary()
+                await leave(visitors)
+                row["second"] = asdict(await browser.visit_through(relay, phone))
+        await phone.close()
+        phone = await browser.new_phone(chromium)
+        with open_room(kind) as room:
+            await asyncio.sleep(1)
+            row["fast_3g"] = asdict(await browser.visit(phone, room.port, slow=True))
+        await phone.close()
+
+    def _why_left_out(self) -> str:
+        """Return what the wave of 30 has shown of stock Voilà."""
+        for row in self.results["waves"]:
+            if row["room"] == StockVoila.name and row["visitors"] == 30 and row.get("repetitions"):
+                shown = row["repetitions"][0]
+                last = f"{shown['last']:.0f} s" if shown["last"] else "nobody was served"
+                return f"at 30 together the last was served after {last} and {shown['lost']} were lost"
+        return "the wave of 30 was not measured"
+
+    def _add(self, part: str, row: dict[str, Any]) -> None:
+        self.results[part].append(row)
+        print(reporting.one_line(row), file=sys.stderr, flush=True)
+        self._write()
+
+    def _write(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / "serving.json").write_text(json.dumps(self.results, indent=1), encoding="utf-8")
+        (self._folder / "serving.md").write_text(reporting.write_report(self.results), encoding="utf-8")
+
+
+def main() -> int:
+    """Read the command line and run; the exit status is 1 if the soak did not return to where it started."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="small waves, to see whether everything works")
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part; may be repeated")
+    parser.add_argument("--out", type=Path, default=CHECKOUT / "bench-results", help="where the figures are written")
+    options = parser.parse_args()
+    if sys.platform != "linux":
+        parser.error("the figures come from /proc: run this on Linux")
+    prepare_client()
+    bench = Bench(options.out, quick=options.quick)
+    asyncio.run(bench.run([part for part in PARTS if part in (options.only or PARTS)]))
+    print(reporting.write_report(bench.results))
+    return 0 if bench.results.get("soak", {"returned": True})["returned"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,204 @@
+"""The figures as Markdown: for the terminal, for a file, and between two markers of a document.
+
+``python -m tests.load.reporting serving.json docs/serving.md`` puts the tables between the document's markers.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from tests.load.aims import list_aims
+
+#: The markers of a document between which the tables are put.
+START: Final = "<!-- figures: begin -->"
+END: Final = "<!-- figures: end -->"
+
+Results = dict[str, Any]
+_MB: Final = 1e6
+
+
+def write_report(results: Results) -> str:
+    """Return every table there are figures for."""
+    parts = [_write_setting(results)]
+    if results.get("waves"):
+        parts += ["### Visitors who come together", _write_waves(results["waves"]), _WAVE_NOTES]
+    if results.get("browser"):
+        parts += ["### One real browser", _write_browser(results["browser"]), _BROWSER_NOTES]
+    if "live" in results:
+        parts += ["### A room at work", _write_live(results["live"])]
+    if "soak" in results:
+        parts += ["### An afternoon", _write_soak(results["soak"])]
+    aims = list_aims(results)
+    if aims:
+        rows = [[aim.text, aim.wanted, aim.measured, "met" if aim.met else "**missed**"] for aim in aims]
+        parts += ["### Aims", _table(["aim", "wanted", "measured", ""], rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def paste_between(report: str, document: str) -> str:
+    """Return ``document`` with ``report`` between its two markers; ``ValueError`` if it lacks them."""
+    before, started, rest = document.partition(START)
+    _, ended, after = rest.partition(END)
+    if not started or not ended:
+        raise ValueError(f"the document has no {START} … {END}")
+    return f"{before}{START}\n\n{report}\n{END}{after}"
+
+
+def one_line(row: Results) -> str:
+    """Return one row for somebody who watches the run."""
+    head = f"{row['room']}, {row['visitors']} together: "
+    if "not_run" in row:
+        return f"{head}not run: {row['not_run']}"
+    if "first" in row:
+        return f"{head}browser {_arrival(row['first'])}, {_megabytes(row['first']['down'])}"
+    last, lost = _median_of(row, "last"), _median_of(row, "lost")
+    return f"{head}last {_seconds(last)}, lost {lost:g}, {_milliseconds(_median_of(row, 'cpu_per_visitor'))} CPU each"
+
+
+def _write_setting(results: Results) -> str:
+    machine, versions = results["machine"], results["versions"]
+    named = ", ".join(f"{name} {number or 'not installed'}" for name, number in versions.items())
+    return (
+        f"Measured on {machine['date']}: {machine['cores']} cores ({machine['processor']}), "
+        f"{machine['memory_gb']} GB of memory, {machine['system']}; load before the run {machine['load_at_start']}. "
+        f"{named}. Visitors and servers share the cores; everything passes over the loopback."
+        + (" **A quick run: small waves, one repetition.**" if results.get("quick") else "")
+    )
+
+
+def _write_waves(rows: Iterable[Results]) -> str:
+    head = ["together", "server", "median", "95 %", "last", "lost", "CPU each", "private each", "proportional each"]
+    lines = []
+    for row in sorted(rows, key=lambda one: int(one["visitors"])):
+        first = [str(row["visitors"]), row["room"]]
+        if "not_run" in row:
+            lines.append([*first, f"not run: {row['not_run']}", *[""] * 6])
+            continue
+        figures = [_with_spread(row, name, _seconds) for name in ("median", "p95", "last")]
+        figures.append(_with_spread(row, "lost", lambda value: f"{value:g}"))
+        figures.append(_with_spread(row, "cpu_per_visitor", _milliseconds))
+        figures += [_with_spread(row, f"{kind}_per_visitor", _megabytes) for kind in ("private", "proportional")]
+        lines.append(first + figures)
+    return _table(head, lines)
+
+
+def _write_browser(rows: Iterable[Results]) -> str:
+    head = ["server", "can join, among 30", "first visit", "second visit", "can join again", "alone on Fast 3G"]
+    lines = []
+    for row in rows:
+        if "not_run" in row:
+            lines.append([row["room"], f"not run: {row['not_run']}", "", "", "", ""])
+            continue
+        first, second, slow = row["first"], row["second"], row.get("fast_3g")
+        slowly = "not measured" if slow is None else _arrival(slow)
+        lines.append([row["room"], _arrival(first), _weight(first), _weight(second), _arrival(second), slowly])
+    if any(row["visitors"] != 30 for row in rows):
+        head[1] = "can join, among few"
+    return _table(head, lines)
+
+
+def _write_live(live: Results) -> str:
+    shares = ("p50", "p95", "p99", "p100")
+    rows = [
+        [name, *(_milliseconds(live[key][share]) for share in shares)]
+        for name, key in (
+            ("a write acknowledged to its author", "acknowledged"),
+            ("a change on each phone, after its commit", "propagated"),
+            ("the same, with the commit itself", "propagated_with_commit"),
+        )
+    ]
+    table = _table([f"{live['seats']} seats", "50 %", "95 %", "99 %", "slowest"], rows)
+    return (
+        f"{table}\n\n{live['writes']} writes, {live['writes_a_second']} a second for {live['seconds']} s, "
+        f"{len(live['refused'])} failed; {live['changes']} changes by the facilitator at the same time, one a second, "
+        f"{live['unheard']} of {live['changes'] * live['seats']} arrivals missing."
+    )
+
+
+def _write_soak(soak: Results) -> str:
+    rows = [
+        [name, f"{soak['before'][key]}", f"{soak['after'][key]}"]
+        for name, key in (("processes", "processes"), ("descriptors", "descriptors"))
+    ]
+    memory = [_megabytes(soak[when]["proportional"]) for when in ("before", "after")]
+    table = _table(["held by the server", "before", "after"], [*rows, ["memory (PSS)", *memory]])
+    return (
+        f"{table}\n\n{soak['visitors']} visitors in {soak['seconds']:.0f} s, a third leaving, a third vanishing, "
+        f"a third reloading before they leave; a kernel without a page was kept {soak['cull_after']:.0f} s instead of "
+        f"900. At most {soak['most_processes']} processes at one time; {len(soak['failures'])} visits failed; at rest "
+        f"{soak['settled_after']:.0f} s after the last had gone."
+    )
+
+
+def _with_spread(row: Results, name: str, write: Callable[[float], str]) -> str:
+    values = [one[name] for one in row["repetitions"] if one[name] is not None]
+    if not values:
+        return "none"
+    middle = write(statistics.median(values))
+    low, high = write(min(values)), write(max(values))
+    return middle if low == high else f"{middle} ({low} – {high})"
+
+
+def _median_of(row: Results, name: str) -> float:
+    values = [one[name] for one in row["repetitions"] if one[name] is not None]
+    return statistics.median(values) if values else float("nan")
+
+
+def _arrival(visit: Results) -> str:
+    return _seconds(visit["seconds"]) if visit["seconds"] is not None else f"never: {visit['failure']}"
+
+
+def _weight(visit: Results) -> str:
+    outside = f", {visit['outside']} of them outside" if visit["outside"] else ""
+    return f"{_kilobytes(visit['down'])}, {visit['requests']} requests{outside}"
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.2f} s" if value < 10 else f"{value:.0f} s"
+
+
+def _milliseconds(value: float | None) -> str:
+    return "not measured" if value is None else f"{value * 1000:.0f} ms"
+
+
+def _megabytes(value: float) -> str:
+    return f"{value / _MB:.1f} MB"
+
+
+def _kilobytes(value: float) -> str:
+    return f"{value / 1000:.0f} kB"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+_WAVE_NOTES: Final = (
+    "From the start of a visit (page, websocket, the state of every widget) until the seat asked for was given: the "
+    "median of the repetitions, and their spread. Lost: not served within 60 s, or refused. Every wave meets a fresh "
+    "server and a fresh workshop. CPU is that of all processes of the server; private memory is what no other process "
+    "shares, proportional memory counts shared pages in shares; both beyond those of the idle server. Voilà has no "
+    "notion of who visits, so all its visitors are one person and only the first join writes anything."
+)
+_BROWSER_NOTES: Final = (
+    "Bytes are those on the wire towards the browser, websocket and headers included, with 2 s after the button came. "
+    "Chromium reaches no machine but this one: what a page wants from elsewhere fails at once, as it does offline."
+)
+
+
+def main() -> int:
+    """Put the figures of a run into a document."""
+    results, document = Path(sys.argv[1]), Path(sys.argv[2])
+    report = write_report(json.loads(results.read_text(encoding="utf-8")))
+    document.write_text(paste_between(report, document.read_text(encoding="utf-8")), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

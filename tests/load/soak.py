@@ -1,0 +1,132 @@
+"""An afternoon: visitors come and go, and everything returns to where it started. ``python -m tests.load.soak``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import sys
+import time
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from tests.load import measuring
+from tests.load.rooms import OurRoom, Room, open_room
+from tests.load.visitors import OurVisitor, prepare_client
+
+#: Seconds a kernel without a page is kept, in place of the server's usual quarter of an hour: time is compressed.
+CULL_AFTER: Final = 15.0
+#: Seconds in which everything must have returned to where it started.
+RETURN_WITHIN: Final = 60.0
+#: How many people have come and gone before the count begins, so that what is loaded once is loaded.
+WARM_UP: Final = 5
+_STAY: Final = (5.0, 25.0)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a server holds."""
+
+    processes: int
+    descriptors: int
+    proportional: int
+
+
+async def run_soak(visitors: int, seconds: float, seed: int = 1) -> dict[str, Any]:
+    """Let ``visitors`` come over ``seconds``: a third leave politely, a third vanish, a third reload and then leave."""
+    chance = random.Random(seed)
+    with open_room(OurRoom, cull_after=CULL_AFTER) as room:
+        await asyncio.gather(*(_visit(room, -number - 1, 0.0, 0.5, "leaves") for number in range(WARM_UP)))
+        before = await _come_to_rest(room, None)
+        most = _Most()
+        watching = asyncio.create_task(most.watch(room))
+        ways = ("leaves", "vanishes", "reloads")
+        afternoon = [
+            _visit(room, number, number * seconds / visitors, chance.uniform(*_STAY), chance.choice(ways))
+            for number in range(visitors)
+        ]
+        outcomes = await asyncio.gather(*afternoon)
+        watching.cancel()
+        left = time.monotonic()
+        after = await _come_to_rest(room, before)
+        settled = time.monotonic() - left
+    failures = [one for one in outcomes if one is not None]
+    return {
+        "visitors": visitors,
+        "seconds": seconds,
+        "cull_after": CULL_AFTER,
+        "failures": failures,
+        "before": asdict(before),
+        "most_processes": most.processes,
+        "after": asdict(after),
+        "settled_after": settled,
+        "returned": not failures and _is_back(before, after),
+        "left_behind": room.left_behind,
+    }
+
+
+class _Most:
+    """The most processes there were at one time."""
+
+    processes = 0
+
+    async def watch(self, room: Room) -> None:
+        """Count every second, until cancelled."""
+        while True:
+            self.processes = max(self.processes, len(measuring.find_processes(room.tag)))
+            await asyncio.sleep(1)
+
+
+async def _visit(room: Room, number: int, at: float, stays: float, way: str) -> str | None:
+    """Come, stay and go; return what went wrong."""
+    await asyncio.sleep(at)
+    try:
+        async with asyncio.timeout(stays + 60):
+            visitor = OurVisitor(room.port, number)
+            await visitor.visit()
+            await asyncio.sleep(stays)
+            if way == "reloads":
+                await visitor.leave()
+                again = OurVisitor(room.port, number)
+                again.cookies = visitor.cookies
+                await again.open_page()
+                await again.connect()
+                await again.ask_states()
+                await asyncio.sleep(stays / 2)
+                visitor = again
+            await (visitor.vanish() if way == "vanishes" else visitor.leave())
+    except Exception as error:  # counted, not raised: the afternoon goes on
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+async def _come_to_rest(room: Room, before: Standing | None) -> Standing:
+    """Wait until the kernels are gone (or nothing changes any more) and look."""
+    until = time.monotonic() + RETURN_WITHIN
+    while True:
+        await asyncio.sleep(1)
+        standing = _look(room)
+        is_there = standing.processes <= 2 if before is None else _is_back(before, standing)
+        if is_there or time.monotonic() > until:
+            return standing
+
+
+def _look(room: Room) -> Standing:
+    found = measuring.look(room.tag)
+    return Standing(found.processes, found.descriptors, found.proportional)
+
+
+def _is_back(before: Standing, after: Standing) -> bool:
+    return after.processes <= before.processes and after.descriptors <= before.descriptors
+
+
+def main() -> int:
+    """Run a whole afternoon; the exit status is 1 if kernels or descriptors stayed."""
+    prepare_client()
+    result = asyncio.run(run_soak(300, 120))
+    print(json.dumps(result, indent=2))
+    return 0 if result["returned"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
