@@ -52,8 +52,10 @@ def demand_one_of(value: object, allowed: Container[str], code: str) -> str:
 
 
 def say_date(moment: datetime, language: str) -> str:
-    """Say a day in words, such as ``31 décembre 2026``, where this computer stands."""
-    return format_date(moment.astimezone().date(), format="long", locale=language)
+    """Say a day in words, such as ``31 décembre 2026`` or, the British way, ``31 December 2026``."""
+    day = moment.astimezone().date()
+    said = format_date(day, format="long", locale="fr" if language == "fr" else "en_GB")
+    return said.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else said
 
 
 def _is_readable(character: str) -> bool:
