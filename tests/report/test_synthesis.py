@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.report.conftest import HELD
+from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
 from workshop_kit.domain.synthesis import Material, Synthesis, conceal_contacts, make_synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix, draw_presence, draw_votes
+from workshop_kit.report.framing import write_in_brief
 from workshop_kit.report.opened import gather_material
 from workshop_kit.store import open_store
 
@@ -56,6 +59,26 @@ def test_figures_count_people_and_places(synthesis: Synthesis) -> None:
         figures.places - figures.filled
     )
     assert synthesis.held_on == date(2026, 11, 14)
+
+
+def test_those_known_from_a_file_alone_are_never_present(material: Material) -> None:
+    away = [Participant(f"f{number}", f"Loin{number}", "union", "", Origin.FILE, HELD) for number in range(3)]
+    offer = Volunteer("f0", "Paul Blanc", "", "", "", None, "")
+    more = replace(
+        material,
+        participants=[*material.participants, *away],
+        volunteers=[*material.volunteers, offer],
+        scores=[*material.scores, Score("f1", "c0", 3, 2)],
+        ideas=[*material.ideas, Idea("theirs", "c0", "Une navette", None, "f2", HELD)],
+    )
+    before, after = make_synthesis(material), make_synthesis(more)
+    assert (after.figures.participants, after.figures.known) == (80, 2)
+    assert after.figures.categories == before.figures.categories
+    assert after.figures.scorers == before.figures.scorers + 1
+    assert [one.present for one in after.presence.categories] == [one.present for one in before.presence.categories]
+    said = str(write_in_brief(after, Translator("fr")))
+    assert "S’y ajoutent 2 bénévoles connus par un fichier ou une affiche." in said
+    assert "affiche" not in str(write_in_brief(before, Translator("fr")))
 
 
 def reveal(material: Material, moment: datetime | None, *challenges: str) -> Material:

@@ -55,6 +55,18 @@ def test_a_volunteer_of_a_file_is_not_waited_for(store: Store, window: Facilitat
     assert matrix_panel(window).model["challenges"][1]["waited"] == 4
 
 
+@pytest.mark.parametrize(("interest", "counted"), [(1, (3, 1, 1)), (None, (2, 1, 0))])
+def test_a_volunteer_of_a_file_who_scored_counts_in_the_matrix_and_never_in_the_room(
+    store: Store, window: FacilitatorWindow, interest: int | None, counted: tuple[int, int, int]
+) -> None:
+    away = Participant("away", "Châtaigne", "shop", "", Origin.FILE, window.now())
+    write(store, lambda repository: repository.add_participant(away))
+    write(store, lambda repository: repository.update_score(Score("away", "home", 2, interest)))
+    home = matrix_panel(window).model["challenges"][0]
+    assert (home["answered"], home["unsure"], home["others"]) == counted
+    assert (home["room"], home["heard"], home["waited"]) == (4, 3, 1)
+
+
 def test_someone_without_a_phone_is_scored_by_the_facilitator(store: Store, window: FacilitatorWindow) -> None:
     panel = matrix_panel(window)
     assert score_for(panel, participant="dan", competence=0, interest=-2)["ok"]

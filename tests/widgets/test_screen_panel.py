@@ -8,9 +8,21 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.rooms import IDEAS, NOON, PSEUDONYMS, SECRETS, Stopwatch, make_room, move, write
-from workshop_kit.domain.model import PHASES, Assignment, AssignmentStatus, Idea, Phase, Reason, Score, Source
+from workshop_kit.domain.model import (
+    PHASES,
+    Assignment,
+    AssignmentStatus,
+    Dots,
+    Idea,
+    Origin,
+    Participant,
+    Phase,
+    Reason,
+    Score,
+    Source,
+)
 from workshop_kit.live.screen import ScreenWindow
-from workshop_kit.store import Store
+from workshop_kit.store import Repository, Store
 from workshop_kit.visit import Visit
 from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.screen import open_workshop, screen_panel
@@ -106,6 +118,33 @@ def test_the_results_tell_dots_and_supporters_apart(store: Store, window: Screen
 def test_the_vote_counts_people_not_dots(store: Store, window: ScreenWindow) -> None:
     move(store, Phase.VOTE)
     assert screen_panel(window).model["voted"] == 2
+
+
+def come_by_file(repository: Repository) -> None:
+    """Six volunteers that only a file names: they scored, voted and finished, and were never there."""
+    for number in range(6):
+        person = f"file-{number}"
+        repository.add_participant(Participant(person, f"Bénévole {number}", "", "", Origin.FILE, NOON))
+        repository.update_score(Score(person, "home", 3, 2))
+        repository.update_dots(Dots(person, "home", "group", 1))
+        repository.add_finished(Phase.WRITING, person)
+
+
+def test_of_so_many_never_exceeds_the_room(store: Store, window: ScreenWindow) -> None:
+    write(store, come_by_file)
+    move(store, Phase.WRITING)
+    panel = screen_panel(window)
+    assert (panel.model["finished"], panel.model["people"]) == (1, 4)
+    move(store, Phase.VOTE)
+    window.follow_once()
+    panel.refresh()
+    assert (panel.model["voted"], panel.model["people"]) == (2, 4)
+    move(store, Phase.SCORING)
+    window.follow_once()
+    panel.refresh()
+    (matrix,) = panel.model["matrices"]
+    assert (matrix["heard"], matrix["room"], matrix["waited"], matrix["others"]) == (3, 4, 1, 6)
+    assert (matrix["answered"], matrix["counts"][0][3]) == (8, 7)
 
 
 def test_the_matrix_counts_those_unsure_and_those_waited_for(store: Store, window: ScreenWindow) -> None:

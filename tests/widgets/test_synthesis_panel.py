@@ -7,16 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.widgets.rooms import make_room
+from tests.widgets.rooms import NOON, make_room, write
+from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.facilitating.synthesis import make_report
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.store import Repository, Store
 from workshop_kit.widgets.facilitator.synthesis_panel import SynthesisPanel
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[FacilitatorWindow]:
-    make_room(tmp_path / "room").close()
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = make_room(tmp_path / "room")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def window(tmp_path: Path, store: Store) -> Iterator[FacilitatorWindow]:
     window = FacilitatorWindow(tmp_path / "room")
     yield window
     window.close()
@@ -38,6 +46,19 @@ def test_what_the_synthesis_will_hold_is_said_in_numbers(window: FacilitatorWind
     ]
     assert model["file"] == "synthese-atelier.pdf"
     assert model["pdf"]["state"] == "none"
+
+
+def test_volunteers_known_from_a_file_are_counted_apart_from_the_room(store: Store, window: FacilitatorWindow) -> None:
+    def come_by_file(repository: Repository) -> None:
+        for person in ("offers", "scores", "writes"):
+            repository.add_participant(Participant(person, person, "", "", Origin.FILE, NOON))
+        repository.update_volunteer(Volunteer("offers", "Paul Blanc", "", "", "", None, ""))
+        repository.update_score(Score("scores", "home", 1, 1))
+        repository.add_idea(Idea("theirs", "home", "Une navette", None, "writes", NOON))
+
+    write(store, come_by_file)
+    model = SynthesisPanel(window, make_pages).model
+    assert (model["people"], model["known"]) == (4, 2)
 
 
 def test_a_pdf_is_made_then_fetched(window: FacilitatorWindow) -> None:

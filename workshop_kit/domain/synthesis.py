@@ -30,7 +30,6 @@ from workshop_kit.domain.model import (
     Idea,
     IdeaGroup,
     Mission,
-    Origin,
     Participant,
     Reason,
     Score,
@@ -40,6 +39,7 @@ from workshop_kit.domain.model import (
     Workshop,
 )
 from workshop_kit.domain.precision import Precision, measure_precision
+from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.domain.voting import Tally, tally_votes
 
 #: What stands in the place of an address or a number that somebody typed.
@@ -74,7 +74,8 @@ class Material:
 class Figures:
     """The workshop in numbers, each a count of people or of things; never a share."""
 
-    participants: int
+    participants: int  # of the room
+    known: int  # volunteers known from a file or a poster alone
     categories: int
     challenges: int
     ideas: int
@@ -207,7 +208,7 @@ def make_synthesis(material: Material) -> Synthesis:
     public = _conceal(material)
     workshop = public.workshop
     challenges = tuple(ChallengeBrief(challenge, measure_precision(challenge)) for challenge in public.challenges)
-    present = _list_present(public)
+    present = list_room(public.participants)
     presence = PresenceBrief(measure_presence(public.stakeholders, present), _measure_conditions(public, present))
     missions = _brief_missions(public)
     return Synthesis(
@@ -273,15 +274,6 @@ def _conceal_challenge(challenge: Challenge, hide: Callable[[str], str]) -> Chal
     )
 
 
-def _list_present(material: Material) -> list[Participant]:
-    """Return those who took part: they joined, or they wrote or voted, be it through a file.
-
-    Somebody known from a poster or a list alone may stand in a matrix without having been there.
-    """
-    active = {idea.author for idea in material.ideas} | {dot.participant for dot in material.dots}
-    return [person for person in material.participants if person.origin is not Origin.FILE or person.id in active]
-
-
 def _list_scorers(scores: Sequence[Score]) -> set[str]:
     return {s.participant for s in scores if s.unsure or s.competence is not None or s.interest is not None}
 
@@ -289,7 +281,7 @@ def _list_scorers(scores: Sequence[Score]) -> set[str]:
 def _find_day(material: Material) -> date:
     """Return the day most ideas were written, else most people joined, else the workshop was made."""
     days = [idea.written_at.date() for idea in material.ideas]
-    days = days or [person.joined_at.date() for person in material.participants if person.origin is not Origin.FILE]
+    days = days or [person.joined_at.date() for person in list_room(material.participants)]
     if not days:
         return material.workshop.created_at.date()
     counted = Counter(days)
@@ -352,6 +344,7 @@ def _count(material: Material, present: Sequence[Participant], missions: Sequenc
     briefs = [brief for section in missions for brief in section.missions]
     return Figures(
         participants=len(present),
+        known=len(list_known_volunteers(material.participants, material.volunteers, material.scores)),
         categories=len({person.category for person in present if person.category}),
         challenges=len(material.challenges),
         ideas=len(material.ideas),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qs
 
@@ -14,13 +14,12 @@ from workshop_kit.domain.model import (
     Challenge,
     IdeaGroup,
     Mission,
-    Origin,
-    Participant,
     Phase,
     Role,
     Volunteer,
     Workshop,
 )
+from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import choose_language
@@ -76,7 +75,7 @@ def _read_screen(repository: Repository) -> dict[str, Any]:
     challenges = repository.list_challenges()
     shown = [one for one in challenges if one.id == workshop.current_challenge] or list(challenges)
     numbers = {challenge.id: number for number, challenge in enumerate(challenges, start=1)}
-    room = _in_the_room(repository.list_participants())
+    room = list_room(repository.list_participants())
     return {
         "phase": workshop.phase.value,
         "title": workshop.title,
@@ -93,8 +92,9 @@ def _read_timer(workshop: Workshop) -> str | None:
     return None if workshop.timer_ends_at is None else workshop.timer_ends_at.isoformat()
 
 
-def _in_the_room(participants: Sequence[Participant]) -> tuple[Participant, ...]:
-    return tuple(one for one in participants if one.origin is not Origin.FILE)
+def _count_in_room(repository: Repository, people: Collection[str]) -> int:
+    """Return how many of ``people`` are in the room: the screen says "of so many", and that is the room."""
+    return sum(one.id in people for one in list_room(repository.list_participants()))
 
 
 def _read_welcome(_repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _read_welcome(_repository: Repository, _shown: Sequence[Challenge]) -> dict[
 
 
 def _read_writing(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
-    return {"finished": len(repository.list_finished(Phase.WRITING))}
+    return {"finished": _count_in_room(repository, repository.list_finished(Phase.WRITING))}
 
 
 def _read_reveal(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _title_of(group: IdeaGroup | None) -> str:
 def _read_vote(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
     identifiers = {challenge.id for challenge in shown}
     voters = {dots.participant for dots in repository.list_dots() if dots.challenge in identifiers}
-    return {"voted": len(voters)}
+    return {"voted": _count_in_room(repository, voters)}
 
 
 def _read_results(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:

@@ -91,6 +91,7 @@ def write_in_brief(synthesis: Synthesis, translator: Translator) -> tuple[Block,
             figures.participants,
             categories=translator.plural("report.categories", figures.categories),
         ),
+        *((translator.plural("report.brief.known", figures.known),) if figures.known else ()),
         translator.plural(
             "report.brief.ideas",
             figures.ideas,

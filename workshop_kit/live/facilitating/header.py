@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from workshop_kit.domain.model import PHASES, Challenge, Origin, Phase, Workshop
+from workshop_kit.domain.model import PHASES, Challenge, Phase, Workshop
+from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.facilitating.desk import Desk
 from workshop_kit.store import Repository
@@ -114,7 +115,6 @@ class HeaderDesk(Desk):
     def _read_header(self, repository: Repository) -> dict[str, Any]:
         workshop = repository.find_workshop()
         challenges = repository.list_challenges()
-        people = [one for one in repository.list_participants() if one.origin is not Origin.FILE]
         return {
             "title": workshop.title,
             "territory": workshop.territory,
@@ -122,7 +122,7 @@ class HeaderDesk(Desk):
             "phase": workshop.phase.value,
             "phases": [phase.value for phase in PHASES],
             "next": _phase_after(workshop.phase),
-            "people": len(people),
+            "people": len(list_room(repository.list_participants())),
             "timer": self._read_timer(workshop),
             "challenges": [_name_challenge(one, index) for index, one in enumerate(challenges)],
             "challenge": workshop.current_challenge,

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
-from workshop_kit.domain.model import Category, Challenge, Idea, Origin, Participant, Phase, Reason
+from workshop_kit.domain.model import Category, Challenge, Idea, Participant, Phase, Reason
+from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
@@ -53,6 +54,7 @@ class IdeaTable:
         self.challenges = repository.list_challenges()
         self.current = workshop.current_challenge
         self.people = repository.list_participants()
+        self.room = list_room(self.people)
         self.ideas: Sequence[Idea] = repository.list_ideas(challenge=self.current) if self.current else ()
 
     def read(self) -> dict[str, Any]:
@@ -80,7 +82,7 @@ class IdeaTable:
         return None
 
     def _count(self) -> dict[str, int]:
-        room = {one.id for one in self.people if one.origin is not Origin.FILE}
+        room = {one.id for one in self.room}
         finished = self._repository.list_finished(Phase.WRITING) & room
         wrote = {idea.author for idea in self.ideas if idea.author is not None}
         return {
@@ -92,16 +94,14 @@ class IdeaTable:
 
     def _read_gauges(self) -> list[dict[str, Any]]:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
-        authors = {idea.author for idea in self.ideas}
-        people = [one for one in self.people if one.origin is not Origin.FILE or one.id in authors]
         conditions = measure_conditions(
-            people,
+            self.room,
             self.ideas,
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
         )
         diversity = [self._say_reason(conditions.diversity.reason)]
-        if people and conditions.absent_categories:
+        if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
         if self.ideas and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
@@ -141,7 +141,7 @@ class IdeaTable:
             "options": shown,
             "suggestions": self._suggest(options) if may_gather else [],
             "may_gather": may_gather,
-            "voted": len({one.participant for one in dots}),
+            "voted": len({one.participant for one in dots} & {one.id for one in self.room}),
         }
 
     def _read_option(self, option: Option, authors: dict[str, Participant], original: frozenset[str]) -> dict[str, Any]:

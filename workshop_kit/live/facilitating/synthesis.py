@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.model import AssignmentStatus
+from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.facilitating.desk import Desk
 from workshop_kit.store import Repository
@@ -75,15 +76,17 @@ def _run(command: Sequence[str]) -> tuple[int, str]:
 def _read_synthesis(repository: Repository) -> dict[str, Any]:
     workshop = repository.find_workshop()
     missions = repository.list_missions()
+    people, scores = repository.list_participants(), repository.list_scores()
     standing = [one for one in repository.list_assignments() if one.status is not AssignmentStatus.DECLINED]
     return {
         "title": workshop.title,
         "territory": workshop.territory,
         "phase": workshop.phase.value,
         "challenges": len(repository.list_challenges()),
-        "people": len(repository.list_participants()),
+        "people": len(list_room(people)),
+        "known": len(list_known_volunteers(people, repository.list_volunteers(), scores)),
         "ideas": len(repository.list_ideas()),
-        "scored": len({score.participant for score in repository.list_scores()}),
+        "scored": len({score.participant for score in scores}),
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),
         "placed": len(standing),

@@ -36,7 +36,7 @@ class SynthesisPanel(FacilitatorPanel):
     component: ClassVar[str] = "synthesis"
     section: ClassVar[str] = "steps.synthesis"
     cares_about: ClassVar[frozenset[str]] = frozenset(
-        {"workshop", "challenge", "participant", "idea", "score", "mission", "assignment"}
+        {"workshop", "challenge", "participant", "idea", "score", "volunteer", "mission", "assignment"}
     )
 
     def __init__(self, window: FacilitatorWindow, make: Maker = make_report, pace: Pace | None = None) -> None:

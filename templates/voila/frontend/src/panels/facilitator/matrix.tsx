@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { Chips } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { COMPETENCES, INTERESTS, MatrixLegend, MatrixTable, signed, type Counts } from "../kit/matrix";
-import { say, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel } from "../kit/panel";
 import { Answer, Quiet, useAction } from "./action";
 
 interface Matrix extends Counts {
@@ -54,7 +54,7 @@ export function MatrixPanel() {
 }
 
 function OneMatrix({ matrix }: { matrix: Matrix }) {
-  const { words } = usePanel<Model>();
+  const { words, lang } = usePanel<Model>();
   const [picked, pick] = useState<string | null>(null);
   const list = useId();
   const { number, stake } = matrix;
@@ -72,6 +72,7 @@ function OneMatrix({ matrix }: { matrix: Matrix }) {
           </div>
         ))}
       </dl>
+      {matrix.others > 0 ? <p class="wk-quiet">{sayMany(words, lang, "others", matrix.others)}</p> : null}
       {matrix.answered === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
       <MatrixTable
         matrix={matrix}

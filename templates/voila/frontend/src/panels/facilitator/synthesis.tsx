@@ -16,6 +16,8 @@ interface Model {
   file: string;
   challenges: number;
   people: number;
+  /** Volunteers known from a file or a poster alone: counted apart, they were not there. */
+  known: number;
   ideas: number;
   scored: number;
   missions: number;
@@ -25,7 +27,7 @@ interface Model {
   html: Making;
 }
 
-const COUNTS = ["challenges", "people", "ideas", "scored", "missions"] as const;
+const COUNTS = ["challenges", "people", "known", "ideas", "scored", "missions"] as const;
 
 export function SynthesisPanel() {
   const { model, words, lang } = usePanel<Model>();
@@ -36,7 +38,7 @@ export function SynthesisPanel() {
         <div class="wk-card">
           <h3>{say(words, "holds")}</h3>
           <ul>
-            {COUNTS.map((key) => (
+            {COUNTS.filter((key) => key !== "known" || model.known > 0).map((key) => (
               <li key={key}>{sayMany(words, lang, `count.${key}`, model[key])}</li>
             ))}
             <li>{say(words, "placed", { placed: model.placed, places: model.places })}</li>

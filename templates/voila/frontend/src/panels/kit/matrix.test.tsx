@@ -12,7 +12,10 @@ const matrix: Counts = {
   in_zone: { ready: 12, learning: 2, resting: 1 },
   answered: 15,
   unsure: 0,
+  room: 15,
+  heard: 15,
   waited: 0,
+  others: 0,
 };
 const words = {
   "matrix.people": { one: "{number} personne", other: "{number} personnes" },

@@ -11,7 +11,12 @@ export interface Counts {
   in_zone: Record<Zone, number>;
   answered: number;
   unsure: number;
+  /** People in the room, those of them who have answered, and those who have not. */
+  room: number;
+  heard: number;
   waited: number;
+  /** Those who answered without being in the room, through a file or a poster. */
+  others: number;
 }
 
 export const INTERESTS = [2, 1, 0, -1, -2];

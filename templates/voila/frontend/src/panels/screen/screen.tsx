@@ -170,8 +170,8 @@ function Scoring() {
           <TimeLeft />
           <BigNumber
             label={say(words, "scoring.answered")}
-            value={matrix.answered + matrix.unsure}
-            of={matrix.answered + matrix.unsure + matrix.waited}
+            value={matrix.heard}
+            of={matrix.room}
           />
         </div>
         <TurningBar turning={turning} />
@@ -181,6 +181,7 @@ function Scoring() {
         <MatrixTable matrix={matrix} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} marksAtMost={8} />
         <MatrixLegend />
         {matrix.unsure > 0 ? <p class="wk-quiet">{sayMany(words, lang, "scoring.unsure", matrix.unsure)}</p> : null}
+        {matrix.others > 0 ? <p class="wk-quiet">{sayMany(words, lang, "scoring.others", matrix.others)}</p> : null}
       </div>
     </div>
   );

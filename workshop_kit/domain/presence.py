@@ -1,0 +1,23 @@
+"""Who was there: those of the room, and apart from them the volunteers one only knows from a file or a poster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
+
+
+def list_room(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the people in the room: they joined, or somebody there spoke for them."""
+    return tuple(one for one in participants if one.origin is not Origin.FILE)
+
+
+def list_known_volunteers(
+    participants: Iterable[Participant], volunteers: Iterable[Volunteer], scores: Iterable[Score]
+) -> tuple[Participant, ...]:
+    """Return the volunteers known from a file or a poster alone: they offered help or were scored, and were not there.
+
+    Someone a file only names as the author of an idea is no volunteer.
+    """
+    offering = {one.participant for one in volunteers} | {one.participant for one in scores}
+    return tuple(one for one in participants if one.origin is Origin.FILE and one.id in offering)
