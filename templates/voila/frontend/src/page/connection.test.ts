@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { BEAT, Connection, GRACE, PATIENCE, type Visit, type World } from "./connection";
+import { BEAT, Connection, GRACE, PATIENCE, type News, type Visit, type World } from "./connection";
 
 /** A world that does as it is told, with the clock of the test. */
 function makeWorld() {
@@ -43,7 +43,7 @@ function makeWorld() {
       world.reloads += 1;
     },
     isVisible: () => world.visible,
-    say: (state: "lost" | "back") => world.said.push(state),
+    say: (state: News) => world.said.push(state),
     now: () => Date.now(),
     random: () => 0.5,
   };
@@ -96,7 +96,7 @@ describe("a loss", () => {
     world.open = false;
     connection.trouble(GRACE);
     await pass(GRACE + 100);
-    expect(world.said).toEqual([]);
+    expect(world.said).toEqual(["mended"]); // to the page alone, which sends again what was under way
     expect(world.sockets).toBe(1);
     expect(world.caughtUp).toBe(1);
   });
@@ -206,7 +206,7 @@ describe("a device that slept", () => {
     connection.wake();
     await pass(10);
     expect(world.caughtUp).toBe(1);
-    expect(world.said).toEqual([]);
+    expect(world.said).toEqual(["mended"]);
   });
 
   test("hurries a pause between two attempts", async () => {

@@ -5,6 +5,8 @@
  */
 
 export type Visit = "alive" | "gone" | "silent";
+/** A loss, the return from it, or the return from a loss so short that the person was not told: what was under way may be lost. */
+export type News = "lost" | "back" | "mended";
 
 /** What the connection does to the world; tests hand in their own. */
 export interface World {
@@ -23,19 +25,21 @@ export interface World {
   catchUp(patience: number): Promise<void>;
   reload(): void;
   isVisible(): boolean;
-  /** Tell the page and the person. */
-  say(state: "lost" | "back"): void;
+  /** Tell the page, and the person if it is worth a word. */
+  say(state: News): void;
   now(): number;
   random(): number;
 }
 
 /** Milliseconds. A sign of life is asked for every BEAT; BEAT + PATIENCE stays under the 3 s within which a loss is said. */
-export const BEAT = 1500;
-export const PATIENCE = 1400;
+export const BEAT = 1400;
+export const PATIENCE = 1300;
 /** A socket that closes is often opened again at once; a loss this short is not worth a word. */
 export const GRACE = 800;
 const FIRST_PAUSE = 300;
 const LONGEST_PAUSE = 2000;
+/** The least rest between two attempts: one that was long in failing needs no more. */
+const SHORTEST_PAUSE = 100;
 /** After a silence this long the device slept, and a socket that looks open may be dead. */
 const SLEPT = 6000;
 /** A kernel that is not at work answers within this time. */
@@ -122,6 +126,7 @@ export class Connection {
     this.recovering = true;
     let pause = FIRST_PAUSE;
     for (;;) {
+      const began = this.world.now();
       const visit = await this.world.visit();
       if (visit === "gone") {
         this.sayLostIn(0);
@@ -129,17 +134,17 @@ export class Connection {
         return;
       }
       if (visit === "alive" && (await this.reopen())) break;
-      await this.rest(pause * (0.5 + this.world.random()));
+      const spent = this.world.now() - began;
+      await this.rest(Math.max(SHORTEST_PAUSE, pause * (0.5 + this.world.random()) - spent));
       pause = Math.min(pause * 1.7, LONGEST_PAUSE);
     }
     this.recovering = false;
     this.lastBeat = this.world.now();
     if (this.graceEnds !== null) clearTimeout(this.graceEnds);
     this.graceEnds = null;
-    if (this.lost) {
-      this.lost = false;
-      this.world.say("back");
-    }
+    const news = this.lost ? "back" : "mended";
+    this.lost = false;
+    this.world.say(news);
   }
 
   private async reopen(): Promise<boolean> {

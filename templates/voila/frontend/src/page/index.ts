@@ -1,7 +1,7 @@
 /** The page: its kernel's widgets shown in their places, and the connection kept. */
 import { AnyRuntime, importAnew, loadModule, type Locate } from "./anywidget";
 import { Comms, type States } from "./comms";
-import { Connection, GRACE, type Visit } from "./connection";
+import { Connection, GRACE, type News, type Visit } from "./connection";
 import { KernelSocket } from "./kernel";
 import { isSlim, SlimManager, type WidgetManager } from "./manager";
 import type { KernelMessage } from "./protocol";
@@ -154,9 +154,9 @@ class Page {
     window.dispatchEvent(new CustomEvent("room:ready"));
   }
 
-  private say(state: "lost" | "back"): void {
+  private say(state: News): void {
     if (this.leaving) return; // a page on its way out has not lost anything
-    this.strip.show(state);
+    if (state !== "mended") this.strip.show(state);
     window.dispatchEvent(new CustomEvent("room:connection", { detail: { state } }));
   }
 

@@ -116,6 +116,18 @@ describe("a letter", () => {
     expect(outbox.waiting).toBe(0);
   });
 
+  test("is sent again at once after a loss too short to be said", async () => {
+    const model = new FakeModel(store);
+    model.losesAnswers = true;
+    const outbox = tab(model);
+    void outbox.send("write_idea", { text: "une" });
+    model.losesAnswers = false;
+    window.dispatchEvent(new CustomEvent("room:connection", { detail: { state: "mended" } }));
+    await settle();
+    expect(outbox.waiting).toBe(0);
+    expect(store.done).toEqual(["une"]);
+  });
+
   test("never overtakes an older one: a score changed twice ends as it was set last", async () => {
     const model = new FakeModel(store);
     const outbox = tab(model);

@@ -104,7 +104,7 @@ export class Outbox {
   }
 
   private readonly notice = (event: Event): void => {
-    if ((event as CustomEvent<{ state: string }>).detail.state !== "back") return;
+    if ((event as CustomEvent<{ state: string }>).detail.state === "lost") return;
     this.patience = PATIENCE;
     this.resend();
   };
