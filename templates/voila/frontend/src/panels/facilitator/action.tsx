@@ -1,5 +1,5 @@
 /** Actions of the facilitator's panels: sent, answered in words, never sent twice by an impatient finger. */
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
@@ -13,18 +13,29 @@ export interface Action {
   clear(): void;
 }
 
-/** One place that sends intentions and keeps their answer until the next. */
+/**
+ * One place that sends intentions and keeps their answer until the next. What is already on its way is not sent again;
+ * buttons say `aria-disabled` meanwhile, since a disabled one would drop the focus of who pressed it.
+ */
 export function useAction(): Action {
   const { send } = usePanel();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
   const [busy, setBusy] = useState(false);
-  const act = async (intention: string, payload: Record<string, unknown> = {}) => {
+  const underway = useRef(new Map<string, Promise<Acknowledgement>>());
+  const act = (intention: string, payload: Record<string, unknown> = {}): Promise<Acknowledgement> => {
+    const same = JSON.stringify([intention, payload]);
+    const already = underway.current.get(same);
+    if (already !== undefined) return already;
     setBusy(true);
     setAnswer(null);
-    const received = await send(intention, payload);
-    setBusy(false);
-    setAnswer(received);
-    return received;
+    const sent = send(intention, payload).then((received) => {
+      underway.current.delete(same);
+      setBusy(underway.current.size > 0);
+      setAnswer(received);
+      return received;
+    });
+    underway.current.set(same, sent);
+    return sent;
   };
   return { answer, busy, act, clear: () => setAnswer(null) };
 }
@@ -37,21 +48,23 @@ export function Answer({ action, saved }: { action: Action; saved?: string }) {
   return <Said good={answer.ok}>{answer.ok ? (saved ?? say(words, "saved")) : answer.sentence}</Said>;
 }
 
-/** A quiet button of a card. */
+/** A quiet button of a card; one that can do nothing just now stays in the order of the keyboard. */
 export function Quiet(props: {
   children: ComponentChildren;
   onClick: () => void;
   label?: string;
   danger?: boolean;
   disabled?: boolean;
+  button?: Ref<HTMLButtonElement>;
 }) {
   return (
     <button
+      ref={props.button}
       type="button"
       class={props.danger ? "wk-quiet-action wk-danger" : "wk-quiet-action"}
       aria-label={props.label}
-      disabled={props.disabled}
-      onClick={props.onClick}
+      aria-disabled={props.disabled}
+      onClick={props.disabled === true ? undefined : props.onClick}
     >
       {props.children}
     </button>
@@ -68,19 +81,30 @@ export function Confirm(props: {
   onYes: () => void;
 }) {
   const [asking, setAsking] = useState(false);
+  const asked = useRef(false);
   const first = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (asking) first.current?.focus();
+    else if (asked.current) opener.current?.focus(); // back to where the question came from
+    asked.current = asking;
   }, [asking]);
   if (!asking) {
     return (
-      <Quiet danger label={props.label} onClick={() => setAsking(true)}>
+      <Quiet danger button={opener} label={props.label} onClick={() => setAsking(true)}>
         {props.children}
       </Quiet>
     );
   }
   return (
-    <div class="wkf-confirm" role="group" aria-label={props.question}>
+    <div
+      class="wkf-confirm"
+      role="group"
+      aria-label={props.question}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setAsking(false);
+      }}
+    >
       <p>{props.question}</p>
       <div class="wkf-buttons">
         <button ref={first} type="button" class="wkf-button" onClick={() => setAsking(false)}>

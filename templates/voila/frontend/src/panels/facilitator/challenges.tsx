@@ -121,7 +121,7 @@ function WorkshopForm() {
       <div class="wk-row">
         {changed ? (
           <>
-            <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+            <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
               {say(words, "save")}
             </button>
             <Quiet onClick={forget}>{say(words, "cancel")}</Quiet>
@@ -228,7 +228,7 @@ function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; on
       <Statement fields={fields} assembled={preview.assembled} onChange={(text) => change("statement", text)} />
       <PrecisionMeter {...preview} />
       <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, challenge === null ? "add.this" : "save")}
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
@@ -398,7 +398,7 @@ function SectorForm({ sector, onClose }: { sector: Sector | null; onClose: () =>
         onInput={(text) => change("referent", text)}
       />
       <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, "save")}
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>

@@ -1,5 +1,6 @@
 /** Revealed ideas on one table: near-identical ones are gathered before the vote, and can be parted again. */
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useRef, useState } from "preact/hooks";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Answer, Line, Quiet, useAction, type Action } from "./action";
@@ -12,6 +13,8 @@ const idsOf = (option: Option) => option.ideas.map((idea) => idea.id);
 export function GatherTable() {
   const { model, words } = usePanel<IdeasModel>();
   const action = useAction();
+  const bar = useRef<HTMLFormElement>(null);
+  const table = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
   const [dragged, setDragged] = useState<string | null>(null);
   const options = model.options;
@@ -19,7 +22,9 @@ export function GatherTable() {
   const toggle = (id: string) => setChosen(standing.includes(id) ? standing.filter((one) => one !== id) : [...standing, id]);
   const gather = async (members: Option[], title: string) => {
     const answer = await action.act("gather_ideas", { ideas: members.flatMap(idsOf), title });
-    if (answer.ok) setChosen([]);
+    if (!answer.ok) return;
+    table.current?.focus({ preventScroll: true }); // what had the focus is gone from the page
+    setChosen([]);
   };
   const drop = (onto: Option) => {
     const moved = options.find((option) => option.id === dragged);
@@ -32,7 +37,7 @@ export function GatherTable() {
       <p class="wk-quiet">{say(words, "gather.how")}</p>
       <Suggestions action={action} />
       <Answer action={action} saved={say(words, "gather.done")} />
-      <ul class="wkf-ideas">
+      <ul ref={table} class="wkf-ideas" tabIndex={-1} aria-label={say(words, "stage.reveal")}>
         {options.map((option) => (
           <li
             key={option.id}
@@ -51,13 +56,20 @@ export function GatherTable() {
               drop(option);
             }}
           >
-            <OptionCard option={option} chosen={standing.includes(option.id)} onToggle={() => toggle(option.id)} action={action} />
+            <OptionCard
+              option={option}
+              chosen={standing.includes(option.id)}
+              onToggle={() => toggle(option.id)}
+              onEnter={() => bar.current?.querySelector("input")?.focus()}
+              action={action}
+            />
           </li>
         ))}
       </ul>
       {standing.length > 0 ? (
         <GatherBar
           key={standing[0]}
+          bar={bar}
           members={options.filter((option) => standing.includes(option.id))}
           first={options.find((option) => option.id === standing[0])}
           busy={action.busy}
@@ -69,12 +81,20 @@ export function GatherTable() {
   );
 }
 
-function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => void; action: Action }) {
+function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => void; onEnter: () => void; action: Action }) {
   const { words, lang } = usePanel<IdeasModel>();
   const { option, action } = props;
   const check = (
     <label class="wkf-choose">
-      <input type="checkbox" aria-label={say(words, "choose.one", { title: option.title })} checked={props.chosen} onChange={props.onToggle} />
+      <input
+        type="checkbox"
+        aria-label={say(words, "choose.one", { title: option.title })}
+        checked={props.chosen}
+        onChange={props.onToggle}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && props.chosen) props.onEnter(); // as in any form: no need to go through what remains
+        }}
+      />
     </label>
   );
   const first = option.ideas[0];
@@ -144,6 +164,7 @@ function GroupTitle({ option, action }: { option: Option; action: Action }) {
 
 /** What was selected, under which title it is gathered. */
 function GatherBar(props: {
+  bar: RefObject<HTMLFormElement | null>;
   members: Option[];
   first: Option | undefined;
   busy: boolean;
@@ -158,6 +179,7 @@ function GatherBar(props: {
   return (
     <form
       noValidate
+      ref={props.bar}
       class="wkf-gather"
       aria-label={say(words, "gather")}
       onSubmit={(event) => {
@@ -170,7 +192,7 @@ function GatherBar(props: {
       </p>
       <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTyped} />
       <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" disabled={props.busy || props.members.length < 2}>
+        <button type="submit" class="wkf-button wkf-next" disabled={props.members.length < 2} aria-disabled={props.busy}>
           {say(words, "gather")}
         </button>
         <Quiet onClick={props.onCancel}>{say(words, "cancel")}</Quiet>

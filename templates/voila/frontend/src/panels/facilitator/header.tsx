@@ -77,8 +77,8 @@ function Bar({ action }: { action: Action }) {
         <button
           type="button"
           class="wkf-button wkf-next"
-          disabled={action.busy}
-          onClick={() => void action.act("move_phase", { phase: model.next })}
+          aria-disabled={action.busy}
+          onClick={() => void (action.busy || action.act("move_phase", { phase: model.next }))}
         >
           <small>{say(words, "go_to")}</small> {say(words, `next.${model.next}`)} <span aria-hidden="true">→</span>
         </button>
@@ -174,10 +174,10 @@ function TimerControls({ action }: { action: Action }) {
         {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
         {left === 0 ? <small>{say(words, "timer.over")}</small> : null}
       </span>
-      <button type="button" class="wkf-button" disabled={action.busy} onClick={() => void action.act("extend_timer", { minutes: 2 })}>
+      <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void action.act("extend_timer", { minutes: 2 })}>
         {say(words, "timer.more")}
       </button>
-      <button type="button" class="wkf-button wkf-plain" disabled={action.busy} onClick={() => void action.act("stop_timer")}>
+      <button type="button" class="wkf-button wkf-plain" aria-disabled={action.busy} onClick={() => void action.act("stop_timer")}>
         {say(words, "timer.stop")}
       </button>
     </div>
@@ -304,7 +304,7 @@ function ChallengePicker({ action }: { action: Action }) {
         <button
           type="button"
           class="wkf-button"
-          disabled={action.busy}
+          aria-disabled={action.busy}
           onClick={() => void action.act("begin_challenge", { challenge: following.id })}
         >
           {say(words, "challenge.next", { number: following.number })}

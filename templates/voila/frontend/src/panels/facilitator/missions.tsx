@@ -91,7 +91,8 @@ function Propose() {
       <button
         type="button"
         class="wk-go"
-        disabled={action.busy || model.places === 0}
+        disabled={model.places === 0}
+        aria-disabled={action.busy}
         onClick={() => void action.act("propose_assignments")}
       >
         {say(words, action.busy ? "proposing" : model.proposed ? "propose-again" : "propose")}
@@ -263,7 +264,8 @@ function PlaceOn(props: { label: string; verb: string; person: string; from: str
         type="button"
         class="wkf-button"
         aria-label={`${props.verb}, ${props.label}`}
-        disabled={mission === "" || props.action.busy}
+        disabled={mission === ""}
+        aria-disabled={props.action.busy}
         onClick={() => void place()}
       >
         {props.verb}
@@ -359,7 +361,8 @@ function PlaceSomeone() {
         <button
           type="button"
           class="wkf-button"
-          disabled={!known || mission === "" || action.busy}
+          disabled={!known || mission === ""}
+          aria-disabled={action.busy}
           onClick={() => void place()}
         >
           {say(words, "place-do")}
@@ -433,7 +436,7 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
       </div>
       <Answer action={action} />
       <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, "save")}
         </button>
         <Quiet onClick={props.onDone}>{say(words, "cancel")}</Quiet>

@@ -70,7 +70,7 @@ export function ProxyForm() {
         )}
       </div>
       <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, "proxy.add")}
         </button>
         <Quiet onClick={close}>{say(words, "cancel")}</Quiet>

@@ -236,7 +236,7 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
         )}
       </div>
       <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" disabled={action.busy}>
+        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, props.stakeholder === null ? "add.this" : "save")}
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>

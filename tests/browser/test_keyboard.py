@@ -1,0 +1,285 @@
+"""Everything works without a mouse and without a touch: with Tab, Space, Enter, the arrows and Escape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, NewContext
+from tests.browser.people import Facilitator, Phone
+from tests.browser.served import ServedWorkshop, wait_for
+from workshop_kit.domain.model import (
+    Assignment,
+    Challenge,
+    Idea,
+    Mission,
+    Origin,
+    Participant,
+    Phase,
+    Reason,
+    Score,
+    Source,
+    Workshop,
+)
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository, Store, create_store
+
+NOW: Final = datetime(2027, 1, 9, 14, tzinfo=UTC)
+IDEAS: Final = ("Ouvrir le dojo", "Ouvrir le gymnase", "Un thé chaud")
+
+#: Whether the focus can be seen: a ring on the control or on the label that stands for it, not hidden by anything else.
+_FOCUS: Final = """
+() => {
+  const one = document.activeElement;
+  if (one === null || one === document.body) return "";
+  const ring = [one, one.nextElementSibling].filter(Boolean).some((part) => {
+    const style = getComputedStyle(part);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  });
+  const name = (one.getAttribute("aria-label") ?? (one.textContent || one.name)).trim().slice(0, 50);
+  if (!ring) return `${one.tagName} “${name}” shows no focus`;
+  const shown = one.closest("label") ?? one, box = shown.getBoundingClientRect();
+  const seen = [0.1, 0.5, 0.9].some((x) => [0.1, 0.5, 0.9].some((y) => {
+    const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+    return top !== null && (shown.contains(top) || top.contains(shown));
+  }));
+  return seen ? "" : `${one.tagName} “${name}” has the focus out of sight`;
+}
+"""
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Village:
+    """A small served workshop and its store."""
+
+    served: ServedWorkshop
+    store: Store
+
+    def move(self, phase: Phase) -> None:
+        self.store.perform(
+            None, lambda repository: repository.update_workshop(replace(repository.find_workshop(), phase=phase))
+        )
+
+
+@pytest.fixture(scope="module")
+def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
+    folder: Path = tmp_path_factory.mktemp("keyboard") / "atelier"
+    workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOW, NOW + timedelta(days=365))
+    store = create_store(folder, workshop)
+    store.perform(None, _furnish)
+    with ServedWorkshop(folder, port=30066) as served:
+        yield Village(served, store)
+    store.close()
+
+
+def _furnish(repository: Repository) -> None:
+    repository.add_challenge(Challenge("c1", "Logement", "Plus personne ne dort dehors d’ici 2028."))
+    repository.add_challenge(Challenge("c2", "Mobilité", "Chaque hameau est relié au marché.", position=1))
+    repository.add_participant(Participant("p1", "Sureau", "resident", "", Origin.ROOM, NOW))
+    for number, text in enumerate(IDEAS):
+        repository.add_idea(Idea(f"i{number}", "c1", text, Source.LIVED, "p1", NOW + timedelta(seconds=number)))
+    for number, title in enumerate(("Tenir l’accueil", "Porter les repas")):
+        repository.add_mission(Mission(f"m{number}", "c1", title, 2))
+    repository.update_score(Score("p1", "c1", 2, 2))
+    repository.update_assignment(Assignment("p1", "m0", Reason("by-hand")))
+    repository.update_workshop(replace(repository.find_workshop(), current_challenge="c1"))
+
+
+def _take_dots_back(repository: Repository) -> None:
+    """Ideas are gathered before anyone has voted."""
+    for dots in repository.list_dots():
+        repository.update_dots(replace(dots, count=0))
+
+
+class Keyboard:
+    """Fingers that know no mouse; at each stop they look whether the focus can be seen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def reach(self, control: Locator, key: str = "Tab", most: int = 80) -> None:
+        """Press ``key`` until ``control`` has the focus."""
+        expect(control).to_be_attached()
+        for _ in range(most + 1):
+            if control.evaluate("one => one === document.activeElement"):
+                return
+            self.press(key)
+            assert self.page.evaluate(_FOCUS) == ""
+        raise AssertionError(f"{most} × {key} do not lead to {control}")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, text: str) -> None:
+        self.page.keyboard.insert_text(text)
+
+    def walk(self, key: str, most: int = 400) -> list[str]:
+        """Press ``key`` through the whole page and return what is wrong at each stop, mostly ``""``."""
+        stops: list[str] = []
+        for _ in range(most):
+            self.press(key)
+            if self.page.evaluate("document.activeElement === document.body"):
+                return stops
+            stops.append(self.page.evaluate(_FOCUS))
+        raise AssertionError(f"{most} × {key} do not lead through the page")
+
+
+def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_context: NewContext) -> None:
+    village.move(Phase.WELCOME)
+    phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), village.served)
+    page, words, keys = phone.page, phone.words, Keyboard(phone.page)
+
+    keys.reach(page.get_by_label(words("join.pseudonym")))
+    keys.write("Sans souris")
+    keys.reach(page.get_by_role("group", name=words("join.category")).get_by_role("radio").first)
+    keys.press("Space", "ArrowRight")
+    keys.reach(page.get_by_role("button", name=words("join.go"), exact=True))
+    keys.press("Enter")
+    phone.sees(words("join.in", pseudonym="Sans souris"))
+
+    village.move(Phase.WRITING)
+    phone.sees(words("ideas.title"))
+    keys.reach(page.get_by_label(words("ideas.text")))
+    keys.write("Une soupe le soir")
+    keys.reach(page.get_by_role("group", name=words("ideas.source")).get_by_role("radio").first)
+    keys.press("Space", "ArrowRight", "ArrowRight")
+    keys.reach(page.get_by_role("button", name=words("ideas.add"), exact=True))
+    keys.press("Enter")
+    phone.sees(words("ideas.added"))
+
+    village.move(Phase.VOTE)
+    phone.sees(words("vote.lead", per_option=2))
+    card = page.locator("main li").filter(has_text=IDEAS[2])
+    keys.reach(card.get_by_role("button").first)
+    keys.press("Space")
+    expect(card.locator("[aria-pressed=true]")).to_have_count(1)
+    phone.sees(words("vote.saved"))
+
+    village.move(Phase.SCORING)
+    phone.sees(words("scores.title"))
+    keys.reach(page.get_by_role("group", name=words("scores.competence")).get_by_role("radio").first)
+    keys.press("Space", "ArrowRight", "ArrowRight")
+    keys.reach(page.get_by_role("group", name=words("scores.interest")).get_by_role("radio").first)
+    keys.press("Space", "ArrowRight", "ArrowRight", "ArrowRight")
+    phone.sees(words("scores.saved_both"))
+
+    village.move(Phase.OFFER)
+    phone.sees(words("offer.title"))
+    keys.reach(page.get_by_label(words("offer.name")))
+    keys.write("Sans Souris")
+    keys.reach(page.get_by_label(words("offer.email")))
+    keys.write("sans@example.org")
+    keys.reach(page.get_by_role("checkbox", name=words("offer.consent", purpose="").split(":")[0].strip()))
+    keys.press("Space")
+    keys.reach(page.get_by_role("button", name=words("offer.go"), exact=True))
+    keys.press("Enter")
+    phone.sees(words("offer.saved"))
+
+    person = village.store.read(lambda repository: repository.find_participant_by_pseudonym("Sans souris"))
+    assert person is not None
+    assert person.category == "civil_servant"
+    [idea] = village.store.read(lambda repository: repository.list_ideas(author=person.id))
+    assert (idea.text, idea.source) == ("Une soupe le soir", Source.DATA)
+    [dots] = village.store.read(lambda repository: repository.list_dots(participant=person.id))
+    assert (dots.option, dots.count) == ("i2", 1)
+    score = village.store.read(lambda repository: repository.find_score(person.id, "c1"))
+    assert score == Score(person.id, "c1", 2, 1)
+    volunteer = village.store.read(lambda repository: repository.find_volunteer(person.id))
+    assert volunteer is not None
+    assert volunteer.email == "sans@example.org"
+
+
+def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_context: NewContext) -> None:
+    village.store.perform(None, _take_dots_back)
+    village.move(Phase.WRITING)
+    host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), village.served)
+    page, words, keys = host.page, host.words, Keyboard(host.page)
+    code = page.get_by_role("button", name=words("header.code"), exact=True)
+    keys.reach(code)
+    keys.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert dialog.evaluate("one => one.contains(document.activeElement)")
+    keys.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(code).to_be_focused()
+
+    forward = page.get_by_role("button", name=re.compile(re.escape(words("header.next.reveal"))))
+    keys.reach(forward)
+    keys.press("Enter")
+    forward = page.get_by_role("button", name=re.compile(re.escape(words("header.next.vote"))))
+    expect(forward).to_be_focused()
+    assert village.store.read(lambda repository: repository.find_workshop()).phase is Phase.REVEAL
+
+    keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.step.3_ideas")))
+    keys.press("Enter")
+    for text in IDEAS[:2]:
+        keys.reach(page.get_by_role("checkbox", name=words("ideas.choose.one", title=text), exact=True))
+        keys.press("Space")
+    keys.press("Enter")
+    title = page.get_by_label(words("ideas.gather.title"), exact=True).last
+    expect(title).to_be_focused()
+    keys.press("ControlOrMeta+a")
+    keys.write("Une salle chaude")
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="Une salle chaude")).to_be_visible()
+    assert page.evaluate("document.activeElement !== document.body")
+    [group] = village.store.read(lambda repository: repository.list_groups("c1"))
+    assert (group.title, set(group.members)) == ("Une salle chaude", {"i0", "i1"})
+
+    keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.step.5_missions")), "Shift+Tab")
+    keys.press("Enter")
+    keys.reach(page.get_by_role("button", name=f"{host.say('steps.missions.move-do')}, Sureau", exact=True))
+    keys.press("Enter")
+    keys.reach(page.get_by_label(host.say("steps.missions.move", pseudonym="Sureau"), exact=True).first)
+    keys.press("ArrowDown")
+    keys.reach(page.get_by_role("button", name=re.compile(rf"^{host.say('steps.missions.move-do')}, .+ Sureau")))
+    keys.press("Enter")
+    wait_for(
+        lambda: (
+            [one.mission for one in village.store.read(lambda repository: repository.list_assignments("p1"))] == ["m1"]
+        ),
+        10,
+        "moving someone to another mission",
+    )
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("step", ["1_challenge", "2_stakeholders", "3_ideas", "5_missions"])
+def test_the_focus_is_never_out_of_sight(
+    village: Village, new_context: NewContext, step: str, size: dict[str, int]
+) -> None:
+    village.move(Phase.REVEAL)
+    page = new_context(viewport=size, locale="fr-FR").new_page()
+    page.goto(village.served.facilitator)
+    page.goto(village.served.facilitator_page(step))
+    expect(page.get_by_role("banner").get_by_role("button").first).to_be_visible()
+    expect(page.locator("main").get_by_role("button").first).to_be_visible()
+    keys = Keyboard(page)
+    there, back = keys.walk("Tab"), keys.walk("Shift+Tab")
+    assert [fault for fault in (*there, *back) if fault] == []
+    assert len(back) >= len(there) > 10
+
+
+def test_the_skip_link_leads_past_the_header(village: Village, new_context: NewContext) -> None:
+    page = new_context(viewport=LAPTOP, locale="fr-FR").new_page()
+    page.goto(village.served.facilitator)
+    expect(page.get_by_role("banner").get_by_role("button").first).to_be_visible()
+    keys = Keyboard(page)
+    skip = page.get_by_role("link", name=Translator("fr")("page.skip"))
+    keys.reach(skip, most=1)
+    expect(skip).to_be_in_viewport()
+    keys.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    keys.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
