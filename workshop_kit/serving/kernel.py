@@ -118,6 +118,7 @@ class VisitKernel:
         shell.router_handover = 1
         iopub.setsockopt(zmq.XPUB_VERBOSE, 1)
         ports = {"shell_port": self._doorway.bind(shell, 1), "iopub_port": self._doorway.bind(iopub, 2)}
+        self._opened: list[str] = []
         self._shell = Channel(shell, self._answer)
         self._iopub = Channel(iopub, self._welcome)
         comms.speak_through(self._say)
@@ -146,7 +147,8 @@ class VisitKernel:
         self._status("busy")
         try:
             if kind in ("comm_open", "comm_msg", "comm_close"):
-                getattr(self._manager, kind)(None, identities, message)
+                if self._may(kind, message["content"]):
+                    getattr(self._manager, kind)(None, identities, message)
             elif kind.endswith("_request"):
                 self._session.send(
                     self._shell,
@@ -170,6 +172,21 @@ class VisitKernel:
                 if target in (None, comm.target_name)
             }
             return {"status": "ok", "comms": known}
+    def _may(self, kind: str, content: Message) -> bool:
+        """Tell whether a page may do this to its comms; what it opens is counted."""
+        identifier = content.get("comm_id")
+        if not isinstance(identifier, str) or len(identifier) > LONGEST_IDENTIFIER:
+            return False
+        if kind != "comm_open":
+            return identifier in self._manager.comms
+        target = content.get("target_name")
+        if identifier in self._manager.comms or target == MAKES_WIDGETS or target not in self._manager.targets:
+            return False
+        self._opened.append(identifier)
+        if len(self._opened) > OPENED_AT_MOST:
+            self._manager.comms.pop(self._opened.pop(0), None)
+        return True
+
         return {"status": "error", "ename": "Refused", "evalue": f"{kind} is not for visitors", "traceback": []}
 
     def _status(self, state: str) -> None:

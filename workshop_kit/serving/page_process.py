@@ -32,7 +32,7 @@ from comm.base_comm import CommManager
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import comms, lifeline
 from workshop_kit.serving.cells import PageShell, open_shell, run_cells
-from workshop_kit.serving.kernel import Doorway, VisitKernel, leave, live, rehearse_kernel
+from workshop_kit.serving.kernel import Doorway, VisitKernel, leave, limit_log, live, rehearse_kernel
 from workshop_kit.visit import WAITING_VARIABLE, begin_visit, rehearse_visit
 
 _log = logging.getLogger(__name__)
@@ -114,6 +114,7 @@ def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoRe
 async def _serve(request: Request, reports: Reports, lifeline_end: int) -> None:
     ends = asyncio.Event()
     lifeline.when_closed(lifeline_end, ends.set)
+    limit_log()
     kernel = VisitKernel(Doorway(**request["connection"]), comms.install())
     PageShell.instance().kernel = kernel
     begin_visit()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import time
+from collections.abc import Awaitable
 from typing import Any, Final
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -12,6 +14,8 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from workshop_kit.serving.flow import Flow
+from workshop_kit.serving.provisioner import ALLOWED_MESSAGES
 from workshop_kit.serving.visitors import IdentifiesVisitors
 
 #: Connections that one kernel takes: a page holds one, and one more while it reconnects.
@@ -45,6 +49,20 @@ def is_well_formed(message: bytes) -> bool:
         return False
     offsets = [int.from_bytes(message[start : start + 8], "little") for start in range(8, end, 8)]
     return offsets[0] == end and offsets == sorted(offsets) and offsets[-1] == len(message)
+
+
+def read_kind(message: bytes) -> tuple[str, str] | None:
+    """Return the channel and the kind of a well-formed message, ``None`` if it says neither.
+
+    Jupyter drops what a page may not send as well, but writes what it received into the log: a visitor's words do
+    not belong there.
+    """
+    offsets = [int.from_bytes(message[8 * part : 8 * part + 8], "little") for part in (1, 2, 3)]
+    try:
+        header = json.loads(message[offsets[1] : offsets[2]])
+        return message[offsets[0] : offsets[1]].decode("ascii"), str(header["msg_type"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 class PageConnection(ZMQChannelsWebsocketConnection):
@@ -133,16 +151,22 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
     async def open(self, kernel_id: str) -> None:
         """Note the connection, then let messages through."""
         self._heard = self._pinged = time.monotonic()
+        self._flow = Flow()
         self.room.connected(kernel_id, self)
         await super().open(kernel_id)
 
-    def on_message(self, message: str | bytes) -> None:
-        """Hand a message to the kernel; close at anything that is not one."""
+    def on_message(self, message: str | bytes) -> Awaitable[None] | None:
+        """Hand a message to the kernel; close at anything that is not one, and read a flood slowly."""
         self._heard = time.monotonic()
-        if self.selected_subprotocol == PROTOCOL and isinstance(message, bytes) and is_well_formed(message):
-            super().on_message(message)
-        else:
+        speaks = self.selected_subprotocol == PROTOCOL
+        kind = read_kind(message) if speaks and isinstance(message, bytes) and is_well_formed(message) else None
+        if kind is None:
             self.close(MALFORMED)
+            return None
+        if kind[0] == "shell" and kind[1] in ALLOWED_MESSAGES:
+            super().on_message(message)
+        pause = self._flow.take(len(message))
+        return asyncio.sleep(pause) if pause > 0 else None  # nothing more is read meanwhile
 
     def on_pong(self, _data: bytes) -> None:
         """Note that the browser is still there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Final
 
@@ -20,12 +21,18 @@ _log = logging.getLogger(__name__)
 
 #: Answers a panel remembers: a page that heard none sends its intention again, even while it is being carried out.
 ANSWERS_KEPT: Final = 16
+#: The sender's ids are kept in the store: short, and made of what a page makes them of.
+_IDENTIFIER: Final = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
+_INTENTION: Final = re.compile(r"[a-z_]{1,60}")
+
+#: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
+_SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
 
 Payload = dict[str, Any]
 Handler = Callable[[Payload, str], Any]
 
 
-class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no types for its base
+class Panel(anywidget.AnyWidget):
     """One panel of a page.
 
     A subclass names its component (``component``), its bundle, its catalog section and the kinds of change it shows
@@ -83,11 +90,14 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
         if any(change.kind in self.cares_about for change in changes):
             self.refresh()
 
+    def set_state(self, sync_data: object) -> None:
+        """Take nothing that a page writes into the widget: it shows what is read here, and asks by intentions."""
+
     def _receive(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, dict):
             return
         identifier = content.get("id")
-        if not isinstance(identifier, str):
+        if not isinstance(identifier, str) or _IDENTIFIER.fullmatch(identifier) is None:
             return
         if identifier not in self._answers:
             self._answers[identifier] = self.answer(content.get("intention"), content.get("payload"), identifier)
@@ -112,7 +122,11 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no ty
         return {"ack": identifier, "ok": True, "result": result}
 
     def _find_handler(self, intention: object) -> Handler:
-        handler = getattr(self, f"handle_{intention}", None) if isinstance(intention, str) else None
+        if not isinstance(intention, str) or _INTENTION.fullmatch(intention) is None:
+            raise InvalidEntry("malformed-intention")
+        name = f"handle_{intention}"
+        # the base has methods called handle_… too, which are no intentions
+        handler = None if hasattr(anywidget.AnyWidget, name) else getattr(self, name, None)
         if handler is None:
             raise InvalidEntry("malformed-intention")
         return handler  # type: ignore[no-any-return]
