@@ -21,6 +21,7 @@ from workshop_kit.domain.model import (
     Phase,
     Reason,
     Stakeholder,
+    Volunteer,
 )
 
 
@@ -85,6 +86,45 @@ def test_a_pseudonym_opens_nobodys_seat_on_another_device(room: Room) -> None:
     assert "coquelicot 2" in sentence
     assert stranger.window.participant is None
     stranger.join("coquelicot 2")
+
+
+def test_a_refused_pseudonym_comes_with_one_to_take_at_a_touch(room: Room) -> None:
+    room.phone("browser-1").join("Coquelicot")
+    stranger = room.phone("browser-2")
+    answer = stranger.send("join", "join", pseudonym="Coquelicot", category="shop", sector="")
+    assert answer["values"] == {"suggestion": "Coquelicot 2"}
+    stranger.join(answer["values"]["suggestion"])
+
+
+@pytest.mark.parametrize("entry", [{"category": "king"}, {"pseudonym": ""}, {"sector": "Mars"}])
+def test_no_other_refusal_carries_what_its_error_holds(room: Room, entry: dict[str, str]) -> None:
+    given = {"pseudonym": "Coquelicot", "category": "shop", "sector": "", **entry}
+    answer = room.phone().send("join", "join", **given)
+    assert answer.keys() == {"ack", "ok", "sentence"}
+
+
+@pytest.mark.parametrize("phase", [Phase.WRITING, Phase.VOTE, Phase.OFFER, Phase.THANKS])
+def test_a_seat_can_be_corrected_all_along_from_what_one_gave(room: Room, phase: Phase) -> None:
+    phone = room.phone().join("Coquelico", "shop")
+    room.move(phase, phone)
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    form = phone.model("thanks")["given"]["form"]
+    assert form["me"] == {"pseudonym": "Coquelico", "category": "shop", "sector": ""}
+    assert form["sectors"] == ["Les Tilleuls"]
+    assert phone.words("thanks")["correct"] == phone.words("join")["correct"]
+    phone.do("thanks", "correct_seat", pseudonym="Coquelicot", category="association", sector="Les Tilleuls")
+    assert (phone.me.pseudonym, phone.me.category, phone.me.sector) == ("Coquelicot", "association", "Les Tilleuls")
+    assert phone.model("thanks")["given"]["pseudonym"] == "Coquelicot"
+
+
+def test_an_offer_of_help_follows_its_owner_into_another_sector(room: Room) -> None:
+    phone = room.phone().join("Coquelicot")
+    offer = Volunteer(phone.me.id, "Jeanne Petit", "", "", "", None, "")
+    room.write(lambda repository: repository.update_volunteer(offer))
+    phone.do("thanks", "correct_seat", pseudonym="Coquelicot", category="shop", sector="Les Tilleuls")
+    kept = room.read(lambda repository: repository.find_volunteer(phone.me.id))
+    assert kept is not None
+    assert kept.sector == "Les Tilleuls"
 
 
 def test_a_taken_variant_is_not_proposed(room: Room) -> None:

@@ -36,6 +36,7 @@ class KeepsTrack(AnswersMissions):
             "pseudonym": me.pseudonym,
             "category": translator.category(me.category),
             "sector": me.sector,
+            "form": self._read_form(repository),
             "retention": say_date(self.workshop.retention_until, self.language),
             "challenges": [_read_challenge(repository, me, one) for one in repository.list_challenges()],
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from uuid import uuid4
 
 from workshop_kit.domain.model import PHASES, Category, Change, Idea, Origin, Participant, Phase, Role, Workshop
+from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.participating.entries import clean_line, demand_length, demand_one_of
@@ -91,16 +92,18 @@ class SeatedWindow(LiveWorkshop):
         return self.store.read(self._read_join)
 
     def _read_join(self, repository: Repository) -> dict[str, Any]:
-        present = [one for one in repository.list_participants() if one.origin is not Origin.FILE]
+        present = list_room(repository.list_participants())
         self._present = {one.id for one in present}
+        return {"visible": True, "present": len(present), **self._read_form(repository)}
+
+    def _read_form(self, repository: Repository) -> dict[str, Any]:
+        """Return what one says when taking a seat, and may correct: who one is, and what there is to choose from."""
         translator = Translator(self.language)
         me = self.participant
         return {
-            "visible": True,
             "me": None if me is None else {"pseudonym": me.pseudonym, "category": me.category, "sector": me.sector},
             "categories": [{"key": key, "label": translator.category(key)} for key in _list_categories(repository)],
             "sectors": [sector.name for sector in repository.list_sectors()],
-            "present": len(present),
         }
 
     def knows_present(self, participant: str) -> bool:
@@ -151,6 +154,9 @@ class SeatedWindow(LiveWorkshop):
                 sector=_demand_sector(repository, sector),
             )
             repository.update_participant(corrected)
+            offer = repository.find_volunteer(me.id)
+            if offer is not None and offer.sector == me.sector:  # the offer of help named it for this person
+                repository.update_volunteer(replace(offer, sector=corrected.sector))
             return {}
 
         result = self._act(intention, correct)

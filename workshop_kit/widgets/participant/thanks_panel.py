@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workshop_kit.domain.model import Change
+from workshop_kit.i18n import Translator
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.widgets.panel import Payload
 from workshop_kit.widgets.participant.participant_panel import ParticipantPanel
@@ -15,7 +16,9 @@ class ThanksPanel(ParticipantPanel):
 
     component = "thanks"
     section = "participant.thanks"
-    cares_about = frozenset({"challenge", "idea", "group", "dots", "score", "volunteer", "assignment", "mission"})
+    cares_about = frozenset(
+        {"sector", "challenge", "idea", "group", "dots", "score", "volunteer", "assignment", "mission"}
+    )
 
     def __init__(self, window: ParticipantWindow) -> None:
         self._opened = False
@@ -26,6 +29,14 @@ class ThanksPanel(ParticipantPanel):
         if self.window.participant is None:
             self._opened = False
         return self.window.thanks_model(opened=self._opened)
+
+    def refresh(self) -> None:
+        """Show the present state; the form that corrects one's seat speaks the words of the door."""
+        with self.hold_sync():
+            super().refresh()
+            door = Translator(self.lang).section("participant.join")
+            if not door.keys() <= self.words.keys():
+                self.words = {**door, **self.words}
 
     def concerns(self, change: Change) -> bool:
         """One's own contributions, while they are looked at."""
@@ -40,6 +51,15 @@ class ThanksPanel(ParticipantPanel):
     def handle_look_at_what_i_gave(self, payload: Payload, intention: str) -> None:
         """Open what one gave, or close it."""
         self._opened = payload.get("opened") is True
+
+    def handle_correct_seat(self, payload: Payload, intention: str) -> dict[str, Any]:
+        """Correct what one said when taking the seat."""
+        return self.window.correct_seat(
+            pseudonym=payload.get("pseudonym"),
+            category=payload.get("category"),
+            sector=payload.get("sector"),
+            intention=intention,
+        )
 
     def handle_withdraw_offer(self, payload: Payload, intention: str) -> dict[str, Any]:
         """Take the offer of help back and erase the contact details."""

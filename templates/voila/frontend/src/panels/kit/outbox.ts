@@ -10,6 +10,8 @@ export interface Acknowledgement {
   ok: boolean;
   /** Why it was refused and what to do, in the person's language. */
   sentence?: string;
+  /** What a button may act on after a refusal, such as a pseudonym that is still free. */
+  values?: Record<string, string>;
   result?: unknown;
 }
 

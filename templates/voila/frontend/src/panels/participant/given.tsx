@@ -1,6 +1,7 @@
 /** What one person gave, on the page and as a text to keep. */
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import type { ChallengeModel } from "./following";
+import type { SeatForm } from "./join";
 import type { MissionEntry } from "./mission";
 import type { OfferEntry } from "./offer";
 
@@ -18,6 +19,7 @@ export interface GivenModel {
   category: string;
   sector: string;
   retention: string;
+  form: SeatForm;
   challenges: GivenChallenge[];
   offer: OfferEntry | null;
   missions: MissionEntry[];

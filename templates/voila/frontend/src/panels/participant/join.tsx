@@ -1,21 +1,25 @@
 /** Taking a seat, then the calm wait until the workshop starts. */
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Chips, Go, type Choice } from "../kit/components";
 import { forget, recall, useDraft } from "../kit/device";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
-interface SeatEntry {
+export interface SeatEntry {
   pseudonym: string;
   category: string;
   sector: string;
 }
 
-interface JoinModel {
-  visible: boolean;
+/** What one says when taking a seat, and what there is to choose from. */
+export interface SeatForm {
   me: SeatEntry | null;
   categories: Choice[];
   sectors: string[];
+}
+
+interface JoinModel extends SeatForm {
+  visible: boolean;
   present: number;
 }
 
@@ -24,13 +28,13 @@ export function Join() {
   const [correcting, correct] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   if (!model.visible) return null;
-  if (model.me === null) return <JoinForm key="join" />;
+  if (model.me === null) return <JoinForm key="join" form={model} present={model.present} />;
   if (correcting) {
     const done = (saved: boolean) => {
       correct(false);
       tell(saved ? { good: true, text: say(words, "corrected") } : null);
     };
-    return <JoinForm key="correct" me={model.me} onDone={done} />;
+    return <JoinForm key="correct" form={model} me={model.me} onDone={done} />;
   }
   return <Wait me={model.me} answer={answer} onCorrect={() => correct(true)} />;
 }
@@ -54,8 +58,16 @@ function Wait({ me, answer, onCorrect }: { me: SeatEntry; answer: Answer | null;
   );
 }
 
-function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) => void }) {
-  const { model, words, lang, send } = usePanel<JoinModel>();
+/** The form at the door; with `me` it corrects a seat, and `inside` another part of the page it is a card of its own. */
+export function JoinForm(props: {
+  form: SeatForm;
+  present?: number;
+  me?: SeatEntry;
+  inside?: boolean;
+  onDone?: (saved: boolean) => void;
+}) {
+  const { form, me, onDone, present = 0 } = props;
+  const { words, lang, send } = usePanel();
   const correcting = me !== undefined;
   const drafts = correcting ? "correct" : "join";
   const [pseudonym, setPseudonym] = useDraft(`${drafts}:pseudonym`);
@@ -64,6 +76,7 @@ function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) =>
   const [touched, touch] = useState(!correcting || pseudonym !== "");
   const [answer, tell] = useState<Answer | null>(null);
   const [wrong, setWrong] = useState(false);
+  const [free, setFree] = useState(""); // a pseudonym close to the one refused, that nobody bears
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
   const said = useId();
@@ -81,13 +94,18 @@ function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) =>
     for (const change of [setPseudonym, setCategory, setSector]) change("");
     forget("erased");
   };
-  const submit = async () => {
-    if (entry.pseudonym.trim() === "") return refuse(say(words, "pseudonym_needed"), true);
+  const submit = async (pseudonym = entry.pseudonym) => {
+    if (pseudonym.trim() === "") return refuse(say(words, "pseudonym_needed"), true);
     if (entry.category === "") return refuse(say(words, "category_needed"), false);
     tell(null);
     setWrong(false);
-    const reply = await send(correcting ? "correct_seat" : "join", { ...entry, sector: entry.sector === NOWHERE ? "" : entry.sector });
-    if (!reply.ok) return refuse(reply.sentence ?? "", true);
+    setFree("");
+    const sector = entry.sector === NOWHERE ? "" : entry.sector;
+    const reply = await send(correcting ? "correct_seat" : "join", { ...entry, pseudonym, sector });
+    if (!reply.ok) {
+      setFree(reply.values?.suggestion ?? "");
+      return refuse(reply.sentence ?? "", true);
+    }
     clear();
     onDone?.(true);
   };
@@ -95,78 +113,111 @@ function JoinForm({ me, onDone }: { me?: SeatEntry; onDone?: (saved: boolean) =>
     clear();
     onDone?.(false);
   };
-  return (
-    <Page
-      foot={
-        <>
-          <Told id={said} answer={answer} />
-          <Waiting />
-          <Go onClick={() => void submit()}>{say(words, correcting ? "correct_go" : "go")}</Go>
-          {correcting ? (
-            <Go second onClick={cancel}>
-              {say(words, "cancel")}
-            </Go>
-          ) : (
-            <p class="wk-quiet wk-small">
-              {model.present > 0 ? sayMany(words, lang, "present", model.present) : say(words, "nobody")}
-            </p>
-          )}
-        </>
-      }
+  const takeFree = () => {
+    touch(true);
+    setPseudonym(free);
+    void submit(free);
+  };
+  const foot = (
+    <>
+      <Told id={said} answer={answer} />
+      {free !== "" && (
+        <Go second onClick={takeFree}>
+          {say(words, "take", { pseudonym: free })}
+        </Go>
+      )}
+      <Waiting />
+      <Go onClick={() => void submit()}>{say(words, correcting ? "correct_go" : "go")}</Go>
+      {correcting ? (
+        <Go second onClick={cancel}>
+          {say(words, "cancel")}
+        </Go>
+      ) : (
+        <p class="wk-quiet wk-small">
+          {present > 0 ? sayMany(words, lang, "present", present) : say(words, "nobody")}
+        </p>
+      )}
+    </>
+  );
+  const fields = (
+    <form
+      class="wk-stack-wide"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
     >
+      <label class="wk-field">
+        <b>{say(words, "pseudonym")}</b>
+        <input
+          ref={field}
+          type="text"
+          name="pseudonym"
+          autocomplete="off"
+          autocapitalize="words"
+          spellcheck={false}
+          maxLength={40}
+          aria-describedby={wrong ? `${hint} ${said}` : hint}
+          aria-invalid={wrong}
+          value={entry.pseudonym}
+          onInput={(event) => {
+            touch(true);
+            setWrong(false);
+            tell(null);
+            setFree("");
+            setPseudonym(event.currentTarget.value);
+          }}
+        />
+        <span id={hint} class="wk-hint">
+          {say(words, "pseudonym_hint")}
+        </span>
+      </label>
+      <Chips legend={say(words, "category")} choices={form.categories} value={entry.category || null} onChoose={setCategory} />
+      {form.sectors.length > 0 && (
+        <label class="wk-field">
+          <span class="wk-label">
+            {say(words, "sector")} <span class="wk-quiet wk-plain">({say(words, "optional")})</span>
+          </span>
+          <select name="sector" value={entry.sector || NOWHERE} onChange={(event) => setSector(event.currentTarget.value)}>
+            <option value={NOWHERE}>{say(words, "sector_none")}</option>
+            {form.sectors.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <button type="submit" class="wk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+    </form>
+  );
+  if (props.inside) {
+    return (
+      <section class="wk-card wk-stack">
+        <InnerHeading>{say(words, "correct")}</InnerHeading>
+        {fields}
+        {foot}
+      </section>
+    );
+  }
+  return (
+    <Page foot={foot}>
       {recall<boolean>("erased") === true && !correcting && <Told answer={{ good: true, text: say(words, "erased") }} />}
       <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
       {!correcting && <p class="wk-quiet">{say(words, "lead")}</p>}
-      <form
-        class="wk-stack-wide"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <label class="wk-field">
-          <b>{say(words, "pseudonym")}</b>
-          <input
-            ref={field}
-            type="text"
-            name="pseudonym"
-            autocomplete="off"
-            autocapitalize="words"
-            spellcheck={false}
-            maxLength={40}
-            aria-describedby={wrong ? `${hint} ${said}` : hint}
-            aria-invalid={wrong}
-            value={entry.pseudonym}
-            onInput={(event) => {
-              touch(true);
-              setWrong(false);
-              tell(null);
-              setPseudonym(event.currentTarget.value);
-            }}
-          />
-          <span id={hint} class="wk-hint">
-            {say(words, "pseudonym_hint")}
-          </span>
-        </label>
-        <Chips legend={say(words, "category")} choices={model.categories} value={entry.category || null} onChoose={setCategory} />
-        {model.sectors.length > 0 && (
-          <label class="wk-field">
-            <span class="wk-label">
-              {say(words, "sector")} <span class="wk-quiet wk-plain">({say(words, "optional")})</span>
-            </span>
-            <select name="sector" value={entry.sector || NOWHERE} onChange={(event) => setSector(event.currentTarget.value)}>
-              <option value={NOWHERE}>{say(words, "sector_none")}</option>
-              {model.sectors.map((one) => (
-                <option key={one} value={one}>
-                  {one}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <button type="submit" class="wk-visually-hidden" tabIndex={-1} aria-hidden="true" />
-      </form>
+      {fields}
     </Page>
+  );
+}
+
+/** A heading that is read first when the form opens in the middle of a page, which stays where it is. */
+function InnerHeading({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
   );
 }
 

@@ -4,6 +4,7 @@ import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { Given, writeGiven, type GivenModel } from "./given";
+import { JoinForm, type SeatForm } from "./join";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { WithdrawOffer } from "./offer";
 
@@ -19,6 +20,7 @@ export function Thanks() {
         <p class="wk-lead">{say(words, "lead")}</p>
         <h2>{say(words, "given")}</h2>
         {model.given !== null && <Given given={model.given} />}
+        {model.given !== null && <CorrectSeat form={model.given.form} />}
         {model.given !== null && <TakeBack given={model.given} />}
       </Page>
     );
@@ -34,6 +36,7 @@ export function Thanks() {
       ) : (
         <div class="wk-stack">
           <Given given={model.given} />
+          <CorrectSeat form={model.given.form} />
           <Download given={model.given} />
           <TakeBack given={model.given} />
         </div>
@@ -59,6 +62,30 @@ function Download({ given }: { given: GivenModel }) {
     <Go second onClick={download}>
       {say(words, "download")}
     </Go>
+  );
+}
+
+/** Who one is may be corrected all along, by a quiet link: a slip at the door must not last until the end. */
+function CorrectSeat({ form }: { form: SeatForm }) {
+  const { words } = usePanel();
+  const [open, setOpen] = useState(false);
+  const [answer, tell] = useState<Answer | null>(null);
+  const link = useRef<HTMLButtonElement>(null);
+  if (open && form.me !== null) {
+    const done = (saved: boolean) => {
+      setOpen(false);
+      tell(saved ? { good: true, text: say(words, "corrected") } : null);
+      setTimeout(() => link.current?.focus()); // once the link is back
+    };
+    return <JoinForm inside form={form} me={form.me} onDone={done} />;
+  }
+  return (
+    <div>
+      <button ref={link} type="button" class="wk-quiet-action" onClick={() => setOpen(true)}>
+        {say(words, "correct")}
+      </button>
+      <Told answer={answer} />
+    </div>
   );
 }
 
