@@ -28,6 +28,9 @@ _INTENTION: Final = re.compile(r"[a-z_]{1,60}")
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
 _SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
 
+#: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
+_SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
+
 Payload = dict[str, Any]
 Handler = Callable[[Payload, str], Any]
 
@@ -39,7 +42,7 @@ class Panel(anywidget.AnyWidget):
     (``cares_about``), and defines ``read()``, its read model. Each method ``handle_<intention>(payload, intention_id)``
     answers an intention; what it returns (JSON) travels back with the acknowledgement. An intention is
     ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
-    ``{"ack": id, "ok": false, "sentence": why and what to do}``.
+    ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them.
     """
 
     bundle: ClassVar[str]
@@ -115,7 +118,7 @@ class Panel(anywidget.AnyWidget):
             result = handler(payload, identifier)
             self.refresh()
         except WorkshopError as error:
-            return {"ack": identifier, "ok": False, "sentence": translator.sentence(error)}
+            return {"ack": identifier, "ok": False, "sentence": translator.sentence(error)} | _safe_values(error)
         except Exception:  # the visitor must not read a traceback; the log keeps it
             _log.exception("the intention %r failed", intention)
             return {"ack": identifier, "ok": False, "sentence": translator("errors.unexpected")}
@@ -130,3 +133,8 @@ class Panel(anywidget.AnyWidget):
         if handler is None:
             raise InvalidEntry("malformed-intention")
         return handler  # type: ignore[no-any-return]
+
+
+def _safe_values(error: WorkshopError) -> dict[str, Any]:
+    names = _SAFE_VALUES.get(error.code, ())
+    return {"values": {name: error.values[name] for name in names}} if names else {}
