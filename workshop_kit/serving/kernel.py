@@ -28,6 +28,14 @@ _log = logging.getLogger(__name__)
 
 Message = dict[str, Any]
 
+#: The target that would make a widget of any registered class: only the page's own cells make widgets.
+MAKES_WIDGETS: Final = "jupyter.widget"
+#: Comms a page holds open by its own doing; beyond, the oldest is forgotten.
+OPENED_AT_MOST: Final = 32
+LONGEST_IDENTIFIER: Final = 100
+#: Warnings that one visit may write into the server's log.
+WARNINGS_AT_MOST: Final = 100
+
 KERNEL_INFO: Final[Message] = {
     "status": "ok",
     "protocol_version": "5.3",
@@ -107,6 +115,7 @@ class VisitKernel:
         self._manager = manager
         self._session = Session(key=doorway.key.encode(), username="")
         self._parent: Message = {}
+        self._opened: list[str] = []
         self._shell: Any  # a Channel: Jupyter's session takes whatever sends frames, but is typed otherwise
         self._iopub: Any
 
@@ -161,6 +170,21 @@ class VisitKernel:
             self._status("idle")
             self._parent = {}
 
+    def _may(self, kind: str, content: Message) -> bool:
+        """Tell whether a page may do this to its comms; what it opens is counted."""
+        identifier = content.get("comm_id")
+        if not isinstance(identifier, str) or len(identifier) > LONGEST_IDENTIFIER:
+            return False
+        if kind != "comm_open":
+            return identifier in self._manager.comms
+        target = content.get("target_name")
+        if identifier in self._manager.comms or target == MAKES_WIDGETS or target not in self._manager.targets:
+            return False
+        self._opened.append(identifier)
+        if len(self._opened) > OPENED_AT_MOST:
+            self._manager.comms.pop(self._opened.pop(0), None)
+        return True
+
     def _reply(self, kind: str, content: Message) -> Message:
         if kind == "kernel_info_request":
             return KERNEL_INFO
@@ -191,6 +215,27 @@ class VisitKernel:
 
     def _status(self, state: str) -> None:
         self._session.send(self._iopub, "status", {"execution_state": state}, parent=self._parent, ident=b"status")
+
+
+class FewWords(logging.Filter):
+    """Lets a number of records through, then none: no visitor can fill the disk by misbehaving."""
+
+    def __init__(self, at_most: int = WARNINGS_AT_MOST) -> None:
+        super().__init__()
+        self._left = at_most
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Count a record."""
+        self._left -= 1
+        return self._left >= 0
+
+
+def limit_log() -> None:
+    """Let this visit say only so much in the server's log."""
+    few = FewWords()
+    for handler in (*logging.getLogger().handlers, logging.lastResort):
+        if handler is not None:
+            handler.addFilter(few)
 
 
 def rehearse_kernel(manager: CommManager) -> None:
