@@ -28,9 +28,6 @@ _INTENTION: Final = re.compile(r"[a-z_]{1,60}")
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
 _SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
 
-#: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
-_SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
-
 Payload = dict[str, Any]
 Handler = Callable[[Payload, str], Any]
 
