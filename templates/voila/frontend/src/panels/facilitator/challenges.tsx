@@ -1,7 +1,7 @@
 /** Step 1: up to five stakes, each with its precise challenge by parts; the sectors of the territory. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ChallengeFrame, Chips } from "../kit/components";
-import { useDraft } from "../kit/device";
+import { handOver, useDraft } from "../kit/device";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Answer, Confirm, Line, Meter, Quiet, useAction } from "./action";
 
@@ -188,7 +188,8 @@ function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; on
   for (const part of model.parts) start[part] = String(challenge?.[part] ?? "");
   // An empty statement follows the parts; one written by hand stays as it is.
   start.statement = challenge === null || challenge.statement === challenge.assembled ? "" : challenge.statement;
-  const [fields, , change, forget] = useFields(`challenge:${challenge?.id ?? "new"}`, start);
+  const name = `challenge:${challenge?.id ?? "new"}`;
+  const [fields, , change, forget] = useFields(name, start);
   const preview = usePreview(fields, challenge);
   useEffect(() => {
     top.current?.querySelector("input")?.focus();
@@ -203,7 +204,10 @@ function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; on
       class="wkf-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if ((await action.act("write_challenge", { ...fields, id: challenge?.id ?? "" })).ok) leave();
+        const keepAgain = handOver(name);
+        const answer = await action.act("write_challenge", { ...fields, id: challenge?.id ?? "" });
+        if (answer.ok) leave();
+        else keepAgain();
       }}
     >
       <Line
@@ -373,7 +377,8 @@ function SectorCard({ sector, onEdit }: { sector: Sector; onEdit: () => void }) 
 function SectorForm({ sector, onClose }: { sector: Sector | null; onClose: () => void }) {
   const { words } = usePanel<ChallengesModel>();
   const action = useAction();
-  const [fields, , change, forget] = useFields(`sector:${sector?.id ?? "new"}`, {
+  const name = `sector:${sector?.id ?? "new"}`;
+  const [fields, , change, forget] = useFields(name, {
     name: sector?.name ?? "",
     referent: sector?.referent ?? "",
   });
@@ -386,7 +391,10 @@ function SectorForm({ sector, onClose }: { sector: Sector | null; onClose: () =>
       class="wkf-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if ((await action.act("write_sector", { ...fields, id: sector?.id ?? "" })).ok) leave();
+        const keepAgain = handOver(name);
+        const answer = await action.act("write_sector", { ...fields, id: sector?.id ?? "" });
+        if (answer.ok) leave();
+        else keepAgain();
       }}
     >
       <Line label={say(words, "sector.name")} value={fields.name ?? ""} most={120} onInput={(text) => change("name", text)} />

@@ -1,7 +1,7 @@
 /** Writing down the idea of someone without a phone. */
 import { useState } from "preact/hooks";
 import { Chips } from "../kit/components";
-import { useDraft } from "../kit/device";
+import { handOver, useDraft } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { Answer, Line, Quiet, useAction } from "./action";
 import type { IdeasModel } from "./option";
@@ -39,7 +39,10 @@ export function ProxyForm() {
       class="wk-card wkf-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        if ((await action.act("write_for", { text, pseudonym, category, source })).ok) close();
+        const keepAgain = handOver("proxy:text", "proxy:pseudonym");
+        const answer = await action.act("write_for", { text, pseudonym, category, source });
+        if (answer.ok) close();
+        else keepAgain();
       }}
     >
       <label class="wk-field">

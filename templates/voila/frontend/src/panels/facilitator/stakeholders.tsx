@@ -1,6 +1,6 @@
 /** Step 2: the stakeholders by category; who is missing is said before the invitations leave. */
 import { useState } from "preact/hooks";
-import { useDraft } from "../kit/device";
+import { handOver, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction } from "./action";
 
@@ -192,7 +192,8 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; c
 function StakeholderForm(props: { stakeholder: Stakeholder | null; category: string; onClose: () => void }) {
   const { model, words } = usePanel<StakeholdersModel>();
   const action = useAction();
-  const [draft, setDraft] = useDraft(`stakeholder:${props.stakeholder?.id ?? `new:${props.category}`}`);
+  const draftName = `stakeholder:${props.stakeholder?.id ?? `new:${props.category}`}`;
+  const [draft, setDraft] = useDraft(draftName);
   const start = { name: "", contact: "", email: "", sector: "", ...props.stakeholder, category: props.category };
   const fields: typeof start = draft === "" ? start : { ...start, ...(JSON.parse(draft) as Partial<typeof start>) };
   const change = (key: keyof typeof start, text: string) => setDraft(JSON.stringify({ ...fields, [key]: text }));
@@ -209,7 +210,10 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
         event.preventDefault();
         const { name, contact, email, sector, category } = fields;
         const payload = { name, contact, email, sector, category, id: props.stakeholder?.id ?? "" };
-        if ((await action.act("write_stakeholder", payload)).ok) leave();
+        const keepAgain = handOver(draftName);
+        const answer = await action.act("write_stakeholder", payload);
+        if (answer.ok) leave();
+        else keepAgain();
       }}
     >
       <div class="wkf-columns">

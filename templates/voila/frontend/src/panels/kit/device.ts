@@ -89,6 +89,18 @@ export function useDraft(name: string): [string, (text: string) => void] {
   return [other.text, change];
 }
 
+/**
+ * Take drafts off the device while they are on their way to the store, so that a page loaded anew does not offer them a
+ * second time. Call what it returns if they were refused: they are kept again, unless something else was typed since.
+ */
+export function handOver(...names: string[]): () => void {
+  const drafts = names.map((name) => [`draft:${name}`, recall(`draft:${name}`)] as const);
+  for (const [name] of drafts) forget(name);
+  return () => {
+    for (const [name, text] of drafts) if (text !== null && recall(name) === null) remember(name, text);
+  };
+}
+
 function readDraft(name: string): { name: string; text: string } {
   const text = recall<unknown>(`draft:${name}`);
   return { name, text: typeof text === "string" ? text : "" };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { forgetOldRooms, recall, remember } from "./device";
+import { forgetOldRooms, handOver, recall, remember } from "./device";
 import { Outbox } from "./outbox";
 import type { PanelModel } from "./panel";
 
@@ -245,6 +245,16 @@ describe("the device", () => {
     localStorage.setItem("salle:outbox:ideas:y", '"not a letter"');
     const outbox = tab(new FakeModel(store));
     expect(outbox.waiting).toBe(0);
+  });
+
+  test("does not offer a draft again while it is on its way, and keeps one that was refused", () => {
+    remember("draft:one", "première");
+    remember("draft:two", "deuxième");
+    const keepAgain = handOver("one", "two", "three");
+    expect([recall("draft:one"), recall("draft:two")]).toEqual([null, null]);
+    remember("draft:two", "écrite depuis");
+    keepAgain();
+    expect([recall("draft:one"), recall("draft:two"), recall("draft:three")]).toEqual(["première", "écrite depuis", null]);
   });
 
   test("forgets the words of workshops of long ago, and no others", () => {
