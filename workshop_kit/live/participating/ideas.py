@@ -17,6 +17,8 @@ from workshop_kit.store import Repository
 
 IDEA_AT_LEAST: Final = 3
 IDEA_AT_MOST: Final = 1000
+#: More than a person writes, and few enough that one page cannot drown the room's.
+IDEAS_EACH: Final = 200
 #: An idea written in time may arrive late, from a phone that was offline: it is taken until the vote begins.
 TAKES_IDEAS: Final = (Phase.WRITING, Phase.REVEAL)
 
@@ -46,7 +48,7 @@ class WritesIdeas(SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``idea-length``, ``unknown-source``.
+            ``idea-length``, ``unknown-source``, ``too-many-ideas``.
         MissingEntry
             The challenge is not there.
         NotAllowed
@@ -64,6 +66,8 @@ class WritesIdeas(SeatedWindow):
                 author=me.id,
                 written_at=self.now(),
             )
+            if len(repository.list_ideas(idea.challenge, me.id)) >= IDEAS_EACH:
+                raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
             repository.add_idea(idea)
             return {"idea": idea.id}
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from workshop_kit.domain.model import Participant, Phase, Volunteer
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participating.entries import clean_line, demand_length, say_date
+from workshop_kit.live.participating.entries import clean_line, clean_name, demand_length, say_date
 from workshop_kit.live.participating.ideas import describe_challenge
 from workshop_kit.live.participating.seat import SeatedWindow
 from workshop_kit.store import Repository
@@ -61,7 +61,7 @@ class OffersHelp(SeatedWindow):
             repository.update_volunteer(
                 Volunteer(
                     participant=me.id,
-                    name=demand_length(clean_line(name), 1, 80, "name-length"),
+                    name=demand_length(clean_name(name), 1, 80, "name-length"),
                     email=reached_by[0],
                     phone=reached_by[1],
                     sector=me.sector,

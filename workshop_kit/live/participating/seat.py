@@ -13,7 +13,7 @@ from workshop_kit.domain.model import PHASES, Category, Change, Idea, Origin, Pa
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.participating.entries import clean_line, demand_length, demand_one_of
+from workshop_kit.live.participating.entries import clean_name, demand_length, demand_one_of, looks_like
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
@@ -251,7 +251,7 @@ class SeatedWindow(LiveWorkshop):
 
 
 def _demand_free_pseudonym(repository: Repository, value: object, mine: str | None) -> str:
-    pseudonym = demand_length(clean_line(value), 1, PSEUDONYM_AT_MOST, "pseudonym-length")
+    pseudonym = demand_length(clean_name(value), 1, PSEUDONYM_AT_MOST, "pseudonym-length")
     if _is_free(repository, pseudonym, mine):
         return pseudonym
     room = PSEUDONYM_AT_MOST - 4
@@ -261,8 +261,8 @@ def _demand_free_pseudonym(repository: Repository, value: object, mine: str | No
 
 
 def _is_free(repository: Repository, pseudonym: str, mine: str | None) -> bool:
-    holder = repository.find_participant_by_pseudonym(pseudonym)
-    return holder is None or holder.id == mine
+    seen = looks_like(pseudonym)
+    return all(one.id == mine or looks_like(one.pseudonym) != seen for one in repository.list_participants())
 
 
 def _list_categories(repository: Repository) -> list[str]:
