@@ -1,6 +1,8 @@
 """The two databases a workshop may live in, and how each is read, written, watched and copied.
 
-Nothing is kept between two stores of a process, so that a process may be forked before it opens one.
+Engines outlive the stores opened with them: an engine remembers how its database speaks and the statements it has
+compiled. A page that opened a store once before it is forked thus gives every copy these, read and never written.
+Connections are no part of it: a process only ever uses those it made itself.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
+from weakref import WeakKeyDictionary
 
 # The dialect is named here so that a page made ahead of its visitors has imported it already.
 import sqlalchemy.dialects.sqlite.pysqlite
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 
 from workshop_kit.store.refusals import check_what_is_sent, refusals_in_words, unavailable
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 #: Seconds a writer stands in line before it is told that the store is busy.
 WAIT_AT_MOST: Final = 15
 #: Names the writers' line among the advisory locks of a PostgreSQL database.
+#: Milliseconds that emptying the write-ahead log waits for those who read.
+FORGET_WITHIN: Final = 1000
 _WRITERS_LINE: Final = 0x776B_6974
 _CHANNEL: Final = "workshop_kit"
 
@@ -43,7 +48,6 @@ class Database(ABC):
     def __init__(self, engine: Engine, place: str) -> None:
         self.engine = engine
         self.place = place
-        check_what_is_sent(engine)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -85,6 +89,10 @@ class Database(ABC):
 
     @abstractmethod
     def _stand_in_line(self, connection: Connection) -> None: ...
+
+    @abstractmethod
+    def forget_erased(self) -> None:
+        """Overwrite what was erased wherever the database still keeps it, as far as that is ours to do."""
 
     @abstractmethod
     def _hold_still(self, connection: Connection) -> Connection: ...
@@ -146,12 +154,26 @@ class SqliteDatabase(Database):
     def check_links(self, connection: Connection) -> None:
         """Raise ``StoreUnavailable`` if a migration left a row that points nowhere."""
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    def forget_erased(self) -> None:
+        """Empty the write-ahead log, where a deleted row would stay readable until it happens to be written over.
+
+        ``secure_delete`` has overwritten it in the file itself. Someone who reads at this very moment may keep the
+        log from being emptied: then the next erasure, or the end of the serve, does it.
+        """
+        try:
+            self._watch.execute(f"PRAGMA busy_timeout={FORGET_WITHIN}")
+            self._watch.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._watch.execute(f"PRAGMA busy_timeout={WAIT_AT_MOST * 1000}")
+        except sqlite3.Error as error:
+            raise unavailable(self.place, error) from error
+
         if broken is not None:
             raise unavailable(self.place, ValueError(f"foreign key of {broken[0]}"))
 
     def close(self) -> None:
         """Close every connection; the last one to close folds the write-ahead log into the file."""
         super().close()
+            make_private_file(unfinished)
         self._watch.close()
 
     def _data_version(self) -> int:
@@ -198,12 +220,8 @@ class PostgresDatabase(Database):
     """
 
     def __init__(self, address: str) -> None:
-        url = make_url(address).set(drivername="postgresql+psycopg")
-        # A server that was restarted is met with a new connection rather than with an error.
-        engine = create_engine(url, pool_size=1, pool_pre_ping=True)
-        event.listen(engine, "connect", _limit_waiting)
-        plain = url.set(drivername="postgresql")
-        super().__init__(engine, plain.render_as_string(hide_password=True))
+        plain = make_url(address).set(drivername="postgresql")
+        super().__init__(_postgres_engine(address), plain.render_as_string(hide_password=True))
         self._url = plain.render_as_string(hide_password=False)
         self._watch = self._listen()
 
@@ -221,6 +239,9 @@ class PostgresDatabase(Database):
     def announce(self, connection: Connection) -> None:
         """Notify the watchers; PostgreSQL sends it at the commit."""
         connection.exec_driver_sql(f"NOTIFY {_CHANNEL}")
+
+    def forget_erased(self) -> None:
+        """Do nothing: PostgreSQL's own log and its vacuum are its administrator's."""
 
     def keep_copy(self, name: str) -> None:
         """Do nothing: a migration is one transaction there, and copies are the server's administrator's."""
@@ -262,3 +283,8 @@ def _limit_waiting(connection: Any, record: object) -> None:
 def database_address() -> str | None:
     """Return the address of the PostgreSQL database named by the environment, if one is."""
     return os.environ.get("WORKSHOP_KIT_STORE") or None
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only its owner may read, where there is none; SQLite's companions take its rights."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+

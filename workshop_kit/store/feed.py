@@ -38,6 +38,8 @@ class FeedWriter:
     def next_sequence(self) -> int:
         """The number that the next new change will bear."""
         return self._start + len(self._noted) + 1
+        #: Whether somebody's personal details were erased, so that no trace of them may stay.
+        self.erases = False
 
     def note(self, kind: str, entity: str, challenge: str | None = None) -> None:
         """Note that ``entity`` changed, once however often it does in this transaction."""

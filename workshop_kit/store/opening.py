@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert
 from workshop_kit.domain.model import Workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.store import schema
-from workshop_kit.store.databases import Database, PostgresDatabase, SqliteDatabase, database_address
+from workshop_kit.store.databases import Database, PostgresDatabase, SqliteDatabase, database_address, make_private_file
 from workshop_kit.store.refusals import unavailable
 from workshop_kit.store.shelf import row_of
 from workshop_kit.store.transactions import Store
@@ -37,7 +37,9 @@ def create_store(folder: Path, workshop: Workshop) -> Store:
 
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it will hold people's contact details
+        if database_address() is None:
+            make_private_file(folder / DATABASE_NAME)
     except OSError as error:
         raise unavailable(str(folder), error) from error
     with ExitStack() as undo:

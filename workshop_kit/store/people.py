@@ -63,6 +63,7 @@ class PeopleShelf(Shelf):
         The right to erasure (GDPR, article 17). Copies made before a migration are files of the folder's owner.
         """
         self._require_participant(participant)
+        self._writer.erases = True
         for kind, table in (("dots", schema.dots), ("score", schema.score)):
             for challenge in self._challenges_of(table, table.c.participant == participant):
                 self._note(kind, participant, challenge)
@@ -113,6 +114,7 @@ class PeopleShelf(Shelf):
         if not self._is_there(schema.volunteer, schema.volunteer.c.participant == participant):
             raise MissingEntry("no-volunteer", id=participant)
         self._alter(delete(schema.volunteer).where(schema.volunteer.c.participant == participant))
+        self._writer.erases = True
         self._note("volunteer", participant)
 
     def list_finished(self, phase: Phase) -> frozenset[str]:

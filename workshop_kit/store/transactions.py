@@ -69,6 +69,10 @@ class Store:
             if writer.write():
                 self._database.announce(connection)
         return result
+            if self._rehearsing:
+                connection.rollback()
+        if writer.erases and not self._rehearsing:
+            self._database.forget_erased()
 
     def read(self, action: Callable[[Repository], T]) -> T:
         """Run ``action`` on one consistent state of the workshop; it cannot write."""
