@@ -242,16 +242,20 @@ def test_everything_killed_and_served_again_finds_everybody_where_they_were(
     for page in (host.page, screen):
         expect(page.locator("#content")).not_to_have_attribute("aria-busy", "true")
         page.evaluate("window.before = true")  # goes with this very page
+    host.page.get_by_role("button", name=host.words("ideas.proxy")).click()
+    host.page.get_by_label(host.words("ideas.proxy.text")).fill("Dite par quelqu’un")
     addresses = (served.participants, served.facilitator, served.screen)
     person.send("Ouvrir l’école")
     expect(person.page.get_by_text(person.words("ideas.added"))).to_be_visible()
 
+    stored = len(served.ideas())
     broken = time.time()
     served.kill()
     for page in (person.page, host.page, screen):
         expect(page.locator("#page-strip")).to_contain_text(person.say("page.lost"), timeout=LONG)
     person.send("Écrite sans serveur")
     person.draft.press_sequentially("Et la cant")
+    host.page.get_by_role("button", name=host.words("ideas.proxy.add")).click()
     mended = time.time()
     served.start_again()
     assert (served.participants, served.facilitator, served.screen) == addresses
@@ -263,6 +267,9 @@ def test_everything_killed_and_served_again_finds_everybody_where_they_were(
     for page in (host.page, screen):
         wait_until_loaded_anew(page)
         expect(page.locator("#content")).not_to_have_attribute("aria-busy", "true", timeout=LONG)
+    wait_beside(host.page, lambda: len(served.ideas()) == stored + 2, 60, "the arrival of the idea told to the host")
+    expect(host.page.get_by_role("button", name=host.words("ideas.proxy"))).to_be_visible()
+    assert [idea.text for idea in served.ideas()].count("Dite par quelqu’un") == 1
     host.go_on_to("reveal")
     expect(screen.get_by_text("Écrite sans serveur")).to_be_visible()
     person.sees(person.words("ideas.reveal_title"))
