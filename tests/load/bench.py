@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import signal
 import sys
 import time
+import traceback
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -39,6 +41,7 @@ class Bench:
             "machine": describe_machine(),
             "versions": list_versions(),
             "quick": quick,
+            "failed": {},
             "waves": [],
             "browser": [],
         }
@@ -47,7 +50,11 @@ class Bench:
         """Measure the ``parts`` wanted, in their order."""
         began = time.monotonic()
         for part in parts:
-            await getattr(self, f"measure_{part}")()
+            try:
+                await getattr(self, f"measure_{part}")()
+            except Exception as error:  # the other parts are still worth measuring; the report says what is missing
+                self.results["failed"][part] = f"{type(error).__name__}: {error}".splitlines()[0]
+                traceback.print_exc()
         self.results["took"] = time.monotonic() - began
         self._write()
 
@@ -86,7 +93,7 @@ class Bench:
 
     async def measure_soak(self) -> None:
         """Let an afternoon pass."""
-        visitors, seconds = (30, 20.0) if self._quick else (300, 120.0)
+        visitors, seconds = (30, 20.0) if self._quick else (soak.VISITORS, soak.AFTERNOON)
         self.results["soak"] = await soak.run_soak(visitors, seconds)
         self._write()
 
@@ -130,7 +137,7 @@ class Bench:
 
 
 def main() -> int:
-    """Read the command line and run; the exit status is 1 if the soak did not return to where it started."""
+    """Read the command line and run; the exit status is 1 if a part failed or the soak did not return to its start."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="small waves, to see whether everything works")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part; may be repeated")
@@ -138,11 +145,13 @@ def main() -> int:
     options = parser.parse_args()
     if sys.platform != "linux":
         parser.error("the figures come from /proc: run this on Linux")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers are ended in order
     prepare_client()
     bench = Bench(options.out, quick=options.quick)
     asyncio.run(bench.run([part for part in PARTS if part in (options.only or PARTS)]))
     print(reporting.write_report(bench.results))
-    return 0 if bench.results.get("soak", {"returned": True})["returned"] else 1
+    returned = bench.results.get("soak", {"returned": True})["returned"]
+    return 0 if returned and not bench.results["failed"] else 1
 
 
 if __name__ == "__main__":

@@ -40,8 +40,9 @@ async def run_live(seats: int, seconds: int) -> dict[str, Any]:
     heard = _Heard()
     with open_room(OurRoom, phase=Phase.WRITING) as room:
         visitors = [OurVisitor(room.port, number, heard.note) for number in range(seats)]
-        for start in range(0, seats, _AT_ONCE):
-            await asyncio.gather(*(visitor.visit() for visitor in visitors[start : start + _AT_ONCE]))
+        async with asyncio.timeout(120):
+            for start in range(0, seats, _AT_ONCE):
+                await asyncio.gather(*(visitor.visit() for visitor in visitors[start : start + _AT_ONCE]))
         async with asyncio.timeout(seconds + 60):
             changes, acknowledged, refused = await _work(room, visitors, seconds)
         await leave(visitors)

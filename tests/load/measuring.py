@@ -14,7 +14,6 @@ from pathlib import Path
 
 #: The variable that marks every process of one server under test.
 TAG_VARIABLE = "BENCH_ROOM"
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -72,12 +71,12 @@ def look(tag: str) -> Footprint:
 
 def use_cpu(tag: str) -> float:
     """Return the seconds of processor time that the processes with ``tag`` have used so far."""
-    total = 0.0
+    total, ticks = 0.0, os.sysconf("SC_CLK_TCK")
     for pid in find_processes(tag):
         with contextlib.suppress(OSError, IndexError):
             total += time.clock_gettime((~pid << 3) | 2)  # the process's own clock: exact, ended threads included
             fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            total += (int(fields[13]) + int(fields[14])) / _TICKS  # children that ended and were reaped
+            total += (int(fields[13]) + int(fields[14])) / ticks  # children that ended and were reaped
     return total
 
 

@@ -33,6 +33,7 @@ def write_report(results: Results) -> str:
         parts += ["### A room at work", _write_live(results["live"])]
     if "soak" in results:
         parts += ["### An afternoon", _write_soak(results["soak"])]
+    parts += [f"**Not measured, {part}:** {reason}" for part, reason in results.get("failed", {}).items()]
     aims = list_aims(results)
     if aims:
         rows = [[aim.text, aim.wanted, aim.measured, "met" if aim.met else "**missed**"] for aim in aims]

@@ -18,6 +18,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -26,6 +27,7 @@ from workshop_kit.domain.model import Challenge, Phase, Role, Workshop
 from workshop_kit.live.window import FOLDER_VARIABLE
 from workshop_kit.places import notebooks_folder
 from workshop_kit.servers import ServeOptions, Servers
+from workshop_kit.serving.lifeline import die_with_parent
 from workshop_kit.store import Repository, create_store
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent.parent
@@ -108,6 +110,7 @@ class Room(ABC):
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=partial(die_with_parent, os.getpid()),  # even a bench that is killed leaves no server
             )
         end = time.monotonic() + _READY_WITHIN
         while not self._answers():

@@ -18,6 +18,9 @@ from tests.load.visitors import OurVisitor, prepare_client
 CULL_AFTER: Final = 15.0
 #: Seconds in which everything must have returned to where it started.
 RETURN_WITHIN: Final = 60.0
+#: How many people come, and over how many seconds.
+VISITORS: Final = 300
+AFTERNOON: Final = 90.0
 #: How many people have come and gone before the count begins, so that what is loaded once is loaded.
 WARM_UP: Final = 5
 _STAY: Final = (5.0, 25.0)
@@ -36,7 +39,7 @@ async def run_soak(visitors: int, seconds: float, seed: int = 1) -> dict[str, An
     """Let ``visitors`` come over ``seconds``: a third leave politely, a third vanish, a third reload and then leave."""
     chance = random.Random(seed)
     with open_room(OurRoom, cull_after=CULL_AFTER) as room:
-        await asyncio.gather(*(_visit(room, -number - 1, 0.0, 0.5, "leaves") for number in range(WARM_UP)))
+        await asyncio.gather(*(_visit(room, visitors + number, 0.0, 0.5, "leaves") for number in range(WARM_UP)))
         before = await _come_to_rest(room, None)
         most = _Most()
         watching = asyncio.create_task(most.watch(room))
@@ -80,23 +83,23 @@ class _Most:
 async def _visit(room: Room, number: int, at: float, stays: float, way: str) -> str | None:
     """Come, stay and go; return what went wrong."""
     await asyncio.sleep(at)
+    visitor = OurVisitor(room.port, number)
     try:
-        async with asyncio.timeout(stays + 60):
-            visitor = OurVisitor(room.port, number)
+        async with asyncio.timeout(2 * stays + 60):
             await visitor.visit()
             await asyncio.sleep(stays)
             if way == "reloads":
                 await visitor.leave()
-                again = OurVisitor(room.port, number)
-                again.cookies = visitor.cookies
-                await again.open_page()
-                await again.connect()
-                await again.ask_states()
-                await asyncio.sleep(stays / 2)
-                visitor = again
-            await (visitor.vanish() if way == "vanishes" else visitor.leave())
+                cookies, visitor = visitor.cookies, OurVisitor(room.port, number)
+                visitor.cookies = cookies
+                await visitor.open_page()
+                await visitor.connect()
+                await visitor.ask_states()
+                await asyncio.sleep(stays)
     except Exception as error:  # counted, not raised: the afternoon goes on
         return f"{type(error).__name__}: {error}"
+    finally:
+        await (visitor.vanish() if way == "vanishes" else visitor.leave())
     return None
 
 
@@ -123,7 +126,7 @@ def _is_back(before: Standing, after: Standing) -> bool:
 def main() -> int:
     """Run a whole afternoon; the exit status is 1 if kernels or descriptors stayed."""
     prepare_client()
-    result = asyncio.run(run_soak(300, 120))
+    result = asyncio.run(run_soak(VISITORS, AFTERNOON))
     print(json.dumps(result, indent=2))
     return 0 if result["returned"] else 1
 

@@ -16,6 +16,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from tests.load.rooms import OurRoom, Room, SolaraRoom, StockVoila
 from tests.serving.visitor import PROTOCOL, pack, unpack
+from workshop_kit.serving.lifeline import raise_descriptor_limit
 
 Message = dict[str, Any]
 Listener = Callable[["Visitor", str, dict[str, Any]], None]
@@ -31,6 +32,7 @@ class VisitFailed(Exception):
 
 def prepare_client() -> None:
     """Let this process hold a whole room of visitors."""
+    raise_descriptor_limit()
     AsyncHTTPClient.configure(None, max_clients=1000, max_body_size=_LARGEST)
 
 
