@@ -61,7 +61,7 @@ class Stage:
 
 def set_stage(folder: Path, *, challenges: int = 0, people: int = 0) -> Stage:
     """Create a workshop with some challenges (``c0``…) and some people in the room (``p0``…)."""
-    workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, date_of(2026, 9, 1))
+    workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, date_of(2999, 9, 1))
     store = create_store(folder / "atelier", workshop)
 
     def fill(repository: Repository) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from workshop_kit.domain.model import (
 from workshop_kit.store import Repository, Store, create_store
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+#: The end of a retention that no test outlives.
+NEVER = datetime(2999, 1, 1, tzinfo=UTC)
 PSEUDONYMS = {"ana": "Coquelicot", "bob": "Hirondelle", "cle": "Girouette", "dan": "Boussole"}
 SECRETS = ("Jeanne Petit", "Paul Blanc", "jeanne@exemple.fr", "06 11 22 33 44")
 MILL = "Hameau du Moulin"
@@ -34,8 +36,8 @@ IDEAS = ("Ouvrir le gymnase la nuit", "Un tour de garde des clubs", "Une laverie
 
 def make_room(folder: Path) -> Store:
     """Four people, two challenges, three ideas of which two are gathered, dots, scores, offers and two missions."""
-    later = NOON + timedelta(days=90)
-    store = create_store(folder, Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, later))
+    workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, NEVER)
+    store = create_store(folder, workshop)
     store.perform(None, _fill)
     move(store, Phase.WELCOME)
     return store

@@ -12,6 +12,7 @@ from workshop_kit.cli.language import SAY, speak_as
 from workshop_kit.domain.model import Phase, Workshop
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
 
 #: Days after which contact details are to be erased, unless the organiser decides otherwise.
@@ -72,7 +73,7 @@ def export(folder: Path, out: Path) -> None:
 
 
 class open_workshop:  # noqa: N801 — used as a verb: with open_workshop(folder) as (store, say)
-    """Open a workshop's store and speak its language."""
+    """Open a workshop's store and speak its language; contact details past their retention are erased first."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -82,6 +83,9 @@ class open_workshop:  # noqa: N801 — used as a verb: with open_workshop(folder
         workshop = self._store.read(lambda repository: repository.find_workshop())
         say = Translator(workshop.language)
         speak_as(say)
+        erased = erase_expired(self._store, self._folder, datetime.now(UTC))
+        if erased:
+            click.echo(say.plural("cli.retention.erased", erased), err=True)
         return self._store, say
 
     def __exit__(self, *_: object) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from workshop_kit.domain.model import Change, Role
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.retention import erase_expired
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.visit import Visit
 
@@ -63,6 +64,7 @@ class Desk(LiveWorkshop):
         if wanted in LANGUAGES:
             self._language = wanted
         self._workshop_language = self._read_language()
+        erase_expired(self.store, self.folder, self.now())
 
     def _notice_language(self, changes: Sequence[Change]) -> None:
         """Follow the workshop's language; kept here because it is asked for inside transactions too."""

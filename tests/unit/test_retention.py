@@ -1,0 +1,124 @@
+"""Contact details go when their retention is over, and not a day before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
+from workshop_kit.cli.conclude import assign
+from workshop_kit.domain.model import Origin, Participant, Score, Stakeholder, Volunteer
+from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.live.retention import erase_expired
+from workshop_kit.store import Repository, Store
+
+UNTIL = NOON + timedelta(days=90)
+LATER = UNTIL + timedelta(seconds=1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "room"
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    store = make_room(folder)
+    write(store, fill)
+    yield store
+    store.close()
+
+
+def fill(repository: Repository) -> None:
+    """Someone a file names, and a shop with a person to call; all of it until a day that the tests know."""
+    repository.update_workshop(replace(repository.find_workshop(), retention_until=UNTIL))
+    repository.add_participant(Participant("file", "Marie Dupont", "", "", Origin.FILE, NOON))
+    repository.update_volunteer(Volunteer("file", "Marie Dupont", "marie@exemple.fr", "", "", NOON, "missions"))
+    repository.update_score(Score("file", "home", 2, 1))
+    repository.add_stakeholder(Stakeholder("shop", "shop", "Boulangerie", "M. Blanc", "pain@exemple.fr"))
+
+
+def held(folder: Path) -> str:
+    """Everything in the workshop's files, as letters."""
+    return "".join(path.read_bytes().decode("latin-1") for path in folder.iterdir() if path.is_file())
+
+
+def test_nothing_goes_before_the_last_day_is_over(store: Store, folder: Path) -> None:
+    assert erase_expired(store, folder, UNTIL) == 0
+    assert len(store.read(lambda repository: repository.list_volunteers())) == 3
+
+
+def test_contact_details_go_and_contributions_stay(store: Store, folder: Path) -> None:
+    assert erase_expired(store, folder, LATER) == 4
+    assert store.read(lambda repository: repository.list_volunteers()) == ()
+    (shop,) = store.read(lambda repository: repository.list_stakeholders())
+    assert (shop.name, shop.contact, shop.email) == ("Boulangerie", "", "")
+    people = store.read(lambda repository: repository.list_participants())
+    assert [one.pseudonym for one in people] == [*PSEUDONYMS.values(), "Bénévole 1"]
+    assert store.read(lambda repository: repository.find_score("file", "home")) == Score("file", "home", 2, 1)
+    assert len(store.read(lambda repository: repository.list_ideas())) == 3
+
+
+def test_no_file_of_the_folder_holds_them_any_more(store: Store, folder: Path) -> None:
+    erase_expired(store, folder, LATER)
+    store.close()
+    assert [secret for secret in (*SECRETS, "Marie Dupont", "marie@exemple.fr") if secret in held(folder)] == []
+
+
+def test_once_erased_nothing_is_written_again(store: Store, folder: Path) -> None:
+    erase_expired(store, folder, LATER)
+    before = store.latest_sequence()
+    assert erase_expired(store, folder, LATER) == 0
+    assert store.latest_sequence() == before
+
+
+def test_a_number_that_somebody_chose_as_pseudonym_is_passed_over(store: Store, folder: Path) -> None:
+    write(store, lambda r: r.add_participant(Participant("x", "bénévole 1", "", "", Origin.ROOM, NOON)))
+    erase_expired(store, folder, LATER)
+    assert store.read(lambda repository: repository.find_participant("file")).pseudonym == "Bénévole 2"
+
+
+def test_copies_made_before_an_upgrade_go_with_what_they_hold(store: Store, folder: Path) -> None:
+    old, fresh = folder / "workshop.db.before-0002", folder / "workshop.db.before-0003"
+    for copy in (old, fresh):
+        copy.write_text("Marie Dupont")
+    assert erase_expired(store, folder, UNTIL) == 0
+    assert old.exists()
+    erase_expired(store, folder, LATER)
+    assert [copy.exists() for copy in (old, fresh)] == [False, False]
+
+
+def test_a_copy_made_once_nothing_was_left_to_erase_stays(store: Store, folder: Path) -> None:
+    erase_expired(store, folder, LATER)
+    old, fresh = folder / "workshop.db.before-0002", folder / "workshop.db.before-0003"
+    for copy, moment in ((old, UNTIL - timedelta(days=1)), (fresh, LATER)):
+        copy.write_text("")
+        os.utime(copy, (moment.timestamp(), moment.timestamp()))
+    erase_expired(store, folder, LATER)
+    assert [copy.exists() for copy in (old, fresh)] == [False, True]
+
+
+def expire(repository: Repository) -> None:
+    workshop = repository.find_workshop()
+    repository.update_workshop(replace(workshop, retention_until=workshop.created_at - timedelta(days=365 * 20)))
+
+
+def test_opening_the_facilitator_s_page_erases_what_is_due(store: Store, folder: Path) -> None:
+    write(store, expire)
+    FacilitatorWindow(folder).close()
+    assert store.read(lambda repository: repository.list_volunteers()) == ()
+
+
+def test_a_command_erases_what_is_due_and_says_so(store: Store, folder: Path) -> None:
+    write(store, expire)
+    done = CliRunner().invoke(assign, [str(folder), "--json"])
+    assert done.exit_code == 0
+    assert "durée de conservation" in done.stderr
+    assert "durée de conservation" not in done.stdout
+    assert store.read(lambda repository: repository.list_volunteers()) == ()

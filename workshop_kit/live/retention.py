@@ -1,0 +1,109 @@
+"""Erasing contact details once their retention is over (GDPR, article 5: no longer than necessary)."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.domain.model import Origin, Participant
+from workshop_kit.domain.names import fold_name
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.store import Repository, Store
+
+#: The copies that the store keeps of a database before it brings it up to date.
+COPIES: Final = "workshop.db.before-*"
+_UNNAMED: Final = "words.volunteer-unnamed"
+
+_log = logging.getLogger(__name__)
+
+
+def erase_expired(store: Store, folder: Path, now: datetime) -> int:
+    """Erase what tells how to reach somebody, when ``workshop.retention_until`` has passed; before, do nothing.
+
+    Volunteers' names, e-mail addresses and telephone numbers go, stakeholders' contacts and addresses too; people
+    known from a file stand there under their own name, and take a number instead. Scores, missions and ideas stay
+    under pseudonyms. Copies of the database, which still hold all of it, are removed from ``folder``.
+
+    Parameters
+    ----------
+    store
+        The open workshop.
+    folder
+        Its folder.
+    now
+        The present moment, aware.
+
+    Returns
+    -------
+    int
+        How many people's and bodies' contact details were erased, 0 when nothing was due.
+
+    """
+    until = store.read(lambda repository: repository.find_workshop()).retention_until
+    if now <= until:
+        return 0
+    erased = _erase(store) if store.read(_holds_contacts) else 0
+    for copy in folder.glob(COPIES):
+        _remove_copy(copy, until, everything=erased > 0)
+    return erased
+
+
+def _erase(store: Store) -> int:
+    erased = store.perform(None, _erase_contacts)
+    _log.info("the retention is over: the contact details of %d were erased", erased)
+    return erased
+
+
+def _holds_contacts(repository: Repository) -> bool:
+    return bool(
+        repository.list_volunteers()
+        or any(one.contact or one.email for one in repository.list_stakeholders())
+        or any(_is_named(one) for one in repository.list_participants())
+    )
+
+
+def _erase_contacts(repository: Repository) -> int:
+    reached = {one.participant for one in repository.list_volunteers()}
+    for participant in reached:
+        repository.remove_volunteer(participant)
+    bodies = [one for one in repository.list_stakeholders() if one.contact or one.email]
+    for body in bodies:
+        repository.update_stakeholder(replace(body, contact="", email=""))
+    people = repository.list_participants()
+    named = [one for one in people if _is_named(one)]
+    free = _find_free_names(repository.find_workshop().language, people)
+    for person in named:
+        repository.update_participant(replace(person, pseudonym=next(free)))
+    return len(reached | {one.id for one in named}) + len(bodies)
+
+
+def _is_named(person: Participant) -> bool:
+    """Tell whether someone stands under the name a file gave, not under a number."""
+    return person.origin is Origin.FILE and not any(_numbered(code).fullmatch(person.pseudonym) for code in LANGUAGES)
+
+
+def _numbered(language: str) -> re.Pattern[str]:
+    before, _, after = Translator(language)(_UNNAMED, number="\0").partition("\0")
+    return re.compile(rf"{re.escape(before)}\d+{re.escape(after)}")
+
+
+def _find_free_names(language: str, people: tuple[Participant, ...]) -> Iterator[str]:
+    taken = {fold_name(one.pseudonym) for one in people}
+    say = Translator(language)
+    names = (say(_UNNAMED, number=number) for number in count(1))
+    return (name for name in names if fold_name(name) not in taken)
+
+
+def _remove_copy(copy: Path, until: datetime, *, everything: bool) -> None:
+    """Remove a copy made before the retention ended, or, with ``everything``, one that held what was just erased."""
+    try:
+        if everything or copy.stat().st_mtime <= until.timestamp():
+            copy.unlink()
+    except OSError as error:  # another program holds it open: the next opening tries again
+        _log.warning("the copy %s could not be removed: %s", copy.name, error.strerror)
