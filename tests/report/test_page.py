@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.report.conftest import fill
+from workshop_kit.i18n import Translator
 from workshop_kit.report import make_report
 
 
@@ -56,3 +58,14 @@ def test_what_people_typed_is_text(page: html.HtmlElement) -> None:
     assert "Un « toit d’abord », même pour une nuit : œuvrer à Noël, ça aide" in text
     assert "@example" not in text
     assert "06 12 34 56 78" not in text
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_progress_is_told_in_the_workshop_s_language_unless_another_is_asked_for(tmp_path: Path, language: str) -> None:
+    fill(tmp_path / "atelier", language)
+    told: list[str] = []
+    make_report(
+        tmp_path / "atelier", tmp_path / "out.html", format="html", on_progress=lambda _, step: told.append(step)
+    )
+    assert told[-1] == Translator(language)("report.progress.done")
+    assert told[0] == Translator(language)("report.progress.reading")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
@@ -10,9 +11,11 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.places import notebooks_folder
 from workshop_kit.report.document import read_document
+from workshop_kit.report.opened import LANGUAGE_VARIABLE
 from workshop_kit.report.page import write_page
 from workshop_kit.report.printing import print_pdf
 from workshop_kit.report.running import inject_parameters, read_notebook, run_notebook
+from workshop_kit.store import open_store
 
 NOTEBOOK: Final = "synthesis.ipynb"
 FORMATS: Final = ("pdf", "html")
@@ -45,7 +48,7 @@ def make_report(
     format
         ``"pdf"`` (tagged, PDF/UA-1) or ``"html"`` (one file that needs nothing else).
     language
-        ``"fr"`` or ``"en"``; ``None`` takes the workshop's own.
+        ``"fr"`` or ``"en"``; ``None`` takes ``WORKSHOP_LANGUAGE``, else the workshop's own.
     on_progress
         Told how far the report is; see ``Progress``.
 
@@ -61,7 +64,7 @@ def make_report(
     if format not in FORMATS:
         raise InvalidEntry("report-format", value=format, formats=", ".join(FORMATS))
     output = folder / f"synthesis.{format}" if output is None else output
-    translator = Translator(choose_language(language))
+    translator = Translator(choose_language(language or os.environ.get(LANGUAGE_VARIABLE), _read_language(folder)))
 
     def tell(share: float, step: str) -> None:
         if on_progress is not None:
@@ -82,3 +85,11 @@ def make_report(
     partial.replace(output)
     tell(1.0, "done")
     return output
+
+
+def _read_language(folder: Path) -> str:
+    store = open_store(folder)
+    try:
+        return store.read(lambda repository: repository.find_workshop()).language
+    finally:
+        store.close()
