@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
-from weakref import WeakKeyDictionary
 
 # The dialect is named here so that a page made ahead of its visitors has imported it already.
 import sqlalchemy.dialects.sqlite.pysqlite
@@ -28,11 +29,46 @@ if TYPE_CHECKING:
 
 #: Seconds a writer stands in line before it is told that the store is busy.
 WAIT_AT_MOST: Final = 15
-#: Names the writers' line among the advisory locks of a PostgreSQL database.
 #: Milliseconds that emptying the write-ahead log waits for those who read.
 FORGET_WITHIN: Final = 1000
+#: Names the writers' line among the advisory locks of a PostgreSQL database.
 _WRITERS_LINE: Final = 0x776B_6974
 _CHANNEL: Final = "workshop_kit"
+#: Databases whose engines a process keeps: a workshop's, and one beside it in a migration or a test.
+_ENGINES_KEPT: Final = 2
+
+
+class SharedEngine:
+    """An engine and how many of this process's stores use it; the last one that closes closes its connections."""
+
+    def __init__(self, engine: Engine) -> None:
+        check_what_is_sent(engine)
+        self.engine = engine
+        self._users = 0
+        self._process = os.getpid()
+        self._line = threading.Lock()
+
+    def open(self) -> Engine:
+        """Return the engine to one more store."""
+        with self._line:
+            if self._process != os.getpid():
+                self._forget_others_connections()
+            self._users += 1
+        return self.engine
+
+    def close(self) -> None:
+        """Take note that a store closes."""
+        with self._line:
+            self._users -= 1
+            if self._users == 0:
+                self.engine.dispose()
+
+    def _forget_others_connections(self) -> None:
+        """Leave alone, without closing them, the connections of the process that this one was forked from."""
+        self._users, self._process = 0, os.getpid()
+        pool = cast(QueuePool, self.engine.pool)
+        if pool.checkedin() or pool.checkedout():  # an empty pool is as good as a new one, which takes a megabyte
+            self.engine.dispose(close=False)
 
 
 class Database(ABC):
@@ -45,9 +81,10 @@ class Database(ABC):
 
     """
 
-    def __init__(self, engine: Engine, place: str) -> None:
-        self.engine = engine
+    def __init__(self, shared: SharedEngine, place: str) -> None:
+        self.engine = shared.open()
         self.place = place
+        self._let_go: Callable[[], None] | None = shared.close
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -63,13 +100,20 @@ class Database(ABC):
         with refusals_in_words(self.place), self.engine.connect() as connection:
             yield self._hold_still(connection)
 
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        """Return the rows that one plain SELECT finds, outside any transaction: what every page asks all the time."""
+        with self.reading() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(question)]
+
     def tables(self, connection: Connection) -> list[str]:
         """Return the names of the tables that are there."""
         return inspect(connection).get_table_names()
 
     def close(self) -> None:
-        """Close every connection."""
-        self.engine.dispose()
+        """Close every connection; closing twice is harmless."""
+        if self._let_go is not None:
+            self._let_go()
+            self._let_go = None
 
     @abstractmethod
     def has_changed(self) -> bool:
@@ -78,6 +122,10 @@ class Database(ABC):
     @abstractmethod
     def announce(self, connection: Connection) -> None:
         """Let the watchers know, once committed, that something changed."""
+
+    @abstractmethod
+    def forget_erased(self) -> None:
+        """Overwrite what was erased wherever the database still keeps it, as far as that is ours to do."""
 
     @abstractmethod
     def keep_copy(self, name: str) -> None:
@@ -89,10 +137,6 @@ class Database(ABC):
 
     @abstractmethod
     def _stand_in_line(self, connection: Connection) -> None: ...
-
-    @abstractmethod
-    def forget_erased(self) -> None:
-        """Overwrite what was erased wherever the database still keeps it, as far as that is ours to do."""
 
     @abstractmethod
     def _hold_still(self, connection: Connection) -> Connection: ...
@@ -116,11 +160,11 @@ class SqliteDatabase(Database):
 
     def __init__(self, path: Path, *, links: bool = True) -> None:
         self.path = path
-        self._links = links
-        super().__init__(self._make_engine(), str(path))
+        super().__init__(_sqlite_engine(path.absolute(), links), str(path))
         try:
             self._watch = sqlite3.connect(path, timeout=WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
         except sqlite3.Error as error:
+            super().close()
             raise unavailable(self.place, error) from error
         try:
             self._seen = self._data_version()
@@ -134,26 +178,16 @@ class SqliteDatabase(Database):
         changed, self._seen = version != self._seen, version
         return changed
 
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        """Return the rows that one plain SELECT finds; the connection that watches is the cheapest to ask."""
+        try:
+            return self._watch.execute(question).fetchall()
+        except sqlite3.Error as error:
+            raise unavailable(self.place, error) from error
+
     def announce(self, connection: Connection) -> None:
         """Do nothing: watchers look at the file themselves."""
 
-    def keep_copy(self, name: str) -> None:
-        """Copy the file beside itself, as ``<file>.<name>``; a copy cut short is never mistaken for a whole one."""
-        copy = self.path.with_name(f"{self.path.name}.{name}")
-        unfinished = copy.with_name(f"{copy.name}.part")
-        unfinished.unlink(missing_ok=True)
-        try:
-            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(unfinished)) as target:
-                source.backup(target)
-                # The copy is one file that can be moved alone, not one in WAL mode with its two companions.
-                target.execute("PRAGMA journal_mode=DELETE")
-            unfinished.replace(copy)
-        except (sqlite3.Error, OSError) as error:
-            raise unavailable(str(copy), error) from error
-
-    def check_links(self, connection: Connection) -> None:
-        """Raise ``StoreUnavailable`` if a migration left a row that points nowhere."""
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     def forget_erased(self) -> None:
         """Empty the write-ahead log, where a deleted row would stay readable until it happens to be written over.
 
@@ -167,13 +201,30 @@ class SqliteDatabase(Database):
         except sqlite3.Error as error:
             raise unavailable(self.place, error) from error
 
+    def keep_copy(self, name: str) -> None:
+        """Copy the file beside itself, as ``<file>.<name>``; a copy cut short is never mistaken for a whole one."""
+        copy = self.path.with_name(f"{self.path.name}.{name}")
+        unfinished = copy.with_name(f"{copy.name}.part")
+        unfinished.unlink(missing_ok=True)
+        try:
+            make_private_file(unfinished)
+            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(unfinished)) as target:
+                source.backup(target)
+                # The copy is one file that can be moved alone, not one in WAL mode with its two companions.
+                target.execute("PRAGMA journal_mode=DELETE")
+            unfinished.replace(copy)
+        except (sqlite3.Error, OSError) as error:
+            raise unavailable(str(copy), error) from error
+
+    def check_links(self, connection: Connection) -> None:
+        """Raise ``StoreUnavailable`` if a migration left a row that points nowhere."""
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise unavailable(self.place, ValueError(f"foreign key of {broken[0]}"))
 
     def close(self) -> None:
         """Close every connection; the last one to close folds the write-ahead log into the file."""
         super().close()
-            make_private_file(unfinished)
         self._watch.close()
 
     def _data_version(self) -> int:
@@ -188,23 +239,6 @@ class SqliteDatabase(Database):
     def _hold_still(self, connection: Connection) -> Connection:
         connection.exec_driver_sql("BEGIN")
         return connection
-
-    def _make_engine(self) -> Engine:
-        def connect() -> sqlite3.Connection:
-            # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
-            connection = sqlite3.connect(self.path, WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
-            try:
-                for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", links):
-                    connection.execute(f"PRAGMA {pragma}")
-            except BaseException:
-                connection.close()
-                raise
-            return connection
-
-        links = f"foreign_keys={'ON' if self._links else 'OFF'}"
-
-        module = sqlalchemy.dialects.sqlite.pysqlite.dialect.import_dbapi()
-        return create_engine("sqlite://", module=module, creator=connect, poolclass=sqlalchemy.QueuePool, pool_size=1)
 
 
 class PostgresDatabase(Database):
@@ -223,7 +257,11 @@ class PostgresDatabase(Database):
         plain = make_url(address).set(drivername="postgresql")
         super().__init__(_postgres_engine(address), plain.render_as_string(hide_password=True))
         self._url = plain.render_as_string(hide_password=False)
-        self._watch = self._listen()
+        try:
+            self._watch = self._listen()
+        except BaseException:
+            super().close()
+            raise
 
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call; a lost connection counts as a change."""
@@ -275,16 +313,47 @@ class PostgresDatabase(Database):
         return watch
 
 
+@lru_cache(maxsize=_ENGINES_KEPT)
+def _sqlite_engine(path: Path, links: bool) -> SharedEngine:
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"foreign_keys={'ON' if links else 'OFF'}")
+
+    def connect() -> sqlite3.Connection:
+        # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
+        connection = sqlite3.connect(path, WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    module = sqlalchemy.dialects.sqlite.pysqlite.dialect.import_dbapi()
+    engine = create_engine(
+        "sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=1, hide_parameters=True
+    )
+    return SharedEngine(engine)
+
+
+@lru_cache(maxsize=_ENGINES_KEPT)
+def _postgres_engine(address: str) -> SharedEngine:
+    # A server that was restarted is met with a new connection rather than with an error.
+    url = make_url(address).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, pool_size=1, pool_pre_ping=True, hide_parameters=True)
+    event.listen(engine, "connect", _limit_waiting)
+    return SharedEngine(engine)
+
+
 def _limit_waiting(connection: Any, record: object) -> None:
     connection.execute(f"SET lock_timeout = '{WAIT_AT_MOST}s'")
     connection.commit()
 
 
-def database_address() -> str | None:
-    """Return the address of the PostgreSQL database named by the environment, if one is."""
-    return os.environ.get("WORKSHOP_KIT_STORE") or None
 def make_private_file(path: Path) -> None:
     """Make an empty file that only its owner may read, where there is none; SQLite's companions take its rights."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
+def database_address() -> str | None:
+    """Return the address of the PostgreSQL database named by the environment, if one is."""
+    return os.environ.get("WORKSHOP_KIT_STORE") or None

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert
 
 from workshop_kit.domain.model import Change
 from workshop_kit.store import schema
+from workshop_kit.store.databases import Database
+
+# Every page asks these two after each commit, so they are plain SQL, the same on both databases.
+_LATEST: Final = "SELECT max(sequence) FROM change"
+_SINCE: Final = "SELECT sequence, kind, entity, challenge FROM change WHERE sequence > {:d} ORDER BY sequence"
 
 
-def latest_sequence(connection: Connection) -> int:
+def latest_sequence(database: Database) -> int:
     """Return the number of the last committed change, 0 before any."""
-    found = connection.execute(select(func.max(schema.change.c.sequence))).scalar()
-    return 0 if found is None else int(found)
+    return int(database.ask(_LATEST)[0][0] or 0)
 
 
-def changes_since(connection: Connection, sequence: int) -> Sequence[Change]:
+def changes_since(database: Database, sequence: int) -> Sequence[Change]:
     """Return the changes numbered above ``sequence``, the oldest first."""
-    query = select(schema.change).where(schema.change.c.sequence > sequence).order_by(schema.change.c.sequence)
-    return tuple(Change(*row) for row in connection.execute(query))
+    return tuple(Change(*row) for row in database.ask(_SINCE.format(sequence)))
 
 
 class FeedWriter:
@@ -31,15 +35,15 @@ class FeedWriter:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._start = latest_sequence(connection)
+        self._start = int(connection.exec_driver_sql(_LATEST).scalar() or 0)
         self._noted: dict[tuple[str, str, str | None], int] = {}
+        #: Whether somebody's personal details were erased, so that no trace of them may stay.
+        self.erases = False
 
     @property
     def next_sequence(self) -> int:
         """The number that the next new change will bear."""
         return self._start + len(self._noted) + 1
-        #: Whether somebody's personal details were erased, so that no trace of them may stay.
-        self.erases = False
 
     def note(self, kind: str, entity: str, challenge: str | None = None) -> None:
         """Note that ``entity`` changed, once however often it does in this transaction."""

@@ -91,8 +91,13 @@ def _database(folder: Path, *, links: bool = True) -> Database:
 
 
 def _read_revision(database: Database) -> str | None:
-    with database.reading() as connection:
-        return _revision(database, connection)
+    """Return the database's revision: asked plainly by each visit, looked for with care where there is none."""
+    try:
+        found = database.ask("SELECT version_num FROM alembic_version")
+    except (StoreUnavailable, InvalidEntry):
+        with database.reading() as connection:
+            return _revision(database, connection)
+    return str(found[0][0]) if found else None
 
 
 def _revision(database: Database, connection: Connection) -> str | None:

@@ -29,6 +29,7 @@ class Store:
         self._database = database
         self._line = threading.RLock()
         self._busy = False
+        self._rehearsing = False
 
     def perform(self, intention: str | None, action: Callable[[Repository], T]) -> T:
         """Run ``action`` in one write transaction, once for each intention.
@@ -68,11 +69,11 @@ class Store:
                 result = cast(T, json.loads(kept))
             if writer.write():
                 self._database.announce(connection)
-        return result
             if self._rehearsing:
                 connection.rollback()
         if writer.erases and not self._rehearsing:
             self._database.forget_erased()
+        return result
 
     def read(self, action: Callable[[Repository], T]) -> T:
         """Run ``action`` on one consistent state of the workshop; it cannot write."""
@@ -85,13 +86,22 @@ class Store:
 
     def changes_since(self, sequence: int) -> Sequence[Change]:
         """Return the changes numbered above ``sequence``, the oldest first."""
-        with self._alone(), self._database.reading() as connection:
-            return feed.changes_since(connection, sequence)
+        with self._alone():
+            return feed.changes_since(self._database, sequence)
 
     def latest_sequence(self) -> int:
         """Return the number of the last change, 0 before any."""
-        with self._alone(), self._database.reading() as connection:
-            return feed.latest_sequence(connection)
+        with self._alone():
+            return feed.latest_sequence(self._database)
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """Undo whatever is performed in the block: everything is gone through, nothing is kept."""
+        self._rehearsing = True
+        try:
+            yield
+        finally:
+            self._rehearsing = False
 
     def close(self) -> None:
         """Close the connections; closing twice is harmless."""
