@@ -41,6 +41,7 @@ class LiveWorkshop:
         self._folder = folder
         self._opened: list[Callable[[], None]] = []
         self._changed: list[Callable[[Sequence[Change]], None]] = []
+        self._tried: list[Callable[[], object]] = []
         self._store: Store | None = None
         self._task: asyncio.Task[None] | None = None
         self._seen = 0
@@ -73,6 +74,10 @@ class LiveWorkshop:
     def on_change(self, callback: Callable[[Sequence[Change]], None]) -> None:
         """Call ``callback`` with the changes of each round, the oldest first."""
         self._changed.append(callback)
+
+    def on_rehearsal(self, callback: Callable[[], object]) -> None:
+        """Call ``callback`` while the window is open for nobody: what it performs in the store is undone."""
+        self._tried.append(callback)
 
     def follow_once(self) -> Sequence[Change]:
         """Hand the changes committed since the last look to those who registered, and return them."""
@@ -115,10 +120,14 @@ class LiveWorkshop:
         try:
             self._open(visit)
             self.follow_once()
+            with self.store.rehearsing():
+                for callback in self._tried:
+                    callback()
         finally:
             if self._store is not None:
                 self._store.close()
             self._store, self.visit = None, None
+            self._tried.clear()
 
     def _welcome(self, visit: Visit) -> None:
         """Recognise the visitor; a role that knows its visitors overrides it."""

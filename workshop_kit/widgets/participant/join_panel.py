@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
+from uuid import uuid4
 
-from workshop_kit.domain.model import Change
+from workshop_kit.domain.model import Category, Change
 from workshop_kit.live.participant import ParticipantWindow
+from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.panel import Payload
 from workshop_kit.widgets.participant.participant_panel import ParticipantPanel
+
+#: Seconds between two drawings for newcomers alone.
+REDRAW_EVERY: Final = 1.5
 
 
 class JoinPanel(ParticipantPanel):
@@ -16,6 +22,11 @@ class JoinPanel(ParticipantPanel):
     component = "join"
     section = "participant.join"
     cares_about = frozenset({"participant", "sector"})
+
+    def __init__(self, window: ParticipantWindow) -> None:
+        super().__init__(window)
+        self._pace = Pace(self.refresh, REDRAW_EVERY)
+        window.on_rehearsal(self._take_a_seat_for_nobody)
 
     def read(self) -> dict[str, Any]:
         """Return the form, or who waits already."""
@@ -26,6 +37,17 @@ class JoinPanel(ParticipantPanel):
         if not super().concerns(change):
             return False
         return change.kind == "sector" or not self.window.knows_present(change.entity)
+
+    def _notice(self, changes: Sequence[Change]) -> None:
+        """Show at once what concerns this person; newcomers only now and then, or each would redraw every page."""
+        if any(change.kind != "participant" and self._is_noticed(change) for change in changes):
+            self.refresh()
+        elif any(self._is_noticed(change) for change in changes):
+            self._pace.ask()
+
+    def _take_a_seat_for_nobody(self) -> None:
+        entry = {"pseudonym": uuid4().hex, "category": Category.OTHER.value, "sector": ""}
+        self.answer("join", entry, f"rehearsal-{entry['pseudonym']}")
 
     def handle_join(self, payload: Payload, intention: str) -> dict[str, Any]:
         """Take a seat."""

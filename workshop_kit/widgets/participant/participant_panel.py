@@ -43,5 +43,8 @@ class ParticipantPanel(Panel):
         return me is not None and change.entity == me.id
 
     def _notice(self, changes: Sequence[Change]) -> None:
-        if any(change.kind in _ALWAYS or self.concerns(change) for change in changes):
+        if any(self._is_noticed(change) for change in changes):
             self.refresh()
+
+    def _is_noticed(self, change: Change) -> bool:
+        return change.kind in _ALWAYS or self.concerns(change)
