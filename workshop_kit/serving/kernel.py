@@ -14,6 +14,7 @@ import os
 import platform
 import signal
 import sys
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -35,6 +36,8 @@ OPENED_AT_MOST: Final = 32
 LONGEST_IDENTIFIER: Final = 100
 #: Warnings that one visit may write into the server's log.
 WARNINGS_AT_MOST: Final = 100
+
+_session: Final = Session(key=b"none yet", username="")
 
 KERNEL_INFO: Final[Message] = {
     "status": "ok",
@@ -113,7 +116,7 @@ class VisitKernel:
     def __init__(self, doorway: Doorway, manager: CommManager) -> None:
         self._doorway = doorway
         self._manager = manager
-        self._session = Session(key=doorway.key.encode(), username="")
+        self._session = take_session(doorway.key.encode())
         self._parent: Message = {}
         self._opened: list[str] = []
         self._shell: Any  # a Channel: Jupyter's session takes whatever sends frames, but is typed otherwise
@@ -127,7 +130,6 @@ class VisitKernel:
         shell.router_handover = 1
         iopub.setsockopt(zmq.XPUB_VERBOSE, 1)
         ports = {"shell_port": self._doorway.bind(shell, 1), "iopub_port": self._doorway.bind(iopub, 2)}
-        self._opened: list[str] = []
         self._shell = Channel(shell, self._answer)
         self._iopub = Channel(iopub, self._welcome)
         comms.speak_through(self._say)
@@ -196,21 +198,6 @@ class VisitKernel:
                 if target in (None, comm.target_name)
             }
             return {"status": "ok", "comms": known}
-    def _may(self, kind: str, content: Message) -> bool:
-        """Tell whether a page may do this to its comms; what it opens is counted."""
-        identifier = content.get("comm_id")
-        if not isinstance(identifier, str) or len(identifier) > LONGEST_IDENTIFIER:
-            return False
-        if kind != "comm_open":
-            return identifier in self._manager.comms
-        target = content.get("target_name")
-        if identifier in self._manager.comms or target == MAKES_WIDGETS or target not in self._manager.targets:
-            return False
-        self._opened.append(identifier)
-        if len(self._opened) > OPENED_AT_MOST:
-            self._manager.comms.pop(self._opened.pop(0), None)
-        return True
-
         return {"status": "error", "ename": "Refused", "evalue": f"{kind} is not for visitors", "traceback": []}
 
     def _status(self, state: str) -> None:
@@ -238,9 +225,20 @@ def limit_log() -> None:
             handler.addFilter(few)
 
 
+def take_session(key: bytes) -> Session:
+    """Return the one session of this process, as if new, signing with ``key``.
+
+    Making one costs a copied process a megabyte; renaming the one that was rehearsed costs next to nothing.
+    """
+    _session.key, _session.session = key, uuid.uuid4().hex
+    _session.pid = os.getpid()
+    _session.digest_history.clear()
+    return _session
+
+
 def rehearse_kernel(manager: CommManager) -> None:
     """Sign, write and read one message, and put together every widget's state, for nobody."""
-    session = Session(key=b"rehearsal", username="")
+    session = take_session(b"rehearsal")
     opening = session.msg("comm_open", {"comm_id": "rehearsal", "target_name": "jupyter.widget.control", "data": {}})
     opening["metadata"]["version"] = "1.0.0"
     asking = session.msg("comm_msg", {"comm_id": "rehearsal", "data": {"method": "request_states"}})
