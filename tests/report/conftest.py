@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,7 @@ def _write(repository: Repository) -> None:
 
 
 def _make_challenge(number: int, stake: str, statement: str) -> Challenge:
-    parts = {} if number == 3 else {
+    parts: dict[str, Any] = {} if number == 3 else {
         "action": "Ouvrir et tenir un lieu", "population": "les personnes seules", "territory": "toute la commune",
         "deadline": "décembre 2028", "indicator": "" if number == 2 else "le nombre de personnes accueillies",
     }  # fmt: skip

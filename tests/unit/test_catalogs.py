@@ -73,4 +73,5 @@ def test_every_error_has_its_sentence() -> None:
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in tree):
                 continue
             if node.args and isinstance(node.args[0], ast.Constant):
-                assert node.args[0].value in said, f"{module.name} raises {node.args[0].value}, which no catalog says"
+                code = node.args[0].value
+                assert code in said, f"{module.name} raises {code!r}, which no catalog says"
