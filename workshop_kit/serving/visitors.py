@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import os
 import re
 import uuid
@@ -14,6 +15,8 @@ from tornado.web import HTTPError, RequestHandler
 
 if TYPE_CHECKING:
     from workshop_kit.serving.server import Room
+
+_log = logging.getLogger(__name__)
 
 #: Days a browser is remembered; counted anew at each visit.
 REMEMBERED: Final = 30
@@ -93,6 +96,14 @@ class IdentifiesVisitors(RequestHandler if TYPE_CHECKING else object):  # type: 
             return False
         self._keep(cookie_names(self.room.config.room)[1], digest(token))
         return True
+
+    def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
+        """Log what failed here, without who asked or the query, which may hold a token; refusals are no failures."""
+        where = (self.request.method, self.request.path[:100])
+        if not isinstance(value, HTTPError):
+            _log.error("%s %s failed", *where, exc_info=(typ, value, tb) if typ and value else None)
+        elif value.status_code >= 500:
+            _log.error("%s %s: %s", *where, value.log_message or value.status_code)
 
     def refuse_other_hosts(self) -> None:
         """Refuse a name that merely leads here, where only this machine may come (DNS rebinding)."""
