@@ -4,7 +4,7 @@ BIN := .venv/bin
 FRONTEND := templates/voila/frontend
 SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
 
-.PHONY: demo test bench lint format lock clean
+.PHONY: demo test bench lint format lock pictures clean
 
 demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
 	$(BIN)/workshop-kit demo
@@ -30,6 +30,9 @@ lock: .venv/installed ## choose the versions anew
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
 		--no-header --no-annotate --no-emit-index-url -o requirements.lock
+
+pictures: .venv/installed .venv/built .venv/system ## the READMEs' pictures, taken anew from served pages
+	WORKSHOP_KIT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 clean:
 	rm -rf .venv .venv-bench build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/node_modules
