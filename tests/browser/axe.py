@@ -74,6 +74,12 @@ def find_overflow(page: Page) -> list[str]:
     return [f"the page is {wider} px wider than the window"] if wider > 0 else []
 
 
+def find_overflow_below(page: Page) -> list[str]:
+    """Return by how much the page is higher than its window: nobody scrolls a projector."""
+    higher = page.evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight")
+    return [f"the page is {higher} px higher than the window"] if higher > 0 else []
+
+
 def find_overflow_when_spaced(page: Page) -> list[str]:
     """Return whether a reader's own text spacing makes the page wider than its window."""
     page.evaluate(_SPACED, True)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import (
     find_overflow,
+    find_overflow_below,
     find_overflow_when_spaced,
     find_small_targets,
     find_small_text,
@@ -160,7 +161,8 @@ def test_the_screen_is_legible_in_any_phase(
         move(store, phase)
         until(page, say(f"screen.phase.{phase}"))
         for name, size in (("phone", PHONE), ("laptop", LAPTOP), ("projector", PROJECTOR)):
-            faults += [f"{phase}, {name}: {fault}" for fault in find_faults(page, size, POINTER, QUIET_TEXT)]
+            found = find_faults(page, size, POINTER, QUIET_TEXT) + (find_overflow_below(page) if size != PHONE else [])
+            faults += [f"{phase}, {name}: {fault}" for fault in found]
     assert faults == [], "\n".join(faults)
 
 
@@ -189,6 +191,7 @@ def test_the_facilitator_meets_no_barrier_in_a_step(
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
     host.page.goto(sample.facilitator_page(step))
     faults = []
+    expect(host.page.locator("main[aria-busy]")).to_have_count(0)
     for language in LANGUAGES:
         host.speak(language)
         faults += find_faults_of_laptop(host.page, f"{step}, {language}")

@@ -40,42 +40,47 @@ export function MatrixTable(props: {
 }) {
   const { words } = usePanel();
   return (
-    <table class="wk-mx">
-      <caption class="wk-visually-hidden">{props.caption}</caption>
-      <colgroup>
-        <col class="wk-mx-side" />
-        {COMPETENCES.map((competence) => (
-          <col key={competence} />
-        ))}
-      </colgroup>
-      {/* shown below the rows, where an axis is looked for; read first, where a table's headers are expected */}
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="wk-visually-hidden">{say(words, "matrix.interest")}</span>
-          </th>
+    <div class="wk-mx-frame">
+      <p aria-hidden="true" class="wk-mx-up">
+        ↑ {say(words, "matrix.interest")}
+      </p>
+      <table class="wk-mx">
+        <caption class="wk-visually-hidden">{props.caption}</caption>
+        <colgroup>
+          <col class="wk-mx-side" />
           {COMPETENCES.map((competence) => (
-            <th key={competence} scope="col">
-              <span class="wk-visually-hidden">{say(words, "matrix.competence")} </span>
-              {competence}
-            </th>
+            <col key={competence} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.matrix.counts.map((counts, row) => (
-          <tr key={row}>
-            <th scope="row">
-              <span class="wk-visually-hidden">{say(words, "matrix.interest")} </span>
-              {signed(INTERESTS[row] ?? 0)}
+        </colgroup>
+        {/* shown below the rows, where an axis is looked for; read first, where a table's headers are expected */}
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="wk-visually-hidden">{say(words, "matrix.interest")}</span>
             </th>
-            {counts.map((count, column) => (
-              <Cell key={column} row={row} column={column} count={count} {...props} />
+            {COMPETENCES.map((competence) => (
+              <th key={competence} scope="col">
+                <span class="wk-visually-hidden">{say(words, "matrix.competence")} </span>
+                {competence}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {props.matrix.counts.map((counts, row) => (
+            <tr key={row}>
+              <th scope="row">
+                <span class="wk-visually-hidden">{say(words, "matrix.interest")} </span>
+                {signed(INTERESTS[row] ?? 0)}
+              </th>
+              {counts.map((count, column) => (
+                <Cell key={column} row={row} column={column} count={count} {...props} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -135,9 +140,8 @@ export function MatrixLegend({ matrix }: { matrix?: Counts }) {
   const { words } = usePanel();
   return (
     <div class="wk-mx-legend">
-      <p aria-hidden="true" class="wk-mx-axes">
-        <span>{say(words, "matrix.competence")} →</span>
-        <span>↑ {say(words, "matrix.interest")}</span>
+      <p aria-hidden="true" class="wk-mx-along">
+        {say(words, "matrix.competence")} →
       </p>
       <ul class="wk-mx-zones">
         {ZONES.map((zone) => (

@@ -177,7 +177,7 @@ function Scoring() {
         <TurningBar turning={turning} />
       </div>
       <div>
-        <h2 class="wk-label">{say(words, "scoring.title")}</h2>
+        <h2 class="wk-visually-hidden">{say(words, "scoring.title")}</h2>
         <MatrixTable matrix={matrix} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} marksAtMost={8} />
         <MatrixLegend />
         {matrix.unsure > 0 ? <p class="wk-quiet">{sayMany(words, lang, "scoring.unsure", matrix.unsure)}</p> : null}
