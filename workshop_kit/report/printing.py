@@ -65,10 +65,12 @@ def _assemble(document: Document) -> str:
         day = f"datetime(year: {document.day.year}, month: {document.day.month}, day: {document.day.day})"
     words = translator("report.keywords").split(", ")
     keywords = "(" + "".join(f"{quote(word)}, " for word in words) + ")"
+    # PDF/UA-1 wants a title, and letters nobody can see are none
+    title = document.title if any(map(str.isprintable, document.title.strip())) else translator("report.cover.kind")
     description = translator("report.description", title=document.title, territory=document.territory)
     head = (
         '#import "synthesis.typ": *\n'
-        f"#show: synthesis.with(language: {quote(document.language)}, title: {say(document.title)}, "
+        f"#show: synthesis.with(language: {quote(document.language)}, title: {say(title)}, "
         f"author: {say(document.territory)}, description: {say(description)}, keywords: {keywords}, "
         f"footer: {say(footer)}, page-word: {say(translator('report.page'))}, day: {day})\n"
     )
