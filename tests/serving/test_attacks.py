@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import re
 import socket
@@ -18,6 +19,7 @@ from typing import Any
 import psutil
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.web import create_signed_value
 
 from tests.serving.running import run
 from tests.serving.visitor import Visitor, pack
@@ -371,6 +373,22 @@ def test_the_websocket_of_another_is_closed_to_me(hall: Hall) -> None:
         assert (await other.get(mine, **upgrade, **key, Origin="null")).code == 403
         answer = json.loads((await other.get(f"/api/visit/{owner.kernel}")).body)
         assert answer == {"alive": False}
+        owner.close(1001)
+
+    run(attack())
+
+
+def test_a_cookie_of_another_workshop_is_a_strangers(hall: Hall) -> None:
+    async def attack() -> None:
+        owner = await Phone(hall.port).come()
+        (name,) = owner.cookies
+        visitor = owner.cookies[name].split("|")[-2].split(":")[-1]
+        assert len(base64.b64decode(visitor)) == 32
+        foreign = create_signed_value("secret of another workshop", name, base64.b64decode(visitor)).decode()
+        thief = Visitor(hall.port, cookies={name: foreign})
+        assert json.loads((await thief.get(f"/api/visit/{owner.kernel}")).body) == {"alive": False}
+        assert json.loads((await owner.get(f"/api/visit/{owner.kernel}")).body) == {"alive": True}
+        assert (await thief.get("/api/queue")).code == 409
         owner.close(1001)
 
     run(attack())

@@ -99,8 +99,10 @@ class ChallengeShelf(Shelf):
     def update_stakeholder(self, stakeholder: Stakeholder) -> None:
         """Replace the stakeholder with the same id; raises ``MissingEntry``."""
         self._change(STAKEHOLDER, row_of(stakeholder))
+        self._writer.erases = True  # the contact that was corrected or taken out
 
     def remove_stakeholder(self, stakeholder: str) -> None:
         """Remove a stakeholder; raises ``MissingEntry``."""
         self._require(STAKEHOLDER, stakeholder)
         self._delete(STAKEHOLDER, stakeholder)
+        self._writer.erases = True

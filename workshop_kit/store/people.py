@@ -98,6 +98,8 @@ class PeopleShelf(Shelf):
         row = row_of(volunteer, "challenges")
         if not self._is_there(schema.volunteer, schema.volunteer.c.participant == volunteer.participant):
             row["added"] = self._writer.next_sequence
+        else:
+            self._writer.erases = True  # the details that were corrected
         self._write_pair(schema.volunteer, row)
         offered = schema.volunteer_challenge
         self._alter(delete(offered).where(offered.c.participant == volunteer.participant))
