@@ -29,6 +29,8 @@ from workshop_kit.errors import CannotServe, MissingEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.window import FOLDER_VARIABLE
 from workshop_kit.places import notebooks_folder, static_folder, voila_templates
+from workshop_kit.serving.config import KernelMode
+from workshop_kit.serving.memory import describe_memory
 
 #: Addresses of the pages while they are served; gone when they are not.
 SERVE_FILE: Final = "serve.json"
@@ -115,6 +117,11 @@ class Servers:
 
     def __enter__(self) -> Servers:
         self._runtime.mkdir(mode=0o700, exist_ok=True)
+        needs = describe_memory(
+            self._options.seats, KernelMode(self._options.kernels), Translator(self._options.language)
+        )
+        if needs is not None:
+            self._on_progress(needs)
         try:
             for role, configuration in self._configurations.items():
                 self._running[role] = _Server(role, configuration, self._runtime, self._on_progress)
@@ -172,6 +179,8 @@ class Servers:
             "language": self._options.language,
             "room": _room_of(self._folder, role),
             "title": self._options.title,
+            # only a whole room comes at the same moment
+            "ahead": None if role is Role.PARTICIPANT else 1,
             "page_settings": {
                 "bundle": role.value,
                 "words": {language: Translator(language).section("page") for language in LANGUAGES},
@@ -279,9 +288,15 @@ class _Server:
                 self._ready.set()
             elif "code" in said:
                 self._refusal = CannotServe(said["code"], **said["values"])
-            elif "progress" in said:
-                self._on_progress(str(said["progress"]))
+            elif "progress" in said and self.role is Role.PARTICIPANT:
+                self._show_progress(**said["kernels"], sentence=str(said["progress"]))
         self._ready.set()  # it ended: nobody needs to wait for it any longer
+
+    def _show_progress(self, *, ready: int, wanted: int, sentence: str, **_more: object) -> None:
+        """Show a bar each time another tenth is there; a line each, so that a log and a screen reader can follow."""
+        tenths = 10 * ready // wanted
+        if tenths > 10 * (ready - 1) // wanted:
+            self._on_progress(f"[{'#' * tenths}{'.' * (10 - tenths)}] {sentence}")
 
 
 @dataclass(frozen=True)
