@@ -182,16 +182,34 @@ def test_a_killed_kernel_is_replaced(request: pytest.FixtureRequest, served: Fra
 
 
 @pytest.mark.browser
-def test_a_reload_before_the_answer_sends_nothing_twice(served: FragileWorkshop, cable: Cable, arrive: Arrive) -> None:
+def test_a_page_closed_before_the_answer_and_opened_again_sends_nothing_twice(
+    served: FragileWorkshop, cable: Cable, arrive: Arrive
+) -> None:
     person = arrive("Lilas")
     cable.lose_answers()
     person.send("Chauffer la chapelle")
     person.draft.press_sequentially("Et son por")
     wait_beside(person.page, lambda: served.texts("Lilas") != [], 10, "the commit")
+    person.page.goto("about:blank")
+    sent = person.times_sent("write_idea")
+    cable.plug_in()
+    person.page.goto(cable.address)
+    wait_beside(person.page, lambda: person.times_sent("write_idea") > sent, 30, "the same idea sent again")
+    ends_well(person, served, "Lilas", ["Chauffer la chapelle"], "Et son por")
+
+
+@pytest.mark.browser
+def test_a_reload_with_an_idea_on_its_way_and_another_begun(
+    served: FragileWorkshop, cable: Cable, arrive: Arrive
+) -> None:
+    person = arrive("Seringat")
+    cable.fall_silent()
+    person.send("Un four solidaire")
+    person.draft.press_sequentially("Et du bo")
     cable.plug_in()
     person.page.reload()
-    ends_well(person, served, "Lilas", ["Chauffer la chapelle"], "Et son por")
-    assert person.times_sent("write_idea") > 1
+    ends_well(person, served, "Seringat", ["Un four solidaire"], "Et du bo")
+    expect(person.draft).to_be_focused()
 
 
 @pytest.mark.browser

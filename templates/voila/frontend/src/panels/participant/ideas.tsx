@@ -28,6 +28,7 @@ interface WritingModel {
 type IdeasModel = { visible: false } | WritingModel | RevealModel;
 
 const LONGEST = 1000;
+const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 const SOURCES = ["lived", "field", "data", "hearsay"];
 
 export function Ideas() {
@@ -102,6 +103,10 @@ function Writing({ model, write }: { model: WritingModel; write: Write }) {
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, [waiting]);
+  useEffect(() => {
+    // the page before this one may have stored an idea in its last moment, when this one's kernel had already looked
+    if (RELOADED && waiting === 0) void send("look_again");
+  }, []);
   const writesOn = (challenge: string) => (recall<string>(draftName(challenge)) ?? "") !== "";
   const following = useFollowing(model.challenges, model.current, writesOn);
   if (following.challenge === undefined) {
