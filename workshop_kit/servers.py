@@ -37,6 +37,8 @@ SERVE_FILE: Final = "serve.json"
 _RUNTIME_FOLDER: Final = ".serve"
 _READY_WITHIN: Final = 120.0
 _END_WITHIN: Final = 8.0
+#: Servers whose serve was killed let go of their ports within that many seconds; they take a tenth of one.
+_LET_GO_WITHIN: Final = 3.0
 #: A server that died more often than this within that many seconds would die again.
 _RESTARTS_AT_MOST: Final = 5
 _RESTARTS_WITHIN: Final = 600.0
@@ -349,7 +351,7 @@ def _reserve(host: str, wanted: int, left: int | None) -> Iterator[int]:
 
 def _hold_patiently(host: str, port: int) -> socket.socket | None:
     """Hold a port that is about to be free: the servers of a killed serve end by themselves."""
-    deadline = time.monotonic() + _END_WITHIN
+    deadline = time.monotonic() + _LET_GO_WITHIN
     held = _hold(host, port)
     while held is None and time.monotonic() < deadline:
         time.sleep(0.1)
