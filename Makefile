@@ -11,13 +11,13 @@ demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
 
 test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit, property, store, notebooks, browser
 	$(MAKE) lint
-	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest --nbval-lax -p no:cacheprovider notebooks
 
 bench: .venv/installed .venv/built .venv/system .venv-bench/installed ## a room against stock Voilà and Solara, printed and written to bench-results/
 	$(BIN)/python -m tests.load.bench $(BENCH)
 
-lint: .venv/installed .venv/built ## style and types, Python and TypeScript
+lint: .venv/installed .venv/built ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
