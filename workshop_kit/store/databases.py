@@ -72,7 +72,7 @@ class SharedEngine:
 
 
 class Database(ABC):
-    """One database, with a connection to read and write and another to watch for commits.
+    """One database, to read, to write, and to watch for commits.
 
     Attributes
     ----------
@@ -89,7 +89,7 @@ class Database(ABC):
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
-        with refusals_in_words(self.place), self.engine.connect() as connection:
+        with refusals_in_words(self.place), self._connected() as connection:
             self._stand_in_line(connection)
             yield connection
             connection.commit()
@@ -97,7 +97,7 @@ class Database(ABC):
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
-        with refusals_in_words(self.place), self.engine.connect() as connection:
+        with refusals_in_words(self.place), self._connected() as connection:
             yield self._hold_still(connection)
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
@@ -114,6 +114,12 @@ class Database(ABC):
         if self._let_go is not None:
             self._let_go()
             self._let_go = None
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """Give a connection for one transaction; what was not committed is undone at its end."""
+        with self.engine.connect() as connection:
+            yield connection
 
     @abstractmethod
     def has_changed(self) -> bool:
@@ -161,25 +167,42 @@ class SqliteDatabase(Database):
     def __init__(self, path: Path, *, links: bool = True) -> None:
         self.path = path
         super().__init__(_sqlite_engine(path.absolute(), links), str(path))
+        self._wrote = False
+        self._connection: Connection
         try:
-            self._watch = sqlite3.connect(path, timeout=WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
-        except sqlite3.Error as error:
-            super().close()
-            raise unavailable(self.place, error) from error
-        try:
+            with refusals_in_words(self.place):
+                self._connection = self.engine.connect()
+            self._watch = cast(sqlite3.Connection, self._connection.connection.driver_connection)
             self._seen = self._data_version()
         except BaseException:
             self.close()
             raise
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
+        before = self._watch.total_changes
+        with super().writing() as connection:
+            yield connection
+        self._wrote = self._wrote or self._watch.total_changes != before
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """Give the one connection: a second one would read the schema again, in each seat."""
+        try:
+            yield self._connection
+        finally:
+            self._connection.rollback()
+
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call, by this process or another."""
-        version = self._data_version()
-        changed, self._seen = version != self._seen, version
+        wrote, self._wrote = self._wrote, False
+        version = self._data_version()  # a connection's own commits do not change it
+        changed, self._seen = wrote or version != self._seen, version
         return changed
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
-        """Return the rows that one plain SELECT finds; the connection that watches is the cheapest to ask."""
+        """Return the rows that one plain SELECT finds, with nothing in between: pages ask all the time."""
         try:
             return self._watch.execute(question).fetchall()
         except sqlite3.Error as error:
@@ -223,9 +246,10 @@ class SqliteDatabase(Database):
             raise unavailable(self.place, ValueError(f"foreign key of {broken[0]}"))
 
     def close(self) -> None:
-        """Close every connection; the last one to close folds the write-ahead log into the file."""
+        """Close the connection; the last one to close folds the write-ahead log into the file."""
+        if hasattr(self, "_connection"):
+            self._connection.close()
         super().close()
-        self._watch.close()
 
     def _data_version(self) -> int:
         try:
