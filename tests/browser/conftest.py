@@ -22,7 +22,7 @@ PICTURES_OF_FAILURES = Path(__file__).parents[2] / "test-results"
 NewContext = Callable[..., BrowserContext]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright holds an event loop while it runs, which other tests need for themselves
 def browser() -> Iterator[Browser]:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert executable is not None, "the browser tests need Chromium: install this system's package chromium"
