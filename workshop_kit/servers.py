@@ -172,6 +172,8 @@ class Servers:
             "port": port,
             "token": token,
             "seats": seats,
+            # the facilitator's steps stand open side by side; a phone has a tab or two
+            **({} if role is Role.PARTICIPANT else {"per_visitor": seats}),
             "kernels": self._options.kernels,
             "environment": environment,
             "runtime_folder": str(self._runtime / role.value),

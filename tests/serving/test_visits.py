@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from workshop_kit.serving.visits import FAIR_SHARE, LEFT_AFTER, PER_VISITOR, UNCLAIMED_AFTER, Visits
+from workshop_kit.serving.visits import FAIR_SHARE, LEFT_AFTER, UNCLAIMED_AFTER, Visits
+
+PER_VISITOR = 4
 
 
 class Book:
@@ -8,7 +10,7 @@ class Book:
 
     def __init__(self, seats: int = 20, cull_after: float = 900) -> None:
         self.now = 0.0
-        self.visits = Visits(seats, cull_after, clock=lambda: self.now)
+        self.visits = Visits(seats, cull_after, PER_VISITOR, clock=lambda: self.now)
 
     def add(self, kernel: str, visitor: str = "v", page: str = "home", address: str = "10.0.0.1") -> None:
         self.now += 0.001

@@ -51,6 +51,8 @@ class ServerConfig:
         An identifier of what is served; names the cookies, since browsers share cookies between ports.
     title
         The title of the pages.
+    per_visitor
+        The largest number of kernels one visitor holds, hence of tabs.
     cull_after
         Seconds that a kernel without a connected page is kept for its return.
     framed_by
@@ -79,6 +81,7 @@ class ServerConfig:
     assets_folder: Path | None = None
     language: str = "fr"
     title: str = ""
+    per_visitor: int = 4
     cull_after: float = 900.0
     framed_by: tuple[str, ...] = ()
     script_sources: tuple[str, ...] = ()

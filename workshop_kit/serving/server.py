@@ -69,7 +69,7 @@ class Room:
 
     def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
         self.config = config
-        self.visits = Visits(config.seats, config.cull_after)
+        self.visits = Visits(config.seats, config.cull_after, config.per_visitor)
         self.admission = Admission(self._has_seat)
         self.sockets: dict[str, set[PageWebsocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)

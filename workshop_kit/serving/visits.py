@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-#: Live kernels one visitor may hold (tabs and pages); the oldest makes way for the next.
-PER_VISITOR: Final = 4
 #: Seconds in which a page must connect to the kernel made for it.
 UNCLAIMED_AFTER: Final = 45.0
 #: Seconds a kernel is kept after its page was left, for those who come straight back.
@@ -41,13 +39,18 @@ class Visits:
         The largest number of kernels.
     cull_after
         Seconds that a kernel without a connected page is kept.
+    per_visitor
+        Live kernels one visitor may hold (tabs and pages); the oldest makes way for the next.
     clock
         Seconds, always growing.
 
     """
 
-    def __init__(self, seats: int, cull_after: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, seats: int, cull_after: float, per_visitor: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._seats = seats
+        self._per_visitor = per_visitor
         self._cull_after = cull_after
         self._clock = clock
         self._visits: dict[str, Visit] = {}
@@ -106,7 +109,7 @@ class Visits:
         """Return the kernels that must go before ``visitor`` gets another: disconnected ones first, then the oldest."""
         own = [visit for visit in self._visits.values() if visit.visitor == visitor]
         own.sort(key=lambda visit: (visit.connections > 0, visit.since))
-        return [visit.kernel for visit in own[: max(0, len(own) - PER_VISITOR + 1)]]
+        return [visit.kernel for visit in own[: max(0, len(own) - self._per_visitor + 1)]]
 
     def due(self) -> list[str]:
         """Return the kernels that nobody needs any more."""
