@@ -210,7 +210,7 @@ function Proxy({ challenge: inSight }: { challenge: string }) {
           <input type="checkbox" checked={unsure} onChange={(event) => setUnsure(event.currentTarget.checked)} />
           <span>{say(words, "proxy.unsure")}</span>
         </label>
-        <button type="button" class="wk-go" disabled={action.busy} onClick={() => void save()}>
+        <button type="button" class="wk-go" aria-disabled={action.busy} onClick={() => void save()}>
           {say(words, "proxy.save")}
         </button>
       </div>

@@ -103,7 +103,7 @@ function Pdf() {
   const seconds = useSeconds(working);
   return (
     <div class="wk-stack-tight">
-      <button type="button" class="wk-go" disabled={working} onClick={() => void make()}>
+      <button type="button" class="wk-go" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
         {say(words, making.state === "ready" ? "pdf-again" : "pdf")}
       </button>
       {working ? <progress aria-label={say(words, "pdf")} /> : null}
@@ -147,7 +147,7 @@ function Preview() {
   return (
     <div class="wk-stack-tight wks-preview">
       <div class="wk-row">
-        <button type="button" class="wkf-button" disabled={working} onClick={() => void make()}>
+        <button type="button" class="wkf-button" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
           {say(words, page === null ? "preview" : "preview-again")}
         </button>
         {page === null ? null : (
