@@ -92,7 +92,9 @@ function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => vo
         checked={props.chosen}
         onChange={props.onToggle}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && props.chosen) props.onEnter(); // as in any form: no need to go through what remains
+          if (event.key !== "Enter" || !props.chosen) return;
+          event.preventDefault(); // or the same key press would send the title it leads to
+          props.onEnter(); // as in any form: no need to go through what remains
         }}
       />
     </label>
