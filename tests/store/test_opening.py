@@ -284,3 +284,16 @@ def test_a_server_that_dropped_its_connections_is_met_again(
             store.perform(None, lambda repository: repository.update_challenge(a_challenge(stake="Autre")))
             assert notices_a_change(store)
             assert store.latest_sequence() == 2
+
+
+def test_one_process_may_hold_many_windows_on_a_workshop(tmp_path: Path) -> None:
+    create_store(tmp_path / "atelier", WORKSHOP).close()
+    stores = [open_store(tmp_path / "atelier") for _ in range(30)]
+    try:
+        stores[0].perform(None, lambda repository: repository.update_workshop(replace(WORKSHOP, title="Autre")))
+        assert all(store.has_changed() for store in stores)
+        titles = {store.read(lambda repository: repository.find_workshop()).title for store in stores}
+    finally:
+        for store in stores:
+            store.close()
+    assert titles == {"Autre"}

@@ -353,8 +353,15 @@ def _sqlite_engine(path: Path, links: bool) -> SharedEngine:
         return connection
 
     module = sqlalchemy.dialects.sqlite.pysqlite.dialect.import_dbapi()
+    # every store of a process keeps a connection of its own, however many windows one process may hold
     engine = create_engine(
-        "sqlite://", module=module, creator=connect, poolclass=QueuePool, pool_size=1, hide_parameters=True
+        "sqlite://",
+        module=module,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=-1,
+        hide_parameters=True,
     )
     return SharedEngine(engine)
 
@@ -363,7 +370,7 @@ def _sqlite_engine(path: Path, links: bool) -> SharedEngine:
 def _postgres_engine(address: str) -> SharedEngine:
     # A server that was restarted is met with a new connection rather than with an error.
     url = make_url(address).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, pool_size=1, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, pool_size=1, max_overflow=-1, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "connect", _limit_waiting)
     return SharedEngine(engine)
 
