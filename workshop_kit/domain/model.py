@@ -173,8 +173,8 @@ class Volunteer:
     """Someone who offers help (*bénévole*): the contact details, apart from the contributions.
 
     ``consented_at`` is when consent to be contacted was given for ``purpose``; ``None`` means no consent, and then
-    ``email`` and ``phone`` are empty. ``may_show_name`` allows the name on the screen beside a mission.
-    ``challenges`` are the ids of the challenges the help is offered for; empty means any.
+    ``email`` and ``phone`` are empty. ``may_show_name`` allows the name beside a mission, on the
+    screen and in the synthesis. ``challenges`` are the ids of the challenges the help is offered for; empty means any.
     """
 
     participant: str
