@@ -47,7 +47,8 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
     restore a workshop when imported in that order into a new one; ``assignments.csv`` and ``votes.csv`` are to be read;
     ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
     ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. Elsewhere the people of the room stand under
-    their pseudonym, those known from a file under the name it gave. CSV files begin with a BOM, without which Excel spoils the accents.
+    their pseudonym, those known from a file under the name it gave.
+    CSV files begin with a BOM, without which Excel spoils the accents.
 
     Raises
     ------
