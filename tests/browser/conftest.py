@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.served import CHROMIUM_ARGUMENTS, ServedWorkshop
 from workshop_kit.samples import make_sample
@@ -19,6 +19,9 @@ PROJECTOR = {"width": 1600, "height": 900}
 #: Where a failing browser test leaves what its people saw.
 PICTURES_OF_FAILURES = Path(__file__).parents[2] / "test-results"
 
+#: Milliseconds a condition may take to come true: a busy machine is slow, not wrong.
+PATIENCE = 20_000
+
 NewContext = Callable[..., BrowserContext]
 
 
@@ -26,6 +29,7 @@ NewContext = Callable[..., BrowserContext]
 def browser() -> Iterator[Browser]:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert executable is not None, "the browser tests need Chromium: install this system's package chromium"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield launched
@@ -39,7 +43,7 @@ def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ne
 
     def open_context(**settings: object) -> BrowserContext:
         context = browser.new_context(**settings)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 

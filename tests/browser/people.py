@@ -123,4 +123,6 @@ class Facilitator:
             label = re.escape(self.words(f"challenges.part.{part}"))
             self.page.get_by_label(re.compile(f"^{label}")).fill(text)  # the label goes on with an example
         self.button(self.words("challenges.add.this"))
+        # the form stands beside the new card until its save is acknowledged, and says the same of the challenge
+        expect(self.page.get_by_role("button", name=self.words("challenges.add.this"))).to_have_count(0)
         expect(self.page.get_by_text(self.words("challenges.precise"))).to_be_visible()
