@@ -31,8 +31,8 @@ def list_aims(results: Results) -> list[Aim]:
         aims.append(_at_most(f"write acknowledged (95 %), {where}", acknowledged, 0.2, "s"))
         aims.append(_at_most(f"a change on every phone (95 %), {where}", propagated, 0.5, "s"))
     if soak is not None:
-        text = f"kernels and descriptors after {soak['visitors']} visitors"
-        measured = "/".join(f"{soak[when]['processes']}, {soak[when]['descriptors']}" for when in ("before", "after"))
+        text = f"kernels, descriptors and memory after {soak['visitors']} visitors"
+        measured = " → ".join(map(_standing, soak["stood"]))
         aims.append(Aim(text, "as before", measured, bool(soak["returned"])))
     return aims
 
@@ -75,6 +75,10 @@ def _aims_of_browser(rows: Any) -> list[Aim]:
                 _at_most("can join on Fast 3G, alone", slow["seconds"], 2, "s"),
             ]
     return []
+
+
+def _standing(held: Results) -> str:
+    return f"{held['processes']}, {held['descriptors']}, {held['proportional'] / 1e6:.1f} MB"
 
 
 def _at_most(text: str, value: float | None, limit: float, unit: str) -> Aim:

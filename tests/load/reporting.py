@@ -32,7 +32,7 @@ def write_report(results: Results) -> str:
     if "live" in results:
         parts += ["### A room at work", _write_live(results["live"])]
     if "soak" in results:
-        parts += ["### An afternoon", _write_soak(results["soak"])]
+        parts += ["### Two afternoons", _write_soak(results["soak"])]
     parts += [f"**Not measured, {part}:** {reason}" for part, reason in results.get("failed", {}).items()]
     aims = list_aims(results)
     if aims:
@@ -122,15 +122,16 @@ def _write_live(live: Results) -> str:
 
 
 def _write_soak(soak: Results) -> str:
+    stood = soak["stood"]
     rows = [
-        [name, f"{soak['before'][key]}", f"{soak['after'][key]}"]
-        for name, key in (("processes", "processes"), ("descriptors", "descriptors"))
+        ["processes", *(str(standing["processes"]) for standing in stood)],
+        ["descriptors", *(str(standing["descriptors"]) for standing in stood)],
+        ["memory (PSS)", *(_megabytes(standing["proportional"]) for standing in stood)],
     ]
-    memory = [_megabytes(soak[when]["proportional"]) for when in ("before", "after")]
-    table = _table(["held by the server", "before", "after"], [*rows, ["memory (PSS)", *memory]])
+    table = _table(["held by the server", "before", "after", "after a second afternoon"], rows)
     return (
-        f"{table}\n\n{soak['visitors']} visitors in {soak['seconds']:.0f} s, a third leaving, a third vanishing, "
-        f"a third reloading before they leave; a kernel without a page was kept {soak['cull_after']:.0f} s instead of "
+        f"{table}\n\n{soak['visitors']} visitors in {soak['seconds']:.0f} s each time: a third leave, a third vanish, a "
+        f"third reload before they leave; a kernel without a page was kept {soak['cull_after']:.0f} s instead of "
         f"900. At most {soak['most_processes']} processes at one time; {len(soak['failures'])} visits failed; at rest "
         f"{soak['settled_after']:.0f} s after the last had gone."
     )

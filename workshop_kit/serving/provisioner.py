@@ -19,7 +19,6 @@ from jupyter_client.session import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 
 from workshop_kit.errors import CannotServe
-from workshop_kit.serving.kernel import KERNEL_INFO
 from workshop_kit.serving.pages import PATIENCE, Seat, SeatSource, end_signals
 
 #: The name of the provisioner in its entry point group.
@@ -135,12 +134,13 @@ class PageKernelManager(ServerKernelManager):
             self.transport, self.ip = "ipc", str(folder / str(next(_numbers)))
         self.shutting_down = False
 
+    def emit(self, schema_id: Any, data: Any) -> None:
+        """Tell nobody: each kernel would read Jupyter's event schemas anew, and leave a logger behind for ever."""
+
     async def _async_launch_kernel(self, kernel_cmd: list[str], **named: Any) -> None:
         assert self.provisioner is not None
         info = await self.provisioner.launch_kernel(kernel_cmd, **named)
         self.shell_port, self.iopub_port = info["shell_port"], info["iopub_port"]
-        self._kernel_info_future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._kernel_info_future.set_result(KERNEL_INFO)
 
     async def _async_post_start_kernel(self, **_named: Any) -> None:
         """Connect nothing ahead."""

@@ -37,6 +37,7 @@ from workshop_kit.serving.pages import PageRequest, SeatSource
 from workshop_kit.serving.provisioner import PageKernels, PageSpecs, register_provisioner
 from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
 from workshop_kit.serving.sources import AT_ONCE, open_source
+from workshop_kit.serving.tidying import Tidying, keep_what_is_loaded
 from workshop_kit.serving.visitors import is_this_machine, read_secret
 from workshop_kit.serving.visits import Visits
 from workshop_kit.serving.websocket import KERNEL_GONE, PageConnection, PageWebsocket
@@ -248,6 +249,8 @@ class RoomServer(Voila):
         application = self._application(settings, room)
         server = HTTPServer(application, max_body_size=1 << 16, max_header_size=1 << 15, idle_connection_timeout=120)
         server.add_sockets(sockets)
+        keep_what_is_loaded()
+        tidying = Tidying()
         self._is_ready = True
         _say({"ready": True, "port": port})
         while not ends.is_set():
@@ -255,6 +258,7 @@ class RoomServer(Voila):
                 await asyncio.wait_for(ends.wait(), LOOK_EVERY)
             room.look()
             room.feel_pulses()
+            tidying.notice(len(room.visits))
         server.stop()
         room.close()
 

@@ -15,6 +15,7 @@ from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from workshop_kit.serving.flow import Flow
+from workshop_kit.serving.kernel import KERNEL_INFO
 from workshop_kit.serving.provisioner import ALLOWED_MESSAGES
 from workshop_kit.serving.visitors import IdentifiesVisitors
 
@@ -70,6 +71,15 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     _greeted: asyncio.Future[None]
 
+    async def prepare(self) -> None:
+        """Join the kernel, which has said itself that it listens.
+
+        Jupyter's own way asks it, and keeps a timer for a minute that holds on to every connection of that minute.
+        """
+        await self._register_session()  # type: ignore[no-untyped-call]
+        self.session.key = self.kernel_manager.session.key
+        self._finish_kernel_info(KERNEL_INFO)  # type: ignore[no-untyped-call]
+
     def create_stream(self) -> None:
         """Connect to the two channels our kernels have."""
         identity = self.session.bsession
@@ -103,7 +113,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
                 self.websocket_handler.close(KERNEL_GONE)
 
         iopub.on_recv(hear)
-        loop.call_later(GREETING, give_up)
+        waiting = loop.call_later(GREETING, give_up)
+        greeted.add_done_callback(lambda _: waiting.cancel())  # or it would hold on to a page long gone
 
 
 class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
