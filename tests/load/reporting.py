@@ -130,8 +130,8 @@ def _write_soak(soak: Results) -> str:
     ]
     table = _table(["held by the server", "before", "after", "after a second afternoon"], rows)
     return (
-        f"{table}\n\n{soak['visitors']} visitors in {soak['seconds']:.0f} s each time: a third leave, a third vanish, a "
-        f"third reload before they leave; a kernel without a page was kept {soak['cull_after']:.0f} s instead of "
+        f"{table}\n\n{soak['visitors']} visitors in {soak['seconds']:.0f} s each time: a third leave, a third vanish, "
+        f"a third reload before they leave; a kernel without a page was kept {soak['cull_after']:.0f} s instead of "
         f"900. At most {soak['most_processes']} processes at one time; {len(soak['failures'])} visits failed; at rest "
         f"{soak['settled_after']:.0f} s after the last had gone."
     )
