@@ -20,6 +20,7 @@ import traceback
 from typing import Final, NoReturn
 
 from workshop_kit.serving import lifeline
+from workshop_kit.serving.heap import fill_holes
 from workshop_kit.serving.page_process import Reports, Request, Requests, become_kernel
 
 #: Seconds that copies have to end by themselves once the server is gone.
@@ -129,5 +130,6 @@ def serve_forks(requests: Requests, reports: Reports) -> NoReturn:
     gc.disable()
     gc.collect()
     gc.freeze()
+    fill_holes()
     _Forks(requests, reports).serve()
     os._exit(0)

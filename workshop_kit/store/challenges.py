@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import select, update
-
 from workshop_kit.domain.model import Challenge, Sector, Stakeholder, Workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.statements import update_where
 
 WORKSHOP: Final = Noun("workshop", Workshop, schema.workshop)
 CHALLENGE: Final = Noun("challenge", Challenge, schema.challenge)
@@ -34,7 +33,7 @@ class ChallengeShelf(Shelf):
         """Replace the workshop's own values, such as its phase or its timer."""
         if workshop.current_challenge is not None:
             self._require_challenge(workshop.current_challenge)
-        self._alter(update(schema.workshop).values(**row_of(workshop)))
+        self._alter(update_where(schema.workshop, ()), row_of(workshop))
         self._note("workshop", "workshop")
 
     def list_challenges(self) -> tuple[Challenge, ...]:
@@ -56,14 +55,11 @@ class ChallengeShelf(Shelf):
     def remove_challenge(self, challenge: str) -> None:
         """Remove a challenge that nobody worked on; raises ``InvalidEntry`` when something stands under it."""
         found = self._get(CHALLENGE, challenge)
-        if any(self._is_there(table, table.c.challenge == challenge) for table in _UNDER_A_CHALLENGE):
+        if any(self._is_there(table, challenge=challenge) for table in _UNDER_A_CHALLENGE):
             raise InvalidEntry("challenge-in-use", id=challenge, stake=found.stake)
-        if self._is_there(schema.workshop, schema.workshop.c.current_challenge == challenge):
+        if self._is_there(schema.workshop, current_challenge=challenge):
             self._note("workshop", "workshop")
-        offered = select(schema.volunteer_challenge.c.participant)
-        for (participant,) in self._connection.execute(
-            offered.where(schema.volunteer_challenge.c.challenge == challenge)
-        ):
+        for (participant,) in self._rows(schema.volunteer_challenge, "participant", challenge=challenge):
             self._note("volunteer", participant)
         self._delete(CHALLENGE, challenge, challenge)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from workshop_kit.domain.model import Change
 from workshop_kit.store import schema
 from workshop_kit.store.databases import Database
+from workshop_kit.store.statements import insert_into
 
 # Every page asks these two after each commit, so they are plain SQL, the same on both databases.
 _LATEST: Final = "SELECT max(sequence) FROM change"
@@ -58,5 +59,5 @@ class FeedWriter:
             {"sequence": sequence, "kind": kind, "entity": entity, "challenge": challenge}
             for (kind, entity, challenge), sequence in self._noted.items()
         ]
-        self._connection.execute(insert(schema.change), rows)
+        self._connection.execute(insert_into(schema.change), rows)
         return True

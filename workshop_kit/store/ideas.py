@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
-
-from sqlalchemy import delete, insert, select
+from typing import Final
 
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.statements import given, insert_into
 
 IDEA: Final = Noun("idea", Idea, schema.idea)
 GROUP: Final = Noun("group", IdeaGroup, schema.idea_group)
@@ -22,9 +20,7 @@ class IdeaShelf(Shelf):
 
     def list_ideas(self, challenge: str | None = None, author: str | None = None) -> tuple[Idea, ...]:
         """Return the ideas, of one challenge or one author if given, in the order they came."""
-        idea = schema.idea.c
-        wanted = ((idea.challenge, challenge), (idea.author, author))
-        return self._list(IDEA, *(column == value for column, value in wanted if value is not None))
+        return self._list(IDEA, **given(challenge=challenge, author=author))
 
     def find_idea(self, idea: str) -> Idea:
         """Return the idea with this id; raises ``MissingEntry``."""
@@ -54,15 +50,12 @@ class IdeaShelf(Shelf):
 
     def list_groups(self, challenge: str | None = None, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
         """Return the groups in the order they came; with ``undone``, those that were undone as well."""
-        group = schema.idea_group.c
-        where = [] if challenge is None else [group.challenge == challenge]
-        if not undone:
-            where.append(group.undone_at.is_(None))
-        return self._groups(where)
+        groups = self._groups(**given(challenge=challenge))
+        return tuple(group for group in groups if undone or group.undone_at is None)
 
     def find_group(self, group: str) -> IdeaGroup:
         """Return the group with this id, standing or undone; raises ``MissingEntry``."""
-        found = self._groups([schema.idea_group.c.id == group])
+        found = self._groups(id=group)
         if not found:
             raise MissingEntry("no-group", id=group)
         return found[0]
@@ -79,30 +72,24 @@ class IdeaShelf(Shelf):
         self._check_group(group)
         self._change(GROUP, row_of(group, "members"), group.challenge)
         members = schema.idea_group_member
-        self._alter(delete(members).where(members.c.idea_group == group.id))
+        self._erase(members, idea_group=group.id)
         self._write_members(group)
 
     def list_dots(self, challenge: str | None = None, participant: str | None = None) -> tuple[Dots, ...]:
         """Return the dots, of one challenge or one participant if given."""
-        dots = schema.dots.c
-        wanted = ((dots.challenge, challenge), (dots.participant, participant))
-        where = (column == value for column, value in wanted if value is not None)
-        return self._list(DOTS, *where, order="challenge")
+        return self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
 
     def update_dots(self, dots: Dots) -> None:
         """Put, change or, with a count of 0, take back the dots of one participant on one option."""
         self._require_participant(dots.participant)
         self._require_challenge(dots.challenge)
         options = (schema.idea, schema.idea_group)
-        if not any(
-            self._is_there(table, table.c.id == dots.option, table.c.challenge == dots.challenge) for table in options
-        ):
+        if not any(self._is_there(table, id=dots.option, challenge=dots.challenge) for table in options):
             raise MissingEntry("no-option", id=dots.option)
         if dots.count < 0:
             raise InvalidEntry("refused-by-store", detail=f"count={dots.count}")
         if dots.count == 0:
-            kept = schema.dots.c
-            self._alter(delete(schema.dots).where(kept.participant == dots.participant, kept.option == dots.option))
+            self._erase(schema.dots, participant=dots.participant, option=dots.option)
         else:
             self._write_pair(schema.dots, row_of(dots))
         self._note("dots", dots.participant, dots.challenge)
@@ -113,20 +100,15 @@ class IdeaShelf(Shelf):
             self._require_participant(idea.author)
 
     def _check_in_no_group(self, idea: Idea) -> None:
-        member = schema.idea_group_member.c
-        standing = schema.idea_group.join(schema.idea_group_member)
-        query = select(schema.idea_group.c.title).select_from(standing)
-        query = query.where(member.idea == idea.id, schema.idea_group.c.undone_at.is_(None))
-        title = self._connection.execute(query).scalar()
-        if title is not None:
-            raise InvalidEntry("idea-in-group", id=idea.id, title=title)
+        for (group,) in self._rows(schema.idea_group_member, "idea_group", idea=idea.id):
+            found = self.find_group(group)
+            if found.undone_at is None:
+                raise InvalidEntry("idea-in-group", id=idea.id, title=found.title)
 
     def _remove_dots_on(self, option: str) -> None:
-        on_it = schema.dots.c.option == option
-        query = select(schema.dots.c.participant, schema.dots.c.challenge).where(on_it)
-        for participant, challenge in self._connection.execute(query):
+        for participant, challenge in self._rows(schema.dots, "participant", "challenge", option=option):
             self._note("dots", participant, challenge)
-        self._alter(delete(schema.dots).where(on_it))
+        self._erase(schema.dots, option=option)
 
     def _check_group(self, group: IdeaGroup) -> None:
         self._require_challenge(group.challenge)
@@ -141,16 +123,14 @@ class IdeaShelf(Shelf):
             for rank, idea in enumerate(dict.fromkeys(group.members))
         ]
         if rows:
-            self._alter(insert(schema.idea_group_member), rows)
+            self._alter(insert_into(schema.idea_group_member), rows)
 
-    def _groups(self, where: Iterable[Any]) -> tuple[IdeaGroup, ...]:
-        member = schema.idea_group_member.c
+    def _groups(self, **equal: str) -> tuple[IdeaGroup, ...]:
         members: dict[str, list[str]] = {}
-        for group, idea in self._connection.execute(select(member.idea_group, member.idea).order_by(member.rank)):
+        for group, idea in self._rows(schema.idea_group_member, "idea_group", "idea", order=("rank",)):
             members.setdefault(group, []).append(idea)
-        kept = schema.idea_group.c
-        columns = (kept.id, kept.challenge, kept.title, kept.formed_at, kept.undone_at)
-        rows = self._connection.execute(select(*columns).where(*where).order_by(kept.added))
+        columns = ("id", "challenge", "title", "formed_at", "undone_at")
+        rows = self._rows(schema.idea_group, *columns, order=("added",), **equal)
         return tuple(
             IdeaGroup(row.id, row.challenge, row.title, tuple(members.get(row.id, ())), row.formed_at, row.undone_at)
             for row in rows

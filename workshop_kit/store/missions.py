@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, select
-
 from workshop_kit.domain.model import Assignment, Mission, Reason, Score
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.statements import given, insert_into
 
 SCORE: Final = Noun("score", Score, schema.score)
 MISSION: Final = Noun("mission", Mission, schema.mission)
@@ -22,14 +21,11 @@ class MissionShelf(Shelf):
 
     def list_scores(self, challenge: str | None = None, participant: str | None = None) -> tuple[Score, ...]:
         """Return the scores, of one challenge or one participant if given."""
-        score = schema.score.c
-        wanted = ((score.challenge, challenge), (score.participant, participant))
-        return self._list(SCORE, *(column == value for column, value in wanted if value is not None), order="challenge")
+        return self._list(SCORE, order="challenge", **given(challenge=challenge, participant=participant))
 
     def find_score(self, participant: str, challenge: str) -> Score | None:
         """Return one person's score on one challenge; ``None`` when nothing was answered yet."""
-        score = schema.score.c
-        return self._find(SCORE, score.participant == participant, score.challenge == challenge)
+        return self._find(SCORE, participant=participant, challenge=challenge)
 
     def update_score(self, score: Score) -> None:
         """Add or replace one person's score on one challenge; raises ``MissingEntry`` when either is not there."""
@@ -40,8 +36,7 @@ class MissionShelf(Shelf):
 
     def list_missions(self, challenge: str | None = None) -> tuple[Mission, ...]:
         """Return the missions, of one challenge if given, in the order they came."""
-        where = () if challenge is None else (schema.mission.c.challenge == challenge,)
-        return self._list(MISSION, *where)
+        return self._list(MISSION, **given(challenge=challenge))
 
     def find_mission(self, mission: str) -> Mission:
         """Return the mission with this id; raises ``MissingEntry``."""
@@ -63,18 +58,16 @@ class MissionShelf(Shelf):
     def remove_mission(self, mission: str) -> None:
         """Remove a mission and the assignments to it; raises ``MissingEntry``."""
         found = self.find_mission(mission)
-        assigned = select(schema.assignment.c.participant).where(schema.assignment.c.mission == mission)
-        for participant in self._connection.execute(assigned).scalars():
+        for (participant,) in self._rows(schema.assignment, "participant", mission=mission):
             self._note("assignment", participant)
         self._delete(MISSION, mission, found.challenge)
 
     def list_assignments(self, participant: str | None = None) -> tuple[Assignment, ...]:
         """Return the assignments, of one participant if given."""
-        kept = schema.assignment.c
-        query = select(schema.assignment).order_by(kept.mission, kept.participant)
-        if participant is not None:
-            query = query.where(kept.participant == participant)
-        return tuple(_read_assignment(row) for row in self._connection.execute(query))
+        columns = tuple(column.name for column in schema.assignment.c)
+        order = ("mission", "participant")
+        rows = self._rows(schema.assignment, *columns, order=order, **given(participant=participant))
+        return tuple(_read_assignment(row) for row in rows)
 
     def update_assignment(self, assignment: Assignment) -> None:
         """Add or replace the assignment of this participant to this mission; raises ``MissingEntry``."""
@@ -85,11 +78,9 @@ class MissionShelf(Shelf):
 
     def remove_assignment(self, participant: str, mission: str) -> None:
         """Take a participant off a mission; raises ``MissingEntry``."""
-        kept = schema.assignment.c
-        where = (kept.participant == participant, kept.mission == mission)
-        if not self._is_there(schema.assignment, *where):
+        if not self._is_there(schema.assignment, participant=participant, mission=mission):
             raise MissingEntry("no-assignment", id=participant)
-        self._alter(delete(schema.assignment).where(*where))
+        self._erase(schema.assignment, participant=participant, mission=mission)
         self._note("assignment", participant)
 
     def replace_assignments(self, assignments: Iterable[Assignment]) -> None:
@@ -100,9 +91,9 @@ class MissionShelf(Shelf):
             self._require(MISSION, assignment.mission)
         rows = {(one.participant, one.mission): _assignment_row(one) for one in new}
         before = {(one.participant, one.mission): _assignment_row(one) for one in self.list_assignments()}
-        self._alter(delete(schema.assignment))
+        self._erase(schema.assignment)
         if rows:
-            self._alter(insert(schema.assignment), list(rows.values()))
+            self._alter(insert_into(schema.assignment), list(rows.values()))
         for key in {**before, **rows}:
             if before.get(key) != rows.get(key):
                 self._note("assignment", key[0])

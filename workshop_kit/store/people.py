@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, select
-
 from workshop_kit.domain.model import Participant, Phase, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.statements import insert_into
 
 PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
 VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
@@ -29,12 +28,12 @@ class PeopleShelf(Shelf):
 
     def find_participant_by_pseudonym(self, pseudonym: str) -> Participant | None:
         """Return who bears this pseudonym, whatever its case, accents and spaces."""
-        return self._find(PARTICIPANT, schema.participant.c.folded == fold_name(pseudonym))
+        return self._find(PARTICIPANT, folded=fold_name(pseudonym))
 
     def find_participant_by_visitor(self, visitor: str) -> Participant | None:
         """Return who sits behind this browser."""
-        linked = select(schema.visitor.c.participant).where(schema.visitor.c.id == visitor)
-        return self._find(PARTICIPANT, schema.participant.c.id == linked.scalar_subquery())
+        linked = self._rows(schema.visitor, "participant", id=visitor)
+        return self._find(PARTICIPANT, id=linked[0][0]) if linked else None
 
     def link_visitor(self, visitor: str, participant: str) -> None:
         """Remember that this browser is this participant's; one participant may have several."""
@@ -46,7 +45,7 @@ class PeopleShelf(Shelf):
         """Forget whose browser this is; one that was never linked is left as it is."""
         found = self.find_participant_by_visitor(visitor)
         if found is not None:
-            self._alter(delete(schema.visitor).where(schema.visitor.c.id == visitor))
+            self._erase(schema.visitor, id=visitor)
             self._note("participant", found.id)
 
     def add_participant(self, participant: Participant) -> None:
@@ -65,19 +64,16 @@ class PeopleShelf(Shelf):
         self._require_participant(participant)
         self._writer.erases = True
         for kind, table in (("dots", schema.dots), ("score", schema.score)):
-            for challenge in self._challenges_of(table, table.c.participant == participant):
+            for (challenge,) in self._rows(table, "challenge", participant=participant):
                 self._note(kind, participant, challenge)
-        author = schema.idea.c.author == participant
-        for idea, challenge in self._connection.execute(
-            select(schema.idea.c.id, schema.idea.c.challenge).where(author)
-        ):
+        for idea, challenge in self._rows(schema.idea, "id", "challenge", author=participant):
             self._note("idea", idea, challenge)
         for kind, table in (
             ("volunteer", schema.volunteer),
             ("finished", schema.finished),
             ("assignment", schema.assignment),
         ):
-            if self._is_there(table, table.c.participant == participant):
+            if self._is_there(table, participant=participant):
                 self._note(kind, participant)
         self._delete(PARTICIPANT, participant)
 
@@ -87,7 +83,7 @@ class PeopleShelf(Shelf):
 
     def find_volunteer(self, participant: str) -> Volunteer | None:
         """Return the contact details this participant left, if any."""
-        found = self._volunteers(schema.volunteer.c.participant == participant)
+        found = self._volunteers(participant=participant)
         return found[0] if found else None
 
     def update_volunteer(self, volunteer: Volunteer) -> None:
@@ -96,33 +92,32 @@ class PeopleShelf(Shelf):
         for challenge in volunteer.challenges:
             self._require_challenge(challenge)
         row = row_of(volunteer, "challenges")
-        if not self._is_there(schema.volunteer, schema.volunteer.c.participant == volunteer.participant):
+        if not self._is_there(schema.volunteer, participant=volunteer.participant):
             row["added"] = self._writer.next_sequence
         else:
             self._writer.erases = True  # the details that were corrected
         self._write_pair(schema.volunteer, row)
         offered = schema.volunteer_challenge
-        self._alter(delete(offered).where(offered.c.participant == volunteer.participant))
+        self._erase(offered, participant=volunteer.participant)
         rows = [
             {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
             for rank, challenge in enumerate(dict.fromkeys(volunteer.challenges))
         ]
         if rows:
-            self._alter(insert(offered), rows)
+            self._alter(insert_into(offered), rows)
         self._note("volunteer", volunteer.participant)
 
     def remove_volunteer(self, participant: str) -> None:
         """Erase the contact details of a participant, who stays in the room; raises ``MissingEntry``."""
-        if not self._is_there(schema.volunteer, schema.volunteer.c.participant == participant):
+        if not self._is_there(schema.volunteer, participant=participant):
             raise MissingEntry("no-volunteer", id=participant)
-        self._alter(delete(schema.volunteer).where(schema.volunteer.c.participant == participant))
+        self._erase(schema.volunteer, participant=participant)
         self._writer.erases = True
         self._note("volunteer", participant)
 
     def list_finished(self, phase: Phase) -> frozenset[str]:
         """Return the ids of the participants who said they have finished this phase."""
-        query = select(schema.finished.c.participant).where(schema.finished.c.phase == phase)
-        return frozenset(self._connection.execute(query).scalars())
+        return frozenset(row.participant for row in self._rows(schema.finished, "participant", phase=phase))
 
     def add_finished(self, phase: Phase, participant: str) -> None:
         """Note that a participant has finished a phase; saying it twice changes nothing more."""
@@ -132,8 +127,7 @@ class PeopleShelf(Shelf):
 
     def remove_finished(self, phase: Phase, participant: str) -> None:
         """Note that a participant goes on with a phase after all."""
-        finished = schema.finished.c
-        self._alter(delete(schema.finished).where(finished.phase == phase, finished.participant == participant))
+        self._erase(schema.finished, phase=phase, participant=participant)
         self._note("finished", participant)
 
     def _participant_row(self, participant: Participant) -> dict[str, Any]:
@@ -143,18 +137,12 @@ class PeopleShelf(Shelf):
             raise InvalidEntry("pseudonym-taken", pseudonym=participant.pseudonym)
         return {**row_of(participant), "folded": folded}
 
-    def _challenges_of(self, table: Any, where: Any) -> list[str]:
-        return list(self._connection.execute(select(table.c.challenge).where(where).distinct()).scalars())
-
-    def _volunteers(self, *where: Any) -> tuple[Volunteer, ...]:
-        offered = schema.volunteer_challenge.c
+    def _volunteers(self, **equal: str) -> tuple[Volunteer, ...]:
+        offered = self._rows(
+            schema.volunteer_challenge, "participant", "challenge", order=("participant", "rank"), **equal
+        )
         challenges: dict[str, list[str]] = {}
-        query = select(offered.participant, offered.challenge).order_by(offered.participant, offered.rank)
-        if where:
-            query = query.join(schema.volunteer).where(*where)
-        for participant, challenge in self._connection.execute(query):
+        for participant, challenge in offered:
             challenges.setdefault(participant, []).append(challenge)
-        columns = VOLUNTEER.columns
-        listed = select(*columns).where(*where).order_by(schema.volunteer.c.added)
-        rows = self._connection.execute(listed).mappings()
-        return tuple(Volunteer(**row, challenges=tuple(challenges.get(row["participant"], ()))) for row in rows)
+        rows = self._rows(schema.volunteer, *VOLUNTEER.columns, order=("added",), **equal)
+        return tuple(Volunteer(**row._mapping, challenges=tuple(challenges.get(row.participant, ()))) for row in rows)

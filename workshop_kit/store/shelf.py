@@ -6,11 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Delete, Insert, Table, Update, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Insert, Table, Update
 
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.feed import FeedWriter
+from workshop_kit.store.statements import (
+    delete_where,
+    insert_into,
+    name_values,
+    select_columns,
+    select_whether,
+    update_where,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -29,9 +37,9 @@ class Noun(Generic[V]):
     table: Table
 
     @property
-    def columns(self) -> list[ColumnElement[Any]]:
+    def columns(self) -> tuple[str, ...]:
         """The columns that are fields of the value, in the fields' order."""
-        return [self.table.c[field.name] for field in fields(self.value) if field.name in self.table.c]
+        return tuple(field.name for field in fields(self.value) if field.name in self.table.c)
 
 
 def row_of(value: DataclassInstance, *without: str) -> dict[str, Any]:
@@ -55,59 +63,69 @@ class Shelf:
     def _note(self, kind: str, entity: str, challenge: str | None = None) -> None:
         self._writer.note(kind, entity, challenge)
 
-    def _alter(self, statement: Insert | Update | Delete, rows: list[dict[str, Any]] | None = None) -> None:
+    def _alter(self, statement: Insert | Update | Delete, rows: Any) -> None:
         if self._feed is None:
             raise RuntimeError(_ONLY_READS)
         self._connection.execute(statement, rows)
 
-    def _list(self, noun: Noun[V], *where: ColumnElement[bool], order: str = "added") -> tuple[V, ...]:
-        query = select(*noun.columns).where(*where).order_by(noun.table.c[order], *noun.table.primary_key.columns)
-        return tuple(noun.value(*row) for row in self._connection.execute(query))
+    def _rows(self, table: Table, *columns: str, order: tuple[str, ...] = (), **equal: Any) -> list[Any]:
+        """Return some columns of the rows whose other columns equal what is given."""
+        query = select_columns(table, columns, tuple(equal), order)
+        return list(self._connection.execute(query, name_values(equal)))
 
-    def _find(self, noun: Noun[V], *where: ColumnElement[bool]) -> V | None:
-        row = self._connection.execute(select(*noun.columns).where(*where)).first()
-        return None if row is None else noun.value(*row)
+    def _list(self, noun: Noun[V], *, order: str = "added", **equal: Any) -> tuple[V, ...]:
+        keys = tuple(column.name for column in noun.table.primary_key.columns)
+        rows = self._rows(noun.table, *noun.columns, order=(order, *keys), **equal)
+        return tuple(noun.value(*row) for row in rows)
+
+    def _find(self, noun: Noun[V], **equal: Any) -> V | None:
+        rows = self._rows(noun.table, *noun.columns, **equal)
+        return noun.value(*rows[0]) if rows else None
 
     def _get(self, noun: Noun[V], entity: str) -> V:
-        found = self._find(noun, noun.table.c.id == entity)
+        found = self._find(noun, id=entity)
         if found is None:
             raise MissingEntry(f"no-{noun.name}", id=entity)
         return found
 
     def _insert(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
-        if self._is_there(noun.table, noun.table.c.id == row["id"]):
+        if self._is_there(noun.table, id=row["id"]):
             raise InvalidEntry("already-there", id=row["id"])
-        self._alter(insert(noun.table).values(**row, added=self._writer.next_sequence))
+        self._alter(insert_into(noun.table), {**row, "added": self._writer.next_sequence})
         self._note(noun.name, row["id"], challenge)
 
     def _change(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
         self._require(noun, row["id"])
-        self._alter(update(noun.table).where(noun.table.c.id == row["id"]).values(**row))
+        self._alter(update_where(noun.table, ("id",)), {**row, "is_id": row["id"]})
         self._note(noun.name, row["id"], challenge)
 
     def _delete(self, noun: Noun[V], entity: str, challenge: str | None = None) -> None:
-        self._alter(delete(noun.table).where(noun.table.c.id == entity))
+        self._erase(noun.table, id=entity)
         self._note(noun.name, entity, challenge)
 
     def _require(self, noun: Noun[V], entity: str) -> None:
-        if not self._is_there(noun.table, noun.table.c.id == entity):
+        if not self._is_there(noun.table, id=entity):
             raise MissingEntry(f"no-{noun.name}", id=entity)
 
-    def _is_there(self, table: Table, *where: ColumnElement[bool]) -> bool:
-        return self._connection.execute(select(1).select_from(table).where(*where).limit(1)).first() is not None
+    def _is_there(self, table: Table, **equal: Any) -> bool:
+        query = select_whether(table, tuple(equal))
+        return self._connection.execute(query, name_values(equal)).first() is not None
+
+    def _erase(self, table: Table, **equal: Any) -> None:
+        self._alter(delete_where(table, tuple(equal)), name_values(equal))
 
     def _require_challenge(self, challenge: str) -> None:
-        if not self._is_there(schema.challenge, schema.challenge.c.id == challenge):
+        if not self._is_there(schema.challenge, id=challenge):
             raise MissingEntry("no-challenge", id=challenge)
 
     def _require_participant(self, participant: str) -> None:
-        if not self._is_there(schema.participant, schema.participant.c.id == participant):
+        if not self._is_there(schema.participant, id=participant):
             raise MissingEntry("no-participant", id=participant)
 
     def _write_pair(self, table: Table, row: Mapping[str, Any]) -> None:
         """Add ``row``, or replace the one with the same key; writers are alone, so no one comes between."""
-        key = [column == row[column.name] for column in table.primary_key.columns]
-        if self._is_there(table, *key):
-            self._alter(update(table).where(*key).values(**row))
+        key = {column.name: row[column.name] for column in table.primary_key.columns}
+        if self._is_there(table, **key):
+            self._alter(update_where(table, tuple(key)), {**row, **name_values(key)})
         else:
-            self._alter(insert(table).values(**row))
+            self._alter(insert_into(table), dict(row))

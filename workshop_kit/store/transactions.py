@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TypeVar, cast
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from workshop_kit.domain.model import Change
 from workshop_kit.store import feed, schema
 from workshop_kit.store.databases import Database
 from workshop_kit.store.repository import Repository
+from workshop_kit.store.statements import insert_into, select_columns
 
 T = TypeVar("T")
 
@@ -65,7 +66,7 @@ class Store:
             result = action(Repository(connection, writer))
             if intention is not None:
                 kept = json.dumps(result)
-                connection.execute(insert(schema.intention).values(id=intention, result=kept))
+                connection.execute(insert_into(schema.intention), {"id": intention, "result": kept})
                 result = cast(T, json.loads(kept))
             if writer.write():
                 self._database.announce(connection)
@@ -129,4 +130,5 @@ class Store:
 
 
 def _performed(connection: Connection, intention: str) -> str | None:
-    return connection.execute(select(schema.intention.c.result).where(schema.intention.c.id == intention)).scalar()
+    query = select_columns(schema.intention, ("result",), ("id",), ())
+    return cast("str | None", connection.execute(query, {"is_id": intention}).scalar())
