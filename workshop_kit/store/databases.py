@@ -1,8 +1,8 @@
 """The two databases a workshop may live in, and how each is read, written, watched and copied.
 
-Engines outlive the stores opened with them: an engine remembers how its database speaks and the statements it has
-compiled. A page that opened a store once before it is forked thus gives every copy these, read and never written.
-Connections are no part of it: a process only ever uses those it made itself.
+SQLite, which serves a room from one laptop, is spoken to plainly; PostgreSQL through SQLAlchemy's engine. An engine
+outlives the stores opened with it: it remembers the statements it has compiled. Connections are no part of that: a
+process only ever uses those it made itself.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ import os
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-# The dialect is named here so that a page made ahead of its visitors has imported it already.
-import sqlalchemy.dialects.sqlite.pysqlite
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.engine import make_url
 
+from workshop_kit.store.plain import PlainConnection, Transaction
 from workshop_kit.store.refusals import check_what_is_sent, refusals_in_words, unavailable
 
 if TYPE_CHECKING:
@@ -81,52 +80,35 @@ class Database(ABC):
 
     """
 
-    def __init__(self, shared: SharedEngine, place: str) -> None:
-        self.engine = shared.open()
-        self.place = place
-        self._let_go: Callable[[], None] | None = shared.close
+    place: str
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
-        with refusals_in_words(self.place), self._connected() as connection:
-            self._stand_in_line(connection)
-            yield connection
-            connection.commit()
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Transaction]:
         """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
-        with refusals_in_words(self.place), self._connected() as connection:
-            yield self._hold_still(connection)
+
+    @abstractmethod
+    def shaping(self) -> AbstractContextManager[Connection]:
+        """Give SQLAlchemy's own connection in a transaction as ``writing`` does: to make tables, or to change them."""
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Return the rows that one plain SELECT finds, outside any transaction: what every page asks all the time."""
         with self.reading() as connection:
             return [tuple(row) for row in connection.exec_driver_sql(question)]
 
-    def tables(self, connection: Connection) -> list[str]:
-        """Return the names of the tables that are there."""
-        return inspect(connection).get_table_names()
-
+    @abstractmethod
     def close(self) -> None:
         """Close every connection; closing twice is harmless."""
-        if self._let_go is not None:
-            self._let_go()
-            self._let_go = None
-
-    @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        """Give a connection for one transaction; what was not committed is undone at its end."""
-        with self.engine.connect() as connection:
-            yield connection
 
     @abstractmethod
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call."""
 
     @abstractmethod
-    def announce(self, connection: Connection) -> None:
+    def announce(self, connection: Transaction) -> None:
         """Let the watchers know, once committed, that something changed."""
 
     @abstractmethod
@@ -140,12 +122,6 @@ class Database(ABC):
     @abstractmethod
     def check_links(self, connection: Connection) -> None:
         """Raise ``StoreUnavailable`` if a migration left a row that points nowhere."""
-
-    @abstractmethod
-    def _stand_in_line(self, connection: Connection) -> None: ...
-
-    @abstractmethod
-    def _hold_still(self, connection: Connection) -> Connection: ...
 
 
 class SqliteDatabase(Database):
@@ -165,34 +141,42 @@ class SqliteDatabase(Database):
     """
 
     def __init__(self, path: Path, *, links: bool = True) -> None:
-        self.path = path
-        super().__init__(_sqlite_engine(path.absolute(), links), str(path))
+        self.path, self.place = path, str(path)
+        self._links = links
         self._wrote = False
-        self._connection: Connection
+        with refusals_in_words(self.place):
+            self._watch = self._connect()
+        self._plain = PlainConnection(self._watch)
         try:
-            with refusals_in_words(self.place):
-                self._connection = self.engine.connect()
-            self._watch = cast(sqlite3.Connection, self._connection.connection.driver_connection)
             self._seen = self._data_version()
         except BaseException:
-            self.close()
+            self._watch.close()
             raise
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
         before = self._watch.total_changes
-        with super().writing() as connection:
-            yield connection
+        with refusals_in_words(self.place), self._transaction("BEGIN IMMEDIATE"):
+            yield self._plain
+            if self._watch.in_transaction:  # a rehearsal has undone it already
+                self._plain.commit()
         self._wrote = self._wrote or self._watch.total_changes != before
 
     @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        """Give the one connection: a second one would read the schema again, in each seat."""
-        try:
-            yield self._connection
-        finally:
-            self._connection.rollback()
+    def reading(self) -> Iterator[Transaction]:
+        """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
+        with refusals_in_words(self.place), self._transaction("BEGIN"):
+            yield self._plain
+
+    @contextmanager
+    def shaping(self) -> Iterator[Connection]:
+        """Give SQLAlchemy's own connection in a transaction as ``writing`` does: to make tables, or to change them."""
+        engine = create_engine("sqlite://", creator=self._connect, poolclass=NullPool, hide_parameters=True)
+        with refusals_in_words(self.place), engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
 
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call, by this process or another."""
@@ -208,7 +192,7 @@ class SqliteDatabase(Database):
         except sqlite3.Error as error:
             raise unavailable(self.place, error) from error
 
-    def announce(self, connection: Connection) -> None:
+    def announce(self, connection: Transaction) -> None:
         """Do nothing: watchers look at the file themselves."""
 
     def forget_erased(self) -> None:
@@ -247,22 +231,33 @@ class SqliteDatabase(Database):
 
     def close(self) -> None:
         """Close the connection; the last one to close folds the write-ahead log into the file."""
-        if hasattr(self, "_connection"):
-            self._connection.close()
-        super().close()
+        self._watch.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
+        connection = sqlite3.connect(self.path, WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
+        pragmas = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
+        try:
+            for pragma in (*pragmas, f"foreign_keys={'ON' if self._links else 'OFF'}"):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def _transaction(self, beginning: str) -> Iterator[None]:
+        self._watch.execute(beginning)
+        try:
+            yield
+        finally:
+            self._plain.rollback()
 
     def _data_version(self) -> int:
         try:
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error as error:
             raise unavailable(self.place, error) from error
-
-    def _stand_in_line(self, connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    def _hold_still(self, connection: Connection) -> Connection:
-        connection.exec_driver_sql("BEGIN")
-        return connection
 
 
 class PostgresDatabase(Database):
@@ -279,13 +274,34 @@ class PostgresDatabase(Database):
 
     def __init__(self, address: str) -> None:
         plain = make_url(address).set(drivername="postgresql")
-        super().__init__(_postgres_engine(address), plain.render_as_string(hide_password=True))
+        self.place = plain.render_as_string(hide_password=True)
+        shared = _postgres_engine(address)
+        self._engine, self._let_go = shared.open(), shared.close
         self._url = plain.render_as_string(hide_password=False)
         try:
             self._watch = self._listen()
         except BaseException:
-            super().close()
+            self._let_go()
             raise
+        self._is_open = True
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
+        with refusals_in_words(self.place), self._engine.connect() as connection:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LINE})")
+            yield connection
+            connection.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
+        with refusals_in_words(self.place), self._engine.connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    def shaping(self) -> AbstractContextManager[Connection]:
+        """Give the same as ``writing``."""
+        return self.writing()
 
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call; a lost connection counts as a change."""
@@ -298,7 +314,7 @@ class PostgresDatabase(Database):
             self._watch = self._listen()
             return True
 
-    def announce(self, connection: Connection) -> None:
+    def announce(self, connection: Transaction) -> None:
         """Notify the watchers; PostgreSQL sends it at the commit."""
         connection.exec_driver_sql(f"NOTIFY {_CHANNEL}")
 
@@ -312,15 +328,11 @@ class PostgresDatabase(Database):
         """Do nothing: foreign keys stay enforced while PostgreSQL migrates."""
 
     def close(self) -> None:
-        """Close every connection."""
-        super().close()
-        self._watch.close()
-
-    def _stand_in_line(self, connection: Connection) -> None:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LINE})")
-
-    def _hold_still(self, connection: Connection) -> Connection:
-        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        """Close every connection; closing twice is harmless."""
+        if self._is_open:
+            self._is_open = False
+            self._let_go()
+            self._watch.close()
 
     def _listen(self) -> psycopg.Connection[Any]:
         import psycopg
@@ -335,35 +347,6 @@ class PostgresDatabase(Database):
             watch.close()
             raise unavailable(self.place, error) from error
         return watch
-
-
-@lru_cache(maxsize=_ENGINES_KEPT)
-def _sqlite_engine(path: Path, links: bool) -> SharedEngine:
-    pragmas = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"foreign_keys={'ON' if links else 'OFF'}")
-
-    def connect() -> sqlite3.Connection:
-        # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
-        connection = sqlite3.connect(path, WAIT_AT_MOST, isolation_level=None, check_same_thread=False)
-        try:
-            for pragma in pragmas:
-                connection.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    module = sqlalchemy.dialects.sqlite.pysqlite.dialect.import_dbapi()
-    # every store of a process keeps a connection of its own, however many windows one process may hold
-    engine = create_engine(
-        "sqlite://",
-        module=module,
-        creator=connect,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=-1,
-        hide_parameters=True,
-    )
-    return SharedEngine(engine)
 
 
 @lru_cache(maxsize=_ENGINES_KEPT)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection
-
 from workshop_kit.domain.model import Change
 from workshop_kit.store import schema
 from workshop_kit.store.databases import Database
+from workshop_kit.store.plain import Transaction
 from workshop_kit.store.statements import insert_into
 
 # Every page asks these two after each commit, so they are plain SQL, the same on both databases.
@@ -34,7 +33,7 @@ class FeedWriter:
     gap, and a reader never meets a number lower than one it has seen.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Transaction) -> None:
         self._connection = connection
         self._start = int(connection.exec_driver_sql(_LATEST).scalar() or 0)
         self._noted: dict[tuple[str, str, str | None], int] = {}

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, inspect
 
 from workshop_kit.domain.model import Workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
@@ -45,8 +45,8 @@ def create_store(folder: Path, workshop: Workshop) -> Store:
     with ExitStack() as undo:
         database = _database(folder)
         undo.callback(database.close)
-        with database.writing() as connection:
-            if database.tables(connection):
+        with database.shaping() as connection:
+            if inspect(connection).get_table_names():
                 raise InvalidEntry("workshop-exists", folder=database.place)
             _migrate(connection)
             if workshop.current_challenge is not None:
@@ -95,13 +95,13 @@ def _read_revision(database: Database) -> str | None:
     try:
         found = database.ask("SELECT version_num FROM alembic_version")
     except (StoreUnavailable, InvalidEntry):
-        with database.reading() as connection:
-            return _revision(database, connection)
+        with database.shaping() as connection:
+            return _revision(connection)
     return str(found[0][0]) if found else None
 
 
-def _revision(database: Database, connection: Connection) -> str | None:
-    if "alembic_version" not in database.tables(connection):
+def _revision(connection: Connection) -> str | None:
+    if "alembic_version" not in inspect(connection).get_table_names():
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     return None if found is None else str(found)
@@ -111,8 +111,8 @@ def _bring_up_to_date(folder: Path) -> None:
     """Migrate, alone: the processes that open the workshop meanwhile wait in line and find it done."""
     database = _database(folder, links=False)
     try:
-        with database.writing() as connection:
-            revision = _revision(database, connection)
+        with database.shaping() as connection:
+            revision = _revision(connection)
             if revision == REVISION:
                 return
             if revision not in _known_revisions():

@@ -145,4 +145,4 @@ class PeopleShelf(Shelf):
         for participant, challenge in offered:
             challenges.setdefault(participant, []).append(challenge)
         rows = self._rows(schema.volunteer, *VOLUNTEER.columns, order=("added",), **equal)
-        return tuple(Volunteer(**row._mapping, challenges=tuple(challenges.get(row.participant, ()))) for row in rows)
+        return tuple(Volunteer(**row._asdict(), challenges=tuple(challenges.get(row.participant, ()))) for row in rows)

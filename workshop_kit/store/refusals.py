@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -25,6 +26,10 @@ def refusals_in_words(place: str) -> Iterator[None]:
         yield
     except WorkshopError:
         raise
+    except (sqlite3.IntegrityError, sqlite3.DataError) as error:
+        raise InvalidEntry("refused-by-store", detail=str(error)) from error
+    except sqlite3.Error as error:
+        raise unavailable(place, error) from error
     except (IntegrityError, DataError) as error:
         raise InvalidEntry("refused-by-store", detail=str(error.orig)) from error
     except DBAPIError as error:
@@ -56,10 +61,11 @@ def check_what_is_sent(engine: Engine) -> None:
     def check(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool) -> None:
         for row in parameters if executemany else (parameters,):
             for value in row.values() if isinstance(row, dict) else row:
-                _check_value(value)
+                check_value(value)
 
 
-def _check_value(value: object) -> None:
+def check_value(value: object) -> None:
+    """Raise ``InvalidEntry`` for a value that one of the databases could not keep."""
     if not isinstance(value, _KEPT_TYPES):
         raise InvalidEntry("unreadable-value", received=type(value).__name__)
     if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:

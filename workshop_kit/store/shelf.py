@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from sqlalchemy import Connection, Delete, Insert, Table, Update
+from sqlalchemy import Delete, Insert, Table, Update
 
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.feed import FeedWriter
+from workshop_kit.store.plain import Transaction
 from workshop_kit.store.statements import (
     delete_where,
     insert_into,
@@ -50,7 +51,7 @@ def row_of(value: DataclassInstance, *without: str) -> dict[str, Any]:
 class Shelf:
     """One transaction's hold on the tables; the nouns' own verbs are in the classes that extend it."""
 
-    def __init__(self, connection: Connection, feed: FeedWriter | None = None) -> None:
+    def __init__(self, connection: Transaction, feed: FeedWriter | None = None) -> None:
         self._connection = connection
         self._feed = feed
 

@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TypeVar, cast
 
-from sqlalchemy import Connection
-
 from workshop_kit.domain.model import Change
 from workshop_kit.store import feed, schema
 from workshop_kit.store.databases import Database
+from workshop_kit.store.plain import Transaction
 from workshop_kit.store.repository import Repository
 from workshop_kit.store.statements import insert_into, select_columns
 
@@ -129,6 +128,6 @@ class Store:
                 self._busy = False
 
 
-def _performed(connection: Connection, intention: str) -> str | None:
+def _performed(connection: Transaction, intention: str) -> str | None:
     query = select_columns(schema.intention, ("result",), ("id",), ())
     return cast("str | None", connection.execute(query, {"is_id": intention}).scalar())

@@ -1,0 +1,31 @@
+"""The holes of the allocator."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from workshop_kit.serving.heap import fill_holes
+
+#: Makes holes: every other piece is freed; then fills them twice. In a process of its own, since they stay filled.
+_HOLES = """
+from workshop_kit.serving.heap import fill_holes
+pieces = [bytes(2000) for _ in range(2000)]
+del pieces[::2]
+print(fill_holes(), fill_holes())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc's heap is known")
+def test_holes_are_filled_once_and_for_all() -> None:
+    made = subprocess.run([sys.executable, "-c", _HOLES], capture_output=True, text=True, check=True)
+    first, second = map(int, made.stdout.split())
+    assert first > 1_900_000
+    assert second < first / 20
+
+
+def test_a_system_whose_heap_is_not_known_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert fill_holes() == 0

@@ -1,0 +1,138 @@
+"""SQLAlchemy's statements, said to SQLite without SQLAlchemy's engine in between.
+
+For each execution the engine makes a context, a cursor and a result of its own, each through hundreds of shared
+objects. In a page copied for each visitor that was a tenth of a seat's memory. What SQLAlchemy knows is kept: the
+schema, the statements, the SQL they become, and how values are read and written.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Protocol
+
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.sql import ClauseElement, Select
+
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.store.refusals import check_value
+
+Names = tuple[str, ...]
+Values = Mapping[str, Any]
+Convert = Callable[[Any], Any] | None
+
+_DIALECT: Final = SQLiteDialect_pysqlite(paramstyle="qmark")
+
+
+class Transaction(Protocol):
+    """What the store asks of a connection: SQLAlchemy's, or the plain one."""
+
+    def execute(self, statement: Any, values: Any = None, /) -> Any:
+        """Execute a statement with the values of one row, or of several in turn."""
+
+    def exec_driver_sql(self, statement: str, /) -> Any:
+        """Execute plain SQL."""
+
+    def rollback(self) -> None:
+        """Undo what the transaction wrote."""
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A statement as SQLite takes it, and how values pass in and out."""
+
+    text: str
+    fixed: Values
+    writes: tuple[tuple[str, Convert], ...]
+    reads: tuple[Convert, ...]
+    row: Callable[..., Any]
+
+    def bind(self, values: Values) -> list[Any]:
+        """Return the values in the order of the statement, as the database keeps them."""
+        bound = []
+        for name, convert in self.writes:
+            value = values[name] if name in values else self.fixed[name]
+            if convert is not None:
+                try:
+                    value = convert(value)
+                except ValueError as error:  # a word that is not of its enumeration, a time without a zone
+                    raise InvalidEntry("refused-by-store", detail=str(error)) from error
+            check_value(value)
+            bound.append(value)
+        return bound
+
+    def read(self, found: Sequence[Any]) -> Any:
+        """Return a row with the values of the model."""
+        pairs = zip(self.reads, found, strict=True)
+        return self.row(*(value if convert is None else convert(value) for convert, value in pairs))
+
+
+@cache
+def _prepare(statement: ClauseElement, given: Names) -> _Prepared:
+    """Compile a statement, once in the life of a process."""
+    compiled: Any = statement.compile(dialect=_DIALECT, column_keys=None if isinstance(statement, Select) else given)
+    writes = tuple((name, _writer(compiled.binds[name].type)) for name in compiled.positiontup or ())
+    columns = tuple(statement.selected_columns) if isinstance(statement, Select) else ()
+    names = [str(column.key) for column in columns]
+    row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # its fields are the columns
+    return _Prepared(str(compiled), compiled.params, writes, tuple(_reader(column.type) for column in columns), row)
+
+
+def _writer(kind: Any) -> Convert:
+    convert: Convert = kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+    return convert
+
+
+def _reader(kind: Any) -> Convert:
+    convert: Convert = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    return convert
+
+
+class Found:
+    """The rows that a statement found."""
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    def first(self) -> Any:
+        """Return the first row, ``None`` if there is none."""
+        return self._rows[0] if self._rows else None
+
+    def scalar(self) -> Any:
+        """Return the first value of the first row, ``None`` if there is none."""
+        return self._rows[0][0] if self._rows else None
+
+
+class PlainConnection:
+    """One connection to SQLite that takes SQLAlchemy's statements; it begins and ends transactions when told to."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def execute(self, statement: Any, values: Values | Sequence[Values] | None = None, /) -> Found:
+        """Execute a statement with the values of one row, or of several in turn."""
+        rows: Sequence[Values] = [values or {}] if values is None or isinstance(values, Mapping) else values
+        prepared = _prepare(statement, tuple(rows[0]))
+        for row in rows[:-1]:
+            self._connection.execute(prepared.text, prepared.bind(row))
+        found = self._connection.execute(prepared.text, prepared.bind(rows[-1])).fetchall()
+        return Found([prepared.read(row) for row in found])
+
+    def exec_driver_sql(self, statement: str, /) -> Found:
+        """Execute plain SQL."""
+        return Found(self._connection.execute(statement).fetchall())
+
+    def commit(self) -> None:
+        """Keep what the transaction wrote."""
+        self._connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Undo what the transaction wrote, if one is under way."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
