@@ -16,7 +16,7 @@ from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.sources import choose_mode
 
 #: Bytes that belong to one kernel alone, by the way it is made; measured on a page with eight panels over SQLite.
-SEAT_BYTES: Final = {KernelMode.FORK: 15_000_000, KernelMode.PREHEAT: 60_000_000, KernelMode.SPAWN: 60_000_000}
+SEAT_BYTES: Final = {KernelMode.FORK: 12_000_000, KernelMode.PREHEAT: 60_000_000, KernelMode.SPAWN: 60_000_000}
 
 
 def estimate_memory(seats: int, mode: KernelMode, platform: str = sys.platform) -> int:
