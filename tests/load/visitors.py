@@ -146,13 +146,14 @@ class Visitor(ABC):
 
     # -- messages -----------------------------------------------------------------------------------------------------
 
-    async def send(self, kind: str, content: Message, metadata: Message | None = None) -> str:
-        """Send a message on the shell channel and return its identifier."""
+    async def send(
+        self, kind: str, content: Message, metadata: Message | None = None, identifier: str | None = None
+    ) -> None:
+        """Send a message on the shell channel."""
         if self._socket is None:
             raise VisitFailed("not connected")
-        identifier = uuid.uuid4().hex
         header = {
-            "msg_id": identifier,
+            "msg_id": identifier or uuid.uuid4().hex,
             "msg_type": kind,
             "session": self.session,
             "username": "",
@@ -162,12 +163,13 @@ class Visitor(ABC):
         message = {"header": header, "parent_header": {}, "metadata": metadata or {}, "content": content}
         packed = self.pack(message)
         await self._socket.write_message(packed, binary=isinstance(packed, bytes))
-        return identifier
 
     async def ask(self, kind: str, content: Message) -> Message:
         """Send a request and return its reply."""
-        identifier = await self.send(kind, content)
-        return await self._await(f"reply {identifier}")
+        identifier = uuid.uuid4().hex
+        reply = self._await(f"reply {identifier}")  # before it is sent: among a hundred, the answer may come first
+        await self.send(kind, content, identifier=identifier)
+        return await reply
 
     def pack(self, message: Message) -> bytes | str:
         """Write a message for the shell channel."""
