@@ -26,6 +26,8 @@ AFTERNOON: Final = 90.0
 AFTERNOONS: Final = 2
 #: How many people have come and gone before the count begins, so that what is loaded once is loaded.
 WARM_UP: Final = 5
+#: The number of the first of these: nobody who comes later bears it.
+EARLY: Final = 1_000_000
 _STAY: Final = (5.0, 25.0)
 #: What memory may differ by: Python keeps a page of small objects while one of them lives, so a full room leaves holes.
 MEMORY_DIFFERS: Final = 1.05
@@ -49,7 +51,7 @@ async def run_soak(visitors: int, seconds: float, seed: int = 1) -> dict[str, An
     stood, failures, settled = [], [], 0.0
     most = _Most()
     with open_room(OurRoom, cull_after=CULL_AFTER) as room:
-        await asyncio.gather(*(_visit(room, -number, 0.0, 0.5, "leaves") for number in range(1, WARM_UP + 1)))
+        await asyncio.gather(*(_visit(room, EARLY + number, 0.0, 0.5, "leaves") for number in range(WARM_UP)))
         stood.append(await _come_to_rest(room, None))
         watching = asyncio.create_task(most.watch(room))
         for number in range(AFTERNOONS):
