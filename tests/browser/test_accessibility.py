@@ -235,6 +235,14 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     page.get_by_role("button", name=re.compile(re.escape(host.say("steps.missions.edit-of", mission="")))).first.click()
     expect(page.get_by_label(host.say("steps.missions.field.title"))).to_be_visible()
     faults += find_faults_of_laptop(page, "changing a mission and moving someone")
+
+    host.step("6_synthesis")
+    page.get_by_text(host.say("steps.synthesis.erase"), exact=True).click()
+    page.get_by_label(host.say("steps.synthesis.erase.person")).select_option(index=1)
+    page.get_by_label(host.say("steps.synthesis.erase.ideas.keep")).check()
+    page.get_by_role("button", name=re.compile(f"^{host.say('steps.synthesis.erase.yes')}")).click()
+    expect(page.get_by_role("button", name=host.say("steps.synthesis.erase.no"))).to_be_focused()
+    faults += find_faults_of_laptop(page, "erasing somebody")
     assert faults == [], "\n".join(faults)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.widgets.rooms import NOON, make_room, write
+from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
 from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.facilitating.synthesis import make_report
@@ -137,6 +137,43 @@ def test_nothing_can_be_fetched_before_it_is_made(window: FacilitatorWindow) -> 
     answer = SynthesisPanel(window, make_pages).answer("fetch", {"format": "pdf"}, "1")
     assert answer["ok"] is False
     assert "rien à télécharger" in answer["sentence"]
+
+
+def test_a_person_without_a_phone_is_erased_and_their_ideas_stay_without_author(
+    store: Store, window: FacilitatorWindow
+) -> None:
+    panel = SynthesisPanel(window, make_pages)
+    assert {"id": "ana", "label": f"{PSEUDONYMS['ana']} – {SECRETS[0]}"} in panel.model["persons"]
+    before = len(store.read(lambda repository: repository.list_ideas()))
+    assert panel.answer("erase_person", {"person": "ana", "with_ideas": False}, "1")["ok"]
+    assert "ana" not in {person["id"] for person in panel.model["persons"]}
+    ideas = store.read(lambda repository: repository.list_ideas())
+    assert len(ideas) == before
+    assert "ana" not in {idea.author for idea in ideas}
+    assert store.read(lambda repository: repository.find_volunteer("ana")) is None
+
+
+def test_a_person_may_take_their_ideas_along(store: Store, window: FacilitatorWindow) -> None:
+    panel = SynthesisPanel(window, make_pages)
+    before = {idea.id: idea for idea in store.read(lambda repository: repository.list_ideas(author="ana"))}
+    assert panel.answer("erase_person", {"person": "ana", "with_ideas": True}, "1")["ok"]
+    assert panel.answer("erase_person", {"person": "ana", "with_ideas": True}, "1")["ok"]  # sent twice, done once
+    after = {idea.id: idea for idea in store.read(lambda repository: repository.list_ideas())}
+    assert set(after) == {"idea-0", "idea-1"}, "an idea that was merged keeps its place in the group, without its words"
+    assert all(idea.author is None and idea.text != before[idea.id].text for idea in after.values())
+
+
+@pytest.mark.parametrize(
+    "payload", [{}, {"person": "ana"}, {"person": "ana", "with_ideas": "no"}, {"person": "nobody", "with_ideas": True}]
+)
+def test_nobody_is_erased_by_a_malformed_wish(
+    store: Store, window: FacilitatorWindow, payload: dict[str, object]
+) -> None:
+    panel = SynthesisPanel(window, make_pages)
+    answer = panel.answer("erase_person", payload, "1")
+    assert not answer["ok"]
+    assert answer["sentence"]
+    assert len(store.read(lambda repository: repository.list_participants())) == 4
 
 
 def test_the_report_is_asked_for_by_its_command(tmp_path: Path) -> None:

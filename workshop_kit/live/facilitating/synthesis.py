@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.model import AssignmentStatus
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.errors import CannotServe
+from workshop_kit.live.erasing import erase_person
 from workshop_kit.live.facilitating.desk import Desk
 from workshop_kit.store import Repository
 
@@ -29,6 +31,18 @@ class SynthesisDesk(Desk):
     def synthesis_model(self) -> dict[str, Any]:
         """Return what the synthesis will hold, in numbers."""
         return self.store.read(_read_synthesis)
+
+    def erase_person(self, *, person: str, with_ideas: bool, intention: str) -> dict[str, Any]:
+        """Erase a person who asked for it and has no phone to do it with; raises ``MissingEntry``.
+
+        Ideas that stay no longer have an author. What was printed or exported before knows nothing of it.
+        """
+
+        def erase(repository: Repository) -> dict[str, Any]:
+            erase_person(repository, person, with_ideas=with_ideas)
+            return {}
+
+        return self.store.perform(intention, erase)
 
 
 def make_report(folder: Path, form: str, language: str, run: Runner | None = None) -> bytes:
@@ -90,4 +104,16 @@ def _read_synthesis(repository: Repository) -> dict[str, Any]:
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),
         "placed": len(standing),
+        "persons": _name_persons(repository),
     }
+
+
+def _name_persons(repository: Repository) -> list[dict[str, str]]:
+    """Name everybody the workshop knows, by pseudonym, with the name they left if it is another."""
+    names = {one.participant: one.name for one in repository.list_volunteers()}
+    persons = []
+    for one in repository.list_participants():
+        name = names.get(one.id, "")
+        other = name and fold_name(name) != fold_name(one.pseudonym)
+        persons.append({"id": one.id, "label": f"{one.pseudonym} – {name}" if other else one.pseudonym})
+    return sorted(persons, key=lambda person: fold_name(person["label"]))

@@ -13,6 +13,7 @@ from workshop_kit.domain.model import PHASES, Category, Change, Idea, Origin, Pa
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.erasing import erase_person
 from workshop_kit.live.participating.entries import clean_name, demand_length, demand_one_of, looks_like
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
@@ -185,27 +186,12 @@ class SeatedWindow(LiveWorkshop):
         """
 
         def forget(repository: Repository, me: Participant) -> dict[str, Any]:
-            if with_ideas is True:
-                for idea in repository.list_ideas(author=me.id):
-                    self._erase_idea(repository, idea)
-            repository.remove_participant(me.id)
+            erase_person(repository, me.id, with_ideas=with_ideas is True)
             return {}
 
         result = self._act(intention, forget)
         self._look_at_seat()
         return result
-
-    def _erase_idea(self, repository: Repository, idea: Idea) -> None:
-        """Remove an idea; one that was merged keeps its place in the group's lineage, without its words."""
-        groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
-        if not groups:
-            repository.remove_idea(idea.id)
-            return
-        taken_back = Translator(self.workshop.language)("participant.thanks.idea_removed")
-        repository.update_idea(replace(idea, text=taken_back, source=None))
-        for group in groups:
-            if group.title == idea.text:
-                repository.update_group(replace(group, title=taken_back))
 
     # -- for the other contributions ----------------------------------------------------------------------------------
 

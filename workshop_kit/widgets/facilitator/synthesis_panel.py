@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.i18n import Translator
+from workshop_kit.live.facilitating.entries import read_identifier
 from workshop_kit.live.facilitating.synthesis import FORMATS, make_report
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.widgets.facilitator.facilitator_panel import FacilitatorPanel
@@ -27,7 +28,7 @@ Maker = Callable[[Path, str, str], bytes]
 
 
 class SynthesisPanel(FacilitatorPanel):
-    """The preview of the synthesis and its PDF.
+    """The preview of the synthesis and its PDF; the erasure of a person who asks for it.
 
     A making is under way in the model as ``{"state": "working"}``, then ``"ready"`` or ``"failed"`` with a sentence.
     What was made stays in this kernel until it is fetched: the browser asks for it when it is ready.
@@ -78,6 +79,14 @@ class SynthesisPanel(FacilitatorPanel):
             raise MissingEntry("synthesis-not-made")
         content = made.decode("utf-8") if form == "html" else base64.b64encode(made).decode("ascii")
         return {"content": content, "number": self._makings[form]["number"]}
+
+    def handle_erase_person(self, payload: Payload, identifier: str) -> Any:
+        """Erase a person who asked for it, with or without their ideas: which of both must be said."""
+        with_ideas = payload.get("with_ideas")
+        if not isinstance(with_ideas, bool):
+            raise InvalidEntry("malformed-intention")
+        person = read_identifier(payload, "person")
+        return self.window.erase_person(person=person, with_ideas=with_ideas, intention=identifier)
 
     async def _make_aside(self, form: str, language: str) -> None:
         """Make it in a thread: a subprocess cannot be awaited on every system's loop, and the page stays alive."""

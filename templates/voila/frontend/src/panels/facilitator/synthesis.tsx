@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { useAction } from "./action";
+import { Erasure, type Person } from "./erasure";
 
 interface Making {
   state: "none" | "working" | "ready" | "failed";
@@ -23,6 +24,7 @@ interface Model {
   missions: number;
   places: number;
   placed: number;
+  persons: Person[];
   pdf: Making;
   html: Making;
 }
@@ -48,6 +50,7 @@ export function SynthesisPanel() {
         </div>
         <Preview />
       </div>
+      <Erasure persons={model.persons} />
     </section>
   );
 }

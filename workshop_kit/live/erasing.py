@@ -1,0 +1,35 @@
+"""Erasing a person who asks for it (GDPR, article 17): from their phone, or by the facilitator for who has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop_kit.domain.model import Idea
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository
+
+
+def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
+    """Erase contact details, scores, dots, assignments and the seat of a participant, and the ideas too if so wished.
+
+    Ideas that stay no longer have an author: nothing links them to the person. Raises ``MissingEntry`` when there is
+    no such participant.
+    """
+    repository.find_participant(person)
+    if with_ideas:
+        for idea in repository.list_ideas(author=person):
+            _erase_idea(repository, idea)
+    repository.remove_participant(person)
+
+
+def _erase_idea(repository: Repository, idea: Idea) -> None:
+    """Remove an idea; one that was merged keeps its place in the group's lineage, without its words."""
+    groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
+    if not groups:
+        repository.remove_idea(idea.id)
+        return
+    taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea_removed")
+    repository.update_idea(replace(idea, text=taken_back, source=None))
+    for group in groups:
+        if group.title == idea.text:
+            repository.update_group(replace(group, title=taken_back))
