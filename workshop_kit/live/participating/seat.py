@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
-from workshop_kit.domain.model import PHASES, Category, Change, Idea, Origin, Participant, Phase, Role, Workshop
+from workshop_kit.domain.model import PHASES, Category, Change, Origin, Participant, Phase, Role, Workshop
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
