@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.domain.matrix import ROWS, Matrix, Zone, zone_of
 from workshop_kit.domain.model import COMPETENCES, INTERESTS
-from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
 from workshop_kit.places import print_folder
 from workshop_kit.tokens import read_tokens
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 _FONTS: Final = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
 #: Marks in a cell of the matrix: more people than that are told by the number alone.
 _MARKS_AT_MOST: Final = 15
-_LABEL_AT_MOST: Final = 58
 
 
 @dataclass(frozen=True)
@@ -150,43 +148,6 @@ def describe_presence(presence: Sequence[CategoryPresence], translator: Translat
     return translator("report.presence.all", categories=translator("report.separator").join(parts))
 
 
-def draw_votes(tallies: Sequence[Tally], translator: Translator, *, at_most: int = 6) -> Drawing:
-    """Draw the first options: a bar for the people who support each, a hollow circle for its dots."""
-    tokens = read_tokens()
-    shown = [tally for tally in tallies if tally.dots][:at_most][::-1]
-    figure, axes = _start(6.6, 0.55 + 0.36 * max(1, len(shown)), "constrained")
-    lines = range(len(shown))
-    axes.barh(lines, [tally.supporters for tally in shown], height=0.5, color=tokens["lead"])
-    axes.scatter(
-        [tally.dots for tally in shown],
-        lines,
-        marker="o",
-        s=34,
-        facecolor=tokens["card"],
-        edgecolor=tokens["warm"],
-        linewidth=1.6,
-        zorder=3,
-    )
-    axes.set_xlim(0, max([1, *(tally.dots for tally in shown)]) * 1.08)
-    axes.set_ylim(-0.6, max(1, len(shown)) - 0.4)
-    axes.set_yticks(list(lines), [_shorten(tally.option.title) for tally in shown])
-    axes.set_xticks([])
-    axes.tick_params(length=0, labelsize=9.5, labelcolor=tokens["ink"], pad=6)
-    axes.axvline(0, color=tokens["quiet"], linewidth=1)
-    return Drawing(figure, describe_votes(tallies, translator, at_most=at_most))
-
-
-def describe_votes(tallies: Sequence[Tally], translator: Translator, *, at_most: int = 6) -> str:
-    """Say the first options in words, each with its supporters and its dots."""
-    shown = [tally for tally in tallies if tally.dots][:at_most]
-    if not shown:
-        return translator("report.votes.empty")
-    return " ".join(
-        translator("report.votes.one", title=tally.option.title, supporters=tally.supporters, dots=tally.dots)
-        for tally in shown
-    )
-
-
 def _start(width: float, height: float, layout: Literal["constrained"] | None = None) -> tuple[Figure, Axes]:
     """Return a figure (inches) in our fonts and without a frame; never pyplot, which keeps every figure it made."""
     from matplotlib import rcParams
@@ -264,7 +225,3 @@ def _place_mark(index: int, marks: int) -> tuple[float, float]:
 def _sign(value: int) -> str:
     """Return a whole number with its sign, the minus being U+2212."""
     return f"+{value}" if value > 0 else str(value).replace("-", "−")
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _LABEL_AT_MOST else text[: _LABEL_AT_MOST - 1].rstrip() + "…"

@@ -44,11 +44,6 @@ def test_each_place_has_its_zone(competence: int, interest: int, zone: Zone) -> 
     assert zone_of(competence, interest) is zone
 
 
-def test_the_most_wishing_come_first_in_a_zone() -> None:
-    matrix = place_scores([Score("ana", "c", 3, 1), Score("ben", "c", 2, 2), Score("cleo", "c", 3, 2)])
-    assert matrix.people_in(Zone.READY) == ("cleo", "ben", "ana")
-
-
 @pytest.mark.parametrize("value", [-1, 4, 2.0, True, "2"])
 def test_a_competence_off_the_scale_is_refused(value: object) -> None:
     with pytest.raises(InvalidEntry) as refused:

@@ -68,16 +68,6 @@ class Matrix:
                 totals[zone_of(competence, interest)] += count
         return totals
 
-    def people_in(self, zone: Zone) -> tuple[str, ...]:
-        """Return the ids of those in ``zone``, the most wishing first, then the most competent."""
-        return tuple(
-            person
-            for interest, row in zip(ROWS, self.cells, strict=True)
-            for competence, cell in reversed(list(zip(COLUMNS, row, strict=True)))
-            if zone_of(competence, interest) is zone
-            for person in cell
-        )
-
 
 def zone_of(competence: int, interest: int) -> Zone:
     """Return the zone of one place in the matrix."""

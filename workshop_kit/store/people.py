@@ -41,13 +41,6 @@ class PeopleShelf(Shelf):
         self._write_pair(schema.visitor, {"id": visitor, "participant": participant})
         self._note("participant", participant)
 
-    def unlink_visitor(self, visitor: str) -> None:
-        """Forget whose browser this is; one that was never linked is left as it is."""
-        found = self.find_participant_by_visitor(visitor)
-        if found is not None:
-            self._erase(schema.visitor, id=visitor)
-            self._note("participant", found.id)
-
     def add_participant(self, participant: Participant) -> None:
         """Add a participant; a pseudonym that someone else bears raises ``InvalidEntry``."""
         self._insert(PARTICIPANT, self._participant_row(participant))
