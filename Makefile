@@ -1,7 +1,7 @@
 # Everything a person needs: make demo, make test. The rest is for those who work on the kit.
 PYTHON ?= python3
 BIN := .venv/bin
-FRONTEND := templates/voila/frontend
+FRONTEND := templates/frontend
 SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
 
 .PHONY: demo test bench lint format lock pictures clean

@@ -17,7 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-FRONTEND: Final = Path("templates/voila/frontend")
+FRONTEND: Final = Path("templates/frontend")
 STATIC: Final = Path("templates/voila/workshop/static")
 PRINT_FONTS: Final = Path("templates/print/fonts")
 FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
@@ -72,7 +72,7 @@ def install_packages(frontend: Path) -> None:
     stamp = frontend / "node_modules" / ".installed-from"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
         return
-    is_checkout = (frontend.parents[2] / ".git").exists()
+    is_checkout = (frontend.parents[1] / ".git").exists()
     _run_npm(frontend, "ci", *(() if is_checkout else ("--omit=dev",)))
     stamp.write_text(lock, encoding="utf-8")
 

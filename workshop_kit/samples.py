@@ -15,7 +15,7 @@ from workshop_kit.domain.model import PHASES, Dots, IdeaGroup, Origin, Participa
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.words import understand_category
-from workshop_kit.live.assigning import assign_workshop
+from workshop_kit.live.acts.assigning import assign_workshop
 from workshop_kit.places import samples_folder
 from workshop_kit.store import Repository, create_store
 

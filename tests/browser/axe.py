@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Page
 
-_AXE: Final = Path(__file__).parents[2] / "templates/voila/frontend/node_modules/axe-core/axe.min.js"
+_AXE: Final = Path(__file__).parents[2] / "templates/frontend/node_modules/axe-core/axe.min.js"
 #: WCAG 2.1 A and AA, which RGAA 4.1 asks for, and from WCAG 2.2 the smallest target (24 px).
 _RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 #: Content that a page scrolls by itself may be wider than the window; the page may not.

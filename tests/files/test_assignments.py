@@ -9,7 +9,7 @@ import pytest
 from tests.files.conftest import Take
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
 from workshop_kit.files import describe_assignments
-from workshop_kit.live.assigning import assign_workshop
+from workshop_kit.live.acts.assigning import assign_workshop
 from workshop_kit.store import Repository, Store
 
 

@@ -15,7 +15,7 @@ import brotli
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FRONTEND = ROOT / "templates" / "voila" / "frontend"
+FRONTEND = ROOT / "templates" / "frontend"
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.widgets.participant_phone import FACTORIES, Phone, Room
 from workshop_kit.domain.model import COMPETENCES, DOTS_PER_CHALLENGE, DOTS_PER_OPTION, INTERESTS, PHASES, Phase
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participating.seat import PSEUDONYM_AT_MOST
+from workshop_kit.live.participant.seat import PSEUDONYM_AT_MOST
 from workshop_kit.widgets.panel import Panel
 
 _FIELDS: tuple[str, ...] = (

@@ -527,7 +527,7 @@ def test_neither_logs_nor_process_arguments_tell_a_secret(hall: Hall) -> None:
 
 
 def test_texts_are_shown_as_texts() -> None:
-    sources = Path(__file__).parents[2] / "templates" / "voila" / "frontend" / "src" / "panels"
+    sources = Path(__file__).parents[2] / "templates" / "frontend" / "src" / "panels"
     files = [path for path in sources.rglob("*.ts*") if ".test." not in path.name]
     assert len(files) > 10
     for path in files:

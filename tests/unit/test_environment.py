@@ -46,5 +46,5 @@ def test_every_dependency_is_locked() -> None:
 def test_the_lock_file_names_versions_and_no_address() -> None:
     for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines():
         assert re.fullmatch(r"[a-z0-9._-]+==[\w.+!-]+( ; .+)?", line), line
-    frontend = (ROOT / "templates/voila/frontend/package-lock.json").read_text(encoding="utf-8")
+    frontend = (ROOT / "templates/frontend/package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in frontend

@@ -10,8 +10,8 @@ import pytest
 from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
 from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
 from workshop_kit.errors import CannotServe
-from workshop_kit.live.facilitating.synthesis import make_report
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.live.facilitator.synthesis import make_report
 from workshop_kit.store import Repository, Store
 from workshop_kit.widgets.facilitator.synthesis_panel import SynthesisPanel
 

@@ -19,7 +19,7 @@ from workshop_kit.i18n import Translator
 def assign(folder: Path, as_json: bool) -> None:
     """Place volunteers in missions by competence and wish, and say why."""
     from workshop_kit.files import describe_assignments
-    from workshop_kit.live.assigning import assign_workshop
+    from workshop_kit.live.acts.assigning import assign_workshop
 
     with open_workshop(folder) as (store, say):
         described = describe_assignments(store, assign_workshop(store), say.language)

@@ -12,7 +12,7 @@ from workshop_kit.cli.language import SAY, speak_as
 from workshop_kit.domain.model import Phase, Workshop
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.retention import erase_expired
+from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
 
 #: Days after which contact details are to be erased, unless the organiser decides otherwise.

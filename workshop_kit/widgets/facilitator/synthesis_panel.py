@@ -14,9 +14,9 @@ from typing import Any, ClassVar
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.i18n import Translator
-from workshop_kit.live.facilitating.entries import read_identifier
-from workshop_kit.live.facilitating.synthesis import FORMATS, make_report
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.live.facilitator.entries import read_identifier
+from workshop_kit.live.facilitator.synthesis import FORMATS, make_report
 from workshop_kit.widgets.facilitator.facilitator_panel import FacilitatorPanel
 from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.panel import Payload

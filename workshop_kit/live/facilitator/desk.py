@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from workshop_kit.domain.model import Change, Role
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.retention import erase_expired
+from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.visit import Visit
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 from workshop_kit.domain.model import Participant, Phase, Volunteer
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participating.entries import clean_line, clean_name, demand_length, say_date
-from workshop_kit.live.participating.ideas import describe_challenge
-from workshop_kit.live.participating.seat import SeatedWindow
+from workshop_kit.live.participant.entries import clean_line, clean_name, demand_length, say_date
+from workshop_kit.live.participant.ideas import describe_challenge
+from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
 _TAKES_OFFERS: Final = (Phase.OFFER, Phase.MISSIONS, Phase.THANKS)

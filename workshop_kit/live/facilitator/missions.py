@@ -7,10 +7,10 @@ from typing import Any
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.assigning import assign_workshop
-from workshop_kit.live.facilitating.desk import Desk
-from workshop_kit.live.facilitating.entries import new_identifier
-from workshop_kit.live.facilitating.mission_book import MissionBook, find_broken_rules, make_mission, people_on
+from workshop_kit.live.acts.assigning import assign_workshop
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.entries import new_identifier
+from workshop_kit.live.facilitator.mission_book import MissionBook, find_broken_rules, make_mission, people_on
 from workshop_kit.store import Repository
 
 

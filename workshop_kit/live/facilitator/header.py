@@ -11,7 +11,7 @@ from typing import Any, Final
 from workshop_kit.domain.model import PHASES, Challenge, Phase, Workshop
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, NotAllowed
-from workshop_kit.live.facilitating.desk import Desk
+from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
 
 #: The address phones open, and the screen's; set by the server for its kernels.

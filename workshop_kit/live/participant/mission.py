@@ -9,8 +9,8 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant,
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participating.entries import demand_one_of
-from workshop_kit.live.participating.seat import SeatedWindow
+from workshop_kit.live.participant.entries import demand_one_of
+from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
 _TAKES_ANSWERS: Final = (Phase.MISSIONS, Phase.THANKS)

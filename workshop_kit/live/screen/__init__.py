@@ -23,7 +23,7 @@ from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import choose_language
-from workshop_kit.live.matrices import count_matrix
+from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from workshop_kit.domain.model import Idea, IdeaGroup, Origin, Participant, Phase, Source
 from workshop_kit.errors import InvalidEntry, NotAllowed
-from workshop_kit.live.facilitating.desk import Desk
-from workshop_kit.live.facilitating.entries import need_line, new_identifier, read_identifier, read_line
-from workshop_kit.live.facilitating.idea_table import IdeaTable
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.entries import need_line, new_identifier, read_identifier, read_line
+from workshop_kit.live.facilitator.idea_table import IdeaTable
 from workshop_kit.store import Repository
 
 #: The most characters of an idea, of a group's title, and of a pseudonym.

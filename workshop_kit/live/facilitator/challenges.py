@@ -12,9 +12,9 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.precision import PARTS, assemble_statement, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
-from workshop_kit.live.facilitating.desk import Desk
-from workshop_kit.live.facilitating.entries import need_line, new_identifier, read_line
-from workshop_kit.live.facilitating.sector_names import count_users, rename_sector
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.entries import need_line, new_identifier, read_line
+from workshop_kit.live.facilitator.sector_names import count_users, rename_sector
 from workshop_kit.store import Repository
 
 #: The most characters of a stake or a name, of a part, and of a whole statement.

@@ -11,8 +11,8 @@ from workshop_kit.domain.diversity import CategoryPresence, find_absent_categori
 from workshop_kit.domain.model import Category, Stakeholder, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.facilitating.desk import Desk
-from workshop_kit.live.facilitating.entries import need_line, new_identifier, read_line
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.entries import need_line, new_identifier, read_line
 from workshop_kit.store import Repository
 
 NAME_AT_MOST: Final = 160

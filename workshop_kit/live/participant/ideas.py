@@ -11,8 +11,8 @@ from uuid import uuid4
 from workshop_kit.domain.ideas import Option, list_options
 from workshop_kit.domain.model import Challenge, Idea, Participant, Phase, Source
 from workshop_kit.errors import InvalidEntry, NotAllowed
-from workshop_kit.live.participating.entries import clean_text, demand_id, demand_length, demand_one_of
-from workshop_kit.live.participating.seat import SeatedWindow
+from workshop_kit.live.participant.entries import clean_text, demand_id, demand_length, demand_one_of
+from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
 IDEA_AT_LEAST: Final = 3

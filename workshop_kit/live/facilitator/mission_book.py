@@ -18,7 +18,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
-from workshop_kit.live.facilitating.entries import need_line
+from workshop_kit.live.facilitator.entries import need_line
 from workshop_kit.store import Repository
 
 TITLE_AT_MOST: Final = 120

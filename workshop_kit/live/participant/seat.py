@@ -13,8 +13,8 @@ from workshop_kit.domain.model import PHASES, Category, Change, Origin, Particip
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.erasing import erase_person
-from workshop_kit.live.participating.entries import clean_name, demand_length, demand_one_of, looks_like
+from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.participant.entries import clean_name, demand_length, demand_one_of, looks_like
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from workshop_kit.live.participating.given import KeepsTrack
-from workshop_kit.live.participating.ideas import WritesIdeas
-from workshop_kit.live.participating.mission import AnswersMissions
-from workshop_kit.live.participating.offer import OffersHelp
-from workshop_kit.live.participating.scores import GivesScores
-from workshop_kit.live.participating.votes import CastsVotes
+from workshop_kit.live.participant.ideas import WritesIdeas
+from workshop_kit.live.participant.mission import AnswersMissions
+from workshop_kit.live.participant.offer import OffersHelp
+from workshop_kit.live.participant.scores import GivesScores
+from workshop_kit.live.participant.thanks import KeepsTrack
+from workshop_kit.live.participant.vote import CastsVotes
 
 
 class ParticipantWindow(WritesIdeas, CastsVotes, GivesScores, OffersHelp, KeepsTrack, AnswersMissions):

@@ -1,5 +1,5 @@
 /**
- * Builds the front end into ../workshop/static:
+ * Builds the front end into ../voila/workshop/static:
  *   plain/   each role's panels whole, for anywidget in JupyterLab, which has them as text
  *   served/  what our pages load: names that change with their content, compressed ahead, and manifest.json (logical name -> file)
  */
@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const finished = "../workshop/static";
+const finished = "../voila/workshop/static";
 const target = `${finished}.${process.pid}`; // built aside, so that a running server never meets half a build
 const roles = ["participant", "facilitator", "screen"];
 const fonts = { "regular.woff2": 400, "bold.woff2": 700 };

@@ -13,8 +13,8 @@ from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.errors import CannotServe
-from workshop_kit.live.erasing import erase_person
-from workshop_kit.live.facilitating.desk import Desk
+from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
 
 FORMATS: Final = ("pdf", "html")

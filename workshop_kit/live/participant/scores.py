@@ -9,9 +9,9 @@ from typing import Any
 from workshop_kit.domain.matrix import check_score
 from workshop_kit.domain.model import Participant, Phase, Score
 from workshop_kit.errors import InvalidEntry, NotAllowed
-from workshop_kit.live.participating.entries import demand_id
-from workshop_kit.live.participating.ideas import describe_challenge
-from workshop_kit.live.participating.seat import SeatedWindow
+from workshop_kit.live.participant.entries import demand_id
+from workshop_kit.live.participant.ideas import describe_challenge
+from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
 #: Scores may still arrive or be corrected until missions are proposed from them.

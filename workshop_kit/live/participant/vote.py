@@ -10,9 +10,9 @@ from workshop_kit.domain.ideas import Option, list_options
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Dots, Participant, Phase
 from workshop_kit.domain.voting import check_dots, tally_votes
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
-from workshop_kit.live.participating.entries import demand_id
-from workshop_kit.live.participating.ideas import describe_challenge, shuffle_for
-from workshop_kit.live.participating.seat import SeatedWindow
+from workshop_kit.live.participant.entries import demand_id
+from workshop_kit.live.participant.ideas import describe_challenge, shuffle_for
+from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 from workshop_kit.domain.matrix import ROWS, check_score
 from workshop_kit.domain.model import Category, Challenge, Origin, Participant, Score
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.facilitating.desk import Desk
-from workshop_kit.live.facilitating.entries import need_line, new_identifier
-from workshop_kit.live.matrices import count_matrix
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.entries import need_line, new_identifier
+from workshop_kit.live.matrix import count_matrix
 from workshop_kit.store import Repository
 
 #: The longest pseudonym, in characters.

@@ -7,12 +7,12 @@ from typing import Any
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Participant, Phase
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participating.entries import say_date
-from workshop_kit.live.participating.ideas import describe_challenge
-from workshop_kit.live.participating.mission import AnswersMissions
-from workshop_kit.live.participating.offer import describe_offer
-from workshop_kit.live.participating.scores import describe_score
-from workshop_kit.live.participating.votes import count_dots
+from workshop_kit.live.participant.entries import say_date
+from workshop_kit.live.participant.ideas import describe_challenge
+from workshop_kit.live.participant.mission import AnswersMissions
+from workshop_kit.live.participant.offer import describe_offer
+from workshop_kit.live.participant.scores import describe_score
+from workshop_kit.live.participant.vote import count_dots
 from workshop_kit.store import Repository
 
 

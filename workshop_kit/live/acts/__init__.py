@@ -1,0 +1,1 @@
+"""What doors and commands both do on an open store: assign, erase, let retention end."""

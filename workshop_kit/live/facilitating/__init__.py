@@ -1,1 +1,0 @@
-"""What the facilitator may know and do, one module a step of the guide."""

@@ -1,0 +1,23 @@
+"""The facilitator's window: everything the guide's six steps may know and do."""
+
+from __future__ import annotations
+
+from workshop_kit.live.facilitator.challenges import ChallengesDesk
+from workshop_kit.live.facilitator.header import HeaderDesk
+from workshop_kit.live.facilitator.ideas import IdeasDesk
+from workshop_kit.live.facilitator.matrix import MatricesDesk
+from workshop_kit.live.facilitator.missions import MissionsDesk
+from workshop_kit.live.facilitator.stakeholders import StakeholdersDesk
+from workshop_kit.live.facilitator.synthesis import SynthesisDesk
+
+
+class FacilitatorWindow(
+    HeaderDesk,
+    ChallengesDesk,
+    StakeholdersDesk,
+    IdeasDesk,
+    MatricesDesk,
+    MissionsDesk,
+    SynthesisDesk,
+):
+    """One window on the workshop for its facilitator (*animateur·rice*), assembled from the guide's steps."""

@@ -1,1 +1,0 @@
-"""What a participant may see and do, one kind of contribution a module; ``live.participant`` assembles them."""
