@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workshop_kit.live.participant.entries import say_date
+from workshop_kit.i18n.dates import say_date
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,11 @@ from workshop_kit.domain.model import (
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.widgets import participant as page
-from workshop_kit.widgets.participant.participant_panel import ParticipantPanel
+from workshop_kit.widgets.panel import Panel
 
 T = TypeVar("T")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-FACTORIES: dict[str, Callable[[ParticipantWindow], ParticipantPanel]] = {
+FACTORIES: dict[str, Callable[[ParticipantWindow], Panel]] = {
     "seat": page.seat_panel,
     "join": page.join_panel,
     "ideas": page.ideas_panel,

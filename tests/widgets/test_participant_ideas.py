@@ -125,12 +125,12 @@ def test_other_peoples_ideas_cannot_be_touched(room: Room, phone: Phone, idea: o
 
 def test_i_am_done_can_be_taken_back_and_means_nothing_after_the_phase(room: Room, phone: Phone) -> None:
     room.move(Phase.WRITING, phone)
-    phone.do("ideas", "finish", finished=True)
+    phone.do("ideas", "finish", phase="writing", finished=True)
     assert phone.model("ideas")["finished"]
-    phone.do("ideas", "finish", finished=False)
+    phone.do("ideas", "finish", phase="writing", finished=False)
     assert not phone.model("ideas")["finished"]
     room.move(Phase.VOTE, phone)
-    phone.do("ideas", "finish", finished=True)
+    phone.do("ideas", "finish", phase="writing", finished=True)
     assert room.read(lambda repository: repository.list_finished(Phase.WRITING)) == frozenset()
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final, cast
 
-from workshop_kit.domain.matrix import COLUMNS, ROWS, place_scores, zone_of
+from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
 from workshop_kit.domain.presence import list_room
+from workshop_kit.live.contract.common import MatrixCounts, ZoneName
+
+
+def _name(zone: Zone) -> ZoneName:
+    return cast("ZoneName", zone.value)
+
 
 #: The zone of each cell, rows from interest +2 down to -2, columns from competence 0 to 3.
-ZONES: Final = tuple(tuple(zone_of(competence, interest).value for competence in COLUMNS) for interest in ROWS)
+ZONES: Final = tuple(tuple(_name(zone_of(competence, interest)) for competence in COLUMNS) for interest in ROWS)
 
 
-def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -> dict[str, Any]:
+def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -> MatrixCounts:
     """Return the counts of one challenge's matrix.
-
-    Rows go from interest +2 down to -2, columns from competence 0 to 3. ``counts``, ``answered`` (placed in the
-    matrix) and ``unsure`` count everybody who scored. ``heard`` of the ``room`` have answered and the ``waited`` have
-    not; ``others`` answered without being in the room, through a file or a poster.
 
     Parameters
     ----------
@@ -34,7 +36,7 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
     return {
         "counts": [list(row) for row in matrix.counts],
         "zones": [list(row) for row in ZONES],
-        "in_zone": {zone.value: number for zone, number in matrix.zones.items()},
+        "in_zone": {_name(zone): number for zone, number in matrix.zones.items()},
         "answered": matrix.placed,
         "unsure": len(matrix.unsure),
         "room": len(room),

@@ -1,17 +1,22 @@
-"""A window on a workshop: what every role's door has in common."""
+"""The base of every role's door: it opens the store, follows its changes, and carries out what pages ask."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from workshop_kit.domain.course import check_permitted
 from workshop_kit.domain.model import Change, Role
-from workshop_kit.errors import MissingEntry
-from workshop_kit.store import Store, open_store
+from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.live.contract.asking import Intention, list_intentions
+from workshop_kit.live.contract.showing import Panel, list_panels
+from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.visit import Visit, when_rehearsed, when_visited
 
 #: The folder of the workshop being served; set by the server for its kernels.
@@ -23,22 +28,26 @@ _log = logging.getLogger(__name__)
 
 
 class LiveWorkshop:
-    """One window on a workshop, for one role, in one kernel; the store behind it is the truth.
+    """The session (*window*) of one role on a workshop, in one kernel; the store behind it is the truth.
 
     Nothing is opened before the visit begins, so that a page can be made ahead of its visitors. Panels register
-    with ``on_open`` and ``on_change``; roles add read models (``…_model``) and intentions.
+    with ``on_open`` and ``on_change``; roles add read models (``contract.showing.shows``) and intentions
+    (``contract.asking.intention``).
 
     Parameters
     ----------
     folder
         The workshop's folder; ``None`` takes the one being served.
+    now
+        The clock: returns the present moment, aware, in UTC.
 
     """
 
     role: Role
 
-    def __init__(self, folder: str | Path | None = None) -> None:
+    def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         self._folder = folder
+        self._clock = now or _present_moment
         self._opened: list[Callable[[], None]] = []
         self._changed: list[Callable[[Sequence[Change]], None]] = []
         self._tried: list[Callable[[], object]] = []
@@ -63,6 +72,55 @@ class LiveWorkshop:
         if not folder:
             raise MissingEntry("no-folder")
         return Path(folder)
+
+    def now(self) -> datetime:
+        """Return the present time, aware, in UTC."""
+        return self._clock()
+
+    @property
+    def language(self) -> str:
+        """The language this page speaks."""
+        raise NotImplementedError
+
+    def carry_out(self, name: object, payload: object, identifier: str) -> Any:
+        """Carry out an intention of this role, as a page sent it, and return its result.
+
+        Parameters
+        ----------
+        name, payload
+            What the page sent; nothing of it is trusted, not even its type.
+        identifier
+            The sender's own id: sent twice, the intention is carried out once.
+
+        Raises
+        ------
+        InvalidEntry
+            ``malformed-intention``, or a field's own refusal.
+        NotAllowed
+            This role may not do it in this phase: see ``domain.course``.
+
+        """
+        found = intentions_of(type(self)).get(name) if isinstance(name, str) else None
+        if found is None:
+            raise InvalidEntry("malformed-intention")
+        asked = found.read(payload)
+        if "repository" in found.passes:
+            result = self.store.perform(identifier, lambda repository: self._perform(found, repository, asked))
+        else:
+            result = self._call(found, asked=asked)
+        self._settle(found, asked)
+        return result
+
+    def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
+        """Tell whether ``change`` may alter what ``panel`` shows now, which is ``shown``."""
+        return change.kind in panel.kinds and (panel.when is None or panel.when(self, change, shown))
+
+    def rehearsals(self) -> Iterable[tuple[str, str, dict[str, Any]]]:
+        """Return what to try before visitors come, each a panel, an intention and a payload: see ``on_rehearsal``."""
+        return ()
+
+    def on_language(self, callback: Callable[[], None]) -> None:
+        """Call ``callback`` each time the language of this page changes without a change in the store."""
 
     def on_open(self, callback: Callable[[], None]) -> None:
         """Call ``callback`` once the window is open: now if it is."""
@@ -97,6 +155,26 @@ class LiveWorkshop:
             self._task.cancel()
         if self._store is not None:
             self._store.close()
+
+    def _perform(self, found: Intention, repository: Repository, asked: Any) -> Any:
+        known = self._admit(found, repository)
+        check_permitted(self.role, found.name, repository.find_workshop().phase)
+        return self._call(found, repository=repository, asked=asked, **known)
+
+    def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
+        """Return what a role knows of who asks; it refuses who may not ask at all."""
+        return {}
+
+    def _call(self, found: Intention, **known: Any) -> Any:
+        return found.act(self, **{name: value for name, value in known.items() if name in found.passes})
+
+    def _settle(self, found: Intention, asked: Any) -> None:
+        """Take note of what was carried out; a role that keeps something of it overrides this."""
+
+    def _announce(self, kind: str) -> None:
+        """Tell the panels of something that stands in no store, as a change of a ``kind`` of its own."""
+        for callback in self._changed:
+            callback((Change(self._seen, kind, ""),))
 
     def _begin(self, visit: Visit) -> None:
         self._open(visit)
@@ -139,3 +217,19 @@ class LiveWorkshop:
                 self.follow_once()
             except Exception:  # one bad round must not blind the window for the rest of the workshop
                 _log.exception("a round of changes could not be shown")
+
+
+@cache
+def intentions_of(door: type[LiveWorkshop]) -> Mapping[str, Intention]:
+    """Return the intentions of a role's door by name."""
+    return list_intentions(door)
+
+
+@cache
+def panels_of(door: type[LiveWorkshop]) -> Mapping[str, Panel]:
+    """Return the panels of a role's door by name."""
+    return list_panels(door, door.role.value)
+
+
+def _present_moment() -> datetime:
+    return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""How often a panel that many people change at once is drawn again."""
+"""A throttle: how often a panel that many people change at once is drawn again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Later = Callable[[float, Callable[[], None]], None]
 
 
 class Pace:
-    """Draws at once when rested, else once at the end of the pause, however often it was asked: nothing queues.
+    """A throttle: draws at once when rested, else once at the end of the pause, however often asked; nothing queues.
 
     Parameters
     ----------
@@ -33,12 +33,12 @@ class Pace:
         self,
         draw: Callable[[], None],
         every: float = DRAW_EVERY,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
         later: Later | None = None,
     ) -> None:
         self._draw = draw
         self._every = every
-        self._clock = clock
+        self._clock = clock or time.monotonic
         self._later = later or _call_later
         self._rested_at = float("-inf")
         self._waiting = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -54,10 +53,6 @@ class Desk(LiveWorkshop):
     def on_language(self, callback: Callable[[], None]) -> None:
         """Call ``callback`` each time the language of this page changes."""
         self._language_changed.append(callback)
-
-    def now(self) -> datetime:
-        """Return the present time, aware, in UTC."""
-        return datetime.now(UTC)
 
     def _welcome(self, visit: Visit) -> None:
         wanted = parse_qs(visit.query).get("lang", [""])[-1]

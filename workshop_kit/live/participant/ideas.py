@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final
 from uuid import uuid4
 
 from workshop_kit.domain.ideas import Option, list_options
-from workshop_kit.domain.model import Challenge, Idea, Participant, Phase, Source
-from workshop_kit.errors import InvalidEntry, NotAllowed
-from workshop_kit.live.participant.entries import clean_text, demand_id, demand_length, demand_one_of
+from workshop_kit.domain.model import Challenge, Change, Idea, Participant, Phase
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.common import ChallengeText, Hidden
+from workshop_kit.live.contract.participant import (
+    CorrectIdea,
+    Finish,
+    IdeasModel,
+    OwnIdea,
+    RemoveIdea,
+    RevealedOption,
+    RevealModel,
+    WriteIdea,
+    WritingModel,
+    Written,
+)
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
-IDEA_AT_LEAST: Final = 3
-IDEA_AT_MOST: Final = 1000
 #: More than a person writes, and few enough that one page cannot drown the room's.
 IDEAS_EACH: Final = 200
-#: An idea written in time may arrive late, from a phone that was offline: it is taken until the vote begins.
-TAKES_IDEAS: Final = (Phase.WRITING, Phase.REVEAL)
 
 
 class WritesIdeas(SeatedWindow):
@@ -30,84 +40,54 @@ class WritesIdeas(SeatedWindow):
         self._mine: set[str] = set()
         super().__init__(*arguments, **named)
 
-    def ideas_model(self) -> dict[str, Any]:
+    def _is_readable(self, change: Change, shown: Mapping[str, Any]) -> bool:
+        """While writing, other people's ideas do not touch this page."""
+        return change.kind != "idea" or shown.get("stage") != "writing" or change.entity in self._mine
+
+    @shows("challenge", "idea", "group", own=("finished",), when=_is_readable)
+    def ideas_model(self) -> IdeasModel:
         """Return one's own ideas while writing, everybody's once revealed, nothing otherwise."""
-        if self._is_in(Phase.WRITING):
+        if self._is_shown("own_ideas"):
             return self.store.read(self._read_writing)
-        if self._is_in(Phase.REVEAL):
+        if self._is_shown("ideas"):
             return self.store.read(self._read_reveal)
-        return {"visible": False}
+        return Hidden(visible=False)
 
-    def wrote(self, idea: str) -> bool:
-        """Tell whether this seat's page already shows ``idea`` as its own."""
-        return idea in self._mine
+    @intention
+    def write_idea(self, repository: Repository, me: Participant, asked: WriteIdea) -> Written:
+        """Add one's own idea for a challenge; its id comes back. Raises ``InvalidEntry`` (``too-many-ideas``)."""
+        challenge = repository.find_challenge(asked.challenge).id
+        if len(repository.list_ideas(challenge, me.id)) >= IDEAS_EACH:
+            raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
+        idea = Idea(uuid4().hex, challenge, asked.text, asked.source, me.id, self.now())
+        repository.add_idea(idea)
+        return {"idea": idea.id}
 
-    def write_idea(self, *, challenge: object, text: object, source: object, intention: str) -> dict[str, Any]:
-        """Add one's own idea for a challenge; its id comes back.
+    @intention
+    def correct_idea(self, repository: Repository, me: Participant, asked: CorrectIdea) -> Written:
+        """Change the text or the source of one's own idea; raises ``InvalidEntry`` (``not-your-idea``)."""
+        mine = _find_own(repository, me, asked.idea)
+        repository.update_idea(replace(mine, text=asked.text, source=asked.source))
+        return {"idea": mine.id}
 
-        Raises
-        ------
-        InvalidEntry
-            ``idea-length``, ``unknown-source``, ``too-many-ideas``.
-        MissingEntry
-            The challenge is not there.
-        NotAllowed
-            ``not-seated``, ``writing-not-begun`` or ``writing-closed``.
-
-        """
-
-        def write(repository: Repository, me: Participant) -> dict[str, Any]:
-            _demand_writing(repository)
-            idea = Idea(
-                id=uuid4().hex,
-                challenge=repository.find_challenge(demand_id(challenge)).id,
-                text=_demand_text(text),
-                source=_demand_source(source),
-                author=me.id,
-                written_at=self.now(),
-            )
-            if len(repository.list_ideas(idea.challenge, me.id)) >= IDEAS_EACH:
-                raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
-            repository.add_idea(idea)
-            return {"idea": idea.id}
-
-        return self._act(intention, write)
-
-    def correct_idea(self, *, idea: object, text: object, source: object, intention: str) -> dict[str, Any]:
-        """Change the text or the source of one's own idea; refusals as in ``write_idea``, and ``not-your-idea``."""
-
-        def correct(repository: Repository, me: Participant) -> dict[str, Any]:
-            _demand_writing(repository)
-            mine = _find_own(repository, me, idea)
-            repository.update_idea(replace(mine, text=_demand_text(text), source=_demand_source(source)))
-            return {"idea": mine.id}
-
-        return self._act(intention, correct)
-
-    def remove_idea(self, *, idea: object, intention: str) -> dict[str, Any]:
+    @intention
+    def remove_idea(self, repository: Repository, me: Participant, asked: RemoveIdea) -> None:
         """Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion."""
+        repository.remove_idea(_find_own(repository, me, asked.idea).id)
 
-        def remove(repository: Repository, me: Participant) -> dict[str, Any]:
-            if repository.find_workshop().phase is not Phase.WRITING:
-                raise NotAllowed("writing-closed")
-            repository.remove_idea(_find_own(repository, me, idea).id)
-            return {}
+    @intention
+    def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:
+        """Say "I am done" with a phase, or take it up again; without effect once the room has moved on."""
+        phase = Phase(asked.phase)
+        if repository.find_workshop().phase is phase:
+            act = repository.add_finished if asked.finished else repository.remove_finished
+            act(phase, me.id)
 
-        return self._act(intention, remove)
+    @intention
+    def look_again(self) -> None:
+        """Show the present state, as when a tab left aside is looked at again; the answer's refresh does it."""
 
-    def finish(self, *, phase: object, finished: object, intention: str) -> dict[str, Any]:
-        """Say "I am done" with ``phase``, or take it up again; without effect once the room has moved on."""
-        named = demand_one_of(phase, {Phase.WRITING.value, Phase.VOTE.value}, "malformed-intention")
-
-        def mark(repository: Repository, me: Participant) -> dict[str, Any]:
-            if repository.find_workshop().phase is Phase(named):
-                act = repository.add_finished if finished is True else repository.remove_finished
-                act(Phase(named), me.id)
-            return {"finished": finished is True}
-
-        return self._act(intention, mark)
-
-    def _read_writing(self, repository: Repository) -> dict[str, Any]:
+    def _read_writing(self, repository: Repository) -> WritingModel:
         me = self._find_me(repository)
         ideas = repository.list_ideas(author=me.id)
         self._mine = {idea.id for idea in ideas}
@@ -117,26 +97,28 @@ class WritesIdeas(SeatedWindow):
             "current": repository.find_workshop().current_challenge,
             "finished": me.id in repository.list_finished(Phase.WRITING),
             "challenges": [
-                describe_challenge(challenge)
-                | {"ideas": [_describe_own(idea) for idea in ideas if idea.challenge == challenge.id]}
+                {
+                    **describe_challenge(challenge),
+                    "ideas": [_describe_own(idea) for idea in ideas if idea.challenge == challenge.id],
+                }
                 for challenge in repository.list_challenges()
             ],
         }
 
-    def _read_reveal(self, repository: Repository) -> dict[str, Any]:
+    def _read_reveal(self, repository: Repository) -> RevealModel:
         me = self._find_me(repository)
         return {
             "visible": True,
             "stage": "reveal",
             "current": repository.find_workshop().current_challenge,
             "challenges": [
-                describe_challenge(challenge) | {"options": _read_revealed(repository, me, challenge)}
+                {**describe_challenge(challenge), "options": _read_revealed(repository, me, challenge)}
                 for challenge in repository.list_challenges()
             ],
         }
 
 
-def describe_challenge(challenge: Challenge) -> dict[str, Any]:
+def describe_challenge(challenge: Challenge) -> ChallengeText:
     """Return what a phone shows of a challenge."""
     return {"id": challenge.id, "stake": challenge.stake, "statement": challenge.statement}
 
@@ -146,7 +128,7 @@ def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
     return sorted(options, key=lambda option: sha256(f"{person}:{option.id}".encode()).digest())
 
 
-def _read_revealed(repository: Repository, me: Participant, challenge: Challenge) -> list[dict[str, Any]]:
+def _read_revealed(repository: Repository, me: Participant, challenge: Challenge) -> list[RevealedOption]:
     options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
     return [
         {
@@ -158,27 +140,11 @@ def _read_revealed(repository: Repository, me: Participant, challenge: Challenge
     ]
 
 
-def _describe_own(idea: Idea) -> dict[str, Any]:
-    return {"id": idea.id, "text": idea.text, "source": idea.source.value if idea.source else None}
+def _describe_own(idea: Idea) -> OwnIdea:
+    return {"id": idea.id, "text": idea.text, "source": idea.source}
 
 
-def _demand_writing(repository: Repository) -> None:
-    phase = repository.find_workshop().phase
-    if phase not in TAKES_IDEAS:
-        raise NotAllowed("writing-not-begun" if phase is Phase.WELCOME else "writing-closed")
-
-
-def _demand_text(value: object) -> str:
-    return demand_length(clean_text(value), IDEA_AT_LEAST, IDEA_AT_MOST, "idea-length")
-
-
-def _demand_source(value: object) -> Source | None:
-    if value is None or value == "":
-        return None
-    return Source(demand_one_of(value, {source.value for source in Source}, "unknown-source"))
-
-
-def _find_own(repository: Repository, me: Participant, idea: object) -> Idea:
+def _find_own(repository: Repository, me: Participant, idea: str) -> Idea:
     found = next((one for one in repository.list_ideas(author=me.id) if one.id == idea), None)
     if found is None:
         raise InvalidEntry("not-your-idea")

@@ -3,59 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Phase
 from workshop_kit.domain.names import fold_name
-from workshop_kit.errors import InvalidEntry, NotAllowed
+from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participant.entries import demand_one_of
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.common import Hidden
+from workshop_kit.live.contract.participant import AnswerMission, MissionModel, OwnMission
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
-
-_TAKES_ANSWERS: Final = (Phase.MISSIONS, Phase.THANKS)
-_ANSWERS: Final = frozenset({AssignmentStatus.ACCEPTED.value, AssignmentStatus.DECLINED.value})
 
 
 class AnswersMissions(SeatedWindow):
     """One person's own assignments; nobody else's."""
 
-    def mission_model(self) -> dict[str, Any]:
-        """Return the missions proposed to this person, once missions are shown."""
-        if not self._is_in(Phase.MISSIONS):
-            return {"visible": False}
+    @shows("mission", "sector", own=("assignment",))
+    def mission_model(self) -> MissionModel | Hidden:
+        """Return the missions proposed to this person, while the room speaks of missions."""
+        if not self._is_shown("missions") or self.workshop.phase is Phase.THANKS:  # then the thanks hold them
+            return Hidden(visible=False)
         return self.store.read(
             lambda repository: {"visible": True, "missions": self._list_missions(repository, self._find_me(repository))}
         )
 
-    def answer_mission(self, *, mission: object, answer: object, intention: str) -> dict[str, Any]:
-        """Accept (``"accepted"``) or decline (``"declined"``) a mission proposed to oneself.
+    @intention
+    def answer_mission(self, repository: Repository, me: Participant, asked: AnswerMission) -> None:
+        """Accept or decline a mission proposed to oneself; raises ``InvalidEntry`` (``not-your-mission``)."""
+        mine = next((one for one in repository.list_assignments(me.id) if one.mission == asked.mission), None)
+        if mine is None:
+            raise InvalidEntry("not-your-mission")
+        repository.update_assignment(replace(mine, status=AssignmentStatus(asked.answer)))
 
-        Raises
-        ------
-        InvalidEntry
-            ``not-your-mission``.
-        NotAllowed
-            ``not-seated``, ``missions-not-open``.
-
-        """
-        status = AssignmentStatus(demand_one_of(answer, _ANSWERS, "malformed-intention"))
-
-        def reply(repository: Repository, me: Participant) -> dict[str, Any]:
-            if repository.find_workshop().phase not in _TAKES_ANSWERS:
-                raise NotAllowed("missions-not-open")
-            mine = next((one for one in repository.list_assignments(me.id) if one.mission == mission), None)
-            if mine is None:
-                raise InvalidEntry("not-your-mission")
-            repository.update_assignment(replace(mine, status=status))
-            return {"status": status.value}
-
-        return self._act(intention, reply)
-
-    def _list_missions(self, repository: Repository, me: Participant) -> list[dict[str, Any]]:
+    def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:
         return [self._describe(repository, assignment) for assignment in repository.list_assignments(me.id)]
 
-    def _describe(self, repository: Repository, assignment: Assignment) -> dict[str, Any]:
+    def _describe(self, repository: Repository, assignment: Assignment) -> OwnMission:
         mission = repository.find_mission(assignment.mission)
         challenge = repository.find_challenge(mission.challenge)
         named = fold_name(mission.sector)
@@ -69,5 +53,5 @@ class AnswersMissions(SeatedWindow):
             "sector": mission.sector,
             "referent": sector.referent if sector else "",
             "reason": Translator(self.language)(f"reasons.{assignment.reason.code}", **assignment.reason.values),
-            "status": assignment.status.value,
+            "status": assignment.status,
         }

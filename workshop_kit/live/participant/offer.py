@@ -2,88 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final
-
-from workshop_kit.domain.model import Participant, Phase, Volunteer
-from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
+from workshop_kit.domain.entries import read_email, read_phone
+from workshop_kit.domain.model import Participant, Volunteer
+from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participant.entries import clean_line, clean_name, demand_length, say_date
+from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.common import Hidden
+from workshop_kit.live.contract.participant import Offer, OfferHelp, OfferModel
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import describe_challenge
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
-
-_TAKES_OFFERS: Final = (Phase.OFFER, Phase.MISSIONS, Phase.THANKS)
-#: Loose on purpose: an address is proved by writing to it; this only catches a slip of the thumb.
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
-_PHONE: Final = re.compile(r"\+?[0-9][0-9 .()/-]{5,24}")
 
 
 class OffersHelp(SeatedWindow):
     """One person's own contact details, given with consent for one purpose, and taken back at will."""
 
-    def offer_model(self) -> dict[str, Any]:
+    @shows("challenge", own=("volunteer",))
+    def offer_model(self) -> OfferModel | Hidden:
         """Return the form, what one offered so far, and in words for what and until when it is kept."""
-        if not self._is_in(Phase.OFFER):
-            return {"visible": False}
-        return self.store.read(self._read_offer)
+        return self.store.read(self._read_offer) if self._is_shown("offer") else Hidden(visible=False)
 
-    def offer_help(
-        self,
-        *,
-        name: object,
-        email: object,
-        phone: object,
-        challenges: object,
-        consent: object,
-        may_show_name: object,
-        intention: str,
-    ) -> dict[str, Any]:
+    @intention
+    def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
         """Offer help for some challenges (none named: any), with a way to be reached.
 
         Raises
         ------
         InvalidEntry
-            ``consent-needed``, ``name-length``, ``contact-needed``, ``email-shape``, ``phone-shape``.
+            ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
         MissingEntry
             A challenge is not there.
-        NotAllowed
-            ``not-seated``, ``offer-not-open``.
 
         """
-        if consent is not True:
+        if not asked.consent:
             raise InvalidEntry("consent-needed")
-
-        def offer(repository: Repository, me: Participant) -> dict[str, Any]:
-            if repository.find_workshop().phase not in _TAKES_OFFERS:
-                raise NotAllowed("offer-not-open")
-            reached_by = _demand_contact(email, phone)
-            repository.update_volunteer(
-                Volunteer(
-                    participant=me.id,
-                    name=demand_length(clean_name(name), 1, 80, "name-length"),
-                    email=reached_by[0],
-                    phone=reached_by[1],
-                    sector=me.sector,
-                    consented_at=self.now(),
-                    purpose=self.purpose,
-                    may_show_name=may_show_name is True,
-                    challenges=_demand_challenges(repository, challenges),
-                )
+        email, phone = read_email(asked.email), read_phone(asked.phone)
+        if not email and not phone:
+            raise InvalidEntry("contact-needed")
+        repository.update_volunteer(
+            Volunteer(
+                participant=me.id,
+                name=asked.name,
+                email=email,
+                phone=phone,
+                sector=me.sector,
+                consented_at=self.now(),
+                purpose=self.purpose,
+                may_show_name=asked.may_show_name,
+                challenges=_find_challenges(repository, asked.challenges),
             )
-            return {"offered": True}
+        )
 
-        return self._act(intention, offer)
-
-    def withdraw_offer(self, *, intention: str) -> dict[str, Any]:
+    @intention
+    def withdraw_offer(self, repository: Repository, me: Participant) -> None:
         """Take the offer back: the contact details are erased at once, in any phase."""
-
-        def withdraw(repository: Repository, me: Participant) -> dict[str, Any]:
-            if repository.find_volunteer(me.id) is not None:
-                repository.remove_volunteer(me.id)
-            return {"offered": False}
-
-        return self._act(intention, withdraw)
+        if repository.find_volunteer(me.id) is not None:
+            repository.remove_volunteer(me.id)
 
     @property
     def purpose(self) -> str:
@@ -91,7 +67,7 @@ class OffersHelp(SeatedWindow):
         say = Translator(self.language)
         return say("participant.offer.purpose", title=self.workshop.title, territory=self.workshop.territory)
 
-    def _read_offer(self, repository: Repository) -> dict[str, Any]:
+    def _read_offer(self, repository: Repository) -> OfferModel:
         me = self._find_me(repository)
         return {
             "visible": True,
@@ -102,7 +78,7 @@ class OffersHelp(SeatedWindow):
         }
 
 
-def describe_offer(volunteer: Volunteer | None, language: str) -> dict[str, Any] | None:
+def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:
     """Return one's own offer as one's own page shows it."""
     if volunteer is None or volunteer.consented_at is None:
         return None
@@ -117,22 +93,9 @@ def describe_offer(volunteer: Volunteer | None, language: str) -> dict[str, Any]
     }
 
 
-def _demand_contact(email: object, phone: object) -> tuple[str, str]:
-    address, number = clean_line(email), clean_line(phone)
-    if address == "" and number == "":
-        raise InvalidEntry("contact-needed")
-    if address != "" and (len(address) > 254 or _EMAIL.fullmatch(address) is None):
-        raise InvalidEntry("email-shape", received=address[:60])
-    if number != "" and _PHONE.fullmatch(number) is None:
-        raise InvalidEntry("phone-shape", received=number[:60])
-    return address, number
-
-
-def _demand_challenges(repository: Repository, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise InvalidEntry("malformed-intention")
+def _find_challenges(repository: Repository, wanted: tuple[str, ...]) -> tuple[str, ...]:
     known = [challenge.id for challenge in repository.list_challenges()]
-    for one in value:
+    for one in wanted:
         if one not in known:
             raise MissingEntry("no-challenge", id=one[:60])
-    return tuple(challenge for challenge in known if challenge in value)
+    return tuple(challenge for challenge in known if challenge in wanted)

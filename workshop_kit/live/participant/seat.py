@@ -1,31 +1,41 @@
-"""A participant's seat: recognised by the visit, taken with a pseudonym, corrected, and given back."""
+"""A participant's session (*seat*): recognised by the visit, taken with a pseudonym, corrected, and given back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from uuid import uuid4
 
+from workshop_kit.domain.course import is_shown
+from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import PHASES, Category, Change, Origin, Participant, Phase, Role, Workshop
+from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
 from workshop_kit.domain.presence import list_room
-from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
+from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.erasing import erase_person
-from workshop_kit.live.participant.entries import clean_name, demand_length, demand_one_of, looks_like
+from workshop_kit.live.contract.asking import Intention, intention
+from workshop_kit.live.contract.common import Hidden, Timer
+from workshop_kit.live.contract.participant import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
+from workshop_kit.live.contract.showing import Panel, shows
+from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
 
 #: The one visitor of a notebook opened outside the server, such as in JupyterLab.
 LOCAL_VISITOR: Final = "lab"
-PSEUDONYM_AT_MOST: Final = 40
-#: Kinds of this window's own announcements to its panels; they never stand in the store's feed.
+#: The kind of this window's own announcements to its panels; it never stands in the store's feed.
 SEAT_KIND: Final = "seat"
-
-T = TypeVar("T")
+#: What every panel follows: the workshop's phase, and this person's seat or language.
+_ALWAYS: Final = frozenset({"workshop", SEAT_KIND})
+#: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
+_NEWCOMERS_EVERY: Final = 1.5
+#: The intentions that change who sits here, or how they read.
+_MOVES_SEAT: Final = frozenset({"join", "correct_seat", "choose_language", "erase"})
 
 
 class SeatedWindow(LiveWorkshop):
@@ -34,25 +44,16 @@ class SeatedWindow(LiveWorkshop):
     The person is known by the visit alone: the same browser always comes back to the same seat, and a pseudonym
     opens nobody's seat on another device. The workshop and the person are kept here between two changes, so that a
     hundred pages do not ask the store for them at each commit.
-
-    Parameters
-    ----------
-    folder
-        The workshop's folder; ``None`` takes the one being served.
-    now
-        The clock: returns the present moment, aware, in UTC.
-
     """
 
     role = Role.PARTICIPANT
 
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
-        self.now: Callable[[], datetime] = now or _present_moment
         self.participant: Participant | None = None
         self._workshop: Workshop | None = None
         self._chosen_language: str | None = None
         self._present: set[str] = set()
-        super().__init__(folder)
+        super().__init__(folder, now=now)
         self.on_change(self._keep_up)
 
     @property
@@ -73,47 +74,70 @@ class SeatedWindow(LiveWorkshop):
         own = self.participant.language if self.participant else None
         return own or self._chosen_language or self.workshop.language
 
+    def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
+        """Tell whether ``change`` may alter what ``panel`` shows now.
+
+        With a hundred phones each commit wakes a hundred kernels, so a panel sleeps until something is this person's.
+        """
+        if change.kind in _ALWAYS:
+            return True
+        if not shown.get("visible") or (change.kind in panel.own and not self._is_mine(change)):
+            return False
+        return super().concerns(panel, change, shown)
+
+    def rehearsals(self) -> Iterable[tuple[str, str, dict[str, Any]]]:
+        """Take a seat for nobody: what every visitor does first."""
+        entry = {"pseudonym": uuid4().hex, "category": Category.OTHER.value, "sector": ""}
+        return (("join", "join", entry),)
+
     # -- what the page shows ------------------------------------------------------------------------------------------
 
-    def seat_model(self) -> dict[str, Any]:
+    @shows()
+    def seat_model(self) -> SeatModel:
         """Return the header: where the workshop stands, who one is, and how much time is left."""
-        ends_at = self.workshop.timer_ends_at
         return {
             "title": self.workshop.title,
             "pseudonym": self.participant.pseudonym if self.participant else None,
-            "phase": self.workshop.phase.value,
-            "phases": [phase.value for phase in PHASES],
-            "timer": None if ends_at is None else {"ends_at": _in_ms(ends_at), "now": _in_ms(self.now())},
+            "phase": self.workshop.phase,
+            "phases": list(PHASES),
+            "timer": self._read_timer(),
         }
 
-    def join_model(self) -> dict[str, Any]:
+    def _is_newcomer(self, change: Change, _shown: Mapping[str, Any]) -> bool:
+        """Someone already counted changes nothing on the join form."""
+        return change.kind != "participant" or change.entity not in self._present
+
+    @shows("participant", "sector", when=_is_newcomer, pace=_NEWCOMERS_EVERY, at_once=("sector", *_ALWAYS))
+    def join_model(self) -> JoinModel:
         """Return what the join form needs, or the calm wait of those already in."""
         if self.participant is not None and self.workshop.phase is not Phase.WELCOME:
-            return {"visible": False}
+            return Hidden(visible=False)
         return self.store.read(self._read_join)
 
-    def _read_join(self, repository: Repository) -> dict[str, Any]:
+    def _read_timer(self) -> Timer | None:
+        return read_timer(self.workshop.timer_ends_at, self.now())
+
+    def _read_join(self, repository: Repository) -> JoinModel:
         present = list_room(repository.list_participants())
         self._present = {one.id for one in present}
         return {"visible": True, "present": len(present), **self._read_form(repository)}
 
-    def _read_form(self, repository: Repository) -> dict[str, Any]:
-        """Return what one says when taking a seat, and may correct: who one is, and what there is to choose from."""
+    def _read_form(self, repository: Repository) -> SeatForm:
         translator = Translator(self.language)
         me = self.participant
         return {
             "me": None if me is None else {"pseudonym": me.pseudonym, "category": me.category, "sector": me.sector},
-            "categories": [{"key": key, "label": translator.category(key)} for key in _list_categories(repository)],
+            "categories": [
+                {"key": key, "label": translator.category(key)}
+                for key in list_categories(repository.list_stakeholders())
+            ],
             "sectors": [sector.name for sector in repository.list_sectors()],
         }
 
-    def knows_present(self, participant: str) -> bool:
-        """Tell whether someone was already counted among those in the room."""
-        return participant in self._present
-
     # -- intentions ---------------------------------------------------------------------------------------------------
 
-    def join(self, *, pseudonym: object, category: object, sector: object, intention: str) -> dict[str, Any]:
+    @intention
+    def join(self, repository: Repository, asked: TakeSeat) -> None:
         """Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice.
 
         Raises
@@ -122,82 +146,60 @@ class SeatedWindow(LiveWorkshop):
             ``pseudonym-length``, ``pseudonym-taken-suggestion``, ``category-needed`` or ``unknown-sector``.
 
         """
+        if repository.find_participant_by_visitor(self.visitor) is not None:
+            return
+        person = Participant(
+            id=uuid4().hex,
+            pseudonym=read_free_pseudonym(asked.pseudonym, repository.list_participants()),
+            category=read_category(asked.category, repository.list_stakeholders()),
+            sector=read_sector(asked.sector, repository.list_sectors()),
+            origin=Origin.ROOM,
+            joined_at=self.now(),
+            language=self._chosen_language,
+        )
+        repository.add_participant(person)
+        repository.link_visitor(self.visitor, person.id)
 
-        def take(repository: Repository) -> dict[str, Any]:
-            seated = repository.find_participant_by_visitor(self.visitor)
-            if seated is not None:
-                return {}
-            person = Participant(
-                id=uuid4().hex,
-                pseudonym=_demand_free_pseudonym(repository, pseudonym, None),
-                category=_demand_category(repository, category),
-                sector=_demand_sector(repository, sector),
-                origin=Origin.ROOM,
-                joined_at=self.now(),
-                language=self._chosen_language,
-            )
-            repository.add_participant(person)
-            repository.link_visitor(self.visitor, person.id)
-            return {}
-
-        result = self.store.perform(intention, take)
-        self._look_at_seat()
-        return result
-
-    def correct_seat(self, *, pseudonym: object, category: object, sector: object, intention: str) -> dict[str, Any]:
+    @intention
+    def correct_seat(self, repository: Repository, me: Participant, asked: TakeSeat) -> None:
         """Correct one's pseudonym, category and sector; refusals as in ``join``."""
+        corrected = replace(
+            me,
+            pseudonym=read_free_pseudonym(asked.pseudonym, repository.list_participants(), mine=me.id),
+            category=read_category(asked.category, repository.list_stakeholders()),
+            sector=read_sector(asked.sector, repository.list_sectors()),
+        )
+        repository.update_participant(corrected)
+        offer = repository.find_volunteer(me.id)
+        if offer is not None and offer.sector == me.sector:  # the offer of help named it for this person
+            repository.update_volunteer(replace(offer, sector=corrected.sector))
 
-        def correct(repository: Repository, me: Participant) -> dict[str, Any]:
-            corrected = replace(
-                me,
-                pseudonym=_demand_free_pseudonym(repository, pseudonym, me.id),
-                category=_demand_category(repository, category),
-                sector=_demand_sector(repository, sector),
-            )
-            repository.update_participant(corrected)
-            offer = repository.find_volunteer(me.id)
-            if offer is not None and offer.sector == me.sector:  # the offer of help named it for this person
-                repository.update_volunteer(replace(offer, sector=corrected.sector))
-            return {}
+    @intention
+    def choose_language(self, repository: Repository, asked: ChooseLanguage) -> None:
+        """Read in another language from now on; kept with the seat once there is one."""
+        chosen = read_one_of(asked.language, LANGUAGES, "unknown-language")
+        me = repository.find_participant_by_visitor(self.visitor)
+        if me is not None:
+            repository.update_participant(replace(me, language=chosen))
 
-        result = self._act(intention, correct)
-        self._look_at_seat()
-        return result
-
-    def choose_language(self, *, language: object, intention: str) -> dict[str, Any]:
-        """Read in ``language`` from now on; kept with the seat once there is one."""
-        chosen = demand_one_of(language, LANGUAGES, "unknown-language")
-
-        def choose(repository: Repository) -> dict[str, Any]:
-            me = repository.find_participant_by_visitor(self.visitor)
-            if me is not None:
-                repository.update_participant(replace(me, language=chosen))
-            return {"language": chosen}
-
-        result = self.store.perform(intention, choose)
-        self._chosen_language = chosen
-        self._look_at_seat(announce=True)
-        return result
-
-    def erase(self, *, with_ideas: object, intention: str) -> dict[str, Any]:
+    @intention
+    def erase(self, repository: Repository, me: Participant, asked: Erase) -> None:
         """Give the seat back: contact details, scores, dots and the seat go, and the ideas too if so wished.
 
         Ideas that stay no longer have an author: nothing links them to the person.
         """
-
-        def forget(repository: Repository, me: Participant) -> dict[str, Any]:
-            erase_person(repository, me.id, with_ideas=with_ideas is True)
-            return {}
-
-        result = self._act(intention, forget)
-        self._look_at_seat()
-        return result
+        erase_person(repository, me.id, with_ideas=asked.with_ideas)
 
     # -- for the other contributions ----------------------------------------------------------------------------------
 
-    def _act(self, intention: str, action: Callable[[Repository, Participant], T]) -> T:
-        """Perform ``action`` once, in one transaction, for the person in this seat."""
-        return self.store.perform(intention, lambda repository: action(repository, self._find_me(repository)))
+    def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
+        return {"me": self._find_me(repository)} if "me" in found.passes else {}
+
+    def _settle(self, found: Intention, asked: Any) -> None:
+        if found.name == "choose_language":
+            self._chosen_language = asked.language
+        if found.name in _MOVES_SEAT:
+            self._look_at_seat(announce=found.name == "choose_language")
 
     def _find_me(self, repository: Repository) -> Participant:
         me = repository.find_participant_by_visitor(self.visitor)
@@ -205,8 +207,12 @@ class SeatedWindow(LiveWorkshop):
             raise NotAllowed("not-seated")
         return me
 
-    def _is_in(self, *phases: Phase) -> bool:
-        return self.participant is not None and self.workshop.phase in phases
+    def _is_shown(self, what: str) -> bool:
+        """Tell whether the person in this seat is shown ``what`` in this phase; see ``domain.course``."""
+        return self.participant is not None and is_shown(self.role, what, self.workshop.phase)
+
+    def _is_mine(self, change: Change) -> bool:
+        return self.participant is not None and change.entity == self.participant.id
 
     # -- following ----------------------------------------------------------------------------------------------------
 
@@ -218,59 +224,14 @@ class SeatedWindow(LiveWorkshop):
     def _keep_up(self, changes: Sequence[Change]) -> None:
         if any(change.kind == "workshop" for change in changes):
             self._workshop = self.store.read(lambda repository: repository.find_workshop())
-        if any(change.kind == "participant" and self._may_be_me(change.entity) for change in changes):
+        if any(change.kind == "participant" and self._may_be_me(change) for change in changes):
             self._look_at_seat()
 
-    def _may_be_me(self, entity: str) -> bool:
-        return self.participant is None or entity == self.participant.id
+    def _may_be_me(self, change: Change) -> bool:
+        return self.participant is None or self._is_mine(change)
 
     def _look_at_seat(self, *, announce: bool = False) -> None:
         before = self.participant
         self.participant = self.store.read(lambda repository: repository.find_participant_by_visitor(self.visitor))
         if announce or self.participant != before:
-            self._announce(Change(self._seen, SEAT_KIND, ""))
-
-    def _announce(self, change: Change) -> None:
-        for callback in self._changed:
-            if callback != self._keep_up:
-                callback((change,))
-
-
-def _demand_free_pseudonym(repository: Repository, value: object, mine: str | None) -> str:
-    pseudonym = demand_length(clean_name(value), 1, PSEUDONYM_AT_MOST, "pseudonym-length")
-    if _is_free(repository, pseudonym, mine):
-        return pseudonym
-    room = PSEUDONYM_AT_MOST - 4
-    variants = (f"{pseudonym[:room].rstrip()} {number}" for number in range(2, 1000))
-    free = next(variant for variant in variants if _is_free(repository, variant, mine))
-    raise InvalidEntry("pseudonym-taken-suggestion", pseudonym=pseudonym, suggestion=free)
-
-
-def _is_free(repository: Repository, pseudonym: str, mine: str | None) -> bool:
-    seen = looks_like(pseudonym)
-    return all(one.id == mine or looks_like(one.pseudonym) != seen for one in repository.list_participants())
-
-
-def _list_categories(repository: Repository) -> list[str]:
-    """List the usual categories, then the organiser's own words, before "other"."""
-    usual = [category.value for category in Category if category is not Category.OTHER]
-    own = {stakeholder.category for stakeholder in repository.list_stakeholders()} - {*usual, Category.OTHER, ""}
-    return [*usual, *sorted(own), Category.OTHER.value]
-
-
-def _demand_category(repository: Repository, value: object) -> str:
-    return demand_one_of(value, _list_categories(repository), "category-needed")
-
-
-def _demand_sector(repository: Repository, value: object) -> str:
-    if value is None or value == "":
-        return ""
-    return demand_one_of(value, {sector.name for sector in repository.list_sectors()}, "unknown-sector")
-
-
-def _in_ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
-
-
-def _present_moment() -> datetime:
-    return datetime.now(UTC)
+            self._announce(SEAT_KIND)

@@ -1,14 +1,19 @@
-"""What one person gave to the workshop, all of it, for them alone."""
+"""The thanks, and what one person gave to the workshop, all of it, for them alone."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Challenge, Participant, Phase
+from workshop_kit.domain.model import Challenge, Change, Participant, Phase
 from workshop_kit.i18n import Translator
-from workshop_kit.live.participant.entries import say_date
-from workshop_kit.live.participant.ideas import describe_challenge
+from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.common import Hidden
+from workshop_kit.live.contract.participant import Given, GivenDots, GivenOnChallenge, LookAtWhatIGave, ThanksModel
+from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.participant.ideas import WritesIdeas, describe_challenge
 from workshop_kit.live.participant.mission import AnswersMissions
 from workshop_kit.live.participant.offer import describe_offer
 from workshop_kit.live.participant.scores import describe_score
@@ -16,21 +21,40 @@ from workshop_kit.live.participant.vote import count_dots
 from workshop_kit.store import Repository
 
 
-class KeepsTrack(AnswersMissions):
+class KeepsTrack(AnswersMissions, WritesIdeas):
     """Everything the store keeps of this person, to read, to carry away, or to erase."""
 
-    def thanks_model(self, *, opened: bool) -> dict[str, Any]:
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._looks = False
+        super().__init__(*arguments, **named)
+
+    def _is_looked_at(self, change: Change, shown: Mapping[str, Any]) -> bool:
+        """One's own contributions, while they are looked at."""
+        return shown.get("given") is not None and (change.kind != "idea" or change.entity in self._mine)
+
+    @shows(
+        "sector", "challenge", "idea", "group", "mission",
+        own=("dots", "score", "volunteer", "assignment"),
+        when=_is_looked_at,
+        sections=("participant.thanks", "participant.join"),
+    )  # fmt: skip
+    def thanks_model(self) -> ThanksModel | Hidden:
         """Return the thanks and what was given; read from the store only when it is looked at."""
         if self.participant is None:
-            return {"visible": False}
+            self._looks = False
+            return Hidden(visible=False)
         thanking = self.workshop.phase is Phase.THANKS
-        given = self.store.read(self._read_given) if opened or thanking else None
-        return {"visible": True, "thanking": thanking, "opened": opened, "given": given}
+        given = self.store.read(self._read_given) if self._looks or thanking else None
+        return {"visible": True, "thanking": thanking, "opened": self._looks, "given": given}
 
-    def _read_given(self, repository: Repository) -> dict[str, Any]:
+    @intention
+    def look_at_what_i_gave(self, asked: LookAtWhatIGave) -> None:
+        """Open what one gave, or close it."""
+        self._looks = asked.opened
+
+    def _read_given(self, repository: Repository) -> Given:
         me = self._find_me(repository)
         translator = Translator(self.language)
-        shows_missions = self.workshop.phase in (Phase.MISSIONS, Phase.THANKS)
         return {
             "title": self.workshop.title,
             "pseudonym": me.pseudonym,
@@ -40,19 +64,23 @@ class KeepsTrack(AnswersMissions):
             "retention": say_date(self.workshop.retention_until, self.language),
             "challenges": [_read_challenge(repository, me, one) for one in repository.list_challenges()],
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),
-            "missions": self._list_missions(repository, me) if shows_missions else [],
+            "missions": self._list_missions(repository, me) if self._is_shown("missions") else [],
         }
 
 
-def _read_challenge(repository: Repository, me: Participant, challenge: Challenge) -> dict[str, Any]:
+def _read_challenge(repository: Repository, me: Participant, challenge: Challenge) -> GivenOnChallenge:
+    return {
+        **describe_challenge(challenge),
+        **describe_score(repository.find_score(me.id, challenge.id)),
+        "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
+        "dots": _read_dots(repository, me, challenge),
+    }
+
+
+def _read_dots(repository: Repository, me: Participant, challenge: Challenge) -> list[GivenDots]:
     given = repository.list_dots(challenge.id, me.id)
-    options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id)) if given else ()
+    if not given:
+        return []
+    options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
     dots = count_dots(options, given)
-    return (
-        describe_challenge(challenge)
-        | describe_score(repository.find_score(me.id, challenge.id))
-        | {
-            "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
-            "dots": [{"title": one.title, "count": dots[one.id]} for one in options if one.id in dots],
-        }
-    )
+    return [{"title": one.title, "count": dots[one.id]} for one in options if one.id in dots]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qs
 
@@ -12,27 +12,48 @@ from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import (
     AssignmentStatus,
     Challenge,
+    Change,
     IdeaGroup,
     Mission,
     Phase,
     Role,
     Volunteer,
-    Workshop,
 )
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import choose_language
+from workshop_kit.live.contract.screen import (
+    ScreenCard,
+    ScreenFrame,
+    ScreenMission,
+    ScreenMissions,
+    ScreenModel,
+    ScreenOffer,
+    ScreenRank,
+    ScreenResults,
+    ScreenReveal,
+    ScreenScoring,
+    ScreenThanks,
+    ScreenVote,
+    ScreenWelcome,
+    ScreenWriting,
+)
+from workshop_kit.live.contract.showing import Panel, shows
 from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
 
 #: The address phones open; set by the server for its kernels.
 JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
+#: Seconds between two drawings of what many people change together.
+_DRAW_EVERY: Final = 0.5
 
 #: The kinds of change that each phase shows; what moves the room itself is always shown.
-SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})
-SHOWN_IN: Final[dict[Phase, frozenset[str]]] = {
+_SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})
+_SHOWN_IN: Final[Mapping[Phase, frozenset[str]]] = {
     Phase.WRITING: frozenset({"finished"}),
     Phase.REVEAL: frozenset({"idea", "group"}),
     Phase.VOTE: frozenset({"dots"}),
@@ -60,36 +81,31 @@ class ScreenWindow(LiveWorkshop):
         wanted = parse_qs(self.visit.query).get("lang", [""])[-1] if self.visit is not None else ""
         return choose_language(wanted, self.store.read(lambda repository: repository.find_workshop()).language)
 
-    @property
-    def phase(self) -> Phase:
-        """Where the workshop stands."""
-        return self.store.read(lambda repository: repository.find_workshop()).phase
+    def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
+        """Tell whether ``change`` may alter what the present phase shows."""
+        return change.kind in _SHOWN_ALWAYS | _SHOWN_IN.get(Phase(shown["phase"]), frozenset())
 
-    def screen_model(self) -> dict[str, Any]:
+    @shows(*_SHOWN_ALWAYS.union(*_SHOWN_IN.values()), pace=_DRAW_EVERY, at_once=("workshop",), sections=("screen",))
+    def screen_model(self) -> ScreenModel:
         """Return what the room may see in the present phase."""
-        return self.store.read(_read_screen)
+        return self.store.read(self._read)
 
-
-def _read_screen(repository: Repository) -> dict[str, Any]:
-    workshop = repository.find_workshop()
-    challenges = repository.list_challenges()
-    shown = [one for one in challenges if one.id == workshop.current_challenge] or list(challenges)
-    numbers = {challenge.id: number for number, challenge in enumerate(challenges, start=1)}
-    room = list_room(repository.list_participants())
-    return {
-        "phase": workshop.phase.value,
-        "title": workshop.title,
-        "territory": workshop.territory,
-        "people": len(room),
-        "timer": _read_timer(workshop),
-        "of": len(challenges),
-        "challenges": [{"number": numbers[one.id], "stake": one.stake, "statement": one.statement} for one in shown],
-        **_PUBLIC_IN[workshop.phase](repository, shown),
-    }
-
-
-def _read_timer(workshop: Workshop) -> str | None:
-    return None if workshop.timer_ends_at is None else workshop.timer_ends_at.isoformat()
+    def _read(self, repository: Repository) -> ScreenModel:
+        workshop = repository.find_workshop()
+        challenges = repository.list_challenges()
+        shown = [one for one in challenges if one.id == workshop.current_challenge] or list(challenges)
+        numbers = {challenge.id: number for number, challenge in enumerate(challenges, start=1)}
+        frame: ScreenFrame = {
+            "title": workshop.title,
+            "territory": workshop.territory,
+            "people": len(list_room(repository.list_participants())),
+            "timer": read_timer(workshop.timer_ends_at, self.now()),
+            "of": len(challenges),
+            "challenges": [
+                {"number": numbers[one.id], "stake": one.stake, "statement": one.statement} for one in shown
+            ],
+        }
+        return _PUBLIC_IN[workshop.phase](repository, shown, frame)
 
 
 def _count_in_room(repository: Repository, people: Collection[str]) -> int:
@@ -97,16 +113,18 @@ def _count_in_room(repository: Repository, people: Collection[str]) -> int:
     return sum(one.id in people for one in list_room(repository.list_participants()))
 
 
-def _read_welcome(_repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
-    return {"join": os.environ.get(JOIN_VARIABLE, "")}
+def _read_welcome(_repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWelcome:
+    join = os.environ.get(JOIN_VARIABLE, "")
+    return {**frame, "phase": "welcome", "join": join, "qr": draw_code(join)}
 
 
-def _read_writing(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
-    return {"finished": _count_in_room(repository, repository.list_finished(Phase.WRITING))}
+def _read_writing(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWriting:
+    finished = _count_in_room(repository, repository.list_finished(Phase.WRITING))
+    return {**frame, "phase": "writing", "finished": finished}
 
 
-def _read_reveal(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
-    cards = []
+def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenReveal:
+    cards: list[ScreenCard] = []
     for challenge in shown:
         groups = {group.id: group for group in repository.list_groups(challenge.id)}
         for option in list_options(repository.list_ideas(challenge.id), tuple(groups.values())):
@@ -117,21 +135,21 @@ def _read_reveal(repository: Repository, shown: Sequence[Challenge]) -> dict[str
                     "stake": challenge.stake if len(shown) > 1 else "",
                 }
             )
-    return {"cards": cards}
+    return {**frame, "phase": "reveal", "cards": cards}
 
 
 def _title_of(group: IdeaGroup | None) -> str:
     return "" if group is None else conceal_contacts(group.title)
 
 
-def _read_vote(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
+def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
     identifiers = {challenge.id for challenge in shown}
     voters = {dots.participant for dots in repository.list_dots() if dots.challenge in identifiers}
-    return {"voted": _count_in_room(repository, voters)}
+    return {**frame, "phase": "vote", "voted": _count_in_room(repository, voters)}
 
 
-def _read_results(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
-    ranks = []
+def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
+    ranks: list[ScreenRank] = []
     for challenge in shown:
         options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
         for tally in tally_votes(options, repository.list_dots(challenge.id)):
@@ -145,38 +163,45 @@ def _read_results(repository: Repository, shown: Sequence[Challenge]) -> dict[st
                     "stake": challenge.stake if len(shown) > 1 else "",
                 }
             )
-    return {"ranks": ranks}
+    return {**frame, "phase": "results", "ranks": ranks}
 
 
-def _read_scoring(repository: Repository, shown: Sequence[Challenge]) -> dict[str, Any]:
+def _read_scoring(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenScoring:
     participants = repository.list_participants()
-    return {"matrices": [count_matrix(repository.list_scores(one.id), participants) for one in shown]}
+    matrices = [count_matrix(repository.list_scores(one.id), participants) for one in shown]
+    return {**frame, "phase": "scoring", "matrices": matrices}
 
 
-def _read_offer(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
-    return {"offers": sum(one.consented_at is not None for one in repository.list_volunteers())}
+def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenOffer:
+    return {**frame, "phase": "offer", "offers": _count_offers(repository)}
 
 
-def _read_missions(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+def _count_offers(repository: Repository) -> int:
+    return sum(one.consented_at is not None for one in repository.list_volunteers())
+
+
+def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenMissions:
     volunteers = {one.participant: one for one in repository.list_volunteers()}
     taking: dict[str, list[str]] = {}
     for assignment in repository.list_assignments():
         if assignment.status is not AssignmentStatus.DECLINED:
             taking.setdefault(assignment.mission, []).append(assignment.participant)
-    return {
-        "missions": [
-            {"stake": challenge.stake, **_read_mission(mission, taking.get(mission.id, []), volunteers)}
-            for challenge in repository.list_challenges()
-            for mission in repository.list_missions(challenge.id)
-        ]
-    }
+    missions = [
+        _read_mission(challenge, mission, taking.get(mission.id, []), volunteers)
+        for challenge in repository.list_challenges()
+        for mission in repository.list_missions(challenge.id)
+    ]
+    return {**frame, "phase": "missions", "missions": missions}
 
 
-def _read_mission(mission: Mission, taken_by: Sequence[str], volunteers: dict[str, Volunteer]) -> dict[str, Any]:
+def _read_mission(
+    challenge: Challenge, mission: Mission, taken_by: Sequence[str], volunteers: Mapping[str, Volunteer]
+) -> ScreenMission:
     """Return one mission with the names of those who agreed; the others are only counted."""
     agreed = [volunteers[one].name for one in taken_by if one in volunteers and volunteers[one].may_show_name]
     named = sorted((name for name in agreed if name), key=str.casefold)
     return {
+        "stake": challenge.stake,
         "title": mission.title,
         "places": mission.places,
         "filled": len(taken_by),
@@ -186,16 +211,18 @@ def _read_mission(mission: Mission, taken_by: Sequence[str], volunteers: dict[st
     }
 
 
-def _read_thanks(repository: Repository, _shown: Sequence[Challenge]) -> dict[str, Any]:
+def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenThanks:
     standing = Counter(one.status is not AssignmentStatus.DECLINED for one in repository.list_assignments())
     return {
+        **frame,
+        "phase": "thanks",
         "ideas": len(repository.list_ideas()),
-        "offers": sum(one.consented_at is not None for one in repository.list_volunteers()),
+        "offers": _count_offers(repository),
         "taken": standing[True],
     }
 
 
-_PUBLIC_IN: Final[dict[Phase, Callable[[Repository, Sequence[Challenge]], dict[str, Any]]]] = {
+_PUBLIC_IN: Final[Mapping[Phase, Callable[[Repository, Sequence[Challenge], ScreenFrame], ScreenModel]]] = {
     Phase.WELCOME: _read_welcome,
     Phase.WRITING: _read_writing,
     Phase.REVEAL: _read_reveal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workshop_kit.live.screen import ScreenWindow
-from workshop_kit.widgets.screen.screen_panel import ScreenPanel
+from workshop_kit.widgets.panel import Panel
 
 __all__ = ["open_workshop", "screen_panel"]
 
@@ -15,6 +15,6 @@ def open_workshop(folder: str | Path | None = None) -> ScreenWindow:
     return ScreenWindow(folder)
 
 
-def screen_panel(workshop: ScreenWindow) -> ScreenPanel:
+def screen_panel(workshop: ScreenWindow) -> Panel:
     """Show what everybody in the room may see now."""
-    return ScreenPanel(workshop)
+    return Panel(workshop, "screen")

@@ -1,0 +1,184 @@
+"""Validators: how what people enter is cleaned, and how long or large it may be, wherever it comes from.
+
+A page, a form filled in for somebody else and an organiser's file are held to the same rule: each kind of entry
+stands here once. ``live.contract`` prints the limits for the front end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_kit.domain.model import COMPETENCES, DOTS_PER_OPTION, INTERESTS
+from workshop_kit.domain.names import fold_name
+from workshop_kit.errors import InvalidEntry
+
+#: Marks that turn the reading direction around: in a pseudonym they would disguise it.
+_DIRECTION_MARKS: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: Letters and symbols that show nothing: a name made of them would be nobody's.
+_BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+#: Accents upon one letter; more of them climb over the lines above and below.
+_MARKS_AT_MOST: Final = 4
+#: Folded letters of other alphabets that look like a Latin one, in small or in capital.
+_LOOK_ALIKES: Final = str.maketrans("авеікмнорстухѕјԁԛԝһαβεηικμνορτυχıɑɡ", "abeikmhopctyxsjdqwhabehikmnoptyxiag")
+#: Loose on purpose: an address is proved by writing to it; this only catches a slip of the thumb.
+_EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+_PHONE: Final = re.compile(r"\+?[0-9][0-9 .()/-]{5,24}")
+
+
+def clean_text(value: object) -> str:
+    """Return ``value`` as text people can read: composed accents, no control characters, its line breaks kept.
+
+    Raises ``InvalidEntry`` (``malformed-intention``) when it is no text.
+    """
+    if not isinstance(value, str):
+        raise InvalidEntry("malformed-intention")
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return _limit_marks("".join(character for character in text if _is_readable(character))).strip()
+
+
+def clean_line(value: object) -> str:
+    """Return ``value`` as one line of text, its spaces folded; raises as ``clean_text``."""
+    return " ".join(clean_text(value).split())
+
+
+def clean_name(value: object) -> str:
+    """Return ``value`` as a name people can tell from others: one line, nothing invisible; empty if nothing shows."""
+    line = clean_line(value)
+    shown = "".join(one for one in line if unicodedata.category(one) != "Cf" and one not in _BLANKS)
+    seen = any(unicodedata.category(one)[0] in "LNPS" for one in shown)
+    return " ".join(shown.split()) if seen else ""
+
+
+def looks_like(name: str) -> str:
+    """Return what two names have in common that the eye takes for one; for comparing, never for showing."""
+    return fold_name(name).translate(_LOOK_ALIKES)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A kind of text people may enter: how it is cleaned, and its length in characters.
+
+    Attributes
+    ----------
+    longest, shortest
+        Of the cleaned text; with ``shortest`` 0 it may be left empty.
+    refusal
+        The error's code when it is too long or too short: its sentence is told ``length``, ``shortest``, ``longest``.
+    missing
+        The error's code when there is nothing at all; empty: ``refusal`` says that too.
+    clean
+        How it is cleaned.
+
+    """
+
+    longest: int
+    shortest: int = 0
+    refusal: str = "text-too-long"
+    missing: str = ""
+    clean: Callable[[object], str] = clean_line
+
+    def read(self, value: object) -> str:
+        """Return ``value`` cleaned; raises ``InvalidEntry`` (``refusal``, ``missing``, ``malformed-intention``)."""
+        text = self.clean(value)
+        if not text and self.shortest and self.missing:
+            raise InvalidEntry(self.missing)
+        if not self.shortest <= len(text) <= self.longest:
+            raise InvalidEntry(self.refusal, length=len(text), shortest=self.shortest, longest=self.longest)
+        return text
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A kind of whole number on a scale, both ends allowed.
+
+    ``refusal`` is the error's code when it is off the scale: its sentence is told ``value``, ``least`` and ``most``.
+    """
+
+    least: int
+    most: int
+    refusal: str
+
+    def read(self, value: object) -> int:
+        """Return ``value`` if it is on the scale; raises ``InvalidEntry`` with ``refusal`` otherwise.
+
+        ``True`` and ``2.0`` equal 1 and 2 in Python, but neither is an answer.
+        """
+        if type(value) is not int or not self.least <= value <= self.most:
+            raise InvalidEntry(self.refusal, value=value, least=self.least, most=self.most)
+        return value
+
+
+IDEA: Final = Text(1000, 3, refusal="idea-length", clean=clean_text)
+PSEUDONYM: Final = Text(40, 1, refusal="pseudonym-length", clean=clean_name)
+#: The name somebody leaves with an offer of help, or has in an organiser's file.
+PERSON_NAME: Final = Text(80, 1, refusal="name-length", clean=clean_name)
+#: An organiser's own word for a category of stakeholders.
+CATEGORY: Final = Text(60, 1, missing="category-missing")
+GROUP_TITLE: Final = Text(160, 1, missing="group-title-missing")
+WORKSHOP_TITLE: Final = Text(120, 1, missing="title-missing")
+WORKSHOP_TERRITORY: Final = Text(120, 1, missing="territory-missing")
+STAKE: Final = Text(120, 1, missing="stake-missing")
+PART: Final = Text(240)
+STATEMENT: Final = Text(500)
+SECTOR: Final = Text(120, 1, missing="sector-missing")
+REFERENT: Final = Text(120)
+STAKEHOLDER: Final = Text(160, 1, missing="stakeholder-missing")
+CONTACT: Final = Text(160)
+MISSION_TITLE: Final = Text(120, 1, missing="mission-title-missing")
+EMAIL: Final = Text(254)
+PHONE: Final = Text(25)
+
+COMPETENCE: Final = Whole(COMPETENCES[0], COMPETENCES[-1], "competence-out-of-range")
+INTEREST: Final = Whole(INTERESTS[0], INTERESTS[-1], "interest-out-of-range")
+DOTS: Final = Whole(0, DOTS_PER_OPTION, "dots-out-of-range")
+#: More places than this in one mission is a slip, such as a postcode.
+PLACES: Final = Whole(1, 1000, "mission-places")
+#: Minutes by which a timer is set or extended.
+MINUTES: Final = Whole(1, 120, "timer-out-of-range")
+
+
+def read_email(value: object) -> str:
+    """Return an e-mail address, or an empty text; raises ``InvalidEntry`` (``email-shape``, with ``received``)."""
+    address = clean_line(value)
+    if address and (len(address) > EMAIL.longest or _EMAIL.fullmatch(address) is None):
+        raise InvalidEntry("email-shape", received=address[:60])
+    return address
+
+
+def read_phone(value: object) -> str:
+    """Return a telephone number, or an empty text; raises ``InvalidEntry`` (``phone-shape``, with ``received``)."""
+    number = clean_line(value)
+    if number and _PHONE.fullmatch(number) is None:
+        raise InvalidEntry("phone-shape", received=number[:60])
+    return number
+
+
+def read_one_of(value: object, allowed: Container[str], refusal: str) -> str:
+    """Return ``value`` if it is allowed; raises ``InvalidEntry(refusal)`` with what was ``received`` otherwise."""
+    if not isinstance(value, str):
+        raise InvalidEntry("malformed-intention")
+    if value not in allowed:
+        raise InvalidEntry(refusal, received=value[:60])
+    return value
+
+
+def _limit_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if marks <= _MARKS_AT_MOST:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _is_readable(character: str) -> bool:
+    if character in "\n\t":
+        return True
+    return character not in _DIRECTION_MARKS and unicodedata.category(character) not in {"Cc", "Cs", "Cn"}

@@ -1,0 +1,63 @@
+"""Rules about who somebody is in the room: a category that is known here, a pseudonym nobody else bears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, looks_like, read_one_of
+from workshop_kit.domain.model import Category, Participant, Sector, Stakeholder
+from workshop_kit.domain.names import fold_name
+from workshop_kit.errors import InvalidEntry
+
+
+def list_categories(stakeholders: Iterable[Stakeholder]) -> tuple[str, ...]:
+    """List the categories one may come as: the usual ones, then the organiser's own words, then "other"."""
+    usual = [category.value for category in Category if category is not Category.OTHER]
+    own = {one.category for one in stakeholders if len(one.category) <= CATEGORY.longest}
+    return (*usual, *sorted(own - {*usual, Category.OTHER.value, ""}), Category.OTHER.value)
+
+
+def read_category(value: object, stakeholders: Iterable[Stakeholder]) -> str:
+    """Return a category one may come as; raises ``InvalidEntry`` (``category-needed``) for any other."""
+    return read_one_of(value, list_categories(stakeholders), "category-needed")
+
+
+def read_sector(value: object, sectors: Iterable[Sector]) -> str:
+    """Return a sector's name as the workshop writes it, ``""`` for none; ``InvalidEntry`` (``unknown-sector``)."""
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str):
+        raise InvalidEntry("malformed-intention")
+    named = fold_name(value)
+    for sector in sectors:
+        if fold_name(sector.name) == named:
+            return sector.name
+    raise InvalidEntry("unknown-sector", received=value[:60])
+
+
+def read_free_pseudonym(value: object, people: Iterable[Participant], *, mine: str | None = None) -> str:
+    """Return a pseudonym that nobody else bears, nor one that the eye takes for it.
+
+    Parameters
+    ----------
+    value
+        What was entered.
+    people
+        Everybody the workshop knows.
+    mine
+        The id of who asks: their own pseudonym is free for them. ``None`` for a new person.
+
+    Raises
+    ------
+    InvalidEntry
+        ``pseudonym-length``, or ``pseudonym-taken-suggestion`` with a ``suggestion`` that is free.
+
+    """
+    pseudonym = PSEUDONYM.read(value)
+    taken = {looks_like(one.pseudonym) for one in people if one.id != mine}
+    if looks_like(pseudonym) not in taken:
+        return pseudonym
+    start = pseudonym[: PSEUDONYM.longest - 4].rstrip()
+    variants = (f"{start} {number}" for number in range(2, 10_000))
+    free = next(variant for variant in variants if looks_like(variant) not in taken)
+    raise InvalidEntry("pseudonym-taken-suggestion", pseudonym=pseudonym, suggestion=free)

@@ -1,0 +1,14 @@
+"""Dates as people say them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel.dates import format_date
+
+
+def say_date(moment: datetime, language: str) -> str:
+    """Say a day in words, such as ``31 décembre 2026`` or, the British way, ``31 December 2026``."""
+    day = moment.astimezone().date()
+    said = format_date(day, format="long", locale="fr" if language == "fr" else "en_GB")
+    return said.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else said

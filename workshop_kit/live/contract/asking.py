@@ -1,0 +1,178 @@
+"""Remote calls of a page (*intentions*): a name, a payload that is checked, and the door's method that does it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from workshop_kit.domain.entries import Text, Whole
+from workshop_kit.errors import InvalidEntry
+
+F = TypeVar("F", bound=Callable[..., Any])
+Reader = Callable[[Any], Any]
+
+#: Where ``intention`` leaves its mark on a door's method.
+_MARK: Final = "__intention__"
+_IDENTIFIER_AT_MOST: Final = 100
+
+
+class Identifier:
+    """A kind of text that names something in the store; only its length is checked here."""
+
+    def read(self, value: object) -> str:
+        """Return ``value``; raises ``InvalidEntry`` (``malformed-intention``) when it can name nothing."""
+        if not isinstance(value, str) or not 0 < len(value) <= _IDENTIFIER_AT_MOST:
+            raise InvalidEntry("malformed-intention")
+        return value
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The error's code when a word is not of its enumeration; its sentence is told what was ``received``."""
+
+    refusal: str
+
+
+Id = Annotated[str, Identifier()]
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The payload of an intention that says all by its name."""
+
+
+@dataclass(frozen=True)
+class Intention:
+    """One intention of a role.
+
+    Attributes
+    ----------
+    name
+        As pages send it, and as ``domain.course`` permits it: the method's name.
+    act
+        The door's method.
+    payload
+        A frozen dataclass whose fields' types say what is accepted.
+    result
+        What comes back with the acknowledgement: a ``TypedDict``, or ``NoneType``.
+    passes
+        Which of ``repository``, ``me`` and ``asked`` the method takes. One that takes the ``repository`` is carried
+        out in a transaction, once however often it arrives; one that does not concerns this page alone.
+
+    """
+
+    name: str
+    act: Callable[..., Any]
+    payload: type[Any]
+    result: Any
+    passes: frozenset[str]
+    readers: Mapping[str, tuple[Field[Any], Reader]]
+
+    def read(self, payload: object) -> Any:
+        """Return a page's ``payload`` as this intention's; raises ``InvalidEntry`` for the first field refused."""
+        if not isinstance(payload, dict):
+            raise InvalidEntry("malformed-intention")
+        return self.payload(**{name: _read_field(payload, *known) for name, known in self.readers.items()})
+
+
+def intention(method: F) -> F:
+    """Mark a door's method as an intention, named as the method is.
+
+    The method takes, after ``self``, what it needs of ``repository`` (a transaction), ``me`` (the participant in this
+    seat) and ``asked`` (its payload, a frozen dataclass of the contract).
+    """
+    setattr(method, _MARK, True)
+    return method
+
+
+def list_intentions(door: type) -> dict[str, Intention]:
+    """Return the intentions of a door's class by name."""
+    found = {}
+    for name, method in inspect.getmembers(door, inspect.isfunction):
+        if hasattr(method, _MARK):
+            found[name] = _describe(name, method)
+    return found
+
+
+def _describe(name: str, method: Callable[..., Any]) -> Intention:
+    passes = frozenset(inspect.signature(method).parameters) - {"self"}
+    if not passes <= {"repository", "me", "asked"}:
+        raise TypeError(f"{method.__qualname__} takes {sorted(passes)}: an intention takes repository, me and asked")
+    hints = get_type_hints(method)
+    payload = hints.get("asked", Nothing)
+    types = get_type_hints(payload, include_extras=True)
+    readers = {one.name: (one, make_reader(types[one.name])) for one in fields(payload)}
+    return Intention(name, method, payload, hints["return"], passes, readers)
+
+
+def make_reader(hint: Any) -> Reader:
+    """Return what reads a value of type ``hint`` or raises ``InvalidEntry``.
+
+    Understood are ``str``, ``bool``, ``int`` with a ``Whole``, enumerations, ``Annotated`` with a ``Text``, ``Whole``,
+    ``Identifier`` or ``OneOf``, ``X | None`` (an empty text says ``None``) and ``tuple[X, ...]``.
+    """
+    kinds: tuple[Any, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, *kinds_given = get_args(hint)
+        kinds = tuple(kinds_given)
+    for kind in kinds:
+        if isinstance(kind, Text | Whole | Identifier):
+            return kind.read
+    if get_origin(hint) in (Union, UnionType):
+        chosen = [one for one in get_args(hint) if one is not NoneType]
+        return _or_none(make_reader(Annotated[(chosen[0], *kinds)] if kinds else chosen[0]))
+    if get_origin(hint) is tuple:
+        return _each(make_reader(get_args(hint)[0]))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        refusal = next((kind.refusal for kind in kinds if isinstance(kind, OneOf)), None)
+        return _one_of(hint, refusal)
+    if hint in (str, bool):
+        return _exactly(hint)
+    raise TypeError(f"a page cannot send a {hint!r}")
+
+
+def _read_field(payload: Mapping[str, object], known: Field[Any], reader: Reader) -> Any:
+    if known.name in payload:
+        return reader(payload[known.name])
+    if known.default is not MISSING:
+        return known.default
+    return reader(None)
+
+
+def _or_none(read: Reader) -> Reader:
+    return lambda value: None if value is None or value == "" else read(value)
+
+
+def _each(read: Reader) -> Reader:
+    def read_all(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise InvalidEntry("malformed-intention")
+        return tuple(read(one) for one in value)
+
+    return read_all
+
+
+def _one_of(enumeration: type[StrEnum], refusal: str | None) -> Reader:
+    words = {one.value: one for one in enumeration}
+
+    def read(value: object) -> StrEnum:
+        if not isinstance(value, str) or (value not in words and refusal is None):
+            raise InvalidEntry("malformed-intention")
+        if value not in words:
+            raise InvalidEntry(str(refusal), received=value[:60])
+        return words[value]
+
+    return read
+
+
+def _exactly(kind: type) -> Reader:
+    def read(value: object) -> Any:
+        if type(value) is not kind:
+            raise InvalidEntry("malformed-intention")
+        return value
+
+    return read

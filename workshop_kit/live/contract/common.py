@@ -1,0 +1,63 @@
+"""Read models that several roles share."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+
+class Hidden(TypedDict):
+    """A panel that shows nothing in this phase."""
+
+    visible: Literal[False]
+
+
+class Timer(TypedDict):
+    """A countdown: when it ends and what time the server has, in milliseconds since 1970; only their difference counts.
+
+    A device's own clock may be wrong.
+    """
+
+    ends_at: int
+    now: int
+
+
+class Choice(TypedDict):
+    """One thing to choose: what is sent for it, and what is read."""
+
+    key: str
+    label: str
+
+
+class ChallengeText(TypedDict):
+    """A challenge as it is read anywhere."""
+
+    id: str
+    stake: str
+    statement: str
+
+
+class NumberedChallenge(ChallengeText):
+    """A challenge with its place among the workshop's, from 1."""
+
+    number: int
+
+
+ZoneName = Literal["ready", "learning", "resting"]
+
+
+class MatrixCounts(TypedDict):
+    """The counts of one challenge's matrix: rows from interest +2 down to -2, columns from competence 0 to 3.
+
+    ``counts``, ``answered`` (placed in the matrix) and ``unsure`` count everybody who scored. ``heard`` of the ``room``
+    have answered and the ``waited`` have not; ``others`` answered without being in the room, through a file.
+    """
+
+    counts: list[list[int]]
+    zones: list[list[ZoneName]]
+    in_zone: dict[ZoneName, int]
+    answered: int
+    unsure: int
+    room: int
+    heard: int
+    waited: int
+    others: int

@@ -1,0 +1,87 @@
+"""Read models (*panels*): what a page shows, made by a door's method, and the changes that make it anew."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar, get_type_hints
+
+from workshop_kit.domain.model import Change
+
+F = TypeVar("F", bound=Callable[..., Any])
+#: Tells whether a change matters to what a panel shows now; it is told the door, the change and the model shown.
+Concerns = Callable[[Any, Change, Mapping[str, Any]], bool]
+
+_MARK: Final = "__shows__"
+_END: Final = "_model"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel of a role.
+
+    Attributes
+    ----------
+    name
+        The one word for it everywhere: the front end's component, the catalogs' section, the notebook's call.
+    read
+        The name of the door's method that returns its read model.
+    model
+        The read model: a ``TypedDict``, or several.
+    kinds
+        The kinds of change that it shows.
+    own
+        Those of them that matter only when they are this person's own.
+    when
+        What must hold besides; ``None``: nothing.
+    pace
+        Seconds between two drawings at least, for what many people change at once; ``None``: each change is drawn.
+    at_once
+        The kinds that are drawn without that pause.
+    sections
+        The sections of the catalogs that it speaks, the first over the others.
+
+    """
+
+    name: str
+    read: str
+    model: Any
+    kinds: frozenset[str]
+    own: frozenset[str]
+    when: Concerns | None
+    pace: float | None
+    at_once: frozenset[str]
+    sections: tuple[str, ...]
+
+
+def shows(
+    *kinds: str,
+    own: Iterable[str] = (),
+    when: Concerns | None = None,
+    pace: float | None = None,
+    at_once: Iterable[str] = (),
+    sections: Iterable[str] = (),
+) -> Callable[[F], F]:
+    """Mark a door's method ``<panel>_model`` as the read model of a panel; see ``Panel`` for what is said."""
+
+    def mark(method: F) -> F:
+        settings = {"own": frozenset(own), "when": when, "pace": pace, "at_once": frozenset(at_once)}
+        setattr(method, _MARK, {"kinds": frozenset({*kinds, *own}), "sections": tuple(sections), **settings})
+        return method
+
+    return mark
+
+
+def list_panels(door: type, role: str) -> dict[str, Panel]:
+    """Return the panels of a door's class by name."""
+    found = {}
+    for read, method in inspect.getmembers(door, inspect.isfunction):
+        settings = getattr(method, _MARK, None)
+        if settings is None:
+            continue
+        name = read.removesuffix(_END)
+        sections = settings["sections"] or (f"{role}.{name}",)
+        model = get_type_hints(method)["return"]
+        found[name] = Panel(name=name, read=read, model=model, **{**settings, "sections": sections})
+    return found
