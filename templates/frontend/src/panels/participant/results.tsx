@@ -31,8 +31,8 @@ export function Results({ model }: { model: ResultsModel }) {
     <Page>
       <Followed following={following} />
       <div>
-        <Heading>{say(words, "results_title")}</Heading>
-        <p class="wk-quiet">{say(words, "results_lead")}</p>
+        <Heading>{say(words, "results-title")}</Heading>
+        <p class="wk-quiet">{say(words, "results-lead")}</p>
       </div>
       {options.length === 0 && <p>{say(words, "empty")}</p>}
       <ol class="wk-cards">

@@ -60,7 +60,7 @@ function Ballot({ model }: { model: BallotModel }) {
           <Told answer={answer} />
           <Waiting />
           <p class="wk-row wk-dots-left" role="status">
-            <b>{left === 0 ? say(words, "none_left") : sayMany(words, lang, "left", left)}</b>
+            <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <span class="wk-dots wk-push" aria-hidden="true">
               {Array.from({ length: model.dots }, (_, at) => (
                 <i key={at} class={at < left ? "wk-on" : ""} />
