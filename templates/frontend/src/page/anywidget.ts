@@ -1,17 +1,9 @@
 /** The front-end half of anywidget: finding a widget's module, and the life of the widget and of its views. */
-import { newId } from "../panels/kit/identifier";
-import type { Binary } from "./protocol";
+import type { AnyModel as Model } from "@anywidget/types";
+import { newId } from "../identifier";
 
-/** What a widget's module is handed, see anywidget.dev/en/afm. */
-export interface AnyModel {
-  get(name: string): any;
-  set(name: string | Record<string, unknown>, value?: unknown): void;
-  save_changes(): void;
-  send(content: unknown, callbacks?: unknown, buffers?: Binary[]): void;
-  on(event: string, callback: (...values: any[]) => void, context?: unknown): void;
-  off(event?: string | null, callback?: ((...values: any[]) => void) | null, context?: unknown): void;
-  widget_manager: unknown;
-}
+/** What a widget's module is handed; whatever manages it (here none of theirs, see manager.ts) is its own affair. */
+export type AnyModel = Omit<Model, "widget_manager"> & { widget_manager: unknown };
 
 type Cleanup = void | (() => void);
 
@@ -21,7 +13,7 @@ interface WidgetModule {
 }
 
 interface Experimental {
-  invoke(name: string, message?: unknown, options?: { buffers?: Binary[]; signal?: AbortSignal }): Promise<[unknown, DataView[]]>;
+  invoke(name: string, message?: unknown, options?: { buffers?: DataView[]; signal?: AbortSignal }): Promise<[unknown, DataView[]]>;
 }
 
 /** Where a bundle of this page is served. */
@@ -113,7 +105,7 @@ function addStyle(text: string, id: string): void {
 }
 
 /** Ask the Python side a question and wait for its answer (anywidget's `@command`). */
-function invoke(model: AnyModel, name: string, message?: unknown, options: { buffers?: Binary[]; signal?: AbortSignal } = {}) {
+function invoke(model: AnyModel, name: string, message?: unknown, options: { buffers?: DataView[]; signal?: AbortSignal } = {}) {
   const id = newId();
   return new Promise<[unknown, DataView[]]>((resolve, reject) => {
     const give = (error: unknown) => {

@@ -1,5 +1,5 @@
 /** Comms over a kernel connection: the widgets' own channels, and the control comm that hands over every widget's state. */
-import { newId } from "../panels/kit/identifier";
+import { newId } from "../identifier";
 import { putBuffers, type Binary, type KernelMessage } from "./protocol";
 
 /** What comms need of a connection. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetOldRooms, handOver, recall, remember } from "./device";
 import { Outbox } from "./outbox";
-import type { PanelModel } from "./panel";
+import type { PanelModel } from "./model";
 
 /** A store behind a connection: does each intention once, and answers unless told to lose the answer. */
 class FakeStore {

@@ -1,8 +1,8 @@
 /** The results of the vote: dots, and how many people gave them. */
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { OptionText, type OptionModel } from "./option";
 import { Heading, Page } from "./page";
-import { OptionText, type OptionModel } from "./vote";
 
 interface Tallied extends OptionModel {
   dots: number;
