@@ -11,7 +11,7 @@ export interface WidgetState {
   model_name: string;
   model_module: string;
   model_module_version: string;
-  state: Record<string, any>;
+  state: Record<string, unknown>;
 }
 
 export type States = Record<string, WidgetState>;

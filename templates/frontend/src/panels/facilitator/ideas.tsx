@@ -100,6 +100,7 @@ function Results() {
   return (
     <>
       <p>{sayMany(words, lang, "results.voted", model.voted, { people: model.counts.people })}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, "results.table")} tabIndex={0}>
         <table class="wkf-results">
           <caption class="wk-visually-hidden">{say(words, "results.table")}</caption>

@@ -48,7 +48,7 @@ export function MatrixPanel() {
             <OneMatrix key={one.id} matrix={one} />
           ))}
       </div>
-      <Proxy challenge={shown === ALL ? (first?.id ?? "") : (shown ?? "")} />
+      <ScoreFor challenge={shown === ALL ? (first?.id ?? "") : (shown ?? "")} />
     </section>
   );
 }
@@ -106,7 +106,7 @@ function CellNames({ matrix, picked, onClose }: { matrix: Matrix; picked: string
 const NEW = "new";
 
 /** The score of someone who speaks through the facilitator; nothing is chosen beforehand but the challenge in sight. */
-function Proxy({ challenge: inSight }: { challenge: string }) {
+function ScoreFor({ challenge: inSight }: { challenge: string }) {
   const { model, words } = usePanel<Model>();
   const action = useAction();
   const [who, setWho] = useState("");

@@ -40,7 +40,7 @@ class FakeModel implements PanelModel {
   send(content: unknown): void {
     if (this.away) throw new Error("the connection is away");
     const answer = this.store.answer(structuredClone(content) as any);
-    if (!this.losesAnswers) queueMicrotask(() => this.callbacks.forEach((callback) => callback(answer)));
+    if (!this.losesAnswers) queueMicrotask(() => { for (const callback of this.callbacks) callback(answer); });
   }
 }
 

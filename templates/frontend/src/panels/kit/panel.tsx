@@ -22,6 +22,7 @@ export interface Panel<M> {
   takeReturned(): readonly Returned[];
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: one context for the panels of every read model
 const PanelContext = createContext<Panel<any> | null>(null);
 
 /** The panel around this component. */
