@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.model import PHASES, Dots, IdeaGroup, Origin, Participant, Phase, Sector, Workshop
+from workshop_kit.domain.model import PHASES, Dots, IdeaGroup, Origin, Participant, Phase, Sector, new_workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.words import understand_category
@@ -39,17 +39,7 @@ def make_sample(folder: Path, language: str = "fr", phase: Phase = Phase.SCORING
     volunteers, 25 missions with their assignments.
     """
     now = datetime.now(UTC)
-    workshop = Workshop(
-        title=SAMPLE_TITLE,
-        territory=SAMPLE_TERRITORY,
-        language=language,
-        phase=phase,
-        current_challenge=None,
-        timer_ends_at=None,
-        created_at=now,
-        retention_until=now + timedelta(days=365),
-    )
-    store = create_store(folder, workshop)
+    store = create_store(folder, new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now, phase))
     try:
         store.perform(None, lambda repository: _seat_people(repository, now))
         for kind, name in _FILES:

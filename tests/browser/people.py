@@ -64,16 +64,16 @@ class Phone:
 
     def score(self, competence: str, interest: str) -> None:
         self.choose(self.words("scores.competence"), competence)
-        self.sees(self.words("scores.saved_competence"))
+        self.sees(self.words("scores.saved-competence"))
         self.choose(self.words("scores.interest"), interest)
-        self.sees(re.compile(re.escape(self.words("scores.saved_last")[:-1])))
+        self.sees(re.compile(re.escape(self.words("scores.saved-last")[:-1])))
 
     def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
         self.page.get_by_label(self.words("offer.name")).fill(name)
         self.page.get_by_label(self.words("offer.email")).fill(email)
         self.page.get_by_text(self.words("offer.consent", purpose="").strip()).first.click()
         if show_name:
-            self.page.get_by_text(self.words("offer.may_show_name")).click()
+            self.page.get_by_text(self.words("offer.may-show-name")).click()
         self.button("offer.go")
         self.sees(self.words("offer.saved"))
 

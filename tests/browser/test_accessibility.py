@@ -42,12 +42,12 @@ QUIET_TEXT = 15
 SAID = {
     Phase.WELCOME: "join.in",
     Phase.WRITING: "ideas.title",
-    Phase.REVEAL: "ideas.reveal_title",
+    Phase.REVEAL: "ideas.reveal-title",
     Phase.VOTE: "vote.lead",
-    Phase.RESULTS: "vote.results_title",
+    Phase.RESULTS: "vote.results-title",
     Phase.SCORING: "scores.title",
     Phase.OFFER: "offer.title",
-    Phase.MISSIONS: "mission.none_title",
+    Phase.MISSIONS: "mission.none-title",
     Phase.THANKS: "thanks.title",
 }
 STEPS = ("1_challenge", "2_stakeholders", "4_matrix", "5_missions", "6_synthesis")
@@ -106,7 +106,7 @@ def test_a_participant_meets_no_barrier_in_any_phase(
         until(phone.page, phone.words("join.pseudonym"))
         faults += find_faults_of_phone(phone.page, f"joining, {language}")
     phone.button("join.go")
-    phone.sees(phone.words("join.pseudonym_needed"))
+    phone.sees(phone.words("join.pseudonym-needed"))
     faults += find_faults_of_phone(phone.page, "joining, refused")
     phone.join("Bruyère des essais", "resident")
     for phase in PHASES:
@@ -144,7 +144,7 @@ def test_a_participant_who_answered_meets_no_barrier(
     move(store, Phase.THANKS)
     until(phone.page, phone.words("thanks.title"))
     phone.button("thanks.erase")
-    until(phone.page, phone.words("thanks.erase_sure"))
+    until(phone.page, phone.words("thanks.erase-sure"))
     faults += find_faults_of_phone(phone.page, "about to erase everything")
     assert faults == [], "\n".join(faults)
 
@@ -231,17 +231,18 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     faults += find_faults_of_laptop(page, "writing for someone")
 
     host.step("5_missions")
-    page.get_by_role("button", name=re.compile(f"^{host.say('steps.missions.move-do')}, ")).first.click()
-    page.get_by_role("button", name=re.compile(re.escape(host.say("steps.missions.edit-of", mission="")))).first.click()
-    expect(page.get_by_label(host.say("steps.missions.field.title"))).to_be_visible()
+    page.get_by_role("button", name=re.compile(f"^{host.say('facilitator.missions.move-do')}, ")).first.click()
+    edit = re.escape(host.say("facilitator.missions.edit-of", mission=""))
+    page.get_by_role("button", name=re.compile(edit)).first.click()
+    expect(page.get_by_label(host.say("facilitator.missions.field.title"))).to_be_visible()
     faults += find_faults_of_laptop(page, "changing a mission and moving someone")
 
     host.step("6_synthesis")
-    page.get_by_text(host.say("steps.synthesis.erase"), exact=True).click()
-    page.get_by_label(host.say("steps.synthesis.erase.person")).select_option(index=1)
-    page.get_by_label(host.say("steps.synthesis.erase.ideas.keep")).check()
-    page.get_by_role("button", name=re.compile(f"^{host.say('steps.synthesis.erase.yes')}")).click()
-    expect(page.get_by_role("button", name=host.say("steps.synthesis.erase.no"))).to_be_focused()
+    page.get_by_text(host.say("facilitator.synthesis.erase"), exact=True).click()
+    page.get_by_label(host.say("facilitator.synthesis.erase.person")).select_option(index=1)
+    page.get_by_label(host.say("facilitator.synthesis.erase.ideas.keep")).check()
+    page.get_by_role("button", name=re.compile(f"^{host.say('facilitator.synthesis.erase.yes')}")).click()
+    expect(page.get_by_role("button", name=host.say("facilitator.synthesis.erase.no"))).to_be_focused()
     faults += find_faults_of_laptop(page, "erasing somebody")
     assert faults == [], "\n".join(faults)
 

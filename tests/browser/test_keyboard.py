@@ -171,7 +171,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     keys.press("Space", "ArrowRight", "ArrowRight")
     keys.reach(page.get_by_role("group", name=words("scores.interest")).get_by_role("radio").first)
     keys.press("Space", "ArrowRight", "ArrowRight", "ArrowRight")
-    phone.sees(words("scores.saved_both"))
+    phone.sees(words("scores.saved-both"))
 
     village.move(Phase.OFFER)
     phone.sees(words("offer.title"))
@@ -239,11 +239,11 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
 
     keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.step.5_missions")), "Shift+Tab")
     keys.press("Enter")
-    keys.reach(page.get_by_role("button", name=f"{host.say('steps.missions.move-do')}, Sureau", exact=True))
+    keys.reach(page.get_by_role("button", name=f"{host.say('facilitator.missions.move-do')}, Sureau", exact=True))
     keys.press("Enter")
-    keys.reach(page.get_by_label(host.say("steps.missions.move", pseudonym="Sureau"), exact=True).first)
+    keys.reach(page.get_by_label(host.say("facilitator.missions.move", pseudonym="Sureau"), exact=True).first)
     keys.press("ArrowDown")
-    keys.reach(page.get_by_role("button", name=re.compile(rf"^{host.say('steps.missions.move-do')}, .+ Sureau")))
+    keys.reach(page.get_by_role("button", name=re.compile(rf"^{host.say('facilitator.missions.move-do')}, .+ Sureau")))
     keys.press("Enter")
     wait_for(
         lambda: (

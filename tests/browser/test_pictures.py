@@ -125,7 +125,7 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
     store.perform(None, before_the_vote)
     show("3_ideas", re.compile(host.say.plural("facilitator.ideas.alike", 2)[:12]), height=1200)
     move(store, Phase.MISSIONS)
-    show("5_missions", host.say("steps.missions.unassigned"), height=1300)
+    show("5_missions", host.say("facilitator.missions.unassigned"), height=1300)
 
 
 def test_picture_of_the_synthesis(tmp_path: Path, sample: ServedWorkshop, store: Store) -> None:

@@ -290,7 +290,7 @@ def test_everything_killed_and_served_again_finds_everybody_where_they_were(
     assert [idea.text for idea in served.ideas()].count("Dite par quelqu’un") == 1
     host.go_on_to("reveal")
     expect(screen.get_by_text("Écrite sans serveur")).to_be_visible()
-    person.sees(person.words("ideas.reveal_title"))
+    person.sees(person.words("ideas.reveal-title"))
 
 
 def wait_until_loaded_anew(page: Page) -> None:

@@ -98,8 +98,8 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         host.go_on_to("scoring")
         rose.score("2", "+2")
         orme.score("1", "+1")
-        iris.choose(iris.words("scores.unsure_legend"), iris.words("scores.unsure"))
-        iris.sees(iris.words("scores.saved_all"))
+        iris.choose(iris.words("scores.unsure-legend"), iris.words("scores.unsure"))
+        iris.sees(iris.words("scores.saved-all"))
         host.step("4_matrix")
         expect(host.page.get_by_role("table").first).to_be_visible()
 
@@ -109,12 +109,12 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
 
         # missions
         host.step("5_missions")
-        host.button(host.say("steps.missions.add"))
-        host.page.get_by_label(host.say("steps.missions.field.title")).fill("Ouvrir la salle")
-        host.page.get_by_label(host.say("steps.missions.field.places")).fill("1")
-        host.button(host.say("steps.missions.save"))
+        host.button(host.say("facilitator.missions.add"))
+        host.page.get_by_label(host.say("facilitator.missions.field.title")).fill("Ouvrir la salle")
+        host.page.get_by_label(host.say("facilitator.missions.field.places")).fill("1")
+        host.button(host.say("facilitator.missions.save"))
         host.sees("Ouvrir la salle")
-        host.button(host.say("steps.missions.propose"))
+        host.button(host.say("facilitator.missions.propose"))
         host.sees("Rose")
         host.go_on_to("missions")
         rose.sees("Ouvrir la salle")
@@ -124,10 +124,10 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
 
         # synthesise
         host.step("6_synthesis")
-        host.button(host.say("steps.synthesis.pdf"))
+        host.button(host.say("facilitator.synthesis.pdf"))
         with host.page.expect_download(timeout=60_000) as download:
-            host.page.get_by_role("link", name=host.say("steps.synthesis.download")).or_(
-                host.page.get_by_role("button", name=host.say("steps.synthesis.download"))
+            host.page.get_by_role("link", name=host.say("facilitator.synthesis.download")).or_(
+                host.page.get_by_role("button", name=host.say("facilitator.synthesis.download"))
             ).click(timeout=60_000)
         pdf = tmp_path / "synthese.pdf"
         download.value.save_as(pdf)

@@ -14,6 +14,8 @@ from types import ModuleType
 import brotli
 import pytest
 
+import workshop_kit
+
 ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = ROOT / "templates" / "frontend"
 
@@ -58,6 +60,16 @@ def test_the_front_end_passes_its_own_tests(build: ModuleType) -> None:
 def test_the_front_end_is_typed(build: ModuleType) -> None:
     done = run_npm(build, "run", "check")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_front_end_is_linted(build: ModuleType) -> None:
+    done = run_npm(build, "run", "lint")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_front_end_has_the_packages_version() -> None:
+    package = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))
+    assert package["version"] == workshop_kit.__version__
 
 
 def test_the_lock_file_names_no_registry() -> None:

@@ -10,8 +10,15 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from workshop_kit.domain.model import INTERESTS, Category, StakeholderStatus
+from workshop_kit.live.facilitator.header import STEPS
+
 CATALOGS = Path(__file__).parents[2] / "workshop_kit" / "i18n"
 NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
+#: A segment of a key.
+WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: What a key may end in as the program spells it.
+VALUES = {*Category, *StakeholderStatus, *STEPS, *map(str, INTERESTS)}
 
 
 def read(language: str, name: str) -> dict[str, Message]:
@@ -28,6 +35,14 @@ def texts(message: Message) -> tuple[str, ...]:
 
 def test_both_languages_have_the_same_catalogs() -> None:
     assert sorted(path.name for path in (CATALOGS / "en").glob("*.po")) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_keys_segments_are_parted_by_dots_and_their_words_by_dashes(name: str) -> None:
+    for key in read("fr", name):
+        *path, last = key.split(".")
+        assert last in VALUES or WORDS.fullmatch(last), f"{key}: a dash stands between words"
+        assert all(WORDS.fullmatch(segment) for segment in path), f"{key}: a dash stands between words"
 
 
 @pytest.mark.parametrize("name", NAMES)

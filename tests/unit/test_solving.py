@@ -9,7 +9,7 @@ import pytest
 from workshop_kit.domain.solving import EXACT_AT_MOST, Pair, choose_pairs
 
 # Generalised assignment problems of the OR-Library (Beasley), with their published optima.
-PROBLEMS = Path(__file__).resolve().parents[3] / "shared" / "data" / "assignment"
+PROBLEMS = Path(__file__).parent / "or-library"
 OPTIMA = {
     "gap1": (336, 327, 339, 341, 326),
     "gap2": (434, 436, 420, 419, 428),
@@ -18,10 +18,7 @@ OPTIMA = {
 
 
 def read_problems(name: str) -> list[tuple[list[Pair], int, list[int]]]:
-    path = PROBLEMS / f"{name}.txt"
-    if not path.is_file():
-        pytest.skip(f"the OR-Library problems are not beside this checkout: {path}")
-    numbers = map(int, path.read_text().split())
+    numbers = map(int, (PROBLEMS / f"{name}.txt").read_text(encoding="ascii").split())
     problems = []
     for _ in range(next(numbers)):
         agents, jobs = next(numbers), next(numbers)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from workshop_kit.cli.language import SAY, speak_as
-from workshop_kit.domain.model import Phase, Workshop
+from workshop_kit.domain.model import new_workshop
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
-
-#: Days after which contact details are to be erased, unless the organiser decides otherwise.
-RETENTION_DAYS = 365
 
 folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 language_option = click.option("--lang", "language", type=click.Choice(LANGUAGES), help=SAY("cli.option.lang"))
@@ -29,17 +26,7 @@ language_option = click.option("--lang", "language", type=click.Choice(LANGUAGES
 @language_option
 def new(folder: Path, title: str, territory: str, language: str | None) -> None:
     """Make the folder of a new workshop."""
-    now = datetime.now(UTC)
-    workshop = Workshop(
-        title=title,
-        territory=territory,
-        language=language or SAY.language,
-        phase=Phase.WELCOME,
-        current_challenge=None,
-        timer_ends_at=None,
-        created_at=now,
-        retention_until=now + timedelta(days=RETENTION_DAYS),
-    )
+    workshop = new_workshop(title, territory, language or SAY.language, datetime.now(UTC))
     create_store(folder, workshop).close()
     click.echo(Translator(workshop.language)("cli.new.done", folder=folder))
 

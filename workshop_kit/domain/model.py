@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +12,8 @@ INTERESTS: Final = range(-2, 3)
 DOTS_PER_CHALLENGE: Final = 5
 DOTS_PER_OPTION: Final = 2
 CHALLENGES_AT_MOST: Final = 5
+#: Days after which contact details are to be erased, unless the organiser decides otherwise.
+RETENTION_DAYS: Final = 365
 
 
 class Role(StrEnum):
@@ -107,6 +109,20 @@ class Workshop:
     timer_ends_at: datetime | None
     created_at: datetime
     retention_until: datetime
+
+
+def new_workshop(title: str, territory: str, language: str, now: datetime, phase: Phase = Phase.WELCOME) -> Workshop:
+    """Return a workshop made at ``now``, an aware time, that has no challenge yet and no timer."""
+    return Workshop(
+        title=title,
+        territory=territory,
+        language=language,
+        phase=phase,
+        current_challenge=None,
+        timer_ends_at=None,
+        created_at=now,
+        retention_until=now + timedelta(days=RETENTION_DAYS),
+    )
 
 
 @dataclass(frozen=True)

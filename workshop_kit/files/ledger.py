@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class Ledger(Generic[Value]):
-    """The stored values by natural key, as the rows of one file leave them.
+    """Upsert buffer: the stored values by natural key, as the rows of one file leave them.
 
     Only the last state of each value is compared with what was stored: a file that names something twice, even
     differently, changes nothing when it is imported again.

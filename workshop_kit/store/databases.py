@@ -1,77 +1,38 @@
 """The two databases a workshop may live in, and how each is read, written, watched and copied.
 
-SQLite, which serves a room from one laptop, is spoken to plainly; PostgreSQL through SQLAlchemy's engine. An engine
-outlives the stores opened with it: it remembers the statements it has compiled. Connections are no part of that: a
-process only ever uses those it made itself.
+SQLite, which serves a room from one laptop, is spoken to plainly (``plain``); PostgreSQL through SQLAlchemy's engine
+(``engine``).
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
+from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.engine import make_url
 
+from workshop_kit.store.engine import WAIT_AT_MOST, EngineTransaction, postgres_engine
 from workshop_kit.store.plain import PlainConnection, Transaction
-from workshop_kit.store.refusals import check_what_is_sent, refusals_in_words, unavailable
+from workshop_kit.store.refusals import refusals_in_words, unavailable
 
 if TYPE_CHECKING:
     import psycopg
 
-#: Seconds a writer stands in line before it is told that the store is busy.
-WAIT_AT_MOST: Final = 15
 #: Milliseconds that emptying the write-ahead log waits for those who read.
 FORGET_WITHIN: Final = 1000
 #: Names the writers' line among the advisory locks of a PostgreSQL database.
 _WRITERS_LINE: Final = 0x776B_6974
 _CHANNEL: Final = "workshop_kit"
-#: Databases whose engines a process keeps: a workshop's, and one beside it in a migration or a test.
-_ENGINES_KEPT: Final = 2
-
-
-class SharedEngine:
-    """An engine and how many of this process's stores use it; the last one that closes closes its connections."""
-
-    def __init__(self, engine: Engine) -> None:
-        check_what_is_sent(engine)
-        self.engine = engine
-        self._users = 0
-        self._process = os.getpid()
-        self._line = threading.Lock()
-
-    def open(self) -> Engine:
-        """Return the engine to one more store."""
-        with self._line:
-            if self._process != os.getpid():
-                self._forget_others_connections()
-            self._users += 1
-        return self.engine
-
-    def close(self) -> None:
-        """Take note that a store closes."""
-        with self._line:
-            self._users -= 1
-            if self._users == 0:
-                self.engine.dispose()
-
-    def _forget_others_connections(self) -> None:
-        """Leave alone, without closing them, the connections of the process that this one was forked from."""
-        self._users, self._process = 0, os.getpid()
-        pool = cast(QueuePool, self.engine.pool)
-        if pool.checkedin() or pool.checkedout():  # an empty pool is as good as a new one, which takes a megabyte
-            self.engine.dispose(close=False)
 
 
 class Database(ABC):
-    """One database, to read, to write, and to watch for commits.
+    """Adapter: one database, to read, to write, and to watch for commits.
 
     Attributes
     ----------
@@ -275,7 +236,7 @@ class PostgresDatabase(Database):
     def __init__(self, address: str) -> None:
         plain = make_url(address).set(drivername="postgresql")
         self.place = plain.render_as_string(hide_password=True)
-        shared = _postgres_engine(address)
+        shared = postgres_engine(address)
         self._engine, self._let_go = shared.open(), shared.close
         self._url = plain.render_as_string(hide_password=False)
         try:
@@ -286,22 +247,25 @@ class PostgresDatabase(Database):
         self._is_open = True
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
+        with self.shaping() as connection:
+            yield EngineTransaction(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
+        with refusals_in_words(self.place), self._engine.connect() as connection:
+            reading = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield EngineTransaction(reading)
+
+    @contextmanager
+    def shaping(self) -> Iterator[Connection]:
+        """Give SQLAlchemy's own connection in a transaction as ``writing`` does: to make tables, or to change them."""
         with refusals_in_words(self.place), self._engine.connect() as connection:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LINE})")
             yield connection
             connection.commit()
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give a transaction that sees one moment of the workshop, whatever others write meanwhile."""
-        with refusals_in_words(self.place), self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-
-    def shaping(self) -> AbstractContextManager[Connection]:
-        """Give the same as ``writing``."""
-        return self.writing()
 
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call; a lost connection counts as a change."""
@@ -347,20 +311,6 @@ class PostgresDatabase(Database):
             watch.close()
             raise unavailable(self.place, error) from error
         return watch
-
-
-@lru_cache(maxsize=_ENGINES_KEPT)
-def _postgres_engine(address: str) -> SharedEngine:
-    # A server that was restarted is met with a new connection rather than with an error.
-    url = make_url(address).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, pool_size=1, max_overflow=-1, pool_pre_ping=True, hide_parameters=True)
-    event.listen(engine, "connect", _limit_waiting)
-    return SharedEngine(engine)
-
-
-def _limit_waiting(connection: Any, record: object) -> None:
-    connection.execute(f"SET lock_timeout = '{WAIT_AT_MOST}s'")
-    connection.commit()
 
 
 def make_private_file(path: Path) -> None:

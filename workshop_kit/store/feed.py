@@ -1,4 +1,4 @@
-"""The change feed: one sequence, without gaps, in the order of the commits."""
+"""The change log (the feed): one sequence, without gaps, in the order of the commits."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def changes_since(database: Database, sequence: int) -> Sequence[Change]:
 
 
 class FeedWriter:
-    """Collects the changes of one write transaction and adds them to the feed at its end.
+    """Transactional outbox: collects the changes of one write transaction and adds them to the log at its end.
 
     Writers stand in line for the whole transaction, so that the next number is the last one plus one: there is no
     gap, and a reader never meets a number lower than one it has seen.
@@ -58,5 +58,5 @@ class FeedWriter:
             {"sequence": sequence, "kind": kind, "entity": entity, "challenge": challenge}
             for (kind, entity, challenge), sequence in self._noted.items()
         ]
-        self._connection.execute(insert_into(schema.change), rows)
+        self._connection.execute(insert_into(schema.change, tuple(rows[0])), rows)
         return True

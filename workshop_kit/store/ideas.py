@@ -8,7 +8,7 @@ from workshop_kit.domain.model import Dots, Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
-from workshop_kit.store.statements import given, insert_into
+from workshop_kit.store.statements import given
 
 IDEA: Final = Noun("idea", Idea, schema.idea)
 GROUP: Final = Noun("group", IdeaGroup, schema.idea_group)
@@ -16,7 +16,7 @@ DOTS: Final = Noun("dots", Dots, schema.dots)
 
 
 class IdeaShelf(Shelf):
-    """Ideas, groups of ideas and dots."""
+    """Table data gateway of ideas, groups of ideas and dots."""
 
     def list_ideas(self, challenge: str | None = None, author: str | None = None) -> tuple[Idea, ...]:
         """Return the ideas, of one challenge or one author if given, in the order they came."""
@@ -122,8 +122,7 @@ class IdeaShelf(Shelf):
             {"idea_group": group.id, "idea": idea, "rank": rank}
             for rank, idea in enumerate(dict.fromkeys(group.members))
         ]
-        if rows:
-            self._alter(insert_into(schema.idea_group_member), rows)
+        self._add(schema.idea_group_member, rows)
 
     def _groups(self, **equal: str) -> tuple[IdeaGroup, ...]:
         members: dict[str, list[str]] = {}

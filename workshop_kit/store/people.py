@@ -9,14 +9,13 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
-from workshop_kit.store.statements import insert_into
 
 PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
 VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
 
 
 class PeopleShelf(Shelf):
-    """Participants, visitors, volunteers, and who has finished a phase."""
+    """Table data gateway of participants, visitors, volunteers, and who has finished a phase."""
 
     def list_participants(self) -> tuple[Participant, ...]:
         """Return the participants in the order they came."""
@@ -96,8 +95,7 @@ class PeopleShelf(Shelf):
             {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
             for rank, challenge in enumerate(dict.fromkeys(volunteer.challenges))
         ]
-        if rows:
-            self._alter(insert_into(offered), rows)
+        self._add(offered, rows)
         self._note("volunteer", volunteer.participant)
 
     def remove_volunteer(self, participant: str) -> None:

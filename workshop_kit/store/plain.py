@@ -1,37 +1,37 @@
-"""SQLAlchemy's statements, said to SQLite without SQLAlchemy's engine in between.
+"""A minimal executor of SQLAlchemy's statements on SQLite, without SQLAlchemy's engine in between.
 
-For each execution the engine makes a context, a cursor and a result of its own, each through hundreds of shared
-objects. In a page copied for each visitor that was a tenth of a seat's memory. What SQLAlchemy knows is kept: the
-schema, the statements, the SQL they become, and how values are read and written.
+It executes what ``statements`` makes and nothing else: what it cannot do is refused there, for both databases. For each
+execution the engine makes a context, a cursor and a result of its own, each through hundreds of shared objects. In a
+page copied for each visitor that was a tenth of a seat's memory. What SQLAlchemy knows is kept: the schema, the
+statements, the SQL they become, and how values are read and written. That is worked out at a statement's first
+execution and hangs on the statement, of which there is a bounded number.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final, Protocol
 
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.sql import ClauseElement, Select
+from sqlalchemy.sql import Select
 
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.store.refusals import check_value
+from workshop_kit.store.statements import Rows, Statement, Values, check_statement
 
-Names = tuple[str, ...]
-Values = Mapping[str, Any]
 Convert = Callable[[Any], Any] | None
 
 _DIALECT: Final = SQLiteDialect_pysqlite(paramstyle="qmark")
 
 
 class Transaction(Protocol):
-    """What the store asks of a connection: SQLAlchemy's, or the plain one."""
+    """What the store asks of a connection: the engine's, or the plain one."""
 
-    def execute(self, statement: Any, values: Any = None, /) -> Any:
-        """Execute a statement with the values of one row, or of several in turn."""
+    def execute(self, statement: Statement, values: Rows = None, /) -> Any:
+        """Execute a statement with the values of one row, or of several in turn; raises ``TypeError`` for others."""
 
     def exec_driver_sql(self, statement: str, /) -> Any:
         """Execute plain SQL."""
@@ -42,7 +42,7 @@ class Transaction(Protocol):
 
 @dataclass(frozen=True)
 class _Prepared:
-    """A statement as SQLite takes it, and how values pass in and out."""
+    """A prepared statement: as SQLite takes it, and how values pass in and out."""
 
     text: str
     fixed: Values
@@ -70,12 +70,15 @@ class _Prepared:
         return self.row(*(value if convert is None else convert(value) for convert, value in pairs))
 
 
-@cache
-def _prepare(statement: ClauseElement, given: Names) -> _Prepared:
+def _prepare(statement: Statement) -> _Prepared:
     """Compile a statement, once in the life of a process."""
-    compiled: Any = statement.compile(dialect=_DIALECT, column_keys=None if isinstance(statement, Select) else given)
+    construct = statement.construct
+    given = None if isinstance(construct, Select) else [*statement.columns, *statement.names]
+    compiled: Any = construct.compile(dialect=_DIALECT, column_keys=given)
+    if compiled.post_compile_params:
+        raise TypeError("a statement whose SQL depends on its values is not supported")
     writes = tuple((name, _writer(compiled.binds[name].type)) for name in compiled.positiontup or ())
-    columns = tuple(statement.selected_columns) if isinstance(statement, Select) else ()
+    columns = tuple(construct.selected_columns) if isinstance(construct, Select) else ()
     names = [str(column.key) for column in columns]
     row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # its fields are the columns
     return _Prepared(str(compiled), compiled.params, writes, tuple(_reader(column.type) for column in columns), row)
@@ -92,7 +95,7 @@ def _reader(kind: Any) -> Convert:
 
 
 class Found:
-    """The rows that a statement found."""
+    """Result set: the rows that a statement found."""
 
     def __init__(self, rows: Sequence[Any]) -> None:
         self._rows = rows
@@ -110,15 +113,17 @@ class Found:
 
 
 class PlainConnection:
-    """One connection to SQLite that takes SQLAlchemy's statements; it begins and ends transactions when told to."""
+    """One connection to SQLite that takes the store's statements; it begins and ends transactions when told to."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def execute(self, statement: Any, values: Values | Sequence[Values] | None = None, /) -> Found:
+    def execute(self, statement: Statement, values: Rows = None, /) -> Found:
         """Execute a statement with the values of one row, or of several in turn."""
-        rows: Sequence[Values] = [values or {}] if values is None or isinstance(values, Mapping) else values
-        prepared = _prepare(statement, tuple(rows[0]))
+        rows = check_statement(statement).rows(values)
+        prepared: _Prepared | None = statement.prepared
+        if prepared is None:
+            prepared = statement.prepared = _prepare(statement)
         for row in rows[:-1]:
             self._connection.execute(prepared.text, prepared.bind(row))
         found = self._connection.execute(prepared.text, prepared.bind(rows[-1])).fetchall()

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from workshop_kit.store.assignments import AssignmentShelf
 from workshop_kit.store.challenges import ChallengeShelf
 from workshop_kit.store.ideas import IdeaShelf
 from workshop_kit.store.missions import MissionShelf
 from workshop_kit.store.people import PeopleShelf
+from workshop_kit.store.scores import ScoreShelf
+from workshop_kit.store.sectors import SectorShelf
+from workshop_kit.store.stakeholders import StakeholderShelf
+from workshop_kit.store.workshop import WorkshopShelf
 
 
-class Repository(ChallengeShelf, PeopleShelf, IdeaShelf, MissionShelf):
-    """What an action given to ``Store.perform`` or ``Store.read`` works with.
+class Repository(
+    WorkshopShelf,
+    ChallengeShelf,
+    SectorShelf,
+    StakeholderShelf,
+    PeopleShelf,
+    IdeaShelf,
+    ScoreShelf,
+    MissionShelf,
+    AssignmentShelf,
+):
+    """Repository: what an action given to ``Store.perform`` or ``Store.read`` works with.
 
     Values go in and come out as the frozen dataclasses of ``domain.model``; ids are made by the callers. What is
     not there raises ``MissingEntry``, what cannot stand raises ``InvalidEntry``, both before anything is written,

@@ -1,18 +1,20 @@
-"""What every part of the repository does with its tables: find, list, add, update, remove, and note it."""
+"""The table data gateway that every part of the repository extends: find, list, add, update, remove, and note it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from sqlalchemy import Delete, Insert, Table, Update
+from sqlalchemy import Table
 
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.feed import FeedWriter
 from workshop_kit.store.plain import Transaction
 from workshop_kit.store.statements import (
+    Rows,
+    Statement,
     delete_where,
     insert_into,
     name_values,
@@ -31,7 +33,7 @@ V = TypeVar("V", bound="DataclassInstance")
 
 @dataclass(frozen=True)
 class Noun(Generic[V]):
-    """A value of the model, the table that keeps it, and its name in the feed and in the errors."""
+    """Mapping: a value of the model, the table that keeps it, and its name in the feed and in the errors."""
 
     name: str
     value: type[V]
@@ -49,7 +51,10 @@ def row_of(value: DataclassInstance, *without: str) -> dict[str, Any]:
 
 
 class Shelf:
-    """One transaction's hold on the tables; the nouns' own verbs are in the classes that extend it."""
+    """Table data gateway: one transaction's reads and writes of the tables, each write noted in the change log.
+
+    The nouns' own verbs are in the classes that extend it.
+    """
 
     def __init__(self, connection: Transaction, feed: FeedWriter | None = None) -> None:
         self._connection = connection
@@ -64,10 +69,19 @@ class Shelf:
     def _note(self, kind: str, entity: str, challenge: str | None = None) -> None:
         self._writer.note(kind, entity, challenge)
 
-    def _alter(self, statement: Insert | Update | Delete, rows: Any) -> None:
+    def _alter(self, statement: Statement, rows: Rows) -> None:
         if self._feed is None:
             raise RuntimeError(_ONLY_READS)
         self._connection.execute(statement, rows)
+
+    def _add(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows, which all have the columns of the first; none is nothing to do."""
+        if rows:
+            self._alter(insert_into(table, tuple(rows[0])), rows)
+
+    def _replace(self, table: Table, row: Mapping[str, Any], **equal: Any) -> None:
+        """Write the columns of ``row`` where other columns equal what is given."""
+        self._alter(update_where(table, tuple(row), tuple(equal)), {**row, **name_values(equal)})
 
     def _rows(self, table: Table, *columns: str, order: tuple[str, ...] = (), **equal: Any) -> list[Any]:
         """Return some columns of the rows whose other columns equal what is given."""
@@ -92,12 +106,12 @@ class Shelf:
     def _insert(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
         if self._is_there(noun.table, id=row["id"]):
             raise InvalidEntry("already-there", id=row["id"])
-        self._alter(insert_into(noun.table), {**row, "added": self._writer.next_sequence})
+        self._add(noun.table, [{**row, "added": self._writer.next_sequence}])
         self._note(noun.name, row["id"], challenge)
 
     def _change(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
         self._require(noun, row["id"])
-        self._alter(update_where(noun.table, ("id",)), {**row, "is_id": row["id"]})
+        self._replace(noun.table, row, id=row["id"])
         self._note(noun.name, row["id"], challenge)
 
     def _delete(self, noun: Noun[V], entity: str, challenge: str | None = None) -> None:
@@ -127,6 +141,6 @@ class Shelf:
         """Add ``row``, or replace the one with the same key; writers are alone, so no one comes between."""
         key = {column.name: row[column.name] for column in table.primary_key.columns}
         if self._is_there(table, **key):
-            self._alter(update_where(table, tuple(key)), {**row, **name_values(key)})
+            self._replace(table, row, **key)
         else:
-            self._alter(insert_into(table), dict(row))
+            self._add(table, [row])

@@ -2,17 +2,107 @@
 
 Putting a statement together walks through hundreds of SQLAlchemy's objects. A page made ahead of its visitors goes
 through its statements once; its copies then find them here, and copy far less memory.
+
+This is the only module that makes a ``Statement``, and both databases execute nothing else. What it makes depends on
+tables, columns and orders, which are words of the code, never on a value: so there is a bounded number of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Delete, Insert, Select, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.sql import visitors
 
 Names = tuple[str, ...]
+Values = Mapping[str, Any]
+Rows = Values | Sequence[Values] | None
+Construct = Select[Any] | Insert | Update | Delete
+
+#: Statements a process may make. All the tests together make about a hundred; more than this means that a value has
+#: come into a statement's shape, and that each new value would be kept for ever.
+STATEMENTS_AT_MOST: Final = 250
+_MAKER: Final = object()
+_made = 0
+
+
+class Statement:
+    """A parameterised query of SQLAlchemy's, and what it needs to be executed; only this module makes them.
+
+    Attributes
+    ----------
+    construct
+        SQLAlchemy's own.
+    columns
+        The columns that an INSERT or an UPDATE writes, in the order of the first row.
+    names
+        The values that each row must give, no fewer and no more.
+    prepared
+        The form SQLite takes, hung here by ``plain`` at the first execution.
+
+    """
+
+    __slots__ = ("columns", "construct", "names", "prepared")
+
+    def __init__(self, construct: Construct, columns: Names, maker: object) -> None:
+        if maker is not _MAKER:
+            raise TypeError("a statement is made by workshop_kit.store.statements alone")
+        _check(construct)
+        binds = {one.key for one in visitors.iterate(construct) if isinstance(one, BindParameter) and one.required}
+        self.construct = construct
+        self.columns = columns
+        self.names = frozenset(binds.union(columns))
+        self.prepared: Any = None
+
+    def rows(self, values: Rows) -> Sequence[Values]:
+        """Return ``values`` as rows, each of which gives exactly what the statement takes; raises ``TypeError``."""
+        rows: Sequence[Values] = ({},) if values is None else (values,) if isinstance(values, Mapping) else values
+        if not rows:
+            raise TypeError("a statement needs a row, received none")
+        for row in rows:
+            if row.keys() != self.names:
+                raise TypeError(f"a statement takes the values {sorted(self.names)}, received {sorted(row)}")
+        return rows
+
+
+def check_statement(statement: object) -> Statement:
+    """Return ``statement`` if this module made it; raises ``TypeError``."""
+    if type(statement) is not Statement:
+        raise TypeError(f"the store executes its own statements alone, received {type(statement).__name__}")
+    return statement
+
+
+def _make(construct: Construct, columns: Names = ()) -> Statement:
+    global _made
+    if _made >= STATEMENTS_AT_MOST:
+        raise RuntimeError(f"more than {STATEMENTS_AT_MOST} statements: give values at the execution, not in the shape")
+    statement = Statement(construct, columns, _MAKER)
+    _made += 1
+    return statement
+
+
+def _check(construct: Construct) -> None:
+    """Refuse what the plain way cannot say to SQLite, so that it is refused on PostgreSQL as well."""
+    if not isinstance(construct, Select) and construct._returning:
+        raise TypeError("RETURNING is not supported: read the row in the same transaction")
+    for element in visitors.iterate(construct):
+        if isinstance(element, BindParameter) and (element.expanding or element.literal_execute):
+            raise TypeError("IN with a list of values is not supported: its length would be part of the shape")
 
 
 def given(**values: Any) -> dict[str, Any]:
@@ -31,31 +121,31 @@ def narrow(table: Table, names: Iterable[str]) -> tuple[ColumnElement[bool], ...
 
 
 @cache
-def select_columns(table: Table, columns: Names, equal: Names, order: Names) -> Select[Any]:
+def select_columns(table: Table, columns: Names, equal: Names, order: Names) -> Statement:
     """Return the SELECT of some columns where others equal what is given."""
     chosen = select(*(table.c[name] for name in columns)).where(*narrow(table, equal))
-    return chosen.order_by(*(table.c[name] for name in order))
+    return _make(chosen.order_by(*(table.c[name] for name in order)))
 
 
 @cache
-def select_whether(table: Table, equal: Names) -> Select[Any]:
+def select_whether(table: Table, equal: Names) -> Statement:
     """Return the SELECT that finds a row if there is one."""
-    return select(1).select_from(table).where(*narrow(table, equal)).limit(1)
+    return _make(select(1).select_from(table).where(*narrow(table, equal)).limit(1))
 
 
 @cache
-def insert_into(table: Table) -> Insert:
-    """Return the INSERT of whatever row is given."""
-    return insert(table)
+def insert_into(table: Table, columns: Names) -> Statement:
+    """Return the INSERT of rows with these columns."""
+    return _make(insert(table), columns)
 
 
 @cache
-def update_where(table: Table, equal: Names) -> Update:
-    """Return the UPDATE with whatever row is given, where some columns equal what is given."""
-    return update(table).where(*narrow(table, equal))
+def update_where(table: Table, columns: Names, equal: Names) -> Statement:
+    """Return the UPDATE of these columns, where some columns equal what is given."""
+    return _make(update(table).where(*narrow(table, equal)), columns)
 
 
 @cache
-def delete_where(table: Table, equal: Names) -> Delete:
+def delete_where(table: Table, equal: Names) -> Statement:
     """Return the DELETE where some columns equal what is given."""
-    return delete(table).where(*narrow(table, equal))
+    return _make(delete(table).where(*narrow(table, equal)))

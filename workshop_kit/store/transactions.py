@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Store:
-    """One process's door to a workshop's database; ``open_store`` and ``create_store`` make it.
+    """Unit of work: one process's transactions on a workshop's database; ``open_store`` and ``create_store`` make it.
 
     A store belongs to the process that opened it: open it after a fork, never before.
     """
@@ -65,7 +65,7 @@ class Store:
             result = action(Repository(connection, writer))
             if intention is not None:
                 kept = json.dumps(result)
-                connection.execute(insert_into(schema.intention), {"id": intention, "result": kept})
+                connection.execute(insert_into(schema.intention, ("id", "result")), {"id": intention, "result": kept})
                 result = cast(T, json.loads(kept))
             if writer.write():
                 self._database.announce(connection)

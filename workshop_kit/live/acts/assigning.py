@@ -33,8 +33,8 @@ def assign_workshop(store: Store, intention: str | None = None) -> Assignments:
 
     store.perform(intention, assign)
     if done:
-        # a transaction that had to be begun again leaves its earlier attempt behind
-        return done[-1]
+        return done[0]
+    # the intention was performed before, so that nothing was computed this time
     return store.read(lambda repository: _compute(repository, repository.list_assignments()))
 
 

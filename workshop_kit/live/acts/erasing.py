@@ -28,7 +28,7 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     if not groups:
         repository.remove_idea(idea.id)
         return
-    taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea_removed")
+    taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))
     for group in groups:
         if group.title == idea.text:

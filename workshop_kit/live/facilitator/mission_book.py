@@ -167,7 +167,7 @@ class MissionBook:
             "by_hand": assignment.by_hand,
             "reason": self._reason(assignment.reason),
             "breaks": [
-                self._say(f"steps.missions.breaks.{rule.code}", **rule.values)
+                self._say(f"facilitator.missions.breaks.{rule.code}", **rule.values)
                 for rule in find_broken_rules(score, mission)
             ],
         }
@@ -176,7 +176,7 @@ class MissionBook:
         placed = {one.participant for one in standing}
         known = {(one.participant, one.mission) for one in standing}
         waiting = [one.participant for one in outlook.assignments if (one.participant, one.mission) not in known]
-        reasons = [(one, self._say("steps.missions.could-be-proposed")) for one in waiting if one not in placed]
+        reasons = [(one, self._say("facilitator.missions.could-be-proposed")) for one in waiting if one not in placed]
         reasons += [(one, self._reason(reason)) for one, reason in outlook.unassigned if one not in placed]
         return sorted(
             ({"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons),
@@ -187,7 +187,7 @@ class MissionBook:
         title = next((one.title for one in self._missions if one.id == assignment.mission), "")
         who = self._pseudonyms[assignment.participant]
         key = "taken-off" if assignment.by_hand else "declined"
-        return {"said": self._say(f"steps.missions.{key}", pseudonym=who, mission=title)}
+        return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
 
     def _reason(self, reason: Reason) -> str:
         return self._say(f"reasons.{reason.code}", **reason.values)

@@ -16,7 +16,7 @@ class MatrixPanel(FacilitatorPanel):
     """One matrix a challenge, drawn as the room answers, at most twice a second; scores for those without a phone."""
 
     component: ClassVar[str] = "matrix"
-    section: ClassVar[str] = "steps.matrix"
+    section: ClassVar[str] = "facilitator.matrix"
     cares_about: ClassVar[frozenset[str]] = frozenset({"score", "challenge", "participant", "workshop"})
 
     def __init__(self, window: FacilitatorWindow, pace: Pace | None = None) -> None:

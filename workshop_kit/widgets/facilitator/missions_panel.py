@@ -16,7 +16,7 @@ class MissionsPanel(FacilitatorPanel):
     """The missions of each challenge, who takes them and why, and changes by hand."""
 
     component: ClassVar[str] = "missions"
-    section: ClassVar[str] = "steps.missions"
+    section: ClassVar[str] = "facilitator.missions"
     cares_about: ClassVar[frozenset[str]] = frozenset(
         {"mission", "assignment", "score", "volunteer", "participant", "challenge", "sector"}
     )

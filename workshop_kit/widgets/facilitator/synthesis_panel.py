@@ -35,7 +35,7 @@ class SynthesisPanel(FacilitatorPanel):
     """
 
     component: ClassVar[str] = "synthesis"
-    section: ClassVar[str] = "steps.synthesis"
+    section: ClassVar[str] = "facilitator.synthesis"
     cares_about: ClassVar[frozenset[str]] = frozenset(
         {"workshop", "challenge", "participant", "idea", "score", "volunteer", "mission", "assignment"}
     )
@@ -51,7 +51,7 @@ class SynthesisPanel(FacilitatorPanel):
     def read(self) -> dict[str, Any]:
         """Return what the synthesis will hold, and how far its makings are."""
         model = self.window.synthesis_model()
-        name = f"{self.window.translator('steps.synthesis.file')}-{_simplify(model['title'])}.pdf"
+        name = f"{self.window.translator('facilitator.synthesis.file')}-{_simplify(model['title'])}.pdf"
         return {**model, "file": name, **{form: dict(making) for form, making in self._makings.items()}}
 
     def handle_make(self, payload: Payload, _identifier: str) -> Any:
@@ -109,7 +109,7 @@ class SynthesisPanel(FacilitatorPanel):
             self._makings[form] = {"state": "failed", "number": number, "sentence": translator.sentence(error)}
         except Exception:  # the facilitator must not read a traceback; the log keeps it
             _log.exception("the synthesis could not be made")
-            sentence = translator("steps.synthesis.failed")
+            sentence = translator("facilitator.synthesis.failed")
             self._makings[form] = {"state": "failed", "number": number, "sentence": sentence}
         else:
             size = round(len(self._made[form]) / 1000)

@@ -1,18 +1,12 @@
 /** The front-end half of anywidget: finding a widget's module, and the life of the widget and of its views. */
-import { newId } from "../panels/kit/identifier";
-import type { Binary } from "./protocol";
+import type { AnyModel as Model } from "@anywidget/types";
+import { newId } from "../identifier";
 
-/** What a widget's module is handed, see anywidget.dev/en/afm. */
-export interface AnyModel {
-  get(name: string): any;
-  set(name: string | Record<string, unknown>, value?: unknown): void;
-  save_changes(): void;
-  send(content: unknown, callbacks?: unknown, buffers?: Binary[]): void;
-  on(event: string, callback: (...values: any[]) => void, context?: unknown): void;
-  off(event?: string | null, callback?: ((...values: any[]) => void) | null, context?: unknown): void;
-  widget_manager: unknown;
-}
+/** What a widget's module is handed; whatever manages it (here none of theirs, see manager.ts) is its own affair. */
+export type AnyModel = Omit<Model, "widget_manager"> & { widget_manager: unknown };
 
+/** `void`, since a module written by hand returns nothing at all. */
+// biome-ignore lint/suspicious/noConfusingVoidType: the type of a function without a return
 type Cleanup = void | (() => void);
 
 interface WidgetModule {
@@ -21,17 +15,20 @@ interface WidgetModule {
 }
 
 interface Experimental {
-  invoke(name: string, message?: unknown, options?: { buffers?: Binary[]; signal?: AbortSignal }): Promise<[unknown, DataView[]]>;
+  invoke(name: string, message?: unknown, options?: { buffers?: DataView[]; signal?: AbortSignal }): Promise<[unknown, DataView[]]>;
 }
 
 /** Where a bundle of this page is served. */
 export type Locate = (bundle: string) => string;
 
-const modules = new Map<string, Promise<any>>();
+/** A module of a widget, which may also be made by its default export. */
+type Imported = WidgetModule & { default?: WidgetModule | (() => WidgetModule | Promise<WidgetModule>) };
+
+const modules = new Map<string, Promise<Imported>>();
 const RETRY = [300, 1000, 2000, 4000, 8000];
 
 /** Import a module; a link that fails is tried again under another address, since browsers remember a failure. */
-export async function importAnew(address: string, load: (address: string) => Promise<any> = (one) => import(one)): Promise<any> {
+export async function importAnew(address: string, load = (one: string): Promise<unknown> => import(one)): Promise<unknown> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await load(attempt === 0 ? address : `${address}?again=${attempt}`);
@@ -44,17 +41,17 @@ export async function importAnew(address: string, load: (address: string) => Pro
 }
 
 /** Import each module once: `bundle:<name>` from this page's assets, an address as it is, else the text itself. */
-export function loadModule(source: string, locate: Locate): Promise<any> {
+export function loadModule(source: string, locate: Locate): Promise<Imported> {
   let module = modules.get(source);
   if (module === undefined) {
-    module = source.startsWith("bundle:") ? importAnew(locate(source.slice(7))) : importText(source);
+    module = (source.startsWith("bundle:") ? importAnew(locate(source.slice(7))) : importText(source)) as Promise<Imported>;
     modules.set(source, module);
     module.catch(() => modules.delete(source));
   }
   return module;
 }
 
-async function importText(source: string): Promise<any> {
+async function importText(source: string): Promise<unknown> {
   if (/^https?:\/\//.test(source)) return importAnew(source);
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {
@@ -113,7 +110,7 @@ function addStyle(text: string, id: string): void {
 }
 
 /** Ask the Python side a question and wait for its answer (anywidget's `@command`). */
-function invoke(model: AnyModel, name: string, message?: unknown, options: { buffers?: Binary[]; signal?: AbortSignal } = {}) {
+function invoke(model: AnyModel, name: string, message?: unknown, options: { buffers?: DataView[]; signal?: AbortSignal } = {}) {
   const id = newId();
   return new Promise<[unknown, DataView[]]>((resolve, reject) => {
     const give = (error: unknown) => {

@@ -1,5 +1,5 @@
 /** Comms over a kernel connection: the widgets' own channels, and the control comm that hands over every widget's state. */
-import { newId } from "../panels/kit/identifier";
+import { newId } from "../identifier";
 import { putBuffers, type Binary, type KernelMessage } from "./protocol";
 
 /** What comms need of a connection. */
@@ -11,7 +11,7 @@ export interface WidgetState {
   model_name: string;
   model_module: string;
   model_module_version: string;
-  state: Record<string, any>;
+  state: Record<string, unknown>;
 }
 
 export type States = Record<string, WidgetState>;

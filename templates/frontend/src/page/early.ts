@@ -4,7 +4,7 @@
  * the server names its fingerprint in the content security policy. And since nothing else is there to notice: a page one of
  * whose files did not come, as happens on a poor link, is loaded again once the server answers.
  */
-import { newId } from "../panels/kit/identifier";
+import { newId } from "../identifier";
 import { PROTOCOL } from "./names";
 
 declare global {

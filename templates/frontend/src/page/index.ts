@@ -47,7 +47,7 @@ class Page {
     this.manager = new SlimManager(this.comms, this.locate, () => void this.catchUp());
     this.strip = new Strip(document.getElementById("page-strip")!, config.words ?? {});
     this.connection = new Connection({
-      beat: (patience) => this.ask("api/alive", patience).then((answer) => answer !== null && answer.ok),
+      beat: (patience) => this.ask("api/alive", patience).then((answer) => answer?.ok === true),
       visit: () => this.visit(),
       socketIsOpen: () => this.socket.open,
       heardAt: () => this.socket.heardAt,

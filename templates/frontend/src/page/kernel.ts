@@ -1,5 +1,5 @@
 /** The websocket to this page's kernel. It is opened again under the same session, so that the server replays what was missed. */
-import { newId } from "../panels/kit/identifier";
+import { newId } from "../identifier";
 import { decode, encode, PROTOCOL, type Binary, type KernelMessage } from "./protocol";
 
 /** How long a websocket may take to open, in milliseconds. */

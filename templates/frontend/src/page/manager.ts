@@ -91,7 +91,7 @@ export class SlimManager implements WidgetManager {
     return model;
   }
 
-  private take(id: string, state: Record<string, any>): void {
+  private take(id: string, state: Record<string, unknown>): void {
     const known = this.models.get(id);
     if (known !== undefined) {
       known.receive(state);

@@ -3,6 +3,7 @@ import type { AnyModel } from "./anywidget";
 import type { Comms } from "./comms";
 import { takeBuffers, type Binary } from "./protocol";
 
+// biome-ignore lint/suspicious/noExplicitAny: each event hands over values of its own
 type Callback = (...values: any[]) => void;
 interface Listener {
   callback: Callback;
@@ -17,11 +18,12 @@ export class SlimModel implements AnyModel {
 
   constructor(
     readonly id: string,
-    private readonly state: Record<string, any>,
+    private readonly state: Record<string, unknown>,
     private readonly comms: Comms,
     readonly widget_manager: unknown,
   ) {}
 
+  // biome-ignore lint/suspicious/noExplicitAny: a trait is what the widget says it is, as in anywidget's own types
   get(name: string): any {
     return this.state[name];
   }

@@ -16,6 +16,7 @@ export interface KernelMessage {
   header: Header;
   parent_header: Partial<Header>;
   metadata: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: each type of message has a content of its own
   content: any;
   buffers: DataView[];
 }
@@ -70,6 +71,7 @@ export function bytesOf(binary: Binary): Uint8Array {
 type Path = (string | number)[];
 
 /** Put binary values back where the sender took them out of the state. */
+// biome-ignore lint/suspicious/noExplicitAny: the paths tell what lies where
 export function putBuffers(state: any, paths: Path[], buffers: DataView[]): void {
   paths.forEach((path, index) => {
     let place = state;
@@ -79,10 +81,10 @@ export function putBuffers(state: any, paths: Path[], buffers: DataView[]): void
 }
 
 /** Take binary values out of a state, which JSON cannot carry; the state handed in is left as it is. */
-export function takeBuffers(state: unknown): { state: any; paths: Path[]; buffers: Binary[] } {
+export function takeBuffers(state: unknown): { state: unknown; paths: Path[]; buffers: Binary[] } {
   const paths: Path[] = [];
   const buffers: Binary[] = [];
-  const walk = (value: any, path: Path): any => {
+  const walk = (value: unknown, path: Path): unknown => {
     if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
       paths.push(path);
       buffers.push(value);

@@ -1,4 +1,5 @@
 /** The stock manager: every widget of ipywidgets' own modules, and anywidget beside them. A page loads it only when it needs it. */
+// biome-ignore-all lint/suspicious/noExplicitAny: the signatures of the classes this file extends
 import * as base from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as controls from "@jupyter-widgets/controls";

@@ -194,6 +194,7 @@ export function Menu(props: {
     };
   }, [open]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from whichever button inside has the focus
     <div
       ref={box}
       class={`wkf-menu ${props.className ?? ""}`}

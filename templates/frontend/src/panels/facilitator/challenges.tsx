@@ -269,7 +269,7 @@ function Statement(props: { fields: Fields; assembled: string; onChange: (text: 
   return (
     <div class="wk-stack-tight">
       <label class="wk-field">
-        <span class="wk-label">{say(words, "statement.by_hand")}</span>
+        <span class="wk-label">{say(words, "statement.by-hand")}</span>
         <textarea class="wkf-statement" maxLength={500} value={written} onInput={(event) => props.onChange(event.currentTarget.value)} />
       </label>
       <p>
@@ -353,7 +353,7 @@ function SectorCard({ sector, onEdit }: { sector: Sector; onEdit: () => void }) 
     <>
       <h3>{name}</h3>
       <p class="wk-quiet">
-        {sector.referent === "" ? say(words, "sector.no_referent") : say(words, "sector.referent_is", { referent: sector.referent })}
+        {sector.referent === "" ? say(words, "sector.no-referent") : say(words, "sector.referent-is", { referent: sector.referent })}
       </p>
       <div class="wk-row">
         <Quiet label={say(words, "edit.one", { stake: name })} onClick={onEdit}>

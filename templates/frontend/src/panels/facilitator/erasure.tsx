@@ -23,7 +23,7 @@ export function Erasure({ persons }: { persons: Person[] }) {
     setIdeas(null);
   };
   return (
-    <details class="wks-fold">
+    <details class="wkf-fold">
       <summary>{say(words, "erase")}</summary>
       <div class="wk-card wk-stack">
         <p class="wk-quiet">{say(words, "erase.purpose")}</p>

@@ -61,7 +61,7 @@ export function HeaderPanel() {
 function Bar({ action }: { action: Action }) {
   const { model, words, lang, waiting } = usePanel<HeaderModel>();
   const people = sayMany(words, lang, "people", model.people);
-  const kept = waiting > 0 ? say(words, "sending") : say(words, "all_saved");
+  const kept = waiting > 0 ? say(words, "sending") : say(words, "all-saved");
   return (
     <div class="wkf-bar">
       <div class="wkf-name">
@@ -80,7 +80,7 @@ function Bar({ action }: { action: Action }) {
           aria-disabled={action.busy}
           onClick={() => void (action.busy || action.act("move_phase", { phase: model.next }))}
         >
-          <small>{say(words, "go_to")}</small> {say(words, `next.${model.next}`)} <span aria-hidden="true">→</span>
+          <small>{say(words, "go-to")}</small> {say(words, `next.${model.next}`)} <span aria-hidden="true">→</span>
         </button>
       )}
     </div>
@@ -222,7 +222,7 @@ function JoinCode() {
         <div class="wkf-buttons">
           {model.screen_url === "" ? null : (
             <a class="wkf-button" href={model.screen_url} target="_blank" rel="noopener">
-              {say(words, "screen")} <span class="wk-visually-hidden">{say(words, "new_tab")}</span>
+              {say(words, "screen")} <span class="wk-visually-hidden">{say(words, "new-tab")}</span>
             </a>
           )}
           <button type="button" class="wkf-button wkf-next" onClick={() => dialog.current?.close()}>

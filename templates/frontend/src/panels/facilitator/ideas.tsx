@@ -8,7 +8,7 @@ import { IdeaLine, type IdeasModel, type Option } from "./option";
 
 export function IdeasPanel() {
   const { model, words } = usePanel<IdeasModel>();
-  if (model.challenge === null) return <p class="wkf-empty">{say(words, "no_challenge")}</p>;
+  if (model.challenge === null) return <p class="wkf-empty">{say(words, "no-challenge")}</p>;
   const { number, total, statement } = model.challenge;
   return (
     <div class="wkf-page wkf-two">
@@ -63,7 +63,7 @@ function Stage() {
   return (
     <>
       <p class="wkf-huge">{sayMany(words, lang, "voted", model.voted, { people: counts.people })}</p>
-      <p class="wk-quiet">{say(words, "gathering_closed")}</p>
+      <p class="wk-quiet">{say(words, "gathering-closed")}</p>
       <ul class="wkf-ideas">
         {options.map((option) => (
           <li key={option.id} class="wk-card">
@@ -100,6 +100,7 @@ function Results() {
   return (
     <>
       <p>{sayMany(words, lang, "results.voted", model.voted, { people: model.counts.people })}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard */}
       <div class="wkf-scroll" role="region" aria-label={say(words, "results.table")} tabIndex={0}>
         <table class="wkf-results">
           <caption class="wk-visually-hidden">{say(words, "results.table")}</caption>

@@ -6,7 +6,6 @@ import { IdeasPanel } from "./ideas";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
 import { StakeholdersPanel } from "./stakeholders";
-import "./steps.css";
 import { SynthesisPanel } from "./synthesis";
 
 export default panels({

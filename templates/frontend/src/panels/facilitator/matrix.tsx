@@ -35,20 +35,20 @@ export function MatrixPanel() {
   const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
   if (challenges.length > 1) choices.push({ key: ALL, label: say(words, "all") });
   return (
-    <section class="wkf-page wks-page">
+    <section class="wkf-page wkf-page-tight">
       <div>
         <h2>{say(words, "title")}</h2>
         <p class="wk-quiet">{say(words, "intro")}</p>
       </div>
       <Chips legend={say(words, "show")} choices={choices} value={shown} onChoose={choose} />
-      <div class={shown === ALL ? "wks-matrices wks-matrices-all" : "wks-matrices"}>
+      <div class={shown === ALL ? "wkf-matrices wkf-matrices-all" : "wkf-matrices"}>
         {challenges
           .filter((one) => shown === ALL || one.id === shown)
           .map((one) => (
             <OneMatrix key={one.id} matrix={one} />
           ))}
       </div>
-      <Proxy challenge={shown === ALL ? (first?.id ?? "") : (shown ?? "")} />
+      <ScoreFor challenge={shown === ALL ? (first?.id ?? "") : (shown ?? "")} />
     </section>
   );
 }
@@ -59,12 +59,12 @@ function OneMatrix({ matrix }: { matrix: Matrix }) {
   const list = useId();
   const { number, stake } = matrix;
   return (
-    <article class="wks-matrix">
+    <article class="wkf-matrix">
       <div class="wk-challenge">
         <small>{say(words, "label", { number, stake })}</small>
         <p>{matrix.statement}</p>
       </div>
-      <dl class="wks-counts">
+      <dl class="wkf-figures">
         {(["answered", "unsure", "waited"] as const).map((key) => (
           <div key={key}>
             <dt>{say(words, key)}</dt>
@@ -82,7 +82,7 @@ function OneMatrix({ matrix }: { matrix: Matrix }) {
         lists={list}
       />
       <MatrixLegend matrix={matrix} />
-      <div id={list} class="wks-cell" role="status">
+      <div id={list} class="wkf-cell" role="status">
         <CellNames matrix={matrix} picked={picked} onClose={() => pick(null)} />
       </div>
     </article>
@@ -106,7 +106,7 @@ function CellNames({ matrix, picked, onClose }: { matrix: Matrix; picked: string
 const NEW = "new";
 
 /** The score of someone who speaks through the facilitator; nothing is chosen beforehand but the challenge in sight. */
-function Proxy({ challenge: inSight }: { challenge: string }) {
+function ScoreFor({ challenge: inSight }: { challenge: string }) {
   const { model, words } = usePanel<Model>();
   const action = useAction();
   const [who, setWho] = useState("");
@@ -136,9 +136,9 @@ function Proxy({ challenge: inSight }: { challenge: string }) {
     setUnsure(false);
   };
   return (
-    <details class="wk-card wks-fold">
+    <details class="wk-card wkf-fold">
       <summary>{say(words, "proxy.title")}</summary>
-      <div class="wks-proxy">
+      <div class="wkf-score-proxy">
         <label class="wk-field">
           <b>{say(words, "proxy.who")}</b>
           <select value={who} onChange={(event) => setWho(event.currentTarget.value)}>

@@ -60,7 +60,7 @@ export function MissionsPanel() {
   const shown = known ? chosen : many ? (first?.id ?? ALL) : ALL;
   const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
   return (
-    <section class="wkf-page wks-page">
+    <section class="wkf-page wkf-page-tight">
       <h2>{say(words, "title")}</h2>
       <Propose />
       <Unassigned />
@@ -87,7 +87,7 @@ function Propose() {
   const { model, words, lang } = usePanel<Model>();
   const action = useAction();
   return (
-    <div class="wks-propose">
+    <div class="wkf-propose">
       <button
         type="button"
         class="wk-go"
@@ -149,23 +149,23 @@ function MissionCard({ mission }: { mission: Mission }) {
       ? say(words, "no-minimum")
       : say(words, "minimum", { competence: mission.min_competence });
   return (
-    <article class="wk-card wks-mission">
-      <div class="wks-mission-top">
+    <article class="wk-card wkf-mission">
+      <div class="wkf-mission-top">
         <h3>{mission.title}</h3>
-        <span class={filled >= mission.places ? "wk-badge" : "wk-badge wks-badge-open"}>
+        <span class={filled >= mission.places ? "wk-badge" : "wk-badge wkf-badge-open"}>
           <span aria-hidden="true">{say(words, "filled", { filled, places: mission.places })}</span>
           <span class="wk-visually-hidden">{say(words, "filled-words", { filled, places: mission.places })}</span>
         </span>
       </div>
       <p class="wk-quiet">{`${mission.sector || say(words, "anywhere")} · ${need}`}</p>
       {filled > 0 ? (
-        <ul class="wks-people">
+        <ul class="wkf-mission-people">
           {mission.people.map((one) => (
             <PersonRow key={one.id} person={one} mission={mission} action={action} />
           ))}
         </ul>
       ) : null}
-      {mission.unfilled ? <p class="wks-unfilled">{mission.unfilled}</p> : null}
+      {mission.unfilled ? <p class="wkf-unfilled">{mission.unfilled}</p> : null}
       <div class="wk-row">
         <Quiet label={say(words, "edit-of", { mission: mission.title })} onClick={() => setEditing(true)}>
           {say(words, "edit")}
@@ -202,11 +202,11 @@ function PersonRow({ person, mission, action }: { person: Person; mission: Missi
       : say(words, "scores", { competence, interest: signed(interest) });
   return (
     <li>
-      <div class="wks-person">
+      <div class="wkf-mission-person">
         <p>
           <b>{pseudonym}</b>{" "}
-          <span class={`wk-badge wks-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
-          {person.by_hand ? <span class="wk-badge wks-badge-hand">{say(words, "by-hand")}</span> : null}
+          <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
+          {person.by_hand ? <span class="wk-badge wkf-badge-hand">{say(words, "by-hand")}</span> : null}
         </p>
         <div class="wk-row">
           <button
@@ -229,7 +229,7 @@ function PersonRow({ person, mission, action }: { person: Person; mission: Missi
       </div>
       <p class="wk-quiet">{person.by_hand ? scores : person.reason}</p>
       {person.breaks.map((one) => (
-        <p key={one} class="wks-breaks">
+        <p key={one} class="wkf-breaks">
           <b>{say(words, "breaks.label")}</b> {one}
         </p>
       ))}
@@ -255,7 +255,7 @@ function PlaceOn(props: { label: string; verb: string; person: string; from: str
     if (answer.ok) setMission("");
   };
   return (
-    <div class="wks-place">
+    <div class="wkf-place">
       <select aria-label={props.label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
         <MissionOptions but={props.from} />
@@ -300,7 +300,7 @@ function Unassigned() {
   const reasons = new Map<string, string[]>();
   for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
   return (
-    <section class="wks-aside" aria-label={say(words, "unassigned")}>
+    <section class="wkf-margin" aria-label={say(words, "unassigned")}>
       <h2>{say(words, "unassigned")}</h2>
       {nothing ? <p class="wk-quiet">{say(words, "nothing-yet")}</p> : null}
       {!nothing && model.unassigned.length === 0 ? <p class="wk-quiet">{say(words, "nobody-unassigned")}</p> : null}
@@ -339,7 +339,7 @@ function PlaceSomeone() {
   };
   return (
     <div>
-      <div class="wks-by-place">
+      <div class="wkf-by-place">
         <label class="wk-field">
           <b>{say(words, "place-who")}</b>
           <select value={known ? person : ""} onChange={(event) => setPerson(event.currentTarget.value)}>
@@ -391,7 +391,7 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
   };
   return (
     <form
-      class="wk-card wks-form"
+      class="wk-card wkf-mission-form"
       aria-label={props.mission === undefined ? say(words, "add") : say(words, "edit-of", { mission: title })}
       onSubmit={(event) => {
         event.preventDefault();
@@ -399,7 +399,7 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
       }}
     >
       <Line label={say(words, "field.title")} value={title} onInput={setTitle} most={120} />
-      <div class="wks-form-row">
+      <div class="wkf-form-row">
         <label class="wk-field" for={places}>
           <b>{say(words, "field.places")}</b>
           <input
@@ -412,7 +412,7 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
           />
         </label>
         <label class="wk-field">
-          <b>{say(words, "field.min_competence")}</b>
+          <b>{say(words, "field.min-competence")}</b>
           <select value={minimum} onChange={(event) => setMinimum(event.currentTarget.value)}>
             {[0, 1, 2, 3].map((one) => (
               <option key={one} value={one}>

@@ -47,6 +47,7 @@ export function ProxyForm() {
     >
       <label class="wk-field">
         <span class="wk-label">{say(words, "proxy.text")}</span>
+        {/* biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to write at once */}
         <textarea class="wkf-statement" maxLength={1000} value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
       </label>
       <Chips

@@ -34,9 +34,9 @@ const COUNTS = ["challenges", "people", "known", "ideas", "scored", "missions"] 
 export function SynthesisPanel() {
   const { model, words, lang } = usePanel<Model>();
   return (
-    <section class="wkf-page wks-page">
+    <section class="wkf-page wkf-page-tight">
       <h2>{say(words, "title")}</h2>
-      <div class="wks-two">
+      <div class="wkf-halves">
         <div class="wk-card">
           <h3>{say(words, "holds")}</h3>
           <ul>
@@ -148,7 +148,7 @@ function Preview() {
   const { make, working, refusal } = useMade("html", (html) => setPage({ html, seen: now }));
   const seconds = useSeconds(working);
   return (
-    <div class="wk-stack-tight wks-preview">
+    <div class="wk-stack-tight wkf-preview">
       <div class="wk-row">
         <button type="button" class="wkf-button" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
           {say(words, page === null ? "preview" : "preview-again")}
@@ -168,7 +168,7 @@ function Preview() {
         </p>
       ) : null}
       {page === null ? (
-        <p class="wks-blank">{say(words, "preview-none")}</p>
+        <p class="wkf-blank">{say(words, "preview-none")}</p>
       ) : (
         <iframe title={say(words, "preview-title")} sandbox="" srcDoc={page.html} />
       )}

@@ -1,8 +1,6 @@
 /** What is kept on the person's own device: drafts and intentions not yet acknowledged. */
 import { useCallback, useState } from "preact/hooks";
 
-export { newId } from "./identifier";
-
 /** Words of a workshop not opened for this long are forgotten: they are the person's, on a device that may be shared. */
 const KEPT_FOR = 30 * 24 * 3600_000;
 const SEEN = ":seen";

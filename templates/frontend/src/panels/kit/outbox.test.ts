@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetOldRooms, handOver, recall, remember } from "./device";
 import { Outbox } from "./outbox";
-import type { PanelModel } from "./panel";
+import type { PanelModel } from "./model";
 
 /** A store behind a connection: does each intention once, and answers unless told to lose the answer. */
 class FakeStore {
@@ -40,7 +40,7 @@ class FakeModel implements PanelModel {
   send(content: unknown): void {
     if (this.away) throw new Error("the connection is away");
     const answer = this.store.answer(structuredClone(content) as any);
-    if (!this.losesAnswers) queueMicrotask(() => this.callbacks.forEach((callback) => callback(answer)));
+    if (!this.losesAnswers) queueMicrotask(() => { for (const callback of this.callbacks) callback(answer); });
   }
 }
 

@@ -3,8 +3,9 @@
  * again when the connection is back or the page is opened anew; the store does an intention once however often it arrives.
  * So two tabs on one phone never overwrite each other's letters, and a tab that adopts the other's does no harm.
  */
-import { forget, newId, recallAll, remember } from "./device";
-import type { PanelModel } from "./panel";
+import { newId } from "../../identifier";
+import { forget, recallAll, remember } from "./device";
+import type { PanelModel } from "./model";
 
 export interface Acknowledgement {
   ok: boolean;

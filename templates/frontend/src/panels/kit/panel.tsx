@@ -3,15 +3,8 @@ import { createContext, render, type ComponentType } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { Said } from "./components";
 import { forgetOldRooms } from "./device";
+import type { PanelModel } from "./model";
 import { Outbox, type Acknowledgement, type Returned } from "./outbox";
-
-/** The part of an anywidget model that panels use. */
-export interface PanelModel {
-  get(name: string): unknown;
-  on(event: string, callback: (...values: any[]) => void): void;
-  off(event: string, callback?: ((...values: any[]) => void) | null): void;
-  send(content: unknown): void;
-}
 
 export type Plural = { one: string; other: string };
 export type Words = Record<string, string | Plural>;
@@ -29,6 +22,7 @@ export interface Panel<M> {
   takeReturned(): readonly Returned[];
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: one context for the panels of every read model
 const PanelContext = createContext<Panel<any> | null>(null);
 
 /** The panel around this component. */

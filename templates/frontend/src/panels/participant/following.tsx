@@ -38,7 +38,7 @@ export function useFollowing<C extends ChallengeModel>(
     choose(wanted === current ? null : wanted);
   }
   const found = challenges.findIndex((one) => one.id === wanted);
-  const index = found < 0 ? 0 : found;
+  const index = Math.max(0, found);
   const at = challenges.findIndex((one) => one.id === current);
   return {
     challenges,

@@ -41,8 +41,8 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   const missions = given.missions.map((mission) => `${mission.title} (${say(words, mission.status)})`);
   return [
     { title: say(words, "seat"), lines: [seat] },
-    { title: say(words, "ideas"), lines: ideas.length > 0 ? ideas : [say(words, "no_ideas")] },
-    { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no_dots")] },
+    { title: say(words, "ideas"), lines: ideas.length > 0 ? ideas : [say(words, "no-ideas")] },
+    { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no-dots")] },
     { title: say(words, "scores"), lines: scores },
     { title: say(words, "offer"), lines: offerLines(given, words) },
     ...(missions.length > 0 ? [{ title: say(words, "missions"), lines: missions }] : []),
@@ -61,7 +61,7 @@ const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ?
 
 function offerLines(given: GivenModel, words: Words): string[] {
   const offer = given.offer;
-  if (offer === null) return [say(words, "no_offer")];
+  if (offer === null) return [say(words, "no-offer")];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
   return [
     [offer.name, offer.email, offer.phone].filter((one) => one !== "").join(" · "),

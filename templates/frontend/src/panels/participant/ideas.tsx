@@ -80,12 +80,12 @@ function ReturnedIdeas() {
     <div class="wk-body">
       {returned.map(([challenge, sentence]) => (
         <section key={challenge} class="wk-card" role="status">
-          <h2>{say(words, "returned_title")}</h2>
+          <h2>{say(words, "returned-title")}</h2>
           <p>{sentence}</p>
           <blockquote class="wk-text">{recall<string>(draftName(challenge)) ?? ""}</blockquote>
-          <p class="wk-quiet">{say(words, "returned_lead")}</p>
+          <p class="wk-quiet">{say(words, "returned-lead")}</p>
           <Go second onClick={() => drop(challenge)}>
-            {say(words, "returned_ok")}
+            {say(words, "returned-ok")}
           </Go>
         </section>
       ))}
@@ -132,7 +132,7 @@ function Finished() {
       }
     >
       <Heading>{say(words, "finished")}</Heading>
-      <p class="wk-lead">{say(words, "finished_lead")}</p>
+      <p class="wk-lead">{say(words, "finished-lead")}</p>
       <Waiting />
     </Page>
   );
@@ -186,9 +186,9 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
       <Followed following={following} />
       {following.room !== null && (
         <p class="wk-row wk-elsewhere">
-          <span>{say(words, "room_at", { number: following.room + 1 })}</span>
+          <span>{say(words, "room-at", { number: following.room + 1 })}</span>
           <button type="button" class="wk-quiet-action" onClick={() => following.goTo(following.room ?? 0)}>
-            {say(words, "go_there")}
+            {say(words, "go-there")}
           </button>
         </p>
       )}
@@ -274,16 +274,16 @@ function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
   return (
-    <div role="group" aria-label={say(words, "remove_sure")}>
+    <div role="group" aria-label={say(words, "remove-sure")}>
       <p>
-        <b>{say(words, "remove_sure")}</b>
+        <b>{say(words, "remove-sure")}</b>
       </p>
       <p class="wk-row">
         <button type="button" class="wk-quiet-action wk-danger" onClick={onYes}>
-          {say(words, "remove_yes")}
+          {say(words, "remove-yes")}
         </button>
         <button ref={no} type="button" class="wk-quiet-action" onClick={onNo}>
-          {say(words, "remove_no")}
+          {say(words, "remove-no")}
         </button>
       </p>
     </div>

@@ -95,8 +95,8 @@ export function JoinForm(props: {
     forget("erased");
   };
   const submit = async (pseudonym = entry.pseudonym) => {
-    if (pseudonym.trim() === "") return refuse(say(words, "pseudonym_needed"), true);
-    if (entry.category === "") return refuse(say(words, "category_needed"), false);
+    if (pseudonym.trim() === "") return refuse(say(words, "pseudonym-needed"), true);
+    if (entry.category === "") return refuse(say(words, "category-needed"), false);
     tell(null);
     setWrong(false);
     setFree("");
@@ -127,7 +127,7 @@ export function JoinForm(props: {
         </Go>
       )}
       <Waiting />
-      <Go onClick={() => void submit()}>{say(words, correcting ? "correct_go" : "go")}</Go>
+      <Go onClick={() => void submit()}>{say(words, correcting ? "correct-go" : "go")}</Go>
       {correcting ? (
         <Go second onClick={cancel}>
           {say(words, "cancel")}
@@ -169,7 +169,7 @@ export function JoinForm(props: {
           }}
         />
         <span id={hint} class="wk-hint">
-          {say(words, "pseudonym_hint")}
+          {say(words, "pseudonym-hint")}
         </span>
       </label>
       <Chips legend={say(words, "category")} choices={form.categories} value={entry.category || null} onChoose={setCategory} />
@@ -179,7 +179,7 @@ export function JoinForm(props: {
             {say(words, "sector")} <span class="wk-quiet wk-plain">({say(words, "optional")})</span>
           </span>
           <select name="sector" value={entry.sector || NOWHERE} onChange={(event) => setSector(event.currentTarget.value)}>
-            <option value={NOWHERE}>{say(words, "sector_none")}</option>
+            <option value={NOWHERE}>{say(words, "sector-none")}</option>
             {form.sectors.map((one) => (
               <option key={one} value={one}>
                 {one}

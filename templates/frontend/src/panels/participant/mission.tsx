@@ -22,7 +22,7 @@ export function Mission() {
   if (model.missions.length === 0) {
     return (
       <Page>
-        <Heading>{say(words, "none_title")}</Heading>
+        <Heading>{say(words, "none-title")}</Heading>
         <p class="wk-lead">{say(words, "none")}</p>
       </Page>
     );

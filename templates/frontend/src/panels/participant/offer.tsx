@@ -104,13 +104,13 @@ export function WithdrawOffer({ tell }: { tell: (answer: Answer) => void }) {
   return (
     <div class="wk-card wk-stack-tight" role="group" aria-label={say(words, "withdraw")}>
       <p>
-        <b>{say(words, "withdraw_sure")}</b>
+        <b>{say(words, "withdraw-sure")}</b>
       </p>
       <button type="button" class="wk-go wk-danger" onClick={() => void withdraw()}>
-        {say(words, "withdraw_yes")}
+        {say(words, "withdraw-yes")}
       </button>
       <Go second onClick={() => ask(false)}>
-        {say(words, "withdraw_no")}
+        {say(words, "withdraw-no")}
       </Go>
     </div>
   );
@@ -169,7 +169,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer
       <fieldset class="wk-checks" aria-describedby={hint}>
         <legend>{say(words, "challenges")}</legend>
         <p id={hint} class="wk-quiet">
-          {say(words, "challenges_hint")}
+          {say(words, "challenges-hint")}
         </p>
         {model.challenges.map((challenge) => (
           <Check key={challenge.id} checked={chosen.includes(challenge.id)} onChange={(on) => toggle(challenge.id, on)}>
@@ -183,7 +183,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer
       <Field label={say(words, "email")} name="email" type="email" autocomplete="email" value={email} onInput={setEmail} />
       <Field
         label={say(words, "phone")}
-        hint={say(words, "contact_hint")}
+        hint={say(words, "contact-hint")}
         name="tel"
         type="tel"
         autocomplete="tel"
@@ -196,7 +196,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer
         </Check>
         <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
         <Check checked={showName} onChange={setShowName}>
-          {say(words, "may_show_name")}
+          {say(words, "may-show-name")}
         </Check>
       </div>
     </Page>

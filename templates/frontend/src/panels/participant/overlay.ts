@@ -16,7 +16,8 @@ export function useOverlay<T>(): Overlay<T> {
     return found === undefined ? otherwise : found.value;
   };
   const put = useCallback(async (key: string, value: T, answer: Promise<Acknowledgement>) => {
-    const turn = (turns.current += 1);
+    turns.current += 1;
+    const turn = turns.current;
     show((before) => new Map(before).set(key, { turn, value }));
     const answered = await answer;
     show((before) => {

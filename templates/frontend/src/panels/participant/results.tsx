@@ -1,8 +1,8 @@
 /** The results of the vote: dots, and how many people gave them. */
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { OptionText, type OptionModel } from "./option";
 import { Heading, Page } from "./page";
-import { OptionText, type OptionModel } from "./vote";
 
 interface Tallied extends OptionModel {
   dots: number;
@@ -31,8 +31,8 @@ export function Results({ model }: { model: ResultsModel }) {
     <Page>
       <Followed following={following} />
       <div>
-        <Heading>{say(words, "results_title")}</Heading>
-        <p class="wk-quiet">{say(words, "results_lead")}</p>
+        <Heading>{say(words, "results-title")}</Heading>
+        <p class="wk-quiet">{say(words, "results-lead")}</p>
       </div>
       {options.length === 0 && <p>{say(words, "empty")}</p>}
       <ol class="wk-cards">

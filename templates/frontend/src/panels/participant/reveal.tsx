@@ -34,11 +34,11 @@ export function Reveal({ model, write }: { model: RevealModel; write: Write }) {
     <Page>
       <Followed following={following} />
       <div>
-        <Heading>{say(words, "reveal_title")}</Heading>
-        <p class="wk-quiet">{say(words, "reveal_lead")}</p>
+        <Heading>{say(words, "reveal-title")}</Heading>
+        <p class="wk-quiet">{say(words, "reveal-lead")}</p>
       </div>
       {challenge === undefined ? <p>{say(words, "none")}</p> : <Unsent key={challenge.id} challenge={challenge.id} write={write} />}
-      <p class="wk-quiet">{count > 0 ? sayMany(words, lang, "reveal_count", count) : say(words, "reveal_none")}</p>
+      <p class="wk-quiet">{count > 0 ? sayMany(words, lang, "reveal-count", count) : say(words, "reveal-none")}</p>
       <ul class="wk-cards">
         {challenge?.options.map((option, index) => (
           <li key={index} class="wk-card">
@@ -97,12 +97,12 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
     <>
       {text.trim() !== "" && (
         <section class="wk-card wk-card-chosen">
-          <h2>{say(words, "unsent_title")}</h2>
+          <h2>{say(words, "unsent-title")}</h2>
           <p class="wk-text">{text}</p>
           <div class="wk-stack-tight">
-            <Go onClick={() => void add()}>{say(words, "unsent_add")}</Go>
+            <Go onClick={() => void add()}>{say(words, "unsent-add")}</Go>
             <Go second onClick={() => setText("")}>
-              {say(words, "unsent_drop")}
+              {say(words, "unsent-drop")}
             </Go>
           </div>
         </section>

@@ -91,7 +91,7 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
       />
       <Chips
         key={`${challenge.id}-unsure`}
-        legend={<span class="wk-visually-hidden">{say(words, "unsure_legend")}</span>}
+        legend={<span class="wk-visually-hidden">{say(words, "unsure-legend")}</span>}
         choices={[{ key: "unsure", label: say(words, "unsure") }]}
         value={shown.unsure ? "unsure" : null}
         onChoose={() => void answer("say_unsure", undefined, { competence: null, interest: null, unsure: true })}
@@ -114,14 +114,14 @@ function Scale(props: { axis: "competence" | "interest"; values: number[]; value
             <input type="radio" name={name} value={value} checked={props.value === value} onChange={() => props.onChoose(value)} />
             <span>
               {signed(value, axis)}
-              <span class="wk-visually-hidden">, {say(words, `${axis}_${value}`)}</span>
+              <span class="wk-visually-hidden">, {say(words, `${axis}.${value}`)}</span>
             </span>
           </label>
         ))}
       </div>
       <p class="wk-ends" aria-hidden="true">
-        <span>{say(words, `${axis}_low`)}</span>
-        <span>{say(words, `${axis}_high`)}</span>
+        <span>{say(words, `${axis}-low`)}</span>
+        <span>{say(words, `${axis}-high`)}</span>
       </p>
     </fieldset>
   );
@@ -137,11 +137,11 @@ const isWhole = (score: Score): boolean => score.unsure || (score.competence !==
 
 /** Which sentence says what the store holds: half an answer names what remains. */
 function saidOf(score: Score, all: Score[], index: number): string | null {
-  if (score.unsure && !all.every(isWhole)) return "saved_unsure";
+  if (score.unsure && !all.every(isWhole)) return "saved-unsure";
   if (isWhole(score)) {
-    if (all.every(isWhole)) return "saved_all";
-    return index < all.length - 1 ? "saved_both" : "saved_last";
+    if (all.every(isWhole)) return "saved-all";
+    return index < all.length - 1 ? "saved-both" : "saved-last";
   }
-  if (score.competence !== null) return "saved_competence";
-  return score.interest !== null ? "saved_interest" : null;
+  if (score.competence !== null) return "saved-competence";
+  return score.interest !== null ? "saved-interest" : null;
 }

@@ -71,7 +71,7 @@ function TimeLeft({ timer }: { timer: { ends_at: number; now: number } }) {
   const left = timer.ends_at - (Date.now() + ahead);
   const minutes = Math.round(left / 60000);
   const text =
-    left <= 0 ? say(words, "time_up") : minutes < 1 ? say(words, "last_minute") : sayMany(words, lang, "left", minutes);
+    left <= 0 ? say(words, "time-up") : minutes < 1 ? say(words, "last-minute") : sayMany(words, lang, "left", minutes);
   return (
     <p role="timer" class="wk-seat-time">
       {text}

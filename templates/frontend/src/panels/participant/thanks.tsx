@@ -133,18 +133,18 @@ function Erase({ tell, onClose }: { tell: (answer: Answer) => void; onClose: () 
   return (
     <section class="wk-card wk-stack">
       <h2 ref={title} tabIndex={-1}>
-        {say(words, "erase_title")}
+        {say(words, "erase-title")}
       </h2>
-      <p>{say(words, "erase_sure")}</p>
+      <p>{say(words, "erase-sure")}</p>
       <label class="wk-check">
         <input type="checkbox" checked={withIdeas} onChange={(event) => setWithIdeas(event.currentTarget.checked)} />
-        <span>{say(words, "erase_ideas")}</span>
+        <span>{say(words, "erase-ideas")}</span>
       </label>
       <button type="button" class="wk-go wk-danger" onClick={() => void erase()}>
-        {say(words, "erase_yes")}
+        {say(words, "erase-yes")}
       </button>
       <Go second onClick={onClose}>
-        {say(words, "erase_no")}
+        {say(words, "erase-no")}
       </Go>
     </section>
   );

@@ -3,17 +3,10 @@ import { useState } from "preact/hooks";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { OptionText, type OptionModel } from "./option";
 import { useOverlay, type Overlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { Results, type ResultsModel } from "./results";
-
-export interface OptionModel {
-  id: string;
-  title: string;
-  lone: boolean;
-  ideas: string[];
-  mine: boolean;
-}
 
 interface VoteOption extends OptionModel {
   dots: number;
@@ -60,7 +53,7 @@ function Ballot({ model }: { model: BallotModel }) {
           <Told answer={answer} />
           <Waiting />
           <p class="wk-row wk-dots-left" role="status">
-            <b>{left === 0 ? say(words, "none_left") : sayMany(words, lang, "left", left)}</b>
+            <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <span class="wk-dots wk-push" aria-hidden="true">
               {Array.from({ length: model.dots }, (_, at) => (
                 <i key={at} class={at < left ? "wk-on" : ""} />
@@ -137,37 +130,5 @@ function VoteCard(props: {
         </span>
       </div>
     </li>
-  );
-}
-
-/** An option's title, whether it stands alone, and the ideas behind it. */
-export function OptionText({ option }: { option: OptionModel }) {
-  const { words, lang } = usePanel();
-  return (
-    <>
-      <p class="wk-text">
-        {option.title}
-        {option.mine && (
-          <>
-            {" "}
-            <span class="wk-badge">{say(words, "yours")}</span>
-          </>
-        )}
-      </p>
-      {option.lone ? (
-        <p class="wk-lone">{say(words, "lone")}</p>
-      ) : (
-        <details class="wk-more">
-          <summary>{sayMany(words, lang, "gathered", option.ideas.length)}</summary>
-          <ul>
-            {option.ideas.map((text, at) => (
-              <li key={at} class="wk-text">
-                {text}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }
