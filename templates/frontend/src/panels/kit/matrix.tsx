@@ -1,27 +1,11 @@
 /** The matrix of one challenge, as a table that the eye, the keyboard and a screen reader all understand. */
+import { COMPETENCES, INTERESTS, type MatrixCounts, type ZoneName } from "../../contract";
 import "./matrix.css";
-import { say, sayMany, usePanel } from "./panel";
+import { say, sayMany, useWords } from "./panel";
 
-export type Zone = "ready" | "learning" | "resting";
-
-/** Counts only: rows from interest +2 down to -2, columns from competence 0 to 3. */
-export interface Counts {
-  counts: number[][];
-  zones: Zone[][];
-  in_zone: Record<Zone, number>;
-  answered: number;
-  unsure: number;
-  /** People in the room, those of them who have answered, and those who have not. */
-  room: number;
-  heard: number;
-  waited: number;
-  /** Those who answered without being in the room, through a file or a poster. */
-  others: number;
-}
-
-export const INTERESTS = [2, 1, 0, -1, -2];
-export const COMPETENCES = [0, 1, 2, 3];
-const ZONES: Zone[] = ["ready", "learning", "resting"];
+/** Rows go from the most wished for to the least. */
+const ROWS = [...INTERESTS].reverse();
+const ZONES: ZoneName[] = ["ready", "learning", "resting"];
 
 /** A number with its sign, as the field writes it: +2, 0, −1. */
 export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace("-", "−"));
@@ -30,7 +14,7 @@ export const cellKey = (row: number, column: number): string => `${row}-${column
 
 /** The table; with `onPick` each cell that holds someone is a button. */
 export function MatrixTable(props: {
-  matrix: Counts;
+  matrix: MatrixCounts;
   caption: string;
   /** More people than this in one cell are said by a number beside one mark. */
   marksAtMost?: number;
@@ -38,7 +22,7 @@ export function MatrixTable(props: {
   onPick?: (cell: string) => void;
   lists?: string;
 }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   return (
     <div class="wk-mx-frame">
       <p aria-hidden="true" class="wk-mx-up">
@@ -71,7 +55,7 @@ export function MatrixTable(props: {
             <tr key={row}>
               <th scope="row">
                 <span class="wk-visually-hidden">{say(words, "matrix.interest")} </span>
-                {signed(INTERESTS[row] ?? 0)}
+                {signed(ROWS[row] ?? 0)}
               </th>
               {counts.map((count, column) => (
                 <Cell key={column} row={row} column={column} count={count} {...props} />
@@ -85,7 +69,7 @@ export function MatrixTable(props: {
 }
 
 function Cell(props: {
-  matrix: Counts;
+  matrix: MatrixCounts;
   row: number;
   column: number;
   count: number;
@@ -94,7 +78,7 @@ function Cell(props: {
   onPick?: (cell: string) => void;
   lists?: string;
 }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   const zone = props.matrix.zones[props.row]?.[props.column] ?? "resting";
   const key = cellKey(props.row, props.column);
   const text = `${sayMany(words, lang, "matrix.people", props.count)}, ${say(words, `matrix.zone.${zone}`)}`;
@@ -119,7 +103,7 @@ function Cell(props: {
   );
 }
 
-function Marks({ zone, count, most }: { zone: Zone; count: number; most: number }) {
+function Marks({ zone, count, most }: { zone: ZoneName; count: number; most: number }) {
   const mark = (key: number) => <i key={key} class={`wk-mark wk-mark-${zone}`} />;
   return (
     <span class="wk-marks" aria-hidden="true">
@@ -136,8 +120,8 @@ function Marks({ zone, count, most }: { zone: Zone; count: number; most: number 
 }
 
 /** The axes and the three zones, in words, with the very marks of the table. */
-export function MatrixLegend({ matrix }: { matrix?: Counts }) {
-  const { words } = usePanel();
+export function MatrixLegend({ matrix }: { matrix?: MatrixCounts }) {
+  const { words } = useWords();
   return (
     <div class="wk-mx-legend">
       <p aria-hidden="true" class="wk-mx-along">

@@ -7,13 +7,14 @@ import { newId } from "../../identifier";
 import { forget, recallAll, remember } from "./device";
 import type { PanelModel } from "./model";
 
-export interface Acknowledgement {
+export interface Acknowledgement<R = unknown> {
   ok: boolean;
   /** Why it was refused and what to do, in the person's language. */
   sentence?: string;
   /** What a button may act on after a refusal, such as a pseudonym that is still free. */
   values?: Record<string, string>;
-  result?: unknown;
+  /** What came of it, once it was done. */
+  result?: R;
 }
 
 export interface Letter {

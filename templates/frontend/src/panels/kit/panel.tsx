@@ -1,6 +1,7 @@
 /** What every panel's component has in common: its read model and words, and the way to send an intention. */
 import { createContext, render, type ComponentType } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import type { Nothing, Role, Roles } from "../../contract";
 import { Said } from "./components";
 import { forgetOldRooms } from "./device";
 import type { PanelModel } from "./model";
@@ -9,27 +10,46 @@ import { Outbox, type Acknowledgement, type Returned } from "./outbox";
 export type Plural = { one: string; other: string };
 export type Words = Record<string, string | Plural>;
 
-export interface Panel<M> {
-  /** The read model: what Python's `read()` returned. Empty until the visit has begun. */
-  model: M;
+type Asks<R extends Role> = Roles[R]["asks"];
+type Payload<R extends Role, I extends keyof Asks<R>> = Asks<R>[I] extends { asks: infer P } ? P : never;
+type Result<R extends Role, I extends keyof Asks<R>> = Asks<R>[I] extends { gets: infer G } ? G : never;
+/** What stands behind an intention's name: its payload, or nothing where the name says all. */
+type Asked<R extends Role, I extends keyof Asks<R>> = Payload<R, I> extends Nothing ? [] : [payload: Payload<R, I>];
+
+/** A panel of a role: `usePanel<"participant", "vote">()`; without a panel's name, what all of the role's panels have. */
+export interface Panel<R extends Role, N extends keyof Roles[R]["panels"]> {
+  /** The read model. Empty until the visit has begun. */
+  model: Roles[R]["panels"][N];
   words: Words;
   lang: string;
   /** Send an intention; resolves once the store has it or refused it, however long the connection is away. */
-  send(intention: string, payload?: Record<string, unknown>): Promise<Acknowledgement>;
+  send<I extends keyof Asks<R> & string>(intention: I, ...asked: Asked<R, I>): Promise<Acknowledgement<Result<R, I>>>;
   /** How many intentions wait to be sent. */
   waiting: number;
   /** Take the intentions of an earlier visit that were refused since, so that what was typed can be given back. */
   takeReturned(): readonly Returned[];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: one context for the panels of every read model
-const PanelContext = createContext<Panel<any> | null>(null);
+/** What any panel has, whatever it shows: enough for the pieces that several roles share. */
+export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "takeReturned">;
 
-/** The panel around this component. */
-export function usePanel<M>(): Panel<M> {
+interface Mounting extends AnyPanel {
+  model: unknown;
+  send(intention: string, payload?: Record<string, unknown>): Promise<Acknowledgement>;
+}
+
+const PanelContext = createContext<Mounting | null>(null);
+
+/** The words around this component, and the language they are in. */
+export function useWords(): AnyPanel {
   const panel = useContext(PanelContext);
-  if (panel === null) throw new Error("usePanel stands outside a panel");
-  return panel as Panel<M>;
+  if (panel === null) throw new Error("a piece of a panel stands outside a panel");
+  return panel;
+}
+
+/** The panel around this component, as the contract has it. */
+export function usePanel<R extends Role, N extends keyof Roles[R]["panels"] = keyof Roles[R]["panels"]>(): Panel<R, N> {
+  return useWords() as Panel<R, N>;
 }
 
 /** Say a key with its {placeholders} filled. */
@@ -82,7 +102,7 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     };
   }, [model, outbox]);
   const words = model.get("words") as Words;
-  const panel: Panel<unknown> = {
+  const panel: Mounting = {
     model: model.get("model"),
     words,
     lang: String(model.get("lang")),

@@ -1,0 +1,561 @@
+/**
+ * The contract between the pages and the doors: what may be asked, what is shown, and within which limits.
+ * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
+ */
+
+export const PHASES = ["welcome", "writing", "reveal", "vote", "results", "scoring", "offer", "missions", "thanks"] as const;
+
+export const SOURCES = ["lived", "field", "data", "hearsay"] as const;
+
+export const CATEGORIES = ["elected", "civil_servant", "association", "shop", "company", "resident", "health", "school", "culture_sport", "charity", "union", "other"] as const;
+
+export const STATUSES = ["to_invite", "invited", "coming", "declined"] as const;
+
+export const COMPETENCES = [0, 1, 2, 3] as const;
+
+export const INTERESTS = [-2, -1, 0, 1, 2] as const;
+
+export const DOTS_PER_CHALLENGE = 5 as const;
+
+export const DOTS_PER_OPTION = 2 as const;
+
+export const CHALLENGES_AT_MOST = 5 as const;
+
+export const LANGUAGES = ["fr", "en"] as const;
+
+/** Lengths in characters, and scales, of what may be entered. */
+export const LIMITS = {
+  category: { shortest: 1, longest: 60 },
+  competence: { least: 0, most: 3 },
+  contact: { shortest: 0, longest: 160 },
+  dots: { least: 0, most: 2 },
+  email: { shortest: 0, longest: 254 },
+  group_title: { shortest: 1, longest: 160 },
+  idea: { shortest: 3, longest: 1000 },
+  interest: { least: -2, most: 2 },
+  minutes: { least: 1, most: 120 },
+  mission_title: { shortest: 1, longest: 120 },
+  part: { shortest: 0, longest: 240 },
+  person_name: { shortest: 1, longest: 80 },
+  phone: { shortest: 0, longest: 25 },
+  places: { least: 1, most: 1000 },
+  pseudonym: { shortest: 1, longest: 40 },
+  referent: { shortest: 0, longest: 120 },
+  sector: { shortest: 1, longest: 120 },
+  stake: { shortest: 1, longest: 120 },
+  stakeholder: { shortest: 1, longest: 160 },
+  statement: { shortest: 0, longest: 500 },
+  workshop_territory: { shortest: 1, longest: 120 },
+  workshop_title: { shortest: 1, longest: 120 },
+} as const;
+
+/** What an intention asks that says all by its name. */
+export type Nothing = Record<string, never>;
+
+export type AssignmentStatus = "proposed" | "accepted" | "declined";
+
+export type Finishable = "writing" | "vote";
+
+export type Phase = "welcome" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
+
+export type Reply = "accepted" | "declined";
+
+export type Source = "lived" | "field" | "data" | "hearsay";
+
+/** One's own dots while the vote is open. */
+export interface BallotModel {
+  visible: true;
+  stage: "vote";
+  challenges: VoteChallenge[];
+  current: string | null;
+  finished: boolean;
+  dots: number;
+  dots_per_option: number;
+}
+
+/** A challenge as it is read anywhere. */
+export interface ChallengeText {
+  id: string;
+  stake: string;
+  statement: string;
+}
+
+/** One thing to choose: what is sent for it, and what is read. */
+export interface Choice {
+  key: string;
+  label: string;
+}
+
+/** Everything the store keeps of this person, to read, to carry away, or to erase. */
+export interface Given {
+  title: string;
+  pseudonym: string;
+  category: string;
+  sector: string;
+  form: SeatForm;
+  retention: string;
+  challenges: GivenOnChallenge[];
+  offer: Offer | null;
+  missions: OwnMission[];
+}
+
+/** Dots one gave to an option. */
+export interface GivenDots {
+  title: string;
+  count: number;
+}
+
+/** What one gave on a challenge. */
+export interface GivenOnChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  competence: number | null;
+  interest: number | null;
+  unsure: boolean;
+  ideas: string[];
+  dots: GivenDots[];
+}
+
+/** A panel that shows nothing in this phase. */
+export interface Hidden {
+  visible: false;
+}
+
+/** The join form, or the calm wait of those already in. */
+export interface JoinForm {
+  me: Me | null;
+  categories: Choice[];
+  sectors: string[];
+  visible: true;
+  present: number;
+}
+
+/** The counts of one challenge's matrix: rows from interest +2 down to -2, columns from competence 0 to 3. */
+export interface MatrixCounts {
+  counts: number[][];
+  zones: (("ready" | "learning" | "resting")[])[];
+  in_zone: Record<"ready" | "learning" | "resting", number>;
+  answered: number;
+  unsure: number;
+  room: number;
+  heard: number;
+  waited: number;
+  others: number;
+}
+
+/** Who one said one is. */
+export interface Me {
+  pseudonym: string;
+  category: string;
+  sector: string;
+}
+
+/** The missions proposed to oneself. */
+export interface MissionModel {
+  visible: true;
+  missions: OwnMission[];
+}
+
+/** One's own offer of help. */
+export interface Offer {
+  name: string;
+  email: string;
+  phone: string;
+  challenges: string[];
+  may_show_name: boolean;
+  consented_on: string;
+  purpose: string;
+}
+
+/** The form of an offer of help: in words for what and until when details are kept, and what one offered so far. */
+export interface OfferModel {
+  visible: true;
+  challenges: ChallengeText[];
+  purpose: string;
+  retention: string;
+  offer: Offer | null;
+}
+
+/** An idea of one's own. */
+export interface OwnIdea {
+  id: string;
+  text: string;
+  source: Source | null;
+}
+
+/** A mission proposed to oneself, with the reason in words. */
+export interface OwnMission {
+  id: string;
+  title: string;
+  stake: string;
+  statement: string;
+  places: number;
+  sector: string;
+  referent: string;
+  reason: string;
+  status: AssignmentStatus;
+}
+
+/** The tallies once the vote is closed. */
+export interface ResultsModel {
+  visible: true;
+  stage: "results";
+  challenges: TalliedChallenge[];
+  current: string | null;
+}
+
+/** Everybody's ideas once revealed. */
+export interface RevealModel {
+  visible: true;
+  stage: "reveal";
+  challenges: RevealedChallenge[];
+  current: string | null;
+}
+
+/** A challenge with everybody's ideas, in an order of this person's own. */
+export interface RevealedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  options: RevealedOption[];
+}
+
+/** An idea that everybody may read, and whether it is one's own. */
+export interface RevealedIdea {
+  text: string;
+  mine: boolean;
+}
+
+/** An idea, or ideas gathered under a title. */
+export interface RevealedOption {
+  title: string;
+  lone: boolean;
+  ideas: RevealedIdea[];
+}
+
+/** A challenge with one's own answers. */
+export interface ScoredChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  competence: number | null;
+  interest: number | null;
+  unsure: boolean;
+}
+
+/** One's own place in each matrix. */
+export interface ScoresModel {
+  visible: true;
+  current: string | null;
+  challenges: ScoredChallenge[];
+}
+
+/** An idea, or ideas gathered under a title; contact details are blotted out. */
+export interface ScreenCard {
+  title: string;
+  texts: string[];
+  stake: string;
+}
+
+/** A challenge with its place among the workshop's, from 1. */
+export interface ScreenChallenge {
+  number: number;
+  stake: string;
+  statement: string;
+}
+
+/** One mission with the names of those who agreed; the others are only counted. */
+export interface ScreenMission {
+  stake: string;
+  title: string;
+  places: number;
+  filled: number;
+  sector: string;
+  names: string[];
+  unnamed: number;
+}
+
+/** The missions as they fill. */
+export interface ScreenMissions {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "missions";
+  missions: ScreenMission[];
+}
+
+/** How many offered help. */
+export interface ScreenOffer {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "offer";
+  offers: number;
+}
+
+/** What one option gathered. */
+export interface ScreenRank {
+  rank: number;
+  title: string;
+  ideas: number;
+  dots: number;
+  supporters: number;
+  stake: string;
+}
+
+/** The tallies, the best first. */
+export interface ScreenResults {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "results";
+  ranks: ScreenRank[];
+}
+
+/** Everybody's ideas. */
+export interface ScreenReveal {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "reveal";
+  cards: ScreenCard[];
+}
+
+/** The matrices, without names. */
+export interface ScreenScoring {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "scoring";
+  matrices: MatrixCounts[];
+}
+
+/** What the room gave. */
+export interface ScreenThanks {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "thanks";
+  ideas: number;
+  offers: number;
+  taken: number;
+}
+
+/** How many have voted. */
+export interface ScreenVote {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "vote";
+  voted: number;
+}
+
+/** How to join; `qr` has a row of `0` and `1` for each line of modules. */
+export interface ScreenWelcome {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "welcome";
+  join: string;
+  qr: string[];
+}
+
+/** How many are done writing. */
+export interface ScreenWriting {
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  phase: "writing";
+  finished: number;
+}
+
+/** What one says when taking a seat, and may correct: who one is, and what there is to choose from. */
+export interface SeatForm {
+  me: Me | null;
+  categories: Choice[];
+  sectors: string[];
+}
+
+/** The header of a phone: where the workshop stands, who one is, and how much time is left. */
+export interface SeatModel {
+  title: string;
+  pseudonym: string | null;
+  phase: Phase;
+  phases: Phase[];
+  timer: Timer | null;
+}
+
+/** A challenge with its options, the best first. */
+export interface TalliedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  options: TalliedOption[];
+}
+
+/** What an option gathered, and one's own part of it. */
+export interface TalliedOption {
+  id: string;
+  title: string;
+  lone: boolean;
+  ideas: string[];
+  mine: boolean;
+  dots: number;
+  supporters: number;
+  rank: number;
+  my_dots: number;
+}
+
+/** The thanks, and what one gave once it is looked at. */
+export interface ThanksModel {
+  visible: true;
+  thanking: boolean;
+  opened: boolean;
+  given: Given | null;
+}
+
+/** A countdown: when it ends and what time the server has, in milliseconds since 1970; only their difference counts. */
+export interface Timer {
+  ends_at: number;
+  now: number;
+}
+
+/** A challenge with its options, in an order of this person's own. */
+export interface VoteChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  options: VoteOption[];
+}
+
+/** An option with one's own dots on it. */
+export interface VoteOption {
+  id: string;
+  title: string;
+  lone: boolean;
+  ideas: string[];
+  mine: boolean;
+  dots: number;
+}
+
+/** A challenge with one's own ideas on it. */
+export interface WritingChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  ideas: OwnIdea[];
+}
+
+/** One's own ideas while writing. */
+export interface WritingModel {
+  visible: true;
+  stage: "writing";
+  challenges: WritingChallenge[];
+  current: string | null;
+  finished: boolean;
+}
+
+/** The id of an idea just written or corrected. */
+export interface Written {
+  idea: string;
+}
+
+/** What the participant may ask. */
+export interface ParticipantAsks {
+  /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
+  answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
+  /** Read in another language from now on; kept with the seat once there is one. */
+  choose_language: { asks: { language: string }; gets: null };
+  /** Change the text or the source of one's own idea; raises `InvalidEntry` (`not-your-idea`). In writing, reveal. */
+  correct_idea: { asks: { idea: string; text: string; source?: Source | null }; gets: Written };
+  /** Correct one's pseudonym, category and sector; refusals as in `join`. */
+  correct_seat: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
+  /** Give the seat back: contact details, scores, dots and the seat go, and the ideas too if so wished. */
+  erase: { asks: { with_ideas: boolean }; gets: null };
+  /** Say "I am done" with a phase, or take it up again; without effect once the room has moved on. */
+  finish: { asks: { phase: Finishable; finished: boolean }; gets: null };
+  /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. */
+  join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
+  /** Show the present state, as when a tab left aside is looked at again; the answer's refresh does it. */
+  look_again: { asks: Nothing; gets: null };
+  /** Open what one gave, or close it. */
+  look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
+  /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
+  offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
+  /** Have 0, 1 or 2 dots of one's own on an option. In vote. */
+  place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
+  /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. In writing. */
+  remove_idea: { asks: { idea: string }; gets: null };
+  /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
+  say_unsure: { asks: { challenge: string }; gets: null };
+  /** Say one's competence, 0..3, on a challenge; takes "I don't know" back. In scoring, offer. */
+  score_competence: { asks: { challenge: string; value: number }; gets: null };
+  /** Say one's interest, -2..+2, in a challenge; takes "I don't know" back. In scoring, offer. */
+  score_interest: { asks: { challenge: string; value: number }; gets: null };
+  /** Take the offer back: the contact details are erased at once, in any phase. */
+  withdraw_offer: { asks: Nothing; gets: null };
+  /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). In writing, reveal. */
+  write_idea: { asks: { challenge: string; text: string; source?: Source | null }; gets: Written };
+}
+
+/** What the participant is shown, panel by panel. */
+export interface ParticipantPanels {
+  ideas: WritingModel | RevealModel | Hidden;
+  join: JoinForm | Hidden;
+  mission: MissionModel | Hidden;
+  offer: OfferModel | Hidden;
+  scores: ScoresModel | Hidden;
+  seat: SeatModel;
+  thanks: ThanksModel | Hidden;
+  vote: BallotModel | ResultsModel | Hidden;
+}
+
+/** What the facilitator may ask. */
+export interface FacilitatorAsks {}
+
+/** What the facilitator is shown, panel by panel. */
+export interface FacilitatorPanels {}
+
+/** What the screen may ask. */
+export interface ScreenAsks {}
+
+/** What the screen is shown, panel by panel. */
+export interface ScreenPanels {
+  screen: ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+}
+
+export interface Roles {
+  participant: { asks: ParticipantAsks; panels: ParticipantPanels };
+  facilitator: { asks: FacilitatorAsks; panels: FacilitatorPanels };
+  screen: { asks: ScreenAsks; panels: ScreenPanels };
+}
+
+export type Role = keyof Roles;
