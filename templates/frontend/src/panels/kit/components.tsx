@@ -1,6 +1,7 @@
 /** Pieces that several panels share; each is plain HTML that a keyboard and a screen reader understand. */
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import type { Choice } from "../../contract";
 
 /** The challenge, always in the same warm frame. */
 export function ChallengeFrame({ label, statement }: { label: string; statement: string }) {
@@ -12,17 +13,12 @@ export function ChallengeFrame({ label, statement }: { label: string; statement:
   );
 }
 
-export interface Choice {
-  key: string;
-  label: string;
-}
-
 /** One choice among a few, as native radio buttons that look like chips; nothing is chosen beforehand. */
-export function Chips(props: {
+export function Chips<K extends string>(props: {
   legend: ComponentChildren;
-  choices: Choice[];
-  value: string | null;
-  onChoose: (key: string) => void;
+  choices: (Choice & { key: K })[];
+  value: K | null;
+  onChoose: (key: K) => void;
   className?: string;
 }) {
   const name = useId();

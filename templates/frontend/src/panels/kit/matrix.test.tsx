@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { MatrixTable, type Counts, type Zone } from "./matrix";
+import { COMPETENCES, INTERESTS, type MatrixCounts } from "../../contract";
+import { MatrixTable, type ZoneName } from "./matrix";
 import { panels } from "./panel";
 
-const zones: Zone[][] = [2, 1, 0, -1, -2].map((interest) =>
-  [0, 1, 2, 3].map((competence) => (interest < 1 ? "resting" : competence < 2 ? "learning" : "ready")),
+const zones: ZoneName[][] = [...INTERESTS].reverse().map((interest) =>
+  COMPETENCES.map((competence) => (interest < 1 ? "resting" : competence < 2 ? "learning" : "ready")),
 );
-const matrix: Counts = {
+const matrix: MatrixCounts = {
   counts: [[0, 2, 0, 12], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]],
   zones,
   in_zone: { ready: 12, learning: 2, resting: 1 },

@@ -1,14 +1,16 @@
 /** The matrix of one challenge, as a table that the eye, the keyboard and a screen reader all understand. */
-import { COMPETENCES, INTERESTS, type MatrixCounts, type ZoneName } from "../../contract";
+import { COMPETENCES, INTERESTS, type MatrixCounts } from "../../contract";
 import "./matrix.css";
 import { say, sayMany, useWords } from "./panel";
+import { signed } from "./signed";
+
+export { signed };
+
+export type ZoneName = keyof MatrixCounts["in_zone"];
 
 /** Rows go from the most wished for to the least. */
 const ROWS = [...INTERESTS].reverse();
 const ZONES: ZoneName[] = ["ready", "learning", "resting"];
-
-/** A number with its sign, as the field writes it: +2, 0, −1. */
-export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace("-", "−"));
 
 export const cellKey = (row: number, column: number): string => `${row}-${column}`;
 

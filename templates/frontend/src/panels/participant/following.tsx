@@ -1,13 +1,8 @@
 /** Which challenge this person looks at: the room's, unless they went to another one. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { ChallengeText } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
-import { say, usePanel } from "../kit/panel";
-
-export interface ChallengeModel {
-  id: string;
-  stake: string;
-  statement: string;
-}
+import { say, useWords } from "../kit/panel";
 
 export interface Following<C> {
   challenges: C[];
@@ -23,7 +18,7 @@ export interface Following<C> {
  * Follow the room from challenge to challenge. `stays` says whether the person is in the middle of something on a
  * challenge: then the page does not turn under their fingers.
  */
-export function useFollowing<C extends ChallengeModel>(
+export function useFollowing<C extends ChallengeText>(
   challenges: C[],
   current: string | null,
   stays: (challenge: string) => boolean = () => false,
@@ -50,8 +45,8 @@ export function useFollowing<C extends ChallengeModel>(
 }
 
 /** The challenge in its frame, with its number, and the way to its neighbours. */
-export function Followed<C extends ChallengeModel>({ following, steps = true }: { following: Following<C>; steps?: boolean }) {
-  const { words } = usePanel();
+export function Followed<C extends ChallengeText>({ following, steps = true }: { following: Following<C>; steps?: boolean }) {
+  const { words } = useWords();
   const { challenge, challenges, index } = following;
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef(challenge?.id);

@@ -1,29 +1,7 @@
 /** What one person gave, on the page and as a text to keep. */
-import { say, sayMany, usePanel, type Words } from "../kit/panel";
-import type { ChallengeModel } from "./following";
-import type { SeatForm } from "./join";
-import type { MissionEntry } from "./mission";
-import type { OfferEntry } from "./offer";
-
-interface GivenChallenge extends ChallengeModel {
-  competence: number | null;
-  interest: number | null;
-  unsure: boolean;
-  ideas: string[];
-  dots: { title: string; count: number }[];
-}
-
-export interface GivenModel {
-  title: string;
-  pseudonym: string;
-  category: string;
-  sector: string;
-  retention: string;
-  form: SeatForm;
-  challenges: GivenChallenge[];
-  offer: OfferEntry | null;
-  missions: MissionEntry[];
-}
+import type { Given as GivenModel, GivenOnChallenge } from "../../contract";
+import { say, sayMany, useWords, type Words } from "../kit/panel";
+import { signed } from "../kit/signed";
 
 interface Part {
   title: string;
@@ -49,15 +27,13 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   ];
 }
 
-function sayScore(challenge: GivenChallenge, words: Words): string {
+function sayScore(challenge: GivenOnChallenge, words: Words): string {
   if (challenge.unsure) return say(words, "unsure");
   const said: string[] = [];
   if (challenge.competence !== null) said.push(say(words, "competence", { value: challenge.competence }));
   if (challenge.interest !== null) said.push(say(words, "interest", { value: signed(challenge.interest) }));
   return said.length > 0 ? said.join(", ") : say(words, "unanswered");
 }
-
-const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0");
 
 function offerLines(given: GivenModel, words: Words): string[] {
   const offer = given.offer;
@@ -71,7 +47,7 @@ function offerLines(given: GivenModel, words: Words): string[] {
 }
 
 export function Given({ given }: { given: GivenModel }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   return (
     <div class="wk-card wk-given">
       {partsOf(given, words, lang).map((part) => (

@@ -1,38 +1,17 @@
 /** Writing one's ideas alone; then everybody's. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { LIMITS, SOURCES, type OwnIdea, type WritingChallenge, type WritingModel } from "../../contract";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, remember, useDraft } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
-import { Followed, useFollowing, type ChallengeModel, type Following } from "./following";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Followed, useFollowing, type Following } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
-import { Reveal, type RevealModel } from "./reveal";
+import { Reveal, type Write } from "./reveal";
 
-interface OwnIdea {
-  id: string;
-  text: string;
-  source: string | null;
-}
-
-interface WritingChallenge extends ChallengeModel {
-  ideas: OwnIdea[];
-}
-
-interface WritingModel {
-  visible: true;
-  stage: "writing";
-  challenges: WritingChallenge[];
-  current: string | null;
-  finished: boolean;
-}
-
-type IdeasModel = { visible: false } | WritingModel | RevealModel;
-
-const LONGEST = 1000;
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
-const SOURCES = ["lived", "field", "data", "hearsay"];
 
 export function Ideas() {
-  const { model, words, send, takeReturned } = usePanel<IdeasModel>();
+  const { model, words, send, takeReturned } = usePanel<"participant", "ideas">();
   const [returns, setReturns] = useState(0);
   const giveBack = (challenge: string, text: string, sentence: string) => {
     const since = recall<string>(draftName(challenge)) ?? "";
@@ -48,8 +27,8 @@ export function Ideas() {
     }
   });
   /** Send an idea; one that is refused, however late, goes back into its draft: no word is lost. */
-  const write = async (challenge: string, text: string, source: string): Promise<Answer> => {
-    const reply = await send("write_idea", { challenge, text, source });
+  const write: Write = async (challenge, text, source) => {
+    const reply = await send("write_idea", { challenge, text, source: sourceOf(source) });
     if (reply.ok) return { good: true, text: say(words, "added") };
     giveBack(challenge, text, reply.sentence ?? "");
     return { good: false, text: reply.sentence ?? "" };
@@ -59,14 +38,15 @@ export function Ideas() {
   return <Writing key={returns} model={model} write={write} />;
 }
 
-type Write = (challenge: string, text: string, source: string) => Promise<Answer>;
+/** A source as a draft keeps it; an empty draft is none. */
+const sourceOf = (draft: string) => SOURCES.find((source) => source === draft) ?? null;
 
 const RETURNED = "returned-ideas";
 const draftName = (challenge: string): string => `draft:idea:${challenge}`;
 
 /** Ideas that came too late: still on the phone, to be read aloud. */
 function ReturnedIdeas() {
-  const { words } = usePanel<IdeasModel>();
+  const { words } = useWords();
   const [returned, setReturned] = useState(() => Object.entries(recall<Record<string, string>>(RETURNED) ?? {}));
   const drop = (challenge: string) => {
     const rest = returned.filter(([one]) => one !== challenge);
@@ -94,7 +74,7 @@ function ReturnedIdeas() {
 }
 
 function Writing({ model, write }: { model: WritingModel; write: Write }) {
-  const { words, waiting, send } = usePanel<IdeasModel>();
+  const { words, waiting, send } = usePanel<"participant">();
   useEffect(() => {
     // other tabs of this person do not wake this page for each idea; it catches up when it is looked at again
     const look = () => {
@@ -122,11 +102,11 @@ function Writing({ model, write }: { model: WritingModel; write: Write }) {
 }
 
 function Finished() {
-  const { words, send } = usePanel();
+  const { words, send } = usePanel<"participant">();
   return (
     <Page
       foot={
-        <Go second onClick={() => void send("finish", { finished: false })}>
+        <Go second onClick={() => void send("finish", { phase: "writing", finished: false })}>
           {say(words, "resume")}
         </Go>
       }
@@ -139,7 +119,7 @@ function Finished() {
 }
 
 function WriteOn({ following, challenge, write }: { following: Following<WritingChallenge>; challenge: WritingChallenge; write: Write }) {
-  const { words, lang, send } = usePanel();
+  const { words, lang, send } = usePanel<"participant">();
   const [text, setText] = useDraft(`idea:${challenge.id}`);
   const [source, setSource] = useDraft(`source:${challenge.id}`);
   const [sending, setSending] = useState<{ challenge: string; text: string; key: number }[]>([]);
@@ -169,7 +149,7 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
     tell({ ...reply, challenge: challenge.id });
   };
   const mine = sending.filter((one) => one.challenge === challenge.id);
-  const left = LONGEST - text.length;
+  const left = LIMITS.idea.longest - text.length;
   return (
     <Page
       foot={
@@ -177,7 +157,7 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
           <Told id={said} answer={answerHere} />
           <Waiting />
           <Go onClick={() => void add()}>{say(words, "add")}</Go>
-          <Go second onClick={() => void send("finish", { finished: true })}>
+          <Go second onClick={() => void send("finish", { phase: "writing", finished: true })}>
             {say(words, "finish")}
           </Go>
         </>
@@ -201,7 +181,7 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
         <textarea
           ref={field}
           rows={4}
-          maxLength={LONGEST}
+          maxLength={LIMITS.idea.longest}
           value={text}
           aria-invalid={answerHere?.good === false}
           aria-describedby={said}
@@ -216,7 +196,7 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
           </>
         }
         choices={SOURCES.map((key) => ({ key, label: say(words, `source.${key}`) }))}
-        value={source || null}
+        value={sourceOf(source)}
         onChoose={setSource}
       />
       {(challenge.ideas.length > 0 || mine.length > 0) && (
@@ -239,7 +219,7 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
 }
 
 function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => void }) {
-  const { words, send } = usePanel();
+  const { words, send } = usePanel<"participant">();
   const [doing, setDoing] = useState<"correct" | "remove" | null>(null);
   const about = say(words, "about", { text: idea.text.length > 60 ? `${idea.text.slice(0, 60)}…` : idea.text });
   const remove = async () => {
@@ -270,7 +250,7 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
 }
 
 function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
   return (
@@ -291,7 +271,7 @@ function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
 }
 
 function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => void; onSaid: (answer: Answer) => void }) {
-  const { words, send } = usePanel();
+  const { words, send } = usePanel<"participant">();
   const [draft, setDraft] = useDraft(`correct:${idea.id}`);
   const [text, setText] = useState(draft === "" ? idea.text : draft);
   const [source, setSource] = useState(idea.source);
@@ -316,7 +296,7 @@ function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => vo
         <textarea
           ref={field}
           rows={4}
-          maxLength={LONGEST}
+          maxLength={LIMITS.idea.longest}
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);

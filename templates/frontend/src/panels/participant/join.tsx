@@ -1,30 +1,13 @@
 /** Taking a seat, then the calm wait until the workshop starts. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { Chips, Go, type Choice } from "../kit/components";
+import { LIMITS, type Me, type SeatForm } from "../../contract";
+import { Chips, Go } from "../kit/components";
 import { forget, recall, useDraft } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
-export interface SeatEntry {
-  pseudonym: string;
-  category: string;
-  sector: string;
-}
-
-/** What one says when taking a seat, and what there is to choose from. */
-export interface SeatForm {
-  me: SeatEntry | null;
-  categories: Choice[];
-  sectors: string[];
-}
-
-interface JoinModel extends SeatForm {
-  visible: boolean;
-  present: number;
-}
-
 export function Join() {
-  const { model, words } = usePanel<JoinModel>();
+  const { model, words } = usePanel<"participant", "join">();
   const [correcting, correct] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   if (!model.visible) return null;
@@ -36,11 +19,11 @@ export function Join() {
     };
     return <JoinForm key="correct" form={model} me={model.me} onDone={done} />;
   }
-  return <Wait me={model.me} answer={answer} onCorrect={() => correct(true)} />;
+  return <Wait me={model.me} present={model.present} answer={answer} onCorrect={() => correct(true)} />;
 }
 
-function Wait({ me, answer, onCorrect }: { me: SeatEntry; answer: Answer | null; onCorrect: () => void }) {
-  const { model, words, lang } = usePanel<JoinModel>();
+function Wait({ me, present, answer, onCorrect }: { me: Me; present: number; answer: Answer | null; onCorrect: () => void }) {
+  const { words, lang } = useWords();
   return (
     <Page
       foot={
@@ -51,7 +34,7 @@ function Wait({ me, answer, onCorrect }: { me: SeatEntry; answer: Answer | null;
     >
       <Heading>{say(words, "in", { pseudonym: me.pseudonym })}</Heading>
       <p class="wk-lead">{say(words, "soon")}</p>
-      <p class="wk-here">{sayMany(words, lang, "here", model.present)}</p>
+      <p class="wk-here">{sayMany(words, lang, "here", present)}</p>
       <Told answer={answer} />
       <Waiting />
     </Page>
@@ -62,12 +45,12 @@ function Wait({ me, answer, onCorrect }: { me: SeatEntry; answer: Answer | null;
 export function JoinForm(props: {
   form: SeatForm;
   present?: number;
-  me?: SeatEntry;
+  me?: Me;
   inside?: boolean;
   onDone?: (saved: boolean) => void;
 }) {
   const { form, me, onDone, present = 0 } = props;
-  const { words, lang, send } = usePanel();
+  const { words, lang, send } = usePanel<"participant">();
   const correcting = me !== undefined;
   const drafts = correcting ? "correct" : "join";
   const [pseudonym, setPseudonym] = useDraft(`${drafts}:pseudonym`);
@@ -80,7 +63,7 @@ export function JoinForm(props: {
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
   const said = useId();
-  const entry: SeatEntry = {
+  const entry: Me = {
     pseudonym: touched || !correcting ? pseudonym : me.pseudonym,
     category: category !== "" || !correcting ? category : me.category,
     sector: sector !== "" || !correcting ? sector : me.sector,
@@ -156,7 +139,7 @@ export function JoinForm(props: {
           autocomplete="off"
           autocapitalize="words"
           spellcheck={false}
-          maxLength={40}
+          maxLength={LIMITS.pseudonym.longest}
           aria-describedby={wrong ? `${hint} ${said}` : hint}
           aria-invalid={wrong}
           value={entry.pseudonym}

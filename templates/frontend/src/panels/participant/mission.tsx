@@ -1,23 +1,12 @@
 /** The missions proposed to me, why me, and my answer. */
 import { useState } from "preact/hooks";
+import type { OwnMission, Reply } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
-export interface MissionEntry {
-  id: string;
-  title: string;
-  stake: string;
-  statement: string;
-  places: number;
-  sector: string;
-  referent: string;
-  reason: string;
-  status: "proposed" | "accepted" | "declined";
-}
-
 export function Mission() {
-  const { model, words, lang } = usePanel<{ visible: false } | { visible: true; missions: MissionEntry[] }>();
+  const { model, words, lang } = usePanel<"participant", "mission">();
   if (!model.visible) return null;
   if (model.missions.length === 0) {
     return (
@@ -39,11 +28,11 @@ export function Mission() {
   );
 }
 
-function OneMission({ mission }: { mission: MissionEntry }) {
-  const { words, lang, send } = usePanel();
+function OneMission({ mission }: { mission: OwnMission }) {
+  const { words, lang, send } = usePanel<"participant">();
   const [refused, refuse] = useState<Answer | null>(null);
   const [changing, change] = useState(false);
-  const reply = async (answer: "accepted" | "declined") => {
+  const reply = async (answer: Reply) => {
     refuse(null);
     const acknowledged = await send("answer_mission", { mission: mission.id, answer });
     change(false);

@@ -1,32 +1,14 @@
 /** Offering help: how to be reached, for what, with an explicit consent that is never ticked beforehand. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
+import { LIMITS, type Offer as OfferGiven, type OfferModel } from "../../contract";
 import { Go } from "../kit/components";
 import { useDraft } from "../kit/device";
-import { say, usePanel } from "../kit/panel";
-import type { ChallengeModel } from "./following";
+import { say, usePanel, useWords } from "../kit/panel";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
-export interface OfferEntry {
-  name: string;
-  email: string;
-  phone: string;
-  challenges: string[];
-  may_show_name: boolean;
-  consented_on: string;
-  purpose: string;
-}
-
-interface OfferForm {
-  visible: true;
-  challenges: ChallengeModel[];
-  purpose: string;
-  retention: string;
-  offer: OfferEntry | null;
-}
-
 export function Offer() {
-  const { model, words } = usePanel<{ visible: false } | OfferForm>();
+  const { model, words } = usePanel<"participant", "offer">();
   const [changing, change] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   if (!model.visible) return null;
@@ -41,13 +23,13 @@ export function Offer() {
 }
 
 function Offered(props: {
-  model: OfferForm;
-  offer: OfferEntry;
+  model: OfferModel;
+  offer: OfferGiven;
   answer: Answer | null;
   tell: (answer: Answer) => void;
   onChange: () => void;
 }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   const { model, offer } = props;
   const chosen = model.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
   return (
@@ -85,7 +67,7 @@ function Offered(props: {
 
 /** Taking the offer back, after a second question; the contact details go at once. */
 export function WithdrawOffer({ tell }: { tell: (answer: Answer) => void }) {
-  const { words, send } = usePanel();
+  const { words, send } = usePanel<"participant">();
   const [asking, ask] = useState(false);
   const withdraw = async () => {
     const reply = await send("withdraw_offer");
@@ -116,8 +98,8 @@ export function WithdrawOffer({ tell }: { tell: (answer: Answer) => void }) {
   );
 }
 
-function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer | null; onDone: (saved: boolean) => void }) {
-  const { words, send } = usePanel();
+function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answer | null; onDone: (saved: boolean) => void }) {
+  const { words, send } = usePanel<"participant">();
   const offer = model.offer;
   const [name, setName] = useKept("offer:name", offer?.name);
   const [email, setEmail] = useKept("offer:email", offer?.email);
@@ -179,14 +161,31 @@ function OfferHelp({ model, before, onDone }: { model: OfferForm; before: Answer
           </Check>
         ))}
       </fieldset>
-      <Field label={say(words, "name")} name="name" type="text" autocomplete="name" value={name} onInput={setName} />
-      <Field label={say(words, "email")} name="email" type="email" autocomplete="email" value={email} onInput={setEmail} />
+      <Field
+        label={say(words, "name")}
+        name="name"
+        type="text"
+        autocomplete="name"
+        longest={LIMITS.person_name.longest}
+        value={name}
+        onInput={setName}
+      />
+      <Field
+        label={say(words, "email")}
+        name="email"
+        type="email"
+        autocomplete="email"
+        longest={LIMITS.email.longest}
+        value={email}
+        onInput={setEmail}
+      />
       <Field
         label={say(words, "phone")}
         hint={say(words, "contact-hint")}
         name="tel"
         type="tel"
         autocomplete="tel"
+        longest={LIMITS.phone.longest}
         value={phone}
         onInput={setPhone}
       />
@@ -229,6 +228,7 @@ function Field(props: {
   name: string;
   type: "text" | "email" | "tel";
   autocomplete: "name" | "email" | "tel";
+  longest: number;
   value: string;
   onInput: (text: string) => void;
 }) {
@@ -241,7 +241,7 @@ function Field(props: {
       <input
         {...kind}
         name={props.name}
-        maxLength={254}
+        maxLength={props.longest}
         aria-describedby={props.hint === undefined ? undefined : hint}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}

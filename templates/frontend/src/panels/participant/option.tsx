@@ -1,17 +1,10 @@
 /** An option of the vote: an idea by itself, or several gathered under one title. */
-import { say, sayMany, usePanel } from "../kit/panel";
-
-export interface OptionModel {
-  id: string;
-  title: string;
-  lone: boolean;
-  ideas: string[];
-  mine: boolean;
-}
+import type { VoteOption } from "../../contract";
+import { say, sayMany, useWords } from "../kit/panel";
 
 /** An option's title, whether it stands alone, and the ideas behind it. */
-export function OptionText({ option }: { option: OptionModel }) {
-  const { words, lang } = usePanel();
+export function OptionText({ option }: { option: Omit<VoteOption, "dots"> }) {
+  const { words, lang } = useWords();
   return (
     <>
       <p class="wk-text">

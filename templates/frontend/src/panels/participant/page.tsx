@@ -1,7 +1,7 @@
 /** What the phases of a phone share: the page's frame, its heading, and the words for what still waits to be sent. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { say, usePanel } from "../kit/panel";
+import { say, useWords } from "../kit/panel";
 
 let arrivals = 0;
 
@@ -33,7 +33,7 @@ export function Heading({ children }: { children: ComponentChildren }) {
 
 /** Says that something waits on the phone, but only once it has waited a moment: an answer usually comes at once. */
 export function Waiting() {
-  const { words, waiting } = usePanel();
+  const { words, waiting } = useWords();
   const [long, setLong] = useState(false);
   const waits = waiting > 0;
   useEffect(() => {

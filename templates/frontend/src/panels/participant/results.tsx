@@ -1,29 +1,12 @@
 /** The results of the vote: dots, and how many people gave them. */
-import { say, sayMany, usePanel } from "../kit/panel";
-import { Followed, useFollowing, type ChallengeModel } from "./following";
-import { OptionText, type OptionModel } from "./option";
+import type { ResultsModel } from "../../contract";
+import { say, sayMany, useWords } from "../kit/panel";
+import { Followed, useFollowing } from "./following";
+import { OptionText } from "./option";
 import { Heading, Page } from "./page";
 
-interface Tallied extends OptionModel {
-  dots: number;
-  supporters: number;
-  rank: number;
-  my_dots: number;
-}
-
-interface TalliedChallenge extends ChallengeModel {
-  options: Tallied[];
-}
-
-export interface ResultsModel {
-  visible: true;
-  stage: "results";
-  challenges: TalliedChallenge[];
-  current: string | null;
-}
-
 export function Results({ model }: { model: ResultsModel }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   const following = useFollowing(model.challenges, model.current);
   const options = following.challenge?.options ?? [];
   const most = Math.max(1, ...options.map((option) => option.dots));

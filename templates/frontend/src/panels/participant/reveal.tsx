@@ -1,32 +1,17 @@
 /** Everybody's ideas, unsigned, once the silent writing is over. */
 import { useState } from "preact/hooks";
+import type { RevealedIdea, RevealedOption, RevealModel } from "../../contract";
 import { Go } from "../kit/components";
 import { recall, useDraft } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
-import { Followed, useFollowing, type ChallengeModel } from "./following";
+import { say, sayMany, useWords } from "../kit/panel";
+import { Followed, useFollowing } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
-interface RevealedOption {
-  title: string;
-  lone: boolean;
-  ideas: { text: string; mine: boolean }[];
-}
-
-interface RevealedChallenge extends ChallengeModel {
-  options: RevealedOption[];
-}
-
-export interface RevealModel {
-  visible: true;
-  stage: "reveal";
-  challenges: RevealedChallenge[];
-  current: string | null;
-}
-
-type Write = (challenge: string, text: string, source: string) => Promise<Answer>;
+/** Send an idea, with its source as the draft has it. */
+export type Write = (challenge: string, text: string, source: string) => Promise<Answer>;
 
 export function Reveal({ model, write }: { model: RevealModel; write: Write }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   const following = useFollowing(model.challenges, model.current);
   const challenge = following.challenge;
   const count = challenge?.options.reduce((sum, option) => sum + option.ideas.length, 0) ?? 0;
@@ -52,7 +37,7 @@ export function Reveal({ model, write }: { model: RevealModel; write: Write }) {
 }
 
 function Group({ option }: { option: RevealedOption }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   return (
     <>
       <h2 class="wk-text">{option.title}</h2>
@@ -68,8 +53,8 @@ function Group({ option }: { option: RevealedOption }) {
   );
 }
 
-function Idea({ idea }: { idea: { text: string; mine: boolean } }) {
-  const { words } = usePanel();
+function Idea({ idea }: { idea: RevealedIdea }) {
+  const { words } = useWords();
   return (
     <p>
       <span class="wk-text">{idea.text}</span>
@@ -85,7 +70,7 @@ function Idea({ idea }: { idea: { text: string; mine: boolean } }) {
 
 /** What one was still writing when the time was up: it may yet be added, as it stands. */
 function Unsent({ challenge, write }: { challenge: string; write: Write }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   const [text, setText] = useDraft(`idea:${challenge}`);
   const [answer, tell] = useState<Answer | null>(null);
   const add = async () => {

@@ -1,31 +1,23 @@
 /** Competence and interest on each challenge, nothing chosen beforehand, each answer kept at once. */
 import { useId, useState } from "preact/hooks";
+import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
 import { Chips, Go } from "../kit/components";
-import { say, usePanel } from "../kit/panel";
-import { Followed, useFollowing, type ChallengeModel } from "./following";
+import type { Acknowledgement } from "../kit/outbox";
+import { say, usePanel, useWords } from "../kit/panel";
+import { signed } from "../kit/signed";
+import { Followed, useFollowing } from "./following";
 import { useOverlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
-interface Score {
-  competence: number | null;
-  interest: number | null;
-  unsure: boolean;
-}
-
-interface ScoredChallenge extends ChallengeModel, Score {}
-
-type ScoresModel = { visible: false } | { visible: true; challenges: ScoredChallenge[]; current: string | null };
-
-const COMPETENCES = [0, 1, 2, 3];
-const INTERESTS = [-2, -1, 0, 1, 2];
+type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure">;
 
 export function Scores() {
-  const { model } = usePanel<ScoresModel>();
+  const { model } = usePanel<"participant", "scores">();
   return model.visible ? <Scoring challenges={model.challenges} current={model.current} /> : null;
 }
 
 function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; current: string | null }) {
-  const { words, send } = usePanel();
+  const { words, send } = usePanel<"participant">();
   const following = useFollowing(challenges, current);
   const overlay = useOverlay<Score>();
   const [refused, refuse] = useState<Answer | null>(null);
@@ -39,9 +31,9 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
     );
   }
   const shown = overlay.get(challenge.id, challenge);
-  const answer = async (intention: string, value: number | undefined, next: Score) => {
+  const answer = async (next: Score, sent: Promise<Acknowledgement>) => {
     refuse(null);
-    const reply = await overlay.put(challenge.id, next, send(intention, { challenge: challenge.id, value }));
+    const reply = await overlay.put(challenge.id, next, sent);
     if (!reply.ok) refuse({ good: false, text: reply.sentence ?? "" });
   };
   const kept = saidOf(challenge, challenges, following.index);
@@ -80,29 +72,41 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
         axis="competence"
         values={COMPETENCES}
         value={shown.competence}
-        onChoose={(value) => void answer("score_competence", value, { ...shown, competence: value, unsure: false })}
+        onChoose={(value) =>
+          void answer(
+            { ...shown, competence: value, unsure: false },
+            send("score_competence", { challenge: challenge.id, value }),
+          )
+        }
       />
       <Scale
         key={`${challenge.id}-interest`}
         axis="interest"
         values={INTERESTS}
         value={shown.interest}
-        onChoose={(value) => void answer("score_interest", value, { ...shown, interest: value, unsure: false })}
+        onChoose={(value) =>
+          void answer(
+            { ...shown, interest: value, unsure: false },
+            send("score_interest", { challenge: challenge.id, value }),
+          )
+        }
       />
       <Chips
         key={`${challenge.id}-unsure`}
         legend={<span class="wk-visually-hidden">{say(words, "unsure-legend")}</span>}
         choices={[{ key: "unsure", label: say(words, "unsure") }]}
         value={shown.unsure ? "unsure" : null}
-        onChoose={() => void answer("say_unsure", undefined, { competence: null, interest: null, unsure: true })}
+        onChoose={() =>
+          void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))
+        }
       />
     </Page>
   );
 }
 
 /** One scale as a row of big boxes; a score read aloud carries its meaning. */
-function Scale(props: { axis: "competence" | "interest"; values: number[]; value: number | null; onChoose: (value: number) => void }) {
-  const { words } = usePanel();
+function Scale(props: { axis: "competence" | "interest"; values: readonly number[]; value: number | null; onChoose: (value: number) => void }) {
+  const { words } = useWords();
   const name = useId();
   const { axis, values } = props;
   return (
@@ -113,7 +117,7 @@ function Scale(props: { axis: "competence" | "interest"; values: number[]; value
           <label key={value} class="wk-chip">
             <input type="radio" name={name} value={value} checked={props.value === value} onChange={() => props.onChoose(value)} />
             <span>
-              {signed(value, axis)}
+              {axis === "interest" ? signed(value) : value}
               <span class="wk-visually-hidden">, {say(words, `${axis}.${value}`)}</span>
             </span>
           </label>
@@ -125,12 +129,6 @@ function Scale(props: { axis: "competence" | "interest"; values: number[]; value
       </p>
     </fieldset>
   );
-}
-
-/** Interest goes both ways and shows its sign; the minus is a true one. */
-function signed(value: number, axis: string): string {
-  if (axis === "competence" || value === 0) return String(value);
-  return value > 0 ? `+${value}` : `−${-value}`;
 }
 
 const isWhole = (score: Score): boolean => score.unsure || (score.competence !== null && score.interest !== null);

@@ -1,20 +1,13 @@
 /** The header of a phone: title, pseudonym, language, step and time left. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { LANGUAGES } from "../../contract";
 import { recall, remember } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
-
-interface SeatModel {
-  title: string;
-  pseudonym: string | null;
-  phase: string;
-  phases: string[];
-  timer: { ends_at: number; now: number } | null;
-}
-
-const LANGUAGES = ["fr", "en"];
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { useCountdown } from "../kit/timer";
 
 export function Seat() {
-  const { model, words, lang, send } = usePanel<SeatModel>();
+  const { model, words, lang, send } = usePanel<"participant", "seat">();
+  const left = useCountdown(model.timer);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = model.title;
@@ -53,25 +46,18 @@ export function Seat() {
       </div>
       <div class="wk-seat-now">
         <p role="status">{say(words, "step", values)}</p>
-        {model.timer !== null && <TimeLeft timer={model.timer} />}
+        {left !== null && <TimeLeft left={left} />}
       </div>
     </div>
   );
 }
 
-/** Time left, by the facilitator's clock: a phone's own may be wrong by minutes. */
-function TimeLeft({ timer }: { timer: { ends_at: number; now: number } }) {
-  const { words, lang } = usePanel();
-  const ahead = useMemo(() => timer.now - Date.now(), [timer.now, timer.ends_at]);
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const clock = setInterval(() => tick((count) => count + 1), 5000);
-    return () => clearInterval(clock);
-  }, []);
-  const left = timer.ends_at - (Date.now() + ahead);
-  const minutes = Math.round(left / 60000);
+/** Time left, by the minute until the last one. */
+function TimeLeft({ left }: { left: number }) {
+  const { words, lang } = useWords();
+  const minutes = Math.round(left / 60);
   const text =
-    left <= 0 ? say(words, "time-up") : minutes < 1 ? say(words, "last-minute") : sayMany(words, lang, "left", minutes);
+    left === 0 ? say(words, "time-up") : minutes < 1 ? say(words, "last-minute") : sayMany(words, lang, "left", minutes);
   return (
     <p role="timer" class="wk-seat-time">
       {text}

@@ -1,17 +1,16 @@
 /** Thanks, everything one gave, and the way to carry it away or take it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Given as GivenModel, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
-import { say, usePanel } from "../kit/panel";
-import { Given, writeGiven, type GivenModel } from "./given";
-import { JoinForm, type SeatForm } from "./join";
+import { say, usePanel, useWords } from "../kit/panel";
+import { Given, writeGiven } from "./given";
+import { JoinForm } from "./join";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { WithdrawOffer } from "./offer";
 
-type ThanksModel = { visible: false } | { visible: true; thanking: boolean; opened: boolean; given: GivenModel | null };
-
 export function Thanks() {
-  const { model, words, send } = usePanel<ThanksModel>();
+  const { model, words, send } = usePanel<"participant", "thanks">();
   if (!model.visible) return null;
   if (model.thanking) {
     return (
@@ -47,7 +46,7 @@ export function Thanks() {
 
 /** The copy is made in the page: nothing is asked of the server, and it works on plain http. */
 function Download({ given }: { given: GivenModel }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   const download = () => {
     const address = URL.createObjectURL(new Blob(["\ufeff", writeGiven(given, words, lang)], { type: "text/plain;charset=utf-8" }));
     const link = document.createElement("a");
@@ -67,7 +66,7 @@ function Download({ given }: { given: GivenModel }) {
 
 /** Who one is may be corrected all along, by a quiet link: a slip at the door must not last until the end. */
 function CorrectSeat({ form }: { form: SeatForm }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   const [open, setOpen] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   const link = useRef<HTMLButtonElement>(null);
@@ -90,7 +89,7 @@ function CorrectSeat({ form }: { form: SeatForm }) {
 }
 
 function TakeBack({ given }: { given: GivenModel }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   const [answer, tell] = useState<Answer | null>(null);
   const [asking, ask] = useState(false);
   return (
@@ -112,7 +111,7 @@ function TakeBack({ given }: { given: GivenModel }) {
 }
 
 function Erase({ tell, onClose }: { tell: (answer: Answer) => void; onClose: () => void }) {
-  const { words, send } = usePanel();
+  const { words, send } = usePanel<"participant">();
   const [withIdeas, setWithIdeas] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);

@@ -1,39 +1,22 @@
 /** Five private dots a challenge; then the results. */
 import { useState } from "preact/hooks";
+import type { BallotModel, VoteOption } from "../../contract";
 import { Go } from "../kit/components";
-import { say, sayMany, usePanel } from "../kit/panel";
-import { Followed, useFollowing, type ChallengeModel } from "./following";
-import { OptionText, type OptionModel } from "./option";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { Followed, useFollowing } from "./following";
+import { OptionText } from "./option";
 import { useOverlay, type Overlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
-import { Results, type ResultsModel } from "./results";
-
-interface VoteOption extends OptionModel {
-  dots: number;
-}
-
-interface VoteChallenge extends ChallengeModel {
-  options: VoteOption[];
-}
-
-interface BallotModel {
-  visible: true;
-  stage: "vote";
-  challenges: VoteChallenge[];
-  current: string | null;
-  finished: boolean;
-  dots: number;
-  dots_per_option: number;
-}
+import { Results } from "./results";
 
 export function Vote() {
-  const { model } = usePanel<{ visible: false } | BallotModel | ResultsModel>();
+  const { model } = usePanel<"participant", "vote">();
   if (!model.visible) return null;
   return model.stage === "results" ? <Results model={model} /> : <Ballot model={model} />;
 }
 
 function Ballot({ model }: { model: BallotModel }) {
-  const { words, lang, send } = usePanel();
+  const { words, lang, send } = usePanel<"participant">();
   const following = useFollowing(model.challenges, model.current);
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
@@ -41,11 +24,12 @@ function Ballot({ model }: { model: BallotModel }) {
   const placed = challenge?.options.reduce((sum, option) => sum + overlay.get(option.id, option.dots), 0) ?? 0;
   const left = Math.max(0, model.dots - placed);
   const place = async (option: VoteOption, count: number) => {
+    if (challenge === undefined) return;
     tell(null);
-    const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge?.id, option: option.id, count }));
+    const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
     tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
   };
-  const finish = (finished: boolean) => void send("finish", { finished });
+  const finish = (finished: boolean) => void send("finish", { phase: "vote", finished });
   return (
     <Page
       foot={
@@ -97,7 +81,7 @@ function VoteCard(props: {
   overlay: Overlay<number>;
   onPlace: (count: number) => void;
 }) {
-  const { words, lang } = usePanel();
+  const { words, lang } = useWords();
   const { option, most, left } = props;
   const count = props.overlay.get(option.id, option.dots);
   const about = say(words, "about", { title: option.title });

@@ -1,7 +1,7 @@
 /** What is longer than the screen turns its pages by itself, gently, and stops when asked. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { say, usePanel } from "../kit/panel";
+import { say, useWords } from "../kit/panel";
 
 /** How long a page stays, in milliseconds: the time to read a dozen ideas aloud in one's head. */
 const STAY = 12_000;
@@ -31,7 +31,7 @@ export function useTurning(count: number): Turning {
 
 /** Pause, back and on, reachable with the keyboard; absent while everything fits on one page. */
 export function TurningBar({ turning }: { turning: Turning }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   if (turning.count < 2) return null;
   return (
     <nav class="wk-turning" aria-label={say(words, "pages.label")}>

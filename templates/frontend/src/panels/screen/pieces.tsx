@@ -1,11 +1,10 @@
 /** The few big things a screen is made of. */
-import { useEffect, useState } from "preact/hooks";
 import { say, usePanel } from "../kit/panel";
-import type { ScreenModel } from "./model";
+import { useCountdown } from "../kit/timer";
 
 /** Which challenge of how many, above its statement in letters as large as its length allows. */
 export function BigChallenge({ small }: { small?: boolean }) {
-  const { model, words } = usePanel<ScreenModel>();
+  const { model, words } = usePanel<"screen", "screen">();
   if (model.challenges.length === 0) return <p class="wk-big-quiet">{say(words, "challenge.none")}</p>;
   if (model.challenges.length > 1) return <AllChallenges />;
   return (
@@ -21,7 +20,7 @@ export function BigChallenge({ small }: { small?: boolean }) {
 }
 
 function AllChallenges() {
-  const { model } = usePanel<ScreenModel>();
+  const { model } = usePanel<"screen", "screen">();
   return (
     <ol class="wk-all-challenges">
       {model.challenges.map((one) => (
@@ -54,34 +53,12 @@ export function BigNumber(props: { label: string; value: number | string; of?: n
   );
 }
 
-/** The time left, counted here from the moment the timer ends; over, it says so instead of going below zero. */
+/** The time left; over, it says so. */
 export function TimeLeft() {
-  const { model, words } = usePanel<ScreenModel>();
-  const [now, setNow] = useState(() => Date.now());
-  const ends = model.timer === null ? null : Date.parse(model.timer);
-  useEffect(() => {
-    if (ends === null) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [ends]);
-  if (ends === null) return null;
-  const left = Math.ceil((ends - now) / 1000);
-  if (left <= 0) return <BigNumber label={say(words, "timer.left")} value={say(words, "timer.over")} lead />;
+  const { model, words } = usePanel<"screen", "screen">();
+  const left = useCountdown(model.timer);
+  if (left === null) return null;
+  if (left === 0) return <BigNumber label={say(words, "timer.left")} value={say(words, "timer.over")} lead />;
   const seconds = String(left % 60).padStart(2, "0");
   return <BigNumber label={say(words, "timer.left")} value={`${Math.floor(left / 60)}:${seconds}`} lead />;
-}
-
-/** The QR code, drawn as one path: crisp at any size, dark on white with its quiet zone. */
-export function QrCode({ rows, label }: { rows: string[]; label: string }) {
-  const size = rows.length + 8;
-  const path = rows
-    .flatMap((row, y) => [...row].map((module, x) => (module === "1" ? `M${x + 4} ${y + 4}h1v1h-1z` : "")))
-    .join("");
-  return (
-    <svg class="wk-qr" role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
 }

@@ -1,38 +1,62 @@
 /** The projector: one big thing and two numbers a phase, read from ten metres. */
+import type {
+  ScreenMission,
+  ScreenMissions,
+  ScreenOffer,
+  ScreenPanels,
+  ScreenResults,
+  ScreenReveal,
+  ScreenScoring,
+  ScreenThanks,
+  ScreenVote,
+  ScreenWelcome,
+  ScreenWriting,
+} from "../../contract";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
-import { say, sayMany, usePanel } from "../kit/panel";
-import type { Mission, ScreenModel } from "./model";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { QrCode } from "../kit/qr";
 import { Columns, TurningBar, useTurning } from "./pages";
-import { BigChallenge, BigNumber, QrCode, TimeLeft } from "./pieces";
-
-const PHASES: Record<string, () => preact.JSX.Element> = {
-  welcome: Welcome,
-  writing: Writing,
-  reveal: Reveal,
-  vote: Vote,
-  results: Results,
-  scoring: Scoring,
-  offer: Offer,
-  missions: Missions,
-  thanks: Thanks,
-};
+import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
 
 export function Screen() {
-  const { model, words, lang } = usePanel<ScreenModel>();
-  const Phase = PHASES[model.phase];
+  const { model, words, lang } = usePanel<"screen", "screen">();
   return (
     <div class={`wk-stage wk-stage-${model.phase}`} lang={lang}>
       <div class="wk-stage-top">
         <h1>{model.title}</h1>
         <p>{say(words, `phase.${model.phase}`)}</p>
       </div>
-      {Phase === undefined ? null : <Phase />}
+      <Stage model={model} />
     </div>
   );
 }
 
-function Welcome() {
-  const { model, words } = usePanel<ScreenModel>();
+/** The stage of the phase, with what this phase makes public. */
+function Stage({ model }: { model: ScreenPanels["screen"] }) {
+  switch (model.phase) {
+    case "welcome":
+      return <Welcome model={model} />;
+    case "writing":
+      return <Writing model={model} />;
+    case "reveal":
+      return <Reveal model={model} />;
+    case "vote":
+      return <Vote model={model} />;
+    case "results":
+      return <Results model={model} />;
+    case "scoring":
+      return <Scoring model={model} />;
+    case "offer":
+      return <Offer model={model} />;
+    case "missions":
+      return <Missions model={model} />;
+    case "thanks":
+      return <Thanks model={model} />;
+  }
+}
+
+function Welcome({ model }: { model: ScreenWelcome }) {
+  const { words } = useWords();
   return (
     <div class="wk-two">
       <div class="wk-fill">
@@ -44,9 +68,7 @@ function Welcome() {
           <TimeLeft />
         </div>
       </div>
-      {model.qr === undefined ? null : (
-        <QrCode rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
-      )}
+      {model.qr.length > 0 && <QrCode rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
     </div>
   );
 }
@@ -54,23 +76,23 @@ function Welcome() {
 /** What a person types: a browser adds the rest by itself. */
 const shorten = (address: string): string => address.replace(/^http:\/\//, "").replace(/\/$/, "");
 
-function Writing() {
-  const { model, words } = usePanel<ScreenModel>();
+function Writing({ model }: { model: ScreenWriting }) {
+  const { words } = useWords();
   return (
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, "writing.how")}</p>
       <div class="wk-numbers">
         <TimeLeft />
-        <BigNumber label={say(words, "writing.finished")} value={model.finished ?? 0} of={model.people} />
+        <BigNumber label={say(words, "writing.finished")} value={model.finished} of={model.people} />
       </div>
     </>
   );
 }
 
-function Reveal() {
-  const { model, words, lang } = usePanel<ScreenModel>();
-  const cards = model.cards ?? [];
+function Reveal({ model }: { model: ScreenReveal }) {
+  const { words, lang } = useWords();
+  const { cards } = model;
   const ideas = cards.reduce((sum, card) => sum + card.texts.length, 0);
   return (
     <>
@@ -100,23 +122,23 @@ function Reveal() {
   );
 }
 
-function Vote() {
-  const { model, words } = usePanel<ScreenModel>();
+function Vote({ model }: { model: ScreenVote }) {
+  const { words } = useWords();
   return (
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, "vote.how")}</p>
       <div class="wk-numbers">
         <TimeLeft />
-        <BigNumber label={say(words, "vote.voted")} value={model.voted ?? 0} of={model.people} />
+        <BigNumber label={say(words, "vote.voted")} value={model.voted} of={model.people} />
       </div>
     </>
   );
 }
 
-function Results() {
-  const { model, words, lang } = usePanel<ScreenModel>();
-  const ranks = model.ranks ?? [];
+function Results({ model }: { model: ScreenResults }) {
+  const { words, lang } = useWords();
+  const { ranks } = model;
   const most = Math.max(1, ...ranks.map((one) => one.dots));
   return (
     <>
@@ -149,9 +171,9 @@ function Results() {
   );
 }
 
-function Scoring() {
-  const { model, words, lang } = usePanel<ScreenModel>();
-  const matrices = model.matrices ?? [];
+function Scoring({ model }: { model: ScreenScoring }) {
+  const { words, lang } = useWords();
+  const { matrices } = model;
   const turning = useTurning(matrices.length);
   const matrix = matrices[turning.page];
   const challenge = model.challenges[turning.page];
@@ -187,23 +209,23 @@ function Scoring() {
   );
 }
 
-function Offer() {
-  const { model, words } = usePanel<ScreenModel>();
+function Offer({ model }: { model: ScreenOffer }) {
+  const { words } = useWords();
   return (
     <div class="wk-fill">
       <h2 class="wk-big">{say(words, "offer.title")}</h2>
       <p class="wk-big-quiet">{say(words, "offer.how")}</p>
       <div class="wk-numbers">
-        <BigNumber label={say(words, "offer.count")} value={model.offers ?? 0} live lead />
+        <BigNumber label={say(words, "offer.count")} value={model.offers} live lead />
         <TimeLeft />
       </div>
     </div>
   );
 }
 
-function Missions() {
-  const { model, words } = usePanel<ScreenModel>();
-  const missions = model.missions ?? [];
+function Missions({ model }: { model: ScreenMissions }) {
+  const { words } = useWords();
+  const { missions } = model;
   if (missions.length === 0) return <p class="wk-big">{say(words, "missions.none")}</p>;
   return (
     <>
@@ -217,8 +239,8 @@ function Missions() {
   );
 }
 
-function MissionCard({ mission }: { mission: Mission }) {
-  const { words, lang } = usePanel<ScreenModel>();
+function MissionCard({ mission }: { mission: ScreenMission }) {
+  const { words, lang } = useWords();
   const where = mission.sector || say(words, "missions.anywhere");
   return (
     <li class="wk-card">
@@ -242,17 +264,17 @@ function MissionCard({ mission }: { mission: Mission }) {
   );
 }
 
-function Thanks() {
-  const { model, words } = usePanel<ScreenModel>();
+function Thanks({ model }: { model: ScreenThanks }) {
+  const { words } = useWords();
   return (
     <div class="wk-fill">
       <h2 class="wk-big">{say(words, "thanks.title")}</h2>
       <p class="wk-big-quiet">{say(words, "thanks.how")}</p>
       <div class="wk-numbers">
         <BigNumber label={say(words, "thanks.people")} value={model.people} />
-        <BigNumber label={say(words, "thanks.ideas")} value={model.ideas ?? 0} />
-        <BigNumber label={say(words, "thanks.offers")} value={model.offers ?? 0} />
-        <BigNumber label={say(words, "thanks.taken")} value={model.taken ?? 0} lead />
+        <BigNumber label={say(words, "thanks.ideas")} value={model.ideas} />
+        <BigNumber label={say(words, "thanks.offers")} value={model.offers} />
+        <BigNumber label={say(words, "thanks.taken")} value={model.taken} lead />
       </div>
     </div>
   );
