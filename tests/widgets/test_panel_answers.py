@@ -2,66 +2,129 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
+from workshop_kit.domain.model import Role
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.common import Hidden
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.visit import Visit
 from workshop_kit.widgets.panel import ANSWERS_KEPT, Panel
 
 
-class NobodyWindow:
-    def on_open(self, callback: object) -> None:
-        """Stay closed."""
+class CountingDoor(LiveWorkshop):
+    """A door that keeps no store: it counts what it is asked, and stays closed."""
 
-    def on_change(self, callback: object) -> None:
-        """Never change."""
-
-
-class CountingPanel(Panel):
-    bundle, component, section = "participant", "counting", "participant.join"
+    role = Role.SCREEN
 
     def __init__(self) -> None:
-        super().__init__(cast(LiveWorkshop, NobodyWindow()))
-        self.counted: list[str] = []
-        self.said: list[Any] = []
+        super().__init__()
+        self.counted = 0
 
+    @property
     def language(self) -> str:
         return "fr"
 
-    def read(self) -> dict[str, Any]:
-        return {}
+    def _begin(self, visit: Visit) -> None:
+        """Open nothing."""
 
-    def handle_count(self, _payload: dict[str, Any], intention: str) -> int:
-        self.counted.append(intention)
-        return len(self.counted)
+    @shows()
+    def counting_model(self) -> Hidden:
+        """Return nothing to show."""
+        return Hidden(visible=False)
+
+    @intention
+    def count(self) -> int:
+        """Count how often this was carried out."""
+        self.counted += 1
+        return self.counted
+
+    @intention
+    def stumble(self) -> None:
+        """Fail as a programming error does."""
+        raise ZeroDivisionError("secret")
+
+
+class HeardPanel(Panel):
+    """A panel whose answers are heard here."""
+
+    def __init__(self, door: CountingDoor) -> None:
+        super().__init__(door, "counting")
+        self.said: list[Any] = []
 
     def send(self, content: Any, buffers: Any = None) -> None:
         self.said.append(content)
 
 
 @pytest.fixture
-def panel(monkeypatch: pytest.MonkeyPatch) -> CountingPanel:
+def door(monkeypatch: pytest.MonkeyPatch) -> CountingDoor:
     monkeypatch.setenv("PAGE_SERVES_BUNDLES", "1")
-    return CountingPanel()
+    return CountingDoor()
 
 
-def ask(panel: CountingPanel, identifier: str) -> None:
-    panel._receive(panel, {"intention": "count", "id": identifier, "payload": {}}, None)
+@pytest.fixture
+def panel(door: CountingDoor) -> HeardPanel:
+    return HeardPanel(door)
 
 
-def test_an_intention_sent_again_is_carried_out_once_and_answered_each_time(panel: CountingPanel) -> None:
-    ask(panel, "a")
-    ask(panel, "a")
-    ask(panel, "b")
-    assert panel.counted == ["a", "b"]
+def ask(panel: HeardPanel, identifier: object, intention: object = "count", payload: object = None) -> None:
+    content = {"intention": intention, "id": identifier, "payload": {} if payload is None else payload}
+    panel._receive(panel, content, None)
+
+
+def test_an_intention_sent_again_is_carried_out_once_and_answered_each_time(
+    panel: HeardPanel, door: CountingDoor
+) -> None:
+    for identifier in ("a", "a", "b"):
+        ask(panel, identifier)
+    assert door.counted == 2
     assert [answer["result"] for answer in panel.said] == [1, 1, 2]
 
 
-def test_a_panel_remembers_few_answers(panel: CountingPanel) -> None:
+def test_a_panel_remembers_few_answers(panel: HeardPanel, door: CountingDoor) -> None:
     for number in range(ANSWERS_KEPT + 1):
         ask(panel, str(number))
     ask(panel, "1")
-    assert len(panel.counted) == ANSWERS_KEPT + 1
+    assert door.counted == ANSWERS_KEPT + 1
     ask(panel, "0")
-    assert panel.counted[-1] == "0"
+    assert door.counted == ANSWERS_KEPT + 2
+
+
+@pytest.mark.parametrize("name", ["counting_model", "carry_out", "count.__func__", "COUNT", "__class__", "", None, 3, []])
+def test_only_intentions_are_carried_out(panel: HeardPanel, door: CountingDoor, name: object) -> None:
+    ask(panel, "a", name)
+    assert panel.said[0]["ok"] is False
+    assert door.counted == 0
+
+
+@pytest.mark.parametrize("payload", [[], "count", 3, True])
+def test_a_payload_that_names_no_fields_is_refused(panel: HeardPanel, door: CountingDoor, payload: object) -> None:
+    ask(panel, "a", "count", payload)
+    assert panel.said[0]["ok"] is False
+    assert door.counted == 0
+
+
+@pytest.mark.parametrize("identifier", [None, 5, "", "x" * 101, "\x00", "\ud800", "a b"])
+def test_an_intention_without_a_proper_id_is_left_unanswered(
+    panel: HeardPanel, door: CountingDoor, identifier: object
+) -> None:
+    ask(panel, identifier)
+    assert panel.said == []
+    assert door.counted == 0
+
+
+def test_a_failure_is_answered_without_its_traceback(panel: HeardPanel, caplog: pytest.LogCaptureFixture) -> None:
+    ask(panel, "a", "stumble")
+    (answer,) = panel.said
+    assert answer.keys() == {"ack", "ok", "sentence"}
+    assert "secret" not in str(answer)
+    assert "ZeroDivisionError: secret" in caplog.text
+
+
+def test_what_a_page_writes_into_its_panel_is_not_taken(panel: HeardPanel) -> None:
+    before = panel.get_state()
+    panel.set_state({"model": {"phase": "results"}, "words": {}, "lang": "../..", "_esm": "alert(1)", "panel": 5})
+    assert panel.get_state() == before

@@ -119,10 +119,16 @@ def test_an_offer_is_kept_with_the_consent_its_purpose_and_its_date(room: Room, 
     assert phone.model("offer")["retention"] == "2 mars 2027"
 
 
-@pytest.mark.parametrize("consent", [False, None, "yes", 1])
-def test_without_consent_no_contact_is_kept(room: Room, phone: Phone, consent: object) -> None:
+def test_without_consent_no_contact_is_kept(room: Room, phone: Phone) -> None:
     room.move(Phase.OFFER, phone)
-    assert "accord" in phone.refuse("offer", "offer_help", **_offer(consent=consent))
+    assert "accord" in phone.refuse("offer", "offer_help", **_offer(consent=False))
+    assert _volunteer(room, phone) is None
+
+
+@pytest.mark.parametrize("consent", [None, "yes", 1])
+def test_only_a_yes_is_consent(room: Room, phone: Phone, consent: object) -> None:
+    room.move(Phase.OFFER, phone)
+    phone.refuse("offer", "offer_help", **_offer(consent=consent))
     assert _volunteer(room, phone) is None
 
 

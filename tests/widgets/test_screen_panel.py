@@ -25,8 +25,8 @@ from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.store import Repository, Store
 from workshop_kit.visit import Visit
 from workshop_kit.widgets.pace import Pace
+from workshop_kit.widgets.panel import Panel
 from workshop_kit.widgets.screen import open_workshop, screen_panel
-from workshop_kit.widgets.screen.screen_panel import ScreenPanel
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def window(tmp_path: Path, store: Store) -> Iterator[ScreenWindow]:
     window.close()
 
 
-def synced(panel: ScreenPanel) -> str:
+def synced(panel: Panel) -> str:
     """Everything a browser could ask this panel for."""
     state = {key: value for key, value in panel.get_state().items() if not key.startswith("_") and key != "layout"}
     return json.dumps(state, ensure_ascii=False, default=str)
@@ -184,8 +184,8 @@ def test_the_screen_takes_no_intention(store: Store, window: ScreenWindow) -> No
 
 def test_a_new_phase_is_drawn_at_once_even_in_a_pause(store: Store, window: ScreenWindow) -> None:
     watch = Stopwatch()
-    panel = ScreenPanel(window)
-    panel.pace = Pace(panel.refresh, clock=watch, later=watch.later)
+    panel = Panel(window, "screen", clock=watch, later=watch.later)
+    assert panel.pace is not None
     move(store, Phase.SCORING)
     window.follow_once()
     panel.pace.ask()
@@ -197,11 +197,10 @@ def test_a_new_phase_is_drawn_at_once_even_in_a_pause(store: Store, window: Scre
 def test_scores_are_drawn_at_most_twice_a_second_and_the_last_one_is_shown(store: Store, window: ScreenWindow) -> None:
     watch = Stopwatch()
     move(store, Phase.SCORING)
-    panel = ScreenPanel(window)
+    panel = Panel(window, "screen", clock=watch, later=watch.later)
     window.follow_once()
     drawn: list[int] = []
     panel.observe(lambda change: drawn.append(change["new"]["matrices"][0]["answered"]), "model")
-    panel.pace = Pace(panel.refresh, clock=watch, later=watch.later)
     for person in ("cle", "dan"):
         for interest in (-2, -1, 0, 1, 2):
             write(store, lambda r, p=person, i=interest: r.update_score(Score(p, "home", 1, i)))  # type: ignore[misc]
@@ -217,7 +216,7 @@ def test_scores_are_drawn_at_most_twice_a_second_and_the_last_one_is_shown(store
 
 def test_what_a_phase_does_not_show_does_not_draw_the_screen_again(store: Store, window: ScreenWindow) -> None:
     move(store, Phase.WRITING)
-    panel = ScreenPanel(window)
+    panel = screen_panel(window)
     window.follow_once()
     asked: list[bool] = []
     panel.pace = Pace(lambda: asked.append(True))
