@@ -164,7 +164,9 @@ class Patterns:
         whole = set(LITERAL.findall(text))
         composed = {pattern for found in TEMPLATE.findall(text) if (pattern := _as_pattern(HOLE.split(found)))}
         # a key such as `${axis}.${value}` has both its ends in the program
-        return cls(whole, composed | {f"{re.escape(one)}\\.-?\\w+" for one in whole if one in {"competence", "interest"}})
+        return cls(
+            whole, composed | {f"{re.escape(one)}\\.-?\\w+" for one in whole if one in {"competence", "interest"}}
+        )
 
     @classmethod
     def of_python(cls) -> Patterns:

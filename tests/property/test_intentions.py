@@ -211,7 +211,9 @@ def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
     window = DOORS[role].open(room)
     panels = {name: Panel(window, name) for name in panels_of(type(window))}
     asked = intentions_of(type(window))
-    names = st.one_of(st.sampled_from(sorted({*asked} - _SLOW) or [""]), st.sampled_from(["", "nothing", "join", "__init__"]))
+    names = st.one_of(
+        st.sampled_from(sorted({*asked} - _SLOW) or [""]), st.sampled_from(["", "nothing", "join", "__init__"])
+    )
 
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(panel=st.sampled_from(sorted(panels)), name=names, data=st.data(), number=st.integers(0, 10**9))

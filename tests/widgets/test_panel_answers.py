@@ -93,7 +93,9 @@ def test_a_panel_remembers_few_answers(panel: HeardPanel, door: CountingDoor) ->
     assert door.counted == ANSWERS_KEPT + 2
 
 
-@pytest.mark.parametrize("name", ["counting_model", "carry_out", "count.__func__", "COUNT", "__class__", "", None, 3, []])
+@pytest.mark.parametrize(
+    "name", ["counting_model", "carry_out", "count.__func__", "COUNT", "__class__", "", None, 3, []]
+)
 def test_only_intentions_are_carried_out(panel: HeardPanel, door: CountingDoor, name: object) -> None:
     ask(panel, "a", name)
     assert panel.said[0]["ok"] is False

@@ -1,0 +1,167 @@
+"""What each role learns in each phase, word for word: golden read models of one fixed workshop.
+
+``UPDATE_GOLDEN=1 pytest tests/widgets/test_read_models.py`` writes them anew; what changes is then to be read as what a
+role now learns, or no longer does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from enum import StrEnum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NotRequired,
+    TypedDict,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
+
+import pytest
+
+from tests.widgets.fixed_room import DOORS, make_fixed_room, move_fixed_room, open_door, read_models
+from workshop_kit.domain.model import PHASES, Phase, Role
+from workshop_kit.live.window import panels_of
+
+GOLDEN: Final = Path(__file__).resolve().parents[1] / "golden"
+UPDATES: Final = os.environ.get("UPDATE_GOLDEN") == "1"
+
+each_role = pytest.mark.parametrize("role", DOORS)
+
+
+def read_room(folder: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase) -> dict[str, Any]:
+    """Return every read model of a role in a phase of the fixed workshop."""
+    store = make_fixed_room(folder, monkeypatch)
+    move_fixed_room(store, phase)
+    window = open_door(role, folder, monkeypatch)
+    try:
+        return read_models(window)
+    finally:
+        window.close()
+        store.close()
+
+
+@pytest.mark.parametrize("phase", PHASES)
+@each_role
+def test_a_role_learns_what_its_golden_read_model_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase
+) -> None:
+    models = read_room(tmp_path / "room", monkeypatch, role, phase)
+    assert models, "a role without a panel learns nothing at all"
+    written = json.dumps(models, ensure_ascii=False, indent=2, allow_nan=False).replace(str(tmp_path), "…") + "\n"
+    golden = GOLDEN / role / f"{phase}.json"
+    if UPDATES:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(written, encoding="utf-8")
+    assert written == golden.read_text(encoding="utf-8"), "see this module's docstring"
+
+
+@pytest.mark.parametrize("phase", PHASES)
+@each_role
+def test_a_read_model_has_the_shape_the_contract_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase
+) -> None:
+    models = read_room(tmp_path / "room", monkeypatch, role, phase)
+    panels = panels_of(DOORS[role])
+    assert models.keys() == panels.keys()
+    assert [fault for name, model in models.items() for fault in find_faults(model, panels[name].model, name)] == []
+    assert json.loads(json.dumps(models, allow_nan=False)) == models, "a page is sent JSON, which knows no tuples"
+
+
+def test_there_is_a_golden_read_model_for_each_role_and_phase_and_no_other() -> None:
+    found = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
+    assert found == {f"{role}/{phase}.json" for role in Role for phase in PHASES}
+
+
+def find_faults(value: object, hint: Any, place: str) -> list[str]:
+    """List where ``value`` is not of the type ``hint``, in the types that read models are made of."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Annotated, NotRequired):
+        return find_faults(value, arguments[0], place)
+    if origin in (Union, UnionType):
+        return _find_fault_of_all(value, arguments, place)
+    if origin is Literal:
+        fits = any(type(value) is type(one) and value == one for one in arguments)
+        return [] if fits else [f"{place}: {value!r} is none of {arguments}"]
+    if origin is list:
+        if type(value) is not list:
+            return [f"{place}: {value!r} is no list"]
+        return [fault for at, one in enumerate(value) for fault in find_faults(one, arguments[0], f"{place}[{at}]")]
+    if origin is dict:
+        if not isinstance(value, dict):
+            return [f"{place}: {value!r} is no mapping"]
+        keys = [fault for key in value for fault in find_faults(key, arguments[0], f"{place} key")]
+        return keys + [
+            fault for key, one in value.items() for fault in find_faults(one, arguments[1], f"{place}.{key}")
+        ]
+    if is_typeddict(hint):
+        return _find_faults_of_shape(value, hint, place)
+    return _find_fault_of_scalar(value, hint, place)
+
+
+def _find_fault_of_all(value: object, hints: tuple[Any, ...], place: str) -> list[str]:
+    tried = [find_faults(value, one, place) for one in hints]
+    return min(tried, key=len) if all(tried) else []
+
+
+def _find_faults_of_shape(value: object, shape: Any, place: str) -> list[str]:
+    if not isinstance(value, dict):
+        return [f"{place}: {value!r} is no {shape.__name__}"]
+    hints = get_type_hints(shape, include_extras=True)
+    missing = [f"{place}.{name} is missing" for name in shape.__required_keys__ - value.keys()]
+    more = [f"{place}.{name} is not in {shape.__name__}" for name in value.keys() - hints.keys()]
+    inside = [
+        fault
+        for name in value.keys() & hints.keys()
+        for fault in find_faults(value[name], hints[name], f"{place}.{name}")
+    ]
+    return missing + more + inside
+
+
+def _find_fault_of_scalar(value: object, hint: Any, place: str) -> list[str]:
+    if issubclass(hint, StrEnum):
+        fits = isinstance(value, str) and value in set(hint)
+    elif hint is float:
+        fits = type(value) in (int, float)
+    elif hint is str:
+        fits = isinstance(value, str)
+    else:
+        assert hint in (int, bool, NoneType), f"{place}: no read model is made of {hint!r}"
+        fits = type(value) is hint
+    return [] if fits else [f"{place}: {value!r} is no {hint.__name__}"]
+
+
+class _Inside(TypedDict):
+    count: int
+
+
+class _Shape(TypedDict):
+    phase: Phase
+    inside: list[_Inside]
+    name: str | None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"phase": "lunch"},
+        {"inside": [{"count": True}]},
+        {"inside": [{"count": 1, "secret": "x"}]},
+        {"inside": ({"count": 1},)},
+        {"name": 3},
+        {"more": 1},
+    ],
+)
+def test_a_read_model_of_another_shape_would_be_found(changed: dict[str, object]) -> None:
+    right: dict[str, object] = {"phase": Phase.VOTE, "inside": [{"count": 1}], "name": None}
+    assert find_faults(right, _Shape, "shape") == []
+    assert find_faults(right | changed, _Shape, "shape") != []
+    assert find_faults({key: value for key, value in right.items() if key != "name"}, _Shape, "shape") != []
