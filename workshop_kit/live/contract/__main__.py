@@ -1,16 +1,26 @@
-"""Write the front end's ``contract.ts``: ``python -m workshop_kit.live.contract [FILE]``."""
+"""Write what the contract says elsewhere: the front end's ``contract.ts``, and the tables of a document on security.
+
+``python -m workshop_kit.live.contract [FILE] [--permits DOCUMENT]``
+"""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
+from workshop_kit.live.contract.permits import update_file
 from workshop_kit.live.contract.typescript import write_contract
 
 #: Where the front end expects it, from the checkout's root.
 CONTRACT = Path("templates/frontend/src/contract.ts")
 
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else CONTRACT
-    target.write_text(write_contract(), encoding="utf-8")
-    print(target)
+    parser = argparse.ArgumentParser(prog="python -m workshop_kit.live.contract", description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=CONTRACT, help="where the contract is written")
+    parser.add_argument("--permits", type=Path, metavar="DOCUMENT", help="also write the tables anew in this document")
+    asked = parser.parse_args()
+    asked.file.write_text(write_contract(), encoding="utf-8")
+    print(asked.file)
+    if asked.permits is not None:
+        update_file(asked.permits)
+        print(asked.permits)

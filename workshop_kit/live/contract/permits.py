@@ -1,0 +1,99 @@
+"""The access-control table in words, as ``docs/security.md`` prints it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.domain.course import PERMITS, SHOWS
+from workshop_kit.domain.model import PHASES, Phase, Role
+from workshop_kit.i18n import Translator
+from workshop_kit.live.contract.typescript import DOORS
+from workshop_kit.live.window import LiveWorkshop
+
+#: What stands before and after the tables in a document.
+BEGIN: Final = "<!-- written by python -m workshop_kit.live.contract --permits docs/security.md; do not edit -->"
+END: Final = "<!-- end of what is written by python -m workshop_kit.live.contract -->"
+
+#: What ``domain.course.SHOWS`` names, in words.
+_SHOWN: Final[Mapping[Role, Mapping[str, str]]] = {
+    Role.PARTICIPANT: {
+        "own_ideas": "one’s own ideas, to write and correct",
+        "ideas": "everybody’s ideas, unsigned",
+        "ballot": "the options of the vote, with one’s own dots",
+        "tallies": "what each option gathered, and one’s own dots",
+        "scores": "one’s own place in each matrix",
+        "offer": "the form of an offer of help",
+        "missions": "the missions proposed to oneself",
+    },
+    Role.FACILITATOR: {
+        "ideas": "everybody’s ideas, each with its author’s category",
+        "tallies": "what each option gathered",
+    },
+    Role.SCREEN: {
+        "join": "the address to join at, and its code",
+        "finished": "how many are done writing",
+        "ideas": "everybody’s ideas, unsigned, contact details blotted out",
+        "voted": "how many have voted",
+        "tallies": "what each option gathered",
+        "scores": "how many people are where in each matrix",
+        "offers": "how many offered help",
+        "missions": "how the missions fill, with the names of those who agreed to it",
+        "thanks": "what the room gave, counted",
+    },
+}
+
+
+def write_permits() -> str:
+    """Return the tables, as Markdown: who may do what, and who is shown what, in which phase."""
+    say = Translator("en")
+    head = ["", *(say(f"words.phase.{phase}") for phase in PHASES)]
+    acts = [line for door in DOORS if PERMITS[door.role] for line in _write_acts(door, head)]
+    shown = [line for door in DOORS for line in _write_shown(door.role, head)]
+    return "\n".join([*acts, *shown[:-1]])
+
+
+def update_permits(document: str) -> str:
+    """Return ``document`` with the tables between its marks as they are now; raises ``ValueError`` without marks."""
+    before, begin, rest = document.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"the document has no {BEGIN} … {END}")
+    return f"{before}{BEGIN}\n\n{write_permits()}\n\n{END}{after}"
+
+
+def update_file(path: Path) -> None:
+    """Write the tables anew in the document at ``path``."""
+    path.write_text(update_permits(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _write_acts(door: type[LiveWorkshop], head: Iterable[str]) -> Iterator[str]:
+    permits = PERMITS[door.role]
+    always = [_say_act(door, act) for act, permit in permits.items() if permit.phases == PHASES]
+    yield f"**The {door.role} may, in every phase:** {'; '.join(always)}."
+    yield ""
+    rows = {_say_act(door, act): permit.phases for act, permit in permits.items() if permit.phases != PHASES}
+    yield from _write_table([f"the {door.role} may", *list(head)[1:]], rows)
+
+
+def _write_shown(role: Role, head: Iterable[str]) -> Iterator[str]:
+    rows = {_SHOWN[role][what]: phases for what, phases in SHOWS[role].items()}
+    yield from _write_table([f"the {role} is shown", *list(head)[1:]], rows)
+
+
+def _write_table(head: list[str], rows: Mapping[str, tuple[Phase, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for said, phases in rows.items():
+        yield f"| {said} | {' | '.join('yes' if phase in phases else '–' for phase in PHASES)} |"
+    yield ""
+
+
+def _say_act(door: type[LiveWorkshop], act: str) -> str:
+    """Return the first clause of what the door's method says of itself."""
+    described = " ".join((inspect.getdoc(getattr(door, act)) or "").split()).replace("``", "`")
+    clause = re.split(r"[;:.](?:\s|$)", re.sub(r" \([^)]*\)", "", described), maxsplit=1)[0]
+    return clause[:1].lower() + clause[1:]
