@@ -40,10 +40,10 @@ def test_every_act_is_told_apart_from_the_others() -> None:
 
 
 def test_only_what_stands_between_the_marks_is_written() -> None:
-    document = update_permits(f"Before.\n\n{BEGIN}\nold\n{END}\n\nAfter.\n")
+    document = update_permits(f"Before.\n\n{BEGIN}\nstale words\n{END}\n\nAfter.\n")
     assert document.startswith(f"Before.\n\n{BEGIN}\n\n**The participant may")
     assert document.endswith(f"{END}\n\nAfter.\n")
-    assert "old" not in document
+    assert "stale words" not in document
     assert update_permits(document) == document
 
 
