@@ -64,7 +64,7 @@ class _Writer:
     def __init__(self) -> None:
         self.named: dict[str, str] = {}
         self.shapes: dict[str, str] = {}
-        self._known: dict[str, type] = {}
+        self._known: dict[str, Any] = {}
 
     def write_role(self, door: type[LiveWorkshop]) -> str:
         """Return the interfaces of one role: what it may ask, and its panels."""
@@ -103,12 +103,12 @@ class _Writer:
         return simple[hint]
 
     def _name_shape(self, shape: Any) -> str:
-        known = self._known.setdefault(shape.__name__, shape)
+        known: Any = self._known.setdefault(shape.__name__, shape)
         if known is not shape:
             raise TypeError(f"two shapes are called {shape.__name__}: name them apart")
         if shape.__name__ not in self.shapes:
             self.shapes[shape.__name__] = ""  # a shape may hold itself
-            optional = shape.__optional_keys__
+            optional: frozenset[str] = shape.__optional_keys__
             lines = [
                 f"  {name}{'?' if name in optional else ''}: {self.write_type(hint)};"
                 for name, hint in get_type_hints(shape).items()
