@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { PHASES, type Roles } from "../../contract";
+import type { PanelModel } from "../kit/model";
+import type { Letter } from "../kit/outbox";
+import { panels } from "../kit/panel";
+import { HeaderPanel } from "./header";
+
+type HeaderModel = Roles["facilitator"]["panels"]["header"];
+
+const SERVER = Date.UTC(2026, 2, 2, 12, 0);
+const challenge = (number: number) => ({ id: `c${number}`, number, stake: `Enjeu ${number}`, statement: `Défi ${number}.` });
+const header: HeaderModel = {
+  title: "Un toit pour tous",
+  territory: "Val-Brume",
+  workshop_language: "fr",
+  phase: "writing",
+  next: "reveal",
+  people: 12,
+  timer: null,
+  challenges: [challenge(1), challenge(2)],
+  challenge: "c1",
+  next_challenge: null,
+  join_url: "",
+  screen_url: "",
+  code: [],
+  steps: ["1_challenge", "2_stakeholders"],
+};
+
+/** A header on a page, with what it sends. */
+class Page {
+  readonly sent: Letter[] = [];
+  readonly el = document.createElement("div");
+  private readonly hears = new Map<string, (content?: unknown) => void>();
+  private readonly traits: Record<string, unknown>;
+
+  constructor(model: Partial<HeaderModel> = {}) {
+    this.traits = { panel: "header", model: { ...header, ...model }, words: { "timer.over": "terminé" }, lang: "fr" };
+    document.body.append(this.el);
+    const playing = {
+      get: (name: string) => this.traits[name],
+      on: (event: string, heard: (content?: unknown) => void) => void this.hears.set(event, heard),
+      off: () => undefined,
+      send: (letter: unknown) => void this.sent.push(letter as Letter),
+    };
+    act(() => void panels({ header: HeaderPanel }).render({ model: playing as unknown as PanelModel, el: this.el }));
+  }
+
+  /** Draw another read model, as when the room has moved. */
+  show(model: Partial<HeaderModel>): void {
+    this.traits.model = { ...header, ...model };
+    act(() => this.hears.get("change:model")?.());
+  }
+
+  /** Answer what was sent last. */
+  async answer(content: { ok: boolean; sentence?: string }): Promise<void> {
+    await act(async () => this.hears.get("msg:custom")?.({ ack: this.sent.at(-1)?.id, ...content }));
+  }
+
+  press(text: string, nth = 0): void {
+    const buttons = [...this.el.querySelectorAll("button")].filter((one) => one.textContent?.includes(text));
+    act(() => buttons[nth]?.click());
+  }
+
+  get asked(): [string, unknown][] {
+    return this.sent.map(({ intention, payload }) => [intention, payload]);
+  }
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval", "setTimeout", "clearTimeout"] });
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.useRealTimers();
+});
+
+test("the one next action moves the room, once however often it is pressed", async () => {
+  const page = new Page();
+  page.press("next.reveal");
+  page.press("next.reveal");
+  expect(page.asked).toEqual([["move_phase", { phase: "reveal" }]]);
+  await page.answer({ ok: true });
+  page.show({ phase: "reveal", next: "vote" });
+  page.press("next.vote");
+  expect(page.asked.at(-1)).toEqual(["move_phase", { phase: "vote" }]);
+});
+
+test("a refusal is said where it was asked", async () => {
+  const page = new Page();
+  page.press("next.reveal");
+  await page.answer({ ok: false, sentence: "Il n’y a pas encore de défi." });
+  expect(page.el.querySelector("[role=alert]")?.textContent).toBe("Il n’y a pas encore de défi.");
+});
+
+test("every phase is offered, and going back asks first", () => {
+  const page = new Page();
+  page.press("phase.writing");
+  expect(page.el.querySelectorAll(".wkf-phase-choice")).toHaveLength(PHASES.length);
+  page.press("phase.welcome");
+  expect(page.asked).toEqual([]);
+  page.press("back.yes");
+  expect(page.asked).toEqual([["move_phase", { phase: "welcome" }]]);
+});
+
+test("the timer counts the server's time, whatever the device's clock says", () => {
+  vi.setSystemTime(SERVER + 3_600_000);
+  const page = new Page({ timer: { ends_at: SERVER + 120_000, now: SERVER } });
+  expect(page.el.querySelector("[role=timer]")?.textContent).toBe("2:00");
+  act(() => void vi.advanceTimersByTime(61_000));
+  expect(page.el.querySelector("[role=timer]")?.textContent).toBe("0:59");
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(page.el.querySelector("[role=timer]")?.textContent).toBe("0:00terminé");
+});
+
+test("a page opens in the language chosen on this device", async () => {
+  const before = new Page();
+  before.press("EN");
+  await before.answer({ ok: true });
+  expect(new Page().asked).toEqual([["switch_language", { language: "en" }]]);
+});
