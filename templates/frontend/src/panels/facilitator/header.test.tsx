@@ -2,10 +2,8 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { PHASES, type Roles } from "../../contract";
-import type { PanelModel } from "../kit/model";
-import type { Letter } from "../kit/outbox";
-import { panels } from "../kit/panel";
 import { HeaderPanel } from "./header";
+import { Page } from "./stage";
 
 type HeaderModel = Roles["facilitator"]["panels"]["header"];
 
@@ -28,45 +26,7 @@ const header: HeaderModel = {
   steps: ["1_challenge", "2_stakeholders"],
 };
 
-/** A header on a page, with what it sends. */
-class Page {
-  readonly sent: Letter[] = [];
-  readonly el = document.createElement("div");
-  private readonly hears = new Map<string, (content?: unknown) => void>();
-  private readonly traits: Record<string, unknown>;
-
-  constructor(model: Partial<HeaderModel> = {}) {
-    this.traits = { panel: "header", model: { ...header, ...model }, words: { "timer.over": "terminé" }, lang: "fr" };
-    document.body.append(this.el);
-    const playing = {
-      get: (name: string) => this.traits[name],
-      on: (event: string, heard: (content?: unknown) => void) => void this.hears.set(event, heard),
-      off: () => undefined,
-      send: (letter: unknown) => void this.sent.push(letter as Letter),
-    };
-    act(() => void panels({ header: HeaderPanel }).render({ model: playing as unknown as PanelModel, el: this.el }));
-  }
-
-  /** Draw another read model, as when the room has moved. */
-  show(model: Partial<HeaderModel>): void {
-    this.traits.model = { ...header, ...model };
-    act(() => this.hears.get("change:model")?.());
-  }
-
-  /** Answer what was sent last. */
-  async answer(content: { ok: boolean; sentence?: string }): Promise<void> {
-    await act(async () => this.hears.get("msg:custom")?.({ ack: this.sent.at(-1)?.id, ...content }));
-  }
-
-  press(text: string, nth = 0): void {
-    const buttons = [...this.el.querySelectorAll("button")].filter((one) => one.textContent?.includes(text));
-    act(() => buttons[nth]?.click());
-  }
-
-  get asked(): [string, unknown][] {
-    return this.sent.map(({ intention, payload }) => [intention, payload]);
-  }
-}
+const open = (model: Partial<HeaderModel> = {}) => new Page("header", HeaderPanel, { ...header, ...model }, { "timer.over": "terminé" });
 
 beforeEach(() => {
   localStorage.clear();
@@ -78,25 +38,25 @@ afterEach(() => {
 });
 
 test("the one next action moves the room, once however often it is pressed", async () => {
-  const page = new Page();
+  const page = open();
   page.press("next.reveal");
   page.press("next.reveal");
   expect(page.asked).toEqual([["move_phase", { phase: "reveal" }]]);
   await page.answer({ ok: true });
-  page.show({ phase: "reveal", next: "vote" });
+  page.show({ ...header, phase: "reveal", next: "vote" });
   page.press("next.vote");
   expect(page.asked.at(-1)).toEqual(["move_phase", { phase: "vote" }]);
 });
 
 test("a refusal is said where it was asked", async () => {
-  const page = new Page();
+  const page = open();
   page.press("next.reveal");
   await page.answer({ ok: false, sentence: "Il n’y a pas encore de défi." });
   expect(page.el.querySelector("[role=alert]")?.textContent).toBe("Il n’y a pas encore de défi.");
 });
 
 test("every phase is offered, and going back asks first", () => {
-  const page = new Page();
+  const page = open();
   page.press("phase.writing");
   expect(page.el.querySelectorAll(".wkf-phase-choice")).toHaveLength(PHASES.length);
   page.press("phase.welcome");
@@ -107,7 +67,7 @@ test("every phase is offered, and going back asks first", () => {
 
 test("the timer counts the server's time, whatever the device's clock says", () => {
   vi.setSystemTime(SERVER + 3_600_000);
-  const page = new Page({ timer: { ends_at: SERVER + 120_000, now: SERVER } });
+  const page = open({ timer: { ends_at: SERVER + 120_000, now: SERVER } });
   expect(page.el.querySelector("[role=timer]")?.textContent).toBe("2:00");
   act(() => void vi.advanceTimersByTime(61_000));
   expect(page.el.querySelector("[role=timer]")?.textContent).toBe("0:59");
@@ -116,8 +76,8 @@ test("the timer counts the server's time, whatever the device's clock says", () 
 });
 
 test("a page opens in the language chosen on this device", async () => {
-  const before = new Page();
+  const before = open();
   before.press("EN");
   await before.answer({ ok: true });
-  expect(new Page().asked).toEqual([["switch_language", { language: "en" }]]);
+  expect(open().asked).toEqual([["switch_language", { language: "en" }]]);
 });
