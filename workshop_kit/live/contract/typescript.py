@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from workshop_kit.domain import entries, model
+from workshop_kit.domain import diversity, entries, model, precision
 from workshop_kit.domain.course import PERMITS
 from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.i18n import LANGUAGES
@@ -26,6 +26,8 @@ _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "SOURCES": model.Source,
     "CATEGORIES": model.Category,
     "STATUSES": model.StakeholderStatus,
+    "PARTS": precision.Part,
+    "ABSENCES": diversity.Absence,
 }
 _SCALES: Final[Mapping[str, object]] = {
     "COMPETENCES": list(model.COMPETENCES),
