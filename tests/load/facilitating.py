@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from uuid import uuid4
 
 from workshop_kit.live.facilitator import FacilitatorWindow
 
@@ -20,7 +21,7 @@ def main() -> None:
     sys.stdin.readline()
     for number in range(int(sys.argv[2])):
         began = time.monotonic()
-        window.start_timer(minutes=10 + number % 50)
+        window.carry_out("start_timer", {"minutes": 10 + number % 50}, uuid4().hex)
         committed = time.monotonic()
         ends_at = window.store.read(lambda repository: repository.find_workshop()).timer_ends_at
         assert ends_at is not None

@@ -9,7 +9,10 @@ import pytest
 
 from workshop_kit.domain.diversity import (
     USUAL_CATEGORIES,
+    Absence,
+    explain_absence,
     find_absent_categories,
+    is_unexpected,
     measure_conditions,
     measure_presence,
 )
@@ -130,3 +133,24 @@ def test_a_zero_is_an_answer_that_counts_and_no_answer_does_not() -> None:
     scores = [Score("ana", "c", 0, -2), Score("ben", "c", None, None)]
     conditions = measure_conditions(people, [], scores, [Dots("cleo", "c", "o", 1), Dots("dan", "c", "o", 0)])
     assert conditions.aggregation.value == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("word", "unexpected"), [("shop", True), ("elected", False), ("other", False), ("Radio", True)]
+)
+def test_a_category_seldom_seen_or_a_word_of_one_s_own_is_unexpected(word: str, unexpected: bool) -> None:
+    assert is_unexpected(word) is unexpected
+
+
+def test_why_nobody_of_a_category_comes_is_said_until_somebody_does() -> None:
+    said = []
+    for status in (None, *StakeholderStatus):
+        people = [] if status is None else [Stakeholder("a", "health", "Cabinet", status=status)]
+        (health,) = [one for one in measure_presence(people) if one.category == "health"]
+        said.append(explain_absence(health, find_absent_categories(people)))
+    assert said == [Absence.UNLISTED, Absence.TO_INVITE, Absence.UNANSWERED, None, Absence.DECLINED]
+
+
+def test_nobody_is_missed_under_other() -> None:
+    (other,) = [one for one in measure_presence([Stakeholder("a", "other", "?")]) if one.category == "other"]
+    assert explain_absence(other, ("other",)) is None

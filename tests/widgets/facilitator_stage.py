@@ -1,4 +1,4 @@
-"""A small workshop for the facilitator's tests, and the way its panels are answered."""
+"""A small workshop for the facilitator's tests, with its clock, and the way its panels and its door are asked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from workshop_kit.domain.model import Challenge, Idea, Origin, Participant, Phase, Workshop
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store, create_store
-from workshop_kit.widgets.facilitator.facilitator_panel import FacilitatorPanel
+from workshop_kit.widgets.panel import Panel
 
 T = TypeVar("T")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -20,22 +20,27 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 @dataclass
 class Stage:
-    """One store, one facilitator's window."""
+    """One store and one facilitator's window, at ``moment``: noon, until a test says otherwise."""
 
     folder: Path
     store: Store
-    window: FacilitatorWindow
+    moment: datetime = NOON
 
     def __post_init__(self) -> None:
         self._numbers = count()
+        self.window = FacilitatorWindow(self.folder, now=lambda: self.moment)
 
-    def do(self, panel: FacilitatorPanel, intention: str, /, **payload: object) -> Any:
+    def ask(self, intention: str, /, **payload: object) -> Any:
+        """Ask the door without a panel, what it must not refuse, and return the result."""
+        return self.window.carry_out(intention, payload, f"asked-{next(self._numbers)}")
+
+    def do(self, panel: Panel, intention: str, /, **payload: object) -> Any:
         """Answer an intention that must succeed, and return its result."""
         answer = panel.answer(intention, payload, f"intention-{next(self._numbers)}")
         assert answer["ok"], answer
         return answer["result"]
 
-    def refuse(self, panel: FacilitatorPanel, intention: str, /, **payload: object) -> str:
+    def refuse(self, panel: Panel, intention: str, /, **payload: object) -> str:
         """Answer an intention that must be refused, and return the sentence."""
         answer = panel.answer(intention, payload, f"intention-{next(self._numbers)}")
         assert not answer["ok"], answer
@@ -72,7 +77,7 @@ def set_stage(folder: Path, *, challenges: int = 0, people: int = 0) -> Stage:
             repository.add_participant(Participant(f"p{index}", f"Fleur {index}", category, "", Origin.ROOM, NOON))
 
     store.perform(None, fill)
-    return Stage(folder / "atelier", store, FacilitatorWindow(folder / "atelier"))
+    return Stage(folder / "atelier", store)
 
 
 def date_of(year: int, month: int, day: int) -> datetime:

@@ -21,7 +21,8 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.precision import PARTS
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
-from workshop_kit.widgets.facilitator.challenges_panel import ChallengesPanel, challenges_panel
+from workshop_kit.widgets.facilitator import challenges_panel
+from workshop_kit.widgets.panel import Panel
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 
 @pytest.fixture
-def panel(stage: Stage) -> ChallengesPanel:
+def panel(stage: Stage) -> Panel:
     return challenges_panel(stage.window)
 
 
@@ -48,7 +49,7 @@ def stakes(stage: Stage) -> list[str]:
     return [one.stake for one in stage.read(lambda repository: repository.list_challenges())]
 
 
-def test_the_parts_make_the_sentence_the_room_reads(stage: Stage, panel: ChallengesPanel) -> None:
+def test_the_parts_make_the_sentence_the_room_reads(stage: Stage, panel: Panel) -> None:
     stage.do(panel, "write_challenge", **HOUSING)
     (shown,) = panel.model["challenges"]
     assert shown["statement"] == shown["assembled"]
@@ -56,58 +57,59 @@ def test_the_parts_make_the_sentence_the_room_reads(stage: Stage, panel: Challen
     assert shown["statement"].endswith("décembre 2028.")
 
 
-def test_a_sentence_of_the_facilitator_s_own_is_kept(stage: Stage, panel: ChallengesPanel) -> None:
+def test_a_sentence_of_the_facilitator_s_own_is_kept(stage: Stage, panel: Panel) -> None:
     stage.do(panel, "write_challenge", **HOUSING, statement="Un toit pour chacun, fin 2028.")
     (kept,) = stage.read(lambda repository: repository.list_challenges())
     assert kept.statement == "Un toit pour chacun, fin 2028."
     assert kept.action == HOUSING["action"]
 
 
-def test_what_is_missing_is_said_while_typing_and_nothing_is_written(stage: Stage, panel: ChallengesPanel) -> None:
+def test_what_is_missing_is_said_while_typing_and_nothing_is_written(stage: Stage, panel: Panel) -> None:
     preview = stage.do(panel, "preview_challenge", **HOUSING)
     assert "indicator" in preview["missing"]
     assert "deadline" not in preview["missing"]
     assert 0 < preview["ratio"] < 1
     assert stakes(stage) == []
+    assert stage.do(panel, "preview_challenge") == {"assembled": "", "missing": list(PARTS), "ratio": 0}
 
 
-def test_a_challenge_needs_a_stake_and_something_said(stage: Stage, panel: ChallengesPanel) -> None:
+def test_a_challenge_needs_a_stake_and_something_said(stage: Stage, panel: Panel) -> None:
     stage.refuse(panel, "write_challenge", **{**HOUSING, "stake": "  "})
     stage.refuse(panel, "write_challenge", stake="Logement")
     assert stakes(stage) == []
 
 
-def test_a_part_too_long_is_refused_with_its_length(stage: Stage, panel: ChallengesPanel) -> None:
+def test_a_part_too_long_is_refused_with_its_length(stage: Stage, panel: Panel) -> None:
     assert "300" in stage.refuse(panel, "write_challenge", **{**HOUSING, "action": "a" * 300})
 
 
-def test_five_stakes_are_the_most(stage: Stage, panel: ChallengesPanel) -> None:
+def test_five_stakes_are_the_most(stage: Stage, panel: Panel) -> None:
     for number in range(5):
         stage.do(panel, "write_challenge", stake=f"Enjeu {number}", action="Agir")
     assert "5" in stage.refuse(panel, "write_challenge", stake="Un de plus", action="Agir")
     assert len(stakes(stage)) == 5
 
 
-def test_changing_a_challenge_keeps_its_place(stage: Stage, panel: ChallengesPanel) -> None:
+def test_changing_a_challenge_keeps_its_place(stage: Stage, panel: Panel) -> None:
     first = stage.do(panel, "write_challenge", stake="A", action="Agir")["id"]
     stage.do(panel, "write_challenge", stake="B", action="Agir")
     stage.do(panel, "write_challenge", id=first, stake="A bis", action="Agir")
     assert stakes(stage) == ["A bis", "B"]
 
 
-def test_changing_a_challenge_keeps_when_its_ideas_were_shown(stage: Stage, panel: ChallengesPanel) -> None:
+def test_changing_a_challenge_keeps_when_its_ideas_were_shown(stage: Stage, panel: Panel) -> None:
     stage.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit.", revealed_at=NOON)))
     stage.do(panel, "write_challenge", id="c", stake="Logement", statement="Un toit pour chacun.")
     assert stage.read(lambda r: r.find_challenge("c")).revealed_at == NOON
 
 
-def test_the_same_intention_twice_adds_once(stage: Stage, panel: ChallengesPanel) -> None:
+def test_the_same_intention_twice_adds_once(stage: Stage, panel: Panel) -> None:
     first = panel.answer("write_challenge", HOUSING, "same")
     assert panel.answer("write_challenge", HOUSING, "same") == first
     assert stakes(stage) == ["Logement"]
 
 
-def test_challenges_move_up_and_down_and_stop_at_the_ends(stage: Stage, panel: ChallengesPanel) -> None:
+def test_challenges_move_up_and_down_and_stop_at_the_ends(stage: Stage, panel: Panel) -> None:
     for stake in "ABC":
         last = stage.do(panel, "write_challenge", stake=stake, action="Agir")["id"]
     stage.do(panel, "move_challenge", challenge=last, places=-1)
@@ -115,26 +117,29 @@ def test_challenges_move_up_and_down_and_stop_at_the_ends(stage: Stage, panel: C
     stage.do(panel, "move_challenge", challenge=last, places=-1)
     stage.do(panel, "move_challenge", challenge=last, places=-1)
     assert stakes(stage) == ["C", "A", "B"]
-    stage.refuse(panel, "move_challenge", challenge=last, places=7)
+    for places in (7, 0, True, "1"):
+        stage.refuse(panel, "move_challenge", challenge=last, places=places)
+    stage.refuse(panel, "move_challenge", challenge="nobody's", places=1)
+    assert stakes(stage) == ["C", "A", "B"]
 
 
-def test_a_challenge_people_wrote_for_stays(stage: Stage, panel: ChallengesPanel) -> None:
+def test_a_challenge_people_wrote_for_stays(stage: Stage, panel: Panel) -> None:
     challenge = stage.do(panel, "write_challenge", **HOUSING)["id"]
     add_ideas(stage, challenge, "Ouvrir le gymnase")
     assert "Logement" in stage.refuse(panel, "remove_challenge", challenge=challenge)
     assert stakes(stage) == ["Logement"]
 
 
-def test_removing_the_current_challenge_leaves_none_chosen(stage: Stage, panel: ChallengesPanel) -> None:
+def test_removing_the_current_challenge_leaves_none_chosen(stage: Stage, panel: Panel) -> None:
     first = stage.do(panel, "write_challenge", stake="A", action="Agir")["id"]
     stage.do(panel, "write_challenge", stake="B", action="Agir")
-    stage.window.choose_challenge(challenge=first)
+    stage.ask("choose_challenge", challenge=first)
     stage.do(panel, "remove_challenge", challenge=first)
     assert stage.workshop().current_challenge is None
     assert [one["stake"] for one in panel.model["challenges"]] == ["B"]
 
 
-def test_the_workshop_s_words_and_language_change(stage: Stage, panel: ChallengesPanel) -> None:
+def test_the_workshop_s_words_and_language_change(stage: Stage, panel: Panel) -> None:
     stage.do(panel, "describe_workshop", title=" Un toit  pour tous ", territory="Val-Brume", language="en")
     assert (stage.workshop().title, stage.workshop().language) == ("Un toit pour tous", "en")
     stage.refuse(panel, "describe_workshop", title="", territory="Val-Brume", language="fr")
@@ -142,17 +147,17 @@ def test_the_workshop_s_words_and_language_change(stage: Stage, panel: Challenge
     stage.refuse(panel, "describe_workshop", title="T", territory="V", language="de")
 
 
-def test_pages_follow_the_workshop_s_language_until_one_is_chosen(stage: Stage, panel: ChallengesPanel) -> None:
+def test_pages_follow_the_workshop_s_language_until_one_is_chosen(stage: Stage, panel: Panel) -> None:
     stage.do(panel, "describe_workshop", title="T", territory="V", language="en")
     stage.window.follow_once()
     assert panel.lang == "en"
-    stage.window.switch_language("fr")
+    stage.ask("switch_language", language="fr")
     stage.do(panel, "describe_workshop", title="T", territory="V", language="en")
     stage.window.follow_once()
     assert panel.lang == "fr"
 
 
-def test_sectors_are_added_changed_and_removed(stage: Stage, panel: ChallengesPanel) -> None:
+def test_sectors_are_added_changed_and_removed(stage: Stage, panel: Panel) -> None:
     sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
     stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="Mme Roy")
     assert panel.model["sectors"] == [{"id": sector, "name": "Hameau du Moulin", "referent": "Mme Roy"}]
@@ -195,16 +200,14 @@ def where(stage: Stage) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("spelt", ["Le Moulin", "le moulin", "LE MOULIN"])
-def test_a_sector_s_new_name_is_written_wherever_the_old_one_stood(
-    stage: Stage, panel: ChallengesPanel, spelt: str
-) -> None:
+def test_a_sector_s_new_name_is_written_wherever_the_old_one_stood(stage: Stage, panel: Panel, spelt: str) -> None:
     sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
     belong(stage, spelt)
     stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="")
     assert set(where(stage).values()) == {"Hameau du Moulin"}
 
 
-def test_renaming_a_sector_leaves_the_other_sectors_people(stage: Stage, panel: ChallengesPanel) -> None:
+def test_renaming_a_sector_leaves_the_other_sectors_people(stage: Stage, panel: Panel) -> None:
     sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
     stage.do(panel, "write_sector", name="Le Bourg", referent="")
     belong(stage, "Le Bourg")
@@ -212,7 +215,7 @@ def test_renaming_a_sector_leaves_the_other_sectors_people(stage: Stage, panel: 
     assert set(where(stage).values()) == {"Le Bourg"}
 
 
-def test_a_name_already_taken_renames_nothing(stage: Stage, panel: ChallengesPanel) -> None:
+def test_a_name_already_taken_renames_nothing(stage: Stage, panel: Panel) -> None:
     sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
     stage.do(panel, "write_sector", name="Hameau-du-Moulin", referent="")
     belong(stage, "Le Moulin")
@@ -229,9 +232,7 @@ ONE_EACH: tuple[Callable[[Repository], None], ...] = (
 
 
 @pytest.mark.parametrize("add", ONE_EACH, ids=["participant", "volunteer", "stakeholder", "mission"])
-def test_a_sector_something_belongs_to_stays(
-    stage: Stage, panel: ChallengesPanel, add: Callable[[Repository], None]
-) -> None:
+def test_a_sector_something_belongs_to_stays(stage: Stage, panel: Panel, add: Callable[[Repository], None]) -> None:
     sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
     stage.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit pour chacun.")))
     stage.write(add)

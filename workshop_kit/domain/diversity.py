@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from workshop_kit.domain.model import (
@@ -26,8 +27,19 @@ from workshop_kit.domain.names import fold_name
 
 #: The categories one looks for around the table; "other" is no voice of its own.
 USUAL_CATEGORIES: Final = tuple(category.value for category in Category if category is not Category.OTHER)
+#: Known categories that are seldom at this table; like the organiser's own words, they are unexpected (*insoupçonné*).
+SELDOM: Final = frozenset({Category.SHOP, Category.COMPANY, Category.CULTURE_SPORT})
 #: Knowing by oneself, as against figures and hearsay.
 FIRST_HAND: Final = frozenset({Source.LIVED, Source.FIELD})
+
+
+class Absence(StrEnum):
+    """Why nobody of a category is coming, the gravest first."""
+
+    UNLISTED = "unlisted"
+    DECLINED = "declined"
+    TO_INVITE = "to_invite"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True)
@@ -127,6 +139,29 @@ def find_absent_categories(
         for presence in measure_presence(hoped, participants)
         if presence.category in USUAL_CATEGORIES and presence.listed == 0 and presence.present == 0
     )
+
+
+def is_unexpected(category: str) -> bool:
+    """Tell whether a category is one that such workshops seldom see (*insoupçonné*): in ``SELDOM``, or a new word."""
+    return category in SELDOM or category not in tuple(Category)
+
+
+def explain_absence(presence: CategoryPresence, absent: Iterable[str]) -> Absence | None:
+    """Say why nobody of a category is coming; ``None`` when somebody is, and for "other", which is no voice of its own.
+
+    Parameters
+    ----------
+    presence
+        The category's invitations.
+    absent
+        The categories that nobody stands for: see ``find_absent_categories``.
+
+    """
+    if presence.category == Category.OTHER or presence.coming:
+        return None
+    if presence.category in absent:
+        return Absence.DECLINED if presence.listed else Absence.UNLISTED
+    return Absence.UNANSWERED if presence.invited else Absence.TO_INVITE
 
 
 def measure_conditions(

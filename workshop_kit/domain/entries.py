@@ -127,6 +127,8 @@ STATEMENT: Final = Text(500)
 SECTOR: Final = Text(120, 1, missing="sector-missing")
 REFERENT: Final = Text(120)
 STAKEHOLDER: Final = Text(160, 1, missing="stakeholder-missing")
+#: An organiser's own word for where a stakeholder is; it may be none of the workshop's sectors.
+STAKEHOLDER_SECTOR: Final = Text(160)
 CONTACT: Final = Text(160)
 MISSION_TITLE: Final = Text(120, 1, missing="mission-title-missing")
 EMAIL: Final = Text(254)

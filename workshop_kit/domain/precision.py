@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.names import fold_name
 
-#: The parts of a precise challenge, in the order of its sentence.
-PARTS: Final = ("action", "population", "territory", "deadline", "indicator")
+
+class Part(StrEnum):
+    """A part of a precise challenge, named as its field is; in the order of the sentence."""
+
+    ACTION = "action"
+    POPULATION = "population"
+    TERRITORY = "territory"
+    DEADLINE = "deadline"
+    INDICATOR = "indicator"
+
+
+PARTS: Final = tuple(Part)
 
 # Signs, in a folded statement, that a part is said there although its own field is empty.
 _SIGNS: Final = {
@@ -30,10 +41,10 @@ _NAMED_PLACE: Final = re.compile(r"\b(?:à|au|aux|en|dans|sur|in|at|across) (?:l
 
 @dataclass(frozen=True)
 class Precision:
-    """What a challenge says and lacks (*précision*): names of parts; ``ratio`` is the share said, 0..1."""
+    """What a challenge says and lacks (*précision*); ``ratio`` is the share of the parts said, 0..1."""
 
-    said: tuple[str, ...]
-    missing: tuple[str, ...]
+    said: tuple[Part, ...]
+    missing: tuple[Part, ...]
     ratio: float
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
@@ -12,7 +12,7 @@ from workshop_kit.live.contract.common import MatrixCounts, ZoneName
 
 
 def _name(zone: Zone) -> ZoneName:
-    return cast("ZoneName", zone.value)
+    return zone.value
 
 
 #: The zone of each cell, rows from interest +2 down to -2, columns from competence 0 to 3.

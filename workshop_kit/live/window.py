@@ -7,7 +7,6 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -219,16 +218,22 @@ class LiveWorkshop:
                 _log.exception("a round of changes could not be shown")
 
 
-@cache
 def intentions_of(door: type[LiveWorkshop]) -> Mapping[str, Intention]:
-    """Return the intentions of a role's door by name."""
-    return list_intentions(door)
+    """Return the intentions of a role's door by name; they are looked for once in the life of a process."""
+    if door not in _intentions:
+        _intentions[door] = list_intentions(door)
+    return _intentions[door]
 
 
-@cache
 def panels_of(door: type[LiveWorkshop]) -> Mapping[str, Panel]:
-    """Return the panels of a role's door by name."""
-    return list_panels(door, door.role.value)
+    """Return the panels of a role's door by name; they are looked for once in the life of a process."""
+    if door not in _panels:
+        _panels[door] = list_panels(door, door.role.value)
+    return _panels[door]
+
+
+_intentions: dict[type, Mapping[str, Intention]] = {}
+_panels: dict[type, Mapping[str, Panel]] = {}
 
 
 def _present_moment() -> datetime:

@@ -11,6 +11,10 @@ export const CATEGORIES = ["elected", "civil_servant", "association", "shop", "c
 
 export const STATUSES = ["to_invite", "invited", "coming", "declined"] as const;
 
+export const PARTS = ["action", "population", "territory", "deadline", "indicator"] as const;
+
+export const ABSENCES = ["unlisted", "declined", "to_invite", "unanswered"] as const;
+
 export const COMPETENCES = [0, 1, 2, 3] as const;
 
 export const INTERESTS = [-2, -1, 0, 1, 2] as const;
@@ -44,6 +48,7 @@ export const LIMITS = {
   sector: { shortest: 1, longest: 120 },
   stake: { shortest: 1, longest: 120 },
   stakeholder: { shortest: 1, longest: 160 },
+  stakeholder_sector: { shortest: 0, longest: 160 },
   statement: { shortest: 0, longest: 500 },
   workshop_territory: { shortest: 1, longest: 120 },
   workshop_title: { shortest: 1, longest: 120 },
@@ -52,15 +57,21 @@ export const LIMITS = {
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
 
+export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
+
 export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
 export type Finishable = "writing" | "vote";
+
+export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
 export type Phase = "welcome" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
 
 export type Reply = "accepted" | "declined";
 
 export type Source = "lived" | "field" | "data" | "hearsay";
+
+export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
 
 /** One's own dots while the vote is open. */
 export interface BallotModel {
@@ -73,6 +84,29 @@ export interface BallotModel {
   dots_per_option: number;
 }
 
+/** A challenge with its parts, and how many ideas people wrote for it. */
+export interface ChallengeByParts {
+  id: string;
+  stake: string;
+  statement: string;
+  assembled: string;
+  missing: Part[];
+  ratio: number;
+  action: string;
+  population: string;
+  territory: string;
+  deadline: string;
+  indicator: string;
+  ideas: number;
+}
+
+/** The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1. */
+export interface ChallengePrecision {
+  assembled: string;
+  missing: Part[];
+  ratio: number;
+}
+
 /** A challenge as it is read anywhere. */
 export interface ChallengeText {
   id: string;
@@ -80,10 +114,24 @@ export interface ChallengeText {
   statement: string;
 }
 
+/** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
+export interface ChallengesModel {
+  title: string;
+  territory: string;
+  language: string;
+  challenges: ChallengeByParts[];
+  sectors: SectorEntry[];
+}
+
 /** One thing to choose: what is sent for it, and what is read. */
 export interface Choice {
   key: string;
   label: string;
+}
+
+/** The id of what was just added or changed. */
+export interface Entered {
+  id: string;
 }
 
 /** Everything the store keeps of this person, to read, to carry away, or to erase. */
@@ -117,9 +165,36 @@ export interface GivenOnChallenge {
   dots: GivenDots[];
 }
 
+/** The header of every step; `code` has a row of `0` and `1` for each line of modules of the join code. */
+export interface HeaderModel {
+  title: string;
+  territory: string;
+  workshop_language: string;
+  phase: Phase;
+  next: Phase | null;
+  people: number;
+  timer: Timer | null;
+  challenges: NumberedChallenge[];
+  challenge: string | null;
+  next_challenge: NumberedChallenge | null;
+  join_url: string;
+  screen_url: string;
+  code: string[];
+  steps: string[];
+}
+
 /** A panel that shows nothing in this phase. */
 export interface Hidden {
   visible: false;
+}
+
+/** How many stakeholders are listed, and how many of them have come how far. */
+export interface InvitationCounts {
+  all: number;
+  to_invite: number;
+  invited: number;
+  coming: number;
+  declined: number;
 }
 
 /** The join form, or the calm wait of those already in. */
@@ -155,6 +230,14 @@ export interface Me {
 export interface MissionModel {
   visible: true;
   missions: OwnMission[];
+}
+
+/** A challenge with its place among the workshop's, from 1. */
+export interface NumberedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
 }
 
 /** One's own offer of help. */
@@ -413,6 +496,41 @@ export interface SeatModel {
   timer: Timer | null;
 }
 
+/** A part of the territory and the name of its referent, empty when unknown. */
+export interface SectorEntry {
+  id: string;
+  name: string;
+  referent: string;
+}
+
+/** One category of stakeholders. */
+export interface StakeholderCategory {
+  category: string;
+  label: string;
+  own: boolean;
+  unexpected: boolean;
+  people: StakeholderEntry[];
+  missing: Absence | null;
+}
+
+/** A stakeholder with the details that an invitation needs. */
+export interface StakeholderEntry {
+  id: string;
+  name: string;
+  contact: string;
+  email: string;
+  sector: string;
+  status: StakeholderStatus;
+}
+
+/** Step 2: who is invited, who comes, and who is missing. */
+export interface StakeholdersModel {
+  counts: InvitationCounts;
+  unexpected: number;
+  sectors: string[];
+  categories: StakeholderCategory[];
+}
+
 /** A challenge with its options, the best first. */
 export interface TalliedChallenge {
   id: string;
@@ -539,10 +657,49 @@ export interface ParticipantPanels {
 }
 
 /** What the facilitator may ask. */
-export interface FacilitatorAsks {}
+export interface FacilitatorAsks {
+  /** Make a challenge the current one and have the room write on it, in one step. */
+  begin_challenge: { asks: { challenge: string }; gets: null };
+  /** Make a challenge the one the room works on; `MissingEntry` if nobody wrote it. */
+  choose_challenge: { asks: { challenge: string }; gets: null };
+  /** Change the workshop's title, territory and the language pages start in. */
+  describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
+  /** Add minutes to the timer; a timer that has run out, or none, starts from now. */
+  extend_timer: { asks: { minutes: number }; gets: null };
+  /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
+  move_challenge: { asks: { challenge: string; places: number }; gets: null };
+  /** Move the workshop to another phase, forwards or back; the timer of the phase that is left stops. */
+  move_phase: { asks: { phase: Phase }; gets: null };
+  /** Say the sentence that the parts make and what they lack, without writing anything. */
+  preview_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePrecision };
+  /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
+  remove_challenge: { asks: { challenge: string }; gets: null };
+  /** Remove a sector; `NotAllowed` (`sector-in-use`) while people or missions belong to it. */
+  remove_sector: { asks: { sector: string }; gets: null };
+  /** Take a stakeholder off the list. */
+  remove_stakeholder: { asks: { stakeholder: string }; gets: null };
+  /** Say how far the invitation of a stakeholder has come. */
+  set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
+  /** Start the timer for some minutes, from now. */
+  start_timer: { asks: { minutes: number }; gets: null };
+  /** Take the timer away from every page. */
+  stop_timer: { asks: Nothing; gets: null };
+  /** Speak another language on this page; the workshop's own language stays as it is. */
+  switch_language: { asks: { language: string }; gets: null };
+  /** Add a challenge, or change the one whose `id` is given. */
+  write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
+  /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */
+  write_sector: { asks: { id?: string | null; name: string; referent?: string }; gets: Entered };
+  /** Add a stakeholder, or change the one whose `id` is given. */
+  write_stakeholder: { asks: { id?: string | null; name: string; category: string; contact?: string; email?: string; sector?: string }; gets: Entered };
+}
 
 /** What the facilitator is shown, panel by panel. */
-export interface FacilitatorPanels {}
+export interface FacilitatorPanels {
+  challenges: ChallengesModel;
+  header: HeaderModel;
+  stakeholders: StakeholdersModel;
+}
 
 /** What the screen may ask. */
 export interface ScreenAsks {}

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from workshop_kit.domain import entries, model
+from workshop_kit.domain import diversity, entries, model, precision
 from workshop_kit.domain.course import PERMITS
 from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.i18n import LANGUAGES
@@ -26,6 +26,8 @@ _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "SOURCES": model.Source,
     "CATEGORIES": model.Category,
     "STATUSES": model.StakeholderStatus,
+    "PARTS": precision.Part,
+    "ABSENCES": diversity.Absence,
 }
 _SCALES: Final[Mapping[str, object]] = {
     "COMPETENCES": list(model.COMPETENCES),
@@ -64,7 +66,7 @@ class _Writer:
     def __init__(self) -> None:
         self.named: dict[str, str] = {}
         self.shapes: dict[str, str] = {}
-        self._known: dict[str, type] = {}
+        self._known: dict[str, Any] = {}
 
     def write_role(self, door: type[LiveWorkshop]) -> str:
         """Return the interfaces of one role: what it may ask, and its panels."""
@@ -103,12 +105,12 @@ class _Writer:
         return simple[hint]
 
     def _name_shape(self, shape: Any) -> str:
-        known = self._known.setdefault(shape.__name__, shape)
+        known: Any = self._known.setdefault(shape.__name__, shape)
         if known is not shape:
             raise TypeError(f"two shapes are called {shape.__name__}: name them apart")
         if shape.__name__ not in self.shapes:
             self.shapes[shape.__name__] = ""  # a shape may hold itself
-            optional = shape.__optional_keys__
+            optional: frozenset[str] = shape.__optional_keys__
             lines = [
                 f"  {name}{'?' if name in optional else ''}: {self.write_type(hint)};"
                 for name, hint in get_type_hints(shape).items()

@@ -3,55 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from uuid import uuid4
 
+from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Sector
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.precision import PARTS, assemble_statement, measure_precision
+from workshop_kit.domain.precision import assemble_statement, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator import (
+    ChallengeByParts,
+    ChallengePrecision,
+    ChallengesModel,
+    DescribeWorkshop,
+    Entered,
+    MoveChallenge,
+    NameChallenge,
+    PreviewChallenge,
+    RemoveSector,
+    WriteChallenge,
+    WriteSector,
+)
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.facilitator.entries import need_line, new_identifier, read_line
 from workshop_kit.live.facilitator.sector_names import count_users, rename_sector
 from workshop_kit.store import Repository
-
-#: The most characters of a stake or a name, of a part, and of a whole statement.
-NAME_AT_MOST: Final = 120
-PART_AT_MOST: Final = 240
-STATEMENT_AT_MOST: Final = 500
 
 
 class ChallengesDesk(Desk):
     """The workshop's own words, its challenges by parts, and its sectors."""
 
-    def challenges_model(self) -> dict[str, Any]:
+    @shows("workshop", "challenge", "sector", "idea")
+    def challenges_model(self) -> ChallengesModel:
         """Return what step 1 shows."""
         return self.store.read(self._read_challenges)
 
-    def describe_workshop(
-        self, *, title: object, territory: object, language: object, intention: str | None = None
-    ) -> dict[str, Any]:
+    @intention
+    def describe_workshop(self, repository: Repository, asked: DescribeWorkshop) -> None:
         """Change the workshop's title, territory and the language pages start in."""
-        new_title = need_line(title, NAME_AT_MOST, "title-missing")
-        new_territory = need_line(territory, NAME_AT_MOST, "territory-missing")
-        if not isinstance(language, str) or language not in LANGUAGES:
-            raise InvalidEntry("unknown-language", received=language)
+        language = read_one_of(asked.language, LANGUAGES, "unknown-language")
+        workshop = repository.find_workshop()
+        described = replace(workshop, title=asked.title, territory=asked.territory, language=language)
+        repository.update_workshop(described)
 
-        def action(repository: Repository) -> dict[str, Any]:
-            workshop = repository.find_workshop()
-            repository.update_workshop(replace(workshop, title=new_title, territory=new_territory, language=language))
-            return {"title": new_title}
-
-        return self.store.perform(intention, action)
-
-    def preview_challenge(self, fields: Mapping[str, object]) -> dict[str, Any]:
+    @intention
+    def preview_challenge(self, asked: PreviewChallenge) -> ChallengePrecision:
         """Say the sentence that the parts make and what they lack, without writing anything."""
-        challenge = _read_challenge(fields, identifier="", position=0, needs_stake=False)
-        return self._describe_precision(challenge)
+        return self._describe_precision(_take_words(Challenge("", "", ""), asked))
 
-    def write_challenge(self, fields: Mapping[str, object], *, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def write_challenge(self, repository: Repository, asked: WriteChallenge) -> Entered:
         """Add a challenge, or change the one whose ``id`` is given.
 
         An empty ``statement`` takes the sentence that the parts make.
@@ -64,95 +68,71 @@ class ChallengesDesk(Desk):
             ``challenges-full``: five is the most a workshop can work on.
 
         """
-        identifier = fields.get("id")
+        if asked.id is not None:
+            known = repository.find_challenge(asked.id)
+            repository.update_challenge(self._with_statement(replace(_take_words(known, asked), stake=asked.stake)))
+            return {"id": known.id}
+        place = len(repository.list_challenges())
+        if place >= CHALLENGES_AT_MOST:
+            raise NotAllowed("challenges-full", most=CHALLENGES_AT_MOST)
+        added = self._with_statement(_take_words(Challenge(uuid4().hex, asked.stake, "", position=place), asked))
+        repository.add_challenge(added)
+        return {"id": added.id}
 
-        def action(repository: Repository) -> dict[str, Any]:
-            if isinstance(identifier, str) and identifier:
-                known = repository.find_challenge(identifier)
-                changed = self._with_statement(_read_challenge(fields, identifier, known.position))
-                repository.update_challenge(replace(changed, revealed_at=known.revealed_at))
-                return {"id": identifier}
-            challenges = repository.list_challenges()
-            if len(challenges) >= CHALLENGES_AT_MOST:
-                raise NotAllowed("challenges-full", most=CHALLENGES_AT_MOST)
-            added = self._with_statement(_read_challenge(fields, new_identifier(), len(challenges)))
-            repository.add_challenge(added)
-            return {"id": added.id}
-
-        return self.store.perform(intention, action)
-
-    def move_challenge(self, *, challenge: str, places: int, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def move_challenge(self, repository: Repository, asked: MoveChallenge) -> None:
         """Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is."""
-        if places not in (-1, 1):
+        if asked.places == 0:
             raise InvalidEntry("malformed-intention")
+        moved = repository.find_challenge(asked.challenge)
+        order = list(repository.list_challenges())
+        here = order.index(moved)
+        there = min(max(here + asked.places, 0), len(order) - 1)
+        order.insert(there, order.pop(here))
+        _renumber(order, repository)
 
-        def action(repository: Repository) -> dict[str, Any]:
-            repository.find_challenge(challenge)
-            order = list(repository.list_challenges())
-            here = next(index for index, one in enumerate(order) if one.id == challenge)
-            there = min(max(here + places, 0), len(order) - 1)
-            order.insert(there, order.pop(here))
-            _renumber(order, repository)
-            return {"position": there}
-
-        return self.store.perform(intention, action)
-
-    def remove_challenge(self, *, challenge: str, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def remove_challenge(self, repository: Repository, asked: NameChallenge) -> None:
         """Remove a challenge; ``NotAllowed`` (``challenge-has-ideas``) once people wrote for it."""
+        known = repository.find_challenge(asked.challenge)
+        ideas = len(repository.list_ideas(challenge=known.id))
+        if ideas:
+            raise NotAllowed("challenge-has-ideas", stake=known.stake, ideas=ideas)
+        workshop = repository.find_workshop()
+        if workshop.current_challenge == known.id:
+            repository.update_workshop(replace(workshop, current_challenge=None))
+        repository.remove_challenge(known.id)
+        _renumber(repository.list_challenges(), repository)
 
-        def action(repository: Repository) -> dict[str, Any]:
-            known = repository.find_challenge(challenge)
-            ideas = len(repository.list_ideas(challenge=challenge))
-            if ideas:
-                raise NotAllowed("challenge-has-ideas", stake=known.stake, ideas=ideas)
-            workshop = repository.find_workshop()
-            if workshop.current_challenge == challenge:
-                repository.update_workshop(replace(workshop, current_challenge=None))
-            repository.remove_challenge(challenge)
-            _renumber(list(repository.list_challenges()), repository)
-            return {"removed": challenge}
-
-        return self.store.perform(intention, action)
-
-    def write_sector(self, fields: Mapping[str, object], *, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def write_sector(self, repository: Repository, asked: WriteSector) -> Entered:
         """Add a sector, or change the one whose ``id`` is given; two sectors cannot bear one name.
 
         A new name is written, with it, wherever the old one stood: people, missions, stakeholders, volunteers.
         """
-        identifier = fields.get("id")
-        name = need_line(fields.get("name"), NAME_AT_MOST, "sector-missing")
-        referent = read_line(fields.get("referent", ""), NAME_AT_MOST)
+        sectors = repository.list_sectors()
+        if any(fold_name(one.name) == fold_name(asked.name) and one.id != asked.id for one in sectors):
+            raise InvalidEntry("sector-exists", name=asked.name)
+        known = next((one for one in sectors if one.id == asked.id), None)
+        if known is None:
+            added = Sector(uuid4().hex, asked.name, asked.referent)
+            repository.add_sector(added)
+            return {"id": added.id}
+        repository.update_sector(replace(known, name=asked.name, referent=asked.referent))
+        if known.name != asked.name:
+            rename_sector(repository, known.name, asked.name)
+        return {"id": known.id}
 
-        def action(repository: Repository) -> dict[str, Any]:
-            sectors = repository.list_sectors()
-            if any(fold_name(one.name) == fold_name(name) and one.id != identifier for one in sectors):
-                raise InvalidEntry("sector-exists", name=name)
-            known = next((one for one in sectors if one.id == identifier), None)
-            if known is None:
-                added = Sector(new_identifier(), name, referent)
-                repository.add_sector(added)
-                return {"id": added.id}
-            repository.update_sector(replace(known, name=name, referent=referent))
-            if known.name != name:
-                rename_sector(repository, known.name, name)
-            return {"id": known.id}
-
-        return self.store.perform(intention, action)
-
-    def remove_sector(self, *, sector: str, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def remove_sector(self, repository: Repository, asked: RemoveSector) -> None:
         """Remove a sector; ``NotAllowed`` (``sector-in-use``) while people or missions belong to it."""
-
-        def action(repository: Repository) -> dict[str, Any]:
-            known = next((one for one in repository.list_sectors() if one.id == sector), None)
-            if known is None:
-                return {"removed": sector}
-            used = count_users(repository, known.name)
-            if used:
-                raise NotAllowed("sector-in-use", name=known.name, used=used)
-            repository.remove_sector(sector)
-            return {"removed": sector}
-
-        return self.store.perform(intention, action)
+        known = next((one for one in repository.list_sectors() if one.id == asked.sector), None)
+        if known is None:
+            return
+        used = count_users(repository, known.name)
+        if used:
+            raise NotAllowed("sector-in-use", name=known.name, used=used)
+        repository.remove_sector(known.id)
 
     def _with_statement(self, challenge: Challenge) -> Challenge:
         if challenge.statement:
@@ -162,33 +142,34 @@ class ChallengesDesk(Desk):
             raise InvalidEntry("statement-missing")
         return replace(challenge, statement=statement)
 
-    def _read_challenges(self, repository: Repository) -> dict[str, Any]:
+    def _read_challenges(self, repository: Repository) -> ChallengesModel:
         workshop = repository.find_workshop()
         ideas = Counter(idea.challenge for idea in repository.list_ideas())
         return {
             "title": workshop.title,
             "territory": workshop.territory,
             "language": workshop.language,
-            "most": CHALLENGES_AT_MOST,
-            "parts": list(PARTS),
             "challenges": [self._describe_challenge(one, ideas[one.id]) for one in repository.list_challenges()],
             "sectors": [
                 {"id": one.id, "name": one.name, "referent": one.referent} for one in repository.list_sectors()
             ],
         }
 
-    def _describe_challenge(self, challenge: Challenge, ideas: int) -> dict[str, Any]:
-        parts = {part: getattr(challenge, part) for part in PARTS}
+    def _describe_challenge(self, challenge: Challenge, ideas: int) -> ChallengeByParts:
         return {
+            **self._describe_precision(challenge),
             "id": challenge.id,
             "stake": challenge.stake,
             "statement": challenge.statement,
-            **parts,
+            "action": challenge.action,
+            "population": challenge.population,
+            "territory": challenge.territory,
+            "deadline": challenge.deadline,
+            "indicator": challenge.indicator,
             "ideas": ideas,
-            **self._describe_precision(challenge),
         }
 
-    def _describe_precision(self, challenge: Challenge) -> dict[str, Any]:
+    def _describe_precision(self, challenge: Challenge) -> ChallengePrecision:
         precision = measure_precision(challenge)
         return {
             "assembled": assemble_statement(challenge, self.language),
@@ -197,21 +178,19 @@ class ChallengesDesk(Desk):
         }
 
 
-def _read_challenge(
-    fields: Mapping[str, object], identifier: str, position: int, *, needs_stake: bool = True
-) -> Challenge:
-    stake = fields.get("stake", "")
-    parts = {part: read_line(fields.get(part, ""), PART_AT_MOST) for part in PARTS}
-    return Challenge(
-        id=identifier,
-        stake=need_line(stake, NAME_AT_MOST, "stake-missing") if needs_stake else read_line(stake, NAME_AT_MOST),
-        statement=read_line(fields.get("statement", ""), STATEMENT_AT_MOST),
-        position=position,
-        **parts,  # type: ignore[arg-type]  # the parts are the names of texts
+def _take_words(challenge: Challenge, asked: PreviewChallenge) -> Challenge:
+    return replace(
+        challenge,
+        statement=asked.statement,
+        action=asked.action,
+        population=asked.population,
+        territory=asked.territory,
+        deadline=asked.deadline,
+        indicator=asked.indicator,
     )
 
 
-def _renumber(challenges: list[Challenge], repository: Repository) -> None:
+def _renumber(challenges: Sequence[Challenge], repository: Repository) -> None:
     for position, challenge in enumerate(challenges):
         if challenge.position != position:
             repository.update_challenge(replace(challenge, position=position))

@@ -1,36 +1,32 @@
-"""What the facilitator's steps have in common: the role, the page's language, the clock."""
+"""What the facilitator's steps have in common: the role and the page's language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Change, Role
-from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator import SwitchLanguage
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.visit import Visit
 
 
 class Desk(LiveWorkshop):
-    """The facilitator's window, before any step is added to it.
-
-    Parameters
-    ----------
-    folder
-        The workshop's folder; ``None`` takes the one being served.
-
-    """
+    """The facilitator's window, before any step is added to it; it takes what ``LiveWorkshop`` takes."""
 
     role = Role.FACILITATOR
 
-    def __init__(self, folder: str | Path | None = None) -> None:
+    def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         self._language: str | None = None
         self._workshop_language = "fr"
         self._language_changed: list[Callable[[], None]] = []
-        super().__init__(folder)
+        super().__init__(folder, now=now)
         self.on_change(self._notice_language)
 
     @property
@@ -43,11 +39,10 @@ class Desk(LiveWorkshop):
         """Says catalog keys in the language of this page."""
         return Translator(self.language)
 
-    def switch_language(self, language: str) -> None:
-        """Speak ``language`` on this page; the workshop's own language stays as it is."""
-        if language not in LANGUAGES:
-            raise InvalidEntry("unknown-language", received=language)
-        self._language = language
+    @intention
+    def switch_language(self, asked: SwitchLanguage) -> None:
+        """Speak another language on this page; the workshop's own language stays as it is."""
+        self._language = read_one_of(asked.language, LANGUAGES, "unknown-language")
         self._tell_language()
 
     def on_language(self, callback: Callable[[], None]) -> None:

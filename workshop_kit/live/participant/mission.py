@@ -24,9 +24,7 @@ class AnswersMissions(SeatedWindow):
         """Return the missions proposed to this person, while the room speaks of missions."""
         if not self._is_shown("missions") or self.workshop.phase is Phase.THANKS:  # then the thanks hold them
             return Hidden(visible=False)
-        return self.store.read(
-            lambda repository: {"visible": True, "missions": self._list_missions(repository, self._find_me(repository))}
-        )
+        return self.store.read(self._read_missions)
 
     @intention
     def answer_mission(self, repository: Repository, me: Participant, asked: AnswerMission) -> None:
@@ -35,6 +33,9 @@ class AnswersMissions(SeatedWindow):
         if mine is None:
             raise InvalidEntry("not-your-mission")
         repository.update_assignment(replace(mine, status=AssignmentStatus(asked.answer)))
+
+    def _read_missions(self, repository: Repository) -> MissionModel:
+        return {"visible": True, "missions": self._list_missions(repository, self._find_me(repository))}
 
     def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:
         return [self._describe(repository, assignment) for assignment in repository.list_assignments(me.id)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from workshop_kit.live.contract.showing import Panel, shows
 from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
-from workshop_kit.visit import Visit
+from workshop_kit.visit import NOBODY, Visit
 
 #: The one visitor of a notebook opened outside the server, such as in JupyterLab.
 LOCAL_VISITOR: Final = "lab"
@@ -55,6 +56,7 @@ class SeatedWindow(LiveWorkshop):
         self._present: set[str] = set()
         super().__init__(folder, now=now)
         self.on_change(self._keep_up)
+        self.on_rehearsal(self._look_for_nobody)
 
     @property
     def workshop(self) -> Workshop:
@@ -89,6 +91,11 @@ class SeatedWindow(LiveWorkshop):
         """Take a seat for nobody: what every visitor does first."""
         entry = {"pseudonym": uuid4().hex, "category": Category.OTHER.value, "sector": ""}
         return (("join", "join", entry),)
+
+    def _look_for_nobody(self) -> None:
+        """Go through the look at a seat that is taken: what is undone in a rehearsal is never found again."""
+        with suppress(MissingEntry):
+            self.store.read(lambda repository: repository.find_participant(NOBODY))
 
     # -- what the page shows ------------------------------------------------------------------------------------------
 

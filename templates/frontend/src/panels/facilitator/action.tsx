@@ -3,13 +3,15 @@ import type { ComponentChildren, Ref } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
-import { say, usePanel } from "../kit/panel";
+import { say, usePanel, useWords, type Panel } from "../kit/panel";
+
+type Send = Panel<"facilitator", "header">["send"];
 
 export interface Action {
   /** The last answer; null before any, and while one is awaited. */
   answer: Acknowledgement | null;
   busy: boolean;
-  act(intention: string, payload?: Record<string, unknown>): Promise<Acknowledgement>;
+  act: Send;
   clear(): void;
 }
 
@@ -18,17 +20,17 @@ export interface Action {
  * buttons say `aria-disabled` meanwhile, since a disabled one would drop the focus of who pressed it.
  */
 export function useAction(): Action {
-  const { send } = usePanel();
+  const { send } = usePanel<"facilitator">();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
   const [busy, setBusy] = useState(false);
   const underway = useRef(new Map<string, Promise<Acknowledgement>>());
-  const act = (intention: string, payload: Record<string, unknown> = {}): Promise<Acknowledgement> => {
-    const same = JSON.stringify([intention, payload]);
+  const act: Send = (intention, ...asked) => {
+    const same = JSON.stringify([intention, ...asked]);
     const already = underway.current.get(same);
-    if (already !== undefined) return already;
+    if (already !== undefined) return already as never; // the same intention has the same kind of result
     setBusy(true);
     setAnswer(null);
-    const sent = send(intention, payload).then((received) => {
+    const sent = send(intention, ...asked).then((received) => {
       underway.current.delete(same);
       setBusy(underway.current.size > 0);
       setAnswer(received);
@@ -42,7 +44,7 @@ export function useAction(): Action {
 
 /** What an action answered; the place stays in the page so that a screen reader hears what comes into it. */
 export function Answer({ action, saved }: { action: Action; saved?: string }) {
-  const { words } = usePanel();
+  const { words } = useWords();
   const { answer } = action;
   if (answer === null) return <Said good>{""}</Said>;
   return <Said good={answer.ok}>{answer.ok ? (saved ?? say(words, "saved")) : answer.sentence}</Said>;
@@ -169,11 +171,7 @@ export function Line(props: {
 }
 
 /** A menu button: opens below itself, closes on Escape, on a click elsewhere and when the focus leaves. */
-export function Menu(props: {
-  label: ComponentChildren;
-  className?: string;
-  children: (close: () => void) => ComponentChildren;
-}) {
+export function Menu(props: { label: ComponentChildren; className?: string; children: (close: () => void) => ComponentChildren }) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

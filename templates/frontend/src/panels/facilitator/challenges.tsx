@@ -1,62 +1,44 @@
 /** Step 1: up to five stakes, each with its precise challenge by parts; the sectors of the territory. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import {
+  CHALLENGES_AT_MOST,
+  LANGUAGES,
+  LIMITS,
+  PARTS,
+  type ChallengeByParts,
+  type ChallengePrecision,
+  type SectorEntry,
+} from "../../contract";
 import { ChallengeFrame, Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Answer, Confirm, Line, Meter, Quiet, useAction } from "./action";
 
-interface Precision {
-  /** The sentence that the parts make. */
-  assembled: string;
-  missing: string[];
-  ratio: number;
-}
-
-interface Challenge extends Precision {
-  id: string;
-  stake: string;
-  statement: string;
-  ideas: number;
-  [part: string]: unknown;
-}
-
-interface Sector {
-  id: string;
-  name: string;
-  referent: string;
-}
-
-interface ChallengesModel {
-  title: string;
-  territory: string;
-  language: string;
-  most: number;
-  parts: string[];
-  challenges: Challenge[];
-  sectors: Sector[];
-}
-
-type Fields = Record<string, string>;
+const EMPTY = { stake: "", statement: "", action: "", population: "", territory: "", deadline: "", indicator: "" };
+type Fields = typeof EMPTY;
 
 /** A form's fields as one draft: what is typed outlives a reload and other people's changes. */
-function useFields(name: string, start: Fields): [Fields, boolean, (key: string, text: string) => void, () => void] {
+function useFields<F extends Record<string, string>>(
+  name: string,
+  start: F,
+): [fields: F, changed: boolean, change: (key: keyof F, text: string) => void, forget: () => void] {
   const [draft, setDraft] = useDraft(name);
-  const fields: Fields = draft === "" ? start : { ...start, ...(JSON.parse(draft) as Fields) };
-  const change = (key: string, text: string) => setDraft(JSON.stringify({ ...fields, [key]: text }));
+  const fields: F = draft === "" ? start : { ...start, ...(JSON.parse(draft) as Partial<F>) };
+  const change = (key: keyof F, text: string) => setDraft(JSON.stringify({ ...fields, [key]: text }));
   return [fields, draft !== "", change, () => setDraft("")];
 }
 
 export function ChallengesPanel() {
-  const { model, words, lang } = usePanel<ChallengesModel>();
+  const { model, words, lang } = usePanel<"facilitator", "challenges">();
   const [open, setOpen] = useState<string | null>(null);
-  const room = model.challenges.length < model.most;
+  const room = model.challenges.length < CHALLENGES_AT_MOST;
   return (
     <div class="wkf-page">
       <WorkshopForm />
       <section class="wk-stack" aria-labelledby="wkf-stakes">
         <div class="wk-row">
           <h2 id="wkf-stakes">{say(words, "stakes")}</h2>
-          <span class="wk-quiet">{sayMany(words, lang, "count", model.challenges.length, { most: model.most })}</span>
+          <span class="wk-quiet">{sayMany(words, lang, "count", model.challenges.length, { most: CHALLENGES_AT_MOST })}</span>
         </div>
         {model.challenges.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : null}
         <ol class="wk-cards">
@@ -79,7 +61,7 @@ export function ChallengesPanel() {
             + {say(words, model.challenges.length === 0 ? "add.first" : "add")}
           </button>
         ) : (
-          <p class="wk-quiet">{say(words, "full", { most: model.most })}</p>
+          <p class="wk-quiet">{say(words, "full", { most: CHALLENGES_AT_MOST })}</p>
         )}
         <p class="wk-quiet">
           {say(words, "import")} <code>workshop-kit import {say(words, "import.command")}</code>
@@ -91,14 +73,14 @@ export function ChallengesPanel() {
 }
 
 function WorkshopForm() {
-  const { model, words } = usePanel<ChallengesModel>();
+  const { model, words } = usePanel<"facilitator", "challenges">();
   const action = useAction();
   const [fields, changed, change, forget] = useFields("workshop", {
     title: model.title,
     territory: model.territory,
     language: model.language,
   });
-  const languages = ["fr", "en"].map((key) => ({ key, label: say(words, `language.${key}`) }));
+  const languages = LANGUAGES.map((key) => ({ key, label: say(words, `language.${key}`) }));
   return (
     <form
       class="wk-card wkf-form"
@@ -109,14 +91,19 @@ function WorkshopForm() {
     >
       <h2>{say(words, "workshop")}</h2>
       <div class="wkf-columns">
-        <Line label={say(words, "title")} value={fields.title ?? ""} most={120} onInput={(text) => change("title", text)} />
-        <Line label={say(words, "territory")} value={fields.territory ?? ""} most={120} onInput={(text) => change("territory", text)} />
-        <Chips
-          legend={say(words, "language")}
-          choices={languages}
-          value={fields.language ?? null}
-          onChoose={(key) => change("language", key)}
+        <Line
+          label={say(words, "title")}
+          value={fields.title}
+          most={LIMITS.workshop_title.longest}
+          onInput={(text) => change("title", text)}
         />
+        <Line
+          label={say(words, "territory")}
+          value={fields.territory}
+          most={LIMITS.workshop_territory.longest}
+          onInput={(text) => change("territory", text)}
+        />
+        <Chips legend={say(words, "language")} choices={languages} value={fields.language} onChoose={(key) => change("language", key)} />
       </div>
       <div class="wk-row">
         {changed ? (
@@ -133,15 +120,15 @@ function WorkshopForm() {
   );
 }
 
-function ChallengeCard({ challenge, index, onEdit }: { challenge: Challenge; index: number; onEdit: () => void }) {
-  const { model, words, lang } = usePanel<ChallengesModel>();
+function ChallengeCard({ challenge, index, onEdit }: { challenge: ChallengeByParts; index: number; onEdit: () => void }) {
+  const { model, words, lang } = usePanel<"facilitator", "challenges">();
   const action = useAction();
   const stake = challenge.stake;
-  const move = (places: number) => void action.act("move_challenge", { challenge: challenge.id, places });
+  const move = (places: -1 | 1) => void action.act("move_challenge", { challenge: challenge.id, places });
   return (
     <>
       <ChallengeFrame label={say(words, "stake.numbered", { number: index + 1, stake })} statement={challenge.statement} />
-      <PrecisionMeter {...challenge} />
+      <PrecisionMeter missing={challenge.missing} ratio={challenge.ratio} />
       <div class="wk-row">
         <button type="button" class="wkf-button" onClick={onEdit} aria-label={say(words, "edit.one", { stake })}>
           {say(words, "edit")}
@@ -173,21 +160,21 @@ function ChallengeCard({ challenge, index, onEdit }: { challenge: Challenge; ind
   );
 }
 
-function PrecisionMeter({ missing, ratio }: { missing: string[]; ratio: number }) {
-  const { words } = usePanel<ChallengesModel>();
+function PrecisionMeter({ missing, ratio }: Pick<ChallengePrecision, "missing" | "ratio">) {
+  const { words } = useWords();
   const list = missing.map((part) => say(words, `missing.${part}`)).join(", ");
   const sentence = missing.length === 0 ? say(words, "precise") : say(words, "missing", { list });
   return <Meter ratio={ratio} title={say(words, "precision")} sentence={sentence} />;
 }
 
-function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; onClose: () => void }) {
-  const { model, words } = usePanel<ChallengesModel>();
+function ChallengeForm({ challenge, onClose }: { challenge: ChallengeByParts | null; onClose: () => void }) {
+  const { words } = useWords();
   const action = useAction();
   const top = useRef<HTMLFormElement>(null);
-  const start: Fields = { stake: challenge?.stake ?? "" };
-  for (const part of model.parts) start[part] = String(challenge?.[part] ?? "");
+  const start = { ...EMPTY };
+  for (const key of ["stake", ...PARTS] as const) start[key] = challenge?.[key] ?? "";
   // An empty statement follows the parts; one written by hand stays as it is.
-  start.statement = challenge === null || challenge.statement === challenge.assembled ? "" : challenge.statement;
+  if (challenge !== null && challenge.statement !== challenge.assembled) start.statement = challenge.statement;
   const name = `challenge:${challenge?.id ?? "new"}`;
   const [fields, , change, forget] = useFields(name, start);
   const preview = usePreview(fields, challenge);
@@ -205,7 +192,7 @@ function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; on
       onSubmit={async (event) => {
         event.preventDefault();
         const keepAgain = handOver(name);
-        const answer = await action.act("write_challenge", { ...fields, id: challenge?.id ?? "" });
+        const answer = await action.act("write_challenge", { ...fields, id: challenge?.id ?? null });
         if (answer.ok) leave();
         else keepAgain();
       }}
@@ -213,24 +200,24 @@ function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; on
       <Line
         label={say(words, "stake")}
         hint={say(words, "stake.hint")}
-        value={fields.stake ?? ""}
-        most={120}
+        value={fields.stake}
+        most={LIMITS.stake.longest}
         onInput={(text) => change("stake", text)}
       />
       <div class="wkf-columns">
-        {model.parts.map((part) => (
+        {PARTS.map((part) => (
           <Line
             key={part}
             label={say(words, `part.${part}`)}
             hint={say(words, `part.${part}.hint`)}
-            value={fields[part] ?? ""}
-            most={240}
+            value={fields[part]}
+            most={LIMITS.part.longest}
             onInput={(text) => change(part, text)}
           />
         ))}
       </div>
       <Statement fields={fields} assembled={preview.assembled} onChange={(text) => change("statement", text)} />
-      <PrecisionMeter {...preview} />
+      <PrecisionMeter missing={preview.missing} ratio={preview.ratio} />
       <div class="wk-row">
         <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, challenge === null ? "add.this" : "save")}
@@ -244,8 +231,8 @@ function ChallengeForm({ challenge, onClose }: { challenge: Challenge | null; on
 
 /** The sentence that the parts make, or the one the facilitator prefers. */
 function Statement(props: { fields: Fields; assembled: string; onChange: (text: string) => void }) {
-  const { words } = usePanel<ChallengesModel>();
-  const written = props.fields.statement ?? "";
+  const { words } = useWords();
+  const written = props.fields.statement;
   const [byHand, setByHand] = useState(written !== "");
   if (!byHand) {
     return (
@@ -270,7 +257,12 @@ function Statement(props: { fields: Fields; assembled: string; onChange: (text: 
     <div class="wk-stack-tight">
       <label class="wk-field">
         <span class="wk-label">{say(words, "statement.by-hand")}</span>
-        <textarea class="wkf-statement" maxLength={500} value={written} onInput={(event) => props.onChange(event.currentTarget.value)} />
+        <textarea
+          class="wkf-statement"
+          maxLength={LIMITS.statement.longest}
+          value={written}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
+        />
       </label>
       <p>
         <Quiet
@@ -287,11 +279,9 @@ function Statement(props: { fields: Fields; assembled: string; onChange: (text: 
 }
 
 /** Asks for the sentence that the parts make, a moment after the last key; one question on its way at a time. */
-function usePreview(fields: Fields, challenge: Challenge | null): Precision {
-  const { model, send, lang } = usePanel<ChallengesModel>();
-  const [preview, setPreview] = useState<Precision>(
-    challenge ?? { assembled: "", missing: model.parts, ratio: 0 },
-  );
+function usePreview(fields: Fields, challenge: ChallengeByParts | null): ChallengePrecision {
+  const { send, lang } = usePanel<"facilitator", "challenges">();
+  const [preview, setPreview] = useState<ChallengePrecision>(challenge ?? { assembled: "", missing: [...PARTS], ratio: 0 });
   const latest = useRef(fields);
   latest.current = fields;
   const asking = useRef(false);
@@ -302,7 +292,7 @@ function usePreview(fields: Fields, challenge: Challenge | null): Precision {
     while (asked !== JSON.stringify(latest.current)) {
       asked = JSON.stringify(latest.current);
       const answer = await send("preview_challenge", latest.current);
-      if (answer.ok) setPreview(answer.result as Precision);
+      if (answer.ok && answer.result !== undefined) setPreview(answer.result);
     }
     asking.current = false;
   }, [send]);
@@ -315,7 +305,7 @@ function usePreview(fields: Fields, challenge: Challenge | null): Precision {
 }
 
 function Sectors() {
-  const { model, words } = usePanel<ChallengesModel>();
+  const { model, words } = usePanel<"facilitator", "challenges">();
   const [open, setOpen] = useState<string | null>(null);
   return (
     <section class="wk-stack" aria-labelledby="wkf-sectors">
@@ -345,8 +335,8 @@ function Sectors() {
   );
 }
 
-function SectorCard({ sector, onEdit }: { sector: Sector; onEdit: () => void }) {
-  const { words } = usePanel<ChallengesModel>();
+function SectorCard({ sector, onEdit }: { sector: SectorEntry; onEdit: () => void }) {
+  const { words } = useWords();
   const action = useAction();
   const name = sector.name;
   return (
@@ -374,8 +364,8 @@ function SectorCard({ sector, onEdit }: { sector: Sector; onEdit: () => void }) 
   );
 }
 
-function SectorForm({ sector, onClose }: { sector: Sector | null; onClose: () => void }) {
-  const { words } = usePanel<ChallengesModel>();
+function SectorForm({ sector, onClose }: { sector: SectorEntry | null; onClose: () => void }) {
+  const { words } = useWords();
   const action = useAction();
   const name = `sector:${sector?.id ?? "new"}`;
   const [fields, , change, forget] = useFields(name, {
@@ -392,17 +382,17 @@ function SectorForm({ sector, onClose }: { sector: Sector | null; onClose: () =>
       onSubmit={async (event) => {
         event.preventDefault();
         const keepAgain = handOver(name);
-        const answer = await action.act("write_sector", { ...fields, id: sector?.id ?? "" });
+        const answer = await action.act("write_sector", { ...fields, id: sector?.id ?? null });
         if (answer.ok) leave();
         else keepAgain();
       }}
     >
-      <Line label={say(words, "sector.name")} value={fields.name ?? ""} most={120} onInput={(text) => change("name", text)} />
+      <Line label={say(words, "sector.name")} value={fields.name} most={LIMITS.sector.longest} onInput={(text) => change("name", text)} />
       <Line
         label={say(words, "sector.referent")}
         optional={say(words, "optional")}
-        value={fields.referent ?? ""}
-        most={120}
+        value={fields.referent}
+        most={LIMITS.referent.longest}
         onInput={(text) => change("referent", text)}
       />
       <div class="wk-row">

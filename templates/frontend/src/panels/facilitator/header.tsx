@@ -1,46 +1,16 @@
 /** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { LANGUAGES, PHASES, type Phase } from "../../contract";
 import { recall, remember } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { useCountdown } from "../kit/timer";
 import { Menu, useAction, type Action } from "./action";
 
-interface NamedChallenge {
-  id: string;
-  number: number;
-  stake: string;
-  statement: string;
-}
-
-interface Timer {
-  ends_at: string;
-  remaining: number;
-}
-
-interface HeaderModel {
-  title: string;
-  territory: string;
-  workshop_language: string;
-  phase: string;
-  phases: string[];
-  next: string | null;
-  people: number;
-  timer: Timer | null;
-  challenges: NamedChallenge[];
-  challenge: string | null;
-  next_challenge: NamedChallenge | null;
-  join_url: string;
-  screen_url: string;
-  steps: string[];
-  /** Rows of the QR code, 1 for dark. */
-  code: string[];
-}
-
 const MINUTES = [2, 5, 8, 10];
-const LANGUAGES = ["fr", "en"];
 const CHOSEN_LANGUAGE = "facilitator:language";
 
 export function HeaderPanel() {
-  const { lang } = usePanel<HeaderModel>();
+  const { lang } = useWords();
   const action = useAction();
   useEffect(() => {
     document.documentElement.lang = lang;
@@ -59,8 +29,9 @@ export function HeaderPanel() {
 }
 
 function Bar({ action }: { action: Action }) {
-  const { model, words, lang, waiting } = usePanel<HeaderModel>();
+  const { model, words, lang, waiting } = usePanel<"facilitator", "header">();
   const people = sayMany(words, lang, "people", model.people);
+  const { next } = model;
   const kept = waiting > 0 ? say(words, "sending") : say(words, "all-saved");
   return (
     <div class="wkf-bar">
@@ -73,14 +44,14 @@ function Bar({ action }: { action: Action }) {
       <PhaseMenu action={action} />
       <TimerControls action={action} />
       <JoinCode />
-      {model.next === null ? null : (
+      {next === null ? null : (
         <button
           type="button"
           class="wkf-button wkf-next"
           aria-disabled={action.busy}
-          onClick={() => void (action.busy || action.act("move_phase", { phase: model.next }))}
+          onClick={() => void (action.busy || action.act("move_phase", { phase: next }))}
         >
-          <small>{say(words, "go-to")}</small> {say(words, `next.${model.next}`)} <span aria-hidden="true">→</span>
+          <small>{say(words, "go-to")}</small> {say(words, `next.${next}`)} <span aria-hidden="true">→</span>
         </button>
       )}
     </div>
@@ -89,10 +60,10 @@ function Bar({ action }: { action: Action }) {
 
 /** Any phase, also back: going back asks first, since everybody's page goes back too. */
 function PhaseMenu({ action }: { action: Action }) {
-  const { model, words } = usePanel<HeaderModel>();
-  const [back, setBack] = useState<string | null>(null);
-  const here = model.phases.indexOf(model.phase);
-  const go = (phase: string, close: () => void) => {
+  const { model, words } = usePanel<"facilitator", "header">();
+  const [back, setBack] = useState<Phase | null>(null);
+  const here = PHASES.indexOf(model.phase);
+  const go = (phase: Phase, close: () => void) => {
     setBack(null);
     close();
     void action.act("move_phase", { phase });
@@ -109,7 +80,7 @@ function PhaseMenu({ action }: { action: Action }) {
       {(close) => (
         <>
           <ol class="wkf-phases">
-            {model.phases.map((phase, index) => (
+            {PHASES.map((phase, index) => (
               <li key={phase}>
                 <button
                   type="button"
@@ -143,7 +114,7 @@ function PhaseMenu({ action }: { action: Action }) {
 }
 
 function TimerControls({ action }: { action: Action }) {
-  const { model, words } = usePanel<HeaderModel>();
+  const { model, words } = usePanel<"facilitator", "header">();
   const left = useCountdown(model.timer);
   if (left === null) {
     return (
@@ -184,24 +155,9 @@ function TimerControls({ action }: { action: Action }) {
   );
 }
 
-/** Seconds left, counted down here between two read models; null when no timer runs. */
-function useCountdown(timer: Timer | null): number | null {
-  const deadline = useMemo(
-    () => (timer === null ? null : Date.now() + timer.remaining * 1000),
-    [timer?.ends_at, timer?.remaining],
-  );
-  const [, tick] = useState(0);
-  useEffect(() => {
-    if (deadline === null) return;
-    const clock = setInterval(() => tick((count) => count + 1), 250);
-    return () => clearInterval(clock);
-  }, [deadline]);
-  return deadline === null ? null : Math.max(0, Math.round((deadline - Date.now()) / 1000));
-}
-
 /** The code that phones scan and the address in large letters, on demand. */
 function JoinCode() {
-  const { model, words } = usePanel<HeaderModel>();
+  const { model, words } = usePanel<"facilitator", "header">();
   const dialog = useRef<HTMLDialogElement>(null);
   const address = model.join_url.replace(/^https?:\/\//, "").replace(/\/$/, "");
   return (
@@ -240,7 +196,9 @@ function QrCode({ rows, label }: { rows: string[]; label: string }) {
   const shape = useMemo(
     () =>
       rows
-        .flatMap((row, y) => [...row.matchAll(/1+/g)].map((run) => `M${run.index + margin} ${y + margin}h${run[0].length}v1h-${run[0].length}z`))
+        .flatMap((row, y) =>
+          [...row.matchAll(/1+/g)].map((run) => `M${run.index + margin} ${y + margin}h${run[0].length}v1h-${run[0].length}z`),
+        )
         .join(""),
     [rows],
   );
@@ -253,7 +211,7 @@ function QrCode({ rows, label }: { rows: string[]; label: string }) {
 }
 
 function Steps({ action }: { action: Action }) {
-  const { model, words, lang } = usePanel<HeaderModel>();
+  const { model, words, lang } = usePanel<"facilitator", "header">();
   const found = model.steps.findIndex((step) => location.pathname.includes(step));
   const here = found < 0 && location.pathname.endsWith("/") ? 0 : found; // the address without a name opens the first step
   const ending = location.pathname.endsWith(".ipynb") ? ".ipynb" : "";
@@ -289,7 +247,7 @@ function Steps({ action }: { action: Action }) {
 }
 
 function ChallengePicker({ action }: { action: Action }) {
-  const { model, words } = usePanel<HeaderModel>();
+  const { model, words } = usePanel<"facilitator", "header">();
   const { next_challenge: following, challenges } = model;
   const [wanted, setWanted] = useState<string | null>(null); // what was just chosen, until it is stored or refused
   const choose = async (challenge: string) => {
@@ -329,10 +287,11 @@ function ChallengePicker({ action }: { action: Action }) {
 
 /** The language of this page; kept on this device so that the next step opens in it too. */
 function LanguageSwitch({ action }: { action: Action }) {
-  const { words, lang } = usePanel<HeaderModel>();
+  const { words, lang } = useWords();
   useEffect(() => {
     const chosen = recall<string>(CHOSEN_LANGUAGE);
-    if (chosen !== null && chosen !== lang && LANGUAGES.includes(chosen)) void action.act("switch_language", { language: chosen });
+    if (chosen !== null && chosen !== lang && LANGUAGES.some((one) => one === chosen))
+      void action.act("switch_language", { language: chosen });
   }, []);
   return (
     <div class="wkf-languages" role="group" aria-label={say(words, "language")}>

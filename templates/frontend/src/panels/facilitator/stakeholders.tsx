@@ -1,45 +1,16 @@
 /** Step 2: the stakeholders by category; who is missing is said before the invitations leave. */
 import { useState } from "preact/hooks";
+import { ABSENCES, LIMITS, STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
 import { handOver, useDraft } from "../kit/device";
-import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction } from "./action";
 
-interface Stakeholder {
-  id: string;
-  name: string;
-  contact: string;
-  email: string;
-  sector: string;
-  status: string;
-}
-
-interface Category {
-  category: string;
-  label: string;
-  /** The organiser's own word, not one of the usual categories. */
-  own: boolean;
-  unexpected: boolean;
-  people: Stakeholder[];
-  /** Why nobody of it is coming; null when somebody is. */
-  missing: "unlisted" | "declined" | "to_invite" | "unanswered" | null;
-}
-
-interface StakeholdersModel {
-  counts: Record<string, number>;
-  unexpected: number;
-  statuses: string[];
-  sectors: string[];
-  categories: Category[];
-}
-
-const GRAVEST_FIRST = ["unlisted", "declined", "to_invite", "unanswered"];
-
 /** "du monde de la santé", or the organiser's own word between quotation marks. */
-const nameWho = (words: Words, category: Category) =>
+const nameWho = (words: Words, category: StakeholderCategory) =>
   category.own ? say(words, "who.own", { label: category.label }) : say(words, `who.${category.category}`);
 
 export function StakeholdersPanel() {
-  const { model, words } = usePanel<StakeholdersModel>();
+  const { model, words } = usePanel<"facilitator", "stakeholders">();
   const [adding, setAdding] = useState<string | null>(null);
   const listed = model.categories.filter((category) => category.people.length > 0);
   return (
@@ -51,7 +22,12 @@ export function StakeholdersPanel() {
       <div class="wk-stack">
         <div class="wk-row">
           <h2>{say(words, "list")}</h2>
-          <button type="button" class="wkf-button wkf-push" onClick={() => setAdding(adding === null ? "" : null)} aria-expanded={adding !== null}>
+          <button
+            type="button"
+            class="wkf-button wkf-push"
+            onClick={() => setAdding(adding === null ? "" : null)}
+            aria-expanded={adding !== null}
+          >
             + {say(words, "add")}
           </button>
         </div>
@@ -73,14 +49,14 @@ export function StakeholdersPanel() {
 }
 
 function Counts() {
-  const { model, words, lang } = usePanel<StakeholdersModel>();
+  const { model, words, lang } = usePanel<"facilitator", "stakeholders">();
   return (
     <div class="wkf-wide">
       <dl class="wkf-counts">
-        {["all", "invited", "coming"].map((key) => (
+        {(["all", "invited", "coming"] as const).map((key) => (
           <div key={key}>
-            <dd>{model.counts[key] ?? 0}</dd>
-            <dt>{sayMany(words, lang, `count.${key}`, model.counts[key] ?? 0)}</dt>
+            <dd>{model.counts[key]}</dd>
+            <dt>{sayMany(words, lang, `count.${key}`, model.counts[key])}</dt>
           </div>
         ))}
       </dl>
@@ -91,10 +67,8 @@ function Counts() {
 
 /** Who is missing, in words, the gravest first, each with the way to do something about it. */
 function Missing({ onAdd }: { onAdd: (category: string) => void }) {
-  const { model, words } = usePanel<StakeholdersModel>();
-  const missing = model.categories
-    .filter((category) => category.missing !== null)
-    .sort((one, other) => GRAVEST_FIRST.indexOf(one.missing ?? "") - GRAVEST_FIRST.indexOf(other.missing ?? ""));
+  const { model, words } = usePanel<"facilitator", "stakeholders">();
+  const missing = ABSENCES.flatMap((why) => model.categories.filter((category) => category.missing === why));
   return (
     <section class="wk-stack-tight wkf-wide" aria-labelledby="wkf-missing">
       <h2 id="wkf-missing">{say(words, "missing")}</h2>
@@ -115,13 +89,14 @@ function Missing({ onAdd }: { onAdd: (category: string) => void }) {
   );
 }
 
-function CategoryList({ category }: { category: Category }) {
-  const { words, lang } = usePanel<StakeholdersModel>();
+function CategoryList({ category }: { category: StakeholderCategory }) {
+  const { words, lang } = useWords();
   const coming = category.people.filter((one) => one.status === "coming").length;
   return (
     <details class="wk-card wkf-category" open>
       <summary>
-        <b>{category.label}</b> <span class="wk-quiet">{sayMany(words, lang, "category.coming", coming, { all: category.people.length })}</span>
+        <b>{category.label}</b>{" "}
+        <span class="wk-quiet">{sayMany(words, lang, "category.coming", coming, { all: category.people.length })}</span>
         {category.unexpected ? <span class="wk-badge">{say(words, "unexpected")}</span> : null}
       </summary>
       <ul class="wkf-people">
@@ -135,13 +110,13 @@ function CategoryList({ category }: { category: Category }) {
   );
 }
 
-function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; category: string }) {
-  const { model, words } = usePanel<StakeholdersModel>();
+function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEntry; category: string }) {
+  const { words } = useWords();
   const action = useAction();
   const [editing, setEditing] = useState(false);
-  const [wanted, setWanted] = useState<string | null>(null); // what was just clicked, until it is stored or refused
+  const [wanted, setWanted] = useState<StakeholderStatus | null>(null); // what was just clicked, until it is stored or refused
   const { id, name } = stakeholder;
-  const choose = async (status: string) => {
+  const choose = async (status: StakeholderStatus) => {
     setWanted(status);
     await action.act("set_status", { stakeholder: id, status });
     setWanted(null);
@@ -157,7 +132,7 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; c
         </div>
         <fieldset class="wkf-status">
           <legend class="wk-visually-hidden">{say(words, "status.of", { name })}</legend>
-          {model.statuses.map((status) => (
+          {STATUSES.map((status) => (
             <label key={status} class="wk-chip">
               <input
                 type="radio"
@@ -189,8 +164,8 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: Stakeholder; c
   );
 }
 
-function StakeholderForm(props: { stakeholder: Stakeholder | null; category: string; onClose: () => void }) {
-  const { model, words } = usePanel<StakeholdersModel>();
+function StakeholderForm(props: { stakeholder: StakeholderEntry | null; category: string; onClose: () => void }) {
+  const { model, words } = usePanel<"facilitator", "stakeholders">();
   const action = useAction();
   const draftName = `stakeholder:${props.stakeholder?.id ?? `new:${props.category}`}`;
   const [draft, setDraft] = useDraft(draftName);
@@ -209,7 +184,7 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
       onSubmit={async (event) => {
         event.preventDefault();
         const { name, contact, email, sector, category } = fields;
-        const payload = { name, contact, email, sector, category, id: props.stakeholder?.id ?? "" };
+        const payload = { name, contact, email, sector, category, id: props.stakeholder?.id ?? null };
         const keepAgain = handOver(draftName);
         const answer = await action.act("write_stakeholder", payload);
         if (answer.ok) leave();
@@ -217,10 +192,23 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
       }}
     >
       <div class="wkf-columns">
-        <Line label={say(words, "name")} value={fields.name} most={160} onInput={(text) => change("name", text)} />
+        <Line label={say(words, "name")} value={fields.name} most={LIMITS.stakeholder.longest} onInput={(text) => change("name", text)} />
         <CategoryField value={fields.category} onChange={(text) => change("category", text)} />
-        <Line label={say(words, "contact")} optional={say(words, "optional")} value={fields.contact} most={160} onInput={(text) => change("contact", text)} />
-        <Line type="email" label={say(words, "email")} optional={say(words, "optional")} value={fields.email} most={160} onInput={(text) => change("email", text)} />
+        <Line
+          label={say(words, "contact")}
+          optional={say(words, "optional")}
+          value={fields.contact}
+          most={LIMITS.contact.longest}
+          onInput={(text) => change("contact", text)}
+        />
+        <Line
+          type="email"
+          label={say(words, "email")}
+          optional={say(words, "optional")}
+          value={fields.email}
+          most={LIMITS.email.longest}
+          onInput={(text) => change("email", text)}
+        />
         {model.sectors.length === 0 ? null : (
           <label class="wk-field">
             <span class="wk-label">
@@ -252,7 +240,7 @@ function StakeholderForm(props: { stakeholder: Stakeholder | null; category: str
 
 /** One of the known categories, or a word of the organiser's own. */
 function CategoryField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { model, words } = usePanel<StakeholdersModel>();
+  const { model, words } = usePanel<"facilitator", "stakeholders">();
   const own = "own";
   const known = model.categories.some((one) => one.category === value) || value === "" || value === "other";
   const [byHand, setByHand] = useState(!known);
@@ -280,7 +268,7 @@ function CategoryField({ value, onChange }: { value: string; onChange: (text: st
           <option value={own}>{say(words, "category.own")}</option>
         </select>
       </label>
-      {byHand ? <Line label={say(words, "category.word")} value={value} most={60} onInput={onChange} /> : null}
+      {byHand ? <Line label={say(words, "category.word")} value={value} most={LIMITS.category.longest} onInput={onChange} /> : null}
     </div>
   );
 }

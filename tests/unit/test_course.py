@@ -1,0 +1,116 @@
+"""Who may do what in which phase stands in one table, and every door keeps to it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from workshop_kit.domain.course import (
+    ABOUT_ONE_CHALLENGE,
+    FINISHABLE,
+    PERMITS,
+    REVEALING,
+    SHOWS,
+    WITHOUT_CHALLENGE,
+    Permit,
+    check_permitted,
+    is_shown,
+    phase_after,
+)
+from workshop_kit.domain.model import PHASES, Phase, Role
+from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.contract.participant import Finishable
+from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.live.participant import ParticipantWindow
+from workshop_kit.live.screen import ScreenWindow
+from workshop_kit.live.window import LiveWorkshop, intentions_of
+
+DOORS: tuple[type[LiveWorkshop], ...] = (ParticipantWindow, FacilitatorWindow, ScreenWindow)
+ACTS = [(role, act, permit) for role, permits in PERMITS.items() for act, permit in permits.items()]
+IN_TURN = [(role, act, permit) for role, act, permit in ACTS if permit.phases != PHASES]
+
+
+def ids(entries: list[tuple[Role, str, Permit]]) -> list[str]:
+    return [f"{role}-{act}" for role, act, _ in entries]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
+def test_whatever_a_door_carries_out_has_a_permit_and_every_permit_is_carried_out(door: type[LiveWorkshop]) -> None:
+    assert set(intentions_of(door)) == set(PERMITS[door.role])
+
+
+def test_every_role_has_a_door_and_a_row_in_both_tables() -> None:
+    assert {door.role for door in DOORS} == set(Role) == set(PERMITS) == set(SHOWS)
+
+
+def test_the_screen_may_do_nothing() -> None:
+    assert PERMITS[Role.SCREEN] == {}
+
+
+@pytest.mark.parametrize(("role", "act", "permit"), ACTS, ids=ids(ACTS))
+def test_an_act_is_permitted_in_its_phases_and_refused_in_all_others(role: Role, act: str, permit: Permit) -> None:
+    first, last = PHASES.index(permit.phases[0]), PHASES.index(permit.phases[-1])
+    for index, phase in enumerate(PHASES):
+        if phase in permit.phases:
+            check_permitted(role, act, phase)
+            continue
+        with pytest.raises(NotAllowed) as refused:
+            check_permitted(role, act, phase)
+        assert refused.value.code == (permit.early if index < first else permit.late)
+        assert not first < index < last, "a permit's phases follow one another"
+
+
+@pytest.mark.parametrize(("role", "act", "permit"), IN_TURN, ids=ids(IN_TURN))
+def test_a_refusal_before_and_one_after_has_its_sentence(role: Role, act: str, permit: Permit) -> None:
+    before, after = permit.phases[0] is not PHASES[0], permit.phases[-1] is not PHASES[-1]
+    for needed, code in ((before, permit.early), (after, permit.late)):
+        if needed:
+            assert all(Translator(language).knows(f"errors.{code}") for language in LANGUAGES), code
+
+
+def test_an_idea_that_arrives_late_is_taken_until_the_vote() -> None:
+    check_permitted(Role.PARTICIPANT, "write_idea", Phase.REVEAL)
+    with pytest.raises(NotAllowed, match="writing-closed"):
+        check_permitted(Role.PARTICIPANT, "write_idea", Phase.VOTE)
+    with pytest.raises(NotAllowed, match="writing-not-begun"):
+        check_permitted(Role.PARTICIPANT, "write_idea", Phase.WELCOME)
+
+
+def test_ideas_are_gathered_between_the_reveal_and_the_vote_only() -> None:
+    for act in ("gather_ideas", "rename_group", "undo_group"):
+        with pytest.raises(NotAllowed, match="gathering-before-reveal"):
+            check_permitted(Role.FACILITATOR, act, Phase.WRITING)
+        with pytest.raises(NotAllowed, match="gathering-after-vote"):
+            check_permitted(Role.FACILITATOR, act, Phase.VOTE)
+
+
+def test_nobody_sees_others_ideas_before_the_reveal_nor_tallies_before_the_results() -> None:
+    for role in Role:
+        for phase in PHASES:
+            if is_shown(role, "ideas", phase):
+                assert PHASES.index(phase) >= PHASES.index(Phase.REVEAL)
+            if is_shown(role, "tallies", phase):
+                assert PHASES.index(phase) >= PHASES.index(Phase.RESULTS)
+
+
+def test_the_screen_shows_one_thing_a_phase() -> None:
+    assert [sum(is_shown(Role.SCREEN, what, phase) for what in SHOWS[Role.SCREEN]) for phase in PHASES] == [1] * len(
+        PHASES
+    )
+
+
+def test_each_phase_leads_to_the_next_and_the_last_to_none() -> None:
+    assert all(phase_after(one) is other for one, other in pairwise(PHASES))
+    assert phase_after(PHASES[-1]) is None
+
+
+def test_the_room_works_on_one_challenge_from_writing_to_its_results() -> None:
+    assert PHASES[1:5] == ABOUT_ONE_CHALLENGE
+    assert set(REVEALING) < set(ABOUT_ONE_CHALLENGE)
+    assert not set(WITHOUT_CHALLENGE) & set(ABOUT_ONE_CHALLENGE)
+
+
+def test_a_page_may_be_done_with_what_can_be_finished() -> None:
+    assert [one.value for one in Finishable] == [phase.value for phase in FINISHABLE]
