@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from workshop_kit.domain.model import Challenge, Idea, Origin, Participant, Phase, Workshop
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store, create_store
-from workshop_kit.widgets.facilitator.facilitator_panel import FacilitatorPanel
+from workshop_kit.widgets.panel import Panel
 
 T = TypeVar("T")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -29,13 +29,13 @@ class Stage:
     def __post_init__(self) -> None:
         self._numbers = count()
 
-    def do(self, panel: FacilitatorPanel, intention: str, /, **payload: object) -> Any:
+    def do(self, panel: Panel, intention: str, /, **payload: object) -> Any:
         """Answer an intention that must succeed, and return its result."""
         answer = panel.answer(intention, payload, f"intention-{next(self._numbers)}")
         assert answer["ok"], answer
         return answer["result"]
 
-    def refuse(self, panel: FacilitatorPanel, intention: str, /, **payload: object) -> str:
+    def refuse(self, panel: Panel, intention: str, /, **payload: object) -> str:
         """Answer an intention that must be refused, and return the sentence."""
         answer = panel.answer(intention, payload, f"intention-{next(self._numbers)}")
         assert not answer["ok"], answer

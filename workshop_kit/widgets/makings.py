@@ -7,7 +7,7 @@ import base64
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 from workshop_kit.errors import MissingEntry, WorkshopError
 from workshop_kit.i18n import Translator
@@ -104,7 +104,7 @@ class Makings:
         if state is MakingState.WORKING:
             doing = translator(f"report.progress.{job.step}")
             return {"state": "working", "number": number - 1, "share": round(job.share, 2), "doing": doing}
-        told: MakingModel = {"state": _name(state), "number": number}
+        told: MakingModel = {"state": state.value, "number": number}
         if state is MakingState.READY:
             told["size"] = round(len(job.result) / 1000)
         elif job.error is not None:
@@ -113,7 +113,7 @@ class Makings:
 
     def _state(self, form: ReportForm) -> MakingWord:
         job = self._jobs.get(form)
-        return "none" if job is None else _name(job.state)
+        return "none" if job is None else job.state.value
 
     def _tell(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """Pass news on from a job's thread to the page's loop; a page that is gone needs none."""
@@ -122,7 +122,3 @@ class Makings:
         for callback in self._changed:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(callback)
-
-
-def _name(state: MakingState) -> MakingWord:
-    return cast("MakingWord", state.value)

@@ -32,7 +32,8 @@ export function GatherTable() {
     const moved = options.find((option) => option.id === dragged);
     setDragged(null);
     // A group keeps its title; two lone ideas take the text of the one that stayed in place.
-    if (moved !== undefined && moved.id !== onto.id) void gather([onto, moved], (onto.lone && !moved.lone ? moved : onto).title.slice(0, LONGEST));
+    if (moved !== undefined && moved.id !== onto.id)
+      void gather([onto, moved], (onto.lone && !moved.lone ? moved : onto).title.slice(0, LONGEST));
   };
   return (
     <>

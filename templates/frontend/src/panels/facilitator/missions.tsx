@@ -1,13 +1,6 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
-import {
-  COMPETENCES,
-  LIMITS,
-  type BookedMission,
-  type MissionChallenge,
-  type PersonOnMission,
-  type Placed,
-} from "../../contract";
+import { COMPETENCES, LIMITS, type BookedMission, type MissionChallenge, type PersonOnMission, type Placed } from "../../contract";
 import { Chips } from "../kit/components";
 import { signed } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
@@ -33,12 +26,7 @@ export function MissionsPanel() {
       <Propose />
       <Unassigned />
       {challenges.length > 1 ? (
-        <Chips
-          legend={say(words, "show")}
-          choices={[...choices, { key: ALL, label: say(words, "all") }]}
-          value={shown}
-          onChoose={choose}
-        />
+        <Chips legend={say(words, "show")} choices={[...choices, { key: ALL, label: say(words, "all") }]} value={shown} onChoose={choose} />
       ) : null}
       <div class="wk-stack">
         {challenges
@@ -112,10 +100,7 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
   const action = useAction();
   const filled = mission.people.length;
   if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
-  const need =
-    mission.min_competence === 0
-      ? say(words, "no-minimum")
-      : say(words, "minimum", { competence: mission.min_competence });
+  const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
   return (
     <article class="wk-card wkf-mission">
       <div class="wkf-mission-top">
@@ -165,15 +150,12 @@ function PersonRow({ person, mission, action }: { person: PersonOnMission; missi
   const [moving, setMoving] = useState(false);
   const { pseudonym, competence, interest } = person;
   const scores =
-    competence === null || interest === null
-      ? say(words, "no-scores")
-      : say(words, "scores", { competence, interest: signed(interest) });
+    competence === null || interest === null ? say(words, "no-scores") : say(words, "scores", { competence, interest: signed(interest) });
   return (
     <li>
       <div class="wkf-mission-person">
         <p>
-          <b>{pseudonym}</b>{" "}
-          <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
+          <b>{pseudonym}</b> <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
           {person.by_hand ? <span class="wk-badge wkf-badge-hand">{say(words, "by-hand")}</span> : null}
         </p>
         <div class="wk-row">

@@ -46,7 +46,13 @@ export function ProxyForm() {
       <label class="wk-field">
         <span class="wk-label">{say(words, "proxy.text")}</span>
         {/* biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to write at once */}
-        <textarea class="wkf-statement" maxLength={LIMITS.idea.longest} value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
+        <textarea
+          class="wkf-statement"
+          maxLength={LIMITS.idea.longest}
+          value={text}
+          autoFocus
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <Chips
         legend={say(words, "proxy.source")}
@@ -55,7 +61,14 @@ export function ProxyForm() {
         onChoose={(key) => setSource(key as Source)}
       />
       <div class="wkf-columns">
-        <Line label={say(words, "proxy.who")} optional={say(words, "optional")} hint={say(words, "proxy.who.hint")} value={pseudonym} most={LIMITS.pseudonym.longest} onInput={setPseudonym} />
+        <Line
+          label={say(words, "proxy.who")}
+          optional={say(words, "optional")}
+          hint={say(words, "proxy.who.hint")}
+          value={pseudonym}
+          most={LIMITS.pseudonym.longest}
+          onInput={setPseudonym}
+        />
         {pseudonym.trim() === "" ? null : (
           <label class="wk-field">
             <span class="wk-label">{say(words, "proxy.as")}</span>

@@ -1,7 +1,7 @@
 /** Step 6: what the synthesis will hold, how it reads, and its PDF at a click. */
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Fetched, MakingModel, ReportForm } from "../../contract";
+import type { MakingModel, ReportForm } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useAction } from "./action";
 import { Erasure } from "./erasure";
@@ -44,7 +44,7 @@ function useMade(format: ReportForm, onContent: (content: string) => void) {
   const fetchIt = async () => {
     const answer = await send("fetch", { format });
     setRefusal(answer.ok ? "" : (answer.sentence ?? ""));
-    if (answer.ok) keep.current((answer.result as Fetched).content);
+    if (answer.ok && answer.result !== undefined) keep.current(answer.result.content);
   };
   useEffect(() => {
     if (asked === null || making.number <= asked) return;
@@ -65,7 +65,14 @@ function useMade(format: ReportForm, onContent: (content: string) => void) {
     setRefusal(answer.ok ? "" : (answer.sentence ?? ""));
   };
   const working = asked !== null || making.state === "working";
-  return { making, make, cancel, fetchIt, working, refusal: refusal || (making.state === "failed" && !working ? (making.sentence ?? "") : "") };
+  return {
+    making,
+    make,
+    cancel,
+    fetchIt,
+    working,
+    refusal: refusal || (making.state === "failed" && !working ? (making.sentence ?? "") : ""),
+  };
 }
 
 /** How far a making is, and the button that ends it; the focus goes back to what began it, for this goes away. */
@@ -81,7 +88,13 @@ function Progress(props: { label: string; making: MakingModel; begun: RefObject<
   return (
     <div class="wkf-progress">
       <progress aria-label={props.label} value={props.making.share ?? 0} max={1} />
-      <button ref={button} type="button" class="wkf-button" aria-label={`${say(words, "cancel")} – ${props.label}`} onClick={props.onCancel}>
+      <button
+        ref={button}
+        type="button"
+        class="wkf-button"
+        aria-label={`${say(words, "cancel")} – ${props.label}`}
+        onClick={props.onCancel}
+      >
         {say(words, "cancel")}
       </button>
     </div>
@@ -101,7 +114,9 @@ function Doing({ making, working, otherwise, good }: { making: MakingModel; work
 
 function Pdf() {
   const { model, words } = usePanel<"facilitator", "synthesis">();
-  const { making, make, cancel, fetchIt, working, refusal } = useMade("pdf", (content) => save(bytesOf(content), "application/pdf", model.file));
+  const { making, make, cancel, fetchIt, working, refusal } = useMade("pdf", (content) =>
+    save(bytesOf(content), "application/pdf", model.file),
+  );
   const begun = useRef<HTMLButtonElement>(null);
   return (
     <div class="wk-stack-tight">
@@ -113,7 +128,13 @@ function Pdf() {
         making={making}
         working={working}
         good={making.state === "ready"}
-        otherwise={making.state === "ready" ? say(words, "ready", { size: making.size }) : making.state === "cancelled" ? say(words, "cancelled") : ""}
+        otherwise={
+          making.state === "ready"
+            ? say(words, "ready", { size: making.size })
+            : making.state === "cancelled"
+              ? say(words, "cancelled")
+              : ""
+        }
       />
       {refusal ? (
         <p role="alert" class="wk-refused">
@@ -156,7 +177,11 @@ function Preview() {
           {say(words, page === null ? "preview" : "preview-again")}
         </button>
         {page === null ? null : (
-          <button type="button" class="wk-quiet-action" onClick={() => save(page.html, "text/html;charset=utf-8", model.file.replace(/pdf$/, "html"))}>
+          <button
+            type="button"
+            class="wk-quiet-action"
+            onClick={() => save(page.html, "text/html;charset=utf-8", model.file.replace(/pdf$/, "html"))}
+          >
             {say(words, "keep-page")}
           </button>
         )}
@@ -165,7 +190,9 @@ function Preview() {
       <Doing
         making={making}
         working={working}
-        otherwise={making.state === "cancelled" ? say(words, "cancelled") : page !== null && page.seen !== now ? say(words, "preview-old") : ""}
+        otherwise={
+          making.state === "cancelled" ? say(words, "cancelled") : page !== null && page.seen !== now ? say(words, "preview-old") : ""
+        }
       />
       {refusal ? (
         <p role="alert" class="wk-refused">
