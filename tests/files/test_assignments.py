@@ -69,14 +69,6 @@ def test_the_assignments_are_kept_in_the_store(ready: Store) -> None:
     assert sorted(map(repr, kept)) == sorted(map(repr, found.assignments))
 
 
-def test_the_same_request_sent_twice_assigns_once(ready: Store) -> None:
-    first = assign_workshop(ready, "request-1")
-    sequence = ready.latest_sequence()
-    second = assign_workshop(ready, "request-1")
-    assert second == first
-    assert ready.latest_sequence() == sequence
-
-
 def test_assigning_again_changes_nothing(ready: Store) -> None:
     assign_workshop(ready)
     sequence = ready.latest_sequence()

@@ -46,9 +46,9 @@ def test_a_line_break_in_a_cell_is_text_and_lines_are_those_of_the_file(framed: 
 
 
 def test_a_quotation_mark_that_nobody_closed_costs_no_other_row(framed: Store, take: Take) -> None:
-    report = take("ideas", 'défi;texte\nLogement;Un\nLogement;"Deux\nLogement;Trois\nLogement;"Quatre; cinq"\n')
+    report = take("ideas", 'défi;texte\nLogement;Une\nLogement;"Deux\nLogement;Trois\nLogement;"Quatre; cinq"\n')
     ideas = framed.read(lambda repository: repository.list_ideas())
-    assert [idea.text for idea in ideas] == ["Un", '"Deux', "Trois", "Quatre; cinq"]
+    assert [idea.text for idea in ideas] == ["Une", '"Deux', "Trois", "Quatre; cinq"]
     assert report.rejected == ()
 
 

@@ -16,8 +16,15 @@ FLOORS = ("domain", "files")
 OWN_CATALOG = {"synthesis.py"}
 # where the code stands among the arguments, and the catalog that holds its sentence
 CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "UnreadableFile": (0, "errors.")}
-#: Reasons of reports stand in the catalog of files.
-ELSEWHERE = {"missing-column": "files.rejected.", "no-consent": "files.note."}
+#: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
+ELSEWHERE = {
+    "reasons.missing-column": "files.rejected.missing-column",
+    "reasons.no-consent": "files.note.no-consent",
+    **{
+        f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"
+        for rule in ("no-answer", "unsure", "competence", "interest")
+    },
+}
 
 
 def find_keys() -> set[str]:
@@ -28,7 +35,7 @@ def find_keys() -> set[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 place, catalog = CALLS[node.func.id]
                 for code in find_codes(node.args[place] if len(node.args) > place else None):
-                    keys.add(ELSEWHERE.get(code, catalog) + code)
+                    keys.add(ELSEWHERE.get(catalog + code, catalog + code))
     return keys
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from workshop_kit.domain.entries import IDEA, clean_line, clean_name, clean_text
 from workshop_kit.domain.model import (
     Category,
     Challenge,
@@ -39,23 +40,26 @@ from workshop_kit.store import Repository, Store, create_store, open_store
 NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
 WORKSHOP = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, NOON + timedelta(days=365))
 
-# No control characters, and none of what reading takes off the ends of a cell; the rest of Unicode, quotes,
-# delimiters, formulas and line breaks included.
+# Cleaned as every entry is, and without what reading takes off the ends of a cell; the rest of Unicode, quotes,
+# delimiters, formulas and, where an entry may have them, line breaks included.
 ENDS = " \t\n\u00a0\u202f\ufeff"
 LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")) | st.sampled_from("\n;,\"'=+-@\t«»é")
 
 
-def texts(forbidden: str = "") -> st.SearchStrategy[str]:
+def texts(
+    forbidden: str = "", clean: Callable[[object], str] = clean_line, shortest: int = 1
+) -> st.SearchStrategy[str]:
     return (
-        st.text(LETTERS, min_size=1, max_size=20)
-        .map(lambda text: "".join(c for c in text if c not in forbidden).strip(ENDS))
-        .filter(lambda text: bool(text) and bool(fold_name(text).strip(" .")))
+        st.text(LETTERS, min_size=shortest, max_size=20)
+        .map(lambda text: clean("".join(c for c in text if c not in forbidden)).strip(ENDS))
+        .filter(lambda text: len(text) >= shortest and bool(fold_name(text).strip(" .")))
     )
 
 
 #: The name of a challenge may stand beside others in one cell.
 SENTENCES = texts(forbidden="|\n/")
 BLANK_OR_TEXT = st.just("") | texts()
+NAMES = texts(clean=clean_name)
 EMAILS = st.just("") | st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)
 PHONES = st.just("") | st.from_regex(r"(0|\+33 ?)[1-9]( ?[0-9]{2}){4}", fullmatch=True)
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
@@ -96,7 +100,7 @@ def contents(draw: st.DrawFn) -> Content:
         )
         for i, (category, name) in enumerate(bodies)
     ]
-    pseudonyms = draw(st.lists(texts(), max_size=3, unique_by=fold_name))
+    pseudonyms = draw(st.lists(NAMES, max_size=3, unique_by=fold_name))
     participants = [Participant(f"p{i}", name, "", "", Origin.ROOM, NOON) for i, name in enumerate(pseudonyms)]
     ids = [challenge.id for challenge in challenges]
     return Content(
@@ -121,7 +125,7 @@ def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> V
         "" if consented is None else draw(PHONES),
         draw(BLANK_OR_TEXT),
         consented,
-        "" if consented is None else draw(texts()),
+        "" if consented is None else draw(texts(clean=clean_text)),
         draw(st.booleans()),
         tuple(draw(st.lists(st.sampled_from(challenges), unique=True))),
     )
@@ -152,7 +156,7 @@ def scores(draw: st.DrawFn, person: str, challenge: str) -> Score:
 
 @st.composite
 def ideas(draw: st.DrawFn, challenges: list[str], people: list[str]) -> list[Idea]:
-    written = draw(st.lists(texts(), max_size=4, unique_by=fold_name))
+    written = draw(st.lists(texts(clean=clean_text, shortest=IDEA.shortest), max_size=4, unique_by=fold_name))
     authors = st.sampled_from([*people, None])
     return [
         Idea(

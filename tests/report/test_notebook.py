@@ -19,7 +19,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.places import notebooks_folder
 from workshop_kit.report import make_report
 from workshop_kit.report.document import read_document
-from workshop_kit.report.running import inject_parameters, read_notebook, run_notebook
+from workshop_kit.running.notebook import inject_parameters, read_notebook, run_notebook
 
 NOTEBOOK = notebooks_folder() / "synthesis.ipynb"
 
@@ -109,9 +109,18 @@ def test_a_failed_report_leaves_the_earlier_one(folder: Path) -> None:
     assert made.read_bytes() == earlier
 
 
-def test_a_cell_that_only_ipython_understands_goes_to_a_kernel(folder: Path) -> None:
-    adapt(folder, new_code_cell("%pprint\nprint('depuis un noyau')"))
-    assert "depuis un noyau" in read_text(make_report(folder, folder / "out.pdf"))
+def test_a_cell_that_only_ipython_understands_is_published(folder: Path) -> None:
+    adapt(folder, new_code_cell("%pprint\nprint('depuis IPython')"), new_code_cell("!echo depuis une commande"))
+    text = read_text(make_report(folder, folder / "out.pdf"))
+    assert "depuis IPython" in text
+    assert "depuis une commande" in text
+
+
+def test_a_report_made_from_a_relative_folder_is_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder.parent)
+    made = make_report(Path(folder.name), Path("out.html"), format="html")
+    assert "Val-Brume" in (folder.parent / "out.html").read_text(encoding="utf-8")
+    assert made == Path("out.html")
 
 
 def test_a_file_that_is_no_notebook_is_said(folder: Path) -> None:
@@ -126,7 +135,7 @@ def test_a_removed_section_is_not_published(folder: Path, tmp_path: Path) -> Non
     notebook = read_notebook(NOTEBOOK)
     notebook["cells"] = [cell for cell in notebook["cells"] if "matrices" not in cell["source"]]
     inject_parameters(notebook, folder=str(folder), language="en")
-    run_notebook(notebook, tmp_path / "failed.ipynb")
+    run_notebook(notebook, tmp_path, tmp_path / "failed.ipynb")
     html = "".join(piece.html for piece in read_document(notebook).pieces)
     assert "Who can, who wants to" not in html
     assert "Missions and commitments" in html

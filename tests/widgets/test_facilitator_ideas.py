@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Phase, Source
-from workshop_kit.widgets.facilitator.ideas_panel import IdeasPanel, ideas_panel
+from workshop_kit.store import Repository
+from workshop_kit.widgets.facilitator import ideas_panel
+from workshop_kit.widgets.panel import Panel
 
 TEXTS = (
     "Ouvrir le gymnase les nuits de grand froid",
@@ -24,18 +27,31 @@ TEXTS = (
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
     made = set_stage(tmp_path, challenges=2, people=6)
-    made.window.move_phase(phase="writing")
+    set_phase(made, "writing")
     yield made
     made.close()
 
 
 @pytest.fixture
-def panel(stage: Stage) -> IdeasPanel:
+def panel(stage: Stage) -> Panel:
     return ideas_panel(stage.window)
 
 
-def move(stage: Stage, panel: IdeasPanel, phase: str) -> None:
-    stage.window.move_phase(phase=phase)
+def set_phase(stage: Stage, phase: str) -> None:
+    """Move the room to a phase of the first challenge, whose ideas are revealed then."""
+
+    def move_on(repository: Repository) -> None:
+        challenge = repository.find_challenge("c0")
+        if phase == "reveal" and challenge.revealed_at is None:
+            repository.update_challenge(replace(challenge, revealed_at=stage.window.now()))
+        workshop = repository.find_workshop()
+        repository.update_workshop(replace(workshop, phase=Phase(phase), current_challenge="c0"))
+
+    stage.write(move_on)
+
+
+def move(stage: Stage, panel: Panel, phase: str) -> None:
+    set_phase(stage, phase)
     panel.refresh()
 
 
@@ -43,13 +59,13 @@ def groups(stage: Stage, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
     return stage.read(lambda repository: repository.list_groups("c0", undone=undone))
 
 
-def synced(panel: IdeasPanel) -> str:
+def synced(panel: Panel) -> str:
     """Everything that leaves the kernel for this panel."""
     return json.dumps(panel.get_state(), default=str, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("phase", ["welcome", "writing"])
-def test_no_text_leaves_the_kernel_before_the_reveal(stage: Stage, panel: IdeasPanel, phase: str) -> None:
+def test_no_text_leaves_the_kernel_before_the_reveal(stage: Stage, panel: Panel, phase: str) -> None:
     add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, phase)
     assert panel.model["counts"]["ideas"] == 4
@@ -58,14 +74,14 @@ def test_no_text_leaves_the_kernel_before_the_reveal(stage: Stage, panel: IdeasP
     assert all(text in synced(panel) for text in TEXTS)
 
 
-def test_the_ideas_of_another_challenge_stay_out(stage: Stage, panel: IdeasPanel) -> None:
+def test_the_ideas_of_another_challenge_stay_out(stage: Stage, panel: Panel) -> None:
     add_ideas(stage, "c1", "Une idée pour plus tard")
     move(stage, panel, "reveal")
     assert panel.model["counts"]["ideas"] == 0
     assert "plus tard" not in synced(panel)
 
 
-def test_who_wrote_and_who_finished_are_counted(stage: Stage, panel: IdeasPanel) -> None:
+def test_who_wrote_and_who_finished_are_counted(stage: Stage, panel: Panel) -> None:
     add_ideas(stage, "c0", *TEXTS[:2])
     stage.write(lambda repository: repository.add_finished(Phase.WRITING, "p5"))
     stage.write(lambda repository: repository.add_participant(Participant("f", "Absente", "", "", Origin.FILE, NOON)))
@@ -73,7 +89,7 @@ def test_who_wrote_and_who_finished_are_counted(stage: Stage, panel: IdeasPanel)
     assert panel.model["counts"] == {"people": 6, "ideas": 2, "finished": 1, "silent": 3}
 
 
-def test_gauges_come_with_a_sentence(stage: Stage, panel: IdeasPanel) -> None:
+def test_gauges_come_with_a_sentence(stage: Stage, panel: Panel) -> None:
     add_ideas(stage, "c0", *TEXTS)
     panel.refresh()
     assert [gauge["key"] for gauge in panel.model["gauges"]] == ["diversity", "field"]
@@ -82,7 +98,7 @@ def test_gauges_come_with_a_sentence(stage: Stage, panel: IdeasPanel) -> None:
     assert all(gauge["sentence"] for gauge in panel.model["gauges"])
 
 
-def test_independence_is_the_share_written_before_this_challenge_s_reveal(stage: Stage, panel: IdeasPanel) -> None:
+def test_independence_is_the_share_written_before_this_challenge_s_reveal(stage: Stage, panel: Panel) -> None:
     add_ideas(stage, "c0", *TEXTS[:3])
     move(stage, panel, "reveal")
     late = datetime.now(UTC) + timedelta(minutes=1)
@@ -93,47 +109,47 @@ def test_independence_is_the_share_written_before_this_challenge_s_reveal(stage:
     assert "3 sur 4" in gauge["sentence"]
 
 
-def test_an_idea_arrives_by_the_feed(stage: Stage, panel: IdeasPanel) -> None:
+def test_an_idea_arrives_by_the_feed(stage: Stage, panel: Panel) -> None:
     add_ideas(stage, "c0", TEXTS[0])
     assert panel.model["counts"]["ideas"] == 0
     stage.window.follow_once()
     assert panel.model["counts"]["ideas"] == 1
 
 
-def test_nearly_identical_ideas_are_suggested_until_gathered(stage: Stage, panel: IdeasPanel) -> None:
+def test_nearly_identical_ideas_are_suggested_until_gathered(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
     assert panel.model["suggestions"] == [ids[:2]]
     stage.do(panel, "gather_ideas", ideas=ids[:2], title="Le gymnase")
     assert panel.model["suggestions"] == []
     (first, *_others) = panel.model["options"]
-    assert (first["title"], first["group"], len(first["ideas"])) == ("Le gymnase", True, 2)
+    assert (first["title"], first["lone"], len(first["ideas"])) == ("Le gymnase", False, 2)
 
 
-def test_an_undone_group_keeps_its_lineage(stage: Stage, panel: IdeasPanel) -> None:
+def test_an_undone_group_keeps_its_lineage(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:3], title="Ensemble")["id"]
+    group = stage.do(panel, "gather_ideas", ideas=ids[:3], title="Ensemble")["group"]
     stage.do(panel, "undo_group", group=group)
-    assert not any(option["group"] for option in panel.model["options"])
+    assert all(option["lone"] for option in panel.model["options"])
     (kept,) = groups(stage, undone=True)
     assert (kept.members, kept.title) == (tuple(ids[:3]), "Ensemble")
     assert kept.undone_at is not None
 
 
 def test_gathering_with_a_group_brings_all_its_ideas_and_keeps_the_old_one_on_record(
-    stage: Stage, panel: IdeasPanel
+    stage: Stage, panel: Panel
 ) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
-    old = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Deux")["id"]
+    old = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Deux")["group"]
     new = stage.do(panel, "gather_ideas", ideas=[ids[2], ids[0]], title="Trois")
     assert sorted(new["members"]) == sorted(ids[:3])
     assert [group.title for group in groups(stage)] == ["Trois"]
-    assert {group.id for group in groups(stage, undone=True)} == {old, new["id"]}
+    assert {group.id for group in groups(stage, undone=True)} == {old, new["group"]}
 
 
-def test_the_same_gathering_twice_makes_one_group(stage: Stage, panel: IdeasPanel) -> None:
+def test_the_same_gathering_twice_makes_one_group(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
     payload = {"ideas": ids[:2], "title": "Le gymnase"}
@@ -141,7 +157,7 @@ def test_the_same_gathering_twice_makes_one_group(stage: Stage, panel: IdeasPane
     assert len(groups(stage, undone=True)) == 1
 
 
-def test_a_group_needs_two_ideas_a_title_and_one_challenge(stage: Stage, panel: IdeasPanel) -> None:
+def test_a_group_needs_two_ideas_a_title_and_one_challenge(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     other = add_ideas(stage, "c1", "Ailleurs")
     move(stage, panel, "reveal")
@@ -157,23 +173,23 @@ def test_a_group_needs_two_ideas_a_title_and_one_challenge(stage: Stage, panel: 
     assert groups(stage, undone=True) == ()
 
 
-def test_a_group_is_renamed(stage: Stage, panel: IdeasPanel) -> None:
+def test_a_group_is_renamed(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Avant")["id"]
+    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Avant")["group"]
     stage.do(panel, "rename_group", group=group, title="Après")
     assert [one.title for one in groups(stage)] == ["Après"]
 
 
-def test_nothing_is_gathered_before_the_reveal(stage: Stage, panel: IdeasPanel) -> None:
+def test_nothing_is_gathered_before_the_reveal(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     assert "Révéler" in stage.refuse(panel, "gather_ideas", ideas=ids[:2], title="Trop tôt")
 
 
-def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(stage: Stage, panel: IdeasPanel) -> None:
+def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Le gymnase")["id"]
+    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Le gymnase")["group"]
     move(stage, panel, "vote")
     stage.write(lambda repository: repository.update_dots(Dots("p0", "c0", ids[2], 1)))
     for phase in ("vote", "reveal"):  # also back at the reveal: dots are there already
@@ -185,7 +201,7 @@ def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(stage: Stage, pan
     assert [one.id for one in groups(stage)] == [group]
 
 
-def test_tallies_wait_for_the_results(stage: Stage, panel: IdeasPanel) -> None:
+def test_tallies_wait_for_the_results(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "vote")
     for person, option, count in [("p0", ids[2], 2), ("p1", ids[2], 1), ("p0", ids[3], 1)]:
@@ -199,7 +215,7 @@ def test_tallies_wait_for_the_results(stage: Stage, panel: IdeasPanel) -> None:
     assert (first["id"], first["dots"], first["supporters"], first["rank"]) == (ids[2], 3, 2, 1)
 
 
-def test_an_idea_is_written_for_someone_without_a_phone(stage: Stage, panel: IdeasPanel) -> None:
+def test_an_idea_is_written_for_someone_without_a_phone(stage: Stage, panel: Panel) -> None:
     payload = {"text": "Garder la porte ouverte", "pseudonym": "Violette", "category": "resident", "source": "lived"}
     stage.do(panel, "write_for", **payload)
     (idea,) = stage.read(lambda repository: repository.list_ideas("c0"))
@@ -208,14 +224,14 @@ def test_an_idea_is_written_for_someone_without_a_phone(stage: Stage, panel: Ide
     assert (idea.author, idea.source, author.origin) == (author.id, Source.LIVED, Origin.PROXY)
 
 
-def test_the_second_idea_of_the_same_person_finds_the_same_seat(stage: Stage, panel: IdeasPanel) -> None:
+def test_the_second_idea_of_the_same_person_finds_the_same_seat(stage: Stage, panel: Panel) -> None:
     stage.do(panel, "write_for", text="Une", pseudonym="Violette", category="resident")
     stage.do(panel, "write_for", text="Deux", pseudonym="VIOLETTE")
     ideas = stage.read(lambda repository: repository.list_ideas("c0"))
     assert len({idea.author for idea in ideas}) == 1
 
 
-def test_an_idea_may_have_no_author_at_all(stage: Stage, panel: IdeasPanel) -> None:
+def test_an_idea_may_have_no_author_at_all(stage: Stage, panel: Panel) -> None:
     stage.do(panel, "write_for", text="Sans nom")
     (idea,) = stage.read(lambda repository: repository.list_ideas("c0"))
     assert idea.author is None
@@ -225,18 +241,18 @@ def test_an_idea_may_have_no_author_at_all(stage: Stage, panel: IdeasPanel) -> N
 @pytest.mark.parametrize(
     "wrong", [{"text": " "}, {"text": "x" * 1001}, {"source": "rumour"}, {"pseudonym": "Inconnue", "category": ""}]
 )
-def test_a_wrong_idea_is_refused(stage: Stage, panel: IdeasPanel, wrong: dict[str, object]) -> None:
+def test_a_wrong_idea_is_refused(stage: Stage, panel: Panel, wrong: dict[str, object]) -> None:
     stage.refuse(panel, "write_for", **{"text": "Une idée", **wrong})
     assert stage.read(lambda repository: repository.list_ideas()) == ()
 
 
-def test_no_idea_joins_a_list_people_already_vote_on(stage: Stage, panel: IdeasPanel) -> None:
+def test_no_idea_joins_a_list_people_already_vote_on(stage: Stage, panel: Panel) -> None:
     move(stage, panel, "vote")
     stage.refuse(panel, "write_for", text="Trop tard")
     assert stage.read(lambda repository: repository.list_ideas()) == ()
 
 
-def test_a_removed_idea_gives_its_dots_back(stage: Stage, panel: IdeasPanel) -> None:
+def test_a_removed_idea_gives_its_dots_back(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "vote")
     stage.write(lambda repository: repository.update_dots(Dots("p0", "c0", ids[0], 2)))
@@ -245,7 +261,7 @@ def test_a_removed_idea_gives_its_dots_back(stage: Stage, panel: IdeasPanel) -> 
     assert panel.model["counts"]["ideas"] == 3
 
 
-def test_removing_one_of_three_leaves_a_group_of_two(stage: Stage, panel: IdeasPanel) -> None:
+def test_removing_one_of_three_leaves_a_group_of_two(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
     stage.do(panel, "gather_ideas", ideas=ids[:3], title="Trois")
@@ -253,10 +269,10 @@ def test_removing_one_of_three_leaves_a_group_of_two(stage: Stage, panel: IdeasP
     assert [group.members for group in groups(stage)] == [(ids[0], ids[2])]
 
 
-def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(stage: Stage, panel: IdeasPanel) -> None:
+def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(stage: Stage, panel: Panel) -> None:
     ids = add_ideas(stage, "c0", *TEXTS)
     move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Deux")["id"]
+    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Deux")["group"]
     move(stage, panel, "vote")
     stage.write(lambda repository: repository.update_dots(Dots("p0", "c0", group, 2)))
     stage.do(panel, "remove_idea", idea=ids[0])

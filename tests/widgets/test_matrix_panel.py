@@ -11,8 +11,8 @@ from workshop_kit.domain.model import Origin, Participant, Score
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Store
 from workshop_kit.widgets.facilitator import matrix_panel
-from workshop_kit.widgets.facilitator.matrix_panel import MatrixPanel
 from workshop_kit.widgets.pace import Pace
+from workshop_kit.widgets.panel import Panel
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def window(tmp_path: Path, store: Store) -> Iterator[FacilitatorWindow]:
     window.close()
 
 
-def score_for(panel: MatrixPanel, intention: str = "id-1", **payload: Any) -> dict[str, Any]:
+def score_for(panel: Panel, intention: str = "id-1", **payload: Any) -> dict[str, Any]:
     return panel.answer("score_for", {"challenge": "home", **payload}, intention)
 
 
@@ -75,10 +75,12 @@ def test_someone_without_a_phone_is_scored_by_the_facilitator(store: Store, wind
 
 
 def test_a_new_person_comes_in_by_proxy(store: Store, window: FacilitatorWindow) -> None:
-    answer = score_for(matrix_panel(window), pseudonym="  Madame  Tilleul ", category="resident", unsure=True)
-    assert answer["result"]["pseudonym"] == "Madame Tilleul"
+    panel = matrix_panel(window)
+    answer = score_for(panel, pseudonym="  Madame  Tilleul ", category="resident", unsure=True)
     person = find_person(store, "madame tilleul")
     assert person is not None
+    assert answer["result"] == {"participant": person.id}
+    assert {"id": person.id, "pseudonym": "Madame Tilleul"} in panel.model["people"]
     assert person.origin is Origin.PROXY
     assert find_score(store, person.id) == Score(person.id, "home", None, None, unsure=True)
 
@@ -115,8 +117,7 @@ def test_what_the_method_refuses_is_refused_in_words(
 
 def test_the_matrices_are_drawn_at_most_twice_a_second(store: Store, window: FacilitatorWindow) -> None:
     watch = Stopwatch()
-    panel = MatrixPanel(window)
-    panel.pace = Pace(panel.refresh, clock=watch, later=watch.later)
+    panel = Panel(window, "matrix", clock=watch, later=watch.later)
     drawn: list[int] = []
     panel.observe(lambda change: drawn.append(change["new"]["challenges"][0]["answered"]), "model")
     for person in ("cle", "dan"):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workshop_kit.domain.matrix import INTEREST_NEEDED
 from workshop_kit.domain.model import (
     COMPETENCES,
     INTERESTS,
@@ -21,8 +22,6 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.solving import Pair, choose_pairs
 
-#: Interest below this is "leave in peace".
-INTEREST_NEEDED: Final = 1
 #: What one volunteer brings at most: competence 3 and interest +2.
 FIT_AT_MOST: Final = max(COMPETENCES) + max(INTERESTS)
 
@@ -115,6 +114,20 @@ def assign_volunteers(
             if filled[job.id] < job.places
         ),
     )
+
+
+def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ...]:
+    """Return which of the rules it breaks to put the author of ``score`` on ``mission`` by hand; empty if none."""
+    if score is None or (not score.unsure and (score.competence is None or score.interest is None)):
+        return (Reason("no-answer"),)
+    if score.competence is None or score.interest is None:
+        return (Reason("unsure"),)
+    broken = []
+    if score.competence < mission.min_competence:
+        broken.append(Reason("competence", {"competence": score.competence, "needed": mission.min_competence}))
+    if score.interest < INTEREST_NEEDED:
+        broken.append(Reason("interest", {"interest": f"{score.interest:+d}".replace("-", "−").replace("+0", "0")}))
+    return tuple(broken)
 
 
 @dataclass(frozen=True)

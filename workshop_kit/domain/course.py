@@ -82,6 +82,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "place_by_hand": _ALWAYS,
         "take_off": _ALWAYS,
         "make": _ALWAYS,
+        "cancel": _ALWAYS,
         "fetch": _ALWAYS,
         "erase_person": _ALWAYS,
     },

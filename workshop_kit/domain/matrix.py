@@ -14,8 +14,9 @@ from workshop_kit.errors import InvalidEntry
 ROWS: Final = tuple(reversed(INTERESTS))
 COLUMNS: Final = tuple(COMPETENCES)
 
+#: Interest below this is "leave in peace": no mission is proposed.
+INTEREST_NEEDED: Final = 1
 _ABLE: Final = 2
-_WILLING: Final = 1
 
 
 class Zone(StrEnum):
@@ -71,7 +72,7 @@ class Matrix:
 
 def zone_of(competence: int, interest: int) -> Zone:
     """Return the zone of one place in the matrix."""
-    if interest < _WILLING:
+    if interest < INTEREST_NEEDED:
         return Zone.RESTING
     return Zone.READY if competence >= _ABLE else Zone.LEARNING
 

@@ -17,9 +17,9 @@ def list_categories(stakeholders: Iterable[Stakeholder]) -> tuple[str, ...]:
     return (*usual, *sorted(own - {*usual, Category.OTHER.value, ""}), Category.OTHER.value)
 
 
-def read_category(value: object, stakeholders: Iterable[Stakeholder]) -> str:
-    """Return a category one may come as; raises ``InvalidEntry`` (``category-needed``) for any other."""
-    return read_one_of(value, list_categories(stakeholders), "category-needed")
+def read_category(value: object, stakeholders: Iterable[Stakeholder], refusal: str = "category-needed") -> str:
+    """Return a category one may come as; raises ``InvalidEntry`` (``refusal``) for any other."""
+    return read_one_of(value, list_categories(stakeholders), refusal)
 
 
 def read_sector(value: object, sectors: Iterable[Sector]) -> str:
@@ -35,7 +35,13 @@ def read_sector(value: object, sectors: Iterable[Sector]) -> str:
     raise InvalidEntry("unknown-sector", received=value[:60])
 
 
-def read_free_pseudonym(value: object, people: Iterable[Participant], *, mine: str | None = None) -> str:
+def read_free_pseudonym(
+    value: object,
+    people: Iterable[Participant],
+    *,
+    mine: str | None = None,
+    refusal: str = "pseudonym-taken-suggestion",
+) -> str:
     """Return a pseudonym that nobody else bears, nor one that the eye takes for it.
 
     Parameters
@@ -46,11 +52,13 @@ def read_free_pseudonym(value: object, people: Iterable[Participant], *, mine: s
         Everybody the workshop knows.
     mine
         The id of who asks: their own pseudonym is free for them. ``None`` for a new person.
+    refusal
+        The error's code when it is taken: its sentence is told the ``pseudonym`` and a ``suggestion`` that is free.
 
     Raises
     ------
     InvalidEntry
-        ``pseudonym-length``, or ``pseudonym-taken-suggestion`` with a ``suggestion`` that is free.
+        ``pseudonym-length``, or ``refusal``.
 
     """
     pseudonym = PSEUDONYM.read(value)
@@ -60,4 +68,4 @@ def read_free_pseudonym(value: object, people: Iterable[Participant], *, mine: s
     start = pseudonym[: PSEUDONYM.longest - 4].rstrip()
     variants = (f"{start} {number}" for number in range(2, 10_000))
     free = next(variant for variant in variants if looks_like(variant) not in taken)
-    raise InvalidEntry("pseudonym-taken-suggestion", pseudonym=pseudonym, suggestion=free)
+    raise InvalidEntry(refusal, pseudonym=pseudonym, suggestion=free)

@@ -7,17 +7,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
+from workshop_kit.domain import entries
+from workshop_kit.domain.entries import PERSON_NAME, PLACES, Text
 from workshop_kit.domain.model import COMPETENCES, INTERESTS, Source, StakeholderStatus
+from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.report import RowRefused
 from workshop_kit.files.words import says_unsure, understand_consent, understand_source, understand_status
-
-#: More places than this in one mission is a slip, such as a postcode.
-PLACES_AT_MOST: Final = 1000
 
 #: A cell longer than this is a document, not an answer.
 TEXT_AT_MOST: Final = 5000
 
-_EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
 _PROTECTED: Final = re.compile(r"'+[=+\-@]")
@@ -54,12 +53,30 @@ def read_filled(cells: Cells, column: str) -> str:
     return text
 
 
+def read_text(cells: Cells, column: str, kind: Text) -> str:
+    """Return a cell that must not be empty, cleaned and measured as what is entered on a page."""
+    return _read_kind(read_filled(cells, column), column, kind)
+
+
+def read_text_if_any(cells: Cells, column: str, kind: Text) -> str:
+    """Return a cell as ``read_text`` does, or an empty text."""
+    text = cells.get(column, "")
+    return _read_kind(text, column, kind) if text else ""
+
+
+def read_name(cells: Cells) -> str:
+    """Return the name of a person, first name first."""
+    name = read_filled(cells, "name")
+    return _read_kind(" ".join(filter(None, (cells.get("first_name"), name))), "name", PERSON_NAME)
+
+
 def read_email(cells: Cells) -> str:
     """Return the e-mail address, or an empty text."""
     text = cells.get("email", "")
-    if text and _EMAIL.fullmatch(text) is None:
-        raise RowRefused("email", text, "email")
-    return text
+    try:
+        return entries.read_email(text)
+    except InvalidEntry:
+        raise RowRefused("email", text, "email") from None
 
 
 def read_phone(cells: Cells) -> str:
@@ -99,8 +116,8 @@ def read_places(cells: Cells) -> int:
     """Return how many places a mission has: 1 or more."""
     text = read_filled(cells, "places")
     number = _read_whole(text)
-    if number is None or not 1 <= number <= PLACES_AT_MOST:
-        raise RowRefused("places", text, "places", most=PLACES_AT_MOST)
+    if number is None or not PLACES.least <= number <= PLACES.most:
+        raise RowRefused("places", text, "places", most=PLACES.most)
     return number
 
 
@@ -143,6 +160,16 @@ def _read_answer(cells: Cells, column: str, scale: range) -> int | None:
     if number is None or number not in scale:
         raise RowRefused(column, text, column)
     return number
+
+
+def _read_kind(text: str, column: str, kind: Text) -> str:
+    cleaned = kind.clean(text)
+    if not cleaned and kind.shortest:
+        raise RowRefused(column, text, "empty")
+    if not kind.shortest <= len(cleaned) <= kind.longest:
+        shown = f"{cleaned[:60]}…" if len(cleaned) > 60 else cleaned
+        raise RowRefused(column, shown, "length", length=len(cleaned), shortest=kind.shortest, longest=kind.longest)
+    return cleaned
 
 
 def _read_whole(text: str) -> int | None:

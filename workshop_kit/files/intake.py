@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 from uuid import uuid4
 
+from workshop_kit.domain.entries import IDEA, MISSION_TITLE, PERSON_NAME, SECTOR, STAKE, STAKEHOLDER, STATEMENT
 from workshop_kit.domain.model import (
     CHALLENGES_AT_MOST,
     Challenge,
@@ -62,9 +63,9 @@ def _key_of_challenge(stake: str, statement: str) -> Hashable:
 
 
 def _take_challenge(cells: dict[str, str], hall: Hall, ledger: Ledger[Challenge]) -> None:
-    stake = read.read_filled(cells, "stake")
+    stake = read.read_text(cells, "stake", STAKE)
     parts = {part: cells.get(part, "") for part in PARTS}
-    statement = cells.get("statement", "")
+    statement = read.read_text_if_any(cells, "statement", STATEMENT)
     if not statement:
         statement = assemble_statement(Challenge("", stake, "", **parts), hall.language)  # type: ignore[arg-type]
     key = _key_of_challenge(stake, statement)
@@ -86,12 +87,12 @@ def _list_stakeholders(repository: Repository) -> dict[Hashable, Stakeholder]:
 
 def _take_stakeholder(cells: dict[str, str], hall: Hall, ledger: Ledger[Stakeholder]) -> None:
     category = understand_category(read.read_filled(cells, "category"))
-    name = read.read_filled(cells, "name")
+    name = read.read_text(cells, "name", STAKEHOLDER)
     email = read.read_email(cells)
     status = read.read_status(cells)
     key = (fold_name(category), fold_name(name))
     known = ledger.look(key) or Stakeholder(uuid4().hex, category, name, status=StakeholderStatus.TO_INVITE)
-    sector = hall.note_sector(cells.get("sector", ""))
+    sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
     ledger.put(key, fill(known, contact=cells.get("contact"), email=email, sector=sector, status=status))
 
 
@@ -105,12 +106,12 @@ def _list_missions(repository: Repository) -> dict[Hashable, Mission]:
 
 def _take_mission(cells: dict[str, str], hall: Hall, ledger: Ledger[Mission]) -> None:
     challenge = hall.find_challenge(cells)
-    title = read.read_filled(cells, "title")
+    title = read.read_text(cells, "title", MISSION_TITLE)
     places = read.read_places(cells)
     min_competence = read.read_min_competence(cells)
     key = (challenge, fold_name(title))
     known = ledger.look(key) or Mission(uuid4().hex, challenge, title, places)
-    sector = hall.note_sector(cells.get("sector", ""))
+    sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
     ledger.put(key, fill(known, places=places, min_competence=min_competence, sector=sector))
 
 
@@ -123,7 +124,7 @@ def _list_scores(repository: Repository) -> dict[Hashable, Score]:
 
 
 def _take_score(cells: dict[str, str], hall: Hall, ledger: Ledger[Score]) -> None:
-    volunteer = read.read_filled(cells, "volunteer")
+    volunteer = read.read_text(cells, "volunteer", PERSON_NAME)
     challenge = hall.find_challenge(cells)
     competence, interest, unsure = read.read_answers(cells)
     person = hall.find_person(volunteer)
@@ -147,10 +148,11 @@ def _list_ideas(repository: Repository) -> dict[Hashable, Idea]:
 
 def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
     challenge = hall.find_challenge(cells)
-    text = read.read_filled(cells, "text")
+    text = read.read_text(cells, "text", IDEA)
     source = read.read_source(cells)
     written_at = read.read_moment(cells, "written_at")
-    author = hall.find_person(cells["author"]) if cells.get("author") else None
+    name = read.read_text_if_any(cells, "author", PERSON_NAME)
+    author = hall.find_person(name) if name else None
     key = (challenge, fold_name(text), author)
     known = ledger.look(key) or Idea(uuid4().hex, challenge, text, source, author, written_at or hall.now)
     ledger.put(key, fill(known, source=source, written_at=written_at))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.entries import clean_text
 from workshop_kit.errors import UnreadableFile
 
 #: Larger files are not lists of a workshop; whole-country registers have their own readers.
@@ -24,7 +24,7 @@ _DELIMITERS: Final = (";", ",", "\t")
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # old .xls, and any .xlsx with a password
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_EDGES: Final = " \t\n\u00a0\u202f\ufeff"
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,8 @@ def _keep(rows: list[Row], line: int, cells: Iterable[str]) -> None:
 
 
 def _clean(cell: str) -> str:
-    return _CONTROLS.sub("", cell.replace("\r\n", "\n").replace("\r", "\n")).strip(" \t\n\u00a0\u202f\ufeff")
+    """Clean a cell as what is entered on a page, and of the mark that some programs begin a file with."""
+    return clean_text(cell).strip(_EDGES)
 
 
 def _read_workbook(path: Path, content: bytes) -> list[list[Row]]:

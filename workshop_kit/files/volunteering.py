@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import Final
 
+from workshop_kit.domain.entries import PSEUDONYM, SECTOR
 from workshop_kit.domain.model import Reason, Volunteer
 from workshop_kit.files import cells as read
 from workshop_kit.files.hall import Hall
@@ -35,7 +36,8 @@ class Volunteering:
         return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
 
     def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
-        name = " ".join(filter(None, (cells.get("first_name"), read.read_filled(cells, "name"))))
+        name = read.read_name(cells)
+        pseudonym = read.read_text_if_any(cells, "pseudonym", PSEUDONYM)
         email = read.read_email(cells)
         phone = read.read_phone(cells)
         consent = read.read_consent(cells)
@@ -46,8 +48,8 @@ class Volunteering:
             for text in cells.get("challenges", "").split(BETWEEN_CHALLENGES.strip())
             if text.strip()
         )
-        sector = hall.note_sector(cells.get("sector", ""))
-        person = hall.find_person(cells.get("pseudonym") or name, name, sector)
+        sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
+        person = hall.find_person(pseudonym or name, name, sector)
         known = ledger.look(person) or Volunteer(person, name, "", "", "", None, "")
         known = fill(known, sector=sector, may_show_name=show_name, challenges=offered or None)
         if consent:

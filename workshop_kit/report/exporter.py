@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import Exporter, TemplateExporter
+from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
 from traitlets import default
 
 from workshop_kit.places import nbconvert_templates
 from workshop_kit.report.document import read_document
 from workshop_kit.report.page import gather_page
 from workshop_kit.report.printing import print_pdf
-from workshop_kit.report.running import run_in_kernel
+from workshop_kit.running.notebook import keep_failed
 
 
 class WorkshopPDFExporter(Exporter):
@@ -73,4 +74,10 @@ def _run_if_needed(notebook: Any, resources: Any) -> None:
         return
     about = resources.get("metadata", {})
     folder = Path(about.get("path") or ".")
-    run_in_kernel(notebook, folder / f"{about.get('name') or 'synthesis'}-failed.ipynb")
+    failed = folder / f"{about.get('name') or 'synthesis'}-failed.ipynb"
+    # nbconvert's own way, a kernel: JupyterLab exports inside its server, whose process is nobody's to run cells in
+    runner = ExecutePreprocessor(timeout=600, kernel_name="python3")
+    try:
+        runner.preprocess(notebook, {"metadata": {"path": str(folder)}})
+    except CellExecutionError as error:
+        raise keep_failed(notebook, failed, str(error.ename), str(error.evalue)) from error

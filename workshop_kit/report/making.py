@@ -10,18 +10,21 @@ from typing import Final, Literal
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.places import notebooks_folder
+from workshop_kit.report.aside import FORMATS
 from workshop_kit.report.document import read_document
 from workshop_kit.report.opened import LANGUAGE_VARIABLE
 from workshop_kit.report.page import write_page
 from workshop_kit.report.printing import print_pdf
-from workshop_kit.report.running import inject_parameters, read_notebook, run_notebook
+from workshop_kit.running.notebook import inject_parameters, read_notebook, run_notebook
 from workshop_kit.store import open_store
 
 NOTEBOOK: Final = "synthesis.ipynb"
-FORMATS: Final = ("pdf", "html")
 
+#: Told how far the report is, 0 to 1, and the step it is at, one of ``STEPS``.
+OnStep = Callable[[float, str], None]
 #: Told how far the report is, 0 to 1, and what is being done, in the reader's language.
 Progress = Callable[[float, str], None]
+STEPS: Final = ("reading", "writing", "printing", "done")
 
 
 def find_notebook(folder: Path) -> Path:
@@ -61,8 +64,7 @@ def make_report(
         beside the output with the error in it.
 
     """
-    if format not in FORMATS:
-        raise InvalidEntry("report-format", value=format, formats=", ".join(FORMATS))
+    check_format(format)
     output = folder / f"synthesis.{format}" if output is None else output
     translator = Translator(choose_language(language or os.environ.get(LANGUAGE_VARIABLE), _read_language(folder)))
 
@@ -70,14 +72,8 @@ def make_report(
         if on_progress is not None:
             on_progress(share, translator(f"report.progress.{step}"))
 
-    tell(0.0, "reading")
-    notebook = read_notebook(find_notebook(folder))
-    inject_parameters(notebook, folder=str(folder), language=language)
     failed = output.with_name(f"{output.stem}-failed.ipynb")
-    run_notebook(notebook, failed, lambda done, cells: tell(0.1 + 0.6 * done / cells, "writing"))
-    tell(0.7, "printing")
-    document = read_document(notebook)
-    content = print_pdf(document) if format == "pdf" else write_page(document).encode("utf-8")
+    content = render_report(folder, failed, format, language, tell)
     output.parent.mkdir(parents=True, exist_ok=True)
     # a reader never meets half a file, and an earlier report survives a failure
     partial = output.with_name(f".{output.name}.part")
@@ -85,6 +81,30 @@ def make_report(
     partial.replace(output)
     tell(1.0, "done")
     return output
+
+
+def render_report(folder: Path, failed: Path, format: str, language: str | None, on_step: OnStep) -> bytes:
+    """Return the synthesis as the content of a file; raises as ``make_report`` does.
+
+    The one maker behind the command, the page and the notebook: ``failed`` is where a notebook that fails is kept,
+    ``on_step`` is told of all steps but the last, which is to hand over what was made.
+    """
+    check_format(format)
+    on_step(0.0, "reading")
+    path = find_notebook(folder)
+    notebook = read_notebook(path)
+    inject_parameters(notebook, folder=str(folder.absolute()), language=language)
+    on_step(0.1, "writing")
+    run_notebook(notebook, path.parent, failed, lambda done, cells: on_step(0.1 + 0.6 * done / cells, "writing"))
+    on_step(0.7, "printing")
+    document = read_document(notebook)
+    return print_pdf(document) if format == "pdf" else write_page(document).encode("utf-8")
+
+
+def check_format(format: str) -> None:
+    """Raise ``InvalidEntry("report-format")`` for a format in which no report is made."""
+    if format not in FORMATS:
+        raise InvalidEntry("report-format", value=format, formats=", ".join(FORMATS))
 
 
 def _read_language(folder: Path) -> str:

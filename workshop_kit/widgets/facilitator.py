@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.widgets.makings import Makings
 from workshop_kit.widgets.panel import Panel
 
 __all__ = [
@@ -21,7 +22,7 @@ __all__ = [
 
 def open_workshop(folder: str | Path | None = None) -> FacilitatorWindow:
     """Open the workshop in ``folder`` for its facilitator; ``None`` takes the one being served."""
-    return FacilitatorWindow(folder)
+    return FacilitatorWindow(folder, makings=Makings())
 
 
 def header_panel(window: FacilitatorWindow) -> Panel:

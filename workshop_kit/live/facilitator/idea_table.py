@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
-from workshop_kit.domain.model import Category, Challenge, Idea, Participant, Phase, Reason
+from workshop_kit.domain.model import Dots, Idea, Participant, Phase, Reason
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
+from workshop_kit.live.contract.facilitator_later import (
+    Gauge,
+    IdeaStage,
+    IdeaTableModel,
+    PlacedChallenge,
+    RoomCounts,
+    TableIdea,
+    TableOption,
+)
+from workshop_kit.live.facilitator.speaking_for import offer_categories
 from workshop_kit.store import Repository
 
-
-class Stage(StrEnum):
-    """How much of the ideas may be seen."""
-
-    HIDDEN = "hidden"
-    REVEAL = "reveal"
-    VOTE = "vote"
-    RESULTS = "results"
-
-
 _STAGES: Final = {
-    Phase.WELCOME: Stage.HIDDEN,
-    Phase.WRITING: Stage.HIDDEN,
-    Phase.REVEAL: Stage.REVEAL,
-    Phase.VOTE: Stage.VOTE,
+    Phase.WELCOME: IdeaStage.HIDDEN,
+    Phase.WRITING: IdeaStage.HIDDEN,
+    Phase.REVEAL: IdeaStage.REVEAL,
+    Phase.VOTE: IdeaStage.VOTE,
 }
 
 
@@ -50,38 +49,44 @@ class IdeaTable:
         self._say = Translator(language)
         workshop = repository.find_workshop()
         self.phase = workshop.phase
-        self.stage = _STAGES.get(workshop.phase, Stage.RESULTS)
+        self.stage = _STAGES.get(workshop.phase, IdeaStage.RESULTS)
         self.challenges = repository.list_challenges()
         self.current = workshop.current_challenge
         self.people = repository.list_participants()
         self.room = list_room(self.people)
         self.ideas: Sequence[Idea] = repository.list_ideas(challenge=self.current) if self.current else ()
 
-    def read(self) -> dict[str, Any]:
+    def read(self) -> IdeaTableModel:
         """Return the read model; texts stand in it only once revealed, tallies only once the vote is closed."""
-        model: dict[str, Any] = {
-            "phase": self.phase.value,
-            "stage": self.stage.value,
+        model: IdeaTableModel = {
+            "phase": self.phase,
+            "stage": self.stage,
             "challenge": self._read_challenge(),
             "counts": self._count(),
             "gauges": self._read_gauges(),
-            "categories": [{"key": str(one), "label": self._say.category(one)} for one in Category],
+            "categories": offer_categories(self._repository.list_stakeholders(), self._say),
             "options": [],
             "suggestions": [],
             "may_gather": False,
             "voted": 0,
         }
-        if self.current is not None and self.stage is not Stage.HIDDEN:
-            model |= self._read_revealed(self.current)
+        if self.current is not None and self.stage is not IdeaStage.HIDDEN:
+            self._reveal(model, self.current)
         return model
 
-    def _read_challenge(self) -> dict[str, Any] | None:
-        for index, challenge in enumerate(self.challenges):
-            if challenge.id == self.current:
-                return {"number": index + 1, "total": len(self.challenges), **_name(challenge)}
+    def _read_challenge(self) -> PlacedChallenge | None:
+        for number, one in enumerate(self.challenges, start=1):
+            if one.id == self.current:
+                return {
+                    "id": one.id,
+                    "stake": one.stake,
+                    "statement": one.statement,
+                    "number": number,
+                    "total": len(self.challenges),
+                }
         return None
 
-    def _count(self) -> dict[str, int]:
+    def _count(self) -> RoomCounts:
         room = {one.id for one in self.room}
         finished = self._repository.list_finished(Phase.WRITING) & room
         wrote = {idea.author for idea in self.ideas if idea.author is not None}
@@ -92,7 +97,7 @@ class IdeaTable:
             "silent": len(room - finished - wrote),
         }
 
-    def _read_gauges(self) -> list[dict[str, Any]]:
+    def _read_gauges(self) -> list[Gauge]:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
         conditions = measure_conditions(
             self.room,
@@ -105,16 +110,18 @@ class IdeaTable:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
         if self.ideas and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
-        gauges = [
-            _gauge("diversity", conditions.diversity.value, " ".join(diversity)),
-            _gauge("field", conditions.decentralisation.value, self._say_reason(conditions.decentralisation.reason)),
+        field = conditions.decentralisation
+        gauges: list[Gauge] = [
+            {"key": "diversity", "value": conditions.diversity.value, "sentence": " ".join(diversity)},
+            {"key": "field", "value": field.value, "sentence": self._say_reason(field.reason)},
         ]
-        if self.ideas and self.stage is not Stage.HIDDEN:
+        if self.ideas and self.stage is not IdeaStage.HIDDEN:
             independence = conditions.independence
-            gauges.append(_gauge("independence", independence.value, self._say_reason(independence.reason)))
+            sentence = self._say_reason(independence.reason)
+            gauges.append({"key": "independence", "value": independence.value, "sentence": sentence})
             alone = len(_find_original(tuple(self.ideas)))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
-            gauges.append(_gauge("originality", alone / len(self.ideas), sentence))
+            gauges.append({"key": "originality", "value": alone / len(self.ideas), "sentence": sentence})
         return gauges
 
     def _say_reason(self, reason: Reason) -> str:
@@ -124,40 +131,32 @@ class IdeaTable:
         names = ", ".join(self._say.category(category) for category in categories)
         return self._say(f"facilitator.ideas.gauge.{kind}", names=names)
 
-    def _read_revealed(self, challenge: str) -> dict[str, Any]:
+    def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         dots = self._repository.list_dots(challenge=challenge)
         options = list_options(self.ideas, self._repository.list_groups(challenge=challenge))
         authors = {one.id: one for one in self.people}
         original = _find_original(tuple(self.ideas))
-        may_gather = self.stage is Stage.REVEAL and not dots
-        shown = [self._read_option(option, authors, original) for option in options]
-        if self.stage is Stage.RESULTS:
-            tallies = {tally.option.id: tally for tally in tally_votes(options, dots)}
-            for one in shown:
-                tally = tallies[one["id"]]
-                one |= {"dots": tally.dots, "supporters": tally.supporters, "rank": tally.rank}
-            shown.sort(key=lambda one: one["rank"])
-        return {
-            "options": shown,
-            "suggestions": self._suggest(options) if may_gather else [],
-            "may_gather": may_gather,
-            "voted": len({one.participant for one in dots} & {one.id for one in self.room}),
-        }
+        model["options"] = [self._read_option(option, authors, original) for option in options]
+        model["may_gather"] = self.stage is IdeaStage.REVEAL and not dots
+        model["suggestions"] = self._suggest(options) if model["may_gather"] else []
+        model["voted"] = len({one.participant for one in dots} & {one.id for one in self.room})
+        if self.stage is IdeaStage.RESULTS:
+            _rank(model["options"], options, dots)
 
-    def _read_option(self, option: Option, authors: dict[str, Participant], original: frozenset[str]) -> dict[str, Any]:
+    def _read_option(self, option: Option, authors: dict[str, Participant], original: frozenset[str]) -> TableOption:
         return {
             "id": option.id,
             "title": option.title,
-            "group": not option.lone,
+            "lone": option.lone,
             "original": option.lone and option.ideas[0].id in original,
             "ideas": [self._read_idea(idea, authors.get(idea.author or "")) for idea in option.ideas],
         }
 
-    def _read_idea(self, idea: Idea, author: Participant | None) -> dict[str, Any]:
+    def _read_idea(self, idea: Idea, author: Participant | None) -> TableIdea:
         return {
             "id": idea.id,
             "text": idea.text,
-            "source": None if idea.source is None else idea.source.value,
+            "source": idea.source,
             "category": None if author is None else self._say.category(author.category),
         }
 
@@ -166,8 +165,12 @@ class IdeaTable:
         return [list(group) for group in _find_alike(alone)]
 
 
-def _gauge(key: str, value: float | None, sentence: str) -> dict[str, Any]:
-    return {"key": key, "value": value, "sentence": sentence}
+def _rank(shown: list[TableOption], options: Sequence[Option], dots: Sequence[Dots]) -> None:
+    tallies = {tally.option.id: tally for tally in tally_votes(options, dots)}
+    for one in shown:
+        tally = tallies[one["id"]]
+        one["dots"], one["supporters"], one["rank"] = tally.dots, tally.supporters, tally.rank
+    shown.sort(key=lambda one: one["rank"])
 
 
 # Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.
@@ -179,7 +182,3 @@ def _find_original(ideas: tuple[Idea, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _find_alike(ideas: tuple[Idea, ...]) -> tuple[tuple[str, ...], ...]:
     return suggest_groups(ideas)
-
-
-def _name(challenge: Challenge) -> dict[str, str]:
-    return {"id": challenge.id, "stake": challenge.stake, "statement": challenge.statement}

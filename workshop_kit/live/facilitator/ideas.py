@@ -2,76 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from uuid import uuid4
 
-from workshop_kit.domain.model import Idea, IdeaGroup, Origin, Participant, Phase, Source
+from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, NotAllowed
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator_later import (
+    Gathered,
+    GatherIdeas,
+    IdeaTableModel,
+    RemoveAnyIdea,
+    RenameGroup,
+    UndoGroup,
+    WriteFor,
+)
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.facilitator.entries import need_line, new_identifier, read_identifier, read_line
 from workshop_kit.live.facilitator.idea_table import IdeaTable
+from workshop_kit.live.facilitator.speaking_for import find_or_seat
 from workshop_kit.store import Repository
-
-#: The most characters of an idea, of a group's title, and of a pseudonym.
-IDEA_AT_MOST: Final = 1000
-TITLE_AT_MOST: Final = 160
-PSEUDONYM_AT_MOST: Final = 40
-_BEFORE_VOTE: Final = frozenset({Phase.WELCOME, Phase.WRITING, Phase.REVEAL})
-_HIDDEN: Final = frozenset({Phase.WELCOME, Phase.WRITING})
 
 
 class IdeasDesk(Desk):
     """Ideas of the current challenge, their groups, and the vote."""
 
-    def ideas_model(self) -> dict[str, Any]:
+    @shows(
+        *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "dots", "finished"),
+        pace=0.5,
+        at_once=("workshop",),
+    )
+    def ideas_model(self) -> IdeaTableModel:
         """Return what step 3 shows: before the reveal, numbers only; before the results, no tally."""
         return self.store.read(lambda repository: IdeaTable(repository, self.language).read())
 
-    def write_for(self, fields: Mapping[str, object], *, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def write_for(self, repository: Repository, asked: WriteFor) -> None:
         """Write an idea of someone without a phone, under a pseudonym of theirs or under none.
 
         Raises
         ------
         InvalidEntry
-            ``idea-missing``, ``text-too-long``, ``unknown-source``, ``proxy-category-missing``.
+            ``pseudonym-length``, ``proxy-pseudonym-taken`` or ``proxy-category``.
         NotAllowed
-            ``no-challenge-yet`` or ``ideas-closed``.
+            ``no-challenge-yet``.
 
         """
-        text = need_line(fields.get("text"), IDEA_AT_MOST, "idea-missing")
-        source = _read_source(fields.get("source"))
-        pseudonym = read_line(fields.get("pseudonym") or "", PSEUDONYM_AT_MOST)
-        category = read_line(fields.get("category") or "", PSEUDONYM_AT_MOST)
+        challenge = repository.find_workshop().current_challenge
+        if challenge is None:
+            raise NotAllowed("no-challenge-yet")
+        author = find_or_seat(repository, asked.pseudonym, asked.category, self.now())
+        written_by = None if author is None else author.id
+        repository.add_idea(Idea(uuid4().hex, challenge, asked.text, asked.source, written_by, self.now()))
 
-        def action(repository: Repository) -> dict[str, Any]:
-            workshop = repository.find_workshop()
-            if workshop.current_challenge is None:
-                raise NotAllowed("no-challenge-yet")
-            if workshop.phase not in _BEFORE_VOTE:
-                raise NotAllowed("ideas-closed")
-            author = self._seat_of(pseudonym, category, repository) if pseudonym else None
-            idea = Idea(new_identifier(), workshop.current_challenge, text, source, author, self.now())
-            repository.add_idea(idea)
-            return {"id": idea.id}
-
-        return self.store.perform(intention, action)
-
-    def remove_idea(self, *, idea: str, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def remove_idea(self, repository: Repository, asked: RemoveAnyIdea) -> None:
         """Take away an idea that insults someone; its dots go back to those who put them."""
+        known = repository.find_idea(asked.idea)
+        for group in repository.list_groups(challenge=known.challenge):
+            if known.id in group.members:
+                self._shrink(group, known.id, repository)
+        for dots in repository.list_dots(challenge=known.challenge):
+            if dots.option == known.id:
+                repository.update_dots(replace(dots, count=0))
+        repository.remove_idea(known.id)
 
-        def action(repository: Repository) -> dict[str, Any]:
-            known = repository.find_idea(idea)
-            for group in repository.list_groups(challenge=known.challenge):
-                if idea in group.members:
-                    self._shrink(group, idea, repository)
-            _return_dots(known.challenge, idea, repository)
-            repository.remove_idea(idea)
-            return {"removed": idea}
-
-        return self.store.perform(intention, action)
-
-    def gather_ideas(self, *, ideas: object, title: object, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def gather_ideas(self, repository: Repository, asked: GatherIdeas) -> Gathered:
         """Gather ideas into one option; members of standing groups bring their whole group along.
 
         The groups so absorbed are undone, not erased: what was gathered when stays on record.
@@ -79,63 +77,40 @@ class IdeasDesk(Desk):
         Raises
         ------
         InvalidEntry
-            ``group-too-small`` (two ideas at least), ``group-title-missing``, ``group-across-challenges``.
+            ``group-too-small`` (two ideas at least), ``group-across-challenges``.
         NotAllowed
-            ``gathering-before-reveal`` or ``gathering-after-vote``.
+            ``gathering-after-vote``.
 
         """
-        wanted = _read_identifiers(ideas)
-        name = need_line(title, TITLE_AT_MOST, "group-title-missing")
+        chosen = [repository.find_idea(one) for one in dict.fromkeys(asked.ideas)]
+        challenges = {one.challenge for one in chosen}
+        if len(challenges) > 1:
+            raise InvalidEntry("group-across-challenges")
+        if not challenges:
+            raise InvalidEntry("group-too-small")
+        (challenge,) = challenges
+        _check_no_dots(challenge, repository)
+        members = self._absorb(chosen, challenge, repository)
+        if len(members) < 2:
+            raise InvalidEntry("group-too-small")
+        group = IdeaGroup(uuid4().hex, challenge, asked.title, members, self.now())
+        repository.add_group(group)
+        return {"group": group.id, "members": list(members)}
 
-        def action(repository: Repository) -> dict[str, Any]:
-            chosen = [repository.find_idea(one) for one in wanted]
-            if len({one.challenge for one in chosen}) > 1:
-                raise InvalidEntry("group-across-challenges")
-            challenge = chosen[0].challenge if chosen else ""
-            _check_gathering(challenge, repository)
-            members = self._absorb(chosen, challenge, repository)
-            if len(members) < 2:
-                raise InvalidEntry("group-too-small")
-            group = IdeaGroup(new_identifier(), challenge, name, members, self.now())
-            repository.add_group(group)
-            return {"id": group.id, "members": list(members)}
-
-        return self.store.perform(intention, action)
-
-    def rename_group(self, *, group: str, title: object, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def rename_group(self, repository: Repository, asked: RenameGroup) -> None:
         """Give a standing group another title, while the vote has not begun."""
-        name = need_line(title, TITLE_AT_MOST, "group-title-missing")
+        known = repository.find_group(asked.group)
+        _check_no_dots(known.challenge, repository)
+        repository.update_group(replace(known, title=asked.title))
 
-        def action(repository: Repository) -> dict[str, Any]:
-            known = repository.find_group(group)
-            _check_gathering(known.challenge, repository)
-            repository.update_group(replace(known, title=name))
-            return {"id": group}
-
-        return self.store.perform(intention, action)
-
-    def undo_group(self, *, group: str, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def undo_group(self, repository: Repository, asked: UndoGroup) -> None:
         """Part the ideas of a group again; the group stays on record as undone."""
-
-        def action(repository: Repository) -> dict[str, Any]:
-            known = repository.find_group(group)
-            if known.undone_at is None:
-                _check_gathering(known.challenge, repository)
-                repository.update_group(replace(known, undone_at=self.now()))
-            return {"id": group}
-
-        return self.store.perform(intention, action)
-
-    def _seat_of(self, pseudonym: str, category: str, repository: Repository) -> str:
-        """Return the id of the participant called ``pseudonym``, adding them when they are new."""
-        known = repository.find_participant_by_pseudonym(pseudonym)
-        if known is not None:
-            return known.id
-        if not category:
-            raise InvalidEntry("proxy-category-missing", pseudonym=pseudonym)
-        added = Participant(new_identifier(), pseudonym, category, "", Origin.PROXY, self.now())
-        repository.add_participant(added)
-        return added.id
+        known = repository.find_group(asked.group)
+        if known.undone_at is None:
+            _check_no_dots(known.challenge, repository)
+            repository.update_group(replace(known, undone_at=self.now()))
 
     def _absorb(self, chosen: Sequence[Idea], challenge: str, repository: Repository) -> tuple[str, ...]:
         """Undo the groups that ``chosen`` belong to and return all members, each once, in order."""
@@ -159,30 +134,7 @@ class IdeasDesk(Desk):
                 repository.update_dots(replace(dots, option=left[0]))
 
 
-def _check_gathering(challenge: str, repository: Repository) -> None:
-    phase = repository.find_workshop().phase
-    if phase in _HIDDEN:
-        raise NotAllowed("gathering-before-reveal")
-    if phase is not Phase.REVEAL or repository.list_dots(challenge=challenge):
+def _check_no_dots(challenge: str, repository: Repository) -> None:
+    """Refuse to change what people have voted on already, also when the room went back to the reveal."""
+    if repository.list_dots(challenge=challenge):
         raise NotAllowed("gathering-after-vote")
-
-
-def _return_dots(challenge: str, option: str, repository: Repository) -> None:
-    for dots in repository.list_dots(challenge=challenge):
-        if dots.option == option:
-            repository.update_dots(replace(dots, count=0))
-
-
-def _read_source(value: object) -> Source | None:
-    if value is None or value == "":
-        return None
-    try:
-        return Source(str(value))
-    except ValueError:
-        raise InvalidEntry("unknown-source", received=value) from None
-
-
-def _read_identifiers(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value:
-        raise InvalidEntry("group-too-small")
-    return tuple(dict.fromkeys(read_identifier({"id": one}, "id") for one in value))

@@ -2,79 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
 
-from workshop_kit.domain.assignment import INTEREST_NEEDED, Assignments, assign_volunteers
-from workshop_kit.domain.model import (
-    COMPETENCES,
-    Assignment,
-    AssignmentStatus,
-    Challenge,
-    Mission,
-    Reason,
-    Score,
-)
-from workshop_kit.domain.names import fold_name
-from workshop_kit.errors import InvalidEntry
+from workshop_kit.domain.assignment import Assignments, assign_volunteers, find_broken_rules
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Reason
 from workshop_kit.i18n import Translator
-from workshop_kit.live.facilitator.entries import need_line
+from workshop_kit.live.contract.facilitator_later import (
+    BookedMission,
+    MissionBookModel,
+    MissionChallenge,
+    PersonOnMission,
+    PersonWithout,
+    SetAside,
+)
 from workshop_kit.store import Repository
-
-TITLE_AT_MOST: Final = 120
-PLACES: Final = range(1, 100)
-
-
-def make_mission(
-    repository: Repository,
-    identifier: str,
-    challenge: str,
-    title: object,
-    places: object,
-    min_competence: object,
-    sector: object,
-) -> Mission:
-    """Return the mission these entries describe; ``InvalidEntry`` for the first that cannot be."""
-    name = need_line(title, TITLE_AT_MOST, "mission-title-missing")
-    if type(places) is not int or places not in PLACES:
-        raise InvalidEntry("mission-places", places=places, most=PLACES[-1])
-    if type(min_competence) is not int or min_competence not in COMPETENCES:
-        raise InvalidEntry("competence-out-of-range", value=min_competence)
-    return Mission(identifier, challenge, name, places, min_competence, _need_sector(repository, sector))
-
-
-def _need_sector(repository: Repository, sector: object) -> str:
-    """Return the name of the sector as the workshop writes it, ``""`` for anywhere."""
-    if sector == "":
-        return ""
-    named = fold_name(sector) if isinstance(sector, str) else None
-    for known in repository.list_sectors():
-        if fold_name(known.name) == named:
-            return known.name
-    raise InvalidEntry("unknown-sector", received=sector)
-
-
-def people_on(repository: Repository, mission: str) -> tuple[Assignment, ...]:
-    """Return the assignments that stand on ``mission``: those declined or taken off have left it."""
-    return tuple(
-        one
-        for one in repository.list_assignments()
-        if one.mission == mission and one.status is not AssignmentStatus.DECLINED
-    )
-
-
-def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ...]:
-    """Return which of the method's rules it breaks to put the author of ``score`` on ``mission``; empty if none."""
-    if score is None or (not score.unsure and (score.competence is None or score.interest is None)):
-        return (Reason("no-answer"),)
-    if score.competence is None or score.interest is None:
-        return (Reason("unsure"),)
-    broken = []
-    if score.competence < mission.min_competence:
-        broken.append(Reason("competence", {"competence": score.competence, "needed": mission.min_competence}))
-    if score.interest < INTEREST_NEEDED:
-        broken.append(Reason("interest", {"interest": f"{score.interest:+d}".replace("-", "−").replace("+0", "0")}))
-    return tuple(broken)
 
 
 class MissionBook:
@@ -101,7 +42,7 @@ class MissionBook:
         self._volunteers = repository.list_volunteers()
         self._assignments = repository.list_assignments()
 
-    def read(self) -> dict[str, Any]:
+    def read(self) -> MissionBookModel:
         """Return the read model of step 5."""
         outlook = self._look_ahead()
         unfilled = {one.mission: self._reason(one.reason) for one in outlook.unfilled}
@@ -131,8 +72,8 @@ class MissionBook:
         )
 
     def _read_challenge(
-        self, challenge: Challenge, number: int, standing: Sequence[Assignment], unfilled: dict[str, str]
-    ) -> dict[str, Any]:
+        self, challenge: Challenge, number: int, standing: Sequence[Assignment], unfilled: Mapping[str, str]
+    ) -> MissionChallenge:
         return {
             "id": challenge.id,
             "number": number,
@@ -145,7 +86,9 @@ class MissionBook:
             ],
         }
 
-    def _read_mission(self, mission: Mission, taking: Sequence[Assignment], unfilled: dict[str, str]) -> dict[str, Any]:
+    def _read_mission(
+        self, mission: Mission, taking: Sequence[Assignment], unfilled: Mapping[str, str]
+    ) -> BookedMission:
         return {
             "id": mission.id,
             "title": mission.title,
@@ -156,14 +99,14 @@ class MissionBook:
             "unfilled": unfilled.get(mission.id, "") if len(taking) < mission.places else "",
         }
 
-    def _read_person(self, assignment: Assignment, mission: Mission) -> dict[str, Any]:
+    def _read_person(self, assignment: Assignment, mission: Mission) -> PersonOnMission:
         score = self._scores.get((assignment.participant, mission.challenge))
         return {
             "id": assignment.participant,
             "pseudonym": self._pseudonyms[assignment.participant],
             "competence": None if score is None else score.competence,
             "interest": None if score is None else score.interest,
-            "status": assignment.status.value,
+            "status": assignment.status,
             "by_hand": assignment.by_hand,
             "reason": self._reason(assignment.reason),
             "breaks": [
@@ -172,18 +115,18 @@ class MissionBook:
             ],
         }
 
-    def _read_unassigned(self, standing: Sequence[Assignment], outlook: Assignments) -> list[dict[str, Any]]:
+    def _read_unassigned(self, standing: Sequence[Assignment], outlook: Assignments) -> list[PersonWithout]:
         placed = {one.participant for one in standing}
         known = {(one.participant, one.mission) for one in standing}
         waiting = [one.participant for one in outlook.assignments if (one.participant, one.mission) not in known]
         reasons = [(one, self._say("facilitator.missions.could-be-proposed")) for one in waiting if one not in placed]
         reasons += [(one, self._reason(reason)) for one, reason in outlook.unassigned if one not in placed]
-        return sorted(
-            ({"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons),
-            key=lambda row: row["pseudonym"].casefold(),
-        )
+        rows: list[PersonWithout] = [
+            {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons
+        ]
+        return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 
-    def _read_declined(self, assignment: Assignment) -> dict[str, Any]:
+    def _read_declined(self, assignment: Assignment) -> SetAside:
         title = next((one.title for one in self._missions if one.id == assignment.mission), "")
         who = self._pseudonyms[assignment.participant]
         key = "taken-off" if assignment.by_hand else "declined"

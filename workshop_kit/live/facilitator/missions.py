@@ -3,137 +3,105 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from uuid import uuid4
 
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
+from workshop_kit.domain.assignment import find_broken_rules
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
+from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.acts.assigning import assign_workshop
+from workshop_kit.live.acts.assigning import assign
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator_later import (
+    AddMission,
+    ChangeMission,
+    MissionBookModel,
+    MissionEntries,
+    OnMission,
+    Placed,
+    RemoveMission,
+)
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.facilitator.entries import new_identifier
-from workshop_kit.live.facilitator.mission_book import MissionBook, find_broken_rules, make_mission, people_on
+from workshop_kit.live.facilitator.mission_book import MissionBook
 from workshop_kit.store import Repository
 
 
 class MissionsDesk(Desk):
     """The missions of each challenge, the assignments (*affectations*) with their reasons, and changes by hand."""
 
-    def missions_model(self) -> dict[str, Any]:
+    @shows("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", pace=0.5)
+    def missions_model(self) -> MissionBookModel:
         """Return every mission with who takes it and why; reasons are said in the language of the page."""
         return self.store.read(lambda repository: MissionBook(repository, self.translator).read())
 
-    def add_mission(
-        self,
-        *,
-        challenge: str,
-        title: str,
-        places: object,
-        min_competence: object = 0,
-        sector: str = "",
-        intention: str | None = None,
-    ) -> dict[str, Any]:
-        """Add a mission under ``challenge``; see ``change_mission`` for the ranges and what is refused."""
+    @intention
+    def add_mission(self, repository: Repository, asked: AddMission) -> None:
+        """Add a mission under a challenge; raises ``InvalidEntry`` (``unknown-sector``)."""
+        challenge = repository.find_challenge(asked.challenge)
+        repository.add_mission(_make_mission(repository, uuid4().hex, challenge.id, asked))
 
-        def action(repository: Repository) -> dict[str, Any]:
-            repository.find_challenge(challenge)
-            mission = make_mission(repository, new_identifier(), challenge, title, places, min_competence, sector)
-            repository.add_mission(mission)
-            return {"mission": mission.id}
+    @intention
+    def change_mission(self, repository: Repository, asked: ChangeMission) -> None:
+        """Change a mission; raises ``InvalidEntry`` (``unknown-sector``, or ``mission-places-taken`` for too few)."""
+        before = repository.find_mission(asked.mission)
+        after = _make_mission(repository, before.id, before.challenge, asked)
+        there = len(_list_people_on(repository, before.id))
+        if after.places < there:
+            raise InvalidEntry("mission-places-taken", places=after.places, people=there)
+        repository.update_mission(after)
 
-        return self.store.perform(intention, action)
-
-    def change_mission(
-        self,
-        *,
-        mission: str,
-        title: str,
-        places: object,
-        min_competence: object = 0,
-        sector: str = "",
-        intention: str | None = None,
-    ) -> dict[str, Any]:
-        """Change a mission.
-
-        Parameters
-        ----------
-        mission
-            Its id.
-        title
-            1 to 120 characters.
-        places
-            1 to 99, and not fewer than the people already there.
-        min_competence
-            0..3.
-        sector
-            A sector's name, or ``""`` for anywhere.
-
-        Raises
-        ------
-        InvalidEntry
-            A value out of its range, an unknown sector, or fewer places than people.
-        MissingEntry
-            An unknown mission.
-
-        """
-
-        def action(repository: Repository) -> dict[str, Any]:
-            before = repository.find_mission(mission)
-            after = make_mission(repository, before.id, before.challenge, title, places, min_competence, sector)
-            there = len(people_on(repository, before.id))
-            if after.places < there:
-                raise InvalidEntry("mission-places-taken", places=after.places, people=there)
-            repository.update_mission(after)
-            return {"mission": after.id}
-
-        return self.store.perform(intention, action)
-
-    def remove_mission(self, *, mission: str, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def remove_mission(self, repository: Repository, asked: RemoveMission) -> None:
         """Remove a mission and free the people who were on it."""
+        found = repository.find_mission(asked.mission)
+        for assignment in repository.list_assignments():
+            if assignment.mission == found.id:
+                repository.remove_assignment(assignment.participant, found.id)
+        repository.remove_mission(found.id)
 
-        def action(repository: Repository) -> dict[str, Any]:
-            found = repository.find_mission(mission)
-            for assignment in repository.list_assignments():
-                if assignment.mission == found.id:
-                    repository.remove_assignment(assignment.participant, found.id)
-            repository.remove_mission(found.id)
-            return {"mission": found.id}
-
-        return self.store.perform(intention, action)
-
-    def propose_assignments(self, *, intention: str | None = None) -> dict[str, Any]:
+    @intention
+    def propose_assignments(self, repository: Repository) -> None:
         """Compute the assignments again; what was decided by hand or accepted stays."""
-        assign_workshop(self.store, intention)
-        return {"proposed": True}
+        assign(repository)
 
-    def place_by_hand(self, *, participant: str, mission: str, intention: str | None = None) -> dict[str, Any]:
-        """Put someone on ``mission``, away from any other; kept when the rest is computed again.
+    @intention
+    def place_by_hand(self, repository: Repository, asked: OnMission) -> Placed:
+        """Put someone on a mission, away from any other; kept when the rest is computed again.
 
         A choice that breaks the method's rules (too little competence, no interest, no answer) is allowed, and
-        marked wherever it is shown: the facilitator knows people the figures do not. A full mission is refused.
+        marked wherever it is shown: the facilitator knows people the figures do not. A full mission is refused
+        (``InvalidEntry``, ``mission-full``).
         """
+        person = repository.find_participant(asked.participant)
+        found = repository.find_mission(asked.mission)
+        others = [one for one in _list_people_on(repository, found.id) if one.participant != person.id]
+        if len(others) >= found.places:
+            raise InvalidEntry("mission-full", mission=found.title, places=found.places)
+        for assignment in repository.list_assignments(person.id):
+            if assignment.mission != found.id and assignment.status is not AssignmentStatus.DECLINED:
+                repository.remove_assignment(person.id, assignment.mission)
+        repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
+        score = repository.find_score(person.id, found.challenge)
+        return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
 
-        def action(repository: Repository) -> dict[str, Any]:
-            person = repository.find_participant(participant)
-            found = repository.find_mission(mission)
-            others = [one for one in people_on(repository, found.id) if one.participant != person.id]
-            if len(others) >= found.places:
-                raise InvalidEntry("mission-full", mission=found.title, places=found.places)
-            for assignment in repository.list_assignments(person.id):
-                if assignment.mission != found.id and assignment.status is not AssignmentStatus.DECLINED:
-                    repository.remove_assignment(person.id, assignment.mission)
-            repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
-            score = repository.find_score(person.id, found.challenge)
-            return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
+    @intention
+    def take_off(self, repository: Repository, asked: OnMission) -> None:
+        """Take someone off a mission; the same pair is not proposed again."""
+        for assignment in repository.list_assignments(asked.participant):
+            if assignment.mission == asked.mission:
+                away = replace(assignment, reason=Reason("taken-off"), by_hand=True)
+                repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
 
-        return self.store.perform(intention, action)
 
-    def take_off(self, *, participant: str, mission: str, intention: str | None = None) -> dict[str, Any]:
-        """Take someone off ``mission``; the same pair is not proposed again."""
+def _make_mission(repository: Repository, identifier: str, challenge: str, asked: MissionEntries) -> Mission:
+    sector = read_sector(asked.sector, repository.list_sectors())
+    return Mission(identifier, challenge, asked.title, asked.places, asked.min_competence, sector)
 
-        def action(repository: Repository) -> dict[str, Any]:
-            for assignment in repository.list_assignments(participant):
-                if assignment.mission == mission:
-                    away = replace(assignment, reason=Reason("taken-off"), by_hand=True)
-                    repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
-            return {"participant": participant}
 
-        return self.store.perform(intention, action)
+def _list_people_on(repository: Repository, mission: str) -> tuple[Assignment, ...]:
+    """Return the assignments that stand on ``mission``: those declined or taken off have left it."""
+    return tuple(
+        one
+        for one in repository.list_assignments()
+        if one.mission == mission and one.status is not AssignmentStatus.DECLINED
+    )

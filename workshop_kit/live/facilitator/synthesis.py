@@ -1,93 +1,129 @@
-"""Step 6: the synthesis, made by the very command anyone can run."""
+"""Step 6: what the synthesis will hold, and its making by whoever makes reports for this door."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Sequence
+import re
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator_later import (
+    ErasablePerson,
+    ErasePerson,
+    Fetched,
+    MakingModel,
+    MakingStands,
+    MakingWord,
+    ReportAsked,
+    ReportForm,
+    SynthesisCounts,
+    SynthesisModel,
+)
+from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
 
-FORMATS: Final = ("pdf", "html")
-#: A synthesis takes about a second; past this many, something is wrong and the person should hear it.
-PATIENCE: Final = 120
+#: The kind of this window's own announcements that a making goes on; it never stands in the store's feed.
+MAKING_KIND: Final = "making"
 
-#: Runs a command and returns what it wrote on standard error and its exit code.
-Runner = Callable[[Sequence[str]], tuple[int, str]]
+
+class MakesReports(Protocol):
+    """Background jobs: one making of the synthesis a form; the floor above has it, which reports stand on."""
+
+    def on_change(self, callback: Callable[[], None]) -> None:
+        """Call ``callback``, on the page's own loop, each time there is something new to show."""
+
+    def begin(self, folder: Path, form: ReportForm, language: str) -> MakingWord:
+        """Begin a making and return how it stands; asking again while one is under way changes nothing."""
+
+    def cancel(self, form: ReportForm) -> MakingWord:
+        """End a making at once and return how it stands; where none is under way nothing changes."""
+
+    def fetch(self, form: ReportForm) -> Fetched:
+        """Hand over what was made; raises ``MissingEntry`` (``synthesis-not-made``)."""
+
+    def describe(self, form: ReportForm, language: str) -> MakingModel:
+        """Return how the making of a form stands, in words of ``language``."""
 
 
 class SynthesisDesk(Desk):
-    """The synthesis (*synthèse*): what it will hold, and its making as PDF or as a page."""
+    """The synthesis (*synthèse*): what it will hold, its making as PDF or as a page, and a person's erasure.
 
-    def synthesis_model(self) -> dict[str, Any]:
-        """Return what the synthesis will hold, in numbers."""
-        return self.store.read(_read_synthesis)
+    Parameters
+    ----------
+    arguments, named
+        As ``Desk``.
+    makings
+        Makes the synthesis; without it, as in a script, it can only be counted.
 
-    def erase_person(self, *, person: str, with_ideas: bool, intention: str) -> dict[str, Any]:
+    """
+
+    def __init__(self, *arguments: Any, makings: MakesReports | None = None, **named: Any) -> None:
+        self._makings = makings
+        super().__init__(*arguments, **named)
+        if makings is not None:
+            makings.on_change(lambda: self._announce(MAKING_KIND))
+
+    @shows(
+        *("workshop", "challenge", "participant", "idea", "score", "volunteer", "mission", "assignment", MAKING_KIND),
+        pace=0.5,
+        at_once=(MAKING_KIND,),
+    )
+    def synthesis_model(self) -> SynthesisModel:
+        """Return what the synthesis will hold, in numbers, and how far its makings are."""
+        counts = self.store.read(_count)
+        name = self.translator("facilitator.synthesis.file")
+        return {
+            **counts,
+            "file": f"{name}-{_simplify(counts['title'])}.pdf",
+            "pdf": self._describe(ReportForm.PDF),
+            "html": self._describe(ReportForm.HTML),
+        }
+
+    @intention
+    def make(self, asked: ReportAsked) -> MakingStands:
+        """Begin to make the synthesis in one form; asking again while it is being made changes nothing."""
+        return {"state": self.makings.begin(self.folder, asked.format, self.language)}
+
+    @intention
+    def cancel(self, asked: ReportAsked) -> MakingStands:
+        """End the making of one form at once."""
+        return {"state": self.makings.cancel(asked.format)}
+
+    @intention
+    def fetch(self, asked: ReportAsked) -> Fetched:
+        """Hand over what was made: a PDF in base64, a page as its text."""
+        return self.makings.fetch(asked.format)
+
+    @intention
+    def erase_person(self, repository: Repository, asked: ErasePerson) -> None:
         """Erase a person who asked for it and has no phone to do it with; raises ``MissingEntry``.
 
         Ideas that stay no longer have an author. What was printed or exported before knows nothing of it.
         """
+        erase_person(repository, asked.person, with_ideas=asked.with_ideas)
 
-        def erase(repository: Repository) -> dict[str, Any]:
-            erase_person(repository, person, with_ideas=with_ideas)
-            return {}
+    @property
+    def makings(self) -> MakesReports:
+        """Who makes the synthesis; raises ``CannotServe`` (``report-failed``) when nobody was given."""
+        if self._makings is None:
+            raise CannotServe("report-failed")
+        return self._makings
 
-        return self.store.perform(intention, erase)
-
-
-def make_report(folder: Path, form: str, language: str, run: Runner | None = None) -> bytes:
-    """Return the synthesis of the workshop in ``folder``; it blocks for about a second, so call it in a thread.
-
-    The report stands on a floor above this one: it is asked for as any user would, by its command.
-
-    Parameters
-    ----------
-    folder
-        The workshop's folder.
-    form
-        ``"pdf"`` or ``"html"``.
-    language
-        ``"fr"`` or ``"en"``.
-    run
-        What runs the command.
-
-    Raises
-    ------
-    CannotServe
-        ``report-failed`` with the sentence the command ended on, or ``report-too-slow``.
-
-    """
-    with tempfile.TemporaryDirectory(prefix="synthesis-") as room:
-        made = Path(room) / f"synthesis.{form}"
-        command = [sys.executable, "-m", "workshop_kit", "report", str(folder)]
-        code, said = (run or _run)([*command, "-o", str(made), "--format", form, "--lang", language])
-        if code != 0 or not made.is_file():
-            lines = [line.strip() for line in said.splitlines() if line.strip()]
-            raise CannotServe("report-failed", sentence=lines[-1] if lines else f"({code})")
-        return made.read_bytes()
+    def _describe(self, form: ReportForm) -> MakingModel:
+        if self._makings is None:
+            return {"state": "none", "number": 0}
+        return self._makings.describe(form, self.language)
 
 
-def _run(command: Sequence[str]) -> tuple[int, str]:
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise CannotServe("report-too-slow", seconds=PATIENCE) from None
-    return done.returncode, done.stderr
-
-
-def _read_synthesis(repository: Repository) -> dict[str, Any]:
+def _count(repository: Repository) -> SynthesisCounts:
     workshop = repository.find_workshop()
     missions = repository.list_missions()
     people, scores = repository.list_participants(), repository.list_scores()
@@ -95,7 +131,7 @@ def _read_synthesis(repository: Repository) -> dict[str, Any]:
     return {
         "title": workshop.title,
         "territory": workshop.territory,
-        "phase": workshop.phase.value,
+        "phase": workshop.phase,
         "challenges": len(repository.list_challenges()),
         "people": len(list_room(people)),
         "known": len(list_known_volunteers(people, repository.list_volunteers(), scores)),
@@ -108,12 +144,17 @@ def _read_synthesis(repository: Repository) -> dict[str, Any]:
     }
 
 
-def _name_persons(repository: Repository) -> list[dict[str, str]]:
+def _name_persons(repository: Repository) -> list[ErasablePerson]:
     """Name everybody the workshop knows, by pseudonym, with the name they left if it is another."""
     names = {one.participant: one.name for one in repository.list_volunteers()}
-    persons = []
+    persons: list[ErasablePerson] = []
     for one in repository.list_participants():
         name = names.get(one.id, "")
         other = name and fold_name(name) != fold_name(one.pseudonym)
         persons.append({"id": one.id, "label": f"{one.pseudonym} – {name}" if other else one.pseudonym})
     return sorted(persons, key=lambda person: fold_name(person["label"]))
+
+
+def _simplify(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "atelier"

@@ -1,16 +1,12 @@
 /** A person who asks to be erased and has no phone to do it with: the facilitator does it for them. */
 import { useState } from "preact/hooks";
+import type { ErasablePerson } from "../../contract";
 import { Chips } from "../kit/components";
-import { say, usePanel } from "../kit/panel";
+import { say, useWords } from "../kit/panel";
 import { Answer, Confirm, useAction } from "./action";
 
-export interface Person {
-  id: string;
-  label: string;
-}
-
-export function Erasure({ persons }: { persons: Person[] }) {
-  const { words } = usePanel();
+export function Erasure({ persons }: { persons: ErasablePerson[] }) {
+  const { words } = useWords();
   const action = useAction();
   const [chosen, setChosen] = useState("");
   const [ideas, setIdeas] = useState<string | null>(null);

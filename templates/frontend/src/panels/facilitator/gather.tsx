@@ -1,17 +1,19 @@
 /** Revealed ideas on one table: near-identical ones are gathered before the vote, and can be parted again. */
 import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { LIMITS, type TableIdea, type TableOption } from "../../contract";
 import { recall, remember } from "../kit/device";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Answer, Line, Quiet, useAction, type Action } from "./action";
-import { IdeaLine, type Idea, type IdeasModel, type Option } from "./option";
+import { IdeaLine } from "./option";
 
 const LEFT_ALONE = "facilitator:left_alone";
 const keyOf = (ids: string[]) => [...ids].sort().join(" ");
-const idsOf = (option: Option) => option.ideas.map((idea) => idea.id);
+const LONGEST = LIMITS.group_title.longest;
+const idsOf = (option: TableOption) => option.ideas.map((idea) => idea.id);
 
 export function GatherTable() {
-  const { model, words } = usePanel<IdeasModel>();
+  const { model, words } = usePanel<"facilitator", "ideas">();
   const action = useAction();
   const bar = useRef<HTMLFormElement>(null);
   const table = useRef<HTMLUListElement>(null);
@@ -20,17 +22,18 @@ export function GatherTable() {
   const options = model.options;
   const standing = chosen.filter((id) => options.some((option) => option.id === id));
   const toggle = (id: string) => setChosen(standing.includes(id) ? standing.filter((one) => one !== id) : [...standing, id]);
-  const gather = async (members: Option[], title: string) => {
+  const gather = async (members: TableOption[], title: string) => {
     const answer = await action.act("gather_ideas", { ideas: members.flatMap(idsOf), title });
     if (!answer.ok) return;
     table.current?.focus({ preventScroll: true }); // what had the focus is gone from the page
     setChosen([]);
   };
-  const drop = (onto: Option) => {
+  const drop = (onto: TableOption) => {
     const moved = options.find((option) => option.id === dragged);
     setDragged(null);
     // A group keeps its title; two lone ideas take the text of the one that stayed in place.
-    if (moved !== undefined && moved.id !== onto.id) void gather([onto, moved], (moved.group && !onto.group ? moved : onto).title.slice(0, 160));
+    if (moved !== undefined && moved.id !== onto.id)
+      void gather([onto, moved], (onto.lone && !moved.lone ? moved : onto).title.slice(0, LONGEST));
   };
   return (
     <>
@@ -41,7 +44,7 @@ export function GatherTable() {
         {options.map((option) => (
           <li
             key={option.id}
-            class={`wk-card wkf-idea ${option.group ? "wkf-group" : ""} ${standing.includes(option.id) ? "wk-card-chosen" : ""} ${dragged !== null && dragged !== option.id ? "wkf-target" : ""}`}
+            class={`wk-card wkf-idea ${option.lone ? "" : "wkf-group"} ${standing.includes(option.id) ? "wk-card-chosen" : ""} ${dragged !== null && dragged !== option.id ? "wkf-target" : ""}`}
             draggable
             onDragStart={(event) => {
               event.dataTransfer?.setData("text/plain", option.id);
@@ -81,8 +84,8 @@ export function GatherTable() {
   );
 }
 
-function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => void; onEnter: () => void; action: Action }) {
-  const { words, lang } = usePanel<IdeasModel>();
+function OptionCard(props: { option: TableOption; chosen: boolean; onToggle: () => void; onEnter: () => void; action: Action }) {
+  const { words, lang } = useWords();
   const { option, action } = props;
   const check = (
     <label class="wkf-choose">
@@ -100,7 +103,7 @@ function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => vo
     </label>
   );
   const first = option.ideas[0];
-  if (!option.group && first !== undefined) {
+  if (option.lone && first !== undefined) {
     return (
       <div class="wkf-idea-row">
         {check}
@@ -131,8 +134,8 @@ function OptionCard(props: { option: Option; chosen: boolean; onToggle: () => vo
   );
 }
 
-function GroupTitle({ option, action }: { option: Option; action: Action }) {
-  const { words } = usePanel<IdeasModel>();
+function GroupTitle({ option, action }: { option: TableOption; action: Action }) {
+  const { words } = useWords();
   const [title, setTitle] = useState<string | null>(null);
   if (title === null) {
     return (
@@ -153,7 +156,7 @@ function GroupTitle({ option, action }: { option: Option; action: Action }) {
         if ((await action.act("rename_group", { group: option.id, title })).ok) setTitle(null);
       }}
     >
-      <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTitle} />
+      <Line label={say(words, "gather.title")} value={title} most={LONGEST} onInput={setTitle} />
       <div class="wk-row">
         <button type="submit" class="wkf-button wkf-next">
           {say(words, "save")}
@@ -167,16 +170,16 @@ function GroupTitle({ option, action }: { option: Option; action: Action }) {
 /** What was selected, under which title it is gathered. */
 function GatherBar(props: {
   bar: RefObject<HTMLFormElement | null>;
-  members: Option[];
-  first: Option | undefined;
+  members: TableOption[];
+  first: TableOption | undefined;
   busy: boolean;
-  onGather: (members: Option[], title: string) => void;
+  onGather: (members: TableOption[], title: string) => void;
   onCancel: () => void;
 }) {
-  const { words, lang } = usePanel<IdeasModel>();
-  const group = props.members.find((option) => option.group);
+  const { words, lang } = useWords();
+  const group = props.members.find((option) => !option.lone);
   const [typed, setTyped] = useState<string | null>(null);
-  const title = typed ?? (group ?? props.first)?.title.slice(0, 160) ?? "";
+  const title = typed ?? (group ?? props.first)?.title.slice(0, LONGEST) ?? "";
   const number = props.members.reduce((sum, option) => sum + option.ideas.length, 0);
   return (
     <form
@@ -192,7 +195,7 @@ function GatherBar(props: {
       <p role="status">
         <b>{sayMany(words, lang, "gather.chosen", number)}</b>
       </p>
-      <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTyped} />
+      <Line label={say(words, "gather.title")} value={title} most={LONGEST} onInput={setTyped} />
       <div class="wk-row">
         <button type="submit" class="wkf-button wkf-next" disabled={props.members.length < 2} aria-disabled={props.busy}>
           {say(words, "gather")}
@@ -206,9 +209,9 @@ function GatherBar(props: {
 
 /** Ideas that say nearly the same; left alone for good on this device when the facilitator says so. */
 function Suggestions({ action }: { action: Action }) {
-  const { model } = usePanel<IdeasModel>();
+  const { model } = usePanel<"facilitator", "ideas">();
   const [left, setLeft] = useState<string[]>(() => recall<string[]>(LEFT_ALONE) ?? []);
-  const ideas = new Map(model.options.filter((option) => !option.group).map((option) => [option.id, option.ideas[0]]));
+  const ideas = new Map(model.options.filter((option) => option.lone).map((option) => [option.id, option.ideas[0]]));
   const open = model.suggestions.filter((ids) => !left.includes(keyOf(ids)));
   const leave = (ids: string[]) => {
     const next = [...left, keyOf(ids)].slice(-200);
@@ -229,9 +232,9 @@ function Suggestions({ action }: { action: Action }) {
   );
 }
 
-function Suggestion(props: { ideas: Idea[]; onGather: (title: string) => void; onLeave: () => void }) {
-  const { words, lang } = usePanel<IdeasModel>();
-  const [title, setTitle] = useState(props.ideas[0]?.text.slice(0, 160) ?? "");
+function Suggestion(props: { ideas: TableIdea[]; onGather: (title: string) => void; onLeave: () => void }) {
+  const { words, lang } = useWords();
+  const [title, setTitle] = useState(props.ideas[0]?.text.slice(0, LONGEST) ?? "");
   const number = props.ideas.length;
   return (
     <div role="group" class="wk-card wkf-group wkf-suggestion" aria-label={sayMany(words, lang, "alike", number)}>
@@ -244,7 +247,7 @@ function Suggestion(props: { ideas: Idea[]; onGather: (title: string) => void; o
         ))}
       </ul>
       <div class="wkf-named">
-        <Line label={say(words, "gather.title")} value={title} most={160} onInput={setTitle} />
+        <Line label={say(words, "gather.title")} value={title} most={LONGEST} onInput={setTitle} />
         <button type="button" class="wkf-button" onClick={() => props.onGather(title)}>
           {say(words, "gather")}
         </button>

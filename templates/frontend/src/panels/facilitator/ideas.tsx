@@ -1,13 +1,14 @@
 /** Step 3: ideas counted while people write, then revealed, gathered and voted on. */
+import type { TableOption } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Meter } from "./action";
 import { GatherTable } from "./gather";
 import { ProxyForm } from "./proxy";
-import { IdeaLine, type IdeasModel, type Option } from "./option";
+import { IdeaLine } from "./option";
 
 export function IdeasPanel() {
-  const { model, words } = usePanel<IdeasModel>();
+  const { model, words } = usePanel<"facilitator", "ideas">();
   if (model.challenge === null) return <p class="wkf-empty">{say(words, "no-challenge")}</p>;
   const { number, total, statement } = model.challenge;
   return (
@@ -32,7 +33,7 @@ export function IdeasPanel() {
 }
 
 function Counts() {
-  const { model, words, lang } = usePanel<IdeasModel>();
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
   return (
     <dl class="wkf-counts wkf-wide">
       {(["ideas", "finished", "silent"] as const).map((key) => (
@@ -46,7 +47,7 @@ function Counts() {
 }
 
 function Stage() {
-  const { model, words, lang } = usePanel<IdeasModel>();
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const { stage, counts, options } = model;
   if (stage === "hidden") {
     return (
@@ -75,10 +76,10 @@ function Stage() {
   );
 }
 
-function OptionText({ option }: { option: Option }) {
-  const { words, lang } = usePanel<IdeasModel>();
+function OptionText({ option }: { option: TableOption }) {
+  const { words, lang } = useWords();
   const first = option.ideas[0];
-  if (!option.group && first !== undefined) return <IdeaLine idea={first} original={option.original} removable />;
+  if (option.lone && first !== undefined) return <IdeaLine idea={first} original={option.original} removable />;
   return (
     <>
       <h3>{option.title}</h3>
@@ -95,7 +96,7 @@ function OptionText({ option }: { option: Option }) {
 }
 
 function Results() {
-  const { model, words, lang } = usePanel<IdeasModel>();
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const most = Math.max(1, ...model.options.map((option) => option.dots ?? 0));
   return (
     <>
@@ -119,7 +120,7 @@ function Results() {
                 <th scope="row">
                   {option.title}
                   <span class="wk-quiet">
-                    {option.group ? ` · ${sayMany(words, lang, "gathered", option.ideas.length)}` : ""}
+                    {option.lone ? "" : ` · ${sayMany(words, lang, "gathered", option.ideas.length)}`}
                     {option.original ? ` · ${say(words, "original")}` : ""}
                   </span>
                 </th>

@@ -1,31 +1,18 @@
 /** Step 4: the matrices as they fill, and scores said for someone without a phone. */
 import { useId, useState } from "preact/hooks";
+import { COMPETENCES, INTERESTS, LIMITS, type NamedMatrix, type ScoredFor } from "../../contract";
 import { Chips } from "../kit/components";
 import { useDraft } from "../kit/device";
-import { COMPETENCES, INTERESTS, MatrixLegend, MatrixTable, signed, type Counts } from "../kit/matrix";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { MatrixLegend, MatrixTable, signed } from "../kit/matrix";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Answer, Quiet, useAction } from "./action";
 
-interface Matrix extends Counts {
-  id: string;
-  number: number;
-  stake: string;
-  statement: string;
-  names: Record<string, string[]>;
-  unsure_names: string[];
-}
-
-interface Model {
-  current: string | null;
-  challenges: Matrix[];
-  people: { id: string; pseudonym: string }[];
-  categories: string[];
-}
-
 const ALL = "all";
+/** Rows go from the most wished for to the least. */
+const ROWS = [...INTERESTS].reverse();
 
 export function MatrixPanel() {
-  const { model, words } = usePanel<Model>();
+  const { model, words } = usePanel<"facilitator", "matrix">();
   const [chosen, choose] = useState<string | null>(null);
   const { challenges } = model;
   if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
@@ -53,8 +40,8 @@ export function MatrixPanel() {
   );
 }
 
-function OneMatrix({ matrix }: { matrix: Matrix }) {
-  const { words, lang } = usePanel<Model>();
+function OneMatrix({ matrix }: { matrix: NamedMatrix }) {
+  const { words, lang } = useWords();
   const [picked, pick] = useState<string | null>(null);
   const list = useId();
   const { number, stake } = matrix;
@@ -89,14 +76,14 @@ function OneMatrix({ matrix }: { matrix: Matrix }) {
   );
 }
 
-function CellNames({ matrix, picked, onClose }: { matrix: Matrix; picked: string | null; onClose: () => void }) {
-  const { words } = usePanel<Model>();
+function CellNames({ matrix, picked, onClose }: { matrix: NamedMatrix; picked: string | null; onClose: () => void }) {
+  const { words } = useWords();
   if (picked === null) return matrix.answered > 0 ? <p class="wk-quiet">{say(words, "pick")}</p> : null;
   const [row, competence] = picked.split("-");
   const names = matrix.names[picked] ?? [];
   return (
     <div class="wk-card">
-      <h3>{say(words, "cell", { competence, interest: signed(INTERESTS[Number(row)] ?? 0) })}</h3>
+      <h3>{say(words, "cell", { competence, interest: signed(ROWS[Number(row)] ?? 0) })}</h3>
       {names.length === 0 ? <p class="wk-quiet">{say(words, "cell-empty")}</p> : <p>{names.join(" · ")}</p>}
       <Quiet onClick={onClose}>{say(words, "close")}</Quiet>
     </div>
@@ -107,7 +94,7 @@ const NEW = "new";
 
 /** The score of someone who speaks through the facilitator; nothing is chosen beforehand but the challenge in sight. */
 function ScoreFor({ challenge: inSight }: { challenge: string }) {
-  const { model, words } = usePanel<Model>();
+  const { model, words } = usePanel<"facilitator", "matrix">();
   const action = useAction();
   const [who, setWho] = useState("");
   const [pseudonym, setPseudonym] = useDraft("matrix-proxy");
@@ -118,6 +105,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
   const [unsure, setUnsure] = useState(false);
   const [missing, setMissing] = useState(false);
   const [saved, setSaved] = useState("");
+  const pseudonymOf = (id: string) => model.people.find((one) => one.id === id)?.pseudonym ?? "";
   const challenge = other ?? inSight;
   const complete = who !== "" && (unsure || (competence !== null && interest !== null));
   const save = async () => {
@@ -129,7 +117,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
       ...(unsure ? { unsure } : { competence: Number(competence), interest: Number(interest) }),
     });
     if (!answer.ok) return;
-    setSaved((answer.result as { pseudonym: string }).pseudonym);
+    setSaved((answer.result as ScoredFor).participant);
     for (const empty of [setWho, setPseudonym, setCategory]) empty("");
     setCompetence(null);
     setInterest(null);
@@ -168,7 +156,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
               <input
                 type="text"
                 autocomplete="off"
-                maxLength={40}
+                maxLength={LIMITS.pseudonym.longest}
                 value={pseudonym}
                 onInput={(event) => setPseudonym(event.currentTarget.value)}
               />
@@ -178,8 +166,8 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
               <select value={category} onChange={(event) => setCategory(event.currentTarget.value)}>
                 <option value="">{say(words, "proxy.category-choose")}</option>
                 {model.categories.map((one) => (
-                  <option key={one} value={one}>
-                    {say(words, `category.${one}`)}
+                  <option key={one.key} value={one.key}>
+                    {one.label}
                   </option>
                 ))}
               </select>
@@ -199,7 +187,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
         <Chips
           className="wk-scale"
           legend={say(words, "proxy.interest")}
-          choices={[...INTERESTS].reverse().map((one) => ({ key: String(one), label: signed(one) }))}
+          choices={INTERESTS.map((one) => ({ key: String(one), label: signed(one) }))}
           value={unsure ? null : interest}
           onChoose={(key) => {
             setUnsure(false);
@@ -219,7 +207,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
           {say(words, "proxy.incomplete")}
         </p>
       ) : null}
-      <Answer action={action} saved={say(words, "proxy.saved", { pseudonym: saved })} />
+      <Answer action={action} saved={say(words, "proxy.saved", { pseudonym: pseudonymOf(saved) })} />
     </details>
   );
 }

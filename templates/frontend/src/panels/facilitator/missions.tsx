@@ -1,56 +1,17 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
+import { COMPETENCES, LIMITS, type BookedMission, type MissionChallenge, type PersonOnMission, type Placed } from "../../contract";
 import { Chips } from "../kit/components";
 import { signed } from "../kit/matrix";
-import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction, type Action } from "./action";
-
-interface Person {
-  id: string;
-  pseudonym: string;
-  competence: number | null;
-  interest: number | null;
-  status: string;
-  by_hand: boolean;
-  reason: string;
-  breaks: string[];
-}
-
-interface Mission {
-  id: string;
-  title: string;
-  places: number;
-  min_competence: number;
-  sector: string;
-  people: Person[];
-  unfilled: string;
-}
-
-interface Challenge {
-  id: string;
-  number: number;
-  stake: string;
-  statement: string;
-  missions: Mission[];
-}
-
-interface Model {
-  current: string | null;
-  challenges: Challenge[];
-  sectors: string[];
-  unassigned: { id: string; pseudonym: string; reason: string }[];
-  declined: { said: string }[];
-  proposed: boolean;
-  placed: number;
-  places: number;
-}
 
 const ALL = "all";
 /** More missions than this are shown one challenge at a time, unless asked otherwise. */
 const AT_ONCE = 8;
 
 export function MissionsPanel() {
-  const { model, words } = usePanel<Model>();
+  const { model, words } = usePanel<"facilitator", "missions">();
   const [chosen, choose] = useState<string | null>(null);
   const { challenges } = model;
   if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
@@ -65,12 +26,7 @@ export function MissionsPanel() {
       <Propose />
       <Unassigned />
       {challenges.length > 1 ? (
-        <Chips
-          legend={say(words, "show")}
-          choices={[...choices, { key: ALL, label: say(words, "all") }]}
-          value={shown}
-          onChoose={choose}
-        />
+        <Chips legend={say(words, "show")} choices={[...choices, { key: ALL, label: say(words, "all") }]} value={shown} onChoose={choose} />
       ) : null}
       <div class="wk-stack">
         {challenges
@@ -84,7 +40,7 @@ export function MissionsPanel() {
 }
 
 function Propose() {
-  const { model, words, lang } = usePanel<Model>();
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
   const action = useAction();
   return (
     <div class="wkf-propose">
@@ -109,8 +65,8 @@ function Propose() {
   );
 }
 
-function OneChallenge({ challenge }: { challenge: Challenge }) {
-  const { words } = usePanel<Model>();
+function OneChallenge({ challenge }: { challenge: MissionChallenge }) {
+  const { words } = useWords();
   const [adding, setAdding] = useState(false);
   return (
     <section class="wk-stack-tight" aria-label={say(words, "label", { number: challenge.number, stake: challenge.stake })}>
@@ -120,7 +76,7 @@ function OneChallenge({ challenge }: { challenge: Challenge }) {
       </div>
       {challenge.missions.length === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
       {challenge.missions.map((one) => (
-        <MissionCard key={one.id} mission={one} />
+        <MissionCard key={one.id} challenge={challenge.id} mission={one} />
       ))}
       {adding ? (
         <MissionForm challenge={challenge.id} onDone={() => setAdding(false)} />
@@ -138,16 +94,13 @@ function OneChallenge({ challenge }: { challenge: Challenge }) {
   );
 }
 
-function MissionCard({ mission }: { mission: Mission }) {
-  const { words } = usePanel<Model>();
+function MissionCard({ challenge, mission }: { challenge: string; mission: BookedMission }) {
+  const { words } = useWords();
   const [editing, setEditing] = useState(false);
   const action = useAction();
   const filled = mission.people.length;
-  if (editing) return <MissionForm mission={mission} onDone={() => setEditing(false)} />;
-  const need =
-    mission.min_competence === 0
-      ? say(words, "no-minimum")
-      : say(words, "minimum", { competence: mission.min_competence });
+  if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
+  const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
   return (
     <article class="wk-card wkf-mission">
       <div class="wkf-mission-top">
@@ -187,25 +140,22 @@ function MissionCard({ mission }: { mission: Mission }) {
 
 /** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
 function placedSentence(words: Words, action: Action): string | undefined {
-  const result = action.answer?.result as { breaks?: string[] } | null | undefined;
+  const result = action.answer?.result as Partial<Placed> | null | undefined;
   if (result?.breaks === undefined) return undefined;
   return say(words, result.breaks.length > 0 ? "placed-against" : "placed-well");
 }
 
-function PersonRow({ person, mission, action }: { person: Person; mission: Mission; action: Action }) {
-  const { words } = usePanel<Model>();
+function PersonRow({ person, mission, action }: { person: PersonOnMission; mission: BookedMission; action: Action }) {
+  const { words } = useWords();
   const [moving, setMoving] = useState(false);
   const { pseudonym, competence, interest } = person;
   const scores =
-    competence === null || interest === null
-      ? say(words, "no-scores")
-      : say(words, "scores", { competence, interest: signed(interest) });
+    competence === null || interest === null ? say(words, "no-scores") : say(words, "scores", { competence, interest: signed(interest) });
   return (
     <li>
       <div class="wkf-mission-person">
         <p>
-          <b>{pseudonym}</b>{" "}
-          <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
+          <b>{pseudonym}</b> <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
           {person.by_hand ? <span class="wk-badge wkf-badge-hand">{say(words, "by-hand")}</span> : null}
         </p>
         <div class="wk-row">
@@ -248,7 +198,7 @@ function PersonRow({ person, mission, action }: { person: Person; mission: Missi
 
 /** Choose a mission for someone, then a button: nothing moves while one only looks through the list. */
 function PlaceOn(props: { label: string; verb: string; person: string; from: string; action: Action }) {
-  const { words } = usePanel<Model>();
+  const { words } = useWords();
   const [mission, setMission] = useState("");
   const place = async () => {
     const answer = await props.action.act("place_by_hand", { participant: props.person, mission });
@@ -275,7 +225,7 @@ function PlaceOn(props: { label: string; verb: string; person: string; from: str
 }
 
 function MissionOptions({ but }: { but?: string }) {
-  const { model, words } = usePanel<Model>();
+  const { model, words } = usePanel<"facilitator", "missions">();
   return (
     <>
       {model.challenges.map((challenge) => (
@@ -295,7 +245,7 @@ function MissionOptions({ but }: { but?: string }) {
 
 /** Those without a mission, together with those who share their reason; and a place for one of them, by hand. */
 function Unassigned() {
-  const { model, words, lang } = usePanel<Model>();
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
   const nothing = model.placed === 0 && model.unassigned.length === 0;
   const reasons = new Map<string, string[]>();
   for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
@@ -328,7 +278,7 @@ function Unassigned() {
 }
 
 function PlaceSomeone() {
-  const { model, words } = usePanel<Model>();
+  const { model, words } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const [person, setPerson] = useState("");
   const [mission, setMission] = useState("");
@@ -373,8 +323,8 @@ function PlaceSomeone() {
   );
 }
 
-function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () => void }) {
-  const { model, words } = usePanel<Model>();
+function MissionForm(props: { challenge: string; mission?: BookedMission; onDone: () => void }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
   const action = useAction();
   const places = useId();
   const [title, setTitle] = useState(props.mission?.title ?? "");
@@ -398,15 +348,15 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
         void save();
       }}
     >
-      <Line label={say(words, "field.title")} value={title} onInput={setTitle} most={120} />
+      <Line label={say(words, "field.title")} value={title} onInput={setTitle} most={LIMITS.mission_title.longest} />
       <div class="wkf-form-row">
         <label class="wk-field" for={places}>
           <b>{say(words, "field.places")}</b>
           <input
             id={places}
             type="number"
-            min={1}
-            max={99}
+            min={LIMITS.places.least}
+            max={LIMITS.places.most}
             value={count}
             onInput={(event) => setCount(event.currentTarget.value)}
           />
@@ -414,7 +364,7 @@ function MissionForm(props: { challenge?: string; mission?: Mission; onDone: () 
         <label class="wk-field">
           <b>{say(words, "field.min-competence")}</b>
           <select value={minimum} onChange={(event) => setMinimum(event.currentTarget.value)}>
-            {[0, 1, 2, 3].map((one) => (
+            {COMPETENCES.map((one) => (
               <option key={one} value={one}>
                 {one === 0 ? `0 · ${say(words, "no-minimum")}` : one}
               </option>

@@ -1,43 +1,11 @@
-/** An idea as the facilitator reads it, and the read model it comes in. */
-import { say, usePanel } from "../kit/panel";
+/** An idea as the facilitator reads it. */
+import type { TableIdea } from "../../contract";
+import { say, useWords } from "../kit/panel";
 import { Answer, Confirm, useAction } from "./action";
 
-export interface Idea {
-  id: string;
-  text: string;
-  source: string | null;
-  category: string | null;
-}
-
-/** What the room votes on: a group, or an idea by itself. */
-export interface Option {
-  id: string;
-  title: string;
-  group: boolean;
-  original: boolean;
-  ideas: Idea[];
-  dots?: number;
-  supporters?: number;
-  rank?: number;
-}
-
-export interface IdeasModel {
-  phase: string;
-  stage: "hidden" | "reveal" | "vote" | "results";
-  challenge: { id: string; number: number; total: number; stake: string; statement: string } | null;
-  counts: { people: number; ideas: number; finished: number; silent: number };
-  gauges: { key: string; value: number | null; sentence: string }[];
-  categories: { key: string; label: string }[];
-  options: Option[];
-  /** Ids of ideas that say nearly the same. */
-  suggestions: string[][];
-  may_gather: boolean;
-  voted: number;
-}
-
 /** The text of one idea, how its author knows and as whom they speak. */
-export function IdeaLine({ idea, original, removable }: { idea: Idea; original?: boolean; removable?: boolean }) {
-  const { words } = usePanel<IdeasModel>();
+export function IdeaLine({ idea, original, removable }: { idea: TableIdea; original?: boolean; removable?: boolean }) {
+  const { words } = useWords();
   const action = useAction();
   const details = [
     idea.source === null ? null : say(words, `told.${idea.source}`),

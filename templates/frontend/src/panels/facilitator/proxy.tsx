@@ -1,21 +1,19 @@
 /** Writing down the idea of someone without a phone. */
 import { useState } from "preact/hooks";
+import { LIMITS, SOURCES, type Source } from "../../contract";
 import { Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { Answer, Line, Quiet, useAction } from "./action";
-import type { IdeasModel } from "./option";
-
-const SOURCES = ["lived", "field", "data", "hearsay"];
 
 export function ProxyForm() {
-  const { model, words } = usePanel<IdeasModel>();
+  const { model, words } = usePanel<"facilitator", "ideas">();
   const action = useAction();
   const [open, setOpen] = useState(false);
   const [text, setText] = useDraft("proxy:text");
   const [pseudonym, setPseudonym] = useDraft("proxy:pseudonym");
   const [category, setCategory] = useState("");
-  const [source, setSource] = useState<string | null>(null);
+  const [source, setSource] = useState<Source | null>(null);
   if (!open && text === "") {
     return (
       <div class="wk-row">
@@ -48,16 +46,29 @@ export function ProxyForm() {
       <label class="wk-field">
         <span class="wk-label">{say(words, "proxy.text")}</span>
         {/* biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to write at once */}
-        <textarea class="wkf-statement" maxLength={1000} value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
+        <textarea
+          class="wkf-statement"
+          maxLength={LIMITS.idea.longest}
+          value={text}
+          autoFocus
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <Chips
         legend={say(words, "proxy.source")}
         choices={SOURCES.map((key) => ({ key, label: say(words, `told.${key}`) }))}
         value={source}
-        onChoose={setSource}
+        onChoose={(key) => setSource(key as Source)}
       />
       <div class="wkf-columns">
-        <Line label={say(words, "proxy.who")} optional={say(words, "optional")} hint={say(words, "proxy.who.hint")} value={pseudonym} most={40} onInput={setPseudonym} />
+        <Line
+          label={say(words, "proxy.who")}
+          optional={say(words, "optional")}
+          hint={say(words, "proxy.who.hint")}
+          value={pseudonym}
+          most={LIMITS.pseudonym.longest}
+          onInput={setPseudonym}
+        />
         {pseudonym.trim() === "" ? null : (
           <label class="wk-field">
             <span class="wk-label">{say(words, "proxy.as")}</span>

@@ -1,38 +1,15 @@
 /** Step 6: what the synthesis will hold, how it reads, and its PDF at a click. */
-import { useEffect, useRef, useState } from "preact/hooks";
-import { say, sayMany, usePanel } from "../kit/panel";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { MakingModel, ReportForm } from "../../contract";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useAction } from "./action";
-import { Erasure, type Person } from "./erasure";
-
-interface Making {
-  state: "none" | "working" | "ready" | "failed";
-  /** Grows with every making that ended, well or badly. */
-  number: number;
-  sentence?: string;
-  size?: number;
-}
-
-interface Model {
-  title: string;
-  file: string;
-  challenges: number;
-  people: number;
-  /** Volunteers known from a file or a poster alone: counted apart, they were not there. */
-  known: number;
-  ideas: number;
-  scored: number;
-  missions: number;
-  places: number;
-  placed: number;
-  persons: Person[];
-  pdf: Making;
-  html: Making;
-}
+import { Erasure } from "./erasure";
 
 const COUNTS = ["challenges", "people", "known", "ideas", "scored", "missions"] as const;
 
 export function SynthesisPanel() {
-  const { model, words, lang } = usePanel<Model>();
+  const { model, words, lang } = usePanel<"facilitator", "synthesis">();
   return (
     <section class="wkf-page wkf-page-tight">
       <h2>{say(words, "title")}</h2>
@@ -56,8 +33,8 @@ export function SynthesisPanel() {
 }
 
 /** What was made, fetched once it is ready and was asked for here. */
-function useMade(format: "pdf" | "html", onContent: (content: string) => void) {
-  const { model, send } = usePanel<Model>();
+function useMade(format: ReportForm, onContent: (content: string) => void) {
+  const { model, send } = usePanel<"facilitator", "synthesis">();
   const action = useAction();
   const making = model[format];
   const [asked, setAsked] = useState<number | null>(null);
@@ -67,7 +44,7 @@ function useMade(format: "pdf" | "html", onContent: (content: string) => void) {
   const fetchIt = async () => {
     const answer = await send("fetch", { format });
     setRefusal(answer.ok ? "" : (answer.sentence ?? ""));
-    if (answer.ok) keep.current((answer.result as { content: string }).content);
+    if (answer.ok && answer.result !== undefined) keep.current(answer.result.content);
   };
   useEffect(() => {
     if (asked === null || making.number <= asked) return;
@@ -83,36 +60,82 @@ function useMade(format: "pdf" | "html", onContent: (content: string) => void) {
       setRefusal(answer.sentence ?? "");
     }
   };
+  const cancel = async () => {
+    const answer = await send("cancel", { format });
+    setRefusal(answer.ok ? "" : (answer.sentence ?? ""));
+  };
   const working = asked !== null || making.state === "working";
-  return { making, make, fetchIt, working, refusal: refusal || (making.state === "failed" && !working ? (making.sentence ?? "") : "") };
+  return {
+    making,
+    make,
+    cancel,
+    fetchIt,
+    working,
+    refusal: refusal || (making.state === "failed" && !working ? (making.sentence ?? "") : ""),
+  };
 }
 
-/** Seconds since something began: honest, for nobody knows how far a page layout is. */
-function useSeconds(running: boolean): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    setSeconds(0);
-    if (!running) return;
-    const began = Date.now();
-    const timer = setInterval(() => setSeconds(Math.floor((Date.now() - began) / 1000)), 500);
-    return () => clearInterval(timer);
-  }, [running]);
-  return seconds;
+/** How far a making is, and the button that ends it; the focus goes back to what began it, for this goes away. */
+function Progress(props: { label: string; making: MakingModel; begun: RefObject<HTMLButtonElement | null>; onCancel: () => void }) {
+  const { words } = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(
+    () => () => {
+      if (button.current !== null && button.current === document.activeElement) props.begun.current?.focus();
+    },
+    [],
+  );
+  return (
+    <div class="wkf-progress">
+      <progress aria-label={props.label} value={props.making.share ?? 0} max={1} />
+      <button
+        ref={button}
+        type="button"
+        class="wkf-button"
+        aria-label={`${say(words, "cancel")} – ${props.label}`}
+        onClick={props.onCancel}
+      >
+        {say(words, "cancel")}
+      </button>
+    </div>
+  );
+}
+
+/** What is being done, in few words: a screen reader hears each step once, not each percent. */
+function Doing({ making, working, otherwise, good }: { making: MakingModel; working: boolean; otherwise: string; good?: boolean }) {
+  const { words } = useWords();
+  const said = working ? (making.doing === undefined ? "" : say(words, "working", { doing: making.doing })) : otherwise;
+  return (
+    <p role="status" class={good && !working ? "wk-saved" : "wk-quiet"}>
+      {said}
+    </p>
+  );
 }
 
 function Pdf() {
-  const { model, words } = usePanel<Model>();
-  const { making, make, fetchIt, working, refusal } = useMade("pdf", (content) => save(bytesOf(content), "application/pdf", model.file));
-  const seconds = useSeconds(working);
+  const { model, words } = usePanel<"facilitator", "synthesis">();
+  const { making, make, cancel, fetchIt, working, refusal } = useMade("pdf", (content) =>
+    save(bytesOf(content), "application/pdf", model.file),
+  );
+  const begun = useRef<HTMLButtonElement>(null);
   return (
     <div class="wk-stack-tight">
-      <button type="button" class="wk-go" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
+      <button ref={begun} type="button" class="wk-go" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
         {say(words, making.state === "ready" ? "pdf-again" : "pdf")}
       </button>
-      {working ? <progress aria-label={say(words, "pdf")} /> : null}
-      <p role="status" class={working ? "wk-quiet" : "wk-saved"}>
-        {working ? say(words, "working", { seconds }) : making.state === "ready" ? say(words, "ready", { size: making.size }) : ""}
-      </p>
+      {working ? <Progress label={say(words, "pdf")} making={making} begun={begun} onCancel={() => void cancel()} /> : null}
+      <Doing
+        making={making}
+        working={working}
+        good={making.state === "ready"}
+        otherwise={
+          making.state === "ready"
+            ? say(words, "ready", { size: making.size })
+            : making.state === "cancelled"
+              ? say(words, "cancelled")
+              : ""
+        }
+      />
       {refusal ? (
         <p role="alert" class="wk-refused">
           {refusal}
@@ -142,26 +165,35 @@ function save(content: BlobPart, type: string, name: string): void {
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 function Preview() {
-  const { model, words } = usePanel<Model>();
+  const { model, words } = usePanel<"facilitator", "synthesis">();
   const [page, setPage] = useState<{ html: string; seen: string } | null>(null);
   const now = JSON.stringify([...COUNTS.map((key) => model[key]), model.placed, model.places]);
-  const { make, working, refusal } = useMade("html", (html) => setPage({ html, seen: now }));
-  const seconds = useSeconds(working);
+  const { making, make, cancel, working, refusal } = useMade("html", (html) => setPage({ html, seen: now }));
+  const begun = useRef<HTMLButtonElement>(null);
   return (
     <div class="wk-stack-tight wkf-preview">
       <div class="wk-row">
-        <button type="button" class="wkf-button" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
+        <button ref={begun} type="button" class="wkf-button" aria-disabled={working} onClick={() => (working ? undefined : void make())}>
           {say(words, page === null ? "preview" : "preview-again")}
         </button>
         {page === null ? null : (
-          <button type="button" class="wk-quiet-action" onClick={() => save(page.html, "text/html;charset=utf-8", model.file.replace(/pdf$/, "html"))}>
+          <button
+            type="button"
+            class="wk-quiet-action"
+            onClick={() => save(page.html, "text/html;charset=utf-8", model.file.replace(/pdf$/, "html"))}
+          >
             {say(words, "keep-page")}
           </button>
         )}
       </div>
-      <p role="status" class="wk-quiet">
-        {working ? say(words, "previewing", { seconds }) : page !== null && page.seen !== now ? say(words, "preview-old") : ""}
-      </p>
+      {working ? <Progress label={say(words, "preview")} making={making} begun={begun} onCancel={() => void cancel()} /> : null}
+      <Doing
+        making={making}
+        working={working}
+        otherwise={
+          making.state === "cancelled" ? say(words, "cancelled") : page !== null && page.seen !== now ? say(words, "preview-old") : ""
+        }
+      />
       {refusal ? (
         <p role="alert" class="wk-refused">
           {refusal}

@@ -1,0 +1,80 @@
+"""The child process of a background job: makes one report and tells how far it is.
+
+Started as ``python -m workshop_kit.report.worker`` by ``report.aside``. One JSON object comes in on standard input,
+which then stays open for as long as the one who asked lives; JSON lines go out on standard output.
+
+=========================================== ===========================================================
+request                                     reports
+=========================================== ===========================================================
+``{"folder", "format", "language", "room"}`` ``{"share": 0..1, "step": word}``, many times
+                                            ``{"made": bytes}`` and, right behind the line, so many bytes
+                                            ``{"failed": {"kind", "code", "values"}}``
+=========================================== ===========================================================
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+from workshop_kit.errors import CannotServe, WorkshopError
+from workshop_kit.report.aside import pack_error
+from workshop_kit.report.making import render_report
+
+_log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Make the report that standard input asks for."""
+    asked, reports = _take_standard_streams()
+    request = json.loads(asked.readline())
+    threading.Thread(target=_end_with_asker, args=(asked, request["room"]), daemon=True).start()
+
+    def send(report: dict[str, Any], content: bytes = b"") -> None:
+        reports.write(json.dumps(report).encode() + b"\n" + content)
+        reports.flush()
+
+    folder, format = Path(request["folder"]), str(request["format"])
+    failed = folder / f"synthesis-{format}-failed.ipynb"
+    try:
+        content = render_report(
+            folder, failed, format, request["language"], lambda share, step: send({"share": share, "step": step})
+        )
+    except WorkshopError as error:
+        send({"failed": pack_error(error)})
+    except Exception:  # the reader must not see a traceback; the log keeps it
+        _log.exception("the report could not be made")
+        send({"failed": pack_error(CannotServe("report-failed"))})
+    else:
+        send({"made": len(content)}, content)
+
+
+def _take_standard_streams() -> tuple[IO[bytes], IO[bytes]]:
+    """Keep the asker's two pipes to ourselves: cells read nothing, and what they print goes to the log."""
+    asked, reports = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return asked, reports
+
+
+def _end_with_asker(asked: IO[bytes], room: str) -> None:
+    """Once nobody waits any more, end at once, with what the cells have started and what they left in ``room``."""
+    while asked.read(1):
+        pass
+    shutil.rmtree(room, ignore_errors=True)
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
