@@ -88,7 +88,7 @@ def _draw_meant(hint: Any) -> st.SearchStrategy[Any]:
 
 
 def draw_payloads(intention: Intention) -> st.SearchStrategy[Any]:
-    """Return what a page might send with ``intention``: its fields as the contract names them, some missing, or junk."""
+    """Return what a page might send with ``intention``: the contract's fields, some missing, or junk."""
     hints = get_type_hints(intention.payload, include_extras=True)
     said = {one.name: draw_values(hints[one.name]) for one in fields(intention.payload)}
     whole = st.fixed_dictionaries(said)

@@ -8,7 +8,7 @@ import pytest
 
 from workshop_kit.domain.model import Role
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.common import Hidden
+from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.visit import Visit

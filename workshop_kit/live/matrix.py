@@ -8,7 +8,7 @@ from typing import Final
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
 from workshop_kit.domain.presence import list_room
-from workshop_kit.live.contract.common import MatrixCounts, ZoneName
+from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
 
 
 def _name(zone: Zone) -> ZoneName:

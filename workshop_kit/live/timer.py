@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workshop_kit.live.contract.common import Timer
+from workshop_kit.live.contract.shared import Timer
 
 
 def read_timer(ends_at: datetime | None, now: datetime) -> Timer | None:

@@ -63,11 +63,15 @@ export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
 export type Finishable = "writing" | "vote";
 
+export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
+
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
 export type Phase = "welcome" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
 
 export type Reply = "accepted" | "declined";
+
+export type ReportForm = "pdf" | "html";
 
 export type Source = "lived" | "field" | "data" | "hearsay";
 
@@ -82,6 +86,17 @@ export interface BallotModel {
   finished: boolean;
   dots: number;
   dots_per_option: number;
+}
+
+/** A mission with the people on it; `unfilled` says why places are free, empty when none is. */
+export interface BookedMission {
+  id: string;
+  title: string;
+  places: number;
+  min_competence: number;
+  sector: string;
+  people: PersonOnMission[];
+  unfilled: string;
 }
 
 /** A challenge with its parts, and how many ideas people wrote for it. */
@@ -132,6 +147,31 @@ export interface Choice {
 /** The id of what was just added or changed. */
 export interface Entered {
   id: string;
+}
+
+/** Somebody by pseudonym, with the name they left if it is another. */
+export interface ErasablePerson {
+  id: string;
+  label: string;
+}
+
+/** What was made, a PDF in base64 or a page as its text, and by the how manieth making. */
+export interface Fetched {
+  content: string;
+  number: number;
+}
+
+/** The group just made, and all its ideas. */
+export interface Gathered {
+  group: string;
+  members: string[];
+}
+
+/** A measure from 0 to 1 that helps to act now, with the sentence that says what to do about it. */
+export interface Gauge {
+  key: "diversity" | "field" | "independence" | "originality";
+  value: number | null;
+  sentence: string;
 }
 
 /** Everything the store keeps of this person, to read, to carry away, or to erase. */
@@ -188,6 +228,20 @@ export interface Hidden {
   visible: false;
 }
 
+/** Step 3: texts stand in it only once revealed, tallies only once the vote is closed. */
+export interface IdeaTableModel {
+  phase: Phase;
+  stage: IdeaStage;
+  challenge: PlacedChallenge | null;
+  counts: RoomCounts;
+  gauges: Gauge[];
+  categories: Choice[];
+  options: TableOption[];
+  suggestions: string[][];
+  may_gather: boolean;
+  voted: number;
+}
+
 /** How many stakeholders are listed, and how many of them have come how far. */
 export interface InvitationCounts {
   all: number;
@@ -204,6 +258,35 @@ export interface JoinForm {
   sectors: string[];
   visible: true;
   present: number;
+}
+
+/** Somebody the workshop knows. */
+export interface KnownPerson {
+  id: string;
+  pseudonym: string;
+}
+
+/** How a making stands; `number` grows with every one that ended, well, badly or by a wish. */
+export interface MakingModel {
+  share?: number;
+  doing?: string;
+  size?: number;
+  sentence?: string;
+  state: "none" | "working" | "ready" | "failed" | "cancelled";
+  number: number;
+}
+
+/** How a making stands. */
+export interface MakingStands {
+  state: "none" | "working" | "ready" | "failed" | "cancelled";
+}
+
+/** Step 4: every matrix, and the people one may score for. */
+export interface MatricesModel {
+  current: string | null;
+  challenges: NamedMatrix[];
+  people: KnownPerson[];
+  categories: Choice[];
 }
 
 /** The counts of one challenge's matrix: rows from interest +2 down to -2, columns from competence 0 to 3. */
@@ -226,10 +309,50 @@ export interface Me {
   sector: string;
 }
 
+/** Step 5: the missions, those without one, and those set aside; each with its reason in words. */
+export interface MissionBookModel {
+  current: string | null;
+  challenges: MissionChallenge[];
+  sectors: string[];
+  unassigned: PersonWithout[];
+  declined: SetAside[];
+  proposed: boolean;
+  placed: number;
+  places: number;
+}
+
+/** A challenge with its missions. */
+export interface MissionChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  missions: BookedMission[];
+}
+
 /** The missions proposed to oneself. */
 export interface MissionModel {
   visible: true;
   missions: OwnMission[];
+}
+
+/** A challenge's matrix with the pseudonyms of each cell, by `row-column`, and of those who don't know. */
+export interface NamedMatrix {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  counts: number[][];
+  zones: (("ready" | "learning" | "resting")[])[];
+  in_zone: Record<"ready" | "learning" | "resting", number>;
+  answered: number;
+  unsure: number;
+  room: number;
+  heard: number;
+  waited: number;
+  others: number;
+  names: Record<string, string[]>;
+  unsure_names: string[];
 }
 
 /** A challenge with its place among the workshop's, from 1. */
@@ -280,6 +403,39 @@ export interface OwnMission {
   status: AssignmentStatus;
 }
 
+/** Somebody on a mission: why, and in words which of the method's rules that breaks. */
+export interface PersonOnMission {
+  id: string;
+  pseudonym: string;
+  competence: number | null;
+  interest: number | null;
+  status: AssignmentStatus;
+  by_hand: boolean;
+  reason: string;
+  breaks: string[];
+}
+
+/** Somebody without a mission, and why. */
+export interface PersonWithout {
+  id: string;
+  pseudonym: string;
+  reason: string;
+}
+
+/** The codes of the method's rules that a placement by hand breaks. */
+export interface Placed {
+  breaks: string[];
+}
+
+/** The current challenge, with its place among the `total`, from 1. */
+export interface PlacedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  total: number;
+}
+
 /** The tallies once the vote is closed. */
 export interface ResultsModel {
   visible: true;
@@ -317,6 +473,14 @@ export interface RevealedOption {
   ideas: RevealedIdea[];
 }
 
+/** How many are in the room, wrote, are done, or have done neither. */
+export interface RoomCounts {
+  people: number;
+  ideas: number;
+  finished: number;
+  silent: number;
+}
+
 /** A challenge with one's own answers. */
 export interface ScoredChallenge {
   id: string;
@@ -325,6 +489,11 @@ export interface ScoredChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
+}
+
+/** For whom a score was kept: an id alone, since an answer outlives an erasure. */
+export interface ScoredFor {
+  participant: string;
 }
 
 /** One's own place in each matrix. */
@@ -503,6 +672,11 @@ export interface SectorEntry {
   referent: string;
 }
 
+/** Who declined what, or was taken off it, in a sentence. */
+export interface SetAside {
+  said: string;
+}
+
 /** One category of stakeholders. */
 export interface StakeholderCategory {
   category: string;
@@ -529,6 +703,45 @@ export interface StakeholdersModel {
   unexpected: number;
   sectors: string[];
   categories: StakeholderCategory[];
+}
+
+/** Step 6: what the synthesis will hold, the name of its file, and how far its makings are. */
+export interface SynthesisModel {
+  title: string;
+  territory: string;
+  phase: Phase;
+  challenges: number;
+  people: number;
+  known: number;
+  ideas: number;
+  scored: number;
+  missions: number;
+  places: number;
+  placed: number;
+  persons: ErasablePerson[];
+  file: string;
+  pdf: MakingModel;
+  html: MakingModel;
+}
+
+/** An idea as the facilitator reads it; `category` says in words as whom its author speaks. */
+export interface TableIdea {
+  id: string;
+  text: string;
+  source: Source | null;
+  category: string | null;
+}
+
+/** What the room votes on: ideas gathered under a title, or an idea by itself (`lone`). */
+export interface TableOption {
+  dots?: number;
+  supporters?: number;
+  rank?: number;
+  id: string;
+  title: string;
+  lone: boolean;
+  original: boolean;
+  ideas: TableIdea[];
 }
 
 /** A challenge with its options, the best first. */
@@ -658,26 +871,52 @@ export interface ParticipantPanels {
 
 /** What the facilitator may ask. */
 export interface FacilitatorAsks {
+  /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
+  add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; challenge: string }; gets: null };
   /** Make a challenge the current one and have the room write on it, in one step. */
   begin_challenge: { asks: { challenge: string }; gets: null };
+  /** End the making of one form at once. */
+  cancel: { asks: { format: ReportForm }; gets: MakingStands };
+  /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
+  change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
   /** Make a challenge the one the room works on; `MissingEntry` if nobody wrote it. */
   choose_challenge: { asks: { challenge: string }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
+  /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
+  erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
   /** Add minutes to the timer; a timer that has run out, or none, starts from now. */
   extend_timer: { asks: { minutes: number }; gets: null };
+  /** Hand over what was made: a PDF in base64, a page as its text. */
+  fetch: { asks: { format: ReportForm }; gets: Fetched };
+  /** Gather ideas into one option; members of standing groups bring their whole group along. In reveal. */
+  gather_ideas: { asks: { ideas: string[]; title: string }; gets: Gathered };
+  /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
+  make: { asks: { format: ReportForm }; gets: MakingStands };
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
   move_challenge: { asks: { challenge: string; places: number }; gets: null };
   /** Move the workshop to another phase, forwards or back; the timer of the phase that is left stops. */
   move_phase: { asks: { phase: Phase }; gets: null };
+  /** Put someone on a mission, away from any other; kept when the rest is computed again. */
+  place_by_hand: { asks: { participant: string; mission: string }; gets: Placed };
   /** Say the sentence that the parts make and what they lack, without writing anything. */
   preview_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePrecision };
+  /** Compute the assignments again; what was decided by hand or accepted stays. */
+  propose_assignments: { asks: Nothing; gets: null };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
+  /** Take away an idea that insults someone; its dots go back to those who put them. */
+  remove_idea: { asks: { idea: string }; gets: null };
+  /** Remove a mission and free the people who were on it. */
+  remove_mission: { asks: { mission: string }; gets: null };
   /** Remove a sector; `NotAllowed` (`sector-in-use`) while people or missions belong to it. */
   remove_sector: { asks: { sector: string }; gets: null };
   /** Take a stakeholder off the list. */
   remove_stakeholder: { asks: { stakeholder: string }; gets: null };
+  /** Give a standing group another title, while the vote has not begun. In reveal. */
+  rename_group: { asks: { group: string; title: string }; gets: null };
+  /** Score a challenge for someone: a known participant, or a new person. */
+  score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: ScoredFor };
   /** Say how far the invitation of a stakeholder has come. */
   set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
   /** Start the timer for some minutes, from now. */
@@ -686,8 +925,14 @@ export interface FacilitatorAsks {
   stop_timer: { asks: Nothing; gets: null };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
+  /** Take someone off a mission; the same pair is not proposed again. */
+  take_off: { asks: { participant: string; mission: string }; gets: null };
+  /** Part the ideas of a group again; the group stays on record as undone. In reveal. */
+  undo_group: { asks: { group: string }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
   write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
+  /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. In welcome, writing, reveal. */
+  write_for: { asks: { text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */
   write_sector: { asks: { id?: string | null; name: string; referent?: string }; gets: Entered };
   /** Add a stakeholder, or change the one whose `id` is given. */
@@ -698,7 +943,11 @@ export interface FacilitatorAsks {
 export interface FacilitatorPanels {
   challenges: ChallengesModel;
   header: HeaderModel;
+  ideas: IdeaTableModel;
+  matrix: MatricesModel;
+  missions: MissionBookModel;
   stakeholders: StakeholdersModel;
+  synthesis: SynthesisModel;
 }
 
 /** What the screen may ask. */

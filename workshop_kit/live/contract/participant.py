@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypedDict
 from workshop_kit.domain.entries import COMPETENCE, DOTS, IDEA, INTEREST, PERSON_NAME, PSEUDONYM
 from workshop_kit.domain.model import AssignmentStatus, Phase, Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.common import ChallengeText, Choice, Hidden, Timer
+from workshop_kit.live.contract.shared import ChallengeText, Choice, Hidden, Timer
 
 KnownSource = Annotated[Source, OneOf("unknown-source")]
 

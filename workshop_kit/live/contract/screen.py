@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from workshop_kit.live.contract.common import MatrixCounts, Timer
+from workshop_kit.live.contract.shared import MatrixCounts, Timer
 
 
 class ScreenChallenge(TypedDict):

@@ -14,7 +14,7 @@ from workshop_kit.domain.precision import assemble_statement, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator import (
+from workshop_kit.live.contract.facilitator.preparing import (
     ChallengeByParts,
     ChallengePrecision,
     ChallengesModel,

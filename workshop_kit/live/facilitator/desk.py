@@ -12,7 +12,7 @@ from workshop_kit.domain.model import Change, Role
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator import SwitchLanguage
+from workshop_kit.live.contract.facilitator.preparing import SwitchLanguage
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.visit import Visit
 

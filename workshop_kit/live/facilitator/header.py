@@ -13,8 +13,8 @@ from workshop_kit.domain.model import Challenge, Phase, Workshop
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.common import NumberedChallenge
-from workshop_kit.live.contract.facilitator import HeaderModel, MovePhase, NameChallenge, SetTimer
+from workshop_kit.live.contract.facilitator.preparing import HeaderModel, MovePhase, NameChallenge, SetTimer
+from workshop_kit.live.contract.shared import NumberedChallenge
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.timer import read_timer

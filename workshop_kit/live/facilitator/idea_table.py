@@ -12,7 +12,7 @@ from workshop_kit.domain.model import Dots, Idea, Participant, Phase, Reason
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.facilitator_later import (
+from workshop_kit.live.contract.facilitator.facilitating import (
     Gauge,
     IdeaStage,
     IdeaTableModel,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, find_broken_rules
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Reason
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.facilitator_later import (
+from workshop_kit.live.contract.facilitator.facilitating import (
     BookedMission,
     MissionBookModel,
     MissionChallenge,

@@ -10,7 +10,7 @@ from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.model import Origin, Participant, Stakeholder
 from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.common import Choice
+from workshop_kit.live.contract.shared import Choice
 from workshop_kit.store import Repository
 
 

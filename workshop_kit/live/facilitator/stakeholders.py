@@ -18,7 +18,7 @@ from workshop_kit.domain.entries import read_email
 from workshop_kit.domain.model import Category, Stakeholder, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator import (
+from workshop_kit.live.contract.facilitator.preparing import (
     Entered,
     InvitationCounts,
     RemoveStakeholder,

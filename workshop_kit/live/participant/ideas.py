@@ -12,7 +12,6 @@ from workshop_kit.domain.ideas import Option, list_options
 from workshop_kit.domain.model import Challenge, Change, Idea, Participant, Phase
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.common import ChallengeText, Hidden
 from workshop_kit.live.contract.participant import (
     CorrectIdea,
     Finish,
@@ -25,6 +24,7 @@ from workshop_kit.live.contract.participant import (
     WritingModel,
     Written,
 )
+from workshop_kit.live.contract.shared import ChallengeText, Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository

@@ -8,7 +8,6 @@ from dataclasses import replace
 from workshop_kit.domain.matrix import check_score
 from workshop_kit.domain.model import Participant, Score
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.common import Hidden
 from workshop_kit.live.contract.participant import (
     SayUnsure,
     ScoreAnswers,
@@ -16,6 +15,7 @@ from workshop_kit.live.contract.participant import (
     ScoreInterest,
     ScoresModel,
 )
+from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import describe_challenge
 from workshop_kit.live.participant.seat import SeatedWindow

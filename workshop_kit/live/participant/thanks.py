@@ -10,8 +10,8 @@ from workshop_kit.domain.model import Challenge, Change, Participant, Phase
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.common import Hidden
 from workshop_kit.live.contract.participant import Given, GivenDots, GivenOnChallenge, LookAtWhatIGave, ThanksModel
+from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas, describe_challenge
 from workshop_kit.live.participant.mission import AnswersMissions

@@ -11,7 +11,6 @@ from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Chall
 from workshop_kit.domain.voting import check_dots, tally_votes
 from workshop_kit.errors import MissingEntry
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.common import Hidden
 from workshop_kit.live.contract.participant import (
     BallotModel,
     OptionText,
@@ -21,6 +20,7 @@ from workshop_kit.live.contract.participant import (
     VoteModel,
     VoteOption,
 )
+from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import describe_challenge, shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow

@@ -24,7 +24,7 @@ from workshop_kit.domain.entries import (
 from workshop_kit.domain.model import Phase, StakeholderStatus
 from workshop_kit.domain.precision import Part
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.common import ChallengeText, NumberedChallenge, Timer
+from workshop_kit.live.contract.shared import ChallengeText, NumberedChallenge, Timer
 
 #: One place up or down a list; no page offers more.
 _ONE_PLACE: Final = Whole(-1, 1, "malformed-intention")

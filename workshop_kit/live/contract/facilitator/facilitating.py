@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypedDict
 from workshop_kit.domain.entries import COMPETENCE, GROUP_TITLE, IDEA, INTEREST, MISSION_TITLE, PLACES
 from workshop_kit.domain.model import AssignmentStatus, Phase, Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.common import ChallengeText, Choice, MatrixCounts, NumberedChallenge
+from workshop_kit.live.contract.shared import ChallengeText, Choice, MatrixCounts, NumberedChallenge
 
 
 class IdeaStage(StrEnum):
