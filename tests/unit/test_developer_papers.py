@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.test_floors import GROUND, MAY_IMPORT
+from tests.papers import read_floors
+from tests.unit.test_floors import MAY_IMPORT
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -89,14 +90,12 @@ def test_the_glossary_has_the_images_of_the_code() -> None:
 
 
 def test_the_floors_of_the_architecture_are_those_of_the_imports() -> None:
-    block = (DOCS / "architecture.md").read_text(encoding="utf-8").split("<!-- floors: begin -->")[1]
-    block = block.split("<!-- floors: end -->")[0]
-    ground = set(re.findall(r"`(\w+)`", block.split("The ground:")[1]))
-    assert ground == set(GROUND)
-    rows = {}
-    for floor, imported in re.findall(r"^\| `(\w+)` \|.*\| ([^|]+) \|$", block, re.MULTILINE):
-        rows[floor] = set(re.findall(r"`(\w+)`", imported)) | (ground if "the ground" in imported else set())
-    assert rows == {floor: set(allowed) for floor, allowed in MAY_IMPORT.items()}
+    drawn = {floor: imported for floor, (_, imported) in read_floors().items()}
+    assert drawn == {floor: allowed - {floor} for floor, allowed in MAY_IMPORT.items()}, "run python -m tests.papers"
+
+
+def test_each_floor_says_what_it_holds() -> None:
+    assert not [floor for floor, (holds, _) in read_floors().items() if holds == "…"]
 
 
 def test_every_target_of_the_makefile_is_described_to_contributors() -> None:
