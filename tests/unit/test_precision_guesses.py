@@ -37,6 +37,8 @@ SAID = [
     ("deadline", "Loger chacun avant l’hiver"),
     ("deadline", "Un toit pour tous d’ici deux ans"),
     ("deadline", "A roof for all by the end of next year"),
+    ("deadline", "Une navette d’ici 10 jours"),
+    ("deadline", "Ouvrir la halte avant le 1er juin"),
     ("indicator", "Réduire les impayés de 30 %"),
     ("indicator", "Fewer empty homes, measured every year"),
 ]
@@ -67,6 +69,7 @@ NOT_SAID = [
     ("population", "Childcare places"),
     ("population", "A new menu and mental health"),
     ("population", "Older buildings along the river"),
+    ("population", "A bus for every hamlet"),
     ("territory", "Des vins de Bourgogne"),
     ("territory", "Le cantonnier et les bourgeons"),
     ("deadline", "Loger 2000 saisonniers"),

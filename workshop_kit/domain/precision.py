@@ -18,20 +18,21 @@ _PEOPLE: Final = (
     r"personnes?|habitant[es]*|famill?es?|family|families|jeunes?|enfants?|children|child|ainee?s?|seniors?|residents?|"
     r"people|nobody|no one|everyone|everybody|women|woman|men|man|femmes?|hommes?|eleves?|malades?|aidant[es]*|elderly|"
     r"elders?|(?:young|older) (?:persons?|adults?|residents?|ones)|agriculteurs?|agricultrices?|etudiant[es]*|"
-    r"retraitee?s?|adolescent[es]*|teenagers?|arrivant[es]*|newcomers?|locataires?|menages?|parents?|tenants?|carers?|collegien(?:ne)?s?|lyceen(?:ne)?s?"
+    r"retraitee?s?|adolescent[es]*|teenagers?|arrivant[es]*|newcomers?|locataires?|menages?|"
+    r"parents?|tenants?|carers?|collegien(?:ne)?s?|lyceen(?:ne)?s?"
 )
 # What stands after "pour les" and is neither a person nor a body: times, places and things.
 _NOT_PEOPLE: Final = (
     r"vacances|fetes|annees|mois|jours|semaines|prochain|communes|villages|hameaux|ecoles|batiments|routes|transports|"
     r"courses|repas|achats|travaux|elections|holidays|summer|winter|spring|autumn|year|next|season|time|first|future|"
-    r"town|village|buildings|roads|schools|weekend|election|festival"
+    r"towns?|village|hamlets?|buildings|roads|schools?|streets?|houses?|homes?|weekend|election|festival"
 )
 _MONTHS_AND_FEASTS: Final = (
     r"Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Noël|Pâques|Internet|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
 )
 _SOON: Final = (
-    r"\d|un|une|deux|trois|quatre|cinq|six|dix|quelques|peu|fin|debut|mi|noel|paques|demain|janvier|fevrier|mars|avril|"
+    r"\d+(?:er)?|un|une|deux|trois|quatre|cinq|six|dix|quelques|peu|fin|debut|mi|noel|paques|demain|janvier|fevrier|mars|avril|"
     r"mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 )
 _SEASONS: Final = (
@@ -49,7 +50,7 @@ _SIGNS: Final = {
     rf"\bd'ici (?:(?:{_SOON})\b|(?:a|au|aux|la|le|les) |l')|"
     rf"\bavant (?:(?:{_SOON})\b|la (?:fin|rentree)\b|le (?:{_SOON}|printemps|premier)\b|les (?:vacances|fetes)\b|"
     rf"l'(?:ete|hiver|automne|annee|an)\b)|\b(?:by|before) (?:the )?(?:{_SEASONS})\b",
-    "indicator": r"\bmesuree(?:s)?\b|\bmesures? (?:par|au|avec|chaque)\b|\bon mesure\b|\bmeasured\b|\d+ ?%|"
+    "indicator": r"\bmesurees?\b|\bmesures? (?:par|au|avec|chaque)\b|\bon mesure\b|\bmeasured\b|\d+ ?%|"
     r"\b(?:\d+|dix|quinze|vingt|trente|quarante|cinquante|soixante|cent) pour cent\b|\bper ?cent\b",
 }
 # A place's name: its capital letter is lost once folded.
