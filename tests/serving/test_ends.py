@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
 from pathlib import Path
 
 import psutil
@@ -16,7 +14,7 @@ from tests.serving.visitor import Visitor
 from workshop_kit.serving import KernelMode
 
 MODES = [
-    pytest.param(KernelMode.FORK, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")),
+    pytest.param(KernelMode.FORK, marks=pytest.mark.linux),
     KernelMode.PREHEAT,
     KernelMode.SPAWN,
 ]
@@ -41,6 +39,7 @@ async def three_visitors(running: Running) -> list[Visitor]:
     return visitors
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("mode", "number"),
     [(KernelMode.AUTO, signal.SIGTERM), (KernelMode.AUTO, signal.SIGINT), (KernelMode.PREHEAT, signal.SIGTERM)],
@@ -84,7 +83,7 @@ def test_the_end_of_the_supervisor_is_the_end_of_the_server(folder: Path, mode: 
     close(running)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
+@pytest.mark.linux
 def test_a_fork_server_that_is_killed_takes_its_copies_along_and_is_started_again(folder: Path) -> None:
     async def visit(running: Running) -> None:
         visitors = await three_visitors(running)
@@ -101,7 +100,7 @@ def test_a_fork_server_that_is_killed_takes_its_copies_along_and_is_started_agai
         run(visit(running))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="counts descriptors in /proc")
+@pytest.mark.linux  # counts descriptors in /proc
 def test_visitors_who_come_and_go_leave_nothing_open(folder: Path) -> None:
     async def round_of_visits(running: Running) -> int:
         visitors = await three_visitors(running)

@@ -87,6 +87,7 @@ def test_auto_forks_on_linux_only() -> None:
     assert choose_mode(KernelMode.SPAWN, "linux") is KernelMode.SPAWN
 
 
+@pytest.mark.posix
 def test_the_cookie_secret_survives_a_restart_and_is_nobody_elses(tmp_path: Path) -> None:
     secret = read_secret(tmp_path / "run")
     assert read_secret(tmp_path / "run") == secret

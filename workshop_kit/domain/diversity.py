@@ -66,7 +66,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Conditions:
-    """The four conditions of the wisdom of crowds (method.md, "What research adds").
+    """The four conditions of the wisdom of crowds (docs/method.md, "What research adds").
 
     Attributes
     ----------

@@ -82,7 +82,7 @@ def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:
 def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
     """Return the ids of ideas like no other of their challenge, in the order given.
 
-    Kept apart from quantity: silent writing helps quantity more than originality (method.md).
+    Kept apart from quantity: silent writing helps quantity more than originality (docs/method.md).
     """
     original: list[str] = []
     for members in _by_challenge(ideas):

@@ -1,0 +1,58 @@
+"""The checklists for developers stay true: what they list is what the code has."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.papers import DOCS, FOUND, ROOT, constants, list_found
+from workshop_kit.files.columns import COLUMNS, KINDS
+from workshop_kit.report.opened import OpenSynthesis
+
+PAGES = DOCS / "how-to"
+SEVEN = {"panel", "phase", "vote", "language", "kind-of-file", "migration", "section"}
+
+
+def test_there_is_a_page_for_each_usual_change() -> None:
+    assert {page.stem.removeprefix("add-a-") for page in PAGES.glob("*.md")} == SEVEN
+
+
+@pytest.mark.parametrize("page", FOUND)
+def test_a_checklist_names_each_place_that_the_code_has_and_no_other(page: str) -> None:
+    found, listed = FOUND[page](), set(list_found(page))
+    assert found, "the search finds nothing: the code says it otherwise now"
+    assert found == listed, f"python -m tests.papers adds {sorted(found - listed)}, removes {sorted(listed - found)}"
+
+
+@pytest.mark.parametrize("page", sorted(page.name for page in PAGES.glob("*.md")))
+def test_a_page_is_a_checklist_that_ends_in_the_changelog(page: str) -> None:
+    text = (PAGES / page).read_text(encoding="utf-8")
+    assert len(re.findall(r"^- \[ \] ", text, re.MULTILINE)) >= 5
+    assert "CHANGELOG.md" in text or page == "add-a-language.md"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_file_is_where_the_page_says(kind: str) -> None:
+    """The places of ``add-a-kind-of-file.md``, for each kind there is."""
+    assert COLUMNS[kind]
+    commands = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert f"| `{kind}` |" in commands
+    exporting = (ROOT / "workshop_kit" / "files" / "exporting.py").read_text(encoding="utf-8")
+    assert kind in set(constants(exporting))
+    importing = (ROOT / "workshop_kit" / "files" / "importing.py").read_text(encoding="utf-8")
+    assert kind in set(constants(importing))
+
+
+def test_each_section_of_the_synthesis_is_a_cell_of_its_notebook() -> None:
+    notebook = (ROOT / "notebooks" / "synthesis.ipynb").read_text(encoding="utf-8")
+    sections = {name for name in vars(OpenSynthesis) if not name.startswith("_")}
+    assert sections
+    assert set(re.findall(r"synthesis\.(\w+)\(\)", notebook)) == sections
+
+
+def test_the_revision_of_the_page_on_migrations_is_the_first_there_was() -> None:
+    page = (PAGES / "add-a-migration.md").read_text(encoding="utf-8")
+    named = re.findall(r"versions/(r\d{4}_\w+)\.py", page)
+    oldest = min(file.stem for file in (ROOT / "workshop_kit/store/migrations/versions").glob("r*.py"))
+    assert named == [oldest]
