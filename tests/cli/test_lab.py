@@ -26,7 +26,7 @@ OWN = "from ipywidgets import IntSlider, VBox, HTML\nVBox([HTML('<b>fait ici</b>
 
 def test_copies_are_made_once(tmp_path: Path) -> None:
     made = [path.name for path, kept in copy_notebooks(notebooks_folder(), tmp_path) if not kept]
-    assert {"participant.ipynb", "synthesis.ipynb"} <= set(made)
+    assert {"participant.ipynb", "synthesis.ipynb", "explore.ipynb"} <= set(made)
     assert list(copy_notebooks(notebooks_folder(), tmp_path)) == []
 
 

@@ -1,4 +1,4 @@
-"""Each notebook reads like a page: prose in both languages, parameters, one call per panel, nothing else."""
+"""Each notebook reads like a page: prose in both languages, parameters, one call per panel or picture, nothing else."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import pytest
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 GUIDE = [path for path in NOTEBOOKS if path.stem[0].isdigit()]
+#: For the organiser alone, in JupyterLab: never served.
+ANALYSIS = [path for path in NOTEBOOKS if path.stem == "explore"]
+PAGES = [path for path in NOTEBOOKS if path not in ANALYSIS]
 
 
 def cells(notebook: Path) -> list[dict[str, Any]]:
@@ -25,7 +28,7 @@ def tags(cell: dict[str, Any]) -> list[str]:
 def test_the_guide_is_complete() -> None:
     names = {path.stem for path in NOTEBOOKS}
     steps = {"1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis"}
-    assert steps | {"participant", "screen", "synthesis"} <= names
+    assert steps | {"participant", "screen", "synthesis", "explore"} == names
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
@@ -44,14 +47,51 @@ def test_a_notebook_holds_no_logic(notebook: Path) -> None:
                 assert isinstance(statement, allowed), ast.unparse(statement)
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_imports_only_from_its_floor(notebook: Path) -> None:
+def imports(notebook: Path) -> list[str]:
+    found = []
     for cell in cells(notebook):
         if cell["cell_type"] == "code":
             for node in ast.walk(ast.parse("".join(cell["source"]))):
                 assert not isinstance(node, ast.Import)
                 if isinstance(node, ast.ImportFrom):
-                    assert str(node.module).startswith(("workshop_kit.widgets.", "workshop_kit.report"))
+                    found += [f"{node.module}.{alias.name}" for alias in node.names]
+    return found
+
+
+@pytest.mark.parametrize("notebook", PAGES, ids=lambda path: path.stem)
+def test_a_page_imports_only_from_its_floor(notebook: Path) -> None:
+    assert all(name.startswith(("workshop_kit.widgets.", "workshop_kit.report.")) for name in imports(notebook))
+
+
+@pytest.mark.parametrize("notebook", ANALYSIS, ids=lambda path: path.stem)
+def test_an_analysis_opens_the_data_and_imports_nothing_else(notebook: Path) -> None:
+    assert imports(notebook) == ["workshop_kit.open_data"]
+
+
+@pytest.mark.parametrize("notebook", ANALYSIS, ids=lambda path: path.stem)
+def test_an_analysis_has_a_bilingual_title_and_no_more_cells_than_can_be_taken_in(notebook: Path) -> None:
+    first, *others = cells(notebook)
+    assert "guide" in tags(first)
+    assert {"**Français.**", "**English.**"} <= {word.split(" ")[0] for word in first["source"]}
+    assert 4 <= len(others) <= 6
+
+
+@pytest.mark.parametrize("notebook", ANALYSIS, ids=lambda path: path.stem)
+def test_an_analysis_draws_one_picture_a_cell(notebook: Path) -> None:
+    drawn = [sum(line.count(".plot.") for line in cell["source"]) for cell in cells(notebook)[3:]]
+    assert drawn == [1, 1, 1]
+
+
+@pytest.mark.parametrize("notebook", ANALYSIS, ids=lambda path: path.stem)
+def test_no_server_names_an_analysis_among_its_pages(notebook: Path) -> None:
+    package = Path(__file__).parents[2] / "workshop_kit"
+    assert not [module for module in package.rglob("*.py") if f'"{notebook.stem}"' in module.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("notebook", ANALYSIS, ids=lambda path: path.stem)
+def test_an_analysis_asks_for_no_contact_details(notebook: Path) -> None:
+    code = "".join("".join(cell["source"]) for cell in cells(notebook) if cell["cell_type"] == "code")
+    assert "contacts" not in code
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)

@@ -13,7 +13,7 @@ GROUND = {"errors", "visit", "places", "i18n", "tokens", "__init__"}
 TOP = {"cli", "__main__", "servers", "doctor", "adapt", "samples", "report", "files"}
 MAY_IMPORT = {
     "errors": set(),
-    "__init__": set(),
+    "__init__": {"data"},
     "visit": set(),
     "places": {"errors"},
     "tokens": {"places", "errors"},
@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "running": {"errors"},
     "domain": {"errors"},
     "store": {"domain", "errors"},
+    "data": {"store", "domain", *GROUND},
     "live": {"store", "domain", *GROUND},
     "plots": {"domain", *GROUND},
     "widgets": {"report", "live", "plots", "domain", *GROUND},
@@ -36,6 +37,7 @@ ONLY_IN = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "matplotlib": {"plots"},
+    "pandas": {"data"},
     "nbconvert": {"report", "serving"},
     "typst": {"report"},
     "voila": {"serving"},

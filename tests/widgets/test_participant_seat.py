@@ -347,7 +347,7 @@ def test_panels_of_other_phases_ask_the_store_nothing(room: Room, monkeypatch: p
 def test_the_timer_travels_with_the_facilitators_clock(room: Room) -> None:
     phone = room.phone()
     ends_at = NOON + timedelta(minutes=6)
-    phone.window.now = lambda: NOON
+    phone.window._clock = lambda: NOON
     room.write(
         lambda repository: repository.update_workshop(replace(repository.find_workshop(), timer_ends_at=ends_at))
     )

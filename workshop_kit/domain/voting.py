@@ -54,8 +54,8 @@ def check_dots(current: Iterable[Dots], new: Dots) -> None:
         raise InvalidEntry("no-dots-left", most=DOTS_PER_CHALLENGE)
 
 
-def tally_votes(options: Sequence[Option], dots: Iterable[Dots]) -> tuple[Tally, ...]:
-    """Count dots and supporters of each option, the best first, ties by title.
+def gather_dots(options: Sequence[Option], dots: Iterable[Dots]) -> dict[str, dict[str, int]]:
+    """Return what each option received from whom: option's id, participant's id, 1 or 2 dots.
 
     Dots put on an idea before it joined a group count for the group, still at most 2 a person. Dots on something that
     is no option any more (a group undone since) count for nothing.
@@ -68,10 +68,17 @@ def tally_votes(options: Sequence[Option], dots: Iterable[Dots]) -> tuple[Tally,
     for one in dots:
         if one.option in holders and one.count > 0:
             given[holders[one.option]][one.participant] += one.count
-    counted = [
-        (sum(min(count, DOTS_PER_OPTION) for count in given[option.id].values()), len(given[option.id]), option)
-        for option in options
-    ]
+    return {
+        option: {person: min(count, DOTS_PER_OPTION) for person, count in people.items()}
+        for option, people in given.items()
+    }
+
+
+def tally_votes(options: Sequence[Option], dots: Iterable[Dots]) -> tuple[Tally, ...]:
+    """Count dots and supporters of each option, as ``gather_dots`` gives them, the best first, ties by title."""
+    given = gather_dots(options, dots)
+    received = [(given.get(option.id, {}), option) for option in options]
+    counted = [(sum(people.values()), len(people), option) for people, option in received]
     counted.sort(key=lambda row: (-row[0], -row[1], fold_name(row[2].title), row[2].id))
     results = [row[:2] for row in counted]
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
@@ -36,14 +37,15 @@ def create_store(folder: Path, workshop: Workshop) -> Store:
         The folder or the database cannot be written.
 
     """
+    address = database_address()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it will hold people's contact details
-        if database_address() is None:
+        if address is None:
             make_private_file(folder / DATABASE_NAME)
     except OSError as error:
         raise unavailable(str(folder), error) from error
     with ExitStack() as undo:
-        database = _database(folder)
+        database = _database(folder, address)
         undo.callback(database.close)
         with database.shaping() as connection:
             if inspect(connection).get_table_names():
@@ -69,24 +71,49 @@ def open_store(folder: Path) -> Store:
         The database is damaged, cannot be reached, or was made by a newer kit.
 
     """
-    if database_address() is None and not (folder / DATABASE_NAME).is_file():
+    address = database_address()
+    if address is None and not (folder / DATABASE_NAME).is_file():
         raise MissingEntry("no-workshop", folder=str(folder))
+    return _open(lambda links: _database(folder, address, links=links))
+
+
+def open_address(address: str) -> Store:
+    """Open the workshop of the PostgreSQL database at ``address``, as ``open_store`` does, whatever the environment.
+
+    Raises
+    ------
+    MissingEntry
+        There is no workshop there.
+    StoreUnavailable
+        The database cannot be reached, or was made by a newer kit.
+
+    """
+    return _open(lambda links: PostgresDatabase(address))
+
+
+def is_address(place: str) -> bool:
+    """Tell whether ``place`` is a PostgreSQL database's address, not a folder."""
+    scheme, separator, _ = place.partition("://")
+    return bool(separator) and scheme.split("+")[0] in ("postgresql", "postgres")
+
+
+def _open(connect: Callable[[bool], Database]) -> Store:
+    """Open a store; ``connect`` is told whether foreign keys are enforced."""
     with ExitStack() as undo:
-        database = _database(folder)
+        database = connect(True)
         undo.callback(database.close)
         revision = _read_revision(database)
         if revision is None:
             raise MissingEntry("no-workshop", folder=database.place)
         if revision != REVISION:
             database.close()
-            _bring_up_to_date(folder)
-            database = _database(folder)
+            _bring_up_to_date(connect)
+            database = connect(True)
         undo.pop_all()
     return Store(database)
 
 
-def _database(folder: Path, *, links: bool = True) -> Database:
-    address = database_address()
+def _database(folder: Path, address: str | None, *, links: bool = True) -> Database:
     return SqliteDatabase(folder / DATABASE_NAME, links=links) if address is None else PostgresDatabase(address)
 
 
@@ -107,9 +134,9 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _bring_up_to_date(folder: Path) -> None:
+def _bring_up_to_date(connect: Callable[[bool], Database]) -> None:
     """Migrate, alone: the processes that open the workshop meanwhile wait in line and find it done."""
-    database = _database(folder, links=False)
+    database = connect(False)
     try:
         with database.shaping() as connection:
             revision = _revision(connection)

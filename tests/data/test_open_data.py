@@ -1,0 +1,224 @@
+"""The organiser's way into the data: typed frames, no contact details unless asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pandas as pd
+import psycopg
+import pytest
+
+import workshop_kit
+from tests.store.server import Server
+from tests.store.values import WORKSHOP, add_the_usual
+from workshop_kit.data import FRAMES, WorkshopData, open_data
+from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason, Score
+from workshop_kit.domain.voting import tally_votes
+from workshop_kit.errors import MissingEntry, NotAllowed
+from workshop_kit.store import Repository, create_store, open_store
+
+SHOWN = [name for name in FRAMES if name != "contacts"]
+ROWS = {
+    "challenges": 5,
+    "presence": 105,
+    "ideas": 200,
+    "options": 165,
+    "votes": 1178,
+    "scores": 264,
+    "missions": 25,
+    "assignments": 60,
+}
+
+
+def test_the_package_offers_it() -> None:
+    assert workshop_kit.open_data is open_data
+    with pytest.raises(AttributeError, match="open_dat"):
+        workshop_kit.open_dat  # type: ignore[attr-defined]  # noqa: B018 — it is asked for to see it refused
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_frame_has_its_columns_and_dtypes(folder: Path, name: str) -> None:
+    frame = getattr(open_data(folder, contacts=True), name)
+    assert {column: str(kind) for column, kind in frame.dtypes.items()} == FRAMES[name]
+    assert list(frame.columns) == list(FRAMES[name])
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_an_empty_workshop_gives_empty_frames_of_the_same_types(empty: Path, name: str) -> None:
+    frame = getattr(open_data(empty, contacts=True), name)
+    assert len(frame) == 0
+    assert {column: str(kind) for column, kind in frame.dtypes.items()} == FRAMES[name]
+
+
+def test_every_row_is_there(data: WorkshopData) -> None:
+    assert {name: len(getattr(data, name)) for name in SHOWN} == ROWS
+    assert data.title == "Atelier de Val-Brume"
+    assert "ideas: 200" in repr(data)
+    assert "contacts" not in repr(data)
+
+
+def test_a_zero_and_no_answer_are_told_apart(empty: Path) -> None:
+    def answer(repository: Repository) -> None:
+        add_the_usual(repository)
+        repository.update_score(Score("p1", "c1", 0, 0))
+        repository.update_score(Score("p1", "c2", None, None, unsure=True))
+        repository.update_score(Score("p2", "c1", None, -2))
+
+    with open_store(empty) as store:
+        store.perform(None, answer)
+    scores = open_data(empty).scores
+    answered = scores[["participant", "challenge", "competence", "interest", "unsure"]].astype(object)
+    assert answered.where(answered.notna(), "no answer").to_numpy().tolist() == [
+        ["p1", "c1", 0, 0, False],
+        ["p2", "c1", "no answer", -2, False],
+        ["p1", "c2", "no answer", "no answer", True],
+    ]
+    assert scores["competence"].mean() == 0, "no answer does not count"
+
+
+def test_scores_stay_in_their_ranges(data: WorkshopData) -> None:
+    assert data.scores["competence"].dropna().between(0, 3).all()
+    assert data.scores["interest"].dropna().between(-2, 2).all()
+    assert data.votes["dots"].between(1, 2).all()
+
+
+def test_what_nobody_said_is_missing(data: WorkshopData) -> None:
+    assert data.ideas["source"].isna().any()
+    assert data.missions["sector"].isna().any()
+    assert not (data.missions["sector"] == "").any()
+    assert data.challenges["indicator"].isna().any()
+
+
+def test_categories_keep_their_order_and_times_their_zone(data: WorkshopData) -> None:
+    assert list(data.ideas["source"].cat.categories) == ["lived", "field", "data", "hearsay"]
+    assert list(data.scores["stake"].cat.categories) == list(data.challenges["stake"])
+    assert data.presence["category"].cat.categories[0] == "elected"
+    assert str(data.ideas["written_at"].dt.tz) == "UTC"
+
+
+@pytest.mark.parametrize(("language", "source", "category"), [("fr", "Je l’ai vécu", "Élu·e"), ("en", "I", "Elected")])
+def test_sources_and_categories_are_said_in_the_language_asked_for(
+    folder: Path, language: str, source: str, category: str
+) -> None:
+    data, codes = open_data(folder, language=language), open_data(folder)
+    assert data.ideas["source"].cat.categories[0].startswith(source)
+    assert data.presence["category"].cat.categories[0].startswith(category)
+    assert data.ideas["source"].cat.codes.tolist() == codes.ideas["source"].cat.codes.tolist()
+
+
+def test_the_votes_add_up_to_the_results_the_room_sees(folder: Path, data: WorkshopData) -> None:
+    with open_store(folder) as store:
+        options, dots = store.read(
+            lambda repository: (
+                list_options(repository.list_ideas(), repository.list_groups()),
+                repository.list_dots(),
+            )
+        )
+    seen = {tally.option.id: (tally.dots, tally.supporters) for tally in tally_votes(options, dots)}
+    shown = data.options.set_index("option")[["dots", "supporters"]]
+    assert {str(option): tuple(row) for option, row in zip(shown.index, shown.to_numpy().tolist(), strict=True)} == seen
+    counted = data.votes.groupby("option")["dots"].agg(["sum", "size"])
+    assert {
+        str(option): tuple(row) for option, row in zip(counted.index, counted.to_numpy().tolist(), strict=True)
+    } == {option: given for option, given in seen.items() if given[1]}
+
+
+def test_the_frames_fit_together(data: WorkshopData) -> None:
+    people = set(data.presence["participant"])
+    assert set(data.scores["participant"]) | set(data.votes["participant"]) <= people
+    assert set(data.assignments["participant"]) | set(data.ideas["author"].dropna()) <= people
+    assert set(data.assignments["mission"]) <= set(data.missions["mission"])
+    assert set(data.ideas["option"]) == set(data.options["option"])
+
+
+def cells(data: WorkshopData) -> list[str]:
+    return [str(cell) for name in SHOWN for cell in getattr(data, name).to_numpy().ravel()]
+
+
+def test_nothing_tells_who_somebody_is_or_how_to_reach_them(folder: Path) -> None:
+    data = open_data(folder)
+    everything = "\n".join(cells(data))
+    assert "@" not in everything
+    assert not re.search(r"\d\d[ .]\d\d[ .]\d\d", everything)
+    with open_store(folder) as store:
+        people = store.read(lambda repository: repository.list_participants())
+        volunteers = store.read(lambda repository: repository.list_volunteers())
+        sectors = store.read(lambda repository: repository.list_sectors())
+        stakeholders = store.read(lambda repository: repository.list_stakeholders())
+    full_names = {one.name for one in volunteers if " " in one.name} | {one.referent for one in sectors if one.referent}
+    assert len(full_names) > 20
+    assert not [name for name in full_names if name in everything]
+    called = {one.pseudonym for one in people} | {one.name for one in volunteers}
+    called |= {one.contact for one in stakeholders if one.contact}
+    assert not called & set(cells(data))
+
+
+def test_contacts_are_refused_in_words_when_they_were_not_asked_for(data: WorkshopData) -> None:
+    with pytest.raises(NotAllowed, match="contacts-not-asked") as refused:
+        data.contacts  # noqa: B018 — it is asked for to see it refused
+    assert "contacts=True" in refused.value.__notes__[0]
+
+
+def test_contacts_come_when_asked_for(folder: Path) -> None:
+    data = open_data(folder, contacts=True)
+    assert "contacts: 105" in repr(data)
+    amina = data.contacts[data.contacts["name"] == "Amina Auvray"]
+    assert amina["email"].tolist() == ["amina-auvray@example.org"]
+    assert amina["phone"].isna().all()
+    assert data.contacts["name"].isna().any()
+    assert set(data.contacts["participant"]) == set(data.presence["participant"])
+
+
+def test_contacts_are_refused_once_their_retention_is_over(expired: Path) -> None:
+    with pytest.raises(NotAllowed, match="contacts-expired"):
+        open_data(expired, contacts=True)
+    assert len(open_data(expired).presence) == 0
+
+
+def test_nothing_done_to_a_frame_reaches_the_workshop(folder: Path) -> None:
+    before = (folder / "workshop.db").read_bytes()
+    data = open_data(folder)
+    data.ideas["text"] = "changed"
+    assert (folder / "workshop.db").read_bytes() == before
+    assert open_data(folder).ideas["text"].nunique() > 100
+    with pytest.raises(FrozenInstanceError):
+        data.ideas = pd.DataFrame()  # type: ignore[misc]
+
+
+def test_the_folder_being_served_is_taken_when_none_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(MissingEntry, match="no-folder") as refused:
+        open_data()
+    assert len(refused.value.__notes__) == 2, "it says so in both languages, as nobody chose one"
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(folder))
+    assert len(open_data().ideas) == 200
+
+
+def test_a_folder_without_a_workshop_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(MissingEntry, match="no-workshop") as refused:
+        open_data(tmp_path, language="en")
+    assert refused.value.__notes__[0].startswith("There is no workshop in")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.postgresql
+def test_a_databases_address_is_taken_as_well(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with psycopg.connect(server.address("postgres"), autocommit=True) as admin:
+        admin.execute(b"CREATE DATABASE opened_as_data")
+    address = server.address("opened_as_data")
+    with pytest.raises(MissingEntry, match="no-workshop"):
+        open_data(address)
+    monkeypatch.setenv("WORKSHOP_KIT_STORE", address)
+    with create_store(tmp_path, WORKSHOP) as store:
+        store.perform(None, add_the_usual)
+        assignment = Assignment("p1", "m1", Reason("by-hand"), True, AssignmentStatus.ACCEPTED)
+        store.perform(None, lambda repository: repository.update_assignment(assignment))
+    monkeypatch.delenv("WORKSHOP_KIT_STORE")
+    data = open_data(address)
+    assert data.ideas["idea"].tolist() == ["i1", "i2", "i3"]
+    assert data.ideas["author"].isna().tolist() == [False, False, True]
+    assert data.assignments[["status", "by_hand"]].to_numpy().tolist() == [["accepted", True]]
+    for name in SHOWN:
+        assert {column: str(kind) for column, kind in getattr(data, name).dtypes.items()} == FRAMES[name]

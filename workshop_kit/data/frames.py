@@ -1,0 +1,298 @@
+"""The columns of each frame, and how the values of the model become its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Category,
+    Challenge,
+    Dots,
+    Mission,
+    Origin,
+    Participant,
+    Score,
+    Source,
+    Volunteer,
+)
+from workshop_kit.domain.voting import gather_dots, tally_votes
+from workshop_kit.i18n import Translator
+
+_TIME: Final = "datetime64[us, UTC]"
+#: What a challenge is called in every frame that speaks of one.
+_UNDER: Final = {"challenge": "string", "stake": "category"}
+
+#: The columns of each frame with their dtypes, in order; docs/data.md says what each means, and a test compares.
+FRAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "challenges": {
+        **_UNDER,
+        "position": "Int8",
+        "statement": "string",
+        "action": "string",
+        "population": "string",
+        "territory": "string",
+        "deadline": "string",
+        "indicator": "string",
+        "revealed_at": _TIME,
+    },
+    "presence": {
+        "participant": "string",
+        "category": "category",
+        "sector": "string",
+        "origin": "category",
+        "in_room": "boolean",
+        "offers_help": "boolean",
+        "joined_at": _TIME,
+    },
+    "ideas": {
+        "idea": "string",
+        **_UNDER,
+        "text": "string",
+        "source": "category",
+        "author": "string",
+        "option": "string",
+        "written_at": _TIME,
+    },
+    "options": {
+        "option": "string",
+        **_UNDER,
+        "title": "string",
+        "lone": "boolean",
+        "ideas": "Int16",
+        "dots": "Int16",
+        "supporters": "Int16",
+        "rank": "Int16",
+    },
+    "votes": {
+        "participant": "string",
+        **_UNDER,
+        "option": "string",
+        "dots": "Int8",
+    },
+    "scores": {
+        "participant": "string",
+        **_UNDER,
+        "competence": "Int8",
+        "interest": "Int8",
+        "unsure": "boolean",
+    },
+    "missions": {
+        "mission": "string",
+        **_UNDER,
+        "title": "string",
+        "places": "Int16",
+        "min_competence": "Int8",
+        "sector": "string",
+    },
+    "assignments": {
+        "participant": "string",
+        "mission": "string",
+        **_UNDER,
+        "status": "category",
+        "by_hand": "boolean",
+        "reason": "string",
+    },
+    "contacts": {
+        "participant": "string",
+        "pseudonym": "string",
+        "name": "string",
+        "email": "string",
+        "phone": "string",
+        "sector": "string",
+        "consented_at": _TIME,
+        "purpose": "string",
+        "may_show_name": "boolean",
+    },
+}
+
+
+class Stakes:
+    """Lookup of a challenge's two columns: its id and its stake."""
+
+    def __init__(self, challenges: Sequence[Challenge]) -> None:
+        self._stakes = {one.id: one.stake for one in challenges}
+        self.words = tuple(dict.fromkeys(self._stakes.values()))
+
+    def of(self, challenge: str) -> dict[str, str]:
+        """Return the columns that name ``challenge``."""
+        return {"challenge": challenge, "stake": self._stakes[challenge]}
+
+
+def _frame(name: str, rows: Iterable[Mapping[str, Any]], **words: Iterable[str]) -> pd.DataFrame:
+    """Return the rows with the frame's columns and dtypes; ``words`` are the categories of its categorical columns."""
+    kinds = FRAMES[name]
+    found = pd.DataFrame([[row[column] for column in kinds] for row in rows], columns=list(kinds), dtype=object)
+    return found.astype(
+        {
+            column: pd.CategoricalDtype(list(dict.fromkeys(words[column]))) if kind == "category" else kind
+            for column, kind in kinds.items()
+        }
+    )
+
+
+def _or_missing(text: str) -> str | None:
+    return text or None
+
+
+def read_challenges(challenges: Sequence[Challenge], stakes: Stakes) -> pd.DataFrame:
+    """Return the challenges, by position."""
+    parts = ("action", "population", "territory", "deadline", "indicator")
+    rows = (
+        {
+            **stakes.of(one.id),
+            "position": position,
+            "statement": one.statement,
+            **{part: _or_missing(getattr(one, part)) for part in parts},
+            "revealed_at": one.revealed_at,
+        }
+        for position, one in enumerate(challenges)
+    )
+    return _frame("challenges", rows, stake=stakes.words)
+
+
+def read_presence(
+    participants: Sequence[Participant], volunteers: Sequence[Volunteer], language: str | None
+) -> pd.DataFrame:
+    """Return who took part, without a name."""
+    say = (lambda category: category) if language is None else Translator(language).category
+    offering = {one.participant for one in volunteers}
+    rows: list[dict[str, Any]] = [
+        {
+            "participant": one.id,
+            "category": say(one.category) if one.category else None,
+            "sector": _or_missing(one.sector),
+            "origin": one.origin.value,
+            "in_room": one.origin is not Origin.FILE,
+            "offers_help": one.id in offering,
+            "joined_at": one.joined_at,
+        }
+        for one in participants
+    ]
+    own = sorted(row["category"] for row in rows if row["category"] is not None)
+    return _frame("presence", rows, category=[*map(say, Category), *own], origin=Origin)
+
+
+def read_ideas(options: Sequence[Option], stakes: Stakes, language: str | None) -> pd.DataFrame:
+    """Return the ideas, in the order they were written."""
+    words = {one: one.value if language is None else Translator(language)(f"words.source.{one}") for one in Source}
+    rows = [
+        {
+            "idea": idea.id,
+            **stakes.of(idea.challenge),
+            "text": idea.text,
+            "source": None if idea.source is None else words[idea.source],
+            "author": idea.author,
+            "option": option.id,
+            "written_at": idea.written_at,
+        }
+        for option in options
+        for idea in option.ideas
+    ]
+    rows.sort(key=lambda row: (row["written_at"], row["idea"]))
+    return _frame("ideas", rows, stake=stakes.words, source=words.values())
+
+
+def read_options(
+    challenges: Sequence[Challenge], options: Sequence[Option], dots: Sequence[Dots], stakes: Stakes
+) -> pd.DataFrame:
+    """Return what one votes on with its result, the best first in each challenge."""
+    rows = (
+        {
+            "option": tally.option.id,
+            **stakes.of(challenge.id),
+            "title": tally.option.title,
+            "lone": tally.option.lone,
+            "ideas": len(tally.option.ideas),
+            "dots": tally.dots,
+            "supporters": tally.supporters,
+            "rank": tally.rank,
+        }
+        for challenge in challenges
+        for tally in tally_votes([one for one in options if one.challenge == challenge.id], dots)
+    )
+    return _frame("options", rows, stake=stakes.words)
+
+
+def read_votes(options: Sequence[Option], dots: Sequence[Dots], stakes: Stakes) -> pd.DataFrame:
+    """Return who put how many dots on what."""
+    given = gather_dots(options, dots)
+    rows = (
+        {"participant": person, **stakes.of(option.challenge), "option": option.id, "dots": count}
+        for option in options
+        for person, count in given.get(option.id, {}).items()
+    )
+    return _frame("votes", rows, stake=stakes.words)
+
+
+def read_scores(scores: Iterable[Score], stakes: Stakes) -> pd.DataFrame:
+    """Return the answers on the matrices."""
+    rows = (
+        {
+            "participant": one.participant,
+            **stakes.of(one.challenge),
+            "competence": one.competence,
+            "interest": one.interest,
+            "unsure": one.unsure,
+        }
+        for one in scores
+    )
+    return _frame("scores", rows, stake=stakes.words)
+
+
+def read_missions(missions: Iterable[Mission], stakes: Stakes) -> pd.DataFrame:
+    """Return the missions, in the order they came."""
+    rows = (
+        {
+            "mission": one.id,
+            **stakes.of(one.challenge),
+            "title": one.title,
+            "places": one.places,
+            "min_competence": one.min_competence,
+            "sector": _or_missing(one.sector),
+        }
+        for one in missions
+    )
+    return _frame("missions", rows, stake=stakes.words)
+
+
+def read_assignments(assignments: Iterable[Assignment], missions: Iterable[Mission], stakes: Stakes) -> pd.DataFrame:
+    """Return who is assigned to what."""
+    under = {one.id: one.challenge for one in missions}
+    rows = (
+        {
+            "participant": one.participant,
+            "mission": one.mission,
+            **stakes.of(under[one.mission]),
+            "status": one.status.value,
+            "by_hand": one.by_hand,
+            "reason": one.reason.code,
+        }
+        for one in assignments
+    )
+    return _frame("assignments", rows, stake=stakes.words, status=AssignmentStatus)
+
+
+def read_contacts(participants: Sequence[Participant], volunteers: Sequence[Volunteer]) -> pd.DataFrame:
+    """Return how to reach people, as far as they said."""
+    left = {one.participant: one for one in volunteers}
+    details = ("name", "email", "phone", "sector", "consented_at", "purpose", "may_show_name")
+    rows = (
+        {
+            "participant": one.id,
+            "pseudonym": one.pseudonym,
+            **{detail: None if one.id not in left else _detail(left[one.id], detail) for detail in details},
+        }
+        for one in participants
+    )
+    return _frame("contacts", rows)
+
+
+def _detail(volunteer: Volunteer, name: str) -> object:
+    value: object = getattr(volunteer, name)
+    return None if value == "" else value
