@@ -11,7 +11,8 @@ import pytest
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
 from workshop_kit.domain.model import PHASES, Origin, Participant, Phase
 from workshop_kit.i18n import Translator
-from workshop_kit.widgets.facilitator.header_panel import HeaderPanel, draw_code, header_panel
+from workshop_kit.widgets.facilitator.header_panel import HeaderPanel, header_panel
+from workshop_kit.widgets.qr_code import draw_qr_code
 
 
 @pytest.fixture
@@ -177,7 +178,7 @@ def test_the_code_is_a_square_of_dark_and_light(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_without_an_address_there_is_no_code() -> None:
-    assert draw_code("") == []
+    assert draw_qr_code("") == []
 
 
 def test_every_phase_and_step_has_its_words_in_both_languages(header: HeaderPanel) -> None:

@@ -188,7 +188,7 @@ def _choose(
 def _explain_choice(person: _Person, job: Mission) -> Assignment:
     placed = person.score_on(job.challenge)
     assert placed is not None  # can_do said so
-    values: dict[str, str | int] = {"competence": placed[0], "interest": f"{placed[1]:+d}"}
+    values: dict[str, str | int] = {"competence": placed[0], "interest": placed[1]}
     if person.lives_in(job.sector):
         return Assignment(person.id, job.id, Reason("assigned-sector", {**values, "sector": job.sector}))
     if job.sector and person.sector:

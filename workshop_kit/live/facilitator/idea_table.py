@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
-from workshop_kit.domain.model import Category, Challenge, Idea, Participant, Phase, Reason
+from workshop_kit.domain.model import Category, Challenge, Idea, Participant, Phase
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
@@ -100,25 +100,22 @@ class IdeaTable:
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
         )
-        diversity = [self._say_reason(conditions.diversity.reason)]
+        diversity = [self._say.reason(conditions.diversity.reason)]
         if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
         if self.ideas and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
         gauges = [
             _gauge("diversity", conditions.diversity.value, " ".join(diversity)),
-            _gauge("field", conditions.decentralisation.value, self._say_reason(conditions.decentralisation.reason)),
+            _gauge("field", conditions.decentralisation.value, self._say.reason(conditions.decentralisation.reason)),
         ]
         if self.ideas and self.stage is not Stage.HIDDEN:
             independence = conditions.independence
-            gauges.append(_gauge("independence", independence.value, self._say_reason(independence.reason)))
+            gauges.append(_gauge("independence", independence.value, self._say.reason(independence.reason)))
             alone = len(_find_original(tuple(self.ideas)))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
             gauges.append(_gauge("originality", alone / len(self.ideas), sentence))
         return gauges
-
-    def _say_reason(self, reason: Reason) -> str:
-        return self._say(f"reasons.{reason.code}", **reason.values)
 
     def _name_categories(self, kind: str, categories: Sequence[str]) -> str:
         names = ", ".join(self._say.category(category) for category in categories)

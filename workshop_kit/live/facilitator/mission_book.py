@@ -73,7 +73,7 @@ def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ..
     if score.competence < mission.min_competence:
         broken.append(Reason("competence", {"competence": score.competence, "needed": mission.min_competence}))
     if score.interest < INTEREST_NEEDED:
-        broken.append(Reason("interest", {"interest": f"{score.interest:+d}".replace("-", "−").replace("+0", "0")}))
+        broken.append(Reason("interest", {"interest": score.interest}))
     return tuple(broken)
 
 
@@ -104,7 +104,7 @@ class MissionBook:
     def read(self) -> dict[str, Any]:
         """Return the read model of step 5."""
         outlook = self._look_ahead()
-        unfilled = {one.mission: self._reason(one.reason) for one in outlook.unfilled}
+        unfilled = {one.mission: self._say.reason(one.reason) for one in outlook.unfilled}
         standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
         return {
             "current": self._current,
@@ -165,10 +165,9 @@ class MissionBook:
             "interest": None if score is None else score.interest,
             "status": assignment.status.value,
             "by_hand": assignment.by_hand,
-            "reason": self._reason(assignment.reason),
+            "reason": self._say.reason(assignment.reason),
             "breaks": [
-                self._say(f"facilitator.missions.breaks.{rule.code}", **rule.values)
-                for rule in find_broken_rules(score, mission)
+                self._say.reason(rule, "facilitator.missions.breaks") for rule in find_broken_rules(score, mission)
             ],
         }
 
@@ -177,7 +176,7 @@ class MissionBook:
         known = {(one.participant, one.mission) for one in standing}
         waiting = [one.participant for one in outlook.assignments if (one.participant, one.mission) not in known]
         reasons = [(one, self._say("facilitator.missions.could-be-proposed")) for one in waiting if one not in placed]
-        reasons += [(one, self._reason(reason)) for one, reason in outlook.unassigned if one not in placed]
+        reasons += [(one, self._say.reason(reason)) for one, reason in outlook.unassigned if one not in placed]
         return sorted(
             ({"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons),
             key=lambda row: row["pseudonym"].casefold(),
@@ -188,6 +187,3 @@ class MissionBook:
         who = self._pseudonyms[assignment.participant]
         key = "taken-off" if assignment.by_hand else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
-
-    def _reason(self, reason: Reason) -> str:
-        return self._say(f"reasons.{reason.code}", **reason.values)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, ClassVar
-
-import segno
 
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.widgets.facilitator.facilitator_panel import FacilitatorPanel
 from workshop_kit.widgets.panel import Payload
+from workshop_kit.widgets.qr_code import draw_qr_code
 
 
 class HeaderPanel(FacilitatorPanel):
@@ -22,7 +20,7 @@ class HeaderPanel(FacilitatorPanel):
     def read(self) -> dict[str, Any]:
         """Return the header's read model, with the code of the address phones open."""
         model = self.window.header_model()
-        return {**model, "code": draw_code(model["join_url"])}
+        return {**model, "code": draw_qr_code(model["join_url"])}
 
     def handle_move_phase(self, payload: Payload, identifier: str) -> Any:
         """Move the workshop to another phase."""
@@ -51,14 +49,6 @@ class HeaderPanel(FacilitatorPanel):
     def handle_switch_language(self, payload: Payload, _identifier: str) -> Any:
         """Speak another language on this page."""
         self.window.switch_language(str(payload.get("language")))
-
-
-@cache
-def draw_code(address: str) -> list[str]:
-    """Return the QR code of ``address`` as rows of ``0`` (light) and ``1`` (dark); empty without an address."""
-    if not address:
-        return []
-    return ["".join(str(int(cell)) for cell in row) for row in segno.make(address, micro=False, error="m").matrix]
 
 
 def header_panel(window: FacilitatorWindow) -> HeaderPanel:

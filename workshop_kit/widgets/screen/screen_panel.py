@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-import segno
-
 from workshop_kit.domain.model import Change
 from workshop_kit.live.screen import SHOWN_ALWAYS, SHOWN_IN, ScreenWindow
 from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.panel import Panel
+from workshop_kit.widgets.qr_code import draw_qr_code
 
 
 class ScreenPanel(Panel):
@@ -36,7 +35,7 @@ class ScreenPanel(Panel):
         """Return what the room may see, with the QR code of the address to join at."""
         model = self.window.screen_model()
         if model.get("join"):
-            model["qr"] = _draw_code(model["join"])
+            model["qr"] = draw_qr_code(model["join"])
         return model
 
     def _notice(self, changes: Sequence[Change]) -> None:
@@ -45,8 +44,3 @@ class ScreenPanel(Panel):
             self.refresh()
         elif kinds & (SHOWN_ALWAYS | SHOWN_IN.get(self.window.phase, frozenset())):
             self.pace.ask()
-
-
-def _draw_code(address: str) -> list[str]:
-    """Return the rows of the QR code, one character a module, ``1`` for dark."""
-    return ["".join(str(int(module)) for module in row) for row in segno.make(address, error="m", micro=False).matrix]

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel } from "../kit/panel";
+import { QrCode } from "../kit/qr_code";
 import { Menu, useAction, type Action } from "./action";
 
 interface NamedChallenge {
@@ -215,7 +216,7 @@ function JoinCode() {
           <p>{say(words, "code.none")}</p>
         ) : (
           <>
-            <QrCode rows={model.code} label={say(words, "code.alternative", { address })} />
+            <QrCode class="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
             <p class="wkf-address">{address}</p>
           </>
         )}
@@ -231,24 +232,6 @@ function JoinCode() {
         </div>
       </dialog>
     </>
-  );
-}
-
-function QrCode({ rows, label }: { rows: string[]; label: string }) {
-  const margin = 4; // the quiet zone that readers need, in modules
-  const side = rows.length + 2 * margin;
-  const shape = useMemo(
-    () =>
-      rows
-        .flatMap((row, y) => [...row.matchAll(/1+/g)].map((run) => `M${run.index + margin} ${y + margin}h${run[0].length}v1h-${run[0].length}z`))
-        .join(""),
-    [rows],
-  );
-  return (
-    <svg class="wkf-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width={side} height={side} fill="#fff" />
-      <path d={shape} fill="#000" />
-    </svg>
   );
 }
 

@@ -2,7 +2,8 @@
 import { useId, useState } from "preact/hooks";
 import { Chips } from "../kit/components";
 import { useDraft } from "../kit/device";
-import { COMPETENCES, INTERESTS, MatrixLegend, MatrixTable, signed, type Counts } from "../kit/matrix";
+import { COMPETENCES, INTERESTS, MatrixLegend, MatrixTable, type Counts } from "../kit/matrix";
+import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Answer, Quiet, useAction } from "./action";
 

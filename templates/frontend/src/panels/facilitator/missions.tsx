@@ -1,7 +1,7 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
 import { Chips } from "../kit/components";
-import { signed } from "../kit/matrix";
+import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction, type Action } from "./action";
 

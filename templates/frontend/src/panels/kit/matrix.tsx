@@ -1,5 +1,6 @@
 /** The matrix of one challenge, as a table that the eye, the keyboard and a screen reader all understand. */
 import "./matrix.css";
+import { signed } from "./numbers";
 import { say, sayMany, usePanel } from "./panel";
 
 export type Zone = "ready" | "learning" | "resting";
@@ -22,9 +23,6 @@ export interface Counts {
 export const INTERESTS = [2, 1, 0, -1, -2];
 export const COMPETENCES = [0, 1, 2, 3];
 const ZONES: Zone[] = ["ready", "learning", "resting"];
-
-/** A number with its sign, as the field writes it: +2, 0, −1. */
-export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace("-", "−"));
 
 export const cellKey = (row: number, column: number): string => `${row}-${column}`;
 

@@ -1,4 +1,5 @@
 /** What one person gave, on the page and as a text to keep. */
+import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import type { ChallengeModel } from "./following";
 import type { SeatForm } from "./join";
@@ -56,8 +57,6 @@ function sayScore(challenge: GivenChallenge, words: Words): string {
   if (challenge.interest !== null) said.push(say(words, "interest", { value: signed(challenge.interest) }));
   return said.length > 0 ? said.join(", ") : say(words, "unanswered");
 }
-
-const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "0");
 
 function offerLines(given: GivenModel, words: Words): string[] {
   const offer = given.offer;

@@ -1,6 +1,7 @@
 /** Competence and interest on each challenge, nothing chosen beforehand, each answer kept at once. */
 import { useId, useState } from "preact/hooks";
 import { Chips, Go } from "../kit/components";
+import { signed } from "../kit/numbers";
 import { say, usePanel } from "../kit/panel";
 import { Followed, useFollowing, type ChallengeModel } from "./following";
 import { useOverlay } from "./overlay";
@@ -113,7 +114,7 @@ function Scale(props: { axis: "competence" | "interest"; values: number[]; value
           <label key={value} class="wk-chip">
             <input type="radio" name={name} value={value} checked={props.value === value} onChange={() => props.onChoose(value)} />
             <span>
-              {signed(value, axis)}
+              {axis === "interest" ? signed(value) : value}
               <span class="wk-visually-hidden">, {say(words, `${axis}.${value}`)}</span>
             </span>
           </label>
@@ -125,12 +126,6 @@ function Scale(props: { axis: "competence" | "interest"; values: number[]; value
       </p>
     </fieldset>
   );
-}
-
-/** Interest goes both ways and shows its sign; the minus is a true one. */
-function signed(value: number, axis: string): string {
-  if (axis === "competence" || value === 0) return String(value);
-  return value > 0 ? `+${value}` : `−${-value}`;
 }
 
 const isWhole = (score: Score): boolean => score.unsure || (score.competence !== null && score.interest !== null);

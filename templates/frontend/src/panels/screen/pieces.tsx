@@ -71,17 +71,3 @@ export function TimeLeft() {
   const seconds = String(left % 60).padStart(2, "0");
   return <BigNumber label={say(words, "timer.left")} value={`${Math.floor(left / 60)}:${seconds}`} lead />;
 }
-
-/** The QR code, drawn as one path: crisp at any size, dark on white with its quiet zone. */
-export function QrCode({ rows, label }: { rows: string[]; label: string }) {
-  const size = rows.length + 8;
-  const path = rows
-    .flatMap((row, y) => [...row].map((module, x) => (module === "1" ? `M${x + 4} ${y + 4}h1v1h-1z` : "")))
-    .join("");
-  return (
-    <svg class="wk-qr" role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
-}

@@ -1,9 +1,10 @@
 /** The projector: one big thing and two numbers a phase, read from ten metres. */
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel } from "../kit/panel";
+import { QrCode } from "../kit/qr_code";
 import type { Mission, ScreenModel } from "./model";
 import { Columns, TurningBar, useTurning } from "./pages";
-import { BigChallenge, BigNumber, QrCode, TimeLeft } from "./pieces";
+import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
 
 const PHASES: Record<string, () => preact.JSX.Element> = {
   welcome: Welcome,
@@ -45,7 +46,7 @@ function Welcome() {
         </div>
       </div>
       {model.qr === undefined ? null : (
-        <QrCode rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
+        <QrCode class="wk-qr" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
       )}
     </div>
   );
