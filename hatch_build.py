@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FRONTEND: Final = Path("templates/frontend")
 STATIC: Final = Path("templates/voila/workshop/static")
+#: Left by ``npm run dev``, which compresses fast rather than well.
+HASTY: Final = STATIC / "hasty"
 PRINT_FONTS: Final = Path("templates/print/fonts")
 FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
 FACES: Final = ("400-normal", "400-italic", "600-normal", "700-normal", "800-normal")
@@ -47,7 +49,11 @@ def build_all(root: Path) -> bool:
     """Build the front end and the fonts of the checkout at ``root``; return whether anything had to be done."""
     sources = list(_list_sources(root))
     outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / _font_name(face) for face in FACES)]
-    if all(path.is_file() for path in outputs) and _newest(sources) <= min(path.stat().st_mtime for path in outputs):
+    if (
+        all(path.is_file() for path in outputs)
+        and not (root / HASTY).exists()
+        and _newest(sources) <= min(path.stat().st_mtime for path in outputs)
+    ):
         return False
     install_packages(root / FRONTEND)
     _run_npm(root / FRONTEND, "run", "build")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.domain.matrix import ROWS, Matrix, Zone, zone_of
 from workshop_kit.domain.model import COMPETENCES, INTERESTS
-from workshop_kit.i18n import Translator
+from workshop_kit.i18n import Translator, signed
 from workshop_kit.places import print_folder
 from workshop_kit.tokens import read_tokens
 
@@ -94,7 +94,7 @@ def describe_matrix(matrix: Matrix, translator: Translator) -> str:
             (matrix.counts[row][c], c, i) for row, i in enumerate(ROWS) for c in COMPETENCES
         )
         parts.append(
-            translator.plural("report.matrix.most", most, competence=competence, interest=_sign(interest)),
+            translator.plural("report.matrix.most", most, competence=competence, interest=signed(interest)),
         )
     if matrix.unsure:
         parts.append(translator.plural("report.matrix.unsure", len(matrix.unsure)))
@@ -198,7 +198,7 @@ def _draw_scales(axes: Axes, translator: Translator) -> None:
     for competence in COMPETENCES:
         axes.text(competence, min(INTERESTS) - 0.62, str(competence), fontsize=11, color=tokens["ink"], **centred)
     for interest in INTERESTS:
-        axes.text(-0.62, interest, _sign(interest), fontsize=11, color=tokens["ink"], **centred)
+        axes.text(-0.62, interest, signed(interest), fontsize=11, color=tokens["ink"], **centred)
     across, upwards = translator("report.matrix.across"), translator("report.matrix.upwards")
     middle = (len(COMPETENCES) - 1) / 2
     axes.text(middle, min(INTERESTS) - 0.96, across, fontsize=10.5, color=tokens["quiet"], **centred)
@@ -220,8 +220,3 @@ def _place_mark(index: int, marks: int) -> tuple[float, float]:
     rows = (marks + 4) // 5
     in_row = min(5, marks - row * 5)
     return ((column - (in_row - 1) / 2) * 0.155, ((rows - 1) / 2 - row) * 0.2 + 0.08)
-
-
-def _sign(value: int) -> str:
-    """Return a whole number with its sign, the minus being U+2212."""
-    return f"+{value}" if value > 0 else str(value).replace("-", "−")

@@ -9,7 +9,10 @@ import segno
 
 @lru_cache(maxsize=4)
 def draw_code(address: str) -> list[str]:
-    """Return the QR code of ``address`` as rows of ``0`` (light) and ``1`` (dark); empty without an address."""
+    """Return the QR code of ``address``, a string a row, ``1`` for each dark module; empty without an address.
+
+    With error correction M it is read when up to 15 % of it is hidden, as by a head before the projector.
+    """
     if not address:
         return []
-    return ["".join(str(int(module)) for module in row) for row in segno.make(address, micro=False, error="m").matrix]
+    return ["".join(str(int(module)) for module in row) for row in segno.make(address, error="m", micro=False).matrix]

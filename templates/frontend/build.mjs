@@ -2,16 +2,18 @@
  * Builds the front end into ../voila/workshop/static:
  *   plain/   each role's panels whole, for anywidget in JupyterLab, which has them as text
  *   served/  what our pages load: names that change with their content, compressed ahead, and manifest.json (logical name -> file)
+ * With --watch it builds again at each save, and compresses fast rather than well: the file "hasty" tells the package's build,
+ * which does it again.
  */
-import { build } from "esbuild";
+import { build, context } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+const watching = process.argv.includes("--watch");
+const quality = watching ? { brotli: 4, gzip: 1 } : { brotli: 11, gzip: 9 };
 const finished = "../voila/workshop/static";
-const target = `${finished}.${process.pid}`; // built aside, so that a running server never meets half a build
-const roles = ["participant", "facilitator", "screen"];
 const fonts = { "regular.woff2": 400, "bold.woff2": 700 };
 
 const shared = {
@@ -25,7 +27,19 @@ const shared = {
   logLevel: "warning",
   charset: "utf8",
   define: { "process.env.NODE_ENV": '"production"' },
+  write: false,
+  outdir: "out", // names what is built; nothing is written there
 };
+
+const entry = (source, out) => ({ in: source, out });
+/** Each role's panels; the few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one. */
+const parts = [
+  { ...shared, entryPoints: ["participant", "facilitator", "screen"].map((role) => entry(`src/panels/${role}/index.tsx`, role)) },
+  { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife" },
+  { ...shared, entryPoints: [entry("src/page/index.ts", "page"), entry("src/page/stock.ts", "stock")] },
+  { ...shared, entryPoints: [entry("src/page/page.css", "page"), entry("src/page/stock.css", "stock")], external: ["*.woff2"] },
+];
+const isOfPanels = (name) => !/^(early|page|stock)\./.test(name);
 
 /** The name of a file that may be cached for a year: it changes whenever the content does. */
 function fingerprint(name, content) {
@@ -34,48 +48,82 @@ function fingerprint(name, content) {
   return `${basename(name, end)}-${hash}${end}`;
 }
 
-const plain = join(target, "plain");
-const served = join(target, "served");
-await mkdir(served, { recursive: true });
-
-await build({
-  ...shared,
-  entryPoints: roles.map((name) => ({ in: `src/panels/${name}/index.tsx`, out: name })),
-  outdir: plain,
-});
-
-const manifest = {};
-async function serve(logical, content) {
-  const name = fingerprint(logical, content);
-  manifest[logical] = name;
-  await writeFile(join(served, name), content);
-  if (name.endsWith(".woff2")) return; // compressed by nature
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-  await writeFile(join(served, `${name}.br`), brotliCompressSync(content, quality));
-  await writeFile(join(served, `${name}.gz`), gzipSync(content, { level: 9 }));
+/** Give every file the name it is served under, the fonts first since the styles name them. */
+async function nameAll(built) {
+  const contents = new Map();
+  const manifest = {};
+  const serve = (logical, content) => {
+    manifest[logical] = fingerprint(logical, content);
+    contents.set(logical, content);
+  };
+  for (const [logical, weight] of Object.entries(fonts)) {
+    const file = `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
+    serve(logical, await readFile(file));
+  }
+  for (const { path, contents: bytes } of built) {
+    const name = basename(path);
+    let content = Buffer.from(bytes);
+    if (name.endsWith(".css") && !isOfPanels(name)) {
+      let css = content.toString();
+      for (const logical of Object.keys(fonts)) css = css.replaceAll(logical, manifest[logical]);
+      content = Buffer.from(css);
+    }
+    serve(name, content);
+  }
+  const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { contents, manifest: sorted, text: `${JSON.stringify(sorted, null, 1)}\n` };
 }
 
-for (const [logical, weight] of Object.entries(fonts)) {
-  const file = `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
-  await serve(logical, await readFile(file));
+/** Write what was built, aside and then in the place of the build before, so that a running server never meets half a build. */
+async function writeAll({ contents, manifest, text }) {
+  const target = `${finished}.${process.pid}`;
+  const plain = join(target, "plain");
+  const served = join(target, "served");
+  await mkdir(plain, { recursive: true });
+  await mkdir(served, { recursive: true });
+  for (const [logical, content] of contents) {
+    const file = join(served, manifest[logical]);
+    await writeFile(file, content);
+    if (logical.endsWith(".woff2")) continue; // compressed by nature
+    if (isOfPanels(logical)) await writeFile(join(plain, logical), content);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: quality.brotli, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    await writeFile(`${file}.br`, brotliCompressSync(content, { params }));
+    await writeFile(`${file}.gz`, gzipSync(content, { level: quality.gzip }));
+  }
+  if (watching) await writeFile(join(target, "hasty"), "");
+  await writeFile(join(served, "manifest.json"), text);
+  await rm(finished, { recursive: true, force: true });
+  await rename(target, finished);
 }
-for (const name of await readdir(plain)) await serve(name, await readFile(join(plain, name)));
 
-// The few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one.
-for (const [name, source] of Object.entries({ "early.js": "early", "page.js": "index", "stock.js": "stock" })) {
-  const format = name === "early.js" ? "iife" : "esm";
-  const script = await build({ ...shared, entryPoints: [`src/page/${source}.ts`], format, write: false });
-  await serve(name, Buffer.from(script.outputFiles[0].contents));
-}
-for (const name of ["page.css", "stock.css"]) {
-  const sheet = await build({ ...shared, entryPoints: [`src/page/${name}`], external: ["*.woff2"], write: false });
-  let css = sheet.outputFiles[0].text;
-  for (const logical of Object.keys(fonts)) css = css.replaceAll(logical, manifest[logical]);
-  await serve(name, Buffer.from(css));
+async function buildOnce() {
+  const results = await Promise.all(parts.map((part) => build(part)));
+  await writeAll(await nameAll(results.flatMap((result) => result.outputFiles)));
 }
 
-const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
-await writeFile(join(served, "manifest.json"), `${JSON.stringify(sorted, null, 1)}\n`);
+/** Build a part whenever one of its files is saved; the manifest, which a server may watch, changes only if the outcome does. */
+async function watch() {
+  const latest = new Map();
+  let known = await readFile(join(finished, "served", "manifest.json"), "utf8").catch(() => "");
+  let writing = Promise.resolve();
+  const renew = async () => {
+    if (latest.size < parts.length) return; // the first time round
+    const all = await nameAll(parts.flatMap((part) => latest.get(part)));
+    if (all.text === known) return;
+    await writeAll(all);
+    known = all.text;
+    console.log(`${new Date().toLocaleTimeString()} built`);
+  };
+  for (const part of parts) {
+    const collect = (result) => {
+      if (result.errors.length > 0) return; // esbuild has said them; what stands is left standing
+      latest.set(part, result.outputFiles);
+      writing = writing.then(renew).catch(console.error);
+    };
+    const made = await context({ ...part, plugins: [{ name: "collect", setup: (one) => one.onEnd(collect) }] });
+    await made.watch();
+  }
+  console.log("watching src and ../tokens.css; Ctrl-C ends");
+}
 
-await rm(finished, { recursive: true, force: true });
-await rename(target, finished);
+await (watching ? watch() : buildOnce());

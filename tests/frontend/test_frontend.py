@@ -72,6 +72,13 @@ def test_the_front_end_has_the_packages_version() -> None:
     assert package["version"] == workshop_kit.__version__
 
 
+def test_every_command_of_the_front_end_is_described() -> None:
+    package = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))
+    described = (FRONTEND / "README.md").read_text(encoding="utf-8")
+    for name in package["scripts"]:
+        assert f"`npm run {name}`" in described or f"`npm {name}`" in described, name
+
+
 def test_the_lock_file_names_no_registry() -> None:
     lock = json.loads((FRONTEND / "package-lock.json").read_text(encoding="utf-8"))
     assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
@@ -118,6 +125,22 @@ def test_the_build_gives_the_same_bytes_again(build: ModuleType, served: Path) -
     done = run_npm(build, "run", "build")
     assert done.returncode == 0, done.stdout + done.stderr
     assert read_manifest(served) == before
+
+
+def test_what_was_built_in_haste_while_somebody_worked_on_it_is_built_again(
+    build: ModuleType, served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for name in ("install_packages", "_run_npm", "_make_fonts"):
+        monkeypatch.setattr(build, name, lambda *_, name=name: asked.append(name))
+    assert not build.build_all(ROOT)
+    hasty = ROOT / build.HASTY
+    hasty.touch()
+    try:
+        assert build.build_all(ROOT)
+    finally:
+        hasty.unlink()
+    assert "_run_npm" in asked
 
 
 def test_a_build_without_node_says_what_to_do(build: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,3 +91,9 @@ def test_the_kit_imports_nothing_from_a_roles_panels(imports: dict[str, set[str]
         if file.startswith("panels/kit/") and one.startswith("panels/") and not one.startswith("panels/kit/")
     }
     assert pointing == set()
+
+
+def test_only_tests_stand_on_the_stage(imports: dict[str, set[str]]) -> None:
+    importing = {file for file, found in imports.items() if "panels/kit/stage.tsx" in found}
+    assert importing
+    assert all(".test." in file for file in importing)

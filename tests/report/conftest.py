@@ -190,7 +190,7 @@ def _write_missions(repository: Repository, challenge: int) -> None:
         )
         if number < 4:
             codes = ("assigned", "assigned-sector", "assigned-away", "assigned")
-            values: dict[str, str | int] = {"competence": 2, "interest": "+2", "sector": SECTORS[1]}
+            values: dict[str, str | int] = {"competence": 2, "interest": 2, "sector": SECTORS[1]}
             repository.update_assignment(
                 Assignment(
                     f"p{challenge * 12 + number * 2}", id, Reason(codes[number], values),

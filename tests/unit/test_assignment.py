@@ -61,7 +61,7 @@ def test_the_same_sector_decides_between_equals() -> None:
     found = assign_volunteers(room, scores, [Mission("m", "c", "M", 1, sector="Le Moulin")])
     assert pairs(found) == {("ben", "m")}
     assert found.assignments[0].reason == Reason(
-        "assigned-sector", {"competence": 2, "interest": "+1", "sector": "Le Moulin"}
+        "assigned-sector", {"competence": 2, "interest": 1, "sector": "Le Moulin"}
     )
 
 

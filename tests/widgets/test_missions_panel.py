@@ -128,7 +128,7 @@ def test_someone_taken_off_may_be_put_back_by_hand(store: Store, panel: Panel) -
 
 
 def test_an_accepted_mission_stays_and_a_declined_one_says_so(store: Store, panel: Panel) -> None:
-    why = Reason("assigned", {"competence": 2, "interest": "+1"})
+    why = Reason("assigned", {"competence": 2, "interest": 1})
     rows = (
         Assignment("ana", "wash", why, status=AssignmentStatus.ACCEPTED),
         Assignment("bob", "wash", why, status=AssignmentStatus.DECLINED),

@@ -17,6 +17,7 @@ import segno
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, language_option, open_workshop
 from workshop_kit.doctor import examine
+from workshop_kit.domain.model import PHASES, Phase
 from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import notebooks_folder
@@ -24,6 +25,7 @@ from workshop_kit.servers import ServeOptions, Servers, describe_addresses
 
 _PORT = click.IntRange(1, 65535)
 _KERNELS = ("auto", "fork", "preheat", "spawn")
+_RELOAD = click.option("--reload", is_flag=True, help=SAY("cli.serve.reload"))
 
 
 @click.command(help=SAY("cli.serve.help"))
@@ -36,10 +38,15 @@ _KERNELS = ("auto", "fork", "preheat", "spawn")
     "--kernels", type=click.Choice(_KERNELS), default="auto", show_default=True, help=SAY("cli.serve.kernels")
 )
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
+@_RELOAD
 def serve(
-    folder: Path, port: int, host: str, facilitator_port: int, seats: int, kernels: str, no_browser: bool
+    folder: Path, port: int, host: str, facilitator_port: int, seats: int, kernels: str, no_browser: bool, reload: bool
 ) -> None:
     """Serve a workshop to the room."""
+    if reload:
+        listening = ["--host", host, "--port", str(port), "--facilitator-port", str(facilitator_port)]
+        _serve_again(folder, [*listening, "--seats", str(seats), "--kernels", kernels], SAY, browser=not no_browser)
+        return
     with open_workshop(folder) as (store, say):
         workshop = store.read(lambda repository: repository.find_workshop())
     options = ServeOptions(
@@ -60,7 +67,10 @@ def serve(
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fr", show_default=True,
               help=SAY("cli.option.lang"))  # fmt: skip
-def demo(port: int, no_browser: bool, language: str) -> None:
+@click.option("--phase", type=click.Choice([phase.value for phase in PHASES]), default=Phase.SCORING.value,
+              show_default=True, help=SAY("cli.demo.phase"))  # fmt: skip
+@_RELOAD
+def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -> None:
     """Serve the sample commune, mid-workshop."""
     from workshop_kit.report import make_report
     from workshop_kit.samples import SAMPLE_TITLE, make_sample
@@ -68,7 +78,12 @@ def demo(port: int, no_browser: bool, language: str) -> None:
     say = Translator(language)
     folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
     click.echo(say("cli.demo.preparing", folder=folder))
-    make_sample(folder, language)
+    make_sample(folder, language, Phase(phase))
+    facilitator_port = min(port + 1, 65535)
+    if reload:
+        listening = ["--port", str(port), "--facilitator-port", str(facilitator_port)]
+        _serve_again(folder, listening, say, browser=not no_browser)
+        return
     synthesis = folder / f"{say('cli.report.name')}.pdf"
     make_report(folder, synthesis, format="pdf", language=language)
     click.echo(say("cli.demo.synthesis", file=synthesis))
@@ -76,7 +91,7 @@ def demo(port: int, no_browser: bool, language: str) -> None:
         folder=folder,
         host="0.0.0.0",  # noqa: S104 — phones of the room join the demo as well
         port=port,
-        facilitator_port=min(port + 1, 65535),
+        facilitator_port=facilitator_port,
         seats=200,
         kernels="auto",
         language=language,
@@ -118,10 +133,23 @@ def doctor(language: str | None) -> None:
     click.echo(say("cli.doctor.complete"))
 
 
-def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
+def _serve_again(folder: Path, arguments: list[str], say: Translator, *, browser: bool) -> None:
+    """Serve in a child, anew after each change of a source."""
+    from workshop_kit.cli.reload import serve_again_on_change
+
+    serve_again_on_change(folder, [*arguments, *([] if browser else ["--no-browser"])], say, _await_end())
+
+
+def _await_end() -> threading.Event:
+    """Return what a signal to end sets."""
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
         signal.signal(number, lambda *_: ended.set())
+    return ended
+
+
+def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
+    ended = _await_end()
     click.echo(say("cli.serve.starting"))
     with Servers(options, on_progress=click.echo) as servers:
         segno.make(servers.addresses.participants, error="m").terminal(compact=shutil.get_terminal_size().columns < 100)

@@ -126,7 +126,7 @@ def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ..
     if score.competence < mission.min_competence:
         broken.append(Reason("competence", {"competence": score.competence, "needed": mission.min_competence}))
     if score.interest < INTEREST_NEEDED:
-        broken.append(Reason("interest", {"interest": f"{score.interest:+d}".replace("-", "−").replace("+0", "0")}))
+        broken.append(Reason("interest", {"interest": score.interest}))
     return tuple(broken)
 
 
@@ -201,7 +201,7 @@ def _choose(
 def _explain_choice(person: _Person, job: Mission) -> Assignment:
     placed = person.score_on(job.challenge)
     assert placed is not None  # can_do said so
-    values: dict[str, str | int] = {"competence": placed[0], "interest": f"{placed[1]:+d}"}
+    values: dict[str, str | int] = {"competence": placed[0], "interest": placed[1]}
     if person.lives_in(job.sector):
         return Assignment(person.id, job.id, Reason("assigned-sector", {**values, "sector": job.sector}))
     if job.sector and person.sector:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from workshop_kit.domain.assignment import Assignments
-from workshop_kit.domain.model import Reason
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
 
@@ -23,11 +22,6 @@ def describe_assignments(store: Store, assignments: Assignments, language: str) 
     """
     say = Translator(language)
     return store.read(lambda repository: _describe(repository, assignments, say))
-
-
-def say_reason(say: Translator, reason: Reason) -> str:
-    """Say why something is as it is."""
-    return say(f"reasons.{reason.code}", **reason.values)
 
 
 def name_people(repository: Repository) -> dict[str, str]:
@@ -54,20 +48,20 @@ def _describe(repository: Repository, found: Assignments, say: Translator) -> di
                 "challenge": challenge.statement or challenge.stake,
                 "competence": None if score is None else score.competence,
                 "interest": None if score is None else score.interest,
-                "reason": say_reason(say, one.reason),
+                "reason": say.reason(one.reason),
             }
         )
     return {
         "assignments": assigned,
         "unassigned": [
-            {"volunteer": names[person], "reason": say_reason(say, reason)} for person, reason in found.unassigned
+            {"volunteer": names[person], "reason": say.reason(reason)} for person, reason in found.unassigned
         ],
         "unfilled": [
             {
                 "mission": missions[one.mission].title,
                 "places": one.places,
                 "filled": one.filled,
-                "reason": say_reason(say, one.reason),
+                "reason": say.reason(one.reason),
             }
             for one in found.unfilled
         ],

@@ -14,7 +14,6 @@ from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files.assignments import say_reason
 from workshop_kit.files.cells import protect_cell
 from workshop_kit.files.columns import COLUMNS, ONLY_READ
 from workshop_kit.files.hall import name_challenges_apart
@@ -163,7 +162,7 @@ def _list_assignments(
                 "challenge": challenges[mission.challenge],
                 "competence": None if score is None else score.competence,
                 "interest": None if score is None else score.interest,
-                "reason": say_reason(say, one.reason),
+                "reason": say.reason(one.reason),
                 "by_hand": one.by_hand,
                 "status": one.status,
             }

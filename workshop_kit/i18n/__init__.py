@@ -4,6 +4,7 @@ A key is ``<catalog>.<rest>``: ``participant.join.title`` stands in ``i18n/<lang
 ``msgid "join.title"``. Both languages are translations of the key; neither is the source of the other.
 """
 
+from workshop_kit.i18n.numbers import signed
 from workshop_kit.i18n.translator import LANGUAGES, Translator, choose_language
 
-__all__ = ["LANGUAGES", "Translator", "choose_language"]
+__all__ = ["LANGUAGES", "Translator", "choose_language", "signed"]

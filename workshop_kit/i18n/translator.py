@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
+from gettext import c2py
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
+from babel import Locale
 from babel.messages.pofile import read_po
+from babel.plural import PluralRule
 
 from workshop_kit.errors import WorkshopError
+from workshop_kit.i18n.numbers import signed
 
 LANGUAGES: Final = ("fr", "en")
+
+_TWO: Final = ("one", "other")
+#: Numbers among which each form of any language has its turn.
+_COUNTED: Final = (*range(200), 1_000_000)
 
 type_of_words = dict[str, str | dict[str, str]]
 
@@ -19,6 +28,18 @@ def choose_language(wanted: str | None, otherwise: str = "fr") -> str:
     """Return ``wanted`` if the kit speaks it (``"en-GB"`` counts as ``"en"``), else ``otherwise``."""
     language = (wanted or "").lower().replace("_", "-").split("-")[0]
     return language if language in LANGUAGES else otherwise
+
+
+class Explanation(Protocol):
+    """What says why: a code, and the values of its sentence."""
+
+    @property
+    def code(self) -> str:
+        """Return the last part of the key."""
+
+    @property
+    def values(self) -> Mapping[str, str | int]:
+        """Return what fills the sentence's placeholders."""
 
 
 class Translator:
@@ -43,18 +64,18 @@ class Translator:
     def plural(self, key: str, number: int, /, **values: object) -> str:
         """Say ``key`` for ``number`` things; ``{number}`` is filled as well."""
         found = self._find(key)
-        text = found if isinstance(found, str) else found[self.plural_form(number)]
+        text = found if isinstance(found, str) else found.get(self.plural_form(number), found["other"])
         return text.format(number=number, **values)
 
     def plural_form(self, number: int) -> str:
-        """Return ``"one"`` or ``"other"``: French counts 0 and 1 as one, English only 1."""
-        one = abs(number) < 2 if self.language == "fr" else number == 1
-        return "one" if one else "other"
+        """Return how the language counts, by CLDR's names: French calls 0 and 1 ``"one"``, English only 1."""
+        return str(_read_plural_rule(self.language)(number))
 
     def section(self, prefix: str) -> type_of_words:
         """Return every entry under ``prefix`` (such as ``participant.join``), keyed by what follows it.
 
-        Plural entries are ``{"one": …, "other": …}``: what a page needs to speak by itself.
+        Plural entries are ``{"one": …, "other": …}``, with the other forms of a language that has more, by CLDR's
+        names: what a page needs to speak by itself.
         """
         catalog, _, start = prefix.partition(".")
         entries = _read_catalog(self.language, catalog)
@@ -70,6 +91,14 @@ class Translator:
     def sentence(self, error: WorkshopError) -> str:
         """Say what failed, what was received and what to do."""
         return self(f"errors.{error.code}", **error.values)
+
+    def reason(self, reason: Explanation, section: str = "reasons") -> str:
+        """Say why something is as it is, in the words of ``section``; a score of interest shows its sign."""
+        values = {
+            name: signed(value) if name == "interest" and isinstance(value, int) else value
+            for name, value in reason.values.items()
+        }
+        return self(f"{section}.{reason.code}", **values)
 
     def category(self, category: str) -> str:
         """Name a stakeholder category; an organiser's own word is left as it is."""
@@ -87,15 +116,36 @@ class Translator:
 @cache
 def _read_catalog(language: str, name: str) -> type_of_words:
     path = Path(__file__).parent / language / f"{name}.po"
-    if not path.is_file():
-        return {}
+    return read_catalog(path, language) if path.is_file() else {}
+
+
+def read_catalog(path: Path, language: str) -> type_of_words:
+    """Return the messages of one catalog file by key, those with plural forms as ``{CLDR's name: text}``."""
     with path.open("rb") as file:
         messages = read_po(file, locale=language)
     entries: type_of_words = {}
     for message in messages:
         if isinstance(message.id, tuple):
             said = [str(text) for text in message.string or ()]
-            entries[str(message.id[0])] = {"one": said[0], "other": said[-1]}
+            entries[str(message.id[0])] = _name_forms(said, messages.plural_expr, language)
         elif message.id:
             entries[str(message.id)] = str(message.string)
     return entries
+
+
+def _name_forms(said: Sequence[str], expression: str, language: str) -> dict[str, str]:
+    """Return the plural forms of a message by CLDR's names, where gettext numbers them by the catalog's ``expression``.
+
+    Two forms are one thing and several in every language that has two. Where there are more, which form is whose is
+    found by counting, a small number's word before a large one's; ``"other"``, which some languages keep for
+    fractions, is at least the last form.
+    """
+    if len(said) <= len(_TWO):
+        return {_TWO[0]: said[0], _TWO[-1]: said[-1]}
+    choose, rule = c2py(expression), _read_plural_rule(language)
+    return {"other": said[-1]} | {str(rule(number)): said[choose(number)] for number in reversed(_COUNTED)}
+
+
+@cache
+def _read_plural_rule(language: str) -> PluralRule:
+    return Locale.parse(language).plural_form

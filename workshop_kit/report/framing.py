@@ -238,7 +238,6 @@ def _write_condition(name: str, condition: Condition, translator: Translator) ->
             format="#,##0\u202f%" if translator.language == "fr" else "#,##0%",
             locale=translator.language,
         )
-    reason = condition.reason
-    sentence = translator(f"report.measured.{reason.code}", **reason.values)
+    sentence = translator.reason(condition.reason, "report.measured")
     meaning = translator(f"report.conditions.{name}-meaning")
     return Meter(translator(f"report.conditions.{name}"), condition.value, figure, f"{meaning} {sentence}")

@@ -226,9 +226,8 @@ def _say_line(who: str, reason: str, accepted: bool, translator: Translator) -> 
 
 def _say_reason(reason: Reason, translator: Translator) -> str:
     """Say why, without the person's own scores: the synthesis is public, and the scores are not."""
-    public = f"report.reason.{reason.code}"
-    if translator.knows(public):
-        return translator(public, **reason.values)
+    if translator.knows(f"report.reason.{reason.code}"):
+        return translator.reason(reason, "report.reason")
     return translator("report.reason.other")
 
 

@@ -105,7 +105,7 @@ class IdeaTable:
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
         )
-        diversity = [self._say_reason(conditions.diversity.reason)]
+        diversity = [self._say.reason(conditions.diversity.reason)]
         if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
         if self.ideas and conditions.silent_categories:
@@ -113,19 +113,16 @@ class IdeaTable:
         field = conditions.decentralisation
         gauges: list[Gauge] = [
             {"key": "diversity", "value": conditions.diversity.value, "sentence": " ".join(diversity)},
-            {"key": "field", "value": field.value, "sentence": self._say_reason(field.reason)},
+            {"key": "field", "value": field.value, "sentence": self._say.reason(field.reason)},
         ]
         if self.ideas and self.stage is not IdeaStage.HIDDEN:
             independence = conditions.independence
-            sentence = self._say_reason(independence.reason)
+            sentence = self._say.reason(independence.reason)
             gauges.append({"key": "independence", "value": independence.value, "sentence": sentence})
             alone = len(_find_original(tuple(self.ideas)))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
             gauges.append({"key": "originality", "value": alone / len(self.ideas), "sentence": sentence})
         return gauges
-
-    def _say_reason(self, reason: Reason) -> str:
-        return self._say(f"reasons.{reason.code}", **reason.values)
 
     def _name_categories(self, kind: str, categories: Sequence[str]) -> str:
         names = ", ".join(self._say.category(category) for category in categories)

@@ -45,7 +45,7 @@ class MissionBook:
     def read(self) -> MissionBookModel:
         """Return the read model of step 5."""
         outlook = self._look_ahead()
-        unfilled = {one.mission: self._reason(one.reason) for one in outlook.unfilled}
+        unfilled = {one.mission: self._say.reason(one.reason) for one in outlook.unfilled}
         standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
         return {
             "current": self._current,
@@ -108,9 +108,9 @@ class MissionBook:
             "interest": None if score is None else score.interest,
             "status": assignment.status,
             "by_hand": assignment.by_hand,
-            "reason": self._reason(assignment.reason),
+            "reason": self._say.reason(assignment.reason),
             "breaks": [
-                self._say(f"facilitator.missions.breaks.{rule.code}", **rule.values)
+                self._say.reason(rule, "facilitator.missions.breaks")
                 for rule in find_broken_rules(score, mission)
             ],
         }
@@ -120,7 +120,7 @@ class MissionBook:
         known = {(one.participant, one.mission) for one in standing}
         waiting = [one.participant for one in outlook.assignments if (one.participant, one.mission) not in known]
         reasons = [(one, self._say("facilitator.missions.could-be-proposed")) for one in waiting if one not in placed]
-        reasons += [(one, self._reason(reason)) for one, reason in outlook.unassigned if one not in placed]
+        reasons += [(one, self._say.reason(reason)) for one, reason in outlook.unassigned if one not in placed]
         rows: list[PersonWithout] = [
             {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons
         ]
@@ -131,6 +131,3 @@ class MissionBook:
         who = self._pseudonyms[assignment.participant]
         key = "taken-off" if assignment.by_hand else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
-
-    def _reason(self, reason: Reason) -> str:
-        return self._say(f"reasons.{reason.code}", **reason.values)

@@ -53,6 +53,6 @@ class AnswersMissions(SeatedWindow):
             "places": mission.places,
             "sector": mission.sector,
             "referent": sector.referent if sector else "",
-            "reason": Translator(self.language)(f"reasons.{assignment.reason.code}", **assignment.reason.values),
+            "reason": Translator(self.language).reason(assignment.reason),
             "status": assignment.status,
         }

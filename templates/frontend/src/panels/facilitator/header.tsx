@@ -1,8 +1,9 @@
 /** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, PHASES, type Phase } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { QrCode } from "../kit/qr";
 import { useCountdown } from "../kit/timer";
 import { Menu, useAction, type Action } from "./action";
 
@@ -171,7 +172,7 @@ function JoinCode() {
           <p>{say(words, "code.none")}</p>
         ) : (
           <>
-            <QrCode rows={model.code} label={say(words, "code.alternative", { address })} />
+            <QrCode className="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
             <p class="wkf-address">{address}</p>
           </>
         )}
@@ -187,26 +188,6 @@ function JoinCode() {
         </div>
       </dialog>
     </>
-  );
-}
-
-function QrCode({ rows, label }: { rows: string[]; label: string }) {
-  const margin = 4; // the quiet zone that readers need, in modules
-  const side = rows.length + 2 * margin;
-  const shape = useMemo(
-    () =>
-      rows
-        .flatMap((row, y) =>
-          [...row.matchAll(/1+/g)].map((run) => `M${run.index + margin} ${y + margin}h${run[0].length}v1h-${run[0].length}z`),
-        )
-        .join(""),
-    [rows],
-  );
-  return (
-    <svg class="wkf-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width={side} height={side} fill="#fff" />
-      <path d={shape} fill="#000" />
-    </svg>
   );
 }
 

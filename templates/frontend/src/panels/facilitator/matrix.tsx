@@ -3,7 +3,8 @@ import { useId, useState } from "preact/hooks";
 import { COMPETENCES, INTERESTS, LIMITS, type NamedMatrix, type ScoredFor } from "../../contract";
 import { Chips } from "../kit/components";
 import { useDraft } from "../kit/device";
-import { MatrixLegend, MatrixTable, signed } from "../kit/matrix";
+import { MatrixLegend, MatrixTable } from "../kit/matrix";
+import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Answer, Quiet, useAction } from "./action";
 

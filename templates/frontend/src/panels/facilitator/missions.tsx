@@ -2,7 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { COMPETENCES, LIMITS, type BookedMission, type MissionChallenge, type PersonOnMission, type Placed } from "../../contract";
 import { Chips } from "../kit/components";
-import { signed } from "../kit/matrix";
+import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Answer, Confirm, Line, Quiet, useAction, type Action } from "./action";
 

@@ -2,9 +2,8 @@
 import { COMPETENCES, INTERESTS, type MatrixCounts } from "../../contract";
 import "./matrix.css";
 import { say, sayMany, useWords } from "./panel";
-import { signed } from "./signed";
+import { signed } from "./numbers";
 
-export { signed };
 
 export type ZoneName = keyof MatrixCounts["in_zone"];
 

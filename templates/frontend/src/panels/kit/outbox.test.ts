@@ -170,6 +170,47 @@ describe("a letter", () => {
     expect(store.received).toEqual([]);
   });
 
+  test("of an earlier page goes out before what is written on this one", async () => {
+    const model = new FakeModel(store);
+    model.away = true;
+    const before = tab(model);
+    void before.send("set_score", { text: "1" });
+    void before.send("set_score", { text: "2" });
+    before.close();
+    const next = tab(new FakeModel(store));
+    void next.send("set_score", { text: "3" });
+    await settle();
+    expect(store.done).toEqual(["1", "2", "3"]);
+  });
+
+  test("is not sent while the connection is said to be lost, and not after its page is closed", async () => {
+    const model = new FakeModel(store);
+    model.losesAnswers = true;
+    const outbox = tab(model);
+    void outbox.send("write_idea", { text: "une" });
+    window.dispatchEvent(new CustomEvent("room:connection", { detail: { state: "lost" } }));
+    expect(store.received).toHaveLength(1);
+    outbox.close();
+    back();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.received).toHaveLength(1);
+  });
+
+  test("that is refused after a reload is forgotten once it was read, and the panel is drawn again", async () => {
+    const model = new FakeModel(store);
+    model.away = true;
+    void tab(model).send("write_idea", { text: "une idée" });
+    open[0]!.close();
+    store.refuses = "Cette étape est close.";
+    const next = tab(new FakeModel(store));
+    await settle();
+    const drawn = vi.fn();
+    next.onChange = drawn;
+    next.dismiss(next.returned[0]!);
+    expect([next.returned, localStorage.length]).toEqual([[], 0]);
+    expect(drawn).toHaveBeenCalledOnce();
+  });
+
   test("is of its panel alone", async () => {
     const model = new FakeModel(store);
     model.away = true;

@@ -7,7 +7,8 @@ import { forgetOldRooms } from "./device";
 import type { PanelModel } from "./model";
 import { Outbox, type Acknowledgement, type Returned } from "./outbox";
 
-export type Plural = { one: string; other: string };
+/** A sentence for each number of things that its language tells apart, by the names of CLDR. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Words = Record<string, string | Plural>;
 
 type Asks<R extends Role> = Roles[R]["asks"];
@@ -59,12 +60,22 @@ export function say(words: Words, key: string, values: Record<string, unknown> =
   return fill(text ?? key, values);
 }
 
-/** Say a key for a number of things: French counts 0 and 1 as one, English only 1. */
+/** Say a key for a number of things, as the language counts: French says 0 and 1 alike, English 0 as it says 2. */
 export function sayMany(words: Words, lang: string, key: string, number: number, values: Record<string, unknown> = {}): string {
   const found = words[key];
-  const one = lang === "fr" ? Math.abs(number) < 2 : number === 1;
-  const text = typeof found === "object" ? (one ? found.one : found.other) : found;
+  const text = typeof found === "object" ? (found[countIn(lang, number)] ?? found.other) : found;
   return fill(text ?? key, { number, ...values });
+}
+
+const counting = new Map<string, Intl.PluralRules>();
+
+function countIn(lang: string, number: number): Intl.LDMLPluralRule {
+  let rules = counting.get(lang);
+  if (rules === undefined) {
+    rules = new Intl.PluralRules(lang);
+    counting.set(lang, rules);
+  }
+  return rules.select(number);
 }
 
 function fill(text: string, values: Record<string, unknown>): string {

@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { recall, remember } from "../kit/device";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Ideas } from "./ideas";
+
+const CLOSED = { ok: false, sentence: "L’écriture est close." };
+const challenges = ["a", "b"].map((id) => ({ id, stake: id, statement: `Comment ${id} ?`, ideas: [] as object[] }));
+const writing = { visible: true, stage: "writing", challenges, current: "a", finished: false };
+const reveal = { ...writing, stage: "reveal", challenges: challenges.map((one) => ({ ...one, options: [] })) };
+const away = { visible: false };
+
+let pages: Mounted[];
+
+/** Open the page on this phone; with a page before, it is a reload. */
+function open(model: object = writing): Mounted {
+  const page = new Mounted(Ideas, new FakeWidget(model));
+  pages.push(page);
+  return page;
+}
+
+const fieldOf = (page: Mounted) => page.find<HTMLTextAreaElement>("textarea");
+const said = (page: Mounted) => page.find(".wk-foot .wk-refused, .wk-foot .wk-saved").textContent;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  document.documentElement.dataset.room = "salle";
+  pages = [];
+});
+
+afterEach(() => {
+  for (const page of pages) page.leave();
+  vi.useRealTimers();
+});
+
+describe("an idea", () => {
+  test("is sent with its challenge and source, and the field is free for the next", async () => {
+    const page = open();
+    await page.type("un car le soir");
+    await page.press("add");
+    expect(page.widget.sent).toMatchObject([{ intention: "write_idea", payload: { challenge: "a", text: "un car le soir", source: null } }]);
+    expect(fieldOf(page).value).toBe("");
+    expect(page.find(".wk-sending").textContent).toBe("un car le soir");
+    await page.widget.answer();
+    expect(said(page)).toBe("added");
+    expect(page.el.querySelector(".wk-sending")).toBeNull();
+  });
+
+  test("of nothing but spaces is not sent, and the page says what is needed", async () => {
+    const page = open();
+    await page.type("   ");
+    await page.press("add");
+    expect(page.widget.sent).toEqual([]);
+    expect(said(page)).toBe("needed");
+  });
+
+  test("that is half written is there again after a reload, each challenge with its own", async () => {
+    const page = open();
+    await page.type("un car");
+    page.leave();
+    const next = open();
+    expect(fieldOf(next).value).toBe("un car");
+    await next.press("next");
+    expect(fieldOf(next).value).toBe("");
+  });
+
+  test("that is sent is not offered a second time after a reload", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    page.leave();
+    expect(fieldOf(open()).value).toBe("");
+  });
+
+  test("being written keeps the page where it is when the room moves on", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.widget.show({ ...writing, current: "b" });
+    expect(fieldOf(page).value).toBe("un car");
+    expect(page.text).toContain("room-at");
+    await page.press("go-there");
+    expect(fieldOf(page).value).toBe("");
+    expect(page.text).not.toContain("room-at");
+  });
+});
+
+describe("an idea that is refused", () => {
+  test("goes back into its field, with the reason", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    await page.widget.answer(CLOSED);
+    expect(fieldOf(page).value).toBe("un car");
+    expect(fieldOf(page).getAttribute("aria-invalid")).toBe("true");
+    expect(said(page)).toBe(CLOSED.sentence);
+  });
+
+  test("is put before what was typed since", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    await page.type("un vélo");
+    await page.widget.answer(CLOSED);
+    expect(fieldOf(page).value).toBe("un car\n\nun vélo");
+  });
+
+  test("is not doubled when it was typed again since", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    await page.type("un car");
+    await page.widget.answer(CLOSED);
+    expect(fieldOf(page).value).toBe("un car");
+  });
+
+  test("goes back to its own challenge while another is looked at", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    await page.press("next");
+    await page.widget.answer(CLOSED);
+    expect(recall("draft:idea:a")).toBe("un car");
+    expect(fieldOf(page).value).toBe("un car"); // the page is drawn anew where the room is, with the words that came back
+  });
+
+  test("after a reload goes back into its field, with the reason", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    page.leave(); // the answer never reached this page
+    const next = open();
+    expect(next.widget.asked).toEqual(["write_idea"]); // sent again by itself
+    await next.widget.answer(CLOSED);
+    expect(fieldOf(next).value).toBe("un car");
+    expect(said(next)).toBe(CLOSED.sentence);
+  });
+
+  test("and read is said no more once another is added", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    await page.widget.answer(CLOSED);
+    await page.press("add");
+    expect(said(page)).toBe("");
+    expect(recall("returned-ideas")).toBeNull();
+    await page.widget.answer();
+    expect(said(page)).toBe("added");
+    page.leave();
+    expect(said(open())).toBe("");
+  });
+
+  test("says its reason again after a reload, until it is sent or dropped", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    await page.widget.answer(CLOSED);
+    page.leave();
+    expect(said(open())).toBe(CLOSED.sentence);
+  });
+});
+
+describe("when the room has gone on to another phase", () => {
+  async function writeTooLate(...texts: [string, string][]): Promise<Mounted> {
+    const page = open();
+    for (const [challenge, text] of texts) {
+      if (challenge === "b") await page.press("next");
+      await page.type(text);
+      await page.press("add");
+    }
+    await page.widget.show(away);
+    for (const index of texts.keys()) await page.widget.answer(CLOSED, index);
+    return page;
+  }
+
+  test("an idea that came too late stays on the phone to be read aloud, with the reason", async () => {
+    const page = await writeTooLate(["a", "un car"]);
+    expect(page.find("blockquote").textContent).toBe("un car");
+    expect(page.text).toContain(CLOSED.sentence);
+  });
+
+  test("it stays there after a reload, and is forgotten once it was read", async () => {
+    (await writeTooLate(["a", "un car"])).leave();
+    const next = open(away);
+    expect(next.find("blockquote").textContent).toBe("un car");
+    await next.press("returned-ok");
+    expect(next.text).toBe("");
+    expect(Object.keys(localStorage).filter((key) => key.startsWith("salle:draft") || key.includes("returned"))).toEqual([]);
+  });
+
+  test("an idea refused only after the reload is shown as well", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    page.leave();
+    const next = open(away);
+    expect(next.text).toBe("");
+    await next.widget.answer(CLOSED);
+    expect(next.find("blockquote").textContent).toBe("un car");
+  });
+
+  test("two ideas of two challenges are read and dropped one by one", async () => {
+    const page = await writeTooLate(["a", "un car"], ["b", "un four"]);
+    expect([...page.el.querySelectorAll("blockquote")].map((one) => one.textContent)).toEqual(["un car", "un four"]);
+    await page.press("returned-ok");
+    expect([...page.el.querySelectorAll("blockquote")].map((one) => one.textContent)).toEqual(["un four"]);
+  });
+
+  test("without anything refused nothing is shown", () => {
+    expect(open(away).text).toBe("");
+  });
+});
+
+describe("at the reveal", () => {
+  test("what was still being written may be added as it stands", async () => {
+    const page = open();
+    await page.type("un car ");
+    await page.widget.show(reveal);
+    expect(page.text).toContain("unsent-title");
+    await page.press("unsent-add");
+    expect(page.widget.sent.at(-1)).toMatchObject({ intention: "write_idea", payload: { challenge: "a", text: "un car" } });
+    await page.widget.answer();
+    expect(page.text).not.toContain("unsent-title");
+    expect(page.text).toContain("added");
+  });
+
+  test("what is refused there is offered again", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.widget.show(reveal);
+    await page.press("unsent-add");
+    await page.widget.answer(CLOSED);
+    expect(page.find(".wk-card-chosen .wk-text").textContent).toBe("un car");
+  });
+
+  test("what is dropped is gone after a reload as well", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.widget.show(reveal);
+    await page.press("unsent-drop");
+    page.leave();
+    expect(open(reveal).text).not.toContain("unsent-title");
+  });
+});
+
+describe("a correction", () => {
+  const mine = { id: "i1", text: "un car", source: null };
+  const withIdea = { ...writing, challenges: [{ ...challenges[0], ideas: [mine] }, challenges[1]] };
+
+  test("that is half written is there again after a reload", async () => {
+    const page = open(withIdea);
+    await page.press("correct");
+    await page.type("un car le soir", ".wk-correcting textarea");
+    page.leave();
+    const next = open(withIdea);
+    await next.press("correct");
+    expect(next.find<HTMLTextAreaElement>(".wk-correcting textarea").value).toBe("un car le soir");
+  });
+
+  test("that is refused stays open with the reason", async () => {
+    const page = open(withIdea);
+    await page.press("correct");
+    await page.type("x", ".wk-correcting textarea");
+    await page.press("save");
+    await page.widget.answer({ ok: false, sentence: "Trop court." });
+    expect(page.find(".wk-correcting .wk-refused").textContent).toBe("Trop court.");
+    expect(page.find<HTMLTextAreaElement>(".wk-correcting textarea").value).toBe("x");
+  });
+
+  test("refused after a reload is there when the idea is corrected again", async () => {
+    const page = open(withIdea);
+    await page.press("correct");
+    await page.type("un car le soir", ".wk-correcting textarea");
+    await page.press("save");
+    page.leave();
+    remember("draft:correct:i1", ""); // even if the draft had gone meanwhile
+    const next = open(withIdea);
+    await next.widget.answer(CLOSED);
+    await next.press("correct");
+    expect(next.find<HTMLTextAreaElement>(".wk-correcting textarea").value).toBe("un car le soir");
+  });
+
+  test("that is saved closes, and is said", async () => {
+    const page = open(withIdea);
+    await page.press("correct");
+    await page.type("un car le soir", ".wk-correcting textarea");
+    await page.press("save");
+    await page.widget.answer();
+    expect(page.el.querySelector(".wk-correcting")).toBeNull();
+    expect(said(page)).toBe("corrected");
+    expect(recall("draft:correct:i1")).toBeNull();
+  });
+});
+
+describe("ideas stored by another page of the same person", () => {
+  const become = (state: string) => {
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue(state as DocumentVisibilityState);
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+
+  test("are asked for when this page is looked at again", () => {
+    const page = open();
+    become("hidden");
+    expect(page.widget.asked).toEqual([]);
+    become("visible");
+    expect(page.widget.asked).toEqual(["look_again"]);
+  });
+
+  test("are not asked for while something of one's own is on its way: its answer tells them", async () => {
+    const page = open();
+    await page.type("un car");
+    await page.press("add");
+    become("visible");
+    expect(page.widget.asked).toEqual(["write_idea"]);
+  });
+
+  test("are asked for by a page that was loaded anew", async () => {
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([{ type: "reload" } as PerformanceNavigationTiming]);
+    vi.resetModules();
+    const [stage, anew] = [await import("../kit/stage"), await import("./ideas")];
+    const page = new stage.Mounted(anew.Ideas, new stage.FakeWidget(writing));
+    expect(page.widget.asked).toEqual(["look_again"]);
+    page.leave();
+  });
+});
