@@ -165,11 +165,13 @@ def test_an_unforeseen_error_is_a_sentence_and_the_log_keeps_it(
 
 
 def test_patience_has_an_end(folder: Path) -> None:
-    making = begin_endless(folder, patience=4)
+    endless = (sys.executable, "-c", "import threading; threading.Event().wait()")
+    making = Making(folder, "pdf", "fr", patience=0.6, worker=endless)
     making.wait()
     assert making.error is not None
     assert making.error.code == "report-too-slow"
-    assert making.error.values == {"seconds": 4}
+    assert making.error.values == {"seconds": 1}
+    assert making._child.returncode == -signal.SIGKILL
 
 
 def test_what_a_cell_prints_past_the_notebook_is_no_report(folder: Path) -> None:
@@ -190,7 +192,8 @@ def test_a_reported_share_never_falls(folder: Path) -> None:
     assert told == [0.5, 0.5, 0.5]
 
 
-def test_nothing_is_left_when_the_one_who_asked_is_killed(folder: Path) -> None:
+@pytest.mark.parametrize("when", ["at once", "once it runs"])
+def test_nothing_is_left_when_the_one_who_asked_is_killed(folder: Path, when: str) -> None:
     mark = folder / "it-runs"
     adapt(folder, new_code_cell(NEVER.format(before="", mark=mark)))
     code = (
@@ -202,8 +205,9 @@ def test_nothing_is_left_when_the_one_who_asked_is_killed(folder: Path) -> None:
         assert asker.stdout is not None
         pid, room = asker.stdout.readline().split()
         child = psutil.Process(int(pid))
-        until(mark.exists)
+        if when == "once it runs":
+            until(mark.exists)
         assert Path(room).is_dir()
         asker.kill()
     until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
-    until(lambda: not Path(room).exists())
+    assert not Path(room).exists()
