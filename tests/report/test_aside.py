@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -81,7 +79,7 @@ def test_a_making_is_cancelled_at_once_with_all_it_started(folder: Path) -> None
     making.cancel()
     assert making.state is MakingState.CANCELLED
     making.wait()
-    assert making._child.returncode == -signal.SIGKILL
+    assert making._child.returncode not in (None, 0)
     until(lambda: not other.is_running() or other.status() == psutil.STATUS_ZOMBIE)
     assert not room_of(making).exists()
     assert making.error is None
@@ -133,7 +131,7 @@ def test_an_error_of_an_unknown_kind_is_one_of_ours() -> None:
 
 def test_a_child_killed_from_outside_is_said(folder: Path) -> None:
     making = begin_endless(folder)
-    os.kill(making._child.pid, signal.SIGKILL)
+    making._child.kill()
     making.wait()
     assert making.error is not None
     assert making.error.code == "report-interrupted"
@@ -171,7 +169,7 @@ def test_patience_has_an_end(folder: Path) -> None:
     assert making.error is not None
     assert making.error.code == "report-too-slow"
     assert making.error.values == {"seconds": 1}
-    assert making._child.returncode == -signal.SIGKILL
+    assert making._child.returncode not in (None, 0)
 
 
 def test_what_a_cell_prints_past_the_notebook_is_no_report(folder: Path) -> None:
