@@ -16,7 +16,7 @@ from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
-from workshop_kit.serving.provisioner import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
+from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
 from workshop_kit.serving.server import make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret

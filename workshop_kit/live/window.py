@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.model import Change, Role
+from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import Store, open_store
 from workshop_kit.visit import Visit, when_rehearsed, when_visited
 
-#: The folder of the workshop being served; set by the server for its kernels.
-FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
 #: Seconds between two looks at whether anything was committed.
 LOOK_EVERY: Final = 0.2
 

@@ -7,27 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
+from workshop_kit.environment import LANGUAGE_VARIABLE
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator, choose_language
-from workshop_kit.places import notebooks_folder
+from workshop_kit.places import find_notebook
 from workshop_kit.report.document import read_document
-from workshop_kit.report.opened import LANGUAGE_VARIABLE
 from workshop_kit.report.page import write_page
 from workshop_kit.report.printing import print_pdf
 from workshop_kit.report.running import inject_parameters, read_notebook, run_notebook
 from workshop_kit.store import open_store
 
-NOTEBOOK: Final = "synthesis.ipynb"
+NOTEBOOK: Final = "synthesis"
 FORMATS: Final = ("pdf", "html")
 
 #: Told how far the report is, 0 to 1, and what is being done, in the reader's language.
 Progress = Callable[[float, str], None]
-
-
-def find_notebook(folder: Path) -> Path:
-    """Return the workshop's own synthesis notebook if its organiser adapted one, else the kit's."""
-    adapted = folder / "notebooks" / NOTEBOOK
-    return adapted if adapted.is_file() else notebooks_folder() / NOTEBOOK
 
 
 def make_report(
@@ -71,7 +65,7 @@ def make_report(
             on_progress(share, translator(f"report.progress.{step}"))
 
     tell(0.0, "reading")
-    notebook = read_notebook(find_notebook(folder))
+    notebook = read_notebook(find_notebook(folder, NOTEBOOK))
     inject_parameters(notebook, folder=str(folder), language=language)
     failed = output.with_name(f"{output.stem}-failed.ipynb")
     run_notebook(notebook, failed, lambda done, cells: tell(0.1 + 0.6 * done / cells, "writing"))

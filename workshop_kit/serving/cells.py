@@ -1,4 +1,4 @@
-"""Run a notebook's cells in this process and keep what they display."""
+"""In-process notebook runner: run a notebook's cells in this process and keep what they display."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.engine import make_url
 
+from workshop_kit.environment import STORE_VARIABLE
 from workshop_kit.store.plain import PlainConnection, Transaction
 from workshop_kit.store.refusals import check_what_is_sent, refusals_in_words, unavailable
 
@@ -370,4 +371,4 @@ def make_private_file(path: Path) -> None:
 
 def database_address() -> str | None:
     """Return the address of the PostgreSQL database named by the environment, if one is."""
-    return os.environ.get("WORKSHOP_KIT_STORE") or None
+    return os.environ.get(STORE_VARIABLE) or None

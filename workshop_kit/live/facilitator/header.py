@@ -10,17 +10,14 @@ from typing import Any, Final
 
 from workshop_kit.domain.model import PHASES, Challenge, Phase, Workshop
 from workshop_kit.domain.presence import list_room
+from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.places import GUIDE
 from workshop_kit.store import Repository
 
-#: The address phones open, and the screen's; set by the server for its kernels.
-JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
-SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: The longest time a timer may be set or extended by, in minutes.
 MINUTES_AT_MOST: Final = 120
-#: The steps of the guide: the notebooks' names, in order.
-STEPS: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
 #: Phases that make sense before any challenge was written.
 _WITHOUT_CHALLENGE: Final = frozenset({Phase.WELCOME, Phase.THANKS})
 #: Phases in which the room works on the current challenge alone.
@@ -129,7 +126,7 @@ class HeaderDesk(Desk):
             "next_challenge": _challenge_after(workshop, challenges),
             "join_url": os.environ.get(JOIN_VARIABLE, ""),
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
-            "steps": list(STEPS),
+            "steps": list(GUIDE),
         }
 
     def _read_timer(self, workshop: Workshop) -> dict[str, Any] | None:

@@ -22,13 +22,11 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
+from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.i18n import choose_language
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
-
-#: The address phones open; set by the server for its kernels.
-JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
 
 #: The kinds of change that each phase shows; what moves the room itself is always shown.
 SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from workshop_kit.errors import CannotServe
-from workshop_kit.servers import ServeOptions, Servers
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.serving.config import KernelMode
 
 
 def options(folder: Path, **changes: object) -> ServeOptions:
@@ -20,7 +22,7 @@ def options(folder: Path, **changes: object) -> ServeOptions:
         "port": 18866,
         "facilitator_port": 18867,
         "seats": 10,
-        "kernels": "auto",
+        "kernels": KernelMode.AUTO,
         "language": "fr",
         "title": "Atelier",
     }
@@ -61,8 +63,8 @@ def test_an_address_of_another_machine_is_refused_in_words(tmp_path: Path) -> No
 
 
 def test_a_workshop_keeps_its_room_name(tmp_path: Path) -> None:
-    rooms = [Servers(options(tmp_path))._configurations for _ in range(2)]
-    assert [one["room"] for one in rooms[0].values()] == [one["room"] for one in rooms[1].values()]
+    rooms = [Servers(options(tmp_path)).configurations for _ in range(2)]
+    assert [one.room for one in rooms[0].values()] == [one.room for one in rooms[1].values()]
 
 
 def leave_serve_file(folder: Path, port: int) -> None:

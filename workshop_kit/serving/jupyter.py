@@ -16,10 +16,14 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKerne
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 from jupyter_client.session import utcnow
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 
+from workshop_kit.environment import PORTABLE_VARIABLE, is_on
 from workshop_kit.errors import CannotServe
-from workshop_kit.serving.pages import PATIENCE, Seat, SeatSource, end_signals
+from workshop_kit.serving.close_codes import KERNEL_GONE
+from workshop_kit.serving.kernel import KERNEL_INFO
+from workshop_kit.serving.pages import PATIENCE, KernelProcess, KernelSource, end_signals
 
 #: The name of the provisioner in its entry point group.
 PROVISIONER: Final = "page-provisioner"
@@ -29,15 +33,17 @@ ALLOWED_MESSAGES: Final = ("comm_open", "comm_close", "comm_msg", "comm_info_req
 #: Messages, and bytes, kept for a page that lost its connection; beyond, it comes back to a fresh kernel.
 KEPT_MESSAGES: Final = 500
 KEPT_BYTES: Final = 2_000_000
+#: Seconds in which a kernel greets a new subscriber.
+GREETING: Final = 30.0
 
 _numbers = itertools.count(1)
 
 
 def register_provisioner() -> None:
-    """Make the provisioner known in a checkout that was not installed; an installation's entry point says the same."""
+    """Make the provisioner known to this process; no other program of Jupyter's has to know it."""
     factory = KernelProvisionerFactory.instance()
     entry = EntryPoint(PROVISIONER, f"{__name__}:PageProvisioner", KernelProvisionerFactory.GROUP_NAME)
-    factory.provisioners.setdefault(PROVISIONER, entry)
+    factory.provisioners[PROVISIONER] = entry
 
 
 class PageProvisioner(KernelProvisionerBase):
@@ -51,31 +57,31 @@ class PageProvisioner(KernelProvisionerBase):
         super().__init__(**named)
         self.parent: Any  # the kernel manager
         self._page = page
-        self._seat: Seat | None = None
+        self._process: KernelProcess | None = None
 
     @property
     def has_process(self) -> bool:
         """Whether a kernel was started and not yet cleaned up."""
-        return self._seat is not None
+        return self._process is not None
 
     async def poll(self) -> int | None:
         """Return ``None`` while the kernel lives, otherwise its exit status."""
-        if self._seat is None:
+        if self._process is None:
             return 0
-        return self._seat.ended.result() if self._seat.ended.done() else None
+        return self._process.ended.result() if self._process.ended.done() else None
 
     async def wait(self) -> int | None:
         """Wait for the kernel's end and return its status."""
-        if self._seat is None:
+        if self._process is None:
             return 0
-        status = await asyncio.shield(self._seat.ended)
-        self._seat = None
+        status = await asyncio.shield(self._process.ended)
+        self._process = None
         return status
 
     async def send_signal(self, signum: int) -> None:
         """Send a signal to the kernel; an interrupt is kept back, since a kernel of ours runs nobody's code."""
-        if self._seat is not None and signum != signal.SIGINT and not self._seat.ended.done():
-            self._seat.send_signal(signum)
+        if self._process is not None and signum != signal.SIGINT and not self._process.ended.done():
+            self._process.send_signal(signum)
 
     async def terminate(self, restart: bool = False) -> None:
         """Ask the kernel to end."""
@@ -83,14 +89,14 @@ class PageProvisioner(KernelProvisionerBase):
 
     async def kill(self, restart: bool = False) -> None:
         """Ask the kernel to end, and end it if it has not within a second."""
-        if self._seat is None:
+        if self._process is None:
             return
-        seat = self._seat
+        process = self._process
         for number in end_signals():
-            if seat.ended.done():
+            if process.ended.done():
                 return
-            seat.send_signal(number)
-            await asyncio.wait([seat.ended], timeout=1.0)
+            process.send_signal(number)
+            await asyncio.wait([process.ended], timeout=1.0)
 
     async def pre_launch(self, **named: Any) -> dict[str, Any]:
         """Take the visit's environment as it is: there is no command to launch."""
@@ -100,16 +106,16 @@ class PageProvisioner(KernelProvisionerBase):
         """Begin the visit, wait until its kernel listens, and return where."""
         manager = self.parent
         application = manager.parent.parent
-        source: SeatSource = application.sources[self._page]
+        source: KernelSource = application.sources[self._page]
         connection = {"transport": manager.transport, "ip": manager.ip, "key": manager.session.key.decode()}
-        seat = await source.start(connection, named["env"])
-        self._seat = seat
+        process = await source.start(connection, named["env"])
+        self._process = process
         try:
-            ports = await asyncio.wait_for(asyncio.shield(seat.ports), PATIENCE)
+            ports = await asyncio.wait_for(asyncio.shield(process.ports), PATIENCE)
         except TimeoutError:
             await self.kill()
             raise CannotServe("kernel-too-slow", page=self._page) from None
-        seat.ended.add_done_callback(lambda _: manager.parent.kernel_ended(self.kernel_id))
+        process.ended.add_done_callback(lambda _: manager.parent.kernel_ended(self.kernel_id))
         self.connection_info = cast("KernelConnectionInfo", {**connection, **ports, "key": manager.session.key})
         return self.connection_info
 
@@ -121,14 +127,14 @@ class PageKernelManager(ServerKernelManager):
     """Manages a kernel that has no control channel, no connection file and no second life.
 
     A kernel that died is not started again behind the page's back: the page learns it and comes again, which makes
-    a fresh one in the same seat.
+    a fresh one in the same process.
     """
 
     def __init__(self, **named: Any) -> None:
         super().__init__(**named)
         self.autorestart = False
         folder = Path(self.connection_file).parent
-        if sys.platform == "win32":
+        if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):
             self.transport = "tcp"
         else:  # a short path: the system allows about 100 characters
             self.transport, self.ip = "ipc", str(folder / str(next(_numbers)))
@@ -205,6 +211,57 @@ class PageKernels(AsyncMappingKernelManager):
     def kernel_ended(self, kernel_id: str) -> None:
         """Take note that a kernel's process is gone, asked to or not."""
         self.on_kernel_ended(kernel_id)
+
+
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """Two channels instead of four, and a greeting instead of a nudge."""
+
+    _greeted: asyncio.Future[None]
+
+    async def prepare(self) -> None:
+        """Join the kernel, which has said itself that it listens.
+
+        Jupyter's own way asks it, and keeps a timer for a minute that holds on to every connection of that minute.
+        """
+        await self._register_session()  # type: ignore[no-untyped-call]
+        self.session.key = self.kernel_manager.session.key
+        self._finish_kernel_info(KERNEL_INFO)  # type: ignore[no-untyped-call]
+
+    def create_stream(self) -> None:
+        """Connect to the two channels our kernels have."""
+        identity = self.session.bsession
+        for channel in ("iopub", "shell"):
+            stream = getattr(self.kernel_manager, f"connect_{channel}")(identity=identity)
+            stream.channel = channel
+            self.channels[channel] = stream
+        self._await_greeting(self.channels["iopub"])
+
+    def nudge(self) -> asyncio.Future[None]:
+        """Return a future done once everything the kernel says is heard; at once if the channels were kept open."""
+        if not hasattr(self, "_greeted"):
+            self._greeted = asyncio.get_running_loop().create_future()
+            self._greeted.set_result(None)
+        return self._greeted
+
+    def _await_greeting(self, iopub: Any) -> None:
+        loop = asyncio.get_running_loop()
+        self._greeted = greeted = loop.create_future()
+
+        def hear(frames: list[bytes]) -> None:
+            _, message = self.session.feed_identities(frames)
+            if self.session.unpack(message[1])["msg_type"] != "iopub_welcome":
+                self.handle_outgoing_message(iopub, frames)
+            elif not greeted.done():
+                greeted.set_result(None)
+
+        def give_up() -> None:
+            if not greeted.done():
+                greeted.set_result(None)
+                self.websocket_handler.close(KERNEL_GONE)
+
+        iopub.on_recv(hear)
+        waiting = loop.call_later(GREETING, give_up)
+        greeted.add_done_callback(lambda _: waiting.cancel())  # or it would hold on to a page long gone
 
 
 class PageSpecs(KernelSpecManager):
