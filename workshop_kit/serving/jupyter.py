@@ -1,4 +1,11 @@
-"""Jupyter's way to our kernels: a kernel provisioner, the kernel managers and the specifications they ask for."""
+"""Adapters to Jupyter's server: a kernel provisioner, kernel managers, their specifications, a page's connection.
+
+What Jupyter, Voilà and IPython do inside is overridden or called here, and in a few classes that would import in a
+circle if they stood here (``websocket``, ``server``) or that belong to a page's process, which loads none of the server
+(``cells``, ``comms``, ``kernel``). ``UPSTREAM`` lists every such name with what we count on; a test asks the installed
+versions for each, and looks for overrides that the list does not have. Tornado's request handlers are public, and
+not listed.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +42,97 @@ KEPT_MESSAGES: Final = 500
 KEPT_BYTES: Final = 2_000_000
 #: Seconds in which a kernel greets a new subscriber.
 GREETING: Final = 30.0
+
+_SERVER: Final = "jupyter_server.services.kernels"
+_CONNECTION: Final = f"{_SERVER}.connection.channels:ZMQChannelsWebsocketConnection"
+_MAPPING: Final = f"{_SERVER}.kernelmanager:MappingKernelManager"
+_PROVISIONER: Final = "jupyter_client.provisioning.provisioner_base:KernelProvisionerBase"
+_SESSION: Final = "jupyter_client.session:Session"
+_WEBSOCKET: Final = f"{_SERVER}.websocket:KernelWebsocketHandler"
+_EXPORTER: Final = "voila.exporter:VoilaExporter"
+
+#: What we override, call or read of others' insides, ``module:Class.name``, and the parameters we count on, in order;
+#: ``None`` for what is no function: a property, a trait, an attribute.
+UPSTREAM: Final[dict[str, str | None]] = {
+    # overridden by PageProvisioner
+    f"{_PROVISIONER}.has_process": None,
+    **{f"{_PROVISIONER}.{name}": "self" for name in ("poll", "wait")},
+    f"{_PROVISIONER}.send_signal": "self signum",
+    **{f"{_PROVISIONER}.{name}": "self restart" for name in ("terminate", "kill", "cleanup")},
+    f"{_PROVISIONER}.pre_launch": "self kwargs",
+    f"{_PROVISIONER}.launch_kernel": "self cmd kwargs",
+    # replaced by register_provisioner
+    "jupyter_client.provisioning.factory:KernelProvisionerFactory.GROUP_NAME": None,
+    # overridden by PageKernelManager, which calls the last two
+    f"{_SERVER}.kernelmanager:ServerKernelManager.emit": "self schema_id data",
+    "jupyter_client.manager:KernelManager._async_launch_kernel": "self kernel_cmd kw",
+    "jupyter_client.manager:KernelManager._async_post_start_kernel": "self kw",
+    "jupyter_client.manager:KernelManager._async_shutdown_kernel": "self now restart",
+    "jupyter_client.connect:ConnectionFileMixin.cleanup_ipc_files": "self",
+    "jupyter_client.manager:KernelManager._async_kill_kernel": "self restart",
+    "jupyter_client.manager:KernelManager._async_cleanup_resources": "self restart",
+    # overridden by PageKernels, which reads the last three
+    f"{_MAPPING}.start_watching_activity": "self kernel_id",
+    f"{_MAPPING}.stop_watching_activity": "self kernel_id",
+    f"{_MAPPING}.start_buffering": "self kernel_id session_key channels",
+    f"{_MAPPING}._kernel_buffers": None,
+    f"{_MAPPING}._kernel_connections": None,
+    "jupyter_client.multikernelmanager:MultiKernelManager._kernels": None,
+    # overridden by PageSpecs
+    "jupyter_client.kernelspec:KernelSpecManager.get_kernel_spec": "self kernel_name",
+    "jupyter_client.kernelspec:KernelSpecManager.find_kernel_specs": "self",
+    # overridden by PageConnection, which calls the last three
+    **{f"{_CONNECTION}.{name}": "self" for name in ("prepare", "create_stream", "nudge")},
+    f"{_CONNECTION}._register_session": "self",
+    f"{_CONNECTION}._finish_kernel_info": "self info",
+    f"{_CONNECTION}.handle_outgoing_message": "self stream outgoing_msg",
+    # overridden by websocket.PageWebsocket
+    f"{_WEBSOCKET}.set_default_headers": "self",
+    f"{_WEBSOCKET}.pre_get": "self",
+    f"{_WEBSOCKET}.open": "self kernel_id",
+    f"{_WEBSOCKET}.on_message": "self ws_message",
+    f"{_WEBSOCKET}.on_close": "self",
+    "jupyter_server.base.websocket:WebSocketMixin.prepare": "self args kwargs",
+    "jupyter_server.base.websocket:WebSocketMixin.on_pong": "self data",
+    "jupyter_server.base.websocket:WebSocketMixin.ping_interval": None,
+    "jupyter_server.base.websocket:WebSocketMixin.ping_timeout": None,
+    "jupyter_server.base.handlers:AuthenticatedHandler.get_current_user": "self",
+    "tornado.web:RequestHandler.current_user": None,
+    # overridden by server.RoomServer, which calls the last one
+    "traitlets.config.application:Application.load_config_file": "self filename path",
+    "voila.app:Voila.setup_template_dirs": "self",
+    "voila.app:Voila.initialize": "self argv",
+    "voila.app:Voila.start": "self",
+    "voila.app:Voila.init_settings": "self",
+    # called by rendering
+    f"{_EXPORTER}.generate_from_notebook_node": "self nb resources extra_context kw",
+    "voila.paths:collect_template_paths": "app_names template_name prune",
+    # overridden by the classes of cells, which call the last two
+    "IPython.core.displayhook:DisplayHook.__call__": "self result",
+    "IPython.core.displaypub:DisplayPublisher.publish": "self data metadata",
+    "IPython.core.displaypub:DisplayPublisher.clear_output": "self wait",
+    "IPython.core.interactiveshell:InteractiveShell.displayhook_class": None,
+    "IPython.core.interactiveshell:InteractiveShell.display_pub_class": None,
+    "IPython.core.interactiveshell:InteractiveShell.enable_gui": "self gui",
+    "IPython.core.interactiveshell:InteractiveShell.run_cell": "self raw_cell store_history",
+    "IPython.core.displayhook:DisplayHook.semicolon_at_end_of_expression": "expression",
+    # overridden by comms.PageComm; the two functions are replaced by comms.install
+    "comm.base_comm:BaseComm.publish_msg": "self msg_type data metadata buffers keys",
+    "comm:create_comm": "args kwargs",
+    "comm:get_comm_manager": "",
+    # called by the kernel of a visit, which renames the session and empties its memory of messages
+    "comm.base_comm:CommManager.comm_open": "self stream ident msg",
+    "comm.base_comm:CommManager.comm_msg": "self stream ident msg",
+    "comm.base_comm:CommManager.comm_close": "self stream ident msg",
+    f"{_SESSION}.digest_history": None,
+    f"{_SESSION}.key": None,
+    f"{_SESSION}.session": None,
+    f"{_SESSION}.msg": "self msg_type content",
+    f"{_SESSION}.serialize": "self msg ident",
+    f"{_SESSION}.deserialize": "self msg_list",
+    f"{_SESSION}.feed_identities": "self msg_list",
+    "atexit:_run_exitfuncs": "",
+}
 
 _numbers = itertools.count(1)
 
