@@ -8,6 +8,11 @@ from typing import Final
 
 from workshop_kit.errors import MissingEntry
 
+#: The steps of the guide: the facilitator's notebooks by name, in order.
+GUIDE: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
+#: Where a workshop's folder holds the organiser's own copies of the notebooks.
+OWN_NOTEBOOKS: Final = "notebooks"
+
 _CHECKOUT: Final = Path(__file__).resolve().parent.parent
 _INSTALLED: Final = Path(sys.prefix) / "share" / "jupyter"
 
@@ -15,6 +20,12 @@ _INSTALLED: Final = Path(sys.prefix) / "share" / "jupyter"
 def notebooks_folder() -> Path:
     """Return the folder of the kit's notebooks."""
     return _find(_CHECKOUT / "notebooks", _INSTALLED / "workshop-kit" / "notebooks")
+
+
+def find_notebook(folder: Path, name: str) -> Path:
+    """Return the notebook called ``name``: the organiser's own copy in a workshop's folder, else the kit's."""
+    own = folder / OWN_NOTEBOOKS / f"{name}.ipynb"
+    return own if own.is_file() else notebooks_folder() / own.name
 
 
 def samples_folder() -> Path:

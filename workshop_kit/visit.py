@@ -12,10 +12,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-#: Set by the server in a process that finishes pages ahead of their visitors.
-WAITING_VARIABLE = "PAGE_AWAITS_VISIT"
-#: The visitor's identifier, taken from a cookie whose signature the server checked; empty outside a server.
-VISITOR_VARIABLE = "VISITOR_ID"
+from workshop_kit.environment import QUERY_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -84,4 +81,4 @@ def begin_visit() -> Visit:
 
 
 def _read_environment() -> Visit:
-    return Visit(os.environ.get(VISITOR_VARIABLE) or None, os.environ.get("QUERY_STRING", ""))
+    return Visit(os.environ.get(VISITOR_VARIABLE) or None, os.environ.get(QUERY_VARIABLE, ""))

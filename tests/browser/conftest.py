@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.served import CHROMIUM_ARGUMENTS, ServedWorkshop
-from workshop_kit.samples import make_sample
+from workshop_kit.hosting.samples import make_sample
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}

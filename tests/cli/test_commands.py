@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.served import ServedWorkshop, workshop_kit
+from workshop_kit.hosting.samples import make_sample
 from workshop_kit.places import samples_folder
-from workshop_kit.samples import make_sample
 
 
 @pytest.fixture

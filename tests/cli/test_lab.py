@@ -17,9 +17,9 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.browser.served import wait_for
-from workshop_kit.adapt import copy_notebooks
+from workshop_kit.hosting.own_copies import copy_notebooks
+from workshop_kit.hosting.samples import make_sample
 from workshop_kit.places import notebooks_folder
-from workshop_kit.samples import make_sample
 
 OWN = "from ipywidgets import IntSlider, VBox, HTML\nVBox([HTML('<b>fait ici</b>'), IntSlider(value=42)])"
 

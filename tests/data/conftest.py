@@ -10,7 +10,7 @@ import pytest
 from tests.store.conftest import server
 from workshop_kit.data import WorkshopData, open_data
 from workshop_kit.domain.model import new_workshop
-from workshop_kit.samples import make_sample
+from workshop_kit.hosting.samples import make_sample
 from workshop_kit.store import create_store
 
 __all__ = ["server"]

@@ -7,6 +7,7 @@ import platform
 import re
 import shutil
 import subprocess
+import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -24,8 +25,14 @@ def describe_machine() -> dict[str, str | int | float]:
         "memory_gb": round(int(memory[1]) / 1024**2, 1) if memory else 0,
         "system": f"{platform.system()} {platform.release()}",
         "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        "load_at_start": round(os.getloadavg()[0], 2),
+        "load_at_start": round(_read_load(), 2),
     }
+
+
+def _read_load() -> float:
+    if sys.platform == "win32":
+        return 0.0
+    return os.getloadavg()[0]
 
 
 def list_versions() -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,6 +72,8 @@ def look(tag: str) -> Footprint:
 
 def use_cpu(tag: str) -> float:
     """Return the seconds of processor time that the processes with ``tag`` have used so far."""
+    if sys.platform == "win32":
+        raise NotImplementedError("a room is measured on Linux")
     total, ticks = 0.0, os.sysconf("SC_CLK_TCK")
     for pid in find_processes(tag):
         with contextlib.suppress(OSError, IndexError):

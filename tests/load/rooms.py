@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import socket
@@ -24,9 +23,11 @@ from typing import ClassVar, Final
 
 from tests.load.measuring import TAG_VARIABLE, end_all
 from workshop_kit.domain.model import Challenge, Phase, Role, Workshop
-from workshop_kit.live.window import FOLDER_VARIABLE
+from workshop_kit.environment import FOLDER_VARIABLE, SERVED_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.places import notebooks_folder
-from workshop_kit.servers import ServeOptions, Servers
+from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.lifeline import die_with_parent
 from workshop_kit.store import Repository, create_store
 
@@ -99,7 +100,7 @@ class Room(ABC):
 
     def start(self) -> None:
         """Start the server and wait until it listens."""
-        removed = ("PAGE_SERVES_BUNDLES", "VISITOR_ID", "PAGE_AWAITS_VISIT")
+        removed = (SERVED_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE)
         kept = {name: value for name, value in os.environ.items() if name not in removed}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -155,16 +156,15 @@ class OurRoom(Room):
             port=self.port,
             facilitator_port=_free_port(),
             seats=self.seats,
-            kernels="auto",
+            kernels=KernelMode.AUTO,
             language="fr",
             title="Atelier",
         )
-        configuration = dict(Servers(options)._configurations[Role.PARTICIPANT])
-        self.port = int(str(configuration["port"]))
-        configuration["runtime_folder"] = str(self.runtime / "participant")
-        configuration["cull_after"] = self.cull_after
+        told = Servers(options).configurations[Role.PARTICIPANT]
+        self.port = told.port
+        configuration = replace(told, runtime_folder=self.runtime / "participant", cull_after=self.cull_after)
         file = self.runtime / "participant.json"
-        file.write_text(json.dumps(configuration), encoding="utf-8")
+        file.write_text(configuration.to_json(), encoding="utf-8")
         return [sys.executable, "-m", "workshop_kit.serving", str(file)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from workshop_kit.samples import make_sample
+from workshop_kit.hosting.samples import make_sample
 
 if __name__ == "__main__":
     folder = Path(tempfile.mkdtemp(prefix="workshop-kit-notebooks-"))

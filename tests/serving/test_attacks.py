@@ -36,7 +36,9 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
-from workshop_kit.servers import ServeOptions, Servers
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
 from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
 from workshop_kit.serving.visitors import same_secret
@@ -135,7 +137,9 @@ def fill(hall: Repository) -> None:
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     folder = tmp_path_factory.mktemp("hall") / "atelier"
     workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOW, NOW + timedelta(days=365))
-    options = ServeOptions(folder, "127.0.0.1", 27866, 27867, seats=30, kernels="auto", language="fr", title="Atelier")
+    options = ServeOptions(
+        folder, "127.0.0.1", 27866, 27867, seats=30, kernels=KernelMode.AUTO, language="fr", title="Atelier"
+    )
     with create_store(folder, workshop) as store:
         store.perform(None, fill)
         with Servers(options) as servers:

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from workshop_kit.environment import HOLES_VARIABLE
 from workshop_kit.serving.heap import fill_holes
 
 #: Makes holes: every other piece is freed; then fills them twice. In a process of its own, since they stay filled.
@@ -24,6 +25,11 @@ def test_holes_are_filled_once_and_for_all() -> None:
     first, second = map(int, made.stdout.split())
     assert first > 1_900_000
     assert second < first / 20
+
+
+def test_the_filling_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOLES_VARIABLE, "1")
+    assert fill_holes() == 0
 
 
 def test_a_system_whose_heap_is_not_known_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

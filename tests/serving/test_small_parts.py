@@ -16,11 +16,12 @@ from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
-from workshop_kit.serving.provisioner import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
+from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
 from workshop_kit.serving.server import make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
 from workshop_kit.serving.waiting import choose_from_header, error_page, waiting_page
+from workshop_kit.tokens import read_tokens
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,15 @@ def test_the_waiting_page_says_ones_place_and_is_light() -> None:
     assert "rang 12" in page.html
     assert "<b>" not in page.html
     assert len(page.html.encode()) < 6000
+
+
+def test_the_waiting_page_has_the_colours_of_the_pages_it_stands_in_for() -> None:
+    html, tokens = waiting_page("fr", "L’atelier", 12, full=False).html, read_tokens()
+    assert {color.lower() for color in re.findall(r"#[0-9a-fA-F]{6}\b", html)} == {
+        tokens["paper"],
+        tokens["ink"],
+        tokens["lead"],
+    }
 
 
 def test_the_waiting_page_says_that_the_room_is_full() -> None:

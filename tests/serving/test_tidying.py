@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from jupyter_client.session import Session
 
+from workshop_kit.serving.jupyter import PageConnection
 from workshop_kit.serving.tidying import Tidying, give_memory_back
-from workshop_kit.serving.websocket import PageConnection
 
 
 def test_memory_is_given_back_each_time_the_last_visitor_has_left() -> None:

@@ -59,7 +59,8 @@ def stop_in_the_middle(pipe: Connection, folder: Path) -> None:
 @contextmanager
 def running(target: Any, *arguments: Any) -> Iterator[tuple[BaseProcess, Connection]]:
     """Run ``target`` in another process, with a pipe to speak with it."""
-    ours, theirs = SPAWN.Pipe()
+    ends: tuple[Any, Any] = SPAWN.Pipe()  # Windows' pipes are of another class
+    ours, theirs = ends
     process = SPAWN.Process(target=target, args=(theirs, *arguments))
     process.start()
     theirs.close()

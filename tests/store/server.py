@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +34,7 @@ class Server:
 
     def run(self, program: str, *arguments: str) -> None:
         # PostgreSQL refuses to run as root, as containers do.
-        user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
+        user = "postgres" if _is_root() else None
         log = self.folder / "programs.log"
         with log.open("ab") as output:
             done = subprocess.run(
@@ -48,6 +49,10 @@ class Server:
         assert done.returncode == 0, f"{program} failed: {log.read_text(errors='replace')[-2000:]}"
 
 
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 @contextmanager
 def running_server() -> Iterator[Server]:
     programs = find_programs()
@@ -55,7 +60,7 @@ def running_server() -> Iterator[Server]:
     # long for a socket.
     folder = Path(tempfile.mkdtemp(prefix="wk-pg-"))
     server = Server(programs, folder)
-    if os.name == "posix" and os.geteuid() == 0:
+    if _is_root():
         shutil.chown(folder, "postgres")
     data = str(folder / "data")
     try:

@@ -1,39 +1,40 @@
-"""The folder tree is the architecture: each floor imports only from those below it."""
+"""The folder tree is the architecture: each floor imports only from those below it, and nothing goes in a circle."""
 
 from __future__ import annotations
 
 import ast
+import graphlib
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "workshop_kit"
 
-GROUND = {"errors", "visit", "places", "i18n", "tokens", "__init__"}
-TOP = {"cli", "__main__", "servers", "doctor", "adapt", "samples", "report", "files"}
-MAY_IMPORT = {
+GROUND = {"errors", "environment", "i18n", "places", "tokens", "visit"}
+#: Every floor of the house, low to high, and all that it may import besides itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "__init__": set(),
+    "environment": set(),
     "errors": set(),
-    "__init__": {"data"},
-    "visit": set(),
-    "places": {"errors"},
-    "tokens": {"places", "errors"},
     "i18n": {"errors"},
-    "running": {"errors"},
+    "places": {"errors"},
+    "tokens": {"places"},
+    "visit": {"environment"},
     "domain": {"errors"},
-    "store": {"domain", "errors"},
-    "data": {"store", "domain", *GROUND},
+    "store": {"domain", "environment", "errors"},
     "live": {"store", "domain", *GROUND},
     "plots": {"domain", *GROUND},
+    "files": {"store", "domain", *GROUND},
+    "serving": GROUND,
+    "report": {"live", "plots", "store", "domain", *GROUND},
     "widgets": {"report", "live", "plots", "domain", *GROUND},
-    "serving": {"visit", "i18n", "errors", "running"},
-    "files": {"live", "store", "domain", *GROUND},
-    "report": {"live", "store", "domain", "plots", "running", *GROUND},
+    "hosting": {"serving", "files", "live", "store", "domain", *GROUND},
+    "cli": {"hosting", "serving", "report", "files", "live", "store", "domain", "__init__", *GROUND},
+    "__main__": {"cli"},
 }
 ONLY_IN = {
-    "ipywidgets": {"widgets", "serving"},
-    "IPython": {"running"},
-    "subprocess": {"report", "serving", "servers", "hosting", "cli"},
-    "anywidget": {"widgets", "serving"},
+    "ipywidgets": {"widgets"},
+    "anywidget": {"widgets"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "matplotlib": {"plots"},
@@ -41,15 +42,39 @@ ONLY_IN = {
     "nbconvert": {"report", "serving"},
     "typst": {"report"},
     "voila": {"serving"},
+    "tornado": {"serving"},
+    "jupyter_server": {"serving"},
+    "jupyter_client": {"serving"},
+    "zmq": {"serving"},
+    "comm": {"serving"},
+    "segno": {"widgets", "cli"},
+    "openpyxl": {"files"},
+    "scipy": {"domain"},
+    "click": {"cli"},
 }
-PURE = {"jupyter_client", "IPython", "sqlite3", "pathlib", "os", "random", "secrets", "uuid", "time", "asyncio"}
+#: The one module that knows the insides of Jupyter's server and its kernel managers.
+INSIDES = {"jupyter_server.services.kernels", "jupyter_client.provisioning", "jupyter_client.kernelspec"}
+IMPURE = {"jupyter_client", "IPython", "sqlite3", "pathlib", "os", "random", "secrets", "uuid", "time", "asyncio"}
+CLOCKS = {"now", "utcnow", "today", "fromtimestamp", "localtime"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+EACH_MODULE = pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 
 
 def floor_of(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+def name_of(module: Path) -> str:
+    parts = module.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_of(module) for module in MODULES}
+
+
 def imports_of(module: Path) -> set[str]:
+    """Return what a module imports anywhere in it: at its top, inside functions, for its types alone."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
     found: set[str] = set()
     for node in ast.walk(tree):
@@ -63,22 +88,47 @@ def imports_of(module: Path) -> set[str]:
     return found
 
 
-MODULES = sorted(PACKAGE.rglob("*.py"))
+def modules_imported_by(module: Path) -> set[str]:
+    """Return the modules of the package that a module names: the one a name is taken from, not the packages above."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & NAMES
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                found |= {inner if inner in NAMES else node.module} & NAMES
+    return found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_floor_is_on_the_plan() -> None:
+    assert {floor_of(module) for module in MODULES} == set(MAY_IMPORT)
+
+
+@EACH_MODULE
 def test_a_module_imports_only_from_the_floors_below(module: Path) -> None:
     floor = floor_of(module)
-    if floor in TOP - {"files", "report"}:
-        return
     allowed = MAY_IMPORT[floor] | {floor}
     for name in imports_of(module):
         parts = name.split(".")
-        if parts[0] == "workshop_kit" and len(parts) > 1 and parts[1] != "__version__":
-            assert parts[1] in allowed, f"{module.relative_to(PACKAGE)} ({floor}) imports {name}"
+        if parts[0] == "workshop_kit" and len(parts) > 1:
+            imported = "__init__" if parts[1].startswith("__version") else parts[1]
+            assert imported in allowed, f"{module.relative_to(PACKAGE)} ({floor}) imports {name}"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_floors_themselves_stand_on_each_other_without_a_circle() -> None:
+    graphlib.TopologicalSorter(MAY_IMPORT).prepare()
+
+
+def test_no_module_imports_in_a_circle() -> None:
+    graph = {name_of(module): modules_imported_by(module) for module in MODULES}
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+@EACH_MODULE
 def test_each_heavy_library_stays_on_its_floor(module: Path) -> None:
     for name in imports_of(module):
         library = name.split(".", maxsplit=1)[0]
@@ -86,12 +136,57 @@ def test_each_heavy_library_stays_on_its_floor(module: Path) -> None:
             assert floor_of(module) in ONLY_IN[library], f"{module.relative_to(PACKAGE)} imports {name}"
 
 
-def test_the_domain_knows_no_clock_no_chance_and_no_files() -> None:
+def test_one_module_knows_the_insides_of_jupyters_server() -> None:
+    knowing = {
+        name_of(module) for module in MODULES if any(name.startswith(tuple(INSIDES)) for name in imports_of(module))
+    }
+    assert knowing == {"workshop_kit.serving.jupyter"}
+
+
+def test_the_domain_knows_no_chance_no_files_and_no_clock() -> None:
     for module in (PACKAGE / "domain").rglob("*.py"):
         libraries = {name.split(".")[0] for name in imports_of(module)}
-        assert not libraries & PURE, f"{module.name} imports {libraries & PURE}"
+        assert not libraries & IMPURE, f"{module.name} imports {libraries & IMPURE}"
+        assert not clocks_in(module.read_text(encoding="utf-8")), f"{module.name} asks a clock"
+
+
+def clocks_in(source: str) -> set[str]:
+    """Return the names under which a source asks what time it is, such as ``datetime.now``."""
+    return {
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS
+    }
+
+
+@pytest.mark.parametrize("source", ["datetime.now(UTC)", "date.today()", "f(default_factory=datetime.datetime.utcnow)"])
+def test_a_clock_is_found_however_it_is_asked(source: str) -> None:
+    assert clocks_in(source)
 
 
 def test_no_module_is_a_drawer_for_everything() -> None:
     drawers = {"utils", "helpers", "common", "api", "misc"}
     assert not [module for module in MODULES if module.stem in drawers or module.parent.name in drawers]
+
+
+def test_no_module_is_loaded_twice_by_the_process_whose_main_module_it_is() -> None:
+    run_by_name = {"workshop_kit.serving.page_process", "workshop_kit.serving.__main__", "workshop_kit.__main__"}
+    assert run_by_name <= NAMES
+    for module in MODULES:
+        assert not modules_imported_by(module) & run_by_name, f"{module.relative_to(PACKAGE)} loads a main module again"
+
+
+def test_the_names_of_the_environment_stand_in_one_place() -> None:
+    variables = constants_in(PACKAGE / "environment.py", upper=True)
+    assert {"WORKSHOP_FOLDER", "PAGE_AWAITS_VISIT", "QUERY_STRING"} <= variables
+    for module in MODULES:
+        if module != PACKAGE / "environment.py":
+            spelled = constants_in(module) & variables
+            assert not spelled, f"{module.relative_to(PACKAGE)} spells {spelled} out"
+
+
+def constants_in(module: Path, *, upper: bool = False) -> set[str]:
+    """Return the texts that stand in a module as they are; only those in capitals if ``upper``."""
+    nodes = ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {text for text in texts if text.isupper()} if upper else texts

@@ -9,9 +9,10 @@ import click
 
 from workshop_kit import __version__
 from workshop_kit.cli.conclude import assign, report
+from workshop_kit.cli.doctor import doctor
 from workshop_kit.cli.language import SAY, spoken
 from workshop_kit.cli.prepare import export, import_, new
-from workshop_kit.cli.run import demo, doctor, lab, serve
+from workshop_kit.cli.run import demo, lab, serve
 from workshop_kit.errors import WorkshopError
 
 

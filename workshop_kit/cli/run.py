@@ -1,4 +1,4 @@
-"""Run a workshop: serve its pages, show the sample, adapt the notebooks, check the installation."""
+"""Run a workshop: serve its pages, show the sample, adapt the notebooks."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ import click
 import segno
 
 from workshop_kit.cli.language import SAY
-from workshop_kit.cli.prepare import folder_argument, language_option, open_workshop
-from workshop_kit.doctor import examine
+from workshop_kit.cli.prepare import folder_argument, open_workshop
 from workshop_kit.domain.model import PHASES, Phase
 from workshop_kit.errors import CannotServe
+from workshop_kit.hosting.addresses import describe_addresses
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import notebooks_folder
-from workshop_kit.servers import ServeOptions, Servers, describe_addresses
+from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
+from workshop_kit.serving.config import KernelMode
 
 _PORT = click.IntRange(1, 65535)
-_KERNELS = ("auto", "fork", "preheat", "spawn")
+_KERNELS = click.Choice([mode.value for mode in KernelMode])
 _RELOAD = click.option("--reload", is_flag=True, help=SAY("cli.serve.reload"))
 
 
@@ -34,9 +36,7 @@ _RELOAD = click.option("--reload", is_flag=True, help=SAY("cli.serve.reload"))
 @click.option("--host", default="0.0.0.0", show_default=True, help=SAY("cli.serve.host"))  # noqa: S104 — the room
 @click.option("--facilitator-port", type=_PORT, default=8867, show_default=True, help=SAY("cli.serve.facilitator-port"))
 @click.option("--seats", type=click.IntRange(1, 1000), default=200, show_default=True, help=SAY("cli.serve.seats"))
-@click.option(
-    "--kernels", type=click.Choice(_KERNELS), default="auto", show_default=True, help=SAY("cli.serve.kernels")
-)
+@click.option("--kernels", type=_KERNELS, default="auto", show_default=True, help=SAY("cli.serve.kernels"))
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 @_RELOAD
 def serve(
@@ -55,7 +55,7 @@ def serve(
         port=port,
         facilitator_port=facilitator_port,
         seats=seats,
-        kernels=kernels,
+        kernels=KernelMode(kernels),
         language=workshop.language,
         title=workshop.title,
     )
@@ -72,8 +72,8 @@ def serve(
 @_RELOAD
 def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -> None:
     """Serve the sample commune, mid-workshop."""
+    from workshop_kit.hosting.samples import SAMPLE_TITLE, make_sample
     from workshop_kit.report import make_report
-    from workshop_kit.samples import SAMPLE_TITLE, make_sample
 
     say = Translator(language)
     folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
@@ -93,7 +93,7 @@ def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -
         port=port,
         facilitator_port=facilitator_port,
         seats=200,
-        kernels="auto",
+        kernels=KernelMode.AUTO,
         language=language,
         title=SAMPLE_TITLE,
     )
@@ -105,32 +105,16 @@ def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 def lab(folder: Path, no_browser: bool) -> None:
     """Open the notebooks in JupyterLab, as copies that belong to this workshop."""
-    from workshop_kit.adapt import OFFLINE, copy_notebooks, lab_environment
+    from workshop_kit.hosting.own_copies import OFFLINE, copy_notebooks, lab_environment
 
     with open_workshop(folder) as (_store, say):
         pass
-    for path, kept in copy_notebooks(notebooks_folder(), folder / "notebooks"):
+    for path, kept in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
         click.echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve() / 'notebooks'}", *OFFLINE]
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve() / OWN_NOTEBOOKS}", *OFFLINE]
     ended = subprocess.run(command + (["--no-browser"] if no_browser else []), env=lab_environment(folder), check=False)
     if ended.returncode not in {0, -signal.SIGINT, -signal.SIGTERM}:
         raise CannotServe("lab-failed", status=ended.returncode)
-
-
-@click.command(help=SAY("cli.doctor.help"))
-@language_option
-def doctor(language: str | None) -> None:
-    """Say what is installed, what is missing, how to get it."""
-    say = Translator(language) if language else SAY
-    findings = examine()
-    for finding in findings:
-        mark = "✓" if finding.present else ("✗" if finding.needed else "–")
-        click.echo(f"{mark} {finding.name} {finding.version}".rstrip())
-        if not finding.present:
-            click.echo(f"    {say(f'cli.doctor.{finding.remedy}', name=finding.name)}")
-    if any(finding.needed and not finding.present for finding in findings):
-        raise click.ClickException(say("cli.doctor.incomplete"))
-    click.echo(say("cli.doctor.complete"))
 
 
 def _serve_again(folder: Path, arguments: list[str], say: Translator, *, browser: bool) -> None:

@@ -12,14 +12,13 @@ from typing import Any, Final
 
 from workshop_kit.domain.course import check_permitted
 from workshop_kit.domain.model import Change, Role
+from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.contract.asking import Intention, list_intentions
 from workshop_kit.live.contract.showing import Panel, list_panels
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.visit import Visit, when_rehearsed, when_visited
 
-#: The folder of the workshop being served; set by the server for its kernels.
-FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
 #: Seconds between two looks at whether anything was committed.
 LOOK_EVERY: Final = 0.2
 

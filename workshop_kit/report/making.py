@@ -7,30 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal
 
+from workshop_kit.environment import LANGUAGE_VARIABLE
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator, choose_language
-from workshop_kit.places import notebooks_folder
+from workshop_kit.places import find_notebook
 from workshop_kit.report.aside import FORMATS
 from workshop_kit.report.document import read_document
-from workshop_kit.report.opened import LANGUAGE_VARIABLE
 from workshop_kit.report.page import write_page
 from workshop_kit.report.printing import print_pdf
 from workshop_kit.running.notebook import inject_parameters, read_notebook, run_notebook
 from workshop_kit.store import open_store
 
-NOTEBOOK: Final = "synthesis.ipynb"
+NOTEBOOK: Final = "synthesis"
 
 #: Told how far the report is, 0 to 1, and the step it is at, one of ``STEPS``.
 OnStep = Callable[[float, str], None]
 #: Told how far the report is, 0 to 1, and what is being done, in the reader's language.
 Progress = Callable[[float, str], None]
 STEPS: Final = ("reading", "writing", "printing", "done")
-
-
-def find_notebook(folder: Path) -> Path:
-    """Return the workshop's own synthesis notebook if its organiser adapted one, else the kit's."""
-    adapted = folder / "notebooks" / NOTEBOOK
-    return adapted if adapted.is_file() else notebooks_folder() / NOTEBOOK
 
 
 def make_report(
@@ -91,7 +85,7 @@ def render_report(folder: Path, failed: Path, format: str, language: str | None,
     """
     check_format(format)
     on_step(0.0, "reading")
-    path = find_notebook(folder)
+    path = find_notebook(folder, NOTEBOOK)
     notebook = read_notebook(path)
     inject_parameters(notebook, folder=str(folder.absolute()), language=language)
     on_step(0.1, "writing")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.synthesis import Material, Synthesis, make_synthesis
+from workshop_kit.environment import FOLDER_VARIABLE, LANGUAGE_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.report.blocks import Block
@@ -24,8 +25,6 @@ from workshop_kit.report.outcome import (
 from workshop_kit.report.typst_source import write_typst
 from workshop_kit.store import Repository, open_store
 
-FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
-LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
 TYPST: Final = "text/vnd.typst"
 #: What the exporters read back from the notebook, beside the sections: the document's language, title and place.
 ABOUT: Final = "application/vnd.workshop-kit.synthesis+json"

@@ -1,7 +1,7 @@
-"""Hold a room of visitors from a laptop: Voilà pages finished once, given to each visitor as a kernel of their own.
+"""Application server for a room of visitors on a laptop: Voilà pages finished once, a kernel of it for each visitor.
 
-Nothing here knows what the pages are about. ``ServerConfig`` says what to serve; ``python -m workshop_kit.serving
-CONFIG.json`` serves it. See ``docs/serving.md``.
+No code here knows what the pages are about; only figures of memory (``memory.py``) were measured on pages of the kit.
+``ServerConfig`` says what to serve; ``python -m workshop_kit.serving CONFIG.json`` serves it. See ``docs/serving.md``.
 """
 
 from workshop_kit.serving.config import KernelMode, ServerConfig, read_config

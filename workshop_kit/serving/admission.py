@@ -1,4 +1,4 @@
-"""The queue before the kernels: a few starts at a time, everybody in turn, nobody timed out."""
+"""Admission queue before the kernels: a few starts at a time, everybody in turn, nobody timed out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Place:
 
 
 class Admission:
-    """Who may start a kernel now, and who waits.
+    """Admission queue: who may start a kernel now, and who waits.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The built front end: fingerprinted files, compressed ahead, kept in memory and cached by browsers for a year."""
+"""Static files of the built front end: fingerprinted, compressed ahead, kept in memory, cached a year by browsers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The comms of a page: silent while the page is being made, spoken once its kernel runs.
+"""Comm registry of a page: silent while the page is being made, spoken once its kernel runs.
 
 Widgets open a comm as they are created. In a page that is made ahead nobody listens yet, so nothing is said; the
 visitor's browser asks for every widget's state when it arrives. Their identifiers are a plain sequence, so that

@@ -1,4 +1,4 @@
-"""What a server is told when it starts."""
+"""Configuration: what a server is told when it starts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from workshop_kit.errors import CannotServe
 class KernelMode(StrEnum):
     """How a visitor gets a kernel."""
 
+    AUTO = "auto"
     FORK = "fork"
     PREHEAT = "preheat"
     SPAWN = "spawn"
-    AUTO = "auto"
 
 
 @dataclass(frozen=True)

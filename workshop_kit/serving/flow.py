@@ -1,4 +1,4 @@
-"""How fast one connection may speak: a page is never held up, a flood is read slowly."""
+"""Token bucket of one connection: how fast it may speak. A page is never held up, a flood is read slowly."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_PAUSE: Final = 5.0
 
 
 class Flow:
-    """A store of messages that fills up with time and is emptied by what is sent.
+    """Token bucket, a store of messages that fills up with time and is emptied by what is sent.
 
     Parameters
     ----------

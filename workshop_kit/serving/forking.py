@@ -1,4 +1,4 @@
-"""The fork server of a page: every visitor is a copy of the finished page. The only module that forks.
+"""Fork server of a page (prefork, "zygote"): every visitor is a copy of the finished page. The only module that forks.
 
 The process is single-threaded and holds no socket when it forks. It alone starts, signals and reaps the copies, so
 that a signal can never reach a stranger that inherited a number. When it dies, whatever the cause, its copies die.
@@ -21,7 +21,10 @@ from typing import Final, NoReturn
 
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.heap import fill_holes
-from workshop_kit.serving.page_process import Reports, Request, Requests, become_kernel
+from workshop_kit.serving.pipe import Reports, Request, Requests
+from workshop_kit.serving.visiting import become_kernel
+
+assert sys.platform != "win32", "there, nothing forks: see sources.choose_mode"
 
 #: Seconds that copies have to end by themselves once the server is gone.
 GRACE: Final = 0.7

@@ -1,4 +1,4 @@
-"""Every address the server answers, besides the websocket."""
+"""Request handlers: every address the server answers, besides the websocket."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ class VisitHandler(RoomHandler):
 
     def get(self, kernel: str) -> None:
         """Answer for the visitor's own kernels; those of others do not exist."""
-        self.finish({"alive": self.room.visits.belongs_to(kernel, self.find_visitor())})
+        self.finish({"alive": self.room.leases.belongs_to(kernel, self.find_visitor())})
 
 
 class AliveHandler(RoomHandler):

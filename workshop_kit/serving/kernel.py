@@ -1,4 +1,4 @@
-"""The kernel of one visit: two sockets, one loop, comm and information messages only.
+"""Jupyter kernel of one visit: two sockets, one loop, comm and information messages only.
 
 A visitor's browser never sends code (the server refuses it, and so does this kernel), so the interpreter half of
 ipykernel has nothing to do here: no control, heartbeat or input sockets, no threads of our own, no debugger.
@@ -23,6 +23,7 @@ import zmq
 from comm.base_comm import CommManager
 from jupyter_client.session import Session
 
+from workshop_kit.environment import PORTABLE_VARIABLE, is_on
 from workshop_kit.serving import comms
 
 _log = logging.getLogger(__name__)
@@ -56,8 +57,8 @@ KERNEL_INFO: Final[Message] = {
 
 
 @dataclass(frozen=True)
-class Doorway:
-    """Where a kernel listens: ``ipc`` paths made from ``ip`` as Jupyter does, or ``tcp`` ports it picks itself."""
+class Endpoint:
+    """Connection endpoint: ``ipc`` paths made from ``ip`` as Jupyter does, or ``tcp`` ports the kernel picks itself."""
 
     transport: str
     ip: str
@@ -72,7 +73,7 @@ class Doorway:
 
 
 class Channel:
-    """A socket on the running loop: hands over whole messages, in order, and never blocks.
+    """Non-blocking transport, a socket on the running loop: hands over whole messages, in order, and never blocks.
 
     ØMQ signals its descriptor only when its state changes, and sending may swallow the signal of a message that
     arrived meanwhile; hence the look after every send.
@@ -106,17 +107,17 @@ class VisitKernel:
 
     Parameters
     ----------
-    doorway
+    endpoint
         Where to listen.
     manager
         The comms of the page's widgets.
 
     """
 
-    def __init__(self, doorway: Doorway, manager: CommManager) -> None:
-        self._doorway = doorway
+    def __init__(self, endpoint: Endpoint, manager: CommManager) -> None:
+        self._endpoint = endpoint
         self._manager = manager
-        self._session = take_session(doorway.key.encode())
+        self._session = take_session(endpoint.key.encode())
         self._parent: Message = {}
         self._opened: list[str] = []
         self._shell: Any  # a Channel: Jupyter's session takes whatever sends frames, but is typed otherwise
@@ -129,7 +130,7 @@ class VisitKernel:
         shell.linger = iopub.linger = 0
         shell.router_handover = 1
         iopub.setsockopt(zmq.XPUB_VERBOSE, 1)
-        ports = {"shell_port": self._doorway.bind(shell, 1), "iopub_port": self._doorway.bind(iopub, 2)}
+        ports = {"shell_port": self._endpoint.bind(shell, 1), "iopub_port": self._endpoint.bind(iopub, 2)}
         self._shell = Channel(shell, self._answer)
         self._iopub = Channel(iopub, self._welcome)
         comms.speak_through(self._say)
@@ -205,7 +206,7 @@ class VisitKernel:
 
 
 class FewWords(logging.Filter):
-    """Lets a number of records through, then none: no visitor can fill the disk by misbehaving."""
+    """Log quota: lets a number of records through, then none: no visitor can fill the disk by misbehaving."""
 
     def __init__(self, at_most: int = WARNINGS_AT_MOST) -> None:
         super().__init__()
@@ -260,7 +261,7 @@ def rehearse_kernel(manager: CommManager) -> None:
 async def live(kernel_ready: Callable[[], None], ends: asyncio.Event) -> None:
     """Tell that the kernel is ready, then live until ``ends`` is set or the process is asked to end."""
     loop = asyncio.get_running_loop()
-    if sys.platform != "win32":
+    if sys.platform != "win32" and not is_on(PORTABLE_VARIABLE):
         loop.add_signal_handler(signal.SIGTERM, ends.set)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     kernel_ready()

@@ -1,4 +1,7 @@
-"""Tie the life of a process to another's, so that nothing is left behind whatever dies first."""
+"""Watchdog on a parent's death: the life of a process tied to another's, so that nothing is left behind.
+
+Linux kills a child with its parent when told to; elsewhere the end of a pipe that the parent held tells it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ import asyncio
 import ctypes
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any, Final
+
+from workshop_kit.environment import PORTABLE_VARIABLE, is_on
 
 _PR_SET_PDEATHSIG: Final = 1
 
@@ -22,7 +28,7 @@ def die_with_parent(parent: int) -> None:
 
     A parent that died before this call is noticed too.
     """
-    if _libc is None:
+    if sys.platform != "linux" or is_on(PORTABLE_VARIABLE):
         return
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
@@ -32,7 +38,7 @@ def die_with_parent(parent: int) -> None:
 def when_closed(descriptor: int, callback: Callable[[], None]) -> None:
     """Call ``callback`` on the running loop once nobody holds the other end of the pipe ``descriptor``."""
     loop = asyncio.get_running_loop()
-    if sys.platform == "win32":
+    if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):  # there, pipes cannot be polled
         threading.Thread(target=_wait_for_end, args=(descriptor, loop, callback), daemon=True).start()
         return
 
@@ -55,6 +61,13 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 4096)
     except OSError:
         return b""
+
+
+def own_group() -> dict[str, Any]:
+    """Return what starts a child in a process group of its own: a Ctrl-C in the terminal is its parent's to handle."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
 
 
 def raise_descriptor_limit() -> int:

@@ -1,4 +1,4 @@
-"""How much memory a room takes, and how much this machine has left."""
+"""Capacity planning: how much memory a room takes, and how much this machine has left."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from workshop_kit.i18n import Translator
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.sources import choose_mode
 
-#: Bytes that belong to one kernel alone, by the way it is made; measured on a page with eight panels over SQLite.
+#: Bytes that belong to one kernel alone, by the way it is made: an assumption, taken from a page of some weight (eight
+#: panels over SQLite). A page of a few widgets takes half of it; only the sentence before a serve rests on it.
 SEAT_BYTES: Final = {KernelMode.FORK: 12_000_000, KernelMode.PREHEAT: 60_000_000, KernelMode.SPAWN: 60_000_000}
 
 

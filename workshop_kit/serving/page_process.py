@@ -1,78 +1,31 @@
-"""The process of one page: run the cells once, tell what they show, then serve a visit, or let forks serve many.
+"""Entry point of a page process: run the cells once, tell what they show, then serve a visit, or fork for many.
 
-Started by the server as ``python -m workshop_kit.serving.page_process``; requests come in on standard input and
-reports go out on standard output, one JSON object a line. What the cells print goes to standard error.
-
-======================================================  =======================================================
-request                                                 report
-======================================================  =======================================================
-``{"notebook", "ipython", "forks", "rehearse"}``, once  ``{"finished": [[output, …], …], "models": [id, …]}`` or
-                                                        ``{"failed": {"code", "values"}}``
-``{"visit": n, "connection": {…}, "environment": {…}}`` ``{"visit": n, "ready": {"shell_port", "iopub_port"}}``
-``{"visit": n, "signal": s}``                           (forks only)
-                                                        ``{"visit": n, "ended": status}`` (forks only)
-======================================================  =======================================================
+Started by the server as ``python -m workshop_kit.serving.page_process``; ``pipe`` says what is asked and answered on
+its standard input and output. What the cells print goes to standard error. Nothing imports this module: it is the main
+one of its process, and would be there twice.
 """
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import json
 import logging
 import os
-import random
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from comm.base_comm import CommManager
 
+from workshop_kit.environment import WAITING_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import comms, lifeline
-from workshop_kit.serving.cells import PageShell, open_shell, run_cells
-from workshop_kit.serving.kernel import Doorway, VisitKernel, leave, limit_log, live, rehearse_kernel
-from workshop_kit.visit import WAITING_VARIABLE, begin_visit, rehearse_visit
+from workshop_kit.serving.cells import open_shell, run_cells
+from workshop_kit.serving.kernel import rehearse_kernel
+from workshop_kit.serving.pipe import Reports, Request, Requests
+from workshop_kit.serving.visiting import become_kernel
+from workshop_kit.visit import rehearse_visit
 
 _log = logging.getLogger(__name__)
-
-Request = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Reports:
-    """The way back to the server."""
-
-    descriptor: int
-
-    def send(self, report: dict[str, Any]) -> None:
-        """Send one report, whole."""
-        remaining = json.dumps(report).encode() + b"\n"
-        while remaining:
-            remaining = remaining[os.write(self.descriptor, remaining) :]
-
-
-class Requests:
-    """What the server asks, one line at a time."""
-
-    def __init__(self, descriptor: int) -> None:
-        self.descriptor = descriptor
-        self._buffer = b""
-
-    def next(self) -> Request | None:
-        """Wait for one request; ``None`` once the server is gone."""
-        while b"\n" not in self._buffer:
-            chunk = os.read(self.descriptor, 65536)
-            if not chunk:
-                return None
-            self._buffer += chunk
-        line, _, self._buffer = self._buffer.partition(b"\n")
-        return json.loads(line)  # type: ignore[no-any-return]
-
-    def has_line(self) -> bool:
-        """Tell whether a request was already read."""
-        return b"\n" in self._buffer
 
 
 def make_page(request: Request) -> dict[str, Any]:
@@ -101,44 +54,10 @@ def rehearse(manager: CommManager) -> None:
         _log.exception("the page could not be rehearsed")
 
 
-def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoReturn:
-    """Serve the visit that ``request`` describes until it ends, then end this process."""
-    os.environ.pop(WAITING_VARIABLE, None)
-    os.environ.update(request["environment"])
-    _reseed()
-    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # Windows' own cannot watch sockets
-        runner.run(_serve(request, reports, lifeline_end))
-    raise AssertionError("a kernel leaves from inside its loop")
-
-
-async def _serve(request: Request, reports: Reports, lifeline_end: int) -> None:
-    ends = asyncio.Event()
-    lifeline.when_closed(lifeline_end, ends.set)
-    limit_log()
-    kernel = VisitKernel(Doorway(**request["connection"]), comms.install())
-    PageShell.instance().kernel = kernel
-    begin_visit()
-    ports = kernel.open()
-
-    def ready() -> None:
-        reports.send({"visit": request["visit"], "ready": ports})
-        os.close(reports.descriptor)
-
-    await live(ready, ends)
-    leave()
-
-
 def _register_widgets() -> None:
     widgets = sys.modules.get("ipywidgets")
     if widgets is not None:
         widgets.register_comm_target()
-
-
-def _reseed() -> None:
-    random.seed()
-    numpy = sys.modules.get("numpy")
-    if numpy is not None:
-        numpy.random.seed()
 
 
 def _take_standard_streams() -> tuple[Requests, Reports]:
@@ -163,7 +82,7 @@ def main() -> None:
     except CannotServe as error:
         reports.send({"failed": {"code": error.code, "values": {k: str(v) for k, v in error.values.items()}}})
         return
-    if first["forks"]:
+    if first["forks"] and sys.platform != "win32":
         from workshop_kit.serving.forking import serve_forks
 
         reports.send(report)

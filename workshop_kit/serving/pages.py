@@ -1,4 +1,4 @@
-"""The server's end of a page process: what it shows, and the kernels that come of it."""
+"""Handles of child processes, the server's end of a page process: what it shows, and the kernels that come of it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from workshop_kit.environment import SERVED_VARIABLE, WAITING_VARIABLE
 from workshop_kit.errors import CannotServe
-from workshop_kit.visit import WAITING_VARIABLE
+from workshop_kit.serving import lifeline
 
 _log = logging.getLogger(__name__)
 
-#: Set for pages whose bundles the server serves by itself.
-SERVED_VARIABLE: Final = "PAGE_SERVES_BUNDLES"
 #: Seconds a page's cells, or a kernel, may take to be ready.
 PATIENCE: Final = 120.0
 
@@ -44,7 +43,7 @@ class FinishedPage:
     models: tuple[str, ...]
 
 
-class Seat:
+class KernelProcess:
     """One visitor's kernel process, as the server sees it.
 
     ``ports`` is done once the kernel listens, and fails if it ends before; ``ended`` is done with its exit status.
@@ -70,13 +69,13 @@ class Seat:
             self.ended.set_result(status)
 
 
-class SeatSource(Protocol):
+class KernelSource(Protocol):
     """Where the kernels of one page come from."""
 
     page: FinishedPage
 
-    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
-        """Begin a visit; the seat's ``ports`` tell when its kernel listens."""
+    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
+        """Begin a visit; the process's ``ports`` tell when its kernel listens."""
 
     async def close(self) -> None:
         """End every process."""
@@ -93,7 +92,7 @@ class PageProcess:
     def __init__(self, request: PageRequest, *, forks: bool, rehearse: bool) -> None:
         self._loop = asyncio.get_running_loop()
         self._finished: asyncio.Future[FinishedPage] = self._loop.create_future()
-        self._seats: dict[int, Seat] = {}
+        self._kernels: dict[int, KernelProcess] = {}
         self._visits = 0
         self._forks = forks
         self.ended: asyncio.Future[int] = self._loop.create_future()
@@ -103,7 +102,7 @@ class PageProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
-            **_own_group(),
+            **lifeline.own_group(),
         )
         threading.Thread(target=self._listen, daemon=True).start()
         self._request(
@@ -134,17 +133,17 @@ class PageProcess:
         """Whether a visit has begun."""
         return self._visits > 0
 
-    def begin(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+    def begin(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
         """Ask for a visit: of a copy of this process if it forks, otherwise of itself."""
         self._visits += 1
         visit = self._visits
-        seat = Seat(lambda number: self._signal(visit, number))
-        self._seats[visit] = seat
+        kernel = KernelProcess(lambda number: self._signal(visit, number))
+        self._kernels[visit] = kernel
         if self.ended.done():
-            seat.report_ended(self.ended.result())
+            kernel.report_ended(self.ended.result())
         else:
             self._request(visit=visit, connection=connection, environment=dict(environment))
-        return seat
+        return kernel
 
     async def close(self) -> None:
         """End the process, and with it every copy."""
@@ -189,9 +188,9 @@ class PageProcess:
         elif "failed" in report:
             self._finished.set_exception(CannotServe(report["failed"]["code"], **report["failed"]["values"]))
         elif "ready" in report:
-            self._seats[report["visit"]].report_ready(report["ready"])
+            self._kernels[report["visit"]].report_ready(report["ready"])
         elif "ended" in report:
-            self._seats.pop(report["visit"]).report_ended(report["ended"])
+            self._kernels.pop(report["visit"]).report_ended(report["ended"])
 
     def _take_end(self, status: int) -> None:
         if not self._finished.done():
@@ -200,18 +199,11 @@ class PageProcess:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
         self.ended.set_result(status)
-        for seat in self._seats.values():
-            seat.report_ended(status)
-        self._seats.clear()
+        for kernel in self._kernels.values():
+            kernel.report_ended(status)
+        self._kernels.clear()
 
 
 def end_signals() -> tuple[int, int]:
     """Return the signal that asks a kernel to end and the one that ends it; the same on Windows."""
     return signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)
-
-
-def _own_group() -> dict[str, Any]:
-    """Keep a Ctrl-C in the terminal for the server, which then ends its pages in order."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}

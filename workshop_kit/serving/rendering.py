@@ -1,4 +1,4 @@
-"""A page's HTML, made once through Voilà's exporter; only the kernel's identifier changes from visit to visit."""
+"""Template rendering of a page, once, through Voilà's exporter; from visit to visit the kernel's identifier changes."""
 
 from __future__ import annotations
 

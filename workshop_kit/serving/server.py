@@ -1,4 +1,4 @@
-"""The server of a room: Voilà with finished pages, its own few addresses, and an end for every kernel."""
+"""Application server of a room: Voilà with finished pages, its own few addresses, and an end for every kernel."""
 
 from __future__ import annotations
 
@@ -7,41 +7,37 @@ import contextlib
 import json
 import logging
 import os
-import re
 import shutil
 import signal
 import socket
 import stat
 import sys
 import tempfile
-import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from tornado.httpserver import HTTPServer
-from tornado.httputil import HTTPServerRequest
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 from traitlets.config import Config
 from voila.app import Voila
 
+from workshop_kit.environment import PORTABLE_VARIABLE, is_on
 from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.serving import handlers, lifeline
-from workshop_kit.serving.admission import Admission
-from workshop_kit.serving.assets import Asset, read_assets, read_manifest
+from workshop_kit.serving.assets import read_manifest
 from workshop_kit.serving.config import ServerConfig
-from workshop_kit.serving.pages import PageRequest, SeatSource
-from workshop_kit.serving.provisioner import PageKernels, PageSpecs, register_provisioner
+from workshop_kit.serving.jupyter import PageConnection, PageKernels, PageSpecs, register_provisioner
+from workshop_kit.serving.pages import KernelSource, PageRequest
 from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
+from workshop_kit.serving.room import Room
 from workshop_kit.serving.sources import AT_ONCE, open_source
 from workshop_kit.serving.tidying import Tidying, keep_what_is_loaded
-from workshop_kit.serving.visitors import is_this_machine, read_secret
-from workshop_kit.serving.visits import Visits
-from workshop_kit.serving.websocket import KERNEL_GONE, PageConnection, PageWebsocket
-from workshop_kit.visit import VISITOR_VARIABLE
+from workshop_kit.serving.visitors import read_secret
+from workshop_kit.serving.websocket import PageWebsocket
 
 _log = logging.getLogger(__name__)
 
@@ -50,125 +46,7 @@ LONGEST_MESSAGE: Final = 1 << 20
 #: Seconds between two looks at the queue and at kernels nobody needs.
 LOOK_EVERY: Final = 1.0
 
-_HOST: Final = re.compile(r"[0-9A-Za-z.:\[\]_-]+")
 _KERNEL: Final = r"(?P<kernel_id>[0-9a-f-]{36})"
-
-
-class Room:
-    """What the handlers of one server share: its pages, its visits, its queue.
-
-    Attributes
-    ----------
-    visits, admission
-        Who is in, and who waits.
-    sockets
-        The open websockets by kernel.
-    assets
-        The front end's files by name.
-
-    """
-
-    def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
-        self.config = config
-        self.visits = Visits(config.seats, config.cull_after, config.per_visitor)
-        self.admission = Admission(self._has_seat)
-        self.sockets: dict[str, set[PageWebsocket]] = {}
-        self.assets: dict[str, Asset] = read_assets(config.assets_folder)
-        self.pages: dict[str, tuple[bytes, ...]] = {}
-        self._kernels = kernels
-        self._ending: set[asyncio.Task[None]] = set()
-        kernels.on_kernel_ended = self._kernel_ended
-        kernels.on_overflow = self.release
-
-    async def start_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
-        """Start a kernel of ``page`` for ``visitor`` and return its identifier."""
-        for kernel in self.visits.over_limit(visitor):
-            self.release(kernel)
-        kernel = str(uuid.uuid4())
-        self.visits.add(kernel, visitor, page, address)  # from now on the seat is taken
-        environment = {
-            VISITOR_VARIABLE: visitor,
-            "QUERY_STRING": request.query,
-            "SERVER_NAME": request.host_name,
-            "SERVER_PORT": str(self.config.port),
-            "REMOTE_ADDR": address,
-        }
-        try:
-            await self._kernels.start_kernel(kernel_id=kernel, kernel_name=page, env=environment)
-        except BaseException:
-            self.visits.remove(kernel)
-            raise
-        return kernel
-
-    def html(self, page: str, kernel: str) -> bytes:
-        """Return the page's HTML for one kernel."""
-        return kernel.encode().join(self.pages[page])
-
-    def policy(self, host: str) -> str:
-        """Return the content security policy of a page: everything from here, nothing from elsewhere."""
-        framed_by = " ".join(self.config.framed_by) or "'none'"
-        scripts = " ".join(("'self'", *self.config.script_sources))
-        # older phones do not count a websocket as 'self'
-        sockets = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
-        return (
-            f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-            f"font-src 'self' data:; connect-src 'self' {sockets}; object-src 'none'; base-uri 'none'; "
-            f"form-action 'self'; frame-ancestors {framed_by}"
-        )
-
-    def connected(self, kernel: str, websocket: PageWebsocket) -> None:
-        """Note that a page has connected to its kernel."""
-        self.sockets.setdefault(kernel, set()).add(websocket)
-        self.visits.connect(kernel)
-
-    def disconnected(self, kernel: str, websocket: PageWebsocket, *, left: bool) -> None:
-        """Note that a connection ended, and release the kernel if it was only waiting for that."""
-        held = self.sockets.get(kernel, set())
-        if websocket not in held:
-            return
-        held.discard(websocket)
-        if not held:
-            self.sockets.pop(kernel, None)
-        self.visits.disconnect(kernel, left=left)
-        self.look()
-
-    def look(self) -> None:
-        """Release the kernels nobody needs, and call those whose turn has come."""
-        for kernel in self.visits.due():
-            self.release(kernel)
-        self.admission.advance()
-
-    def feel_pulses(self) -> None:
-        """Find the connections whose other end is gone without a word."""
-        for websocket in [one for held in self.sockets.values() for one in held]:
-            websocket.feel_pulse()
-
-    def close(self) -> None:
-        """Expect every kernel to end."""
-        self._kernels.on_kernel_ended = lambda _: None
-
-    def release(self, kernel: str) -> None:
-        """End a kernel; its page, if any, learns that it is gone. The seat is free at once."""
-        self.visits.remove(kernel)
-        for websocket in list(self.sockets.pop(kernel, ())):
-            websocket.close(KERNEL_GONE)
-        if kernel in self._kernels:
-            task = asyncio.get_running_loop().create_task(self._end(kernel))
-            self._ending.add(task)
-            task.add_done_callback(self._ending.discard)
-        self.admission.advance()
-
-    async def _end(self, kernel: str) -> None:
-        with contextlib.suppress(KeyError):
-            await self._kernels.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]
-
-    def _kernel_ended(self, kernel: str) -> None:
-        if self.visits.find(kernel) is not None:
-            _log.warning("kernel %s ended by itself", kernel)
-            self.release(kernel)
-
-    def _has_seat(self, address: str, promised: int) -> bool:
-        return self.visits.has_seat(address, promised, local=is_this_machine(address))
 
 
 class RoomServer(Voila):
@@ -184,7 +62,7 @@ class RoomServer(Voila):
     def __init__(self, server_config: ServerConfig, **named: Any) -> None:
         super().__init__(**named)
         self.server_config = server_config
-        self.sources: dict[str, SeatSource] = {}
+        self.sources: dict[str, KernelSource] = {}
         self.log_level = logging.WARNING
         self._is_ready = False
 
@@ -258,7 +136,7 @@ class RoomServer(Voila):
                 await asyncio.wait_for(ends.wait(), LOOK_EVERY)
             room.look()
             room.feel_pulses()
-            tidying.notice(len(room.visits))
+            tidying.notice(len(room.leases))
         server.stop()
         room.close()
 
@@ -346,7 +224,7 @@ def listen_at(host: str, port: int) -> list[socket.socket]:
 
 def make_socket_folder(parent: Path | None = None) -> str:
     """Return a new folder for sockets, with a short path, and remove those that killed servers left behind."""
-    if sys.platform == "win32":
+    if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):
         return tempfile.mkdtemp(prefix="room-", dir=parent)
     parent = parent or Path("/tmp")  # noqa: S108 — mkdtemp makes it ours alone; the system's own is too long on macOS
     for left in parent.glob("room-*-*"):
@@ -363,7 +241,7 @@ def make_socket_folder(parent: Path | None = None) -> str:
 def _when_asked_to_end(ends: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        if sys.platform == "win32":
+        if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(ends.set))
         else:
             loop.add_signal_handler(number, ends.set)

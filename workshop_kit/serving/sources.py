@@ -1,4 +1,4 @@
-"""The three ways to have kernels: copies of a finished page, processes started ahead, a process a visit."""
+"""Process pools, three ways to have kernels: copies of a finished page, processes started ahead, a process a visit."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from workshop_kit.environment import PORTABLE_VARIABLE, is_on
+from workshop_kit.errors import CannotServe
 from workshop_kit.serving.config import KernelMode
-from workshop_kit.serving.pages import FinishedPage, PageProcess, PageRequest, Seat, SeatSource
+from workshop_kit.serving.pages import FinishedPage, KernelProcess, KernelSource, PageProcess, PageRequest
 
 #: Page processes that may run their cells at the same time.
 AT_ONCE: Final = 3
@@ -17,9 +19,11 @@ AT_ONCE: Final = 3
 
 def choose_mode(wanted: KernelMode, platform: str = sys.platform) -> KernelMode:
     """Return the mode to use: ``auto`` forks where it is safe, on Linux, and starts kernels ahead elsewhere."""
+    if wanted is KernelMode.FORK and platform == "win32":
+        raise CannotServe("no-fork")
     if wanted is not KernelMode.AUTO:
         return wanted
-    return KernelMode.FORK if platform == "linux" else KernelMode.PREHEAT
+    return KernelMode.FORK if platform == "linux" and not is_on(PORTABLE_VARIABLE) else KernelMode.PREHEAT
 
 
 class ForkSource:
@@ -34,7 +38,7 @@ class ForkSource:
         self._server = await PageProcess.start(self._request, forks=True, rehearse=True)
         self.page: FinishedPage = self._server.page
 
-    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
         """Fork; a fork server that died is started again."""
         if self._server.ended.done():
             await self.open()
@@ -80,7 +84,7 @@ class ProcessSource:
             if self._progress is not None:
                 self._progress(number)
 
-    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> Seat:
+    async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
         """Give the visit a waiting process, or start one."""
         if self._waiting:
             ready = next((task for task in self._waiting if task.done()), self._waiting[0])
@@ -119,7 +123,7 @@ class ProcessSource:
 
 async def open_source(
     mode: KernelMode, request: PageRequest, ahead: int, progress: Callable[[int], None] | None = None
-) -> SeatSource:
+) -> KernelSource:
     """Finish the page and return where its kernels come from."""
     chosen = choose_mode(mode)
     source: ForkSource | ProcessSource

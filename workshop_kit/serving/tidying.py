@@ -1,4 +1,4 @@
-"""Giving memory back: what a room took while it was full is returned once everybody has left."""
+"""Idle housekeeping, giving memory back: what a room took while it was full is returned once everybody has left."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def give_memory_back() -> None:
 
 
 class Tidying:
-    """Gives memory back each time the last visitor has left.
+    """Idle housekeeping: gives memory back each time the last visitor has left.
 
     Parameters
     ----------

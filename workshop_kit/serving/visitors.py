@@ -1,4 +1,4 @@
-"""Who is visiting: a signed cookie a room, a key for rooms that ask for a token, and the addresses one may use."""
+"""Session cookies, who is visiting: a signed one a room, a key where a token is asked for, the hosts one may name."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from tornado.web import HTTPError, RequestHandler
 
-if TYPE_CHECKING:
-    from workshop_kit.serving.server import Room
+from workshop_kit.serving.room import Room
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +21,6 @@ _log = logging.getLogger(__name__)
 REMEMBERED: Final = 30
 _VISITOR: Final = re.compile(r"[0-9a-f]{32}")
 _LOCAL_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_LOCAL_ADDRESSES: Final = frozenset({"127.0.0.1", "::1"})
 
 
 def read_secret(folder: Path) -> bytes:
@@ -46,11 +44,6 @@ def cookie_names(room: str) -> tuple[str, str]:
     """Return the names of a room's cookies, for the visitor and for the key: browsers share cookies between ports."""
     name = re.sub(r"[^0-9A-Za-z]", "", room)[:32] or "room"
     return f"visitor-{name}", f"key-{name}"
-
-
-def is_this_machine(address: str) -> bool:
-    """Tell whether a request came from this machine itself."""
-    return address in _LOCAL_ADDRESSES
 
 
 def digest(token: str) -> str:

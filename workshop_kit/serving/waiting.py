@@ -1,28 +1,31 @@
-"""The small pages that the server makes by itself: waiting for one's turn, and what went wrong."""
+"""Interstitial and error pages, which the server makes by itself: waiting for one's turn, and what went wrong."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.serving.policy import trust_script
+from workshop_kit.tokens import read_tokens
 
+#: Colours stand as the names of tokens: these pages look like those they stand in for.
 _STYLE: Final = """
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;min-height:100svh;display:grid;place-items:center;padding:24px;
-background:#fbf9f4;color:#1f2a2e;font:18px/1.5 system-ui,sans-serif}
+background:PAPER;color:INK;font:18px/1.5 system-ui,sans-serif}
 main{max-width:30rem;text-align:center}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 12px}
 p{margin:0 0 12px}
 [role=status]{min-height:3em}
 a{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid currentColor;border-radius:8px;color:inherit}
 .dots{display:inline-flex;gap:10px;margin:0 0 20px}
-.dots i{width:12px;height:12px;border-radius:50%;background:#1f6f5c;animation:b 1.2s infinite alternate}
+.dots i{width:12px;height:12px;border-radius:50%;background:LEAD;animation:b 1.2s infinite alternate}
 .dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
 @keyframes b{from{opacity:.2}to{opacity:1}}
 @media (prefers-reduced-motion:reduce){.dots i{animation:none}}
@@ -100,14 +103,15 @@ def choose_from_header(header: str, otherwise: str) -> str:
 
 
 def _page(language: str, title: str, body: str, script: str = "") -> SmallPage:
+    style = _style()
     document = (
         f"<!doctype html><html lang={language}><head><meta charset=utf-8><title>{_text(title)}</title>"
         '<meta name=viewport content="width=device-width, initial-scale=1"><link rel=icon href="data:,">'
-        f"<style>{_STYLE}</style></head><body><main>{body}</main></body></html>"
+        f"<style>{style}</style></head><body><main>{body}</main></body></html>"
     )
-    scripts = f"'sha256-{_digest(script)}'" if script else "'none'"
+    scripts = trust_script(script) if script else "'none'"
     policy = (
-        f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; script-src {scripts}; connect-src 'self'; "
+        f"default-src 'none'; style-src {trust_script(style)}; script-src {scripts}; connect-src 'self'; "
         "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     return SmallPage(document, policy)
@@ -121,5 +125,7 @@ def _json(words: dict[str, str]) -> str:
     return json.dumps(words).replace("<", "\\u003c")
 
 
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+@cache
+def _style() -> str:
+    tokens = read_tokens()
+    return re.sub("PAPER|INK|LEAD", lambda name: tokens[name[0].lower()], _STYLE)

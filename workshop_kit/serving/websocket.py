@@ -1,4 +1,4 @@
-"""The websocket between a page and its kernel: Voilà's, for the owner of the kernel alone."""
+"""WebSocket handler between a page and its kernel: Voilà's, for the owner of the kernel alone."""
 
 from __future__ import annotations
 
@@ -9,34 +9,25 @@ import time
 from collections.abc import Awaitable
 from typing import Any, Final
 
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from workshop_kit.serving.close_codes import GOING_AWAY, MALFORMED
 from workshop_kit.serving.flow import Flow
-from workshop_kit.serving.kernel import KERNEL_INFO
-from workshop_kit.serving.provisioner import ALLOWED_MESSAGES
+from workshop_kit.serving.jupyter import ALLOWED_MESSAGES
 from workshop_kit.serving.visitors import IdentifiesVisitors
 
 #: Connections that one kernel takes: a page holds one, and one more while it reconnects.
 PER_KERNEL: Final = 4
-#: The close code of a browser that leaves the page.
-GOING_AWAY: Final = 1001
-#: The close code that tells a page its kernel is gone.
-KERNEL_GONE: Final = 4404
 #: Seconds between pings, and of silence after which a connection counts as lost.
 PING_EVERY: Final = 15.0
 LOST_AFTER: Final = 50.0
-#: The close code of a message that is none.
-MALFORMED: Final = 1007
 #: The one websocket protocol spoken: Jupyter's binary one.
 PROTOCOL: Final = "v1.kernel.websocket.jupyter.org"
 #: Offsets in a message: the channel, four parts and the end, then a few buffers.
 FEWEST_PARTS: Final = 6
 MOST_PARTS: Final = 64
-#: Seconds in which a kernel greets a new subscriber.
-GREETING: Final = 30.0
 
 
 def is_well_formed(message: bytes) -> bool:
@@ -66,57 +57,6 @@ def read_kind(message: bytes) -> tuple[str, str] | None:
         return None
 
 
-class PageConnection(ZMQChannelsWebsocketConnection):
-    """Two channels instead of four, and a greeting instead of a nudge."""
-
-    _greeted: asyncio.Future[None]
-
-    async def prepare(self) -> None:
-        """Join the kernel, which has said itself that it listens.
-
-        Jupyter's own way asks it, and keeps a timer for a minute that holds on to every connection of that minute.
-        """
-        await self._register_session()  # type: ignore[no-untyped-call]
-        self.session.key = self.kernel_manager.session.key
-        self._finish_kernel_info(KERNEL_INFO)  # type: ignore[no-untyped-call]
-
-    def create_stream(self) -> None:
-        """Connect to the two channels our kernels have."""
-        identity = self.session.bsession
-        for channel in ("iopub", "shell"):
-            stream = getattr(self.kernel_manager, f"connect_{channel}")(identity=identity)
-            stream.channel = channel
-            self.channels[channel] = stream
-        self._await_greeting(self.channels["iopub"])
-
-    def nudge(self) -> asyncio.Future[None]:
-        """Return a future done once everything the kernel says is heard; at once if the channels were kept open."""
-        if not hasattr(self, "_greeted"):
-            self._greeted = asyncio.get_running_loop().create_future()
-            self._greeted.set_result(None)
-        return self._greeted
-
-    def _await_greeting(self, iopub: Any) -> None:
-        loop = asyncio.get_running_loop()
-        self._greeted = greeted = loop.create_future()
-
-        def hear(frames: list[bytes]) -> None:
-            _, message = self.session.feed_identities(frames)
-            if self.session.unpack(message[1])["msg_type"] != "iopub_welcome":
-                self.handle_outgoing_message(iopub, frames)
-            elif not greeted.done():
-                greeted.set_result(None)
-
-        def give_up() -> None:
-            if not greeted.done():
-                greeted.set_result(None)
-                self.websocket_handler.close(KERNEL_GONE)
-
-        iopub.on_recv(hear)
-        waiting = loop.call_later(GREETING, give_up)
-        greeted.add_done_callback(lambda _: waiting.cancel())  # or it would hold on to a page long gone
-
-
 class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
     """Opens for the visitor whose kernel it is, from a page of this server, and for nobody else."""
 
@@ -132,7 +72,7 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         """Refuse strangers before anything of Jupyter's looks at the request."""
         self.refuse_other_hosts()
         kernel = self.path_kwargs["kernel_id"]
-        if not self.has_key() or not self.room.visits.belongs_to(kernel, self.find_visitor()):
+        if not self.has_key() or not self.room.leases.belongs_to(kernel, self.find_visitor()):
             raise HTTPError(403)
         if len(self.room.sockets.get(kernel, ())) >= PER_KERNEL:
             raise HTTPError(429)

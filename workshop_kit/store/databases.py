@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.engine import make_url
 
+from workshop_kit.environment import STORE_VARIABLE
 from workshop_kit.store.engine import WAIT_AT_MOST, EngineTransaction, postgres_engine
 from workshop_kit.store.plain import PlainConnection, Transaction
 from workshop_kit.store.refusals import refusals_in_words, unavailable
@@ -320,4 +321,4 @@ def make_private_file(path: Path) -> None:
 
 def database_address() -> str | None:
     """Return the address of the PostgreSQL database named by the environment, if one is."""
-    return os.environ.get("WORKSHOP_KIT_STORE") or None
+    return os.environ.get(STORE_VARIABLE) or None

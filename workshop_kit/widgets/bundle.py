@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Final
 
+from workshop_kit.environment import SERVED_VARIABLE
 from workshop_kit.places import static_folder
-
-#: Set by the server whose pages load the bundles themselves, compressed and cached.
-SERVED_VARIABLE: Final = "PAGE_SERVES_BUNDLES"
 
 
 def bundle_module(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from workshop_kit.domain.course import ABOUT_ONE_CHALLENGE, REVEALING, WITHOUT_CHALLENGE, phase_after
 from workshop_kit.domain.model import Challenge, Phase, Workshop
 from workshop_kit.domain.presence import list_room
+from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.preparing import HeaderModel, MovePhase, NameChallenge, SetTimer
@@ -18,14 +19,9 @@ from workshop_kit.live.contract.shared import NumberedChallenge
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.timer import read_timer
+from workshop_kit.places import GUIDE
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
-
-#: The address phones open, and the screen's; set by the server for its kernels.
-JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
-SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
-#: The steps of the guide: the notebooks' names, in order.
-STEPS: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
 
 
 class HeaderDesk(Desk):
@@ -110,7 +106,7 @@ class HeaderDesk(Desk):
             "join_url": join_url,
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
             "code": draw_code(join_url),
-            "steps": list(STEPS),
+            "steps": list(GUIDE),
         }
 
 

@@ -22,6 +22,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
+from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.i18n import choose_language
 from workshop_kit.live.contract.screen import (
     ScreenCard,
@@ -46,8 +47,6 @@ from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
 
-#: The address phones open; set by the server for its kernels.
-JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
 #: Seconds between two drawings of what many people change together.
 _DRAW_EVERY: Final = 0.5
 

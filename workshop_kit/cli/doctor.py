@@ -1,4 +1,4 @@
-"""Examine the installation: what is there, what is missing, how to get it."""
+"""Self-diagnosis of the installation: what is there, what is missing, how to get it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import sys
 from dataclasses import dataclass
 from importlib import metadata
 
+import click
+
+from workshop_kit.cli.language import SAY
+from workshop_kit.cli.prepare import language_option
 from workshop_kit.errors import MissingEntry
+from workshop_kit.i18n import Translator
 from workshop_kit.places import notebooks_folder, print_folder, samples_folder, static_folder
 
 _SQLITE_NEEDED = (3, 35, 0)
@@ -28,6 +33,22 @@ class Finding:
     present: bool
     needed: bool
     remedy: str
+
+
+@click.command(help=SAY("cli.doctor.help"))
+@language_option
+def doctor(language: str | None) -> None:
+    """Say what is installed, what is missing, how to get it."""
+    say = Translator(language) if language else SAY
+    findings = examine()
+    for finding in findings:
+        mark = "✓" if finding.present else ("✗" if finding.needed else "–")
+        click.echo(f"{mark} {finding.name} {finding.version}".rstrip())
+        if not finding.present:
+            click.echo(f"    {say(f'cli.doctor.{finding.remedy}', name=finding.name)}")
+    if any(finding.needed and not finding.present for finding in findings):
+        raise click.ClickException(say("cli.doctor.incomplete"))
+    click.echo(say("cli.doctor.complete"))
 
 
 def examine() -> tuple[Finding, ...]:

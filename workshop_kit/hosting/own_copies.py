@@ -1,4 +1,7 @@
-"""The organiser's own copies of the notebooks: made once, theirs from then on, updates kept apart."""
+"""Scaffolding for JupyterLab: the organiser's own copies of the notebooks, theirs from then on, updates kept apart.
+
+``places.find_notebook`` finds them again when the workshop is served or its synthesis is made.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.live.window import FOLDER_VARIABLE
+from workshop_kit.environment import FOLDER_VARIABLE
 
 #: Where a newer version of a notebook goes when the organiser has changed theirs.
 UPDATES_FOLDER: Final = "updates"

@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from workshop_kit.domain.model import Role
+from workshop_kit.environment import SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
-from workshop_kit.servers import ServeOptions, Servers
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.places import GUIDE, notebooks_folder
+from workshop_kit.serving.config import KernelMode, read_config
 
 
 def options(folder: Path, **changes: object) -> ServeOptions:
@@ -20,7 +25,7 @@ def options(folder: Path, **changes: object) -> ServeOptions:
         "port": 18866,
         "facilitator_port": 18867,
         "seats": 10,
-        "kernels": "auto",
+        "kernels": KernelMode.AUTO,
         "language": "fr",
         "title": "Atelier",
     }
@@ -60,9 +65,35 @@ def test_an_address_of_another_machine_is_refused_in_words(tmp_path: Path) -> No
     assert refused.value.code == "unknown-host"
 
 
+def test_the_organisers_own_copy_of_a_page_is_served_instead_of_the_kits(tmp_path: Path) -> None:
+    own = tmp_path / "notebooks" / "participant.ipynb"
+    own.parent.mkdir()
+    own.touch()
+    configurations = Servers(options(tmp_path)).configurations
+    assert configurations[Role.PARTICIPANT].pages == {"participant": own}
+    assert configurations[Role.SCREEN].pages == {"screen": notebooks_folder() / "screen.ipynb"}
+
+
+def test_the_facilitators_pages_are_the_steps_of_the_guide(tmp_path: Path) -> None:
+    assert tuple(Servers(options(tmp_path)).configurations[Role.FACILITATOR].pages) == GUIDE
+    assert {f"{step}.ipynb" for step in GUIDE} == {path.name for path in notebooks_folder().glob("[0-9]_*.ipynb")}
+
+
+def test_each_server_is_told_what_it_reads_back(tmp_path: Path) -> None:
+    for role, told in Servers(options(tmp_path)).configurations.items():
+        file = tmp_path / f"{role.value}.json"
+        file.write_text(told.to_json(), encoding="utf-8")
+        assert read_config(file) == told
+
+
+def test_the_address_of_the_screen_is_told_to_the_facilitator_alone(tmp_path: Path) -> None:
+    configurations = Servers(options(tmp_path)).configurations
+    assert [role for role, told in configurations.items() if SCREEN_VARIABLE in told.environment] == [Role.FACILITATOR]
+
+
 def test_a_workshop_keeps_its_room_name(tmp_path: Path) -> None:
-    rooms = [Servers(options(tmp_path))._configurations for _ in range(2)]
-    assert [one["room"] for one in rooms[0].values()] == [one["room"] for one in rooms[1].values()]
+    rooms = [Servers(options(tmp_path)).configurations for _ in range(2)]
+    assert [one.room for one in rooms[0].values()] == [one.room for one in rooms[1].values()]
 
 
 def leave_serve_file(folder: Path, port: int) -> None:

@@ -1,4 +1,4 @@
-"""Who holds which kernel, and which kernels nobody needs any more."""
+"""Lease table of the kernels: who holds which one, and which have run out because nobody needs them any more."""
 
 from __future__ import annotations
 
@@ -13,10 +13,16 @@ UNCLAIMED_AFTER: Final = 45.0
 LEFT_AFTER: Final = 5.0
 #: An address that holds fewer seats than this may take one of the last tenth.
 FAIR_SHARE: Final = 4
+_LOCAL_ADDRESSES: Final = frozenset({"127.0.0.1", "::1"})
+
+
+def is_this_machine(address: str) -> bool:
+    """Tell whether a request came from this machine itself."""
+    return address in _LOCAL_ADDRESSES
 
 
 @dataclass
-class Visit:
+class Lease:
     """One kernel and the visitor it was made for."""
 
     kernel: str
@@ -30,8 +36,8 @@ class Visit:
     left: bool = False
 
 
-class Visits:
-    """The visits going on.
+class Leases:
+    """The leases that go on, one a visit.
 
     Parameters
     ----------
@@ -53,44 +59,44 @@ class Visits:
         self._per_visitor = per_visitor
         self._cull_after = cull_after
         self._clock = clock
-        self._visits: dict[str, Visit] = {}
+        self._leases: dict[str, Lease] = {}
 
     def __len__(self) -> int:
-        return len(self._visits)
+        return len(self._leases)
 
-    def add(self, kernel: str, visitor: str, page: str, address: str) -> Visit:
+    def add(self, kernel: str, visitor: str, page: str, address: str) -> Lease:
         """Note that ``kernel`` was made for ``visitor``."""
         now = self._clock()
-        visit = Visit(kernel, visitor, page, address, now, quiet_since=now)
-        self._visits[kernel] = visit
-        return visit
+        lease = Lease(kernel, visitor, page, address, now, quiet_since=now)
+        self._leases[kernel] = lease
+        return lease
 
-    def find(self, kernel: str) -> Visit | None:
-        """Return the visit of a kernel, if it goes on."""
-        return self._visits.get(kernel)
+    def find(self, kernel: str) -> Lease | None:
+        """Return the lease of a kernel, if it goes on."""
+        return self._leases.get(kernel)
 
     def remove(self, kernel: str) -> None:
         """Forget a kernel that is gone."""
-        self._visits.pop(kernel, None)
+        self._leases.pop(kernel, None)
 
     def belongs_to(self, kernel: str, visitor: str | None) -> bool:
         """Tell whether ``kernel`` goes on and was made for ``visitor``."""
-        visit = self._visits.get(kernel)
-        return visit is not None and visit.visitor == visitor
+        lease = self._leases.get(kernel)
+        return lease is not None and lease.visitor == visitor
 
     def connect(self, kernel: str) -> None:
         """Note that the page has connected."""
-        visit = self._visits.get(kernel)
-        if visit is not None:
-            visit.connections += 1
-            visit.connected_before, visit.left = True, False
+        lease = self._leases.get(kernel)
+        if lease is not None:
+            lease.connections += 1
+            lease.connected_before, lease.left = True, False
 
     def disconnect(self, kernel: str, *, left: bool) -> None:
         """Note that a connection ended; ``left`` if the browser said that the page was left."""
-        visit = self._visits.get(kernel)
-        if visit is not None:
-            visit.connections -= 1
-            visit.quiet_since, visit.left = self._clock(), left
+        lease = self._leases.get(kernel)
+        if lease is not None:
+            lease.connections -= 1
+            lease.quiet_since, lease.left = self._clock(), left
 
     def has_seat(self, address: str, promised: int, *, local: bool = False) -> bool:
         """Tell whether someone at ``address`` may have a seat when ``promised`` are being taken.
@@ -98,35 +104,35 @@ class Visits:
         The last tenth of the seats is for addresses that hold few: one device cannot take the whole room, yet many
         phones behind one address can have most of it. This machine itself (``local``) is not held to that.
         """
-        taken = len(self._visits) + promised
+        taken = len(self._leases) + promised
         reserve = self._seats // 10
         if local or taken < self._seats - reserve:
             return taken < self._seats
-        held = sum(1 for visit in self._visits.values() if visit.address == address)
+        held = sum(1 for lease in self._leases.values() if lease.address == address)
         return taken < self._seats and held < FAIR_SHARE
 
     def over_limit(self, visitor: str) -> list[str]:
         """Return the kernels that must go before ``visitor`` gets another: disconnected ones first, then the oldest."""
-        own = [visit for visit in self._visits.values() if visit.visitor == visitor]
-        own.sort(key=lambda visit: (visit.connections > 0, visit.since))
-        return [visit.kernel for visit in own[: max(0, len(own) - self._per_visitor + 1)]]
+        own = [lease for lease in self._leases.values() if lease.visitor == visitor]
+        own.sort(key=lambda lease: (lease.connections > 0, lease.since))
+        return [lease.kernel for lease in own[: max(0, len(own) - self._per_visitor + 1)]]
 
     def due(self) -> list[str]:
         """Return the kernels that nobody needs any more."""
         now = self._clock()
-        return [visit.kernel for visit in self._visits.values() if visit.connections <= 0 and self._is_due(visit, now)]
+        return [lease.kernel for lease in self._leases.values() if lease.connections <= 0 and self._is_due(lease, now)]
 
-    def _is_due(self, visit: Visit, now: float) -> bool:
-        quiet = now - visit.quiet_since
-        if not visit.connected_before:
+    def _is_due(self, lease: Lease, now: float) -> bool:
+        quiet = now - lease.quiet_since
+        if not lease.connected_before:
             return quiet > UNCLAIMED_AFTER
-        if self._was_replaced(visit):
+        if self._was_replaced(lease):
             return True
-        return quiet > (LEFT_AFTER if visit.left else self._cull_after)
+        return quiet > (LEFT_AFTER if lease.left else self._cull_after)
 
-    def _was_replaced(self, visit: Visit) -> bool:
+    def _was_replaced(self, lease: Lease) -> bool:
         """Tell whether the same visitor has come to the same page again: the reload that made this one old."""
         return any(
-            other.visitor == visit.visitor and other.page == visit.page and other.since > visit.since
-            for other in self._visits.values()
+            other.visitor == lease.visitor and other.page == lease.page and other.since > lease.since
+            for other in self._leases.values()
         )

@@ -1,4 +1,4 @@
-"""The sample commune: a whole workshop made from the files an organiser would have."""
+"""Fixture of the demo, the sample commune: a whole workshop made from the files an organiser would have."""
 
 from __future__ import annotations
 

@@ -1,0 +1,48 @@
+"""The environment variables of the kit, each named here and nowhere else.
+
+A served page learns from them what it belongs to: the servers' supervisor sets what concerns the workshop, the server
+what concerns the page and the visit. A person sets the last group by hand, or none of it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+# Set by hosting for the pages it has served, by ``workshop-kit lab`` for JupyterLab, or by hand for nbconvert.
+#: The folder of the workshop that a notebook opens.
+FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
+#: The language of the synthesis, where it is not the workshop's own; set by hand.
+LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
+#: The address phones open; set by hosting.
+JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
+#: The address of the screen; set by hosting for the facilitator's pages alone.
+SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
+
+# Set by the server for a page process, or for one visit (the names of CGI, as Voilà uses them, where there is one).
+#: The page is being made ahead of its visitors.
+WAITING_VARIABLE: Final = "PAGE_AWAITS_VISIT"
+#: The page loads the bundles of its panels by itself, compressed and cached.
+SERVED_VARIABLE: Final = "PAGE_SERVES_BUNDLES"
+#: The visitor's identifier, taken from a cookie whose signature the server checked.
+VISITOR_VARIABLE: Final = "VISITOR_ID"
+#: The query string of the page's address, without the question mark.
+QUERY_VARIABLE: Final = "QUERY_STRING"
+#: The name and the port by which the visitor reached the server.
+SERVER_NAME_VARIABLE: Final = "SERVER_NAME"
+SERVER_PORT_VARIABLE: Final = "SERVER_PORT"
+#: The visitor's own address.
+ADDRESS_VARIABLE: Final = "REMOTE_ADDR"
+
+# Set by whoever runs the kit.
+#: The address of a PostgreSQL database that holds the workshop instead of a file in its folder.
+STORE_VARIABLE: Final = "WORKSHOP_KIT_STORE"
+#: Serve with what every system has: no fork, TCP ports instead of socket paths, threads that watch pipes.
+PORTABLE_VARIABLE: Final = "WORKSHOP_KIT_PORTABLE"
+#: Leave the allocator's holes as they are before a page is copied (see ``serving/heap.py``).
+HOLES_VARIABLE: Final = "WORKSHOP_KIT_KEEP_HOLES"
+
+
+def is_on(variable: str) -> bool:
+    """Tell whether a switch of the environment is set; nothing and ``0`` are off."""
+    return os.environ.get(variable, "") not in ("", "0")

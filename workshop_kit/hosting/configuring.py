@@ -1,0 +1,87 @@
+"""Configuration of the three servers: what each role's server is told, and so what its processes can know at all."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.domain.model import Role
+from workshop_kit.environment import FOLDER_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.errors import MissingEntry
+from workshop_kit.hosting.addresses import Addresses
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.places import GUIDE, find_notebook, static_folder, voila_templates
+from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.policy import trust_script
+
+#: What the servers keep in the workshop's folder: configurations, logs, the secrets of cookies.
+RUNTIME_FOLDER: Final = ".serve"
+#: The pages of each role, by notebook name; the first is the home page.
+PAGES: Final = {Role.PARTICIPANT: ("participant",), Role.FACILITATOR: GUIDE, Role.SCREEN: ("screen",)}
+
+
+@dataclass(frozen=True)
+class Listening:
+    """Where one server listens, behind which token, for how many."""
+
+    host: str
+    port: int
+    token: str | None
+    seats: int
+
+
+def configure_role(role: Role, where: Listening, options: ServeOptions, addresses: Addresses) -> ServerConfig:
+    """Return what the server of ``role`` is told; raises ``MissingEntry`` when the front end was not built."""
+    folder = options.folder.resolve()
+    early = read_early_script()
+    environment = {FOLDER_VARIABLE: str(folder), JOIN_VARIABLE: addresses.participants}
+    if role is Role.FACILITATOR:
+        environment[SCREEN_VARIABLE] = addresses.screen
+    told = ServerConfig(
+        pages={name: find_notebook(folder, name) for name in PAGES[role]},
+        host=where.host,
+        port=where.port,
+        token=where.token,
+        seats=where.seats,
+        kernels=options.kernels,
+        environment=environment,
+        runtime_folder=folder / RUNTIME_FOLDER / role.value,
+        template="workshop",
+        template_paths=(voila_templates(),),
+        assets_folder=static_folder() / "served",
+        language=options.language,
+        room=_name_room(folder, role),
+        title=options.title,
+        page_settings={
+            "bundle": role.value,
+            "words": {language: Translator(language).section("page") for language in LANGUAGES},
+            "early": early,
+        },
+        script_sources=(trust_script(early),),
+    )
+    if role is Role.PARTICIPANT:
+        return told
+    # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
+    return replace(told, per_visitor=where.seats, ahead=1)
+
+
+def read_early_script() -> str:
+    """Return the few lines that every page carries in its HTML, which open its socket before any file has come."""
+    served = static_folder() / "served"
+    if not (served / "manifest.json").is_file():
+        raise MissingEntry("installation-incomplete", path=served)
+    manifest: dict[str, str] = json.loads((served / "manifest.json").read_text(encoding="utf-8"))
+    return (served / manifest["early.js"]).read_text(encoding="utf-8").strip()
+
+
+def _name_room(folder: Path, role: Role) -> str:
+    """Return a name for this workshop's cookies and drafts, the same each time the folder is served."""
+    secret = folder / RUNTIME_FOLDER / "room"
+    secret.parent.mkdir(mode=0o700, exist_ok=True)
+    if not secret.is_file():
+        secret.write_text(secrets.token_hex(4), encoding="utf-8")
+    return f"{secret.read_text(encoding='utf-8')}-{role.value}"

@@ -1,0 +1,91 @@
+"""A supervised child process: one server, its log, what it reports, its end."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from workshop_kit.domain.model import Role
+from workshop_kit.errors import CannotServe
+from workshop_kit.serving import lifeline
+from workshop_kit.serving.config import ServerConfig
+
+
+class ServerProcess:
+    """One server process; it ends by itself when its standard input closes, hence when we die."""
+
+    def __init__(
+        self, role: Role, configuration: ServerConfig, runtime: Path, on_progress: Callable[[str], None]
+    ) -> None:
+        self.role = role
+        self.log = runtime / f"{role.value}.log"
+        self._ready = threading.Event()
+        self._refusal: CannotServe | None = None
+        self._on_progress = on_progress
+        file = runtime / f"{role.value}.json"
+        file.touch(mode=0o600)
+        file.write_text(configuration.to_json(), encoding="utf-8")
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "workshop_kit.serving", str(file)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                **lifeline.own_group(),
+            )
+        assert self.process.stdout is not None
+        self._reader = threading.Thread(target=self._listen, args=(self.process.stdout,), daemon=True)
+        self._reader.start()
+
+    def wait_until_ready(self, seconds: float) -> None:
+        """Wait until it listens; raises ``CannotServe`` with what it answered if it does not."""
+        answered = self._ready.wait(seconds)
+        if self._refusal is not None:
+            raise self._refusal
+        if not answered or self.process.poll() is not None:
+            raise CannotServe("server-not-ready", role=self.role.value, log=self.log)
+
+    def ask_to_end(self) -> None:
+        """Ask it to end, in order."""
+        if self.process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self.process.stdin.close()
+        if self.process.poll() is None and sys.platform != "win32":  # there, to terminate is to kill
+            self.process.terminate()
+
+    def end(self, seconds: float) -> None:
+        """Wait for its end, and end it if that takes longer than ``seconds``."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._reader.join(timeout=2)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+    def _listen(self, lines: IO[bytes]) -> None:
+        for line in lines:
+            try:
+                said = json.loads(line)
+            except ValueError:
+                continue
+            if said.get("ready"):
+                self._ready.set()
+            elif "code" in said:
+                self._refusal = CannotServe(said["code"], **said["values"])
+            elif "progress" in said and self.role is Role.PARTICIPANT:
+                self._show_progress(**said["kernels"], sentence=str(said["progress"]))
+        self._ready.set()  # it ended: nobody needs to wait for it any longer
+
+    def _show_progress(self, *, ready: int, wanted: int, sentence: str, **_more: object) -> None:
+        """Show a bar each time another tenth is there; a line each, so that a log and a screen reader can follow."""
+        tenths = 10 * ready // wanted
+        if tenths > 10 * (ready - 1) // wanted:
+            self._on_progress(f"[{'#' * tenths}{'.' * (10 - tenths)}] {sentence}")

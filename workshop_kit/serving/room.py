@@ -1,0 +1,147 @@
+"""Shared state of one server, which its handlers, its websockets and its main loop stand upon."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import uuid
+from typing import Protocol
+
+from tornado.httputil import HTTPServerRequest
+
+from workshop_kit.environment import (
+    ADDRESS_VARIABLE,
+    QUERY_VARIABLE,
+    SERVER_NAME_VARIABLE,
+    SERVER_PORT_VARIABLE,
+    VISITOR_VARIABLE,
+)
+from workshop_kit.serving.admission import Admission
+from workshop_kit.serving.assets import Asset, read_assets
+from workshop_kit.serving.close_codes import KERNEL_GONE
+from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.jupyter import PageKernels
+from workshop_kit.serving.leases import Leases, is_this_machine
+from workshop_kit.serving.policy import describe_policy
+
+_log = logging.getLogger(__name__)
+
+
+class PageSocket(Protocol):
+    """What a room asks of the websocket of a page."""
+
+    def close(self, code: int | None = None) -> None:
+        """End the connection and say why, see ``close_codes``."""
+
+    def feel_pulse(self) -> None:
+        """Find out whether the other end is still there."""
+
+
+class Room:
+    """Shared state of one server's handlers: its pages, its kernels, its queue.
+
+    Attributes
+    ----------
+    leases, admission
+        Who is in, and who waits.
+    sockets
+        The open websockets by kernel.
+    assets
+        The front end's files by name.
+
+    """
+
+    def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
+        self.config = config
+        self.leases = Leases(config.seats, config.cull_after, config.per_visitor)
+        self.admission = Admission(self._has_seat)
+        self.sockets: dict[str, set[PageSocket]] = {}
+        self.assets: dict[str, Asset] = read_assets(config.assets_folder)
+        self.pages: dict[str, tuple[bytes, ...]] = {}
+        self._kernels = kernels
+        self._ending: set[asyncio.Task[None]] = set()
+        kernels.on_kernel_ended = self._kernel_ended
+        kernels.on_overflow = self.release
+
+    async def start_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
+        """Start a kernel of ``page`` for ``visitor`` and return its identifier."""
+        for kernel in self.leases.over_limit(visitor):
+            self.release(kernel)
+        kernel = str(uuid.uuid4())
+        self.leases.add(kernel, visitor, page, address)  # from now on the seat is taken
+        environment = {
+            VISITOR_VARIABLE: visitor,
+            QUERY_VARIABLE: request.query,
+            SERVER_NAME_VARIABLE: request.host_name,
+            SERVER_PORT_VARIABLE: str(self.config.port),
+            ADDRESS_VARIABLE: address,
+        }
+        try:
+            await self._kernels.start_kernel(kernel_id=kernel, kernel_name=page, env=environment)
+        except BaseException:
+            self.leases.remove(kernel)
+            raise
+        return kernel
+
+    def html(self, page: str, kernel: str) -> bytes:
+        """Return the page's HTML for one kernel."""
+        return kernel.encode().join(self.pages[page])
+
+    def policy(self, host: str) -> str:
+        """Return the content security policy of a page that was asked for at ``host``."""
+        return describe_policy(host, scripts=self.config.script_sources, framed_by=self.config.framed_by)
+
+    def connected(self, kernel: str, websocket: PageSocket) -> None:
+        """Note that a page has connected to its kernel."""
+        self.sockets.setdefault(kernel, set()).add(websocket)
+        self.leases.connect(kernel)
+
+    def disconnected(self, kernel: str, websocket: PageSocket, *, left: bool) -> None:
+        """Note that a connection ended, and release the kernel if it was only waiting for that."""
+        held = self.sockets.get(kernel, set())
+        if websocket not in held:
+            return
+        held.discard(websocket)
+        if not held:
+            self.sockets.pop(kernel, None)
+        self.leases.disconnect(kernel, left=left)
+        self.look()
+
+    def look(self) -> None:
+        """Release the kernels nobody needs, and call those whose turn has come."""
+        for kernel in self.leases.due():
+            self.release(kernel)
+        self.admission.advance()
+
+    def feel_pulses(self) -> None:
+        """Find the connections whose other end is gone without a word."""
+        for websocket in [one for held in self.sockets.values() for one in held]:
+            websocket.feel_pulse()
+
+    def close(self) -> None:
+        """Expect every kernel to end."""
+        self._kernels.on_kernel_ended = lambda _: None
+
+    def release(self, kernel: str) -> None:
+        """End a kernel; its page, if any, learns that it is gone. The seat is free at once."""
+        self.leases.remove(kernel)
+        for websocket in list(self.sockets.pop(kernel, ())):
+            websocket.close(KERNEL_GONE)
+        if kernel in self._kernels:
+            task = asyncio.get_running_loop().create_task(self._end(kernel))
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+        self.admission.advance()
+
+    async def _end(self, kernel: str) -> None:
+        with contextlib.suppress(KeyError):
+            await self._kernels.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]
+
+    def _kernel_ended(self, kernel: str) -> None:
+        if self.leases.find(kernel) is not None:
+            _log.warning("kernel %s ended by itself", kernel)
+            self.release(kernel)
+
+    def _has_seat(self, address: str, promised: int) -> bool:
+        return self.leases.has_seat(address, promised, local=is_this_machine(address))
