@@ -11,14 +11,14 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from workshop_kit.domain.model import INTERESTS, Category, StakeholderStatus
-from workshop_kit.live.facilitator.header import STEPS
+from workshop_kit.places import GUIDE
 
 CATALOGS = Path(__file__).parents[2] / "workshop_kit" / "i18n"
 NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
 #: A segment of a key.
 WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: What a key may end in as the program spells it.
-VALUES = {*Category, *StakeholderStatus, *STEPS, *map(str, INTERESTS)}
+VALUES = {*Category, *StakeholderStatus, *GUIDE, *map(str, INTERESTS)}
 
 
 def read(language: str, name: str) -> dict[str, Message]:

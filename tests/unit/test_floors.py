@@ -10,20 +10,23 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "workshop_kit"
 
-GROUND = {"errors", "environment", "i18n", "places", "tokens", "visit"}
+GROUND = {"errors", "environment", "i18n", "places", "qr", "running", "tokens", "visit"}
 #: Every floor of the house, low to high, and all that it may import besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
-    "__init__": set(),
+    "__init__": {"data"},
     "environment": set(),
     "errors": set(),
     "i18n": {"errors"},
     "places": {"errors"},
     "tokens": {"places"},
     "visit": {"environment"},
+    "qr": set(),
+    "running": {"errors"},
     "domain": {"errors"},
     "store": {"domain", "environment", "errors"},
     "live": {"store", "domain", *GROUND},
     "plots": {"domain", *GROUND},
+    "data": {"store", "domain", *GROUND},
     "files": {"store", "domain", *GROUND},
     "serving": GROUND,
     "report": {"live", "plots", "store", "domain", *GROUND},
@@ -47,10 +50,12 @@ ONLY_IN = {
     "jupyter_client": {"serving"},
     "zmq": {"serving"},
     "comm": {"serving"},
-    "segno": {"widgets", "cli"},
+    "segno": {"qr", "cli"},
     "openpyxl": {"files"},
     "scipy": {"domain"},
     "click": {"cli"},
+    "IPython": {"running"},
+    "subprocess": {"report", "serving", "hosting", "cli"},
 }
 #: The one module that knows the insides of Jupyter's server and its kernel managers.
 INSIDES = {"jupyter_server.services.kernels", "jupyter_client.provisioning", "jupyter_client.kernelspec"}

@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 import pandas as pd
 
@@ -24,12 +23,11 @@ from workshop_kit.data.frames import (
     read_votes,
 )
 from workshop_kit.domain.ideas import list_options
+from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.store.opening import is_address, open_address
-
-FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
 
 
 @dataclass(frozen=True, repr=False, eq=False)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
 
 from workshop_kit.domain.course import ABOUT_ONE_CHALLENGE, REVEALING, WITHOUT_CHALLENGE, phase_after
 from workshop_kit.domain.model import Challenge, Phase, Workshop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, find_broken_rules
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Reason
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.facilitating import (
     BookedMission,
@@ -110,8 +110,7 @@ class MissionBook:
             "by_hand": assignment.by_hand,
             "reason": self._say.reason(assignment.reason),
             "breaks": [
-                self._say.reason(rule, "facilitator.missions.breaks")
-                for rule in find_broken_rules(score, mission)
+                self._say.reason(rule, "facilitator.missions.breaks") for rule in find_broken_rules(score, mission)
             ],
         }
 
