@@ -1,4 +1,4 @@
-"""The synthesis: a notebook that anyone can edit, written as a tagged PDF or as a web page.
+"""The report generator: the synthesis is a notebook that anyone can edit, written as a tagged PDF or as a web page.
 
 Store → ``domain.synthesis`` (what is said) → blocks (how it is laid out) → Typst and HTML, inside the notebook's
 outputs → one document → PDF/UA-1 through Typst, or HTML through an nbconvert template.

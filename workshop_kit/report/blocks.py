@@ -1,4 +1,4 @@
-"""What a section is made of: plain values that are written as Typst and as HTML, the same content both ways."""
+"""A document tree: the plain values a section is made of, written as Typst and as HTML, the same content both ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An executed notebook read as a document: the pieces that are published, in order, in Typst and in HTML."""
+"""A notebook parser: an executed notebook read as a document, its published pieces in order, in Typst and in HTML."""
 
 from __future__ import annotations
 

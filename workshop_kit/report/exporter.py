@@ -1,4 +1,4 @@
-"""The nbconvert exporters ``workshop-pdf`` and ``workshop-html``.
+"""Exporters of nbconvert: ``workshop-pdf`` and ``workshop-html``.
 
 ``jupyter nbconvert --to workshop-pdf notebooks/synthesis.ipynb`` takes the workshop from ``WORKSHOP_FOLDER`` and the
 language from ``WORKSHOP_LANGUAGE``, or both from the notebook's parameters.

@@ -1,4 +1,4 @@
-"""The sections that say what was asked and by whom it was answered: cover, in brief, challenges, who was there."""
+"""Section builders, what was asked and by whom it was answered: cover, in brief, challenges, who was there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks written as HTML: everything people typed is escaped, figures travel inside the page."""
+"""An HTML writer of blocks: everything people typed is escaped, figures travel inside the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report made in one call: notebook, document, file."""
+"""The report pipeline in one call: notebook, document, file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,14 @@
-"""Markdown written by whoever adapts the notebook, as Typst and as HTML.
+"""A Markdown converter for whoever adapts the notebook: the same text as Typst and as HTML.
 
-Every word goes through a string literal of Typst, or is escaped in HTML: raw HTML shows as it was typed. Headings keep
-their level: a ``#`` opens a section of the document.
+Supported: headings, paragraphs, emphasis, strong, strikethrough, code, lists, quotes, tables, rules, and links to
+the web, to a mail address or to a telephone. A ``#`` opens a section of the document; headings below the third level
+look like the third in the PDF.
+
+Not supported, and shown as it was typed: task lists, footnotes, definition lists, math, raw HTML, bare addresses,
+highlights, subscripts and superscripts, abbreviations. Of a picture only its alternative text is shown, for the rest
+would be fetched from elsewhere; a table's alignment and the first number of a list are lost in the PDF.
+
+Every word goes through a string literal of Typst, or is escaped in HTML.
 """
 
 from __future__ import annotations
@@ -14,20 +21,28 @@ import mistune
 from workshop_kit.report.typst_source import quote, say
 
 Token = dict[str, Any]
+_PLUGINS: Final = ["table", "strikethrough"]
 _SAFE_LINKS: Final = ("http://", "https://", "mailto:", "tel:")
 
 
 def markdown_to_typst(text: str) -> str:
     """Return the Typst source of a Markdown text."""
-    tokens = mistune.create_markdown(renderer=None, plugins=["table", "strikethrough"])(text)
+    tokens = mistune.create_markdown(renderer=None, plugins=[*_PLUGINS, _keep_footnotes])(text)
     assert isinstance(tokens, list)  # renderer=None gives the tree
     return "\n".join("#" + block for block in _blocks(tokens))
 
 
 def markdown_to_html(text: str) -> str:
     """Return the HTML of a Markdown text, headings one level lower: the page has one ``h1`` already."""
-    render = mistune.create_markdown(renderer=_LoweredHeadings(escape=True), plugins=["table", "strikethrough"])
+    renderer = _LoweredHeadings(escape=True)
+    render = mistune.create_markdown(renderer=renderer, plugins=[*_PLUGINS, _keep_footnotes])
     return str(render(text))
+
+
+def _keep_footnotes(md: mistune.Markdown) -> None:
+    """Leave a footnote as it was typed: taken for the address of a link, its words would vanish."""
+    rules = md.block.specification
+    rules["ref_link"] = rules["ref_link"].replace(r"\[", r"\[(?!\^)", 1)
 
 
 class _LoweredHeadings(mistune.HTMLRenderer):

@@ -1,4 +1,4 @@
-"""A workshop opened for its synthesis: one method a section, each shown by JupyterLab and written to the page."""
+"""The API of the synthesis notebook: one method a section, each shown by JupyterLab and written to the page."""
 
 from __future__ import annotations
 

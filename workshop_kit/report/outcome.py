@@ -1,4 +1,4 @@
-"""The sections that say what came out: ideas and votes, matrices, missions, what comes next, how it was made."""
+"""Section builders, what came out: ideas and votes, matrices, missions, what comes next, how it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The synthesis as one web page, from the same nbconvert template whether nbconvert or this process fills it."""
+"""An HTML page renderer: the synthesis from the same nbconvert template whether nbconvert or this process fills it."""
 
 from __future__ import annotations
 

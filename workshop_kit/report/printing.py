@@ -1,4 +1,4 @@
-"""A document printed: Typst source compiled to a tagged PDF that conforms to PDF/UA-1, and the HTML page."""
+"""A PDF compiler: a document's Typst source becomes a tagged PDF that conforms to PDF/UA-1; fonts for the page too."""
 
 from __future__ import annotations
 

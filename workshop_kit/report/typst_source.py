@@ -1,4 +1,4 @@
-"""Blocks written as Typst: calls of the template's functions on string literals, and nothing else.
+"""A Typst writer of blocks: calls of the template's functions on string literals, and nothing else.
 
 People's text only ever stands inside a string literal, where Typst knows two special characters, the quote and the
 backslash. Whatever somebody typed is therefore text, never markup.

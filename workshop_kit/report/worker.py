@@ -34,12 +34,19 @@ _log = logging.getLogger(__name__)
 def main() -> None:
     """Make the report that standard input asks for."""
     asked, reports = _take_standard_streams()
-    request = json.loads(asked.readline())
-    threading.Thread(target=_end_with_asker, args=(asked, request["room"]), daemon=True).start()
+    line = asked.readline()
+    if not line:
+        return
+    request = json.loads(line)
+    watcher = threading.Thread(target=_end_with_asker, args=(asked, request["room"]), daemon=True)
+    watcher.start()
 
     def send(report: dict[str, Any], content: bytes = b"") -> None:
-        reports.write(json.dumps(report).encode() + b"\n" + content)
-        reports.flush()
+        try:
+            reports.write(json.dumps(report).encode() + b"\n" + content)
+            reports.flush()
+        except OSError:  # nobody reads any more: the watcher is about to end this process, and clears up first
+            watcher.join()
 
     folder, format = Path(request["folder"]), str(request["format"])
     failed = folder / f"synthesis-{format}-failed.ipynb"
