@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
+from tests.widgets.rooms import Stopwatch
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Phase, Source
 from workshop_kit.store import Repository
 from workshop_kit.widgets.facilitator import ideas_panel
@@ -114,6 +115,22 @@ def test_an_idea_arrives_by_the_feed(stage: Stage, panel: Panel) -> None:
     assert panel.model["counts"]["ideas"] == 0
     stage.window.follow_once()
     assert panel.model["counts"]["ideas"] == 1
+
+
+def test_many_ideas_are_drawn_at_most_twice_a_second_and_a_new_phase_at_once(stage: Stage) -> None:
+    stage.window.follow_once()
+    watch = Stopwatch()
+    panel = Panel(stage.window, "ideas", clock=watch, later=watch.later)
+    drawn: list[tuple[str, int]] = []
+    panel.observe(lambda change: drawn.append((change["new"]["stage"], change["new"]["counts"]["ideas"])), "model")
+    for text in TEXTS[:2]:
+        idea = Idea(text, "c0", text, None, "p0", NOON)
+        stage.write(lambda repository, idea=idea: repository.add_idea(idea))  # type: ignore[misc]
+        stage.window.follow_once()
+    assert drawn == [("hidden", 1)]
+    set_phase(stage, "reveal")
+    stage.window.follow_once()
+    assert drawn == [("hidden", 1), ("reveal", 2)]
 
 
 def test_nearly_identical_ideas_are_suggested_until_gathered(stage: Stage, panel: Panel) -> None:
@@ -244,6 +261,13 @@ def test_an_idea_may_have_no_author_at_all(stage: Stage, panel: Panel) -> None:
 def test_a_wrong_idea_is_refused(stage: Stage, panel: Panel, wrong: dict[str, object]) -> None:
     stage.refuse(panel, "write_for", **{"text": "Une idée", **wrong})
     assert stage.read(lambda repository: repository.list_ideas()) == ()
+
+
+def test_a_newcomer_without_a_category_is_told_what_is_missing(stage: Stage, panel: Panel) -> None:
+    said = stage.refuse(panel, "write_for", text="Une idée", pseudonym="Violette", category="")
+    assert "nouvelle dans la salle" in said
+    twin = stage.refuse(panel, "write_for", text="Une idée", pseudonym="Flеur 0", category="shop")  # a Cyrillic е
+    assert "Flеur 0 2" in twin
 
 
 def test_no_idea_joins_a_list_people_already_vote_on(stage: Stage, panel: Panel) -> None:

@@ -239,6 +239,16 @@ def test_the_page_has_a_real_pdf_made_without_loading_what_makes_it(tmp_path: Pa
     assert loaded.stdout.split() == []
 
 
+def test_where_nobody_makes_reports_the_page_counts_and_says_so(store: Store, tmp_path: Path) -> None:
+    window = FacilitatorWindow(tmp_path / "room")
+    panel = synthesis_panel(window)
+    assert (panel.model["ideas"], panel.model["pdf"]["state"]) == (3, "none")
+    answer = panel.answer("make", {"format": "pdf"}, "1")
+    assert answer["ok"] is False
+    assert "éessayez" in answer["sentence"]
+    window.close()
+
+
 @pytest.mark.parametrize("payload", [{}, {"format": "docx"}, {"format": None}])
 def test_an_unknown_format_is_refused(window: FacilitatorWindow, payload: dict[str, object]) -> None:
     panel = synthesis_panel(window)

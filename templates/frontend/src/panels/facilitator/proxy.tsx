@@ -45,11 +45,11 @@ export function ProxyForm() {
     >
       <label class="wk-field">
         <span class="wk-label">{say(words, "proxy.text")}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to write at once */}
         <textarea
           class="wkf-statement"
           maxLength={LIMITS.idea.longest}
           value={text}
+          // biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to write at once
           autoFocus
           onInput={(event) => setText(event.currentTarget.value)}
         />
