@@ -2,7 +2,7 @@
 import { COMPETENCES, INTERESTS, type MatrixCounts } from "../../contract";
 import "./matrix.css";
 import { say, sayMany, useWords } from "./panel";
-import { signed } from "./signed";
+import { signed } from "./numbers";
 
 export { signed };
 

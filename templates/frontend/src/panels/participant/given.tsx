@@ -1,7 +1,7 @@
 /** What one person gave, on the page and as a text to keep. */
 import type { Given as GivenModel, GivenOnChallenge } from "../../contract";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
-import { signed } from "../kit/signed";
+import { signed } from "../kit/numbers";
 
 interface Part {
   title: string;

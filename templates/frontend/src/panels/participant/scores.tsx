@@ -4,7 +4,7 @@ import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
 import { Chips, Go } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, usePanel, useWords } from "../kit/panel";
-import { signed } from "../kit/signed";
+import { signed } from "../kit/numbers";
 import { Followed, useFollowing } from "./following";
 import { useOverlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
