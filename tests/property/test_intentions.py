@@ -50,15 +50,20 @@ from workshop_kit.widgets.panel import Panel
 _SLOW: Final = frozenset({"make"})
 _KNOWN: Final = (
     "c0", "c1", "other", "secret", "second", "third", "fourth", "g0", "m0", "k0", "s0", "shop", "Mésange", "Merle",
-    "Les Tilleuls", "accepted", "writing", "lived", "en", "fr", "0-0", "\ud800", "",
+    "Les Tilleuls", "accepted", "writing", "lived", "en", "fr", "0-0",
 )  # fmt: skip
+_WORDS: Final = st.sampled_from(_KNOWN)
 _TEXTS: Final = st.one_of(
-    st.sampled_from(_KNOWN), st.text(max_size=60), st.text(alphabet=st.characters(), max_size=20), st.just("x" * 2000)
+    _WORDS,
+    st.text(max_size=60),
+    st.text(alphabet=st.characters(), max_size=20),
+    st.sampled_from(["", "\ud800", "x" * 2000]),
 )
 _JUNK: Final = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(),
+    st.integers(-3, 12),
     st.floats(),
     _TEXTS,
     st.lists(_TEXTS, max_size=3),
@@ -67,8 +72,8 @@ _JUNK: Final = st.one_of(
 
 
 def draw_values(hint: Any) -> st.SearchStrategy[Any]:
-    """Return what a page might send for a field of type ``hint``: mostly what is meant, at times anything."""
-    return st.one_of(_draw_meant(hint), _draw_meant(hint), _draw_meant(hint), _JUNK)
+    """Return what a page might send for a field of type ``hint``: what is meant, or anything."""
+    return st.one_of(_draw_meant(hint), _draw_meant(hint), _JUNK)
 
 
 def _draw_meant(hint: Any) -> st.SearchStrategy[Any]:
@@ -76,7 +81,7 @@ def _draw_meant(hint: Any) -> st.SearchStrategy[Any]:
         inside, *kinds = get_args(hint)
         for kind in kinds:
             if isinstance(kind, Whole):
-                return st.integers(kind.least - 1, min(kind.most, kind.least + 10) + 1)
+                return st.integers(kind.least, min(kind.most, kind.least + 10))
         return _draw_meant(inside)
     if get_origin(hint) is tuple:
         return st.lists(_draw_meant(get_args(hint)[0]), max_size=4)
@@ -84,15 +89,16 @@ def _draw_meant(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(_draw_meant, get_args(hint)))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return st.sampled_from([one.value for one in hint])
-    return {bool: st.booleans(), type(None): st.none()}.get(hint, _TEXTS)
+    return {bool: st.booleans(), type(None): st.none()}.get(hint, _WORDS)
 
 
 def draw_payloads(intention: Intention) -> st.SearchStrategy[Any]:
-    """Return what a page might send with ``intention``: the contract's fields, some missing, or junk."""
+    """Return what a page might send with ``intention``: its fields by the contract, some missing, or junk."""
     hints = get_type_hints(intention.payload, include_extras=True)
-    said = {one.name: draw_values(hints[one.name]) for one in fields(intention.payload)}
-    whole = st.fixed_dictionaries(said)
-    return st.one_of(whole, whole, whole, st.fixed_dictionaries({}, optional=said), _JUNK)
+    names = [one.name for one in fields(intention.payload)]
+    meant = st.fixed_dictionaries({name: _draw_meant(hints[name]) for name in names})
+    said = {name: draw_values(hints[name]) for name in names}
+    return st.one_of(meant, meant, st.fixed_dictionaries(said), st.fixed_dictionaries({}, optional=said), _JUNK)
 
 
 @dataclass(frozen=True)

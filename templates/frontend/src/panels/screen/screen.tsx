@@ -14,7 +14,7 @@ import type {
 } from "../../contract";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { QrCode } from "../kit/qr";
+import { QrCode } from "../kit/qr_code";
 import { Columns, TurningBar, useTurning } from "./pages";
 import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
 
@@ -68,7 +68,7 @@ function Welcome({ model }: { model: ScreenWelcome }) {
           <TimeLeft />
         </div>
       </div>
-      {model.qr.length > 0 && <QrCode rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
+      {model.qr.length > 0 && <QrCode class="wk-qr" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
     </div>
   );
 }
