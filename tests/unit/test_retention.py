@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
 from workshop_kit.cli.conclude import assign
-from workshop_kit.domain.model import Origin, Participant, Score, Stakeholder, Volunteer
+from workshop_kit.domain.model import Origin, Participant, Phase, Score, Stakeholder, Volunteer, new_workshop
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store
@@ -122,3 +122,10 @@ def test_a_command_erases_what_is_due_and_says_so(store: Store, folder: Path) ->
     assert "durée de conservation" in done.stderr
     assert "durée de conservation" not in done.stdout
     assert store.read(lambda repository: repository.list_volunteers()) == ()
+
+
+def test_a_new_workshop_keeps_contact_details_a_year() -> None:
+    made = new_workshop("Atelier", "Val-Brume", "fr", NOON)
+    assert made.retention_until == NOON + timedelta(days=365)
+    assert (made.phase, made.created_at) == (Phase.WELCOME, NOON)
+    assert (made.current_challenge, made.timer_ends_at) == (None, None)
