@@ -21,7 +21,10 @@ const model = {
   steps: ["1_challenge", "2_stakeholders"],
   code: ["10", "01"],
 };
-const ending = (inSeconds: number) => ({ ...model, timer: { ends_at: new Date(NOON + inSeconds * 1000).toISOString(), remaining: inSeconds } });
+const ending = (inSeconds: number) => ({
+  ...model,
+  timer: { ends_at: new Date(NOON + inSeconds * 1000).toISOString(), remaining: inSeconds },
+});
 
 let page: Mounted;
 const open = (shown: object = model) => {

@@ -7,7 +7,13 @@ const zones: Zone[][] = [2, 1, 0, -1, -2].map((interest) =>
   [0, 1, 2, 3].map((competence) => (interest < 1 ? "resting" : competence < 2 ? "learning" : "ready")),
 );
 const matrix: Counts = {
-  counts: [[0, 2, 0, 12], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]],
+  counts: [
+    [0, 2, 0, 12],
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+    [1, 0, 0, 0],
+  ],
   zones,
   in_zone: { ready: 12, learning: 2, resting: 1 },
   answered: 15,
