@@ -103,7 +103,8 @@ export class Connection {
     if (this.world.isVisible() && !this.recovering) {
       this.lastBeat = began;
       if (this.isDeaf(began)) this.trouble(0);
-      else if (this.hasJustHeard(began)) since = this.world.heardAt(); // a loss right after that word must be noticed in time too
+      else if (this.hasJustHeard(began))
+        since = this.world.heardAt(); // a loss right after that word must be noticed in time too
       else if (!(await this.world.beat(PATIENCE))) {
         const refused = this.world.now() - began < PATIENCE / 2;
         if (this.world.isVisible()) this.trouble(refused ? GRACE / 2 : 0);

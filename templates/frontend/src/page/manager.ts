@@ -114,4 +114,7 @@ export class SlimManager implements WidgetManager {
   }
 }
 
-const LAYOUT = "align_self border display flex grid_area height margin max_height max_width min_height min_width overflow padding visibility width".split(" ");
+const LAYOUT =
+  "align_self border display flex grid_area height margin max_height max_width min_height min_width overflow padding visibility width".split(
+    " ",
+  );

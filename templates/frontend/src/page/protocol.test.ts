@@ -37,7 +37,14 @@ describe("binary values of a state", () => {
   test("are put back where they were", () => {
     const one = new DataView(new ArrayBuffer(1));
     const state = { list: ["a", null], deep: { x: {} as Record<string, unknown> } };
-    putBuffers(state, [["list", 1], ["deep", "x", "y"]], [one, one]);
+    putBuffers(
+      state,
+      [
+        ["list", 1],
+        ["deep", "x", "y"],
+      ],
+      [one, one],
+    );
     expect(state.list[1]).toBe(one);
     expect(state.deep.x.y).toBe(one);
   });

@@ -29,7 +29,10 @@ const reader = new TextDecoder();
 
 /** Layout: a count, that many offsets (64-bit little endian), then channel, header, parent, metadata, content, buffers. */
 export function encode(message: Omit<KernelMessage, "buffers"> & { buffers?: Binary[] }): ArrayBuffer {
-  const texts = [message.channel, ...[message.header, message.parent_header, message.metadata, message.content].map((part) => JSON.stringify(part))];
+  const texts = [
+    message.channel,
+    ...[message.header, message.parent_header, message.metadata, message.content].map((part) => JSON.stringify(part)),
+  ];
   const parts = [...texts.map((text) => writer.encode(text)), ...(message.buffers ?? []).map(bytesOf)];
   const count = parts.length + 1;
   let end = 8 * (count + 1);
@@ -63,9 +66,7 @@ export function decode(data: ArrayBuffer): KernelMessage {
 }
 
 export function bytesOf(binary: Binary): Uint8Array {
-  return ArrayBuffer.isView(binary)
-    ? new Uint8Array(binary.buffer, binary.byteOffset, binary.byteLength)
-    : new Uint8Array(binary);
+  return ArrayBuffer.isView(binary) ? new Uint8Array(binary.buffer, binary.byteOffset, binary.byteLength) : new Uint8Array(binary);
 }
 
 type Path = (string | number)[];

@@ -31,7 +31,11 @@ const MODULE = `data:text/javascript;base64,${btoa(`export default { render({ mo
 
 const base = { model_module: "@jupyter-widgets/base", model_module_version: "2.0.0" };
 const states = (value: number): States => ({
-  l: { ...base, model_name: "LayoutModel", state: { _model_name: "LayoutModel", _model_module: base.model_module, _model_module_version: "2.0.0", _view_name: "LayoutView" } },
+  l: {
+    ...base,
+    model_name: "LayoutModel",
+    state: { _model_name: "LayoutModel", _model_module: base.model_module, _model_module_version: "2.0.0", _view_name: "LayoutView" },
+  },
   n: {
     model_name: "IntTextModel",
     model_module: "@jupyter-widgets/controls",
@@ -51,7 +55,16 @@ const states = (value: number): States => ({
     model_name: "AnyModel",
     model_module: "anywidget",
     model_module_version: "~0.9.*",
-    state: { _model_name: "AnyModel", _model_module: "anywidget", _view_name: "AnyView", _view_module: "anywidget", _esm: "bundle:x", layout: "IPY_MODEL_l", text: "un", picture: null },
+    state: {
+      _model_name: "AnyModel",
+      _model_module: "anywidget",
+      _view_name: "AnyView",
+      _view_module: "anywidget",
+      _esm: "bundle:x",
+      layout: "IPY_MODEL_l",
+      text: "un",
+      picture: null,
+    },
   },
 });
 
@@ -84,7 +97,9 @@ test("an anywidget beside stock widgets is shown, and saves binary values", asyn
 
 test("a widget of a module that this page does not hold says where it can be opened", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  await manager.adopt({ x: { model_name: "MapModel", model_module: "jupyter-leaflet", model_module_version: "1", state: { _model_module: "jupyter-leaflet" } } });
+  await manager.adopt({
+    x: { model_name: "MapModel", model_module: "jupyter-leaflet", model_module_version: "1", state: { _model_module: "jupyter-leaflet" } },
+  });
   const model = await manager.get_model("x");
   expect(String((model as any).get("error") ?? (model as any).attributes?.error)).toContain("lab template");
 });

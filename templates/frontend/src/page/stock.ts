@@ -202,4 +202,3 @@ function anywidgetClasses(start: Start): Record<string, unknown> {
   }
   return { AnyModel: StockAnyModel, AnyView: StockAnyView };
 }
-

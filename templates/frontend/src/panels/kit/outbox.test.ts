@@ -15,7 +15,8 @@ class FakeStore {
     const known = this.answers.get(letter.id);
     if (known !== undefined) return known;
     if (this.refuses === null) this.done.push(letter.payload.text);
-    const answer = this.refuses === null ? { ack: letter.id, ok: true, result: null } : { ack: letter.id, ok: false, sentence: this.refuses };
+    const answer =
+      this.refuses === null ? { ack: letter.id, ok: true, result: null } : { ack: letter.id, ok: false, sentence: this.refuses };
     this.answers.set(letter.id, answer);
     return answer;
   }
@@ -40,7 +41,10 @@ class FakeModel implements PanelModel {
   send(content: unknown): void {
     if (this.away) throw new Error("the connection is away");
     const answer = this.store.answer(structuredClone(content) as any);
-    if (!this.losesAnswers) queueMicrotask(() => { for (const callback of this.callbacks) callback(answer); });
+    if (!this.losesAnswers)
+      queueMicrotask(() => {
+        for (const callback of this.callbacks) callback(answer);
+      });
   }
 }
 
