@@ -16,7 +16,7 @@ from typing import Final
 import click
 
 from workshop_kit.i18n import Translator
-from workshop_kit.places import notebooks_folder, static_folder, voila_templates
+from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder, static_folder, voila_templates
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 #: Seconds between two looks; several files saved at once, or a build, are done when two looks are alike.
@@ -29,7 +29,7 @@ def list_sources(folder: Path) -> Iterable[Path]:
     """Yield what the served workshop in ``folder`` is made of: the package, the notebooks, the built front end."""
     for pattern in ("*.py", "*.po"):
         yield from _PACKAGE.rglob(pattern)
-    for place in (folder / "notebooks", notebooks_folder()):
+    for place in (folder / OWN_NOTEBOOKS, notebooks_folder()):
         yield from place.glob("*.ipynb")
     yield voila_templates() / "workshop" / "index.html.j2"
     yield static_folder() / "served" / "manifest.json"

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, PHASES, type Phase } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { QrCode } from "../kit/qr";
+import { QrCode } from "../kit/qr_code";
 import { useCountdown } from "../kit/timer";
 import { Menu, useAction, type Action } from "./action";
 
@@ -172,7 +172,7 @@ function JoinCode() {
           <p>{say(words, "code.none")}</p>
         ) : (
           <>
-            <QrCode className="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
+            <QrCode class="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
             <p class="wkf-address">{address}</p>
           </>
         )}

@@ -4,11 +4,17 @@ import { COMPETENCES, INTERESTS, type MatrixCounts } from "../../contract";
 import { MatrixTable, type ZoneName } from "./matrix";
 import { panels } from "./panel";
 
-const zones: ZoneName[][] = [...INTERESTS].reverse().map((interest) =>
-  COMPETENCES.map((competence) => (interest < 1 ? "resting" : competence < 2 ? "learning" : "ready")),
-);
+const zones: ZoneName[][] = [...INTERESTS]
+  .reverse()
+  .map((interest) => COMPETENCES.map((competence) => (interest < 1 ? "resting" : competence < 2 ? "learning" : "ready")));
 const matrix: MatrixCounts = {
-  counts: [[0, 2, 0, 12], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]],
+  counts: [
+    [0, 2, 0, 12],
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+    [0, 0, 0, 0],
+    [1, 0, 0, 0],
+  ],
   zones,
   in_zone: { ready: 12, learning: 2, resting: 1 },
   answered: 15,

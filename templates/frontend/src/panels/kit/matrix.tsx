@@ -4,7 +4,6 @@ import "./matrix.css";
 import { say, sayMany, useWords } from "./panel";
 import { signed } from "./numbers";
 
-
 export type ZoneName = keyof MatrixCounts["in_zone"];
 
 /** Rows go from the most wished for to the least. */
@@ -92,12 +91,7 @@ function Cell(props: {
   if (props.onPick === undefined || props.count === 0) return <td class={`wk-mx-${zone}`}>{inside}</td>;
   return (
     <td class={`wk-mx-${zone}`}>
-      <button
-        type="button"
-        aria-pressed={props.picked === key}
-        aria-controls={props.lists}
-        onClick={() => props.onPick?.(key)}
-      >
+      <button type="button" aria-pressed={props.picked === key} aria-controls={props.lists} onClick={() => props.onPick?.(key)}>
         {inside}
       </button>
     </td>

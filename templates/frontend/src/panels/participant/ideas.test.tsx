@@ -38,7 +38,9 @@ describe("an idea", () => {
     const page = open();
     await page.type("un car le soir");
     await page.press("add");
-    expect(page.widget.sent).toMatchObject([{ intention: "write_idea", payload: { challenge: "a", text: "un car le soir", source: null } }]);
+    expect(page.widget.sent).toMatchObject([
+      { intention: "write_idea", payload: { challenge: "a", text: "un car le soir", source: null } },
+    ]);
     expect(fieldOf(page).value).toBe("");
     expect(page.find(".wk-sending").textContent).toBe("un car le soir");
     await page.widget.answer();

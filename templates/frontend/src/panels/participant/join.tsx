@@ -42,13 +42,7 @@ function Wait({ me, present, answer, onCorrect }: { me: Me; present: number; ans
 }
 
 /** The form at the door; with `me` it corrects a seat, and `inside` another part of the page it is a card of its own. */
-export function JoinForm(props: {
-  form: SeatForm;
-  present?: number;
-  me?: Me;
-  inside?: boolean;
-  onDone?: (saved: boolean) => void;
-}) {
+export function JoinForm(props: { form: SeatForm; present?: number; me?: Me; inside?: boolean; onDone?: (saved: boolean) => void }) {
   const { form, me, onDone, present = 0 } = props;
   const { words, lang, send } = usePanel<"participant">();
   const correcting = me !== undefined;
@@ -116,9 +110,7 @@ export function JoinForm(props: {
           {say(words, "cancel")}
         </Go>
       ) : (
-        <p class="wk-quiet wk-small">
-          {present > 0 ? sayMany(words, lang, "present", present) : say(words, "nobody")}
-        </p>
+        <p class="wk-quiet wk-small">{present > 0 ? sayMany(words, lang, "present", present) : say(words, "nobody")}</p>
       )}
     </>
   );

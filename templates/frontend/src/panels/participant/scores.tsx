@@ -73,10 +73,7 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
         values={COMPETENCES}
         value={shown.competence}
         onChoose={(value) =>
-          void answer(
-            { ...shown, competence: value, unsure: false },
-            send("score_competence", { challenge: challenge.id, value }),
-          )
+          void answer({ ...shown, competence: value, unsure: false }, send("score_competence", { challenge: challenge.id, value }))
         }
       />
       <Scale
@@ -85,10 +82,7 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
         values={INTERESTS}
         value={shown.interest}
         onChoose={(value) =>
-          void answer(
-            { ...shown, interest: value, unsure: false },
-            send("score_interest", { challenge: challenge.id, value }),
-          )
+          void answer({ ...shown, interest: value, unsure: false }, send("score_interest", { challenge: challenge.id, value }))
         }
       />
       <Chips
@@ -96,16 +90,19 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
         legend={<span class="wk-visually-hidden">{say(words, "unsure-legend")}</span>}
         choices={[{ key: "unsure", label: say(words, "unsure") }]}
         value={shown.unsure ? "unsure" : null}
-        onChoose={() =>
-          void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))
-        }
+        onChoose={() => void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))}
       />
     </Page>
   );
 }
 
 /** One scale as a row of big boxes; a score read aloud carries its meaning. */
-function Scale(props: { axis: "competence" | "interest"; values: readonly number[]; value: number | null; onChoose: (value: number) => void }) {
+function Scale(props: {
+  axis: "competence" | "interest";
+  values: readonly number[];
+  value: number | null;
+  onChoose: (value: number) => void;
+}) {
   const { words } = useWords();
   const name = useId();
   const { axis, values } = props;

@@ -56,8 +56,7 @@ export function Seat() {
 function TimeLeft({ left }: { left: number }) {
   const { words, lang } = useWords();
   const minutes = Math.round(left / 60);
-  const text =
-    left === 0 ? say(words, "time-up") : minutes < 1 ? say(words, "last-minute") : sayMany(words, lang, "left", minutes);
+  const text = left === 0 ? say(words, "time-up") : minutes < 1 ? say(words, "last-minute") : sayMany(words, lang, "left", minutes);
   return (
     <p role="timer" class="wk-seat-time">
       {text}

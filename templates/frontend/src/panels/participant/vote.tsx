@@ -74,13 +74,7 @@ function Ballot({ model }: { model: BallotModel }) {
   );
 }
 
-function VoteCard(props: {
-  option: VoteOption;
-  most: number;
-  left: number;
-  overlay: Overlay<number>;
-  onPlace: (count: number) => void;
-}) {
+function VoteCard(props: { option: VoteOption; most: number; left: number; overlay: Overlay<number>; onPlace: (count: number) => void }) {
   const { words, lang } = useWords();
   const { option, most, left } = props;
   const count = props.overlay.get(option.id, option.dots);

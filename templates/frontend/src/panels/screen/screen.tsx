@@ -112,9 +112,7 @@ function Reveal({ model }: { model: ScreenReveal }) {
                 {text}
               </p>
             ))}
-            {card.texts.length > 1 ? (
-              <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.texts.length)}</p>
-            ) : null}
+            {card.texts.length > 1 ? <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.texts.length)}</p> : null}
           </li>
         ))}
       </Columns>
@@ -182,19 +180,13 @@ function Scoring({ model }: { model: ScreenScoring }) {
     <div class="wk-two wk-two-matrix">
       <div class="wk-fill">
         <section class="wk-challenge wk-size-l">
-          <small>
-            {say(words, "challenge.place", { number: challenge.number, of: model.of, stake: challenge.stake })}
-          </small>
+          <small>{say(words, "challenge.place", { number: challenge.number, of: model.of, stake: challenge.stake })}</small>
           <p>{challenge.statement}</p>
         </section>
         <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
         <div class="wk-numbers">
           <TimeLeft />
-          <BigNumber
-            label={say(words, "scoring.answered")}
-            value={matrix.heard}
-            of={matrix.room}
-          />
+          <BigNumber label={say(words, "scoring.answered")} value={matrix.heard} of={matrix.room} />
         </div>
         <TurningBar turning={turning} />
       </div>
