@@ -18,7 +18,8 @@ from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.people import Phone
 from tests.browser.served import ServedWorkshop, wait_for
-from workshop_kit.domain.model import Challenge, Idea, Participant, Phase, Workshop
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Challenge, Idea, Participant, Workshop
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, create_store, open_store
 

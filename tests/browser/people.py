@@ -105,8 +105,8 @@ class Facilitator:
 
     def go_on_to(self, phase: str) -> None:
         """Press the one green button of the header."""
-        self.page.get_by_role("button", name=re.compile(re.escape(self.words(f"header.next.{phase}")))).click()
-        expect(self.page.get_by_role("banner").get_by_text(self.say(f"words.phase.{phase}")).first).to_be_visible()
+        self.page.get_by_role("button", name=re.compile(re.escape(self.say(f"phases.next.{phase}")))).click()
+        expect(self.page.get_by_role("banner").get_by_text(self.say(f"phases.name.{phase}")).first).to_be_visible()
 
     def button(self, text: str) -> None:
         """Press a button by its words, whatever sign stands beside them."""

@@ -25,7 +25,8 @@ from tests.browser.axe import (
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop
-from workshop_kit.domain.model import PHASES, Phase, Workshop
+from workshop_kit.domain.course import PHASES, Phase
+from workshop_kit.domain.model import Workshop
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.report import make_report
 from workshop_kit.store import Store, create_store, open_store
@@ -159,7 +160,7 @@ def test_the_screen_is_legible_in_any_phase(
     faults = []
     for phase in PHASES:
         move(store, phase)
-        until(page, say(f"screen.phase.{phase}"))
+        until(page, say(f"phases.room.{phase}"))
         for name, size in (("phone", PHONE), ("laptop", LAPTOP), ("projector", PROJECTOR)):
             found = find_faults(page, size, POINTER, QUIET_TEXT) + (find_overflow_below(page) if size != PHONE else [])
             faults += [f"{phase}, {name}: {fault}" for fault in found]
@@ -211,7 +212,7 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     faults += find_faults_of_laptop(page, "the code to join")
     page.keyboard.press("Escape")
     page.get_by_role("button", name=re.compile(f"^{words('header.phase')}")).click()
-    page.get_by_role("banner").get_by_role("button", name=host.say("words.phase.welcome"), exact=True).click()
+    page.get_by_role("banner").get_by_role("button", name=host.say("phases.name.welcome"), exact=True).click()
     expect(page.get_by_text(words("header.back.yes"))).to_be_visible()
     faults += find_faults_of_laptop(page, "going back a phase")
     page.keyboard.press("Escape")

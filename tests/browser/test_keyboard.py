@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import LAPTOP, PHONE, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop, wait_for
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -22,7 +23,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Reason,
     Score,
     Source,
@@ -214,10 +214,10 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     expect(dialog).to_be_hidden()
     expect(code).to_be_focused()
 
-    forward = page.get_by_role("button", name=re.compile(re.escape(words("header.next.reveal"))))
+    forward = page.get_by_role("button", name=re.compile(re.escape(Translator("fr")("phases.next.reveal"))))
     keys.reach(forward)
     keys.press("Enter")
-    forward = page.get_by_role("button", name=re.compile(re.escape(words("header.next.vote"))))
+    forward = page.get_by_role("button", name=re.compile(re.escape(Translator("fr")("phases.next.vote"))))
     expect(forward).to_be_focused()
     assert village.store.read(lambda repository: repository.find_workshop()).phase is Phase.REVEAL
 

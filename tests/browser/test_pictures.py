@@ -22,7 +22,7 @@ from pypdf import PdfReader
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop
-from workshop_kit.domain.model import Phase
+from workshop_kit.domain.course import Phase
 from workshop_kit.report import make_report
 from workshop_kit.store import Repository, Store, open_store
 

@@ -25,7 +25,7 @@ from tests.browser.outages import (
 )
 from tests.browser.people import Facilitator
 from tests.browser.served import wait_for
-from workshop_kit.domain.model import Phase
+from workshop_kit.domain.course import Phase
 
 #: Seconds within which a loss must be said.
 SAID_WITHIN = 3.0

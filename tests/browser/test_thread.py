@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop, workshop_kit
-from workshop_kit.domain.model import Phase, Workshop
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Workshop
 from workshop_kit.store import create_store
 
 STATEMENT = {

@@ -16,7 +16,7 @@ import pytest
 from tests.browser.served import wait_for, workshop_kit
 from workshop_kit.cli import run
 from workshop_kit.cli.reload import find_changed, list_sources, see
-from workshop_kit.domain.model import Phase
+from workshop_kit.domain.course import Phase
 from workshop_kit.store import open_store
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from workshop_kit.domain.model import Phase, Workshop
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Workshop
 from workshop_kit.files import ImportReport, import_file
 from workshop_kit.store import Store, create_store, open_store
 

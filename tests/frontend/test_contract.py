@@ -12,7 +12,7 @@ import pytest
 
 import workshop_kit
 from tests.frontend.test_imports import SOURCES, read_imports
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.course import Role
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.typescript import DOORS, write_contract
 from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
@@ -113,15 +113,12 @@ def read_words(sections: Iterable[str], language: str = "fr") -> set[str]:
     return {key for section in ("words", *sections) for key in translator.section(section)}
 
 
-@each_door
-def test_whatever_the_catalogs_have_for_a_page_is_said(
-    imports: Mapping[str, set[str]], door: type[LiveWorkshop]
-) -> None:
-    files = find_panels_files(imports, door)
+def test_whatever_the_catalogs_have_for_a_page_is_said(imports: Mapping[str, set[str]]) -> None:
     sections: dict[str, set[str]] = {}
-    for name, made_of in files.items():
-        for section in panels_of(door)[name].sections:
-            sections.setdefault(section, set()).update(made_of)
+    for door in DOORS:
+        for name, made_of in find_panels_files(imports, door).items():
+            for section in panels_of(door)[name].sections:
+                sections.setdefault(section, set()).update(made_of)
     python = Patterns.of_python()
     unsaid = {
         f"{section}.{key}"

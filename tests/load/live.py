@@ -13,7 +13,7 @@ from typing import Any, Final
 from tests.load.rooms import CHALLENGE, CHECKOUT, OurRoom, Room, open_room
 from tests.load.visitors import OurVisitor, Visitor
 from tests.load.waves import leave, percentile
-from workshop_kit.domain.model import Phase
+from workshop_kit.domain.course import Phase
 
 WRITES_A_SECOND: Final = 20
 #: Seconds a late change or answer is waited for after the last one was sent.

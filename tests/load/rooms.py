@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from tests.load.measuring import TAG_VARIABLE, end_all
-from workshop_kit.domain.model import Challenge, Phase, Role, Workshop
+from workshop_kit.domain.course import Phase, Role
+from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.environment import FOLDER_VARIABLE, SERVED_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers

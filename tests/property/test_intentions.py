@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.participant_phone import NOON, Room
 from workshop_kit import visit
+from workshop_kit.domain.course import PHASES, Phase, Role
 from workshop_kit.domain.entries import IDEA, PLACES, PSEUDONYM, WORKSHOP_TITLE, Whole, looks_like
 from workshop_kit.domain.model import (
     CHALLENGES_AT_MOST,
@@ -24,15 +25,12 @@ from workshop_kit.domain.model import (
     DOTS_PER_CHALLENGE,
     DOTS_PER_OPTION,
     INTERESTS,
-    PHASES,
     Assignment,
     Idea,
     IdeaGroup,
     Mission,
     Origin,
-    Phase,
     Reason,
-    Role,
     Stakeholder,
     Volunteer,
 )

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import IDEA, clean_line, clean_name, clean_text
 from workshop_kit.domain.model import (
     Category,
@@ -23,7 +24,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Score,
     Source,
     Stakeholder,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.matrix import COLUMNS, ROWS
 from workshop_kit.domain.model import (
     Assignment,
@@ -21,7 +22,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Reason,
     Score,
     Sector,

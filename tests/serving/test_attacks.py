@@ -23,14 +23,13 @@ from tornado.web import create_signed_value
 
 from tests.serving.running import run
 from tests.serving.visitor import Visitor, pack
+from workshop_kit.domain.course import PHASES, Phase
 from workshop_kit.domain.model import (
-    PHASES,
     Challenge,
     Dots,
     Idea,
     Origin,
     Participant,
-    Phase,
     Score,
     Stakeholder,
     Volunteer,

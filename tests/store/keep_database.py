@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.model import AssignmentStatus, Idea, Origin, Participant, Phase, Reason, Score, Volunteer
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import AssignmentStatus, Idea, Origin, Participant, Reason, Score, Volunteer
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.store import Repository, open_store
 from workshop_kit.store.opening import DATABASE_NAME, REVISION

@@ -18,7 +18,8 @@ from tests.store.values import (
     an_idea,
     changes_of,
 )
-from workshop_kit.domain.model import Dots, Phase, Score, Sector, Stakeholder, StakeholderStatus
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Dots, Score, Sector, Stakeholder, StakeholderStatus
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import Repository, Store
 

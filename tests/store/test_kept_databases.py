@@ -16,6 +16,7 @@ from typing import Any, Final
 import pytest
 
 from tests.store.keep_database import KEPT, NOON
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -27,7 +28,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Reason,
     Score,
     Sector,

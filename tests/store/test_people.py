@@ -13,7 +13,8 @@ from tests.store.values import (
     add_the_usual,
     changes_of,
 )
-from workshop_kit.domain.model import Assignment, Dots, Phase, Reason, Score
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Assignment, Dots, Reason, Score
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import Repository, Store
 

@@ -6,6 +6,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Challenge,
     Idea,
@@ -13,7 +14,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Source,
     Volunteer,
     Workshop,

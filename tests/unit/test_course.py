@@ -10,15 +10,17 @@ from workshop_kit.domain.course import (
     ABOUT_ONE_CHALLENGE,
     FINISHABLE,
     PERMITS,
+    PHASES,
     REVEALING,
     SHOWS,
     WITHOUT_CHALLENGE,
     Permit,
+    Phase,
+    Role,
     check_permitted,
     is_shown,
     phase_after,
 )
-from workshop_kit.domain.model import PHASES, Phase, Role
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.participant import Finishable

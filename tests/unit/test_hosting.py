@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.course import Role
 from workshop_kit.environment import SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.options import ServeOptions

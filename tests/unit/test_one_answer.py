@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.participant_phone import Phone, Room
-from workshop_kit.domain.model import Phase, Stakeholder
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Stakeholder
 from workshop_kit.files import import_file
 from workshop_kit.widgets import facilitator as desk
 from workshop_kit.widgets.panel import Panel

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
 from workshop_kit.cli.conclude import assign
-from workshop_kit.domain.model import Origin, Participant, Phase, Score, Stakeholder, Volunteer, new_workshop
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Origin, Participant, Score, Stakeholder, Volunteer, new_workshop
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store

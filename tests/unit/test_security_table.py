@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop_kit.domain.course import PERMITS, SHOWS
-from workshop_kit.domain.model import PHASES
+from workshop_kit.domain.course import PERMITS, PHASES, SHOWS
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.permits import BEGIN, END, update_permits, write_permits
 
@@ -23,12 +22,12 @@ def test_the_document_prints_the_present_table() -> None:
 def test_each_row_says_yes_in_the_phases_of_its_permit_and_no_other() -> None:
     say = Translator("en")
     rows = [line.split(" | ") for line in write_permits().splitlines() if line.startswith("| ")]
-    heads = [row for row in rows if row[1] == say("words.phase.welcome")]
+    heads = [row for row in rows if row[1] == say("phases.name.welcome")]
     said = [[cell.strip(" |") for cell in row[1:]] for row in rows if row not in heads]
     limited = [one.phases for permits in PERMITS.values() for one in permits.values() if one.phases != PHASES]
     shown = [phases for seen in SHOWS.values() for phases in seen.values()]
     assert said == [["yes" if phase in phases else "–" for phase in PHASES] for phases in [*limited, *shown]]
-    assert [cell.strip(" |") for cell in heads[0][1:]] == [say(f"words.phase.{phase}") for phase in PHASES]
+    assert [cell.strip(" |") for cell in heads[0][1:]] == [say(f"phases.name.{phase}") for phase in PHASES]
 
 
 def test_every_act_is_told_apart_from_the_others() -> None:

@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workshop_kit.domain.model import Challenge, Idea, Origin, Participant, Phase, Workshop
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Challenge, Idea, Origin, Participant, Workshop
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.widgets.panel import Panel

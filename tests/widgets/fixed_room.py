@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 
 from workshop_kit import visit
+from workshop_kit.domain.course import Phase, Role
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -21,9 +22,7 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Reason,
-    Role,
     Score,
     Sector,
     Source,

@@ -13,15 +13,8 @@ from typing import Any, TypeVar
 import pytest
 
 from workshop_kit import visit
-from workshop_kit.domain.model import (
-    Challenge,
-    Idea,
-    Origin,
-    Participant,
-    Phase,
-    Sector,
-    Workshop,
-)
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Challenge, Idea, Origin, Participant, Sector, Workshop
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.widgets import participant as page

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Challenge,
     Dots,
@@ -16,7 +17,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Score,
     Sector,
     Source,

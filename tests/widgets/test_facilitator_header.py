@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
-from workshop_kit.domain.model import PHASES, Origin, Participant, Phase
+from workshop_kit.domain.course import PHASES, Phase
+from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.i18n import Translator
 from workshop_kit.qr import draw_code
 from workshop_kit.widgets.facilitator import header_panel
@@ -189,8 +190,8 @@ def test_every_phase_and_step_has_its_words_in_both_languages(header: Panel) -> 
     for language in ("fr", "en"):
         say = Translator(language)
         for phase in PHASES:
-            assert say.knows(f"words.phase.{phase}")
-            assert say.knows(f"facilitator.header.next.{phase}")
+            assert say.knows(f"phases.name.{phase}")
+            assert say.knows(f"phases.next.{phase}")
         for step in header.model["steps"]:
             assert say.knows(f"facilitator.header.step.{step}")
 

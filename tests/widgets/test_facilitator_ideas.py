@@ -12,7 +12,8 @@ import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
 from tests.widgets.rooms import Stopwatch
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Phase, Source
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
 from workshop_kit.store import Repository
 from workshop_kit.widgets.facilitator import ideas_panel
 from workshop_kit.widgets.panel import Panel

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.course import Role
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.widgets.participant_phone import Phone, Room
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Phase, Reason, Score, Volunteer
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason, Score, Volunteer
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.participant_phone import NOON, Phone, Room
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Phase, Source
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Source
 from workshop_kit.store import Repository
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.participant_phone import NOON, Room
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -18,7 +19,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Phase,
     Reason,
     Stakeholder,
     Volunteer,

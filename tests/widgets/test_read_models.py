@@ -28,7 +28,7 @@ from typing import (
 import pytest
 
 from tests.widgets.fixed_room import DOORS, make_fixed_room, move_fixed_room, open_door, read_models
-from workshop_kit.domain.model import PHASES, Phase, Role
+from workshop_kit.domain.course import PHASES, Phase, Role
 from workshop_kit.live.window import panels_of
 
 GOLDEN: Final = Path(__file__).resolve().parents[1] / "golden"

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.rooms import IDEAS, NOON, PSEUDONYMS, SECRETS, Stopwatch, make_room, move, write
+from workshop_kit.domain.course import PHASES, Phase
 from workshop_kit.domain.model import (
-    PHASES,
     Assignment,
     AssignmentStatus,
     Dots,
     Idea,
     Origin,
     Participant,
-    Phase,
     Reason,
     Score,
     Source,
@@ -234,3 +233,13 @@ def test_without_a_chosen_challenge_the_screen_shows_them_all(store: Store, wind
     assert [one["stake"] for one in model["challenges"]] == ["Logement", "Mobilité"]
     write(store, lambda r: r.update_workshop(replace(r.find_workshop(), current_challenge="move")))
     assert [one["number"] for one in screen_panel(window).model["challenges"]] == [2]
+
+
+def test_a_phase_without_a_view_of_its_own_shows_the_challenge_and_the_time_left(
+    store: Store, window: ScreenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop_kit.live.screen._PUBLIC_IN", {})
+    move(store, Phase.VOTE)
+    model = window.screen_model()
+    assert (model["view"], model["phase"]) == ("plain", Phase.VOTE)
+    assert [one["stake"] for one in model["challenges"]] == ["Logement"]

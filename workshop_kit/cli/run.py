@@ -16,7 +16,7 @@ import segno
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, open_workshop
-from workshop_kit.domain.model import PHASES, Phase
+from workshop_kit.domain.course import PHASES, Phase
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.addresses import describe_addresses
 from workshop_kit.hosting.options import ServeOptions

@@ -1,4 +1,4 @@
-"""The access-control table: who may do what, and who sees what, in which phase of the workshop.
+"""The phases of a workshop, and the access-control table: who may do what, and who sees what, in which of them.
 
 The doors refuse from it, ``docs/security.md`` prints it, and the tests draw from it. An act is the name of an
 intention of ``live.contract``.
@@ -8,10 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from workshop_kit.domain.model import PHASES, Phase, Role
 from workshop_kit.errors import NotAllowed
+
+
+class Role(StrEnum):
+    """Who is looking, hence what may be known and done."""
+
+    FACILITATOR = "facilitator"
+    PARTICIPANT = "participant"
+    SCREEN = "screen"
+
+
+class Phase(StrEnum):
+    """Where the workshop stands (*étape*); the facilitator moves it and everybody's page follows."""
+
+    WELCOME = "welcome"
+    WRITING = "writing"
+    REVEAL = "reveal"
+    VOTE = "vote"
+    RESULTS = "results"
+    SCORING = "scoring"
+    OFFER = "offer"
+    MISSIONS = "missions"
+    THANKS = "thanks"
+
+
+PHASES: Final = tuple(Phase)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from workshop_kit.domain.course import Phase
+
 COMPETENCES: Final = range(0, 4)
 INTERESTS: Final = range(-2, 3)
 DOTS_PER_CHALLENGE: Final = 5
@@ -14,31 +16,6 @@ DOTS_PER_OPTION: Final = 2
 CHALLENGES_AT_MOST: Final = 5
 #: Days after which contact details are to be erased, unless the organiser decides otherwise.
 RETENTION_DAYS: Final = 365
-
-
-class Role(StrEnum):
-    """Who is looking, hence what may be known and done."""
-
-    FACILITATOR = "facilitator"
-    PARTICIPANT = "participant"
-    SCREEN = "screen"
-
-
-class Phase(StrEnum):
-    """Where the workshop stands (*étape*); the facilitator moves it and everybody's page follows."""
-
-    WELCOME = "welcome"
-    WRITING = "writing"
-    REVEAL = "reveal"
-    VOTE = "vote"
-    RESULTS = "results"
-    SCORING = "scoring"
-    OFFER = "offer"
-    MISSIONS = "missions"
-    THANKS = "thanks"
-
-
-PHASES: Final = tuple(Phase)
 
 
 class Source(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.course import Role
 from workshop_kit.environment import FOLDER_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.config import ServerConfig

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.model import PHASES, Dots, IdeaGroup, Origin, Participant, Phase, Sector, new_workshop
+from workshop_kit.domain.course import PHASES, Phase
+from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, new_workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.words import understand_category

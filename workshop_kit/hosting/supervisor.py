@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from workshop_kit.domain.model import Role
+from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.addresses import (
     Addresses,

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.domain.course import check_permitted
-from workshop_kit.domain.model import Change, Role
+from workshop_kit.domain.course import Role, check_permitted
+from workshop_kit.domain.model import Change
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.contract.asking import Intention, list_intentions

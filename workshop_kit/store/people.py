@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from workshop_kit.domain.model import Participant, Phase, Volunteer
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema

@@ -25,7 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from workshop_kit.domain.model import AssignmentStatus, Origin, Phase, Source, StakeholderStatus
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import AssignmentStatus, Origin, Source, StakeholderStatus
 
 metadata: Final = MetaData(
     naming_convention={

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import Final
 
-#: Seconds between two drawings at least.
-DRAW_EVERY: Final = 0.5
+from workshop_kit.live.contract.showing import DRAW_EVERY
 
 Later = Callable[[float, Callable[[], None]], None]
 

@@ -1,13 +1,14 @@
-"""The screen's page: one panel that follows the phase."""
+"""The screen's page: ``open_workshop``, then one call a panel, such as ``screen_panel(window)``.
+
+The calls are those of the door's panels: ``dir()`` lists them.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from workshop_kit.live.screen import ScreenWindow
-from workshop_kit.widgets.panel import Panel
-
-__all__ = ["open_workshop", "screen_panel"]
+from workshop_kit.widgets.calls import PanelCall, find_call, list_calls
 
 
 def open_workshop(folder: str | Path | None = None) -> ScreenWindow:
@@ -15,6 +16,9 @@ def open_workshop(folder: str | Path | None = None) -> ScreenWindow:
     return ScreenWindow(folder)
 
 
-def screen_panel(workshop: ScreenWindow) -> Panel:
-    """Show what everybody in the room may see now."""
-    return Panel(workshop, "screen")
+def __getattr__(name: str) -> PanelCall:
+    return find_call(ScreenWindow, name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *list_calls(ScreenWindow)]

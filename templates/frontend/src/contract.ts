@@ -530,26 +530,40 @@ export interface ScreenMission {
 
 /** The missions as they fill. */
 export interface ScreenMissions {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "missions";
+  view: "missions";
   missions: ScreenMission[];
 }
 
 /** How many offered help. */
 export interface ScreenOffer {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "offer";
+  view: "offer";
   offers: number;
+}
+
+/** What a phase without a view of its own shows: the challenge and the time left. */
+export interface ScreenPlain {
+  phase: Phase;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  view: "plain";
 }
 
 /** What one option gathered. */
@@ -564,49 +578,53 @@ export interface ScreenRank {
 
 /** The tallies, the best first. */
 export interface ScreenResults {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "results";
+  view: "results";
   ranks: ScreenRank[];
 }
 
 /** Everybody's ideas. */
 export interface ScreenReveal {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "reveal";
+  view: "reveal";
   cards: ScreenCard[];
 }
 
 /** The matrices, without names. */
 export interface ScreenScoring {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "scoring";
+  view: "scoring";
   matrices: MatrixCounts[];
 }
 
 /** What the room gave. */
 export interface ScreenThanks {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "thanks";
+  view: "thanks";
   ideas: number;
   offers: number;
   taken: number;
@@ -614,38 +632,41 @@ export interface ScreenThanks {
 
 /** How many have voted. */
 export interface ScreenVote {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "vote";
+  view: "vote";
   voted: number;
 }
 
 /** How to join; `qr` has a row of `0` and `1` for each line of modules. */
 export interface ScreenWelcome {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "welcome";
+  view: "welcome";
   join: string;
   qr: string[];
 }
 
 /** How many are done writing. */
 export interface ScreenWriting {
+  phase: Phase;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  phase: "writing";
+  view: "writing";
   finished: number;
 }
 
@@ -661,7 +682,6 @@ export interface SeatModel {
   title: string;
   pseudonym: string | null;
   phase: Phase;
-  phases: Phase[];
   timer: Timer | null;
 }
 
@@ -955,7 +975,7 @@ export interface ScreenAsks {}
 
 /** What the screen is shown, panel by panel. */
 export interface ScreenPanels {
-  screen: ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  screen: ScreenPlain | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
 }
 
 export interface Roles {

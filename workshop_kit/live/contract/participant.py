@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, TypedDict
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import COMPETENCE, DOTS, IDEA, INTEREST, PERSON_NAME, PSEUDONYM
-from workshop_kit.domain.model import AssignmentStatus, Phase, Source
+from workshop_kit.domain.model import AssignmentStatus, Source
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import ChallengeText, Choice, Hidden, Timer
 
@@ -161,7 +162,6 @@ class SeatModel(TypedDict):
     title: str
     pseudonym: str | None
     phase: Phase
-    phases: list[Phase]
     timer: Timer | None
 
 

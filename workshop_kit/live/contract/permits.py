@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import PERMITS, SHOWS
-from workshop_kit.domain.model import PHASES, Phase, Role
+from workshop_kit.domain.course import PERMITS, PHASES, SHOWS, Phase, Role
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.typescript import DOORS
 from workshop_kit.live.window import LiveWorkshop
@@ -50,7 +49,7 @@ _SHOWN: Final[Mapping[Role, Mapping[str, str]]] = {
 def write_permits() -> str:
     """Return the tables, as Markdown: who may do what, and who is shown what, in which phase."""
     say = Translator("en")
-    head = ["", *(say(f"words.phase.{phase}") for phase in PHASES)]
+    head = ["", *(say(f"phases.name.{phase}") for phase in PHASES)]
     acts = [line for door in DOORS if PERMITS[door.role] for line in _write_acts(door, head)]
     shown = [line for door in DOORS for line in _write_shown(door.role, head)]
     return "\n".join([*acts, *shown[:-1]])

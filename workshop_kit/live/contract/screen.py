@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.live.contract.shared import MatrixCounts, Timer
 
 
@@ -18,6 +19,7 @@ class ScreenChallenge(TypedDict):
 class ScreenFrame(TypedDict):
     """What every phase shows."""
 
+    phase: Phase
     title: str
     territory: str
     people: int
@@ -26,10 +28,16 @@ class ScreenFrame(TypedDict):
     challenges: list[ScreenChallenge]
 
 
+class ScreenPlain(ScreenFrame):
+    """What a phase without a view of its own shows: the challenge and the time left."""
+
+    view: Literal["plain"]
+
+
 class ScreenWelcome(ScreenFrame):
     """How to join; ``qr`` has a row of ``0`` and ``1`` for each line of modules."""
 
-    phase: Literal["welcome"]
+    view: Literal["welcome"]
     join: str
     qr: list[str]
 
@@ -37,7 +45,7 @@ class ScreenWelcome(ScreenFrame):
 class ScreenWriting(ScreenFrame):
     """How many are done writing."""
 
-    phase: Literal["writing"]
+    view: Literal["writing"]
     finished: int
 
 
@@ -52,14 +60,14 @@ class ScreenCard(TypedDict):
 class ScreenReveal(ScreenFrame):
     """Everybody's ideas."""
 
-    phase: Literal["reveal"]
+    view: Literal["reveal"]
     cards: list[ScreenCard]
 
 
 class ScreenVote(ScreenFrame):
     """How many have voted."""
 
-    phase: Literal["vote"]
+    view: Literal["vote"]
     voted: int
 
 
@@ -77,21 +85,21 @@ class ScreenRank(TypedDict):
 class ScreenResults(ScreenFrame):
     """The tallies, the best first."""
 
-    phase: Literal["results"]
+    view: Literal["results"]
     ranks: list[ScreenRank]
 
 
 class ScreenScoring(ScreenFrame):
     """The matrices, without names."""
 
-    phase: Literal["scoring"]
+    view: Literal["scoring"]
     matrices: list[MatrixCounts]
 
 
 class ScreenOffer(ScreenFrame):
     """How many offered help."""
 
-    phase: Literal["offer"]
+    view: Literal["offer"]
     offers: int
 
 
@@ -110,21 +118,22 @@ class ScreenMission(TypedDict):
 class ScreenMissions(ScreenFrame):
     """The missions as they fill."""
 
-    phase: Literal["missions"]
+    view: Literal["missions"]
     missions: list[ScreenMission]
 
 
 class ScreenThanks(ScreenFrame):
     """What the room gave."""
 
-    phase: Literal["thanks"]
+    view: Literal["thanks"]
     ideas: int
     offers: int
     taken: int
 
 
 ScreenModel = (
-    ScreenWelcome
+    ScreenPlain
+    | ScreenWelcome
     | ScreenWriting
     | ScreenReveal
     | ScreenVote

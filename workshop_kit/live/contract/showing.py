@@ -13,6 +13,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 #: Tells whether a change matters to what a panel shows now; it is told the door, the change and the model shown.
 Concerns = Callable[[Any, Change, Mapping[str, Any]], bool]
 
+#: Seconds between two drawings at least of what many people change at once.
+DRAW_EVERY: Final = 0.5
+
 _MARK: Final = "__shows__"
 _END: Final = "_model"
 

@@ -10,7 +10,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from workshop_kit.domain import diversity, entries, model, precision
-from workshop_kit.domain.course import PERMITS
+from workshop_kit.domain.course import PERMITS, PHASES, Phase
 from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.contract.asking import Intention, Nothing
@@ -22,7 +22,7 @@ from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
 DOORS: Final[tuple[type[LiveWorkshop], ...]] = (ParticipantWindow, FacilitatorWindow, ScreenWindow)
 #: The enumerations whose values the front end lists, each under its own name.
 _LISTED: Final[Mapping[str, type[StrEnum]]] = {
-    "PHASES": model.Phase,
+    "PHASES": Phase,
     "SOURCES": model.Source,
     "CATEGORIES": model.Category,
     "STATUSES": model.StakeholderStatus,
@@ -123,7 +123,7 @@ class _Writer:
         asks = self._write_payload(one)
         gets = self.write_type(one.result)
         phases = PERMITS[door.role][one.name].phases
-        when = "" if len(phases) == len(model.PHASES) else f" In {', '.join(phases)}."
+        when = "" if len(phases) == len(PHASES) else f" In {', '.join(phases)}."
         return f"  /** {_first_line(one.act)}{when} */\n  {one.name}: {{ asks: {asks}; gets: {gets} }};"
 
     def _write_payload(self, one: Intention) -> str:

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from workshop_kit.domain.course import Role
 from workshop_kit.domain.entries import read_one_of
-from workshop_kit.domain.model import Change, Role
+from workshop_kit.domain.model import Change
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.asking import intention

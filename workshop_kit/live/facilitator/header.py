@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from workshop_kit.domain.course import ABOUT_ONE_CHALLENGE, REVEALING, WITHOUT_CHALLENGE, phase_after
-from workshop_kit.domain.model import Challenge, Phase, Workshop
+from workshop_kit.domain.course import ABOUT_ONE_CHALLENGE, REVEALING, WITHOUT_CHALLENGE, Phase, phase_after
+from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.domain.presence import list_room
 from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import NotAllowed
@@ -26,7 +26,7 @@ from workshop_kit.store import Repository
 class HeaderDesk(Desk):
     """The phase, the timer, the current challenge and the people in the room."""
 
-    @shows("workshop", "challenge", "participant")
+    @shows("workshop", "challenge", "participant", sections=("facilitator.header", "phases"))
     def header_model(self) -> HeaderModel:
         """Return what the header shows, with the code of the address phones open."""
         return self.store.read(self._read_header)

@@ -18,7 +18,7 @@ from workshop_kit.live.contract.facilitator.facilitating import (
     UndoGroup,
     WriteFor,
 )
-from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.idea_table import IdeaTable
 from workshop_kit.live.facilitator.speaking_for import find_or_seat
@@ -30,7 +30,7 @@ class IdeasDesk(Desk):
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "dots", "finished"),
-        pace=0.5,
+        pace=DRAW_EVERY,
         at_once=("workshop",),
     )
     def ideas_model(self) -> IdeaTableModel:

@@ -10,7 +10,7 @@ from workshop_kit.domain.model import Challenge, Participant, Score
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.facilitating import MatricesModel, NamedMatrix, ScoredFor, ScoreFor
-from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.speaking_for import offer_categories, seat_someone
 from workshop_kit.live.matrix import count_matrix
@@ -20,7 +20,7 @@ from workshop_kit.store import Repository
 class MatricesDesk(Desk):
     """The matrices (*matrices*) as they fill, with the pseudonyms behind each cell."""
 
-    @shows("score", "challenge", "participant", "stakeholder", "workshop", pace=0.5)
+    @shows("score", "challenge", "participant", "stakeholder", "workshop", pace=DRAW_EVERY)
     def matrix_model(self) -> MatricesModel:
         """Return every matrix with its counts, the pseudonyms of each cell, and the people one may score for."""
         return self.store.read(self._read_matrices)

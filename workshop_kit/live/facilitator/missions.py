@@ -20,7 +20,7 @@ from workshop_kit.live.contract.facilitator.facilitating import (
     Placed,
     RemoveMission,
 )
-from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.mission_book import MissionBook
 from workshop_kit.store import Repository
@@ -29,7 +29,7 @@ from workshop_kit.store import Repository
 class MissionsDesk(Desk):
     """The missions of each challenge, the assignments (*affectations*) with their reasons, and changes by hand."""
 
-    @shows("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", pace=0.5)
+    @shows("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", pace=DRAW_EVERY)
     def missions_model(self) -> MissionBookModel:
         """Return every mission with who takes it and why; reasons are said in the language of the page."""
         return self.store.read(lambda repository: MissionBook(repository, self.translator).read())

@@ -26,7 +26,7 @@ from workshop_kit.live.contract.facilitator.facilitating import (
     SynthesisCounts,
     SynthesisModel,
 )
-from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
 
@@ -73,7 +73,7 @@ class SynthesisDesk(Desk):
 
     @shows(
         *("workshop", "challenge", "participant", "idea", "score", "volunteer", "mission", "assignment", MAKING_KIND),
-        pace=0.5,
+        pace=DRAW_EVERY,
         at_once=(MAKING_KIND,),
     )
     def synthesis_model(self) -> SynthesisModel:

@@ -8,8 +8,9 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import uuid4
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.ideas import Option, list_options
-from workshop_kit.domain.model import Challenge, Change, Idea, Participant, Phase
+from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Phase
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from workshop_kit.domain.course import is_shown
+from workshop_kit.domain.course import Phase, Role, is_shown
 from workshop_kit.domain.entries import read_one_of
-from workshop_kit.domain.model import PHASES, Category, Change, Origin, Participant, Phase, Role, Workshop
+from workshop_kit.domain.model import Category, Change, Origin, Participant, Workshop
 from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
 from workshop_kit.domain.presence import list_room
 from workshop_kit.errors import MissingEntry, NotAllowed
@@ -99,14 +99,13 @@ class SeatedWindow(LiveWorkshop):
 
     # -- what the page shows ------------------------------------------------------------------------------------------
 
-    @shows()
+    @shows(sections=("participant.seat", "phases"))
     def seat_model(self) -> SeatModel:
         """Return the header: where the workshop stands, who one is, and how much time is left."""
         return {
             "title": self.workshop.title,
             "pseudonym": self.participant.pseudonym if self.participant else None,
             "phase": self.workshop.phase,
-            "phases": list(PHASES),
             "timer": self._read_timer(),
         }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Challenge, Change, Participant, Phase
+from workshop_kit.domain.model import Challenge, Change, Participant
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.contract.asking import intention

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.ideas import Option, list_options
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Change, Dots, Participant, Phase
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Change, Dots, Participant
 from workshop_kit.domain.voting import check_dots, tally_votes
 from workshop_kit.errors import MissingEntry
 from workshop_kit.live.contract.asking import intention

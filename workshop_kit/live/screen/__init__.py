@@ -8,17 +8,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qs
 
+from workshop_kit.domain.course import Phase, Role
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import (
-    AssignmentStatus,
-    Challenge,
-    Change,
-    IdeaGroup,
-    Mission,
-    Phase,
-    Role,
-    Volunteer,
-)
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, IdeaGroup, Mission, Volunteer
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
@@ -31,6 +23,7 @@ from workshop_kit.live.contract.screen import (
     ScreenMissions,
     ScreenModel,
     ScreenOffer,
+    ScreenPlain,
     ScreenRank,
     ScreenResults,
     ScreenReveal,
@@ -40,15 +33,12 @@ from workshop_kit.live.contract.screen import (
     ScreenWelcome,
     ScreenWriting,
 )
-from workshop_kit.live.contract.showing import Panel, shows
+from workshop_kit.live.contract.showing import DRAW_EVERY, Panel, shows
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
-
-#: Seconds between two drawings of what many people change together.
-_DRAW_EVERY: Final = 0.5
 
 #: The kinds of change that each phase shows; what moves the room itself is always shown.
 _SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})
@@ -84,7 +74,12 @@ class ScreenWindow(LiveWorkshop):
         """Tell whether ``change`` may alter what the present phase shows."""
         return change.kind in _SHOWN_ALWAYS | _SHOWN_IN.get(Phase(shown["phase"]), frozenset())
 
-    @shows(*_SHOWN_ALWAYS.union(*_SHOWN_IN.values()), pace=_DRAW_EVERY, at_once=("workshop",), sections=("screen",))
+    @shows(
+        *_SHOWN_ALWAYS.union(*_SHOWN_IN.values()),
+        pace=DRAW_EVERY,
+        at_once=("workshop",),
+        sections=("screen", "phases"),
+    )
     def screen_model(self) -> ScreenModel:
         """Return what the room may see in the present phase."""
         return self.store.read(self._read)
@@ -95,6 +90,7 @@ class ScreenWindow(LiveWorkshop):
         shown = [one for one in challenges if one.id == workshop.current_challenge] or list(challenges)
         numbers = {challenge.id: number for number, challenge in enumerate(challenges, start=1)}
         frame: ScreenFrame = {
+            "phase": workshop.phase,
             "title": workshop.title,
             "territory": workshop.territory,
             "people": len(list_room(repository.list_participants())),
@@ -104,7 +100,7 @@ class ScreenWindow(LiveWorkshop):
                 {"number": numbers[one.id], "stake": one.stake, "statement": one.statement} for one in shown
             ],
         }
-        return _PUBLIC_IN[workshop.phase](repository, shown, frame)
+        return _PUBLIC_IN.get(workshop.phase, _read_plain)(repository, shown, frame)
 
 
 def _count_in_room(repository: Repository, people: Collection[str]) -> int:
@@ -112,14 +108,18 @@ def _count_in_room(repository: Repository, people: Collection[str]) -> int:
     return sum(one.id in people for one in list_room(repository.list_participants()))
 
 
+def _read_plain(_repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenPlain:
+    return {**frame, "view": "plain"}
+
+
 def _read_welcome(_repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWelcome:
     join = os.environ.get(JOIN_VARIABLE, "")
-    return {**frame, "phase": "welcome", "join": join, "qr": draw_code(join)}
+    return {**frame, "view": "welcome", "join": join, "qr": draw_code(join)}
 
 
 def _read_writing(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWriting:
     finished = _count_in_room(repository, repository.list_finished(Phase.WRITING))
-    return {**frame, "phase": "writing", "finished": finished}
+    return {**frame, "view": "writing", "finished": finished}
 
 
 def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenReveal:
@@ -134,7 +134,7 @@ def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: Scre
                     "stake": challenge.stake if len(shown) > 1 else "",
                 }
             )
-    return {**frame, "phase": "reveal", "cards": cards}
+    return {**frame, "view": "reveal", "cards": cards}
 
 
 def _title_of(group: IdeaGroup | None) -> str:
@@ -144,7 +144,7 @@ def _title_of(group: IdeaGroup | None) -> str:
 def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
     identifiers = {challenge.id for challenge in shown}
     voters = {dots.participant for dots in repository.list_dots() if dots.challenge in identifiers}
-    return {**frame, "phase": "vote", "voted": _count_in_room(repository, voters)}
+    return {**frame, "view": "vote", "voted": _count_in_room(repository, voters)}
 
 
 def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
@@ -162,17 +162,17 @@ def _read_results(repository: Repository, shown: Sequence[Challenge], frame: Scr
                     "stake": challenge.stake if len(shown) > 1 else "",
                 }
             )
-    return {**frame, "phase": "results", "ranks": ranks}
+    return {**frame, "view": "results", "ranks": ranks}
 
 
 def _read_scoring(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenScoring:
     participants = repository.list_participants()
     matrices = [count_matrix(repository.list_scores(one.id), participants) for one in shown]
-    return {**frame, "phase": "scoring", "matrices": matrices}
+    return {**frame, "view": "scoring", "matrices": matrices}
 
 
 def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenOffer:
-    return {**frame, "phase": "offer", "offers": _count_offers(repository)}
+    return {**frame, "view": "offer", "offers": _count_offers(repository)}
 
 
 def _count_offers(repository: Repository) -> int:
@@ -190,7 +190,7 @@ def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: S
         for challenge in repository.list_challenges()
         for mission in repository.list_missions(challenge.id)
     ]
-    return {**frame, "phase": "missions", "missions": missions}
+    return {**frame, "view": "missions", "missions": missions}
 
 
 def _read_mission(
@@ -214,7 +214,7 @@ def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: Scr
     standing = Counter(one.status is not AssignmentStatus.DECLINED for one in repository.list_assignments())
     return {
         **frame,
-        "phase": "thanks",
+        "view": "thanks",
         "ideas": len(repository.list_ideas()),
         "offers": _count_offers(repository),
         "taken": standing[True],

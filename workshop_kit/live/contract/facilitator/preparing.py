@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final, TypedDict
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.diversity import Absence
 from workshop_kit.domain.entries import (
     CATEGORY,
@@ -21,7 +22,7 @@ from workshop_kit.domain.entries import (
     WORKSHOP_TITLE,
     Whole,
 )
-from workshop_kit.domain.model import Phase, StakeholderStatus
+from workshop_kit.domain.model import StakeholderStatus
 from workshop_kit.domain.precision import Part
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import ChallengeText, NumberedChallenge, Timer

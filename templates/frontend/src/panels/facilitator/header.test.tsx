@@ -57,9 +57,9 @@ test("a refusal is said where it was asked", async () => {
 
 test("every phase is offered, and going back asks first", () => {
   const page = open();
-  page.press("phase.writing");
+  page.press("name.writing");
   expect(page.el.querySelectorAll(".wkf-phase-choice")).toHaveLength(PHASES.length);
-  page.press("phase.welcome");
+  page.press("name.welcome");
   expect(page.asked).toEqual([]);
   page.press("back.yes");
   expect(page.asked).toEqual([["move_phase", { phase: "welcome" }]]);

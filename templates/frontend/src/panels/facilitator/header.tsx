@@ -74,7 +74,7 @@ function PhaseMenu({ action }: { action: Action }) {
       className="wkf-phase"
       label={
         <>
-          <span class="wk-quiet">{say(words, "phase")}</span> <b>{say(words, `phase.${model.phase}`)}</b>
+          <span class="wk-quiet">{say(words, "phase")}</span> <b>{say(words, `name.${model.phase}`)}</b>
         </>
       }
     >
@@ -89,7 +89,7 @@ function PhaseMenu({ action }: { action: Action }) {
                   aria-current={phase === model.phase ? "step" : undefined}
                   onClick={() => (index < here ? setBack(phase) : phase === model.phase ? close() : go(phase, close))}
                 >
-                  {say(words, `phase.${phase}`)}
+                  {say(words, `name.${phase}`)}
                   {phase === model.phase ? <small> · {say(words, "here")}</small> : null}
                 </button>
               </li>
@@ -97,7 +97,7 @@ function PhaseMenu({ action }: { action: Action }) {
           </ol>
           {back === null ? null : (
             <div class="wkf-confirm" role="alert">
-              <p>{say(words, "back.question", { phase: say(words, `phase.${back}`) })}</p>
+              <p>{say(words, "back.question", { phase: say(words, `name.${back}`) })}</p>
               <div class="wkf-buttons">
                 <button type="button" class="wkf-button" onClick={() => setBack(null)}>
                   {say(words, "back.no")}

@@ -113,7 +113,7 @@ test("without a timer one may be started, and it no longer ticks once it is take
 test("a step back asks first, since everybody's page goes back too", async () => {
   open();
   await page.press("phase");
-  await page.press("phase.writing");
+  await page.press("name.writing");
   expect(page.widget.sent).toEqual([]);
   await page.press("back.yes");
   expect(page.widget.sent).toMatchObject([{ intention: "move_phase", payload: { phase: "writing" } }]);

@@ -1,6 +1,6 @@
 /** The header of a phone: title, pseudonym, language, step and time left. */
 import { useEffect } from "preact/hooks";
-import { LANGUAGES } from "../../contract";
+import { LANGUAGES, PHASES } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
@@ -21,8 +21,8 @@ export function Seat() {
     remember("language", language);
     if (language !== lang) void send("choose_language", { language });
   };
-  const step = model.phases.indexOf(model.phase);
-  const values = { number: step + 1, total: model.phases.length, phase: say(words, `phase.${model.phase}`) };
+  const step = PHASES.indexOf(model.phase);
+  const values = { number: step + 1, total: PHASES.length, phase: say(words, `name.${model.phase}`) };
   return (
     <div class="wk-seat-bar">
       <div class="wk-seat-top">
@@ -40,7 +40,7 @@ export function Seat() {
         </div>
       </div>
       <div class="wk-steps" aria-hidden="true">
-        {model.phases.map((phase, index) => (
+        {PHASES.map((phase, index) => (
           <i key={phase} class={index <= step ? "wk-on" : ""} />
         ))}
       </div>

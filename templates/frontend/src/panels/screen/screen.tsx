@@ -24,7 +24,7 @@ export function Screen() {
     <div class={`wk-stage wk-stage-${model.phase}`} lang={lang}>
       <div class="wk-stage-top">
         <h1>{model.title}</h1>
-        <p>{say(words, `phase.${model.phase}`)}</p>
+        <p>{say(words, `room.${model.phase}`)}</p>
       </div>
       <Stage model={model} />
     </div>
@@ -33,7 +33,9 @@ export function Screen() {
 
 /** The stage of the phase, with what this phase makes public. */
 function Stage({ model }: { model: ScreenPanels["screen"] }) {
-  switch (model.phase) {
+  switch (model.view) {
+    case "plain":
+      return <Plain />;
     case "welcome":
       return <Welcome model={model} />;
     case "writing":
@@ -53,6 +55,18 @@ function Stage({ model }: { model: ScreenPanels["screen"] }) {
     case "thanks":
       return <Thanks model={model} />;
   }
+}
+
+/** A phase without a view of its own: what the room works on, and how long still. */
+function Plain() {
+  return (
+    <>
+      <BigChallenge />
+      <div class="wk-numbers">
+        <TimeLeft />
+      </div>
+    </>
+  );
 }
 
 function Welcome({ model }: { model: ScreenWelcome }) {
