@@ -1,30 +1,53 @@
-# Everything a person needs: make demo, make test. The rest is for those who work on the kit.
+# Everything a person needs: make demo, make test. The rest is for those who work on the kit: make help.
 PYTHON ?= python3
 BIN := .venv/bin
 FRONTEND := templates/frontend
 SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
 
-.PHONY: demo test bench lint format lock pictures clean
+# Where the workshop of make dev stands.
+PHASE ?= writing
+# mypy reads the code as each of these systems would run it.
+PLATFORMS := linux win32 darwin
+
+.PHONY: help demo test check dev contract bench lint types format lock pictures clean
+
+help: ## what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1: /'
 
 demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
 	$(BIN)/workshop-kit demo
 
 test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit, property, store, notebooks, browser
-	$(MAKE) lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests
+	$(MAKE) lint types
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term:skip-covered tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest --nbval-lax -p no:cacheprovider notebooks
+
+check: .venv/installed .venv/built ## within two minutes: lint, types, unit tests, panels, front end
+	$(MAKE) lint
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile tests/unit tests/widgets tests/frontend
+
+dev: .venv/installed .venv/built ## the sample at PHASE=vote, built again at each save, its pages reloaded
+	@$(BIN)/python hatch_build.py --watch & watching=$$!; trap "kill $$watching" EXIT; \
+		$(BIN)/workshop-kit demo --phase $(PHASE) --reload
+
+contract: .venv/installed ## contract.ts and the table of docs/security.md, written anew from Python
+	$(BIN)/python -m workshop_kit.live.contract --permits docs/security.md
 
 bench: .venv/installed .venv/built .venv/system .venv-bench/installed ## a room against stock Voilà and Solara, printed and written to bench-results/
 	$(BIN)/python -m tests.load.bench $(BENCH)
 
-lint: .venv/installed .venv/built ## style and types
+lint: .venv/installed ## style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 
-format: .venv/installed
+types: .venv/installed ## types, as Linux, Windows and macOS would run the code
+	for platform in $(PLATFORMS); do $(BIN)/mypy --platform $$platform --cache-dir .mypy_cache/$$platform || exit 1; done
+
+format: .venv/installed .venv/built ## what the linters can mend, in Python, TypeScript and styles
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python hatch_build.py --format
 
 lock: .venv/installed ## choose the versions anew
 	$(BIN)/python -m pip install --quiet uv

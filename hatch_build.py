@@ -170,8 +170,28 @@ def _add_narrow_space(font: TTFont) -> None:
             table.cmap[0x202F] = name
 
 
-if __name__ == "__main__":
+def watch(root: Path) -> None:
+    """Build the front end again at each save, until this process ends: it becomes the watcher."""
+    install_packages(root / FRONTEND)
+    (node, *_), environment = find_npm()
+    os.chdir(root / FRONTEND)
+    os.execve(shutil.which(node) or node, [node, "build.mjs", "--watch"], environment)  # noqa: S606 — no shell
+
+
+def main(arguments: list[str]) -> None:
+    """Build what is older than its sources; ``--watch`` builds at each save, ``--format`` mends the front end."""
+    root = Path(__file__).resolve().parent
     try:
-        print("built" if build_all(Path(__file__).resolve().parent) else "nothing to build")
+        if arguments == ["--watch"]:
+            watch(root)
+        elif arguments == ["--format"]:
+            install_packages(root / FRONTEND)
+            _run_npm(root / FRONTEND, "run", "format")
+        else:
+            print("built" if build_all(root) else "nothing to build")
     except CannotBuild as error:
         sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
