@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import workshop_kit.running
 import workshop_kit.serving
 from workshop_kit.serving.jupyter import UPSTREAM
 
@@ -105,7 +106,8 @@ def test_an_override_that_is_not_on_the_list_would_be_seen() -> None:
 
 
 def test_nothing_stands_on_the_list_that_is_not_used() -> None:
-    used = set().union(*(names_in(path) for path in Path(workshop_kit.serving.__file__).parent.glob("*.py")))
+    rooms = (workshop_kit.serving, workshop_kit.running)
+    used = set().union(*(names_in(path) for room in rooms for path in Path(room.__path__[0]).glob("*.py")))
     assert not {name for name in UPSTREAM if re.split("[:.]", name)[-1] not in used}
 
 
