@@ -124,7 +124,8 @@ def draw_presence(presence: Sequence[CategoryPresence], translator: Translator) 
         axes.text(place, line, str(entry.present), va="center", fontsize=10.5, fontweight="bold", color=tokens["ink"])
     axes.set_xlim(0, widest * 1.1)
     axes.set_ylim(-0.6, len(ordered) - 0.4)
-    axes.set_yticks(list(lines), [translator.category(entry.category) for entry in ordered])
+    categories = [translator.category(entry.category) for entry in ordered]
+    axes.set_yticks(list(lines), categories, parse_math=False)  # an organiser's own word may hold dollars
     axes.set_xticks([])
     axes.tick_params(length=0, labelsize=10.5, labelcolor=tokens["ink"], pad=6)
     axes.axvline(0, color=tokens["quiet"], linewidth=1)

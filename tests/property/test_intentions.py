@@ -235,7 +235,7 @@ def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
         window.follow_once()
         room.read(check_workshop)
         room.read(DOORS[role].check)
-        json.dumps([answer, *(one.read() for one in panels.values())], allow_nan=False)
+        json.dumps([answer, *(one.read() for one in panels.values())], allow_nan=False, ensure_ascii=False).encode()
 
     try:
         send()

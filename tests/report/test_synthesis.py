@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.conftest import HELD
+from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
 from workshop_kit.domain.synthesis import Material, Synthesis, conceal_contacts, make_synthesis
 from workshop_kit.i18n import Translator
@@ -140,3 +141,8 @@ def test_the_same_figure_is_the_same_bytes(synthesis: Synthesis) -> None:
     translator = Translator("fr")
     matrix = synthesis.matrices[0].matrix
     assert draw_matrix(matrix, translator).svg() == draw_matrix(matrix, translator).svg()
+
+
+def test_a_category_with_dollars_is_drawn_as_it_is_written() -> None:
+    presence = draw_presence((CategoryPresence(r"Les $\bourses$", 1, 1, 1),), Translator("en"))
+    assert presence.svg().startswith("<svg")

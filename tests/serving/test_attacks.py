@@ -23,7 +23,7 @@ from tornado.web import create_signed_value
 
 from tests.serving.running import run
 from tests.serving.visitor import Visitor, pack
-from workshop_kit.domain.course import PHASES, Phase
+from workshop_kit.domain.course import PERMITS, PHASES, Phase, Role
 from workshop_kit.domain.model import (
     Challenge,
     Dots,
@@ -242,6 +242,24 @@ def test_only_intentions_are_carried_out(hall: Hall) -> None:
             answer = await phone.ask("join", name, _cls="x")
             assert answer["ok"] is False
             assert "Traceback" not in str(phone.heard)
+        phone.close(1001)
+
+    run(attack())
+
+
+def test_no_panel_of_a_phone_carries_out_what_is_the_facilitators(hall: Hall) -> None:
+    every = {
+        "phase": "thanks", "challenge": "c0", "idea": "theirs", "person": "other", "with_ideas": True, "format": "pdf",
+        "title": "Pris", "territory": "Pris", "language": "en", "minutes": 5, "stakeholder": "s0", "status": "declined",
+    }  # fmt: skip
+
+    async def attack() -> None:
+        phone = await Phone(hall.port).come()
+        before = hall.store.latest_sequence()
+        for name in sorted(PERMITS[Role.FACILITATOR].keys() - PERMITS[Role.PARTICIPANT].keys()):
+            for panel in ("seat", "ideas"):
+                assert not (await phone.ask(panel, name, **every))["ok"], name
+        assert hall.store.latest_sequence() == before
         phone.close(1001)
 
     run(attack())

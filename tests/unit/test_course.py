@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import NoneType
+from typing import get_type_hints
 
 import pytest
 
@@ -41,6 +43,22 @@ def ids(entries: list[tuple[Role, str, Permit]]) -> list[str]:
 @pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
 def test_whatever_a_door_carries_out_has_a_permit_and_every_permit_is_carried_out(door: type[LiveWorkshop]) -> None:
     assert set(intentions_of(door)) == set(PERMITS[door.role])
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
+def test_what_is_carried_out_without_the_store_is_permitted_in_every_phase(door: type[LiveWorkshop]) -> None:
+    """The phase stands in the store: nobody would look at it."""
+    for name, found in intentions_of(door).items():
+        assert "repository" in found.passes or PERMITS[door.role][name].phases == PHASES, name
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
+def test_what_is_kept_of_an_intention_tells_of_nobody(door: type[LiveWorkshop]) -> None:
+    """It outlives an erasure, and whoever sends the id again is told it: ids and codes, no text."""
+    told = {"id", "idea", "group", "members", "participant", "breaks"}
+    for name, found in intentions_of(door).items():
+        if "repository" in found.passes and found.result is not NoneType:
+            assert set(get_type_hints(found.result)) <= told, name
 
 
 def test_every_role_has_a_door_and_a_row_in_both_tables() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ class CountingDoor(LiveWorkshop):
     def __init__(self) -> None:
         super().__init__()
         self.counted = 0
+        self.asked_by: list[str] = []
 
     @property
     def language(self) -> str:
@@ -41,6 +43,13 @@ class CountingDoor(LiveWorkshop):
         """Count how often this was carried out."""
         self.counted += 1
         return self.counted
+
+    def rehearsals(self) -> Iterable[tuple[str, str, dict[str, Any]]]:
+        return (("counting", "count", {}),)
+
+    def carry_out(self, name: object, payload: object, identifier: str) -> Any:
+        self.asked_by.append(identifier)
+        return super().carry_out(name, payload, identifier)
 
     @intention
     def stumble(self) -> None:
@@ -100,6 +109,14 @@ def test_only_intentions_are_carried_out(panel: HeardPanel, door: CountingDoor, 
     ask(panel, "a", name)
     assert panel.said[0]["ok"] is False
     assert door.counted == 0
+
+
+def test_a_rehearsal_has_an_id_that_no_page_can_have_sent_before(panel: HeardPanel, door: CountingDoor) -> None:
+    """An id that is known is answered from the store: nothing would be tried."""
+    panel._rehearse()
+    panel._rehearse()
+    assert door.counted == 2
+    assert len(set(door.asked_by)) == 2
 
 
 @pytest.mark.parametrize("payload", [[], "count", 3, True])

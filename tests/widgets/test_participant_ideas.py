@@ -252,3 +252,10 @@ def test_no_tally_reaches_a_phone_before_the_results(room: Room, phone: Phone) -
     room.move(Phase.RESULTS, phone)
     result = phone.model("vote")["challenges"][0]["options"][0]
     assert (result["dots"], result["supporters"], result["my_dots"]) == (2, 1, 0)
+
+
+def test_a_refusal_quotes_only_what_can_be_sent(room: Room) -> None:
+    phone = room.phone().join("Merle", sector="")
+    room.move(Phase.WRITING, phone)
+    phone.refuse("ideas", "write_idea", challenge="c0", text="Une halle", source="\ud800").encode()
+    phone.refuse("seat", "choose_language", language="\ud800").encode()

@@ -213,6 +213,14 @@ def test_a_language_chosen_before_joining_is_kept_with_the_seat(room: Room) -> N
     assert room.phone().words("seat")["language"] == "Language"
 
 
+def test_an_id_sent_again_brings_no_language_that_nobody_speaks(room: Room) -> None:
+    phone = room.phone()
+    phone.send("seat", "choose_language", "again", language="en")
+    phone.send("join", "choose_language", "again", language="x" * 5000)
+    phone.join("Merle")
+    assert phone.me.language == "en"
+
+
 def test_a_seated_person_switches_the_language_of_every_panel(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
     phone.do("seat", "choose_language", language="en")

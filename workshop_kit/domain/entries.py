@@ -164,7 +164,7 @@ def read_one_of(value: object, allowed: Container[str], refusal: str) -> str:
     if not isinstance(value, str):
         raise InvalidEntry("malformed-intention")
     if value not in allowed:
-        raise InvalidEntry(refusal, received=value[:60])
+        raise InvalidEntry(refusal, received=clean_line(value[:60]))  # an answer that quotes it must be sendable
     return value
 
 

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
+from uuid import uuid4
 
 import anywidget
 import traitlets
@@ -120,7 +121,7 @@ class Panel(anywidget.AnyWidget):
     def _rehearse(self) -> None:
         for panel, intention, payload in self.window.rehearsals():
             if panel == self.panel:
-                self.answer(intention, payload, f"rehearsal-{panel}-{intention}")
+                self.answer(intention, payload, f"rehearsal-{uuid4().hex}")  # one that no page has sent before
 
     def _notice(self, changes: Sequence[Change]) -> None:
         noticed = {one.kind for one in changes if self.window.concerns(self.spec, one, self.model)}

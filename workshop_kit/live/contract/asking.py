@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from workshop_kit.domain.entries import Text, Whole
+from workshop_kit.domain.entries import Text, Whole, clean_line
 from workshop_kit.errors import InvalidEntry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -163,7 +163,7 @@ def _one_of(enumeration: type[StrEnum], refusal: str | None) -> Reader:
         if not isinstance(value, str) or (value not in words and refusal is None):
             raise InvalidEntry("malformed-intention")
         if value not in words:
-            raise InvalidEntry(str(refusal), received=value[:60])
+            raise InvalidEntry(str(refusal), received=clean_line(value[:60]))
         return words[value]
 
     return read

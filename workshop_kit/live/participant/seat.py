@@ -202,7 +202,7 @@ class SeatedWindow(LiveWorkshop):
         return {"me": self._find_me(repository)} if "me" in found.passes else {}
 
     def _settle(self, found: Intention, asked: Any) -> None:
-        if found.name == "choose_language":
+        if found.name == "choose_language" and asked.language in LANGUAGES:  # an id sent again was not looked into
             self._chosen_language = asked.language
         if found.name in _MOVES_SEAT:
             self._look_at_seat(announce=found.name == "choose_language")
