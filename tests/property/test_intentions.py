@@ -15,8 +15,7 @@ import pytest
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.participant_phone import NOON, Room
-from workshop_kit import visit
+from tests.widgets.room import GUARD, NOON, PSEUDONYMS, Page, Room, begin
 from workshop_kit.domain.course import PHASES, Phase, Role
 from workshop_kit.domain.entries import IDEA, PLACES, PSEUDONYM, WORKSHOP_TITLE, Whole, looks_like
 from workshop_kit.domain.model import (
@@ -39,16 +38,15 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.asking import Intention
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
-from workshop_kit.live.screen import ScreenWindow
-from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
+from workshop_kit.live.window import LiveWorkshop, intentions_of
 from workshop_kit.store import Repository
 from workshop_kit.widgets.panel import Panel
 
 #: It runs a whole notebook, which takes seconds: the synthesis has tests of its own.
 _SLOW: Final = frozenset({"make"})
 _KNOWN: Final = (
-    "c0", "c1", "other", "secret", "second", "third", "fourth", "g0", "m0", "k0", "s0", "shop", "Mésange", "Merle",
-    "Les Tilleuls", "accepted", "writing", "lived", "en", "fr", "0-0",
+    "home", "move", "bob", "guard", "second", "third", "fourth", "g0", "m0", "k0", "s0", "shop", "Hirondelle", "Merle",
+    "Hameau du Moulin", "accepted", "writing", "lived", "en", "fr", "0-0",
 )  # fmt: skip
 _WORDS: Final = st.sampled_from(_KNOWN)
 _TEXTS: Final = st.one_of(
@@ -103,12 +101,8 @@ def draw_payloads(intention: Intention) -> st.SearchStrategy[Any]:
 class Door:
     """A role's door in a room: how it opens, and what nobody may do through it."""
 
-    open: Callable[[Room], LiveWorkshop]
+    open: Callable[[Room], Page]
     check: Callable[[Repository], None]
-
-
-def open_phone(room: Room) -> ParticipantWindow:
-    return room.phone().window
 
 
 def sit_down(window: LiveWorkshop, panel: Panel) -> None:
@@ -120,36 +114,36 @@ def sit_down(window: LiveWorkshop, panel: Panel) -> None:
 
 def leaves_others_alone(hall: Repository) -> None:
     """Nobody's words, dots or details but one's own can be touched from a phone."""
-    idea = hall.find_idea("secret")
-    assert (idea.text, idea.author) == ("Une laverie près de la gare", "other")
-    assert hall.find_participant("other").pseudonym == "Mésange"
-    assert hall.find_volunteer("other") == _VOLUNTEER
-    assert [one.status for one in hall.list_assignments("other")] == ["proposed"]
-    assert [one.id for one in hall.list_challenges()] == ["c0", "c1"]
+    idea = hall.find_idea("guard")
+    assert (idea.text, idea.author) == (GUARD.text, GUARD.author)
+    assert hall.find_participant("bob").pseudonym == PSEUDONYMS["bob"]
+    assert hall.find_volunteer("bob") == _VOLUNTEER
+    assert [one.status for one in hall.list_assignments("bob")] == ["proposed"]
+    assert [one.id for one in hall.list_challenges()] == ["home", "move"]
 
 
 def leaves_all_alone(hall: Repository) -> None:
     leaves_others_alone(hall)
-    assert [one.id for one in hall.list_participants()] == ["other"]
+    assert [one.id for one in hall.list_participants()] == ["bob"]
 
 
 DOORS: Final[Mapping[Role, Door]] = {
-    Role.PARTICIPANT: Door(open_phone, leaves_others_alone),
-    Role.FACILITATOR: Door(lambda room: FacilitatorWindow(room.folder), lambda _: None),
-    Role.SCREEN: Door(lambda room: ScreenWindow(room.folder), leaves_all_alone),
+    Role.PARTICIPANT: Door(Room.phone, leaves_others_alone),
+    Role.FACILITATOR: Door(Room.laptop, lambda _: None),
+    Role.SCREEN: Door(Room.screen, leaves_all_alone),
 }
-_VOLUNTEER: Final = Volunteer("other", "Yvonne Roy", "yvonne@exemple.fr", "", "", NOON, "aider")
+_VOLUNTEER: Final = Volunteer("bob", "Yvonne Roy", "yvonne@exemple.fr", "", "", NOON, "aider")
 
 
 def fill(hall: Repository) -> None:
     """Write something of every kind, so that what is sent can find it."""
     for number, name in enumerate(("second", "third", "fourth")):
-        hall.add_idea(Idea(name, "c0", f"Idée {number}", None, "other", NOON))
-    hall.add_group(IdeaGroup("g0", "c0", "Ensemble", ("second", "third"), NOON))
+        hall.add_idea(Idea(name, "home", f"Idée {number}", None, "bob", NOON))
+    hall.add_group(IdeaGroup("g0", "home", "Ensemble", ("second", "third"), NOON))
     hall.add_stakeholder(Stakeholder("k0", "shop", "La boulangerie"))
-    hall.add_mission(Mission("m0", "c0", "Tour de garde", 2))
+    hall.add_mission(Mission("m0", "home", "Tour de garde", 2))
     hall.update_volunteer(_VOLUNTEER)
-    hall.update_assignment(Assignment("other", "m0", Reason("by-hand")))
+    hall.update_assignment(Assignment("bob", "m0", Reason("by-hand")))
 
 
 def check_workshop(hall: Repository) -> None:
@@ -207,13 +201,10 @@ def _check_people(hall: Repository, challenges: set[str]) -> None:
 def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase
 ) -> None:
-    monkeypatch.setenv("PAGE_SERVES_BUNDLES", "1")
-    monkeypatch.setattr(visit, "_begun", None)
-    room = Room(tmp_path, monkeypatch)
-    room.write(fill)
+    room = Room(tmp_path, monkeypatch, begin, fill)
     unexpected = {Translator(language)("errors.unexpected") for language in LANGUAGES}
-    window = DOORS[role].open(room)
-    panels = {name: Panel(window, name) for name in panels_of(type(window))}
+    page = DOORS[role].open(room)
+    window, panels = page.window, page.panels
     asked = intentions_of(type(window))
     names = st.one_of(
         st.sampled_from(sorted({*asked} - _SLOW) or [""]), st.sampled_from(["", "nothing", "join", "__init__"])
@@ -222,7 +213,7 @@ def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(panel=st.sampled_from(sorted(panels)), name=names, data=st.data(), number=st.integers(0, 10**9))
     def send(panel: str, name: str, data: Any, number: int) -> None:
-        if room.read(lambda hall: hall.find_workshop()).phase is not phase:
+        if room.workshop().phase is not phase:
             room.move(phase)  # the facilitator moved it
         window.follow_once()
         sit_down(window, panels[panel])
@@ -240,7 +231,6 @@ def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
     try:
         send()
     finally:
-        window.close()
         room.close()
 
 

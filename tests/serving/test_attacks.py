@@ -136,8 +136,8 @@ def fill(hall: Repository) -> None:
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     folder = tmp_path_factory.mktemp("hall") / "atelier"
     workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOW, NOW + timedelta(days=365))
-    options = ServeOptions(
-        folder, "127.0.0.1", 27866, 27867, seats=30, kernels=KernelMode.AUTO, language="fr", title="Atelier"
+    options = ServeOptions(  # whatever ports are free: other workers start the same servers
+        folder, "127.0.0.1", 0, 0, seats=30, kernels=KernelMode.AUTO, language="fr", title="Atelier"
     )
     with create_store(folder, workshop) as store:
         store.perform(None, fill)

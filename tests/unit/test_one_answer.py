@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.widgets.participant_phone import Phone, Room
+from tests.widgets.room import NOON, Phone, Room, begin
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Stakeholder
 from workshop_kit.files import import_file
-from workshop_kit.widgets import facilitator as desk
-from workshop_kit.widgets.panel import Panel
-
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
 class Doors:
@@ -24,19 +18,11 @@ class Doors:
 
     def __init__(self, room: Room, phone: Phone, folder: Path) -> None:
         self.room, self.phone, self._folder = room, phone, folder
-        window = desk.open_workshop(room.folder)
-        self.panels: dict[str, Panel] = {
-            "ideas": desk.ideas_panel(window),
-            "matrix": desk.matrix_panel(window),
-            "missions": desk.missions_panel(window),
-        }
-        self.close = window.close
-        self._number = 0
+        self.laptop = room.laptop()
 
     def ask(self, panel: str, intention: str, /, **payload: object) -> bool:
         """Ask the facilitator's page, and tell whether it was done."""
-        self._number += 1
-        return bool(self.panels[panel].answer(intention, payload, f"asked-{self._number}")["ok"])
+        return bool(self.laptop.ask(panel, intention, **payload)["ok"])
 
     def take(self, kind: str, header: str, *cells: str) -> bool:
         """Import a file of one row, and tell whether it was taken."""
@@ -48,25 +34,21 @@ class Doors:
 
 @pytest.fixture
 def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
-    room = Room(tmp_path, monkeypatch)
+    room = Room(tmp_path, monkeypatch, begin)
     phone = room.phone().join("Coquelicot")
-    workshop = room.read(lambda repository: repository.find_workshop())
-    writing = replace(workshop, phase=Phase.WRITING, current_challenge="c0")
-    room.write(lambda repository: repository.update_workshop(writing))
-    phone.window.follow_once()
-    doors = Doors(room, phone, tmp_path)
-    yield doors
-    doors.close()
+    room.change(current_challenge="home")
+    room.move(Phase.WRITING, phone)
+    yield Doors(room, phone, tmp_path)
     room.close()
 
 
 def texts(doors: Doors) -> list[str]:
-    ideas = doors.room.read(lambda repository: repository.list_ideas("c0"))
-    return [idea.text for idea in ideas if idea.id != "secret"]
+    ideas = doors.room.read(lambda repository: repository.list_ideas("home"))
+    return [idea.text for idea in ideas if idea.id != "guard"]
 
 
 WRITERS: dict[str, Callable[[Doors, str], bool]] = {
-    "phone": lambda doors, text: bool(doors.phone.send("ideas", "write_idea", challenge="c0", text=text)["ok"]),
+    "phone": lambda doors, text: bool(doors.phone.ask("ideas", "write_idea", challenge="home", text=text)["ok"]),
     "proxy": lambda doors, text: doors.ask("ideas", "write_for", text=text),
     "file": lambda doors, text: doors.take("ideas", "défi;texte", "Logement", text),
 }
@@ -93,7 +75,7 @@ def test_an_idea_is_cleaned_and_measured_alike(doors: Doors, door: str, text: st
 def test_a_mission_has_as_many_places_on_a_page_as_in_a_file(doors: Doors, places: int) -> None:
     allowed = 1 <= places <= 1000
     asked = {"title": "Relais", "places": places, "min_competence": 0, "sector": ""}
-    assert doors.ask("missions", "add_mission", challenge="c0", **asked) is allowed
+    assert doors.ask("missions", "add_mission", challenge="home", **asked) is allowed
     assert doors.take("missions", "défi;intitulé;places", "Logement", "Garde", str(places)) is allowed
 
 
@@ -109,7 +91,7 @@ PROXIES: dict[str, Callable[[Doors, str, str], bool]] = {
         "ideas", "write_for", text="Une idée", pseudonym=name, category=category
     ),
     "matrix": lambda doors, name, category: doors.ask(
-        "matrix", "score_for", challenge="c0", pseudonym=name, category=category, unsure=True
+        "matrix", "score_for", challenge="home", pseudonym=name, category=category, unsure=True
     ),
 }
 
@@ -120,12 +102,12 @@ PROXIES: dict[str, Callable[[Doors, str, str], bool]] = {
 )
 def test_a_category_is_the_workshops_whoever_says_it(doors: Doors, panel: str, category: str, allowed: bool) -> None:
     doors.room.write(lambda repository: repository.add_stakeholder(Stakeholder("s", "Pêcheurs", "Le club")))
-    doors.panels[panel].refresh()
+    doors.laptop.refresh(panel)
     assert PROXIES[panel](doors, "Violette", category) is allowed
     newcomer = doors.room.phone("browser-2")
     offered = {one["key"]: one["label"] for one in newcomer.model("join").get("categories", [])}
-    assert {one["key"]: one["label"] for one in doors.panels[panel].model["categories"]} == offered
-    joined = newcomer.send("join", "join", pseudonym="Bleuet", category=category, sector="")
+    assert {one["key"]: one["label"] for one in doors.laptop.model(panel)["categories"]} == offered
+    joined = newcomer.ask("join", "join", pseudonym="Bleuet", category=category, sector="")
     assert joined["ok"] is allowed
 
 
@@ -137,7 +119,7 @@ def test_nobody_new_looks_like_somebody_known_whoever_seats_them(doors: Doors, p
     assert len(doors.room.read(lambda repository: repository.list_participants())) == before
     # an invisible mark is no part of a name: what is left is the person already there, whom an idea may be from
     assert done is (panel == "ideas" and twin.startswith("Coque"))
-    assert not doors.room.phone("browser-2").send("join", "join", pseudonym=twin, category="shop", sector="")["ok"]
+    assert not doors.room.phone("browser-2").ask("join", "join", pseudonym=twin, category="shop", sector="")["ok"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +134,7 @@ def test_nobody_new_looks_like_somebody_known_whoever_seats_them(doors: Doors, p
 def test_an_address_has_the_same_shape_on_a_phone_and_in_a_file(doors: Doors, address: str, allowed: bool) -> None:
     doors.room.move(Phase.OFFER, doors.phone)
     asked = {"name": "Ana", "email": address, "phone": "", "challenges": [], "consent": True}
-    assert doors.phone.send("offer", "offer_help", **asked)["ok"] is allowed
+    assert doors.phone.ask("offer", "offer_help", **asked)["ok"] is allowed
     assert doors.take("volunteers", "nom;courriel;consentement", "Ben", address, "oui") is allowed
 
 
@@ -165,7 +147,7 @@ def test_a_name_is_cleaned_and_measured_alike_on_a_phone_and_in_a_file(
 ) -> None:
     doors.room.move(Phase.OFFER, doors.phone)
     asked = {"name": name, "email": "a@example.org", "phone": "", "challenges": [], "consent": True}
-    assert doors.phone.send("offer", "offer_help", **asked)["ok"] is (kept is not None)
+    assert doors.phone.ask("offer", "offer_help", **asked)["ok"] is (kept is not None)
     assert doors.take("volunteers", "nom;pseudonyme", name, "Ben") is (kept is not None)
     names = [one.name for one in doors.room.read(lambda repository: repository.list_volunteers())]
     assert names == ([] if kept is None else [kept, kept])

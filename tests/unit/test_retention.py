@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
+from tests.widgets.room import NOON, PSEUDONYMS, SECRETS, Room
+from tests.widgets.room import fill as fill_room
 from workshop_kit.cli.conclude import assign
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Origin, Participant, Score, Stakeholder, Volunteer, new_workshop
@@ -24,19 +25,22 @@ LATER = UNTIL + timedelta(seconds=1)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "room"
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    with Room(tmp_path, monkeypatch, fill_room, add) as room:
+        yield room
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    store = make_room(folder)
-    write(store, fill)
-    yield store
-    store.close()
+def folder(room: Room) -> Path:
+    return room.folder
 
 
-def fill(repository: Repository) -> None:
+@pytest.fixture
+def store(room: Room) -> Store:
+    return room.store
+
+
+def add(repository: Repository) -> None:
     """Someone a file names, and a shop with a person to call; all of it until a day that the tests know."""
     repository.update_workshop(replace(repository.find_workshop(), retention_until=UNTIL))
     repository.add_participant(Participant("file", "Marie Dupont", "", "", Origin.FILE, NOON))
@@ -56,14 +60,14 @@ def test_nothing_goes_before_the_last_day_is_over(store: Store, folder: Path) ->
 
 
 def test_contact_details_go_and_contributions_stay(store: Store, folder: Path) -> None:
-    assert erase_expired(store, folder, LATER) == 4
+    assert erase_expired(store, folder, LATER) == 5
     assert store.read(lambda repository: repository.list_volunteers()) == ()
-    (shop,) = store.read(lambda repository: repository.list_stakeholders())
+    shop = store.read(lambda repository: repository.find_stakeholder("shop"))
     assert (shop.name, shop.contact, shop.email) == ("Boulangerie", "", "")
     people = store.read(lambda repository: repository.list_participants())
-    assert [one.pseudonym for one in people] == [*PSEUDONYMS.values(), "Bénévole 1"]
+    assert [one.pseudonym for one in people] == [*PSEUDONYMS.values(), "Bénévole 5", "Bénévole 1"]
     assert store.read(lambda repository: repository.find_score("file", "home")) == Score("file", "home", 2, 1)
-    assert len(store.read(lambda repository: repository.list_ideas())) == 3
+    assert len(store.read(lambda repository: repository.list_ideas())) == 4
 
 
 def test_no_file_of_the_folder_holds_them_any_more(store: Store, folder: Path) -> None:
@@ -80,7 +84,7 @@ def test_once_erased_nothing_is_written_again(store: Store, folder: Path) -> Non
 
 
 def test_a_number_that_somebody_chose_as_pseudonym_is_passed_over(store: Store, folder: Path) -> None:
-    write(store, lambda r: r.add_participant(Participant("x", "bénévole 1", "", "", Origin.ROOM, NOON)))
+    store.perform(None, lambda r: r.add_participant(Participant("x", "bénévole 1", "", "", Origin.ROOM, NOON)))
     erase_expired(store, folder, LATER)
     assert store.read(lambda repository: repository.find_participant("file")).pseudonym == "Bénévole 2"
 
@@ -111,13 +115,13 @@ def expire(repository: Repository) -> None:
 
 
 def test_opening_the_facilitator_s_page_erases_what_is_due(store: Store, folder: Path) -> None:
-    write(store, expire)
+    store.perform(None, expire)
     FacilitatorWindow(folder).close()
     assert store.read(lambda repository: repository.list_volunteers()) == ()
 
 
 def test_a_command_erases_what_is_due_and_says_so(store: Store, folder: Path) -> None:
-    write(store, expire)
+    store.perform(None, expire)
     done = CliRunner().invoke(assign, [str(folder), "--json"])
     assert done.exit_code == 0
     assert "durée de conservation" in done.stderr

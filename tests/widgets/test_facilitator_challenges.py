@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NOON, Laptop, Room, seat, write_ideas
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -21,20 +21,11 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.precision import PARTS
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
-from workshop_kit.widgets.facilitator import challenges_panel
-from workshop_kit.widgets.panel import Panel
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    made = set_stage(tmp_path, people=3)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def panel(stage: Stage) -> Panel:
-    return challenges_panel(stage.window)
+def room(make_room: MakeRoom) -> Room:
+    return make_room(seat)
 
 
 HOUSING = {
@@ -45,129 +36,129 @@ HOUSING = {
 }
 
 
-def stakes(stage: Stage) -> list[str]:
-    return [one.stake for one in stage.read(lambda repository: repository.list_challenges())]
+def stakes(room: Room) -> list[str]:
+    return [one.stake for one in room.read(lambda repository: repository.list_challenges())]
 
 
-def test_the_parts_make_the_sentence_the_room_reads(stage: Stage, panel: Panel) -> None:
-    stage.do(panel, "write_challenge", **HOUSING)
-    (shown,) = panel.model["challenges"]
+def test_the_parts_make_the_sentence_the_room_reads(room: Room, laptop: Laptop) -> None:
+    laptop.do("challenges", "write_challenge", **HOUSING)
+    (shown,) = laptop.model("challenges")["challenges"]
     assert shown["statement"] == shown["assembled"]
     assert shown["statement"].startswith("Plus personne ne dort dehors")
     assert shown["statement"].endswith("décembre 2028.")
 
 
-def test_a_sentence_of_the_facilitator_s_own_is_kept(stage: Stage, panel: Panel) -> None:
-    stage.do(panel, "write_challenge", **HOUSING, statement="Un toit pour chacun, fin 2028.")
-    (kept,) = stage.read(lambda repository: repository.list_challenges())
+def test_a_sentence_of_the_facilitator_s_own_is_kept(room: Room, laptop: Laptop) -> None:
+    laptop.do("challenges", "write_challenge", **HOUSING, statement="Un toit pour chacun, fin 2028.")
+    (kept,) = room.read(lambda repository: repository.list_challenges())
     assert kept.statement == "Un toit pour chacun, fin 2028."
     assert kept.action == HOUSING["action"]
 
 
-def test_what_is_missing_is_said_while_typing_and_nothing_is_written(stage: Stage, panel: Panel) -> None:
-    preview = stage.do(panel, "preview_challenge", **HOUSING)
+def test_what_is_missing_is_said_while_typing_and_nothing_is_written(room: Room, laptop: Laptop) -> None:
+    preview = laptop.do("challenges", "preview_challenge", **HOUSING)
     assert "indicator" in preview["missing"]
     assert "deadline" not in preview["missing"]
     assert 0 < preview["ratio"] < 1
-    assert stakes(stage) == []
-    assert stage.do(panel, "preview_challenge") == {"assembled": "", "missing": list(PARTS), "ratio": 0}
+    assert stakes(room) == []
+    assert laptop.do("challenges", "preview_challenge") == {"assembled": "", "missing": list(PARTS), "ratio": 0}
 
 
-def test_a_challenge_needs_a_stake_and_something_said(stage: Stage, panel: Panel) -> None:
-    stage.refuse(panel, "write_challenge", **{**HOUSING, "stake": "  "})
-    stage.refuse(panel, "write_challenge", stake="Logement")
-    assert stakes(stage) == []
+def test_a_challenge_needs_a_stake_and_something_said(room: Room, laptop: Laptop) -> None:
+    laptop.refuse("challenges", "write_challenge", **{**HOUSING, "stake": "  "})
+    laptop.refuse("challenges", "write_challenge", stake="Logement")
+    assert stakes(room) == []
 
 
-def test_a_part_too_long_is_refused_with_its_length(stage: Stage, panel: Panel) -> None:
-    assert "300" in stage.refuse(panel, "write_challenge", **{**HOUSING, "action": "a" * 300})
+def test_a_part_too_long_is_refused_with_its_length(room: Room, laptop: Laptop) -> None:
+    assert "300" in laptop.refuse("challenges", "write_challenge", **{**HOUSING, "action": "a" * 300})
 
 
-def test_five_stakes_are_the_most(stage: Stage, panel: Panel) -> None:
+def test_five_stakes_are_the_most(room: Room, laptop: Laptop) -> None:
     for number in range(5):
-        stage.do(panel, "write_challenge", stake=f"Enjeu {number}", action="Agir")
-    assert "5" in stage.refuse(panel, "write_challenge", stake="Un de plus", action="Agir")
-    assert len(stakes(stage)) == 5
+        laptop.do("challenges", "write_challenge", stake=f"Enjeu {number}", action="Agir")
+    assert "5" in laptop.refuse("challenges", "write_challenge", stake="Un de plus", action="Agir")
+    assert len(stakes(room)) == 5
 
 
-def test_changing_a_challenge_keeps_its_place(stage: Stage, panel: Panel) -> None:
-    first = stage.do(panel, "write_challenge", stake="A", action="Agir")["id"]
-    stage.do(panel, "write_challenge", stake="B", action="Agir")
-    stage.do(panel, "write_challenge", id=first, stake="A bis", action="Agir")
-    assert stakes(stage) == ["A bis", "B"]
+def test_changing_a_challenge_keeps_its_place(room: Room, laptop: Laptop) -> None:
+    first = laptop.do("challenges", "write_challenge", stake="A", action="Agir")["id"]
+    laptop.do("challenges", "write_challenge", stake="B", action="Agir")
+    laptop.do("challenges", "write_challenge", id=first, stake="A bis", action="Agir")
+    assert stakes(room) == ["A bis", "B"]
 
 
-def test_changing_a_challenge_keeps_when_its_ideas_were_shown(stage: Stage, panel: Panel) -> None:
-    stage.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit.", revealed_at=NOON)))
-    stage.do(panel, "write_challenge", id="c", stake="Logement", statement="Un toit pour chacun.")
-    assert stage.read(lambda r: r.find_challenge("c")).revealed_at == NOON
+def test_changing_a_challenge_keeps_when_its_ideas_were_shown(room: Room, laptop: Laptop) -> None:
+    room.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit.", revealed_at=NOON)))
+    laptop.do("challenges", "write_challenge", id="c", stake="Logement", statement="Un toit pour chacun.")
+    assert room.read(lambda r: r.find_challenge("c")).revealed_at == NOON
 
 
-def test_the_same_intention_twice_adds_once(stage: Stage, panel: Panel) -> None:
-    first = panel.answer("write_challenge", HOUSING, "same")
-    assert panel.answer("write_challenge", HOUSING, "same") == first
-    assert stakes(stage) == ["Logement"]
+def test_the_same_intention_twice_adds_once(room: Room, laptop: Laptop) -> None:
+    first = laptop.ask("challenges", "write_challenge", "same", **HOUSING)
+    assert laptop.ask("challenges", "write_challenge", "same", **HOUSING) == first
+    assert stakes(room) == ["Logement"]
 
 
-def test_challenges_move_up_and_down_and_stop_at_the_ends(stage: Stage, panel: Panel) -> None:
+def test_challenges_move_up_and_down_and_stop_at_the_ends(room: Room, laptop: Laptop) -> None:
     for stake in "ABC":
-        last = stage.do(panel, "write_challenge", stake=stake, action="Agir")["id"]
-    stage.do(panel, "move_challenge", challenge=last, places=-1)
-    assert stakes(stage) == ["A", "C", "B"]
-    stage.do(panel, "move_challenge", challenge=last, places=-1)
-    stage.do(panel, "move_challenge", challenge=last, places=-1)
-    assert stakes(stage) == ["C", "A", "B"]
+        last = laptop.do("challenges", "write_challenge", stake=stake, action="Agir")["id"]
+    laptop.do("challenges", "move_challenge", challenge=last, places=-1)
+    assert stakes(room) == ["A", "C", "B"]
+    laptop.do("challenges", "move_challenge", challenge=last, places=-1)
+    laptop.do("challenges", "move_challenge", challenge=last, places=-1)
+    assert stakes(room) == ["C", "A", "B"]
     for places in (7, 0, True, "1"):
-        stage.refuse(panel, "move_challenge", challenge=last, places=places)
-    stage.refuse(panel, "move_challenge", challenge="nobody's", places=1)
-    assert stakes(stage) == ["C", "A", "B"]
+        laptop.refuse("challenges", "move_challenge", challenge=last, places=places)
+    laptop.refuse("challenges", "move_challenge", challenge="nobody's", places=1)
+    assert stakes(room) == ["C", "A", "B"]
 
 
-def test_a_challenge_people_wrote_for_stays(stage: Stage, panel: Panel) -> None:
-    challenge = stage.do(panel, "write_challenge", **HOUSING)["id"]
-    add_ideas(stage, challenge, "Ouvrir le gymnase")
-    assert "Logement" in stage.refuse(panel, "remove_challenge", challenge=challenge)
-    assert stakes(stage) == ["Logement"]
+def test_a_challenge_people_wrote_for_stays(room: Room, laptop: Laptop) -> None:
+    challenge = laptop.do("challenges", "write_challenge", **HOUSING)["id"]
+    room.write(write_ideas("Ouvrir le gymnase", challenge=challenge))
+    assert "Logement" in laptop.refuse("challenges", "remove_challenge", challenge=challenge)
+    assert stakes(room) == ["Logement"]
 
 
-def test_removing_the_current_challenge_leaves_none_chosen(stage: Stage, panel: Panel) -> None:
-    first = stage.do(panel, "write_challenge", stake="A", action="Agir")["id"]
-    stage.do(panel, "write_challenge", stake="B", action="Agir")
-    stage.ask("choose_challenge", challenge=first)
-    stage.do(panel, "remove_challenge", challenge=first)
-    assert stage.workshop().current_challenge is None
-    assert [one["stake"] for one in panel.model["challenges"]] == ["B"]
+def test_removing_the_current_challenge_leaves_none_chosen(room: Room, laptop: Laptop) -> None:
+    first = laptop.do("challenges", "write_challenge", stake="A", action="Agir")["id"]
+    laptop.do("challenges", "write_challenge", stake="B", action="Agir")
+    laptop.do("header", "choose_challenge", challenge=first)
+    laptop.do("challenges", "remove_challenge", challenge=first)
+    assert room.workshop().current_challenge is None
+    assert [one["stake"] for one in laptop.model("challenges")["challenges"]] == ["B"]
 
 
-def test_the_workshop_s_words_and_language_change(stage: Stage, panel: Panel) -> None:
-    stage.do(panel, "describe_workshop", title=" Un toit  pour tous ", territory="Val-Brume", language="en")
-    assert (stage.workshop().title, stage.workshop().language) == ("Un toit pour tous", "en")
-    stage.refuse(panel, "describe_workshop", title="", territory="Val-Brume", language="fr")
-    stage.refuse(panel, "describe_workshop", title="T", territory="", language="fr")
-    stage.refuse(panel, "describe_workshop", title="T", territory="V", language="de")
+def test_the_workshop_s_words_and_language_change(room: Room, laptop: Laptop) -> None:
+    laptop.do("challenges", "describe_workshop", title=" Un toit  pour tous ", territory="Val-Brume", language="en")
+    assert (room.workshop().title, room.workshop().language) == ("Un toit pour tous", "en")
+    laptop.refuse("challenges", "describe_workshop", title="", territory="Val-Brume", language="fr")
+    laptop.refuse("challenges", "describe_workshop", title="T", territory="", language="fr")
+    laptop.refuse("challenges", "describe_workshop", title="T", territory="V", language="de")
 
 
-def test_pages_follow_the_workshop_s_language_until_one_is_chosen(stage: Stage, panel: Panel) -> None:
-    stage.do(panel, "describe_workshop", title="T", territory="V", language="en")
-    stage.window.follow_once()
-    assert panel.lang == "en"
-    stage.ask("switch_language", language="fr")
-    stage.do(panel, "describe_workshop", title="T", territory="V", language="en")
-    stage.window.follow_once()
-    assert panel.lang == "fr"
+def test_pages_follow_the_workshop_s_language_until_one_is_chosen(room: Room, laptop: Laptop) -> None:
+    laptop.do("challenges", "describe_workshop", title="T", territory="V", language="en")
+    laptop.follow_once()
+    assert laptop.panels["challenges"].lang == "en"
+    laptop.do("header", "switch_language", language="fr")
+    laptop.do("challenges", "describe_workshop", title="T", territory="V", language="en")
+    laptop.follow_once()
+    assert laptop.panels["challenges"].lang == "fr"
 
 
-def test_sectors_are_added_changed_and_removed(stage: Stage, panel: Panel) -> None:
-    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="Mme Roy")
-    assert panel.model["sectors"] == [{"id": sector, "name": "Hameau du Moulin", "referent": "Mme Roy"}]
-    stage.refuse(panel, "write_sector", name="hameau du moulin", referent="")
-    stage.refuse(panel, "write_sector", name="", referent="")
-    stage.do(panel, "remove_sector", sector=sector)
-    assert panel.model["sectors"] == []
+def test_sectors_are_added_changed_and_removed(room: Room, laptop: Laptop) -> None:
+    sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
+    laptop.do("challenges", "write_sector", id=sector, name="Hameau du Pont", referent="Mme Roy")
+    assert laptop.model("challenges")["sectors"] == [{"id": sector, "name": "Hameau du Pont", "referent": "Mme Roy"}]
+    laptop.refuse("challenges", "write_sector", name="hameau du pont", referent="")
+    laptop.refuse("challenges", "write_sector", name="", referent="")
+    laptop.do("challenges", "remove_sector", sector=sector)
+    assert laptop.model("challenges")["sectors"] == []
 
 
-def belong(stage: Stage, name: str) -> None:
+def belong(room: Room, name: str) -> None:
     """Put one of each kind that a sector may have in the sector called ``name``."""
 
     def write(repository: Repository) -> None:
@@ -176,12 +167,14 @@ def belong(stage: Stage, name: str) -> None:
         repository.update_volunteer(Volunteer("x", "Jeanne Petit", "", "", name, NOON, "missions"))
         repository.add_stakeholder(Stakeholder("s", "shop", "Boulangerie", sector=name))
         repository.add_mission(Mission("m", "c", "Tour de garde", 2, 0, name))
-        repository.update_assignment(Assignment("x", "m", Reason("assigned-sector", {"sector": name})))
+        repository.update_assignment(
+            Assignment("x", "m", Reason("assigned-sector", {"competence": 1, "interest": 1, "sector": name}))
+        )
 
-    stage.write(write)
+    room.write(write)
 
 
-def where(stage: Stage) -> dict[str, str]:
+def where(room: Room) -> dict[str, str]:
     """Return the sector of each of those."""
 
     def read(repository: Repository) -> dict[str, str]:
@@ -196,47 +189,47 @@ def where(stage: Stage) -> dict[str, str]:
             "reason": str(assignment.reason.values["sector"]),
         }
 
-    return stage.read(read)
+    return room.read(read)
 
 
 @pytest.mark.parametrize("spelt", ["Le Moulin", "le moulin", "LE MOULIN"])
-def test_a_sector_s_new_name_is_written_wherever_the_old_one_stood(stage: Stage, panel: Panel, spelt: str) -> None:
-    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    belong(stage, spelt)
-    stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="")
-    assert set(where(stage).values()) == {"Hameau du Moulin"}
+def test_a_sector_s_new_name_is_written_wherever_the_old_one_stood(room: Room, laptop: Laptop, spelt: str) -> None:
+    sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
+    belong(room, spelt)
+    laptop.do("challenges", "write_sector", id=sector, name="Hameau du Pont", referent="")
+    assert set(where(room).values()) == {"Hameau du Pont"}
 
 
-def test_renaming_a_sector_leaves_the_other_sectors_people(stage: Stage, panel: Panel) -> None:
-    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    stage.do(panel, "write_sector", name="Le Bourg", referent="")
-    belong(stage, "Le Bourg")
-    stage.do(panel, "write_sector", id=sector, name="Hameau du Moulin", referent="")
-    assert set(where(stage).values()) == {"Le Bourg"}
+def test_renaming_a_sector_leaves_the_other_sectors_people(room: Room, laptop: Laptop) -> None:
+    sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
+    laptop.do("challenges", "write_sector", name="Le Bourg", referent="")
+    belong(room, "Le Bourg")
+    laptop.do("challenges", "write_sector", id=sector, name="Hameau du Pont", referent="")
+    assert set(where(room).values()) == {"Le Bourg"}
 
 
-def test_a_name_already_taken_renames_nothing(stage: Stage, panel: Panel) -> None:
-    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    stage.do(panel, "write_sector", name="Hameau-du-Moulin", referent="")
-    belong(stage, "Le Moulin")
-    stage.refuse(panel, "write_sector", id=sector, name="hameau du moulin", referent="")
-    assert set(where(stage).values()) == {"Le Moulin"}
+def test_a_name_already_taken_renames_nothing(room: Room, laptop: Laptop) -> None:
+    sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
+    laptop.do("challenges", "write_sector", name="Hameau-du-Pont", referent="")
+    belong(room, "Le Moulin")
+    laptop.refuse("challenges", "write_sector", id=sector, name="hameau du pont", referent="")
+    assert set(where(room).values()) == {"Le Moulin"}
 
 
 ONE_EACH: tuple[Callable[[Repository], None], ...] = (
     lambda r: r.add_participant(Participant("x", "Ortie", "resident", "Le Moulin", Origin.ROOM, NOON)),
-    lambda r: r.update_volunteer(Volunteer("p0", "Jeanne Petit", "", "", "Le Moulin", NOON, "missions")),
+    lambda r: r.update_volunteer(Volunteer("ana", "Jeanne Petit", "", "", "Le Moulin", NOON, "missions")),
     lambda r: r.add_stakeholder(Stakeholder("s", "shop", "Boulangerie", sector="Le Moulin")),
     lambda r: r.add_mission(Mission("m", "c", "Tour de garde", 2, 0, "le moulin")),
 )
 
 
 @pytest.mark.parametrize("add", ONE_EACH, ids=["participant", "volunteer", "stakeholder", "mission"])
-def test_a_sector_something_belongs_to_stays(stage: Stage, panel: Panel, add: Callable[[Repository], None]) -> None:
-    sector = stage.do(panel, "write_sector", name="Le Moulin", referent="")["id"]
-    stage.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit pour chacun.")))
-    stage.write(add)
-    assert "(1)" in stage.refuse(panel, "remove_sector", sector=sector)
+def test_a_sector_something_belongs_to_stays(room: Room, laptop: Laptop, add: Callable[[Repository], None]) -> None:
+    sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
+    room.write(lambda r: r.add_challenge(Challenge("c", "Logement", "Un toit pour chacun.")))
+    room.write(add)
+    assert "(1)" in laptop.refuse("challenges", "remove_sector", sector=sector)
 
 
 def test_every_part_has_its_words_in_both_languages() -> None:

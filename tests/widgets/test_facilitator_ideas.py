@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
-from tests.widgets.rooms import Stopwatch
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NOON, Laptop, Room, Stopwatch, lay_out, seat, write_ideas
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
 from workshop_kit.store import Repository
-from workshop_kit.widgets.facilitator import ideas_panel
 from workshop_kit.widgets.panel import Panel
 
 TEXTS = (
@@ -27,158 +23,154 @@ TEXTS = (
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    made = set_stage(tmp_path, challenges=2, people=6)
-    set_phase(made, "writing")
-    yield made
-    made.close()
+def room(make_room: MakeRoom) -> Room:
+    room = make_room(lay_out, seat)
+    set_phase(room, "writing")
+    return room
 
 
-@pytest.fixture
-def panel(stage: Stage) -> Panel:
-    return ideas_panel(stage.window)
-
-
-def set_phase(stage: Stage, phase: str) -> None:
+def set_phase(room: Room, phase: str) -> None:
     """Move the room to a phase of the first challenge, whose ideas are revealed then."""
 
     def move_on(repository: Repository) -> None:
-        challenge = repository.find_challenge("c0")
+        challenge = repository.find_challenge("home")
         if phase == "reveal" and challenge.revealed_at is None:
-            repository.update_challenge(replace(challenge, revealed_at=stage.window.now()))
+            repository.update_challenge(replace(challenge, revealed_at=room.moment))
         workshop = repository.find_workshop()
-        repository.update_workshop(replace(workshop, phase=Phase(phase), current_challenge="c0"))
+        repository.update_workshop(replace(workshop, phase=Phase(phase), current_challenge="home"))
 
-    stage.write(move_on)
-
-
-def move(stage: Stage, panel: Panel, phase: str) -> None:
-    set_phase(stage, phase)
-    panel.refresh()
+    room.write(move_on)
 
 
-def groups(stage: Stage, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
-    return stage.read(lambda repository: repository.list_groups("c0", undone=undone))
+def move(room: Room, laptop: Laptop, phase: str) -> None:
+    set_phase(room, phase)
+    laptop.refresh("ideas")
 
 
-def synced(panel: Panel) -> str:
-    """Everything that leaves the kernel for this panel."""
-    return json.dumps(panel.get_state(), default=str, ensure_ascii=False)
+def groups(room: Room, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
+    return room.read(lambda repository: repository.list_groups("home", undone=undone))
 
 
 @pytest.mark.parametrize("phase", ["welcome", "writing"])
-def test_no_text_leaves_the_kernel_before_the_reveal(stage: Stage, panel: Panel, phase: str) -> None:
-    add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, phase)
-    assert panel.model["counts"]["ideas"] == 4
-    assert not any(text in synced(panel) for text in TEXTS)
-    move(stage, panel, "reveal")
-    assert all(text in synced(panel) for text in TEXTS)
+def test_no_text_leaves_the_kernel_before_the_reveal(room: Room, laptop: Laptop, phase: str) -> None:
+    room.write(write_ideas(*TEXTS))
+    move(room, laptop, phase)
+    assert laptop.model("ideas")["counts"]["ideas"] == 4
+    assert not any(text in laptop.everything() for text in TEXTS)
+    move(room, laptop, "reveal")
+    assert all(text in laptop.everything() for text in TEXTS)
 
 
-def test_the_ideas_of_another_challenge_stay_out(stage: Stage, panel: Panel) -> None:
-    add_ideas(stage, "c1", "Une idée pour plus tard")
-    move(stage, panel, "reveal")
-    assert panel.model["counts"]["ideas"] == 0
-    assert "plus tard" not in synced(panel)
+def test_the_ideas_of_another_challenge_stay_out(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Une idée pour plus tard", challenge="move"))
+    move(room, laptop, "reveal")
+    assert laptop.model("ideas")["counts"]["ideas"] == 0
+    assert "plus tard" not in laptop.everything()
 
 
-def test_who_wrote_and_who_finished_are_counted(stage: Stage, panel: Panel) -> None:
-    add_ideas(stage, "c0", *TEXTS[:2])
-    stage.write(lambda repository: repository.add_finished(Phase.WRITING, "p5"))
-    stage.write(lambda repository: repository.add_participant(Participant("f", "Absente", "", "", Origin.FILE, NOON)))
-    panel.refresh()
-    assert panel.model["counts"] == {"people": 6, "ideas": 2, "finished": 1, "silent": 3}
+def test_who_wrote_and_who_finished_are_counted(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas(*TEXTS[:2]))
+    room.write(lambda repository: repository.add_finished(Phase.WRITING, "dan"))
+    room.write(lambda repository: repository.add_participant(Participant("f", "Absente", "", "", Origin.FILE, NOON)))
+    laptop.refresh("ideas")
+    assert laptop.model("ideas")["counts"] == {"people": 4, "ideas": 2, "finished": 1, "silent": 1}
 
 
-def test_gauges_come_with_a_sentence(stage: Stage, panel: Panel) -> None:
-    add_ideas(stage, "c0", *TEXTS)
-    panel.refresh()
-    assert [gauge["key"] for gauge in panel.model["gauges"]] == ["diversity", "field"]
-    move(stage, panel, "reveal")
-    assert [gauge["key"] for gauge in panel.model["gauges"]] == ["diversity", "field", "independence", "originality"]
-    assert all(gauge["sentence"] for gauge in panel.model["gauges"])
+def test_gauges_come_with_a_sentence(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas(*TEXTS))
+    laptop.refresh("ideas")
+    assert [gauge["key"] for gauge in laptop.model("ideas")["gauges"]] == ["diversity", "field"]
+    move(room, laptop, "reveal")
+    assert [gauge["key"] for gauge in laptop.model("ideas")["gauges"]] == [
+        "diversity",
+        "field",
+        "independence",
+        "originality",
+    ]
+    assert all(gauge["sentence"] for gauge in laptop.model("ideas")["gauges"])
 
 
-def test_independence_is_the_share_written_before_this_challenge_s_reveal(stage: Stage, panel: Panel) -> None:
-    add_ideas(stage, "c0", *TEXTS[:3])
-    move(stage, panel, "reveal")
-    late = datetime.now(UTC) + timedelta(minutes=1)
-    stage.write(lambda repository: repository.add_idea(Idea("late", "c0", "Une idée soufflée", None, "p4", late)))
-    panel.refresh()
-    (gauge,) = [one for one in panel.model["gauges"] if one["key"] == "independence"]
+def test_independence_is_the_share_written_before_this_challenge_s_reveal(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas(*TEXTS[:3]))
+    move(room, laptop, "reveal")
+    late = room.moment + timedelta(minutes=1)
+    room.write(lambda repository: repository.add_idea(Idea("late", "home", "Une idée soufflée", None, "dan", late)))
+    laptop.refresh("ideas")
+    (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["key"] == "independence"]
     assert gauge["value"] == pytest.approx(3 / 4)
     assert "3 sur 4" in gauge["sentence"]
 
 
-def test_an_idea_arrives_by_the_feed(stage: Stage, panel: Panel) -> None:
-    add_ideas(stage, "c0", TEXTS[0])
-    assert panel.model["counts"]["ideas"] == 0
-    stage.window.follow_once()
-    assert panel.model["counts"]["ideas"] == 1
+def test_an_idea_arrives_by_the_feed(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas(TEXTS[0]))
+    assert laptop.model("ideas")["counts"]["ideas"] == 0
+    laptop.follow_once()
+    assert laptop.model("ideas")["counts"]["ideas"] == 1
 
 
-def test_many_ideas_are_drawn_at_most_twice_a_second_and_a_new_phase_at_once(stage: Stage) -> None:
-    stage.window.follow_once()
+def test_many_ideas_are_drawn_at_most_twice_a_second_and_a_new_phase_at_once(room: Room, laptop: Laptop) -> None:
+    laptop.follow_once()
     watch = Stopwatch()
-    panel = Panel(stage.window, "ideas", clock=watch, later=watch.later)
+    panel = Panel(laptop.window, "ideas", clock=watch, later=watch.later)
     drawn: list[tuple[str, int]] = []
     panel.observe(lambda change: drawn.append((change["new"]["stage"], change["new"]["counts"]["ideas"])), "model")
     for text in TEXTS[:2]:
-        idea = Idea(text, "c0", text, None, "p0", NOON)
-        stage.write(lambda repository, idea=idea: repository.add_idea(idea))  # type: ignore[misc]
-        stage.window.follow_once()
+        idea = Idea(text, "home", text, None, "ana", NOON)
+        room.write(lambda repository, idea=idea: repository.add_idea(idea))  # type: ignore[misc]
+        laptop.follow_once()
     assert drawn == [("hidden", 1)]
-    set_phase(stage, "reveal")
-    stage.window.follow_once()
+    set_phase(room, "reveal")
+    laptop.follow_once()
     assert drawn == [("hidden", 1), ("reveal", 2)]
 
 
-def test_nearly_identical_ideas_are_suggested_until_gathered(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    assert panel.model["suggestions"] == [ids[:2]]
-    stage.do(panel, "gather_ideas", ideas=ids[:2], title="Le gymnase")
-    assert panel.model["suggestions"] == []
-    (first, *_others) = panel.model["options"]
+def test_nearly_identical_ideas_are_suggested_until_gathered(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    assert laptop.model("ideas")["suggestions"] == [ids[:2]]
+    laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Le gymnase")
+    assert laptop.model("ideas")["suggestions"] == []
+    (first, *_others) = laptop.model("ideas")["options"]
     assert (first["title"], first["lone"], len(first["ideas"])) == ("Le gymnase", False, 2)
 
 
-def test_an_undone_group_keeps_its_lineage(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:3], title="Ensemble")["group"]
-    stage.do(panel, "undo_group", group=group)
-    assert all(option["lone"] for option in panel.model["options"])
-    (kept,) = groups(stage, undone=True)
+def test_an_undone_group_keeps_its_lineage(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    group = laptop.do("ideas", "gather_ideas", ideas=ids[:3], title="Ensemble")["group"]
+    laptop.do("ideas", "undo_group", group=group)
+    assert all(option["lone"] for option in laptop.model("ideas")["options"])
+    (kept,) = groups(room, undone=True)
     assert (kept.members, kept.title) == (tuple(ids[:3]), "Ensemble")
     assert kept.undone_at is not None
 
 
 def test_gathering_with_a_group_brings_all_its_ideas_and_keeps_the_old_one_on_record(
-    stage: Stage, panel: Panel
+    room: Room, laptop: Laptop
 ) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    old = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Deux")["group"]
-    new = stage.do(panel, "gather_ideas", ideas=[ids[2], ids[0]], title="Trois")
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    old = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Deux")["group"]
+    new = laptop.do("ideas", "gather_ideas", ideas=[ids[2], ids[0]], title="Trois")
     assert sorted(new["members"]) == sorted(ids[:3])
-    assert [group.title for group in groups(stage)] == ["Trois"]
-    assert {group.id for group in groups(stage, undone=True)} == {old, new["group"]}
+    assert [group.title for group in groups(room)] == ["Trois"]
+    assert {group.id for group in groups(room, undone=True)} == {old, new["group"]}
 
 
-def test_the_same_gathering_twice_makes_one_group(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
+def test_the_same_gathering_twice_makes_one_group(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
     payload = {"ideas": ids[:2], "title": "Le gymnase"}
-    assert panel.answer("gather_ideas", payload, "same") == panel.answer("gather_ideas", payload, "same")
-    assert len(groups(stage, undone=True)) == 1
+    assert laptop.ask("ideas", "gather_ideas", "same", **payload) == laptop.ask(
+        "ideas", "gather_ideas", "same", **payload
+    )
+    assert len(groups(room, undone=True)) == 1
 
 
-def test_a_group_needs_two_ideas_a_title_and_one_challenge(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    other = add_ideas(stage, "c1", "Ailleurs")
-    move(stage, panel, "reveal")
+def test_a_group_needs_two_ideas_a_title_and_one_challenge(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    other = room.write(write_ideas("Ailleurs", challenge="move"))
+    move(room, laptop, "reveal")
     for ideas, title in [
         (ids[:1], "Seule"),
         ([], "Rien"),
@@ -186,72 +178,72 @@ def test_a_group_needs_two_ideas_a_title_and_one_challenge(stage: Stage, panel: 
         (ids[:2], "  "),
         ([ids[0], *other], "Mixte"),
     ]:
-        stage.refuse(panel, "gather_ideas", ideas=ideas, title=title)
-    stage.refuse(panel, "gather_ideas", ideas=[ids[0], "nobody"], title="Inconnue")
-    assert groups(stage, undone=True) == ()
+        laptop.refuse("ideas", "gather_ideas", ideas=ideas, title=title)
+    laptop.refuse("ideas", "gather_ideas", ideas=[ids[0], "nobody"], title="Inconnue")
+    assert groups(room, undone=True) == ()
 
 
-def test_a_group_is_renamed(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Avant")["group"]
-    stage.do(panel, "rename_group", group=group, title="Après")
-    assert [one.title for one in groups(stage)] == ["Après"]
+def test_a_group_is_renamed(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Avant")["group"]
+    laptop.do("ideas", "rename_group", group=group, title="Après")
+    assert [one.title for one in groups(room)] == ["Après"]
 
 
-def test_nothing_is_gathered_before_the_reveal(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    assert "Révéler" in stage.refuse(panel, "gather_ideas", ideas=ids[:2], title="Trop tôt")
+def test_nothing_is_gathered_before_the_reveal(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    assert "Révéler" in laptop.refuse("ideas", "gather_ideas", ideas=ids[:2], title="Trop tôt")
 
 
-def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Le gymnase")["group"]
-    move(stage, panel, "vote")
-    stage.write(lambda repository: repository.update_dots(Dots("p0", "c0", ids[2], 1)))
+def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Le gymnase")["group"]
+    move(room, laptop, "vote")
+    room.write(lambda repository: repository.update_dots(Dots("ana", "home", ids[2], 1)))
     for phase in ("vote", "reveal"):  # also back at the reveal: dots are there already
-        move(stage, panel, phase)
-        assert not panel.model["may_gather"]
-        stage.refuse(panel, "gather_ideas", ideas=ids[2:], title="Trop tard")
-        stage.refuse(panel, "undo_group", group=group)
-        stage.refuse(panel, "rename_group", group=group, title="Autre")
-    assert [one.id for one in groups(stage)] == [group]
+        move(room, laptop, phase)
+        assert not laptop.model("ideas")["may_gather"]
+        laptop.refuse("ideas", "gather_ideas", ideas=ids[2:], title="Trop tard")
+        laptop.refuse("ideas", "undo_group", group=group)
+        laptop.refuse("ideas", "rename_group", group=group, title="Autre")
+    assert [one.id for one in groups(room)] == [group]
 
 
-def test_tallies_wait_for_the_results(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "vote")
-    for person, option, count in [("p0", ids[2], 2), ("p1", ids[2], 1), ("p0", ids[3], 1)]:
-        dots = Dots(person, "c0", option, count)
-        stage.write(lambda repository, dots=dots: repository.update_dots(dots))  # type: ignore[misc]
-    panel.refresh()
-    assert panel.model["voted"] == 2
-    assert not any({"dots", "supporters", "rank"} & option.keys() for option in panel.model["options"])
-    move(stage, panel, "results")
-    first = panel.model["options"][0]
+def test_tallies_wait_for_the_results(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "vote")
+    for person, option, count in [("ana", ids[2], 2), ("bob", ids[2], 1), ("ana", ids[3], 1)]:
+        dots = Dots(person, "home", option, count)
+        room.write(lambda repository, dots=dots: repository.update_dots(dots))  # type: ignore[misc]
+    laptop.refresh("ideas")
+    assert laptop.model("ideas")["voted"] == 2
+    assert not any({"dots", "supporters", "rank"} & option.keys() for option in laptop.model("ideas")["options"])
+    move(room, laptop, "results")
+    first = laptop.model("ideas")["options"][0]
     assert (first["id"], first["dots"], first["supporters"], first["rank"]) == (ids[2], 3, 2, 1)
 
 
-def test_an_idea_is_written_for_someone_without_a_phone(stage: Stage, panel: Panel) -> None:
+def test_an_idea_is_written_for_someone_without_a_phone(room: Room, laptop: Laptop) -> None:
     payload = {"text": "Garder la porte ouverte", "pseudonym": "Violette", "category": "resident", "source": "lived"}
-    stage.do(panel, "write_for", **payload)
-    (idea,) = stage.read(lambda repository: repository.list_ideas("c0"))
-    author = stage.read(lambda repository: repository.find_participant_by_pseudonym("Violette"))
+    laptop.do("ideas", "write_for", **payload)
+    (idea,) = room.read(lambda repository: repository.list_ideas("home"))
+    author = room.read(lambda repository: repository.find_participant_by_pseudonym("Violette"))
     assert author is not None
     assert (idea.author, idea.source, author.origin) == (author.id, Source.LIVED, Origin.PROXY)
 
 
-def test_the_second_idea_of_the_same_person_finds_the_same_seat(stage: Stage, panel: Panel) -> None:
-    stage.do(panel, "write_for", text="Une", pseudonym="Violette", category="resident")
-    stage.do(panel, "write_for", text="Deux", pseudonym="VIOLETTE")
-    ideas = stage.read(lambda repository: repository.list_ideas("c0"))
+def test_the_second_idea_of_the_same_person_finds_the_same_seat(room: Room, laptop: Laptop) -> None:
+    laptop.do("ideas", "write_for", text="Une", pseudonym="Violette", category="resident")
+    laptop.do("ideas", "write_for", text="Deux", pseudonym="VIOLETTE")
+    ideas = room.read(lambda repository: repository.list_ideas("home"))
     assert len({idea.author for idea in ideas}) == 1
 
 
-def test_an_idea_may_have_no_author_at_all(stage: Stage, panel: Panel) -> None:
-    stage.do(panel, "write_for", text="Sans nom")
-    (idea,) = stage.read(lambda repository: repository.list_ideas("c0"))
+def test_an_idea_may_have_no_author_at_all(room: Room, laptop: Laptop) -> None:
+    laptop.do("ideas", "write_for", text="Sans nom")
+    (idea,) = room.read(lambda repository: repository.list_ideas("home"))
     assert idea.author is None
     assert idea.source is None
 
@@ -259,53 +251,51 @@ def test_an_idea_may_have_no_author_at_all(stage: Stage, panel: Panel) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"text": " "}, {"text": "x" * 1001}, {"source": "rumour"}, {"pseudonym": "Inconnue", "category": ""}]
 )
-def test_a_wrong_idea_is_refused(stage: Stage, panel: Panel, wrong: dict[str, object]) -> None:
-    stage.refuse(panel, "write_for", **{"text": "Une idée", **wrong})
-    assert stage.read(lambda repository: repository.list_ideas()) == ()
+def test_a_wrong_idea_is_refused(room: Room, laptop: Laptop, wrong: dict[str, object]) -> None:
+    laptop.refuse("ideas", "write_for", **{"text": "Une idée", **wrong})
+    assert room.read(lambda repository: repository.list_ideas()) == ()
 
 
-def test_a_newcomer_without_a_category_is_told_what_is_missing(stage: Stage, panel: Panel) -> None:
-    said = stage.refuse(panel, "write_for", text="Une idée", pseudonym="Violette", category="")
+def test_a_newcomer_without_a_category_is_told_what_is_missing(room: Room, laptop: Laptop) -> None:
+    said = laptop.refuse("ideas", "write_for", text="Une idée", pseudonym="Violette", category="")
     assert "nouvelle dans la salle" in said
-    twin = stage.refuse(panel, "write_for", text="Une idée", pseudonym="Flеur 0", category="shop")  # a Cyrillic е
-    assert "Flеur 0 2" in twin
+    twin = laptop.refuse("ideas", "write_for", text="Une idée", pseudonym="Cоquelicot", category="shop")  # a Cyrillic о
+    assert "Cоquelicot 2" in twin
 
 
-def test_no_idea_joins_a_list_people_already_vote_on(stage: Stage, panel: Panel) -> None:
-    move(stage, panel, "vote")
-    stage.refuse(panel, "write_for", text="Trop tard")
-    assert stage.read(lambda repository: repository.list_ideas()) == ()
+def test_no_idea_joins_a_list_people_already_vote_on(room: Room, laptop: Laptop) -> None:
+    move(room, laptop, "vote")
+    laptop.refuse("ideas", "write_for", text="Trop tard")
+    assert room.read(lambda repository: repository.list_ideas()) == ()
 
 
-def test_a_removed_idea_gives_its_dots_back(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "vote")
-    stage.write(lambda repository: repository.update_dots(Dots("p0", "c0", ids[0], 2)))
-    stage.do(panel, "remove_idea", idea=ids[0])
-    assert stage.read(lambda repository: repository.list_dots("c0")) == ()
-    assert panel.model["counts"]["ideas"] == 3
+def test_a_removed_idea_gives_its_dots_back(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "vote")
+    room.write(lambda repository: repository.update_dots(Dots("ana", "home", ids[0], 2)))
+    laptop.do("ideas", "remove_idea", idea=ids[0])
+    assert room.read(lambda repository: repository.list_dots("home")) == ()
+    assert laptop.model("ideas")["counts"]["ideas"] == 3
 
 
-def test_removing_one_of_three_leaves_a_group_of_two(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    stage.do(panel, "gather_ideas", ideas=ids[:3], title="Trois")
-    stage.do(panel, "remove_idea", idea=ids[1])
-    assert [group.members for group in groups(stage)] == [(ids[0], ids[2])]
+def test_removing_one_of_three_leaves_a_group_of_two(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    laptop.do("ideas", "gather_ideas", ideas=ids[:3], title="Trois")
+    laptop.do("ideas", "remove_idea", idea=ids[1])
+    assert [group.members for group in groups(room)] == [(ids[0], ids[2])]
 
 
-def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(stage: Stage, panel: Panel) -> None:
-    ids = add_ideas(stage, "c0", *TEXTS)
-    move(stage, panel, "reveal")
-    group = stage.do(panel, "gather_ideas", ideas=ids[:2], title="Deux")["group"]
-    move(stage, panel, "vote")
-    stage.write(lambda repository: repository.update_dots(Dots("p0", "c0", group, 2)))
-    stage.do(panel, "remove_idea", idea=ids[0])
-    assert groups(stage) == ()
-    assert stage.read(lambda repository: repository.list_dots("c0")) == (Dots("p0", "c0", ids[1], 2),)
+def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, "reveal")
+    group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Deux")["group"]
+    move(room, laptop, "vote")
+    room.write(lambda repository: repository.update_dots(Dots("ana", "home", group, 2)))
+    laptop.do("ideas", "remove_idea", idea=ids[0])
+    assert groups(room) == ()
+    assert room.read(lambda repository: repository.list_dots("home")) == (Dots("ana", "home", ids[1], 2),)
 
 
-def test_without_a_challenge_the_panel_says_so(tmp_path: Path) -> None:
-    stage = set_stage(tmp_path / "other")
-    assert ideas_panel(stage.window).model["challenge"] is None
-    stage.close()
+def test_without_a_challenge_the_panel_says_so(make_room: MakeRoom) -> None:
+    assert make_room().laptop().model("ideas")["challenge"] is None

@@ -1,172 +1,182 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.widgets.rooms import MILL, make_room, write
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
-from workshop_kit.live.facilitator import FacilitatorWindow
-from workshop_kit.store import Store
-from workshop_kit.widgets.facilitator import missions_panel
-from workshop_kit.widgets.panel import Panel
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import MILL, NOON, Laptop, Room, fill
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
+from workshop_kit.store import Repository
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = make_room(tmp_path / "room")
-    yield store
-    store.close()
+def room(make_room: MakeRoom) -> Room:
+    return make_room(fill, undecide)
 
 
-@pytest.fixture
-def panel(tmp_path: Path, store: Store) -> Iterator[Panel]:
-    window = FacilitatorWindow(tmp_path / "room")
-    yield missions_panel(window)
-    window.close()
+def undecide(hall: Repository) -> None:
+    """Nobody is on a mission yet, and bob would go to the laundry, where two may."""
+    hall.remove_assignment("ana", "rounds")
+    hall.remove_assignment("bob", "laundry")
+    hall.update_score(Score("bob", "home", 0, 1))
+    hall.update_mission(replace(hall.find_mission("rounds"), places=1))
+    hall.update_mission(replace(hall.find_mission("laundry"), places=2))
 
 
-def act(panel: Panel, intention: str, identifier: str | None = None, **payload: Any) -> dict[str, Any]:
-    return panel.answer(intention, payload, identifier or f"{intention}-{sorted(payload.items())}")
+def act(laptop: Laptop, intention: str, identifier: str | None = None, /, **payload: Any) -> dict[str, Any]:
+    return laptop.ask("missions", intention, identifier, **payload)
 
 
-def shown(panel: Panel, mission: str) -> dict[str, Any]:
-    (found,) = [one for part in panel.model["challenges"] for one in part["missions"] if one["id"] == mission]
+def shown(laptop: Laptop, mission: str) -> dict[str, Any]:
+    (found,) = [
+        one for part in laptop.model("missions")["challenges"] for one in part["missions"] if one["id"] == mission
+    ]
     assert isinstance(found, dict)
     return found
 
 
-def who(panel: Panel, mission: str) -> list[str]:
-    return [person["pseudonym"] for person in shown(panel, mission)["people"]]
+def who(laptop: Laptop, mission: str) -> list[str]:
+    return [person["pseudonym"] for person in shown(laptop, mission)["people"]]
 
 
-def missions(store: Store) -> dict[str, Mission]:
-    return {one.title: one for one in store.read(lambda repository: repository.list_missions())}
+def missions(room: Room) -> dict[str, Mission]:
+    return {one.title: one for one in room.read(lambda repository: repository.list_missions())}
 
 
-def assignments(store: Store) -> dict[tuple[str, str], Assignment]:
-    rows = store.read(lambda repository: repository.list_assignments())
+def assignments(room: Room) -> dict[tuple[str, str], Assignment]:
+    rows = room.read(lambda repository: repository.list_assignments())
     return {(one.participant, one.mission): one for one in rows}
 
 
-def test_the_proposal_says_who_goes_where_and_why(panel: Panel) -> None:
-    assert act(panel, "propose_assignments")["ok"]
-    assert who(panel, "watch") == ["Coquelicot"]
-    assert who(panel, "wash") == ["Hirondelle"]
-    (person,) = shown(panel, "watch")["people"]
+def test_the_proposal_says_who_goes_where_and_why(laptop: Laptop) -> None:
+    assert act(laptop, "propose_assignments")["ok"]
+    assert who(laptop, "rounds") == ["Coquelicot"]
+    assert who(laptop, "laundry") == ["Hirondelle"]
+    (person,) = shown(laptop, "rounds")["people"]
     assert "Hameau du Moulin" in person["reason"]
     assert (person["competence"], person["interest"], person["status"]) == (3, 2, "proposed")
     assert person["breaks"] == []
-    assert (panel.model["placed"], panel.model["places"]) == (2, 3)
+    assert (laptop.model("missions")["placed"], laptop.model("missions")["places"]) == (2, 3)
 
 
-def test_those_without_a_mission_and_places_without_anybody_say_why(panel: Panel) -> None:
-    act(panel, "propose_assignments")
-    assert shown(panel, "watch")["unfilled"] == ""
-    assert shown(panel, "wash")["unfilled"] != ""
-    ((_, reason),) = [(one["pseudonym"], one["reason"]) for one in panel.model["unassigned"]]
+def test_those_without_a_mission_and_places_without_anybody_say_why(laptop: Laptop) -> None:
+    act(laptop, "propose_assignments")
+    assert shown(laptop, "rounds")["unfilled"] == ""
+    assert shown(laptop, "laundry")["unfilled"] != ""
+    ((_, reason),) = [(one["pseudonym"], one["reason"]) for one in laptop.model("missions")["unassigned"]]
     assert reason
 
 
-def test_before_any_proposal_those_who_would_fit_are_told_to_ask_for_one(panel: Panel) -> None:
-    reasons = {one["pseudonym"]: one["reason"] for one in panel.model["unassigned"]}
+def test_before_any_proposal_those_who_would_fit_are_told_to_ask_for_one(laptop: Laptop) -> None:
+    reasons = {one["pseudonym"]: one["reason"] for one in laptop.model("missions")["unassigned"]}
     assert "Proposer les affectations" in reasons["Coquelicot"]
-    assert panel.model["proposed"] is False
+    assert laptop.model("missions")["proposed"] is False
 
 
-def test_a_choice_by_hand_is_kept_when_the_rest_is_computed_again(store: Store, panel: Panel) -> None:
-    act(panel, "propose_assignments", "first")
-    assert act(panel, "place_by_hand", participant="ana", mission="wash")["ok"]
-    assert who(panel, "watch") == []
-    act(panel, "propose_assignments", "second")
-    assert "Coquelicot" in who(panel, "wash")
-    assert assignments(store)["ana", "wash"].by_hand is True
-    assert ("ana", "watch") not in assignments(store)
+def test_a_choice_by_hand_is_kept_when_the_rest_is_computed_again(room: Room, laptop: Laptop) -> None:
+    act(laptop, "propose_assignments", "first")
+    assert act(laptop, "place_by_hand", participant="ana", mission="laundry")["ok"]
+    assert who(laptop, "rounds") == []
+    act(laptop, "propose_assignments", "second")
+    assert "Coquelicot" in who(laptop, "laundry")
+    assert assignments(room)["ana", "laundry"].by_hand is True
+    assert ("ana", "rounds") not in assignments(room)
 
 
-def test_a_choice_that_breaks_a_rule_is_allowed_marked_and_said(panel: Panel) -> None:
-    answer = act(panel, "place_by_hand", participant="bob", mission="watch")
+def test_a_choice_that_breaks_a_rule_is_allowed_marked_and_said(laptop: Laptop) -> None:
+    answer = act(laptop, "place_by_hand", participant="bob", mission="rounds")
     assert answer["result"] == {"breaks": ["competence"]}
-    (person,) = shown(panel, "watch")["people"]
+    (person,) = shown(laptop, "rounds")["people"]
     assert person["by_hand"] is True
     assert person["breaks"] == ["Compétence 0, la mission demande 2\u00a0: prévoir quelqu’un à ses côtés."]
 
 
 @pytest.mark.parametrize(("participant", "rule"), [("cle", "unsure"), ("dan", "no-answer")])
-def test_someone_who_gave_no_scores_may_be_placed_by_hand(panel: Panel, participant: str, rule: str) -> None:
-    answer = act(panel, "place_by_hand", participant=participant, mission="wash")
+def test_someone_who_gave_no_scores_may_be_placed_by_hand(laptop: Laptop, participant: str, rule: str) -> None:
+    answer = act(laptop, "place_by_hand", participant=participant, mission="laundry")
     assert answer["result"] == {"breaks": [rule]}
-    assert len(shown(panel, "wash")["people"][0]["breaks"]) == 1
+    assert len(shown(laptop, "laundry")["people"][0]["breaks"]) == 1
 
 
-def test_a_full_mission_takes_nobody_more(store: Store, panel: Panel) -> None:
-    act(panel, "place_by_hand", participant="ana", mission="watch")
-    answer = act(panel, "place_by_hand", participant="bob", mission="watch")
+def test_a_full_mission_takes_nobody_more(room: Room, laptop: Laptop) -> None:
+    act(laptop, "place_by_hand", participant="ana", mission="rounds")
+    answer = act(laptop, "place_by_hand", participant="bob", mission="rounds")
     assert answer["ok"] is False
     assert "complète" in answer["sentence"]
-    assert ("bob", "watch") not in assignments(store)
+    assert ("bob", "rounds") not in assignments(room)
 
 
-def test_someone_taken_off_is_not_proposed_for_the_same_mission_again(store: Store, panel: Panel) -> None:
-    act(panel, "propose_assignments", "first")
-    assert act(panel, "take_off", participant="ana", mission="watch")["ok"]
-    assert who(panel, "watch") == []
-    act(panel, "propose_assignments", "second")
-    assert "Coquelicot" not in who(panel, "watch")
-    assert "Coquelicot" in who(panel, "wash")
-    assert panel.model["declined"] == [{"said": "Vous avez retiré Coquelicot de «\u202fTour de garde\u202f»."}]
+def test_someone_taken_off_is_not_proposed_for_the_same_mission_again(room: Room, laptop: Laptop) -> None:
+    act(laptop, "propose_assignments", "first")
+    assert act(laptop, "take_off", participant="ana", mission="rounds")["ok"]
+    assert who(laptop, "rounds") == []
+    act(laptop, "propose_assignments", "second")
+    assert "Coquelicot" not in who(laptop, "rounds")
+    assert "Coquelicot" in who(laptop, "laundry")
+    assert laptop.model("missions")["declined"] == [
+        {"said": "Vous avez retiré Coquelicot de «\u202fTour de garde\u202f»."}
+    ]
 
 
-def test_someone_taken_off_may_be_put_back_by_hand(store: Store, panel: Panel) -> None:
-    act(panel, "place_by_hand", "a", participant="ana", mission="watch")
-    act(panel, "take_off", participant="ana", mission="watch")
-    act(panel, "place_by_hand", "b", participant="ana", mission="watch")
-    assert who(panel, "watch") == ["Coquelicot"]
-    assert panel.model["declined"] == []
+def test_someone_taken_off_may_be_put_back_by_hand(room: Room, laptop: Laptop) -> None:
+    act(laptop, "place_by_hand", "a", participant="ana", mission="rounds")
+    act(laptop, "take_off", participant="ana", mission="rounds")
+    act(laptop, "place_by_hand", "b", participant="ana", mission="rounds")
+    assert who(laptop, "rounds") == ["Coquelicot"]
+    assert laptop.model("missions")["declined"] == []
 
 
-def test_an_accepted_mission_stays_and_a_declined_one_says_so(store: Store, panel: Panel) -> None:
+def test_an_accepted_mission_stays_and_a_declined_one_says_so(room: Room, laptop: Laptop) -> None:
     why = Reason("assigned", {"competence": 2, "interest": 1})
     rows = (
-        Assignment("ana", "wash", why, status=AssignmentStatus.ACCEPTED),
-        Assignment("bob", "wash", why, status=AssignmentStatus.DECLINED),
+        Assignment("ana", "laundry", why, status=AssignmentStatus.ACCEPTED),
+        Assignment("bob", "laundry", why, status=AssignmentStatus.DECLINED),
     )
     for row in rows:
-        write(store, lambda repository, one=row: repository.update_assignment(one))  # type: ignore[misc]
-    act(panel, "propose_assignments")
-    assert shown(panel, "wash")["people"][0]["status"] == "accepted"
-    assert who(panel, "wash") == ["Coquelicot"]
-    assert "a décliné" in panel.model["declined"][0]["said"]
+        room.write(lambda repository, one=row: repository.update_assignment(one))  # type: ignore[misc]
+    act(laptop, "propose_assignments")
+    assert shown(laptop, "laundry")["people"][0]["status"] == "accepted"
+    assert who(laptop, "laundry") == ["Coquelicot"]
+    assert "a décliné" in laptop.model("missions")["declined"][0]["said"]
 
 
-def test_missions_are_added_changed_and_removed(store: Store, panel: Panel) -> None:
+def test_missions_are_added_changed_and_removed(room: Room, laptop: Laptop) -> None:
     entries: dict[str, Any] = {
         "title": " Chauffeur  du marché ",
         "places": 3,
         "min_competence": 0,
         "sector": "hameau du moulin",
     }
-    assert act(panel, "add_mission", challenge="move", **entries)["ok"]
-    added = missions(store)["Chauffeur du marché"]
+    assert act(laptop, "add_mission", challenge="move", **entries)["ok"]
+    added = missions(room)["Chauffeur du marché"]
     assert (added.challenge, added.places, added.min_competence, added.sector) == ("move", 3, 0, MILL)
-    assert act(panel, "change_mission", mission=added.id, **{**entries, "places": 5, "sector": ""})["ok"]
-    assert missions(store)["Chauffeur du marché"].places == 5
-    assert act(panel, "remove_mission", mission=added.id)["ok"]
-    assert "Chauffeur du marché" not in missions(store)
+    assert act(laptop, "change_mission", mission=added.id, **{**entries, "places": 5, "sector": ""})["ok"]
+    assert missions(room)["Chauffeur du marché"].places == 5
+    assert act(laptop, "remove_mission", mission=added.id)["ok"]
+    assert "Chauffeur du marché" not in missions(room)
 
 
-def test_sectors_are_offered_and_kept_by_name(panel: Panel) -> None:
-    assert panel.model["sectors"] == [MILL]
-    assert shown(panel, "watch")["sector"] == MILL
+def test_sectors_are_offered_and_kept_by_name(laptop: Laptop) -> None:
+    assert laptop.model("missions")["sectors"] == [MILL]
+    assert shown(laptop, "rounds")["sector"] == MILL
 
 
-def test_removing_a_mission_frees_its_people(store: Store, panel: Panel) -> None:
-    act(panel, "propose_assignments")
-    assert act(panel, "remove_mission", mission="watch")["ok"]
-    assert not [pair for pair in assignments(store) if pair[1] == "watch"]
-    assert "Coquelicot" in [one["pseudonym"] for one in panel.model["unassigned"]]
+def test_removing_a_mission_frees_its_people(room: Room, laptop: Laptop) -> None:
+    act(laptop, "propose_assignments")
+    assert act(laptop, "remove_mission", mission="rounds")["ok"]
+    assert not [pair for pair in assignments(room) if pair[1] == "rounds"]
+    assert "Coquelicot" in [one["pseudonym"] for one in laptop.model("missions")["unassigned"]]
 
 
 @pytest.mark.parametrize(
@@ -183,25 +193,49 @@ def test_removing_a_mission_frees_its_people(store: Store, panel: Panel) -> None
     ],
 )
 def test_a_mission_that_cannot_be_is_refused_in_words(
-    store: Store, panel: Panel, entries: dict[str, Any], said: str
+    room: Room, laptop: Laptop, entries: dict[str, Any], said: str
 ) -> None:
     good = {"title": "Relais", "places": 2, "min_competence": 1, "sector": ""}
-    answer = act(panel, "add_mission", challenge="home", **{**good, **entries})
+    answer = act(laptop, "add_mission", challenge="home", **{**good, **entries})
     assert answer["ok"] is False
     assert said in answer["sentence"]
-    assert len(missions(store)) == 2
+    assert len(missions(room)) == 2
 
 
-def test_places_cannot_be_fewer_than_the_people_already_there(store: Store, panel: Panel) -> None:
+def test_places_cannot_be_fewer_than_the_people_already_there(room: Room, laptop: Laptop) -> None:
     for person in ("ana", "bob"):
-        act(panel, "place_by_hand", participant=person, mission="wash")
-    answer = act(panel, "change_mission", mission="wash", title="Laverie", places=1, min_competence=0, sector="")
+        act(laptop, "place_by_hand", participant=person, mission="laundry")
+    answer = act(laptop, "change_mission", mission="laundry", title="Laverie", places=1, min_competence=0, sector="")
     assert answer["ok"] is False
-    assert missions(store)["Accueil de la laverie"].places == 2
+    assert missions(room)["Accueil de la laverie"].places == 2
 
 
-def test_asked_twice_with_one_id_a_proposal_is_computed_once(store: Store, panel: Panel) -> None:
-    act(panel, "propose_assignments", "same")
-    before = store.latest_sequence()
-    assert act(panel, "propose_assignments", "same")["ok"]
-    assert store.latest_sequence() == before
+def test_asked_twice_with_one_id_a_proposal_is_computed_once(room: Room, laptop: Laptop) -> None:
+    act(laptop, "propose_assignments", "same")
+    before = room.store.latest_sequence()
+    assert act(laptop, "propose_assignments", "same")["ok"]
+    assert room.store.latest_sequence() == before
+
+
+def test_a_proposal_for_many_is_answered_each_time_a_page_asks_for_it_and_computed_once(
+    room: Room, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def come(hall: Repository) -> None:
+        for number in range(80):
+            hall.add_participant(Participant(f"p{number}", f"Fleur {number}", "shop", MILL, Origin.ROOM, NOON))
+            hall.update_volunteer(Volunteer(f"p{number}", f"Personne {number}", "", "", MILL, NOON, "missions"))
+            hall.update_score(Score(f"p{number}", "home", number % 4, 1))
+        for number in range(20):
+            hall.add_mission(Mission(f"m{number}", "home", f"Mission {number}", 4, number % 4))
+
+    room.write(come)
+    panel = laptop.panels["missions"]
+    said: list[Any] = []
+    monkeypatch.setattr(panel, "send", lambda content, buffers=None: said.append(content))
+    letter = {"intention": "propose_assignments", "id": "long", "payload": {}}
+    panel._receive(panel, letter, None)
+    after = room.store.latest_sequence()
+    panel._receive(panel, letter, None)  # its patience was over before the answer came
+    assert said == [{"ack": "long", "ok": True, "result": None}] * 2
+    assert room.store.latest_sequence() == after
+    assert laptop.model("missions")["placed"] > 50

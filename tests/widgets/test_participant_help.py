@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.widgets.participant_phone import Phone, Room
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import Phone, Room, begin
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason, Score, Volunteer
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    room = Room(tmp_path, monkeypatch)
-    yield room
-    room.close()
+def room(make_room: MakeRoom) -> Room:
+    return make_room(begin)
 
 
 @pytest.fixture
 def phone(room: Room) -> Phone:
-    return room.phone().join("Coquelicot", sector="Les Tilleuls")
+    return room.phone().join("Coquelicot", sector="Hameau du Moulin")
 
 
 def _score(room: Room, phone: Phone) -> Score | None:
-    return room.read(lambda repository: repository.find_score(phone.me.id, "c0"))
+    return room.read(lambda repository: repository.find_score(phone.me.id, "home"))
 
 
 def test_an_unanswered_score_is_not_a_zero(room: Room, phone: Phone) -> None:
@@ -35,29 +32,29 @@ def test_an_unanswered_score_is_not_a_zero(room: Room, phone: Phone) -> None:
     assert (shown["competence"], shown["interest"], shown["unsure"]) == (None, None, False)
     assert _score(room, phone) is None
 
-    phone.do("scores", "score_competence", challenge="c0", value=0)
-    assert _score(room, phone) == Score(phone.me.id, "c0", 0, None)
+    phone.do("scores", "score_competence", challenge="home", value=0)
+    assert _score(room, phone) == Score(phone.me.id, "home", 0, None)
     assert phone.model("scores")["challenges"][0]["competence"] == 0
     assert phone.model("scores")["challenges"][0]["interest"] is None
 
 
 def test_each_scale_is_kept_by_itself_and_can_be_changed(room: Room, phone: Phone) -> None:
     room.move(Phase.SCORING, phone)
-    phone.do("scores", "score_interest", challenge="c0", value=-2)
-    phone.do("scores", "score_competence", challenge="c0", value=3)
-    phone.do("scores", "score_interest", challenge="c0", value=0)
-    assert _score(room, phone) == Score(phone.me.id, "c0", 3, 0)
+    phone.do("scores", "score_interest", challenge="home", value=-2)
+    phone.do("scores", "score_competence", challenge="home", value=3)
+    phone.do("scores", "score_interest", challenge="home", value=0)
+    assert _score(room, phone) == Score(phone.me.id, "home", 3, 0)
 
 
 def test_i_do_not_know_is_an_answer_of_its_own(room: Room, phone: Phone) -> None:
     room.move(Phase.SCORING, phone)
-    phone.do("scores", "score_competence", challenge="c0", value=2)
-    phone.do("scores", "say_unsure", challenge="c0")
-    assert _score(room, phone) == Score(phone.me.id, "c0", None, None, unsure=True)
+    phone.do("scores", "score_competence", challenge="home", value=2)
+    phone.do("scores", "say_unsure", challenge="home")
+    assert _score(room, phone) == Score(phone.me.id, "home", None, None, unsure=True)
     assert phone.model("scores")["challenges"][0]["unsure"]
 
-    phone.do("scores", "score_interest", challenge="c0", value=0)
-    assert _score(room, phone) == Score(phone.me.id, "c0", None, 0)
+    phone.do("scores", "score_interest", challenge="home", value=0)
+    assert _score(room, phone) == Score(phone.me.id, "home", None, 0)
 
 
 @pytest.mark.parametrize(
@@ -74,19 +71,19 @@ def test_i_do_not_know_is_an_answer_of_its_own(room: Room, phone: Phone) -> None
 )
 def test_a_score_outside_the_scales_is_refused(room: Room, phone: Phone, intention: str, value: object) -> None:
     room.move(Phase.SCORING, phone)
-    phone.refuse("scores", intention, challenge="c0", value=value)
+    phone.refuse("scores", intention, challenge="home", value=value)
     assert _score(room, phone) is None
 
 
 def test_scores_wait_for_their_phase(room: Room, phone: Phone) -> None:
-    phone.refuse("scores", "score_competence", challenge="c0", value=1)
+    phone.refuse("scores", "score_competence", challenge="home", value=1)
     room.move(Phase.MISSIONS, phone)
-    phone.refuse("scores", "say_unsure", challenge="c0")
+    phone.refuse("scores", "say_unsure", challenge="home")
 
 
 def test_a_reload_brings_the_same_scores_back(room: Room, phone: Phone) -> None:
     room.move(Phase.SCORING, phone)
-    phone.do("scores", "score_competence", challenge="c1", value=1)
+    phone.do("scores", "score_competence", challenge="move", value=1)
     assert room.phone().model("scores") == phone.model("scores")
 
 
@@ -95,7 +92,7 @@ def _offer(**changes: object) -> dict[str, Any]:
         "name": "Jeanne Martin",
         "email": "jeanne@exemple.fr",
         "phone": "01 99 00 12 34",
-        "challenges": ["c1"],
+        "challenges": ["move"],
         "consent": True,
         "may_show_name": True,
     }
@@ -115,9 +112,9 @@ def test_an_offer_is_kept_with_the_consent_its_purpose_and_its_date(room: Room, 
     assert volunteer is not None
     assert volunteer.consented_at is not None
     assert volunteer.purpose == phone.model("offer")["purpose"]
-    assert (volunteer.sector, volunteer.challenges, volunteer.may_show_name) == ("Les Tilleuls", ("c1",), True)
+    assert (volunteer.sector, volunteer.challenges, volunteer.may_show_name) == ("Hameau du Moulin", ("move",), True)
     assert phone.model("offer")["offer"]["name"] == "Jeanne Martin"
-    assert phone.model("offer")["retention"] == "2 mars 2027"
+    assert phone.model("offer")["retention"] == "23 novembre 2027"
 
 
 def test_without_consent_no_contact_is_kept(room: Room, phone: Phone) -> None:
@@ -142,7 +139,7 @@ def test_only_a_yes_is_consent(room: Room, phone: Phone, consent: object) -> Non
         {"name": " "},
         {"name": "x" * 81},
         {"challenges": ["c9"]},
-        {"challenges": "c1"},
+        {"challenges": "move"},
         {"email": None},
     ],
 )
@@ -184,8 +181,10 @@ def test_nobody_elses_contact_reaches_a_phone(room: Room, phone: Phone) -> None:
 
 
 def _assign(room: Room, participant: str) -> None:
-    reason = Reason("assigned-sector", {"competence": 2, "interest": 1, "sector": "Les Tilleuls"})
-    room.write(lambda repository: repository.add_mission(Mission("m0", "c0", "Tour de garde", 2, 1, "Les Tilleuls")))
+    reason = Reason("assigned-sector", {"competence": 2, "interest": 1, "sector": "Hameau du Moulin"})
+    room.write(
+        lambda repository: repository.add_mission(Mission("m0", "home", "Tour de garde", 2, 1, "Hameau du Moulin"))
+    )
     room.write(lambda repository: repository.update_assignment(Assignment(participant, "m0", reason)))
 
 
@@ -194,8 +193,12 @@ def test_my_mission_is_shown_with_its_reason_and_referent_when_missions_are(room
     assert "Tour de garde" not in phone.everything()
     room.move(Phase.MISSIONS, phone)
     (mission,) = phone.model("mission")["missions"]
-    assert (mission["title"], mission["sector"], mission["referent"]) == ("Tour de garde", "Les Tilleuls", "Mme Roy")
-    assert "Les Tilleuls" in mission["reason"]
+    assert (mission["title"], mission["sector"], mission["referent"]) == (
+        "Tour de garde",
+        "Hameau du Moulin",
+        "Mme Roy",
+    )
+    assert "Hameau du Moulin" in mission["reason"]
     assert mission["status"] == "proposed"
 
 
@@ -210,7 +213,7 @@ def test_a_mission_is_accepted_or_declined(room: Room, phone: Phone, answer: str
 
 
 def test_a_mission_of_someone_else_is_neither_seen_nor_answered(room: Room, phone: Phone) -> None:
-    _assign(room, "other")
+    _assign(room, "bob")
     room.move(Phase.MISSIONS, phone)
     assert phone.model("mission")["missions"] == []
     assert "Tour de garde" not in phone.everything()
@@ -228,5 +231,5 @@ def test_a_mission_assigned_while_one_looks_appears_by_itself(room: Room, phone:
     room.move(Phase.MISSIONS, phone)
     assert phone.model("mission")["missions"] == []
     _assign(room, phone.me.id)
-    phone.window.follow_once()
+    phone.follow_once()
     assert len(phone.model("mission")["missions"]) == 1

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.widgets.participant_phone import NOON, Phone, Room
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NOON, Phone, Room, begin
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Source
 from workshop_kit.store import Repository
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    room = Room(tmp_path, monkeypatch)
-    yield room
-    room.close()
+def room(make_room: MakeRoom) -> Room:
+    return make_room(begin)
 
 
 @pytest.fixture
@@ -26,7 +22,7 @@ def phone(room: Room) -> Phone:
 
 
 def _write(phone: Phone, text: str = "Ouvrir le gymnase") -> str:
-    answer = phone.send("ideas", "write_idea", challenge="c0", text=text, source="lived")
+    answer = phone.ask("ideas", "write_idea", challenge="home", text=text, source="lived")
     assert answer["ok"], answer
     return str(answer["result"]["idea"])
 
@@ -41,30 +37,30 @@ def test_an_idea_is_kept_with_its_source_and_author(room: Room, phone: Phone) ->
 
 def test_the_source_may_be_left_out(room: Room, phone: Phone) -> None:
     room.move(Phase.WRITING, phone)
-    phone.do("ideas", "write_idea", challenge="c0", text="Des repas chauds", source=None)
+    phone.do("ideas", "write_idea", challenge="home", text="Des repas chauds", source=None)
     assert phone.model("ideas")["challenges"][0]["ideas"][0]["source"] is None
-    phone.refuse("ideas", "write_idea", challenge="c0", text="Des repas chauds", source="stars")
+    phone.refuse("ideas", "write_idea", challenge="home", text="Des repas chauds", source="stars")
 
 
 def test_nothing_of_the_others_leaks_before_the_reveal(room: Room, phone: Phone) -> None:
     for phase in (Phase.WELCOME, Phase.WRITING):
         room.move(phase, phone)
-        assert "laverie" not in phone.everything()
-        assert "secret" not in phone.everything()
+        assert "des clubs" not in phone.everything()
+        assert '"guard"' not in phone.everything()
     before = phone.model("ideas")
-    room.write(lambda repository: repository.add_idea(Idea("more", "c0", "Autre chose", None, "other", NOON)))
-    phone.window.follow_once()
-    phone.panels["ideas"].refresh()
+    room.write(lambda repository: repository.add_idea(Idea("more", "home", "Autre chose", None, "bob", NOON)))
+    phone.follow_once()
+    phone.refresh("ideas")
     assert phone.model("ideas") == before
 
     room.move(Phase.REVEAL, phone)
-    assert "laverie" in phone.everything()
+    assert "des clubs" in phone.everything()
 
 
 @pytest.mark.parametrize("text", ["", "ab", "  a  ", "x" * 1001, None, 3])
 def test_an_idea_has_three_to_a_thousand_characters(room: Room, phone: Phone, text: object) -> None:
     room.move(Phase.WRITING, phone)
-    phone.refuse("ideas", "write_idea", challenge="c0", text=text, source=None)
+    phone.refuse("ideas", "write_idea", challenge="home", text=text, source=None)
     assert len(room.read(lambda repository: repository.list_ideas())) == 1
 
 
@@ -77,7 +73,9 @@ def test_an_unknown_challenge_is_refused(room: Room, phone: Phone) -> None:
 def test_an_idea_sent_twice_is_kept_once(room: Room, phone: Phone) -> None:
     room.move(Phase.WRITING, phone)
     for _ in range(2):
-        assert phone.send("ideas", "write_idea", "same-id", challenge="c0", text="Ouvrir le gymnase", source=None)["ok"]
+        assert phone.ask("ideas", "write_idea", "same-id", challenge="home", text="Ouvrir le gymnase", source=None)[
+            "ok"
+        ]
     assert len(phone.model("ideas")["challenges"][0]["ideas"]) == 1
 
 
@@ -91,16 +89,16 @@ def test_an_idea_written_in_time_may_arrive_late_until_the_vote(room: Room, phon
     room.move(Phase.REVEAL, phone)
     _write(phone)
     room.move(Phase.VOTE, phone)
-    sentence = phone.refuse("ideas", "write_idea", challenge="c0", text="Trop tard", source=None)
+    sentence = phone.refuse("ideas", "write_idea", challenge="home", text="Trop tard", source=None)
     assert "animateur" in sentence
     assert len(room.read(lambda repository: repository.list_ideas())) == 2
 
 
 def test_writing_waits_for_its_phase_and_for_a_seat(room: Room, phone: Phone) -> None:
-    phone.refuse("ideas", "write_idea", challenge="c0", text="Trop tôt", source=None)
+    phone.refuse("ideas", "write_idea", challenge="home", text="Trop tôt", source=None)
     room.move(Phase.WRITING, phone)
     stranger = room.phone("browser-2")
-    assert "pseudonyme" in stranger.refuse("ideas", "write_idea", challenge="c0", text="Sans place", source=None)
+    assert "pseudonyme" in stranger.refuse("ideas", "write_idea", challenge="home", text="Sans place", source=None)
 
 
 def test_my_idea_can_be_corrected_and_removed_while_writing_lasts(room: Room, phone: Phone) -> None:
@@ -116,12 +114,12 @@ def test_my_idea_can_be_corrected_and_removed_while_writing_lasts(room: Room, ph
     assert phone.model("ideas")["challenges"][0]["ideas"] == []
 
 
-@pytest.mark.parametrize("idea", ["secret", "nothing", None, 1])
+@pytest.mark.parametrize("idea", ["guard", "nothing", None, 1])
 def test_other_peoples_ideas_cannot_be_touched(room: Room, phone: Phone, idea: object) -> None:
     room.move(Phase.WRITING, phone)
     phone.refuse("ideas", "correct_idea", idea=idea, text="Volée", source=None)
     phone.refuse("ideas", "remove_idea", idea=idea)
-    assert room.read(lambda repository: repository.find_idea("secret")).text == "Une laverie près de la gare"
+    assert room.read(lambda repository: repository.find_idea("guard")).text == "Un tour de garde des clubs"
 
 
 def test_i_am_done_can_be_taken_back_and_means_nothing_after_the_phase(room: Room, phone: Phone) -> None:
@@ -139,9 +137,9 @@ def test_other_peoples_writing_wakes_no_panel(room: Room, phone: Phone, monkeypa
     room.move(Phase.WRITING, phone)
     refreshed: list[str] = []
     monkeypatch.setattr(phone.panels["ideas"], "refresh", lambda: refreshed.append("ideas"))
-    room.write(lambda repository: repository.add_idea(Idea("more", "c0", "Autre chose", None, "other", NOON)))
-    room.write(lambda repository: repository.add_finished(Phase.WRITING, "other"))
-    phone.window.follow_once()
+    room.write(lambda repository: repository.add_idea(Idea("more", "home", "Autre chose", None, "bob", NOON)))
+    room.write(lambda repository: repository.add_finished(Phase.WRITING, "bob"))
+    phone.follow_once()
     assert refreshed == []
 
 
@@ -149,7 +147,7 @@ def test_another_tab_of_the_same_person_catches_up_when_it_is_looked_at(room: Ro
     room.move(Phase.WRITING, phone)
     tab = room.phone()
     _write(phone)
-    tab.window.follow_once()
+    tab.follow_once()
     tab.do("ideas", "look_again")
     assert tab.model("ideas") == phone.model("ideas")
     assert len(tab.model("ideas")["challenges"][0]["ideas"]) == 1
@@ -158,23 +156,25 @@ def test_another_tab_of_the_same_person_catches_up_when_it_is_looked_at(room: Ro
 def test_the_reveal_marks_mine_and_shows_groups_as_one(room: Room, phone: Phone) -> None:
     room.move(Phase.WRITING, phone)
     mine = _write(phone)
-    room.write(lambda repository: repository.add_idea(Idea("third", "c0", "Ouvrir la salle", None, "other", NOON)))
-    room.write(lambda repository: repository.add_group(IdeaGroup("g0", "c0", "Dormir au chaud", (mine, "third"), NOON)))
+    room.write(lambda repository: repository.add_idea(Idea("third", "home", "Ouvrir la salle", None, "bob", NOON)))
+    room.write(
+        lambda repository: repository.add_group(IdeaGroup("g0", "home", "Dormir au chaud", (mine, "third"), NOON))
+    )
     room.move(Phase.REVEAL, phone)
     options = {option["title"]: option for option in phone.model("ideas")["challenges"][0]["options"]}
-    assert set(options) == {"Dormir au chaud", "Une laverie près de la gare"}
+    assert set(options) == {"Dormir au chaud", "Un tour de garde des clubs"}
     assert {(idea["text"], idea["mine"]) for idea in options["Dormir au chaud"]["ideas"]} == {
         ("Ouvrir le gymnase", True),
         ("Ouvrir la salle", False),
     }
-    assert options["Une laverie près de la gare"]["lone"]
+    assert options["Un tour de garde des clubs"]["lone"]
     assert '"author"' not in phone.everything()
 
 
 def _fill_ballot(room: Room, number: int = 6) -> None:
     def add(repository: Repository) -> None:
         for index in range(number):
-            repository.add_idea(Idea(f"i{index}", "c0", f"Idée {index}", None, "other", NOON))
+            repository.add_idea(Idea(f"i{index}", "home", f"Idée {index}", None, "bob", NOON))
 
     room.write(add)
 
@@ -195,15 +195,15 @@ def test_each_person_has_an_order_of_their_own_that_never_changes(room: Room) ->
 def test_dots_are_placed_changed_and_taken_back(room: Room, phone: Phone) -> None:
     room.move(Phase.VOTE, phone)
     for count in (1, 2, 0, 1):
-        phone.do("vote", "place_dots", challenge="c0", option="secret", count=count)
+        phone.do("vote", "place_dots", challenge="home", option="guard", count=count)
         assert phone.model("vote")["challenges"][0]["options"][0]["dots"] == count
-    assert room.read(lambda repository: repository.list_dots()) == (Dots(phone.me.id, "c0", "secret", 1),)
+    assert room.read(lambda repository: repository.list_dots()) == (Dots(phone.me.id, "home", "guard", 1),)
 
 
 @pytest.mark.parametrize("count", [3, -1, "1", 1.0, True, None])
 def test_two_dots_at_most_on_one_option(room: Room, phone: Phone, count: object) -> None:
     room.move(Phase.VOTE, phone)
-    phone.refuse("vote", "place_dots", challenge="c0", option="secret", count=count)
+    phone.refuse("vote", "place_dots", challenge="home", option="guard", count=count)
     assert room.read(lambda repository: repository.list_dots()) == ()
 
 
@@ -211,25 +211,25 @@ def test_five_dots_at_most_on_one_challenge(room: Room, phone: Phone) -> None:
     _fill_ballot(room)
     room.move(Phase.VOTE, phone)
     for option, count in (("i0", 2), ("i1", 2), ("i2", 1)):
-        phone.do("vote", "place_dots", challenge="c0", option=option, count=count)
-    phone.refuse("vote", "place_dots", challenge="c0", option="i3", count=1)
-    phone.do("vote", "place_dots", challenge="c0", option="i0", count=1)
-    phone.do("vote", "place_dots", challenge="c0", option="i3", count=1)
+        phone.do("vote", "place_dots", challenge="home", option=option, count=count)
+    phone.refuse("vote", "place_dots", challenge="home", option="i3", count=1)
+    phone.do("vote", "place_dots", challenge="home", option="i0", count=1)
+    phone.do("vote", "place_dots", challenge="home", option="i3", count=1)
 
 
 def test_dots_on_an_idea_merged_since_count_for_its_group_and_stay_five(room: Room, phone: Phone) -> None:
     _fill_ballot(room)
     room.move(Phase.VOTE, phone)
     for option, count in (("i0", 2), ("i1", 2), ("i2", 1)):
-        phone.do("vote", "place_dots", challenge="c0", option=option, count=count)
-    room.write(lambda repository: repository.add_group(IdeaGroup("g0", "c0", "Ensemble", ("i0", "i5"), NOON)))
-    phone.window.follow_once()
+        phone.do("vote", "place_dots", challenge="home", option=option, count=count)
+    room.write(lambda repository: repository.add_group(IdeaGroup("g0", "home", "Ensemble", ("i0", "i5"), NOON)))
+    phone.follow_once()
     shown = {option["id"]: option["dots"] for option in phone.model("vote")["challenges"][0]["options"]}
     assert shown["g0"] == 2
-    phone.refuse("vote", "place_dots", challenge="c0", option="i3", count=1)
-    phone.refuse("vote", "place_dots", challenge="c0", option="i0", count=1)
-    phone.do("vote", "place_dots", challenge="c0", option="g0", count=1)
-    phone.do("vote", "place_dots", challenge="c0", option="i3", count=1)
+    phone.refuse("vote", "place_dots", challenge="home", option="i3", count=1)
+    phone.refuse("vote", "place_dots", challenge="home", option="i0", count=1)
+    phone.do("vote", "place_dots", challenge="home", option="g0", count=1)
+    phone.do("vote", "place_dots", challenge="home", option="i3", count=1)
     shown = {option["id"]: option["dots"] for option in phone.model("vote")["challenges"][0]["options"]}
     assert (shown["g0"], shown["i3"]) == (1, 1)
 
@@ -237,15 +237,15 @@ def test_dots_on_an_idea_merged_since_count_for_its_group_and_stay_five(room: Ro
 def test_the_vote_is_open_only_in_its_phase(room: Room, phone: Phone) -> None:
     for phase in (Phase.REVEAL, Phase.RESULTS):
         room.move(phase, phone)
-        phone.refuse("vote", "place_dots", challenge="c0", option="secret", count=1)
+        phone.refuse("vote", "place_dots", challenge="home", option="guard", count=1)
 
 
 def test_no_tally_reaches_a_phone_before_the_results(room: Room, phone: Phone) -> None:
     room.move(Phase.VOTE, phone)
     before = phone.everything()
-    room.write(lambda repository: repository.update_dots(Dots("other", "c0", "secret", 2)))
-    phone.window.follow_once()
-    phone.panels["vote"].refresh()
+    room.write(lambda repository: repository.update_dots(Dots("bob", "home", "guard", 2)))
+    phone.follow_once()
+    phone.refresh("vote")
     assert phone.everything() == before
     assert "supporters" not in phone.model("vote")["challenges"][0]["options"][0]
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from tests.widgets.participant_phone import NOON, Room
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NOON, Room, begin
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Assignment,
@@ -26,21 +24,19 @@ from workshop_kit.domain.model import (
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    room = Room(tmp_path, monkeypatch)
-    yield room
-    room.close()
+def room(make_room: MakeRoom) -> Room:
+    return make_room(begin)
 
 
 def test_a_newcomer_takes_a_seat_and_waits_with_the_others(room: Room) -> None:
     phone = room.phone()
     assert phone.model("join")["present"] == 1
 
-    phone.join("  Coque  licot ", sector="Les Tilleuls")
+    phone.join("  Coque  licot ", sector="Hameau du Moulin")
 
     person = room.read(lambda repository: repository.find_participant_by_visitor("browser-1"))
     assert person is not None
-    assert (person.pseudonym, person.category, person.sector) == ("Coque licot", "association", "Les Tilleuls")
+    assert (person.pseudonym, person.category, person.sector) == ("Coque licot", "association", "Hameau du Moulin")
     assert person.origin is Origin.ROOM
     assert phone.model("join")["me"]["pseudonym"] == "Coque licot"
     assert phone.model("join")["present"] == 2
@@ -69,7 +65,7 @@ def test_the_same_browser_comes_back_to_the_same_seat(room: Room) -> None:
 def test_a_second_tab_that_was_still_at_the_door_takes_the_same_seat(room: Room) -> None:
     first, second = room.phone("browser-1"), room.phone("browser-1")
     first.join("Coquelicot")
-    second.window.follow_once()
+    second.follow_once()
     assert second.model("seat")["pseudonym"] == "Coquelicot"
 
     third = room.phone("browser-1")
@@ -91,7 +87,7 @@ def test_a_pseudonym_opens_nobodys_seat_on_another_device(room: Room) -> None:
 def test_a_refused_pseudonym_comes_with_one_to_take_at_a_touch(room: Room) -> None:
     room.phone("browser-1").join("Coquelicot")
     stranger = room.phone("browser-2")
-    answer = stranger.send("join", "join", pseudonym="Coquelicot", category="shop", sector="")
+    answer = stranger.ask("join", "join", pseudonym="Coquelicot", category="shop", sector="")
     assert answer["values"] == {"suggestion": "Coquelicot 2"}
     stranger.join(answer["values"]["suggestion"])
 
@@ -99,7 +95,7 @@ def test_a_refused_pseudonym_comes_with_one_to_take_at_a_touch(room: Room) -> No
 @pytest.mark.parametrize("entry", [{"category": "king"}, {"pseudonym": ""}, {"sector": "Mars"}])
 def test_no_other_refusal_carries_what_its_error_holds(room: Room, entry: dict[str, str]) -> None:
     given = {"pseudonym": "Coquelicot", "category": "shop", "sector": "", **entry}
-    answer = room.phone().send("join", "join", **given)
+    answer = room.phone().ask("join", "join", **given)
     assert answer.keys() == {"ack", "ok", "sentence"}
 
 
@@ -110,10 +106,10 @@ def test_a_seat_can_be_corrected_all_along_from_what_one_gave(room: Room, phase:
     phone.do("thanks", "look_at_what_i_gave", opened=True)
     form = phone.model("thanks")["given"]["form"]
     assert form["me"] == {"pseudonym": "Coquelico", "category": "shop", "sector": ""}
-    assert form["sectors"] == ["Les Tilleuls"]
+    assert form["sectors"] == ["Hameau du Moulin"]
     assert phone.words("thanks")["correct"] == phone.words("join")["correct"]
-    phone.do("thanks", "correct_seat", pseudonym="Coquelicot", category="association", sector="Les Tilleuls")
-    assert (phone.me.pseudonym, phone.me.category, phone.me.sector) == ("Coquelicot", "association", "Les Tilleuls")
+    phone.do("thanks", "correct_seat", pseudonym="Coquelicot", category="association", sector="Hameau du Moulin")
+    assert (phone.me.pseudonym, phone.me.category, phone.me.sector) == ("Coquelicot", "association", "Hameau du Moulin")
     assert phone.model("thanks")["given"]["pseudonym"] == "Coquelicot"
 
 
@@ -121,16 +117,16 @@ def test_an_offer_of_help_follows_its_owner_into_another_sector(room: Room) -> N
     phone = room.phone().join("Coquelicot")
     offer = Volunteer(phone.me.id, "Jeanne Petit", "", "", "", None, "")
     room.write(lambda repository: repository.update_volunteer(offer))
-    phone.do("thanks", "correct_seat", pseudonym="Coquelicot", category="shop", sector="Les Tilleuls")
+    phone.do("thanks", "correct_seat", pseudonym="Coquelicot", category="shop", sector="Hameau du Moulin")
     kept = room.read(lambda repository: repository.find_volunteer(phone.me.id))
     assert kept is not None
-    assert kept.sector == "Les Tilleuls"
+    assert kept.sector == "Hameau du Moulin"
 
 
 def test_a_taken_variant_is_not_proposed(room: Room) -> None:
-    room.phone("browser-1").join("Mésange 2")
-    assert "Mesange 3" in room.phone("browser-2").refuse(
-        "join", "join", pseudonym="Mesange", category="shop", sector=""
+    room.phone("browser-1").join("Hirondelle 2")
+    assert "Hirondèlle 3" in room.phone("browser-2").refuse(
+        "join", "join", pseudonym="Hirondèlle", category="shop", sector=""
     )
 
 
@@ -162,7 +158,7 @@ def test_the_organisers_own_categories_are_proposed(room: Room) -> None:
 def test_a_join_sent_twice_takes_one_seat(room: Room) -> None:
     phone = room.phone()
     for _ in range(2):
-        answer = phone.send("join", "join", "same-id", pseudonym="Coquelicot", category="shop", sector="")
+        answer = phone.ask("join", "join", "same-id", pseudonym="Coquelicot", category="shop", sector="")
         assert answer["ok"]
     assert len(room.read(lambda repository: repository.list_participants())) == 2
 
@@ -171,7 +167,7 @@ def test_a_pseudonym_can_be_corrected_but_not_into_someone_elses(room: Room) -> 
     phone = room.phone().join("Coquelico")
     phone.do("join", "correct_seat", pseudonym="Coquelicot", category="shop", sector="")
     assert phone.model("seat")["pseudonym"] == "Coquelicot"
-    phone.refuse("join", "correct_seat", pseudonym="mesange", category="shop", sector="")
+    phone.refuse("join", "correct_seat", pseudonym="hirondèlle", category="shop", sector="")
     assert phone.me.pseudonym == "Coquelicot"
 
 
@@ -183,7 +179,7 @@ def test_a_notebook_outside_the_server_has_a_seat_too(room: Room) -> None:
 def test_newcomers_are_counted_while_one_waits(room: Room) -> None:
     first = room.phone("browser-1").join("Coquelicot")
     room.phone("browser-2").join("Bleuet")
-    first.window.follow_once()
+    first.follow_once()
     assert first.model("join")["present"] == 3
 
 
@@ -198,7 +194,7 @@ def test_nobody_elses_name_reaches_a_phone(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
     for phase in Phase:
         room.move(phase, phone)
-        assert "Mésange" not in phone.everything(), phase
+        assert "Hirondelle" not in phone.everything(), phase
 
 
 def test_a_language_chosen_before_joining_is_kept_with_the_seat(room: Room) -> None:
@@ -248,20 +244,20 @@ def test_what_i_gave_is_read_only_when_it_is_looked_at(room: Room) -> None:
 def _give_everything(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
     room.move(Phase.WRITING, phone)
-    phone.do("ideas", "write_idea", challenge="c0", text="Ouvrir le gymnase", source="lived")
-    phone.do("ideas", "write_idea", challenge="c0", text="Des repas chauds", source=None)
+    phone.do("ideas", "write_idea", challenge="home", text="Ouvrir le gymnase", source="lived")
+    phone.do("ideas", "write_idea", challenge="home", text="Des repas chauds", source=None)
     room.move(Phase.VOTE, phone)
-    phone.do("vote", "place_dots", challenge="c0", option="secret", count=2)
+    phone.do("vote", "place_dots", challenge="home", option="guard", count=2)
     room.move(Phase.SCORING, phone)
-    phone.do("scores", "score_competence", challenge="c0", value=0)
+    phone.do("scores", "score_competence", challenge="home", value=0)
     room.move(Phase.OFFER, phone)
     phone.do(
-        "offer", "offer_help", name="Jeanne Martin", email="jeanne@exemple.fr", phone="", challenges=["c0"],
+        "offer", "offer_help", name="Jeanne Martin", email="jeanne@exemple.fr", phone="", challenges=["home"],
         consent=True, may_show_name=False,
     )  # fmt: skip
     me = phone.me.id
 
-    room.write(lambda repository: repository.add_mission(Mission("m0", "c0", "Tour de garde", 2)))
+    room.write(lambda repository: repository.add_mission(Mission("m0", "home", "Tour de garde", 2)))
     room.write(
         lambda repository: repository.update_assignment(
             Assignment(me, "m0", Reason("assigned", {"competence": 0, "interest": 1}))
@@ -274,7 +270,7 @@ def test_the_thanks_say_all_that_was_given(room: Room) -> None:
     _give_everything(room)
     given = room.phone().model("thanks")["given"]
     assert sorted(given["challenges"][0]["ideas"]) == ["Des repas chauds", "Ouvrir le gymnase"]
-    assert given["challenges"][0]["dots"] == [{"title": "Une laverie près de la gare", "count": 2}]
+    assert given["challenges"][0]["dots"] == [{"title": "Un tour de garde des clubs", "count": 2}]
     assert given["challenges"][0]["competence"] == 0
     assert given["challenges"][1]["competence"] is None
     assert given["offer"]["email"] == "jeanne@exemple.fr"
@@ -297,7 +293,7 @@ def test_erasing_leaves_nothing_of_the_person(room: Room) -> None:
     assert room.read(lambda repository: repository.list_scores(participant=me)) == ()
     assert room.read(lambda repository: repository.list_dots(participant=me)) == ()
     assert room.read(lambda repository: repository.list_assignments(me)) == ()
-    ideas = room.read(lambda repository: repository.list_ideas("c0"))
+    ideas = room.read(lambda repository: repository.list_ideas("home"))
     assert {idea.text for idea in ideas} >= {"Ouvrir le gymnase", "Des repas chauds"}
     assert me not in {idea.author for idea in ideas}
 
@@ -305,8 +301,8 @@ def test_erasing_leaves_nothing_of_the_person(room: Room) -> None:
 def test_erasing_with_the_ideas_takes_their_words_even_out_of_a_group(room: Room) -> None:
     _give_everything(room)
     phone = room.phone()
-    idea = next(one for one in room.read(lambda repository: repository.list_ideas("c0")) if "gymnase" in one.text)
-    group = IdeaGroup("g0", "c0", "Ouvrir le gymnase", (idea.id, "secret"), NOON)
+    idea = next(one for one in room.read(lambda repository: repository.list_ideas("home")) if "gymnase" in one.text)
+    group = IdeaGroup("g0", "home", "Ouvrir le gymnase", (idea.id, "guard"), NOON)
     room.write(lambda repository: repository.add_group(group))
 
     phone.do("thanks", "erase", with_ideas=True)
@@ -314,14 +310,14 @@ def test_erasing_with_the_ideas_takes_their_words_even_out_of_a_group(room: Room
     texts = [one.text for one in room.read(lambda repository: repository.list_ideas())]
     assert len(texts) == 2
     assert not any("gymnase" in text or "repas" in text for text in texts)
-    assert room.read(lambda repository: repository.find_group("g0")).members == (idea.id, "secret")
+    assert room.read(lambda repository: repository.find_group("g0")).members == (idea.id, "guard")
     assert "gymnase" not in room.read(lambda repository: repository.find_group("g0")).title
 
 
 def test_erasing_asked_twice_is_answered_twice_and_done_once(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
-    assert phone.send("thanks", "erase", "same-id", with_ideas=False)["ok"]
-    assert phone.send("thanks", "erase", "same-id", with_ideas=False)["ok"]
+    assert phone.ask("thanks", "erase", "same-id", with_ideas=False)["ok"]
+    assert phone.ask("thanks", "erase", "same-id", with_ideas=False)["ok"]
     assert "place" in phone.refuse("thanks", "erase", with_ideas=False)
 
 
@@ -330,7 +326,7 @@ def test_a_person_erased_by_the_facilitator_is_shown_the_door(room: Room) -> Non
     me = phone.me.id
     room.move(Phase.WRITING, phone)
     room.write(lambda repository: repository.remove_participant(me))
-    phone.window.follow_once()
+    phone.follow_once()
     assert phone.model("join")["visible"]
     assert not phone.model("ideas")["visible"]
 
@@ -342,23 +338,20 @@ def test_panels_of_other_phases_ask_the_store_nothing(room: Room, monkeypatch: p
     for name, panel in phone.panels.items():
         monkeypatch.setattr(panel, "refresh", lambda name=name: refreshed.append(name))
 
-    room.write(lambda repository: repository.update_dots(Dots("other", "c0", "secret", 1)))
-    room.write(lambda repository: repository.remove_idea("secret"))
-    phone.window.follow_once()
+    room.write(lambda repository: repository.update_dots(Dots("bob", "home", "guard", 1)))
+    room.write(lambda repository: repository.remove_idea("guard"))
+    phone.follow_once()
     assert refreshed == []
 
-    room.write(lambda repository: repository.add_challenge(Challenge("c2", "Santé", "Une visite.", position=2)))
-    phone.window.follow_once()
+    room.write(lambda repository: repository.add_challenge(Challenge("care", "Santé", "Une visite.", position=2)))
+    phone.follow_once()
     assert refreshed == ["scores"]
 
 
 def test_the_timer_travels_with_the_facilitators_clock(room: Room) -> None:
     phone = room.phone()
     ends_at = NOON + timedelta(minutes=6)
-    phone.window._clock = lambda: NOON
-    room.write(
-        lambda repository: repository.update_workshop(replace(repository.find_workshop(), timer_ends_at=ends_at))
-    )
-    phone.window.follow_once()
+    room.change(timer_ends_at=ends_at)
+    phone.follow_once()
     timer = phone.model("seat")["timer"]
     assert timer["ends_at"] - timer["now"] == 6 * 60 * 1000

@@ -1,4 +1,4 @@
-"""What each role learns in each phase, word for word: golden read models of one fixed workshop.
+"""What each role learns in each phase, word for word: golden read models of the tests' room, filled.
 
 ``UPDATE_GOLDEN=1 pytest tests/widgets/test_read_models.py`` writes them anew; what changes is then to be read as what a
 role now learns, or no longer does.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType, UnionType
@@ -27,50 +28,58 @@ from typing import (
 
 import pytest
 
-from tests.widgets.fixed_room import DOORS, make_fixed_room, move_fixed_room, open_door, read_models
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import ANAS, Page, Room, fill
 from workshop_kit.domain.course import PHASES, Phase, Role
 from workshop_kit.live.window import panels_of
 
 GOLDEN: Final = Path(__file__).resolve().parents[1] / "golden"
 UPDATES: Final = os.environ.get("UPDATE_GOLDEN") == "1"
 
-each_role = pytest.mark.parametrize("role", DOORS)
+
+def _look_at_all(phone: Page) -> Page:
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    return phone
 
 
-def read_room(folder: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase) -> dict[str, Any]:
-    """Return every read model of a role in a phase of the fixed workshop."""
-    store = make_fixed_room(folder, monkeypatch)
-    move_fixed_room(store, phase)
-    window = open_door(role, folder, monkeypatch)
-    try:
-        return read_models(window)
-    finally:
-        window.close()
-        store.close()
+#: Who learns something, and how their page is opened: a newcomer has no seat yet.
+READERS: Final[Mapping[str, Callable[[Room], Page]]] = {
+    "participant": lambda room: _look_at_all(room.phone(ANAS)),
+    "newcomer": lambda room: room.phone("browser of a newcomer"),
+    "facilitator": Room.laptop,
+    "screen": Room.screen,
+}
+each_reader = pytest.mark.parametrize("reader", READERS)
+each_phase = pytest.mark.parametrize("phase", PHASES)
 
 
-@pytest.mark.parametrize("phase", PHASES)
-@each_role
+def open_page(make_room: MakeRoom, reader: str, phase: Phase) -> Page:
+    """Open the page of ``reader`` in a phase of the filled room."""
+    room = make_room(fill)
+    room.move(phase)
+    return READERS[reader](room)
+
+
+@each_phase
+@each_reader
 def test_a_role_learns_what_its_golden_read_model_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase
+    tmp_path: Path, make_room: MakeRoom, reader: str, phase: Phase
 ) -> None:
-    models = read_room(tmp_path / "room", monkeypatch, role, phase)
+    models = open_page(make_room, reader, phase).read_all()
     assert models, "a role without a panel learns nothing at all"
     written = json.dumps(models, ensure_ascii=False, indent=2, allow_nan=False).replace(str(tmp_path), "…") + "\n"
-    golden = GOLDEN / role / f"{phase}.json"
+    golden = GOLDEN / reader / f"{phase}.json"
     if UPDATES:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(written, encoding="utf-8")
     assert written == golden.read_text(encoding="utf-8"), "see this module's docstring"
 
 
-@pytest.mark.parametrize("phase", PHASES)
-@each_role
-def test_a_read_model_has_the_shape_the_contract_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: Role, phase: Phase
-) -> None:
-    models = read_room(tmp_path / "room", monkeypatch, role, phase)
-    panels = panels_of(DOORS[role])
+@each_phase
+@each_reader
+def test_a_read_model_has_the_shape_the_contract_says(make_room: MakeRoom, reader: str, phase: Phase) -> None:
+    page = open_page(make_room, reader, phase)
+    models, panels = page.read_all(), panels_of(type(page.window))
     assert models.keys() == panels.keys()
     assert [fault for name, model in models.items() for fault in find_faults(model, panels[name].model, name)] == []
     assert json.loads(json.dumps(models, allow_nan=False)) == models, "a page is sent JSON, which knows no tuples"
@@ -78,7 +87,8 @@ def test_a_read_model_has_the_shape_the_contract_says(
 
 def test_there_is_a_golden_read_model_for_each_role_and_phase_and_no_other() -> None:
     found = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
-    assert found == {f"{role}/{phase}.json" for role in Role for phase in PHASES}
+    assert {*Role} <= READERS.keys()
+    assert found == {f"{reader}/{phase}.json" for reader in READERS for phase in PHASES}
 
 
 def find_faults(value: object, hint: Any, place: str) -> list[str]:

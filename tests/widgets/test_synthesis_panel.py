@@ -4,32 +4,27 @@ import asyncio
 import base64
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.widgets.rooms import NOON, PSEUDONYMS, SECRETS, make_room, write
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NAMES, NOON, PSEUDONYMS, Laptop, Room, fill
 from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
 from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
 from workshop_kit.live.facilitator import FacilitatorWindow
-from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.report.aside import Making, MakingState
-from workshop_kit.store import Repository, Store
-from workshop_kit.widgets.facilitator import synthesis_panel
-from workshop_kit.widgets.makings import Makings, Start
-from workshop_kit.widgets.panel import Panel
+from workshop_kit.store import Repository
+from workshop_kit.widgets.makings import Makings
 
 Opens = Callable[..., FacilitatorWindow]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = make_room(tmp_path / "room")
-    yield store
-    store.close()
+def room(make_room: MakeRoom) -> Room:
+    return make_room(fill)
 
 
 class Job:
@@ -73,36 +68,23 @@ def fail_with(error: WorkshopError) -> Callable[..., Job]:
 
 
 @pytest.fixture
-def open_room(tmp_path: Path, store: Store) -> Iterator[Opens]:
-    """Open the facilitator's window of the room, whose reports are begun as a test wants it."""
-    windows: list[FacilitatorWindow] = []
-
-    def open_window(start: Start = make_pages) -> FacilitatorWindow:
-        windows.append(FacilitatorWindow(tmp_path / "room", makings=Makings(start)))
-        return windows[-1]
-
-    yield open_window
-    for window in windows:
-        window.close()
+def laptop(room: Room) -> Laptop:
+    """The facilitator's page, whose reports are begun as these tests want it."""
+    return room.laptop(makings=Makings(make_pages))
 
 
-@pytest.fixture
-def window(open_room: Opens) -> FacilitatorWindow:
-    return open_room()
-
-
-def speak_english(store: Store, window: LiveWorkshop) -> None:
+def speak_english(room: Room, laptop: Laptop) -> None:
     """Have the whole workshop speak English, and the page see it."""
-    write(store, lambda room: room.update_workshop(replace(room.find_workshop(), language="en")))
-    window.follow_once()
+    room.change(language="en")
+    laptop.follow_once()
 
 
-def test_what_the_synthesis_will_hold_is_said_in_numbers(window: FacilitatorWindow) -> None:
-    model = synthesis_panel(window).model
+def test_what_the_synthesis_will_hold_is_said_in_numbers(laptop: Laptop) -> None:
+    model = laptop.model("synthesis")
     assert [model[key] for key in ("challenges", "people", "ideas", "scored", "missions", "places")] == [
         2,
         4,
-        3,
+        4,
         3,
         2,
         3,
@@ -111,7 +93,7 @@ def test_what_the_synthesis_will_hold_is_said_in_numbers(window: FacilitatorWind
     assert model["pdf"]["state"] == "none"
 
 
-def test_volunteers_known_from_a_file_are_counted_apart_from_the_room(store: Store, window: FacilitatorWindow) -> None:
+def test_volunteers_known_from_a_file_are_counted_apart_from_the_room(room: Room, laptop: Laptop) -> None:
     def come_by_file(repository: Repository) -> None:
         for person in ("offers", "scores", "writes"):
             repository.add_participant(Participant(person, person, "", "", Origin.FILE, NOON))
@@ -119,28 +101,27 @@ def test_volunteers_known_from_a_file_are_counted_apart_from_the_room(store: Sto
         repository.update_score(Score("scores", "home", 1, 1))
         repository.add_idea(Idea("theirs", "home", "Une navette", None, "writes", NOON))
 
-    write(store, come_by_file)
-    model = synthesis_panel(window).model
+    room.write(come_by_file)
+    laptop.follow_once()
+    model = laptop.model("synthesis")
     assert (model["people"], model["known"]) == (4, 2)
 
 
-def test_a_pdf_is_made_then_fetched(window: FacilitatorWindow) -> None:
-    panel = synthesis_panel(window)
-    assert panel.answer("make", {"format": "pdf"}, "1")["ok"]
-    assert panel.model["pdf"]["state"] == "ready"
-    content = panel.answer("fetch", {"format": "pdf"}, "2")["result"]["content"]
-    assert base64.b64decode(content) == b"room pdf fr"
+def test_a_pdf_is_made_then_fetched(laptop: Laptop) -> None:
+    assert laptop.ask("synthesis", "make", format="pdf")["ok"]
+    assert laptop.model("synthesis")["pdf"]["state"] == "ready"
+    content = laptop.ask("synthesis", "fetch", format="pdf")["result"]["content"]
+    assert base64.b64decode(content) == b"atelier pdf fr"
 
 
-def test_a_preview_is_made_in_the_language_of_the_page(store: Store, window: FacilitatorWindow) -> None:
-    speak_english(store, window)
-    panel = synthesis_panel(window)
-    panel.answer("make", {"format": "html"}, "1")
-    assert panel.answer("fetch", {"format": "html"}, "2")["result"]["content"] == "room html en"
-    assert "room html en" not in str(panel.get_state()["model"])
+def test_a_preview_is_made_in_the_language_of_the_page(room: Room, laptop: Laptop) -> None:
+    speak_english(room, laptop)
+    laptop.ask("synthesis", "make", format="html")
+    assert laptop.ask("synthesis", "fetch", format="html")["result"]["content"] == "atelier html en"
+    assert "atelier html en" not in laptop.everything()
 
 
-def follow(open_room: Opens, act: Callable[[Panel, Job], None]) -> tuple[Panel, list[Any]]:
+def follow(room: Room, act: Callable[[Laptop, Job], None]) -> tuple[Laptop, list[Any]]:
     """Ask for a PDF inside a loop, act on the making, and return the panel with every state of it that was shown."""
     jobs: list[Job] = []
 
@@ -148,34 +129,34 @@ def follow(open_room: Opens, act: Callable[[Panel, Job], None]) -> tuple[Panel, 
         jobs.append(Job(*asked))
         return jobs[-1]
 
-    async def within() -> tuple[Panel, list[Any]]:
-        panel = synthesis_panel(open_room(start))
+    async def within() -> tuple[Laptop, list[Any]]:
+        laptop = room.laptop(makings=Makings(start))
         shown: list[Any] = []
-        panel.observe(lambda change: shown.append(change["new"]["pdf"]), "model")
-        assert panel.answer("make", {"format": "pdf"}, "1")["result"] == {"state": "working"}
-        assert panel.answer("make", {"format": "pdf"}, "2")["result"] == {"state": "working"}
+        laptop.panels["synthesis"].observe(lambda change: shown.append(change["new"]["pdf"]), "model")
+        assert laptop.ask("synthesis", "make", format="pdf")["result"] == {"state": "working"}
+        assert laptop.ask("synthesis", "make", format="pdf")["result"] == {"state": "working"}
         assert len(jobs) == 1
-        act(panel, jobs[0])
+        act(laptop, jobs[0])
         await asyncio.sleep(0)
-        return panel, shown
+        return laptop, shown
 
     return asyncio.run(within())
 
 
-def test_with_a_loop_the_page_stays_alive_while_it_is_made(open_room: Opens) -> None:
-    panel, shown = follow(open_room, lambda _panel, job: job.end())
+def test_with_a_loop_the_page_stays_alive_while_it_is_made(room: Room) -> None:
+    laptop, shown = follow(room, lambda _laptop, job: job.end())
     assert [making["state"] for making in shown] == ["working", "ready"]
     assert [making["number"] for making in shown] == [0, 1]
-    assert panel.answer("fetch", {"format": "pdf"}, "3")["ok"]
+    assert laptop.ask("synthesis", "fetch", format="pdf")["ok"]
 
 
-def test_the_page_shows_how_far_a_making_is_in_its_own_language(store: Store, open_room: Opens) -> None:
-    def go_on(panel: Panel, job: Job) -> None:
+def test_the_page_shows_how_far_a_making_is_in_its_own_language(room: Room) -> None:
+    def go_on(laptop: Laptop, job: Job) -> None:
         job.go_on(0.4, "writing")
-        panel.refresh()
-        speak_english(store, panel.window)
+        laptop.refresh("synthesis")
+        speak_english(room, laptop)
 
-    _, shown = follow(open_room, go_on)
+    _, shown = follow(room, go_on)
     assert [(making["share"], making["doing"]) for making in shown] == [
         (0.0, "Lecture de l’atelier"),
         (0.4, "Écriture de la synthèse"),
@@ -183,34 +164,33 @@ def test_the_page_shows_how_far_a_making_is_in_its_own_language(store: Store, op
     ]
 
 
-def test_a_making_is_cancelled_at_a_word_and_can_be_begun_again(open_room: Opens) -> None:
-    def cancel(panel: Panel, _job: Job) -> None:
-        assert panel.answer("cancel", {"format": "pdf"}, "3")["result"] == {"state": "cancelled"}
+def test_a_making_is_cancelled_at_a_word_and_can_be_begun_again(room: Room) -> None:
+    def cancel(laptop: Laptop, _job: Job) -> None:
+        assert laptop.ask("synthesis", "cancel", format="pdf")["result"] == {"state": "cancelled"}
 
-    panel, shown = follow(open_room, cancel)
+    laptop, shown = follow(room, cancel)
     assert shown[-1] == {"state": "cancelled", "number": 1}
-    assert panel.answer("fetch", {"format": "pdf"}, "4")["ok"] is False
-    assert panel.answer("make", {"format": "pdf"}, "5")["result"] == {"state": "ready"}
-    assert panel.model["pdf"]["number"] == 2
+    assert laptop.ask("synthesis", "fetch", format="pdf")["ok"] is False
+    assert laptop.ask("synthesis", "make", format="pdf")["result"] == {"state": "ready"}
+    assert laptop.model("synthesis")["pdf"]["number"] == 2
 
 
-def test_cancelling_what_has_ended_or_never_began_changes_nothing(window: FacilitatorWindow) -> None:
-    panel = synthesis_panel(window)
-    assert panel.answer("cancel", {"format": "pdf"}, "1")["result"] == {"state": "none"}
-    panel.answer("make", {"format": "pdf"}, "2")
-    assert panel.answer("cancel", {"format": "pdf"}, "3")["result"] == {"state": "ready"}
-    assert panel.answer("fetch", {"format": "pdf"}, "4")["ok"]
+def test_cancelling_what_has_ended_or_never_began_changes_nothing(laptop: Laptop) -> None:
+    assert laptop.ask("synthesis", "cancel", format="pdf")["result"] == {"state": "none"}
+    laptop.ask("synthesis", "make", format="pdf")
+    assert laptop.ask("synthesis", "cancel", format="pdf")["result"] == {"state": "ready"}
+    assert laptop.ask("synthesis", "fetch", format="pdf")["ok"]
 
 
-def test_a_failure_is_said_in_the_language_of_the_page(store: Store, open_room: Opens) -> None:
-    panel = synthesis_panel(
-        open_room(fail_with(InvalidEntry("notebook-failed", cell=3, error="KeyError", saved="x.ipynb")))
+def test_a_failure_is_said_in_the_language_of_the_page(room: Room) -> None:
+    laptop = room.laptop(
+        makings=Makings(fail_with(InvalidEntry("notebook-failed", cell=3, error="KeyError", saved="x.ipynb")))
     )
-    panel.answer("make", {"format": "pdf"}, "1")
-    assert panel.model["pdf"]["state"] == "failed"
-    assert "la cellule 3 de son carnet a échoué (KeyError)" in panel.model["pdf"]["sentence"]
-    speak_english(store, panel.window)
-    assert "cell 3 of its notebook failed (KeyError)" in panel.model["pdf"]["sentence"]
+    laptop.ask("synthesis", "make", format="pdf")
+    assert laptop.model("synthesis")["pdf"]["state"] == "failed"
+    assert "la cellule 3 de son carnet a échoué (KeyError)" in laptop.model("synthesis")["pdf"]["sentence"]
+    speak_english(room, laptop)
+    assert "cell 3 of its notebook failed (KeyError)" in laptop.model("synthesis")["pdf"]["sentence"]
 
 
 @pytest.mark.parametrize(
@@ -218,19 +198,19 @@ def test_a_failure_is_said_in_the_language_of_the_page(store: Store, open_room: 
     [CannotServe("report-failed"), CannotServe("report-interrupted"), CannotServe("report-too-slow", seconds=120)],
     ids=lambda error: error.code,
 )
-def test_whatever_ends_a_making_is_a_sentence_that_says_what_to_do(open_room: Opens, error: CannotServe) -> None:
-    panel = synthesis_panel(open_room(fail_with(error)))
-    panel.answer("make", {"format": "html"}, "1")
-    assert panel.model["html"]["state"] == "failed"
-    assert "éessayez" in panel.model["html"]["sentence"]
+def test_whatever_ends_a_making_is_a_sentence_that_says_what_to_do(room: Room, error: CannotServe) -> None:
+    laptop = room.laptop(makings=Makings(fail_with(error)))
+    laptop.ask("synthesis", "make", format="html")
+    assert laptop.model("synthesis")["html"]["state"] == "failed"
+    assert "éessayez" in laptop.model("synthesis")["html"]["sentence"]
 
 
-def test_the_page_has_a_real_pdf_made_without_loading_what_makes_it(tmp_path: Path, open_room: Opens) -> None:
-    panel = synthesis_panel(open_room(Making))
-    panel.answer("make", {"format": "pdf"}, "1")
-    content = panel.answer("fetch", {"format": "pdf"}, "2")["result"]["content"]
+def test_the_page_has_a_real_pdf_made_without_loading_what_makes_it(tmp_path: Path, room: Room) -> None:
+    laptop = room.laptop(makings=Makings(Making))
+    laptop.ask("synthesis", "make", format="pdf")
+    content = laptop.ask("synthesis", "fetch", format="pdf")["result"]["content"]
     assert base64.b64decode(content).startswith(b"%PDF-")
-    assert panel.model["pdf"]["size"] == round(len(base64.b64decode(content)) / 1000)
+    assert laptop.model("synthesis")["pdf"]["size"] == round(len(base64.b64decode(content)) / 1000)
     code = (
         "import sys; from workshop_kit.widgets.facilitator import open_workshop; "
         "print(*{'typst', 'jinja2', 'mistune', 'nbconvert', 'matplotlib'} & set(sys.modules))"
@@ -239,62 +219,54 @@ def test_the_page_has_a_real_pdf_made_without_loading_what_makes_it(tmp_path: Pa
     assert loaded.stdout.split() == []
 
 
-def test_where_nobody_makes_reports_the_page_counts_and_says_so(store: Store, tmp_path: Path) -> None:
-    window = FacilitatorWindow(tmp_path / "room")
-    panel = synthesis_panel(window)
-    assert (panel.model["ideas"], panel.model["pdf"]["state"]) == (3, "none")
-    answer = panel.answer("make", {"format": "pdf"}, "1")
+def test_where_nobody_makes_reports_the_page_counts_and_says_so(room: Room) -> None:
+    laptop = room.laptop()
+    assert (laptop.model("synthesis")["ideas"], laptop.model("synthesis")["pdf"]["state"]) == (4, "none")
+    answer = laptop.ask("synthesis", "make", format="pdf")
     assert answer["ok"] is False
     assert "éessayez" in answer["sentence"]
-    window.close()
 
 
 @pytest.mark.parametrize("payload", [{}, {"format": "docx"}, {"format": None}])
-def test_an_unknown_format_is_refused(window: FacilitatorWindow, payload: dict[str, object]) -> None:
-    panel = synthesis_panel(window)
-    assert panel.answer("make", payload, "1")["ok"] is False
-    assert panel.answer("fetch", payload, "2")["ok"] is False
-    assert panel.answer("cancel", payload, "3")["ok"] is False
+def test_an_unknown_format_is_refused(laptop: Laptop, payload: dict[str, object]) -> None:
+    assert laptop.ask("synthesis", "make", **payload)["ok"] is False
+    assert laptop.ask("synthesis", "fetch", **payload)["ok"] is False
+    assert laptop.ask("synthesis", "cancel", **payload)["ok"] is False
 
 
-def test_nothing_can_be_fetched_before_it_is_made(window: FacilitatorWindow) -> None:
-    answer = synthesis_panel(window).answer("fetch", {"format": "pdf"}, "1")
+def test_nothing_can_be_fetched_before_it_is_made(laptop: Laptop) -> None:
+    answer = laptop.ask("synthesis", "fetch", format="pdf")
     assert answer["ok"] is False
     assert "rien à télécharger" in answer["sentence"]
 
 
-def test_a_person_without_a_phone_is_erased_and_their_ideas_stay_without_author(
-    store: Store, window: FacilitatorWindow
-) -> None:
-    panel = synthesis_panel(window)
-    assert {"id": "ana", "label": f"{PSEUDONYMS['ana']} – {SECRETS[0]}"} in panel.model["persons"]
-    before = len(store.read(lambda repository: repository.list_ideas()))
-    assert panel.answer("erase_person", {"person": "ana", "with_ideas": False}, "1")["ok"]
-    assert "ana" not in {person["id"] for person in panel.model["persons"]}
-    ideas = store.read(lambda repository: repository.list_ideas())
+def test_a_person_without_a_phone_is_erased_and_their_ideas_stay_without_author(room: Room, laptop: Laptop) -> None:
+    assert {"id": "ana", "label": f"{PSEUDONYMS['ana']} – {NAMES['ana']}"} in laptop.model("synthesis")["persons"]
+    before = len(room.read(lambda repository: repository.list_ideas()))
+    assert laptop.ask("synthesis", "erase_person", "once", person="ana", with_ideas=False)["ok"]
+    assert "ana" not in {person["id"] for person in laptop.model("synthesis")["persons"]}
+    ideas = room.read(lambda repository: repository.list_ideas())
     assert len(ideas) == before
     assert "ana" not in {idea.author for idea in ideas}
-    assert store.read(lambda repository: repository.find_volunteer("ana")) is None
+    assert room.read(lambda repository: repository.find_volunteer("ana")) is None
 
 
-def test_a_person_may_take_their_ideas_along(store: Store, window: FacilitatorWindow) -> None:
-    panel = synthesis_panel(window)
-    before = {idea.id: idea for idea in store.read(lambda repository: repository.list_ideas(author="ana"))}
-    assert panel.answer("erase_person", {"person": "ana", "with_ideas": True}, "1")["ok"]
-    assert panel.answer("erase_person", {"person": "ana", "with_ideas": True}, "1")["ok"]  # sent twice, done once
-    after = {idea.id: idea for idea in store.read(lambda repository: repository.list_ideas())}
-    assert set(after) == {"idea-0", "idea-1"}, "an idea that was merged keeps its place in the group, without its words"
-    assert all(idea.author is None and idea.text != before[idea.id].text for idea in after.values())
+def test_a_person_may_take_their_ideas_along(room: Room, laptop: Laptop) -> None:
+    before = {idea.id: idea for idea in room.read(lambda repository: repository.list_ideas(author="ana"))}
+    assert laptop.ask("synthesis", "erase_person", "once", person="ana", with_ideas=True)["ok"]
+    assert laptop.ask("synthesis", "erase_person", "once", person="ana", with_ideas=True)["ok"]  # sent twice, done once
+    after = {idea.id: idea for idea in room.read(lambda repository: repository.list_ideas())}
+    assert set(before) == {"night", "cart"}
+    assert set(after) == {"night", "guard", "wash"}, "what was merged keeps its place in the group, without its words"
+    assert after["night"].author is None
+    assert after["night"].text != before["night"].text
 
 
 @pytest.mark.parametrize(
     "payload", [{}, {"person": "ana"}, {"person": "ana", "with_ideas": "no"}, {"person": "nobody", "with_ideas": True}]
 )
-def test_nobody_is_erased_by_a_malformed_wish(
-    store: Store, window: FacilitatorWindow, payload: dict[str, object]
-) -> None:
-    panel = synthesis_panel(window)
-    answer = panel.answer("erase_person", payload, "1")
+def test_nobody_is_erased_by_a_malformed_wish(room: Room, laptop: Laptop, payload: dict[str, object]) -> None:
+    answer = laptop.ask("synthesis", "erase_person", **payload)
     assert not answer["ok"]
     assert answer["sentence"]
-    assert len(store.read(lambda repository: repository.list_participants())) == 4
+    assert len(room.read(lambda repository: repository.list_participants())) == 5

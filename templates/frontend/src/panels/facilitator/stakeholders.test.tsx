@@ -1,7 +1,6 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { LIMITS, STATUSES, type Roles, type StakeholderCategory, type StakeholderEntry } from "../../contract";
-import { Page } from "./stage";
+import { FakeWidget, Mounted } from "../kit/stage";
 import { StakeholdersPanel } from "./stakeholders";
 
 const bakery: StakeholderEntry = { id: "s1", name: "Boulangerie", contact: "", email: "", sector: "", status: "invited" };
@@ -19,31 +18,35 @@ const model: Roles["facilitator"]["panels"]["stakeholders"] = {
     category("school", "unlisted"),
   ],
 };
-const open = () => new Page("stakeholders", StakeholdersPanel, model);
 
-beforeEach(() => localStorage.clear());
-afterEach(() => document.body.replaceChildren());
+let page: Mounted;
+
+beforeEach(() => {
+  localStorage.clear();
+  page = new Mounted(StakeholdersPanel, new FakeWidget(model));
+});
+afterEach(() => page.leave());
 
 test("who is missing is said with the gravest first", () => {
-  const said = [...open().el.querySelectorAll(".wkf-missing li > span")].map((one) => one.textContent);
+  const said = [...page.el.querySelectorAll(".wkf-missing li > span")].map((one) => one.textContent);
   expect(said).toEqual(["missing.unlisted", "missing.declined", "missing.unanswered"]);
 });
 
 test("every answer to an invitation is offered, and the one chosen is sent", () => {
-  const page = open();
   const choices = [...page.el.querySelectorAll<HTMLInputElement>(".wkf-status input")];
   expect(choices.map((one) => one.checked)).toEqual(STATUSES.map((status) => status === "invited"));
   choices[STATUSES.indexOf("coming")]?.click();
-  expect(page.asked).toEqual([["set_status", { stakeholder: "s1", status: "coming" }]]);
+  expect(page.widget.letters).toEqual([["set_status", { stakeholder: "s1", status: "coming" }]]);
 });
 
 test("a stakeholder is added as written, without an id", async () => {
-  const page = open();
-  page.press("+");
-  page.write("name", "École");
+  await page.press("+");
+  await page.fill("name", "École");
   expect(page.el.querySelector<HTMLInputElement>("input[type=email]")?.maxLength).toBe(LIMITS.email.longest);
-  page.press("add.this");
-  expect(page.asked).toEqual([["write_stakeholder", { name: "École", contact: "", email: "", sector: "", category: "", id: null }]]);
-  await page.answer({ ok: false, sentence: "Il manque la catégorie." });
+  await page.press("add.this");
+  expect(page.widget.letters).toEqual([
+    ["write_stakeholder", { name: "École", contact: "", email: "", sector: "", category: "", id: null }],
+  ]);
+  await page.widget.answer({ ok: false, sentence: "Il manque la catégorie." });
   expect(page.el.querySelector(".wk-refused")?.textContent).toBe("Il manque la catégorie.");
 });

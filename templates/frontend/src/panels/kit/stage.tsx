@@ -45,6 +45,11 @@ export class FakeWidget implements PanelModel {
     return this.sent.map(({ intention }) => intention);
   }
 
+  /** What the panel asked for, each with what it gave. */
+  get letters(): [intention: string, payload: unknown][] {
+    return this.sent.map(({ intention, payload }) => [intention, payload]);
+  }
+
   /** Show another read model. */
   async show(model: unknown): Promise<void> {
     this.traits.model = model;
@@ -104,7 +109,18 @@ export class Mounted {
 
   /** Type into a field, over what it held. */
   async type(text: string, selector = "textarea"): Promise<void> {
-    const field = this.find<HTMLTextAreaElement>(selector);
+    await this.write(this.find<HTMLTextAreaElement>(selector), text);
+  }
+
+  /** Type into the line whose label begins with `label`, over what it held. */
+  async fill(label: string, text: string): Promise<void> {
+    const labelled = [...this.el.querySelectorAll("label")].find((one) => one.textContent?.startsWith(label));
+    const field = labelled?.querySelector("input");
+    if (field == null) throw new Error(`no line is called ${label}: ${this.text}`);
+    await this.write(field, text);
+  }
+
+  private async write(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
     field.value = text;
     await act(async () => void field.dispatchEvent(new Event("input", { bubbles: true })));
   }
