@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from workshop_kit.domain.course import Phase
+import pytest
+
+from workshop_kit.domain import course
+from workshop_kit.domain.course import Phase, Role
 from workshop_kit.domain.model import (
     Challenge,
     Dots,
@@ -78,6 +81,11 @@ def move(store: Store, phase: Phase, challenge: str | None = "home") -> None:
         repository.update_workshop(replace(workshop, phase=phase, current_challenge=challenge))
 
     write(store, action)
+
+
+def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **phases: tuple[Phase, ...]) -> None:
+    """Have the table of the phases say otherwise when a role is shown what is named."""
+    monkeypatch.setattr(course, "SHOWS", {**course.SHOWS, role: {**course.SHOWS[role], **phases}})
 
 
 class Stopwatch:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.facilitator_stage import NOON, Stage, add_ideas, set_stage
-from tests.widgets.rooms import Stopwatch
-from workshop_kit.domain.course import Phase
+from tests.widgets.rooms import Stopwatch, show_in
+from workshop_kit.domain.course import Phase, Role
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
 from workshop_kit.store import Repository
 from workshop_kit.widgets.facilitator import ideas_panel
@@ -217,6 +217,17 @@ def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(stage: Stage, pan
         stage.refuse(panel, "undo_group", group=group)
         stage.refuse(panel, "rename_group", group=group, title="Autre")
     assert [one.id for one in groups(stage)] == [group]
+
+
+def test_the_facilitator_sees_what_the_table_of_the_phases_says(
+    stage: Stage, panel: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_in(monkeypatch, Role.FACILITATOR, ideas=(Phase.VOTE,))
+    move(stage, panel, Phase.REVEAL)
+    assert (panel.model["stage"], panel.model["options"]) == ("hidden", [])
+    show_in(monkeypatch, Role.FACILITATOR, tallies=(Phase.VOTE,))
+    move(stage, panel, Phase.VOTE)
+    assert panel.model["stage"] == "results"
 
 
 def test_tallies_wait_for_the_results(stage: Stage, panel: Panel) -> None:

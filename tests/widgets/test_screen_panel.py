@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.widgets.rooms import IDEAS, NOON, PSEUDONYMS, SECRETS, Stopwatch, make_room, move, write
-from workshop_kit.domain.course import PHASES, Phase
+from tests.widgets.rooms import IDEAS, NOON, PSEUDONYMS, SECRETS, Stopwatch, make_room, move, show_in, write
+from workshop_kit.domain.course import PHASES, Phase, Role
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
+    Change,
     Dots,
     Idea,
     Origin,
@@ -235,10 +236,22 @@ def test_without_a_chosen_challenge_the_screen_shows_them_all(store: Store, wind
     assert [one["number"] for one in screen_panel(window).model["challenges"]] == [2]
 
 
+def test_the_screen_shows_what_the_table_of_the_phases_says(
+    store: Store, window: ScreenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_in(monkeypatch, Role.SCREEN, voted=(), ideas=(Phase.VOTE,))
+    move(store, Phase.VOTE)
+    panel = screen_panel(window)
+    assert panel.model["view"] == "reveal"
+    idea, dots = Change(1, "idea", "any"), Change(2, "dots", "any")
+    assert window.concerns(panel.spec, idea, panel.model)
+    assert not window.concerns(panel.spec, dots, panel.model)
+
+
 def test_a_phase_without_a_view_of_its_own_shows_the_challenge_and_the_time_left(
     store: Store, window: ScreenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workshop_kit.live.screen._PUBLIC_IN", {})
+    show_in(monkeypatch, Role.SCREEN, voted=())
     move(store, Phase.VOTE)
     model = window.screen_model()
     assert (model["view"], model["phase"]) == ("plain", Phase.VOTE)
