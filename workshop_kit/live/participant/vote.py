@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.ideas import Option, list_options
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Change, Dots, Participant
+from workshop_kit.domain.model import Challenge, Change, Dots, Participant
 from workshop_kit.domain.voting import check_dots, tally_votes
 from workshop_kit.errors import MissingEntry
 from workshop_kit.live.contract.asking import intention
@@ -74,8 +74,6 @@ class CastsVotes(SeatedWindow):
             "stage": "vote",
             "current": repository.find_workshop().current_challenge,
             "finished": me.id in repository.list_finished(Phase.VOTE),
-            "dots": DOTS_PER_CHALLENGE,
-            "dots_per_option": DOTS_PER_OPTION,
             "challenges": [
                 {**describe_challenge(challenge), "options": _read_options(repository, me, challenge)}
                 for challenge in repository.list_challenges()
