@@ -149,7 +149,7 @@ export interface ErasablePerson {
   label: string;
 }
 
-/** What was made, a PDF in base64 or a page as its text, and by the how manieth making. */
+/** What was made, a PDF in base64 or a page as its text, and the `number` of its making. */
 export interface Fetched {
   content: string;
   number: number;
@@ -421,7 +421,7 @@ export interface Placed {
   breaks: string[];
 }
 
-/** The current challenge, with its place among the `total`, from 1. */
+/** The current challenge, with its place among the `total`. */
 export interface PlacedChallenge {
   id: string;
   stake: string;

@@ -12,6 +12,7 @@ from workshop_kit.domain.model import Dots, Idea, Participant
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.facilitating import (
     Gauge,
     IdeaStage,
@@ -70,13 +71,7 @@ class IdeaTable:
     def _read_challenge(self) -> PlacedChallenge | None:
         for number, one in enumerate(self.challenges, start=1):
             if one.id == self.current:
-                return {
-                    "id": one.id,
-                    "stake": one.stake,
-                    "statement": one.statement,
-                    "number": number,
-                    "total": len(self.challenges),
-                }
+                return {**number_challenge(one, number), "total": len(self.challenges)}
         return None
 
     def _count(self) -> RoomCounts:

@@ -16,6 +16,7 @@ from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.i18n import choose_language
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.screen import (
     ScreenCard,
     ScreenFrame,
@@ -156,7 +157,7 @@ def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: Screen
 def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
     ranks: list[ScreenRank] = []
     for challenge in shown:
-        options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+        options = read_options(repository, challenge)
         for tally in tally_votes(options, repository.list_dots(challenge.id)):
             ranks.append(
                 {
