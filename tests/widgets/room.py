@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar
 import pytest
 
 from workshop_kit import visit
+from workshop_kit.domain import course
 from workshop_kit.domain.course import Phase, Role
 from workshop_kit.domain.model import (
     Assignment,
@@ -228,6 +229,11 @@ class Room:
             self._monkeypatch.setenv("VISITOR_ID", visitor)
         self._windows.append(DOORS[role](self.folder, now=lambda: self.moment, **given))
         return self._windows[-1]
+
+
+def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **phases: tuple[Phase, ...]) -> None:
+    """Have the table of the phases say otherwise when a role is shown what is named."""
+    monkeypatch.setattr(course, "SHOWS", {**course.SHOWS, role: {**course.SHOWS[role], **phases}})
 
 
 class Stopwatch:

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import NOON, Laptop, Room, Stopwatch, lay_out, seat, write_ideas
-from workshop_kit.domain.course import Phase
+from tests.widgets.room import NOON, Laptop, Room, Stopwatch, lay_out, seat, show_in, write_ideas
+from workshop_kit.domain.course import Phase, Role
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
 from workshop_kit.store import Repository
 from workshop_kit.widgets.panel import Panel
@@ -209,6 +209,18 @@ def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(room: Room, lapto
         laptop.refuse("ideas", "undo_group", group=group)
         laptop.refuse("ideas", "rename_group", group=group, title="Autre")
     assert [one.id for one in groups(room)] == [group]
+
+
+def test_the_facilitator_sees_what_the_table_of_the_phases_says(
+    room: Room, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_in(monkeypatch, Role.FACILITATOR, ideas=(Phase.VOTE,))
+    move(room, laptop, Phase.REVEAL)
+    model = laptop.model("ideas")
+    assert (model["stage"], model["options"]) == ("hidden", [])
+    show_in(monkeypatch, Role.FACILITATOR, tallies=(Phase.VOTE,))
+    move(room, laptop, Phase.VOTE)
+    assert laptop.model("ideas")["stage"] == "results"
 
 
 def test_tallies_wait_for_the_results(room: Room, laptop: Laptop) -> None:

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import IDEAS, NAMES, NOON, PSEUDONYMS, SECRETS, Room, Stopwatch, fill
-from workshop_kit.domain.course import PHASES, Phase
+from tests.widgets.room import IDEAS, NAMES, NOON, PSEUDONYMS, SECRETS, Room, Stopwatch, fill, show_in
+from workshop_kit.domain.course import PHASES, Phase, Role
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
+    Change,
     Dots,
     Idea,
     Origin,
@@ -218,10 +219,21 @@ def test_without_a_chosen_challenge_the_screen_shows_them_all(room: Room) -> Non
     assert [one["number"] for one in room.screen().model("screen")["challenges"]] == [2]
 
 
+def test_the_screen_shows_what_the_table_of_the_phases_says(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    show_in(monkeypatch, Role.SCREEN, voted=(), ideas=(Phase.VOTE,))
+    room.move(Phase.VOTE)
+    beamer = room.screen()
+    panel = beamer.panels["screen"]
+    assert panel.model["view"] == "reveal"
+    idea, dots = Change(1, "idea", "any"), Change(2, "dots", "any")
+    assert beamer.window.concerns(panel.spec, idea, panel.model)
+    assert not beamer.window.concerns(panel.spec, dots, panel.model)
+
+
 def test_a_phase_without_a_view_of_its_own_shows_the_challenge_and_the_time_left(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workshop_kit.live.screen._PUBLIC_IN", {})
+    show_in(monkeypatch, Role.SCREEN, voted=())
     room.move(Phase.VOTE)
     model = room.screen().read_all()["screen"]
     assert (model["view"], model["phase"]) == ("plain", Phase.VOTE)

@@ -114,7 +114,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
     Role.SCREEN: {},
 }
 
-#: What each role is shown, and when; everything else a role sees does not depend on the phase.
+#: What each role is shown, and when: the doors show nothing of it in another phase.
 SHOWS: Final[Mapping[Role, Mapping[str, tuple[Phase, ...]]]] = {
     Role.PARTICIPANT: {
         "own_ideas": (Phase.WRITING,),

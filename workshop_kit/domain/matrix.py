@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from workshop_kit.domain.entries import COMPETENCE, INTEREST
 from workshop_kit.domain.model import COMPETENCES, INTERESTS, Score
 from workshop_kit.errors import InvalidEntry
 
@@ -110,14 +111,9 @@ def check_score(competence: int | None, interest: int | None, *, unsure: bool = 
         with a number.
 
     """
-    if competence is not None and not _is_one_of(competence, COMPETENCES):
-        raise InvalidEntry("competence-out-of-range", value=competence)
-    if interest is not None and not _is_one_of(interest, INTERESTS):
-        raise InvalidEntry("interest-out-of-range", value=interest)
+    if competence is not None:
+        COMPETENCE.read(competence)
+    if interest is not None:
+        INTEREST.read(interest)
     if unsure and not (competence is None and interest is None):
         raise InvalidEntry("unsure-with-score")
-
-
-def _is_one_of(value: object, scale: range) -> bool:
-    # True and 2.0 equal 1 and 2 in Python, but neither is an answer of the scale
-    return type(value) is int and value in scale

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workshop_kit.domain.entries import DOTS
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots
 from workshop_kit.domain.names import fold_name
@@ -43,8 +44,7 @@ def check_dots(current: Iterable[Dots], new: Dots) -> None:
         ``dots-out-of-range``, or ``no-dots-left``.
 
     """
-    if type(new.count) is not int or not 0 <= new.count <= DOTS_PER_OPTION:
-        raise InvalidEntry("dots-out-of-range", value=new.count, most=DOTS_PER_OPTION)
+    DOTS.read(new.count)
     elsewhere = sum(
         dots.count
         for dots in current

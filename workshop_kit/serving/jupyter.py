@@ -2,9 +2,9 @@
 
 What Jupyter, Voilà and IPython do inside is overridden or called here, and in a few classes that would import in a
 circle if they stood here (``websocket``, ``server``) or that belong to a page's process, which loads none of the server
-(``comms``, ``kernel``, and ``running.shell``). ``UPSTREAM`` lists every such name with what we count on; a test asks the
-installed versions for each, and looks for overrides that the list does not have. Tornado's request handlers are public,
-and not listed.
+(``comms``, ``kernel``, and ``running.shell``). ``UPSTREAM`` lists every such name with what we count on; a test asks
+the installed versions for each, and looks for overrides that the list does not have. Tornado's request handlers are
+public, and not listed.
 """
 
 from __future__ import annotations

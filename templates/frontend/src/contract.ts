@@ -7,8 +7,6 @@ export const PHASES = ["welcome", "writing", "reveal", "vote", "results", "scori
 
 export const SOURCES = ["lived", "field", "data", "hearsay"] as const;
 
-export const CATEGORIES = ["elected", "civil_servant", "association", "shop", "company", "resident", "health", "school", "culture_sport", "charity", "union", "other"] as const;
-
 export const STATUSES = ["to_invite", "invited", "coming", "declined"] as const;
 
 export const PARTS = ["action", "population", "territory", "deadline", "indicator"] as const;
@@ -20,8 +18,6 @@ export const COMPETENCES = [0, 1, 2, 3] as const;
 export const INTERESTS = [-2, -1, 0, 1, 2] as const;
 
 export const DOTS_PER_CHALLENGE = 5 as const;
-
-export const DOTS_PER_OPTION = 2 as const;
 
 export const CHALLENGES_AT_MOST = 5 as const;
 
@@ -84,8 +80,6 @@ export interface BallotModel {
   challenges: VoteChallenge[];
   current: string | null;
   finished: boolean;
-  dots: number;
-  dots_per_option: number;
 }
 
 /** A mission with the people on it; `unfilled` says why places are free, empty when none is. */
@@ -155,7 +149,7 @@ export interface ErasablePerson {
   label: string;
 }
 
-/** What was made, a PDF in base64 or a page as its text, and by the how manieth making. */
+/** What was made, a PDF in base64 or a page as its text, and the `number` of its making. */
 export interface Fetched {
   content: string;
   number: number;
@@ -427,7 +421,7 @@ export interface Placed {
   breaks: string[];
 }
 
-/** The current challenge, with its place among the `total`, from 1. */
+/** The current challenge, with its place among the `total`. */
 export interface PlacedChallenge {
   id: string;
   stake: string;

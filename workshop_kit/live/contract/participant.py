@@ -272,8 +272,6 @@ class BallotModel(TypedDict):
     challenges: list[VoteChallenge]
     current: str | None
     finished: bool
-    dots: int
-    dots_per_option: int
 
 
 class TalliedOption(OptionText):

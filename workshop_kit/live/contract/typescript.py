@@ -24,7 +24,6 @@ DOORS: Final[tuple[type[LiveWorkshop], ...]] = (ParticipantWindow, FacilitatorWi
 _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "PHASES": Phase,
     "SOURCES": model.Source,
-    "CATEGORIES": model.Category,
     "STATUSES": model.StakeholderStatus,
     "PARTS": precision.Part,
     "ABSENCES": diversity.Absence,
@@ -33,7 +32,6 @@ _SCALES: Final[Mapping[str, object]] = {
     "COMPETENCES": list(model.COMPETENCES),
     "INTERESTS": list(model.INTERESTS),
     "DOTS_PER_CHALLENGE": model.DOTS_PER_CHALLENGE,
-    "DOTS_PER_OPTION": model.DOTS_PER_OPTION,
     "CHALLENGES_AT_MOST": model.CHALLENGES_AT_MOST,
     "LANGUAGES": list(LANGUAGES),
 }

@@ -12,6 +12,7 @@ from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.domain.presence import list_room
 from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.preparing import HeaderModel, MovePhase, NameChallenge, SetTimer
 from workshop_kit.live.contract.shared import NumberedChallenge
@@ -99,7 +100,7 @@ class HeaderDesk(Desk):
             "next": phase_after(workshop.phase),
             "people": len(list_room(repository.list_participants())),
             "timer": read_timer(workshop.timer_ends_at, self.now()),
-            "challenges": [_name_challenge(one, index) for index, one in enumerate(challenges)],
+            "challenges": [number_challenge(one, number) for number, one in enumerate(challenges, start=1)],
             "challenge": workshop.current_challenge,
             "next_challenge": _challenge_after(workshop, challenges),
             "join_url": join_url,
@@ -147,8 +148,4 @@ def _challenge_after(workshop: Workshop, challenges: Sequence[Challenge]) -> Num
     if workshop.current_challenge not in identifiers:
         return None
     index = identifiers.index(workshop.current_challenge) + 1
-    return _name_challenge(challenges[index], index) if index < len(challenges) else None
-
-
-def _name_challenge(challenge: Challenge, index: int) -> NumberedChallenge:
-    return {"id": challenge.id, "number": index + 1, "stake": challenge.stake, "statement": challenge.statement}
+    return number_challenge(challenges[index], index + 1) if index < len(challenges) else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Phase, Role, is_shown
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
 from workshop_kit.domain.model import Dots, Idea, Participant
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.facilitating import (
     Gauge,
     IdeaStage,
@@ -24,13 +24,6 @@ from workshop_kit.live.contract.facilitator.facilitating import (
 )
 from workshop_kit.live.facilitator.speaking_for import offer_categories
 from workshop_kit.store import Repository
-
-_STAGES: Final = {
-    Phase.WELCOME: IdeaStage.HIDDEN,
-    Phase.WRITING: IdeaStage.HIDDEN,
-    Phase.REVEAL: IdeaStage.REVEAL,
-    Phase.VOTE: IdeaStage.VOTE,
-}
 
 
 class IdeaTable:
@@ -50,7 +43,7 @@ class IdeaTable:
         self._say = Translator(language)
         workshop = repository.find_workshop()
         self.phase = workshop.phase
-        self.stage = _STAGES.get(workshop.phase, IdeaStage.RESULTS)
+        self.stage = _find_stage(workshop.phase)
         self.challenges = repository.list_challenges()
         self.current = workshop.current_challenge
         self.people = repository.list_participants()
@@ -78,13 +71,7 @@ class IdeaTable:
     def _read_challenge(self) -> PlacedChallenge | None:
         for number, one in enumerate(self.challenges, start=1):
             if one.id == self.current:
-                return {
-                    "id": one.id,
-                    "stake": one.stake,
-                    "statement": one.statement,
-                    "number": number,
-                    "total": len(self.challenges),
-                }
+                return {**number_challenge(one, number), "total": len(self.challenges)}
         return None
 
     def _count(self) -> RoomCounts:
@@ -161,6 +148,15 @@ class IdeaTable:
     def _suggest(self, options: Sequence[Option]) -> list[list[str]]:
         alone = tuple(option.ideas[0] for option in options if option.lone)
         return [list(group) for group in _find_alike(alone)]
+
+
+def _find_stage(phase: Phase) -> IdeaStage:
+    """Return how much the table of the phases lets the facilitator see."""
+    if is_shown(Role.FACILITATOR, "tallies", phase):
+        return IdeaStage.RESULTS
+    if not is_shown(Role.FACILITATOR, "ideas", phase):
+        return IdeaStage.HIDDEN
+    return IdeaStage.VOTE if phase is Phase.VOTE else IdeaStage.REVEAL
 
 
 def _rank(shown: list[TableOption], options: Sequence[Option], dots: Sequence[Dots]) -> None:

@@ -8,6 +8,7 @@ from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.matrix import ROWS, check_score
 from workshop_kit.domain.model import Challenge, Participant, Score
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.facilitating import MatricesModel, NamedMatrix, ScoredFor, ScoreFor
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
@@ -77,10 +78,7 @@ def _read_matrix(
             cell = f"{ROWS.index(score.interest)}-{score.competence}"
             names.setdefault(cell, []).append(pseudonyms[score.participant])
     return {
-        "id": challenge.id,
-        "number": number,
-        "stake": challenge.stake,
-        "statement": challenge.statement,
+        **number_challenge(challenge, number),
         **count_matrix(scores, participants),
         "names": {cell: sorted(people, key=str.casefold) for cell, people in names.items()},
         "unsure_names": sorted((pseudonyms[score.participant] for score in scores if score.unsure), key=str.casefold),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from workshop_kit.domain.assignment import Assignments, assign_volunteers, find_broken_rules
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission
 from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.facilitating import (
     BookedMission,
     MissionBookModel,
@@ -75,10 +76,7 @@ class MissionBook:
         self, challenge: Challenge, number: int, standing: Sequence[Assignment], unfilled: Mapping[str, str]
     ) -> MissionChallenge:
         return {
-            "id": challenge.id,
-            "number": number,
-            "stake": challenge.stake,
-            "statement": challenge.statement,
+            **number_challenge(challenge, number),
             "missions": [
                 self._read_mission(mission, [one for one in standing if one.mission == mission.id], unfilled)
                 for mission in self._missions

@@ -9,9 +9,10 @@ from typing import Any, Final
 from uuid import uuid4
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.ideas import Option, list_options
+from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant import (
     CorrectIdea,
@@ -25,7 +26,7 @@ from workshop_kit.live.contract.participant import (
     WritingModel,
     Written,
 )
-from workshop_kit.live.contract.shared import ChallengeText, Hidden
+from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
@@ -119,18 +120,13 @@ class WritesIdeas(SeatedWindow):
         }
 
 
-def describe_challenge(challenge: Challenge) -> ChallengeText:
-    """Return what a phone shows of a challenge."""
-    return {"id": challenge.id, "stake": challenge.stake, "statement": challenge.statement}
-
-
 def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
     """Return ``options`` in an order of this person's own, always the same, so that no idea profits from its place."""
     return sorted(options, key=lambda option: sha256(f"{person}:{option.id}".encode()).digest())
 
 
 def _read_revealed(repository: Repository, me: Participant, challenge: Challenge) -> list[RevealedOption]:
-    options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+    options = read_options(repository, challenge)
     return [
         {
             "title": option.title,

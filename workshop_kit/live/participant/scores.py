@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workshop_kit.domain.matrix import check_score
 from workshop_kit.domain.model import Participant, Score
+from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant import (
     SayUnsure,
@@ -17,7 +18,6 @@ from workshop_kit.live.contract.participant import (
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.ideas import describe_challenge
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Change, Participant
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant import Given, GivenDots, GivenOnChallenge, LookAtWhatIGave, ThanksModel
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.ideas import WritesIdeas, describe_challenge
+from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.mission import AnswersMissions
 from workshop_kit.live.participant.offer import describe_offer
 from workshop_kit.live.participant.scores import describe_score
@@ -82,6 +82,6 @@ def _read_dots(repository: Repository, me: Participant, challenge: Challenge) ->
     given = repository.list_dots(challenge.id, me.id)
     if not given:
         return []
-    options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+    options = read_options(repository, challenge)
     dots = count_dots(options, given)
     return [{"title": one.title, "count": dots[one.id]} for one in options if one.id in dots]

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.ideas import Option, list_options
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Change, Dots, Participant
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import Challenge, Change, Dots, Participant
 from workshop_kit.domain.voting import check_dots, tally_votes
 from workshop_kit.errors import MissingEntry
+from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant import (
     BallotModel,
@@ -23,7 +24,7 @@ from workshop_kit.live.contract.participant import (
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.ideas import describe_challenge, shuffle_for
+from workshop_kit.live.participant.ideas import shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
@@ -57,7 +58,7 @@ class CastsVotes(SeatedWindow):
 
         """
         voted = repository.find_challenge(asked.challenge)
-        options = _list_options(repository, voted)
+        options = read_options(repository, voted)
         if all(one.id != asked.option for one in options):
             raise MissingEntry("option-gone")
         given = repository.list_dots(voted.id, me.id)
@@ -74,8 +75,6 @@ class CastsVotes(SeatedWindow):
             "stage": "vote",
             "current": repository.find_workshop().current_challenge,
             "finished": me.id in repository.list_finished(Phase.VOTE),
-            "dots": DOTS_PER_CHALLENGE,
-            "dots_per_option": DOTS_PER_OPTION,
             "challenges": [
                 {**describe_challenge(challenge), "options": _read_options(repository, me, challenge)}
                 for challenge in repository.list_challenges()
@@ -111,13 +110,13 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 
 
 def _read_options(repository: Repository, me: Participant, challenge: Challenge) -> list[VoteOption]:
-    options = _list_options(repository, challenge)
+    options = read_options(repository, challenge)
     mine = count_dots(options, repository.list_dots(challenge.id, me.id))
     return [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in shuffle_for(me.id, options)]
 
 
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> list[TalliedOption]:
-    options = _list_options(repository, challenge)
+    options = read_options(repository, challenge)
     mine = count_dots(options, repository.list_dots(challenge.id, me.id))
     tallies = tally_votes(options, repository.list_dots(challenge.id))
     return [
@@ -130,10 +129,6 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge)
         }
         for tally in sorted(tallies, key=lambda tally: tally.rank)
     ]
-
-
-def _list_options(repository: Repository, challenge: Challenge) -> tuple[Option, ...]:
-    return list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
 
 
 def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: str) -> list[Dots]:

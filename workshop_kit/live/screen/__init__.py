@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qs
 
-from workshop_kit.domain.course import Phase, Role
+from workshop_kit.domain.course import Phase, Role, is_shown
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, IdeaGroup, Mission, Volunteer
 from workshop_kit.domain.presence import list_room
@@ -16,6 +16,7 @@ from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.i18n import choose_language
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.screen import (
     ScreenCard,
     ScreenFrame,
@@ -40,17 +41,18 @@ from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
 
-#: The kinds of change that each phase shows; what moves the room itself is always shown.
-_SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})
-_SHOWN_IN: Final[Mapping[Phase, frozenset[str]]] = {
-    Phase.WRITING: frozenset({"finished"}),
-    Phase.REVEAL: frozenset({"idea", "group"}),
-    Phase.VOTE: frozenset({"dots"}),
-    Phase.RESULTS: frozenset({"idea", "group", "dots"}),
-    Phase.SCORING: frozenset({"score"}),
-    Phase.OFFER: frozenset({"volunteer"}),
-    Phase.MISSIONS: frozenset({"mission", "assignment", "volunteer", "sector"}),
-    Phase.THANKS: frozenset({"idea", "volunteer", "assignment"}),
+#: The kinds of change that move the room itself, in any phase.
+_ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "participant"})
+#: The kinds of change that alter what ``domain.course.SHOWS`` names for the screen.
+_CHANGES: Final[Mapping[str, frozenset[str]]] = {
+    "finished": frozenset({"finished"}),
+    "ideas": frozenset({"idea", "group"}),
+    "voted": frozenset({"dots"}),
+    "tallies": frozenset({"idea", "group", "dots"}),
+    "scores": frozenset({"score"}),
+    "offers": frozenset({"volunteer"}),
+    "missions": frozenset({"mission", "assignment", "volunteer", "sector"}),
+    "thanks": frozenset({"idea", "volunteer", "assignment"}),
 }
 
 
@@ -72,10 +74,10 @@ class ScreenWindow(LiveWorkshop):
 
     def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
         """Tell whether ``change`` may alter what the present phase shows."""
-        return change.kind in _SHOWN_ALWAYS | _SHOWN_IN.get(Phase(shown["phase"]), frozenset())
+        return change.kind in _ALWAYS_CHANGES | _CHANGES.get(_find_shown(Phase(shown["phase"])), frozenset())
 
     @shows(
-        *_SHOWN_ALWAYS.union(*_SHOWN_IN.values()),
+        *_ALWAYS_CHANGES.union(*_CHANGES.values()),
         pace=DRAW_EVERY,
         at_once=("workshop",),
         sections=("screen", "phases"),
@@ -100,7 +102,12 @@ class ScreenWindow(LiveWorkshop):
                 {"number": numbers[one.id], "stake": one.stake, "statement": one.statement} for one in shown
             ],
         }
-        return _PUBLIC_IN.get(workshop.phase, _read_plain)(repository, shown, frame)
+        return _READERS.get(_find_shown(workshop.phase), _read_plain)(repository, shown, frame)
+
+
+def _find_shown(phase: Phase) -> str:
+    """Return what the table of the phases lets the screen show, ``""`` when it names nothing."""
+    return next((what for what in _READERS if is_shown(Role.SCREEN, what, phase)), "")
 
 
 def _count_in_room(repository: Repository, people: Collection[str]) -> int:
@@ -150,7 +157,7 @@ def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: Screen
 def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
     ranks: list[ScreenRank] = []
     for challenge in shown:
-        options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+        options = read_options(repository, challenge)
         for tally in tally_votes(options, repository.list_dots(challenge.id)):
             ranks.append(
                 {
@@ -221,14 +228,15 @@ def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: Scr
     }
 
 
-_PUBLIC_IN: Final[Mapping[Phase, Callable[[Repository, Sequence[Challenge], ScreenFrame], ScreenModel]]] = {
-    Phase.WELCOME: _read_welcome,
-    Phase.WRITING: _read_writing,
-    Phase.REVEAL: _read_reveal,
-    Phase.VOTE: _read_vote,
-    Phase.RESULTS: _read_results,
-    Phase.SCORING: _read_scoring,
-    Phase.OFFER: _read_offer,
-    Phase.MISSIONS: _read_missions,
-    Phase.THANKS: _read_thanks,
+#: Who reads what ``domain.course.SHOWS`` names for the screen.
+_READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFrame], ScreenModel]]] = {
+    "join": _read_welcome,
+    "finished": _read_writing,
+    "ideas": _read_reveal,
+    "voted": _read_vote,
+    "tallies": _read_results,
+    "scores": _read_scoring,
+    "offers": _read_offer,
+    "missions": _read_missions,
+    "thanks": _read_thanks,
 }

@@ -10,7 +10,7 @@ from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import COMPETENCE, GROUP_TITLE, IDEA, INTEREST, MISSION_TITLE, PLACES
 from workshop_kit.domain.model import AssignmentStatus, Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.shared import ChallengeText, Choice, MatrixCounts, NumberedChallenge
+from workshop_kit.live.contract.shared import Choice, MatrixCounts, NumberedChallenge
 
 
 class IdeaStage(StrEnum):
@@ -183,7 +183,7 @@ class MakingStands(TypedDict):
 
 
 class Fetched(TypedDict):
-    """What was made, a PDF in base64 or a page as its text, and by the how manieth making."""
+    """What was made, a PDF in base64 or a page as its text, and the ``number`` of its making."""
 
     content: str
     number: int
@@ -192,10 +192,9 @@ class Fetched(TypedDict):
 # -- what is shown: ideas --------------------------------------------------------------------------------------------
 
 
-class PlacedChallenge(ChallengeText):
-    """The current challenge, with its place among the ``total``, from 1."""
+class PlacedChallenge(NumberedChallenge):
+    """The current challenge, with its place among the ``total``."""
 
-    number: int
     total: int
 
 

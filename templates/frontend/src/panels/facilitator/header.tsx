@@ -71,7 +71,6 @@ function PhaseMenu({ action }: { action: Action }) {
   };
   return (
     <Menu
-      className="wkf-phase"
       label={
         <>
           <span class="wk-quiet">{say(words, "phase")}</span> <b>{say(words, `name.${model.phase}`)}</b>

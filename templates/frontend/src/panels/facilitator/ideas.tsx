@@ -21,7 +21,7 @@ export function IdeasPanel() {
         ))}
       </aside>
       <div class="wk-stack">
-        <div class="wk-row wkf-heading">
+        <div class="wk-row">
           <h2>{say(words, `stage.${model.stage}`)}</h2>
           <span class="wk-quiet">{say(words, `stage.${model.stage}.note`)}</span>
         </div>

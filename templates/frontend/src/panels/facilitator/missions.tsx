@@ -102,7 +102,7 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
   if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
   const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
   return (
-    <article class="wk-card wkf-mission">
+    <article class="wk-card">
       <div class="wkf-mission-top">
         <h3>{mission.title}</h3>
         <span class={filled >= mission.places ? "wk-badge" : "wk-badge wkf-badge-open"}>

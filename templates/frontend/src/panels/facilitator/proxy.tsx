@@ -17,7 +17,7 @@ export function ProxyForm() {
   if (!open && text === "") {
     return (
       <div class="wk-row">
-        <button type="button" class="wkf-button wkf-proxy" onClick={() => setOpen(true)}>
+        <button type="button" class="wkf-button" onClick={() => setOpen(true)}>
           {say(words, "proxy")}
         </button>
         <Answer action={action} saved={say(words, "proxy.saved")} />

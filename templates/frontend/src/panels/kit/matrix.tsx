@@ -24,7 +24,7 @@ export function MatrixTable(props: {
 }) {
   const { words } = useWords();
   return (
-    <div class="wk-mx-frame">
+    <div>
       <p aria-hidden="true" class="wk-mx-up">
         ↑ {say(words, "matrix.interest")}
       </p>

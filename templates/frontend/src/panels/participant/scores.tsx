@@ -44,7 +44,7 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
           <Told answer={refused ?? (kept === null ? null : { good: true, text: say(words, kept) })} />
           <Waiting />
           {challenges.length > 1 && (
-            <div class="wk-row wk-steps-row">
+            <div class="wk-row">
               {following.index > 0 && (
                 <Go second onClick={() => following.goTo(following.index - 1)}>
                   <span aria-hidden="true">← </span>

@@ -1,6 +1,6 @@
 /** Five private dots a challenge; then the results. */
 import { useState } from "preact/hooks";
-import type { BallotModel, VoteOption } from "../../contract";
+import { DOTS_PER_CHALLENGE, LIMITS, type BallotModel, type VoteOption } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Followed, useFollowing } from "./following";
@@ -22,7 +22,7 @@ function Ballot({ model }: { model: BallotModel }) {
   const [answer, tell] = useState<Answer | null>(null);
   const challenge = following.challenge;
   const placed = challenge?.options.reduce((sum, option) => sum + overlay.get(option.id, option.dots), 0) ?? 0;
-  const left = Math.max(0, model.dots - placed);
+  const left = Math.max(0, DOTS_PER_CHALLENGE - placed);
   const place = async (option: VoteOption, count: number) => {
     if (challenge === undefined) return;
     tell(null);
@@ -39,7 +39,7 @@ function Ballot({ model }: { model: BallotModel }) {
           <p class="wk-row wk-dots-left" role="status">
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <span class="wk-dots wk-push" aria-hidden="true">
-              {Array.from({ length: model.dots }, (_, at) => (
+              {Array.from({ length: DOTS_PER_CHALLENGE }, (_, at) => (
                 <i key={at} class={at < left ? "wk-on" : ""} />
               ))}
             </span>
@@ -52,8 +52,8 @@ function Ballot({ model }: { model: BallotModel }) {
     >
       <Followed following={following} />
       <div>
-        <Heading>{sayMany(words, lang, "title", model.dots)}</Heading>
-        <p class="wk-quiet">{say(words, "lead", { per_option: model.dots_per_option })}</p>
+        <Heading>{sayMany(words, lang, "title", DOTS_PER_CHALLENGE)}</Heading>
+        <p class="wk-quiet">{say(words, "lead", { per_option: LIMITS.dots.most })}</p>
       </div>
       {model.finished && <p class="wk-saved">{say(words, "finished")}</p>}
       {challenge === undefined && <p>{say(words, "none")}</p>}
@@ -63,7 +63,7 @@ function Ballot({ model }: { model: BallotModel }) {
           <VoteCard
             key={option.id}
             option={option}
-            most={model.dots_per_option}
+            most={LIMITS.dots.most}
             left={left}
             overlay={overlay}
             onPlace={(count) => void place(option, count)}

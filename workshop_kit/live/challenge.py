@@ -1,0 +1,23 @@
+"""What every page is told of a challenge: its words, its place, and what the room votes on under it."""
+
+from __future__ import annotations
+
+from workshop_kit.domain.ideas import Option, list_options
+from workshop_kit.domain.model import Challenge
+from workshop_kit.live.contract.shared import ChallengeText, NumberedChallenge
+from workshop_kit.store import Repository
+
+
+def describe_challenge(challenge: Challenge) -> ChallengeText:
+    """Return what anybody is shown of a challenge."""
+    return {"id": challenge.id, "stake": challenge.stake, "statement": challenge.statement}
+
+
+def number_challenge(challenge: Challenge, number: int) -> NumberedChallenge:
+    """Return a challenge with its place among the workshop's, from 1."""
+    return {**describe_challenge(challenge), "number": number}
+
+
+def read_options(repository: Repository, challenge: Challenge) -> tuple[Option, ...]:
+    """Return the options of a challenge: its groups, and the ideas that are in none."""
+    return list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
