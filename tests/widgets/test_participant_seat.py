@@ -287,7 +287,7 @@ def test_erasing_leaves_nothing_of_the_person(room: Room) -> None:
     assert "Coquelicot" not in phone.everything()
     assert room.read(lambda repository: repository.find_volunteer(me)) is None
     assert room.read(lambda repository: repository.list_scores(participant=me)) == ()
-    assert room.read(lambda repository: repository.list_dots(participant=me)) == ()
+    assert room.read(lambda repository: repository.list_votes(participant=me)) == ()
     assert room.read(lambda repository: repository.list_assignments(me)) == ()
     ideas = room.read(lambda repository: repository.list_ideas("c0"))
     assert {idea.text for idea in ideas} >= {"Ouvrir le gymnase", "Des repas chauds"}

@@ -35,6 +35,7 @@ from workshop_kit.live.contract.screen import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, Panel, shows
 from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.tallies import describe_tally
 from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.qr import draw_code
@@ -45,8 +46,8 @@ _SHOWN_ALWAYS: Final = frozenset({"workshop", "challenge", "participant"})
 _SHOWN_IN: Final[Mapping[Phase, frozenset[str]]] = {
     Phase.WRITING: frozenset({"finished"}),
     Phase.REVEAL: frozenset({"idea", "group"}),
-    Phase.VOTE: frozenset({"dots"}),
-    Phase.RESULTS: frozenset({"idea", "group", "dots"}),
+    Phase.VOTE: frozenset({"vote"}),
+    Phase.RESULTS: frozenset({"idea", "group", "vote"}),
     Phase.SCORING: frozenset({"score"}),
     Phase.OFFER: frozenset({"volunteer"}),
     Phase.MISSIONS: frozenset({"mission", "assignment", "volunteer", "sector"}),
@@ -143,7 +144,7 @@ def _title_of(group: IdeaGroup | None) -> str:
 
 def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
     identifiers = {challenge.id for challenge in shown}
-    voters = {dots.participant for dots in repository.list_dots() if dots.challenge in identifiers}
+    voters = {vote.participant for vote in repository.list_votes() if vote.challenge in identifiers}
     return {**frame, "view": "vote", "voted": _count_in_room(repository, voters)}
 
 
@@ -151,14 +152,12 @@ def _read_results(repository: Repository, shown: Sequence[Challenge], frame: Scr
     ranks: list[ScreenRank] = []
     for challenge in shown:
         options = list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
-        for tally in tally_votes(options, repository.list_dots(challenge.id)):
+        for tally in tally_votes(options, repository.list_votes(challenge.id)):
             ranks.append(
                 {
-                    "rank": tally.rank,
+                    **describe_tally(tally),
                     "title": conceal_contacts(tally.option.title),
                     "ideas": len(tally.option.ideas),
-                    "dots": tally.dots,
-                    "supporters": tally.supporters,
                     "stake": challenge.stake if len(shown) > 1 else "",
                 }
             )
