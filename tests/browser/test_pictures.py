@@ -74,7 +74,7 @@ def until(page: Page, text: str | re.Pattern[str]) -> None:
 
 def before_the_vote(repository: Repository) -> None:
     """Part one group and take the dots back: ideas just revealed, two of them saying the same."""
-    for dots in repository.list_dots():
+    for dots in repository.list_votes():
         repository.update_dots(replace(dots, count=0))
     workshop = repository.find_workshop()
     first = repository.list_groups(workshop.current_challenge)[0]

@@ -13,6 +13,7 @@ import pytest
 
 from tests.browser.served import ServedWorkshop, workshop_kit
 from workshop_kit.hosting.samples import make_sample
+from workshop_kit.i18n import Translator
 from workshop_kit.places import samples_folder
 
 
@@ -96,6 +97,13 @@ def test_a_refusal_speaks_the_workshops_language(workshop: Path) -> None:
     assert done.returncode == 1
     assert "absent.csv" in done.stderr
     assert "fichier" in done.stderr.lower()
+
+
+@pytest.mark.parametrize("named", [("--lang", "en"), ("--lang=en",)])
+def test_a_refusal_speaks_the_language_that_was_named(tmp_path: Path, named: tuple[str, ...]) -> None:
+    absent = workshop_kit("report", tmp_path / "nowhere", *named, language="fr_FR.UTF-8")
+    assert (absent.returncode, absent.stdout) == (1, "")
+    assert absent.stderr == Translator("en")("errors.no-workshop", folder=tmp_path / "nowhere") + "\n"
 
 
 def test_assign_prints_every_outcome_with_its_reason(sample: Path) -> None:

@@ -114,7 +114,7 @@ def test_the_votes_add_up_to_the_results_the_room_sees(folder: Path, data: Works
         options, dots = store.read(
             lambda repository: (
                 list_options(repository.list_ideas(), repository.list_groups()),
-                repository.list_dots(),
+                repository.list_votes(),
             )
         )
     seen = {tally.option.id: (tally.dots, tally.supporters) for tally in tally_votes(options, dots)}

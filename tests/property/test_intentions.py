@@ -186,7 +186,7 @@ def _check_people(hall: Repository, challenges: set[str]) -> None:
         assert score.competence is None or (type(score.competence) is int and score.competence in COMPETENCES)
         assert score.interest is None or (type(score.interest) is int and score.interest in INTERESTS)
         assert not score.unsure or (score.competence is None and score.interest is None)
-    dots = hall.list_dots()
+    dots = hall.list_votes()
     assert all(0 < one.count <= DOTS_PER_OPTION and one.participant in people for one in dots)
     for person, challenge in {(one.participant, one.challenge) for one in dots}:
         given = [one.count for one in dots if (one.participant, one.challenge) == (person, challenge)]

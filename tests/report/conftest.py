@@ -166,7 +166,7 @@ def _write_votes(repository: Repository, challenge: int) -> None:
             option = f"g{challenge}-{place}" if place < 3 else f"i{challenge}-{place + 20}"
             if challenge == 0 and place == 5:
                 option = "i0-0"
-            current = {dot.option for dot in repository.list_dots(f"c{challenge}", f"p{person}")}
+            current = {dot.option for dot in repository.list_votes(f"c{challenge}", f"p{person}")}
             if option not in current:
                 repository.update_dots(Dots(f"p{person}", f"c{challenge}", option, count))
 

@@ -286,7 +286,7 @@ def test_others_ideas_and_impossible_votes_are_refused(hall: Hall) -> None:
     ideas = hall.store.read(lambda repository: repository.list_ideas(author="other"))
     assert [idea.text for idea in ideas] == [OTHERS_IDEA]
     assert hall.store.read(lambda repository: {one.participant for one in repository.list_scores()}) == {"other"}
-    assert hall.store.read(lambda repository: {one.participant for one in repository.list_dots()}) == {"other"}
+    assert hall.store.read(lambda repository: {one.participant for one in repository.list_votes()}) == {"other"}
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,8 @@ def test_a_removed_idea_takes_its_dots_with_it(store: Store) -> None:
     store.perform(None, lambda repository: repository.update_dots(Dots("p2", "c1", "i1", 2)))
     before = store.latest_sequence()
     store.perform(None, lambda repository: repository.remove_idea("i1"))
-    assert store.read(lambda repository: repository.list_dots()) == ()
-    assert changes_of(store, before) == [("dots", "p2", "c1"), ("idea", "i1", "c1")]
+    assert store.read(lambda repository: repository.list_votes()) == ()
+    assert changes_of(store, before) == [("vote", "p2", "c1"), ("idea", "i1", "c1")]
 
 
 def test_a_group_is_formed_and_undone_and_keeps_its_lineage(store: Store) -> None:
@@ -109,18 +109,30 @@ def test_dots_are_put_changed_and_taken_back(store: Store) -> None:
     put("p2", "i1", 1)
     put("p1", "i3", 1, "c2")
     put("p1", "i1", 2)
-    assert store.read(lambda repository: repository.list_dots("c1", "p1")) == (
+    assert store.read(lambda repository: repository.list_votes("c1", "p1")) == (
         Dots("p1", "c1", "i1", 2),
         Dots("p1", "c1", "i2", 2),
     )
     put("p1", "i1", 0)
     put("p1", "i1", 0)
-    assert {dots.option for dots in store.read(lambda repository: repository.list_dots(participant="p1"))} == {
+    assert {dots.option for dots in store.read(lambda repository: repository.list_votes(participant="p1"))} == {
         "i2",
         "i3",
     }
-    assert len(store.read(lambda repository: repository.list_dots())) == 3
-    assert changes_of(store, 8)[0] == ("dots", "p1", "c1")
+    assert len(store.read(lambda repository: repository.list_votes())) == 3
+    assert changes_of(store, 8)[0] == ("vote", "p1", "c1")
+
+
+def test_votes_pass_to_another_option_in_the_place_of_those_people_s_own_there(store: Store) -> None:
+    for dots in (Dots("p1", "c1", "i1", 2), Dots("p1", "c1", "i2", 1), Dots("p2", "c1", "i1", 1)):
+        store.perform(None, lambda repository, dots=dots: repository.update_dots(dots))  # type: ignore[misc]
+    before = store.latest_sequence()
+    store.perform(None, lambda repository: repository.move_votes("i1", "i2"))
+    assert set(store.read(lambda repository: repository.list_votes())) == {
+        Dots("p1", "c1", "i2", 2),
+        Dots("p2", "c1", "i2", 1),
+    }
+    assert set(changes_of(store, before)) == {("vote", "p1", "c1"), ("vote", "p2", "c1")}
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_everything_is_listed(kept: Store) -> None:
         lists: dict[str, Any] = {
             "assignment": repository.list_assignments(),
             "challenge": repository.list_challenges(),
-            "dots": repository.list_dots(),
+            "dots": repository.list_votes(),
             "finished": repository.list_finished(Phase.WRITING),
             "idea": repository.list_ideas(),
             "idea_group": repository.list_groups(undone=True),
@@ -206,7 +206,7 @@ def test_ideas_groups_and_dots_keep_their_values(kept: Store) -> None:
         "Ouvrir le gymnase les nuits de grand froid",
         "Un tour de garde entre clubs sportifs pour tenir le gymnase ouvert la nuit",
     ]
-    dots = kept.read(lambda repository: repository.list_dots(participant=WALNUT))
+    dots = kept.read(lambda repository: repository.list_votes(participant=WALNUT))
     assert Dots(WALNUT, WORK, "062f0676e4934836b9a4354076a93d62", 1) in dots
 
 

@@ -150,7 +150,7 @@ def test_erasing_a_person_leaves_only_the_ideas_without_author(store: Store) -> 
         assert [participant.id for participant in repository.list_participants()] == ["p2"]
         assert [volunteer.participant for volunteer in repository.list_volunteers()] == ["p2"]
         assert {score.participant for score in repository.list_scores()} == {"p2"}
-        assert {dots.participant for dots in repository.list_dots()} == {"p2"}
+        assert {dots.participant for dots in repository.list_votes()} == {"p2"}
         assert {assignment.participant for assignment in repository.list_assignments()} == {"p2"}
         assert repository.list_finished(Phase.VOTE) == {"p2"}
         assert repository.find_participant_by_visitor("phone of p1") is None
@@ -173,7 +173,7 @@ def test_an_erasure_tells_every_window_that_showed_something_of_the_person(store
         ("volunteer", "p1", None),
         ("score", "p1", "c1"),
         ("score", "p1", "c2"),
-        ("dots", "p1", "c1"),
+        ("vote", "p1", "c1"),
         ("finished", "p1", None),
         ("assignment", "p1", None),
         ("idea", "i1", "c1"),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from workshop_kit.domain.course import PERMITS
 from workshop_kit.domain.model import INTERESTS, Category, StakeholderStatus
 from workshop_kit.places import GUIDE
+from workshop_kit.store.shelf import Noun
 
 CATALOGS = Path(__file__).parents[2] / "workshop_kit" / "i18n"
 NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
@@ -90,3 +93,18 @@ def test_every_error_has_its_sentence() -> None:
             if node.args and isinstance(node.args[0], ast.Constant):
                 code = node.args[0].value
                 assert code in said, f"{module.name} raises {code!r}, which no catalog says"
+
+
+def test_what_the_access_control_table_refuses_has_its_sentence() -> None:
+    permits = [permit for acts in PERMITS.values() for permit in acts.values()]
+    assert permits
+    assert {code for permit in permits for code in (permit.early, permit.late)} <= read("fr", "errors.po").keys()
+
+
+def test_what_the_store_does_not_find_has_its_sentence() -> None:
+    """The table data gateway makes the code of the noun's name: ``no-idea``, ``no-mission``."""
+    modules = [import_module(f"workshop_kit.store.{path.stem}") for path in (CATALOGS.parent / "store").glob("*.py")]
+    nouns = {one for module in modules for one in vars(module).values() if isinstance(one, Noun)}
+    looked_up = {noun.name for noun in nouns if "id" in noun.columns}
+    assert {"idea", "mission", "participant"} <= looked_up
+    assert {f"no-{name}" for name in looked_up} <= read("fr", "errors.po").keys()

@@ -197,14 +197,14 @@ def test_dots_are_placed_changed_and_taken_back(room: Room, phone: Phone) -> Non
     for count in (1, 2, 0, 1):
         phone.do("vote", "place_dots", challenge="home", option="guard", count=count)
         assert phone.model("vote")["challenges"][0]["options"][0]["dots"] == count
-    assert room.read(lambda repository: repository.list_dots()) == (Dots(phone.me.id, "home", "guard", 1),)
+    assert room.read(lambda repository: repository.list_votes()) == (Dots(phone.me.id, "home", "guard", 1),)
 
 
 @pytest.mark.parametrize("count", [3, -1, "1", 1.0, True, None])
 def test_two_dots_at_most_on_one_option(room: Room, phone: Phone, count: object) -> None:
     room.move(Phase.VOTE, phone)
     phone.refuse("vote", "place_dots", challenge="home", option="guard", count=count)
-    assert room.read(lambda repository: repository.list_dots()) == ()
+    assert room.read(lambda repository: repository.list_votes()) == ()
 
 
 def test_five_dots_at_most_on_one_challenge(room: Room, phone: Phone) -> None:

@@ -211,8 +211,8 @@ def test_a_language_chosen_before_joining_is_kept_with_the_seat(room: Room) -> N
 
 def test_an_id_sent_again_brings_no_language_that_nobody_speaks(room: Room) -> None:
     phone = room.phone()
-    phone.send("seat", "choose_language", "again", language="en")
-    phone.send("join", "choose_language", "again", language="x" * 5000)
+    phone.ask("seat", "choose_language", "again", language="en")
+    phone.ask("join", "choose_language", "again", language="x" * 5000)
     phone.join("Merle")
     assert phone.me.language == "en"
 
@@ -291,7 +291,7 @@ def test_erasing_leaves_nothing_of_the_person(room: Room) -> None:
     assert "Coquelicot" not in phone.everything()
     assert room.read(lambda repository: repository.find_volunteer(me)) is None
     assert room.read(lambda repository: repository.list_scores(participant=me)) == ()
-    assert room.read(lambda repository: repository.list_dots(participant=me)) == ()
+    assert room.read(lambda repository: repository.list_votes(participant=me)) == ()
     assert room.read(lambda repository: repository.list_assignments(me)) == ()
     ideas = room.read(lambda repository: repository.list_ideas("home"))
     assert {idea.text for idea in ideas} >= {"Ouvrir le gymnase", "Des repas chauds"}

@@ -225,7 +225,7 @@ def test_the_screen_shows_what_the_table_of_the_phases_says(room: Room, monkeypa
     beamer = room.screen()
     panel = beamer.panels["screen"]
     assert panel.model["view"] == "reveal"
-    idea, dots = Change(1, "idea", "any"), Change(2, "dots", "any")
+    idea, dots = Change(1, "idea", "any"), Change(2, "vote", "any")
     assert beamer.window.concerns(panel.spec, idea, panel.model)
     assert not beamer.window.concerns(panel.spec, dots, panel.model)
 

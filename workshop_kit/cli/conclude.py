@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from workshop_kit.cli.language import SAY
-from workshop_kit.cli.prepare import folder_argument, language_option, open_workshop
+from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
 from workshop_kit.i18n import Translator
 
 
@@ -21,7 +21,7 @@ def assign(folder: Path, as_json: bool) -> None:
     from workshop_kit.files import describe_assignments
     from workshop_kit.live.acts.assigning import assign_workshop
 
-    with open_workshop(folder) as (store, say):
+    with opened_workshop(folder) as (store, say):
         described = describe_assignments(store, assign_workshop(store), say.language)
     if as_json:
         click.echo(json.dumps(described, ensure_ascii=False, indent=2))
@@ -46,7 +46,7 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
     """Write the synthesis."""
     from workshop_kit.report import make_report
 
-    with open_workshop(folder) as (_store, say):
+    with opened_workshop(folder) as (_store, say):
         spoken = Translator(language) if language else say
     target = output or folder / f"{spoken('cli.report.name')}.{format_}"
     make_report(folder, target, format=format_, language=language, on_progress=_tell_progress)

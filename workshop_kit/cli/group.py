@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -16,7 +17,18 @@ from workshop_kit.cli.run import demo, lab, serve
 from workshop_kit.errors import WorkshopError
 
 
-@click.group(help=SAY("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; what the kit refuses is said in the language of the workshop, or the one that was named."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(context)
+        except WorkshopError as error:
+            raise click.ClickException(spoken(context).sentence(error)) from error
+
+
+@click.group(cls=Commands, help=SAY("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workshop-kit")
 def workshop_kit() -> None:
     """Hold the commands."""
@@ -40,8 +52,6 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(1)
-    except WorkshopError as error:
-        _refuse(spoken(sys.argv if arguments is None else arguments).sentence(error))
     except click.ClickException as error:
         _refuse(error.format_message())
     except BrokenPipeError:  # the reader of our output left, as `| head` does

@@ -5,6 +5,9 @@ from __future__ import annotations
 import locale
 import os
 
+import click
+from click.core import ParameterSource
+
 from workshop_kit.i18n import Translator, choose_language
 
 
@@ -21,19 +24,22 @@ _WINDOWS_NAMES = {"French": "fr", "English": "en"}
 
 SAY = Translator(_machine_language())
 
-_workshops: list[Translator] = []
+
+def speak_as_named(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+    """Remember the language that ``--lang`` names, for what is refused later; the callback of such an option."""
+    if language is not None and context.get_parameter_source("language") is ParameterSource.COMMANDLINE:
+        context.find_root().obj = Translator(language)
+    return language
 
 
 def speak_as(workshop: Translator) -> None:
-    """Speak the language of the workshop just opened, in what is said to the end."""
-    _workshops.append(workshop)
+    """Speak the language of the workshop just opened from now on, unless ``--lang`` names another."""
+    root = click.get_current_context().find_root()
+    if root.obj is None:
+        root.obj = workshop
 
 
-def spoken(arguments: list[str]) -> Translator:
-    """Return the language of ``--lang``, else that of the workshop that was opened, else the machine's."""
-    for position, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return Translator(argument.partition("=")[2])
-        if argument == "--lang" and position + 1 < len(arguments):
-            return Translator(arguments[position + 1])
-    return _workshops[-1] if _workshops else SAY
+def spoken(context: click.Context) -> Translator:
+    """Return the language that was named, else that of the workshop that was opened, else the machine's."""
+    found = context.find_root().obj
+    return found if isinstance(found, Translator) else SAY

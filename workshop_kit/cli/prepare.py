@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from workshop_kit.cli.language import SAY, speak_as
+from workshop_kit.cli.language import SAY, speak_as, speak_as_named
 from workshop_kit.domain.model import new_workshop
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -16,7 +18,9 @@ from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
 
 folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-language_option = click.option("--lang", "language", type=click.Choice(LANGUAGES), help=SAY("cli.option.lang"))
+language_option = click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES), callback=speak_as_named, help=SAY("cli.option.lang")
+)
 
 
 @click.command(help=SAY("cli.new.help"))
@@ -38,7 +42,7 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
 def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
     """Read an organiser's file into the workshop; good rows are kept, bad ones reported."""
-    with open_workshop(folder) as (store, say):
+    with opened_workshop(folder) as (store, say):
         report = import_file(store, kind, file)
     if as_json:
         click.echo(json.dumps(report.to_json(say.language), ensure_ascii=False, indent=2))
@@ -54,26 +58,21 @@ def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 def export(folder: Path, out: Path) -> None:
     """Write everything: one CSV a kind, and one JSON."""
-    with open_workshop(folder) as (store, say):
+    with opened_workshop(folder) as (store, say):
         for path in export_workshop(store, out, say.language):
             click.echo(path)
 
 
-class open_workshop:  # noqa: N801 — used as a verb: with open_workshop(folder) as (store, say)
+@contextmanager
+def opened_workshop(folder: Path) -> Iterator[tuple[Store, Translator]]:
     """Open a workshop's store and speak its language; contact details past their retention are erased first."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> tuple[Store, Translator]:
-        self._store = open_store(self._folder)
-        workshop = self._store.read(lambda repository: repository.find_workshop())
-        say = Translator(workshop.language)
+    store = open_store(folder)
+    try:
+        say = Translator(store.read(lambda repository: repository.find_workshop()).language)
         speak_as(say)
-        erased = erase_expired(self._store, self._folder, datetime.now(UTC))
+        erased = erase_expired(store, folder, datetime.now(UTC))
         if erased:
             click.echo(say.plural("cli.retention.erased", erased), err=True)
-        return self._store, say
-
-    def __exit__(self, *_: object) -> None:
-        self._store.close()
+        yield store, say
+    finally:
+        store.close()

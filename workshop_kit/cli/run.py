@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 import segno
 
-from workshop_kit.cli.language import SAY
-from workshop_kit.cli.prepare import folder_argument, open_workshop
+from workshop_kit.cli.language import SAY, speak_as_named
+from workshop_kit.cli.prepare import folder_argument, opened_workshop
 from workshop_kit.domain.course import PHASES, Phase
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.addresses import describe_addresses
@@ -47,7 +47,7 @@ def serve(
         listening = ["--host", host, "--port", str(port), "--facilitator-port", str(facilitator_port)]
         _serve_again(folder, [*listening, "--seats", str(seats), "--kernels", kernels], SAY, browser=not no_browser)
         return
-    with open_workshop(folder) as (store, say):
+    with opened_workshop(folder) as (store, say):
         workshop = store.read(lambda repository: repository.find_workshop())
     options = ServeOptions(
         folder=folder,
@@ -66,7 +66,7 @@ def serve(
 @click.option("--port", type=_PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fr", show_default=True,
-              help=SAY("cli.option.lang"))  # fmt: skip
+              callback=speak_as_named, help=SAY("cli.option.lang"))  # fmt: skip
 @click.option("--phase", type=click.Choice([phase.value for phase in PHASES]), default=Phase.SCORING.value,
               show_default=True, help=SAY("cli.demo.phase"))  # fmt: skip
 @_RELOAD
@@ -107,7 +107,7 @@ def lab(folder: Path, no_browser: bool) -> None:
     """Open the notebooks in JupyterLab, as copies that belong to this workshop."""
     from workshop_kit.hosting.own_copies import OFFLINE, copy_notebooks, lab_environment
 
-    with open_workshop(folder) as (_store, say):
+    with opened_workshop(folder) as (_store, say):
         pass
     for path, kept in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
         click.echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))

@@ -172,15 +172,15 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
     challenges = repository.list_challenges()
     participants, volunteers = repository.list_participants(), repository.list_volunteers()
     options = list_options(repository.list_ideas(), repository.list_groups())
-    dots, missions = repository.list_dots(), repository.list_missions()
+    votes, missions = repository.list_votes(), repository.list_missions()
     stakes = Stakes(challenges)
     return WorkshopData(
         title=workshop.title,
         challenges=read_challenges(challenges, stakes),
         presence=read_presence(participants, volunteers, language),
         ideas=read_ideas(options, stakes, language),
-        options=read_options(challenges, options, dots, stakes),
-        votes=read_votes(options, dots, stakes),
+        options=read_options(challenges, options, votes, stakes),
+        votes=read_votes(options, votes, stakes),
         scores=read_scores(repository.list_scores(), stakes),
         missions=read_missions(missions, stakes),
         assignments=read_assignments(repository.list_assignments(), missions, stakes),

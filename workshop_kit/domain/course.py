@@ -44,8 +44,8 @@ class Permit:
     """The phases in which something may be done, and the codes of the errors that refuse it before and after."""
 
     phases: tuple[Phase, ...]
-    early: str = ""
-    late: str = ""
+    early: str = "step-not-open"
+    late: str = "step-not-open"
 
 
 _ALWAYS: Final = Permit(PHASES)

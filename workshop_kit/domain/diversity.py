@@ -12,7 +12,6 @@ from typing import Final
 from workshop_kit.domain.model import (
     Category,
     Challenge,
-    Dots,
     Idea,
     Origin,
     Participant,
@@ -22,6 +21,7 @@ from workshop_kit.domain.model import (
     Source,
     Stakeholder,
     StakeholderStatus,
+    Vote,
 )
 from workshop_kit.domain.names import fold_name
 
@@ -168,7 +168,7 @@ def measure_conditions(
     participants: Sequence[Participant],
     ideas: Sequence[Idea],
     scores: Iterable[Score] = (),
-    dots: Iterable[Dots] = (),
+    votes: Iterable[Vote] = (),
     *,
     sectors: Sequence[Sector] = (),
     revealed_at: Mapping[str, datetime] | None = None,
@@ -181,7 +181,7 @@ def measure_conditions(
         Those who take part.
     ideas
         What they wrote.
-    scores, dots
+    scores, votes
         What was aggregated: places in the matrices and votes.
     sectors
         The parts of the territory, to tell from which no idea came.
@@ -202,7 +202,7 @@ def measure_conditions(
         _measure_diversity(absent, silent if ideas else (), bool(present)),
         _measure_independence(ideas, people, revealed_at or {}),
         _measure_decentralisation(ideas, silent_sectors),
-        _measure_aggregation(set(people), dots, scores),
+        _measure_aggregation(set(people), votes, scores),
         absent,
         silent,
         silent_sectors,
@@ -260,10 +260,10 @@ def _measure_decentralisation(ideas: Sequence[Idea], silent_sectors: Sequence[st
     return Condition(first_hand / len(sourced), Reason("decentralisation", values))
 
 
-def _measure_aggregation(people: set[str], dots: Iterable[Dots], scores: Iterable[Score]) -> Condition:
+def _measure_aggregation(people: set[str], votes: Iterable[Vote], scores: Iterable[Score]) -> Condition:
     if not people:
         return Condition(None, Reason("aggregation-unknown"))
-    voted = {one.participant for one in dots if one.count > 0} & people
+    voted = {one.participant for one in votes if one.counts} & people
     placed = {one.participant for one in scores if one.competence is not None or one.interest is not None} & people
     counted = len(voted | placed)
     values: dict[str, str | int] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from workshop_kit.domain.course import Phase
 
@@ -216,6 +216,15 @@ class Dots:
     challenge: str
     option: str
     count: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says anything: no dot at all is no vote."""
+        return self.count > 0
+
+
+#: What one person gave in a vote, whatever its kind: another kind joins it here.
+Vote: TypeAlias = Dots
 
 
 @dataclass(frozen=True)

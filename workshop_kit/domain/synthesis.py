@@ -26,7 +26,6 @@ from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Challenge,
-    Dots,
     Idea,
     IdeaGroup,
     Mission,
@@ -36,6 +35,7 @@ from workshop_kit.domain.model import (
     Sector,
     Stakeholder,
     Volunteer,
+    Vote,
     Workshop,
 )
 from workshop_kit.domain.precision import Precision, measure_precision
@@ -64,7 +64,7 @@ class Material:
     volunteers: Sequence[Volunteer]
     ideas: Sequence[Idea]
     groups: Sequence[IdeaGroup]
-    dots: Sequence[Dots]
+    votes: Sequence[Vote]
     scores: Sequence[Score]
     missions: Sequence[Mission]
     assignments: Sequence[Assignment]
@@ -81,7 +81,6 @@ class Figures:
     ideas: int
     groups: int
     voters: int
-    dots: int
     scorers: int
     missions: int
     places: int
@@ -113,7 +112,7 @@ class PresenceBrief:
 class IdeasBrief:
     """The ideas of one challenge: every idea stands in exactly one tally.
 
-    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people placed dots.
+    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people voted.
     """
 
     challenge: Challenge
@@ -232,7 +231,7 @@ def _measure_conditions(material: Material, present: Sequence[Participant]) -> C
         present,
         material.ideas,
         sectors=material.sectors,
-        dots=material.dots,
+        votes=material.votes,
         scores=material.scores,
         revealed_at=list_reveals(material.challenges),
     )
@@ -291,12 +290,12 @@ def _find_day(material: Material) -> date:
 def _brief_ideas(material: Material, challenge: Challenge) -> IdeasBrief:
     ideas = [idea for idea in material.ideas if idea.challenge == challenge.id]
     groups = [group for group in material.groups if group.challenge == challenge.id and group.undone_at is None]
-    dots = [dot for dot in material.dots if dot.challenge == challenge.id]
+    votes = [vote for vote in material.votes if vote.challenge == challenge.id]
     return IdeasBrief(
         challenge,
-        tuple(tally_votes(list_options(ideas, groups), dots)),
+        tuple(tally_votes(list_options(ideas, groups), votes)),
         frozenset(measure_originality(ideas)),
-        len({dot.participant for dot in dots}),
+        len({vote.participant for vote in votes}),
     )
 
 
@@ -349,8 +348,7 @@ def _count(material: Material, present: Sequence[Participant], missions: Sequenc
         challenges=len(material.challenges),
         ideas=len(material.ideas),
         groups=sum(group.undone_at is None for group in material.groups),
-        voters=len({dot.participant for dot in material.dots}),
-        dots=sum(dot.count for dot in material.dots),
+        voters=len({vote.participant for vote in material.votes}),
         scorers=len(_list_scorers(material.scores)),
         missions=len(briefs),
         places=sum(brief.mission.places for brief in briefs),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workshop_kit.domain.entries import DOTS
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 
@@ -74,9 +74,9 @@ def gather_dots(options: Sequence[Option], dots: Iterable[Dots]) -> dict[str, di
     }
 
 
-def tally_votes(options: Sequence[Option], dots: Iterable[Dots]) -> tuple[Tally, ...]:
+def tally_votes(options: Sequence[Option], votes: Iterable[Vote]) -> tuple[Tally, ...]:
     """Count dots and supporters of each option, as ``gather_dots`` gives them, the best first, ties by title."""
-    given = gather_dots(options, dots)
+    given = gather_dots(options, votes)
     received = [(given.get(option.id, {}), option) for option in options]
     counted = [(sum(people.values()), len(people), option) for people, option in received]
     counted.sort(key=lambda row: (-row[0], -row[1], fold_name(row[2].title), row[2].id))

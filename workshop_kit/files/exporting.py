@@ -174,7 +174,7 @@ def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[L
     lines: list[Line] = []
     for challenge, name in challenges.items():
         options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
-        for tally in tally_votes(options, repository.list_dots(challenge)):
+        for tally in tally_votes(options, repository.list_votes(challenge)):
             lines.append(
                 {
                     "challenge": name,
@@ -207,7 +207,7 @@ def _gather(repository: Repository) -> dict[str, Any]:
         ],
         "ideas": [asdict(one) for one in repository.list_ideas()],
         "groups": [asdict(one) for one in repository.list_groups(undone=True)],
-        "dots": [asdict(one) for one in repository.list_dots()],
+        "dots": [asdict(one) for one in repository.list_votes()],
         "scores": [asdict(one) for one in repository.list_scores()],
         "missions": [asdict(one) for one in repository.list_missions()],
         "assignments": [asdict(one) for one in repository.list_assignments()],

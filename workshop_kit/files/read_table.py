@@ -15,7 +15,7 @@ from typing import Final
 from workshop_kit.domain.entries import clean_text
 from workshop_kit.errors import UnreadableFile
 
-#: Larger files are not lists of a workshop; whole-country registers have their own readers.
+#: Larger files are not lists of a workshop: a whole-country register is refused, since each file is read whole.
 BYTES_AT_MOST: Final = 50_000_000
 #: How far from the top a header may stand, under titles and notes.
 HEADER_WITHIN: Final = 15

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 from typing import Any, Final
 
-from workshop_kit.i18n import Translator, choose_language
+from workshop_kit.i18n import LANGUAGES, Translator, choose_language
 from workshop_kit.report.blocks import Picture
 from workshop_kit.report.html_source import write_html
 from workshop_kit.report.markdown import markdown_to_html, markdown_to_typst
@@ -19,7 +19,7 @@ from workshop_kit.report.typst_source import quote, write_typst
 
 #: A cell so tagged speaks to whoever edits the notebook and is not published.
 GUIDE_TAG: Final = "guide"
-_LANGUAGE_TAGS: Final = {"lang-fr": "fr", "lang-en": "en"}
+_LANGUAGE_TAGS: Final = {f"lang-{language}": language for language in LANGUAGES}
 
 Notebook = Mapping[str, Any]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from babel.dates import format_date
 from babel.numbers import format_percent
 
 from workshop_kit.domain.diversity import CategoryPresence, Condition
+from workshop_kit.domain.precision import PARTS
 from workshop_kit.domain.synthesis import ChallengeBrief, Synthesis
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_day
 from workshop_kit.plots import draw_presence
 from workshop_kit.report.blocks import (
     Block,
@@ -29,14 +29,6 @@ from workshop_kit.report.blocks import (
     Table,
     Together,
 )
-
-PARTS = ("action", "population", "territory", "deadline", "indicator")
-
-
-def say_day(day: date, translator: Translator) -> str:
-    """Say a day in full, such as "23 novembre 2026"; the first of the month as the language has it."""
-    text = format_date(day, format="long", locale="fr" if translator.language == "fr" else "en_GB")
-    return text.replace("1 ", "1er ", 1) if translator.language == "fr" and day.day == 1 else text
 
 
 def join_words(words: Iterable[str], translator: Translator) -> str:
@@ -66,7 +58,7 @@ def write_cover(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
             kind=translator("report.cover.kind"),
             territory=synthesis.territory,
             title=synthesis.title,
-            day=say_day(synthesis.held_on, translator),
+            day=say_day(synthesis.held_on, translator.language),
             stakes=tuple(brief.challenge.stake for brief in synthesis.challenges),
             numbers=_say_counts(counts, translator),
             contents=translator("report.contents"),
@@ -106,7 +98,7 @@ def write_in_brief(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     if absent:
         names = join_words((translator.category(one) for one in absent), translator)
         sentences.append(translator("report.brief.absent", categories=names))
-    first = [tallies[0] for brief in synthesis.ideas if (tallies := brief.tallies) and tallies[0].dots]
+    first = [tallies[0] for brief in synthesis.ideas if (tallies := brief.tallies) and tallies[0].supporters]
     blocks: list[Block] = [
         Heading(1, translator("report.brief.title"), new_page=True),
         Paragraph(" ".join(sentences), "lead"),
@@ -125,7 +117,7 @@ def _write_first(synthesis: Synthesis, translator: Translator) -> Table:
             Cell(str(brief.tallies[0].supporters)),
         )
         for brief in synthesis.ideas
-        if brief.tallies and brief.tallies[0].dots
+        if brief.tallies and brief.tallies[0].supporters
     ]
     columns = (
         Column(translator("report.column.stake"), 3),

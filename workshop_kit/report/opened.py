@@ -145,7 +145,7 @@ def gather_material(repository: Repository) -> Material:
         volunteers=repository.list_volunteers(),
         ideas=repository.list_ideas(),
         groups=repository.list_groups(),
-        dots=repository.list_dots(),
+        votes=repository.list_votes(),
         scores=repository.list_scores(),
         missions=repository.list_missions(),
         assignments=repository.list_assignments(),

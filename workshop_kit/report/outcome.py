@@ -10,6 +10,7 @@ from workshop_kit.domain.model import Idea, Reason
 from workshop_kit.domain.synthesis import Assigned, IdeasBrief, MatrixBrief, MissionBrief, MissionsBrief, Synthesis
 from workshop_kit.domain.voting import Tally
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_day
 from workshop_kit.plots import draw_matrix
 from workshop_kit.report.blocks import (
     Beside,
@@ -25,7 +26,7 @@ from workshop_kit.report.blocks import (
     Table,
     Together,
 )
-from workshop_kit.report.framing import number_of, say_day
+from workshop_kit.report.framing import number_of
 
 _BLANK_LINES = 4
 
@@ -282,7 +283,7 @@ def _write_contact(translator: Translator) -> Table:
 
 def write_method(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
     """Return how the workshop was held and how people's data are protected."""
-    day = say_day(synthesis.retention_until, translator)
+    day = say_day(synthesis.retention_until, translator.language)
     names = ("ideas", "votes", "matrices", "missions")
     return (
         Heading(1, translator("report.method.title")),

@@ -12,7 +12,7 @@ from workshop_kit.store.shelf import Noun, Shelf, row_of
 CHALLENGE: Final = Noun("challenge", Challenge, schema.challenge)
 
 #: What stands under a challenge and forbids its removal; each of these names it in a column ``challenge``.
-_UNDER_A_CHALLENGE: Final = (schema.idea, schema.idea_group, schema.dots, schema.score, schema.mission)
+_UNDER_A_CHALLENGE: Final = (schema.idea, schema.idea_group, *schema.VOTES, schema.score, schema.mission)
 
 
 class ChallengeShelf(Shelf):

@@ -1,10 +1,10 @@
-"""Ideas, their groups, and the dots of the vote."""
+"""Ideas, their groups, and the votes on them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Vote
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
@@ -12,11 +12,11 @@ from workshop_kit.store.statements import given
 
 IDEA: Final = Noun("idea", Idea, schema.idea)
 GROUP: Final = Noun("group", IdeaGroup, schema.idea_group)
-DOTS: Final = Noun("dots", Dots, schema.dots)
+DOTS: Final = Noun("vote", Dots, schema.dots)
 
 
 class IdeaShelf(Shelf):
-    """Table data gateway of ideas, groups of ideas and dots."""
+    """Table data gateway of ideas, groups of ideas and votes."""
 
     def list_ideas(self, challenge: str | None = None, author: str | None = None) -> tuple[Idea, ...]:
         """Return the ideas, of one challenge or one author if given, in the order they came."""
@@ -37,15 +37,15 @@ class IdeaShelf(Shelf):
         before = self.find_idea(idea.id)
         if before.challenge != idea.challenge:
             self._check_in_no_group(before)
-            self._remove_dots_on(idea.id)
+            self._remove_votes_on(idea.id)
             self._note("idea", idea.id, before.challenge)
         self._change(IDEA, row_of(idea), idea.challenge)
 
     def remove_idea(self, idea: str) -> None:
-        """Remove an idea and the dots on it; one that stands in a group raises ``InvalidEntry``."""
+        """Remove an idea and the votes on it; one that stands in a group raises ``InvalidEntry``."""
         found = self.find_idea(idea)
         self._check_in_no_group(found)
-        self._remove_dots_on(idea)
+        self._remove_votes_on(idea)
         self._delete(IDEA, idea, found.challenge)
 
     def list_groups(self, challenge: str | None = None, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
@@ -75,8 +75,8 @@ class IdeaShelf(Shelf):
         self._erase(members, idea_group=group.id)
         self._write_members(group)
 
-    def list_dots(self, challenge: str | None = None, participant: str | None = None) -> tuple[Dots, ...]:
-        """Return the dots, of one challenge or one participant if given."""
+    def list_votes(self, challenge: str | None = None, participant: str | None = None) -> tuple[Vote, ...]:
+        """Return what people gave in votes, of one challenge or one participant if given."""
         return self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
 
     def update_dots(self, dots: Dots) -> None:
@@ -92,7 +92,17 @@ class IdeaShelf(Shelf):
             self._erase(schema.dots, participant=dots.participant, option=dots.option)
         else:
             self._write_pair(schema.dots, row_of(dots))
-        self._note("dots", dots.participant, dots.challenge)
+        self._note("vote", dots.participant, dots.challenge)
+
+    def move_votes(self, before: str, after: str) -> None:
+        """Pass the votes on one option to another of the same challenge, in the place of those people's votes there."""
+        for table in schema.VOTES:
+            columns = tuple(column.name for column in table.columns)
+            rows = self._rows(table, *columns, option=before)
+            self._erase(table, option=before)
+            for row in rows:
+                self._write_pair(table, {**row._asdict(), "option": after})
+                self._note("vote", row.participant, row.challenge)
 
     def _check_idea(self, idea: Idea) -> None:
         self._require_challenge(idea.challenge)
@@ -105,10 +115,11 @@ class IdeaShelf(Shelf):
             if found.undone_at is None:
                 raise InvalidEntry("idea-in-group", id=idea.id, title=found.title)
 
-    def _remove_dots_on(self, option: str) -> None:
-        for participant, challenge in self._rows(schema.dots, "participant", "challenge", option=option):
-            self._note("dots", participant, challenge)
-        self._erase(schema.dots, option=option)
+    def _remove_votes_on(self, option: str) -> None:
+        for table in schema.VOTES:
+            for participant, challenge in self._rows(table, "participant", "challenge", option=option):
+                self._note("vote", participant, challenge)
+            self._erase(table, option=option)
 
     def _check_group(self, group: IdeaGroup) -> None:
         self._require_challenge(group.challenge)

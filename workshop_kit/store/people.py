@@ -50,13 +50,13 @@ class PeopleShelf(Shelf):
         self._change(PARTICIPANT, self._participant_row(participant))
 
     def remove_participant(self, participant: str) -> None:
-        """Erase a person: contact details, scores, dots, assignments and browsers go; ideas stay without author.
+        """Erase a person: contact details, scores, votes, assignments and browsers go; ideas stay without author.
 
         The right to erasure (GDPR, article 17). Copies made before a migration are files of the folder's owner.
         """
         self._require_participant(participant)
         self._writer.erases = True
-        for kind, table in (("dots", schema.dots), ("score", schema.score)):
+        for kind, table in (*(("vote", table) for table in schema.VOTES), ("score", schema.score)):
             for (challenge,) in self._rows(table, "challenge", participant=participant):
                 self._note(kind, participant, challenge)
         for idea, challenge in self._rows(schema.idea, "id", "challenge", author=participant):

@@ -216,6 +216,9 @@ dots: Final = Table(
     Index(None, "challenge"),
 )
 
+#: What people give in a vote, one table a kind; each has a participant, an option and its challenge.
+VOTES: Final = (dots,)
+
 finished: Final = Table(
     "finished",
     metadata,

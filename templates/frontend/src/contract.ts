@@ -562,11 +562,11 @@ export interface ScreenPlain {
 
 /** What one option gathered. */
 export interface ScreenRank {
+  dots: number;
+  supporters: number;
   rank: number;
   title: string;
   ideas: number;
-  dots: number;
-  supporters: number;
   stake: string;
 }
 
@@ -748,14 +748,19 @@ export interface TableIdea {
 
 /** What the room votes on: ideas gathered under a title, or an idea by itself (`lone`). */
 export interface TableOption {
-  dots?: number;
-  supporters?: number;
-  rank?: number;
+  tally?: Tallied;
   id: string;
   title: string;
   lone: boolean;
   original: boolean;
   ideas: TableIdea[];
+}
+
+/** What an option gathered in the vote, for whoever may see it: `rank` from 1, `supporters` are people. */
+export interface Tallied {
+  dots: number;
+  supporters: number;
+  rank: number;
 }
 
 /** A challenge with its options, the best first. */
@@ -919,7 +924,7 @@ export interface FacilitatorAsks {
   propose_assignments: { asks: Nothing; gets: null };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
-  /** Take away an idea that insults someone; its dots go back to those who put them. */
+  /** Take away an idea that insults someone; the votes on it go back to those who gave them. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Remove a mission and free the people who were on it. */
   remove_mission: { asks: { mission: string }; gets: null };

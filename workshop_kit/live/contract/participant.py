@@ -10,7 +10,7 @@ from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import COMPETENCE, DOTS, IDEA, INTEREST, PERSON_NAME, PSEUDONYM
 from workshop_kit.domain.model import AssignmentStatus, Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.shared import ChallengeText, Choice, Hidden, Timer
+from workshop_kit.live.contract.shared import ChallengeText, Choice, Hidden, Tallied, Timer
 
 KnownSource = Annotated[Source, OneOf("unknown-source")]
 
@@ -274,12 +274,9 @@ class BallotModel(TypedDict):
     finished: bool
 
 
-class TalliedOption(OptionText):
+class TalliedOption(OptionText, Tallied):
     """What an option gathered, and one's own part of it."""
 
-    dots: int
-    supporters: int
-    rank: int
     my_dots: int
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.live.contract.shared import MatrixCounts, Timer
+from workshop_kit.live.contract.shared import MatrixCounts, Tallied, Timer
 
 
 class ScreenChallenge(TypedDict):
@@ -71,14 +71,11 @@ class ScreenVote(ScreenFrame):
     voted: int
 
 
-class ScreenRank(TypedDict):
+class ScreenRank(Tallied):
     """What one option gathered."""
 
-    rank: int
     title: str
     ideas: int
-    dots: int
-    supporters: int
     stake: str
 
 

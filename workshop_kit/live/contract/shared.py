@@ -42,6 +42,14 @@ class NumberedChallenge(ChallengeText):
     number: int
 
 
+class Tallied(TypedDict):
+    """What an option gathered in the vote, for whoever may see it: ``rank`` from 1, ``supporters`` are people."""
+
+    dots: int
+    supporters: int
+    rank: int
+
+
 ZoneName = Literal["ready", "learning", "resting"]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from workshop_kit.domain.course import Phase, Role, is_shown
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
-from workshop_kit.domain.model import Dots, Idea, Participant
+from workshop_kit.domain.model import Idea, Participant, Vote
 from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
@@ -23,6 +23,7 @@ from workshop_kit.live.contract.facilitator.facilitating import (
     TableOption,
 )
 from workshop_kit.live.facilitator.speaking_for import offer_categories
+from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
 
 
@@ -117,16 +118,16 @@ class IdeaTable:
         return self._say(f"facilitator.ideas.gauge.{kind}", names=names)
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
-        dots = self._repository.list_dots(challenge=challenge)
+        votes = self._repository.list_votes(challenge=challenge)
         options = list_options(self.ideas, self._repository.list_groups(challenge=challenge))
         authors = {one.id: one for one in self.people}
         original = _find_original(tuple(self.ideas))
         model["options"] = [self._read_option(option, authors, original) for option in options]
-        model["may_gather"] = self.stage is IdeaStage.REVEAL and not dots
+        model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
-        model["voted"] = len({one.participant for one in dots} & {one.id for one in self.room})
+        model["voted"] = len({one.participant for one in votes} & {one.id for one in self.room})
         if self.stage is IdeaStage.RESULTS:
-            _rank(model["options"], options, dots)
+            _rank(model["options"], options, votes)
 
     def _read_option(self, option: Option, authors: dict[str, Participant], original: frozenset[str]) -> TableOption:
         return {
@@ -159,12 +160,11 @@ def _find_stage(phase: Phase) -> IdeaStage:
     return IdeaStage.VOTE if phase is Phase.VOTE else IdeaStage.REVEAL
 
 
-def _rank(shown: list[TableOption], options: Sequence[Option], dots: Sequence[Dots]) -> None:
-    tallies = {tally.option.id: tally for tally in tally_votes(options, dots)}
+def _rank(shown: list[TableOption], options: Sequence[Option], votes: Sequence[Vote]) -> None:
+    tallies = {tally.option.id: tally for tally in tally_votes(options, votes)}
     for one in shown:
-        tally = tallies[one["id"]]
-        one["dots"], one["supporters"], one["rank"] = tally.dots, tally.supporters, tally.rank
-    shown.sort(key=lambda one: one["rank"])
+        one["tally"] = describe_tally(tallies[one["id"]])
+    shown.sort(key=lambda one: one["tally"]["rank"])
 
 
 # Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.

@@ -29,7 +29,7 @@ class IdeasDesk(Desk):
     """Ideas of the current challenge, their groups, and the vote."""
 
     @shows(
-        *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "dots", "finished"),
+        *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
         pace=DRAW_EVERY,
         at_once=("workshop",),
     )
@@ -58,14 +58,11 @@ class IdeasDesk(Desk):
 
     @intention
     def remove_idea(self, repository: Repository, asked: RemoveAnyIdea) -> None:
-        """Take away an idea that insults someone; its dots go back to those who put them."""
+        """Take away an idea that insults someone; the votes on it go back to those who gave them."""
         known = repository.find_idea(asked.idea)
         for group in repository.list_groups(challenge=known.challenge):
             if known.id in group.members:
                 self._shrink(group, known.id, repository)
-        for dots in repository.list_dots(challenge=known.challenge):
-            if dots.option == known.id:
-                repository.update_dots(replace(dots, count=0))
         repository.remove_idea(known.id)
 
     @intention
@@ -89,7 +86,7 @@ class IdeasDesk(Desk):
         if not challenges:
             raise InvalidEntry("group-too-small")
         (challenge,) = challenges
-        _check_no_dots(challenge, repository)
+        _check_no_votes(challenge, repository)
         members = self._absorb(chosen, challenge, repository)
         if len(members) < 2:
             raise InvalidEntry("group-too-small")
@@ -101,7 +98,7 @@ class IdeasDesk(Desk):
     def rename_group(self, repository: Repository, asked: RenameGroup) -> None:
         """Give a standing group another title, while the vote has not begun."""
         known = repository.find_group(asked.group)
-        _check_no_dots(known.challenge, repository)
+        _check_no_votes(known.challenge, repository)
         repository.update_group(replace(known, title=asked.title))
 
     @intention
@@ -109,7 +106,7 @@ class IdeasDesk(Desk):
         """Part the ideas of a group again; the group stays on record as undone."""
         known = repository.find_group(asked.group)
         if known.undone_at is None:
-            _check_no_dots(known.challenge, repository)
+            _check_no_votes(known.challenge, repository)
             repository.update_group(replace(known, undone_at=self.now()))
 
     def _absorb(self, chosen: Sequence[Idea], challenge: str, repository: Repository) -> tuple[str, ...]:
@@ -122,19 +119,16 @@ class IdeasDesk(Desk):
         return tuple(dict.fromkeys(members))
 
     def _shrink(self, group: IdeaGroup, idea: str, repository: Repository) -> None:
-        """Take ``idea`` out of ``group``; a group of one is none, and its dots pass to the idea that stays."""
+        """Take ``idea`` out of ``group``; a group of one is none, and its votes pass to the idea that stays."""
         left = tuple(member for member in group.members if member != idea)
         if len(left) >= 2:
             repository.update_group(replace(group, members=left))
             return
         repository.update_group(replace(group, undone_at=self.now()))
-        for dots in repository.list_dots(challenge=group.challenge):
-            if dots.option == group.id:
-                repository.update_dots(replace(dots, count=0))
-                repository.update_dots(replace(dots, option=left[0]))
+        repository.move_votes(group.id, left[0])
 
 
-def _check_no_dots(challenge: str, repository: Repository) -> None:
+def _check_no_votes(challenge: str, repository: Repository) -> None:
     """Refuse to change what people have voted on already, also when the room went back to the reveal."""
-    if repository.list_dots(challenge=challenge):
+    if repository.list_votes(challenge=challenge):
         raise NotAllowed("gathering-after-vote")

@@ -35,7 +35,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
 
     @shows(
         "sector", "challenge", "idea", "group", "mission",
-        own=("dots", "score", "volunteer", "assignment"),
+        own=("vote", "score", "volunteer", "assignment"),
         when=_is_looked_at,
         sections=("participant.thanks", "participant.join"),
     )  # fmt: skip
@@ -79,7 +79,7 @@ def _read_challenge(repository: Repository, me: Participant, challenge: Challeng
 
 
 def _read_dots(repository: Repository, me: Participant, challenge: Challenge) -> list[GivenDots]:
-    given = repository.list_dots(challenge.id, me.id)
+    given = repository.list_votes(challenge.id, me.id)
     if not given:
         return []
     options = read_options(repository, challenge)

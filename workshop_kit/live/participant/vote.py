@@ -26,6 +26,7 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow
+from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
 
 
@@ -34,9 +35,9 @@ class CastsVotes(SeatedWindow):
 
     def _is_counted(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """While the vote is open, other people's dots do not touch this page."""
-        return change.kind != "dots" or shown.get("stage") != "vote" or self._is_mine(change)
+        return change.kind != "vote" or shown.get("stage") != "vote" or self._is_mine(change)
 
-    @shows("challenge", "idea", "group", "dots", own=("finished",), when=_is_counted)
+    @shows("challenge", "idea", "group", "vote", own=("finished",), when=_is_counted)
     def vote_model(self) -> VoteModel:
         """Return the options with one's own dots while voting, the tallies once the vote is closed."""
         if self._is_shown("ballot"):
@@ -61,7 +62,7 @@ class CastsVotes(SeatedWindow):
         options = read_options(repository, voted)
         if all(one.id != asked.option for one in options):
             raise MissingEntry("option-gone")
-        given = repository.list_dots(voted.id, me.id)
+        given = repository.list_votes(voted.id, me.id)
         new = Dots(me.id, voted.id, asked.option, asked.count)
         check_dots([Dots(me.id, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
         for moved in _dots_on_members(options, given, new.option):
@@ -111,20 +112,18 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 
 def _read_options(repository: Repository, me: Participant, challenge: Challenge) -> list[VoteOption]:
     options = read_options(repository, challenge)
-    mine = count_dots(options, repository.list_dots(challenge.id, me.id))
+    mine = count_dots(options, repository.list_votes(challenge.id, me.id))
     return [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in shuffle_for(me.id, options)]
 
 
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> list[TalliedOption]:
     options = read_options(repository, challenge)
-    mine = count_dots(options, repository.list_dots(challenge.id, me.id))
-    tallies = tally_votes(options, repository.list_dots(challenge.id))
+    mine = count_dots(options, repository.list_votes(challenge.id, me.id))
+    tallies = tally_votes(options, repository.list_votes(challenge.id))
     return [
         {
             **_describe_option(tally.option, me),
-            "dots": tally.dots,
-            "supporters": tally.supporters,
-            "rank": tally.rank,
+            **describe_tally(tally),
             "my_dots": mine.get(tally.option.id, 0),
         }
         for tally in sorted(tallies, key=lambda tally: tally.rank)

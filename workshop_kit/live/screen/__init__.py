@@ -36,6 +36,7 @@ from workshop_kit.live.contract.screen import (
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, Panel, shows
 from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.tallies import describe_tally
 from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.qr import draw_code
@@ -47,8 +48,8 @@ _ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "participant"})
 _CHANGES: Final[Mapping[str, frozenset[str]]] = {
     "finished": frozenset({"finished"}),
     "ideas": frozenset({"idea", "group"}),
-    "voted": frozenset({"dots"}),
-    "tallies": frozenset({"idea", "group", "dots"}),
+    "voted": frozenset({"vote"}),
+    "tallies": frozenset({"idea", "group", "vote"}),
     "scores": frozenset({"score"}),
     "offers": frozenset({"volunteer"}),
     "missions": frozenset({"mission", "assignment", "volunteer", "sector"}),
@@ -150,7 +151,7 @@ def _title_of(group: IdeaGroup | None) -> str:
 
 def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
     identifiers = {challenge.id for challenge in shown}
-    voters = {dots.participant for dots in repository.list_dots() if dots.challenge in identifiers}
+    voters = {vote.participant for vote in repository.list_votes() if vote.challenge in identifiers}
     return {**frame, "view": "vote", "voted": _count_in_room(repository, voters)}
 
 
@@ -158,14 +159,12 @@ def _read_results(repository: Repository, shown: Sequence[Challenge], frame: Scr
     ranks: list[ScreenRank] = []
     for challenge in shown:
         options = read_options(repository, challenge)
-        for tally in tally_votes(options, repository.list_dots(challenge.id)):
+        for tally in tally_votes(options, repository.list_votes(challenge.id)):
             ranks.append(
                 {
-                    "rank": tally.rank,
+                    **describe_tally(tally),
                     "title": conceal_contacts(tally.option.title),
                     "ideas": len(tally.option.ideas),
-                    "dots": tally.dots,
-                    "supporters": tally.supporters,
                     "stake": challenge.stake if len(shown) > 1 else "",
                 }
             )

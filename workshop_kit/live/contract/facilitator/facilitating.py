@@ -10,7 +10,7 @@ from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import COMPETENCE, GROUP_TITLE, IDEA, INTEREST, MISSION_TITLE, PLACES
 from workshop_kit.domain.model import AssignmentStatus, Source
 from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.shared import Choice, MatrixCounts, NumberedChallenge
+from workshop_kit.live.contract.shared import Choice, MatrixCounts, NumberedChallenge, Tallied
 
 
 class IdeaStage(StrEnum):
@@ -227,9 +227,7 @@ class TableIdea(TypedDict):
 class OptionTally(TypedDict, total=False):
     """What an option gathered; only once the vote is closed."""
 
-    dots: int
-    supporters: int
-    rank: int
+    tally: Tallied
 
 
 class TableOption(OptionTally):

@@ -43,7 +43,7 @@ export function useAction(): Action {
 }
 
 /** What an action answered; the place stays in the page so that a screen reader hears what comes into it. */
-export function Answer({ action, saved }: { action: Action; saved?: string }) {
+export function Told({ action, saved }: { action: Action; saved?: string }) {
   const { words } = useWords();
   const { answer } = action;
   if (answer === null) return <Said good>{""}</Said>;

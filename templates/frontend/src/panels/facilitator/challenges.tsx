@@ -12,7 +12,7 @@ import {
 import { ChallengeFrame, Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Answer, Confirm, Line, Meter, Quiet, useAction } from "./action";
+import { Told, Confirm, Line, Meter, Quiet, useAction } from "./action";
 
 const EMPTY = { stake: "", statement: "", action: "", population: "", territory: "", deadline: "", indicator: "" };
 type Fields = typeof EMPTY;
@@ -114,7 +114,7 @@ function WorkshopForm() {
             <Quiet onClick={forget}>{say(words, "cancel")}</Quiet>
           </>
         ) : null}
-        <Answer action={action} />
+        <Told action={action} />
       </div>
     </form>
   );
@@ -155,7 +155,7 @@ function ChallengeCard({ challenge, index, onEdit }: { challenge: ChallengeByPar
           </span>
         )}
       </div>
-      {action.answer?.ok === false ? <Answer action={action} /> : null}
+      {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
   );
 }
@@ -224,7 +224,7 @@ function ChallengeForm({ challenge, onClose }: { challenge: ChallengeByParts | n
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
       </div>
-      <Answer action={action} />
+      <Told action={action} />
     </form>
   );
 }
@@ -359,7 +359,7 @@ function SectorCard({ sector, onEdit }: { sector: SectorEntry; onEdit: () => voi
           {say(words, "remove")}
         </Confirm>
       </div>
-      {action.answer?.ok === false ? <Answer action={action} /> : null}
+      {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
   );
 }
@@ -401,7 +401,7 @@ function SectorForm({ sector, onClose }: { sector: SectorEntry | null; onClose: 
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
       </div>
-      <Answer action={action} />
+      <Told action={action} />
     </form>
   );
 }

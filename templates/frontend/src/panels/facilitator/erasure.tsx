@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { ErasablePerson } from "../../contract";
 import { Chips } from "../kit/components";
 import { say, useWords } from "../kit/panel";
-import { Answer, Confirm, useAction } from "./action";
+import { Told, Confirm, useAction } from "./action";
 
 export function Erasure({ persons }: { persons: ErasablePerson[] }) {
   const { words } = useWords();
@@ -48,7 +48,7 @@ export function Erasure({ persons }: { persons: ErasablePerson[] }) {
             {say(words, "erase.yes")}
           </Confirm>
         )}
-        <Answer action={action} saved={say(words, "erase.done")} />
+        <Told action={action} saved={say(words, "erase.done")} />
       </div>
     </details>
   );

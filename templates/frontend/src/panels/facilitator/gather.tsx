@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { LIMITS, type TableIdea, type TableOption } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Answer, Line, Quiet, useAction, type Action } from "./action";
+import { Told, Line, Quiet, useAction, type Action } from "./action";
 import { IdeaLine } from "./option";
 
 const LEFT_ALONE = "facilitator:left_alone";
@@ -39,7 +39,7 @@ export function GatherTable() {
     <>
       <p class="wk-quiet">{say(words, "gather.how")}</p>
       <Suggestions action={action} />
-      <Answer action={action} saved={say(words, "gather.done")} />
+      <Told action={action} saved={say(words, "gather.done")} />
       <ul ref={table} class="wkf-ideas" tabIndex={-1} aria-label={say(words, "stage.reveal")}>
         {options.map((option) => (
           <li

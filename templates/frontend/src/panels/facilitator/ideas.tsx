@@ -2,6 +2,7 @@
 import type { TableOption } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { amountOf, shareAmong } from "../kit/tally";
 import { Meter } from "./action";
 import { GatherTable } from "./gather";
 import { ProxyForm } from "./proxy";
@@ -97,7 +98,8 @@ function OptionText({ option }: { option: TableOption }) {
 
 function Results() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
-  const most = Math.max(1, ...model.options.map((option) => option.dots ?? 0));
+  const options = model.options.flatMap(({ tally, ...option }) => (tally ? [{ ...option, tally }] : []));
+  const share = shareAmong(options.map((option) => option.tally));
   return (
     <>
       <p>{sayMany(words, lang, "results.voted", model.voted, { people: model.counts.people })}</p>
@@ -109,14 +111,14 @@ function Results() {
             <tr>
               <th scope="col">{say(words, "results.rank")}</th>
               <th scope="col">{say(words, "results.option")}</th>
-              <th scope="col">{say(words, "results.dots")}</th>
+              <th scope="col">{say(words, "tally.column")}</th>
               <th scope="col">{say(words, "results.supporters")}</th>
             </tr>
           </thead>
           <tbody>
-            {model.options.map((option) => (
+            {options.map((option) => (
               <tr key={option.id}>
-                <td>{option.rank}</td>
+                <td>{option.tally.rank}</td>
                 <th scope="row">
                   {option.title}
                   <span class="wk-quiet">
@@ -126,11 +128,11 @@ function Results() {
                 </th>
                 <td>
                   <div class="wkf-bar-cell">
-                    <i aria-hidden="true" style={{ width: `calc((100% - 3em) * ${(option.dots ?? 0) / most})` }} />
-                    <b>{option.dots}</b>
+                    <i aria-hidden="true" style={{ width: `calc((100% - 3em) * ${share(option.tally)})` }} />
+                    <b>{amountOf(option.tally)}</b>
                   </div>
                 </td>
-                <td>{option.supporters}</td>
+                <td>{option.tally.supporters}</td>
               </tr>
             ))}
           </tbody>

@@ -6,7 +6,7 @@ import { useDraft } from "../kit/device";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Answer, Quiet, useAction } from "./action";
+import { Told, Quiet, useAction } from "./action";
 
 const ALL = "all";
 /** Rows go from the most wished for to the least. */
@@ -208,7 +208,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
           {say(words, "proxy.incomplete")}
         </p>
       ) : null}
-      <Answer action={action} saved={say(words, "proxy.saved", { pseudonym: pseudonymOf(saved) })} />
+      <Told action={action} saved={say(words, "proxy.saved", { pseudonym: pseudonymOf(saved) })} />
     </details>
   );
 }

@@ -4,7 +4,7 @@ import { COMPETENCES, LIMITS, type BookedMission, type MissionChallenge, type Pe
 import { Chips } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
-import { Answer, Confirm, Line, Quiet, useAction, type Action } from "./action";
+import { Told, Confirm, Line, Quiet, useAction, type Action } from "./action";
 
 const ALL = "all";
 /** More missions than this are shown one challenge at a time, unless asked otherwise. */
@@ -59,7 +59,7 @@ function Propose() {
           {model.unassigned.length > 0 ? ` · ${sayMany(words, lang, "alone", model.unassigned.length)}` : ""}
         </p>
         <p class="wk-quiet">{say(words, "propose-how")}</p>
-        <Answer action={action} saved={say(words, "proposed")} />
+        <Told action={action} saved={say(words, "proposed")} />
       </div>
     </div>
   );
@@ -133,7 +133,7 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
           {say(words, "remove")}
         </Confirm>
       </div>
-      <Answer action={action} saved={placedSentence(words, action)} />
+      <Told action={action} saved={placedSentence(words, action)} />
     </article>
   );
 }
@@ -318,7 +318,7 @@ function PlaceSomeone() {
           {say(words, "place-do")}
         </button>
       </div>
-      <Answer action={action} saved={placedSentence(words, action)} />
+      <Told action={action} saved={placedSentence(words, action)} />
     </div>
   );
 }
@@ -384,7 +384,7 @@ function MissionForm(props: { challenge: string; mission?: BookedMission; onDone
           </select>
         </label>
       </div>
-      <Answer action={action} />
+      <Told action={action} />
       <div class="wk-row">
         <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, "save")}

@@ -1,7 +1,7 @@
 /** An idea as the facilitator reads it. */
 import type { TableIdea } from "../../contract";
 import { say, useWords } from "../kit/panel";
-import { Answer, Confirm, useAction } from "./action";
+import { Told, Confirm, useAction } from "./action";
 
 /** The text of one idea, how its author knows and as whom they speak. */
 export function IdeaLine({ idea, original, removable }: { idea: TableIdea; original?: boolean; removable?: boolean }) {
@@ -29,7 +29,7 @@ export function IdeaLine({ idea, original, removable }: { idea: TableIdea; origi
           </Confirm>
         ) : null}
       </div>
-      {action.answer?.ok === false ? <Answer action={action} /> : null}
+      {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { LIMITS, SOURCES, type Source } from "../../contract";
 import { Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
-import { Answer, Line, Quiet, useAction } from "./action";
+import { Told, Line, Quiet, useAction } from "./action";
 
 export function ProxyForm() {
   const { model, words } = usePanel<"facilitator", "ideas">();
@@ -20,7 +20,7 @@ export function ProxyForm() {
         <button type="button" class="wkf-button" onClick={() => setOpen(true)}>
           {say(words, "proxy")}
         </button>
-        <Answer action={action} saved={say(words, "proxy.saved")} />
+        <Told action={action} saved={say(words, "proxy.saved")} />
       </div>
     );
   }
@@ -90,7 +90,7 @@ export function ProxyForm() {
         </button>
         <Quiet onClick={close}>{say(words, "cancel")}</Quiet>
       </div>
-      <Answer action={action} />
+      <Told action={action} />
     </form>
   );
 }

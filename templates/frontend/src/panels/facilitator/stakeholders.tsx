@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { ABSENCES, LIMITS, STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
 import { handOver, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
-import { Answer, Confirm, Line, Quiet, useAction } from "./action";
+import { Told, Confirm, Line, Quiet, useAction } from "./action";
 
 /** "du monde de la santé", or the organiser's own word between quotation marks. */
 const nameWho = (words: Words, category: StakeholderCategory) =>
@@ -159,7 +159,7 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEnt
           </Confirm>
         </div>
       </div>
-      {action.answer?.ok === false ? <Answer action={action} /> : null}
+      {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
   );
 }
@@ -233,7 +233,7 @@ function StakeholderForm(props: { stakeholder: StakeholderEntry | null; category
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
       </div>
-      <Answer action={action} />
+      <Told action={action} />
     </form>
   );
 }

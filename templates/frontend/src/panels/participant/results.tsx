@@ -1,6 +1,7 @@
-/** The results of the vote: dots, and how many people gave them. */
+/** The results of the vote: what each option gathered, and from how many people. */
 import type { ResultsModel } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
+import { sayAmount, shareAmong } from "../kit/tally";
 import { Followed, useFollowing } from "./following";
 import { OptionText } from "./option";
 import { Heading, Page } from "./page";
@@ -9,7 +10,7 @@ export function Results({ model }: { model: ResultsModel }) {
   const { words, lang } = useWords();
   const following = useFollowing(model.challenges, model.current);
   const options = following.challenge?.options ?? [];
-  const most = Math.max(1, ...options.map((option) => option.dots));
+  const share = shareAmong(options);
   return (
     <Page>
       <Followed following={following} />
@@ -23,8 +24,8 @@ export function Results({ model }: { model: ResultsModel }) {
           <li key={option.id} class="wk-card">
             <OptionText option={option} />
             <p>
-              <b>{sayMany(words, lang, "dots", option.dots)}</b>
-              {option.dots > 0 && <> {sayMany(words, lang, "supporters", option.supporters)}</>}
+              <b>{sayAmount(words, lang, option)}</b>
+              {option.supporters > 0 && <> {sayMany(words, lang, "supporters", option.supporters)}</>}
               {option.my_dots > 0 && (
                 <>
                   {" "}
@@ -33,7 +34,7 @@ export function Results({ model }: { model: ResultsModel }) {
               )}
             </p>
             <div class="wk-bar" aria-hidden="true">
-              <i style={{ width: `${(100 * option.dots) / most}%` }} />
+              <i style={{ width: `${100 * share(option)}%` }} />
             </div>
           </li>
         ))}

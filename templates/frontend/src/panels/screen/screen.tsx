@@ -14,6 +14,7 @@ import type {
 } from "../../contract";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { sayAmount, shareAmong } from "../kit/tally";
 import { QrCode } from "../kit/qr_code";
 import { Columns, TurningBar, useTurning } from "./pages";
 import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
@@ -151,7 +152,7 @@ function Vote({ model }: { model: ScreenVote }) {
 function Results({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
   const { ranks } = model;
-  const most = Math.max(1, ...ranks.map((one) => one.dots));
+  const share = shareAmong(ranks);
   return (
     <>
       <div class="wk-beside">
@@ -167,10 +168,10 @@ function Results({ model }: { model: ScreenResults }) {
               {one.stake ? <small class="wk-lone">{one.stake}</small> : null}
               <h2>{one.title}</h2>
               <p class="wk-bar" aria-hidden="true">
-                <i style={{ width: `${(100 * one.dots) / most}%` }} />
+                <i style={{ width: `${100 * share(one)}%` }} />
               </p>
               <p>
-                <b>{sayMany(words, lang, "results.dots", one.dots)}</b>
+                <b>{sayAmount(words, lang, one)}</b>
                 {" · "}
                 {sayMany(words, lang, "results.supporters", one.supporters)}
                 {one.ideas > 1 ? ` · ${sayMany(words, lang, "reveal.gathered", one.ideas)}` : ""}

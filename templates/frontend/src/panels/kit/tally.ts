@@ -1,0 +1,14 @@
+/** What an option gathered in the vote: measured and said the same for every role. */
+import type { Tallied } from "../../contract";
+import { sayMany, type Words } from "./panel";
+
+/** What decides the rank before the number of people. */
+export const amountOf = (tally: Tallied): number => tally.dots;
+
+/** How long an option's bar is beside the longest, from 0 to 1. */
+export function shareAmong(tallies: readonly Tallied[]): (tally: Tallied) => number {
+  const most = Math.max(1, ...tallies.map(amountOf));
+  return (tally) => amountOf(tally) / most;
+}
+
+export const sayAmount = (words: Words, lang: string, tally: Tallied): string => sayMany(words, lang, "tally.dots", amountOf(tally));
