@@ -25,7 +25,7 @@ def test_each_row_says_yes_in_the_phases_of_its_permit_and_no_other() -> None:
     heads = [row for row in rows if row[1] == say("phases.name.welcome")]
     said = [[cell.strip(" |") for cell in row[1:]] for row in rows if row not in heads]
     limited = [one.phases for permits in PERMITS.values() for one in permits.values() if one.phases != PHASES]
-    shown = [phases for seen in SHOWS.values() for phases in seen.values()]
+    shown = [sight.phases for seen in SHOWS.values() for sight in seen.values()]
     assert said == [["yes" if phase in phases else "–" for phase in PHASES] for phases in [*limited, *shown]]
     assert [cell.strip(" |") for cell in heads[0][1:]] == [say(f"phases.name.{phase}") for phase in PHASES]
 

@@ -233,7 +233,8 @@ class Room:
 
 def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **phases: tuple[Phase, ...]) -> None:
     """Have the table of the phases say otherwise when a role is shown what is named."""
-    monkeypatch.setattr(course, "SHOWS", {**course.SHOWS, role: {**course.SHOWS[role], **phases}})
+    sights = {what: course.Sight(seen, what) for what, seen in phases.items()}
+    monkeypatch.setattr(course, "SHOWS", {**course.SHOWS, role: {**course.SHOWS[role], **sights}})
 
 
 class Stopwatch:

@@ -48,6 +48,14 @@ class Permit:
     late: str = "step-not-open"
 
 
+@dataclass(frozen=True)
+class Sight:
+    """Something that a role is shown, in words, and the phases in which it is."""
+
+    phases: tuple[Phase, ...]
+    what: str
+
+
 _ALWAYS: Final = Permit(PHASES)
 #: An idea written in time may arrive late, from a phone that was offline: it is taken until the vote begins.
 _IDEAS: Final = Permit((Phase.WRITING, Phase.REVEAL), "writing-not-begun", "writing-closed")
@@ -115,30 +123,36 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
 }
 
 #: What each role is shown, and when: the doors show nothing of it in another phase.
-SHOWS: Final[Mapping[Role, Mapping[str, tuple[Phase, ...]]]] = {
+SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
     Role.PARTICIPANT: {
-        "own_ideas": (Phase.WRITING,),
-        "ideas": (Phase.REVEAL,),
-        "ballot": (Phase.VOTE,),
-        "tallies": (Phase.RESULTS,),
-        "scores": (Phase.SCORING,),
-        "offer": (Phase.OFFER,),
-        "missions": (Phase.MISSIONS, Phase.THANKS),
+        "own_ideas": Sight((Phase.WRITING,), "one’s own ideas, to write and correct"),
+        "ideas": Sight((Phase.REVEAL,), "everybody’s ideas, unsigned"),
+        "ballot": Sight((Phase.VOTE,), "the options of the vote, with one’s own dots"),
+        "tallies": Sight((Phase.RESULTS,), "what each option gathered, and one’s own dots"),
+        "scores": Sight((Phase.SCORING,), "one’s own place in each matrix"),
+        "offer": Sight((Phase.OFFER,), "the form of an offer of help"),
+        "missions": Sight((Phase.MISSIONS, Phase.THANKS), "the missions proposed to oneself"),
     },
     Role.FACILITATOR: {
-        "ideas": tuple(phase for phase in PHASES if phase not in (Phase.WELCOME, Phase.WRITING)),
-        "tallies": tuple(phase for phase in PHASES if PHASES.index(phase) >= PHASES.index(Phase.RESULTS)),
+        "ideas": Sight(
+            tuple(phase for phase in PHASES if phase not in (Phase.WELCOME, Phase.WRITING)),
+            "everybody’s ideas, each with its author’s category",
+        ),
+        "tallies": Sight(
+            tuple(phase for phase in PHASES if PHASES.index(phase) >= PHASES.index(Phase.RESULTS)),
+            "what each option gathered",
+        ),
     },
     Role.SCREEN: {
-        "join": (Phase.WELCOME,),
-        "finished": (Phase.WRITING,),
-        "ideas": (Phase.REVEAL,),
-        "voted": (Phase.VOTE,),
-        "tallies": (Phase.RESULTS,),
-        "scores": (Phase.SCORING,),
-        "offers": (Phase.OFFER,),
-        "missions": (Phase.MISSIONS,),
-        "thanks": (Phase.THANKS,),
+        "join": Sight((Phase.WELCOME,), "the address to join at, and its code"),
+        "finished": Sight((Phase.WRITING,), "how many are done writing"),
+        "ideas": Sight((Phase.REVEAL,), "everybody’s ideas, unsigned, contact details blotted out"),
+        "voted": Sight((Phase.VOTE,), "how many have voted"),
+        "tallies": Sight((Phase.RESULTS,), "what each option gathered"),
+        "scores": Sight((Phase.SCORING,), "how many people are where in each matrix"),
+        "offers": Sight((Phase.OFFER,), "how many offered help"),
+        "missions": Sight((Phase.MISSIONS,), "how the missions fill, with the names of those who agreed to it"),
+        "thanks": Sight((Phase.THANKS,), "what the room gave, counted"),
     },
 }
 
@@ -146,8 +160,6 @@ SHOWS: Final[Mapping[Role, Mapping[str, tuple[Phase, ...]]]] = {
 WITHOUT_CHALLENGE: Final = (Phase.WELCOME, Phase.THANKS)
 #: Phases in which the room works on the current challenge alone.
 ABOUT_ONE_CHALLENGE: Final = (Phase.WRITING, Phase.REVEAL, Phase.VOTE, Phase.RESULTS)
-#: Phases in which one may say "I am done".
-FINISHABLE: Final = (Phase.WRITING, Phase.VOTE)
 #: Phases whose pages show everybody's ideas: the reveal, and what the facilitator may jump to without it.
 REVEALING: Final = (Phase.REVEAL, Phase.VOTE, Phase.RESULTS)
 
@@ -169,7 +181,7 @@ def check_permitted(role: Role, act: str, phase: Phase) -> None:
 
 def is_shown(role: Role, what: str, phase: Phase) -> bool:
     """Tell whether ``role`` is shown ``what`` in ``phase``."""
-    return phase in SHOWS[role][what]
+    return phase in SHOWS[role][what].phases
 
 
 def phase_after(phase: Phase) -> Phase | None:

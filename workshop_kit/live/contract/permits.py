@@ -17,34 +17,6 @@ from workshop_kit.live.window import LiveWorkshop
 BEGIN: Final = "<!-- written by python -m workshop_kit.live.contract --permits docs/security.md; do not edit -->"
 END: Final = "<!-- end of what is written by python -m workshop_kit.live.contract -->"
 
-#: What ``domain.course.SHOWS`` names, in words.
-_SHOWN: Final[Mapping[Role, Mapping[str, str]]] = {
-    Role.PARTICIPANT: {
-        "own_ideas": "one’s own ideas, to write and correct",
-        "ideas": "everybody’s ideas, unsigned",
-        "ballot": "the options of the vote, with one’s own dots",
-        "tallies": "what each option gathered, and one’s own dots",
-        "scores": "one’s own place in each matrix",
-        "offer": "the form of an offer of help",
-        "missions": "the missions proposed to oneself",
-    },
-    Role.FACILITATOR: {
-        "ideas": "everybody’s ideas, each with its author’s category",
-        "tallies": "what each option gathered",
-    },
-    Role.SCREEN: {
-        "join": "the address to join at, and its code",
-        "finished": "how many are done writing",
-        "ideas": "everybody’s ideas, unsigned, contact details blotted out",
-        "voted": "how many have voted",
-        "tallies": "what each option gathered",
-        "scores": "how many people are where in each matrix",
-        "offers": "how many offered help",
-        "missions": "how the missions fill, with the names of those who agreed to it",
-        "thanks": "what the room gave, counted",
-    },
-}
-
 
 def write_permits() -> str:
     """Return the tables, as Markdown: who may do what, and who is shown what, in which phase."""
@@ -79,7 +51,7 @@ def _write_acts(door: type[LiveWorkshop], head: Iterable[str]) -> Iterator[str]:
 
 
 def _write_shown(role: Role, head: Iterable[str]) -> Iterator[str]:
-    rows = {_SHOWN[role][what]: phases for what, phases in SHOWS[role].items()}
+    rows = {sight.what: sight.phases for sight in SHOWS[role].values()}
     yield from _write_table([f"the {role} is shown", *list(head)[1:]], rows)
 
 

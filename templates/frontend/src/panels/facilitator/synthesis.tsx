@@ -61,7 +61,7 @@ function useMade(format: ReportForm, onContent: (content: string) => void) {
     }
   };
   const cancel = async () => {
-    const answer = await send("cancel", { format });
+    const answer = await action.act("cancel", { format });
     setRefusal(answer.ok ? "" : (answer.sentence ?? ""));
   };
   const working = asked !== null || making.state === "working";
