@@ -44,6 +44,13 @@ def test_accents_are_composed_and_what_nobody_can_read_is_left_out() -> None:
     assert clean_text("  a\x00b\u202ec\ud800  ") == "abc"
 
 
+def test_a_character_newer_than_this_python_is_kept_and_one_that_can_never_be_is_not() -> None:
+    assert clean_text("un cœur \U0001fa77, un visage \U0001fae9") == "un cœur \U0001fa77, un visage \U0001fae9"
+    unassigned = "\U0001faff"  # by every Unicode so far
+    assert clean_text(f"un signe {unassigned}") == f"un signe {unassigned}"
+    assert clean_text("a\ufdd0b\uffffc\U0010ffffd") == "abcd"
+
+
 def test_a_text_keeps_its_line_breaks_and_a_line_has_none() -> None:
     assert clean_text("un\r\ndeux\rtrois") == "un\ndeux\ntrois"
     assert clean_line(" un \r\n deux\t trois ") == "un deux trois"

@@ -183,4 +183,15 @@ def _limit_marks(text: str) -> str:
 def _is_readable(character: str) -> bool:
     if character in "\n\t":
         return True
-    return character not in _DIRECTION_MARKS and unicodedata.category(character) not in {"Cc", "Cs", "Cn"}
+    if unicodedata.category(character) in {"Cc", "Cs"} or _is_noncharacter(character):
+        return False
+    return character not in _DIRECTION_MARKS
+
+
+def _is_noncharacter(character: str) -> bool:
+    """Say whether Unicode will never give ``character`` a meaning.
+
+    A character that this Python does not know yet is another matter: a phone bought since has it on its keyboard.
+    """
+    point = ord(character)
+    return 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE

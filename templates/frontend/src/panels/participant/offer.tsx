@@ -26,7 +26,7 @@ function Offered(props: {
   model: OfferModel;
   offer: OfferGiven;
   answer: Answer | null;
-  tell: (answer: Answer) => void;
+  tell: (answer: Answer | null) => void;
   onChange: () => void;
 }) {
   const { words } = useWords();
@@ -66,10 +66,11 @@ function Offered(props: {
 }
 
 /** Taking the offer back, after a second question; the contact details go at once. */
-export function WithdrawOffer({ tell }: { tell: (answer: Answer) => void }) {
+export function WithdrawOffer({ tell }: { tell: (answer: Answer | null) => void }) {
   const { words, send } = usePanel<"participant">();
   const [asking, ask] = useState(false);
   const withdraw = async () => {
+    tell(null); // or what was said of the offer would be read of its withdrawal
     const reply = await send("withdraw_offer");
     ask(false);
     tell(reply.ok ? { good: true, text: say(words, "withdrawn") } : { good: false, text: reply.sentence ?? "" });
@@ -107,7 +108,8 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
   const [chosen, choose] = useState<string[]>(offer?.challenges ?? []);
   const [consent, setConsent] = useState(false);
   const [showName, setShowName] = useState(offer?.may_show_name ?? false);
-  const [answer, tell] = useState<Answer | null>(before);
+  const [said, tell] = useState<Answer | null>();
+  const answer = said === undefined ? before : said; // a withdrawal is answered once this form stands already
   const hint = useId();
   const clear = () => {
     for (const set of [setName, setEmail, setPhone]) set(null);

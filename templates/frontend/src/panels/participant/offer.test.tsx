@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Offer } from "./offer";
+
+const none = { visible: true, challenges: [], purpose: "", retention: "le 1er mars", offer: null };
+const given = {
+  ...none,
+  offer: { name: "Ana", email: "ana@exemple.fr", phone: "", challenges: [], may_show_name: false, consented_on: "le 1er mai", purpose: "" },
+};
+
+let page: Mounted;
+const said = () => page.find(".wk-foot [role=status], .wk-foot [role=alert]").textContent;
+
+beforeEach(() => {
+  localStorage.clear();
+  page = new Mounted(Offer, new FakeWidget(none));
+});
+
+afterEach(() => page.leave());
+
+test("an offer that is withdrawn is said to be, though the form is back before the answer", async () => {
+  await page.press("go");
+  await page.widget.show(given);
+  await page.widget.answer();
+  expect(said()).toBe("saved");
+  await page.press("withdraw");
+  await page.press("withdraw-yes");
+  expect(said()).toBe("");
+  await page.widget.show(none);
+  expect(said()).toBe("");
+  await page.widget.answer();
+  expect(said()).toBe("withdrawn");
+});
