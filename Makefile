@@ -4,7 +4,7 @@ BIN := .venv/bin
 FRONTEND := templates/frontend
 SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
 
-# Where the workshop of make dev stands.
+# Where the workshop of make dev stands; DEMO="--lang en --no-browser" adds options of workshop-kit demo.
 PHASE ?= writing
 # mypy reads the code as each of these systems would run it.
 PLATFORMS := linux win32 darwin
@@ -29,7 +29,7 @@ check: .venv/installed .venv/built ## within two minutes: lint, types, unit test
 
 dev: .venv/installed .venv/built ## the sample at PHASE=vote, built again at each save, its pages reloaded
 	@$(BIN)/python hatch_build.py --watch & watching=$$!; trap "kill $$watching" EXIT; \
-		$(BIN)/workshop-kit demo --phase $(PHASE) --reload
+		$(BIN)/workshop-kit demo --phase $(PHASE) --reload $(DEMO)
 
 contract: .venv/installed ## contract.ts and the table of docs/security.md, written anew from Python
 	$(BIN)/python -m workshop_kit.live.contract --permits docs/security.md

@@ -15,7 +15,7 @@ SEVEN = {"panel", "phase", "vote", "language", "kind-of-file", "migration", "sec
 
 
 def test_there_is_a_page_for_each_usual_change() -> None:
-    assert {page.stem.removeprefix("add-a-") for page in PAGES.glob("*.md")} == SEVEN
+    assert {page.stem.removeprefix("add-a-") for page in PAGES.glob("add-a-*.md")} == SEVEN
 
 
 @pytest.mark.parametrize("page", FOUND)
@@ -25,7 +25,7 @@ def test_a_checklist_names_each_place_that_the_code_has_and_no_other(page: str) 
     assert found == listed, f"python -m tests.papers adds {sorted(found - listed)}, removes {sorted(listed - found)}"
 
 
-@pytest.mark.parametrize("page", sorted(page.name for page in PAGES.glob("*.md")))
+@pytest.mark.parametrize("page", sorted(page.name for page in PAGES.glob("add-a-*.md")))
 def test_a_page_is_a_checklist_that_ends_in_the_changelog(page: str) -> None:
     text = (PAGES / page).read_text(encoding="utf-8")
     assert len(re.findall(r"^- \[ \] ", text, re.MULTILINE)) >= 5
@@ -56,3 +56,31 @@ def test_the_revision_of_the_page_on_migrations_is_the_first_there_was() -> None
     named = re.findall(r"versions/(r\d{4}_\w+)\.py", page)
     oldest = min(file.stem for file in (ROOT / "workshop_kit/store/migrations/versions").glob("r*.py"))
     assert named == [oldest]
+
+
+def read_walked() -> list[str]:
+    """Return the files of the walk that a person writes, as ``a-first-panel.md`` lists them."""
+    page = (PAGES / "a-first-panel.md").read_text(encoding="utf-8")
+    return re.findall(r"^\d+\. `([^`]+)`", page.split("## By hand")[1].split("\n## ")[0], re.MULTILINE)
+
+
+def test_the_walk_of_a_first_panel_goes_where_the_checklists_lead() -> None:
+    """No file of it had to be guessed: each is named on a page, or lies in a folder named there."""
+    pages = "".join((PAGES / f"add-a-{one}.md").read_text(encoding="utf-8") for one in ("panel", "phase"))
+    named = {path.replace("<role>", "participant") for path in re.findall(r"`([^`\s]+)`", pages)}
+    walked = read_walked()
+    assert walked
+    folders = tuple(path for path in named if path.endswith("/"))
+    assert [path for path in walked if path not in named and not path.startswith(folders)] == []
+
+
+def test_the_walk_of_a_first_panel_counts_its_files() -> None:
+    page = (PAGES / "a-first-panel.md").read_text(encoding="utf-8")
+    assert re.findall(r"\*\*(\d+) files\*\*", page) == [str(len(read_walked()))]
+
+
+def test_a_panel_to_copy_from_stands_where_the_walk_has_its_own() -> None:
+    """What is new in the walk is called after its panel: the panel it names as an example has the same files."""
+    copies = [path.replace("<panel>", "scores") for path in read_walked() if "<panel>" in path and "tests/" not in path]
+    assert copies
+    assert [path for path in copies if not (ROOT / path).exists()] == []

@@ -83,7 +83,8 @@ def intention(method: F) -> F:
     """Mark a door's method as an intention, named as the method is.
 
     The method takes, after ``self``, what it needs of ``repository`` (a transaction), ``me`` (the participant in this
-    seat) and ``asked`` (its payload, a frozen dataclass of the contract).
+    seat) and ``asked`` (its payload, a frozen dataclass of the contract). The phase is looked at only for one that
+    takes the ``repository``, and only there is there a ``me``.
     """
     setattr(method, _MARK, True)
     return method
@@ -102,6 +103,8 @@ def _describe(name: str, method: Callable[..., Any]) -> Intention:
     passes = frozenset(inspect.signature(method).parameters) - {"self"}
     if not passes <= {"repository", "me", "asked"}:
         raise TypeError(f"{method.__qualname__} takes {sorted(passes)}: an intention takes repository, me and asked")
+    if "me" in passes and "repository" not in passes:
+        raise TypeError(f"{method.__qualname__} takes me without repository: who asks is looked up in the transaction")
     hints = get_type_hints(method)
     payload = hints.get("asked", Nothing)
     types = get_type_hints(payload, include_extras=True)
