@@ -26,7 +26,7 @@ from workshop_kit.domain.model import Participant
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.asking import intention, list_intentions
-from workshop_kit.live.contract.participant import Finishable
+from workshop_kit.live.contract.participant.ideas import Finishable
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from workshop_kit.errors import MissingEntry, WorkshopError
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.facilitator.facilitating import Fetched, MakingModel, MakingWord, ReportForm
+from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingModel, MakingWord, ReportForm
 from workshop_kit.report.aside import Making, MakingState
 
 

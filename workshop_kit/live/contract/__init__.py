@@ -1,8 +1,9 @@
 """The contract (API schema) between the pages and the doors: what may be asked and what is shown, for each role.
 
-``participant``, ``facilitator`` and ``screen`` hold the payloads of the intentions and the read models as types,
-``shared`` what several roles share. A door's method becomes an intention by ``asking.intention``, a read model becomes
-a panel by ``showing.shows``. ``typescript`` writes all of it as the front end's ``contract.ts``::
+``participant`` and ``facilitator`` hold one module a panel: the payloads of its intentions, then its read models, as
+types. ``screen`` is the one panel of its role, which asks for nothing; ``shared`` holds what several roles or panels
+share. A door's method becomes an intention by ``asking.intention``, a read model becomes a panel by ``showing.shows``.
+``typescript`` writes all of it as the front end's ``contract.ts``::
 
     python -m workshop_kit.live.contract
 

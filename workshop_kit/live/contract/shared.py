@@ -1,4 +1,4 @@
-"""Read models that several roles share."""
+"""The contract that several roles, or several panels of a role, share."""
 
 from __future__ import annotations
 
@@ -40,6 +40,19 @@ class NumberedChallenge(ChallengeText):
     """A challenge with its place among the workshop's, from 1."""
 
     number: int
+
+
+class KnownPerson(TypedDict):
+    """Somebody the workshop knows."""
+
+    id: str
+    pseudonym: str
+
+
+class Entered(TypedDict):
+    """The id of what was just added or changed."""
+
+    id: str
 
 
 class Tallied(TypedDict):

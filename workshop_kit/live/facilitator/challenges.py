@@ -14,19 +14,19 @@ from workshop_kit.domain.precision import assemble_statement, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.preparing import (
+from workshop_kit.live.contract.facilitator.challenges import (
     ChallengeByParts,
     ChallengePrecision,
     ChallengesModel,
     DescribeWorkshop,
-    Entered,
     MoveChallenge,
-    NameChallenge,
     PreviewChallenge,
     RemoveSector,
     WriteChallenge,
     WriteSector,
 )
+from workshop_kit.live.contract.facilitator.header import NameChallenge
+from workshop_kit.live.contract.shared import Entered
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.sector_names import count_users, rename_sector

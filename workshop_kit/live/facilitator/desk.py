@@ -13,7 +13,7 @@ from workshop_kit.domain.model import Change
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.preparing import SwitchLanguage
+from workshop_kit.live.contract.facilitator.header import SwitchLanguage
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.visit import Visit
 

@@ -14,7 +14,7 @@ from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.preparing import HeaderModel, MovePhase, NameChallenge, SetTimer
+from workshop_kit.live.contract.facilitator.header import HeaderModel, MovePhase, NameChallenge, SetTimer
 from workshop_kit.live.contract.shared import NumberedChallenge
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk

@@ -13,7 +13,7 @@ from workshop_kit.domain.presence import list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import number_challenge
-from workshop_kit.live.contract.facilitator.facilitating import (
+from workshop_kit.live.contract.facilitator.ideas import (
     Gauge,
     IdeaStage,
     IdeaTableModel,

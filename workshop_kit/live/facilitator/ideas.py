@@ -9,7 +9,7 @@ from uuid import uuid4
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.facilitating import (
+from workshop_kit.live.contract.facilitator.ideas import (
     Gathered,
     GatherIdeas,
     IdeaTableModel,

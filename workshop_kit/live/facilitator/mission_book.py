@@ -8,7 +8,7 @@ from workshop_kit.domain.assignment import Assignments, assign_volunteers, find_
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import number_challenge
-from workshop_kit.live.contract.facilitator.facilitating import (
+from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
     MissionBookModel,
     MissionChallenge,

@@ -11,7 +11,7 @@ from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import assign
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.facilitating import (
+from workshop_kit.live.contract.facilitator.missions import (
     AddMission,
     ChangeMission,
     MissionBookModel,

@@ -18,8 +18,7 @@ from workshop_kit.domain.entries import read_email
 from workshop_kit.domain.model import Category, Stakeholder, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.preparing import (
-    Entered,
+from workshop_kit.live.contract.facilitator.stakeholders import (
     InvitationCounts,
     RemoveStakeholder,
     SetStatus,
@@ -28,6 +27,7 @@ from workshop_kit.live.contract.facilitator.preparing import (
     StakeholdersModel,
     WriteStakeholder,
 )
+from workshop_kit.live.contract.shared import Entered
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository

@@ -14,7 +14,7 @@ from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.facilitating import (
+from workshop_kit.live.contract.facilitator.synthesis import (
     ErasablePerson,
     ErasePerson,
     Fetched,

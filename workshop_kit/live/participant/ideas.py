@@ -14,7 +14,7 @@ from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant import (
+from workshop_kit.live.contract.participant.ideas import (
     CorrectIdea,
     Finish,
     IdeasModel,

@@ -10,7 +10,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant import AnswerMission, MissionModel, OwnMission
+from workshop_kit.live.contract.participant.mission import AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow

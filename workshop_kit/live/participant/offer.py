@@ -9,7 +9,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant import Offer, OfferHelp, OfferModel
+from workshop_kit.live.contract.participant.offer import Offer, OfferHelp, OfferModel
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow

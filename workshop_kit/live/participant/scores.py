@@ -9,7 +9,7 @@ from workshop_kit.domain.matrix import check_score
 from workshop_kit.domain.model import Participant, Score
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant import (
+from workshop_kit.live.contract.participant.scores import (
     SayUnsure,
     ScoreAnswers,
     ScoreCompetence,

@@ -19,7 +19,7 @@ from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.contract.asking import Intention, intention
-from workshop_kit.live.contract.participant import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
+from workshop_kit.live.contract.participant.seat import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
 from workshop_kit.live.contract.shared import Hidden, Timer
 from workshop_kit.live.contract.showing import Panel, shows
 from workshop_kit.live.timer import read_timer

@@ -11,7 +11,13 @@ from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant import Given, GivenDots, GivenOnChallenge, LookAtWhatIGave, ThanksModel
+from workshop_kit.live.contract.participant.thanks import (
+    Given,
+    GivenDots,
+    GivenOnChallenge,
+    LookAtWhatIGave,
+    ThanksModel,
+)
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas

@@ -13,7 +13,7 @@ from workshop_kit.domain.voting import check_dots, tally_votes
 from workshop_kit.errors import MissingEntry
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant import (
+from workshop_kit.live.contract.participant.vote import (
     BallotModel,
     OptionText,
     PlaceDots,

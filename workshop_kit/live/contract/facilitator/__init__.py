@@ -1,1 +1,1 @@
-"""What the facilitator may ask and is shown: ``preparing`` (header, steps 1 and 2), ``facilitating`` (steps 3 to 6)."""
+"""The facilitator's contract, panel by panel, as the steps follow each other."""

@@ -1,0 +1,118 @@
+"""The contract of step 1: the workshop's own words, its challenges by parts, and its sectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Final, TypedDict
+
+from workshop_kit.domain.entries import (
+    PART,
+    REFERENT,
+    SECTOR,
+    STAKE,
+    STATEMENT,
+    WORKSHOP_TERRITORY,
+    WORKSHOP_TITLE,
+    Whole,
+)
+from workshop_kit.domain.precision import Part
+from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.shared import ChallengeText
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+#: One place up or down a list; no page offers more.
+_ONE_PLACE: Final = Whole(-1, 1, "malformed-intention")
+
+
+@dataclass(frozen=True)
+class DescribeWorkshop:
+    """The workshop's own words, and the language its pages start in."""
+
+    title: Annotated[str, WORKSHOP_TITLE]
+    territory: Annotated[str, WORKSHOP_TERRITORY]
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewChallenge:
+    """A challenge by parts as it is being typed; an empty ``statement`` takes the sentence that the parts make."""
+
+    statement: Annotated[str, STATEMENT] = ""
+    action: Annotated[str, PART] = ""
+    population: Annotated[str, PART] = ""
+    territory: Annotated[str, PART] = ""
+    deadline: Annotated[str, PART] = ""
+    indicator: Annotated[str, PART] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteChallenge(PreviewChallenge):
+    """A challenge to add, or to change when its ``id`` is given."""
+
+    id: Id | None = None
+    stake: Annotated[str, STAKE]
+
+
+@dataclass(frozen=True)
+class MoveChallenge:
+    """A challenge to move up (-1) or down (1) the list."""
+
+    challenge: Id
+    places: Annotated[int, _ONE_PLACE]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteSector:
+    """A sector to add, or to change when its ``id`` is given."""
+
+    id: Id | None = None
+    name: Annotated[str, SECTOR]
+    referent: Annotated[str, REFERENT] = ""
+
+
+@dataclass(frozen=True)
+class RemoveSector:
+    """A sector to remove."""
+
+    sector: Id
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class ChallengePrecision(TypedDict):
+    """The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1."""
+
+    assembled: str
+    missing: list[Part]
+    ratio: float
+
+
+class ChallengeByParts(ChallengeText, ChallengePrecision):
+    """A challenge with its parts, and how many ideas people wrote for it."""
+
+    action: str
+    population: str
+    territory: str
+    deadline: str
+    indicator: str
+    ideas: int
+
+
+class SectorEntry(TypedDict):
+    """A part of the territory and the name of its referent, empty when unknown."""
+
+    id: str
+    name: str
+    referent: str
+
+
+class ChallengesModel(TypedDict):
+    """Step 1: the workshop's own words, its challenges by parts, and its sectors."""
+
+    title: str
+    territory: str
+    language: str
+    challenges: list[ChallengeByParts]
+    sectors: list[SectorEntry]

@@ -1,0 +1,48 @@
+"""The contract of an offer of help, with the contact details left for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypedDict
+
+from workshop_kit.domain.entries import PERSON_NAME
+from workshop_kit.live.contract.shared import ChallengeText
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OfferHelp:
+    """An offer of help for some challenges (none named: any), with a way to be reached."""
+
+    name: Annotated[str, PERSON_NAME]
+    email: str
+    phone: str
+    challenges: tuple[str, ...]
+    consent: bool
+    may_show_name: bool = False
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class Offer(TypedDict):
+    """One's own offer of help."""
+
+    name: str
+    email: str
+    phone: str
+    challenges: list[str]
+    may_show_name: bool
+    consented_on: str
+    purpose: str
+
+
+class OfferModel(TypedDict):
+    """The form of an offer of help: in words for what and until when details are kept, and what one offered so far."""
+
+    visible: Literal[True]
+    challenges: list[ChallengeText]
+    purpose: str
+    retention: str
+    offer: Offer | None

@@ -1,0 +1,73 @@
+"""The contract of taking a seat: who one says one is, the header of a phone, and giving the seat back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypedDict
+
+from workshop_kit.domain.course import Phase
+from workshop_kit.domain.entries import PSEUDONYM
+from workshop_kit.live.contract.shared import Choice, Hidden, Timer
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ChooseLanguage:
+    """Read in another language."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class TakeSeat:
+    """Who one says one is; ``sector`` may be left out."""
+
+    pseudonym: Annotated[str, PSEUDONYM]
+    category: str
+    sector: str | None = None
+
+
+@dataclass(frozen=True)
+class Erase:
+    """Give the seat back, with or without the ideas."""
+
+    with_ideas: bool
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class SeatModel(TypedDict):
+    """The header of a phone: where the workshop stands, who one is, and how much time is left."""
+
+    title: str
+    pseudonym: str | None
+    phase: Phase
+    timer: Timer | None
+
+
+class Me(TypedDict):
+    """Who one said one is."""
+
+    pseudonym: str
+    category: str
+    sector: str
+
+
+class SeatForm(TypedDict):
+    """What one says when taking a seat, and may correct: who one is, and what there is to choose from."""
+
+    me: Me | None
+    categories: list[Choice]
+    sectors: list[str]
+
+
+class JoinForm(SeatForm):
+    """The join form, or the calm wait of those already in."""
+
+    visible: Literal[True]
+    present: int
+
+
+JoinModel = JoinForm | Hidden

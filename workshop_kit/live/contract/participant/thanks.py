@@ -1,0 +1,61 @@
+"""The contract of the thanks: what the store keeps of this person, once it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypedDict
+
+from workshop_kit.live.contract.participant.mission import OwnMission
+from workshop_kit.live.contract.participant.offer import Offer
+from workshop_kit.live.contract.participant.scores import ScoreAnswers
+from workshop_kit.live.contract.participant.seat import SeatForm
+from workshop_kit.live.contract.shared import ChallengeText
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class LookAtWhatIGave:
+    """Open what one gave, or close it."""
+
+    opened: bool
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class GivenDots(TypedDict):
+    """Dots one gave to an option."""
+
+    title: str
+    count: int
+
+
+class GivenOnChallenge(ChallengeText, ScoreAnswers):
+    """What one gave on a challenge."""
+
+    ideas: list[str]
+    dots: list[GivenDots]
+
+
+class Given(TypedDict):
+    """Everything the store keeps of this person, to read, to carry away, or to erase."""
+
+    title: str
+    pseudonym: str
+    category: str
+    sector: str
+    form: SeatForm
+    retention: str
+    challenges: list[GivenOnChallenge]
+    offer: Offer | None
+    missions: list[OwnMission]
+
+
+class ThanksModel(TypedDict):
+    """The thanks, and what one gave once it is looked at."""
+
+    visible: Literal[True]
+    thanking: bool
+    opened: bool
+    given: Given | None

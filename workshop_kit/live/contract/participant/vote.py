@@ -1,0 +1,80 @@
+"""The contract of a phone's vote: one's own dots while it is open, the tallies once it is closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypedDict
+
+from workshop_kit.domain.entries import DOTS
+from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.shared import ChallengeText, Hidden, Tallied
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PlaceDots:
+    """How many dots of one's own stand on an option."""
+
+    challenge: Id
+    option: Id
+    count: Annotated[int, DOTS]
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class OptionText(TypedDict):
+    """What a phone shows of an option: its title, its ideas' texts, and whether one of them is one's own."""
+
+    id: str
+    title: str
+    lone: bool
+    ideas: list[str]
+    mine: bool
+
+
+class VoteOption(OptionText):
+    """An option with one's own dots on it."""
+
+    dots: int
+
+
+class VoteChallenge(ChallengeText):
+    """A challenge with its options, in an order of this person's own."""
+
+    options: list[VoteOption]
+
+
+class BallotModel(TypedDict):
+    """One's own dots while the vote is open."""
+
+    visible: Literal[True]
+    stage: Literal["vote"]
+    challenges: list[VoteChallenge]
+    current: str | None
+    finished: bool
+
+
+class TalliedOption(OptionText, Tallied):
+    """What an option gathered, and one's own part of it."""
+
+    my_dots: int
+
+
+class TalliedChallenge(ChallengeText):
+    """A challenge with its options, the best first."""
+
+    options: list[TalliedOption]
+
+
+class ResultsModel(TypedDict):
+    """The tallies once the vote is closed."""
+
+    visible: Literal[True]
+    stage: Literal["results"]
+    challenges: list[TalliedChallenge]
+    current: str | None
+
+
+VoteModel = BallotModel | ResultsModel | Hidden
