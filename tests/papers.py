@@ -46,7 +46,7 @@ def find_languages() -> set[str]:
 
 
 def find_results() -> set[str]:
-    named, quoted = re.compile(r"Phase\.RESULTS\b"), re.compile(r"""["']results["']""")
+    named, quoted = re.compile(r"(?:Stage|Moment)\.RESULTS\b"), re.compile(r"""["']results["']""")
     return {path for path, text in read_sources().items() if (named if path.endswith(".py") else quoted).search(text)}
 
 

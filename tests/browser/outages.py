@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, TypedDict
@@ -18,7 +17,8 @@ from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.people import Phone
 from tests.browser.served import ServedWorkshop, wait_for
-from workshop_kit.domain.course import Phase
+from tests.store.leading import lead_to
+from workshop_kit.domain.course import Moment, Phase
 from workshop_kit.domain.model import Challenge, Idea, Participant, Workshop
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, create_store, open_store
@@ -47,11 +47,11 @@ def make_writing_workshop(folder: Path) -> None:
     """Make a workshop with one challenge, where everybody is writing."""
     now = datetime.now(UTC)
     challenge = Challenge("logement", "Logement", "Ouvrir un lieu chaud chaque nuit de gel")
-    workshop = Workshop("Atelier", "Saint-Elme", "fr", Phase.WRITING, None, None, now, now + timedelta(days=30))
+    workshop = Workshop("Atelier", "Saint-Elme", "fr", Phase.WELCOME, None, None, now, now + timedelta(days=30))
 
     def begin(repository: Repository) -> None:
         repository.add_challenge(challenge)
-        repository.update_workshop(replace(workshop, current_challenge=challenge.id))
+        lead_to(repository, Moment.WRITING)
 
     store = create_store(folder, workshop)
     store.perform(None, begin)
@@ -131,14 +131,10 @@ class FragileWorkshop(ServedWorkshop):
         (server,) = self._find_servers(role)
         return server
 
-    def stand_at(self, phase: Phase) -> None:
-        """Move the workshop to a phase."""
-
-        def move(repository: Repository) -> None:
-            repository.update_workshop(replace(repository.find_workshop(), phase=phase))
-
+    def stand_at(self, moment: Moment) -> None:
+        """Lead the workshop to a moment."""
         store = open_store(self.folder)
-        store.perform(None, move)
+        store.perform(None, lambda repository: lead_to(repository, moment))
         store.close()
 
     def ideas(self) -> list[Idea]:

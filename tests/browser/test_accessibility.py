@@ -1,4 +1,4 @@
-"""Nobody is left outside: every page, in every phase, for a phone, a laptop and a projector, in both languages.
+"""Nobody is left outside: every page, at every moment, for a phone, a laptop and a projector, in both languages.
 
 What a machine cannot see (the order in which things are said, the sense of an alternative) is in docs/accessibility.md.
 """
@@ -25,11 +25,12 @@ from tests.browser.axe import (
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop
-from workshop_kit.domain.course import PHASES, Phase
+from tests.store.leading import lead_to
+from workshop_kit.domain.course import MOMENTS, Moment, Phase
 from workshop_kit.domain.model import Workshop
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.report import make_report
-from workshop_kit.store import Store, create_store, open_store
+from workshop_kit.store import Repository, Store, create_store, open_store
 
 #: WCAG 1.4.10: a page read at 400 % on a laptop has this width.
 NARROW = {"width": 320, "height": 640}
@@ -39,17 +40,18 @@ POINTER = 24
 BODY_TEXT = 16
 QUIET_TEXT = 15
 
-#: What a phone says in each phase, beyond its header.
+#: What a phone says at each moment, beyond its header.
 SAID = {
-    Phase.WELCOME: "join.in",
-    Phase.WRITING: "ideas.title",
-    Phase.REVEAL: "ideas.reveal-title",
-    Phase.VOTE: "vote.lead",
-    Phase.RESULTS: "vote.results-title",
-    Phase.SCORING: "scores.title",
-    Phase.OFFER: "offer.title",
-    Phase.MISSIONS: "mission.none-title",
-    Phase.THANKS: "thanks.title",
+    Moment.WELCOME: "join.in",
+    Moment.CHOICE: "vote.results-title",  # the last challenge is closed: its results stay on the phones
+    Moment.WRITING: "ideas.title",
+    Moment.REVEAL: "ideas.reveal-title",
+    Moment.VOTE: "vote.lead",
+    Moment.RESULTS: "vote.results-title",
+    Moment.SCORING: "scores.title",
+    Moment.OFFER: "offer.title",
+    Moment.MISSIONS: "mission.none-title",
+    Moment.THANKS: "thanks.title",
 }
 STEPS = ("1_challenge", "2_stakeholders", "4_matrix", "5_missions", "6_synthesis")
 
@@ -63,8 +65,15 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
     opened.close()
 
 
-def move(store: Store, phase: Phase) -> None:
-    store.perform(None, lambda repository: repository.update_workshop(replace(repository.find_workshop(), phase=phase)))
+def move(store: Store, moment: Moment) -> None:
+    """Lead the room to a moment, with the first challenge, every place of its results uncovered."""
+
+    def lead(repository: Repository) -> None:
+        lead_to(repository, moment)
+        first = repository.list_challenges()[0]
+        repository.update_challenge(replace(first, unveiled=len(repository.list_ideas(first.id))))
+
+    store.perform(None, lead)
 
 
 def until(page: Page, text: str) -> None:
@@ -96,10 +105,10 @@ def find_faults_of_laptop(page: Page, where: str) -> list[str]:
     return [f"{where}: {fault}" for fault in faults]
 
 
-def test_a_participant_meets_no_barrier_in_any_phase(
+def test_a_participant_meets_no_barrier_at_any_moment(
     sample: ServedWorkshop, store: Store, new_context: NewContext
 ) -> None:
-    move(store, Phase.WELCOME)
+    move(store, Moment.WELCOME)
     phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
     faults: list[str] = []
     for language in reversed(LANGUAGES):
@@ -110,39 +119,39 @@ def test_a_participant_meets_no_barrier_in_any_phase(
     phone.sees(phone.words("join.pseudonym-needed"))
     faults += find_faults_of_phone(phone.page, "joining, refused")
     phone.join("Bruyère des essais", "resident")
-    for phase in PHASES:
-        move(store, phase)
+    for moment in MOMENTS:
+        move(store, moment)
         for language in LANGUAGES:
             phone.speak(language)
-            until(phone.page, phone.words(SAID[phase]))
-            faults += find_faults_of_phone(phone.page, f"{phase}, {language}")
+            until(phone.page, phone.words(SAID[moment]))
+            faults += find_faults_of_phone(phone.page, f"{moment}, {language}")
     assert faults == [], "\n".join(faults)
 
 
 def test_a_participant_who_answered_meets_no_barrier(
     sample: ServedWorkshop, store: Store, new_context: NewContext
 ) -> None:
-    move(store, Phase.WELCOME)
+    move(store, Moment.WELCOME)
     phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
     phone.join("Ajonc des essais", "shop")
     faults = []
-    move(store, Phase.WRITING)
+    move(store, Moment.WRITING)
     until(phone.page, phone.words("ideas.title"))
     phone.write_idea("Un banc, un thé & une soupe devant la mairie", "lived")
     faults += find_faults_of_phone(phone.page, "an idea written")
-    move(store, Phase.VOTE)
+    move(store, Moment.VOTE)
     until(phone.page, phone.words("vote.lead"))
     phone.give_dots("Un banc, un thé & une soupe devant la mairie", 2)
     faults += find_faults_of_phone(phone.page, "dots given")
-    move(store, Phase.SCORING)
+    move(store, Moment.SCORING)
     until(phone.page, phone.words("scores.title"))
     phone.score("2", "+2")
     faults += find_faults_of_phone(phone.page, "scored")
-    move(store, Phase.OFFER)
+    move(store, Moment.OFFER)
     until(phone.page, phone.words("offer.title"))
     phone.offer_help("Églantine Fictive", "eglantine@example.org")
     faults += find_faults_of_phone(phone.page, "help offered")
-    move(store, Phase.THANKS)
+    move(store, Moment.THANKS)
     until(phone.page, phone.words("thanks.title"))
     phone.button("thanks.erase")
     until(phone.page, phone.words("thanks.erase-sure"))
@@ -151,36 +160,36 @@ def test_a_participant_who_answered_meets_no_barrier(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_screen_is_legible_in_any_phase(
+def test_the_screen_is_legible_at_any_moment(
     sample: ServedWorkshop, store: Store, new_context: NewContext, language: str
 ) -> None:
     page = new_context(viewport=PROJECTOR).new_page()
     page.goto(f"{sample.screen}{'&' if '?' in sample.screen else '?'}lang={language}")
     say = Translator(language)
     faults = []
-    for phase in PHASES:
-        move(store, phase)
-        until(page, say(f"phases.room.{phase}"))
+    for moment in MOMENTS:
+        move(store, moment)
+        until(page, say(f"phases.room.{moment}"))
         for name, size in (("phone", PHONE), ("laptop", LAPTOP), ("projector", PROJECTOR)):
             found = find_faults(page, size, POINTER, QUIET_TEXT) + (find_overflow_below(page) if size != PHONE else [])
-            faults += [f"{phase}, {name}: {fault}" for fault in found]
+            faults += [f"{moment}, {name}: {fault}" for fault in found]
     assert faults == [], "\n".join(faults)
 
 
 def test_the_facilitator_meets_no_barrier_in_the_ideas_step(
     sample: ServedWorkshop, store: Store, new_context: NewContext
 ) -> None:
-    move(store, Phase.WRITING)
+    move(store, Moment.WRITING)
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
     host.page.goto(sample.facilitator_page("3_ideas"))
     faults = []
-    for phase in (Phase.WRITING, Phase.REVEAL, Phase.VOTE, Phase.RESULTS):
-        move(store, phase)
-        stage = "hidden" if phase is Phase.WRITING else phase
+    for moment in (Moment.WRITING, Moment.REVEAL, Moment.VOTE, Moment.RESULTS):
+        move(store, moment)
+        stage = "hidden" if moment is Moment.WRITING else moment
         for language in LANGUAGES:
             host.speak(language)
             until(host.page, host.words(f"ideas.stage.{stage}"))
-            faults += find_faults_of_laptop(host.page, f"3_ideas, {phase}, {language}")
+            faults += find_faults_of_laptop(host.page, f"3_ideas, {moment}, {language}")
     assert faults == [], "\n".join(faults)
 
 
@@ -188,7 +197,7 @@ def test_the_facilitator_meets_no_barrier_in_the_ideas_step(
 def test_the_facilitator_meets_no_barrier_in_a_step(
     sample: ServedWorkshop, store: Store, new_context: NewContext, step: str
 ) -> None:
-    move(store, Phase.MISSIONS)
+    move(store, Moment.MISSIONS)
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
     host.page.goto(sample.facilitator_page(step))
     faults = []
@@ -202,7 +211,7 @@ def test_the_facilitator_meets_no_barrier_in_a_step(
 def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     sample: ServedWorkshop, store: Store, new_context: NewContext
 ) -> None:
-    move(store, Phase.REVEAL)
+    move(store, Moment.REVEAL)
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
     page, words = host.page, host.words
     faults = []

@@ -15,7 +15,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import LAPTOP, PHONE, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop, wait_for
-from workshop_kit.domain.course import Phase
+from tests.store.leading import lead_to
+from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.model import (
     Assignment,
     Challenge,
@@ -64,10 +65,8 @@ class Village:
     served: ServedWorkshop
     store: Store
 
-    def move(self, phase: Phase) -> None:
-        self.store.perform(
-            None, lambda repository: repository.update_workshop(replace(repository.find_workshop(), phase=phase))
-        )
+    def move(self, moment: Moment) -> None:
+        self.store.perform(None, lambda repository: lead_to(repository, moment, "c1"))
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +134,7 @@ class Keyboard:
 
 
 def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_context: NewContext) -> None:
-    village.move(Phase.WELCOME)
+    village.move(Moment.WELCOME)
     phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), village.served)
     page, words, keys = phone.page, phone.words, Keyboard(phone.page)
 
@@ -147,7 +146,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     keys.press("Enter")
     phone.sees(words("join.in", pseudonym="Sans souris"))
 
-    village.move(Phase.WRITING)
+    village.move(Moment.WRITING)
     phone.sees(words("ideas.title"))
     keys.reach(page.get_by_label(words("ideas.text")))
     keys.write("Une soupe le soir")
@@ -157,7 +156,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     keys.press("Enter")
     phone.sees(words("ideas.added"))
 
-    village.move(Phase.VOTE)
+    village.move(Moment.VOTE)
     phone.sees(words("vote.lead", per_option=2))
     card = page.locator("main li").filter(has_text=IDEAS[2])
     keys.reach(card.get_by_role("button").first)
@@ -165,7 +164,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     expect(card.locator("[aria-pressed=true]")).to_have_count(1)
     phone.sees(words("vote.saved"))
 
-    village.move(Phase.SCORING)
+    village.move(Moment.SCORING)
     phone.sees(words("scores.title"))
     keys.reach(page.get_by_role("group", name=words("scores.competence")).get_by_role("radio").first)
     keys.press("Space", "ArrowRight", "ArrowRight")
@@ -173,7 +172,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     keys.press("Space", "ArrowRight", "ArrowRight", "ArrowRight")
     phone.sees(words("scores.saved-both"))
 
-    village.move(Phase.OFFER)
+    village.move(Moment.OFFER)
     phone.sees(words("offer.title"))
     keys.reach(page.get_by_label(words("offer.name")))
     keys.write("Sans Souris")
@@ -201,7 +200,7 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
 
 def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_context: NewContext) -> None:
     village.store.perform(None, _take_dots_back)
-    village.move(Phase.WRITING)
+    village.move(Moment.WRITING)
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), village.served)
     page, words, keys = host.page, host.words, Keyboard(host.page)
     code = page.get_by_role("button", name=words("header.code"), exact=True)
@@ -219,7 +218,7 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     keys.press("Enter")
     forward = page.get_by_role("button", name=re.compile(re.escape(Translator("fr")("phases.next.vote"))))
     expect(forward).to_be_focused()
-    assert village.store.read(lambda repository: repository.find_workshop()).phase is Phase.REVEAL
+    assert village.store.read(lambda repository: repository.find_challenge("c1")).stage is Stage.REVEAL
 
     keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.step.3_ideas")))
     keys.press("Enter")
@@ -259,7 +258,7 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
 def test_the_focus_is_never_out_of_sight(
     village: Village, new_context: NewContext, step: str, size: dict[str, int]
 ) -> None:
-    village.move(Phase.REVEAL)
+    village.move(Moment.REVEAL)
     page = new_context(viewport=size, locale="fr-FR").new_page()
     page.goto(village.served.facilitator)
     page.goto(village.served.facilitator_page(step))

@@ -22,7 +22,8 @@ from pypdf import PdfReader
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop
-from workshop_kit.domain.course import Phase
+from tests.store.leading import lead_to
+from workshop_kit.domain.course import Moment
 from workshop_kit.report import make_report
 from workshop_kit.store import Repository, Store, open_store
 
@@ -43,8 +44,8 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
     opened.close()
 
 
-def move(store: Store, phase: Phase) -> None:
-    store.perform(None, lambda repository: repository.update_workshop(replace(repository.find_workshop(), phase=phase)))
+def move(store: Store, moment: Moment) -> None:
+    store.perform(None, lambda repository: lead_to(repository, moment))
 
 
 def keep(picture: Image.Image, name: str) -> None:
@@ -76,35 +77,35 @@ def before_the_vote(repository: Repository) -> None:
     """Part one group and take the dots back: ideas just revealed, two of them saying the same."""
     for dots in repository.list_votes():
         repository.update_dots(replace(dots, count=0))
-    workshop = repository.find_workshop()
-    first = repository.list_groups(workshop.current_challenge)[0]
-    repository.update_group(replace(first, undone_at=workshop.created_at))
-    repository.update_workshop(replace(workshop, phase=Phase.REVEAL))
+    challenge = repository.list_challenges()[0].id
+    group = repository.list_groups(challenge)[0]
+    repository.update_group(replace(group, undone_at=repository.find_workshop().created_at))
+    lead_to(repository, Moment.REVEAL, challenge)
 
 
 def test_pictures_of_the_phones(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
-    move(store, Phase.WELCOME)
+    move(store, Moment.WELCOME)
     phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
     until(phone.page, phone.words("join.title"))
     phone.page.get_by_label(phone.words("join.pseudonym")).fill("Rouge-gorge")
     phone.choose(phone.words("join.category"), phone.say.category("resident"))
     take(phone.page, "phone_join")
     phone.join("Rouge-gorge des haies", "resident")
-    move(store, Phase.WRITING)
+    move(store, Moment.WRITING)
     until(phone.page, phone.words("ideas.title"))
     phone.page.get_by_label(phone.words("ideas.text")).fill(
         "Laisser la salle d’attente de la gare ouverte les nuits de gel, avec un thermos."
     )
     phone.choose(phone.words("ideas.source"), phone.say("words.source.lived"))
     take(phone.page, "phone_writing")
-    move(store, Phase.SCORING)
+    move(store, Moment.SCORING)
     until(phone.page, phone.words("scores.title"))
     phone.score("2", "+1")
     take(phone.page, "phone_scoring")
 
 
 def test_picture_of_the_screen(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
-    move(store, Phase.SCORING)
+    move(store, Moment.SCORING)
     page = new_context(viewport=PROJECTOR).new_page()
     page.goto(sample.screen)
     expect(page.get_by_role("table")).to_be_visible()
@@ -112,7 +113,7 @@ def test_picture_of_the_screen(sample: ServedWorkshop, store: Store, new_context
 
 
 def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
-    move(store, Phase.WELCOME)
+    move(store, Moment.WELCOME)
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), sample)
 
     def show(step: str, text: str | re.Pattern[str], height: int = 1000) -> None:
@@ -124,7 +125,7 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
     show("2_stakeholders", host.words("stakeholders.missing"))
     store.perform(None, before_the_vote)
     show("3_ideas", re.compile(host.say.plural("facilitator.ideas.alike", 2)[:12]), height=1200)
-    move(store, Phase.MISSIONS)
+    move(store, Moment.MISSIONS)
     show("5_missions", host.say("facilitator.missions.unassigned"), height=1300)
 
 

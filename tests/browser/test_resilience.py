@@ -25,7 +25,7 @@ from tests.browser.outages import (
 )
 from tests.browser.people import Facilitator
 from tests.browser.served import wait_for
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment
 
 #: Seconds within which a loss must be said.
 SAID_WITHIN = 3.0
@@ -46,7 +46,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FragileWorkshop
 
 @pytest.fixture(autouse=True)
 def _writing(served: FragileWorkshop) -> None:
-    served.stand_at(Phase.WRITING)
+    served.stand_at(Moment.WRITING)
 
 
 @pytest.fixture

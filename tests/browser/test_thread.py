@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,6 @@ from pypdf import PdfReader
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop, workshop_kit
-from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import Workshop
-from workshop_kit.store import create_store
 
 STATEMENT = {
     "action": "Ouvrir un lieu chaud chaque nuit de gel",
@@ -144,10 +140,3 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         assert text.replace("\u202f", " ") in said.replace("\u202f", " "), text
     assert "rose@example.org" not in said
     assert not (folder / "serve.json").exists()
-
-
-def make_workshop(folder: Path, phase: Phase) -> None:
-    """Make an empty workshop standing at ``phase``."""
-    now = datetime.now(UTC)
-    workshop = Workshop("Atelier", "Saint-Elme", "fr", phase, None, None, now, now + timedelta(days=365))
-    create_store(folder, workshop).close()

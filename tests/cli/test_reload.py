@@ -16,7 +16,7 @@ import pytest
 from tests.browser.served import wait_for, workshop_kit
 from workshop_kit.cli import run
 from workshop_kit.cli.reload import find_changed, list_sources, see
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.store import open_store
 
 
@@ -65,7 +65,9 @@ def test_the_sample_is_served_at_the_phase_asked_for_and_again_without_being_mad
     (folder,) = served
     store = open_store(folder)
     try:
-        assert store.read(lambda repository: repository.find_workshop()).phase is Phase.VOTE
+        assert store.read(lambda repository: repository.find_workshop()).phase is Phase.WORK
+        stages = [one.stage for one in store.read(lambda repository: repository.list_challenges())]
+        assert stages == [Stage.VOTE, *([Stage.UNOPENED] * 4)]
     finally:
         store.close()
     assert list(folder.glob("*.pdf")) == [], "nobody waits for a synthesis"

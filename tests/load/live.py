@@ -13,7 +13,7 @@ from typing import Any, Final
 from tests.load.rooms import CHALLENGE, CHECKOUT, OurRoom, Room, open_room
 from tests.load.visitors import OurVisitor, Visitor
 from tests.load.waves import leave, percentile
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment
 
 WRITES_A_SECOND: Final = 20
 #: Seconds a late change or answer is waited for after the last one was sent.
@@ -38,7 +38,7 @@ class _Heard:
 async def run_live(seats: int, seconds: int) -> dict[str, Any]:
     """Fill a room that is writing, then let it write while its facilitator changes something every second."""
     heard = _Heard()
-    with open_room(OurRoom, phase=Phase.WRITING) as room:
+    with open_room(OurRoom, moment=Moment.WRITING) as room:
         visitors = [OurVisitor(room.port, number, heard.note) for number in range(seats)]
         async with asyncio.timeout(120):
             for start in range(0, seats, _AT_ONCE):

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from tests.load.measuring import TAG_VARIABLE, end_all
-from workshop_kit.domain.course import Phase, Role
+from tests.store.leading import lead_to
+from workshop_kit.domain.course import Moment, Phase, Role
 from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.environment import FOLDER_VARIABLE, SERVED_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
 from workshop_kit.hosting.options import ServeOptions
@@ -40,15 +41,16 @@ _READY_WITHIN: Final = 90.0
 _END_WITHIN: Final = 15.0
 
 
-def make_workshop(folder: Path, phase: Phase = Phase.WELCOME) -> Path:
-    """Make a fresh workshop with one challenge, standing at ``phase``, and return its folder."""
+def make_workshop(folder: Path, moment: Moment = Moment.WELCOME) -> Path:
+    """Make a fresh workshop with one challenge, standing at ``moment``, and return its folder."""
     now = datetime.now(UTC)
     workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, now, now + timedelta(days=1))
     challenge = Challenge(CHALLENGE, "Logement", "Plus personne ne dort dehors.", position=0)
 
     def prepare(repository: Repository) -> None:
         repository.add_challenge(challenge)
-        repository.update_workshop(replace(workshop, phase=phase, current_challenge=challenge.id))
+        repository.update_workshop(replace(workshop, current_challenge=challenge.id))
+        lead_to(repository, moment, challenge.id, now)
 
     store = create_store(folder, workshop)
     try:
@@ -210,13 +212,13 @@ ROOMS: Final[tuple[type[Room], ...]] = (OurRoom, StockVoila, SolaraRoom)
 
 @contextlib.contextmanager
 def open_room(
-    kind: type[Room], *, phase: Phase = Phase.WELCOME, seats: int = 200, cull_after: float = 900
+    kind: type[Room], *, moment: Moment = Moment.WELCOME, seats: int = 200, cull_after: float = 900
 ) -> Iterator[Room]:
     """Serve a fresh workshop while the block runs."""
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         runtime = Path(temporary) / "runtime"
         runtime.mkdir()
-        folder = make_workshop(Path(temporary) / "workshop", phase)
+        folder = make_workshop(Path(temporary) / "workshop", moment)
         room = kind(folder, runtime, seats=seats, cull_after=cull_after)
         try:
             room.start()

@@ -23,11 +23,14 @@ from tornado.web import create_signed_value
 
 from tests.serving.running import run
 from tests.serving.visitor import Visitor, pack
-from workshop_kit.domain.course import PERMITS, PHASES, Phase, Role
+from tests.store.leading import lead_to, let_screen_follow
+from workshop_kit.domain.course import MOMENTS, PERMITS, REVEALING, STAGES, Moment, Phase, Role, Stage, place_moment
+from workshop_kit.domain.history import plan_stage
 from workshop_kit.domain.model import (
     Challenge,
     Dots,
     Idea,
+    IdeaGroup,
     Origin,
     Participant,
     Score,
@@ -37,6 +40,7 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
 from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
@@ -44,11 +48,13 @@ from workshop_kit.serving.visitors import same_secret
 from workshop_kit.store import Repository, Store, create_store
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-#: What belongs to somebody else; a participant's page may hold none of it, in any phase.
+#: What belongs to somebody else; a participant's page may hold none of it, at any moment.
 OTHERS = ("Mésange", "Yvonne Secrète", "yvonne@example.org", "0611223344", "browser-of-another", "maire@example.org")
 #: What others wrote: nobody's business before the reveal.
 OTHERS_IDEA = "Une laverie tout près de la gare"
-SHOWS_IDEAS = {Phase.REVEAL, Phase.VOTE, Phase.RESULTS}
+#: What was written under a challenge that the room has not come to.
+NEXT_IDEA = "Un car le samedi matin"
+NEXT_GROUP = "Des navettes"
 DEADLINE = 20.0
 
 
@@ -61,11 +67,20 @@ class Hall:
         self.addresses = servers.addresses
         self.port = int(servers.addresses.participants.rstrip("/").rpartition(":")[2])
         self.facilitator_port = int(re.findall(r":(\d+)/", servers.addresses.facilitator)[0])
+        self.screen_port = int(servers.addresses.screen.rstrip("/").rpartition(":")[2])
         self.token = servers.addresses.facilitator.partition("token=")[2]
 
-    def move(self, phase: Phase) -> None:
-        """Move the room to a phase."""
-        self.store.perform(None, lambda hall: hall.update_workshop(replace(hall.find_workshop(), phase=phase)))
+    def move(self, moment: Moment, challenge: str = "c0") -> None:
+        """Move the room to a moment, of a challenge in the phase of work; the screen follows."""
+        self.store.perform(None, lambda hall: lead_to(hall, moment, challenge, NOW))
+
+    def uncover(self, challenge: str) -> None:
+        """Uncover every place of a challenge's results."""
+        self.store.perform(None, lambda hall: _uncover(hall, challenge))
+
+    def stand(self, challenge: str, stage: Stage) -> None:
+        """Bring a challenge alone to a stage, every place uncovered; the room works, and is at the first challenge."""
+        self.store.perform(None, lambda hall: _stand(hall, challenge, stage))
 
     def said(self) -> str:
         """Return everything the servers have logged."""
@@ -83,9 +98,10 @@ class Phone(Visitor):
         """Return the identifier of a panel's widget."""
         return next(name for name, state in self.models.items() if state.get("panel") == panel)
 
-    async def come(self) -> Phone:
-        """Open the page, its websocket and its widgets."""
-        await self.open_page()
+    async def come(self, path: str = "/") -> Phone:
+        """Open a page anew, its websocket and its widgets."""
+        self.models = {}
+        await self.open_page(path)
         await self.connect()
         await self.ask_states()
         return self
@@ -132,6 +148,34 @@ def fill(hall: Repository) -> None:
     )
 
 
+def _fill_next(hall: Repository) -> None:
+    """Write what people have left under a challenge that the room has not come to."""
+    hall.add_challenge(Challenge("c1", "Mobilité", "Aller au marché sans voiture.", position=1))
+    for idea in ("next-idea", "next-other"):
+        hall.add_idea(Idea(idea, "c1", NEXT_IDEA, None, "other", NOW))
+    hall.add_group(IdeaGroup("next-group", "c1", NEXT_GROUP, ("next-idea", "next-other"), NOW))
+    hall.update_dots(Dots("other", "c1", "next-group", 2))
+
+
+def _stand(hall: Repository, challenge: str, stage: Stage) -> None:
+    move = plan_stage(read_present(hall), challenge, stage, together=True)
+    carry_out_move(hall, replace(move, focus="c0"), NOW)
+    _uncover(hall, challenge)
+    let_screen_follow(hall)
+
+
+def _uncover(hall: Repository, challenge: str) -> None:
+    hall.update_challenge(replace(hall.find_challenge(challenge), unveiled=10))
+
+
+#: At which stages of the challenge the room is at each page holds what others wrote under it.
+_SHOWN = {
+    Role.PARTICIPANT: (*REVEALING, Stage.CLOSED),
+    Role.SCREEN: (Stage.REVEAL, Stage.RESULTS),
+    Role.FACILITATOR: (*REVEALING, Stage.CLOSED),
+}
+
+
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     folder = tmp_path_factory.mktemp("hall") / "atelier"
@@ -141,24 +185,58 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     )
     with create_store(folder, workshop) as store:
         store.perform(None, fill)
+        store.perform(None, _fill_next)
         with Servers(options) as servers:
             yield Hall(folder, store, servers)
 
 
-def test_a_page_holds_nothing_of_others_in_any_phase(hall: Hall) -> None:
+def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall) -> None:
     async def look() -> None:
-        hall.move(Phase.WELCOME)
+        hall.move(Moment.WELCOME)
         phone = await Phone(hall.port).join("Curieuse")
-        for phase in PHASES:
-            hall.move(phase)
+        for moment in MOMENTS:
+            hall.move(moment)
             await phone.come()
+            if moment is Moment.RESULTS:
+                assert OTHERS_IDEA not in json.dumps(phone.models, ensure_ascii=False), "its place is covered"
+                phone.close(1001)
+                hall.uncover("c0")
+                await phone.come()
             held = json.dumps(phone.models, ensure_ascii=False)
             for secret in (*OTHERS, hall.token, str(hall.folder), str(hall.facilitator_port), *phone.cookies.values()):
-                assert secret not in held, (phase, secret)
-            assert (OTHERS_IDEA in held) is (phase in SHOWS_IDEAS), phase
+                assert secret not in held, (moment, secret)
+            assert (OTHERS_IDEA in held) is (place_moment(moment)[1] in REVEALING), moment
             shown = json.dumps([state.get("model") for state in phone.models.values()])
-            assert ('"supporters"' in shown) is (phase is Phase.RESULTS), phase
+            assert ('"supporters"' in shown) is (moment is Moment.RESULTS), moment
             phone.close(1001)
+
+    run(look())
+
+
+@pytest.mark.parametrize("waiting", [Stage.UNOPENED, Stage.WRITING])
+def test_a_challenge_gone_through_opens_nothing_of_another(hall: Hall, waiting: Stage) -> None:
+    async def look() -> None:
+        hall.stand("c1", waiting)
+        phone = await Phone(hall.port).join(f"Curieux, {waiting}")
+        screen, laptop = Phone(hall.screen_port), Phone(hall.facilitator_port)
+        await laptop.get(f"/?token={hall.token}")
+        pages = ((Role.PARTICIPANT, phone, "/"), (Role.SCREEN, screen, "/"), (Role.FACILITATOR, laptop, "/3_ideas"))
+        for stage in STAGES:
+            hall.stand("c0", stage)
+            for role, page, path in pages:
+                await page.come(path)
+                held = json.dumps(page.models, ensure_ascii=False)
+                for secret in (NEXT_IDEA, NEXT_GROUP, "next-idea", "next-group"):
+                    assert secret not in held, (role, stage, secret)
+                assert (OTHERS_IDEA in held) is (stage in _SHOWN[role]), (role, stage)
+                page.close(1001)
+            await laptop.come("/3_ideas")
+            await laptop.do("ideas", "look_at", challenge="c1")
+            looked = json.dumps(await laptop.ask_states(), ensure_ascii=False)
+            assert "Aller au marché" in looked
+            for secret in (NEXT_IDEA, NEXT_GROUP, OTHERS_IDEA):
+                assert secret not in looked, (stage, secret)
+            laptop.close(1001)
 
     run(look())
 
@@ -267,23 +345,23 @@ def test_no_panel_of_a_phone_carries_out_what_is_the_facilitators(hall: Hall) ->
 
 def test_others_ideas_and_impossible_votes_are_refused(hall: Hall) -> None:
     async def attack() -> None:
-        hall.move(Phase.WELCOME)
+        hall.move(Moment.WELCOME)
         phone = await Phone(hall.port).join("Faussaire")
-        hall.move(Phase.WRITING)
+        hall.move(Moment.WRITING)
         for intention in ("correct_idea", "remove_idea"):
             assert not (await phone.ask("ideas", intention, idea="theirs", text="Réécrit par moi", source=None))["ok"]
-        hall.move(Phase.VOTE)
+        hall.move(Moment.VOTE)
         for count in (3, -1, 2.0, True, "2", None, float("inf"), 10**30):
             answer = await phone.ask("vote", "place_dots", challenge="c0", option="theirs", count=count)
             assert not answer["ok"], count
-        hall.move(Phase.SCORING)
+        hall.move(Moment.SCORING)
         for value in (4, -1, 1.5, True, "3", None, float("nan"), 10**30):
             answer = await phone.ask("scores", "score_competence", challenge="c0", value=value)
             assert not answer["ok"], value
         phone.close(1001)
 
     run(attack())
-    ideas = hall.store.read(lambda repository: repository.list_ideas(author="other"))
+    ideas = hall.store.read(lambda repository: repository.list_ideas("c0", author="other"))
     assert [idea.text for idea in ideas] == [OTHERS_IDEA]
     assert hall.store.read(lambda repository: {one.participant for one in repository.list_scores()}) == {"other"}
     assert hall.store.read(lambda repository: {one.participant for one in repository.list_votes()}) == {"other"}
@@ -300,7 +378,7 @@ def test_nobody_can_pass_for_another(hall: Hall, disguise: str) -> None:
         assert not answer["ok"]
         phone.close(1001)
 
-    hall.move(Phase.WELCOME)
+    hall.move(Moment.WELCOME)
     run(attack())
 
 
@@ -506,11 +584,11 @@ def test_idle_and_half_open_connections_keep_nobody_out(hall: Hall) -> None:
 
 def test_without_consent_nothing_is_kept_and_an_erasure_leaves_no_trace(hall: Hall) -> None:
     async def live() -> None:
-        hall.move(Phase.WELCOME)
+        hall.move(Moment.WELCOME)
         phone = await Phone(hall.port).join("Effaçable-7391")
-        hall.move(Phase.WRITING)
+        hall.move(Moment.WRITING)
         await phone.do("ideas", "write_idea", challenge="c0", text="Idée-à-effacer-5512", source="lived")
-        hall.move(Phase.OFFER)
+        hall.move(Moment.OFFER)
         contact = {"name": "Nom-Réel-8806", "email": "adresse-3317@example.org", "phone": "06 99 88 77 66"}
         offer = {**contact, "challenges": ["c0"], "may_show_name": False}
         for consent in (False, None, 1, "true", [True]):

@@ -1,7 +1,8 @@
 """Keep a database of today's schema for the tests of every later version: ``python -m tests.store.keep_database``.
 
 Run it once, when a migration is added, before the release that brings it; never again for the same schema, since the
-tests know what the kept file holds. People in it are invented: those of the sample commune, and one more.
+tests know what the kept file holds: ``kept_0001.py`` and its successors say it. People in it are invented: those of the
+sample commune, and one more with a second seat.
 """
 
 from __future__ import annotations
@@ -12,13 +13,28 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import AssignmentStatus, Idea, Origin, Participant, Reason, Score, Volunteer
+from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.history import plan_phase, plan_stage
+from workshop_kit.domain.model import (
+    AgendaItem,
+    AssignmentStatus,
+    Challenge,
+    Cover,
+    Idea,
+    Origin,
+    Participant,
+    Projection,
+    Reason,
+    Score,
+    Volunteer,
+)
 from workshop_kit.hosting.samples import make_sample
+from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
+from workshop_kit.live.acts.rewording import change_challenge
 from workshop_kit.store import Repository, open_store
 from workshop_kit.store.opening import DATABASE_NAME, REVISION
 
@@ -28,11 +44,28 @@ NOON: Final = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
     """Give every table and every nullable column a row with a value and one without."""
+    _fill_people(repository)
+    _fill_contributions(repository)
+    _fill_course(repository)
+    _fill_workshop(repository)
+    return {"saved": "kept-idea"}
+
+
+def _fill_people(repository: Repository) -> None:
     logement, seniors = repository.list_challenges()[:2]
     repository.add_participant(
-        Participant("kept-person", "Épervier", "facteur", "Bourg-Centre", Origin.ROOM, NOON, "en")
+        Participant(
+            "kept-person", "Épervier", "facteur", "Bourg-Centre", Origin.ROOM, NOON, "en",
+            away_at=NOON, may_ask=True, slip=7,
+        )
+    )  # fmt: skip
+    repository.add_participant(
+        Participant(
+            "kept-seat", "Épervier 2", "facteur", "", Origin.PROXY, NOON, joined_to="kept-person", may_ask=False
+        )
     )
     repository.link_visitor("kept-visitor", "kept-person")
+    repository.add_helper("kept-helper", NOON)
     repository.update_volunteer(
         Volunteer(
             "kept-person",
@@ -46,8 +79,14 @@ def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
             challenges=(seniors.id, logement.id),
         )
     )
-    repository.add_finished(Phase.WRITING, "kept-person")
-    repository.add_idea(Idea("kept-idea", logement.id, "Une boîte à clés\nau presbytère", None, None, NOON))
+    repository.add_finished(logement.id, Stage.WRITING, "kept-person")
+
+
+def _fill_contributions(repository: Repository) -> None:
+    logement, seniors = repository.list_challenges()[:2]
+    held = "Nomme une voisine"
+    repository.add_idea(Idea("kept-idea", logement.id, "Une boîte à clés\nau presbytère", None, None, NOON, held=held))
+    repository.add_idea(Idea("kept-answer", logement.id, "Une clé chez la boulangère", None, "kept-person", NOON, 1))
     repository.update_score(Score("kept-person", logement.id, 0, -2))
     repository.update_score(Score("kept-person", seniors.id, None, None, unsure=True))
     group = repository.list_groups(logement.id)[0]
@@ -55,15 +94,53 @@ def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
     assignment = repository.list_assignments()[0]
     by_hand = replace(assignment, reason=Reason("by-hand"), by_hand=True, status=AssignmentStatus.ACCEPTED)
     repository.update_assignment(by_hand)
-    repository.update_workshop(replace(repository.find_workshop(), timer_ends_at=NOON))
-    return {"saved": "kept-idea"}
+    mission = repository.find_mission(assignment.mission)
+    repository.update_mission(
+        replace(mission, option="kept-answer", owner="Mme Roy", first_date="2027-01-15", next_step="Demander les clés")
+    )
+
+
+def _fill_course(repository: Repository) -> None:
+    """Vote again on one challenge, reword another, take a move back, and add one that nobody worked on."""
+    _, seniors, mobility = repository.list_challenges()[:3]
+    at = repository.list_steps()[-1].at + timedelta(minutes=1)
+    repository.update_challenge(replace(mobility, timer_ends_at=at))
+    for stage in (Stage.VOTE, Stage.CLOSED):
+        carry_out_move(repository, plan_stage(read_present(repository), mobility.id, stage), at)
+    carry_out_move(repository, plan_phase(read_present(repository), Phase.SCORING), at)
+    slip = carry_out_move(repository, plan_phase(read_present(repository), Phase.OFFER), at)
+    take_back(repository, slip, at + timedelta(seconds=2))
+    change_challenge(repository, replace(seniors, statement="Chaque aîné a une visite par semaine."), at, "facilitator")
+    repository.add_challenge(Challenge("kept-challenge", "Eau", "La fontaine coule.", position=5, tables="3 et 4"))
+    health = repository.list_challenges()[3]
+    repository.update_challenge(replace(health, timer_ends_at=NOON, timer_left=60))
+    repository.update_projection(
+        Projection(Phase.WORK, mobility.id, Stage.VOTE, 1, drawn=True, cover=Cover.CODE, frozen=True, read_first=False)
+    )
+
+
+def _fill_workshop(repository: Repository) -> None:
+    logement = repository.list_challenges()[0]
+    repository.update_agenda([AgendaItem(Moment.WELCOME, None, 10), AgendaItem(Moment.VOTE, logement.id, 8)])
+    repository.update_workshop(
+        replace(
+            repository.find_workshop(),
+            timer_ends_at=NOON,
+            timer_left=90,
+            ends_at=NOON,
+            organiser="Mairie de Val-Brume",
+            contact="accueil@example.org",
+            follow_up="Une réunion le 15 janvier à la salle des fêtes",
+            helper_code="4821",
+        )
+    )
 
 
 def keep_database(kept: Path) -> None:
     """Make the sample at the scores, fill it, and put it into one small file, ``kept``."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "atelier"
-        make_sample(folder, phase=Phase.SCORING)
+        make_sample(folder, moment=Moment.SCORING)
         with open_store(folder) as store:
             store.perform("kept-intention", fill_what_the_sample_leaves_empty)
         with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as file:

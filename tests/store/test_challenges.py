@@ -29,7 +29,7 @@ def test_a_new_workshop_is_found_as_it_was_made(store: Store) -> None:
 
 
 def test_the_workshop_moves_to_another_phase(store: Store) -> None:
-    moved = replace(WORKSHOP, phase=Phase.VOTE, timer_ends_at=NOON, current_challenge="c1")
+    moved = replace(WORKSHOP, phase=Phase.SCORING, timer_ends_at=NOON, current_challenge="c1")
 
     def act(repository: Repository) -> None:
         repository.add_challenge(a_challenge())

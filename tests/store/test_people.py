@@ -13,7 +13,7 @@ from tests.store.values import (
     add_the_usual,
     changes_of,
 )
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Assignment, Dots, Reason, Score
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import Repository, Store
@@ -108,24 +108,24 @@ def test_help_is_offered_by_a_participant_for_challenges_that_exist(store: Store
         store.perform(None, lambda repository: repository.update_volunteer(a_volunteer(challenges=("c9",))))
 
 
-def test_who_has_finished_is_known_by_phase(store: Store) -> None:
+def test_who_has_finished_is_known_by_challenge_and_stage(store: Store) -> None:
     store.perform(None, add_the_usual)
     before = store.latest_sequence()
 
     def act(repository: Repository) -> None:
-        repository.add_finished(Phase.WRITING, "p1")
-        repository.add_finished(Phase.WRITING, "p1")
-        repository.add_finished(Phase.VOTE, "p2")
+        repository.add_finished("c1", Stage.WRITING, "p1")
+        repository.add_finished("c1", Stage.WRITING, "p1")
+        repository.add_finished("c1", Stage.VOTE, "p2")
 
     store.perform(None, act)
-    assert store.read(lambda repository: repository.list_finished(Phase.WRITING)) == {"p1"}
-    store.perform(None, lambda repository: repository.remove_finished(Phase.WRITING, "p1"))
-    assert store.read(lambda repository: repository.list_finished(Phase.WRITING)) == frozenset()
-    assert store.read(lambda repository: repository.list_finished(Phase.VOTE)) == {"p2"}
-    expected = [("finished", "p1", None), ("finished", "p2", None), ("finished", "p1", None)]
+    assert store.read(lambda repository: repository.list_finished("c1", Stage.WRITING)) == {"p1"}
+    store.perform(None, lambda repository: repository.remove_finished("c1", Stage.WRITING, "p1"))
+    assert store.read(lambda repository: repository.list_finished("c1", Stage.WRITING)) == frozenset()
+    assert store.read(lambda repository: repository.list_finished("c1", Stage.VOTE)) == {"p2"}
+    expected = [("finished", "p1", "c1"), ("finished", "p2", "c1"), ("finished", "p1", "c1")]
     assert changes_of(store, before) == expected
     with pytest.raises(MissingEntry, match="no-participant"):
-        store.perform(None, lambda repository: repository.add_finished(Phase.VOTE, "p9"))
+        store.perform(None, lambda repository: repository.add_finished("c1", Stage.VOTE, "p9"))
 
 
 def give_everything(repository: Repository) -> None:
@@ -137,7 +137,7 @@ def give_everything(repository: Repository) -> None:
         repository.update_score(Score(participant, "c1", 3, 2))
         repository.update_score(Score(participant, "c2", None, None, unsure=True))
         repository.update_dots(Dots(participant, "c1", "g1", 2))
-        repository.add_finished(Phase.VOTE, participant)
+        repository.add_finished("c1", Stage.VOTE, participant)
         repository.update_assignment(Assignment(participant, "m1", Reason("skill")))
         repository.link_visitor(f"phone of {participant}", participant)
 
@@ -152,7 +152,7 @@ def test_erasing_a_person_leaves_only_the_ideas_without_author(store: Store) -> 
         assert {score.participant for score in repository.list_scores()} == {"p2"}
         assert {dots.participant for dots in repository.list_votes()} == {"p2"}
         assert {assignment.participant for assignment in repository.list_assignments()} == {"p2"}
-        assert repository.list_finished(Phase.VOTE) == {"p2"}
+        assert repository.list_finished("c1", Stage.VOTE) == {"p2"}
         assert repository.find_participant_by_visitor("phone of p1") is None
         assert [(idea.id, idea.author) for idea in repository.list_ideas()] == [
             ("i1", None),

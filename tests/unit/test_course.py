@@ -1,26 +1,30 @@
-"""Who may do what in which phase stands in one table, and every door keeps to it."""
+"""Who may do what, when, stands in one table, and every door keeps to it."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from types import NoneType
 from typing import get_type_hints
 
 import pytest
 
 from workshop_kit.domain.course import (
-    ABOUT_ONE_CHALLENGE,
+    MOMENTS,
+    OPEN_STAGES,
     PERMITS,
     PHASES,
     REVEALING,
     SHOWS,
+    STAGES,
     WITHOUT_CHALLENGE,
+    Moment,
     Permit,
     Phase,
     Role,
+    Stage,
     check_permitted,
+    find_moment,
     is_shown,
-    phase_after,
+    place_moment,
 )
 from workshop_kit.domain.model import Participant
 from workshop_kit.errors import NotAllowed
@@ -34,7 +38,7 @@ from workshop_kit.live.window import LiveWorkshop, intentions_of
 
 DOORS: tuple[type[LiveWorkshop], ...] = (ParticipantWindow, FacilitatorWindow, ScreenWindow)
 ACTS = [(role, act, permit) for role, permits in PERMITS.items() for act, permit in permits.items()]
-IN_TURN = [(role, act, permit) for role, act, permit in ACTS if permit.phases != PHASES]
+IN_TURN = [(role, act, permit) for role, act, permit in ACTS if (permit.phases, permit.stages) != (PHASES, STAGES)]
 
 
 def ids(entries: list[tuple[Role, str, Permit]]) -> list[str]:
@@ -47,10 +51,18 @@ def test_whatever_a_door_carries_out_has_a_permit_and_every_permit_is_carried_ou
 
 
 @pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
-def test_what_is_carried_out_without_the_store_is_permitted_in_every_phase(door: type[LiveWorkshop]) -> None:
-    """The phase stands in the store: nobody would look at it."""
+def test_what_is_carried_out_without_the_store_is_permitted_always(door: type[LiveWorkshop]) -> None:
+    """Where the room and the challenges stand is in the store: nobody would look at it."""
     for name, found in intentions_of(door).items():
-        assert "repository" in found.passes or PERMITS[door.role][name].phases == PHASES, name
+        permit = PERMITS[door.role][name]
+        assert "repository" in found.passes or (permit.phases, permit.stages) == (PHASES, STAGES), name
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
+def test_what_waits_for_the_stage_of_a_challenge_says_which_challenge(door: type[LiveWorkshop]) -> None:
+    """Without it the door would look at no stage, and permit everything."""
+    for name, found in intentions_of(door).items():
+        assert PERMITS[door.role][name].stages == STAGES or found.about, name
 
 
 def test_who_asks_is_known_with_the_store_alone() -> None:
@@ -80,69 +92,120 @@ def test_the_screen_may_do_nothing() -> None:
     assert PERMITS[Role.SCREEN] == {}
 
 
+def order(one: Phase | Stage) -> int:
+    """Return the place of a phase among the phases, or of a stage among the stages."""
+    return PHASES.index(one) if isinstance(one, Phase) else STAGES.index(one)
+
+
 @pytest.mark.parametrize(("role", "act", "permit"), ACTS, ids=ids(ACTS))
 def test_an_act_is_permitted_in_its_phases_and_refused_in_all_others(role: Role, act: str, permit: Permit) -> None:
-    first, last = PHASES.index(permit.phases[0]), PHASES.index(permit.phases[-1])
-    for index, phase in enumerate(PHASES):
-        if phase in permit.phases:
-            check_permitted(role, act, phase)
-            continue
-        with pytest.raises(NotAllowed) as refused:
-            check_permitted(role, act, phase)
-        assert refused.value.code == (permit.early if index < first else permit.late)
-        assert not first < index < last, "a permit's phases follow one another"
+    for phase in PHASES:
+        check_refusal(role, act, permit, phase, permit.stages[0], phase in permit.phases, order(phase))
+
+
+@pytest.mark.parametrize(("role", "act", "permit"), ACTS, ids=ids(ACTS))
+def test_an_act_is_permitted_in_the_stages_of_its_challenge_whatever_the_room_does(
+    role: Role, act: str, permit: Permit
+) -> None:
+    for phase in permit.phases:
+        for stage in STAGES:
+            check_refusal(role, act, permit, phase, stage, stage in permit.stages, order(stage))
+
+
+def check_refusal(
+    role: Role, act: str, permit: Permit, phase: Phase, stage: Stage, permitted: bool, place: int
+) -> None:
+    """Check that an act is carried out, or refused with the permit's code for before or after."""
+    if permitted:
+        check_permitted(role, act, phase, stage)
+        return
+    allowed = [order(one) for one in (permit.stages if phase in permit.phases else permit.phases)]
+    with pytest.raises(NotAllowed) as refused:
+        check_permitted(role, act, phase, stage)
+    assert refused.value.code == (permit.early if place < min(allowed) else permit.late)
+    assert not min(allowed) < place < max(allowed), "a permit's phases, and its stages, follow one another"
 
 
 @pytest.mark.parametrize(("role", "act", "permit"), IN_TURN, ids=ids(IN_TURN))
 def test_a_refusal_before_and_one_after_has_its_sentence(role: Role, act: str, permit: Permit) -> None:
-    before, after = permit.phases[0] is not PHASES[0], permit.phases[-1] is not PHASES[-1]
+    before = permit.phases[0] is not PHASES[0] or permit.stages[0] is not STAGES[0]
+    after = permit.phases[-1] is not PHASES[-1] or permit.stages[-1] is not STAGES[-1]
     for needed, code in ((before, permit.early), (after, permit.late)):
         if needed:
             assert all(Translator(language).knows(f"errors.{code}") for language in LANGUAGES), code
 
 
-def test_an_idea_that_arrives_late_is_taken_until_the_vote() -> None:
-    check_permitted(Role.PARTICIPANT, "write_idea", Phase.REVEAL)
+@pytest.mark.parametrize("phase", PHASES)
+def test_an_idea_that_arrives_late_is_taken_until_the_vote_wherever_the_room_went(phase: Phase) -> None:
+    check_permitted(Role.PARTICIPANT, "write_idea", phase, Stage.REVEAL)
     with pytest.raises(NotAllowed, match="writing-closed"):
-        check_permitted(Role.PARTICIPANT, "write_idea", Phase.VOTE)
+        check_permitted(Role.PARTICIPANT, "write_idea", phase, Stage.VOTE)
     with pytest.raises(NotAllowed, match="writing-not-begun"):
-        check_permitted(Role.PARTICIPANT, "write_idea", Phase.WELCOME)
+        check_permitted(Role.PARTICIPANT, "write_idea", phase, Stage.UNOPENED)
 
 
 def test_ideas_are_gathered_between_the_reveal_and_the_vote_only() -> None:
     for act in ("gather_ideas", "rename_group", "undo_group"):
+        check_permitted(Role.FACILITATOR, act, Phase.WORK, Stage.REVEAL)
         with pytest.raises(NotAllowed, match="gathering-before-reveal"):
-            check_permitted(Role.FACILITATOR, act, Phase.WRITING)
+            check_permitted(Role.FACILITATOR, act, Phase.WORK, Stage.WRITING)
         with pytest.raises(NotAllowed, match="gathering-after-vote"):
-            check_permitted(Role.FACILITATOR, act, Phase.VOTE)
+            check_permitted(Role.FACILITATOR, act, Phase.WORK, Stage.VOTE)
+
+
+def test_what_is_about_no_challenge_asks_for_no_stage() -> None:
+    check_permitted(Role.PARTICIPANT, "write_idea", Phase.WELCOME, None)
+    check_permitted(Role.PARTICIPANT, "score_interest", Phase.SCORING, None)
+    with pytest.raises(NotAllowed, match="scoring-not-open"):
+        check_permitted(Role.PARTICIPANT, "score_interest", Phase.WORK, None)
 
 
 def test_nobody_sees_others_ideas_before_the_reveal_nor_tallies_before_the_results() -> None:
     for role in Role:
         for phase in PHASES:
-            if is_shown(role, "ideas", phase):
-                assert PHASES.index(phase) >= PHASES.index(Phase.REVEAL)
-            if is_shown(role, "tallies", phase):
-                assert PHASES.index(phase) >= PHASES.index(Phase.RESULTS)
+            shown = {what: [one for one in STAGES if is_shown(role, what, phase, one)] for what in SHOWS[role]}
+            assert all(order(one) >= order(Stage.REVEAL) for one in shown.get("ideas", []))
+            assert all(order(one) >= order(Stage.RESULTS) for one in shown.get("tallies", []))
 
 
-def test_the_screen_shows_one_thing_a_phase_at_most() -> None:
-    """A phase without a view of its own is shown plainly, and has no row."""
-    for phase in PHASES:
-        assert sum(is_shown(Role.SCREEN, what, phase) for what in SHOWS[Role.SCREEN]) <= 1
+def test_a_phone_and_the_screen_are_shown_a_challenge_in_the_phase_of_work_alone() -> None:
+    about_one = [
+        (role, what)
+        for role in (Role.PARTICIPANT, Role.SCREEN)
+        for what, sight in SHOWS[role].items()
+        if sight.stages != STAGES
+    ]
+    assert len(about_one) >= 8
+    for role, what in about_one:
+        assert SHOWS[role][what].phases == (Phase.WORK,), what
 
 
-def test_each_phase_leads_to_the_next_and_the_last_to_none() -> None:
-    assert all(phase_after(one) is other for one, other in pairwise(PHASES))
-    assert phase_after(PHASES[-1]) is None
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_screen_shows_one_thing_at_a_time_at_most(phase: Phase, stage: Stage) -> None:
+    """What has no view of its own is shown plainly, and has no row."""
+    assert sum(is_shown(Role.SCREEN, what, phase, stage) for what in SHOWS[Role.SCREEN]) <= 1
 
 
-def test_the_room_works_on_one_challenge_from_writing_to_its_results() -> None:
-    first, last = (PHASES.index(phase) for phase in (Phase.WRITING, Phase.RESULTS))
-    assert PHASES[first : last + 1] == ABOUT_ONE_CHALLENGE
-    assert set(REVEALING) < set(ABOUT_ONE_CHALLENGE)
-    assert not set(WITHOUT_CHALLENGE) & set(ABOUT_ONE_CHALLENGE)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_place_of_a_moment_is_where_it_is_done(moment: Moment) -> None:
+    assert find_moment(*place_moment(moment)) is moment
 
 
-def test_a_page_may_be_done_with_phases_of_the_workshop_alone() -> None:
-    assert {Phase(one) for one in Finishable} < set(ABOUT_ONE_CHALLENGE)
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("stage", [None, *STAGES])
+def test_every_place_has_its_moment_and_every_open_stage_one_of_its_own(phase: Phase, stage: Stage | None) -> None:
+    moment = find_moment(phase, stage)
+    assert place_moment(moment)[0] is phase
+    if phase is Phase.WORK and stage in OPEN_STAGES:
+        assert place_moment(moment) == (phase, stage)
+
+
+def test_ideas_are_revealed_in_open_stages_and_no_phase_without_challenge_is_the_work() -> None:
+    assert set(REVEALING) < set(OPEN_STAGES) < set(STAGES)
+    assert not {Stage.UNOPENED, Stage.CLOSED} & set(OPEN_STAGES)
+    assert Phase.WORK not in WITHOUT_CHALLENGE
+
+
+def test_a_page_may_be_done_with_open_stages_alone() -> None:
+    assert {Stage(one) for one in Finishable} < set(OPEN_STAGES)

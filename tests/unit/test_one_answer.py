@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.room import NOON, Phone, Room, begin
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Stakeholder
 from workshop_kit.files import import_file
 
@@ -36,8 +36,7 @@ class Doors:
 def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
     room = Room(tmp_path, monkeypatch, begin)
     phone = room.phone().join("Coquelicot")
-    room.change(current_challenge="home")
-    room.move(Phase.WRITING, phone)
+    room.move(Moment.WRITING, phone)
     yield Doors(room, phone, tmp_path)
     room.close()
 
@@ -49,7 +48,7 @@ def texts(doors: Doors) -> list[str]:
 
 WRITERS: dict[str, Callable[[Doors, str], bool]] = {
     "phone": lambda doors, text: bool(doors.phone.ask("ideas", "write_idea", challenge="home", text=text)["ok"]),
-    "proxy": lambda doors, text: doors.ask("ideas", "write_for", text=text),
+    "proxy": lambda doors, text: doors.ask("ideas", "write_for", challenge="home", text=text),
     "file": lambda doors, text: doors.take("ideas", "défi;texte", "Logement", text),
 }
 
@@ -88,7 +87,7 @@ def test_a_mission_that_came_by_file_can_be_changed_on_the_page(doors: Doors) ->
 
 PROXIES: dict[str, Callable[[Doors, str, str], bool]] = {
     "ideas": lambda doors, name, category: doors.ask(
-        "ideas", "write_for", text="Une idée", pseudonym=name, category=category
+        "ideas", "write_for", challenge="home", text="Une idée", pseudonym=name, category=category
     ),
     "matrix": lambda doors, name, category: doors.ask(
         "matrix", "score_for", challenge="home", pseudonym=name, category=category, unsure=True
@@ -132,7 +131,7 @@ def test_nobody_new_looks_like_somebody_known_whoever_seats_them(doors: Doors, p
     ],
 )
 def test_an_address_has_the_same_shape_on_a_phone_and_in_a_file(doors: Doors, address: str, allowed: bool) -> None:
-    doors.room.move(Phase.OFFER, doors.phone)
+    doors.room.move(Moment.OFFER, doors.phone)
     asked = {"name": "Ana", "email": address, "phone": "", "challenges": [], "consent": True}
     assert doors.phone.ask("offer", "offer_help", **asked)["ok"] is allowed
     assert doors.take("volunteers", "nom;courriel;consentement", "Ben", address, "oui") is allowed
@@ -145,7 +144,7 @@ def test_an_address_has_the_same_shape_on_a_phone_and_in_a_file(doors: Doors, ad
 def test_a_name_is_cleaned_and_measured_alike_on_a_phone_and_in_a_file(
     doors: Doors, name: str, kept: str | None
 ) -> None:
-    doors.room.move(Phase.OFFER, doors.phone)
+    doors.room.move(Moment.OFFER, doors.phone)
     asked = {"name": name, "email": "a@example.org", "phone": "", "challenges": [], "consent": True}
     assert doors.phone.ask("offer", "offer_help", **asked)["ok"] is (kept is not None)
     assert doors.take("volunteers", "nom;pseudonyme", name, "Ben") is (kept is not None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop_kit.domain.course import PERMITS, PHASES, SHOWS
+from workshop_kit.domain.course import PERMITS, PHASES, SHOWS, STAGES, Permit, Phase, Sight, Stage
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.permits import BEGIN, END, update_permits, write_permits
 
@@ -19,21 +19,39 @@ def test_the_document_prints_the_present_table() -> None:
     assert present, "write it anew: python -m workshop_kit.live.contract --permits docs/security.md"
 
 
-def test_each_row_says_yes_in_the_phases_of_its_permit_and_no_other() -> None:
+#: The columns: the phase of work stands there as the stages of the challenge in question.
+PLACES = (Phase.WELCOME, *STAGES, *PHASES[2:])
+
+
+def is_always(permit: Permit) -> bool:
+    return (permit.phases, permit.stages) == (PHASES, STAGES)
+
+
+def list_yes(when: Permit | Sight) -> list[bool]:
+    """Return the columns in which an act about a challenge depends on its stage, and any other on the phase."""
+    if when.stages != STAGES:
+        return [place in when.stages for place in PLACES]
+    return [(Phase.WORK if isinstance(place, Stage) else place) in when.phases for place in PLACES]
+
+
+def test_each_row_says_yes_in_the_places_of_its_permit_and_no_other() -> None:
     say = Translator("en")
     rows = [line.split(" | ") for line in write_permits().splitlines() if line.startswith("| ")]
     heads = [row for row in rows if row[1] == say("phases.name.welcome")]
     said = [[cell.strip(" |") for cell in row[1:]] for row in rows if row not in heads]
-    limited = [one.phases for permits in PERMITS.values() for one in permits.values() if one.phases != PHASES]
-    shown = [sight.phases for seen in SHOWS.values() for sight in seen.values()]
-    assert said == [["yes" if phase in phases else "–" for phase in PHASES] for phases in [*limited, *shown]]
-    assert [cell.strip(" |") for cell in heads[0][1:]] == [say(f"phases.name.{phase}") for phase in PHASES]
+    limited = [one for permits in PERMITS.values() for one in permits.values() if not is_always(one)]
+    shown = [sight for seen in SHOWS.values() for sight in seen.values()]
+    wanted = [list_yes(permit) for permit in limited] + [list_yes(sight) for sight in shown]
+    assert said == [["yes" if yes else "–" for yes in one] for one in wanted]
+    names = [say(f"phases.{'stage' if isinstance(one, Stage) else 'name'}.{one}") for one in PLACES]
+    assert all([cell.strip(" |") for cell in head[1:]] == names for head in heads)
+    assert len(heads) == 5, "what two roles may do, and what three are shown"
 
 
 def test_every_act_is_told_apart_from_the_others() -> None:
-    words = [line for line in write_permits().splitlines() if " may, in every phase:** " in line]
+    words = [line for line in write_permits().splitlines() if " may, always:** " in line]
     always = [line.partition(":** ")[2].removesuffix(".").split("; ") for line in words]
-    counted = [sum(permit.phases == PHASES for permit in permits.values()) for permits in PERMITS.values() if permits]
+    counted = [sum(is_always(permit) for permit in permits.values()) for permits in PERMITS.values() if permits]
     assert [len(set(acts)) for acts in always] == counted
     assert all(acts and act for acts in always for act in acts)
 

@@ -8,7 +8,7 @@ import pytest
 
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
-from workshop_kit.domain.voting import check_dots, tally_votes
+from workshop_kit.domain.voting import Tally, check_dots, list_places, tally_votes
 from workshop_kit.errors import InvalidEntry
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
@@ -75,3 +75,26 @@ def test_dots_on_a_group_undone_count_for_nothing() -> None:
     undone = IdeaGroup("g", "c", "A et B", ("a", "b"), NOW, undone_at=NOW)
     tallies = tally_votes(list_options(ideas, [undone]), [put("ana", "g", 2)])
     assert [tally.dots for tally in tallies] == [0, 0]
+
+
+def tally(*dots: int) -> tuple[Tally, ...]:
+    """Return the tallies of one idea for each number of dots, each dot from somebody else."""
+    ideas = [make_idea(f"i{number}", f"Idée {number}") for number in range(len(dots))]
+    given = [put(f"p{person}", f"i{number}", 1) for number, count in enumerate(dots) for person in range(count)]
+    return tally_votes(list_options(ideas, []), given)
+
+
+def list_sizes(*dots: int) -> list[tuple[int, int]]:
+    return [(place.rank, len(place.tallies)) for place in list_places(tally(*dots))]
+
+
+def test_the_places_are_those_of_the_first_five_options_with_a_dot() -> None:
+    assert list_sizes(9, 8, 7, 6, 5, 4, 0) == [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1)]
+    assert list_sizes(2, 1, 0, 0) == [(1, 1), (2, 1)]
+    assert list_sizes(0, 0) == list_sizes() == []
+
+
+def test_a_tie_shares_a_place_and_is_never_cut_at_the_fifth() -> None:
+    assert list_sizes(3, 3, 2) == [(1, 2), (3, 1)]
+    assert list_sizes(9, 8, 7, 6, 5, 5, 5, 1) == [(1, 1), (2, 1), (3, 1), (4, 1), (5, 3)]
+    assert [place.tie for place in list_places(tally(3, 3, 2))] == [True, False]

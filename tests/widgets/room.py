@@ -7,7 +7,7 @@ sector, ``seat`` four people, ``begin`` bob alone and his idea, ``fill`` all of 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -19,7 +19,8 @@ import pytest
 
 from workshop_kit import visit
 from workshop_kit.domain import course
-from workshop_kit.domain.course import Phase, Role
+from workshop_kit.domain.course import PHASES, Moment, Phase, Role, Stage, place_moment
+from workshop_kit.domain.history import Move, plan_phase, plan_stage
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -39,9 +40,11 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
+from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
+from workshop_kit.live.timer import set_timer
 from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.widgets import facilitator, participant, screen
@@ -81,6 +84,19 @@ _ADDRESSES: Final = {
     "WORKSHOP_JOIN_URL": "http://10.0.0.2:8866/",
     "WORKSHOP_SCREEN_URL": "http://127.0.0.1:8868/",
 }
+#: The moments in the order of an afternoon with one challenge: it is chosen again only after its results.
+_AFTERNOON: Final = (
+    Moment.WELCOME,
+    Moment.WRITING,
+    Moment.REVEAL,
+    Moment.VOTE,
+    Moment.RESULTS,
+    Moment.CHOICE,
+    Moment.SCORING,
+    Moment.OFFER,
+    Moment.MISSIONS,
+    Moment.THANKS,
+)
 _numbers = count()
 
 
@@ -209,17 +225,54 @@ class Room:
         """Change values of the workshop."""
         self.write(lambda hall: hall.update_workshop(replace(hall.find_workshop(), **values)))
 
-    def move(self, phase: Phase, *pages: Page) -> None:
-        """Move the workshop, and let the pages see it."""
-        self.change(phase=phase)
-        for page in pages:
-            page.follow_once()
+    def challenge(self, challenge: str = "home") -> Challenge:
+        """Return a challenge as stored."""
+        return self.read(lambda hall: hall.find_challenge(challenge))
+
+    def move(self, moment: Moment, *pages: Page, challenge: str | None = None, screen: bool = True) -> None:
+        """Move the room to a moment, with the screen if ``screen``, and let the pages see it.
+
+        In the phase of work a challenge, by default the one the room is at, goes to its stage at once.
+        """
+        self.write(lambda hall: self._move(hall, moment, challenge))
+        if screen:
+            self.bring_screen()
+        _follow(pages)
+
+    def walk_to(self, moment: Moment, *pages: Page) -> None:
+        """Lead the room through every moment up to one, as an afternoon goes, and let the pages see the last."""
+        for passed in _AFTERNOON[: _AFTERNOON.index(moment) + 1]:
+            self.move(passed)
+        _follow(pages)
+
+    def bring_screen(self, *pages: Page) -> None:
+        """Let the screen show what the room is at, as the facilitator's press does."""
+        self.write(_bring_screen)
+        _follow(pages)
+
+    def unveil(self, challenge: str = "home", places: int = 1000) -> None:
+        """Uncover places of a challenge's results, the last first: all of them, unless so many are said."""
+        self.write(lambda hall: hall.update_challenge(replace(hall.find_challenge(challenge), unveiled=places)))
+
+    def set_timer(self, minutes: int, challenge: str | None = "home") -> None:
+        """Start the timer of a challenge, or the room's, as the facilitator does."""
+        self.write(lambda hall: set_timer(hall, challenge, self.moment + timedelta(minutes=minutes)))
 
     def close(self) -> None:
         """Close everything."""
         for window in self._windows:
             window.close()
         self.store.close()
+
+    def _move(self, hall: Repository, moment: Moment, challenge: str | None) -> None:
+        phase, stage = place_moment(moment)
+        present = read_present(hall)
+        if stage is None:
+            planned = plan_phase(present, phase)
+        else:
+            planned = plan_stage(present, challenge or present.focus or "home", stage)
+        if not planned.is_none:
+            carry_out_move(hall, planned, self.moment)
 
     def _open(self, role: Role, visitor: str | None = None, **given: Any) -> Any:
         self._monkeypatch.setattr(visit, "_begun", None)
@@ -231,9 +284,21 @@ class Room:
         return self._windows[-1]
 
 
-def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **phases: tuple[Phase, ...]) -> None:
-    """Have the table of the phases say otherwise when a role is shown what is named."""
-    sights = {what: course.Sight(seen, what) for what, seen in phases.items()}
+def _follow(pages: Iterable[Page]) -> None:
+    for page in pages:
+        page.follow_once()
+
+
+def _bring_screen(hall: Repository) -> None:
+    present = read_present(hall)
+    stage = present.stage_of(present.focus) if present.phase is Phase.WORK else None
+    shown = replace(hall.find_projection(), phase=present.phase, challenge=present.focus, stage=stage, page=0)
+    hall.update_projection(shown)
+
+
+def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **stages: tuple[Stage, ...]) -> None:
+    """Have the table of the course say otherwise at which stages of a challenge a role is shown what is named."""
+    sights = {what: course.Sight(what, PHASES, shown) for what, shown in stages.items()}
     monkeypatch.setattr(course, "SHOWS", {**course.SHOWS, role: {**course.SHOWS[role], **sights}})
 
 
@@ -298,7 +363,7 @@ def write_ideas(*texts: str, challenge: str = "home") -> Callable[[Repository], 
 
 
 def fill(hall: Repository) -> None:
-    """Something of every kind; the first challenge is being worked on, with six minutes left."""
+    """Something of every kind, as it stands once an afternoon is over; the room is still at its welcome."""
     lay_out(hall)
     _add_stakeholders(hall)
     seat(hall)
@@ -306,8 +371,7 @@ def fill(hall: Repository) -> None:
     hall.link_visitor(ANAS, "ana")
     _add_contributions(hall)
     _add_missions(hall)
-    ends_at = NOON + timedelta(minutes=6)
-    hall.update_workshop(replace(hall.find_workshop(), current_challenge="home", timer_ends_at=ends_at))
+    carry_out_move(hall, Move(focus="home"), NOON)
 
 
 def _seat_one(hall: Repository, identifier: str) -> None:
@@ -326,8 +390,8 @@ def _add_contributions(hall: Repository) -> None:
     hall.add_group(IdeaGroup("keep", "home", "Garde de nuit", ("night", "guard"), NOON))
     hall.update_dots(Dots("ana", "home", "keep", 2))
     hall.update_dots(Dots("bob", "home", "wash", 1))
-    hall.add_finished(Phase.WRITING, "ana")
-    hall.add_finished(Phase.VOTE, "bob")
+    hall.add_finished("home", Stage.WRITING, "ana")
+    hall.add_finished("home", Stage.VOTE, "bob")
     hall.update_score(Score("ana", "home", 3, 2))
     hall.update_score(Score("bob", "home", 0, -2))
     hall.update_score(Score("cle", "home", None, None, unsure=True))

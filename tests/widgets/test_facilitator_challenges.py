@@ -124,7 +124,7 @@ def test_a_challenge_people_wrote_for_stays(room: Room, laptop: Laptop) -> None:
 def test_removing_the_current_challenge_leaves_none_chosen(room: Room, laptop: Laptop) -> None:
     first = laptop.do("challenges", "write_challenge", stake="A", action="Agir")["id"]
     laptop.do("challenges", "write_challenge", stake="B", action="Agir")
-    laptop.do("header", "choose_challenge", challenge=first)
+    laptop.do("course", "turn_to", challenge=first, since=0)
     laptop.do("challenges", "remove_challenge", challenge=first)
     assert room.workshop().current_challenge is None
     assert [one["stake"] for one in laptop.model("challenges")["challenges"]] == ["B"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, Stopwatch, lay_out, seat, show_in, write_ideas
-from workshop_kit.domain.course import Phase, Role
+from workshop_kit.domain.course import Moment, Role, Stage
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
-from workshop_kit.store import Repository
 from workshop_kit.widgets.panel import Panel
 
 TEXTS = (
@@ -25,25 +23,13 @@ TEXTS = (
 @pytest.fixture
 def room(make_room: MakeRoom) -> Room:
     room = make_room(lay_out, seat)
-    set_phase(room, "writing")
+    room.move(Moment.WRITING)
     return room
 
 
-def set_phase(room: Room, phase: str) -> None:
-    """Move the room to a phase of the first challenge, whose ideas are revealed then."""
-
-    def move_on(repository: Repository) -> None:
-        challenge = repository.find_challenge("home")
-        if phase == "reveal" and challenge.revealed_at is None:
-            repository.update_challenge(replace(challenge, revealed_at=room.moment))
-        workshop = repository.find_workshop()
-        repository.update_workshop(replace(workshop, phase=Phase(phase), current_challenge="home"))
-
-    room.write(move_on)
-
-
-def move(room: Room, laptop: Laptop, phase: str) -> None:
-    set_phase(room, phase)
+def move(room: Room, laptop: Laptop, moment: Moment) -> None:
+    """Move the room, and have the page see it whether or not its pace is due."""
+    room.move(moment, laptop)
     laptop.refresh("ideas")
 
 
@@ -51,36 +37,36 @@ def groups(room: Room, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
     return room.read(lambda repository: repository.list_groups("home", undone=undone))
 
 
-@pytest.mark.parametrize("phase", ["welcome", "writing"])
-def test_no_text_leaves_the_kernel_before_the_reveal(room: Room, laptop: Laptop, phase: str) -> None:
+@pytest.mark.parametrize("moment", [Moment.WELCOME, Moment.WRITING, Moment.SCORING])
+def test_no_text_leaves_the_kernel_before_the_reveal(room: Room, laptop: Laptop, moment: Moment) -> None:
     room.write(write_ideas(*TEXTS))
-    move(room, laptop, phase)
+    move(room, laptop, moment)
     assert laptop.model("ideas")["counts"]["ideas"] == 4
     assert not any(text in laptop.everything() for text in TEXTS)
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     assert all(text in laptop.everything() for text in TEXTS)
 
 
 def test_the_ideas_of_another_challenge_stay_out(room: Room, laptop: Laptop) -> None:
     room.write(write_ideas("Une idée pour plus tard", challenge="move"))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     assert laptop.model("ideas")["counts"]["ideas"] == 0
     assert "plus tard" not in laptop.everything()
 
 
 def test_who_wrote_and_who_finished_are_counted(room: Room, laptop: Laptop) -> None:
     room.write(write_ideas(*TEXTS[:2]))
-    room.write(lambda repository: repository.add_finished(Phase.WRITING, "dan"))
+    room.write(lambda repository: repository.add_finished("home", Stage.WRITING, "dan"))
     room.write(lambda repository: repository.add_participant(Participant("f", "Absente", "", "", Origin.FILE, NOON)))
     laptop.refresh("ideas")
-    assert laptop.model("ideas")["counts"] == {"people": 4, "ideas": 2, "finished": 1, "silent": 1}
+    assert laptop.model("ideas")["counts"] == {"people": 4, "ideas": 2, "wrote": 2, "finished": 1, "silent": 1}
 
 
 def test_gauges_come_with_a_sentence(room: Room, laptop: Laptop) -> None:
     room.write(write_ideas(*TEXTS))
     laptop.refresh("ideas")
     assert [gauge["key"] for gauge in laptop.model("ideas")["gauges"]] == ["diversity", "field"]
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     assert [gauge["key"] for gauge in laptop.model("ideas")["gauges"]] == [
         "diversity",
         "field",
@@ -92,7 +78,7 @@ def test_gauges_come_with_a_sentence(room: Room, laptop: Laptop) -> None:
 
 def test_independence_is_the_share_written_before_this_challenge_s_reveal(room: Room, laptop: Laptop) -> None:
     room.write(write_ideas(*TEXTS[:3]))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     late = room.moment + timedelta(minutes=1)
     room.write(lambda repository: repository.add_idea(Idea("late", "home", "Une idée soufflée", None, "dan", late)))
     laptop.refresh("ideas")
@@ -108,7 +94,7 @@ def test_an_idea_arrives_by_the_feed(room: Room, laptop: Laptop) -> None:
     assert laptop.model("ideas")["counts"]["ideas"] == 1
 
 
-def test_many_ideas_are_drawn_at_most_twice_a_second_and_a_new_phase_at_once(room: Room, laptop: Laptop) -> None:
+def test_many_ideas_are_drawn_at_most_twice_a_second_and_a_new_stage_at_once(room: Room, laptop: Laptop) -> None:
     laptop.follow_once()
     watch = Stopwatch()
     panel = Panel(laptop.window, "ideas", clock=watch, later=watch.later)
@@ -119,14 +105,13 @@ def test_many_ideas_are_drawn_at_most_twice_a_second_and_a_new_phase_at_once(roo
         room.write(lambda repository, idea=idea: repository.add_idea(idea))  # type: ignore[misc]
         laptop.follow_once()
     assert drawn == [("hidden", 1)]
-    set_phase(room, "reveal")
-    laptop.follow_once()
+    room.move(Moment.REVEAL, laptop)
     assert drawn == [("hidden", 1), ("reveal", 2)]
 
 
 def test_nearly_identical_ideas_are_suggested_until_gathered(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     assert laptop.model("ideas")["suggestions"] == [ids[:2]]
     laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Le gymnase")
     assert laptop.model("ideas")["suggestions"] == []
@@ -136,7 +121,7 @@ def test_nearly_identical_ideas_are_suggested_until_gathered(room: Room, laptop:
 
 def test_an_undone_group_keeps_its_lineage(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     group = laptop.do("ideas", "gather_ideas", ideas=ids[:3], title="Ensemble")["group"]
     laptop.do("ideas", "undo_group", group=group)
     assert all(option["lone"] for option in laptop.model("ideas")["options"])
@@ -149,7 +134,7 @@ def test_gathering_with_a_group_brings_all_its_ideas_and_keeps_the_old_one_on_re
     room: Room, laptop: Laptop
 ) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     old = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Deux")["group"]
     new = laptop.do("ideas", "gather_ideas", ideas=[ids[2], ids[0]], title="Trois")
     assert sorted(new["members"]) == sorted(ids[:3])
@@ -159,7 +144,7 @@ def test_gathering_with_a_group_brings_all_its_ideas_and_keeps_the_old_one_on_re
 
 def test_the_same_gathering_twice_makes_one_group(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     payload = {"ideas": ids[:2], "title": "Le gymnase"}
     assert laptop.ask("ideas", "gather_ideas", "same", **payload) == laptop.ask(
         "ideas", "gather_ideas", "same", **payload
@@ -170,7 +155,7 @@ def test_the_same_gathering_twice_makes_one_group(room: Room, laptop: Laptop) ->
 def test_a_group_needs_two_ideas_a_title_and_one_challenge(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
     other = room.write(write_ideas("Ailleurs", challenge="move"))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     for ideas, title in [
         (ids[:1], "Seule"),
         ([], "Rien"),
@@ -185,7 +170,7 @@ def test_a_group_needs_two_ideas_a_title_and_one_challenge(room: Room, laptop: L
 
 def test_a_group_is_renamed(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Avant")["group"]
     laptop.do("ideas", "rename_group", group=group, title="Après")
     assert [one.title for one in groups(room)] == ["Après"]
@@ -198,12 +183,12 @@ def test_nothing_is_gathered_before_the_reveal(room: Room, laptop: Laptop) -> No
 
 def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Le gymnase")["group"]
-    move(room, laptop, "vote")
+    move(room, laptop, Moment.VOTE)
     room.write(lambda repository: repository.update_dots(Dots("ana", "home", ids[2], 1)))
-    for phase in ("vote", "reveal"):  # also back at the reveal: dots are there already
-        move(room, laptop, phase)
+    for moment in (Moment.VOTE, Moment.REVEAL):  # also back at the reveal: dots are there already
+        move(room, laptop, moment)
         assert not laptop.model("ideas")["may_gather"]
         laptop.refuse("ideas", "gather_ideas", ideas=ids[2:], title="Trop tard")
         laptop.refuse("ideas", "undo_group", group=group)
@@ -211,35 +196,35 @@ def test_nothing_is_gathered_or_parted_once_the_vote_has_begun(room: Room, lapto
     assert [one.id for one in groups(room)] == [group]
 
 
-def test_the_facilitator_sees_what_the_table_of_the_phases_says(
+def test_the_facilitator_sees_what_the_table_of_the_course_says(
     room: Room, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show_in(monkeypatch, Role.FACILITATOR, ideas=(Phase.VOTE,))
-    move(room, laptop, Phase.REVEAL)
+    show_in(monkeypatch, Role.FACILITATOR, ideas=(Stage.VOTE,))
+    move(room, laptop, Moment.REVEAL)
     model = laptop.model("ideas")
     assert (model["stage"], model["options"]) == ("hidden", [])
-    show_in(monkeypatch, Role.FACILITATOR, tallies=(Phase.VOTE,))
-    move(room, laptop, Phase.VOTE)
+    show_in(monkeypatch, Role.FACILITATOR, tallies=(Stage.VOTE,))
+    move(room, laptop, Moment.VOTE)
     assert laptop.model("ideas")["stage"] == "results"
 
 
 def test_tallies_wait_for_the_results(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "vote")
+    move(room, laptop, Moment.VOTE)
     for person, option, count in [("ana", ids[2], 2), ("bob", ids[2], 1), ("ana", ids[3], 1)]:
         dots = Dots(person, "home", option, count)
         room.write(lambda repository, dots=dots: repository.update_dots(dots))  # type: ignore[misc]
     laptop.refresh("ideas")
     assert laptop.model("ideas")["voted"] == 2
     assert not any("tally" in option for option in laptop.model("ideas")["options"])
-    move(room, laptop, "results")
+    move(room, laptop, Moment.RESULTS)
     first = laptop.model("ideas")["options"][0]
     assert (first["id"], first["tally"]) == (ids[2], {"dots": 3, "supporters": 2, "rank": 1})
 
 
 def test_an_idea_is_written_for_someone_without_a_phone(room: Room, laptop: Laptop) -> None:
     payload = {"text": "Garder la porte ouverte", "pseudonym": "Violette", "category": "resident", "source": "lived"}
-    laptop.do("ideas", "write_for", **payload)
+    laptop.do("ideas", "write_for", challenge="home", **payload)
     (idea,) = room.read(lambda repository: repository.list_ideas("home"))
     author = room.read(lambda repository: repository.find_participant_by_pseudonym("Violette"))
     assert author is not None
@@ -247,14 +232,14 @@ def test_an_idea_is_written_for_someone_without_a_phone(room: Room, laptop: Lapt
 
 
 def test_the_second_idea_of_the_same_person_finds_the_same_seat(room: Room, laptop: Laptop) -> None:
-    laptop.do("ideas", "write_for", text="Une", pseudonym="Violette", category="resident")
-    laptop.do("ideas", "write_for", text="Deux", pseudonym="VIOLETTE")
+    laptop.do("ideas", "write_for", challenge="home", text="Une", pseudonym="Violette", category="resident")
+    laptop.do("ideas", "write_for", challenge="home", text="Deux", pseudonym="VIOLETTE")
     ideas = room.read(lambda repository: repository.list_ideas("home"))
     assert len({idea.author for idea in ideas}) == 1
 
 
 def test_an_idea_may_have_no_author_at_all(room: Room, laptop: Laptop) -> None:
-    laptop.do("ideas", "write_for", text="Sans nom")
+    laptop.do("ideas", "write_for", challenge="home", text="Sans nom")
     (idea,) = room.read(lambda repository: repository.list_ideas("home"))
     assert idea.author is None
     assert idea.source is None
@@ -264,26 +249,28 @@ def test_an_idea_may_have_no_author_at_all(room: Room, laptop: Laptop) -> None:
     "wrong", [{"text": " "}, {"text": "x" * 1001}, {"source": "rumour"}, {"pseudonym": "Inconnue", "category": ""}]
 )
 def test_a_wrong_idea_is_refused(room: Room, laptop: Laptop, wrong: dict[str, object]) -> None:
-    laptop.refuse("ideas", "write_for", **{"text": "Une idée", **wrong})
+    laptop.refuse("ideas", "write_for", challenge="home", **{"text": "Une idée", **wrong})
     assert room.read(lambda repository: repository.list_ideas()) == ()
 
 
 def test_a_newcomer_without_a_category_is_told_what_is_missing(room: Room, laptop: Laptop) -> None:
-    said = laptop.refuse("ideas", "write_for", text="Une idée", pseudonym="Violette", category="")
+    said = laptop.refuse("ideas", "write_for", challenge="home", text="Une idée", pseudonym="Violette", category="")
     assert "nouvelle dans la salle" in said
-    twin = laptop.refuse("ideas", "write_for", text="Une idée", pseudonym="Cоquelicot", category="shop")  # a Cyrillic о
+    twin = laptop.refuse(
+        "ideas", "write_for", challenge="home", text="Une idée", pseudonym="Cоquelicot", category="shop"
+    )  # a Cyrillic о
     assert "Cоquelicot 2" in twin
 
 
 def test_no_idea_joins_a_list_people_already_vote_on(room: Room, laptop: Laptop) -> None:
-    move(room, laptop, "vote")
-    laptop.refuse("ideas", "write_for", text="Trop tard")
+    move(room, laptop, Moment.VOTE)
+    laptop.refuse("ideas", "write_for", challenge="home", text="Trop tard")
     assert room.read(lambda repository: repository.list_ideas()) == ()
 
 
 def test_a_removed_idea_gives_its_dots_back(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "vote")
+    move(room, laptop, Moment.VOTE)
     room.write(lambda repository: repository.update_dots(Dots("ana", "home", ids[0], 2)))
     laptop.do("ideas", "remove_idea", idea=ids[0])
     assert room.read(lambda repository: repository.list_votes("home")) == ()
@@ -292,7 +279,7 @@ def test_a_removed_idea_gives_its_dots_back(room: Room, laptop: Laptop) -> None:
 
 def test_removing_one_of_three_leaves_a_group_of_two(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     laptop.do("ideas", "gather_ideas", ideas=ids[:3], title="Trois")
     laptop.do("ideas", "remove_idea", idea=ids[1])
     assert [group.members for group in groups(room)] == [(ids[0], ids[2])]
@@ -300,9 +287,9 @@ def test_removing_one_of_three_leaves_a_group_of_two(room: Room, laptop: Laptop)
 
 def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
-    move(room, laptop, "reveal")
+    move(room, laptop, Moment.REVEAL)
     group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Deux")["group"]
-    move(room, laptop, "vote")
+    move(room, laptop, Moment.VOTE)
     room.write(lambda repository: repository.update_dots(Dots("ana", "home", group, 2)))
     laptop.do("ideas", "remove_idea", idea=ids[0])
     assert groups(room) == ()
@@ -311,3 +298,49 @@ def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(room: Room, lapt
 
 def test_without_a_challenge_the_panel_says_so(make_room: MakeRoom) -> None:
     assert make_room().laptop().model("ideas")["challenge"] is None
+
+
+def test_an_idea_held_back_leaves_the_room_and_its_author_alone_reads_why(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    room.write(lambda hall: hall.link_visitor("of ana", "ana"))
+    room.write(lambda hall: hall.link_visitor("of bob", "bob"))
+    author, other, screen = room.phone("of ana"), room.phone("of bob"), room.screen()
+    move(room, laptop, Moment.REVEAL)
+    laptop.do("ideas", "hold_idea", idea=ids[0], reason="Quelqu’un y est nommé")
+    for page in (author, other, screen):
+        page.follow_once()
+        page.refresh(next(iter(page.panels)))
+    assert author.model("ideas")["challenges"][0]["held"] == [{"text": TEXTS[0], "reason": "Quelqu’un y est nommé"}]
+    assert other.model("ideas")["challenges"][0]["held"] == []
+    for page in (other, screen):
+        assert f'"{TEXTS[0]}"' not in page.everything()
+        assert "est nommé" not in page.everything()
+    (shown,) = [one for option in laptop.model("ideas")["options"] for one in option["ideas"] if one["id"] == ids[0]]
+    assert shown["held"] == "Quelqu’un y est nommé"
+    laptop.do("ideas", "hold_idea", idea=ids[0], reason="")
+    other.follow_once()
+    assert f'"{TEXTS[0]}"' in other.everything()
+
+
+def test_an_idea_held_back_is_not_voted_on_and_the_dots_it_had_come_back_with_it(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    room.write(lambda hall: hall.link_visitor("of bob", "bob"))
+    phone = room.phone("of bob")
+    move(room, laptop, Moment.VOTE)
+    phone.follow_once()
+    phone.do("vote", "place_dots", challenge="home", option=ids[0], count=2)
+    laptop.do("ideas", "hold_idea", idea=ids[0], reason="À relire")
+    phone.follow_once()
+    phone.refuse("vote", "place_dots", challenge="home", option=ids[0], count=1)
+    assert ids[0] not in {one["id"] for one in phone.model("vote")["challenges"][0]["options"]}
+    laptop.do("ideas", "hold_idea", idea=ids[0], reason="")
+    phone.follow_once()
+    dots = {one["id"]: one["dots"] for one in phone.model("vote")["challenges"][0]["options"]}
+    assert dots[ids[0]] == 2
+
+
+def test_a_reason_to_hold_an_idea_back_is_a_line(room: Room, laptop: Laptop) -> None:
+    (idea,) = room.write(write_ideas(TEXTS[0]))
+    laptop.refuse("ideas", "hold_idea", idea=idea, reason="x" * 161)
+    laptop.refuse("ideas", "hold_idea", idea="nobody's", reason="Parce que")
+    assert room.read(lambda hall: hall.find_idea(idea)).held == ""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Phone, Room, begin
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason, Score, Volunteer
 
 
@@ -27,7 +27,7 @@ def _score(room: Room, phone: Phone) -> Score | None:
 
 
 def test_an_unanswered_score_is_not_a_zero(room: Room, phone: Phone) -> None:
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     shown = phone.model("scores")["challenges"][0]
     assert (shown["competence"], shown["interest"], shown["unsure"]) == (None, None, False)
     assert _score(room, phone) is None
@@ -39,7 +39,7 @@ def test_an_unanswered_score_is_not_a_zero(room: Room, phone: Phone) -> None:
 
 
 def test_each_scale_is_kept_by_itself_and_can_be_changed(room: Room, phone: Phone) -> None:
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     phone.do("scores", "score_interest", challenge="home", value=-2)
     phone.do("scores", "score_competence", challenge="home", value=3)
     phone.do("scores", "score_interest", challenge="home", value=0)
@@ -47,7 +47,7 @@ def test_each_scale_is_kept_by_itself_and_can_be_changed(room: Room, phone: Phon
 
 
 def test_i_do_not_know_is_an_answer_of_its_own(room: Room, phone: Phone) -> None:
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     phone.do("scores", "score_competence", challenge="home", value=2)
     phone.do("scores", "say_unsure", challenge="home")
     assert _score(room, phone) == Score(phone.me.id, "home", None, None, unsure=True)
@@ -70,19 +70,19 @@ def test_i_do_not_know_is_an_answer_of_its_own(room: Room, phone: Phone) -> None
     ],
 )
 def test_a_score_outside_the_scales_is_refused(room: Room, phone: Phone, intention: str, value: object) -> None:
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     phone.refuse("scores", intention, challenge="home", value=value)
     assert _score(room, phone) is None
 
 
 def test_scores_wait_for_their_phase(room: Room, phone: Phone) -> None:
     phone.refuse("scores", "score_competence", challenge="home", value=1)
-    room.move(Phase.MISSIONS, phone)
+    room.move(Moment.MISSIONS, phone)
     phone.refuse("scores", "say_unsure", challenge="home")
 
 
 def test_a_reload_brings_the_same_scores_back(room: Room, phone: Phone) -> None:
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     phone.do("scores", "score_competence", challenge="move", value=1)
     assert room.phone().model("scores") == phone.model("scores")
 
@@ -104,7 +104,7 @@ def _volunteer(room: Room, phone: Phone) -> Volunteer | None:
 
 
 def test_an_offer_is_kept_with_the_consent_its_purpose_and_its_date(room: Room, phone: Phone) -> None:
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     assert phone.model("offer")["offer"] is None
     phone.do("offer", "offer_help", **_offer())
 
@@ -118,14 +118,14 @@ def test_an_offer_is_kept_with_the_consent_its_purpose_and_its_date(room: Room, 
 
 
 def test_without_consent_no_contact_is_kept(room: Room, phone: Phone) -> None:
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     assert "accord" in phone.refuse("offer", "offer_help", **_offer(consent=False))
     assert _volunteer(room, phone) is None
 
 
 @pytest.mark.parametrize("consent", [None, "yes", 1])
 def test_only_a_yes_is_consent(room: Room, phone: Phone, consent: object) -> None:
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     phone.refuse("offer", "offer_help", **_offer(consent=consent))
     assert _volunteer(room, phone) is None
 
@@ -144,14 +144,14 @@ def test_only_a_yes_is_consent(room: Room, phone: Phone, consent: object) -> Non
     ],
 )
 def test_an_offer_that_cannot_be_followed_up_is_refused(room: Room, phone: Phone, changes: dict[str, object]) -> None:
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     phone.refuse("offer", "offer_help", **_offer(**changes))
     assert _volunteer(room, phone) is None
 
 
 @pytest.mark.parametrize("changes", [{"email": ""}, {"phone": ""}, {"phone": "+33 (0)1.99.00.12.34"}])
 def test_one_way_to_be_reached_is_enough(room: Room, phone: Phone, changes: dict[str, object]) -> None:
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     phone.do("offer", "offer_help", **_offer(**changes))
 
 
@@ -161,9 +161,9 @@ def test_an_offer_is_not_taken_before_its_phase(room: Room, phone: Phone) -> Non
 
 @pytest.mark.parametrize("panel", ["offer", "thanks"])
 def test_an_offer_taken_back_erases_the_contact(room: Room, phone: Phone, panel: str) -> None:
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     phone.do("offer", "offer_help", **_offer())
-    room.move(Phase.THANKS, phone)
+    room.move(Moment.THANKS, phone)
     assert "jeanne@exemple.fr" in phone.everything()
     phone.do(panel, "withdraw_offer")
     phone.do(panel, "withdraw_offer")
@@ -173,11 +173,11 @@ def test_an_offer_taken_back_erases_the_contact(room: Room, phone: Phone, panel:
 
 def test_nobody_elses_contact_reaches_a_phone(room: Room, phone: Phone) -> None:
     neighbour = room.phone("browser-2").join("Bleuet")
-    room.move(Phase.OFFER, phone, neighbour)
+    room.move(Moment.OFFER, phone, neighbour)
     neighbour.do("offer", "offer_help", **_offer())
-    for phase in Phase:
-        room.move(phase, phone)
-        assert "jeanne" not in phone.everything().lower(), phase
+    for moment in Moment:
+        room.move(moment, phone)
+        assert "jeanne" not in phone.everything().lower(), moment
 
 
 def _assign(room: Room, participant: str) -> None:
@@ -191,7 +191,7 @@ def _assign(room: Room, participant: str) -> None:
 def test_my_mission_is_shown_with_its_reason_and_referent_when_missions_are(room: Room, phone: Phone) -> None:
     _assign(room, phone.me.id)
     assert "Tour de garde" not in phone.everything()
-    room.move(Phase.MISSIONS, phone)
+    room.move(Moment.MISSIONS, phone)
     (mission,) = phone.model("mission")["missions"]
     assert (mission["title"], mission["sector"], mission["referent"]) == (
         "Tour de garde",
@@ -205,7 +205,7 @@ def test_my_mission_is_shown_with_its_reason_and_referent_when_missions_are(room
 @pytest.mark.parametrize("answer", ["accepted", "declined"])
 def test_a_mission_is_accepted_or_declined(room: Room, phone: Phone, answer: str) -> None:
     _assign(room, phone.me.id)
-    room.move(Phase.MISSIONS, phone)
+    room.move(Moment.MISSIONS, phone)
     phone.do("mission", "answer_mission", mission="m0", answer=answer)
     (kept,) = room.read(lambda repository: repository.list_assignments(phone.me.id))
     assert kept.status is AssignmentStatus(answer)
@@ -214,7 +214,7 @@ def test_a_mission_is_accepted_or_declined(room: Room, phone: Phone, answer: str
 
 def test_a_mission_of_someone_else_is_neither_seen_nor_answered(room: Room, phone: Phone) -> None:
     _assign(room, "bob")
-    room.move(Phase.MISSIONS, phone)
+    room.move(Moment.MISSIONS, phone)
     assert phone.model("mission")["missions"] == []
     assert "Tour de garde" not in phone.everything()
     phone.refuse("mission", "answer_mission", mission="m0", answer="accepted")
@@ -223,12 +223,12 @@ def test_a_mission_of_someone_else_is_neither_seen_nor_answered(room: Room, phon
 def test_a_mission_is_not_answered_before_it_is_proposed(room: Room, phone: Phone) -> None:
     _assign(room, phone.me.id)
     phone.refuse("mission", "answer_mission", mission="m0", answer="accepted")
-    room.move(Phase.MISSIONS, phone)
+    room.move(Moment.MISSIONS, phone)
     phone.refuse("mission", "answer_mission", mission="m0", answer="proposed")
 
 
 def test_a_mission_assigned_while_one_looks_appears_by_itself(room: Room, phone: Phone) -> None:
-    room.move(Phase.MISSIONS, phone)
+    room.move(Moment.MISSIONS, phone)
     assert phone.model("mission")["missions"] == []
     _assign(room, phone.me.id)
     phone.follow_once()

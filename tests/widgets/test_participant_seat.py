@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Room, begin
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import (
     Assignment,
-    Challenge,
     Dots,
     IdeaGroup,
     Mission,
     Origin,
     Participant,
     Reason,
+    Score,
     Stakeholder,
     Volunteer,
 )
@@ -44,7 +42,7 @@ def test_a_newcomer_takes_a_seat_and_waits_with_the_others(room: Room) -> None:
 
 
 def test_a_late_comer_joins_whatever_the_phase(room: Room) -> None:
-    room.move(Phase.SCORING)
+    room.move(Moment.SCORING)
     phone = room.phone()
     assert phone.model("join")["visible"]
     assert not phone.model("scores")["visible"]
@@ -99,10 +97,10 @@ def test_no_other_refusal_carries_what_its_error_holds(room: Room, entry: dict[s
     assert answer.keys() == {"ack", "ok", "sentence"}
 
 
-@pytest.mark.parametrize("phase", [Phase.WRITING, Phase.VOTE, Phase.OFFER, Phase.THANKS])
-def test_a_seat_can_be_corrected_all_along_from_what_one_gave(room: Room, phase: Phase) -> None:
+@pytest.mark.parametrize("moment", [Moment.WRITING, Moment.VOTE, Moment.OFFER, Moment.THANKS])
+def test_a_seat_can_be_corrected_all_along_from_what_one_gave(room: Room, moment: Moment) -> None:
     phone = room.phone().join("Coquelico", "shop")
-    room.move(phase, phone)
+    room.move(moment, phone)
     phone.do("thanks", "look_at_what_i_gave", opened=True)
     form = phone.model("thanks")["given"]["form"]
     assert form["me"] == {"pseudonym": "Coquelico", "category": "shop", "sector": ""}
@@ -192,9 +190,9 @@ def test_volunteers_of_a_file_are_not_counted_in_the_room(room: Room) -> None:
 
 def test_nobody_elses_name_reaches_a_phone(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
-    for phase in Phase:
-        room.move(phase, phone)
-        assert "Hirondelle" not in phone.everything(), phase
+    for moment in Moment:
+        room.move(moment, phone)
+        assert "Hirondelle" not in phone.everything(), moment
 
 
 def test_a_language_chosen_before_joining_is_kept_with_the_seat(room: Room) -> None:
@@ -225,11 +223,18 @@ def test_a_seated_person_switches_the_language_of_every_panel(room: Room) -> Non
     assert "Klingon" in phone.refuse("seat", "choose_language", language="Klingon")
 
 
-def test_the_header_follows_the_phase_and_the_timer(room: Room) -> None:
+def test_the_header_says_where_the_room_and_each_challenge_stand(room: Room) -> None:
     phone = room.phone()
-    room.move(Phase.VOTE, phone)
-    assert phone.model("seat")["phase"] == "vote"
-    assert phone.model("seat")["timer"] is None
+    room.move(Moment.VOTE, phone)
+    model = phone.model("seat")
+    assert (model["phase"], model["moment"], model["current"]) == ("work", "vote", "home")
+    assert [(one["number"], one["stage"]) for one in model["challenges"]] == [(1, "vote"), (2, "unopened")]
+    room.move(Moment.WRITING, phone, challenge="move")
+    model = phone.model("seat")
+    assert (model["moment"], model["current"]) == ("writing", "move")
+    assert [(one["number"], one["stage"]) for one in model["challenges"]] == [(1, "vote"), (2, "writing")]
+    room.move(Moment.SCORING, phone)
+    assert (phone.model("seat")["phase"], phone.model("seat")["moment"]) == ("scoring", "scoring")
 
 
 def test_what_i_gave_is_read_only_when_it_is_looked_at(room: Room) -> None:
@@ -243,14 +248,14 @@ def test_what_i_gave_is_read_only_when_it_is_looked_at(room: Room) -> None:
 
 def _give_everything(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
-    room.move(Phase.WRITING, phone)
+    room.move(Moment.WRITING, phone)
     phone.do("ideas", "write_idea", challenge="home", text="Ouvrir le gymnase", source="lived")
     phone.do("ideas", "write_idea", challenge="home", text="Des repas chauds", source=None)
-    room.move(Phase.VOTE, phone)
+    room.move(Moment.VOTE, phone)
     phone.do("vote", "place_dots", challenge="home", option="guard", count=2)
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     phone.do("scores", "score_competence", challenge="home", value=0)
-    room.move(Phase.OFFER, phone)
+    room.move(Moment.OFFER, phone)
     phone.do(
         "offer", "offer_help", name="Jeanne Martin", email="jeanne@exemple.fr", phone="", challenges=["home"],
         consent=True, may_show_name=False,
@@ -263,7 +268,7 @@ def _give_everything(room: Room) -> None:
             Assignment(me, "m0", Reason("assigned", {"competence": 0, "interest": 1}))
         )
     )
-    room.move(Phase.THANKS, phone)
+    room.move(Moment.THANKS, phone)
 
 
 def test_the_thanks_say_all_that_was_given(room: Room) -> None:
@@ -324,7 +329,7 @@ def test_erasing_asked_twice_is_answered_twice_and_done_once(room: Room) -> None
 def test_a_person_erased_by_the_facilitator_is_shown_the_door(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
     me = phone.me.id
-    room.move(Phase.WRITING, phone)
+    room.move(Moment.WRITING, phone)
     room.write(lambda repository: repository.remove_participant(me))
     phone.follow_once()
     assert phone.model("join")["visible"]
@@ -333,7 +338,7 @@ def test_a_person_erased_by_the_facilitator_is_shown_the_door(room: Room) -> Non
 
 def test_panels_of_other_phases_ask_the_store_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     phone = room.phone().join("Coquelicot")
-    room.move(Phase.SCORING, phone)
+    room.move(Moment.SCORING, phone)
     refreshed: list[str] = []
     for name, panel in phone.panels.items():
         monkeypatch.setattr(panel, "refresh", lambda name=name: refreshed.append(name))
@@ -343,15 +348,17 @@ def test_panels_of_other_phases_ask_the_store_nothing(room: Room, monkeypatch: p
     phone.follow_once()
     assert refreshed == []
 
-    room.write(lambda repository: repository.add_challenge(Challenge("care", "Santé", "Une visite.", position=2)))
+    me = phone.me.id
+    room.write(lambda repository: repository.update_score(Score(me, "home", 1, 1)))
     phone.follow_once()
     assert refreshed == ["scores"]
 
 
 def test_the_timer_travels_with_the_facilitators_clock(room: Room) -> None:
     phone = room.phone()
-    ends_at = NOON + timedelta(minutes=6)
-    room.change(timer_ends_at=ends_at)
+    room.set_timer(6, None)
+    room.set_timer(8, "move")
     phone.follow_once()
-    timer = phone.model("seat")["timer"]
-    assert timer["ends_at"] - timer["now"] == 6 * 60 * 1000
+    model = phone.model("seat")
+    timers = [model["timer"], *(one["timer"] for one in model["challenges"])]
+    assert [None if one is None else one["ends_at"] - one["now"] for one in timers] == [360_000, None, 480_000]

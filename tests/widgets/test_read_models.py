@@ -1,4 +1,4 @@
-"""What each role learns in each phase, word for word: golden read models of the tests' room, filled.
+"""What each role learns at each moment, word for word: golden read models of the tests' room, filled.
 
 ``UPDATE_GOLDEN=1 pytest tests/widgets/test_read_models.py`` writes them anew; what changes is then to be read as what a
 role now learns, or no longer does.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType, UnionType
@@ -30,7 +31,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, Page, Room, fill
-from workshop_kit.domain.course import PHASES, Phase, Role
+from workshop_kit.domain.course import MOMENTS, Moment, Phase, Role, Stage, place_moment
 from workshop_kit.live.window import panels_of
 
 GOLDEN: Final = Path(__file__).resolve().parents[1] / "golden"
@@ -51,25 +52,32 @@ READERS: Final[Mapping[str, Callable[[Room], Page]]] = {
     "screen": Room.screen,
 }
 each_reader = pytest.mark.parametrize("reader", READERS)
-each_phase = pytest.mark.parametrize("phase", PHASES)
+each_moment = pytest.mark.parametrize("moment", MOMENTS)
 
 
-def open_page(make_room: MakeRoom, reader: str, phase: Phase) -> Page:
-    """Open the page of ``reader`` in a phase of the filled room."""
+def open_page(make_room: MakeRoom, reader: str, moment: Moment, *, just_moved: bool = False) -> Page:
+    """Open the page of ``reader`` at a moment of the filled room, a minute after it was reached if not just then."""
     room = make_room(fill)
-    room.move(phase)
+    room.walk_to(moment)
+    _, stage = place_moment(moment)
+    room.set_timer(7, None if stage is None else "home")
+    for done, person in ((Stage.WRITING, "ana"), (Stage.VOTE, "bob")):
+        if stage is done:
+            room.write(lambda hall, done=done, person=person: hall.add_finished("home", done, person))  # type: ignore[misc]
+    if not just_moved:  # what can still be taken back has an id of its own each time
+        room.moment += timedelta(minutes=1)
     return READERS[reader](room)
 
 
-@each_phase
+@each_moment
 @each_reader
 def test_a_role_learns_what_its_golden_read_model_says(
-    tmp_path: Path, make_room: MakeRoom, reader: str, phase: Phase
+    tmp_path: Path, make_room: MakeRoom, reader: str, moment: Moment
 ) -> None:
-    models = open_page(make_room, reader, phase).read_all()
+    models = open_page(make_room, reader, moment).read_all()
     assert models, "a role without a panel learns nothing at all"
     written = json.dumps(models, ensure_ascii=False, indent=2, allow_nan=False).replace(str(tmp_path), "…") + "\n"
-    golden = GOLDEN / reader / f"{phase}.json"
+    golden = GOLDEN / reader / f"{moment}.json"
     if UPDATES:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(written, encoding="utf-8")
@@ -77,20 +85,20 @@ def test_a_role_learns_what_its_golden_read_model_says(
     assert written == kept, AGAIN
 
 
-@each_phase
+@each_moment
 @each_reader
-def test_a_read_model_has_the_shape_the_contract_says(make_room: MakeRoom, reader: str, phase: Phase) -> None:
-    page = open_page(make_room, reader, phase)
+def test_a_read_model_has_the_shape_the_contract_says(make_room: MakeRoom, reader: str, moment: Moment) -> None:
+    page = open_page(make_room, reader, moment, just_moved=True)
     models, panels = page.read_all(), panels_of(type(page.window))
     assert models.keys() == panels.keys()
     assert [fault for name, model in models.items() for fault in find_faults(model, panels[name].model, name)] == []
     assert json.loads(json.dumps(models, allow_nan=False)) == models, "a page is sent JSON, which knows no tuples"
 
 
-def test_there_is_a_golden_read_model_for_each_role_and_phase_and_no_other() -> None:
+def test_there_is_a_golden_read_model_for_each_role_and_moment_and_no_other() -> None:
     found = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
     assert {*Role} <= READERS.keys()
-    assert found == {f"{reader}/{phase}.json" for reader in READERS for phase in PHASES}, AGAIN
+    assert found == {f"{reader}/{moment}.json" for reader in READERS for moment in MOMENTS}, AGAIN
 
 
 def find_faults(value: object, hint: Any, place: str) -> list[str]:
@@ -173,7 +181,7 @@ class _Shape(TypedDict):
     ],
 )
 def test_a_read_model_of_another_shape_would_be_found(changed: dict[str, object]) -> None:
-    right: dict[str, object] = {"phase": Phase.VOTE, "inside": [{"count": 1}], "name": None}
+    right: dict[str, object] = {"phase": Phase.WORK, "inside": [{"count": 1}], "name": None}
     assert find_faults(right, _Shape, "shape") == []
     assert find_faults(right | changed, _Shape, "shape") != []
     assert find_faults({key: value for key, value in right.items() if key != "name"}, _Shape, "shape") != []

@@ -1,24 +1,46 @@
+"""The screen shows what everybody may see, behind the room at times and never before it."""
+
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import IDEAS, NAMES, NOON, PSEUDONYMS, SECRETS, Room, Stopwatch, fill, show_in
-from workshop_kit.domain.course import PHASES, Phase, Role
+from tests.widgets.room import (
+    IDEAS,
+    NAMES,
+    NOON,
+    PSEUDONYMS,
+    SECRETS,
+    Page,
+    Room,
+    Stopwatch,
+    fill,
+    lay_out,
+    seat,
+    show_in,
+    write_ideas,
+)
+from workshop_kit.domain.course import MOMENTS, Moment, Phase, Role, Stage
+from workshop_kit.domain.history import Move
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Change,
+    Cover,
     Dots,
     Idea,
     Origin,
     Participant,
+    Projection,
     Reason,
     Score,
     Source,
 )
+from workshop_kit.live.acts.moving import carry_out_move
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit
 from workshop_kit.widgets.pace import Pace
@@ -39,30 +61,31 @@ def assign(room: Room, participant: str, mission: str, status: AssignmentStatus 
     ))  # fmt: skip
 
 
-@pytest.mark.parametrize("phase", PHASES)
-def test_no_phase_tells_the_screen_who_somebody_is(room: Room, phase: Phase) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_moment_tells_the_screen_who_somebody_is(room: Room, moment: Moment) -> None:
     assign(room, "ana", "rounds")
     assign(room, "bob", "laundry")
-    room.move(phase)
+    room.walk_to(moment)
+    room.unveil()
     state = room.screen().everything()
-    agreed = [NAMES["ana"]] if phase is Phase.MISSIONS else []
+    agreed = [NAMES["ana"]] if moment is Moment.MISSIONS else []
     told = [private for private in (*PSEUDONYMS.values(), *SECRETS) if private in state]
     assert told == agreed
     assert [identifier for identifier in PSEUDONYMS if f'"{identifier}"' in state] == []
 
 
-@pytest.mark.parametrize("phase", [phase for phase in PHASES if phase not in (Phase.REVEAL, Phase.RESULTS)])
-def test_no_idea_is_on_the_screen_outside_the_reveal_and_the_results(room: Room, phase: Phase) -> None:
-    room.move(phase)
+@pytest.mark.parametrize("moment", [one for one in MOMENTS if one not in (Moment.REVEAL, Moment.RESULTS)])
+def test_no_idea_is_on_the_screen_outside_the_reveal_and_the_results(room: Room, moment: Moment) -> None:
+    room.walk_to(moment)
     state = room.screen().everything()
     assert [text for text in (*TEXTS, "Garde de nuit") if text in state] == []
 
 
-@pytest.mark.parametrize("phase", [phase for phase in PHASES if phase is not Phase.RESULTS])
-def test_no_tally_is_on_the_screen_before_the_results(room: Room, phase: Phase) -> None:
-    room.move(phase)
+@pytest.mark.parametrize("moment", [one for one in MOMENTS if one is not Moment.RESULTS])
+def test_no_tally_is_on_the_screen_outside_the_results(room: Room, moment: Moment) -> None:
+    room.walk_to(moment)
     model = room.screen().model("screen")
-    assert "ranks" not in model
+    assert "places" not in model
     assert '"dots"' not in json.dumps(model)
     assert '"supporters"' not in json.dumps(model)
 
@@ -77,7 +100,7 @@ def test_the_welcome_shows_the_address_and_its_code(room: Room, monkeypatch: pyt
 
 
 def test_the_reveal_shows_a_group_as_one_card(room: Room) -> None:
-    room.move(Phase.REVEAL)
+    room.move(Moment.REVEAL)
     cards = room.screen().model("screen")["cards"]
     assert [(card["title"], card["texts"]) for card in cards] == [
         ("Garde de nuit", list(TEXTS[:2])),
@@ -87,20 +110,53 @@ def test_the_reveal_shows_a_group_as_one_card(room: Room) -> None:
 
 def test_a_telephone_number_typed_into_an_idea_is_blotted_out(room: Room) -> None:
     room.write(lambda r: r.add_idea(Idea("mine", "home", "Mon fourgon, 06 12 34 56 78", Source.LIVED, "bob", NOON)))
-    room.move(Phase.REVEAL)
+    room.move(Moment.REVEAL)
     texts = [text for card in room.screen().model("screen")["cards"] for text in card["texts"]]
     assert "Mon fourgon, […]" in texts
 
 
 def test_the_results_tell_dots_and_supporters_apart(room: Room) -> None:
     room.write(lambda repository: repository.update_dots(Dots("bob", "home", "keep", 1)))
-    room.move(Phase.RESULTS)
-    first = room.screen().model("screen")["ranks"][0]
+    room.move(Moment.RESULTS)
+    room.unveil()
+    ((first,), _) = [place["ranks"] for place in room.screen().model("screen")["places"]]
     assert (first["rank"], first["title"], first["dots"], first["supporters"]) == (1, "Garde de nuit", 3, 2)
 
 
+def test_the_results_are_uncovered_place_by_place_from_the_last(room: Room) -> None:
+    room.move(Moment.RESULTS)
+    screen = room.screen()
+    for uncovered, titles in enumerate([[], ["Une laverie près de la gare, […]"], ["Garde de nuit"]]):
+        room.unveil(places=uncovered)
+        screen.follow_once()
+        places = screen.model("screen")["places"]
+        assert [place["rank"] for place in places] == [1, 2]
+        assert [place["ranks"] is None for place in places] == [uncovered < 2, uncovered < 1]
+        assert all(title in screen.everything() for title in titles)
+        if uncovered == 0:
+            assert "laverie" not in screen.everything()
+        if uncovered < 2:
+            assert "Garde de nuit" not in screen.everything()
+
+
+def test_what_comes_after_the_first_places_is_counted(make_room: MakeRoom) -> None:
+    room = make_room(lay_out, seat, write_ideas("Un", "Deux", "Trois", "Quatre"))
+    extra = [Idea(f"more-{number}", "home", f"Encore {number}", None, "ana", NOON) for number in range(4)]
+    for idea in extra:
+        room.write(lambda hall, idea=idea: hall.add_idea(idea))  # type: ignore[misc]
+    ranked = [f"home-{number}" for number in range(4)] + ["more-0", "more-1"]
+    for place, option in enumerate(ranked):
+        for person in list(PSEUDONYMS)[: max(1, 4 - place)]:
+            dots = Dots(person, "home", option, 2 if place < 3 else 1)
+            room.write(lambda hall, dots=dots: hall.update_dots(dots))  # type: ignore[misc]
+    room.move(Moment.RESULTS)
+    model = room.screen().model("screen")
+    assert [place["rank"] for place in model["places"]] == [1, 2, 3, 4], "the tie of the last place stays whole"
+    assert (model["others"], model["without"]) == (0, 2)
+
+
 def test_the_vote_counts_people_not_dots(room: Room) -> None:
-    room.move(Phase.VOTE)
+    room.move(Moment.VOTE)
     assert room.screen().model("screen")["voted"] == 2
 
 
@@ -111,35 +167,101 @@ def come_by_file(repository: Repository) -> None:
         repository.add_participant(Participant(person, f"Venue par fichier {number}", "", "", Origin.FILE, NOON))
         repository.update_score(Score(person, "home", 3, 2))
         repository.update_dots(Dots(person, "home", "keep", 1))
-        repository.add_finished(Phase.WRITING, person)
+        repository.add_finished("home", Stage.WRITING, person)
+        repository.add_idea(Idea(f"by-{person}", "home", "Venue par fichier", None, person, NOON))
 
 
 def test_of_so_many_never_exceeds_the_room(room: Room) -> None:
     room.write(come_by_file)
-    room.move(Phase.WRITING)
+    room.move(Moment.WRITING)
     screen = room.screen()
-    assert (screen.model("screen")["finished"], screen.model("screen")["people"]) == (1, 4)
-    room.move(Phase.VOTE, screen)
+    assert (screen.model("screen")["wrote"], screen.model("screen")["people"]) == (2, 4)
+    room.move(Moment.VOTE, screen)
     assert (screen.model("screen")["voted"], screen.model("screen")["people"]) == (2, 4)
-    room.move(Phase.SCORING, screen)
-    (matrix,) = screen.model("screen")["matrices"]
-    assert (matrix["heard"], matrix["room"], matrix["waited"], matrix["others"]) == (3, 4, 1, 6)
-    assert (matrix["answered"], matrix["counts"][0][3]) == (8, 7)
+    room.move(Moment.SCORING, screen)
+    draw_matrices(room, screen)
+    matrix = read_matrix(screen)
+    assert (matrix["heard"], matrix["room"]) == (3, 4)
+    counts = matrix["counts"]
+    assert (counts["heard"], counts["room"], counts["waited"], counts["others"]) == (3, 4, 1, 6)
+    assert (counts["answered"], counts["counts"][0][3]) == (8, 7)
 
 
-def test_the_matrix_counts_those_unsure_and_those_waited_for(room: Room) -> None:
-    room.move(Phase.SCORING)
-    (matrix,) = room.screen().model("screen")["matrices"]
-    assert matrix["counts"][0] == [0, 0, 0, 1]
-    assert matrix["counts"][4] == [1, 0, 0, 0]
-    assert (matrix["answered"], matrix["unsure"], matrix["waited"]) == (2, 1, 1)
+def read_matrix(screen: Page, number: int = 1) -> dict[str, Any]:
+    """Return what the screen has of the matrix of a challenge, by its number."""
+    (found,) = [one for one in screen.model("screen")["matrices"] if one["challenge"]["number"] == number]
+    return dict(found)
+
+
+def draw_matrices(room: Room, *pages: Page) -> None:
+    """Have the matrices drawn though somebody has not answered, as the facilitator's remote does."""
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), drawn=True)))
+    for page in pages:
+        page.follow_once()
+
+
+def score_all(room: Room, *people: str) -> None:
+    for person in people:
+        score = Score(person, "home", 2, 1)
+        room.write(lambda hall, score=score: hall.update_score(score))  # type: ignore[misc]
+
+
+def seat_more(room: Room, *people: str) -> None:
+    for person in people:
+        seated = Participant(person, person, "shop", "", Origin.ROOM, NOON)
+        room.write(lambda hall, seated=seated: hall.add_participant(seated))  # type: ignore[misc]
+
+
+def test_a_mark_of_fewer_than_five_is_somebody_and_is_drawn_nowhere(room: Room) -> None:
+    room.move(Moment.SCORING)
+    screen = room.screen()
+    score_all(room, "cle", "dan")
+    draw_matrices(room, screen)
+    matrix = read_matrix(screen)
+    assert (matrix["heard"], matrix["few"], matrix["counts"]) == (4, True, None)
+    assert '"in_zone"' not in screen.everything()
+    seat_more(room, "fay")
+    score_all(room, "fay")
+    screen.follow_once()
+    screen.refresh("screen")
+    matrix = read_matrix(screen)
+    assert (matrix["few"], matrix["counts"]["answered"]) == (False, 5)
+
+
+def test_a_matrix_is_drawn_once_all_present_have_answered(room: Room) -> None:
+    room.move(Moment.SCORING)
+    seat_more(room, "fay", "gil")
+    score_all(room, "cle", "dan", "fay")
+    screen = room.screen()
+    assert (read_matrix(screen)["few"], read_matrix(screen)["counts"]) == (False, None), "gil is waited for"
+    assert read_matrix(screen)["heard"] == 5
+    left = replace(room.read(lambda hall: hall.find_participant("gil")), away_at=NOON)
+    room.write(lambda hall: hall.update_participant(left))
+    screen.follow_once()
+    screen.refresh("screen")
+    assert read_matrix(screen)["counts"]["waited"] == 0
+
+
+def test_a_matrix_is_drawn_before_when_the_facilitator_says_so_and_not_the_next_time(room: Room) -> None:
+    room.move(Moment.SCORING)
+    seat_more(room, "fay", "gil")
+    score_all(room, "cle", "dan", "fay")
+    screen = room.screen()
+    draw_matrices(room, screen)
+    counts = read_matrix(screen)["counts"]
+    assert (counts["answered"], counts["waited"], counts["counts"][0]) == (5, 1, [0, 0, 0, 1])
+    assert read_matrix(screen, 2)["counts"] is None
+    room.move(Moment.OFFER, screen=False)
+    room.move(Moment.SCORING, screen, screen=False)
+    screen.refresh("screen")
+    assert read_matrix(screen)["counts"] is None
 
 
 def test_a_mission_names_those_who_agreed_and_counts_the_others(room: Room) -> None:
     for person in ("ana", "bob"):
         assign(room, person, "laundry")
     assign(room, "dan", "laundry", AssignmentStatus.DECLINED)
-    room.move(Phase.MISSIONS)
+    room.move(Moment.MISSIONS)
     (laundry,) = [one for one in room.screen().model("screen")["missions"] if one["title"] == "Accueil de la laverie"]
     assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (2, [NAMES["ana"]], 1)
 
@@ -158,70 +280,97 @@ def test_the_screen_speaks_the_workshop_s_language_unless_its_address_says_other
 def test_the_screen_takes_no_intention(room: Room) -> None:
     screen = room.screen()
     before = room.store.latest_sequence()
-    for wanted in ("write_idea", "move_phase", "refresh", "read"):
+    for wanted in ("write_idea", "move_room", "refresh", "read"):
         assert screen.ask("screen", wanted)["ok"] is False
     assert room.store.latest_sequence() == before
 
 
-def test_a_new_phase_is_drawn_at_once_even_in_a_pause(room: Room) -> None:
+def test_a_new_moment_is_drawn_at_once_even_in_a_pause(room: Room) -> None:
     watch = Stopwatch()
     screen = room.screen()
     panel = Panel(screen.window, "screen", clock=watch, later=watch.later)
     assert panel.pace is not None
-    room.move(Phase.SCORING)
+    room.move(Moment.SCORING)
     screen.follow_once()
     panel.pace.ask()
-    room.move(Phase.THANKS)
+    room.move(Moment.THANKS)
     screen.follow_once()
-    assert panel.model["phase"] == "thanks"
+    assert panel.model["moment"] == "thanks"
 
 
 def test_scores_are_drawn_at_most_twice_a_second_and_the_last_one_is_shown(room: Room) -> None:
     watch = Stopwatch()
-    room.move(Phase.SCORING)
+    room.move(Moment.SCORING)
+    seat_more(room, "fay", "gil", "hal")
+    score_all(room, "fay", "gil", "hal")
+    draw_matrices(room)
     screen = room.screen()
     panel = Panel(screen.window, "screen", clock=watch, later=watch.later)
     screen.follow_once()
     drawn: list[int] = []
-    panel.observe(lambda change: drawn.append(change["new"]["matrices"][0]["answered"]), "model")
+    panel.observe(lambda change: drawn.append(change["new"]["matrices"][0]["counts"]["answered"]), "model")
     for person in ("cle", "dan"):
         for interest in (-2, -1, 0, 1, 2):
             room.write(lambda r, p=person, i=interest: r.update_score(Score(p, "home", 1, i)))  # type: ignore[misc]
             screen.follow_once()
             watch.pass_time(0.02)
-    assert drawn == [3]
+    assert drawn == [6]
     assert len(watch.alarms) == 1
     watch.pass_time(0.5)
-    assert drawn == [3, 4]
-    assert panel.model["matrices"][0]["counts"][0] == [0, 2, 0, 1]
+    assert drawn == [6, 7]
+    assert panel.model["matrices"][0]["counts"]["counts"][0] == [0, 2, 0, 1]
     assert watch.alarms == []
 
 
-def test_what_a_phase_does_not_show_does_not_draw_the_screen_again(room: Room) -> None:
-    room.move(Phase.WRITING)
+def test_what_a_moment_does_not_show_does_not_draw_the_screen_again(room: Room) -> None:
+    room.move(Moment.WRITING)
     screen = room.screen()
     asked: list[bool] = []
     screen.panels["screen"].pace = Pace(lambda: asked.append(True))
     room.write(lambda repository: repository.update_score(Score("dan", "home", 1, 1)))
     screen.follow_once()
     assert asked == []
-    room.write(lambda repository: repository.add_finished(Phase.WRITING, "dan"))
+    room.write(lambda repository: repository.add_finished("home", Stage.WRITING, "dan"))
+    screen.follow_once()
+    assert asked == []
+    room.write(lambda repository: repository.add_idea(Idea("more", "home", "Une autre", None, "dan", NOON)))
     screen.follow_once()
     assert asked == [True]
 
 
-def test_without_a_chosen_challenge_the_screen_shows_them_all(room: Room) -> None:
-    room.change(current_challenge=None)
-    room.move(Phase.WRITING)
-    model = room.screen().model("screen")
-    assert [one["stake"] for one in model["challenges"]] == ["Logement", "Mobilité"]
-    room.change(current_challenge="move")
-    assert [one["number"] for one in room.screen().model("screen")["challenges"]] == [2]
+def test_the_screen_shows_all_challenges_until_the_room_works_on_one(room: Room) -> None:
+    screen = room.screen()
+    assert [one["stake"] for one in screen.model("screen")["challenges"]] == ["Logement", "Mobilité"]
+    room.move(Moment.WRITING, screen, challenge="move")
+    model = screen.model("screen")
+    assert ([one["number"] for one in model["challenges"]], model["of"]) == ([2], 2)
 
 
-def test_the_screen_shows_what_the_table_of_the_phases_says(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    show_in(monkeypatch, Role.SCREEN, voted=(), ideas=(Phase.VOTE,))
-    room.move(Phase.VOTE)
+def test_the_timer_on_the_screen_is_that_of_what_it_shows(room: Room) -> None:
+    room.move(Moment.WRITING)
+    room.set_timer(5)
+    room.set_timer(9, "move")
+    room.set_timer(20, None)
+    screen = room.screen()
+
+    def left() -> int:
+        timer = screen.model("screen")["timer"]
+        return int(timer["ends_at"] - timer["now"]) // 60_000
+
+    assert left() == 5
+    room.move(Moment.WRITING, screen, challenge="move")
+    room.set_timer(9, "move")
+    screen.follow_once()
+    assert left() == 9
+    room.move(Moment.SCORING)
+    room.set_timer(20, None)
+    screen.follow_once()
+    assert left() == 20
+
+
+def test_the_screen_shows_what_the_table_of_the_course_says(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    show_in(monkeypatch, Role.SCREEN, voted=(), ideas=(Stage.VOTE,))
+    room.move(Moment.VOTE)
     beamer = room.screen()
     panel = beamer.panels["screen"]
     assert panel.model["view"] == "reveal"
@@ -230,11 +379,141 @@ def test_the_screen_shows_what_the_table_of_the_phases_says(room: Room, monkeypa
     assert not beamer.window.concerns(panel.spec, dots, panel.model)
 
 
-def test_a_phase_without_a_view_of_its_own_shows_the_challenge_and_the_time_left(
+def test_a_moment_without_a_view_of_its_own_shows_the_challenge_and_the_time_left(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show_in(monkeypatch, Role.SCREEN, voted=())
-    room.move(Phase.VOTE)
+    room.move(Moment.VOTE)
     model = room.screen().read_all()["screen"]
-    assert (model["view"], model["phase"]) == ("plain", Phase.VOTE)
+    assert (model["view"], model["moment"]) == ("plain", Moment.VOTE)
     assert [one["stake"] for one in model["challenges"]] == ["Logement"]
+
+
+# -- behind the room, never before it ----------------------------------------------------------------------------------
+
+
+def test_a_challenge_taken_up_again_from_its_ideas_hides_them_at_once(room: Room) -> None:
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    assert screen.model("screen")["view"] == "reveal"
+    room.move(Moment.WRITING, screen, screen=False)
+    assert screen.model("screen")["view"] == "writing"
+    assert not any(text in screen.everything() for text in TEXTS)
+
+
+def test_the_facilitator_reads_what_is_revealed_first_and_the_screen_follows_at_a_press(room: Room) -> None:
+    room.move(Moment.WRITING)
+    screen, phone, laptop = room.screen(), room.phone("browser"), room.laptop()
+    room.move(Moment.REVEAL, screen, phone, laptop, screen=False)
+    assert (screen.model("screen")["view"], screen.model("screen")["moment"]) == ("writing", "writing")
+    assert TEXTS[0] not in screen.everything()
+    assert TEXTS[0] in phone.everything()
+    assert TEXTS[0] in laptop.everything()
+    room.bring_screen(screen)
+    assert (screen.model("screen")["view"], screen.model("screen")["moment"]) == ("reveal", "reveal")
+    assert TEXTS[0] in screen.everything()
+
+
+def test_the_names_of_the_missions_wait_for_the_press_as_well(room: Room) -> None:
+    room.walk_to(Moment.OFFER)
+    screen = room.screen()
+    room.move(Moment.MISSIONS, screen, screen=False)
+    assert screen.model("screen")["view"] == "offer"
+    room.bring_screen(screen)
+    assert NAMES["ana"] in screen.everything()
+
+
+def test_who_need_not_read_first_brings_the_screen_with_the_room(room: Room) -> None:
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), read_first=False)))
+    screen = room.screen()
+    for moment in (Moment.WRITING, Moment.REVEAL, Moment.VOTE, Moment.RESULTS):
+        room.move(moment, screen, screen=False)
+        assert screen.model("screen")["view"] == moment
+
+
+def test_the_screen_never_stands_before_the_room(room: Room) -> None:
+    room.move(Moment.WRITING)
+    for place, view in (
+        (Projection(Phase.WORK, "home", Stage.RESULTS), "writing"),
+        (Projection(Phase.WORK, "home", Stage.REVEAL), "writing"),
+        (Projection(Phase.WORK, "home", None), "writing"),
+        (Projection(Phase.WORK, "move", Stage.REVEAL), "plain"),
+        (Projection(Phase.MISSIONS), "writing"),
+        (Projection(Phase.WELCOME), "welcome"),
+    ):
+        room.write(lambda hall, place=place: hall.update_projection(place))  # type: ignore[misc]
+        screen = room.screen()
+        assert screen.model("screen")["view"] == view, place
+        assert not any(idea.text in screen.everything() for idea in IDEAS), place
+
+
+def freeze(room: Room, screen: Page) -> None:
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), frozen=True)))
+    screen.follow_once()
+
+
+def test_a_frozen_screen_stays_while_the_room_goes_on(room: Room) -> None:
+    room.move(Moment.VOTE)
+    screen = room.screen()
+    freeze(room, screen)
+    before = screen.model("screen")
+    room.write(lambda hall: hall.update_dots(Dots("dan", "home", "wash", 1)))
+    room.move(Moment.RESULTS, screen, screen=False)
+    assert screen.model("screen") == before
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), frozen=False)))
+    room.bring_screen(screen)
+    assert screen.model("screen")["view"] == "results"
+
+
+def test_a_frozen_screen_lets_go_of_what_the_room_hides(room: Room) -> None:
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    freeze(room, screen)
+    room.move(Moment.WRITING, screen, screen=False)
+    assert screen.model("screen")["view"] == "writing"
+    assert not any(text in screen.everything() for text in TEXTS)
+
+
+def test_a_frozen_screen_lets_go_of_another_challenge_that_is_hidden(room: Room) -> None:
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    freeze(room, screen)
+    room.move(Moment.WRITING, screen, challenge="move", screen=False)
+    assert TEXTS[0] in screen.everything()
+    room.write(lambda hall: carry_out_move(hall, Move(stages={"home": Stage.WRITING}), NOON))
+    screen.follow_once()
+    assert not any(text in screen.everything() for text in TEXTS)
+
+
+def test_an_idea_held_back_leaves_a_frozen_screen_too(room: Room) -> None:
+    room.move(Moment.REVEAL)
+    screen, laptop = room.screen(), room.laptop()
+    freeze(room, screen)
+    laptop.do("ideas", "hold_idea", idea="wash", reason="Il nomme quelqu’un")
+    screen.follow_once()
+    screen.refresh("screen")
+    assert "laverie" not in screen.everything()
+
+
+@pytest.mark.parametrize(("cover", "view"), [(Cover.BLACK, "black"), (Cover.CODE, "code")])
+def test_a_covered_screen_shows_nothing_of_what_it_covers(room: Room, cover: Cover, view: str) -> None:
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), cover=cover)))
+    screen.follow_once()
+    assert screen.model("screen")["view"] == view
+    assert not any(text in screen.everything() for text in TEXTS)
+
+
+def test_cards_are_turned_page_by_page_and_a_page_that_went_is_the_last(room: Room) -> None:
+    for number in range(30):
+        idea = Idea(f"long-{number}", "home", f"Idée {number} " + "très longue " * 8, None, "bob", NOON)
+        room.write(lambda hall, idea=idea: hall.add_idea(idea))  # type: ignore[misc]
+    room.move(Moment.REVEAL)
+    screen = room.screen()
+    pages = screen.model("screen")["pages"]
+    assert len(pages) > 2
+    assert sum(pages) == len(screen.model("screen")["cards"]) == 32
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), page=len(pages) + 5)))
+    screen.follow_once()
+    assert screen.model("screen")["page"] == len(pages) - 1

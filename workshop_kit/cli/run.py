@@ -16,7 +16,7 @@ import segno
 
 from workshop_kit.cli.language import SAY, speak_as_named
 from workshop_kit.cli.prepare import folder_argument, opened_workshop
-from workshop_kit.domain.course import PHASES, Phase
+from workshop_kit.domain.course import MOMENTS, Moment
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.addresses import describe_addresses
 from workshop_kit.hosting.options import ServeOptions
@@ -67,7 +67,7 @@ def serve(
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fr", show_default=True,
               callback=speak_as_named, help=SAY("cli.option.lang"))  # fmt: skip
-@click.option("--phase", type=click.Choice([phase.value for phase in PHASES]), default=Phase.SCORING.value,
+@click.option("--phase", type=click.Choice([one.value for one in MOMENTS]), default=Moment.SCORING.value,
               show_default=True, help=SAY("cli.demo.phase"))  # fmt: skip
 @_RELOAD
 def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -> None:
@@ -78,7 +78,7 @@ def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -
     say = Translator(language)
     folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
     click.echo(say("cli.demo.preparing", folder=folder))
-    make_sample(folder, language, Phase(phase))
+    make_sample(folder, language, Moment(phase))
     facilitator_port = min(port + 1, 65535)
     if reload:
         listening = ["--port", str(port), "--facilitator-port", str(facilitator_port)]

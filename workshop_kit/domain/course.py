@@ -1,6 +1,7 @@
-"""The phases of a workshop, and the access-control table: who may do what, and who sees what, in which of them.
+"""The course of a workshop, and the access-control table: who may do what, and who sees what, when.
 
-The doors refuse from it, ``docs/security.md`` prints it, and the tests draw from it. An act is the name of an
+The room goes through phases; each challenge goes through stages of its own, so that revealing one reveals no other.
+The doors refuse from the table, ``docs/security.md`` prints it, and the tests draw from it. An act is the name of an
 intention of ``live.contract``.
 """
 
@@ -23,9 +24,32 @@ class Role(StrEnum):
 
 
 class Phase(StrEnum):
-    """Where the workshop stands (*étape*); the facilitator moves it and everybody's page follows."""
+    """Where the room as a whole stands (*étape*); the facilitator moves it and everybody's page follows."""
 
     WELCOME = "welcome"
+    WORK = "work"
+    SCORING = "scoring"
+    OFFER = "offer"
+    MISSIONS = "missions"
+    THANKS = "thanks"
+
+
+class Stage(StrEnum):
+    """Where one challenge stands (*étape du défi*), whatever the others do."""
+
+    UNOPENED = "unopened"
+    WRITING = "writing"
+    REVEAL = "reveal"
+    VOTE = "vote"
+    RESULTS = "results"
+    CLOSED = "closed"
+
+
+class Moment(StrEnum):
+    """What is done now: the phase, or in the phase of work the stage of a challenge. Each has a guide and a page."""
+
+    WELCOME = "welcome"
+    CHOICE = "choice"
     WRITING = "writing"
     REVEAL = "reveal"
     VOTE = "vote"
@@ -37,31 +61,50 @@ class Phase(StrEnum):
 
 
 PHASES: Final = tuple(Phase)
+STAGES: Final = tuple(Stage)
+MOMENTS: Final = tuple(Moment)
+
+#: The stages in which a challenge is being worked on.
+OPEN_STAGES: Final = (Stage.WRITING, Stage.REVEAL, Stage.VOTE, Stage.RESULTS)
+#: The stages in which the room has been shown the ideas of the challenge.
+REVEALING: Final = (Stage.REVEAL, Stage.VOTE, Stage.RESULTS)
+#: Phases that make sense before any challenge was written.
+WITHOUT_CHALLENGE: Final = (Phase.WELCOME, Phase.THANKS)
 
 
 @dataclass(frozen=True)
 class Permit:
-    """The phases in which something may be done, and the codes of the errors that refuse it before and after."""
+    """When something may be done, and the codes of the errors that refuse it before and after.
 
-    phases: tuple[Phase, ...]
+    An act about one challenge is permitted by that challenge's stage, whatever the room does: what was written in
+    time may arrive late. Every other act is permitted by the room's phase.
+    """
+
+    phases: tuple[Phase, ...] = PHASES
+    stages: tuple[Stage, ...] = STAGES
     early: str = "step-not-open"
     late: str = "step-not-open"
 
 
 @dataclass(frozen=True)
 class Sight:
-    """Something that a role is shown, in words, and the phases in which it is."""
+    """Something that a role is shown, in words, and when: in these phases, of a challenge in these stages."""
 
-    phases: tuple[Phase, ...]
     what: str
+    phases: tuple[Phase, ...] = PHASES
+    stages: tuple[Stage, ...] = STAGES
 
 
-_ALWAYS: Final = Permit(PHASES)
+_ALWAYS: Final = Permit()
+_WORK: Final = (Phase.WORK,)
 #: An idea written in time may arrive late, from a phone that was offline: it is taken until the vote begins.
-_IDEAS: Final = Permit((Phase.WRITING, Phase.REVEAL), "writing-not-begun", "writing-closed")
+_IDEAS: Final = Permit(stages=(Stage.WRITING, Stage.REVEAL), early="writing-not-begun", late="writing-closed")
 #: Scores may still arrive or be corrected until missions are proposed from them.
-_SCORES: Final = Permit((Phase.SCORING, Phase.OFFER), "scoring-not-open", "scoring-not-open")
-_GATHERING: Final = Permit((Phase.REVEAL,), "gathering-before-reveal", "gathering-after-vote")
+_SCORES: Final = Permit((Phase.SCORING, Phase.OFFER), early="scoring-not-open", late="scoring-not-open")
+_GATHERING: Final = Permit(stages=(Stage.REVEAL,), early="gathering-before-reveal", late="gathering-after-vote")
+_VOTE: Final = Permit(stages=(Stage.VOTE,), early="vote-not-open", late="vote-not-open")
+_OFFER: Final = Permit((Phase.OFFER, Phase.MISSIONS, Phase.THANKS), early="offer-not-open", late="offer-not-open")
+_MISSIONS: Final = Permit((Phase.MISSIONS, Phase.THANKS), early="missions-not-open", late="missions-not-open")
 
 #: What each role may do, by the intention's name.
 PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
@@ -71,27 +114,33 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "correct_seat": _ALWAYS,
         "write_idea": _IDEAS,
         "correct_idea": _IDEAS,
-        "remove_idea": Permit((Phase.WRITING,), "writing-closed", "writing-closed"),
+        "remove_idea": Permit(stages=(Stage.WRITING,), early="writing-closed", late="writing-closed"),
         "finish": _ALWAYS,
         "look_again": _ALWAYS,
-        "place_dots": Permit((Phase.VOTE,), "vote-not-open", "vote-not-open"),
+        "place_dots": _VOTE,
         "score_competence": _SCORES,
         "score_interest": _SCORES,
         "say_unsure": _SCORES,
-        "offer_help": Permit((Phase.OFFER, Phase.MISSIONS, Phase.THANKS), "offer-not-open", "offer-not-open"),
+        "offer_help": _OFFER,
         "withdraw_offer": _ALWAYS,
-        "answer_mission": Permit((Phase.MISSIONS, Phase.THANKS), "missions-not-open", "missions-not-open"),
+        "answer_mission": _MISSIONS,
         "look_at_what_i_gave": _ALWAYS,
         "erase": _ALWAYS,
     },
     Role.FACILITATOR: {
         "switch_language": _ALWAYS,
-        "move_phase": _ALWAYS,
-        "choose_challenge": _ALWAYS,
-        "begin_challenge": _ALWAYS,
+        "move_room": _ALWAYS,
+        "move_challenge_on": _ALWAYS,
+        "turn_to": _ALWAYS,
+        "take_back": _ALWAYS,
         "start_timer": _ALWAYS,
-        "extend_timer": _ALWAYS,
+        "change_timer": _ALWAYS,
+        "pause_timer": _ALWAYS,
         "stop_timer": _ALWAYS,
+        "plan_agenda": _ALWAYS,
+        "set_length": _ALWAYS,
+        "set_end": _ALWAYS,
+        "shorten": _ALWAYS,
         "describe_workshop": _ALWAYS,
         "preview_challenge": _ALWAYS,
         "write_challenge": _ALWAYS,
@@ -102,8 +151,12 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "write_stakeholder": _ALWAYS,
         "set_status": _ALWAYS,
         "remove_stakeholder": _ALWAYS,
-        "write_for": Permit((Phase.WELCOME, Phase.WRITING, Phase.REVEAL), "ideas-closed", "ideas-closed"),
+        "write_for": Permit(
+            stages=(Stage.UNOPENED, Stage.WRITING, Stage.REVEAL), early="ideas-closed", late="ideas-closed"
+        ),
         "remove_idea": _ALWAYS,
+        "look_at": _ALWAYS,
+        "hold_idea": _ALWAYS,
         "gather_ideas": _GATHERING,
         "rename_group": _GATHERING,
         "undo_group": _GATHERING,
@@ -122,69 +175,85 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
     Role.SCREEN: {},
 }
 
-#: What each role is shown, and when: the doors show nothing of it in another phase.
+_REVEALED: Final = (Stage.REVEAL, Stage.VOTE, Stage.RESULTS, Stage.CLOSED)
+_TALLIED: Final = (Stage.RESULTS, Stage.CLOSED)
+
+#: What each role is shown, and when: the doors show nothing of it in another phase, or of a challenge elsewhere.
 SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
     Role.PARTICIPANT: {
-        "own_ideas": Sight((Phase.WRITING,), "one’s own ideas, to write and correct"),
-        "ideas": Sight((Phase.REVEAL,), "everybody’s ideas, unsigned"),
-        "ballot": Sight((Phase.VOTE,), "the options of the vote, with one’s own dots"),
-        "tallies": Sight((Phase.RESULTS,), "what each option gathered, and one’s own dots"),
-        "scores": Sight((Phase.SCORING,), "one’s own place in each matrix"),
-        "offer": Sight((Phase.OFFER,), "the form of an offer of help"),
-        "missions": Sight((Phase.MISSIONS, Phase.THANKS), "the missions proposed to oneself"),
+        "own_ideas": Sight("one’s own ideas, to write and correct", _WORK, (Stage.WRITING,)),
+        "ideas": Sight("everybody’s ideas, unsigned", _WORK, (Stage.REVEAL,)),
+        "ballot": Sight("the options of the vote, with one’s own dots", _WORK, (Stage.VOTE,)),
+        "tallies": Sight("what each option gathered, and one’s own dots, once shown as results", _WORK, _TALLIED),
+        "scores": Sight("one’s own place in each matrix", (Phase.SCORING,)),
+        "offer": Sight("the form of an offer of help", (Phase.OFFER,)),
+        "missions": Sight("the missions proposed to oneself", (Phase.MISSIONS, Phase.THANKS)),
     },
     Role.FACILITATOR: {
-        "ideas": Sight(
-            tuple(phase for phase in PHASES if phase not in (Phase.WELCOME, Phase.WRITING)),
-            "everybody’s ideas, each with its author’s category",
-        ),
-        "tallies": Sight(
-            tuple(phase for phase in PHASES if PHASES.index(phase) >= PHASES.index(Phase.RESULTS)),
-            "what each option gathered",
-        ),
+        "ideas": Sight("everybody’s ideas, each with its author’s category", stages=_REVEALED),
+        "tallies": Sight("what each option gathered", stages=_TALLIED),
     },
     Role.SCREEN: {
-        "join": Sight((Phase.WELCOME,), "the address to join at, and its code"),
-        "finished": Sight((Phase.WRITING,), "how many are done writing"),
-        "ideas": Sight((Phase.REVEAL,), "everybody’s ideas, unsigned, contact details blotted out"),
-        "voted": Sight((Phase.VOTE,), "how many have voted"),
-        "tallies": Sight((Phase.RESULTS,), "what each option gathered"),
-        "scores": Sight((Phase.SCORING,), "how many people are where in each matrix"),
-        "offers": Sight((Phase.OFFER,), "how many offered help"),
-        "missions": Sight((Phase.MISSIONS,), "how the missions fill, with the names of those who agreed to it"),
-        "thanks": Sight((Phase.THANKS,), "what the room gave, counted"),
+        "join": Sight("the address to join at, and its code", (Phase.WELCOME,)),
+        "writers": Sight("how many wrote an idea", _WORK, (Stage.WRITING,)),
+        "ideas": Sight("everybody’s ideas, unsigned, contact details blotted out", _WORK, (Stage.REVEAL,)),
+        "voted": Sight("how many have voted", _WORK, (Stage.VOTE,)),
+        "tallies": Sight("what each option gathered", _WORK, (Stage.RESULTS,)),
+        "scores": Sight("how many people are where in each matrix", (Phase.SCORING,)),
+        "offers": Sight("how many offered help", (Phase.OFFER,)),
+        "missions": Sight("how the missions fill, with the names of those who agreed to it", (Phase.MISSIONS,)),
+        "thanks": Sight("what the room gave, counted", (Phase.THANKS,)),
     },
 }
 
-#: Phases that make sense before any challenge was written.
-WITHOUT_CHALLENGE: Final = (Phase.WELCOME, Phase.THANKS)
-#: Phases in which the room works on the current challenge alone.
-ABOUT_ONE_CHALLENGE: Final = (Phase.WRITING, Phase.REVEAL, Phase.VOTE, Phase.RESULTS)
-#: Phases whose pages show everybody's ideas: the reveal, and what the facilitator may jump to without it.
-REVEALING: Final = (Phase.REVEAL, Phase.VOTE, Phase.RESULTS)
 
+def check_permitted(role: Role, act: str, phase: Phase, stage: Stage | None = None) -> None:
+    """Refuse what ``role`` may not do now.
 
-def check_permitted(role: Role, act: str, phase: Phase) -> None:
-    """Refuse what ``role`` may not do in ``phase``.
+    Parameters
+    ----------
+    role, act
+        Who, and what.
+    phase
+        Where the room stands.
+    stage
+        Where the challenge stands that the act is about; ``None``: it is about none.
 
     Raises
     ------
     NotAllowed
-        With the permit's code for before or after its phases.
+        With the permit's code for before or after its phases and stages.
 
     """
     permit = PERMITS[role][act]
     if phase not in permit.phases:
-        first = min(PHASES.index(one) for one in permit.phases)
-        raise NotAllowed(permit.early if PHASES.index(phase) < first else permit.late)
+        raise NotAllowed(permit.early if _is_before(phase, permit.phases) else permit.late)
+    if stage is not None and stage not in permit.stages:
+        raise NotAllowed(permit.early if _is_before(stage, permit.stages) else permit.late)
 
 
-def is_shown(role: Role, what: str, phase: Phase) -> bool:
-    """Tell whether ``role`` is shown ``what`` in ``phase``."""
-    return phase in SHOWS[role][what].phases
+def is_shown(role: Role, what: str, phase: Phase, stage: Stage | None = None) -> bool:
+    """Tell whether ``role`` is shown ``what`` in ``phase``, of a challenge in ``stage`` if it is about one."""
+    sight = SHOWS[role][what]
+    return phase in sight.phases and (stage is None or stage in sight.stages)
 
 
-def phase_after(phase: Phase) -> Phase | None:
-    """Return the phase that follows, ``None`` after the last."""
-    after = PHASES[PHASES.index(phase) + 1 :]
-    return after[0] if after else None
+def find_moment(phase: Phase, stage: Stage | None) -> Moment:
+    """Return what is done now: in the phase of work it is what the challenge in question stands at."""
+    if phase is not Phase.WORK:
+        return Moment(phase.value)
+    return Moment(stage) if stage in OPEN_STAGES else Moment.CHOICE
+
+
+def place_moment(moment: Moment) -> tuple[Phase, Stage | None]:
+    """Return the phase of a moment, and the stage its challenge stands at if it is about one."""
+    if moment is Moment.CHOICE:
+        return Phase.WORK, Stage.CLOSED
+    if moment.value in list(Stage):
+        return Phase.WORK, Stage(moment.value)
+    return Phase(moment.value), None
+
+
+def _is_before(here: StrEnum, wanted: tuple[StrEnum, ...]) -> bool:
+    order = list(type(here))
+    return order.index(here) < min(order.index(one) for one in wanted)

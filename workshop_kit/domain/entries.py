@@ -139,8 +139,22 @@ INTEREST: Final = Whole(INTERESTS[0], INTERESTS[-1], "interest-out-of-range")
 DOTS: Final = Whole(0, DOTS_PER_OPTION, "dots-out-of-range")
 #: More places than this in one mission is a slip, such as a postcode.
 PLACES: Final = Whole(1, 1000, "mission-places")
-#: Minutes by which a timer is set or extended.
-MINUTES: Final = Whole(1, 120, "timer-out-of-range")
+#: Minutes for which a timer is set, and by which it is made longer or shorter.
+MINUTES: Final = Whole(1, 90, "timer-out-of-range")
+MINUTES_MORE: Final = Whole(-90, 90, "timer-out-of-range")
+#: More pages, places or steps than any workshop has.
+NUMBER: Final = Whole(0, 1_000_000, "malformed-intention")
+#: Minutes for which something is planned: nothing, up to a long day.
+PLANNED: Final = Whole(0, 600, "planned-out-of-range")
+#: An hour of the day, as ``HH:MM``.
+HOUR: Final = Text(5)
+TABLES: Final = Text(40)
+ORGANISER: Final = Text(120)
+CONTACT_POINT: Final = Text(200)
+FOLLOW_UP: Final = Text(300)
+HELD_REASON: Final = Text(160)
+OWNER: Final = Text(80)
+NEXT_STEP: Final = Text(160)
 
 
 def read_email(value: object) -> str:

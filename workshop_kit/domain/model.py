@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment, Phase, Stage
 
 COMPETENCES: Final = range(0, 4)
 INTERESTS: Final = range(-2, 3)
@@ -73,9 +73,12 @@ class AssignmentStatus(StrEnum):
 class Workshop:
     """One prepared, held and reported session (*atelier*).
 
-    ``timer_ends_at`` is an aware UTC time, ``None`` when no timer runs; ``current_challenge`` is the id of the
-    challenge the room works on, ``None`` before the facilitator chose one. ``language`` is ``"fr"`` or ``"en"``.
-    ``retention_until`` is the day after which contact details are to be erased.
+    ``phase`` and ``current_challenge``, the id of the challenge the room is at, are what the history adds up to.
+    ``timer_ends_at`` is when the room's own timer ends, an aware UTC time; ``timer_left`` the seconds left on one that
+    was paused; ``None``, both: no timer. ``language`` is ``"fr"`` or ``"en"``. ``retention_until`` is the day after
+    which contact details are to be erased. ``organiser`` keeps the data; ``contact`` is the single point of contact
+    (*porte d'entrée unique*); ``follow_up`` says what happens after the workshop, where and when; ``ends_at`` is the
+    hour at which the room must end. ``helper_code`` lets a helper in, ``""`` nobody.
     """
 
     title: str
@@ -86,6 +89,12 @@ class Workshop:
     timer_ends_at: datetime | None
     created_at: datetime
     retention_until: datetime
+    timer_left: int | None = None
+    ends_at: datetime | None = None
+    organiser: str = ""
+    contact: str = ""
+    follow_up: str = ""
+    helper_code: str = ""
 
 
 def new_workshop(title: str, territory: str, language: str, now: datetime, phase: Phase = Phase.WELCOME) -> Workshop:
@@ -107,8 +116,11 @@ class Challenge:
     """The precise statement (*défi*) worked on under one stake (*enjeu*).
 
     ``statement`` is what the room reads; the five parts say an action, for whom, where, by when, measured how.
-    An empty part is what the challenge still lacks. ``position`` orders the challenges from 0. ``revealed_at`` is when
-    its ideas were first shown to the room, ``None`` while nobody has seen another's.
+    An empty part is what the challenge still lacks. ``position`` orders the challenges from 0. ``stage``, ``round``,
+    ``wording`` (the number of the present wording, from 1), ``revealed_at`` and ``results_at`` (when its ideas and its
+    results were first shown to the room, ``None`` before) are what the history adds up to. ``timer_ends_at`` and
+    ``timer_left`` are its own timer, as the workshop has one. ``tables`` says which tables work on it, in words.
+    ``unveiled`` is how many places of its results were uncovered, the last first.
     """
 
     id: str
@@ -121,6 +133,24 @@ class Challenge:
     indicator: str = ""
     position: int = 0
     revealed_at: datetime | None = None
+    stage: Stage = Stage.UNOPENED
+    round: int = 1
+    wording: int = 1
+    results_at: datetime | None = None
+    timer_ends_at: datetime | None = None
+    timer_left: int | None = None
+    tables: str = ""
+    unveiled: int = 0
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of a challenge (*formulation*): its ``number`` from 1, what it said, and since when."""
+
+    challenge: str
+    number: int
+    statement: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -150,7 +180,13 @@ class Stakeholder:
 
 @dataclass(frozen=True)
 class Participant:
-    """Someone taking part (*participant·e*), known by a pseudonym in the room; volunteers of a file as well."""
+    """Someone taking part (*participant·e*), known by a pseudonym in the room; volunteers of a file as well.
+
+    ``away_at`` is when the facilitator noted that they left, ``None``: they are there. ``joined_to`` is the id of the
+    seat that is the same person's, ``None``: this seat stands for itself. ``may_ask`` is whether they said that a
+    mission may be proposed to them, ``None``: they did not say. ``slip`` is the number of the paper that speaks for
+    them.
+    """
 
     id: str
     pseudonym: str
@@ -159,6 +195,10 @@ class Participant:
     origin: Origin
     joined_at: datetime
     language: str | None = None
+    away_at: datetime | None = None
+    joined_to: str | None = None
+    may_ask: bool | None = None
+    slip: int | None = None
 
 
 @dataclass(frozen=True)
@@ -183,7 +223,12 @@ class Volunteer:
 
 @dataclass(frozen=True)
 class Idea:
-    """What one person proposes for a challenge (*idée*). ``author`` is a participant's id, ``None`` when unknown."""
+    """What one person proposes for a challenge (*idée*).
+
+    ``author`` is a participant's id, ``None`` when unknown. ``wording`` is the number of the challenge's wording that
+    it answers, ``None`` when nobody knows. ``held`` is the reason for which the facilitator holds it back from the
+    room, ``""``: it is shown.
+    """
 
     id: str
     challenge: str
@@ -191,6 +236,8 @@ class Idea:
     source: Source | None
     author: str | None
     written_at: datetime
+    wording: int | None = None
+    held: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,12 +257,16 @@ class IdeaGroup:
 
 @dataclass(frozen=True)
 class Dots:
-    """The dots (1 or 2) one participant put on one option: a standing group or an idea outside any group."""
+    """The dots (1 or 2) one participant put on one option: a standing group or an idea outside any group.
+
+    ``round`` is the round of the challenge in which they were put, from 1.
+    """
 
     participant: str
     challenge: str
     option: str
     count: int
+    round: int = 1
 
     @property
     def counts(self) -> bool:
@@ -246,7 +297,9 @@ class Score:
 class Mission:
     """A job under a challenge (*mission*).
 
-    ``places`` is 1 or more, ``min_competence`` 0..3, ``sector`` a name or ``""`` for anywhere.
+    ``places`` is 1 or more, ``min_competence`` 0..3, ``sector`` a name or ``""`` for anywhere. ``option`` is the idea
+    or group it came from, ``None``: it came otherwise. ``owner`` answers for it, ``first_date`` is a day as
+    ``YYYY-MM-DD``, ``next_step`` what is done first; ``""`` is not said yet.
     """
 
     id: str
@@ -255,6 +308,10 @@ class Mission:
     places: int
     min_competence: int = 0
     sector: str = ""
+    option: str | None = None
+    owner: str = ""
+    first_date: str = ""
+    next_step: str = ""
 
 
 @dataclass(frozen=True)
@@ -278,6 +335,46 @@ class Reason:
 
     code: str
     values: dict[str, str | int] = field(default_factory=dict)
+
+
+class Cover(StrEnum):
+    """What covers the screen (*écran*): nothing, blackness, or the code to join in large."""
+
+    NONE = "none"
+    BLACK = "black"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Projection:
+    """What the facilitator lets the screen show (*télécommande*).
+
+    ``phase``, ``challenge`` and ``stage`` are where the screen stands: it may be behind the room, never before it.
+    ``page`` is the page shown, from 0. ``drawn``: the matrices are drawn though answers are still waited for.
+    ``frozen``: it stays where it is. ``read_first``: what is revealed reaches the screen only at the facilitator's next
+    press.
+    """
+
+    phase: Phase = Phase.WELCOME
+    challenge: str | None = None
+    stage: Stage | None = None
+    page: int = 0
+    drawn: bool = False
+    cover: Cover = Cover.NONE
+    frozen: bool = False
+    read_first: bool = True
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One line of the agenda (*ordre du jour*): for how many ``minutes``, 0 or more, something is planned.
+
+    It is a moment of the room, or the stage of a challenge when ``challenge`` names one.
+    """
+
+    moment: Moment
+    challenge: str | None
+    minutes: int
 
 
 @dataclass(frozen=True)

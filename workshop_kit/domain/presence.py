@@ -8,8 +8,13 @@ from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
 
 
 def list_room(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return the people in the room: they joined, or somebody there spoke for them."""
-    return tuple(one for one in participants if one.origin is not Origin.FILE)
+    """Return the people who took part: they joined, or somebody there spoke for them; two seats of one are one."""
+    return tuple(one for one in participants if one.origin is not Origin.FILE and one.joined_to is None)
+
+
+def list_present(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the people who are in the room now: those who left are no longer waited for."""
+    return tuple(one for one in list_room(participants) if one.away_at is None)
 
 
 def list_known_volunteers(

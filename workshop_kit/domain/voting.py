@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
 from workshop_kit.domain.entries import DOTS
 from workshop_kit.domain.ideas import Option
@@ -85,3 +87,32 @@ def tally_votes(options: Sequence[Option], votes: Iterable[Vote]) -> tuple[Tally
         Tally(option, number, supporters, rank=1 + results.index((number, supporters)))
         for number, supporters, option in counted
     )
+
+
+#: How many options are uncovered one place at a time; what comes after them is counted.
+PODIUM: Final = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the results (*place*): options with the same dots and supporters share it, as a tie."""
+
+    rank: int
+    tallies: tuple[Tally, ...]
+
+    @property
+    def tie(self) -> bool:
+        """Whether several options share it."""
+        return len(self.tallies) > 1
+
+
+def list_places(tallies: Sequence[Tally]) -> tuple[Place, ...]:
+    """Return the first places, the best first: those of the first five options with a dot, ties whole."""
+    places: list[Place] = []
+    taken = 0
+    for rank, shared in groupby((one for one in tallies if one.dots > 0), key=lambda one: one.rank):
+        if taken >= PODIUM:
+            break
+        places.append(Place(rank, tuple(shared)))
+        taken += len(places[-1].tallies)
+    return tuple(places)

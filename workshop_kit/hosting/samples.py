@@ -11,17 +11,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import PHASES, Phase
+from workshop_kit.domain.course import STAGES, Moment, Phase, Stage, place_moment
+from workshop_kit.domain.history import plan_phase, plan_stage
 from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, new_workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.words import understand_category
 from workshop_kit.live.acts.assigning import assign_workshop
+from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.places import samples_folder
 from workshop_kit.store import Repository, create_store
 
 SAMPLE_TITLE: Final = "Atelier de Val-Brume"
 SAMPLE_TERRITORY: Final = "Val-Brume"
+_A_MOMENT: Final = timedelta(milliseconds=1)
 #: In the order an organiser would read them in: what a row names must be there before it.
 _FILES: Final = (
     ("challenges", "defis.csv"),
@@ -33,23 +36,22 @@ _FILES: Final = (
 )
 
 
-def make_sample(folder: Path, language: str = "fr", phase: Phase = Phase.SCORING) -> None:
-    """Make the workshop of Val-Brume in ``folder``, standing at ``phase``.
+def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCORING) -> None:
+    """Make the workshop of Val-Brume in ``folder``, standing at ``moment``.
 
     Five challenges, 60 stakeholders, 80 people in the room, 200 ideas with their groups and votes, scores of 70
-    volunteers, 25 missions with their assignments.
+    volunteers, 25 missions with their assignments. In the phase of work the first challenge stands at the moment's
+    stage and the others are not open yet; afterwards all are closed.
     """
     now = datetime.now(UTC)
-    store = create_store(folder, new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now, phase))
+    store = create_store(folder, new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now))
     try:
         store.perform(None, lambda repository: _seat_people(repository, now))
         for kind, name in _FILES:
             import_file(store, kind, samples_folder() / name)
         store.perform(None, lambda repository: _group_and_vote(repository, now))
         assign_workshop(store)
-        store.perform(None, _choose_first_challenge)
-        if PHASES.index(phase) >= PHASES.index(Phase.REVEAL):
-            store.perform(None, _reveal_ideas)
+        store.perform(None, lambda repository: _lead_to(repository, moment))
     finally:
         store.close()
 
@@ -87,16 +89,32 @@ def _group_and_vote(repository: Repository, now: datetime) -> None:
         repository.update_dots(Dots(people[fold_name(row["participant"])], challenge, option, int(row["points"])))
 
 
-def _choose_first_challenge(repository: Repository) -> None:
-    first = repository.list_challenges()[0]
-    repository.update_workshop(replace(repository.find_workshop(), current_challenge=first.id))
+def _lead_to(repository: Repository, moment: Moment) -> None:
+    """Lead the room to ``moment`` as an afternoon does: each challenge in its turn, once its last idea was written."""
+    phase, wanted = place_moment(moment)
+    challenges = [one.id for one in repository.list_challenges()]
+    worked_on = challenges if phase not in (Phase.WELCOME, Phase.WORK) else challenges[: phase is Phase.WORK]
+    written_at = [idea.written_at for idea in repository.list_ideas()]
+    clock = max(written_at, default=datetime.now(UTC)) + _A_MOMENT
+    for challenge in worked_on:
+        for stage in STAGES[1 : STAGES.index(wanted or Stage.CLOSED) + 1]:
+            move = plan_stage(read_present(repository), challenge, stage)
+            carry_out_move(repository, move, clock, "sample")
+            clock += _A_MOMENT
+        if repository.find_challenge(challenge).stage is Stage.CLOSED:
+            unveiled = replace(repository.find_challenge(challenge), unveiled=len(repository.list_ideas(challenge)))
+            repository.update_challenge(unveiled)
+    if phase is not Phase.WORK:
+        carry_out_move(repository, plan_phase(read_present(repository), phase), clock, "sample")
+    _show_all(repository)
 
 
-def _reveal_ideas(repository: Repository) -> None:
-    """Show every idea to the room once the last was written, as a room that writes in silence does."""
-    last = max(idea.written_at for idea in repository.list_ideas())
-    for challenge in repository.list_challenges():
-        repository.update_challenge(replace(challenge, revealed_at=last + timedelta(seconds=1)))
+def _show_all(repository: Repository) -> None:
+    """Bring the screen where the room is: nobody in the sample has to read first."""
+    present = read_present(repository)
+    stage = present.stage_of(present.focus) if present.phase is Phase.WORK else None
+    shown = repository.find_projection()
+    repository.update_projection(replace(shown, phase=present.phase, challenge=present.focus, stage=stage))
 
 
 def _read(name: str) -> Iterator[dict[str, str]]:

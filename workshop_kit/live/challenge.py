@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_kit.domain.ideas import Option, list_options
-from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.live.contract.shared import ChallengeText, NumberedChallenge
 from workshop_kit.store import Repository
 
@@ -19,5 +19,10 @@ def number_challenge(challenge: Challenge, number: int) -> NumberedChallenge:
 
 
 def read_options(repository: Repository, challenge: Challenge) -> tuple[Option, ...]:
-    """Return the options of a challenge: its groups, and the ideas that are in none."""
-    return list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+    """Return the options of a challenge: its groups, and the ideas that are in none; none that is held back."""
+    return list_options(read_shown_ideas(repository, challenge.id), repository.list_groups(challenge.id))
+
+
+def read_shown_ideas(repository: Repository, challenge: str) -> tuple[Idea, ...]:
+    """Return the ideas of a challenge that the room may see: those that are not held back."""
+    return tuple(idea for idea in repository.list_ideas(challenge) if not idea.held)

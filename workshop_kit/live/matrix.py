@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
-from workshop_kit.domain.presence import list_room
+from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
 
 
@@ -31,7 +31,8 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
 
     """
     matrix = place_scores(scores)
-    room = {one.id for one in list_room(participants)}
+    took_part = {one.id for one in list_room(participants)}
+    present = {one.id for one in list_present(participants)}
     heard = {person for row in matrix.cells for cell in row for person in cell} | set(matrix.unsure)
     return {
         "counts": [list(row) for row in matrix.counts],
@@ -39,8 +40,8 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
         "in_zone": {_name(zone): number for zone, number in matrix.zones.items()},
         "answered": matrix.placed,
         "unsure": len(matrix.unsure),
-        "room": len(room),
-        "heard": len(heard & room),
-        "waited": len(room - heard),
-        "others": len(heard - room),
+        "room": len(present),
+        "heard": len(heard & present),
+        "waited": len(present - heard),
+        "others": len(heard - took_part),
     }

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.voting import Tally
+from collections.abc import Sequence
+
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.voting import Place, Tally, list_places
 from workshop_kit.live.contract.shared import Tallied
 
 
 def describe_tally(tally: Tally) -> Tallied:
     """Return what one option gathered."""
     return {"dots": tally.dots, "supporters": tally.supporters, "rank": tally.rank}
+
+
+def find_covered(tallies: Sequence[Tally], challenge: Challenge) -> tuple[Place, ...]:
+    """Return the first places that are still to be uncovered: the last is uncovered first, a closed one hides none."""
+    if challenge.stage is not Stage.RESULTS:
+        return ()
+    places = list_places(tallies)
+    return places[: max(0, len(places) - challenge.unveiled)]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.domain.course import Role, check_permitted
+from workshop_kit.domain.course import PERMITS, STAGES, Role, Stage, check_permitted
 from workshop_kit.domain.model import Change
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import InvalidEntry, MissingEntry
@@ -156,7 +156,8 @@ class LiveWorkshop:
 
     def _perform(self, found: Intention, repository: Repository, asked: Any) -> Any:
         known = self._admit(found, repository)
-        check_permitted(self.role, found.name, repository.find_workshop().phase)
+        stage = _find_stage(self.role, found, repository, asked)
+        check_permitted(self.role, found.name, repository.find_workshop().phase, stage)
         return self._call(found, repository=repository, asked=asked, **known)
 
     def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
@@ -215,6 +216,27 @@ class LiveWorkshop:
                 self.follow_once()
             except Exception:  # one bad round must not blind the window for the rest of the workshop
                 _log.exception("a round of changes could not be shown")
+
+
+def _find_stage(role: Role, found: Intention, repository: Repository, asked: Any) -> Stage | None:
+    """Return the stage of the challenge that an intention is about: the one it names, or that of what it names.
+
+    Something that is not there has no stage: the act itself says what is missing.
+    """
+    if PERMITS[role][found.name].stages == STAGES:
+        return None
+    try:
+        if found.about == "challenge":
+            return repository.find_challenge(asked.challenge).stage
+        if found.about == "idea":
+            return repository.find_challenge(repository.find_idea(asked.idea).challenge).stage
+        if found.about == "group":
+            return repository.find_challenge(repository.find_group(asked.group).challenge).stage
+        if found.about == "ideas" and asked.ideas:
+            return repository.find_challenge(repository.find_idea(asked.ideas[0]).challenge).stage
+    except MissingEntry:
+        return None
+    return None
 
 
 def intentions_of(door: type[LiveWorkshop]) -> Mapping[str, Intention]:

@@ -75,12 +75,18 @@ class IdeaShelf(Shelf):
         self._erase(members, idea_group=group.id)
         self._write_members(group)
 
-    def list_votes(self, challenge: str | None = None, participant: str | None = None) -> tuple[Vote, ...]:
-        """Return what people gave in votes, of one challenge or one participant if given."""
-        return self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
+    def list_votes(
+        self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
+    ) -> tuple[Vote, ...]:
+        """Return what people gave in votes, of one challenge or one participant if given; of the present round."""
+        votes = self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
+        if every_round or not votes:
+            return votes
+        rounds = {row.id: row.round for row in self._rows(schema.challenge, "id", "round")}
+        return tuple(vote for vote in votes if vote.round == rounds[vote.challenge])
 
     def update_dots(self, dots: Dots) -> None:
-        """Put, change or, with a count of 0, take back the dots of one participant on one option."""
+        """Put, change or, with a count of 0, take back the dots of one participant on one option in one round."""
         self._require_participant(dots.participant)
         self._require_challenge(dots.challenge)
         options = (schema.idea, schema.idea_group)
@@ -89,7 +95,7 @@ class IdeaShelf(Shelf):
         if dots.count < 0:
             raise InvalidEntry("refused-by-store", detail=f"count={dots.count}")
         if dots.count == 0:
-            self._erase(schema.dots, participant=dots.participant, option=dots.option)
+            self._erase(schema.dots, participant=dots.participant, option=dots.option, round=dots.round)
         else:
             self._write_pair(schema.dots, row_of(dots))
         self._note("vote", dots.participant, dots.challenge)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, MissingEntry
@@ -107,20 +108,37 @@ class PeopleShelf(Shelf):
         self._writer.erases = True
         self._note("volunteer", participant)
 
-    def list_finished(self, phase: Phase) -> frozenset[str]:
-        """Return the ids of the participants who said they have finished this phase."""
-        return frozenset(row.participant for row in self._rows(schema.finished, "participant", phase=phase))
+    def list_finished(self, challenge: str, stage: Stage) -> frozenset[str]:
+        """Return the ids of the participants who said they have finished this stage of a challenge."""
+        rows = self._rows(schema.finished, "participant", challenge=challenge, stage=stage)
+        return frozenset(row.participant for row in rows)
 
-    def add_finished(self, phase: Phase, participant: str) -> None:
-        """Note that a participant has finished a phase; saying it twice changes nothing more."""
+    def add_finished(self, challenge: str, stage: Stage, participant: str) -> None:
+        """Note that a participant has finished a stage of a challenge; saying it twice changes nothing more."""
         self._require_participant(participant)
-        self._write_pair(schema.finished, {"phase": phase, "participant": participant})
-        self._note("finished", participant)
+        self._require_challenge(challenge)
+        self._write_pair(schema.finished, {"challenge": challenge, "stage": stage, "participant": participant})
+        self._note("finished", participant, challenge)
 
-    def remove_finished(self, phase: Phase, participant: str) -> None:
-        """Note that a participant goes on with a phase after all."""
-        self._erase(schema.finished, phase=phase, participant=participant)
-        self._note("finished", participant)
+    def remove_finished(self, challenge: str, stage: Stage, participant: str) -> None:
+        """Note that a participant goes on with a stage after all."""
+        self._erase(schema.finished, challenge=challenge, stage=stage, participant=participant)
+        self._note("finished", participant, challenge)
+
+    def list_helpers(self) -> tuple[str, ...]:
+        """Return the browsers that were let in as helpers."""
+        return tuple(row.visitor for row in self._rows(schema.helper, "visitor", order=("at", "visitor")))
+
+    def add_helper(self, visitor: str, at: datetime) -> None:
+        """Let a browser in as a helper's."""
+        self._write_pair(schema.helper, {"visitor": visitor, "at": at})
+        self._note("helper", visitor)
+
+    def remove_helpers(self) -> None:
+        """Let no browser be a helper's any more."""
+        for visitor in self.list_helpers():
+            self._note("helper", visitor)
+        self._erase(schema.helper)
 
     def _participant_row(self, participant: Participant) -> dict[str, Any]:
         folded = fold_name(participant.pseudonym)

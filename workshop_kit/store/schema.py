@@ -25,8 +25,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import AssignmentStatus, Origin, Source, StakeholderStatus
+from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.history import StepKind
+from workshop_kit.domain.model import AssignmentStatus, Cover, Origin, Source, StakeholderStatus
 
 metadata: Final = MetaData(
     naming_convention={
@@ -114,6 +115,9 @@ workshop: Final = Table(
     Column("timer_ends_at", UtcTime),
     Column("created_at", UtcTime, nullable=False),
     Column("retention_until", UtcTime, nullable=False),
+    Column("timer_left", Integer),
+    Column("ends_at", UtcTime),
+    *(_text(name) for name in ("organiser", "contact", "follow_up", "helper_code")),
 )
 
 challenge: Final = Table(
@@ -123,7 +127,65 @@ challenge: Final = Table(
     *(_text(name) for name in ("stake", "statement", "action", "population", "territory", "deadline", "indicator")),
     Column("position", Integer, nullable=False),
     Column("revealed_at", UtcTime),
+    Column("stage", WordOf(Stage), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("wording", Integer, nullable=False),
+    Column("results_at", UtcTime),
+    Column("timer_ends_at", UtcTime),
+    Column("timer_left", Integer),
+    _text("tables"),
+    Column("unveiled", Integer, nullable=False),
     _added(),
+)
+
+wording: Final = Table(
+    "wording",
+    metadata,
+    _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("statement"),
+    Column("at", UtcTime, nullable=False),
+)
+
+# Append-only: what is no more (a challenge that nobody worked on) stays named in it, hence no foreign keys.
+step: Final = Table(
+    "step",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("move"),
+    Column("kind", WordOf(StepKind), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    _text("by"),
+    Column("phase", WordOf(Phase)),
+    Column("challenge", _identifier()),
+    Column("stage", WordOf(Stage)),
+    Column("wording", Integer),
+    Column("undoes", Text),
+    Column("ideas", Integer),
+    Column("timer_ends_at", UtcTime),
+)
+
+projection: Final = Table(
+    "projection",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, autoincrement=False),
+    Column("phase", WordOf(Phase), nullable=False),
+    _link("challenge", "challenge", ondelete="SET NULL", nullable=True),
+    Column("stage", WordOf(Stage)),
+    Column("page", Integer, nullable=False),
+    Column("drawn", Boolean, nullable=False),
+    Column("cover", WordOf(Cover), nullable=False),
+    Column("frozen", Boolean, nullable=False),
+    Column("read_first", Boolean, nullable=False),
+)
+
+agenda: Final = Table(
+    "agenda",
+    metadata,
+    _id(),
+    Column("moment", WordOf(Moment), nullable=False),
+    _link("challenge", "challenge", ondelete="CASCADE", nullable=True),
+    Column("minutes", Integer, nullable=False),
 )
 
 sector: Final = Table("sector", metadata, _id(), _text("name"), _text("referent"), _added())
@@ -148,8 +210,14 @@ participant: Final = Table(
     Column("origin", WordOf(Origin), nullable=False),
     Column("joined_at", UtcTime, nullable=False),
     Column("language", Text),
+    Column("away_at", UtcTime),
+    _link("joined_to", "participant", ondelete="SET NULL", nullable=True),
+    Column("may_ask", Boolean),
+    Column("slip", Integer, unique=True),
     _added(),
 )
+
+helper: Final = Table("helper", metadata, _id("visitor"), Column("at", UtcTime, nullable=False))
 
 visitor: Final = Table("visitor", metadata, _id(), _link("participant", "participant", ondelete="CASCADE"))
 
@@ -181,6 +249,8 @@ idea: Final = Table(
     Column("source", WordOf(Source)),
     _link("author", "participant", ondelete="SET NULL", nullable=True),
     Column("written_at", UtcTime, nullable=False),
+    Column("wording", Integer),
+    _text("held"),
     _added(),
     Index(None, "challenge"),
     Index(None, "author"),
@@ -205,12 +275,13 @@ idea_group_member: Final = Table(
     Column("rank", Integer, nullable=False),
 )
 
-# ``option`` names a group or a lone idea, hence no foreign key: the repository looks it up.
+# ``option`` names a group or a lone idea, hence no foreign key, here and in ``mission``: the repository looks it up.
 dots: Final = Table(
     "dots",
     metadata,
     _link("participant", "participant", ondelete="CASCADE", primary_key=True),
     _id("option"),
+    Column("round", Integer, primary_key=True, autoincrement=False),
     _link("challenge", "challenge", ondelete="RESTRICT"),
     Column("count", Integer, nullable=False),
     Index(None, "challenge"),
@@ -222,7 +293,8 @@ VOTES: Final = (dots,)
 finished: Final = Table(
     "finished",
     metadata,
-    Column("phase", WordOf(Phase), primary_key=True),
+    _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
+    Column("stage", WordOf(Stage), primary_key=True),
     _link("participant", "participant", ondelete="CASCADE", primary_key=True),
 )
 
@@ -246,6 +318,8 @@ mission: Final = Table(
     Column("places", Integer, nullable=False),
     Column("min_competence", Integer, nullable=False),
     _text("sector"),
+    Column("option", _identifier()),
+    *(_text(name) for name in ("owner", "first_date", "next_step")),
     _added(),
 )
 

@@ -1,15 +1,21 @@
-"""The workshop itself: one row."""
+"""The workshop itself, its course, its agenda and what the screen may show."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from workshop_kit.domain.model import Workshop
+from workshop_kit.domain.history import Step
+from workshop_kit.domain.model import AgendaItem, Projection, Workshop
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 
 WORKSHOP: Final = Noun("workshop", Workshop, schema.workshop)
+STEP: Final = Noun("step", Step, schema.step)
+PROJECTION: Final = Noun("projection", Projection, schema.projection)
+AGENDA: Final = Noun("agenda", AgendaItem, schema.agenda)
 
 
 class WorkshopShelf(Shelf):
@@ -28,3 +34,38 @@ class WorkshopShelf(Shelf):
             self._require_challenge(workshop.current_challenge)
         self._replace(schema.workshop, row_of(workshop))
         self._note("workshop", "workshop")
+
+    def list_steps(self) -> tuple[Step, ...]:
+        """Return the history of the course, the oldest first."""
+        return self._list(STEP, order="number")
+
+    def add_steps(self, steps: Sequence[Step]) -> None:
+        """Add steps to the history, in their order; each gets the next number. A step is never changed."""
+        last = self._rows(schema.step, "number", order=("number",))
+        number = last[-1].number if last else 0
+        rows = [row_of(replace(step, number=number + place)) for place, step in enumerate(steps, start=1)]
+        self._add(schema.step, rows)
+        if rows:
+            self._note("step", str(rows[-1]["number"]))
+
+    def find_projection(self) -> Projection:
+        """Return what the facilitator lets the screen show."""
+        return self._find(PROJECTION) or Projection()
+
+    def update_projection(self, projection: Projection) -> None:
+        """Replace what the facilitator lets the screen show."""
+        if projection.challenge is not None:
+            self._require_challenge(projection.challenge)
+        self._write_pair(schema.projection, {"id": 1, **row_of(projection)})
+        self._note("projection", "projection")
+
+    def list_agenda(self) -> tuple[AgendaItem, ...]:
+        """Return the lines of the agenda, in their order; none when there is no agenda."""
+        return self._list(AGENDA, order="id")
+
+    def update_agenda(self, items: Iterable[AgendaItem]) -> None:
+        """Replace the agenda by these lines, in their order."""
+        self._erase(schema.agenda)
+        rows = [{"id": f"{place:04d}", **row_of(item)} for place, item in enumerate(items)]
+        self._add(schema.agenda, rows)
+        self._note("agenda", "agenda")

@@ -3,7 +3,11 @@
  * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
  */
 
-export const PHASES = ["welcome", "writing", "reveal", "vote", "results", "scoring", "offer", "missions", "thanks"] as const;
+export const PHASES = ["welcome", "work", "scoring", "offer", "missions", "thanks"] as const;
+
+export const STAGES = ["unopened", "writing", "reveal", "vote", "results", "closed"] as const;
+
+export const MOMENTS = ["welcome", "choice", "writing", "reveal", "vote", "results", "scoring", "offer", "missions", "thanks"] as const;
 
 export const SOURCES = ["lived", "field", "data", "hearsay"] as const;
 
@@ -28,17 +32,27 @@ export const LIMITS = {
   category: { shortest: 1, longest: 60 },
   competence: { least: 0, most: 3 },
   contact: { shortest: 0, longest: 160 },
+  contact_point: { shortest: 0, longest: 200 },
   dots: { least: 0, most: 2 },
   email: { shortest: 0, longest: 254 },
+  follow_up: { shortest: 0, longest: 300 },
   group_title: { shortest: 1, longest: 160 },
+  held_reason: { shortest: 0, longest: 160 },
+  hour: { shortest: 0, longest: 5 },
   idea: { shortest: 3, longest: 1000 },
   interest: { least: -2, most: 2 },
-  minutes: { least: 1, most: 120 },
+  minutes: { least: 1, most: 90 },
+  minutes_more: { least: -90, most: 90 },
   mission_title: { shortest: 1, longest: 120 },
+  next_step: { shortest: 0, longest: 160 },
+  number: { least: 0, most: 1000000 },
+  organiser: { shortest: 0, longest: 120 },
+  owner: { shortest: 0, longest: 80 },
   part: { shortest: 0, longest: 240 },
   person_name: { shortest: 1, longest: 80 },
   phone: { shortest: 0, longest: 25 },
   places: { least: 1, most: 1000 },
+  planned: { least: 0, most: 600 },
   pseudonym: { shortest: 1, longest: 40 },
   referent: { shortest: 0, longest: 120 },
   sector: { shortest: 1, longest: 120 },
@@ -46,6 +60,7 @@ export const LIMITS = {
   stakeholder: { shortest: 1, longest: 160 },
   stakeholder_sector: { shortest: 0, longest: 160 },
   statement: { shortest: 0, longest: 500 },
+  tables: { shortest: 0, longest: 40 },
   workshop_territory: { shortest: 1, longest: 120 },
   workshop_title: { shortest: 1, longest: 120 },
 } as const;
@@ -61,9 +76,11 @@ export type Finishable = "writing" | "vote";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
 
+export type Moment = "welcome" | "choice" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
+
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
-export type Phase = "welcome" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
+export type Phase = "welcome" | "work" | "scoring" | "offer" | "missions" | "thanks";
 
 export type Reply = "accepted" | "declined";
 
@@ -71,14 +88,46 @@ export type ReportForm = "pdf" | "html";
 
 export type Source = "lived" | "field" | "data" | "hearsay";
 
+export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "closed";
+
 export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
 
-/** One's own dots while the vote is open. */
-export interface BallotModel {
-  visible: true;
+/** One line of the agenda; `number` is the challenge's, `at` when it begins, in milliseconds since 1970. */
+export interface AgendaLine {
+  moment: Moment;
+  challenge: string | null;
+  number: number | null;
+  stake: string;
+  minutes: number;
+  at: number | null;
+  state: "done" | "ahead";
+}
+
+/** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
+export interface AgendaModel {
+  late: number | null;
+  advice: ShorteningAdvice | null;
+  lines: AgendaLine[];
+  total: number;
+  left: number;
+  hour: string;
+  ends_at: number | null;
+  lengths: number[];
+}
+
+/** How the day stands: `late` minutes, below 0 early, `None`: no hour was set; what to shorten when late. */
+export interface AgendaOutlook {
+  late: number | null;
+  advice: ShorteningAdvice | null;
+}
+
+/** A challenge that is voted on, with its options in an order of this person's own. */
+export interface BallotChallenge {
+  id: string;
+  stake: string;
+  statement: string;
   stage: "vote";
-  challenges: VoteChallenge[];
-  current: string | null;
+  options: VoteOption[];
   finished: boolean;
 }
 
@@ -136,6 +185,38 @@ export interface ChallengesModel {
 export interface Choice {
   key: string;
   label: string;
+}
+
+/** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
+export interface CourseChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  stage: Stage;
+  round: number;
+  tables: string;
+  timer: Timer | null;
+  ideas: number;
+  wrote: number;
+  voted: number;
+  next: NextMove | null;
+  back: NextMove | null;
+}
+
+/** Where the room stands and what comes next; `since` is the number of the last step of the history. */
+export interface CourseModel {
+  phase: Phase;
+  moment: Moment;
+  since: number;
+  challenge: string | null;
+  challenges: CourseChallenge[];
+  timer: Timer | null;
+  people: number;
+  next: NextMove | null;
+  back: NextMove | null;
+  undo: Undo | null;
+  read_first: boolean;
 }
 
 /** The id of what was just added or changed. */
@@ -199,22 +280,29 @@ export interface GivenOnChallenge {
   dots: GivenDots[];
 }
 
-/** The header of every step; `code` has a row of `0` and `1` for each line of modules of the join code. */
+/** The head of every page; `step` is the one of the `steps` whose page belongs to this moment. */
 export interface HeaderModel {
   title: string;
   territory: string;
   workshop_language: string;
-  phase: Phase;
-  next: Phase | null;
+  moment: Moment;
+  course: CourseModel;
   people: number;
-  timer: Timer | null;
-  challenges: NumberedChallenge[];
-  challenge: string | null;
-  next_challenge: NumberedChallenge | null;
+  heard: number;
+  now: number;
+  ends_at: number | null;
+  outlook: AgendaOutlook;
   join_url: string;
   screen_url: string;
   code: string[];
   steps: string[];
+  step: string;
+}
+
+/** An idea of one's own that the facilitator holds back from the room, and why. */
+export interface HeldIdea {
+  text: string;
+  reason: string;
 }
 
 /** A panel that shows nothing in this phase. */
@@ -224,8 +312,9 @@ export interface Hidden {
 
 /** Step 3: texts stand in it only once revealed, tallies only once the vote is closed. */
 export interface IdeaTableModel {
-  phase: Phase;
   stage: IdeaStage;
+  course: Stage;
+  current: boolean;
   challenge: PlacedChallenge | null;
   counts: RoomCounts;
   gauges: Gauge[];
@@ -349,12 +438,17 @@ export interface NamedMatrix {
   unsure_names: string[];
 }
 
-/** A challenge with its place among the workshop's, from 1. */
-export interface NumberedChallenge {
-  id: string;
-  stake: string;
-  statement: string;
-  number: number;
+/** A move that the facilitator may make. */
+export interface NextMove {
+  shows: string[];
+  hides: boolean;
+  ends_timer: boolean;
+  asks: boolean;
+  code: string;
+  phase: Phase | null;
+  challenge: string | null;
+  stage: Stage | null;
+  moment: Moment;
 }
 
 /** One's own offer of help. */
@@ -377,11 +471,24 @@ export interface OfferModel {
   offer: Offer | null;
 }
 
-/** An idea of one's own. */
+/** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
+export interface OpenIdeas {
+  visible: true;
+  challenges: (WritingChallenge | RevealedChallenge)[];
+}
+
+/** The challenges whose vote or results this person sees now; each as far as that challenge has come. */
+export interface OpenVotes {
+  visible: true;
+  challenges: (BallotChallenge | TalliedChallenge)[];
+}
+
+/** An idea of one's own; `earlier`: it answers an earlier wording of the challenge. */
 export interface OwnIdea {
   id: string;
   text: string;
   source: Source | null;
+  earlier: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -421,7 +528,7 @@ export interface Placed {
   breaks: string[];
 }
 
-/** The current challenge, with its place among the `total`. */
+/** The challenge looked at, with its place among the `total`. */
 export interface PlacedChallenge {
   id: string;
   stake: string;
@@ -430,28 +537,14 @@ export interface PlacedChallenge {
   total: number;
 }
 
-/** The tallies once the vote is closed. */
-export interface ResultsModel {
-  visible: true;
-  stage: "results";
-  challenges: TalliedChallenge[];
-  current: string | null;
-}
-
-/** Everybody's ideas once revealed. */
-export interface RevealModel {
-  visible: true;
-  stage: "reveal";
-  challenges: RevealedChallenge[];
-  current: string | null;
-}
-
-/** A challenge with everybody's ideas, in an order of this person's own. */
+/** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
 export interface RevealedChallenge {
   id: string;
   stake: string;
   statement: string;
+  stage: "reveal";
   options: RevealedOption[];
+  held: HeldIdea[];
 }
 
 /** An idea that everybody may read, and whether it is one's own. */
@@ -467,10 +560,11 @@ export interface RevealedOption {
   ideas: RevealedIdea[];
 }
 
-/** How many are in the room, wrote, are done, or have done neither. */
+/** How many are in the room, wrote an idea, are done, or have done neither; `ideas` counts all there are. */
 export interface RoomCounts {
   people: number;
   ideas: number;
+  wrote: number;
   finished: number;
   silent: number;
 }
@@ -497,26 +591,68 @@ export interface ScoresModel {
   challenges: ScoredChallenge[];
 }
 
+/** A black screen: the room looks at people. */
+export interface ScreenBlack {
+  moment: Moment;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
+  view: "black";
+}
+
 /** An idea, or ideas gathered under a title; contact details are blotted out. */
 export interface ScreenCard {
   title: string;
   texts: string[];
-  stake: string;
 }
 
-/** A challenge with its place among the workshop's, from 1. */
+/** A challenge with its place among the workshop's, from 1; `tables` says in words which work on it. */
 export interface ScreenChallenge {
   number: number;
   stake: string;
   statement: string;
+  tables: string;
 }
 
-/** One mission with the names of those who agreed; the others are only counted. */
+/** The code to join in large; the rest waits. */
+export interface ScreenCode {
+  moment: Moment;
+  title: string;
+  territory: string;
+  people: number;
+  timer: Timer | null;
+  of: number;
+  challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
+  view: "code";
+}
+
+/** The matrix of one challenge; `counts` only once it is drawn: the room has answered, and five people at least. */
+export interface ScreenMatrix {
+  challenge: ScreenChallenge;
+  heard: number;
+  room: number;
+  few: boolean;
+  counts: MatrixCounts | null;
+}
+
+/** One mission: how many accepted it, with the names of those who agreed to it, and how many still think. */
 export interface ScreenMission {
   stake: string;
   title: string;
   places: number;
   filled: number;
+  waiting: number;
   sector: string;
   names: string[];
   unnamed: number;
@@ -524,39 +660,57 @@ export interface ScreenMission {
 
 /** The missions as they fill. */
 export interface ScreenMissions {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "missions";
   missions: ScreenMission[];
 }
 
 /** How many offered help. */
 export interface ScreenOffer {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "offer";
   offers: number;
 }
 
-/** What a phase without a view of its own shows: the challenge and the time left. */
+/** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
+export interface ScreenPlace {
+  rank: number;
+  ranks: ScreenRank[] | null;
+}
+
+/** What a moment without a view of its own shows: the challenge and the time left. */
 export interface ScreenPlain {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "plain";
 }
 
@@ -567,101 +721,143 @@ export interface ScreenRank {
   rank: number;
   title: string;
   ideas: number;
-  stake: string;
 }
 
-/** The tallies, the best first. */
+/** The first places, the best first, uncovered from the last; what comes after them is counted. */
 export interface ScreenResults {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "results";
-  ranks: ScreenRank[];
+  places: ScreenPlace[];
+  others: number;
+  without: number;
 }
 
 /** Everybody's ideas. */
 export interface ScreenReveal {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "reveal";
   cards: ScreenCard[];
 }
 
-/** The matrices, without names. */
+/** The matrices, one a page, without names. */
 export interface ScreenScoring {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "scoring";
-  matrices: MatrixCounts[];
+  matrices: ScreenMatrix[];
 }
 
-/** What the room gave. */
+/** What the room gave, and what happens next in the facilitator's words. */
 export interface ScreenThanks {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "thanks";
   ideas: number;
   offers: number;
   taken: number;
+  follow_up: string;
+  contact: string;
 }
 
 /** How many have voted. */
 export interface ScreenVote {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "vote";
   voted: number;
 }
 
-/** How to join; `qr` has a row of `0` and `1` for each line of modules. */
+/** How to join. */
 export interface ScreenWelcome {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
-  view: "welcome";
   join: string;
   qr: string[];
+  page: number;
+  pages: number[];
+  view: "welcome";
 }
 
-/** How many are done writing. */
+/** How many wrote an idea. */
 export interface ScreenWriting {
-  phase: Phase;
+  moment: Moment;
   title: string;
   territory: string;
   people: number;
   timer: Timer | null;
   of: number;
   challenges: ScreenChallenge[];
+  join: string;
+  qr: string[];
+  page: number;
+  pages: number[];
   view: "writing";
-  finished: number;
+  wrote: number;
+}
+
+/** A challenge in the course: where it stands, and what is said of it; `wording` grows when it is reworded. */
+export interface SeatChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  stage: Stage;
+  round: number;
+  wording: number;
+  tables: string;
+  timer: Timer | null;
 }
 
 /** What one says when taking a seat, and may correct: who one is, and what there is to choose from. */
@@ -671,11 +867,14 @@ export interface SeatForm {
   sectors: string[];
 }
 
-/** The header of a phone: where the workshop stands, who one is, and how much time is left. */
+/** The header of a phone: where the room and each challenge stand, who one is, and how much time is left. */
 export interface SeatModel {
   title: string;
   pseudonym: string | null;
+  moment: Moment;
   phase: Phase;
+  current: string | null;
+  challenges: SeatChallenge[];
   timer: Timer | null;
 }
 
@@ -689,6 +888,14 @@ export interface SectorEntry {
 /** Who declined what, or was taken off it, in a sentence. */
 export interface SetAside {
   said: string;
+}
+
+/** The challenges to shorten, by number, from so many minutes to so many; `enough`: then the room ends in time. */
+export interface ShorteningAdvice {
+  challenges: number[];
+  before: number;
+  after: number;
+  enough: boolean;
 }
 
 /** One category of stakeholders. */
@@ -744,6 +951,8 @@ export interface TableIdea {
   text: string;
   source: Source | null;
   category: string | null;
+  held: string;
+  earlier: boolean;
 }
 
 /** What the room votes on: ideas gathered under a title, or an idea by itself (`lone`). */
@@ -763,12 +972,14 @@ export interface Tallied {
   rank: number;
 }
 
-/** A challenge with its options, the best first. */
+/** A challenge whose results are shown, the best option first. */
 export interface TalliedChallenge {
   id: string;
   stake: string;
   statement: string;
+  stage: "results" | "closed";
   options: TalliedOption[];
+  covered: number;
 }
 
 /** What an option gathered, and one's own part of it. */
@@ -796,14 +1007,15 @@ export interface ThanksModel {
 export interface Timer {
   ends_at: number;
   now: number;
+  paused: boolean;
 }
 
-/** A challenge with its options, in an order of this person's own. */
-export interface VoteChallenge {
-  id: string;
-  stake: string;
-  statement: string;
-  options: VoteOption[];
+/** The last move, while it can be taken back: for how many `left` milliseconds, and what it did. */
+export interface Undo {
+  move: string;
+  left: number;
+  moment: Moment;
+  challenge: number | null;
 }
 
 /** An option with one's own dots on it. */
@@ -816,20 +1028,13 @@ export interface VoteOption {
   dots: number;
 }
 
-/** A challenge with one's own ideas on it. */
+/** A challenge that is being written on, with one's own ideas. */
 export interface WritingChallenge {
   id: string;
   stake: string;
   statement: string;
-  ideas: OwnIdea[];
-}
-
-/** One's own ideas while writing. */
-export interface WritingModel {
-  visible: true;
   stage: "writing";
-  challenges: WritingChallenge[];
-  current: string | null;
+  ideas: OwnIdea[];
   finished: boolean;
 }
 
@@ -844,14 +1049,14 @@ export interface ParticipantAsks {
   answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
-  /** Change the text or the source of one's own idea; raises `InvalidEntry` (`not-your-idea`). In writing, reveal. */
+  /** Change the text or the source of one's own idea; raises `InvalidEntry` (`not-your-idea`). Of a challenge at writing, reveal. */
   correct_idea: { asks: { idea: string; text: string; source?: Source | null }; gets: Written };
   /** Correct one's pseudonym, category and sector; refusals as in `join`. */
   correct_seat: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
   /** Give the seat back: contact details, scores, dots and the seat go, and the ideas too if so wished. */
   erase: { asks: { with_ideas: boolean }; gets: null };
-  /** Say "I am done" with a phase, or take it up again; without effect once the room has moved on. */
-  finish: { asks: { phase: Finishable; finished: boolean }; gets: null };
+  /** Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on. */
+  finish: { asks: { challenge: string; stage: Finishable; finished: boolean }; gets: null };
   /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. */
   join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
   /** Show the present state, as when a tab left aside is looked at again; the answer's refresh does it. */
@@ -860,9 +1065,9 @@ export interface ParticipantAsks {
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
   /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
-  /** Have 0, 1 or 2 dots of one's own on an option. In vote. */
+  /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
-  /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. In writing. */
+  /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
@@ -872,52 +1077,58 @@ export interface ParticipantAsks {
   score_interest: { asks: { challenge: string; value: number }; gets: null };
   /** Take the offer back: the contact details are erased at once, in any phase. */
   withdraw_offer: { asks: Nothing; gets: null };
-  /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). In writing, reveal. */
-  write_idea: { asks: { challenge: string; text: string; source?: Source | null }; gets: Written };
+  /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). Of a challenge at writing, reveal. */
+  write_idea: { asks: { challenge: string; text: string; source?: Source | null; wording?: number | null }; gets: Written };
 }
 
 /** What the participant is shown, panel by panel. */
 export interface ParticipantPanels {
-  ideas: WritingModel | RevealModel | Hidden;
+  ideas: OpenIdeas | Hidden;
   join: JoinForm | Hidden;
   mission: MissionModel | Hidden;
   offer: OfferModel | Hidden;
   scores: ScoresModel | Hidden;
   seat: SeatModel;
   thanks: ThanksModel | Hidden;
-  vote: BallotModel | ResultsModel | Hidden;
+  vote: OpenVotes | Hidden;
 }
 
 /** What the facilitator may ask. */
 export interface FacilitatorAsks {
   /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
   add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; challenge: string }; gets: null };
-  /** Make a challenge the current one and have the room write on it, in one step. */
-  begin_challenge: { asks: { challenge: string }; gets: null };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
-  /** Make a challenge the one the room works on; `MissingEntry` if nobody wrote it. */
-  choose_challenge: { asks: { challenge: string }; gets: null };
+  /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
+  change_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
-  /** Add minutes to the timer; a timer that has run out, or none, starts from now. */
-  extend_timer: { asks: { minutes: number }; gets: null };
   /** Hand over what was made: a PDF in base64, a page as its text. */
   fetch: { asks: { format: ReportForm }; gets: Fetched };
-  /** Gather ideas into one option; members of standing groups bring their whole group along. In reveal. */
+  /** Gather ideas into one option; members of standing groups bring their whole group along. Of a challenge at reveal. */
   gather_ideas: { asks: { ideas: string[]; title: string }; gets: Gathered };
+  /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
+  hold_idea: { asks: { idea: string; reason: string }; gets: null };
+  /** Look at another challenge on this page alone; `None` follows the room again. */
+  look_at: { asks: { challenge?: string | null }; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
   make: { asks: { format: ReportForm }; gets: MakingStands };
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
   move_challenge: { asks: { challenge: string; places: number }; gets: null };
-  /** Move the workshop to another phase, forwards or back; the timer of the phase that is left stops. */
-  move_phase: { asks: { phase: Phase }; gets: null };
+  /** Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown. */
+  move_challenge_on: { asks: { challenge: string; stage: Stage; since: number; together?: boolean; read_first?: boolean | null }; gets: null };
+  /** Move the room to another phase, forwards or back; its timer stops. */
+  move_room: { asks: { phase: Phase; since: number; read_first?: boolean | null }; gets: null };
+  /** Have a timer stand still, or go on. */
+  pause_timer: { asks: { paused: boolean; challenge?: string | null }; gets: null };
   /** Put someone on a mission, away from any other; kept when the rest is computed again. */
   place_by_hand: { asks: { participant: string; mission: string }; gets: Placed };
+  /** Plan the day anew, for all challenges, in about so many minutes. */
+  plan_agenda: { asks: { minutes: number }; gets: null };
   /** Say the sentence that the parts make and what they lack, without writing anything. */
   preview_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePrecision };
   /** Compute the assignments again; what was decided by hand or accepted stays. */
@@ -932,26 +1143,36 @@ export interface FacilitatorAsks {
   remove_sector: { asks: { sector: string }; gets: null };
   /** Take a stakeholder off the list. */
   remove_stakeholder: { asks: { stakeholder: string }; gets: null };
-  /** Give a standing group another title, while the vote has not begun. In reveal. */
+  /** Give a standing group another title, while the vote has not begun. Of a challenge at reveal. */
   rename_group: { asks: { group: string; title: string }; gets: null };
   /** Score a challenge for someone: a known participant, or a new person. */
   score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: ScoredFor };
+  /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
+  set_end: { asks: { hour: string }; gets: null };
+  /** Plan another length for one line; `MissingEntry` (`no-agenda-line`) when there is no such line. */
+  set_length: { asks: { moment: Moment; minutes: number; challenge?: string | null }; gets: null };
   /** Say how far the invitation of a stakeholder has come. */
   set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
-  /** Start the timer for some minutes, from now. */
-  start_timer: { asks: { minutes: number }; gets: null };
-  /** Take the timer away from every page. */
-  stop_timer: { asks: Nothing; gets: null };
+  /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
+  shorten: { asks: { minutes: number }; gets: null };
+  /** Start a timer for some minutes, from now. */
+  start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
+  /** Take a timer away from every page. */
+  stop_timer: { asks: { challenge?: string | null }; gets: null };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
+  /** Take back the last move, while it can be; `NotAllowed` when somebody moved on, or some seconds later. */
+  take_back: { asks: { move: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
-  /** Part the ideas of a group again; the group stays on record as undone. In reveal. */
+  /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
+  turn_to: { asks: { challenge: string; since: number }; gets: null };
+  /** Part the ideas of a group again; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
   write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
-  /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. In welcome, writing, reveal. */
-  write_for: { asks: { text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
+  /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
+  write_for: { asks: { challenge: string; text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */
   write_sector: { asks: { id?: string | null; name: string; referent?: string }; gets: Entered };
   /** Add a stakeholder, or change the one whose `id` is given. */
@@ -960,7 +1181,9 @@ export interface FacilitatorAsks {
 
 /** What the facilitator is shown, panel by panel. */
 export interface FacilitatorPanels {
+  agenda: AgendaModel;
   challenges: ChallengesModel;
+  course: CourseModel;
   header: HeaderModel;
   ideas: IdeaTableModel;
   matrix: MatricesModel;
@@ -974,7 +1197,7 @@ export interface ScreenAsks {}
 
 /** What the screen is shown, panel by panel. */
 export interface ScreenPanels {
-  screen: ScreenPlain | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
 }
 
 export interface Roles {

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from workshop_kit.domain.model import Idea
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.store import Repository
 
 
@@ -20,6 +21,7 @@ def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> No
         for idea in repository.list_ideas(author=person):
             _erase_idea(repository, idea)
     repository.remove_participant(person)
+    let_screen_go(repository)
 
 
 def _erase_idea(repository: Repository, idea: Idea) -> None:

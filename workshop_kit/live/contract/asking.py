@@ -18,6 +18,8 @@ Reader = Callable[[Any], Any]
 #: Where ``intention`` leaves its mark on a door's method.
 _MARK: Final = "__intention__"
 _IDENTIFIER_AT_MOST: Final = 100
+#: What an intention may be about, the nearest first.
+_ABOUT: Final = ("challenge", "idea", "group", "ideas")
 
 
 class Identifier:
@@ -71,6 +73,11 @@ class Intention:
     result: Any
     passes: frozenset[str]
     readers: Mapping[str, tuple[Field[Any], Reader]]
+
+    @property
+    def about(self) -> str | None:
+        """The field of the payload that names what it is about, by which its challenge's stage is found."""
+        return next((name for name in _ABOUT if name in self.readers), None)
 
     def read(self, payload: object) -> Any:
         """Return a page's ``payload`` as this intention's; raises ``InvalidEntry`` for the first field refused."""

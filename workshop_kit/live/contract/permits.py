@@ -8,20 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import PERMITS, PHASES, SHOWS, Phase, Role
+from workshop_kit.domain.course import PERMITS, PHASES, SHOWS, STAGES, Permit, Phase, Role, Sight, Stage
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.typescript import DOORS
 from workshop_kit.live.window import LiveWorkshop
 
 #: What stands before and after the tables in a document.
 BEGIN: Final = "<!-- written by python -m workshop_kit.live.contract --permits docs/security.md; do not edit -->"
+Place = Phase | Stage
+#: The columns: the room's phases, and in the place of the phase of work the stages of the challenge in question.
+_PLACES: Final[tuple[Place, ...]] = (PHASES[0], *STAGES, *PHASES[2:])
 END: Final = "<!-- end of what is written by python -m workshop_kit.live.contract -->"
 
 
 def write_permits() -> str:
-    """Return the tables, as Markdown: who may do what, and who is shown what, in which phase."""
+    """Return the tables, as Markdown: who may do what, and who is shown what, in which phase and stage."""
     say = Translator("en")
-    head = ["", *(say(f"phases.name.{phase}") for phase in PHASES)]
+    head = ["", *(_say_place(say, place) for place in _PLACES)]
     acts = [line for door in DOORS if PERMITS[door.role] for line in _write_acts(door, head)]
     shown = [line for door in DOORS for line in _write_shown(door.role, head)]
     return "\n".join([*acts, *shown[:-1]])
@@ -43,23 +46,35 @@ def update_file(path: Path) -> None:
 
 def _write_acts(door: type[LiveWorkshop], head: Iterable[str]) -> Iterator[str]:
     permits = PERMITS[door.role]
-    always = [_say_act(door, act) for act, permit in permits.items() if permit.phases == PHASES]
-    yield f"**The {door.role} may, in every phase:** {'; '.join(always)}."
+    always = [_say_act(door, act) for act, permit in permits.items() if _list_places(permit) == _PLACES]
+    yield f"**The {door.role} may, always:** {'; '.join(always)}."
     yield ""
-    rows = {_say_act(door, act): permit.phases for act, permit in permits.items() if permit.phases != PHASES}
+    rows = {_say_act(door, act): _list_places(one) for act, one in permits.items() if _list_places(one) != _PLACES}
     yield from _write_table([f"the {door.role} may", *list(head)[1:]], rows)
 
 
 def _write_shown(role: Role, head: Iterable[str]) -> Iterator[str]:
-    rows = {sight.what: sight.phases for sight in SHOWS[role].values()}
+    rows = {sight.what: _list_places(sight) for sight in SHOWS[role].values()}
     yield from _write_table([f"the {role} is shown", *list(head)[1:]], rows)
 
 
-def _write_table(head: list[str], rows: Mapping[str, tuple[Phase, ...]]) -> Iterator[str]:
+def _list_places(when: Permit | Sight) -> tuple[Place, ...]:
+    """Return the phases and stages of something: of a challenge where it is about one, of the room elsewhere."""
+    if when.stages == STAGES:
+        work = STAGES if Phase.WORK in when.phases else ()
+        return tuple(place for place in _PLACES if place in when.phases or place in work)
+    return tuple(place for place in _PLACES if place in when.stages)
+
+
+def _say_place(say: Translator, place: Place) -> str:
+    return say(f"phases.stage.{place}") if isinstance(place, Stage) else say(f"phases.name.{place}")
+
+
+def _write_table(head: list[str], rows: Mapping[str, tuple[Place, ...]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
-    for said, phases in rows.items():
-        yield f"| {said} | {' | '.join('yes' if phase in phases else '–' for phase in PHASES)} |"
+    for said, places in rows.items():
+        yield f"| {said} | {' | '.join('yes' if place in places else '–' for place in _PLACES)} |"
     yield ""
 
 

@@ -1,52 +1,70 @@
-"""What the projector is shown, phase by phase: what everybody in the room may see now. It may ask for nothing."""
+"""What the projector is shown: what everybody in the room may see now. It may ask for nothing."""
 
 from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment
 from workshop_kit.live.contract.shared import MatrixCounts, Tallied, Timer
 
 
 class ScreenChallenge(TypedDict):
-    """A challenge with its place among the workshop's, from 1."""
+    """A challenge with its place among the workshop's, from 1; ``tables`` says in words which work on it."""
 
     number: int
     stake: str
     statement: str
+    tables: str
 
 
 class ScreenFrame(TypedDict):
-    """What every phase shows."""
+    """What every page shows, and always how to join: ``qr`` has a row of ``0`` and ``1`` a line of modules.
 
-    phase: Phase
+    ``pages`` is how many cards stand on each page, ``page`` the one shown, from 0.
+    """
+
+    moment: Moment
     title: str
     territory: str
     people: int
     timer: Timer | None
     of: int
     challenges: list[ScreenChallenge]
+    join: str
+    qr: list[str]
+    page: int
+    pages: list[int]
 
 
 class ScreenPlain(ScreenFrame):
-    """What a phase without a view of its own shows: the challenge and the time left."""
+    """What a moment without a view of its own shows: the challenge and the time left."""
 
     view: Literal["plain"]
 
 
+class ScreenBlack(ScreenFrame):
+    """A black screen: the room looks at people."""
+
+    view: Literal["black"]
+
+
+class ScreenCode(ScreenFrame):
+    """The code to join in large; the rest waits."""
+
+    view: Literal["code"]
+
+
 class ScreenWelcome(ScreenFrame):
-    """How to join; ``qr`` has a row of ``0`` and ``1`` for each line of modules."""
+    """How to join."""
 
     view: Literal["welcome"]
-    join: str
-    qr: list[str]
 
 
 class ScreenWriting(ScreenFrame):
-    """How many are done writing."""
+    """How many wrote an idea."""
 
     view: Literal["writing"]
-    finished: int
+    wrote: int
 
 
 class ScreenCard(TypedDict):
@@ -54,7 +72,6 @@ class ScreenCard(TypedDict):
 
     title: str
     texts: list[str]
-    stake: str
 
 
 class ScreenReveal(ScreenFrame):
@@ -76,21 +93,45 @@ class ScreenRank(Tallied):
 
     title: str
     ideas: int
-    stake: str
+
+
+class ScreenPlace(TypedDict):
+    """One place of the results; ``ranks`` are the options that share it, ``None`` while it is covered."""
+
+    rank: int
+    ranks: list[ScreenRank] | None
 
 
 class ScreenResults(ScreenFrame):
-    """The tallies, the best first."""
+    """The first places, the best first, uncovered from the last; what comes after them is counted.
+
+    ``others`` are the ideas with dots beyond the places, ``without`` those that are kept without a dot.
+    """
 
     view: Literal["results"]
-    ranks: list[ScreenRank]
+    places: list[ScreenPlace]
+    others: int
+    without: int
+
+
+class ScreenMatrix(TypedDict):
+    """The matrix of one challenge; ``counts`` only once it is drawn: the room has answered, and five people at least.
+
+    ``few``: fewer than five answered, so that it is drawn nowhere.
+    """
+
+    challenge: ScreenChallenge
+    heard: int
+    room: int
+    few: bool
+    counts: MatrixCounts | None
 
 
 class ScreenScoring(ScreenFrame):
-    """The matrices, without names."""
+    """The matrices, one a page, without names."""
 
     view: Literal["scoring"]
-    matrices: list[MatrixCounts]
+    matrices: list[ScreenMatrix]
 
 
 class ScreenOffer(ScreenFrame):
@@ -101,12 +142,13 @@ class ScreenOffer(ScreenFrame):
 
 
 class ScreenMission(TypedDict):
-    """One mission with the names of those who agreed; the others are only counted."""
+    """One mission: how many accepted it, with the names of those who agreed to it, and how many still think."""
 
     stake: str
     title: str
     places: int
     filled: int
+    waiting: int
     sector: str
     names: list[str]
     unnamed: int
@@ -120,16 +162,20 @@ class ScreenMissions(ScreenFrame):
 
 
 class ScreenThanks(ScreenFrame):
-    """What the room gave."""
+    """What the room gave, and what happens next in the facilitator's words."""
 
     view: Literal["thanks"]
     ideas: int
     offers: int
     taken: int
+    follow_up: str
+    contact: str
 
 
 ScreenModel = (
     ScreenPlain
+    | ScreenBlack
+    | ScreenCode
     | ScreenWelcome
     | ScreenWriting
     | ScreenReveal

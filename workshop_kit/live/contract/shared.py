@@ -14,11 +14,12 @@ class Hidden(TypedDict):
 class Timer(TypedDict):
     """A countdown: when it ends and what time the server has, in milliseconds since 1970; only their difference counts.
 
-    A device's own clock may be wrong.
+    A device's own clock may be wrong. One that is ``paused`` does not pass.
     """
 
     ends_at: int
     now: int
+    paused: bool
 
 
 class Choice(TypedDict):

@@ -10,7 +10,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from workshop_kit.domain import diversity, entries, model, precision
-from workshop_kit.domain.course import PERMITS, PHASES, Phase
+from workshop_kit.domain.course import PERMITS, PHASES, STAGES, Moment, Phase, Stage
 from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.contract.asking import Intention, Nothing
@@ -23,6 +23,8 @@ DOORS: Final[tuple[type[LiveWorkshop], ...]] = (ParticipantWindow, FacilitatorWi
 #: The enumerations whose values the front end lists, each under its own name.
 _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "PHASES": Phase,
+    "STAGES": Stage,
+    "MOMENTS": Moment,
     "SOURCES": model.Source,
     "STATUSES": model.StakeholderStatus,
     "PARTS": precision.Part,
@@ -120,8 +122,9 @@ class _Writer:
     def _write_intention(self, door: type[LiveWorkshop], one: Intention) -> str:
         asks = self._write_payload(one)
         gets = self.write_type(one.result)
-        phases = PERMITS[door.role][one.name].phases
-        when = "" if len(phases) == len(PHASES) else f" In {', '.join(phases)}."
+        permit = PERMITS[door.role][one.name]
+        when = "" if len(permit.phases) == len(PHASES) else f" In {', '.join(permit.phases)}."
+        when += "" if len(permit.stages) == len(STAGES) else f" Of a challenge at {', '.join(permit.stages)}."
         return f"  /** {_first_line(one.act)}{when} */\n  {one.name}: {{ asks: {asks}; gets: {gets} }};"
 
     def _write_payload(self, one: Intention) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from workshop_kit.live.facilitator.agenda import AgendaDesk
 from workshop_kit.live.facilitator.challenges import ChallengesDesk
+from workshop_kit.live.facilitator.course import CourseDesk
 from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
 from workshop_kit.live.facilitator.matrix import MatricesDesk
@@ -13,6 +15,8 @@ from workshop_kit.live.facilitator.synthesis import SynthesisDesk
 
 class FacilitatorWindow(
     HeaderDesk,
+    CourseDesk,
+    AgendaDesk,
     ChallengesDesk,
     StakeholdersDesk,
     IdeasDesk,

@@ -8,11 +8,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 from workshop_kit.domain.entries import read_one_of
+from workshop_kit.domain.history import FACILITATOR
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Sector
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.precision import assemble_statement, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
+from workshop_kit.live.acts.moving import forget_focus
+from workshop_kit.live.acts.rewording import change_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.challenges import (
     ChallengeByParts,
@@ -70,7 +73,8 @@ class ChallengesDesk(Desk):
         """
         if asked.id is not None:
             known = repository.find_challenge(asked.id)
-            repository.update_challenge(self._with_statement(replace(_take_words(known, asked), stake=asked.stake)))
+            changed = self._with_statement(replace(_take_words(known, asked), stake=asked.stake))
+            change_challenge(repository, changed, self.now(), FACILITATOR)
             return {"id": known.id}
         place = len(repository.list_challenges())
         if place >= CHALLENGES_AT_MOST:
@@ -98,9 +102,8 @@ class ChallengesDesk(Desk):
         ideas = len(repository.list_ideas(challenge=known.id))
         if ideas:
             raise NotAllowed("challenge-has-ideas", stake=known.stake, ideas=ideas)
-        workshop = repository.find_workshop()
-        if workshop.current_challenge == known.id:
-            repository.update_workshop(replace(workshop, current_challenge=None))
+        if repository.find_workshop().current_challenge == known.id:
+            forget_focus(repository, self.now())
         repository.remove_challenge(known.id)
         _renumber(repository.list_challenges(), repository)
 

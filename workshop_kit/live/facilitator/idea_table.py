@@ -1,15 +1,15 @@
-"""The facilitator's view on the ideas of the current challenge, as far as the phase lets it be seen."""
+"""The facilitator's view on the ideas of a challenge, as far as its course lets it be seen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from workshop_kit.domain.course import Phase, Role, is_shown
+from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
 from workshop_kit.domain.model import Idea, Participant, Vote
-from workshop_kit.domain.presence import list_room
+from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import number_challenge
@@ -28,7 +28,7 @@ from workshop_kit.store import Repository
 
 
 class IdeaTable:
-    """Reads the ideas of the current challenge within one read of the store.
+    """Reads the ideas of the challenge looked at within one read of the store.
 
     Parameters
     ----------
@@ -36,26 +36,33 @@ class IdeaTable:
         Inside its transaction.
     language
         The language of the page, for words about people and for sentences.
+    looked_at
+        The challenge that the page looks at; ``None``, or one that is gone: the one the room is at.
 
     """
 
-    def __init__(self, repository: Repository, language: str) -> None:
+    def __init__(self, repository: Repository, language: str, looked_at: str | None = None) -> None:
         self._repository = repository
         self._say = Translator(language)
         workshop = repository.find_workshop()
-        self.phase = workshop.phase
-        self.stage = _find_stage(workshop.phase)
         self.challenges = repository.list_challenges()
-        self.current = workshop.current_challenge
+        self.room_at = workshop.current_challenge
+        known = {one.id: one for one in self.challenges}
+        self.current = looked_at if looked_at in known else workshop.current_challenge
+        self._wording = known[self.current].wording if self.current is not None else 1
+        self.course = known[self.current].stage if self.current is not None else Stage.UNOPENED
+        self.stage = _find_stage(workshop.phase, self.course)
         self.people = repository.list_participants()
         self.room = list_room(self.people)
+        self.present = list_present(self.people)
         self.ideas: Sequence[Idea] = repository.list_ideas(challenge=self.current) if self.current else ()
 
     def read(self) -> IdeaTableModel:
         """Return the read model; texts stand in it only once revealed, tallies only once the vote is closed."""
         model: IdeaTableModel = {
-            "phase": self.phase,
             "stage": self.stage,
+            "course": self.course,
+            "current": self.current == self.room_at,
             "challenge": self._read_challenge(),
             "counts": self._count(),
             "gauges": self._read_gauges(),
@@ -76,12 +83,15 @@ class IdeaTable:
         return None
 
     def _count(self) -> RoomCounts:
-        room = {one.id for one in self.room}
-        finished = self._repository.list_finished(Phase.WRITING) & room
-        wrote = {idea.author for idea in self.ideas if idea.author is not None}
+        room = {one.id for one in self.present}
+        finished: frozenset[str] = frozenset()
+        if self.current is not None:
+            finished = self._repository.list_finished(self.current, Stage.WRITING) & room
+        wrote = {idea.author for idea in self.ideas if idea.author in room}
         return {
             "people": len(room),
             "ideas": len(self.ideas),
+            "wrote": len(wrote),
             "finished": len(finished),
             "silent": len(room - finished - wrote),
         }
@@ -125,7 +135,7 @@ class IdeaTable:
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
-        model["voted"] = len({one.participant for one in votes} & {one.id for one in self.room})
+        model["voted"] = len({one.participant for one in votes} & {one.id for one in self.present})
         if self.stage is IdeaStage.RESULTS:
             _rank(model["options"], options, votes)
 
@@ -144,6 +154,8 @@ class IdeaTable:
             "text": idea.text,
             "source": idea.source,
             "category": None if author is None else self._say.category(author.category),
+            "held": idea.held,
+            "earlier": idea.wording is not None and idea.wording < self._wording,
         }
 
     def _suggest(self, options: Sequence[Option]) -> list[list[str]]:
@@ -151,13 +163,13 @@ class IdeaTable:
         return [list(group) for group in _find_alike(alone)]
 
 
-def _find_stage(phase: Phase) -> IdeaStage:
-    """Return how much the table of the phases lets the facilitator see."""
-    if is_shown(Role.FACILITATOR, "tallies", phase):
+def _find_stage(phase: Phase, course: Stage) -> IdeaStage:
+    """Return how much the table of the course lets the facilitator see of a challenge that stands at ``course``."""
+    if is_shown(Role.FACILITATOR, "tallies", phase, course):
         return IdeaStage.RESULTS
-    if not is_shown(Role.FACILITATOR, "ideas", phase):
+    if not is_shown(Role.FACILITATOR, "ideas", phase, course):
         return IdeaStage.HIDDEN
-    return IdeaStage.VOTE if phase is Phase.VOTE else IdeaStage.REVEAL
+    return IdeaStage.VOTE if course is Stage.VOTE else IdeaStage.REVEAL
 
 
 def _rank(shown: list[TableOption], options: Sequence[Option], votes: Sequence[Vote]) -> None:

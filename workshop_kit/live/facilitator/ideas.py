@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, Final
 from uuid import uuid4
 
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, NotAllowed
+from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.ideas import (
     Gathered,
     GatherIdeas,
+    HoldIdea,
     IdeaTableModel,
+    LookAt,
     RemoveAnyIdea,
     RenameGroup,
     UndoGroup,
@@ -24,18 +28,38 @@ from workshop_kit.live.facilitator.idea_table import IdeaTable
 from workshop_kit.live.facilitator.speaking_for import find_or_seat
 from workshop_kit.store import Repository
 
+#: The kind of this page's own announcements that it looks at another challenge; it never stands in the feed.
+LOOK_KIND: Final = "look"
+
 
 class IdeasDesk(Desk):
-    """Ideas of the current challenge, their groups, and the vote."""
+    """Ideas of the challenge looked at, their groups, and the vote."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._looked_at: str | None = None
+        super().__init__(*arguments, **named)
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
+        LOOK_KIND,
         pace=DRAW_EVERY,
-        at_once=("workshop",),
+        at_once=("workshop", "challenge", LOOK_KIND),
     )
     def ideas_model(self) -> IdeaTableModel:
         """Return what step 3 shows: before the reveal, numbers only; before the results, no tally."""
-        return self.store.read(lambda repository: IdeaTable(repository, self.language).read())
+        return self.store.read(lambda repository: IdeaTable(repository, self.language, self._looked_at).read())
+
+    @intention
+    def look_at(self, asked: LookAt) -> None:
+        """Look at another challenge on this page alone; ``None`` follows the room again."""
+        self._looked_at = asked.challenge
+        self._announce(LOOK_KIND)
+
+    @intention
+    def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:
+        """Hold an idea back from the room, with a reason that its author reads; without a reason, give it back."""
+        repository.update_idea(replace(repository.find_idea(asked.idea), held=asked.reason))
+        let_screen_go(repository)
 
     @intention
     def write_for(self, repository: Repository, asked: WriteFor) -> None:
@@ -45,16 +69,15 @@ class IdeasDesk(Desk):
         ------
         InvalidEntry
             ``pseudonym-length``, ``proxy-pseudonym-taken`` or ``proxy-category``.
-        NotAllowed
-            ``no-challenge-yet``.
+        MissingEntry
+            The challenge is not there.
 
         """
-        challenge = repository.find_workshop().current_challenge
-        if challenge is None:
-            raise NotAllowed("no-challenge-yet")
+        challenge = repository.find_challenge(asked.challenge)
         author = find_or_seat(repository, asked.pseudonym, asked.category, self.now())
         written_by = None if author is None else author.id
-        repository.add_idea(Idea(uuid4().hex, challenge, asked.text, asked.source, written_by, self.now()))
+        idea = Idea(uuid4().hex, challenge.id, asked.text, asked.source, written_by, self.now(), challenge.wording)
+        repository.add_idea(idea)
 
     @intention
     def remove_idea(self, repository: Repository, asked: RemoveAnyIdea) -> None:
@@ -64,6 +87,7 @@ class IdeasDesk(Desk):
             if known.id in group.members:
                 self._shrink(group, known.id, repository)
         repository.remove_idea(known.id)
+        let_screen_go(repository)
 
     @intention
     def gather_ideas(self, repository: Repository, asked: GatherIdeas) -> Gathered:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import uuid4
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
@@ -18,12 +18,13 @@ from workshop_kit.live.contract.participant.ideas import (
     CorrectIdea,
     Finish,
     IdeasModel,
+    OpenIdeas,
     OwnIdea,
     RemoveIdea,
+    RevealedChallenge,
     RevealedOption,
-    RevealModel,
     WriteIdea,
-    WritingModel,
+    WritingChallenge,
     Written,
 )
 from workshop_kit.live.contract.shared import Hidden
@@ -43,25 +44,27 @@ class WritesIdeas(SeatedWindow):
         super().__init__(*arguments, **named)
 
     def _is_readable(self, change: Change, shown: Mapping[str, Any]) -> bool:
-        """While writing, other people's ideas do not touch this page."""
-        return change.kind != "idea" or shown.get("stage") != "writing" or change.entity in self._mine
+        """While a challenge is written on, other people's ideas do not touch this page."""
+        if change.kind not in ("idea", "group"):
+            return True
+        stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
+        return stage == "reveal" or (stage == "writing" and change.entity in self._mine)
 
-    @shows("challenge", "idea", "group", own=("finished",), when=_is_readable)
+    @shows("idea", "group", own=("finished",), when=_is_readable, sections=("participant.ideas", "participant.place"))
     def ideas_model(self) -> IdeasModel:
-        """Return one's own ideas while writing, everybody's once revealed, nothing otherwise."""
-        if self._is_shown("own_ideas"):
-            return self.store.read(self._read_writing)
-        if self._is_shown("ideas"):
-            return self.store.read(self._read_reveal)
-        return Hidden(visible=False)
+        """Return one's own ideas of what is written on, everybody's of what is revealed, and nothing else."""
+        if not self._list_shown("own_ideas", "ideas"):
+            return Hidden(visible=False)
+        return self.store.read(self._read_open)
 
     @intention
     def write_idea(self, repository: Repository, me: Participant, asked: WriteIdea) -> Written:
         """Add one's own idea for a challenge; its id comes back. Raises ``InvalidEntry`` (``too-many-ideas``)."""
-        challenge = repository.find_challenge(asked.challenge).id
-        if len(repository.list_ideas(challenge, me.id)) >= IDEAS_EACH:
+        challenge = repository.find_challenge(asked.challenge)
+        if len(repository.list_ideas(challenge.id, me.id)) >= IDEAS_EACH:
             raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
-        idea = Idea(uuid4().hex, challenge, asked.text, asked.source, me.id, self.now())
+        wording = challenge.wording if asked.wording is None else min(asked.wording, challenge.wording)
+        idea = Idea(uuid4().hex, challenge.id, asked.text, asked.source, me.id, self.now(), wording)
         repository.add_idea(idea)
         return {"idea": idea.id}
 
@@ -79,45 +82,41 @@ class WritesIdeas(SeatedWindow):
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:
-        """Say "I am done" with a phase, or take it up again; without effect once the room has moved on."""
-        phase = Phase(asked.phase)
-        if repository.find_workshop().phase is phase:
+        """Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on."""
+        stage = Stage(asked.stage)
+        if repository.find_challenge(asked.challenge).stage is stage:
             act = repository.add_finished if asked.finished else repository.remove_finished
-            act(phase, me.id)
+            act(asked.challenge, stage, me.id)
 
     @intention
     def look_again(self) -> None:
         """Show the present state, as when a tab left aside is looked at again; the answer's refresh does it."""
 
-    def _read_writing(self, repository: Repository) -> WritingModel:
+    def _read_open(self, repository: Repository) -> OpenIdeas:
+        """Return the open challenges as the course lets this person see each; it is read in the same transaction."""
+        self._look_at_course(repository)
         me = self._find_me(repository)
-        ideas = repository.list_ideas(author=me.id)
-        self._mine = {idea.id for idea in ideas}
-        return {
-            "visible": True,
-            "stage": "writing",
-            "current": repository.find_workshop().current_challenge,
-            "finished": me.id in repository.list_finished(Phase.WRITING),
-            "challenges": [
-                {
-                    **describe_challenge(challenge),
-                    "ideas": [_describe_own(idea) for idea in ideas if idea.challenge == challenge.id],
-                }
-                for challenge in repository.list_challenges()
-            ],
-        }
+        mine = repository.list_ideas(author=me.id)
+        self._mine = {idea.id for idea in mine}
+        challenges: list[WritingChallenge | RevealedChallenge] = []
+        for challenge in self._list_shown("own_ideas", "ideas"):
+            own = [idea for idea in mine if idea.challenge == challenge.id]
+            if self._is_shown("own_ideas", challenge.stage):
+                challenges.append(_read_writing(repository, me, challenge, own))
+            else:
+                challenges.append(_read_revealed(repository, me, challenge, own))
+        return {"visible": True, "challenges": challenges}
 
-    def _read_reveal(self, repository: Repository) -> RevealModel:
-        me = self._find_me(repository)
-        return {
-            "visible": True,
-            "stage": "reveal",
-            "current": repository.find_workshop().current_challenge,
-            "challenges": [
-                {**describe_challenge(challenge), "options": _read_revealed(repository, me, challenge)}
-                for challenge in repository.list_challenges()
-            ],
-        }
+
+def _read_writing(
+    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea]
+) -> WritingChallenge:
+    return {
+        **describe_challenge(challenge),
+        "stage": "writing",
+        "ideas": [_describe_own(idea, challenge) for idea in own],
+        "finished": me.id in repository.list_finished(challenge.id, Stage.WRITING),
+    }
 
 
 def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
@@ -125,20 +124,28 @@ def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
     return sorted(options, key=lambda option: sha256(f"{person}:{option.id}".encode()).digest())
 
 
-def _read_revealed(repository: Repository, me: Participant, challenge: Challenge) -> list[RevealedOption]:
-    options = read_options(repository, challenge)
-    return [
+def _read_revealed(
+    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea]
+) -> RevealedChallenge:
+    options: list[RevealedOption] = [
         {
             "title": option.title,
             "lone": option.lone,
             "ideas": [{"text": idea.text, "mine": idea.author == me.id} for idea in option.ideas],
         }
-        for option in shuffle_for(me.id, options)
+        for option in shuffle_for(me.id, read_options(repository, challenge))
     ]
+    return {
+        **describe_challenge(challenge),
+        "stage": "reveal",
+        "options": options,
+        "held": [{"text": idea.text, "reason": idea.held} for idea in own if idea.held],
+    }
 
 
-def _describe_own(idea: Idea) -> OwnIdea:
-    return {"id": idea.id, "text": idea.text, "source": idea.source}
+def _describe_own(idea: Idea, challenge: Challenge) -> OwnIdea:
+    earlier = idea.wording is not None and idea.wording < challenge.wording
+    return {"id": idea.id, "text": idea.text, "source": idea.source, "earlier": earlier}
 
 
 def _find_own(repository: Repository, me: Participant, idea: str) -> Idea:

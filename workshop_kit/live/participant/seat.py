@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from workshop_kit.domain.course import Phase, Role, is_shown
+from workshop_kit.domain.course import Phase, Role, Stage, find_moment, is_shown
 from workshop_kit.domain.entries import read_one_of
-from workshop_kit.domain.model import Category, Change, Origin, Participant, Workshop
+from workshop_kit.domain.model import Category, Challenge, Change, Origin, Participant, Workshop
 from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
-from workshop_kit.domain.presence import list_room
+from workshop_kit.domain.presence import list_present
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.seat import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
-from workshop_kit.live.contract.shared import Hidden, Timer
+from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import Panel, shows
 from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
@@ -31,8 +32,8 @@ from workshop_kit.visit import NOBODY, Visit
 LOCAL_VISITOR: Final = "lab"
 #: The kind of this window's own announcements to its panels; it never stands in the store's feed.
 SEAT_KIND: Final = "seat"
-#: What every panel follows: the workshop's phase, and this person's seat or language.
-_ALWAYS: Final = frozenset({"workshop", SEAT_KIND})
+#: What every panel follows: the course of the room and of each challenge, and this person's seat or language.
+_ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
 #: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
 _NEWCOMERS_EVERY: Final = 1.5
 #: The intentions that change who sits here, or how they read.
@@ -52,6 +53,7 @@ class SeatedWindow(LiveWorkshop):
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         self.participant: Participant | None = None
         self._workshop: Workshop | None = None
+        self._challenges: tuple[Challenge, ...] = ()
         self._chosen_language: str | None = None
         self._present: set[str] = set()
         super().__init__(folder, now=now)
@@ -101,12 +103,26 @@ class SeatedWindow(LiveWorkshop):
 
     @shows(sections=("participant.seat", "phases"))
     def seat_model(self) -> SeatModel:
-        """Return the header: where the workshop stands, who one is, and how much time is left."""
+        """Return the header: where the room and each challenge stand, who one is, and how much time is left."""
+        workshop, now = self.workshop, self.now()
         return {
-            "title": self.workshop.title,
+            "title": workshop.title,
             "pseudonym": self.participant.pseudonym if self.participant else None,
-            "phase": self.workshop.phase,
-            "timer": self._read_timer(),
+            "moment": find_moment(workshop.phase, self._stage_of(workshop.current_challenge)),
+            "phase": workshop.phase,
+            "current": workshop.current_challenge,
+            "challenges": [
+                {
+                    **number_challenge(challenge, number),
+                    "stage": challenge.stage,
+                    "round": challenge.round,
+                    "wording": challenge.wording,
+                    "tables": challenge.tables,
+                    "timer": read_timer(challenge, now),
+                }
+                for number, challenge in enumerate(self._challenges, start=1)
+            ],
+            "timer": read_timer(workshop, now),
         }
 
     def _is_newcomer(self, change: Change, _shown: Mapping[str, Any]) -> bool:
@@ -120,11 +136,8 @@ class SeatedWindow(LiveWorkshop):
             return Hidden(visible=False)
         return self.store.read(self._read_join)
 
-    def _read_timer(self) -> Timer | None:
-        return read_timer(self.workshop.timer_ends_at, self.now())
-
     def _read_join(self, repository: Repository) -> JoinModel:
-        present = list_room(repository.list_participants())
+        present = list_present(repository.list_participants())
         self._present = {one.id for one in present}
         return {"visible": True, "present": len(present), **self._read_form(repository)}
 
@@ -213,9 +226,16 @@ class SeatedWindow(LiveWorkshop):
             raise NotAllowed("not-seated")
         return me
 
-    def _is_shown(self, what: str) -> bool:
-        """Tell whether the person in this seat is shown ``what`` in this phase; see ``domain.course``."""
-        return self.participant is not None and is_shown(self.role, what, self.workshop.phase)
+    def _is_shown(self, what: str, stage: Stage | None = None) -> bool:
+        """Tell whether the person in this seat is shown ``what`` now, of a challenge in ``stage``; see the course."""
+        return self.participant is not None and is_shown(self.role, what, self.workshop.phase, stage)
+
+    def _list_shown(self, *whats: str) -> list[Challenge]:
+        """Return the challenges of which this person is shown any of ``whats`` now."""
+        return [one for one in self._challenges if any(self._is_shown(what, one.stage) for what in whats)]
+
+    def _stage_of(self, challenge: str | None) -> Stage:
+        return next((one.stage for one in self._challenges if one.id == challenge), Stage.UNOPENED)
 
     def _is_mine(self, change: Change) -> bool:
         return self.participant is not None and change.entity == self.participant.id
@@ -223,13 +243,15 @@ class SeatedWindow(LiveWorkshop):
     # -- following ----------------------------------------------------------------------------------------------------
 
     def _welcome(self, visit: Visit) -> None:
-        self._workshop, self.participant = self.store.read(
-            lambda repository: (repository.find_workshop(), repository.find_participant_by_visitor(self.visitor))
-        )
+        self.store.read(self._look_at_course)
+        self.participant = self.store.read(lambda repository: repository.find_participant_by_visitor(self.visitor))
+
+    def _look_at_course(self, repository: Repository) -> None:
+        self._workshop, self._challenges = repository.find_workshop(), repository.list_challenges()
 
     def _keep_up(self, changes: Sequence[Change]) -> None:
-        if any(change.kind == "workshop" for change in changes):
-            self._workshop = self.store.read(lambda repository: repository.find_workshop())
+        if any(change.kind in ("workshop", "challenge") for change in changes):
+            self.store.read(self._look_at_course)
         if any(change.kind == "participant" and self._may_be_me(change) for change in changes):
             self._look_at_seat()
 

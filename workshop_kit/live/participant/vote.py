@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Dots, Participant
 from workshop_kit.domain.voting import check_dots, tally_votes
@@ -14,19 +14,18 @@ from workshop_kit.errors import MissingEntry
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.vote import (
-    BallotModel,
+    BallotChallenge,
+    OpenVotes,
     OptionText,
     PlaceDots,
-    ResultsModel,
-    TalliedOption,
+    TalliedChallenge,
     VoteModel,
-    VoteOption,
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow
-from workshop_kit.live.tallies import describe_tally
+from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.store import Repository
 
 
@@ -34,17 +33,25 @@ class CastsVotes(SeatedWindow):
     """One person's dots; nobody's tallies before the results."""
 
     def _is_counted(self, change: Change, shown: Mapping[str, Any]) -> bool:
-        """While the vote is open, other people's dots do not touch this page."""
-        return change.kind != "vote" or shown.get("stage") != "vote" or self._is_mine(change)
+        """While a vote is open, other people's dots do not touch this page."""
+        if change.kind not in ("idea", "group", "vote"):
+            return True
+        stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
+        if stage is None:
+            return False
+        return change.kind != "vote" or stage != "vote" or self._is_mine(change)
 
-    @shows("challenge", "idea", "group", "vote", own=("finished",), when=_is_counted)
+    @shows(
+        *("idea", "group", "vote"),
+        own=("finished",),
+        when=_is_counted,
+        sections=("participant.vote", "participant.place"),
+    )
     def vote_model(self) -> VoteModel:
-        """Return the options with one's own dots while voting, the tallies once the vote is closed."""
-        if self._is_shown("ballot"):
-            return self.store.read(self._read_ballot)
-        if self._is_shown("tallies"):
-            return self.store.read(self._read_results)
-        return Hidden(visible=False)
+        """Return one's own dots of what is voted on, the tallies of what has its results, and nothing else."""
+        if not self._list_shown("ballot", "tallies"):
+            return Hidden(visible=False)
+        return self.store.read(self._read_votes)
 
     @intention
     def place_dots(self, repository: Repository, me: Participant, asked: PlaceDots) -> None:
@@ -63,36 +70,34 @@ class CastsVotes(SeatedWindow):
         if all(one.id != asked.option for one in options):
             raise MissingEntry("option-gone")
         given = repository.list_votes(voted.id, me.id)
-        new = Dots(me.id, voted.id, asked.option, asked.count)
+        new = Dots(me.id, voted.id, asked.option, asked.count, voted.round)
         check_dots([Dots(me.id, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
         for moved in _dots_on_members(options, given, new.option):
             repository.update_dots(replace(moved, count=0))
         repository.update_dots(new)
 
-    def _read_ballot(self, repository: Repository) -> BallotModel:
+    def _read_votes(self, repository: Repository) -> OpenVotes:
+        self._look_at_course(repository)
         me = self._find_me(repository)
-        return {
-            "visible": True,
-            "stage": "vote",
-            "current": repository.find_workshop().current_challenge,
-            "finished": me.id in repository.list_finished(Phase.VOTE),
-            "challenges": [
-                {**describe_challenge(challenge), "options": _read_options(repository, me, challenge)}
-                for challenge in repository.list_challenges()
-            ],
-        }
+        challenges: list[BallotChallenge | TalliedChallenge] = []
+        for challenge in self._list_shown("ballot", "tallies"):
+            if self._is_shown("ballot", challenge.stage):
+                challenges.append(_read_ballot(repository, me, challenge))
+            elif challenge.results_at is not None:
+                challenges.append(_read_tallies(repository, me, challenge))
+        return {"visible": True, "challenges": challenges}
 
-    def _read_results(self, repository: Repository) -> ResultsModel:
-        me = self._find_me(repository)
-        return {
-            "visible": True,
-            "stage": "results",
-            "current": repository.find_workshop().current_challenge,
-            "challenges": [
-                {**describe_challenge(challenge), "options": _read_tallies(repository, me, challenge)}
-                for challenge in repository.list_challenges()
-            ],
-        }
+
+def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) -> BallotChallenge:
+    options = read_options(repository, challenge)
+    mine = count_dots(options, repository.list_votes(challenge.id, me.id))
+    ordered = shuffle_for(me.id, options)
+    return {
+        **describe_challenge(challenge),
+        "stage": "vote",
+        "options": [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in ordered],
+        "finished": me.id in repository.list_finished(challenge.id, Stage.VOTE),
+    }
 
 
 def count_dots(options: Iterable[Option], given: Iterable[Dots]) -> dict[str, int]:
@@ -110,24 +115,22 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
     }
 
 
-def _read_options(repository: Repository, me: Participant, challenge: Challenge) -> list[VoteOption]:
-    options = read_options(repository, challenge)
-    mine = count_dots(options, repository.list_votes(challenge.id, me.id))
-    return [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in shuffle_for(me.id, options)]
-
-
-def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> list[TalliedOption]:
+def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
     options = read_options(repository, challenge)
     mine = count_dots(options, repository.list_votes(challenge.id, me.id))
     tallies = tally_votes(options, repository.list_votes(challenge.id))
-    return [
-        {
-            **_describe_option(tally.option, me),
-            **describe_tally(tally),
-            "my_dots": mine.get(tally.option.id, 0),
-        }
-        for tally in sorted(tallies, key=lambda tally: tally.rank)
-    ]
+    covered = find_covered(tallies, challenge)
+    hidden = {tally.option.id for place in covered for tally in place.tallies}
+    return {
+        **describe_challenge(challenge),
+        "stage": "closed" if challenge.stage is Stage.CLOSED else "results",
+        "covered": len(covered),
+        "options": [
+            {**_describe_option(tally.option, me), **describe_tally(tally), "my_dots": mine.get(tally.option.id, 0)}
+            for tally in tallies
+            if tally.option.id not in hidden
+        ],
+    }
 
 
 def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: str) -> list[Dots]:

@@ -1,14 +1,14 @@
-"""The contract of the header of every step: phase, challenge, timer and language."""
+"""The contract of the head of every page: the workshop, who was heard, the way to join, and the language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypedDict
+from typing import TypedDict
 
-from workshop_kit.domain.course import Phase
-from workshop_kit.domain.entries import MINUTES
-from workshop_kit.live.contract.asking import Id, OneOf
-from workshop_kit.live.contract.shared import NumberedChallenge, Timer
+from workshop_kit.domain.course import Moment
+from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.facilitator.agenda import AgendaOutlook
+from workshop_kit.live.contract.facilitator.course import CourseModel
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
 
@@ -21,43 +21,34 @@ class SwitchLanguage:
 
 
 @dataclass(frozen=True)
-class MovePhase:
-    """The phase to move the workshop to."""
-
-    phase: Annotated[Phase, OneOf("unknown-phase")]
-
-
-@dataclass(frozen=True)
 class NameChallenge:
     """One challenge of the workshop."""
 
     challenge: Id
 
 
-@dataclass(frozen=True)
-class SetTimer:
-    """For how long a timer is set, or by how long it is extended."""
-
-    minutes: Annotated[int, MINUTES]
-
-
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
 class HeaderModel(TypedDict):
-    """The header of every step; ``code`` has a row of ``0`` and ``1`` for each line of modules of the join code."""
+    """The head of every page; ``step`` is the one of the ``steps`` whose page belongs to this moment.
+
+    ``code`` has a row of ``0`` and ``1`` for each line of modules of the join code. ``now`` and ``ends_at``, when the
+    room must end, are in milliseconds since 1970; ``outlook`` says whether it will.
+    """
 
     title: str
     territory: str
     workshop_language: str
-    phase: Phase
-    next: Phase | None
+    moment: Moment
+    course: CourseModel
     people: int
-    timer: Timer | None
-    challenges: list[NumberedChallenge]
-    challenge: str | None
-    next_challenge: NumberedChallenge | None
+    heard: int
+    now: int
+    ends_at: int | None
+    outlook: AgendaOutlook
     join_url: str
     screen_url: str
     code: list[str]
     steps: list[str]
+    step: str

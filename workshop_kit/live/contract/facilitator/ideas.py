@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.course import Phase
-from workshop_kit.domain.entries import GROUP_TITLE, IDEA
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.entries import GROUP_TITLE, HELD_REASON, IDEA
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import Choice, NumberedChallenge, Tallied
@@ -17,15 +17,31 @@ from workshop_kit.live.contract.shared import Choice, NumberedChallenge, Tallied
 
 @dataclass(frozen=True)
 class WriteFor:
-    """An idea of someone without a phone; without a pseudonym it has no author.
+    """An idea of someone without a phone for a challenge; without a pseudonym it has no author.
 
     A pseudonym that is not yet in the room needs a ``category``.
     """
 
+    challenge: Id
     text: Annotated[str, IDEA]
     source: Annotated[Source, OneOf("unknown-source")] | None = None
     pseudonym: str = ""
     category: str = ""
+
+
+@dataclass(frozen=True)
+class LookAt:
+    """The challenge that this page looks at, ``None``: the one the room is at."""
+
+    challenge: Id | None = None
+
+
+@dataclass(frozen=True)
+class HoldIdea:
+    """An idea to hold back from the room, and why; an empty reason gives it back."""
+
+    idea: Id
+    reason: Annotated[str, HELD_REASON]
 
 
 @dataclass(frozen=True)
@@ -78,16 +94,17 @@ class IdeaStage(StrEnum):
 
 
 class PlacedChallenge(NumberedChallenge):
-    """The current challenge, with its place among the ``total``."""
+    """The challenge looked at, with its place among the ``total``."""
 
     total: int
 
 
 class RoomCounts(TypedDict):
-    """How many are in the room, wrote, are done, or have done neither."""
+    """How many are in the room, wrote an idea, are done, or have done neither; ``ideas`` counts all there are."""
 
     people: int
     ideas: int
+    wrote: int
     finished: int
     silent: int
 
@@ -101,12 +118,17 @@ class Gauge(TypedDict):
 
 
 class TableIdea(TypedDict):
-    """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks."""
+    """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
+
+    ``held`` is the reason for which it is held back, ``earlier``: it answers an earlier wording of the challenge.
+    """
 
     id: str
     text: str
     source: Source | None
     category: str | None
+    held: str
+    earlier: bool
 
 
 class OptionTally(TypedDict, total=False):
@@ -128,11 +150,13 @@ class TableOption(OptionTally):
 class IdeaTableModel(TypedDict):
     """Step 3: texts stand in it only once revealed, tallies only once the vote is closed.
 
-    ``suggestions`` are the ids of ideas that say nearly the same.
+    ``course`` is where the challenge stands, ``current`` whether the room is at it. ``suggestions`` are the ids of
+    ideas that say nearly the same.
     """
 
-    phase: Phase
     stage: IdeaStage
+    course: Stage
+    current: bool
     challenge: PlacedChallenge | None
     counts: RoomCounts
     gauges: list[Gauge]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.course import Phase
-from workshop_kit.domain.entries import IDEA
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.entries import IDEA, NUMBER
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import ChallengeText, Hidden
@@ -20,17 +20,21 @@ KnownSource = Annotated[Source, OneOf("unknown-source")]
 class Finishable(StrEnum):
     """What one may be done with."""
 
-    WRITING = Phase.WRITING
-    VOTE = Phase.VOTE
+    WRITING = Stage.WRITING
+    VOTE = Stage.VOTE
 
 
 @dataclass(frozen=True)
 class WriteIdea:
-    """An idea of one's own for a challenge, and how one knows, if one says so."""
+    """An idea of one's own for a challenge, and how one knows, if one says so.
+
+    ``wording`` is the number of the wording that the person read, ``None``: the present one.
+    """
 
     challenge: Id
     text: Annotated[str, IDEA]
     source: KnownSource | None = None
+    wording: Annotated[int, NUMBER] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,10 @@ class RemoveIdea:
 
 @dataclass(frozen=True)
 class Finish:
-    """Say "I am done" with a phase, or not yet."""
+    """Say "I am done" with a stage of a challenge, or not yet."""
 
-    phase: Finishable
+    challenge: Id
+    stage: Finishable
     finished: bool
 
 
@@ -67,26 +72,19 @@ class Written(TypedDict):
 
 
 class OwnIdea(TypedDict):
-    """An idea of one's own."""
+    """An idea of one's own; ``earlier``: it answers an earlier wording of the challenge."""
 
     id: str
     text: str
     source: Source | None
+    earlier: bool
 
 
 class WritingChallenge(ChallengeText):
-    """A challenge with one's own ideas on it."""
+    """A challenge that is being written on, with one's own ideas."""
 
-    ideas: list[OwnIdea]
-
-
-class WritingModel(TypedDict):
-    """One's own ideas while writing."""
-
-    visible: Literal[True]
     stage: Literal["writing"]
-    challenges: list[WritingChallenge]
-    current: str | None
+    ideas: list[OwnIdea]
     finished: bool
 
 
@@ -106,18 +104,25 @@ class RevealedOption(TypedDict):
 
 
 class RevealedChallenge(ChallengeText):
-    """A challenge with everybody's ideas, in an order of this person's own."""
+    """A challenge whose ideas are revealed, in an order of this person's own; ``held`` of one's own are held back."""
 
+    stage: Literal["reveal"]
     options: list[RevealedOption]
+    held: list[HeldIdea]
 
 
-class RevealModel(TypedDict):
-    """Everybody's ideas once revealed."""
+class HeldIdea(TypedDict):
+    """An idea of one's own that the facilitator holds back from the room, and why."""
+
+    text: str
+    reason: str
+
+
+class OpenIdeas(TypedDict):
+    """The challenges whose ideas this person writes or reads now; each as far as that challenge has come."""
 
     visible: Literal[True]
-    stage: Literal["reveal"]
-    challenges: list[RevealedChallenge]
-    current: str | None
+    challenges: list[WritingChallenge | RevealedChallenge]
 
 
-IdeasModel = WritingModel | RevealModel | Hidden
+IdeasModel = OpenIdeas | Hidden

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.entries import PSEUDONYM
-from workshop_kit.live.contract.shared import Choice, Hidden, Timer
+from workshop_kit.live.contract.shared import Choice, Hidden, NumberedChallenge, Timer
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
 
@@ -38,12 +38,28 @@ class Erase:
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
+class SeatChallenge(NumberedChallenge):
+    """A challenge in the course: where it stands, and what is said of it; ``wording`` grows when it is reworded."""
+
+    stage: Stage
+    round: int
+    wording: int
+    tables: str
+    timer: Timer | None
+
+
 class SeatModel(TypedDict):
-    """The header of a phone: where the workshop stands, who one is, and how much time is left."""
+    """The header of a phone: where the room and each challenge stand, who one is, and how much time is left.
+
+    ``current`` is the challenge the room is at, ``timer`` the room's own.
+    """
 
     title: str
     pseudonym: str | None
+    moment: Moment
     phase: Phase
+    current: str | None
+    challenges: list[SeatChallenge]
     timer: Timer | None
 
 

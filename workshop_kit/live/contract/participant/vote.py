@@ -40,19 +40,11 @@ class VoteOption(OptionText):
     dots: int
 
 
-class VoteChallenge(ChallengeText):
-    """A challenge with its options, in an order of this person's own."""
+class BallotChallenge(ChallengeText):
+    """A challenge that is voted on, with its options in an order of this person's own."""
 
-    options: list[VoteOption]
-
-
-class BallotModel(TypedDict):
-    """One's own dots while the vote is open."""
-
-    visible: Literal[True]
     stage: Literal["vote"]
-    challenges: list[VoteChallenge]
-    current: str | None
+    options: list[VoteOption]
     finished: bool
 
 
@@ -63,18 +55,21 @@ class TalliedOption(OptionText, Tallied):
 
 
 class TalliedChallenge(ChallengeText):
-    """A challenge with its options, the best first."""
+    """A challenge whose results are shown, the best option first.
 
+    ``covered`` is how many of the first places are still to be uncovered on the screen: their options are not here.
+    """
+
+    stage: Literal["results", "closed"]
     options: list[TalliedOption]
+    covered: int
 
 
-class ResultsModel(TypedDict):
-    """The tallies once the vote is closed."""
+class OpenVotes(TypedDict):
+    """The challenges whose vote or results this person sees now; each as far as that challenge has come."""
 
     visible: Literal[True]
-    stage: Literal["results"]
-    challenges: list[TalliedChallenge]
-    current: str | None
+    challenges: list[BallotChallenge | TalliedChallenge]
 
 
-VoteModel = BallotModel | ResultsModel | Hidden
+VoteModel = OpenVotes | Hidden

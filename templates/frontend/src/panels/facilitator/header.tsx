@@ -1,13 +1,12 @@
 /** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LANGUAGES, PHASES, type Phase } from "../../contract";
+import { LANGUAGES, type Moment } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
-import { useCountdown } from "../kit/timer";
-import { Menu, useAction, type Action } from "./action";
+import { useAction, type Action } from "./action";
+import { Strip } from "./strip";
 
-const MINUTES = [2, 5, 8, 10];
 const CHOSEN_LANGUAGE = "facilitator:language";
 
 export function HeaderPanel() {
@@ -18,140 +17,65 @@ export function HeaderPanel() {
   }, [lang]);
   return (
     <div class="wkf-header">
-      <Bar action={action} />
+      <Bar />
       {action.answer?.ok === false ? (
         <p role="alert" class="wk-refused">
           {action.answer.sentence}
         </p>
       ) : null}
       <Steps action={action} />
+      <Strip />
     </div>
   );
 }
 
-function Bar({ action }: { action: Action }) {
+function Bar() {
   const { model, words, lang, waiting } = usePanel<"facilitator", "header">();
-  const people = sayMany(words, lang, "people", model.people);
-  const { next } = model;
   const kept = waiting > 0 ? say(words, "sending") : say(words, "all-saved");
+  const heard = HEARD[model.moment] ?? "choice";
+  const number = heard === "welcome" ? model.people : model.heard;
   return (
     <div class="wkf-bar">
       <div class="wkf-name">
         <b>{model.title}</b>
         <span class="wk-quiet" role="status">
-          {people} · {kept}
+          {kept}
         </span>
       </div>
-      <PhaseMenu action={action} />
-      <TimerControls action={action} />
+      <p class="wkf-heard wkf-push">{sayMany(words, lang, `heard.${heard}`, number, { people: model.people })}</p>
+      <Clock />
       <JoinCode />
-      {next === null ? null : (
-        <button
-          type="button"
-          class="wkf-button wkf-next"
-          aria-disabled={action.busy}
-          onClick={() => void (action.busy || action.act("move_phase", { phase: next }))}
-        >
-          <small>{say(words, "go-to")}</small> {say(words, `next.${next}`)} <span aria-hidden="true">→</span>
-        </button>
-      )}
     </div>
   );
 }
 
-/** Any phase, also back: going back asks first, since everybody's page goes back too. */
-function PhaseMenu({ action }: { action: Action }) {
-  const { model, words } = usePanel<"facilitator", "header">();
-  const [back, setBack] = useState<Phase | null>(null);
-  const here = PHASES.indexOf(model.phase);
-  const go = (phase: Phase, close: () => void) => {
-    setBack(null);
-    close();
-    void action.act("move_phase", { phase });
-  };
-  return (
-    <Menu
-      label={
-        <>
-          <span class="wk-quiet">{say(words, "phase")}</span> <b>{say(words, `name.${model.phase}`)}</b>
-        </>
-      }
-    >
-      {(close) => (
-        <>
-          <ol class="wkf-phases">
-            {PHASES.map((phase, index) => (
-              <li key={phase}>
-                <button
-                  type="button"
-                  class="wkf-phase-choice"
-                  aria-current={phase === model.phase ? "step" : undefined}
-                  onClick={() => (index < here ? setBack(phase) : phase === model.phase ? close() : go(phase, close))}
-                >
-                  {say(words, `name.${phase}`)}
-                  {phase === model.phase ? <small> · {say(words, "here")}</small> : null}
-                </button>
-              </li>
-            ))}
-          </ol>
-          {back === null ? null : (
-            <div class="wkf-confirm" role="alert">
-              <p>{say(words, "back.question", { phase: say(words, `name.${back}`) })}</p>
-              <div class="wkf-buttons">
-                <button type="button" class="wkf-button" onClick={() => setBack(null)}>
-                  {say(words, "back.no")}
-                </button>
-                <button type="button" class="wkf-button wkf-danger" onClick={() => go(back, close)}>
-                  {say(words, "back.yes")}
-                </button>
-              </div>
-            </div>
-          )}
-        </>
-      )}
-    </Menu>
-  );
-}
+/** What is counted at each moment; elsewhere, who wrote an idea. */
+const HEARD: Partial<Record<Moment, string>> = {
+  welcome: "welcome",
+  vote: "vote",
+  results: "vote",
+  scoring: "scoring",
+  offer: "offer",
+  missions: "welcome",
+  thanks: "welcome",
+};
 
-function TimerControls({ action }: { action: Action }) {
-  const { model, words } = usePanel<"facilitator", "header">();
-  const left = useCountdown(model.timer);
-  if (left === null) {
-    return (
-      <Menu className="wkf-push" label={say(words, "timer")}>
-        {(close) => (
-          <div class="wkf-buttons" role="group" aria-label={say(words, "timer.start")}>
-            {MINUTES.map((minutes) => (
-              <button
-                key={minutes}
-                type="button"
-                class="wkf-button"
-                onClick={() => {
-                  close();
-                  void action.act("start_timer", { minutes });
-                }}
-              >
-                {say(words, "timer.minutes", { minutes })}
-              </button>
-            ))}
-          </div>
-        )}
-      </Menu>
-    );
-  }
+/** What time it is at the server, and when the room must end. */
+function Clock() {
+  const { model, words, lang } = usePanel<"facilitator", "header">();
+  const [drift, setDrift] = useState(model.now - Date.now());
+  const [, draw] = useState(0);
+  useEffect(() => setDrift(model.now - Date.now()), [model.now]);
+  useEffect(() => {
+    const clock = setInterval(() => draw((count) => count + 1), 15_000);
+    return () => clearInterval(clock);
+  }, []);
+  const hour = (moment: number) => new Date(moment).toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" });
   return (
-    <div class="wkf-timer wkf-push">
-      <span role="timer" aria-label={say(words, "timer.left")} class={left === 0 ? "wkf-time wkf-over" : "wkf-time"}>
-        {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
-        {left === 0 ? <small>{say(words, "timer.over")}</small> : null}
-      </span>
-      <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void action.act("extend_timer", { minutes: 2 })}>
-        {say(words, "timer.more")}
-      </button>
-      <button type="button" class="wkf-button wkf-plain" aria-disabled={action.busy} onClick={() => void action.act("stop_timer")}>
-        {say(words, "timer.stop")}
-      </button>
-    </div>
+    <p class="wkf-clock">
+      <b>{hour(Date.now() + drift)}</b>
+      {model.ends_at === null ? null : <span class="wk-quiet"> {say(words, "until", { hour: hour(model.ends_at) })}</span>}
+    </p>
   );
 }
 
@@ -192,77 +116,73 @@ function JoinCode() {
 
 function Steps({ action }: { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "header">();
-  const found = model.steps.findIndex((step) => location.pathname.includes(step));
-  const here = found < 0 && location.pathname.endsWith("/") ? 0 : found; // the address without a name opens the first step
-  const ending = location.pathname.endsWith(".ipynb") ? ".ipynb" : "";
-  const query = lang === model.workshop_language ? "" : `?lang=${lang}`;
-  const address = (step: string) => `./${step}${ending}${query}`;
-  const before = here > 0 ? model.steps[here - 1] : undefined;
-  const after = here >= 0 ? model.steps[here + 1] : undefined;
+  const here = stepHere(model.steps);
+  const address = (step: string) => addressOf(step, lang === model.workshop_language ? "" : `?lang=${lang}`);
+  useFollowing(address(model.step), here);
+  const wandering = here !== null && here !== model.step && model.moment !== "welcome";
   return (
-    <div class="wkf-steps">
-      <nav aria-label={say(words, "steps")}>
-        {before === undefined ? null : (
-          <a class="wkf-beside" href={address(before)} aria-label={say(words, "step.before", { step: say(words, `step.${before}`) })}>
-            ←
-          </a>
-        )}
-        {model.steps.map((step, index) => (
-          <a key={step} href={address(step)} aria-current={index === here ? "page" : undefined}>
-            {index + 1} {say(words, `step.${step}`)}
-          </a>
-        ))}
-        {after === undefined ? null : (
-          <a class="wkf-beside" href={address(after)} aria-label={say(words, "step.after", { step: say(words, `step.${after}`) })}>
-            →
-          </a>
-        )}
-      </nav>
-      <div class="wkf-steps-end">
-        <ChallengePicker action={action} />
-        <LanguageSwitch action={action} />
+    <>
+      <div class="wkf-steps">
+        <nav aria-label={say(words, "steps")}>
+          {model.steps.map((step, index) => (
+            <a key={step} href={address(step)} aria-current={step === here ? "page" : undefined}>
+              {index + 1} {say(words, `step.${step}`)}
+            </a>
+          ))}
+        </nav>
+        <div class="wkf-steps-end">
+          <LanguageSwitch action={action} />
+        </div>
       </div>
-    </div>
+      {wandering ? (
+        <p class="wkf-wandering">
+          {say(words, "room-at", { moment: say(words, `name.${model.moment}`) })}{" "}
+          <a href={address(model.step)}>{say(words, "back-there")}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 
-function ChallengePicker({ action }: { action: Action }) {
-  const { model, words } = usePanel<"facilitator", "header">();
-  const { next_challenge: following, challenges } = model;
-  const [wanted, setWanted] = useState<string | null>(null); // what was just chosen, until it is stored or refused
-  const choose = async (challenge: string) => {
-    setWanted(challenge);
-    await action.act("choose_challenge", { challenge });
-    setWanted(null);
-  };
-  if (challenges.length === 0) return null;
-  return (
-    <>
-      {following === null ? null : (
-        <button
-          type="button"
-          class="wkf-button"
-          aria-disabled={action.busy}
-          onClick={() => void action.act("begin_challenge", { challenge: following.id })}
-        >
-          {say(words, "challenge.next", { number: following.number })}
-        </button>
-      )}
-      <select
-        class="wkf-picker"
-        aria-label={say(words, "challenge.current")}
-        value={wanted ?? model.challenge ?? ""}
-        onChange={(event) => void choose(event.currentTarget.value)}
-      >
-        {model.challenge === null ? <option value="">{say(words, "challenge.choose")}</option> : null}
-        {challenges.map((one) => (
-          <option key={one.id} value={one.id}>
-            {say(words, "challenge.one", { number: one.number, total: challenges.length })} · {one.stake}
-          </option>
-        ))}
-      </select>
-    </>
-  );
+/** The step whose page this is; the address without a name opens the first. */
+function stepHere(steps: string[]): string | null {
+  const found = steps.find((step) => location.pathname.includes(step));
+  return found ?? (location.pathname.endsWith("/") ? (steps[0] ?? null) : null);
+}
+
+function addressOf(step: string, query: string): string {
+  return `./${step}${location.pathname.endsWith(".ipynb") ? ".ipynb" : ""}${query}`;
+}
+
+/** Steps that are prepared, not lived: the room's moves take nobody away from them. */
+const PREPARING = 2;
+
+/**
+ * Go with the room: when it moves on to another step, this page goes there too, unless something is being typed or
+ * prepared. The guide shows the section of what is done now.
+ */
+function useFollowing(address: string, here: string | null): void {
+  const { model } = usePanel<"facilitator", "header">();
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const moved = before.current !== null && before.current !== model.step;
+    before.current = model.step;
+    const preparing = here === null || model.steps.indexOf(here) < PREPARING;
+    if (moved && !preparing && here !== model.step && !isTyping()) location.assign(address);
+  }, [model.step]);
+  useEffect(() => showGuide(model.moment), [model.moment]);
+}
+
+function isTyping(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text], input:not([type])");
+  return [...fields].some((field) => field.value.trim() !== "" && field.value !== field.defaultValue);
+}
+
+/** Show the section of the guide that belongs to this moment; a page that has none shows its first. */
+function showGuide(moment: string): void {
+  const sections = [...document.querySelectorAll<HTMLElement>(".page-guide [data-at]")];
+  const now = sections.some((section) => section.dataset.at === moment) ? moment : sections[0]?.dataset.at;
+  for (const section of sections) section.hidden = section.dataset.at !== now;
 }
 
 /** The language of this page; kept on this device so that the next step opens in it too. */

@@ -1,15 +1,24 @@
 /** Step 3: ideas counted while people write, then revealed, gathered and voted on. */
+import { useEffect, useRef } from "preact/hooks";
 import type { TableOption } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Meter } from "./action";
 import { GatherTable } from "./gather";
+import { useChosen } from "./looking";
 import { ProxyForm } from "./proxy";
 import { IdeaLine } from "./option";
 
 export function IdeasPanel() {
-  const { model, words } = usePanel<"facilitator", "ideas">();
+  const { model, words, send } = usePanel<"facilitator", "ideas">();
+  const chosen = useChosen();
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (chosen === followed.current) return;
+    followed.current = chosen;
+    void send("look_at", { challenge: chosen });
+  }, [chosen]);
   if (model.challenge === null) return <p class="wkf-empty">{say(words, "no-challenge")}</p>;
   const { number, total, statement } = model.challenge;
   return (
@@ -37,7 +46,7 @@ function Counts() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   return (
     <dl class="wkf-counts wkf-wide">
-      {(["ideas", "finished", "silent"] as const).map((key) => (
+      {(["ideas", "wrote", "silent"] as const).map((key) => (
         <div key={key}>
           <dd>{model.counts[key]}</dd>
           <dt>{sayMany(words, lang, `count.${key}`, model.counts[key])}</dt>

@@ -1,5 +1,6 @@
 import { panels } from "../kit/panel";
 import { ChallengesPanel } from "./challenges";
+import { CoursePanel } from "./course";
 import "./facilitator.css";
 import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
@@ -10,6 +11,7 @@ import { SynthesisPanel } from "./synthesis";
 
 export default panels({
   header: HeaderPanel,
+  course: CoursePanel,
   challenges: ChallengesPanel,
   stakeholders: StakeholdersPanel,
   ideas: IdeasPanel,

@@ -37,8 +37,10 @@ export function ProxyForm() {
       class="wk-card wkf-form"
       onSubmit={async (event) => {
         event.preventDefault();
+        if (model.challenge === null) return;
+        const challenge = model.challenge.id;
         const keepAgain = handOver("proxy:text", "proxy:pseudonym");
-        const answer = await action.act("write_for", { text, pseudonym, category, source });
+        const answer = await action.act("write_for", { challenge, text, pseudonym, category, source });
         if (answer.ok) close();
         else keepAgain();
       }}

@@ -6,7 +6,7 @@ import type { Timer } from "../../contract";
 import { readCountdown, useCountdown } from "./timer";
 
 const SERVER = Date.UTC(2026, 2, 2, 12, 0);
-const timer = (minutes: number, now = SERVER): Timer => ({ ends_at: SERVER + minutes * 60_000, now });
+const timer = (minutes: number, now = SERVER): Timer => ({ ends_at: SERVER + minutes * 60_000, now, paused: false });
 
 function Left({ timer: shown }: { timer: Timer | null }) {
   const left = useCountdown(shown);
@@ -66,9 +66,15 @@ test("a reading drawn anew long after it came counts the time since", () => {
 
 test("the last bit of a second is still a second left", () => {
   vi.setSystemTime(SERVER);
-  expect(readCountdown({ ends_at: SERVER + 1, now: SERVER })).toBe(1);
-  expect(readCountdown({ ends_at: SERVER, now: SERVER })).toBe(0);
-  expect(readCountdown({ ends_at: SERVER - 5000, now: SERVER })).toBe(0);
+  expect(readCountdown({ ends_at: SERVER + 1, now: SERVER, paused: false })).toBe(1);
+  expect(readCountdown({ ends_at: SERVER, now: SERVER, paused: false })).toBe(0);
+  expect(readCountdown({ ends_at: SERVER - 5000, now: SERVER, paused: false })).toBe(0);
+});
+
+test("a paused timer stands still", () => {
+  show({ ...timer(3), paused: true });
+  pass(60_000);
+  expect(document.body.textContent).toBe("180");
 });
 
 test("without a timer nothing is counted", () => {

@@ -11,7 +11,7 @@ const seen = new Map<string, number>();
  */
 export function readCountdown(timer: Timer | null): number | null {
   if (timer === null) return null;
-  const passed = Date.now() - noteArrival(timer);
+  const passed = timer.paused ? 0 : Date.now() - noteArrival(timer);
   return Math.max(0, Math.ceil((timer.ends_at - timer.now - passed) / 1000));
 }
 

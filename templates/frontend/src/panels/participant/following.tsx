@@ -1,8 +1,10 @@
 /** Which challenge this person looks at: the room's, unless they went to another one. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChallengeText } from "../../contract";
+import type { ChallengeText, SeatChallenge } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
+import { recall, remember } from "../kit/device";
 import { say, useWords } from "../kit/panel";
+import type { Place } from "./place";
 
 export interface Following<C> {
   challenges: C[];
@@ -78,6 +80,96 @@ export function Followed<C extends ChallengeText>({ following, steps = true }: {
             </button>
           )}
         </nav>
+      )}
+    </div>
+  );
+}
+
+/** The challenge that this person looks at, in its frame: where the room is, what else is open, and what was reworded. */
+export function Placed({ place }: { place: Place }) {
+  const { words } = useWords();
+  const { challenge, challenges, room, others } = place;
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(challenge?.id);
+  useEffect(() => {
+    if (challenge === undefined || shown.current === challenge.id) return;
+    shown.current = challenge.id; // another challenge: the page starts at its top, and a screen reader reads it
+    window.scrollTo(0, 0);
+    frame.current?.focus({ preventScroll: true });
+  }, [challenge?.id]);
+  if (challenge === undefined) return null;
+  const label = { number: challenge.number, total: challenges.length, stake: challenge.stake };
+  return (
+    <div ref={frame} class="wk-stack-tight wk-followed" tabIndex={-1}>
+      {room !== undefined && <Elsewhere challenge={room} said="room-at" onGo={place.goTo} />}
+      <ChallengeFrame label={say(words, "label", label)} statement={challenge.statement} />
+      <Reworded challenge={challenge} />
+      {others.map((other) => (
+        <Elsewhere key={other.id} challenge={other} said={other.tables === "" ? "also-open" : "also-open-tables"} onGo={place.goTo} />
+      ))}
+      {(place.before !== undefined || place.after !== undefined) && (
+        <nav class="wk-neighbours" aria-label={say(words, "challenges")}>
+          {place.before !== undefined && <Neighbour to={place.before} said="previous" place={place} />}
+          {place.after !== undefined && <Neighbour to={place.after} said="next" place={place} />}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Elsewhere(props: { challenge: SeatChallenge; said: string; onGo: (challenge: string) => void }) {
+  const { words } = useWords();
+  const { number, stake, tables } = props.challenge;
+  return (
+    <p class="wk-row wk-elsewhere">
+      <span>{say(words, props.said, { number, stake, tables })}</span>
+      <button type="button" class="wk-quiet-action" onClick={() => props.onGo(props.challenge.id)}>
+        {say(words, "go-there")}
+      </button>
+    </p>
+  );
+}
+
+function Neighbour({ to, said, place }: { to: SeatChallenge; said: "previous" | "next"; place: Place }) {
+  const { words } = useWords();
+  return (
+    <button type="button" class={`wk-quiet-action ${said === "next" ? "wk-push" : ""}`} onClick={() => place.goTo(to.id)}>
+      {said === "previous" && <span aria-hidden="true">←&nbsp;</span>}
+      {say(words, said, { number: to.number })}
+      {said === "next" && <span aria-hidden="true">&nbsp;→</span>}
+    </button>
+  );
+}
+
+const readName = (challenge: string): string => `wording:${challenge}`;
+
+/** Says that the question is no longer the one this person has read, until they have seen that. */
+function Reworded({ challenge }: { challenge: SeatChallenge }) {
+  const { words } = useWords();
+  const name = readName(challenge.id);
+  const [read, note] = useState(() => recall<number>(name));
+  useEffect(() => {
+    const known = recall<number>(name);
+    if (known === null) remember(name, challenge.wording);
+    note(known ?? challenge.wording);
+  }, [name]);
+  const changed = read !== null && challenge.wording > read;
+  return (
+    <div role="status">
+      {changed && (
+        <p class="wk-row wk-elsewhere">
+          <b>{say(words, "reworded")}</b>
+          <button
+            type="button"
+            class="wk-quiet-action"
+            onClick={() => {
+              remember(name, challenge.wording);
+              note(challenge.wording);
+            }}
+          >
+            {say(words, "reworded-read")}
+          </button>
+        </p>
       )}
     </div>
   );

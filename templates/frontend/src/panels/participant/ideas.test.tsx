@@ -1,13 +1,23 @@
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { recall, remember } from "../kit/device";
 import { FakeWidget, Mounted } from "../kit/stage";
+import type { Phase, Stage } from "../../contract";
 import { Ideas } from "./ideas";
+import { Following, following } from "./place";
 
 const CLOSED = { ok: false, sentence: "L’écriture est close." };
-const challenges = ["a", "b"].map((id) => ({ id, stake: id, statement: `Comment ${id} ?`, ideas: [] as object[] }));
-const writing = { visible: true, stage: "writing", challenges, current: "a", finished: false };
-const reveal = { ...writing, stage: "reveal", challenges: challenges.map((one) => ({ ...one, options: [] })) };
+const named = ["a", "b"].map((id) => ({ id, stake: id, statement: `Comment ${id} ?` }));
+const challenges = named.map((one) => ({ ...one, stage: "writing", ideas: [] as object[], finished: false }));
+const writing = { visible: true, challenges };
+const reveal = { ...writing, challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [] })) };
 const away = { visible: false };
+
+/** Where the room is, as the header of the phone is told it. */
+function lead(current: string, stage: Stage = "writing", phase: Phase = "work"): void {
+  const course = named.map((one, index) => ({ ...one, number: index + 1, stage, round: 1, wording: 1, tables: "", timer: null }));
+  following.tell({ challenges: course, current, phase });
+}
 
 let pages: Mounted[];
 
@@ -26,6 +36,8 @@ beforeEach(() => {
   localStorage.clear();
   document.documentElement.dataset.room = "salle";
   pages = [];
+  Object.assign(following, new Following());
+  lead("a");
 });
 
 afterEach(() => {
@@ -39,7 +51,7 @@ describe("an idea", () => {
     await page.type("un car le soir");
     await page.press("add");
     expect(page.widget.sent).toMatchObject([
-      { intention: "write_idea", payload: { challenge: "a", text: "un car le soir", source: null } },
+      { intention: "write_idea", payload: { challenge: "a", text: "un car le soir", source: null, wording: 1 } },
     ]);
     expect(fieldOf(page).value).toBe("");
     expect(page.find(".wk-sending").textContent).toBe("un car le soir");
@@ -77,7 +89,7 @@ describe("an idea", () => {
   test("being written keeps the page where it is when the room moves on", async () => {
     const page = open();
     await page.type("un car");
-    await page.widget.show({ ...writing, current: "b" });
+    await act(() => lead("b"));
     expect(fieldOf(page).value).toBe("un car");
     expect(page.text).toContain("room-at");
     await page.press("go-there");
@@ -122,7 +134,9 @@ describe("an idea that is refused", () => {
     await page.press("next");
     await page.widget.answer(CLOSED);
     expect(recall("draft:idea:a")).toBe("un car");
-    expect(fieldOf(page).value).toBe("un car"); // the page is drawn anew where the room is, with the words that came back
+    expect(fieldOf(page).value).toBe(""); // the page stays where the person looks
+    await page.press("previous");
+    expect(fieldOf(page).value).toBe("un car");
   });
 
   test("after a reload goes back into its field, with the reason", async () => {
@@ -169,6 +183,7 @@ describe("when the room has gone on to another phase", () => {
       await page.type(text);
       await page.press("add");
     }
+    await act(() => lead("a", "closed", "scoring"));
     await page.widget.show(away);
     for (const index of texts.keys()) await page.widget.answer(CLOSED, index);
     return page;
@@ -245,7 +260,7 @@ describe("at the reveal", () => {
 });
 
 describe("a correction", () => {
-  const mine = { id: "i1", text: "un car", source: null };
+  const mine = { id: "i1", text: "un car", source: null, earlier: false };
   const withIdea = { ...writing, challenges: [{ ...challenges[0], ideas: [mine] }, challenges[1]] };
 
   test("that is half written is there again after a reload", async () => {

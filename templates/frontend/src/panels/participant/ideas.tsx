@@ -1,17 +1,19 @@
 /** Writing one's ideas alone; then everybody's. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { LIMITS, SOURCES, type OwnIdea, type WritingChallenge, type WritingModel } from "../../contract";
+import { LIMITS, SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, remember, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Followed, useFollowing, type Following } from "./following";
+import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { draftName, usePlace, type Place } from "./place";
 import { Reveal, type Write } from "./reveal";
 
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 
 export function Ideas() {
   const { model, words, send, takeReturned } = usePanel<"participant", "ideas">();
+  const place = usePlace();
   const [returns, setReturns] = useState(0);
   const giveBack = (challenge: string, text: string, sentence: string) => {
     const since = recall<string>(draftName(challenge)) ?? "";
@@ -28,21 +30,39 @@ export function Ideas() {
   });
   /** Send an idea; one that is refused, however late, goes back into its draft: no word is lost. */
   const write: Write = async (challenge, text, source) => {
-    const reply = await send("write_idea", { challenge, text, source: sourceOf(source) });
+    const wording = place.challenges.find((one) => one.id === challenge)?.wording ?? null;
+    const reply = await send("write_idea", { challenge, text, source: sourceOf(source), wording });
     if (reply.ok) return { good: true, text: say(words, "added") };
     giveBack(challenge, text, reply.sentence ?? "");
     return { good: false, text: reply.sentence ?? "" };
   };
-  if (!model.visible) return <ReturnedIdeas key={returns} />;
-  if (model.stage === "reveal") return <Reveal key={returns} model={model} write={write} />;
-  return <Writing key={returns} model={model} write={write} />;
+  const here = model.visible ? model.challenges.find((one) => one.id === place.challenge?.id) : undefined;
+  if (here?.stage === "reveal") return <Reveal key={returns} place={place} challenge={here} write={write} />;
+  if (here?.stage === "writing") return <Writing key={returns} place={place} challenge={here} write={write} />;
+  return (
+    <>
+      <ReturnedIdeas key={returns} />
+      {place.working && (place.challenge === undefined || place.challenge.stage === "unopened") && <Unopened place={place} />}
+    </>
+  );
+}
+
+/** A challenge that nobody works on yet: it can be read. */
+function Unopened({ place }: { place: Place }) {
+  const { words } = useWords();
+  return (
+    <Page>
+      <Placed place={place} />
+      <Heading>{say(words, place.challenge === undefined ? "title" : "unopened")}</Heading>
+      <p class="wk-lead">{say(words, place.challenge === undefined ? "none" : "unopened-lead")}</p>
+    </Page>
+  );
 }
 
 /** A source as a draft keeps it; an empty draft is none. */
 const sourceOf = (draft: string) => SOURCES.find((source) => source === draft) ?? null;
 
 const RETURNED = "returned-ideas";
-const draftName = (challenge: string): string => `draft:idea:${challenge}`;
 
 /** Ideas that came too late: still on the phone, to be read aloud. */
 function ReturnedIdeas() {
@@ -73,8 +93,8 @@ function ReturnedIdeas() {
   );
 }
 
-function Writing({ model, write }: { model: WritingModel; write: Write }) {
-  const { words, waiting, send } = usePanel<"participant">();
+function Writing({ place, challenge, write }: { place: Place; challenge: WritingChallenge; write: Write }) {
+  const { waiting, send } = usePanel<"participant">();
   useEffect(() => {
     // other tabs of this person do not wake this page for each idea; it catches up when it is looked at again
     const look = () => {
@@ -87,30 +107,21 @@ function Writing({ model, write }: { model: WritingModel; write: Write }) {
     // the page before this one may have stored an idea in its last moment, when this one's kernel had already looked
     if (RELOADED && waiting === 0) void send("look_again");
   }, []);
-  const writesOn = (challenge: string) => (recall<string>(draftName(challenge)) ?? "") !== "";
-  const following = useFollowing(model.challenges, model.current, writesOn);
-  if (following.challenge === undefined) {
-    return (
-      <Page>
-        <Heading>{say(words, "title")}</Heading>
-        <p class="wk-lead">{say(words, "none")}</p>
-      </Page>
-    );
-  }
-  if (model.finished) return <Finished />;
-  return <WriteOn following={following} challenge={following.challenge} write={write} />;
+  if (challenge.finished) return <Finished place={place} challenge={challenge} />;
+  return <WriteOn place={place} challenge={challenge} write={write} />;
 }
 
-function Finished() {
+function Finished({ place, challenge }: { place: Place; challenge: WritingChallenge }) {
   const { words, send } = usePanel<"participant">();
   return (
     <Page
       foot={
-        <Go second onClick={() => void send("finish", { phase: "writing", finished: false })}>
+        <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: false })}>
           {say(words, "resume")}
         </Go>
       }
     >
+      <Placed place={place} />
       <Heading>{say(words, "finished")}</Heading>
       <p class="wk-lead">{say(words, "finished-lead")}</p>
       <Waiting />
@@ -118,7 +129,7 @@ function Finished() {
   );
 }
 
-function WriteOn({ following, challenge, write }: { following: Following<WritingChallenge>; challenge: WritingChallenge; write: Write }) {
+function WriteOn({ place, challenge, write }: { place: Place; challenge: WritingChallenge; write: Write }) {
   const { words, lang, send } = usePanel<"participant">();
   const [text, setText] = useDraft(`idea:${challenge.id}`);
   const [source, setSource] = useDraft(`source:${challenge.id}`);
@@ -157,21 +168,13 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
           <Told id={said} answer={answerHere} />
           <Waiting />
           <Go onClick={() => void add()}>{say(words, "add")}</Go>
-          <Go second onClick={() => void send("finish", { phase: "writing", finished: true })}>
+          <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>
             {say(words, "finish")}
           </Go>
         </>
       }
     >
-      <Followed following={following} />
-      {following.room !== null && (
-        <p class="wk-row wk-elsewhere">
-          <span>{say(words, "room-at", { number: following.room + 1 })}</span>
-          <button type="button" class="wk-quiet-action" onClick={() => following.goTo(following.room ?? 0)}>
-            {say(words, "go-there")}
-          </button>
-        </p>
-      )}
+      <Placed place={place} />
       <div>
         <Heading>{say(words, "title")}</Heading>
         <p class="wk-quiet">{say(words, "lead")}</p>
@@ -231,6 +234,7 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
     <li class="wk-card">
       <p class="wk-text">{idea.text}</p>
       {idea.source !== null && <p class="wk-quiet wk-small">{say(words, `source.${idea.source}`)}</p>}
+      {idea.earlier && <p class="wk-quiet wk-small">{say(words, "earlier")}</p>}
       {doing === "remove" ? (
         <Sure onYes={() => void remove()} onNo={() => setDoing(null)} />
       ) : (

@@ -1,24 +1,29 @@
 /** The results of the vote: what each option gathered, and from how many people. */
-import type { ResultsModel } from "../../contract";
+import type { TalliedChallenge } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { sayAmount, shareAmong } from "../kit/tally";
-import { Followed, useFollowing } from "./following";
+import { Placed } from "./following";
 import { OptionText } from "./option";
 import { Heading, Page } from "./page";
+import type { Place } from "./place";
 
-export function Results({ model }: { model: ResultsModel }) {
+export function Results({ place, challenge }: { place: Place; challenge: TalliedChallenge }) {
   const { words, lang } = useWords();
-  const following = useFollowing(model.challenges, model.current);
-  const options = following.challenge?.options ?? [];
+  const { options, covered } = challenge;
   const share = shareAmong(options);
   return (
     <Page>
-      <Followed following={following} />
+      <Placed place={place} />
       <div>
         <Heading>{say(words, "results-title")}</Heading>
         <p class="wk-quiet">{say(words, "results-lead")}</p>
       </div>
-      {options.length === 0 && <p>{say(words, "empty")}</p>}
+      {options.length === 0 && covered === 0 && <p>{say(words, "empty")}</p>}
+      {covered > 0 && (
+        <p class="wk-lead" role="status">
+          {sayMany(words, lang, "covered", covered)}
+        </p>
+      )}
       <ol class="wk-cards">
         {options.map((option) => (
           <li key={option.id} class="wk-card">

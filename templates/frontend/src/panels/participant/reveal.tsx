@@ -1,31 +1,33 @@
 /** Everybody's ideas, unsigned, once the silent writing is over. */
 import { useState } from "preact/hooks";
-import type { RevealedIdea, RevealedOption, RevealModel } from "../../contract";
+import type { HeldIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
 import { Go } from "../kit/components";
 import { recall, useDraft } from "../kit/device";
 import { say, sayMany, useWords } from "../kit/panel";
-import { Followed, useFollowing } from "./following";
+import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import type { Place } from "./place";
 
 /** Send an idea, with its source as the draft has it. */
 export type Write = (challenge: string, text: string, source: string) => Promise<Answer>;
 
-export function Reveal({ model, write }: { model: RevealModel; write: Write }) {
+export function Reveal({ place, challenge, write }: { place: Place; challenge: RevealedChallenge; write: Write }) {
   const { words, lang } = useWords();
-  const following = useFollowing(model.challenges, model.current);
-  const challenge = following.challenge;
-  const count = challenge?.options.reduce((sum, option) => sum + option.ideas.length, 0) ?? 0;
+  const count = challenge.options.reduce((sum, option) => sum + option.ideas.length, 0);
   return (
     <Page>
-      <Followed following={following} />
+      <Placed place={place} />
       <div>
         <Heading>{say(words, "reveal-title")}</Heading>
         <p class="wk-quiet">{say(words, "reveal-lead")}</p>
       </div>
-      {challenge === undefined ? <p>{say(words, "none")}</p> : <Unsent key={challenge.id} challenge={challenge.id} write={write} />}
+      <Unsent key={challenge.id} challenge={challenge.id} write={write} />
+      {challenge.held.map((held, index) => (
+        <Held key={index} held={held} />
+      ))}
       <p class="wk-quiet">{count > 0 ? sayMany(words, lang, "reveal-count", count) : say(words, "reveal-none")}</p>
       <ul class="wk-cards">
-        {challenge?.options.map((option, index) => (
+        {challenge.options.map((option, index) => (
           <li key={index} class="wk-card">
             {option.lone ? option.ideas.map((idea, at) => <Idea key={at} idea={idea} />) : <Group option={option} />}
           </li>
@@ -33,6 +35,17 @@ export function Reveal({ model, write }: { model: RevealModel; write: Write }) {
       </ul>
       <Waiting />
     </Page>
+  );
+}
+
+/** An idea of one's own that the facilitator keeps from the room, and why. */
+function Held({ held }: { held: HeldIdea }) {
+  const { words } = useWords();
+  return (
+    <section class="wk-card">
+      <p>{say(words, "held", { reason: held.reason })}</p>
+      <p class="wk-text wk-quiet">{held.text}</p>
+    </section>
   );
 }
 

@@ -1,13 +1,17 @@
 /** The header of a phone: title, pseudonym, language, step and time left. */
-import { useEffect } from "preact/hooks";
-import { LANGUAGES, PHASES } from "../../contract";
+import { useEffect, useLayoutEffect } from "preact/hooks";
+import { LANGUAGES, PHASES, type Stage } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
+import { following, usePlace } from "./place";
 
 export function Seat() {
   const { model, words, lang, send } = usePanel<"participant", "seat">();
-  const left = useCountdown(model.timer);
+  useLayoutEffect(() => following.tell(model), [model]);
+  const { challenge } = usePlace();
+  const working = model.phase === "work";
+  const left = useCountdown(working ? (challenge?.timer ?? null) : model.timer);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = model.title;
@@ -22,7 +26,7 @@ export function Seat() {
     if (language !== lang) void send("choose_language", { language });
   };
   const step = PHASES.indexOf(model.phase);
-  const values = { number: step + 1, total: PHASES.length, phase: say(words, `name.${model.phase}`) };
+  const moment = working ? momentOf(challenge?.stage) : model.moment;
   return (
     <div class="wk-seat-bar">
       <div class="wk-seat-top">
@@ -45,12 +49,16 @@ export function Seat() {
         ))}
       </div>
       <div class="wk-seat-now">
-        <p role="status">{say(words, "step", values)}</p>
+        <p role="status">{say(words, `phone.${moment}`)}</p>
         {left !== null && <TimeLeft left={left} />}
       </div>
     </div>
   );
 }
+
+/** What is done on a challenge that stands there; before it is opened and once it is closed something else comes. */
+const momentOf = (stage: Stage | undefined): string =>
+  stage === undefined || stage === "unopened" || stage === "closed" ? "choice" : stage;
 
 /** Time left, by the minute until the last one. */
 function TimeLeft({ left }: { left: number }) {

@@ -1,35 +1,49 @@
 /** Five private dots a challenge; then the results. */
 import { useState } from "preact/hooks";
-import { DOTS_PER_CHALLENGE, LIMITS, type BallotModel, type VoteOption } from "../../contract";
+import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type VoteOption } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Followed, useFollowing } from "./following";
+import { Placed } from "./following";
 import { OptionText } from "./option";
 import { useOverlay, type Overlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { usePlace, type Place } from "./place";
 import { Results } from "./results";
 
 export function Vote() {
   const { model } = usePanel<"participant", "vote">();
+  const place = usePlace();
   if (!model.visible) return null;
-  return model.stage === "results" ? <Results model={model} /> : <Ballot model={model} />;
+  const here = model.challenges.find((one) => one.id === place.challenge?.id);
+  if (here?.stage === "vote") return <Ballot key={here.id} place={place} challenge={here} />;
+  if (here !== undefined) return <Results place={place} challenge={here} />;
+  return place.challenge?.stage === "closed" ? <Closed place={place} /> : null;
 }
 
-function Ballot({ model }: { model: BallotModel }) {
+/** A challenge that was closed before its results were shown. */
+function Closed({ place }: { place: Place }) {
+  const { words } = useWords();
+  return (
+    <Page>
+      <Placed place={place} />
+      <Heading>{say(words, "closed")}</Heading>
+      <p class="wk-lead">{say(words, "closed-lead")}</p>
+    </Page>
+  );
+}
+
+function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChallenge }) {
   const { words, lang, send } = usePanel<"participant">();
-  const following = useFollowing(model.challenges, model.current);
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
-  const challenge = following.challenge;
-  const placed = challenge?.options.reduce((sum, option) => sum + overlay.get(option.id, option.dots), 0) ?? 0;
+  const placed = challenge.options.reduce((sum, option) => sum + overlay.get(option.id, option.dots), 0);
   const left = Math.max(0, DOTS_PER_CHALLENGE - placed);
   const place = async (option: VoteOption, count: number) => {
-    if (challenge === undefined) return;
     tell(null);
     const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
     tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
   };
-  const finish = (finished: boolean) => void send("finish", { phase: "vote", finished });
+  const finish = (finished: boolean) => void send("finish", { challenge: challenge.id, stage: "vote", finished });
   return (
     <Page
       foot={
@@ -44,22 +58,21 @@ function Ballot({ model }: { model: BallotModel }) {
               ))}
             </span>
           </p>
-          <Go second onClick={() => finish(!model.finished)}>
-            {say(words, model.finished ? "resume" : "finish")}
+          <Go second onClick={() => finish(!challenge.finished)}>
+            {say(words, challenge.finished ? "resume" : "finish")}
           </Go>
         </>
       }
     >
-      <Followed following={following} />
+      <Placed place={at} />
       <div>
         <Heading>{sayMany(words, lang, "title", DOTS_PER_CHALLENGE)}</Heading>
         <p class="wk-quiet">{say(words, "lead", { per_option: LIMITS.dots.most })}</p>
       </div>
-      {model.finished && <p class="wk-saved">{say(words, "finished")}</p>}
-      {challenge === undefined && <p>{say(words, "none")}</p>}
-      {challenge?.options.length === 0 && <p>{say(words, "empty")}</p>}
+      {challenge.finished && <p class="wk-saved">{say(words, "finished")}</p>}
+      {challenge.options.length === 0 && <p>{say(words, "empty")}</p>}
       <ul class="wk-cards">
-        {challenge?.options.map((option) => (
+        {challenge.options.map((option) => (
           <VoteCard
             key={option.id}
             option={option}

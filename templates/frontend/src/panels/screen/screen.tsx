@@ -8,27 +8,47 @@ import type {
   ScreenReveal,
   ScreenScoring,
   ScreenThanks,
+  ScreenCode,
+  ScreenPlace,
+  ScreenRank,
   ScreenVote,
   ScreenWelcome,
   ScreenWriting,
 } from "../../contract";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { sayAmount, shareAmong } from "../kit/tally";
+import { sayAmount } from "../kit/tally";
 import { QrCode } from "../kit/qr_code";
-import { Columns, TurningBar, useTurning } from "./pages";
+import { Columns } from "./pages";
 import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
 
 export function Screen() {
   const { model, words, lang } = usePanel<"screen", "screen">();
+  if (model.view === "black") return <div class="wk-stage wk-stage-black" lang={lang} aria-label={say(words, "black")} role="img" />;
   return (
-    <div class={`wk-stage wk-stage-${model.phase}`} lang={lang}>
+    <div class={`wk-stage wk-stage-${model.view}`} lang={lang}>
       <div class="wk-stage-top">
         <h1>{model.title}</h1>
-        <p>{say(words, `room.${model.phase}`)}</p>
+        <p>{say(words, `room.${model.moment}`)}</p>
       </div>
       <Stage model={model} />
+      {model.view === "welcome" || model.view === "code" ? null : <JoinCorner />}
     </div>
+  );
+}
+
+/** How to join, small, in the same corner of every page: somebody always comes late. */
+function JoinCorner() {
+  const { model, words } = usePanel<"screen", "screen">();
+  if (model.qr.length === 0) return null;
+  return (
+    <aside class="wk-join-corner">
+      <p>
+        {say(words, "join.here")}
+        <b class="wk-copied">{shorten(model.join)}</b>
+      </p>
+      <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
+    </aside>
   );
 }
 
@@ -36,7 +56,9 @@ export function Screen() {
 function Stage({ model }: { model: ScreenPanels["screen"] }) {
   switch (model.view) {
     case "plain":
+    case "black":
       return <Plain />;
+    case "code":
     case "welcome":
       return <Welcome model={model} />;
     case "writing":
@@ -70,7 +92,7 @@ function Plain() {
   );
 }
 
-function Welcome({ model }: { model: ScreenWelcome }) {
+function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
   const { words } = useWords();
   return (
     <div class="wk-two">
@@ -99,7 +121,7 @@ function Writing({ model }: { model: ScreenWriting }) {
       <p class="wk-big-quiet">{say(words, "writing.how")}</p>
       <div class="wk-numbers">
         <TimeLeft />
-        <BigNumber label={say(words, "writing.finished")} value={model.finished} of={model.people} />
+        <BigNumber label={say(words, "writing.wrote")} value={model.wrote} of={model.people} />
       </div>
     </>
   );
@@ -118,9 +140,8 @@ function Reveal({ model }: { model: ScreenReveal }) {
       </div>
       {cards.length === 0 ? <p class="wk-big">{say(words, "reveal.none")}</p> : null}
       <Columns>
-        {cards.map((card, index) => (
+        {onPage(model, cards).map((card, index) => (
           <li key={index} class={card.texts.length > 1 ? "wk-card wk-card-group" : "wk-card"}>
-            {card.stake ? <small class="wk-lone">{card.stake}</small> : null}
             {card.title ? <h2>{card.title}</h2> : null}
             {card.texts.map((text, place) => (
               <p key={place} class="wk-text">
@@ -131,8 +152,21 @@ function Reveal({ model }: { model: ScreenReveal }) {
           </li>
         ))}
       </Columns>
+      <PageNumber />
     </>
   );
+}
+
+/** The cards of the page that the facilitator shows. */
+function onPage<C>(model: { page: number; pages: number[] }, cards: C[]): C[] {
+  const start = model.pages.slice(0, model.page).reduce((sum, count) => sum + count, 0);
+  return cards.slice(start, start + (model.pages[model.page] ?? cards.length));
+}
+
+function PageNumber() {
+  const { model, words } = usePanel<"screen", "screen">();
+  if (model.pages.length < 2) return null;
+  return <p class="wk-page-number">{say(words, "pages.place", { page: model.page + 1, count: model.pages.length })}</p>;
 }
 
 function Vote({ model }: { model: ScreenVote }) {
@@ -151,67 +185,88 @@ function Vote({ model }: { model: ScreenVote }) {
 
 function Results({ model }: { model: ScreenResults }) {
   const { words, lang } = useWords();
-  const { ranks } = model;
-  const share = shareAmong(ranks);
+  const { places, others, without } = model;
   return (
     <>
-      <div class="wk-beside">
-        <BigChallenge small />
-        <p class="wk-big-quiet">{say(words, "results.how")}</p>
-      </div>
-      {ranks.length === 0 ? <p class="wk-big">{say(words, "results.none")}</p> : null}
-      <Columns>
-        {ranks.map((one, index) => (
-          <li key={index} class="wk-card wk-rank">
-            <b class="wk-rank-number">{one.rank}</b>
-            <div>
-              {one.stake ? <small class="wk-lone">{one.stake}</small> : null}
-              <h2>{one.title}</h2>
-              <p class="wk-bar" aria-hidden="true">
-                <i style={{ width: `${100 * share(one)}%` }} />
-              </p>
-              <p>
-                <b>{sayAmount(words, lang, one)}</b>
-                {" · "}
-                {sayMany(words, lang, "results.supporters", one.supporters)}
-                {one.ideas > 1 ? ` · ${sayMany(words, lang, "reveal.gathered", one.ideas)}` : ""}
-              </p>
-            </div>
-          </li>
+      <BigChallenge small />
+      {places.length === 0 ? <p class="wk-big">{say(words, "results.none")}</p> : null}
+      <ol class="wk-places">
+        {places.map((place, index) => (
+          <Place key={index} place={place} />
         ))}
-      </Columns>
+      </ol>
+      <div class="wk-big-quiet wk-rest">
+        {others > 0 ? <p>{sayMany(words, lang, "results.others", others)}</p> : null}
+        {without > 0 ? <p>{sayMany(words, lang, "results.without", without)}</p> : null}
+      </div>
     </>
   );
 }
 
-function Scoring({ model }: { model: ScreenScoring }) {
-  const { words, lang } = useWords();
-  const { matrices } = model;
-  const turning = useTurning(matrices.length);
-  const matrix = matrices[turning.page];
-  const challenge = model.challenges[turning.page];
-  if (matrix === undefined || challenge === undefined) return <BigChallenge />;
+function Place({ place }: { place: ScreenPlace }) {
+  const { words } = useWords();
+  const { rank, ranks } = place;
+  const named = say(words, rank <= 3 ? `results.rank.${rank}` : "results.rank.n", { rank });
   return (
-    <div class="wk-two wk-two-matrix">
+    <li class={ranks === null ? "wk-place wk-place-covered" : "wk-place"}>
+      <p class="wk-place-rank">
+        <b>{named}</b>
+        {ranks !== null && ranks.length > 1 ? <span>{say(words, "results.tie")}</span> : null}
+      </p>
+      {ranks === null ? (
+        <p class="wk-card">{say(words, "results.covered")}</p>
+      ) : (
+        <ul>
+          {ranks.map((one, index) => (
+            <Ranked key={index} one={one} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Ranked({ one }: { one: ScreenRank }) {
+  const { words, lang } = useWords();
+  const told = [sayMany(words, lang, "results.supporters", one.supporters), sayAmount(words, lang, one)];
+  if (one.ideas > 1) told.push(sayMany(words, lang, "results.gathered", one.ideas));
+  return (
+    <li class="wk-card">
+      <h2>{one.title}</h2>
+      <p>{told.join(", ")}</p>
+    </li>
+  );
+}
+
+function Scoring({ model }: { model: ScreenScoring }) {
+  const { words } = useWords();
+  const matrix = model.matrices[model.page];
+  if (matrix === undefined) return <BigChallenge />;
+  const { challenge, counts } = matrix;
+  return (
+    <div class={counts === null ? "wk-fill" : "wk-two wk-two-matrix"}>
       <div class="wk-fill">
         <section class="wk-challenge wk-size-l">
           <small>{say(words, "challenge.place", { number: challenge.number, of: model.of, stake: challenge.stake })}</small>
           <p>{challenge.statement}</p>
         </section>
         <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
+        {counts === null ? (
+          <p class="wk-big-quiet">{say(words, matrix.few && matrix.heard === matrix.room ? "scoring.few" : "scoring.waiting")}</p>
+        ) : null}
         <div class="wk-numbers">
           <TimeLeft />
           <BigNumber label={say(words, "scoring.answered")} value={matrix.heard} of={matrix.room} />
         </div>
-        <TurningBar turning={turning} />
+        <PageNumber />
       </div>
-      <div>
-        <h2 class="wk-visually-hidden">{say(words, "scoring.title")}</h2>
-        <MatrixTable matrix={matrix} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} marksAtMost={8} />
-        <MatrixLegend />
-        {matrix.unsure > 0 ? <p class="wk-quiet">{sayMany(words, lang, "scoring.unsure", matrix.unsure)}</p> : null}
-        {matrix.others > 0 ? <p class="wk-quiet">{sayMany(words, lang, "scoring.others", matrix.others)}</p> : null}
-      </div>
+      {counts === null ? null : (
+        <div>
+          <h2 class="wk-visually-hidden">{say(words, "scoring.title")}</h2>
+          <MatrixTable matrix={counts} caption={`${challenge.stake}. ${say(words, "scoring.title")}`} marksAtMost={8} />
+          <MatrixLegend />
+        </div>
+      )}
     </div>
   );
 }
@@ -238,10 +293,11 @@ function Missions({ model }: { model: ScreenMissions }) {
     <>
       <p class="wk-big-quiet">{say(words, "missions.how")}</p>
       <Columns>
-        {missions.map((mission, index) => (
+        {onPage(model, missions).map((mission, index) => (
           <MissionCard key={index} mission={mission} />
         ))}
       </Columns>
+      <PageNumber />
     </>
   );
 }
@@ -257,8 +313,9 @@ function MissionCard({ mission }: { mission: ScreenMission }) {
         <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>
         <span class="wk-quiet"> · {where}</span>
       </p>
+      {mission.waiting > 0 ? <p class="wk-quiet">{sayMany(words, lang, "missions.waiting", mission.waiting)}</p> : null}
       {mission.filled === 0 ? (
-        <p class="wk-quiet">{say(words, "missions.open")}</p>
+        mission.waiting === 0 && <p class="wk-quiet">{say(words, "missions.free")}</p>
       ) : (
         <ul class="wk-names">
           {mission.names.map((name, index) => (
@@ -277,6 +334,8 @@ function Thanks({ model }: { model: ScreenThanks }) {
     <div class="wk-fill">
       <h2 class="wk-big">{say(words, "thanks.title")}</h2>
       <p class="wk-big-quiet">{say(words, "thanks.how")}</p>
+      {model.follow_up === "" ? null : <p class="wk-big-quiet">{say(words, "thanks.next", { follow_up: model.follow_up })}</p>}
+      {model.contact === "" ? null : <p class="wk-big-quiet wk-copied">{say(words, "thanks.contact", { contact: model.contact })}</p>}
       <div class="wk-numbers">
         <BigNumber label={say(words, "thanks.people")} value={model.people} />
         <BigNumber label={say(words, "thanks.ideas")} value={model.ideas} />

@@ -1,0 +1,157 @@
+/** What is done now and what comes next: the move, its question, and the time that passes. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { CourseChallenge, NextMove, Roles } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { CoursePanel } from "./course";
+
+/** Another day for each test: what is known of a countdown is kept as long as the page lives. */
+let noon = Date.parse("2026-03-14T12:00:00Z");
+const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
+  code,
+  phase: null,
+  challenge: "a",
+  stage: null,
+  moment: "vote",
+  shows: [],
+  hides: false,
+  ends_timer: false,
+  asks: false,
+  ...more,
+});
+const challenge = (id: string, number: number, more: Partial<CourseChallenge> = {}): CourseChallenge => ({
+  id,
+  number,
+  stake: id,
+  statement: `Comment ${id} ?`,
+  stage: "unopened",
+  round: 1,
+  tables: "",
+  timer: null,
+  ideas: 0,
+  wrote: 0,
+  voted: 0,
+  next: move("open-writing", { challenge: id, stage: "writing", moment: "writing" }),
+  back: null,
+  ...more,
+});
+type Model = Roles["facilitator"]["panels"]["course"];
+const model: Model = {
+  phase: "work",
+  moment: "reveal",
+  since: 7,
+  challenge: "a",
+  challenges: [challenge("a", 1, { stage: "reveal", next: move("open-vote", { stage: "vote" }) }), challenge("b", 2)],
+  timer: null,
+  people: 12,
+  next: move("open-vote", { stage: "vote" }),
+  back: null,
+  undo: null,
+  read_first: true,
+};
+const first = (more: Partial<CourseChallenge>): Model => ({
+  ...model,
+  challenges: [{ ...model.challenges[0]!, ...more }, ...model.challenges.slice(1)],
+});
+const ending = (inSeconds: number, now = noon) => first({ timer: { ends_at: noon + inSeconds * 1000, now, paused: false } });
+const revealing = first({
+  stage: "writing",
+  wrote: 10,
+  next: move("open-reveal", { stage: "reveal", moment: "reveal", shows: ["ideas"], ends_timer: true, asks: true }),
+});
+
+let page: Mounted;
+const open = (shown: object = model) => {
+  page = new Mounted(CoursePanel, new FakeWidget(shown));
+};
+const wait = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1000));
+const clock = () => page.find(".wkf-time").textContent?.replace("timer.over", "");
+
+beforeEach(() => {
+  noon += 24 * 3600_000;
+  vi.useFakeTimers({ now: noon });
+  localStorage.clear();
+  HTMLDialogElement.prototype.showModal ??= () => {};
+});
+
+afterEach(() => {
+  page.leave();
+  vi.useRealTimers();
+});
+
+test("the timer of the challenge counts down here between two read models", () => {
+  open(ending(125));
+  expect(clock()).toBe("2:05");
+  wait(6);
+  expect(clock()).toBe("1:59");
+});
+
+test("the timer stops at nothing, and says that the time is over", () => {
+  open(ending(3));
+  wait(10);
+  expect(clock()).toBe("0:00");
+  expect(page.text).toContain("timer.over");
+});
+
+test("a read model that says the same timer later does not set it back", async () => {
+  open(ending(60));
+  wait(20);
+  await page.widget.show(ending(60, noon + 20_000));
+  expect(clock()).toBe("0:40");
+});
+
+test("a minute more is asked for the challenge's own timer, once by an impatient finger", async () => {
+  open(ending(60));
+  await page.press("timer.more");
+  await page.press("timer.more");
+  expect(page.widget.letters).toEqual([["change_timer", { minutes: 1, challenge: "a" }]]);
+});
+
+test("the one next action says what it does, and tells what this page knew", async () => {
+  open();
+  await page.press("next.open-vote");
+  await page.press("next.open-vote");
+  const sent = { challenge: "a", stage: "vote", since: 7, together: false, read_first: null };
+  expect(page.widget.letters).toEqual([["move_challenge_on", sent]]);
+});
+
+test("what shows ideas asks first, says who still writes, and lets the facilitator read before the screen", async () => {
+  open(revealing);
+  await page.press("next.open-reveal");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.text).toContain("ask.ideas");
+  expect(page.text).toContain("ask.ends-timer");
+  expect(page.text).toContain("ask.writing");
+  const yes = [...page.el.querySelectorAll<HTMLButtonElement>("dialog .wkf-next")][0]!;
+  await act(() => yes.click());
+  expect(page.widget.letters[0]).toMatchObject(["move_challenge_on", { stage: "reveal", read_first: true }]);
+});
+
+test("not yet is an answer: nothing is sent", async () => {
+  open(revealing);
+  await page.press("next.open-reveal");
+  await page.press("ask.no");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.el.querySelector("dialog")).toBeNull();
+});
+
+test("the next challenge can be opened beside this one by one choice", async () => {
+  open();
+  await page.press("also");
+  expect(page.widget.letters[0]).toMatchObject(["move_challenge_on", { challenge: "b", stage: "writing", together: true }]);
+});
+
+test("the last move can be taken back for as long as is said", async () => {
+  open({ ...model, undo: { move: "m1", left: 6000, moment: "reveal", challenge: 1 } });
+  await page.press("undo");
+  expect(page.widget.letters).toEqual([["take_back", { move: "m1" }]]);
+  wait(7);
+  expect(page.el.querySelector(".wkf-undo")).toBeNull();
+});
+
+test("what is refused is said where it was asked", async () => {
+  open();
+  await page.press("next.open-vote");
+  await page.widget.answer({ ok: false, sentence: "Une autre page a déjà avancé." });
+  expect(page.text).toContain("Une autre page a déjà avancé.");
+});

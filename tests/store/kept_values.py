@@ -1,0 +1,60 @@
+"""What is known of each kept database: ``kept_0001.py`` and its successors say it, a file each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.history import Step
+from workshop_kit.domain.model import (
+    AgendaItem,
+    Assignment,
+    Challenge,
+    Change,
+    Dots,
+    Idea,
+    IdeaGroup,
+    Mission,
+    Participant,
+    Projection,
+    Score,
+    Sector,
+    Stakeholder,
+    Volunteer,
+    Wording,
+    Workshop,
+)
+
+#: Who was added to the people of the sample, and gave something of everything.
+PERSON: Final = "kept-person"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many rows each table has once the present version has opened the file, and some values of each kind.
+
+    ``finished`` names the challenge and the stage that ``PERSON`` was done with; ``scores`` are all of theirs.
+    """
+
+    counts: Mapping[str, int]
+    workshop: Workshop
+    challenges: tuple[Challenge, ...]
+    sector: Sector
+    stakeholder: Stakeholder
+    steps: tuple[Step, ...]
+    wordings: tuple[Wording, ...]
+    agenda: tuple[AgendaItem, ...]
+    projection: Projection
+    helpers: tuple[str, ...]
+    people: tuple[Participant, ...]
+    volunteer: Volunteer
+    finished: tuple[str, Stage]
+    ideas: tuple[Idea, ...]
+    group: IdeaGroup
+    dots: tuple[Dots, ...]
+    scores: tuple[Score, ...]
+    missions: tuple[Mission, ...]
+    assignments: tuple[Assignment, ...]
+    first_change: Change

@@ -1,0 +1,38 @@
+"""Who took part, who is there now, and who is only known."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
+from workshop_kit.domain.presence import list_known_volunteers, list_present, list_room
+
+NOW = datetime(2027, 1, 12, tzinfo=UTC)
+
+
+def person(
+    name: str, origin: Origin = Origin.ROOM, *, away_at: datetime | None = None, joined_to: str | None = None
+) -> Participant:
+    return Participant(name, name, "shop", "", origin, NOW, away_at=away_at, joined_to=joined_to)
+
+
+PEOPLE = (
+    person("ana"),
+    person("paper", Origin.PROXY),
+    person("left", away_at=NOW),
+    person("second seat of ana", joined_to="ana"),
+    person("file", Origin.FILE),
+    person("author in a file", Origin.FILE),
+)
+
+
+def test_who_left_took_part_and_is_no_longer_waited_for() -> None:
+    assert [one.id for one in list_room(PEOPLE)] == ["ana", "paper", "left"]
+    assert [one.id for one in list_present(PEOPLE)] == ["ana", "paper"]
+
+
+def test_volunteers_of_a_file_are_known_once_they_offered_or_scored() -> None:
+    volunteer = Volunteer("file", "Paul", "", "", "", None, "")
+    assert [one.id for one in list_known_volunteers(PEOPLE, [volunteer], [])] == ["file"]
+    assert [one.id for one in list_known_volunteers(PEOPLE, [], [Score("file", "c", 1, 1)])] == ["file"]
+    assert list_known_volunteers(PEOPLE, [], []) == ()

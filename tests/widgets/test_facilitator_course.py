@@ -1,0 +1,516 @@
+"""The course: the room and each challenge move at a press, nobody's page twice, and a slip is taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import ANAS, NOON, Laptop, Room, fill, lay_out, seat, write_ideas
+from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.history import TAKE_BACK_WITHIN, StepKind
+from workshop_kit.domain.model import Challenge, Dots
+from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import LANGUAGES, Translator
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    third = Challenge("care", "Santé", "Une visite.", position=2)
+    return make_room(lay_out, lambda hall: hall.add_challenge(third), seat)
+
+
+def course(laptop: Laptop) -> dict[str, Any]:
+    laptop.refresh("course")
+    return laptop.model("course")
+
+
+def find_challenge(laptop: Laptop, challenge: str) -> dict[str, Any]:
+    (found,) = [one for one in course(laptop)["challenges"] if one["id"] == challenge]
+    return dict(found)
+
+
+def press(laptop: Laptop, move: dict[str, Any], **given: Any) -> None:
+    """Press the button of a move, as the contract says that it is asked for."""
+    since = course(laptop)["since"]
+    if move["stage"] is not None:
+        laptop.do("course", "move_challenge_on", challenge=move["challenge"], stage=move["stage"], since=since, **given)
+    elif move["challenge"] is not None and move["code"] == "turn":
+        laptop.do("course", "turn_to", challenge=move["challenge"], since=since)
+    else:
+        laptop.do("course", "move_room", phase=move["phase"], since=since, **given)
+
+
+def bring(laptop: Laptop, challenge: str, stage: str, **given: Any) -> None:
+    """Bring a challenge to a stage, by a page that has seen everything."""
+    laptop.do("course", "move_challenge_on", challenge=challenge, stage=stage, since=course(laptop)["since"], **given)
+
+
+def send_room(laptop: Laptop, phase: str) -> None:
+    laptop.do("course", "move_room", phase=phase, since=course(laptop)["since"])
+
+
+def take_back(laptop: Laptop) -> None:
+    laptop.do("course", "take_back", move=course(laptop)["undo"]["move"])
+
+
+def say(code: str, **values: Any) -> str:
+    return Translator("fr").sentence(NotAllowed(code, **values))
+
+
+def stages(room: Room) -> dict[str, str]:
+    return {one.id: one.stage.value for one in room.read(lambda hall: hall.list_challenges())}
+
+
+# -- walking ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_next_press_leads_through_the_whole_afternoon(room: Room, laptop: Laptop) -> None:
+    walked = []
+    while (ahead := course(laptop)["next"]) is not None:
+        press(laptop, ahead)
+        walked.append((course(laptop)["moment"], course(laptop)["challenge"]))
+    each = [(stage, one) for one in ("home", "move", "care") for stage in ("writing", "reveal", "vote", "results")]
+    ends = [(phase, "care") for phase in ("scoring", "offer", "missions", "thanks")]
+    assert walked == each + ends
+    assert set(stages(room).values()) == {"closed"}
+
+
+def test_what_a_next_press_says_is_what_it_does(room: Room, laptop: Laptop) -> None:
+    while (ahead := course(laptop)["next"]) is not None:
+        press(laptop, ahead)
+        now = course(laptop)
+        assert now["moment"] == ahead["moment"]
+        assert ahead["phase"] in (None, now["phase"])
+        assert ahead["challenge"] in (None, now["challenge"])
+
+
+def test_every_move_that_is_offered_has_its_words_in_both_languages(room: Room, laptop: Laptop) -> None:
+    codes = set()
+    while (ahead := course(laptop)["next"]) is not None:
+        ways = [ahead, *(one["next"] for one in course(laptop)["challenges"])]
+        codes |= {way["code"] for way in ways if way is not None}
+        press(laptop, ahead)
+    assert len(codes) >= 8
+    keys = [f"facilitator.course.next.{code}" for code in sorted(codes)]
+    assert [key for key in keys for language in LANGUAGES if not Translator(language).knows(key)] == []
+
+
+def test_opening_work_turns_the_room_to_the_first_challenge(room: Room, laptop: Laptop) -> None:
+    send_room(laptop, "work")
+    assert (room.workshop().phase, room.workshop().current_challenge) == (Phase.WORK, "home")
+
+
+@pytest.mark.parametrize("phase", ["work", "scoring", "offer", "missions"])
+def test_a_workshop_without_challenges_has_nothing_to_work_on(make_room: MakeRoom, phase: str) -> None:
+    room = make_room()
+    assert "Cadrer" in room.laptop().refuse("course", "move_room", phase=phase, since=0)
+    assert room.workshop().phase is Phase.WELCOME
+
+
+@pytest.mark.parametrize("phase", ["lunch", "writing"])
+def test_an_unknown_phase_is_refused_in_words(room: Room, laptop: Laptop, phase: str) -> None:
+    assert phase in laptop.refuse("course", "move_room", phase=phase, since=0)
+    assert "lunch" in laptop.refuse("course", "move_challenge_on", challenge="home", stage="lunch", since=0)
+
+
+def test_a_challenge_nobody_wrote_cannot_be_moved_nor_turned_to(room: Room, laptop: Laptop) -> None:
+    before = room.workshop()
+    laptop.refuse("course", "move_challenge_on", challenge="c9", stage="writing", since=0)
+    laptop.refuse("course", "turn_to", challenge="c9", since=0)
+    assert room.workshop() == before
+
+
+def test_the_same_press_sent_twice_moves_once(room: Room, laptop: Laptop) -> None:
+    first = laptop.ask("course", "move_room", "same", phase="work", since=0)
+    send_room(laptop, "scoring")
+    second = laptop.ask("course", "move_room", "same", phase="work", since=0)
+    assert first["ok"]
+    assert first == second
+    assert room.workshop().phase is Phase.SCORING
+
+
+def test_one_challenge_moves_alone(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    bring(laptop, "home", "reveal")
+    assert stages(room) == {"home": "reveal", "move": "writing", "care": "unopened"}
+
+
+def test_opening_another_challenge_closes_the_one_whose_results_were_shown(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "results")
+    bring(laptop, "move", "writing", together=True)
+    assert stages(room) == {"home": "results", "move": "writing", "care": "unopened"}
+    bring(laptop, "care", "writing")
+    assert stages(room) == {"home": "closed", "move": "writing", "care": "writing"}
+
+
+def test_turning_from_shown_results_closes_them_and_opens_nothing(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "results")
+    laptop.do("course", "turn_to", challenge="move", since=course(laptop)["since"])
+    assert stages(room) == {"home": "closed", "move": "unopened", "care": "unopened"}
+    assert (room.workshop().current_challenge, course(laptop)["moment"]) == ("move", "choice")
+
+
+def test_the_challenge_the_room_is_at_can_be_removed_and_the_room_goes_on(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "turn_to", challenge="care", since=0)
+    laptop.do("challenges", "remove_challenge", challenge="care")
+    assert room.workshop().current_challenge is None
+    send_room(laptop, "scoring")
+    assert (room.workshop().phase, room.workshop().current_challenge) == (Phase.SCORING, None)
+
+
+def test_a_challenge_that_moved_and_was_removed_is_not_brought_back_by_taking_a_move_back(
+    room: Room, laptop: Laptop
+) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "care", "writing", together=True)
+    undo = course(laptop)["undo"]
+    laptop.do("challenges", "remove_challenge", challenge="care")
+    laptop.ask("course", "take_back", move=undo["move"])
+    bring(laptop, "home", "reveal")
+    assert stages(room) == {"home": "reveal", "move": "unopened"}
+
+
+# -- what is kept ------------------------------------------------------------------------------------------------------
+
+
+def reveals(room: Room) -> dict[str, datetime | None]:
+    return {one.id: one.revealed_at for one in room.read(lambda hall: hall.list_challenges())}
+
+
+@pytest.mark.parametrize("stage", ["reveal", "vote", "results"])
+def test_the_first_time_ideas_are_shown_is_kept_for_each_challenge_that_has_some(
+    room: Room, laptop: Laptop, stage: str
+) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "writing")
+    assert reveals(room) == {"home": None, "move": None, "care": None}
+    bring(laptop, "home", stage)
+    bring(laptop, "move", stage)
+    assert reveals(room) == {"home": NOON, "move": None, "care": None}
+
+
+def test_a_second_reveal_leaves_the_first_s_time_and_takes_the_new_challenge_s(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "reveal")
+    room.write(write_ideas("Une laverie", challenge="move"))
+    room.moment = later = NOON + timedelta(minutes=30)
+    bring(laptop, "home", "vote")
+    bring(laptop, "home", "reveal")
+    bring(laptop, "move", "reveal")
+    assert reveals(room) == {"home": NOON, "move": later, "care": None}
+
+
+def test_nobody_has_finished_with_a_stage_just_taken_up(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    room.write(lambda hall: hall.add_finished("home", Stage.WRITING, "ana"))
+    bring(laptop, "home", "writing")
+    assert room.read(lambda hall: hall.list_finished("home", Stage.WRITING)) == {"ana"}
+    bring(laptop, "home", "reveal")
+    bring(laptop, "home", "writing")
+    assert room.read(lambda hall: hall.list_finished("home", Stage.WRITING)) == frozenset()
+
+
+def test_a_challenge_voted_on_again_begins_another_round_on_the_dots_of_the_last(room: Room, laptop: Laptop) -> None:
+    (idea,) = room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "vote")
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", idea, 1)))
+    bring(laptop, "home", "results")
+    bring(laptop, "home", "vote")
+    assert find_challenge(laptop, "home")["round"] == 2
+    assert find_challenge(laptop, "home")["voted"] == 1
+    assert room.read(lambda hall: hall.list_votes("home")) == (Dots("ana", "home", idea, 1, 2),)
+    kept = room.read(lambda hall: hall.list_votes("home", every_round=True))
+    assert {vote.round for vote in kept} == {1, 2}
+
+
+def test_who_wrote_and_who_voted_is_counted_among_those_present(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.walk_to(Moment.VOTE)
+    laptop = room.laptop()
+    home = find_challenge(laptop, "home")
+    assert (home["ideas"], home["wrote"], home["voted"], course(laptop)["people"]) == (3, 2, 2, 4)
+
+
+# -- two pages ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_press_of_a_page_that_has_not_seen_the_last_move_is_refused_in_words(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    seen = course(laptop)["since"]
+    bring(laptop, "home", "reveal")
+    stale = {"challenge": "home", "stage": "vote", "since": seen}
+    assert laptop.refuse("course", "move_challenge_on", **stale) == say("moved-meanwhile")
+    send_room(laptop, "scoring")
+    assert laptop.refuse("course", "move_room", phase="offer", since=seen) == say("moved-meanwhile")
+    assert laptop.refuse("course", "turn_to", challenge="move", since=seen) == say("moved-meanwhile")
+    assert (room.workshop().phase, room.workshop().current_challenge) == (Phase.SCORING, "home")
+    assert stages(room)["home"] == "reveal"
+
+
+def test_a_press_for_where_the_room_already_is_changes_nothing_and_is_no_fault(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "reveal")
+    before = room.read(lambda hall: hall.list_steps())
+    laptop.do("course", "move_challenge_on", challenge="home", stage="reveal", since=0)
+    laptop.do("course", "move_room", phase="work", since=0)
+    laptop.do("course", "turn_to", challenge="home", since=0)
+    assert room.read(lambda hall: hall.list_steps()) == before
+
+
+def test_two_people_move_two_challenges_without_waiting_for_each_other(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    seen = course(laptop)["since"]
+    bring(laptop, "home", "reveal")
+    laptop.do("course", "move_challenge_on", challenge="move", stage="reveal", since=seen, together=True)
+    assert stages(room) == {"home": "reveal", "move": "reveal", "care": "unopened"}
+
+
+def test_a_press_of_a_page_that_has_not_seen_what_was_taken_back_is_refused(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "home", "reveal")
+    seen = course(laptop)["since"]
+    take_back(laptop)
+    stale = {"challenge": "home", "stage": "vote", "since": seen}
+    assert laptop.refuse("course", "move_challenge_on", **stale) == say("moved-meanwhile")
+    assert stages(room)["home"] == "writing"
+
+
+# -- taking back -------------------------------------------------------------------------------------------------------
+
+
+def test_an_early_reveal_taken_back_hides_the_ideas_again_and_gives_the_timer_back(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    laptop, phone, screen = room.laptop(), room.phone(ANAS), room.screen()
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    room.moment += timedelta(minutes=2)
+    bring(laptop, "home", "reveal", read_first=False)
+    for page in (phone, screen):
+        page.follow_once()
+        assert "Un tour de garde des clubs" in page.everything()
+    assert room.challenge().timer_ends_at is None
+    room.moment += timedelta(seconds=5)
+    take_back(laptop)
+    for page in (phone, screen):
+        page.follow_once()
+        assert "Un tour de garde des clubs" not in page.everything()
+    laptop.refresh("ideas")
+    assert "Un tour de garde des clubs" not in laptop.everything()
+    assert (room.challenge().stage, room.challenge().revealed_at) == (Stage.WRITING, None)
+    assert room.challenge().timer_ends_at == NOON + timedelta(minutes=6)
+    assert screen.model("screen")["view"] == "writing"
+
+
+def test_leaving_a_phase_by_mistake_gives_its_timer_back(room: Room, laptop: Laptop) -> None:
+    send_room(laptop, "scoring")
+    laptop.do("course", "start_timer", minutes=10)
+    send_room(laptop, "offer")
+    assert course(laptop)["timer"] is None
+    take_back(laptop)
+    assert room.workshop().phase is Phase.SCORING
+    assert room.workshop().timer_ends_at == NOON + timedelta(minutes=10)
+
+
+def test_a_paused_timer_that_a_slip_stopped_is_given_back(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    laptop.do("course", "pause_timer", challenge="home", paused=True)
+    bring(laptop, "home", "reveal")
+    take_back(laptop)
+    timer = find_challenge(laptop, "home")["timer"]
+    assert timer is not None
+    assert timer["ends_at"] - timer["now"] == 6 * 60 * 1000
+
+
+def test_a_move_is_taken_back_within_some_seconds_only(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "reveal")
+    move = course(laptop)["undo"]["move"]
+    room.moment += TAKE_BACK_WITHIN
+    assert course(laptop)["undo"] is None
+    room.moment += timedelta(milliseconds=1)
+    seconds = int(TAKE_BACK_WITHIN.total_seconds())
+    assert laptop.refuse("course", "take_back", move=move) == say("too-late-to-take-back", seconds=seconds)
+    assert stages(room)["home"] == "reveal"
+
+
+def test_only_the_last_move_is_taken_back_and_only_once(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    first = course(laptop)["undo"]["move"]
+    bring(laptop, "home", "reveal")
+    last = course(laptop)["undo"]["move"]
+    assert laptop.refuse("course", "take_back", move=first) == say("moved-meanwhile")
+    laptop.do("course", "take_back", move=last)
+    assert course(laptop)["undo"] is None
+    for move in (last, first, "nobody's"):
+        assert laptop.refuse("course", "take_back", move=move) == say("moved-meanwhile")
+    assert stages(room)["home"] == "writing"
+
+
+def test_what_can_be_taken_back_says_what_it_did(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "move", "reveal")
+    undo = course(laptop)["undo"]
+    assert (undo["moment"], undo["challenge"], undo["left"]) == ("reveal", 2, 15_000)
+    room.moment += timedelta(seconds=4)
+    assert course(laptop)["undo"]["left"] == 11_000
+    send_room(laptop, "offer")
+    undo = course(laptop)["undo"]
+    assert (undo["moment"], undo["challenge"]) == ("offer", None)
+
+
+def test_what_was_taken_back_stays_in_the_history(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "reveal")
+    before = room.read(lambda hall: hall.list_steps())
+    take_back(laptop)
+    after = room.read(lambda hall: hall.list_steps())
+    assert after[:-1] == before
+    assert (after[-1].kind, after[-1].undoes) == (StepKind.UNDO, before[0].move)
+    assert [step.number for step in after] == list(range(1, len(after) + 1))
+
+
+# -- what a press means ------------------------------------------------------------------------------------------------
+
+
+def test_a_press_that_shows_hides_or_cuts_short_is_asked_about(room: Room, laptop: Laptop) -> None:
+    assert not course(laptop)["next"]["asks"]  # opening the first challenge surprises nobody
+    bring(laptop, "home", "writing")
+    ahead = course(laptop)["next"]
+    assert (ahead["code"], ahead["shows"], ahead["ends_timer"], ahead["asks"]) == (
+        "open-reveal",
+        ["ideas"],
+        False,
+        True,
+    )
+    laptop.do("course", "start_timer", challenge="home", minutes=3)
+    assert course(laptop)["next"]["ends_timer"]
+    bring(laptop, "home", "vote")
+    assert course(laptop)["next"]["shows"] == ["results"]
+    back = find_challenge(laptop, "home")["back"]
+    assert (back["stage"], back["hides"], back["asks"]) == ("reveal", True, True)
+
+
+def test_a_timer_that_has_run_out_is_nobody_cut_short(room: Room, laptop: Laptop) -> None:
+    send_room(laptop, "scoring")
+    laptop.do("course", "start_timer", minutes=3)
+    assert course(laptop)["next"]["ends_timer"]
+    room.moment += timedelta(minutes=3)
+    assert not course(laptop)["next"]["ends_timer"]
+    assert not course(laptop)["next"]["asks"]
+
+
+def test_the_missions_show_names(room: Room, laptop: Laptop) -> None:
+    send_room(laptop, "offer")
+    assert course(laptop)["next"]["shows"] == ["names"]
+
+
+# -- timers ------------------------------------------------------------------------------------------------------------
+
+
+def in_ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)
+
+
+@pytest.mark.parametrize("challenge", ["home", None], ids=["of a challenge", "of the room"])
+def test_a_timer_starts_grows_shrinks_and_stops(room: Room, laptop: Laptop, challenge: str | None) -> None:
+    def timer() -> Any:
+        return course(laptop)["timer"] if challenge is None else find_challenge(laptop, challenge)["timer"]
+
+    laptop.do("course", "start_timer", challenge=challenge, minutes=8)
+    assert timer() == {"ends_at": in_ms(NOON + timedelta(minutes=8)), "now": in_ms(NOON), "paused": False}
+    laptop.do("course", "change_timer", challenge=challenge, minutes=2)
+    assert timer()["ends_at"] == in_ms(NOON + timedelta(minutes=10))
+    laptop.do("course", "change_timer", challenge=challenge, minutes=-4)
+    assert timer()["ends_at"] == in_ms(NOON + timedelta(minutes=6))
+    laptop.do("course", "change_timer", challenge=challenge, minutes=-90)
+    assert timer()["ends_at"] == in_ms(NOON), "a timer ends now, never in the past"
+    laptop.do("course", "stop_timer", challenge=challenge)
+    assert timer() is None
+
+
+def test_each_challenge_and_the_room_have_a_timer_of_their_own(room: Room, laptop: Laptop) -> None:
+    for minutes, challenge in ((3, "home"), (5, "move"), (7, None)):
+        laptop.do("course", "start_timer", challenge=challenge, minutes=minutes)
+    laptop.do("course", "stop_timer", challenge="home")
+    ends = [find_challenge(laptop, one)["timer"] for one in ("home", "move", "care")]
+    assert (ends[0], ends[2]) == (None, None)
+    assert ends[1]["ends_at"] == in_ms(NOON + timedelta(minutes=5))
+    assert course(laptop)["timer"]["ends_at"] == in_ms(NOON + timedelta(minutes=7))
+
+
+def test_a_paused_timer_stands_still_and_goes_on_with_what_was_left(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "start_timer", challenge="home", minutes=5)
+    room.moment += timedelta(minutes=2)
+    laptop.do("course", "pause_timer", challenge="home", paused=True)
+    room.moment += timedelta(minutes=20)
+    timer = find_challenge(laptop, "home")["timer"]
+    assert (timer["ends_at"] - timer["now"], timer["paused"]) == (3 * 60 * 1000, True)
+    laptop.do("course", "change_timer", challenge="home", minutes=1)
+    assert find_challenge(laptop, "home")["timer"]["paused"]
+    laptop.do("course", "pause_timer", challenge="home", paused=False)
+    assert room.challenge().timer_ends_at == room.moment + timedelta(minutes=4)
+    laptop.do("course", "pause_timer", challenge="home", paused=False)
+    assert room.challenge().timer_ends_at == room.moment + timedelta(minutes=4)
+
+
+def test_a_timer_that_ran_out_grows_from_now_and_cannot_be_paused(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "start_timer", minutes=2)
+    room.moment += timedelta(minutes=30)
+    laptop.do("course", "pause_timer", paused=True)
+    assert room.workshop().timer_left is None
+    laptop.do("course", "change_timer", minutes=2)
+    assert room.workshop().timer_ends_at == room.moment + timedelta(minutes=2)
+
+
+def test_ninety_minutes_are_the_most_that_may_be_left(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "start_timer", challenge="home", minutes=85)
+    assert "90" in laptop.refuse("course", "change_timer", challenge="home", minutes=6)
+    laptop.do("course", "change_timer", challenge="home", minutes=5)
+    assert room.challenge().timer_ends_at == NOON + timedelta(minutes=90)
+    room.moment += timedelta(minutes=10)
+    laptop.do("course", "change_timer", challenge="home", minutes=10)
+    laptop.do("course", "pause_timer", challenge="home", paused=True)
+    assert "90" in laptop.refuse("course", "change_timer", challenge="home", minutes=1)
+    assert room.challenge().timer_left == 90 * 60
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 91, 2.5, "5", True, None])
+def test_a_timer_takes_whole_minutes_only(room: Room, laptop: Laptop, minutes: object) -> None:
+    assert "90" in laptop.refuse("course", "start_timer", minutes=minutes)
+    assert room.workshop().timer_ends_at is None
+
+
+def test_moving_on_stops_the_timer_of_what_is_left_and_no_other(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    for challenge in ("home", "move"):
+        laptop.do("course", "start_timer", challenge=challenge, minutes=5)
+    bring(laptop, "home", "reveal")
+    assert room.challenge("home").timer_ends_at is None
+    assert room.challenge("move").timer_ends_at == NOON + timedelta(minutes=5)
+
+
+def test_results_already_uncovered_stay_so_when_a_step_back_is_taken_back(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "results")
+    room.unveil("home", 2)
+    bring(laptop, "home", "vote")
+    take_back(laptop)
+    assert (room.challenge().stage, room.challenge().unveiled) == (Stage.RESULTS, 2)
+
+
+def test_results_shown_anew_after_another_vote_are_covered_again(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "results")
+    room.unveil("home", 2)
+    bring(laptop, "home", "vote")
+    bring(laptop, "home", "results")
+    assert room.challenge().unveiled == 0
+
+
+def test_results_opened_again_once_closed_stay_uncovered(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "results")
+    room.unveil("home", 2)
+    bring(laptop, "home", "closed")
+    bring(laptop, "home", "results")
+    assert room.challenge().unveiled == 2

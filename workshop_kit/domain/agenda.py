@@ -1,0 +1,191 @@
+"""The agenda (timetable): for how long each step is planned, whether the room will end in time, and what to shorten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Moment, Phase, Stage, place_moment
+from workshop_kit.domain.history import Course, Step, StepKind
+from workshop_kit.domain.model import AgendaItem
+
+#: Minutes of the usual lengths of a workshop: an hour and a half, two hours, half a day.
+LENGTHS: Final = (90, 120, 210)
+#: What the steps of one challenge take in the guide, in minutes, and the least that still makes sense.
+WORK: Final[Mapping[Moment, int]] = {Moment.WRITING: 8, Moment.REVEAL: 10, Moment.VOTE: 5, Moment.RESULTS: 2}
+WORK_LEAST: Final[Mapping[Moment, int]] = {Moment.WRITING: 4, Moment.REVEAL: 5, Moment.VOTE: 3, Moment.RESULTS: 1}
+_CHALLENGE_LEAST: Final = sum(WORK_LEAST.values())
+#: From this length on there is a break between two challenges.
+_BREAK_FROM: Final = 180
+_BREAK: Final = 15
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """How the day stands against its agenda (*avance, retard*).
+
+    Attributes
+    ----------
+    left
+        Minutes still planned, from now to the end of the last step.
+    late
+        Minutes by which the room would end after its hour; below 0 it ends before. ``None``: no hour was set.
+    starts
+        When each line of the agenda begins, in its order; ``None`` for what is done.
+
+    """
+
+    left: int
+    late: int | None
+    starts: tuple[datetime | None, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to shorten when late: the challenges not yet opened, each ``before`` and ``after`` in minutes.
+
+    ``enough`` is whether the room then ends in time; otherwise a challenge has to wait for another day, or two are
+    worked on together.
+    """
+
+    challenges: tuple[str, ...]
+    before: int
+    after: int
+    enough: bool
+
+
+def plan_agenda(challenges: Sequence[str], minutes: int) -> tuple[AgendaItem, ...]:
+    """Return an agenda of about ``minutes`` for these challenges, in the order of the guide.
+
+    What belongs to the room has its usual length; the challenges share what is left, each no less than makes sense, so
+    that a plan for too many challenges is longer than what was asked for.
+    """
+    short = minutes < 110
+    welcome = AgendaItem(Moment.WELCOME, None, 5 if short else 10)
+    after = [
+        AgendaItem(Moment.SCORING, None, max(5, 2 * len(challenges))),
+        AgendaItem(Moment.OFFER, None, 5),
+        AgendaItem(Moment.MISSIONS, None, 10 if short else 15),
+        AgendaItem(Moment.THANKS, None, 5),
+    ]
+    pause = [AgendaItem(Moment.CHOICE, None, _BREAK)] if minutes >= _BREAK_FROM and len(challenges) > 1 else []
+    left = minutes - sum(item.minutes for item in (welcome, *after, *pause))
+    each = max(_CHALLENGE_LEAST, left // max(1, len(challenges)))
+    work = [item for challenge in challenges for item in _plan_challenge(challenge, each)]
+    half = 4 * ((len(challenges) + 1) // 2)
+    return (welcome, *work[:half], *pause, *work[half:], *after)
+
+
+def measure_outlook(
+    agenda: Sequence[AgendaItem], course: Course, history: Sequence[Step], now: datetime, ends_at: datetime | None
+) -> Outlook:
+    """Return how the day stands.
+
+    Parameters
+    ----------
+    agenda
+        Its lines, in the order they are planned.
+    course, history
+        Where everything stands, and since when.
+    now, ends_at
+        Aware times: the present, and when the room must end, ``None`` when it was not said.
+
+    """
+    clock = now
+    together: dict[str, datetime] = {}
+    starts: list[datetime | None] = []
+    for item in agenda:
+        left = _measure_left(item, course, history, now)
+        if left is None:
+            starts.append(None)
+            continue
+        alongside = item.challenge if item.challenge in course.open else None
+        begins = clock if alongside is None else together.get(alongside, now)
+        starts.append(begins)
+        ends = begins + left
+        if alongside is not None:
+            together[alongside] = ends
+        clock = max(clock, ends)
+    minutes = round((clock - now).total_seconds() / 60)
+    late = None if ends_at is None else round((clock - ends_at).total_seconds() / 60)
+    return Outlook(minutes, late, tuple(starts))
+
+
+def advise_shortening(agenda: Sequence[AgendaItem], course: Course, late: int) -> Advice | None:
+    """Return how long each challenge not yet opened may take so that ``late`` minutes are won; ``None`` without any."""
+    lengths: dict[str, int] = {}
+    for item in agenda:
+        if item.challenge is not None and course.stage_of(item.challenge) is Stage.UNOPENED:
+            lengths[item.challenge] = lengths.get(item.challenge, 0) + item.minutes
+    open_to_it = {challenge: length for challenge, length in lengths.items() if length > _CHALLENGE_LEAST}
+    if not open_to_it or late <= 0:
+        return None
+    before = max(open_to_it.values())
+    after = before
+    while after > _CHALLENGE_LEAST and sum(max(0, one - after) for one in open_to_it.values()) < late:
+        after -= 1
+    won = sum(max(0, one - after) for one in open_to_it.values())
+    shortened = tuple(challenge for challenge, length in open_to_it.items() if length > after)
+    return Advice(shortened, before, after, won >= late)
+
+
+def shorten(agenda: Sequence[AgendaItem], advice: Advice) -> tuple[AgendaItem, ...]:
+    """Return the agenda with each challenge of the advice as long as it says."""
+    plans = {
+        (challenge, item.moment): item.minutes
+        for challenge in advice.challenges
+        for item in _plan_challenge(challenge, advice.after)
+    }
+    return tuple(
+        replace(item, minutes=plans.get((item.challenge, item.moment), item.minutes)) if item.challenge else item
+        for item in agenda
+    )
+
+
+def _plan_challenge(challenge: str, minutes: int) -> list[AgendaItem]:
+    """Share ``minutes`` among the steps of a challenge as the guide does, none below the least that makes sense."""
+    usual = sum(WORK.values())
+    shares = {moment: max(WORK_LEAST[moment], minutes * of // usual) for moment, of in WORK.items()}
+    shares[Moment.REVEAL] += minutes - sum(shares.values())
+    if shares[Moment.REVEAL] < WORK_LEAST[Moment.REVEAL]:
+        shares = dict(WORK_LEAST)
+    return [AgendaItem(moment, challenge, shares[moment]) for moment in WORK]
+
+
+def _measure_left(item: AgendaItem, course: Course, history: Sequence[Step], now: datetime) -> timedelta | None:
+    """Return how long a line still takes; ``None`` when it is done."""
+    planned = timedelta(minutes=item.minutes)
+    if item.challenge is not None:
+        stage = course.stage_of(item.challenge)
+        _, wanted = place_moment(item.moment)
+        if wanted is None or STAGES.index(stage) > STAGES.index(wanted):
+            return None
+        if stage is not wanted:
+            return planned if not _is_past_work(course) or stage in OPEN_STAGES else None
+        since = _find_since(history, lambda step: step.challenge == item.challenge and step.stage is stage)
+        return _subtract(planned, since, now)
+    if item.moment is Moment.CHOICE:
+        gone = sum(course.stage_of(one) is Stage.CLOSED for one in course.stages)
+        return None if _is_past_work(course) or gone * 2 > len(course.stages) else planned
+    phase, _ = place_moment(item.moment)
+    if PHASES.index(course.phase) > PHASES.index(phase):
+        return None
+    if course.phase is not phase:
+        return planned
+    return _subtract(planned, _find_since(history, lambda step: step.phase is phase), now)
+
+
+def _is_past_work(course: Course) -> bool:
+    return PHASES.index(course.phase) > PHASES.index(Phase.WORK)
+
+
+def _find_since(history: Sequence[Step], matches: Callable[[Step], bool]) -> datetime | None:
+    """Return when the last step that matches was taken, those taken back left aside."""
+    undone = {step.undoes for step in history if step.kind is StepKind.UNDO}
+    return next((step.at for step in reversed(history) if step.move not in undone and matches(step)), None)
+
+
+def _subtract(planned: timedelta, since: datetime | None, now: datetime) -> timedelta:
+    return planned if since is None else max(timedelta(0), planned - (now - since))

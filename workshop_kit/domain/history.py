@@ -1,0 +1,298 @@
+"""The history of a workshop's course (event log): an append-only list of steps, and the state they add up to.
+
+What a step took back stays in it. The present state, the undoing of a slip, the measure of independence and what the
+synthesis says of when are all read from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, REVEALING, STAGES, Moment, Phase, Stage, find_moment
+
+#: How long after a move it can be taken back with one press.
+TAKE_BACK_WITHIN: Final = timedelta(seconds=15)
+#: Whose doing a step is when a person pressed for it.
+FACILITATOR: Final = "facilitator"
+
+
+class StepKind(StrEnum):
+    """What a step of the history says."""
+
+    PHASE = "phase"
+    FOCUS = "focus"
+    STAGE = "stage"
+    WORDING = "wording"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One entry of the history (*étape*).
+
+    Attributes
+    ----------
+    move
+        The id of the move it belongs to: what was done with one press is taken back together.
+    kind
+        ``PHASE``: the room went to ``phase``. ``FOCUS``: the room turned to ``challenge`` (``None``: to none).
+        ``STAGE``: ``challenge`` went to ``stage``. ``WORDING``: ``challenge`` is said in its wording number
+        ``wording`` from now on. ``UNDO``: the move ``undoes`` was taken back.
+    at, by
+        When, an aware time, and whose doing: ``"facilitator"``, or what else moved it.
+    timer_ends_at
+        When the timer would have ended that this step stopped; ``None``: none was running.
+    ideas
+        How many ideas of the challenge there were when it went to ``stage``; ``None``: nobody counted.
+    number
+        Its place in the history, from 1; the store gives it.
+
+    """
+
+    move: str
+    kind: StepKind
+    at: datetime
+    by: str
+    phase: Phase | None = None
+    challenge: str | None = None
+    stage: Stage | None = None
+    wording: int | None = None
+    undoes: str | None = None
+    timer_ends_at: datetime | None = None
+    ideas: int | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where everything stands (*déroulement*), as the history adds up to it.
+
+    ``stages``, ``rounds`` and ``wordings`` are by challenge's id; one that is not in them is unopened, in its first
+    round and its first wording. ``revealed_at`` and ``results_at`` are when the room was first shown a challenge's
+    ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
+    taken back at once.
+    """
+
+    phase: Phase = Phase.WELCOME
+    focus: str | None = None
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    rounds: Mapping[str, int] = field(default_factory=dict)
+    wordings: Mapping[str, int] = field(default_factory=dict)
+    revealed_at: Mapping[str, datetime] = field(default_factory=dict)
+    results_at: Mapping[str, datetime] = field(default_factory=dict)
+    glimpsed: Mapping[str, int] = field(default_factory=dict)
+
+    def stage_of(self, challenge: str | None) -> Stage:
+        """Return where a challenge stands."""
+        return Stage.UNOPENED if challenge is None else self.stages.get(challenge, Stage.UNOPENED)
+
+    @property
+    def moment(self) -> Moment:
+        """What the room does now."""
+        return find_moment(self.phase, self.stage_of(self.focus))
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The challenges that are being worked on."""
+        return tuple(challenge for challenge, stage in self.stages.items() if stage in OPEN_STAGES)
+
+
+def read_course(history: Iterable[Step], start: Course | None = None) -> Course:
+    """Return the state that ``history``, the oldest first, adds up to; what was taken back leaves a glimpse only."""
+    steps = tuple(history)
+    undone = {step.undoes: step.at for step in steps if step.kind is StepKind.UNDO}
+    course = start or Course()
+    for step in steps:
+        course = _take(course, step) if step.move not in undone else _glimpse(course, step, undone[step.move])
+    return course
+
+
+def _glimpse(course: Course, step: Step, until: datetime) -> Course:
+    challenge = step.challenge
+    if challenge is None or step.stage not in REVEALING or challenge in course.revealed_at or step.ideas == 0:
+        return course
+    seconds = course.glimpsed.get(challenge, 0) + max(1, round((until - step.at).total_seconds()))
+    return replace(course, glimpsed={**course.glimpsed, challenge: seconds})
+
+
+def _note_shown(course: Course, challenge: str, step: Step) -> Course:
+    """Note what ``step`` showed the room for the first time; a reveal of no idea at all showed none."""
+    if step.stage in REVEALING and step.ideas != 0 and challenge not in course.revealed_at:
+        course = replace(course, revealed_at={**course.revealed_at, challenge: step.at})
+    if step.stage is Stage.RESULTS and challenge not in course.results_at:
+        course = replace(course, results_at={**course.results_at, challenge: step.at})
+    return course
+
+
+def _take(course: Course, step: Step) -> Course:
+    if step.kind is StepKind.PHASE and step.phase is not None:
+        return replace(course, phase=step.phase)
+    if step.kind is StepKind.FOCUS:
+        return replace(course, focus=step.challenge)
+    if step.challenge is None:
+        return course
+    if step.kind is StepKind.WORDING and step.wording is not None:
+        return replace(course, wordings={**course.wordings, step.challenge: step.wording})
+    if step.kind is StepKind.STAGE and step.stage is not None:
+        before = course.stage_of(step.challenge)
+        stages = {**course.stages, step.challenge: step.stage}
+        if begins_round(before, step.stage):
+            rounds = {**course.rounds, step.challenge: course.rounds.get(step.challenge, 1) + 1}
+            course = replace(course, rounds=rounds)
+        return replace(_note_shown(course, step.challenge, step), stages=stages)
+    return course
+
+
+def begins_round(before: Stage, after: Stage) -> bool:
+    """Tell whether a challenge is taken up again: its results were there, and people write or vote once more."""
+    return before in (Stage.RESULTS, Stage.CLOSED) and after in (Stage.WRITING, Stage.REVEAL, Stage.VOTE)
+
+
+@dataclass(frozen=True)
+class Move:
+    """What one press does: where the room goes, where it turns, and which challenges go where (*passage*)."""
+
+    phase: Phase | None = None
+    focus: str | None = None
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it changes nothing."""
+        return self.phase is None and self.focus is None and not self.stages
+
+
+def plan_stage(course: Course, challenge: str, stage: Stage, *, together: bool = False) -> Move:
+    """Return the move that brings ``challenge`` to ``stage`` and the room to it.
+
+    A challenge whose results were shown is closed when another is opened, unless both are worked on ``together``.
+    """
+    stages = {} if course.stage_of(challenge) is stage else {challenge: stage}
+    opening = course.stage_of(challenge) not in OPEN_STAGES and stage in OPEN_STAGES
+    if opening and not together:
+        done = [one for one in course.open if one != challenge and course.stage_of(one) is Stage.RESULTS]
+        stages |= dict.fromkeys(done, Stage.CLOSED)
+    phase = None if course.phase is Phase.WORK else Phase.WORK
+    focus = None if course.focus == challenge or (together and course.open) else challenge
+    return Move(phase, focus, stages)
+
+
+def plan_phase(course: Course, phase: Phase) -> Move:
+    """Return the move that brings the room to ``phase``; challenges whose results were shown are closed then."""
+    if phase is course.phase:
+        return Move()
+    done = [one for one in course.open if course.stage_of(one) is Stage.RESULTS]
+    leaving = PHASES.index(phase) > PHASES.index(Phase.WORK)
+    return Move(phase, stages=dict.fromkeys(done, Stage.CLOSED) if leaving else {})
+
+
+def find_next(course: Course, challenges: Sequence[str], at: str | None = None) -> tuple[str, Move] | None:
+    """Return what comes next, as a code and a move; ``None`` after the last phase.
+
+    Parameters
+    ----------
+    course
+        Where everything stands.
+    challenges
+        The ids of the challenges in their order.
+    at
+        The challenge in question; ``None``: the one the room is at.
+
+    Returns
+    -------
+    tuple
+        ``open-<stage>`` with the challenge's move, ``turn`` (to a challenge already open), or ``phase-<phase>``.
+
+    """
+    if course.phase not in (Phase.WELCOME, Phase.WORK):
+        after = PHASES[PHASES.index(course.phase) + 1 :]
+        return (f"phase-{after[0]}", plan_phase(course, after[0])) if after else None
+    here = at if at in challenges else course.focus
+    if course.phase is Phase.WORK and here is not None:
+        stage = course.stage_of(here)
+        if stage in (Stage.UNOPENED, Stage.WRITING, Stage.REVEAL, Stage.VOTE):
+            following = STAGES[STAGES.index(stage) + 1]
+            return f"open-{following}", plan_stage(course, here, following)
+    return _find_next_challenge(course, challenges, here)
+
+
+def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | None) -> tuple[str, Move] | None:
+    """Turn to what is still open, else open the next in order, else leave the challenges."""
+    start = challenges.index(here) + 1 if here in challenges else 0
+    order = [*challenges[start:], *challenges[:start]]
+    for challenge in order:
+        if challenge != here and course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL, Stage.VOTE):
+            stages = {here: Stage.CLOSED} if here is not None and course.stage_of(here) is Stage.RESULTS else {}
+            return "turn", Move(None if course.phase is Phase.WORK else Phase.WORK, challenge, stages)
+    for challenge in order:
+        if course.stage_of(challenge) is Stage.UNOPENED:
+            return "open-writing", plan_stage(course, challenge, Stage.WRITING)
+    return f"phase-{Phase.SCORING}", plan_phase(course, Phase.SCORING)
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What a move means for people, so that it can be asked about before (*conséquences*).
+
+    ``shows`` names what is shown to the room for the first time or again: ``ideas``, ``results``, ``names``.
+    ``hides`` is whether something shown disappears from the phones. ``ends_timer`` is whether a running timer stops.
+    """
+
+    shows: tuple[str, ...] = ()
+    hides: bool = False
+    ends_timer: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked about first."""
+        return bool(self.shows) or self.hides or self.ends_timer
+
+
+def foresee(course: Course, move: Move, *, timer_runs: bool) -> Consequences:
+    """Return what ``move`` means, where ``timer_runs`` tells whether a timer it stops is running with time left."""
+    shows: list[str] = []
+    hides = False
+    for challenge, stage in move.stages.items():
+        before = course.stage_of(challenge)
+        if stage in (Stage.REVEAL, Stage.VOTE) and before not in REVEALING:
+            shows.append("ideas")
+        if stage is Stage.RESULTS or (stage is Stage.REVEAL and before in (Stage.VOTE, Stage.RESULTS)):
+            shows.append("results" if stage is Stage.RESULTS else "ideas")
+        hides = hides or (STAGES.index(stage) < STAGES.index(before))
+    if move.phase is not None:
+        if move.phase is Phase.MISSIONS:
+            shows.append("names")
+        if PHASES.index(move.phase) < PHASES.index(course.phase):
+            hides = True
+    return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs)
+
+
+def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step, ...]:
+    """Return the steps of a move: stages first, then the room."""
+    steps = [
+        Step(identifier, StepKind.STAGE, at, by, challenge=challenge, stage=stage)
+        for challenge, stage in move.stages.items()
+    ]
+    if move.focus is not None:
+        steps.append(Step(identifier, StepKind.FOCUS, at, by, challenge=move.focus))
+    if move.phase is not None:
+        steps.append(Step(identifier, StepKind.PHASE, at, by, phase=move.phase))
+    return tuple(steps)
+
+
+def find_last_move(history: Sequence[Step]) -> tuple[Step, ...]:
+    """Return the steps of the last move if it can be taken back: somebody pressed for it, and did not already.
+
+    A rewording is no move: it is corrected by another wording.
+    """
+    undone = {step.undoes for step in history if step.kind is StepKind.UNDO}
+    for step in reversed(history):
+        if step.kind is StepKind.UNDO:
+            return ()
+        if step.kind is not StepKind.WORDING and step.move not in undone:
+            return tuple(one for one in history if one.move == step.move) if step.by == FACILITATOR else ()
+    return ()

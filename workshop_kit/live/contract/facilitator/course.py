@@ -1,0 +1,150 @@
+"""The contract of the course: where the room and each challenge stand, what comes next, and the timers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, TypedDict
+
+from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.entries import MINUTES, MINUTES_MORE, NUMBER
+from workshop_kit.live.contract.asking import Id, OneOf
+from workshop_kit.live.contract.shared import NumberedChallenge, Timer
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class MoveRoom:
+    """The phase to move the room to; ``since`` is the last step of the history that the page knew."""
+
+    phase: Annotated[Phase, OneOf("unknown-phase")]
+    since: Annotated[int, NUMBER]
+    read_first: bool | None = None
+
+
+@dataclass(frozen=True)
+class MoveChallengeOn:
+    """The stage to bring a challenge to, beside those already open if ``together``; ``since`` as for the room.
+
+    ``read_first`` says whether what is revealed waits for a press before it reaches the screen; ``None``: as before.
+    """
+
+    challenge: Id
+    stage: Annotated[Stage, OneOf("unknown-phase")]
+    since: Annotated[int, NUMBER]
+    together: bool = False
+    read_first: bool | None = None
+
+
+@dataclass(frozen=True)
+class TurnTo:
+    """The challenge that the room turns to; one that it leaves and whose results were shown is closed."""
+
+    challenge: Id
+    since: Annotated[int, NUMBER]
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """The last move, to take back."""
+
+    move: Id
+
+
+@dataclass(frozen=True)
+class StartTimer:
+    """For how long the timer of a challenge, or with ``None`` the room's, is set from now."""
+
+    minutes: Annotated[int, MINUTES]
+    challenge: Id | None = None
+
+
+@dataclass(frozen=True)
+class ChangeTimer:
+    """By how many minutes a timer is made longer, or shorter below 0."""
+
+    minutes: Annotated[int, MINUTES_MORE]
+    challenge: Id | None = None
+
+
+@dataclass(frozen=True)
+class PauseTimer:
+    """Whether a timer stands still or goes on."""
+
+    paused: bool
+    challenge: Id | None = None
+
+
+@dataclass(frozen=True)
+class WhichTimer:
+    """The timer of a challenge, or with ``None`` the room's."""
+
+    challenge: Id | None = None
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class Foreseen(TypedDict):
+    """What a move means: what the room is shown, whether something disappears, whether a timer with time left ends."""
+
+    shows: list[str]
+    hides: bool
+    ends_timer: bool
+    asks: bool
+
+
+class NextMove(Foreseen):
+    """A move that the facilitator may make.
+
+    ``code`` says it in the catalogs: ``open-<stage>``, ``turn`` or ``phase-<phase>``. It is asked for by
+    ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where ``challenge`` alone is, else by ``move_room``.
+    """
+
+    code: str
+    phase: Phase | None
+    challenge: str | None
+    stage: Stage | None
+    moment: Moment
+
+
+class CourseChallenge(NumberedChallenge):
+    """A challenge in the strip: where it stands, and how many of those present wrote and voted.
+
+    ``next`` is what comes next for it, ``back`` what it can go back to.
+    """
+
+    stage: Stage
+    round: int
+    tables: str
+    timer: Timer | None
+    ideas: int
+    wrote: int
+    voted: int
+    next: NextMove | None
+    back: NextMove | None
+
+
+class Undo(TypedDict):
+    """The last move, while it can be taken back: for how many ``left`` milliseconds, and what it did."""
+
+    move: str
+    left: int
+    moment: Moment
+    challenge: int | None
+
+
+class CourseModel(TypedDict):
+    """Where the room stands and what comes next; ``since`` is the number of the last step of the history."""
+
+    phase: Phase
+    moment: Moment
+    since: int
+    challenge: str | None
+    challenges: list[CourseChallenge]
+    timer: Timer | None
+    people: int
+    next: NextMove | None
+    back: NextMove | None
+    undo: Undo | None
+    read_first: bool

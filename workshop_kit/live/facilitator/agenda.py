@@ -1,0 +1,167 @@
+"""The agenda, made before and moved during: how long each step takes, and whether the room will end in time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from workshop_kit.domain.agenda import LENGTHS, Advice, advise_shortening, measure_outlook, plan_agenda, shorten
+from workshop_kit.domain.model import AgendaItem, Challenge
+from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
+from workshop_kit.live.acts.moving import read_present
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator.agenda import (
+    AgendaLine,
+    AgendaModel,
+    AgendaOutlook,
+    PlanAgenda,
+    SetEnd,
+    SetLength,
+    Shorten,
+    ShorteningAdvice,
+)
+from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.store import Repository
+
+_HOUR: Final = re.compile(r"([01]?\d|2[0-3])\s?[:hH.]\s?([0-5]\d)?")
+#: An hour that passed longer ago than this is meant for tomorrow: a workshop may end a little late.
+_PASSED: Final = timedelta(hours=4)
+
+
+class AgendaDesk(Desk):
+    """The agenda of the day (*ordre du jour*)."""
+
+    @shows("workshop", "challenge", "step", "agenda", sections=("facilitator.agenda", "phases"))
+    def agenda_model(self) -> AgendaModel:
+        """Return the lines of the agenda with the hour each begins, and how the day stands."""
+        return self.store.read(lambda repository: read_agenda(repository, self.now()))
+
+    @intention
+    def plan_agenda(self, repository: Repository, asked: PlanAgenda) -> None:
+        """Plan the day anew, for all challenges, in about so many minutes.
+
+        Raises
+        ------
+        NotAllowed
+            ``no-challenge-yet``.
+
+        """
+        challenges = [one.id for one in repository.list_challenges()]
+        if not challenges:
+            raise NotAllowed("no-challenge-yet")
+        repository.update_agenda(plan_agenda(challenges, asked.minutes))
+
+    @intention
+    def set_length(self, repository: Repository, asked: SetLength) -> None:
+        """Plan another length for one line; ``MissingEntry`` (``no-agenda-line``) when there is no such line."""
+        wanted = (asked.moment, asked.challenge)
+        agenda = list_agenda(repository)
+        if all((item.moment, item.challenge) != wanted for item in agenda):
+            raise MissingEntry("no-agenda-line")
+        changed = [
+            replace(item, minutes=asked.minutes) if (item.moment, item.challenge) == wanted else item for item in agenda
+        ]
+        repository.update_agenda(changed)
+
+    @intention
+    def set_end(self, repository: Repository, asked: SetEnd) -> None:
+        """Say at what hour the room must end, or that it need not; ``InvalidEntry`` (``hour-shape``)."""
+        ends_at = _read_hour(asked.hour, self.now()) if asked.hour else None
+        repository.update_workshop(replace(repository.find_workshop(), ends_at=ends_at))
+
+    @intention
+    def shorten(self, repository: Repository, asked: Shorten) -> None:
+        """Shorten each challenge not yet opened to so many minutes; what is shorter already stays."""
+        agenda = list_agenda(repository)
+        advice = _advise(repository, agenda, self.now())
+        if advice is not None and advice.after <= asked.minutes:
+            repository.update_agenda(shorten(agenda, replace(advice, after=asked.minutes)))
+
+
+def read_agenda(repository: Repository, now: datetime) -> AgendaModel:
+    """Return the agenda as it stands at ``now``."""
+    workshop, challenges = repository.find_workshop(), repository.list_challenges()
+    agenda = list_agenda(repository)
+    outlook = measure_outlook(agenda, read_present(repository), repository.list_steps(), now, workshop.ends_at)
+    numbered = {one.id: (number, one) for number, one in enumerate(challenges, start=1)}
+    return {
+        "lines": [
+            _describe(item, start, numbered.get(item.challenge or ""))
+            for item, start in zip(agenda, outlook.starts, strict=True)
+        ],
+        "total": sum(item.minutes for item in agenda),
+        "left": outlook.left,
+        "hour": "" if workshop.ends_at is None else workshop.ends_at.astimezone().strftime("%H:%M"),
+        "ends_at": None if workshop.ends_at is None else _in_ms(workshop.ends_at),
+        "lengths": list(LENGTHS),
+        **read_outlook(repository, now),
+    }
+
+
+def read_outlook(repository: Repository, now: datetime) -> AgendaOutlook:
+    """Return by how much the day is late against its agenda, and what to shorten; nothing without an agenda."""
+    agenda = list_agenda(repository)
+    if not agenda:
+        return {"late": None, "advice": None}
+    workshop = repository.find_workshop()
+    outlook = measure_outlook(agenda, read_present(repository), repository.list_steps(), now, workshop.ends_at)
+    return {"late": outlook.late, "advice": _describe_advice(repository, _advise(repository, agenda, now))}
+
+
+def list_agenda(repository: Repository) -> tuple[AgendaItem, ...]:
+    """Return the agenda with the lines of challenges written since it was made; none when none was made."""
+    agenda = repository.list_agenda()
+    if not agenda:
+        return ()
+    known = {item.challenge for item in agenda}
+    added = [one.id for one in repository.list_challenges() if one.id not in known]
+    planned = [item for item in plan_agenda(added, 0) if item.challenge is not None] if added else []
+    after = max((at for at, item in enumerate(agenda, start=1) if item.challenge is not None), default=1)
+    return (*agenda[:after], *planned, *agenda[after:])
+
+
+def _advise(repository: Repository, agenda: tuple[AgendaItem, ...], now: datetime) -> Advice | None:
+    course, workshop = read_present(repository), repository.find_workshop()
+    late = measure_outlook(agenda, course, repository.list_steps(), now, workshop.ends_at).late
+    return None if late is None else advise_shortening(agenda, course, late)
+
+
+def _describe_advice(repository: Repository, advice: Advice | None) -> ShorteningAdvice | None:
+    if advice is None:
+        return None
+    numbers = {one.id: number for number, one in enumerate(repository.list_challenges(), start=1)}
+    return {
+        "challenges": [numbers[one] for one in advice.challenges],
+        "before": advice.before,
+        "after": advice.after,
+        "enough": advice.enough,
+    }
+
+
+def _describe(item: AgendaItem, start: datetime | None, numbered: tuple[int, Challenge] | None) -> AgendaLine:
+    return {
+        "moment": item.moment,
+        "challenge": item.challenge,
+        "number": None if numbered is None else numbered[0],
+        "stake": "" if numbered is None else numbered[1].stake,
+        "minutes": item.minutes,
+        "at": None if start is None else _in_ms(start),
+        "state": "done" if start is None else "ahead",
+    }
+
+
+def _read_hour(text: str, now: datetime) -> datetime:
+    """Return the next time the laptop's clock shows ``text``, such as ``17:00`` or ``17h``."""
+    found = _HOUR.fullmatch(text.strip())
+    if found is None:
+        raise InvalidEntry("hour-shape", received=text)
+    here = now.astimezone()
+    wanted = here.replace(hour=int(found[1]), minute=int(found[2] or 0), second=0, microsecond=0)
+    return wanted if wanted > here - _PASSED else wanted + timedelta(days=1)
+
+
+def _in_ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,280 @@
+"""The course: where the room and each challenge stand, what comes next, how to take it back, and the timers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from workshop_kit.domain.course import PHASES, STAGES, WITHOUT_CHALLENGE, Phase, Stage, find_moment
+from workshop_kit.domain.history import (
+    TAKE_BACK_WITHIN,
+    Course,
+    Move,
+    Step,
+    StepKind,
+    find_last_move,
+    find_next,
+    foresee,
+    plan_phase,
+    plan_stage,
+)
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.presence import list_present
+from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.moving import carry_out_move, has_time_left, read_present, take_back
+from workshop_kit.live.challenge import number_challenge
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator.course import (
+    ChangeTimer,
+    CourseChallenge,
+    CourseModel,
+    MoveChallengeOn,
+    MoveRoom,
+    NextMove,
+    PauseTimer,
+    StartTimer,
+    TakeBack,
+    TurnTo,
+    Undo,
+    WhichTimer,
+)
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.timer import change_timer, pause_timer, read_timer, set_timer
+from workshop_kit.store import Repository
+
+
+class CourseDesk(Desk):
+    """The course of the room and of each challenge (*déroulement*)."""
+
+    @shows(
+        *("workshop", "challenge", "participant", "idea", "vote", "step", "projection"),
+        pace=DRAW_EVERY,
+        at_once=("workshop", "challenge", "step", "projection"),
+        sections=("facilitator.course", "phases"),
+    )
+    def course_model(self) -> CourseModel:
+        """Return where the room and each challenge stand, and what comes next for each."""
+        return self.store.read(lambda repository: CourseBook(repository, self.now()).read())
+
+    @intention
+    def move_room(self, repository: Repository, asked: MoveRoom) -> None:
+        """Move the room to another phase, forwards or back; its timer stops.
+
+        Raises
+        ------
+        InvalidEntry
+            ``unknown-phase``.
+        NotAllowed
+            ``no-challenge-yet``: there is nothing to work on. ``moved-meanwhile``: another page moved the room.
+
+        """
+        course = read_present(repository)
+        if course.phase is asked.phase:
+            return
+        _check_unmoved(repository, asked.since, None)
+        if asked.phase not in WITHOUT_CHALLENGE:
+            _require_challenges(repository)
+        move = plan_phase(course, asked.phase)
+        if asked.phase is Phase.WORK and course.focus is None:
+            move = replace(move, focus=repository.list_challenges()[0].id)
+        self._carry_out(repository, move, asked.read_first)
+
+    @intention
+    def move_challenge_on(self, repository: Repository, asked: MoveChallengeOn) -> None:
+        """Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown.
+
+        Raises
+        ------
+        NotAllowed
+            ``moved-meanwhile``: another page moved it.
+
+        """
+        course = read_present(repository)
+        known = repository.find_challenge(asked.challenge)
+        if known.stage is not asked.stage:
+            _check_unmoved(repository, asked.since, known.id)
+        move = plan_stage(course, known.id, asked.stage, together=asked.together)
+        if not move.is_none:
+            self._carry_out(repository, move, asked.read_first)
+
+    @intention
+    def turn_to(self, repository: Repository, asked: TurnTo) -> None:
+        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed."""
+        course = read_present(repository)
+        known = repository.find_challenge(asked.challenge)
+        if course.focus == known.id and course.phase is Phase.WORK:
+            return
+        _check_unmoved(repository, asked.since, None)
+        left = course.focus
+        done = left is not None and left != known.id and course.stage_of(left) is Stage.RESULTS
+        stages = {left: Stage.CLOSED} if left is not None and done else {}
+        phase = Phase.WORK if course.phase is not Phase.WORK and known.stage is not Stage.UNOPENED else None
+        focus = None if course.focus == known.id else known.id
+        self._carry_out(repository, Move(phase, focus, stages), None)
+
+    @intention
+    def take_back(self, repository: Repository, asked: TakeBack) -> None:
+        """Take back the last move, while it can be; ``NotAllowed`` when somebody moved on, or some seconds later."""
+        take_back(repository, asked.move, self.now())
+
+    @intention
+    def start_timer(self, repository: Repository, asked: StartTimer) -> None:
+        """Start a timer for some minutes, from now."""
+        set_timer(repository, asked.challenge, self.now() + timedelta(minutes=asked.minutes))
+
+    @intention
+    def change_timer(self, repository: Repository, asked: ChangeTimer) -> None:
+        """Make a timer longer or shorter; one that has run out, or none, starts from now."""
+        change_timer(repository, asked.challenge, asked.minutes, self.now())
+
+    @intention
+    def pause_timer(self, repository: Repository, asked: PauseTimer) -> None:
+        """Have a timer stand still, or go on."""
+        pause_timer(repository, asked.challenge, self.now(), paused=asked.paused)
+
+    @intention
+    def stop_timer(self, repository: Repository, asked: WhichTimer) -> None:
+        """Take a timer away from every page."""
+        set_timer(repository, asked.challenge, None)
+
+    def _carry_out(self, repository: Repository, move: Move, read_first: bool | None) -> None:
+        shown = repository.find_projection()
+        if read_first is not None and read_first is not shown.read_first:
+            repository.update_projection(replace(shown, read_first=read_first))
+        carry_out_move(repository, move, self.now())
+
+
+class CourseBook:
+    """Reads the course within one read of the store."""
+
+    def __init__(self, repository: Repository, now: datetime) -> None:
+        self._repository = repository
+        self._now = now
+        self._workshop = repository.find_workshop()
+        self._challenges = repository.list_challenges()
+        self._course = read_present(repository)
+        self._order = [one.id for one in self._challenges]
+        self._history = repository.list_steps()
+        self._present = {one.id for one in list_present(repository.list_participants())}
+
+    def read(self) -> CourseModel:
+        """Return the read model of the course."""
+        ahead = find_next(self._course, self._order)
+        return {
+            "phase": self._course.phase,
+            "moment": self._course.moment,
+            "since": self._history[-1].number if self._history else 0,
+            "challenge": self._course.focus,
+            "challenges": [self._read_challenge(one, number) for number, one in enumerate(self._challenges, start=1)],
+            "timer": read_timer(self._workshop, self._now),
+            "people": len(self._present),
+            "next": None if ahead is None else self._describe(*ahead),
+            "back": self._find_way_back(),
+            "undo": self._read_undo(),
+            "read_first": self._repository.find_projection().read_first,
+        }
+
+    def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
+        ideas = self._repository.list_ideas(challenge.id)
+        votes = self._repository.list_votes(challenge.id)
+        wrote: Collection[str] = {one.author for one in ideas if one.author in self._present}
+        ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
+        return {
+            **number_challenge(challenge, number),
+            "stage": challenge.stage,
+            "round": challenge.round,
+            "tables": challenge.tables,
+            "timer": read_timer(challenge, self._now),
+            "ideas": len(ideas),
+            "wrote": len(wrote),
+            "voted": len({one.participant for one in votes if one.counts} & self._present),
+            "next": None if ahead is None else self._describe(*ahead),
+            "back": self._go_back(challenge),
+        }
+
+    def _describe(self, code: str, move: Move) -> NextMove:
+        main = _find_main(self._course, move)
+        runs = any(self._runs(challenge) for challenge in move.stages)
+        leaves = move.phase is not None and has_time_left(self._workshop, self._now)
+        foreseen = foresee(self._course, move, timer_runs=runs or leaves)
+        stage = move.stages.get(main) if main is not None and code != "turn" else None
+        phase = move.phase if move.phase is not None else self._course.phase
+        return {
+            "code": code,
+            "phase": move.phase,
+            "challenge": main,
+            "stage": stage,
+            "moment": find_moment(phase, stage if stage is not None else self._course.stage_of(main)),
+            "shows": list(foreseen.shows),
+            "hides": foreseen.hides,
+            "ends_timer": foreseen.ends_timer,
+            "asks": foreseen.asks,
+        }
+
+    def _go_back(self, challenge: Challenge) -> NextMove | None:
+        """Return the move to the stage before, where there is one to go back to; a closed one opens its results."""
+        if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
+            return None
+        before = STAGES[STAGES.index(challenge.stage) - 1]
+        return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before, together=True))
+
+    def _find_way_back(self) -> NextMove | None:
+        index = PHASES.index(self._course.phase)
+        if index == 0:
+            return None
+        before = PHASES[index - 1]
+        return self._describe(f"phase-{before}", plan_phase(self._course, before))
+
+    def _runs(self, challenge: str) -> bool:
+        return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)
+
+    def _read_undo(self) -> Undo | None:
+        last = find_last_move(self._history)
+        if not last:
+            return None
+        left = last[0].at + TAKE_BACK_WITHIN - self._now
+        if left <= timedelta(0):
+            return None
+        main = next((step.challenge for step in last if step.kind is StepKind.FOCUS), None)
+        main = main or next((step.challenge for step in last if step.kind is StepKind.STAGE), None)
+        moment = self._course.moment if _moved_room(last) else find_moment(Phase.WORK, self._course.stage_of(main))
+        number = self._order.index(main) + 1 if main in self._order and _is_of_challenge(moment) else None
+        return {
+            "move": last[0].move,
+            "left": round(left.total_seconds() * 1000),
+            "moment": moment,
+            "challenge": number,
+        }
+
+
+def _is_of_challenge(moment: str) -> bool:
+    return moment in tuple(Stage)
+
+
+def _moved_room(steps: Sequence[Step]) -> bool:
+    return any(step.kind is StepKind.PHASE for step in steps)
+
+
+def _find_main(course: Course, move: Move) -> str | None:
+    """Return the challenge that a move is about: where it turns, else what it opens."""
+    if move.focus is not None:
+        return move.focus
+    opened = [one for one, stage in move.stages.items() if stage is not Stage.CLOSED]
+    return opened[0] if opened else (course.focus if move.phase is Phase.WORK else None)
+
+
+def _require_challenges(repository: Repository) -> None:
+    if not repository.list_challenges():
+        raise NotAllowed("no-challenge-yet")
+
+
+def _check_unmoved(repository: Repository, since: int, challenge: str | None) -> None:
+    """Refuse to move what another page has moved since this one was drawn: the press would not do what it said."""
+    for step in repository.list_steps():
+        of_room = step.kind in (StepKind.PHASE, StepKind.FOCUS)
+        of_challenge = step.kind is StepKind.STAGE and step.challenge == challenge
+        touches = of_room if challenge is None else of_challenge
+        if step.number > since and (touches or step.kind is StepKind.UNDO):
+            raise NotAllowed("moved-meanwhile")

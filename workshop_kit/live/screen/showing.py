@@ -1,0 +1,273 @@
+"""What the projector shows now: made from what the course makes public and what the facilitator lets through."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Cover, Mission, Projection, Volunteer
+from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.synthesis import conceal_contacts
+from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
+from workshop_kit.environment import JOIN_VARIABLE
+from workshop_kit.live.challenge import read_options, read_shown_ideas
+from workshop_kit.live.contract.screen import (
+    ScreenBlack,
+    ScreenCard,
+    ScreenChallenge,
+    ScreenCode,
+    ScreenFrame,
+    ScreenMatrix,
+    ScreenMission,
+    ScreenMissions,
+    ScreenModel,
+    ScreenOffer,
+    ScreenPlace,
+    ScreenPlain,
+    ScreenRank,
+    ScreenResults,
+    ScreenReveal,
+    ScreenScoring,
+    ScreenThanks,
+    ScreenVote,
+    ScreenWelcome,
+    ScreenWriting,
+)
+from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.screen.pages import fill_pages, weigh_card
+from workshop_kit.live.tallies import describe_tally, find_covered
+from workshop_kit.live.timer import read_timer
+from workshop_kit.qr import draw_code
+from workshop_kit.store import Repository
+
+#: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
+ANSWERS_AT_LEAST: Final = 5
+
+
+def read_screen(repository: Repository, now: datetime) -> ScreenModel:
+    """Return what the room may see now."""
+    place = find_place(repository)
+    challenges = repository.list_challenges()
+    at = next((one for one in challenges if one.id == place.challenge), None)
+    shown = [at] if at is not None and place.phase is Phase.WORK else list(challenges)
+    frame = _read_frame(repository, now, place, shown)
+    if place.cover is Cover.BLACK:
+        return ScreenBlack(**frame, view="black")
+    if place.cover is Cover.CODE:
+        return ScreenCode(**frame, view="code")
+    read = _READERS.get(find_shown(place))
+    if read is None or (place.phase is Phase.WORK and at is None):
+        return ScreenPlain(**frame, view="plain")
+    return _turn_page(read(repository, shown, frame), place.page)
+
+
+def find_place(repository: Repository) -> Projection:
+    """Return where the screen stands: behind the room if the facilitator holds it there, never before it."""
+    held, workshop = repository.find_projection(), repository.find_workshop()
+    if PHASES.index(held.phase) > PHASES.index(workshop.phase):
+        held = replace(held, phase=workshop.phase, challenge=workshop.current_challenge, page=0)
+    if held.phase is not Phase.WORK:
+        return replace(held, stage=None)
+    challenges = {one.id: one for one in repository.list_challenges()}
+    at = challenges.get(held.challenge or "") or challenges.get(workshop.current_challenge or "")
+    if at is None:
+        return replace(held, challenge=None, stage=None)
+    stage = at.stage if held.stage is None else min(held.stage, at.stage, key=STAGES.index)
+    return replace(held, challenge=at.id, stage=stage)
+
+
+def find_shown(place: Projection) -> str:
+    """Return what the table of the course lets the screen show where it stands, ``""`` when it names nothing."""
+    return next((what for what in _READERS if is_shown(Role.SCREEN, what, place.phase, place.stage)), "")
+
+
+def _read_frame(repository: Repository, now: datetime, place: Projection, shown: Sequence[Challenge]) -> ScreenFrame:
+    workshop = repository.find_workshop()
+    numbers = {one.id: number for number, one in enumerate(repository.list_challenges(), start=1)}
+    timed = shown[0] if place.phase is Phase.WORK and len(shown) == 1 else workshop
+    join = os.environ.get(JOIN_VARIABLE, "")
+    return {
+        "moment": find_moment(place.phase, place.stage),
+        "title": workshop.title,
+        "territory": workshop.territory,
+        "people": len(list_present(repository.list_participants())),
+        "timer": read_timer(timed, now),
+        "of": len(numbers),
+        "challenges": [_describe(one, numbers[one.id]) for one in shown],
+        "join": join,
+        "qr": draw_code(join),
+        "page": 0,
+        "pages": [],
+    }
+
+
+def _describe(challenge: Challenge, number: int) -> ScreenChallenge:
+    return {
+        "number": number,
+        "stake": challenge.stake,
+        "statement": challenge.statement,
+        "tables": challenge.tables,
+    }
+
+
+def _turn_page(model: ScreenModel, page: int) -> ScreenModel:
+    """Keep the page within those there are: cards may have gone since it was turned."""
+    model["page"] = min(page, max(0, len(model["pages"]) - 1))
+    return model
+
+
+def _count_present(repository: Repository, people: Collection[str]) -> int:
+    """Return how many of ``people`` are in the room: the screen says "of so many", and that is the room."""
+    return sum(one.id in people for one in list_present(repository.list_participants()))
+
+
+def _read_welcome(_repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWelcome:
+    return {**frame, "view": "welcome"}
+
+
+def _read_writing(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWriting:
+    authors = {idea.author for idea in repository.list_ideas(shown[0].id) if idea.author is not None}
+    return {**frame, "view": "writing", "wrote": _count_present(repository, authors)}
+
+
+def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenReveal:
+    cards: list[ScreenCard] = [
+        {
+            "title": "" if option.lone else conceal_contacts(option.title),
+            "texts": [conceal_contacts(idea.text) for idea in option.ideas],
+        }
+        for option in read_options(repository, shown[0])
+    ]
+    weights = [weigh_card(card["title"], card["texts"], notes=len(card["texts"]) > 1) for card in cards]
+    return {**frame, "view": "reveal", "cards": cards, "pages": fill_pages(weights)}
+
+
+def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
+    voters = {vote.participant for vote in repository.list_votes(shown[0].id) if vote.counts}
+    return {**frame, "view": "vote", "voted": _count_present(repository, voters)}
+
+
+def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
+    challenge = shown[0]
+    tallies = tally_votes(read_options(repository, challenge), repository.list_votes(challenge.id))
+    places = list_places(tallies)
+    covered = len(find_covered(tallies, challenge))
+    placed = sum(len(place.tallies) for place in places)
+    with_dots = sum(tally.dots > 0 for tally in tallies)
+    return {
+        **frame,
+        "view": "results",
+        "places": [_read_place(place, covered=index < covered) for index, place in enumerate(places)],
+        "others": with_dots - placed,
+        "without": len(tallies) - with_dots,
+    }
+
+
+def _read_place(place: Place, *, covered: bool) -> ScreenPlace:
+    return {"rank": place.rank, "ranks": None if covered else [_read_rank(tally) for tally in place.tallies]}
+
+
+def _read_rank(tally: Tally) -> ScreenRank:
+    return {
+        **describe_tally(tally),
+        "title": conceal_contacts(tally.option.title),
+        "ideas": len(tally.option.ideas),
+    }
+
+
+def _read_scoring(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenScoring:
+    participants, drawn = repository.list_participants(), repository.find_projection().drawn
+    matrices: list[ScreenMatrix] = []
+    for challenge, described in zip(shown, frame["challenges"], strict=True):
+        counts = count_matrix(repository.list_scores(challenge.id), participants)
+        few = counts["answered"] < ANSWERS_AT_LEAST
+        ready = not few and (drawn or counts["waited"] == 0)
+        matrices.append(
+            {
+                "challenge": described,
+                "heard": counts["heard"],
+                "room": counts["room"],
+                "few": few,
+                "counts": counts if ready else None,
+            }
+        )
+    return {**frame, "view": "scoring", "matrices": matrices, "pages": [1] * len(matrices)}
+
+
+def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenOffer:
+    return {**frame, "view": "offer", "offers": _count_offers(repository)}
+
+
+def _count_offers(repository: Repository) -> int:
+    return sum(one.consented_at is not None for one in repository.list_volunteers())
+
+
+def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenMissions:
+    volunteers = {one.participant: one for one in repository.list_volunteers()}
+    taking: dict[tuple[str, AssignmentStatus], list[str]] = {}
+    for assignment in repository.list_assignments():
+        taking.setdefault((assignment.mission, assignment.status), []).append(assignment.participant)
+    missions = [
+        _read_mission(challenge, mission, taking, volunteers)
+        for challenge in repository.list_challenges()
+        for mission in repository.list_missions(challenge.id)
+    ]
+    weights = [weigh_card(one["title"], [", ".join(one["names"])], notes=2) for one in missions]
+    return {**frame, "view": "missions", "missions": missions, "pages": fill_pages(weights)}
+
+
+def _read_mission(
+    challenge: Challenge,
+    mission: Mission,
+    taking: Mapping[tuple[str, AssignmentStatus], Sequence[str]],
+    volunteers: Mapping[str, Volunteer],
+) -> ScreenMission:
+    """Return one mission: a name stands there for who accepted it and agreed to be named, the others are counted."""
+    accepted = taking.get((mission.id, AssignmentStatus.ACCEPTED), ())
+    agreed = [volunteers[one].name for one in accepted if one in volunteers and volunteers[one].may_show_name]
+    named = sorted((conceal_contacts(name) for name in agreed if name), key=str.casefold)
+    return {
+        "stake": challenge.stake,
+        "title": conceal_contacts(mission.title),
+        "places": mission.places,
+        "filled": len(accepted),
+        "waiting": len(taking.get((mission.id, AssignmentStatus.PROPOSED), ())),
+        "sector": mission.sector,
+        "names": named,
+        "unnamed": len(accepted) - len(named),
+    }
+
+
+def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenThanks:
+    workshop = repository.find_workshop()
+    standing = Counter(one.status for one in repository.list_assignments())
+    people = len(list_room(repository.list_participants()))
+    return {
+        **frame,
+        "view": "thanks",
+        "people": people,
+        "ideas": sum(len(read_shown_ideas(repository, one.id)) for one in repository.list_challenges()),
+        "offers": _count_offers(repository),
+        "taken": standing[AssignmentStatus.ACCEPTED],
+        "follow_up": workshop.follow_up,
+        "contact": workshop.contact,
+    }
+
+
+#: Who reads what ``domain.course.SHOWS`` names for the screen.
+_READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFrame], ScreenModel]]] = {
+    "join": _read_welcome,
+    "writers": _read_writing,
+    "ideas": _read_reveal,
+    "voted": _read_vote,
+    "tallies": _read_results,
+    "scores": _read_scoring,
+    "offers": _read_offer,
+    "missions": _read_missions,
+    "thanks": _read_thanks,
+}
