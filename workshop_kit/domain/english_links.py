@@ -202,7 +202,7 @@ def link_deadline(text: str) -> str | None:
     if _NEEDS_MORE.match(text):
         return None
     if starts_with(_AT_TIMES, text):
-        return None if is_awkward(text.replace("/", "")) else text
+        return None if is_awkward(text) else text
     if re.match(rf"{_NUMBERS} (?:years?|months?|weeks?|days?)$", text, re.IGNORECASE):
         return f"within {text}"
     if re.match(r"(?:end|start|beginning|middle) of \w", text):

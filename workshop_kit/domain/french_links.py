@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.french_places import (
     ALSO_TOWNS,
+    COMMON,
     IDIOMS,
     NAMED,
     TOWNS_IN_S,
@@ -33,11 +34,11 @@ _TO_PEOPLE: Final = match_start(
 )
 _NOT_TO: Final = match_start("au_moins au_plus")
 _DETERMINED: Final = match_start(
-    "le la les l’ un une des tous toutes tout toute chaque chacun chacune ceux celles celui celle nos notre vos votre "
-    "leur leurs mes mon ma ses son sa ces cette cet quelques plusieurs certains certaines aucun aucune quiconque nous "
-    "eux elles deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente quarante cinquante cent mille "
-    "environ moins_de plus_de près_de au_moins jusqu’à jusqu’ beaucoup_de de_nombreux de_nombreuses d’autres tou·te·s "
-    "tou·tes M. Mme une"
+    "le la les l’ un une des tous toutes tout toute chaque chacun chacune ceux celles celui celle nos notre vos "
+    "votre leur leurs mes mon ma ses son sa ces cette cet quelques plusieurs certains certaines aucun aucune "
+    "quiconque nous eux elles deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente quarante "
+    "cinquante cent mille environ moins_de plus_de près_de au_moins jusqu’à jusqu’ beaucoup_de de_nombreux "
+    "de_nombreuses d’autres tou·te·s tou·tes M. Mme une"
 )
 _AGES: Final = re.compile(r"(?:(?:moins|plus) de )?\d[\d\s-]*(?:à \d+ )?ans\b", re.IGNORECASE)
 _SINGULAR_PEOPLE: Final = {
@@ -47,14 +48,20 @@ _SINGULAR_PEOPLE: Final = {
         ("la ", "collectivité"), ("l’", "ensemble des habitants"), ("l’", "ensemble de la population"),
     )
 }  # fmt: skip
-_PEOPLE_ENDINGS: Final = re.compile(
-    r"(?:eur|euse|trice|ant|ante|ent|iste|ien|ienne|éen|éenne|er|ère|ier|ière|é|ée|if|ive|aire|ois|oise|ais|aise|ain|aine|"
-    r"onne|ine|elle)s$|(?:ois|ais|eux)$"
-)
-_PEOPLE: Final = re.compile(
-    r"(?:personne|habitant|habitante|famille|jeune|enfant|a[îi]n[ée]|a[îi]n[ée]e|senior|femme|homme|parent|grands?-parent|voisin|"
-    r"bébé|ado|adulte|malade|proche|élu|élue|fille|garçon|ménage|couple|foyer|client|ami|chef|petit|ancien|futur|nouveau|"
-    r"demandeur|sportif|public|groupe|gen|actif|club|commerce|entreprise|association|école|maire|voisine|citoyen|artisan|elu|etudiant|collègue|camarade|malvoyant|veuf|veuve|jumeau|ado|propriétaire|élève)[sx]$"
+_PEOPLE_ENDINGS: Final = re.compile(r"(?:eur|euse|trice|ant|ante|ent|iste|er|ère|é|ée|if|ive|aire)s$|eux$")
+# Without their plural mark. "Ukrainiens" is not found, and would keep its capital where "comédiens" loses it.
+_PEOPLE: Final = frozenset(
+    fold_name(one)
+    for one in list_words(
+        "personne habitant habitante riverain riveraine famille jeune enfant aîné aînée senior sénior femme homme "
+        "parent grand-parent "
+        "voisin voisine bébé ado adulte malade proche élu élue fille garçon ménage couple foyer client ami amie chef "
+        "petit ancien futur nouveau demandeur sportif public groupe gen actif club commerce entreprise association "
+        "école maire citoyen citoyenne artisan artisane étudiant collègue camarade malvoyant veuf veuve propriétaire "
+        "élève collégien collégienne lycéen lycéenne gardien gardienne comédien comédienne musicien musicienne "
+        "pharmacien technicien technicienne médecin apprenti apprentie piéton piétonne patron maman papa copain "
+        "orphelin villageoi marin sage-femme aide-soignant jumeau interne pupille parrain marraine"
+    )
 )
 
 
@@ -90,7 +97,7 @@ def _link_plural(text: str) -> str | None:
         return None
     if not re.search(r"[sx]$", first) or (first.isupper() and len(first) > 1):
         return None
-    known = _PEOPLE.match(first.lower()) or _PEOPLE_ENDINGS.search(first.lower())
+    known = fold_name(first)[:-1] in _PEOPLE or _PEOPLE_ENDINGS.search(first.lower())
     if first[0].isupper() and (not known or (rest and rest.split()[0][0].isupper())):
         return None
     return f"les {lower_first(text)}"
@@ -102,9 +109,9 @@ _SINGULAR_IN_S: Final = list_words(
 
 # Places -----------------------------------------------------------------------------------------------------------
 _AT_PLACES: Final = match_start(
-    "à au aux en dans sur chez près_de près_d’ près_du près_des autour entre hors par parmi sous vers devant derrière "
-    "depuis jusqu’à jusqu’au jusqu’aux au-delà le_long tout_le_long face_à loin_de auprès au_sein via contre "
-    "aux_alentours"
+    "à au aux en dans sur chez près_de près_d’ près_du près_des autour entre hors par parmi sous vers devant "
+    "derrière depuis jusqu’à jusqu’au jusqu’aux au-delà le_long tout_le_long face_à loin_de auprès au_sein via "
+    "contre aux_alentours"
 )
 _ADVERBS: Final = match_start("partout dehors ailleurs ici localement outre-mer là-bas n’importe_où")
 _PLACE_DETERMINER: Final = re.compile(
@@ -263,6 +270,8 @@ def _is_name(text: str) -> bool:
     first = words[0]
     if re.search(r"\d", text) or (text.isupper() and "-" not in text):
         return False
+    if fold_name(text) in NAMED or fold_name(first) in COMMON:
+        return False
     if "-" in first:
         start, *others = first.split("-")
         wide = fold_name(start) in _WIDE or (fold_name(start) in _VAGUE and fold_name(others[0]) in NAMED)
@@ -278,12 +287,13 @@ def _is_name(text: str) -> bool:
 # The measure ------------------------------------------------------------------------------------------------------
 _MEASURED: Final = match_start("mesuré mesurée mesurés mesurées on_mesure mesure évalué compté")
 _FIGURES: Final = match_start(
-    "nombre taux part pourcentage proportion durée délai temps montant total moyenne fréquence quantité baisse hausse "
-    "évolution indice score coût distance surface le_nombre le_taux la_part le le_pourcentage la les l’ un une des"
+    "nombre taux part pourcentage proportion durée délai temps montant total moyenne fréquence quantité baisse "
+    "hausse évolution indice score coût distance surface le_nombre le_taux la_part le le_pourcentage la les l’ un "
+    "une des"
 )
 _SURVEYS: Final = match_start(
-    "enquête enquêtes sondage questionnaire comptage relevé bilan registre liste statistiques moins plus aucun aucune "
-    "tous toutes chaque au_moins zéro satisfaction avis retours témoignages listes"
+    "enquête enquêtes sondage questionnaire comptage relevé bilan registre liste statistiques moins plus aucun "
+    "aucune tous toutes chaque au_moins zéro satisfaction avis retours témoignages listes"
 )
 
 

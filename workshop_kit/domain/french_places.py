@@ -63,7 +63,7 @@ IDIOMS: Final = {
     for said in (
         "en centre-ville", "en centre-bourg", "en ville", "à la campagne", "à la montagne", "à domicile", "en ligne",
         "en milieu rural", "en milieu urbain", "en zone rurale", "en zones rurales", "en périphérie", "en banlieue",
-        "en mairie", "en forêt", "outre-mer",
+        "en mairie", "sur Internet", "en forêt", "outre-mer",
     )
 } | {"centre ville": "en centre-ville", "campagne": "à la campagne", "montagne": "à la montagne"}  # fmt: skip
 
@@ -71,22 +71,24 @@ IDIOMS: Final = {
 NAMED: Final = (
     _named(
         "en ",
-        "Ardèche Ariège Charente Charente-Maritime Corrèze Corse Corse-du-Sud Haute-Corse Côte-d’Or Dordogne Gironde "
-        "Eure-et-Loir Haute-Garonne Haute-Loire Haute-Marne Haute-Saône Haute-Savoie Haute-Vienne Ille-et-Vilaine "
-        "Indre-et-Loire Isère Loire-Atlantique Lozère Maine-et-Loire Meurthe-et-Moselle Moselle Saône-et-Loire Savoie "
-        "Seine-et-Marne Seine-Maritime Seine-Saint-Denis Essonne Vendée Guadeloupe Martinique Guyane Bretagne "
-        "Normandie Occitanie Île-de-France Nouvelle-Aquitaine Auvergne Auvergne-Rhône-Alpes Bourgogne Franche-Comté "
-        "Bourgogne-Franche-Comté Alsace Lorraine Champagne Picardie Provence Gascogne Touraine Anjou Aquitaine France "
-        "Europe Belgique Suisse Beauce Sologne Bresse Puisaye Thiérache Camargue Provence-Alpes-Côte_d’Azur "
-        "Centre-Val_de_Loire Rhône-Alpes Midi-Pyrénées Languedoc-Roussillon Poitou-Charentes Champagne-Ardenne"
+        "Ardèche Ariège Charente Charente-Maritime Corrèze Corse Corse-du-Sud Haute-Corse Côte-d’Or Dordogne "
+        "Gironde Eure-et-Loir Haute-Garonne Haute-Loire Haute-Marne Haute-Saône Haute-Savoie Haute-Vienne "
+        "Ille-et-Vilaine Indre-et-Loire Isère Loire-Atlantique Lozère Maine-et-Loire Meurthe-et-Moselle Moselle "
+        "Saône-et-Loire Savoie Seine-et-Marne Seine-Maritime Seine-Saint-Denis Essonne Vendée Guadeloupe Martinique "
+        "Guyane Bretagne Normandie Occitanie Île-de-France Nouvelle-Aquitaine Auvergne Auvergne-Rhône-Alpes "
+        "Bourgogne Franche-Comté Bourgogne-Franche-Comté Alsace Lorraine Champagne Picardie Provence Gascogne "
+        "Touraine Anjou Aquitaine France Europe Belgique Suisse Beauce Sologne Bresse Puisaye Thiérache Camargue "
+        "Provence-Alpes-Côte_d’Azur Centre-Val_de_Loire Rhône-Alpes Midi-Pyrénées Languedoc-Roussillon "
+        "Poitou-Charentes Champagne-Ardenne"
         "Haute-Normandie Basse-Normandie Allemagne Italie Espagne Angleterre",
     )
     | _named("au ", "Québec Canada Portugal Luxembourg Maroc")
     | _named(
         "dans le ",
         "Nord Jura Gers Gard Lot Var Cher Rhône Tarn Loiret Loir-et-Cher Doubs Calvados Cantal Finistère Morbihan "
-        "Bas-Rhin Haut-Rhin Lot-et-Garonne Tarn-et-Garonne Pas-de-Calais Puy-de-Dôme Territoire_de_Belfort Val-d’Oise "
-        "Val-de-Marne Vaucluse Vercors Morvan Larzac Quercy Périgord Perche Berry Bugey Beaujolais Forez Livradois"
+        "Bas-Rhin Haut-Rhin Lot-et-Garonne Tarn-et-Garonne Pas-de-Calais Puy-de-Dôme Territoire_de_Belfort "
+        "Val-d’Oise Val-de-Marne Vaucluse Vercors Morvan Larzac Quercy Périgord Perche Berry Bugey Beaujolais Forez "
+        "Livradois"
         "Vexin Médoc Luberon Queyras Diois Trièves Béarn Roussillon Poitou Limousin Velay Gévaudan Cotentin Pilat",
     )
     | _named("dans la ", "Creuse Drôme Loire Manche Marne Meuse Nièvre Sarthe Somme Vienne Mayenne")
@@ -102,14 +104,25 @@ NAMED: Final = (
 #: Without their article these are a town as well.
 ALSO_TOWNS: Final = _fold("Vienne Mayenne Loire Lot")
 
+#: Common words for places that no rule joins: with the capital of a field's start they are no names.
+COMMON: Final = _fold(
+    "supermarché magasin commerce moulin étang lac rivière fleuve verger vignoble lavoir kiosque bistrot bar club "
+    "hôtel hangar garage camping square gîte refuge abri arrêt passage prison chapelle fontaine boutique entreprise "
+    "bureau rural urbain local mer ciel terre nature jour nuit soir matin été hiver sol mur cave grenier étage "
+    "extérieur intérieur dehors horizon littoral sommet val mont col talus fossé champ vigne pré serre verre "
+    "cuisine chambre couloir escalier jury réseau wagon train bus car tram métro bateau avion téléphone radio "
+    "presse journal télé web site plan monde univers continent état nation royaume archipel delta estuaire large "
+    "proximité distanciel présentiel habitat logement lieu endroit espace hospice internat asile chantier dépôt "
+    "entrepôt aéroport belvédère rempart porche jardinerie zoo cirque"
+)
 #: Towns whose name ends as a plural does.
 TOWNS_IN_S: Final = _fold(
     "Paris Nantes Tours Reims Nîmes Angers Amiens Limoges Orléans Poitiers Béziers Cannes Antibes Calais Beauvais "
-    "Évreux Bordeaux Rennes Versailles Bourges Colmar Arras Chartres Cholet Vannes Tarbes Castres Alès Troyes Saintes "
-    "Thouars Auxerre Mamers Sens Nevers Moulins Vichy Aurillac Cahors Millau Rodez Gap Digne Arles Hyères Fréjus "
-    "Menton Grasse Istres Martigues Salon Vitrolles Sarcelles Cergy Meaux Melun Drancy Pantin Ris Massy Évry Lens "
-    "Douai Soissons Bayeux Lisieux Dreux Châteauroux Roubaix Morlaix Carhaix Périgueux Bagneux Montreux Vesoul Sceaux "
-    "Lys Figeac Valence Honfleur Die Apt Joinville"
+    "Évreux Bordeaux Rennes Versailles Bourges Colmar Arras Chartres Cholet Vannes Tarbes Castres Alès Troyes "
+    "Saintes Thouars Auxerre Mamers Sens Nevers Moulins Vichy Aurillac Cahors Millau Rodez Gap Digne Arles Hyères "
+    "Fréjus Menton Grasse Istres Martigues Salon Vitrolles Sarcelles Cergy Meaux Melun Drancy Pantin Ris Massy Évry "
+    "Lens Douai Soissons Bayeux Lisieux Dreux Châteauroux Roubaix Morlaix Carhaix Périgueux Bagneux Montreux Vesoul "
+    "Sceaux Lys Figeac Valence Honfleur Die Apt Joinville"
 )
 #: Towns whose name has an article, also when it is typed small.
 TOWNS_WITH_ARTICLE: Final = _fold(
@@ -119,8 +132,8 @@ TOWNS_WITH_ARTICLE: Final = _fold(
 )
 _ADJECTIVES: Final = _fold(
     "grand grande grands grandes petit petite petits petites vieux vieille vieilles vieil ancien ancienne anciens "
-    "anciennes nouveau nouvelle nouveaux nouvelles haut haute hauts hautes bas basse basses autre autres futur future "
-    "même mêmes deux trois quatre cinq six sept huit dix quinze vingt"
+    "anciennes nouveau nouvelle nouveaux nouvelles haut haute hauts hautes bas basse basses autre autres futur "
+    "future même mêmes deux trois quatre cinq six sept huit dix quinze vingt"
 )
 
 

@@ -72,7 +72,7 @@ def link_deadline(text: str) -> str | None:
     if starts_with(_AT_TIMES, text):
         if NEEDS_MORE.match(text):
             return None
-        return None if is_awkward(text.replace("/", "")) else text
+        return None if is_awkward(text) else text
     if re.match(r"horizon \d{4}$", text, re.IGNORECASE):
         return f"à l’{text}"
     for turn, article in _TURNS:
@@ -95,6 +95,7 @@ def show_deadline(text: str) -> str:
     if month := re.fullmatch(r"(0?[1-9]|1[0-2])/(\d{4})", text):
         text = f"{_MONTHS[int(month[1]) - 1]} {month[2]}"
     text = re.sub(r"^[Aa] (?=\w)", "à ", text)
+    text = re.sub(rf"\b1 (?={_MONTH}\b)", "1er ", text, flags=re.IGNORECASE)
     text = _TIME_WORDS.sub(lambda word: _FEASTS.get(word[0].lower(), word[0].lower()), text)
     later = re.match(
         rf"(?:{_NUMBERS} |Horizon\b|Prochaine|Premier|Deuxième|Second|Troisième|Dernier|Demain|Vacances|Mois\b)",

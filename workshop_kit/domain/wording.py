@@ -13,7 +13,8 @@ _AWKWARD: Final = re.compile(r"[:;/!?…\[\]{}|—–«»\"“”]|\. |\.\.|(?:^
 def is_awkward(text: str) -> bool:
     """Say whether ``text`` has a punctuation that would break the sentence around it."""
     unopened = text.count("(") != text.count(")")
-    return unopened or _AWKWARD.search(re.sub(r"\bM\. ", "M ", text)) is not None
+    plain = re.sub(r"(?<=\d)/(?=\d)", "", text.replace("M. ", "M "))
+    return unopened or _AWKWARD.search(plain) is not None
 
 
 def list_words(words: str) -> frozenset[str]:
