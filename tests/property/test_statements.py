@@ -84,7 +84,7 @@ def check_ordinary_words(said: str) -> None:
     check_one_sentence(said)
     assert not TWICE.search(said)
     assert said.count(".") == 1
-    if " — " not in said:
+    if "— " not in said:
         rest = re.sub(r"\bDecember\b", "", said[1:])
         assert rest == rest.lower()
 

@@ -193,7 +193,7 @@ def _set_side_by_side(action: str, parts: dict[Part, str], links: Links) -> str:
     for part, label in links.LABELS.items():
         if parts[Part(part)] and not _already_says(action, parts[Part(part)]):
             said.append(f"{label}{links.COLON}{links.show_part(part, parts[Part(part)])}")
-    return " — ".join(said)
+    return "\N{NO-BREAK SPACE}— ".join(said)  # a dash closes a line and opens none
 
 
 # An action that stops on a preposition waits for a part of its own.
