@@ -55,6 +55,36 @@ def test_a_sentence_of_the_facilitator_s_own_is_kept(room: Room, laptop: Laptop)
     assert kept.action == HOUSING["action"]
 
 
+def test_a_sentence_of_one_s_own_outlives_every_change_of_the_parts(room: Room, laptop: Laptop) -> None:
+    own = "Un toit pour chacun, fin 2028."
+    challenge = laptop.do("challenges", "write_challenge", **HOUSING, statement=own)["id"]
+    changed = {**HOUSING, "deadline": "2031", "indicator": "Nombre de nuits"}
+    laptop.do("challenges", "write_challenge", id=challenge, **changed, statement=own)
+    (shown,) = laptop.model("challenges")["challenges"]
+    assert (shown["statement"], shown["deadline"], shown["own_words"]) == (own, "2031", True)
+
+
+@pytest.mark.parametrize("sent_back", [False, True])
+def test_an_assembled_sentence_follows_its_parts(room: Room, laptop: Laptop, sent_back: bool) -> None:
+    challenge = laptop.do("challenges", "write_challenge", **HOUSING)["id"]
+    (before,) = laptop.model("challenges")["challenges"]
+    assert before["own_words"] is False
+    statement = before["statement"] if sent_back else ""
+    laptop.do("challenges", "write_challenge", id=challenge, **{**HOUSING, "deadline": "2031"}, statement=statement)
+    (after,) = laptop.model("challenges")["challenges"]
+    assert after["statement"] == "Plus personne ne dort dehors, à Val-Brume, d’ici 2031."
+
+
+def test_the_sentence_is_in_the_workshop_s_language_whatever_the_page_s(room: Room, laptop: Laptop) -> None:
+    laptop.do("header", "switch_language", language="en")
+    assert laptop.do("challenges", "preview_challenge", **HOUSING)["assembled"].endswith("d’ici décembre 2028.")
+    laptop.do("challenges", "write_challenge", **HOUSING)
+    laptop.do("challenges", "describe_workshop", title="T", territory="V", language="en")
+    (shown,) = laptop.model("challenges")["challenges"]
+    assert shown["statement"].endswith("d’ici décembre 2028.")
+    assert shown["own_words"] is False
+
+
 def test_what_is_missing_is_said_while_typing_and_nothing_is_written(room: Room, laptop: Laptop) -> None:
     preview = laptop.do("challenges", "preview_challenge", **HOUSING)
     assert "indicator" in preview["missing"]

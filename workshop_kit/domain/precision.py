@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
+from workshop_kit.domain import english_links, french_links
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.verbs import has_verb
+from workshop_kit.domain.wording import tidy_part
 
 
 class Part(StrEnum):
@@ -24,6 +25,35 @@ class Part(StrEnum):
 
 
 PARTS: Final = tuple(Part)
+
+
+class Links(Protocol):
+    """How the parts are joined in one language: a function a part, and the labels and marks between them."""
+
+    LABELS: dict[str, str]
+    COLON: str
+    SEMICOLON: str
+
+    def link_people(self, text: str) -> str | None:
+        """Join the people, or say that the grammar is not sure."""
+        ...
+
+    def link_place(self, text: str) -> str | None:
+        """Join the place, or say that the grammar is not sure."""
+        ...
+
+    def link_deadline(self, text: str) -> str | None:
+        """Join the deadline, or say that the grammar is not sure."""
+        ...
+
+    def link_measure(self, text: str) -> str:
+        """Join the indicator."""
+        ...
+
+    def show_part(self, part: str, text: str) -> str:
+        """Return a part as it stands behind its label."""
+        ...
+
 
 _PEOPLE: Final = (
     r"personnes?|habitant[es]*|famill?es?|family|families|jeunes?|enfants?|children|child|ainee?s?|seniors?|residents?|"
@@ -101,27 +131,73 @@ def assemble_statement(challenge: Challenge, language: str) -> str:
     """Assemble the parts of a challenge into one sentence of ``language`` (``"fr"`` or ``"en"``).
 
     A part that the sentence already says is not said twice, and a part that begins with its own preposition keeps it.
-    Missing parts are left out; an empty text comes back when there is no part at all.
+    When the grammar of one part is not sure, all stand side by side, each behind its label ("Où : …"), which is right
+    whatever they are. Missing parts are left out; an empty text comes back when there is no part at all.
     """
-    french = language == "fr"
-    sentence = _tidy(challenge.action)
-    for part, link in (_FRENCH if french else _ENGLISH).items():
-        text = _tidy(getattr(challenge, part))
-        if text and not _already_says(sentence, text):
-            sentence += (", " if sentence else "") + link(text)
-    indicator = _tidy(challenge.indicator)
+    action, mark = _split_question(challenge.action)
+    parts = {part: _tidy(getattr(challenge, part)) for part in PARTS[1:]}
+    links = french_links if language == "fr" else english_links
+    sentence = _glue(action, parts, links)
+    if sentence is None or (mark and parts[Part.INDICATOR]):
+        sentence, mark = _set_side_by_side(action + mark, parts, links), ""
+    return sentence[0].upper() + sentence[1:] + (mark or ".") if sentence else ""
+
+
+def is_in_own_words(challenge: Challenge) -> bool:
+    """Say whether a challenge's statement was written by a person, and not assembled from its parts."""
+    return challenge.statement not in {"", *(assemble_statement(challenge, language) for language in ("fr", "en"))}
+
+
+def _split_question(action: str) -> tuple[str, str]:
+    """Part a question from its mark, which closes the whole sentence; any other mark gives way to the full stop."""
+    text = tidy_part(action.strip().rstrip(" ?!"))
+    asked = re.search(r"(\s*)\?[\s.]*$", action)
+    if asked is None:
+        return text, ""
+    return text, "\N{NARROW NO-BREAK SPACE}?" if asked[1] else "?"
+
+
+def _tidy(part: str) -> str:
+    """Return a part without closing marks and without the label that people repeat before it ("Où : Val-Brume")."""
+    return tidy_part(_LABEL.sub("", tidy_part(part)).rstrip(" ?!"))
+
+
+_LABEL: Final = re.compile(
+    r"^(?:pour qui|où|pour quand|quand|mesure|indicateur|public|lieu|échéance|for whom|where|by when|when|measure)"
+    r"\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def _glue(action: str, parts: dict[Part, str], links: Links) -> str | None:
+    """Join what each part adds; None as soon as one of them cannot be joined with certainty."""
+    sentence = action
+    for part, link in (
+        (Part.POPULATION, links.link_people),
+        (Part.TERRITORY, links.link_place),
+        (Part.DEADLINE, links.link_deadline),
+    ):
+        if parts[part] and not _already_says(sentence, parts[part]):
+            linked = link(parts[part])
+            if linked is None:
+                return None
+            sentence += (", " if sentence else "") + linked
+    indicator = parts[Part.INDICATOR]
     if indicator and not _already_says(sentence, indicator):
-        measured = "mesuré par\N{NO-BREAK SPACE}: " if french else "measured by: "
-        before = ("\N{NARROW NO-BREAK SPACE}; " if french else "; ") if sentence else ""
-        sentence += before + measured + _lower_start(indicator)
-    if not sentence:
-        return ""
-    return sentence[0].upper() + sentence[1:] + ("" if sentence[-1] in "!?…" else ".")
+        sentence += (links.SEMICOLON if sentence else "") + links.link_measure(indicator)
+    return None if _DANGLING.search(action) and sentence != action else sentence
 
 
-def _tidy(text: str) -> str:
-    """Single spaces, typographic apostrophes, no closing punctuation: the sentence brings its own."""
-    return re.sub(r"(?<=\w)'(?=\w)", "’", " ".join(text.split())).rstrip(" .,;:")
+def _set_side_by_side(action: str, parts: dict[Part, str], links: Links) -> str:
+    said = [action] if action else []
+    for part, label in links.LABELS.items():
+        if parts[Part(part)] and not _already_says(action, parts[Part(part)]):
+            said.append(f"{label}{links.COLON}{links.show_part(part, parts[Part(part)])}")
+    return "\N{NO-BREAK SPACE}— ".join(said)  # a dash closes a line and opens none
+
+
+# An action that stops on a preposition waits for a part of its own.
+_DANGLING: Final = re.compile(r"\b(?:pour|à|dans|de|en|sur|chez|par|avec|for|in|at|by|to|with|of)$", re.IGNORECASE)
 
 
 def _already_says(sentence: str, text: str) -> bool:
@@ -130,89 +206,7 @@ def _already_says(sentence: str, text: str) -> bool:
 
 
 _LINK_WORDS: Final = re.compile(
-    r"^(?:pour|à|au|aux|en|dans|sur|chez|d’ici|avant|for|in|at|on|by|before|across|within)\s*"
+    r"^(?:pour|à|au|aux|en|dans|sur|chez|d’ici|avant|for|in|at|on|by|before|across|within)(?![\w-])\s*"
     r"(?:le\b|la\b|les\b|l’|the\b)?\s*",
     re.IGNORECASE,
 )
-_STARTS: Final = re.compile(
-    r"^(?:le|la|les|un|une|des|du|de|tous|toutes|tout|toute|chaque|ceux|celles|nos|notre|leurs?|nombre|taux|part|"
-    r"pourcentage|proportion|personnes|habitants?|habitant·e·s|habitantes|familles?|jeunes|enfants|aînés?|aîné·e·s|"
-    r"quelques|moins|plus|au|aucune?|à|dans|en|sur|pour|d’|l’|avant|fin|début|"
-    r"the|all|every|everyone|everybody|anyone|each|people|residents|families|children|young|older|number|rate|share|percentage|how|a|an|at|"
-    r"in|on|for|by|before|across|end|no|fewer|more)(?:\b|(?<=’))",
-    re.IGNORECASE,
-)
-
-
-def _lower_start(text: str) -> str:
-    """Lower the first letter of an ordinary word; names and acronyms keep theirs."""
-    if _STARTS.match(text) and not text[:2].isupper():
-        return text[0].lower() + text[1:]
-    return text
-
-
-def _for_whom(text: str) -> str:
-    text = _lower_start(text)
-    if re.match(r"(?:pour|auprès|avec|chez|à|au|aux|parmi)\b", text):
-        return text
-    determined = re.match(
-        r"(?:les?|la|un|une|des|tou[st]|toutes?|chaque|ceux|celles|celui|nos|notre|leurs?|quelques|\d+)\b|l’|aucun",
-        text,
-    )
-    first = text.split()[0]
-    return f"pour {'' if determined or not first.islower() or first[-1] not in 'sx' else 'les '}{text}"
-
-
-def _where(text: str) -> str:
-    if re.match(r"(?:à|au|aux|en|dans|sur|chez|près|autour|entre|partout|hors|de)\b", text, re.IGNORECASE):
-        return text[0].lower() + text[1:]
-    if text.startswith(("Le ", "Les ")):  # part of a place's name, which French contracts
-        article, name = text.split(maxsplit=1)
-        return f"{'au' if article == 'Le' else 'aux'} {name}"
-    if re.match(r"(?:les?|la|l’|un|une|notre|nos|tou[st]|toutes?|chaque|ce|cette|ces|\d)", text):
-        return f"dans {text}"
-    return f"à {text}" if text[0].isupper() else text
-
-
-def _by_when(text: str) -> str:
-    text = _lower_start(_spell_date(text, _MONTHS_FR, "1er"))
-    if re.match(r"(?:d’ici|avant|en|dans|pour|à|au|dès|jusqu|chaque|d’)\b|d’", text):
-        return text
-    return f"d’ici {'le ' if re.match(r'[0-3]?[0-9](?:er)?[ /.-]', text) else ''}{text}"
-
-
-def _for_whom_en(text: str) -> str:
-    text = _lower_start(text)
-    return text if re.match(r"(?:for|among|with|to)\b", text) else f"for {text}"
-
-
-def _where_en(text: str) -> str:
-    if re.match(r"(?:in|at|across|on|throughout|around|near|within|everywhere|between|along)\b", text, re.IGNORECASE):
-        return text[0].lower() + text[1:]
-    return f"in {text}"
-
-
-def _by_when_en(text: str) -> str:
-    text = _lower_start(_spell_date(text, _MONTHS_EN, "1"))
-    return text if re.match(r"(?:by|before|in|within|until|from|at|no later|every)\b", text) else f"by {text}"
-
-
-_FRENCH: Final = {"population": _for_whom, "territory": _where, "deadline": _by_when}
-_ENGLISH: Final = {"population": _for_whom_en, "territory": _where_en, "deadline": _by_when_en}
-_MONTHS_FR: Final = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-_MONTHS_EN: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def _spell_date(text: str, months: tuple[str, ...], first: str) -> str:
-    """Write 2028-12-31 as people say it: spreadsheets store dates that way."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return text
-    return f"{first if day.day == 1 else day.day} {months[day.month - 1]} {day.year}"

@@ -142,7 +142,7 @@ export interface BookedMission {
   unfilled: string;
 }
 
-/** A challenge with its parts, and how many ideas people wrote for it. */
+/** A challenge with its parts, whether a person worded its statement, and how many ideas people wrote for it. */
 export interface ChallengeByParts {
   id: string;
   stake: string;
@@ -150,6 +150,7 @@ export interface ChallengeByParts {
   assembled: string;
   missing: Part[];
   ratio: number;
+  own_words: boolean;
   action: string;
   population: string;
   territory: string;

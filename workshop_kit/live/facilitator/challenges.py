@@ -11,7 +11,7 @@ from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.history import FACILITATOR
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Sector
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.precision import assemble_statement, measure_precision
+from workshop_kit.domain.precision import assemble_statement, is_in_own_words, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.acts.moving import forget_focus
@@ -55,13 +55,15 @@ class ChallengesDesk(Desk):
     @intention
     def preview_challenge(self, asked: PreviewChallenge) -> ChallengePrecision:
         """Say the sentence that the parts make and what they lack, without writing anything."""
-        return self._describe_precision(_take_words(Challenge("", "", ""), asked))
+        language = self.store.read(lambda repository: repository.find_workshop().language)
+        return _describe_precision(_take_words(Challenge("", "", ""), asked), language)
 
     @intention
     def write_challenge(self, repository: Repository, asked: WriteChallenge) -> Entered:
         """Add a challenge, or change the one whose ``id`` is given.
 
-        An empty ``statement`` takes the sentence that the parts make.
+        An empty ``statement`` takes the sentence that the parts make, in the workshop's language. So does one that was
+        assembled and is sent back as it stood; what a person wrote stays.
 
         Raises
         ------
@@ -71,15 +73,18 @@ class ChallengesDesk(Desk):
             ``challenges-full``: five is the most a workshop can work on.
 
         """
+        language = repository.find_workshop().language
         if asked.id is not None:
             known = repository.find_challenge(asked.id)
-            changed = self._with_statement(replace(_take_words(known, asked), stake=asked.stake))
-            change_challenge(repository, changed, self.now(), FACILITATOR)
+            changed = replace(_take_words(known, asked), stake=asked.stake)
+            if changed.statement == known.statement and not is_in_own_words(known):
+                changed = replace(changed, statement="")
+            change_challenge(repository, _with_statement(changed, language), self.now(), FACILITATOR)
             return {"id": known.id}
         place = len(repository.list_challenges())
         if place >= CHALLENGES_AT_MOST:
             raise NotAllowed("challenges-full", most=CHALLENGES_AT_MOST)
-        added = self._with_statement(_take_words(Challenge(uuid4().hex, asked.stake, "", position=place), asked))
+        added = _with_statement(_take_words(Challenge(uuid4().hex, asked.stake, "", position=place), asked), language)
         repository.add_challenge(added)
         return {"id": added.id}
 
@@ -137,14 +142,6 @@ class ChallengesDesk(Desk):
             raise NotAllowed("sector-in-use", name=known.name, used=used)
         repository.remove_sector(known.id)
 
-    def _with_statement(self, challenge: Challenge) -> Challenge:
-        if challenge.statement:
-            return challenge
-        statement = assemble_statement(challenge, self.language)
-        if not statement:
-            raise InvalidEntry("statement-missing")
-        return replace(challenge, statement=statement)
-
     def _read_challenges(self, repository: Repository) -> ChallengesModel:
         workshop = repository.find_workshop()
         ideas = Counter(idea.challenge for idea in repository.list_ideas())
@@ -152,33 +149,47 @@ class ChallengesDesk(Desk):
             "title": workshop.title,
             "territory": workshop.territory,
             "language": workshop.language,
-            "challenges": [self._describe_challenge(one, ideas[one.id]) for one in repository.list_challenges()],
+            "challenges": [
+                _describe_challenge(one, ideas[one.id], workshop.language) for one in repository.list_challenges()
+            ],
             "sectors": [
                 {"id": one.id, "name": one.name, "referent": one.referent} for one in repository.list_sectors()
             ],
         }
 
-    def _describe_challenge(self, challenge: Challenge, ideas: int) -> ChallengeByParts:
-        return {
-            **self._describe_precision(challenge),
-            "id": challenge.id,
-            "stake": challenge.stake,
-            "statement": challenge.statement,
-            "action": challenge.action,
-            "population": challenge.population,
-            "territory": challenge.territory,
-            "deadline": challenge.deadline,
-            "indicator": challenge.indicator,
-            "ideas": ideas,
-        }
 
-    def _describe_precision(self, challenge: Challenge) -> ChallengePrecision:
-        precision = measure_precision(challenge)
-        return {
-            "assembled": assemble_statement(challenge, self.language),
-            "missing": list(precision.missing),
-            "ratio": precision.ratio,
-        }
+def _with_statement(challenge: Challenge, language: str) -> Challenge:
+    if challenge.statement:
+        return challenge
+    statement = assemble_statement(challenge, language)
+    if not statement:
+        raise InvalidEntry("statement-missing")
+    return replace(challenge, statement=statement)
+
+
+def _describe_challenge(challenge: Challenge, ideas: int, language: str) -> ChallengeByParts:
+    return {
+        **_describe_precision(challenge, language),
+        "id": challenge.id,
+        "stake": challenge.stake,
+        "statement": challenge.statement,
+        "own_words": is_in_own_words(challenge),
+        "action": challenge.action,
+        "population": challenge.population,
+        "territory": challenge.territory,
+        "deadline": challenge.deadline,
+        "indicator": challenge.indicator,
+        "ideas": ideas,
+    }
+
+
+def _describe_precision(challenge: Challenge, language: str) -> ChallengePrecision:
+    precision = measure_precision(challenge)
+    return {
+        "assembled": assemble_statement(challenge, language),
+        "missing": list(precision.missing),
+        "ratio": precision.ratio,
+    }
 
 
 def _take_words(challenge: Challenge, asked: PreviewChallenge) -> Challenge:

@@ -90,8 +90,9 @@ class ChallengePrecision(TypedDict):
 
 
 class ChallengeByParts(ChallengeText, ChallengePrecision):
-    """A challenge with its parts, and how many ideas people wrote for it."""
+    """A challenge with its parts, whether a person worded its statement, and how many ideas people wrote for it."""
 
+    own_words: bool
     action: str
     population: str
     territory: str

@@ -7,7 +7,17 @@ import { ChallengesPanel } from "./challenges";
 const said = { action: "Loger chacun", population: "", territory: "Val-Brume", deadline: "2028", indicator: "" };
 const challenge = (id: string): ChallengeByParts => {
   const statement = "Loger chacun, à Val-Brume, en 2028.";
-  return { id, stake: `Enjeu ${id}`, statement, assembled: statement, ...said, missing: ["population", "indicator"], ratio: 0.6, ideas: 0 };
+  return {
+    id,
+    stake: `Enjeu ${id}`,
+    statement,
+    assembled: statement,
+    own_words: false,
+    ...said,
+    missing: ["population", "indicator"],
+    ratio: 0.6,
+    ideas: 0,
+  };
 };
 let page: Mounted;
 const open = (...ids: string[]) => {

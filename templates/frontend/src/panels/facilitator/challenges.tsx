@@ -174,7 +174,7 @@ function ChallengeForm({ challenge, onClose }: { challenge: ChallengeByParts | n
   const start = { ...EMPTY };
   for (const key of ["stake", ...PARTS] as const) start[key] = challenge?.[key] ?? "";
   // An empty statement follows the parts; one written by hand stays as it is.
-  if (challenge !== null && challenge.statement !== challenge.assembled) start.statement = challenge.statement;
+  if (challenge?.own_words) start.statement = challenge.statement;
   const name = `challenge:${challenge?.id ?? "new"}`;
   const [fields, , change, forget] = useFields(name, start);
   const preview = usePreview(fields, challenge);
