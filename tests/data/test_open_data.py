@@ -25,7 +25,7 @@ ROWS = {
     "challenges": 5,
     "presence": 105,
     "ideas": 200,
-    "options": 165,
+    "options": 166,
     "votes": 1178,
     "scores": 264,
     "missions": 25,
