@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qs
@@ -189,7 +188,7 @@ def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: S
     volunteers = {one.participant: one for one in repository.list_volunteers()}
     taking: dict[str, list[str]] = {}
     for assignment in repository.list_assignments():
-        if assignment.status is not AssignmentStatus.DECLINED:
+        if assignment.status is AssignmentStatus.ACCEPTED:
             taking.setdefault(assignment.mission, []).append(assignment.participant)
     missions = [
         _read_mission(challenge, mission, taking.get(mission.id, []), volunteers)
@@ -202,7 +201,7 @@ def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: S
 def _read_mission(
     challenge: Challenge, mission: Mission, taken_by: Sequence[str], volunteers: Mapping[str, Volunteer]
 ) -> ScreenMission:
-    """Return one mission with the names of those who agreed; the others are only counted."""
+    """Return one mission with the names of those who took it on and agreed to be named; the others are only counted."""
     agreed = [volunteers[one].name for one in taken_by if one in volunteers and volunteers[one].may_show_name]
     named = sorted((name for name in agreed if name), key=str.casefold)
     return {
@@ -217,13 +216,13 @@ def _read_mission(
 
 
 def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenThanks:
-    standing = Counter(one.status is not AssignmentStatus.DECLINED for one in repository.list_assignments())
+    accepted = sum(one.status is AssignmentStatus.ACCEPTED for one in repository.list_assignments())
     return {
         **frame,
         "view": "thanks",
         "ideas": len(repository.list_ideas()),
         "offers": _count_offers(repository),
-        "taken": standing[True],
+        "taken": accepted,
     }
 
 

@@ -174,7 +174,9 @@ function WriteOn({ following, challenge, write }: { following: Following<Writing
       )}
       <div>
         <Heading>{say(words, "title")}</Heading>
-        <p class="wk-quiet">{say(words, "lead")}</p>
+        <p class="wk-quiet">
+          {say(words, "lead")} <b>{say(words, "no-names")}</b>
+        </p>
       </div>
       <label class="wk-field">
         <b>{say(words, "text")}</b>
