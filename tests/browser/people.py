@@ -66,7 +66,7 @@ class Phone:
         self.choose(self.words("scores.competence"), competence)
         self.sees(self.words("scores.saved-competence"))
         self.choose(self.words("scores.interest"), interest)
-        self.sees(re.compile(re.escape(self.words("scores.saved-last")[:-1])))
+        self.sees(re.compile(re.escape(self.words("scores.saved-last").split(".")[0])))
 
     def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
         self.page.get_by_label(self.words("offer.name")).fill(name)

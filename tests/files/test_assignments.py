@@ -38,7 +38,7 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
                 "challenge": "Plus personne ne dort dehors",
                 "competence": 2,
                 "interest": 2,
-                "reason": "Competence 2, interest +2; same sector (Le Moulin).",
+                "reason": "Competence 2, interest +2; same area (Le Moulin).",
             },
             {
                 "volunteer": "Ben Besnard",
@@ -49,9 +49,7 @@ def test_everybody_and_every_mission_is_told_by_name_with_a_reason(ready: Store)
                 "reason": "Competence 0, interest +1.",
             },
         ],
-        "unassigned": [
-            {"volunteer": "Cleo", "reason": "No interest of at least +1: leave in peace on these challenges."}
-        ],
+        "unassigned": [{"volunteer": "Cleo", "reason": "Did not say yes: do not press."}],
         "unfilled": [
             {
                 "mission": "Conduire",
@@ -87,6 +85,6 @@ def test_what_people_decided_is_kept(ready: Store) -> None:
     ready.perform(None, decide)
     told = describe_assignments(ready, assign_workshop(ready), "fr")
     assert [(one["volunteer"], one["mission"]) for one in told["assignments"]] == [("Ben Besnard", "Garde")]
-    assert told["assignments"][0]["reason"] == "Choisie par l’animateur·rice."
+    assert told["assignments"][0]["reason"] == "Votre choix."
     statuses = [one.status for one in ready.read(lambda repository: repository.list_assignments())]
     assert sorted(statuses) == [AssignmentStatus.DECLINED, AssignmentStatus.PROPOSED]

@@ -79,7 +79,7 @@ def test_votes_and_assignments_are_told_in_words(full: Store, tmp_path: Path) ->
     ]
     (assignment,) = read_lines(tmp_path / "out" / "assignments.csv", ",")
     assert (assignment["volunteer"], assignment["mission"], assignment["by_hand"]) == ("Mésange", "Garde", "yes")
-    assert assignment["reason"] == "Chosen by the facilitator."
+    assert assignment["reason"] == "Your choice."
 
 
 def test_the_json_holds_what_the_tables_do_not(full: Store, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_those_known_from_a_file_alone_are_never_present(material: Material) -> 
     assert after.figures.scorers == before.figures.scorers + 1
     assert [one.present for one in after.presence.categories] == [one.present for one in before.presence.categories]
     said = str(write_in_brief(after, Translator("fr")))
-    assert "S’y ajoutent 2 bénévoles connus par un fichier ou une affiche." in said
+    assert "S’y ajoutent 2 bénévoles que l’on connaît par un fichier ou une affiche." in said
     assert "affiche" not in str(write_in_brief(before, Translator("fr")))
 
 

@@ -116,7 +116,7 @@ def test_small_pages_speak_the_browsers_language(header: str, language: str) -> 
 
 def test_the_waiting_page_says_ones_place_and_is_light() -> None:
     page = waiting_page("fr", "L’atelier <b>", 12, full=False)
-    assert "rang 12" in page.html
+    assert "numéro 12" in page.html
     assert "<b>" not in page.html
     assert len(page.html.encode()) < 6000
 

@@ -15,6 +15,7 @@ from workshop_kit.domain.course import PERMITS
 from workshop_kit.domain.model import INTERESTS, Category, StakeholderStatus
 from workshop_kit.places import GUIDE
 from workshop_kit.store.shelf import Noun
+from workshop_kit.widgets.panel import STALE
 
 CATALOGS = Path(__file__).parents[2] / "workshop_kit" / "i18n"
 NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
@@ -93,6 +94,12 @@ def test_every_error_has_its_sentence() -> None:
             if node.args and isinstance(node.args[0], ast.Constant):
                 code = node.args[0].value
                 assert code in said, f"{module.name} raises {code!r}, which no catalog says"
+
+
+@pytest.mark.parametrize(("language", "asks"), [("fr", "rechargez"), ("en", "reload")])
+def test_a_sentence_that_asks_to_reload_the_page_has_its_button(language: str, asks: str) -> None:
+    catalog = read(language, "errors.po")
+    assert {key for key, message in catalog.items() if asks in "".join(texts(message)).lower()} == STALE
 
 
 def test_what_the_access_control_table_refuses_has_its_sentence() -> None:

@@ -90,7 +90,7 @@ def test_two_names_that_the_eye_takes_for_one_look_alike(one: str, other: str) -
 def test_a_text_of_the_longest_length_is_taken_and_one_letter_more_is_not(kind: Text) -> None:
     assert kind.read("a" * kind.longest) == "a" * kind.longest
     refused = refusal(kind, "a" * (kind.longest + 1))
-    assert (refused.code, refused.values["length"]) == (kind.refusal, kind.longest + 1)
+    assert (refused.code, refused.values["length"]) == ("text-too-long", kind.longest + 1)
 
 
 @pytest.mark.parametrize("kind", TEXTS.values(), ids=TEXTS)
@@ -98,12 +98,13 @@ def test_nothing_is_taken_only_where_it_may_be_left_empty(kind: Text) -> None:
     if kind.shortest == 0:
         assert kind.read(" \n ") == ""
     else:
-        assert refusal(kind, " \n ").code == (kind.missing or kind.refusal)
+        assert refusal(kind, " \n ").code == (kind.missing or "text-too-short")
 
 
 def test_a_length_is_that_of_the_cleaned_text() -> None:
     assert STAKE.read("  Logement   digne \n") == "Logement digne"
-    assert refusal(IDEA, "a  ").values["length"] == 1
+    assert refusal(IDEA, "a  ").code == "text-too-short"
+    assert refusal(IDEA, "a" * 1001 + "  ").values["length"] == 1001
     assert PSEUDONYM.read(" " * 100 + "Ortie") == "Ortie"
 
 

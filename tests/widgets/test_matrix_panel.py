@@ -88,7 +88,7 @@ def test_sent_twice_a_new_person_comes_in_once(room: Room, laptop: Laptop) -> No
         ({"participant": "dan", "competence": 1, "interest": 1, "unsure": True}, "Je ne sais pas"),
         ({"pseudonym": " ", "category": "shop", "competence": 1, "interest": 1}, "manque un pseudonyme"),
         ({"pseudonym": "coquelicot", "category": "shop", "competence": 1, "interest": 1}, "déjà pris"),
-        ({"pseudonym": "Tilleul", "category": "", "competence": 1, "interest": 1}, "en tant que quoi"),
+        ({"pseudonym": "Tilleul", "category": "", "competence": 1, "interest": 1}, "décrit le mieux"),
     ],
 )
 def test_what_the_method_refuses_is_refused_in_words(

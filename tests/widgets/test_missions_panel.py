@@ -148,7 +148,7 @@ def test_an_accepted_mission_stays_and_a_declined_one_says_so(room: Room, laptop
     act(laptop, "propose_assignments")
     assert shown(laptop, "laundry")["people"][0]["status"] == "accepted"
     assert who(laptop, "laundry") == ["Coquelicot"]
-    assert "a décliné" in laptop.model("missions")["declined"][0]["said"]
+    assert "a refusé" in laptop.model("missions")["declined"][0]["said"]
 
 
 def test_missions_are_added_changed_and_removed(room: Room, laptop: Laptop) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from workshop_kit.domain.course import Role
+from workshop_kit.errors import MissingEntry, StoreUnavailable
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
@@ -55,6 +56,16 @@ class CountingDoor(LiveWorkshop):
     def stumble(self) -> None:
         """Fail as a programming error does."""
         raise ZeroDivisionError("secret")
+
+    @intention
+    def look_for_what_is_gone(self) -> None:
+        """Ask for an idea that somebody removed."""
+        raise MissingEntry("no-idea", id="i0")
+
+    @intention
+    def save_on_a_full_disk(self) -> None:
+        """Fail as a full disk does."""
+        raise StoreUnavailable("store-unavailable", place="/home/ana/atelier", detail="PostgreSQL")
 
 
 class HeardPanel(Panel):
@@ -147,3 +158,20 @@ def test_what_a_page_writes_into_its_panel_is_not_taken(panel: HeardPanel) -> No
     before = panel.get_state()
     panel.set_state({"model": {"phase": "results"}, "words": {}, "lang": "../..", "_esm": "alert(1)", "panel": 5})
     assert panel.get_state() == before
+
+
+def test_a_page_that_shows_what_is_gone_may_load_itself_again(panel: HeardPanel) -> None:
+    ask(panel, "a", "look_for_what_is_gone")
+    ask(panel, "b", "stumble")
+    assert [answer.get("reload") for answer in panel.said] == [True, None]
+
+
+@pytest.mark.parametrize(("role", "told"), [(Role.PARTICIPANT, False), (Role.FACILITATOR, True)])
+def test_a_phone_is_told_whom_to_call_and_not_which_disk_is_full(
+    panel: HeardPanel, door: CountingDoor, monkeypatch: pytest.MonkeyPatch, role: Role, told: bool
+) -> None:
+    monkeypatch.setattr(CountingDoor, "role", role)
+    ask(panel, "a", "save_on_a_full_disk")
+    sentence = panel.said[0]["sentence"]
+    assert ("/home/ana/atelier" in sentence) is told
+    assert ("personne qui anime" in sentence) is not told

@@ -90,7 +90,7 @@ def test_an_idea_written_in_time_may_arrive_late_until_the_vote(room: Room, phon
     _write(phone)
     room.move(Moment.VOTE, phone)
     sentence = phone.refuse("ideas", "write_idea", challenge="home", text="Trop tard", source=None)
-    assert "animateur" in sentence
+    assert "personne qui anime" in sentence
     assert len(room.read(lambda repository: repository.list_ideas())) == 2
 
 

@@ -266,6 +266,16 @@ def test_a_mission_names_those_who_agreed_and_counts_the_others(room: Room) -> N
     assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (2, [NAMES["ana"]], 1)
 
 
+def test_a_mission_still_without_an_answer_names_and_counts_nobody(room: Room) -> None:
+    assign(room, "ana", "laundry", AssignmentStatus.PROPOSED)
+    room.move(Phase.MISSIONS)
+    (laundry,) = [one for one in room.screen().model("screen")["missions"] if one["title"] == "Accueil de la laverie"]
+    assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (0, [], 0)
+    before = room.read(lambda repository: len(repository.list_assignments()))
+    room.move(Phase.THANKS)
+    assert room.screen().model("screen")["taken"] < before
+
+
 def test_the_screen_speaks_the_workshop_s_language_unless_its_address_says_otherwise(room: Room) -> None:
     screen = room.screen()
     assert screen.panels["screen"].lang == "fr"

@@ -160,7 +160,7 @@ def test_the_page_shows_how_far_a_making_is_in_its_own_language(room: Room) -> N
     assert [(making["share"], making["doing"]) for making in shown] == [
         (0.0, "Lecture de l’atelier"),
         (0.4, "Écriture de la synthèse"),
-        (0.4, "Writing the synthesis"),
+        (0.4, "Writing the report"),
     ]
 
 

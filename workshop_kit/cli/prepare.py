@@ -17,7 +17,9 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
 
-folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+folder_argument = click.argument(
+    "folder", metavar=SAY("cli.metavar.folder"), type=click.Path(path_type=Path, file_okay=False)
+)
 language_option = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), callback=speak_as_named, help=SAY("cli.option.lang")
 )
@@ -38,7 +40,7 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
 @click.command("import", help=SAY("cli.import.help"))
 @folder_argument
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar=SAY("cli.metavar.file"), type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
 def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
     """Read an organiser's file into the workshop; good rows are kept, bad ones reported."""
@@ -55,7 +57,7 @@ def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
 
 @click.command(help=SAY("cli.export.help"))
 @folder_argument
-@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("out", metavar=SAY("cli.metavar.out"), type=click.Path(path_type=Path, file_okay=False))
 def export(folder: Path, out: Path) -> None:
     """Write everything: one CSV a kind, and one JSON."""
     with opened_workshop(folder) as (store, say):

@@ -66,10 +66,8 @@ class Text:
     ----------
     longest, shortest
         Of the cleaned text; with ``shortest`` 0 it may be left empty.
-    refusal
-        The error's code when it is too long or too short: its sentence is told ``length``, ``shortest``, ``longest``.
     missing
-        The error's code when there is nothing at all; empty: ``refusal`` says that too.
+        The error's code when there is nothing at all; empty: ``text-too-short`` says that too.
     clean
         How it is cleaned.
 
@@ -77,17 +75,26 @@ class Text:
 
     longest: int
     shortest: int = 0
-    refusal: str = "text-too-long"
     missing: str = ""
     clean: Callable[[object], str] = clean_line
 
     def read(self, value: object) -> str:
-        """Return ``value`` cleaned; raises ``InvalidEntry`` (``refusal``, ``missing``, ``malformed-intention``)."""
+        """Return ``value`` cleaned.
+
+        Raises
+        ------
+        InvalidEntry
+            ``missing``, ``text-too-short`` (told ``shortest``), ``text-too-long`` (told ``length`` and ``longest``),
+            ``malformed-intention``.
+
+        """
         text = self.clean(value)
         if not text and self.shortest and self.missing:
             raise InvalidEntry(self.missing)
-        if not self.shortest <= len(text) <= self.longest:
-            raise InvalidEntry(self.refusal, length=len(text), shortest=self.shortest, longest=self.longest)
+        if len(text) < self.shortest:
+            raise InvalidEntry("text-too-short", shortest=self.shortest)
+        if len(text) > self.longest:
+            raise InvalidEntry("text-too-long", length=len(text), longest=self.longest)
         return text
 
 
@@ -112,10 +119,10 @@ class Whole:
         return value
 
 
-IDEA: Final = Text(1000, 3, refusal="idea-length", clean=clean_text)
-PSEUDONYM: Final = Text(40, 1, refusal="pseudonym-length", clean=clean_name)
+IDEA: Final = Text(1000, 3, clean=clean_text)
+PSEUDONYM: Final = Text(40, 1, clean=clean_name)
 #: The name somebody leaves with an offer of help, or has in an organiser's file.
-PERSON_NAME: Final = Text(80, 1, refusal="name-length", clean=clean_name)
+PERSON_NAME: Final = Text(80, 1, clean=clean_name)
 #: An organiser's own word for a category of stakeholders.
 CATEGORY: Final = Text(60, 1, missing="category-missing")
 GROUP_TITLE: Final = Text(160, 1, missing="group-title-missing")

@@ -58,7 +58,7 @@ def read_free_pseudonym(
     Raises
     ------
     InvalidEntry
-        ``pseudonym-length``, or ``refusal``.
+        ``text-too-short``, ``text-too-long``, or ``refusal``.
 
     """
     pseudonym = PSEUDONYM.read(value)

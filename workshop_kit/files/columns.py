@@ -15,7 +15,7 @@ KINDS: Final = ("challenges", "stakeholders", "volunteers", "missions", "scores"
 #: For each kind, its columns in order, each with the other names it is known by.
 COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "challenges": {
-        "stake": ("enjeu", "enjeux", "thème", "theme", "stakes"),
+        "stake": ("enjeu", "enjeux", "thème", "theme", "stakes", "issue", "issues"),
         "statement": ("énoncé", "défi", "challenge", "formulation"),
         "action": ("actions",),
         "population": ("public", "publics", "pour qui", "for whom", "bénéficiaires"),
@@ -28,7 +28,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "name": ("nom", "structure", "organisme", "organisation", "raison sociale", "partie prenante", "stakeholder"),
         "contact": ("interlocuteur", "interlocutrice", "personne à contacter", "contact person", "référent"),
         "email": ("courriel", "e-mail", "mail", "mél", "adresse mail", "adresse e-mail", "adresse électronique"),
-        "sector": ("secteur", "quartier", "hameau", "commune"),
+        "sector": ("secteur", "quartier", "hameau", "commune", "area"),
         "status": ("statut", "état", "réponse", "invitation"),
     },
     "volunteers": {
@@ -36,7 +36,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "first_name": ("prénom", "given name"),
         "email": ("courriel", "e-mail", "mail", "mél", "adresse mail", "adresse e-mail", "adresse électronique"),
         "phone": ("téléphone", "tél", "tel", "portable", "mobile", "telephone", "numéro de téléphone", "phone number"),
-        "sector": ("secteur", "quartier", "hameau", "commune"),
+        "sector": ("secteur", "quartier", "hameau", "commune", "area"),
         "consent": ("consentement", "accord", "rgpd", "gdpr", "consents", "accord rgpd"),
         "pseudonym": ("pseudonyme", "pseudo"),
         "consented_at": ("date du consentement", "consent date"),
@@ -45,20 +45,20 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "challenges": ("défis",),
     },
     "missions": {
-        "challenge": ("défi", "enjeu", "stake"),
+        "challenge": ("défi", "enjeu", "stake", "issue"),
         "title": ("intitulé", "mission", "titre", "nom"),
         "places": ("place", "nombre de places", "effectif", "seats"),
         "min_competence": ("compétence min", "compétence minimale", "compétence minimum", "minimum competence"),
-        "sector": ("secteur", "quartier", "hameau", "commune"),
+        "sector": ("secteur", "quartier", "hameau", "commune", "area"),
     },
     "scores": {
         "volunteer": ("bénévole", "nom", "name", "participant", "participant·e", "pseudonyme", "pseudonym"),
-        "challenge": ("défi", "enjeu", "stake"),
+        "challenge": ("défi", "enjeu", "stake", "issue"),
         "competence": ("compétence", "compétences", "skill"),
         "interest": ("intérêt", "envie", "motivation"),
     },
     "ideas": {
-        "challenge": ("défi", "enjeu", "stake"),
+        "challenge": ("défi", "enjeu", "stake", "issue"),
         "text": ("texte", "idée", "idea", "contenu", "proposition"),
         "source": ("origine", "d'où", "how known"),
         "author": ("auteur", "autrice", "auteur·rice", "auteur·e", "pseudonyme", "pseudonym", "participant", "nom"),

@@ -14,6 +14,7 @@ Word = TypeVar("Word", bound=StrEnum | bool)
 
 _CATEGORIES: Final[Mapping[Category, Sequence[str]]] = {
     Category.ELECTED: (
+        "élue ou élu",
         "élu", "élue", "élus", "élues", "élu·e", "élu·e·s", "élu(e)", "élu(e)s", "élus locaux", "élu local",
         "maire", "mairie", "elected official", "elected officials", "elected", "councillor", "councillors",
     ),
@@ -34,6 +35,7 @@ _CATEGORIES: Final[Mapping[Category, Sequence[str]]] = {
         "business", "businesses", "employer",
     ),
     Category.RESIDENT: (
+        "habitante ou habitant",
         "habitant", "habitante", "habitants", "habitantes", "habitant·e", "habitant·e·s", "habitant(e)",
         "habitant(e)s", "citoyen", "citoyenne", "citoyens", "citoyen·ne", "citoyen·ne·s", "riverain", "riverains",
         "resident", "residents", "citizen", "citizens", "inhabitant", "inhabitants",
@@ -67,6 +69,7 @@ _STATUSES: Final[Mapping[StakeholderStatus, Sequence[str]]] = {
         "to do",
     ),
     StakeholderStatus.INVITED: (
+        "invitation envoyée", "invitation sent",
         "invité", "invitée", "invités", "invitées", "invité·e", "invité(e)", "contacté", "contactée", "contacté·e",
         "relancé", "en attente", "sans réponse", "invited", "contacted", "pending", "waiting",
     ),
@@ -85,9 +88,11 @@ _STATUSES: Final[Mapping[StakeholderStatus, Sequence[str]]] = {
 _SOURCES: Final[Mapping[Source, Sequence[str]]] = {
     Source.LIVED: (
         "vécu", "vécue", "je l'ai vécu", "expérience", "expérience vécue", "expérience personnelle",
-        "vécu personnel", "lived", "i lived it", "i have lived it", "lived experience", "experience", "own experience",
+        "vécu personnel", "lived", "lived it",
+        "i lived it", "i have lived it", "lived experience", "experience", "own experience",
     ),
     Source.FIELD: (
+        "vu sur le terrain", "seen it",
         "terrain", "de terrain", "travail de terrain", "vu", "vu faire", "je l'ai vu faire", "je l'ai vu",
         "observation", "observé", "field", "field work", "fieldwork", "seen", "i have seen it",
         "i have seen it done", "i saw it done", "observed",
@@ -98,7 +103,7 @@ _SOURCES: Final[Mapping[Source, Sequence[str]]] = {
     ),
     Source.HEARSAY: (
         "ouï-dire", "ouï dire", "on me l'a dit", "entendu", "entendu dire", "on dit", "rumeur", "hearsay",
-        "hear say", "i was told", "heard", "someone told me",
+        "hear say", "second-hand", "second hand", "i was told", "heard", "someone told me",
     ),
 }  # fmt: skip
 

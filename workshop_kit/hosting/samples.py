@@ -63,7 +63,7 @@ def sample_file(name: str) -> Path:
 
 def _seat_people(repository: Repository, now: datetime) -> None:
     for row in _read("secteurs.csv"):
-        repository.add_sector(Sector(uuid.uuid4().hex, row["secteur"], row["référent·e"]))
+        repository.add_sector(Sector(uuid.uuid4().hex, row["secteur"], row["personne référente"]))
     for row in _read("participants.csv"):
         category = understand_category(row["catégorie"])
         repository.add_participant(

@@ -11,8 +11,9 @@ from uuid import uuid4
 import anywidget
 import traitlets
 
+from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Change
-from workshop_kit.errors import WorkshopError
+from workshop_kit.errors import StoreUnavailable, WorkshopError
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.visit import Visit, when_rehearsed
@@ -29,13 +30,36 @@ _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
 _SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
 
+#: The errors of a page that shows what is no more: their sentences ask to load it again, and a button beside does it.
+STALE: Final = frozenset(
+    {
+        "already-there",
+        "malformed-intention",
+        "no-assignment",
+        "no-challenge",
+        "no-group",
+        "no-idea",
+        "no-mission",
+        "no-option",
+        "no-participant",
+        "no-sector",
+        "no-stakeholder",
+        "no-volunteer",
+        "unknown-phase",
+        "unknown-status",
+        "unreadable-value",
+        "visit-not-begun",
+    }
+)
+
 
 class Panel(anywidget.AnyWidget):
     """The widget of one panel of the contract.
 
     It shows what the door's read model returns, and hands the door what the page asks. An intention is
     ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
-    ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them.
+    ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them and
+    ``"reload": true`` where the page is to be loaded again.
 
     Parameters
     ----------
@@ -95,16 +119,22 @@ class Panel(anywidget.AnyWidget):
 
     def answer(self, intention: object, payload: object, identifier: str) -> dict[str, Any]:
         """Carry out one intention and return its acknowledgement; never raises, never tells a traceback."""
-        translator = Translator(self.lang)
         try:
             result = self.window.carry_out(intention, payload, identifier)
             self.refresh()
         except WorkshopError as error:
-            return {"ack": identifier, "ok": False, "sentence": translator.sentence(error)} | _safe_values(error)
+            return {"ack": identifier, "ok": False, "sentence": self._say_refusal(error)} | _act_on(error)
         except Exception:  # the visitor must not read a traceback; the log keeps it
             _log.exception("the intention %r failed", intention)
-            return {"ack": identifier, "ok": False, "sentence": translator("errors.unexpected")}
+            return {"ack": identifier, "ok": False, "sentence": Translator(self.lang)("errors.unexpected")}
         return {"ack": identifier, "ok": True, "result": result}
+
+    def _say_refusal(self, error: WorkshopError) -> str:
+        """Say why something was refused; where the store itself fails, a phone is told whom to call, not which disk."""
+        translator = Translator(self.lang)
+        if isinstance(error, StoreUnavailable) and self.window.role is Role.PARTICIPANT:
+            return translator("errors.not-saved-yet")
+        return translator.sentence(error)
 
     def _say_all(self, language: str) -> dict[str, Any]:
         translator = Translator(language)
@@ -145,6 +175,8 @@ class Panel(anywidget.AnyWidget):
         self.send(self._answers[identifier])
 
 
-def _safe_values(error: WorkshopError) -> dict[str, Any]:
+def _act_on(error: WorkshopError) -> dict[str, Any]:
+    """Return what the page's buttons need to act on a refusal."""
     names = _SAFE_VALUES.get(error.code, ())
-    return {"values": {name: error.values[name] for name in names}} if names else {}
+    values = {"values": {name: error.values[name] for name in names}} if names else {}
+    return values | ({"reload": True} if error.code in STALE else {})

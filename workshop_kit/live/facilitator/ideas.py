@@ -68,7 +68,7 @@ class IdeasDesk(Desk):
         Raises
         ------
         InvalidEntry
-            ``pseudonym-length``, ``proxy-pseudonym-taken`` or ``proxy-category``.
+            ``text-too-short``, ``text-too-long``, ``proxy-pseudonym-taken`` or ``proxy-category``.
         MissingEntry
             The challenge is not there.
 

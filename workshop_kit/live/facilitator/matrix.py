@@ -34,7 +34,8 @@ class MatricesDesk(Desk):
         ------
         InvalidEntry
             ``score-half-given``, ``unsure-with-score``, or who the new person is: ``proxy-pseudonym-missing``,
-            ``proxy-pseudonym-taken`` (their scores would be lost), ``pseudonym-length``, ``proxy-category``.
+            ``proxy-pseudonym-taken`` (their scores would be lost),
+            ``text-too-short``, ``text-too-long``, ``proxy-category``.
         MissingEntry
             An unknown challenge or participant.
 

@@ -57,7 +57,7 @@ class MissionBook:
             "sectors": list(self._sectors),
             "unassigned": self._read_unassigned(standing, outlook),
             "declined": [self._read_declined(one) for one in self._assignments if one not in standing],
-            "proposed": any(not one.by_hand for one in self._assignments),
+            "proposed": self._is_proposed(),
             "placed": len(standing),
             "places": sum(mission.places for mission in self._missions),
         }
@@ -116,12 +116,20 @@ class MissionBook:
         placed = {one.participant for one in standing}
         known = {(one.participant, one.mission) for one in standing}
         waiting = [one.participant for one in outlook.assignments if (one.participant, one.mission) not in known]
-        reasons = [(one, self._say("facilitator.missions.could-be-proposed")) for one in waiting if one not in placed]
+        fits = self._say("facilitator.missions.could-be-proposed", button=self._name_button())
+        reasons = [(one, fits) for one in waiting if one not in placed]
         reasons += [(one, self._say.reason(reason)) for one, reason in outlook.unassigned if one not in placed]
         rows: list[PersonWithout] = [
             {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
+
+    def _is_proposed(self) -> bool:
+        return any(not one.by_hand for one in self._assignments)
+
+    def _name_button(self) -> str:
+        """Return what the button that proposes is called now, for the sentences that send to it."""
+        return self._say(f"facilitator.missions.{'propose-again' if self._is_proposed() else 'propose'}")
 
     def _read_declined(self, assignment: Assignment) -> SetAside:
         title = next((one.title for one in self._missions if one.id == assignment.mission), "")

@@ -35,7 +35,8 @@ def seat_someone(repository: Repository, pseudonym: str, category: str, now: dat
     Raises
     ------
     InvalidEntry
-        ``pseudonym-length``, ``proxy-pseudonym-taken`` by somebody or by their look-alike, ``proxy-category``.
+        ``text-too-short``, ``text-too-long``,
+        ``proxy-pseudonym-taken`` by somebody or by their look-alike, ``proxy-category``.
 
     """
     people, bodies = repository.list_participants(), repository.list_stakeholders()

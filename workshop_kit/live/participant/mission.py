@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
@@ -54,6 +54,19 @@ class AnswersMissions(SeatedWindow):
             "places": mission.places,
             "sector": mission.sector,
             "referent": sector.referent if sector else "",
-            "reason": Translator(self.language).reason(assignment.reason),
+            "reason": say_why(assignment.reason, Translator(self.language)),
             "status": assignment.status,
         }
+
+
+def say_why(reason: Reason, say: Translator) -> str:
+    """Say to the person why a mission is proposed, in the words of the answers they gave rather than in figures."""
+    key = f"participant.mission.because.{reason.code}"
+    if not say.knows(key):
+        return say.reason(reason)
+    answers: dict[str, object] = {
+        axis: say(f"participant.scores.{axis}.{int(reason.values[axis])}")
+        for axis in ("competence", "interest")
+        if axis in reason.values
+    }
+    return say(key, **{"sector": reason.values.get("sector", ""), **answers})

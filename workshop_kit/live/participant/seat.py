@@ -162,7 +162,8 @@ class SeatedWindow(LiveWorkshop):
         Raises
         ------
         InvalidEntry
-            ``pseudonym-length``, ``pseudonym-taken-suggestion``, ``category-needed`` or ``unknown-sector``.
+            ``text-too-short``, ``text-too-long``, ``pseudonym-taken-suggestion``,
+            ``category-needed`` or ``unknown-sector``.
 
         """
         if repository.find_participant_by_visitor(self.visitor) is not None:

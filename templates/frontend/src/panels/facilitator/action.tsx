@@ -3,7 +3,7 @@ import type { ComponentChildren, Ref } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
-import { say, usePanel, useWords, type Panel } from "../kit/panel";
+import { Reload, say, usePanel, useWords, type Panel } from "../kit/panel";
 
 type Send = Panel<"facilitator", "header">["send"];
 
@@ -47,7 +47,13 @@ export function Told({ action, saved }: { action: Action; saved?: string }) {
   const { words } = useWords();
   const { answer } = action;
   if (answer === null) return <Said good>{""}</Said>;
-  return <Said good={answer.ok}>{answer.ok ? (saved ?? say(words, "saved")) : answer.sentence}</Said>;
+  if (answer.ok) return <Said good>{saved ?? say(words, "saved")}</Said>;
+  return (
+    <Said good={false}>
+      {answer.sentence}
+      <Reload />
+    </Said>
+  );
 }
 
 /** A quiet button of a card; one that can do nothing just now stays in the order of the keyboard. */

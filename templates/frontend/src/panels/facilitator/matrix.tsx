@@ -55,7 +55,7 @@ function OneMatrix({ matrix }: { matrix: NamedMatrix }) {
       <dl class="wkf-figures">
         {(["answered", "unsure", "waited"] as const).map((key) => (
           <div key={key}>
-            <dt>{say(words, key)}</dt>
+            <dt>{sayMany(words, lang, key, matrix[key])}</dt>
             <dd>{matrix[key]}</dd>
           </div>
         ))}

@@ -81,7 +81,7 @@ function Cell(props: {
   const { words, lang } = useWords();
   const zone = props.matrix.zones[props.row]?.[props.column] ?? "resting";
   const key = cellKey(props.row, props.column);
-  const text = `${sayMany(words, lang, "matrix.people", props.count)}, ${say(words, `matrix.zone.${zone}`)}`;
+  const text = `${sayMany(words, lang, "matrix.people", props.count)}, ${sayMany(words, lang, `matrix.zone.${zone}`, props.count)}`;
   const inside = (
     <>
       <Marks zone={zone} count={props.count} most={props.marksAtMost ?? 8} />

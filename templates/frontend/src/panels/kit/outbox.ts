@@ -13,6 +13,8 @@ export interface Acknowledgement<R = unknown> {
   sentence?: string;
   /** What a button may act on after a refusal, such as a pseudonym that is still free. */
   values?: Record<string, string>;
+  /** Whether the page shows what is no more, and is to be loaded again. */
+  reload?: boolean;
   /** What came of it, once it was done. */
   result?: R;
 }

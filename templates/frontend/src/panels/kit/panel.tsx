@@ -27,12 +27,14 @@ export interface Panel<R extends Role, N extends keyof Roles[R]["panels"]> {
   send<I extends keyof Asks<R> & string>(intention: I, ...asked: Asked<R, I>): Promise<Acknowledgement<Result<R, I>>>;
   /** How many intentions wait to be sent. */
   waiting: number;
+  /** Whether the last answer asked to load the page again. */
+  stale: boolean;
   /** Take the intentions of an earlier visit that were refused since, so that what was typed can be given back. */
   takeReturned(): readonly Returned[];
 }
 
 /** What any panel has, whatever it shows: enough for the pieces that several roles share. */
-export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "takeReturned">;
+export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "stale" | "takeReturned">;
 
 interface Mounting extends AnyPanel {
   model: unknown;
@@ -103,6 +105,7 @@ export function panels(components: Record<string, ComponentType>) {
 
 function Mounted({ model, outbox, component: Component }: { model: PanelModel; outbox: Outbox; component: ComponentType }) {
   const [, redraw] = useState(0);
+  const [stale, setStale] = useState(false);
   useEffect(() => {
     const changed = () => redraw((count) => count + 1);
     for (const trait of ["model", "words", "lang"]) model.on(`change:${trait}`, changed);
@@ -117,8 +120,13 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     model: model.get("model"),
     words,
     lang: String(model.get("lang")),
-    send: (intention, payload = {}) => outbox.send(intention, payload),
+    send: (intention, payload = {}) => {
+      const sent = outbox.send(intention, payload);
+      void sent.then((answer) => setStale(answer.reload === true));
+      return sent;
+    },
     waiting: outbox.waiting,
+    stale,
     takeReturned: () => outbox.takeReturned(),
   };
   if (Object.keys(words).length === 0) return null; // the visit has not begun
@@ -127,6 +135,17 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
       <ReturnedLetters outbox={outbox} words={words} />
       <Component />
     </PanelContext.Provider>
+  );
+}
+
+/** The way out of a page that shows what is no more, beside the sentence that says so; what was typed is kept. */
+export function Reload() {
+  const { words, stale } = useWords();
+  if (!stale) return null;
+  return (
+    <button type="button" class="wk-quiet-action" onClick={() => location.reload()}>
+      {say(words, "reload")}
+    </button>
   );
 }
 

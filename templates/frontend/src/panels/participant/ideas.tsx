@@ -177,7 +177,9 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
       <Placed place={place} />
       <div>
         <Heading>{say(words, "title")}</Heading>
-        <p class="wk-quiet">{say(words, "lead")}</p>
+        <p class="wk-quiet">
+          {say(words, "lead")} <b>{say(words, "no-names")}</b>
+        </p>
       </div>
       <label class="wk-field">
         <b>{say(words, "text")}</b>

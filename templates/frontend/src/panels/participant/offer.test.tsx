@@ -5,7 +5,15 @@ import { Offer } from "./offer";
 const none = { visible: true, challenges: [], purpose: "", retention: "le 1er mars", offer: null };
 const given = {
   ...none,
-  offer: { name: "Ana", email: "ana@exemple.fr", phone: "", challenges: [], may_show_name: false, consented_on: "le 1er mai", purpose: "" },
+  offer: {
+    name: "Ana",
+    email: "ana@example.org",
+    phone: "",
+    challenges: [],
+    may_show_name: false,
+    consented_on: "le 1er mai",
+    purpose: "",
+  },
 };
 
 let page: Mounted;
@@ -30,4 +38,13 @@ test("an offer that is withdrawn is said to be, though the form is back before t
   expect(said()).toBe("");
   await page.widget.answer();
   expect(said()).toBe("withdrawn");
+});
+
+test("a page that shows what is gone offers to be loaded again, until the next answer", async () => {
+  await page.press("go");
+  await page.widget.answer({ ok: false, sentence: "gone", reload: true });
+  expect(said()).toBe("gonereload");
+  await page.press("go");
+  await page.widget.answer({ ok: false, sentence: "no consent" });
+  expect(said()).toBe("no consent");
 });

@@ -1,15 +1,19 @@
 /** What the phases of a phone share: the page's frame, its heading, and the words for what still waits to be sent. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { say, useWords } from "../kit/panel";
+import { Reload, say, useWords } from "../kit/panel";
 
 let arrivals = 0;
 
-/** One phase of the workshop: content, then the next action at thumb height. */
+/** One phase of the workshop: content, whom to ask, then the next action at thumb height. */
 export function Page({ children, foot }: { children: ComponentChildren; foot?: ComponentChildren }) {
+  const { words } = useWords();
   return (
     <div class="wk-page">
-      <div class="wk-body">{children}</div>
+      <div class="wk-body">
+        {children}
+        <p class="wk-quiet wk-small">{say(words, "stuck")}</p>
+      </div>
       {foot !== undefined && <div class="wk-foot">{foot}</div>}
     </div>
   );
@@ -61,6 +65,7 @@ export function Told({ answer, id }: { answer: Answer | null; id?: string }) {
   return (
     <p id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
       {answer?.text ?? ""}
+      {answer?.good === false && <Reload />}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
 import { Chips, Go } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
-import { say, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { signed } from "../kit/numbers";
 import { Followed, useFollowing } from "./following";
 import { useOverlay } from "./overlay";
@@ -17,7 +17,7 @@ export function Scores() {
 }
 
 function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; current: string | null }) {
-  const { words, send } = usePanel<"participant">();
+  const { words, lang, send } = usePanel<"participant">();
   const following = useFollowing(challenges, current);
   const overlay = useOverlay<Score>();
   const [refused, refuse] = useState<Answer | null>(null);
@@ -37,11 +37,12 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
     if (!reply.ok) refuse({ good: false, text: reply.sentence ?? "" });
   };
   const kept = saidOf(challenge, challenges, following.index);
+  const unanswered = challenges.filter((one) => !isWhole(one)).length;
   return (
     <Page
       foot={
         <>
-          <Told answer={refused ?? (kept === null ? null : { good: true, text: say(words, kept) })} />
+          <Told answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered) })} />
           <Waiting />
           {challenges.length > 1 && (
             <div class="wk-row">
@@ -96,7 +97,7 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
   );
 }
 
-/** One scale as a row of big boxes; a score read aloud carries its meaning. */
+/** One scale as a row of big boxes, each with its number and what it means. */
 function Scale(props: {
   axis: "competence" | "interest";
   values: readonly number[];
@@ -114,16 +115,15 @@ function Scale(props: {
           <label key={value} class="wk-chip">
             <input type="radio" name={name} value={value} checked={props.value === value} onChange={() => props.onChoose(value)} />
             <span>
-              {axis === "interest" ? signed(value) : value}
-              <span class="wk-visually-hidden">, {say(words, `${axis}.${value}`)}</span>
+              <b>{axis === "interest" ? signed(value) : value}</b>
+              <small>
+                <span class="wk-visually-hidden">, </span>
+                {say(words, `${axis}.${value}`)}
+              </small>
             </span>
           </label>
         ))}
       </div>
-      <p class="wk-ends" aria-hidden="true">
-        <span>{say(words, `${axis}-low`)}</span>
-        <span>{say(words, `${axis}-high`)}</span>
-      </p>
     </fieldset>
   );
 }

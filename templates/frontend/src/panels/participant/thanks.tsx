@@ -16,7 +16,11 @@ export function Thanks() {
     return (
       <Page foot={model.given !== null && <Download given={model.given} />}>
         <Heading>{say(words, "title", { pseudonym: model.given?.pseudonym ?? "" })}</Heading>
-        <p class="wk-lead">{say(words, "lead")}</p>
+        <p class="wk-lead">
+          {leadOf(model.given)
+            .map((key) => say(words, key))
+            .join(" ")}
+        </p>
         <h2>{say(words, "given")}</h2>
         {model.given !== null && <Given given={model.given} />}
         {model.given !== null && <CorrectSeat form={model.given.form} />}
@@ -42,6 +46,13 @@ export function Thanks() {
       )}
     </details>
   );
+}
+
+/** Which sentences hold for this person: the report has the ideas they wrote, and their name where they agreed to it. */
+function leadOf(given: GivenModel | null): string[] {
+  const wrote = given?.challenges.some((challenge) => challenge.ideas.length > 0) === true;
+  const named = given?.offer?.may_show_name === true && given.missions.some((mission) => mission.status === "accepted");
+  return ["lead", ...(wrote ? ["lead-ideas"] : []), ...(named ? ["lead-named"] : [])];
 }
 
 /** The copy is made in the page: nothing is asked of the server, and it works on plain http. */

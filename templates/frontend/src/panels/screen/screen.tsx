@@ -114,14 +114,14 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
 const shorten = (address: string): string => address.replace(/^http:\/\//, "").replace(/\/$/, "");
 
 function Writing({ model }: { model: ScreenWriting }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   return (
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, "writing.how")}</p>
       <div class="wk-numbers">
         <TimeLeft />
-        <BigNumber label={say(words, "writing.wrote")} value={model.wrote} of={model.people} />
+        <BigNumber label={sayMany(words, lang, "writing.wrote", model.wrote)} value={model.wrote} of={model.people} />
       </div>
     </>
   );
@@ -170,14 +170,14 @@ function PageNumber() {
 }
 
 function Vote({ model }: { model: ScreenVote }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   return (
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, "vote.how")}</p>
       <div class="wk-numbers">
         <TimeLeft />
-        <BigNumber label={say(words, "vote.voted")} value={model.voted} of={model.people} />
+        <BigNumber label={sayMany(words, lang, "vote.voted", model.voted)} value={model.voted} of={model.people} />
       </div>
     </>
   );
@@ -239,7 +239,7 @@ function Ranked({ one }: { one: ScreenRank }) {
 }
 
 function Scoring({ model }: { model: ScreenScoring }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   const matrix = model.matrices[model.page];
   if (matrix === undefined) return <BigChallenge />;
   const { challenge, counts } = matrix;
@@ -256,7 +256,7 @@ function Scoring({ model }: { model: ScreenScoring }) {
         ) : null}
         <div class="wk-numbers">
           <TimeLeft />
-          <BigNumber label={say(words, "scoring.answered")} value={matrix.heard} of={matrix.room} />
+          <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
         </div>
         <PageNumber />
       </div>
@@ -272,13 +272,13 @@ function Scoring({ model }: { model: ScreenScoring }) {
 }
 
 function Offer({ model }: { model: ScreenOffer }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   return (
     <div class="wk-fill">
       <h2 class="wk-big">{say(words, "offer.title")}</h2>
       <p class="wk-big-quiet">{say(words, "offer.how")}</p>
       <div class="wk-numbers">
-        <BigNumber label={say(words, "offer.count")} value={model.offers} live lead />
+        <BigNumber label={sayMany(words, lang, "offer.count", model.offers)} value={model.offers} live lead />
         <TimeLeft />
       </div>
     </div>
@@ -329,7 +329,7 @@ function MissionCard({ mission }: { mission: ScreenMission }) {
 }
 
 function Thanks({ model }: { model: ScreenThanks }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   return (
     <div class="wk-fill">
       <h2 class="wk-big">{say(words, "thanks.title")}</h2>
@@ -337,10 +337,10 @@ function Thanks({ model }: { model: ScreenThanks }) {
       {model.follow_up === "" ? null : <p class="wk-big-quiet">{say(words, "thanks.next", { follow_up: model.follow_up })}</p>}
       {model.contact === "" ? null : <p class="wk-big-quiet wk-copied">{say(words, "thanks.contact", { contact: model.contact })}</p>}
       <div class="wk-numbers">
-        <BigNumber label={say(words, "thanks.people")} value={model.people} />
-        <BigNumber label={say(words, "thanks.ideas")} value={model.ideas} />
-        <BigNumber label={say(words, "thanks.offers")} value={model.offers} />
-        <BigNumber label={say(words, "thanks.taken")} value={model.taken} lead />
+        <BigNumber label={sayMany(words, lang, "thanks.people", model.people)} value={model.people} />
+        <BigNumber label={sayMany(words, lang, "thanks.ideas", model.ideas)} value={model.ideas} />
+        <BigNumber label={sayMany(words, lang, "thanks.offers", model.offers)} value={model.offers} />
+        <BigNumber label={sayMany(words, lang, "thanks.taken", model.taken)} value={model.taken} lead />
       </div>
     </div>
   );
