@@ -1,6 +1,7 @@
 /** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, PHASES, type Phase } from "../../contract";
+import { Facts } from "../kit/components";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
@@ -39,7 +40,7 @@ function Bar({ action }: { action: Action }) {
       <div class="wkf-name">
         <b>{model.title}</b>
         <span class="wk-quiet" role="status">
-          {people} · {kept}
+          <Facts of={[people, kept]} />
         </span>
       </div>
       <PhaseMenu action={action} />
@@ -89,7 +90,7 @@ function PhaseMenu({ action }: { action: Action }) {
                   onClick={() => (index < here ? setBack(phase) : phase === model.phase ? close() : go(phase, close))}
                 >
                   {say(words, `name.${phase}`)}
-                  {phase === model.phase ? <small> · {say(words, "here")}</small> : null}
+                  {phase === model.phase ? <small>{`\u00a0·\u00a0${say(words, "here")}`}</small> : null}
                 </button>
               </li>
             ))}
@@ -172,7 +173,7 @@ function JoinCode() {
         ) : (
           <>
             <QrCode class="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
-            <p class="wkf-address">{address}</p>
+            <p class="wkf-address wk-copied">{address}</p>
           </>
         )}
         <div class="wkf-buttons">
