@@ -12,10 +12,12 @@ import type {
   ScreenWelcome,
   ScreenWriting,
 } from "../../contract";
+import { Facts } from "../kit/components";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayAmount, shareAmong } from "../kit/tally";
 import { QrCode } from "../kit/qr_code";
+import { GroundButton } from "./ground";
 import { Columns, TurningBar, useTurning } from "./pages";
 import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
 
@@ -26,6 +28,7 @@ export function Screen() {
       <div class="wk-stage-top">
         <h1>{model.title}</h1>
         <p>{say(words, `room.${model.phase}`)}</p>
+        <GroundButton />
       </div>
       <Stage model={model} />
     </div>
@@ -77,7 +80,7 @@ function Welcome({ model }: { model: ScreenWelcome }) {
       <div class="wk-fill">
         <h2 class="wk-big">{say(words, "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
-        {model.join ? <p class="wk-address">{shorten(model.join)}</p> : null}
+        {model.join ? <p class="wk-address wk-copied">{shorten(model.join)}</p> : null}
         <div class="wk-numbers">
           <BigNumber label={say(words, "welcome.people")} value={model.people} live />
           <TimeLeft />
@@ -171,10 +174,13 @@ function Results({ model }: { model: ScreenResults }) {
                 <i style={{ width: `${100 * share(one)}%` }} />
               </p>
               <p>
-                <b>{sayAmount(words, lang, one)}</b>
-                {" · "}
-                {sayMany(words, lang, "results.supporters", one.supporters)}
-                {one.ideas > 1 ? ` · ${sayMany(words, lang, "reveal.gathered", one.ideas)}` : ""}
+                <Facts
+                  of={[
+                    <b>{sayAmount(words, lang, one)}</b>,
+                    sayMany(words, lang, "results.supporters", one.supporters),
+                    one.ideas > 1 && sayMany(words, lang, "reveal.gathered", one.ideas),
+                  ]}
+                />
               </p>
             </div>
           </li>
@@ -254,8 +260,12 @@ function MissionCard({ mission }: { mission: ScreenMission }) {
       <small class="wk-lone">{mission.stake}</small>
       <h2>{mission.title}</h2>
       <p>
-        <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>
-        <span class="wk-quiet"> · {where}</span>
+        <Facts
+          of={[
+            <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>,
+            <span class="wk-quiet">{where}</span>,
+          ]}
+        />
       </p>
       {mission.filled === 0 ? (
         <p class="wk-quiet">{say(words, "missions.open")}</p>
