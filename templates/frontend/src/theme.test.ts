@@ -7,7 +7,7 @@ async function load(asks: boolean, address = "/"): Promise<typeof import("./them
   history.replaceState(null, "", address);
   root.classList.remove("dark");
   vi.resetModules();
-  vi.stubGlobal("matchMedia", () => ({ matches: asks, addEventListener: () => {} }));
+  vi.stubGlobal("matchMedia", () => ({ matches: asks }));
   const theme = await import("./theme");
   theme.dress();
   return theme;

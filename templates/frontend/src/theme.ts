@@ -28,7 +28,7 @@ export function dress(): void {
     root.classList.toggle("dark", choice === null ? asked.matches : choice !== "0");
   };
   wear();
-  asked.addEventListener?.("change", wear);
+  asked.onchange = wear;
 }
 
 /** Choose for this device, from now on: what the address asked for gives way. */
