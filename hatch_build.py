@@ -65,7 +65,8 @@ def _list_sources(root: Path) -> Iterable[Path]:
     frontend = root / FRONTEND
     yield from (root / "hatch_build.py", root / "templates" / "tokens.css")
     yield from (frontend / name for name in ("package.json", "package-lock.json", "build.mjs", "tsconfig.json"))
-    yield from (path for path in (frontend / "src").rglob("*") if path.is_file())
+    for folder in ("src", "fonts"):
+        yield from (path for path in (frontend / folder).rglob("*") if path.is_file())
 
 
 def _newest(paths: Iterable[Path]) -> float:

@@ -5,16 +5,23 @@
  * With --watch it builds again at each save, and compresses fast rather than well: the file "hasty" tells the package's build,
  * which does it again.
  */
-import { build, context } from "esbuild";
+import { build, context, transform } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const watching = process.argv.includes("--watch");
 const quality = watching ? { brotli: 4, gzip: 1 } : { brotli: 11, gzip: 9 };
 const finished = "../voila/workshop/static";
-const fonts = { "regular.woff2": 400, "bold.woff2": 700 };
+const atkinson = (weight) =>
+  `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
+const fonts = {
+  "regular.woff2": atkinson(400),
+  "bold.woff2": atkinson(700),
+  "plain-zero.woff2": "fonts/plain-zero-400.woff2",
+  "plain-zero-bold.woff2": "fonts/plain-zero-700.woff2",
+};
 
 const shared = {
   bundle: true,
@@ -48,48 +55,62 @@ function fingerprint(name, content) {
   return `${basename(name, end)}-${hash}${end}`;
 }
 
+/** The tokens as every stylesheet has them once built. */
+async function minifyTokens() {
+  const source = await readFile("../tokens.css", "utf8");
+  const { minify, target, charset, legalComments } = shared;
+  return (await transform(source, { loader: "css", minify, target, charset, legalComments })).code.trim();
+}
+
+/** A page has the tokens from its own stylesheet: those of its panels need not bring them again. */
+function leaveOut(tokens, css) {
+  if (!css.includes(tokens)) throw new Error("a stylesheet of panels does not hold the tokens");
+  return css.replace(tokens, "");
+}
+
 /** Give every file the name it is served under, the fonts first since the styles name them. */
 async function nameAll(built) {
   const contents = new Map();
+  const plain = new Map();
   const manifest = {};
   const serve = (logical, content) => {
     manifest[logical] = fingerprint(logical, content);
     contents.set(logical, content);
   };
-  for (const [logical, weight] of Object.entries(fonts)) {
-    const file = `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
-    serve(logical, await readFile(file));
-  }
+  for (const [logical, file] of Object.entries(fonts)) serve(logical, await readFile(file));
+  const tokens = await minifyTokens();
   for (const { path, contents: bytes } of built) {
     const name = basename(path);
     let content = Buffer.from(bytes);
+    if (isOfPanels(name)) plain.set(name, content);
+    if (name.endsWith(".css") && isOfPanels(name)) content = Buffer.from(leaveOut(tokens, content.toString()));
     if (name.endsWith(".css") && !isOfPanels(name)) {
       let css = content.toString();
-      for (const logical of Object.keys(fonts)) css = css.replaceAll(logical, manifest[logical]);
+      for (const logical of Object.keys(fonts)) css = css.replaceAll(`./${logical}`, `./${manifest[logical]}`);
       content = Buffer.from(css);
     }
     serve(name, content);
   }
   const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { contents, manifest: sorted, text: `${JSON.stringify(sorted, null, 1)}\n` };
+  return { contents, plain, manifest: sorted, text: `${JSON.stringify(sorted, null, 1)}\n` };
 }
 
 /** Write what was built, aside and then in the place of the build before, so that a running server never meets half a build. */
-async function writeAll({ contents, manifest, text }) {
+async function writeAll({ contents, plain, manifest, text }) {
   const target = `${finished}.${process.pid}`;
-  const plain = join(target, "plain");
   const served = join(target, "served");
-  await mkdir(plain, { recursive: true });
+  await mkdir(join(target, "plain"), { recursive: true });
   await mkdir(served, { recursive: true });
   for (const [logical, content] of contents) {
     const file = join(served, manifest[logical]);
     await writeFile(file, content);
     if (logical.endsWith(".woff2")) continue; // compressed by nature
-    if (isOfPanels(logical)) await writeFile(join(plain, logical), content);
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality.brotli, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
     await writeFile(`${file}.br`, brotliCompressSync(content, { params }));
     await writeFile(`${file}.gz`, gzipSync(content, { level: quality.gzip }));
   }
+  for (const [name, content] of plain) await writeFile(join(target, "plain", name), content);
+  await copyFile("fonts/LICENSE.txt", join(target, "fonts-LICENSE.txt"));
   if (watching) await writeFile(join(target, "hasty"), "");
   await writeFile(join(served, "manifest.json"), text);
   await rm(finished, { recursive: true, force: true });

@@ -284,6 +284,41 @@ def test_the_small_pages_of_the_server_are_no_barrier(
     assert faults == [], "\n".join(faults)
 
 
+def test_dark_pages_are_no_barrier_either(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
+    dark = {"color_scheme": "dark", "locale": "fr-FR"}
+    faults = []
+    move(store, Phase.WELCOME)
+    phone = Phone(new_context(viewport=PHONE, **dark), sample)
+    phone.button("join.go")
+    phone.sees(phone.words("join.pseudonym-needed"))
+    faults += [f"joining, refused: {fault}" for fault in find_violations(phone.page)]
+    phone.join("Genêt des essais", "shop")
+    for phase in PHASES:
+        move(store, phase)
+        until(phone.page, phone.words(SAID[phase]))
+        if phase is Phase.SCORING:
+            phone.score("2", "+2")
+        faults += [f"phone, {phase}: {fault}" for fault in find_violations(phone.page)]
+    page = new_context(viewport=PROJECTOR, **dark).new_page()
+    page.goto(sample.screen)
+    host = Facilitator(new_context(viewport=LAPTOP, **dark), sample)
+    for phase in (Phase.WELCOME, Phase.REVEAL, Phase.RESULTS, Phase.SCORING, Phase.MISSIONS):
+        move(store, phase)
+        until(page, Translator("fr")(f"phases.room.{phase}"))
+        faults += [f"screen, {phase}: {fault}" for fault in find_violations(page)]
+    for step in ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis"):
+        host.page.goto(sample.facilitator_page(step))
+        expect(host.page.locator("main[aria-busy]")).to_have_count(0)
+        faults += [f"{step}: {fault}" for fault in find_violations(host.page)]
+    host.page.get_by_role("button", name=host.words("header.code"), exact=True).click()
+    expect(host.page.get_by_role("dialog")).to_be_visible()
+    faults += [f"the code to join: {fault}" for fault in find_violations(host.page)]
+    phone.page.goto(f"{sample.participants.rstrip('/')}/no-such-page")
+    until(phone.page, phone.say("serving.error.404"))
+    faults += [f"no such page: {fault}" for fault in find_violations(phone.page)]
+    assert faults == [], "\n".join(faults)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_synthesis_as_a_web_page_is_no_barrier(
     tmp_path: Path, sample: ServedWorkshop, new_context: NewContext, language: str

@@ -21,7 +21,7 @@ from workshop_kit.serving.server import make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
 from workshop_kit.serving.waiting import choose_from_header, error_page, waiting_page
-from workshop_kit.tokens import read_tokens
+from workshop_kit.tokens import read_dark_tokens, read_tokens
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,11 @@ def test_the_waiting_page_says_ones_place_and_is_light() -> None:
 
 
 def test_the_waiting_page_has_the_colours_of_the_pages_it_stands_in_for() -> None:
-    html, tokens = waiting_page("fr", "L’atelier", 12, full=False).html, read_tokens()
-    assert {color.lower() for color in re.findall(r"#[0-9a-fA-F]{6}\b", html)} == {
-        tokens["paper"],
-        tokens["ink"],
-        tokens["lead"],
-    }
+    html = waiting_page("fr", "L’atelier", 12, full=False).html
+    light, dark = html.split("prefers-color-scheme:dark")
+    for part, tokens in ((light, read_tokens()), (dark, read_dark_tokens())):
+        colours = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", part)}
+        assert colours == {tokens["paper"], tokens["ink"], tokens["lead"]}
 
 
 def test_the_waiting_page_says_that_the_room_is_full() -> None:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.serving.policy import trust_script
-from workshop_kit.tokens import read_tokens
+from workshop_kit.tokens import read_dark_tokens, read_tokens
 
-#: Colours stand as the names of tokens: these pages look like those they stand in for.
+#: These pages have the colours of those they stand in for, on dark ground too where the device asks for it.
 _STYLE: Final = """
-:root{color-scheme:light}
+:root{color-scheme:light dark;LIGHT}
+@media (prefers-color-scheme:dark){:root{DARK}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;min-height:100svh;display:grid;place-items:center;padding:24px;
-background:PAPER;color:INK;font:18px/1.5 system-ui,sans-serif}
+background:var(--paper);color:var(--ink);font:18px/1.5 system-ui,sans-serif}
 main{max-width:30rem;text-align:center}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 12px}
 p{margin:0 0 12px}
 [role=status]{min-height:3em}
 a{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid currentColor;border-radius:8px;color:inherit}
 .dots{display:inline-flex;gap:10px;margin:0 0 20px}
-.dots i{width:12px;height:12px;border-radius:50%;background:LEAD;animation:b 1.2s infinite alternate}
+.dots i{width:12px;height:12px;border-radius:50%;background:var(--lead);animation:b 1.2s infinite alternate}
 .dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
 @keyframes b{from{opacity:.2}to{opacity:1}}
 @media (prefers-reduced-motion:reduce){.dots i{animation:none}}
@@ -127,5 +127,8 @@ def _json(words: dict[str, str]) -> str:
 
 @cache
 def _style() -> str:
-    tokens = read_tokens()
-    return re.sub("PAPER|INK|LEAD", lambda name: tokens[name[0].lower()], _STYLE)
+    return _STYLE.replace("LIGHT", _declare(read_tokens())).replace("DARK", _declare(read_dark_tokens()))
+
+
+def _declare(tokens: dict[str, str]) -> str:
+    return ";".join(f"--{name}:{tokens[name]}" for name in ("paper", "ink", "lead"))

@@ -1,10 +1,11 @@
 /**
- * Runs in the page's HTML, before any file has come: opens the socket to the kernel while the rest is on its way, which spares
- * a slow phone one trip. The page's own code takes the socket over. It must stay small, and its text the same on every page:
+ * Runs in the page's HTML, before any file has come: dresses the page light or dark before it is painted, and opens the socket to
+ * the kernel while the rest is on its way, which spares a slow phone one trip. The page's own code takes the socket over. It must stay small, and its text the same on every page:
  * the server names its fingerprint in the content security policy. And since nothing else is there to notice: a page one of
  * whose files did not come, as happens on a poor link, is loaded again once the server answers.
  */
 import { newId } from "../identifier";
+import { dress } from "../theme";
 import { PROTOCOL } from "./names";
 
 declare global {
@@ -12,6 +13,8 @@ declare global {
     early?: { session: string; socket: WebSocket; heard: ArrayBuffer[] };
   }
 }
+
+dress();
 
 const { base_url, kernel_id } = JSON.parse(document.getElementById("page-config")!.textContent!) as Record<string, string>;
 const session = newId();

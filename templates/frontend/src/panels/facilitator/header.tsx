@@ -96,7 +96,7 @@ function JoinCode() {
         ) : (
           <>
             <QrCode class="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
-            <p class="wkf-address">{address}</p>
+            <p class="wkf-address wk-copied">{address}</p>
           </>
         )}
         <div class="wkf-buttons">

@@ -1,7 +1,7 @@
 /** Step 3: ideas counted while people write, then revealed, gathered and voted on. */
 import { useEffect, useRef } from "preact/hooks";
 import type { TableOption } from "../../contract";
-import { ChallengeFrame } from "../kit/components";
+import { ChallengeFrame, Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Meter } from "./action";
@@ -131,8 +131,12 @@ function Results() {
                 <th scope="row">
                   {option.title}
                   <span class="wk-quiet">
-                    {option.lone ? "" : ` · ${sayMany(words, lang, "gathered", option.ideas.length)}`}
-                    {option.original ? ` · ${say(words, "original")}` : ""}
+                    <Facts
+                      of={[
+                        !option.lone && sayMany(words, lang, "gathered", option.ideas.length),
+                        option.original && say(words, "original"),
+                      ]}
+                    />
                   </span>
                 </th>
                 <td>

@@ -1,7 +1,7 @@
 /** Step 4: the matrices as they fill, and scores said for someone without a phone. */
 import { useId, useState } from "preact/hooks";
 import { COMPETENCES, INTERESTS, LIMITS, type NamedMatrix, type ScoredFor } from "../../contract";
-import { Chips } from "../kit/components";
+import { Chips, Facts } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { signed } from "../kit/numbers";
@@ -20,7 +20,7 @@ export function MatrixPanel() {
   const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
   const known = chosen === ALL || challenges.some((one) => one.id === chosen);
   const shown = known ? chosen : (first?.id ?? null);
-  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
+  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number}\u00a0·\u00a0${one.stake}` }));
   if (challenges.length > 1) choices.push({ key: ALL, label: say(words, "all") });
   return (
     <section class="wkf-page wkf-page-tight">
@@ -85,7 +85,13 @@ function CellNames({ matrix, picked, onClose }: { matrix: NamedMatrix; picked: s
   return (
     <div class="wk-card">
       <h3>{say(words, "cell", { competence, interest: signed(ROWS[Number(row)] ?? 0) })}</h3>
-      {names.length === 0 ? <p class="wk-quiet">{say(words, "cell-empty")}</p> : <p>{names.join(" · ")}</p>}
+      {names.length === 0 ? (
+        <p class="wk-quiet">{say(words, "cell-empty")}</p>
+      ) : (
+        <p>
+          <Facts of={names} />
+        </p>
+      )}
       <Quiet onClick={onClose}>{say(words, "close")}</Quiet>
     </div>
   );

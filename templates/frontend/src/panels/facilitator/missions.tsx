@@ -1,7 +1,7 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
 import { COMPETENCES, LIMITS, type BookedMission, type MissionChallenge, type PersonOnMission, type Placed } from "../../contract";
-import { Chips } from "../kit/components";
+import { Chips, Facts } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Confirm, Line, Quiet, useAction, type Action } from "./action";
@@ -19,7 +19,7 @@ export function MissionsPanel() {
   const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
   const known = chosen === ALL || challenges.some((one) => one.id === chosen);
   const shown = known ? chosen : many ? (first?.id ?? ALL) : ALL;
-  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number} · ${one.stake}` }));
+  const choices = challenges.map((one) => ({ key: one.id, label: `${one.number}\u00a0·\u00a0${one.stake}` }));
   return (
     <section class="wkf-page wkf-page-tight">
       <h2>{say(words, "title")}</h2>
@@ -55,8 +55,12 @@ function Propose() {
       </button>
       <div>
         <p>
-          <b>{say(words, "summary", { placed: model.placed, places: model.places })}</b>
-          {model.unassigned.length > 0 ? ` · ${sayMany(words, lang, "alone", model.unassigned.length)}` : ""}
+          <Facts
+            of={[
+              <b>{say(words, "summary", { placed: model.placed, places: model.places })}</b>,
+              model.unassigned.length > 0 && sayMany(words, lang, "alone", model.unassigned.length),
+            ]}
+          />
         </p>
         <p class="wk-quiet">{say(words, "propose-how")}</p>
         <Told action={action} saved={say(words, "proposed")} />
@@ -110,7 +114,9 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
           <span class="wk-visually-hidden">{say(words, "filled-words", { filled, places: mission.places })}</span>
         </span>
       </div>
-      <p class="wk-quiet">{`${mission.sector || say(words, "anywhere")} · ${need}`}</p>
+      <p class="wk-quiet">
+        <Facts of={[mission.sector || say(words, "anywhere"), need]} />
+      </p>
       {filled > 0 ? (
         <ul class="wkf-mission-people">
           {mission.people.map((one) => (
@@ -257,8 +263,12 @@ function Unassigned() {
       <dl>
         {[...reasons].map(([reason, people]) => (
           <div key={reason}>
-            <dt>{`${sayMany(words, lang, "people", people.length)} · ${reason}`}</dt>
-            <dd>{people.join(" · ")}</dd>
+            <dt>
+              <Facts of={[sayMany(words, lang, "people", people.length), reason]} />
+            </dt>
+            <dd>
+              <Facts of={people} />
+            </dd>
           </div>
         ))}
       </dl>

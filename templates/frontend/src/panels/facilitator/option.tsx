@@ -1,5 +1,6 @@
 /** An idea as the facilitator reads it. */
 import type { TableIdea } from "../../contract";
+import { Facts } from "../kit/components";
 import { say, useWords } from "../kit/panel";
 import { Told, Confirm, useAction } from "./action";
 
@@ -11,12 +12,14 @@ export function IdeaLine({ idea, original, removable }: { idea: TableIdea; origi
     idea.source === null ? null : say(words, `told.${idea.source}`),
     idea.category,
     original === true ? say(words, "original") : null,
-  ].filter((text) => text !== null);
+  ];
   return (
     <>
       <p class="wk-text">{idea.text}</p>
       <div class="wkf-idea-foot">
-        <span class="wk-quiet">{details.join(" · ")}</span>
+        <span class="wk-quiet">
+          <Facts of={details} />
+        </span>
         {removable === true ? (
           <Confirm
             label={say(words, "remove.one", { text: idea.text.slice(0, 60) })}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { ABSENCES, LIMITS, STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
 import { handOver, useDraft } from "../kit/device";
+import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Confirm, Line, Quiet, useAction } from "./action";
 
@@ -122,13 +123,17 @@ function StakeholderRow({ stakeholder, category }: { stakeholder: StakeholderEnt
     setWanted(null);
   };
   if (editing) return <StakeholderForm stakeholder={stakeholder} category={category} onClose={() => setEditing(false)} />;
-  const details = [stakeholder.contact, stakeholder.email, stakeholder.sector].filter((text) => text !== "").join(" · ");
+  const details = [stakeholder.contact, stakeholder.email, stakeholder.sector].filter((text) => text !== "");
   return (
     <>
       <div class="wkf-person">
         <div>
           <b>{name}</b>
-          {details === "" ? null : <p class="wk-quiet">{details}</p>}
+          {details.length === 0 ? null : (
+            <p class="wk-quiet">
+              <Facts of={details} />
+            </p>
+          )}
         </div>
         <fieldset class="wkf-status">
           <legend class="wk-visually-hidden">{say(words, "status.of", { name })}</legend>

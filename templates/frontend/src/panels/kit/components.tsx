@@ -1,5 +1,5 @@
 /** Pieces that several panels share; each is plain HTML that a keyboard and a screen reader understand. */
-import type { ComponentChildren } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Choice } from "../../contract";
 
@@ -10,6 +10,21 @@ export function ChallengeFrame({ label, statement }: { label: string; statement:
       <small>{label}</small>
       <p>{statement}</p>
     </section>
+  );
+}
+
+/** Facts side by side, those that are there, with a dot between two that never stands alone where the line is turned. */
+export function Facts({ of: facts }: { of: ComponentChildren[] }) {
+  const there = facts.filter((fact) => fact !== "" && fact !== null && fact !== undefined && typeof fact !== "boolean");
+  return (
+    <span class="wk-facts">
+      {there.map((fact, at) => (
+        <Fragment key={at}>
+          {at > 0 ? " " : null}
+          <span>{fact}</span>
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

@@ -81,7 +81,10 @@ function countIn(lang: string, number: number): Intl.LDMLPluralRule {
 }
 
 function fill(text: string, values: Record<string, unknown>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  // a dot between two words stays with both of them: it never begins or ends a line
+  return text
+    .replace(/ · /g, "\u00a0·\u00a0")
+    .replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
 /** An anywidget module whose components are chosen by the `panel` trait. */
@@ -158,7 +161,7 @@ function ReturnedLetters({ outbox, words }: { outbox: Outbox; words: Words }) {
         return (
           <div key={returned.id} class="wk-card">
             <Said good={false}>{returned.sentence}</Said>
-            {texts.length > 0 && <p>{say(words, "outbox.refused", { words: texts.join(" · ") })}</p>}
+            {texts.length > 0 && <p>{say(words, "outbox.refused", { words: texts.join("\u00a0·\u00a0") })}</p>}
             <button type="button" class="wk-go wk-second" onClick={() => outbox.dismiss(returned)}>
               {say(words, "outbox.read")}
             </button>

@@ -1,16 +1,18 @@
 /** What one person gave, on the page and as a text to keep. */
 import type { Given as GivenModel, GivenOnChallenge } from "../../contract";
+import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { signed } from "../kit/numbers";
 
 interface Part {
   title: string;
-  lines: string[];
+  /** A line is one sentence, or several facts side by side. */
+  lines: (string | string[])[];
 }
 
 /** Everything in titled parts of one line each: the page and the text file say the same. */
 function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
-  const seat = [given.pseudonym, given.category, given.sector].filter((one) => one !== "").join(" · ");
+  const seat = [given.pseudonym, given.category, given.sector].filter((one) => one !== "");
   const ideas = given.challenges.flatMap((challenge) => challenge.ideas.map((idea) => `${challenge.stake} – ${idea}`));
   const dots = given.challenges.flatMap((challenge) =>
     challenge.dots.map((one) => `${sayMany(words, lang, "count", one.count)} – ${one.title}`),
@@ -35,13 +37,13 @@ function sayScore(challenge: GivenOnChallenge, words: Words): string {
   return said.length > 0 ? said.join(", ") : say(words, "unanswered");
 }
 
-function offerLines(given: GivenModel, words: Words): string[] {
+function offerLines(given: GivenModel, words: Words): Part["lines"] {
   const offer = given.offer;
   if (offer === null) return [say(words, "no-offer")];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
   return [
-    [offer.name, offer.email, offer.phone].filter((one) => one !== "").join(" · "),
-    chosen.length > 0 ? chosen.map((challenge) => challenge.stake).join(" · ") : say(words, "any"),
+    [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
+    chosen.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
   ];
 }
@@ -56,7 +58,7 @@ export function Given({ given }: { given: GivenModel }) {
           <ul>
             {part.lines.map((line, at) => (
               <li key={at} class="wk-text">
-                {line}
+                {typeof line === "string" ? line : <Facts of={line} />}
               </li>
             ))}
           </ul>
@@ -67,6 +69,8 @@ export function Given({ given }: { given: GivenModel }) {
 }
 
 export function writeGiven(given: GivenModel, words: Words, lang: string): string {
-  const parts = partsOf(given, words, lang).map((part) => [part.title, ...part.lines.map((line) => `- ${line}`)].join("\n"));
+  const parts = partsOf(given, words, lang).map((part) =>
+    [part.title, ...part.lines.map((line) => `- ${typeof line === "string" ? line : line.join(" · ")}`)].join("\n"),
+  );
   return `${[given.title, ...parts].join("\n\n")}\n`;
 }

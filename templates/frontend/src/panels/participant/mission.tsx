@@ -1,7 +1,7 @@
 /** The missions proposed to me, why me, and my answer. */
 import { useState } from "preact/hooks";
 import type { OwnMission, Reply } from "../../contract";
-import { Go } from "../kit/components";
+import { Facts, Go } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
@@ -42,13 +42,15 @@ function OneMission({ mission }: { mission: OwnMission }) {
     mission.sector,
     sayMany(words, lang, "places", mission.places),
     mission.referent === "" ? "" : say(words, "referent", { name: mission.referent }),
-  ].filter((fact) => fact !== "");
+  ];
   const answered = mission.status !== "proposed" && !changing;
   return (
     <section class="wk-stack">
       <div class="wk-card wk-card-chosen">
         <h2>{mission.title}</h2>
-        <p class="wk-quiet">{facts.join(" · ")}</p>
+        <p class="wk-quiet">
+          <Facts of={facts} />
+        </p>
         <p class="wk-quiet">{mission.statement}</p>
         <p>
           <b>{say(words, "why")}</b> {mission.reason}

@@ -50,7 +50,7 @@ function Offered(props: {
           <b>{offer.name}</b>
         </p>
         {offer.email !== "" && <p>{offer.email}</p>}
-        {offer.phone !== "" && <p>{offer.phone}</p>}
+        {offer.phone !== "" && <p class="wk-copied">{offer.phone}</p>}
         <ul>
           {chosen.length === 0 && <li>{say(words, "any")}</li>}
           {chosen.map((challenge) => (

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say, useWords } from "../kit/panel";
+import { setCards, stepOf } from "./columns";
 
 /** How long a page stays, in milliseconds: the time to read a dozen ideas aloud in one's head. */
 const STAY = 12_000;
@@ -49,41 +50,32 @@ export function TurningBar({ turning }: { turning: Turning }) {
   );
 }
 
-/** Children flow in columns of the height that is left; what overflows is on the next page. */
+/** Cards in columns of the height that is left, each whole; what overflows is on the next page. */
 export function Columns({ children }: { children: ComponentChildren }) {
-  const flow = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [count, setCount] = useState(1);
   const turning = useTurning(count);
   useLayoutEffect(() => {
-    const element = flow.current;
+    const element = list.current;
     if (element === null) return;
-    const measure = () => setCount(countPages(element));
+    const measure = () => setCount(setCards(element));
     measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
+    const watch = new ResizeObserver(measure); // of the list, and of each card: its typeface may come later
+    for (const one of [element, ...element.children]) watch.observe(one);
     return () => watch.disconnect();
   });
   useEffect(() => {
-    const element = flow.current;
+    const element = list.current;
     if (element === null) return;
     const behavior = calm() ? "auto" : "smooth";
-    element.scrollTo({ left: turning.page * widthOfPage(element), behavior });
+    element.scrollTo({ left: turning.page * stepOf(element), behavior });
   }, [turning.page, count]);
   return (
     <>
-      <ul class="wk-columns" ref={flow}>
+      <ul class="wk-columns" ref={list}>
         {children}
       </ul>
       <TurningBar turning={turning} />
     </>
   );
-}
-
-function widthOfPage(element: HTMLElement): number {
-  return element.getBoundingClientRect().width + (parseFloat(getComputedStyle(element).columnGap) || 0);
-}
-
-function countPages(element: HTMLElement): number {
-  const beyond = element.scrollWidth - element.clientWidth;
-  return beyond <= 1 ? 1 : 1 + Math.ceil((beyond - 1) / widthOfPage(element));
 }

@@ -25,7 +25,7 @@ function AllChallenges() {
     <ol class="wk-all-challenges">
       {model.challenges.map((one) => (
         <li key={one.number} class="wk-challenge">
-          <small>{`${one.number} · ${one.stake}`}</small>
+          <small>{`${one.number}\u00a0·\u00a0${one.stake}`}</small>
           <p>{one.statement}</p>
         </li>
       ))}

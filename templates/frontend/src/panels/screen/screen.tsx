@@ -15,10 +15,12 @@ import type {
   ScreenWelcome,
   ScreenWriting,
 } from "../../contract";
+import { Facts } from "../kit/components";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayAmount } from "../kit/tally";
 import { QrCode } from "../kit/qr_code";
+import { GroundButton } from "./ground";
 import { Columns } from "./pages";
 import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
 
@@ -30,6 +32,7 @@ export function Screen() {
       <div class="wk-stage-top">
         <h1>{model.title}</h1>
         <p>{say(words, `room.${model.moment}`)}</p>
+        <GroundButton />
       </div>
       <Stage model={model} />
       {model.view === "welcome" || model.view === "code" ? null : <JoinCorner />}
@@ -99,7 +102,7 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
       <div class="wk-fill">
         <h2 class="wk-big">{say(words, "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
-        {model.join ? <p class="wk-address">{shorten(model.join)}</p> : null}
+        {model.join ? <p class="wk-address wk-copied">{shorten(model.join)}</p> : null}
         <div class="wk-numbers">
           <BigNumber label={say(words, "welcome.people")} value={model.people} live />
           <TimeLeft />
@@ -310,8 +313,12 @@ function MissionCard({ mission }: { mission: ScreenMission }) {
       <small class="wk-lone">{mission.stake}</small>
       <h2>{mission.title}</h2>
       <p>
-        <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>
-        <span class="wk-quiet"> · {where}</span>
+        <Facts
+          of={[
+            <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>,
+            <span class="wk-quiet">{where}</span>,
+          ]}
+        />
       </p>
       {mission.waiting > 0 ? <p class="wk-quiet">{sayMany(words, lang, "missions.waiting", mission.waiting)}</p> : null}
       {mission.filled === 0 ? (

@@ -1,0 +1,119 @@
+"""What pages look like where the light, the paper or the length of a text is not what one expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, PROJECTOR, NewContext
+from tests.browser.people import Phone
+from tests.browser.served import ServedWorkshop, wait_for
+from workshop_kit.domain.course import Phase
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository, Store, open_store
+from workshop_kit.tokens import read_dark_tokens, read_tokens
+
+GROUND: Final = "() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()"
+#: Where a card of the screen stands on its page, and whether any of it is cut off there.
+CUT: Final = """
+() => {
+  const list = document.querySelector(".wk-columns"), frame = list.getBoundingClientRect();
+  const step = Math.floor(frame.width) + parseFloat(getComputedStyle(list).columnGap);
+  return [...list.children].filter((card) => {
+    const box = card.getBoundingClientRect(), along = box.left - frame.left + list.scrollLeft;
+    const left = along - step * Math.floor((along + 1) / step);
+    const within = left + box.width <= frame.width + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
+    return !within || card.scrollWidth > card.clientWidth + 1 || card.scrollHeight > card.clientHeight + 1;
+  }).map((card) => card.textContent.slice(0, 40));
+}
+"""
+WORD: Final = "anticonstitutionnellement" * 3
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def store(sample: ServedWorkshop) -> Iterator[Store]:
+    opened = open_store(sample.folder)
+    yield opened
+    opened.close()
+
+
+def move(store: Store, phase: Phase) -> None:
+    store.perform(None, lambda repository: repository.update_workshop(replace(repository.find_workshop(), phase=phase)))
+
+
+def open_screen(new_context: NewContext, sample: ServedWorkshop, query: str = "", **settings: object) -> Page:
+    page = new_context(viewport=PROJECTOR, locale="fr-FR", **settings).new_page()
+    page.goto(f"{sample.screen}{'&' if '?' in sample.screen else '?'}{query}")
+    expect(page.locator(".wk-stage")).to_be_visible()
+    return page
+
+
+def test_pages_are_dark_where_the_device_asks_for_it_and_light_on_paper(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.WELCOME)
+    page = Phone(new_context(viewport=PHONE, color_scheme="dark"), sample).page
+    expect(page.locator(".wk-panel").first).to_be_visible()
+    assert page.evaluate(GROUND) == read_dark_tokens()["paper"]
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    page.emulate_media(media="print")
+    assert page.evaluate(GROUND) == read_tokens()["paper"]
+    page.emulate_media(media="screen", color_scheme="light")
+    wait_for(lambda: page.evaluate(GROUND) == read_tokens()["paper"], 10, "following the device into the light")
+
+
+def test_a_dark_hall_is_chosen_in_the_address_or_by_a_button_and_remembered(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.WELCOME)
+    say = Translator("fr")
+    page = open_screen(new_context, sample, "dark=1")
+    assert page.evaluate(GROUND) == read_dark_tokens()["paper"]
+    page.get_by_role("button", name=say("screen.ground.light")).click()
+    expect(page.get_by_role("button", name=say("screen.ground.dark"))).to_be_visible()
+    assert page.evaluate(GROUND) == read_tokens()["paper"]
+    page.get_by_role("button", name=say("screen.ground.dark")).click()
+    page.goto(sample.screen)
+    expect(page.get_by_role("button", name=say("screen.ground.light"))).to_be_visible()
+    assert page.evaluate(GROUND) == read_dark_tokens()["paper"]
+    assert page.evaluate("document.querySelector('.wk-qr rect').getAttribute('fill')") == "#fff"
+
+
+def test_an_address_to_copy_has_a_plain_zero_that_no_phone_fetches(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Phase.WELCOME)
+    phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
+    phone.sees(phone.words("join.pseudonym"))
+    page = new_context(viewport=PROJECTOR).new_page()
+    with page.expect_response(lambda response: "/plain-zero-bold-" in response.url) as fetched:
+        page.goto(sample.screen)
+    assert fetched.value.ok
+    phone.page.evaluate("document.fonts.ready.then(() => true)")
+    assert any("/bold-" in address for address in phone.requested)
+    assert [address for address in phone.requested if "plain-zero" in address] == []
+
+
+@pytest.mark.parametrize("phase", [Phase.REVEAL, Phase.RESULTS, Phase.MISSIONS])
+def test_no_card_of_the_screen_is_ever_cut(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, phase: Phase
+) -> None:
+    def write_at_length(repository: Repository) -> None:
+        texts = ("La soupe du jeudi soir tient chaud à tous. " * 14, WORD, "Le car du matin passe trop tôt ! " * 18)
+        ideas = repository.list_ideas(repository.find_workshop().current_challenge)
+        for idea, text in zip(ideas[::5], texts, strict=False):
+            repository.update_idea(replace(idea, text=text[:600].strip()))
+
+    store.perform(None, write_at_length)
+    move(store, phase)
+    page = open_screen(new_context, sample)
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
+        assert page.locator(".wk-columns > li").count() > 5
