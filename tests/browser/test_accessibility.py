@@ -287,22 +287,22 @@ def test_the_small_pages_of_the_server_are_no_barrier(
 def test_dark_pages_are_no_barrier_either(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
     dark = {"color_scheme": "dark", "locale": "fr-FR"}
     faults = []
-    move(store, Phase.WELCOME)
+    move(store, Moment.WELCOME)
     phone = Phone(new_context(viewport=PHONE, **dark), sample)
     phone.button("join.go")
     phone.sees(phone.words("join.pseudonym-needed"))
     faults += [f"joining, refused: {fault}" for fault in find_violations(phone.page)]
     phone.join("Genêt des essais", "shop")
-    for phase in PHASES:
+    for phase in MOMENTS:
         move(store, phase)
         until(phone.page, phone.words(SAID[phase]))
-        if phase is Phase.SCORING:
+        if phase is Moment.SCORING:
             phone.score("2", "+2")
         faults += [f"phone, {phase}: {fault}" for fault in find_violations(phone.page)]
     page = new_context(viewport=PROJECTOR, **dark).new_page()
     page.goto(sample.screen)
     host = Facilitator(new_context(viewport=LAPTOP, **dark), sample)
-    for phase in (Phase.WELCOME, Phase.REVEAL, Phase.RESULTS, Phase.SCORING, Phase.MISSIONS):
+    for phase in (Moment.WELCOME, Moment.REVEAL, Moment.RESULTS, Moment.SCORING, Moment.MISSIONS):
         move(store, phase)
         until(page, Translator("fr")(f"phases.room.{phase}"))
         faults += [f"screen, {phase}: {fault}" for fault in find_violations(page)]

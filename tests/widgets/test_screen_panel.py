@@ -268,11 +268,11 @@ def test_a_mission_names_those_who_agreed_and_counts_the_others(room: Room) -> N
 
 def test_a_mission_still_without_an_answer_names_and_counts_nobody(room: Room) -> None:
     assign(room, "ana", "laundry", AssignmentStatus.PROPOSED)
-    room.move(Phase.MISSIONS)
+    room.move(Moment.MISSIONS)
     (laundry,) = [one for one in room.screen().model("screen")["missions"] if one["title"] == "Accueil de la laverie"]
     assert (laundry["filled"], laundry["names"], laundry["unnamed"]) == (0, [], 0)
     before = room.read(lambda repository: len(repository.list_assignments()))
-    room.move(Phase.THANKS)
+    room.move(Moment.THANKS)
     assert room.screen().model("screen")["taken"] < before
 
 
