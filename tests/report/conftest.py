@@ -194,6 +194,6 @@ def _write_missions(repository: Repository, challenge: int) -> None:
             repository.update_assignment(
                 Assignment(
                     f"p{challenge * 12 + number * 2}", id, Reason(codes[number], values),
-                    status=AssignmentStatus.ACCEPTED if number % 2 else AssignmentStatus.PROPOSED,
+                    status=AssignmentStatus.ACCEPTED if number < 2 else AssignmentStatus.PROPOSED,
                 )
             )  # fmt: skip

@@ -81,7 +81,8 @@ def test_the_pdf_holds_no_contact_details_and_only_agreed_names(pdf: Path) -> No
     assert "@example" not in text
     assert not re.search(r"0[1-9](?:\s?\d\d){4}", text)
     assert "Prénom12 Nomdefamille12" in text
-    assert "Prénom2 " not in text
+    assert "Prénom2 " not in text, "accepted, and does not want the name shown"
+    assert "Prénom4 " not in text, "has not accepted"
     assert "Pseudo" not in text
     assert "Référente" not in text
 
@@ -128,7 +129,7 @@ def test_whatever_is_typed_is_text_and_never_markup(text: str) -> None:
         Heading(1, "Titre"),
         Paragraph("début" + text + "fin"),
         Bullets((Bullet(text, text),)),
-        Table("t" + text, (Column("a"),), ((Cell(text, (text,), text),),)),
+        Table("t" + text, (Column("a"),), ((Cell(text, (Bullet(text),), text),),)),
     )
     document = Document("fr", text, "", None, (Piece(write_typst(blocks), ""),))
     if not text.strip():

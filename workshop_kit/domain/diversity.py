@@ -129,15 +129,17 @@ def measure_presence(
 def find_absent_categories(
     stakeholders: Iterable[Stakeholder], participants: Iterable[Participant] = ()
 ) -> tuple[str, ...]:
-    """Return the usual categories that nobody stands for: not taking part, and none on the list who has not declined.
+    """Return the categories that nobody stands for: not taking part, and none on the list who has not declined.
 
-    Before the workshop this says who is missing while the invitations can still leave.
+    Looked for are the usual ones, and those that the organiser listed in their own words. Before the workshop this
+    says who is missing while the invitations can still leave.
     """
-    hoped = [one for one in stakeholders if one.status is not StakeholderStatus.DECLINED]
+    listed = tuple(stakeholders)
+    hoped = {fold_name(one.category) for one in listed if one.status is not StakeholderStatus.DECLINED}
     return tuple(
         presence.category
-        for presence in measure_presence(hoped, participants)
-        if presence.category in USUAL_CATEGORIES and presence.listed == 0 and presence.present == 0
+        for presence in measure_presence(listed, participants)
+        if presence.present == 0 and fold_name(presence.category) not in hoped and presence.category != Category.OTHER
     )
 
 
@@ -180,7 +182,7 @@ def measure_conditions(
     participants
         Those who take part.
     ideas
-        What they wrote.
+        What they wrote; one that is held back says that its author was heard, and counts no further.
     scores, votes
         What was aggregated: places in the matrices and votes.
     sectors
@@ -198,10 +200,11 @@ def measure_conditions(
     silent = tuple(one.category for one in present if fold_name(one.category) not in heard)
     voiced = {fold_name(author.sector) for author in authors}
     silent_sectors = tuple(s.name for s in sectors if fold_name(s.name) not in voiced)
+    shown = [idea for idea in ideas if not idea.held]
     return Conditions(
         _measure_diversity(absent, silent if ideas else (), bool(present)),
-        _measure_independence(ideas, people, revealed_at or {}),
-        _measure_decentralisation(ideas, silent_sectors),
+        _measure_independence(shown, people, revealed_at or {}),
+        _measure_decentralisation(shown, silent_sectors),
         _measure_aggregation(set(people), votes, scores),
         absent,
         silent,

@@ -1,298 +1,309 @@
-"""What the synthesis (*synthèse*) says: one frozen value a section, made from the workshop's own values.
+"""The making of the synthesis (*synthèse*): what it counts, from the workshop's own values.
 
-The synthesis is published. So it holds no contact details, not even those somebody typed into an idea; no
-pseudonyms; and the name of somebody who took on a mission only if they agreed to see it shown.
+The synthesis is published. So it holds no contact details but the point of contact, not even those somebody typed into
+an idea; no pseudonyms; no idea that is held back; and the name of somebody who accepted a mission only if they agreed
+to see it shown.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 
-from workshop_kit.domain.diversity import (
-    CategoryPresence,
-    Conditions,
-    list_reveals,
-    measure_conditions,
-    measure_presence,
+from workshop_kit.domain.briefs import (
+    AnsweredWording,
+    Assigned,
+    ChallengeBrief,
+    Figures,
+    IdeasBrief,
+    MatrixBrief,
+    MissionBrief,
+    MissionsBrief,
+    PresenceBrief,
+    Synthesis,
 )
-from workshop_kit.domain.ideas import list_options, measure_originality
-from workshop_kit.domain.material import Material as Material
-from workshop_kit.domain.material import conceal, join_seats
-from workshop_kit.domain.material import conceal_contacts as conceal_contacts
-from workshop_kit.domain.matrix import Matrix, Zone, place_scores, zone_of
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
+from workshop_kit.domain.history import StepKind, read_course
+from workshop_kit.domain.ideas import Option, list_options, measure_originality
+from workshop_kit.domain.material import Material, conceal, conceal_contacts, join_seats
+from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
 from workshop_kit.domain.model import (
+    Assignment,
     AssignmentStatus,
+    Category,
     Challenge,
+    Idea,
+    IdeaGroup,
     Mission,
+    Origin,
     Participant,
     Reason,
     Score,
-    Sector,
 )
-from workshop_kit.domain.precision import Precision, measure_precision
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
-from workshop_kit.domain.voting import Tally, tally_votes
+from workshop_kit.domain.voting import gather_dots, tally_votes
 
-
-@dataclass(frozen=True)
-class Figures:
-    """The workshop in numbers, each a count of people or of things; never a share."""
-
-    participants: int  # of the room
-    known: int  # volunteers known from a file or a poster alone
-    categories: int
-    challenges: int
-    ideas: int
-    groups: int
-    voters: int
-    scorers: int
-    missions: int
-    places: int
-    filled: int
-
-
-@dataclass(frozen=True)
-class ChallengeBrief:
-    """One challenge, what it says and what it lacks."""
-
-    challenge: Challenge
-    precision: Precision
-
-
-@dataclass(frozen=True)
-class PresenceBrief:
-    """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured."""
-
-    categories: tuple[CategoryPresence, ...]
-    conditions: Conditions
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """The usual categories that nobody stood for in the room."""
-        return self.conditions.absent_categories
-
-
-@dataclass(frozen=True)
-class IdeasBrief:
-    """The ideas of one challenge: every idea stands in exactly one tally.
-
-    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people voted.
-    """
-
-    challenge: Challenge
-    tallies: tuple[Tally, ...]
-    original: frozenset[str]
-    voters: int
-
-    @property
-    def ideas(self) -> int:
-        """How many ideas were written for this challenge."""
-        return sum(len(tally.option.ideas) for tally in self.tallies)
-
-
-@dataclass(frozen=True)
-class MatrixBrief:
-    """The volunteer matrix of one challenge."""
-
-    challenge: Challenge
-    matrix: Matrix
-
-
-@dataclass(frozen=True)
-class Assigned:
-    """One person on a mission: ``name`` is ``None`` unless they agreed to see it shown."""
-
-    name: str | None
-    reason: Reason
-    accepted: bool
-
-
-@dataclass(frozen=True)
-class MissionBrief:
-    """One mission and the people on it, declined proposals left out.
-
-    ``able`` is how many others, on no mission yet, wish to help and have the competence it takes.
-    """
-
-    mission: Mission
-    people: tuple[Assigned, ...]
-    able: int = 0
-
-    @property
-    def vacant(self) -> int:
-        """How many places are still free, 0 or more."""
-        return max(0, self.mission.places - len(self.people))
-
-
-@dataclass(frozen=True)
-class MissionsBrief:
-    """The missions of one challenge."""
-
-    challenge: Challenge
-    missions: tuple[MissionBrief, ...]
-
-
-@dataclass(frozen=True)
-class Remaining:
-    """Something the workshop leaves to be done: the catalog key ``report.remaining.<code>`` and how many."""
-
-    code: str
-    number: int
-
-
-@dataclass(frozen=True)
-class Synthesis:
-    """The report of one workshop (*synthèse*), ready to be said in a language."""
-
-    title: str
-    territory: str
-    held_on: date
-    retention_until: date
-    figures: Figures
-    challenges: tuple[ChallengeBrief, ...]
-    presence: PresenceBrief
-    ideas: tuple[IdeasBrief, ...]
-    matrices: tuple[MatrixBrief, ...]
-    missions: tuple[MissionsBrief, ...]
-    sectors: tuple[Sector, ...]
-    remaining: tuple[Remaining, ...]
+__all__ = ["Material", "Synthesis", "conceal_contacts", "make_synthesis"]
 
 
 def make_synthesis(material: Material) -> Synthesis:
     """Make the synthesis of a workshop from its values."""
-    public = conceal(join_seats(material))
-    workshop = public.workshop
-    challenges = tuple(ChallengeBrief(challenge, measure_precision(challenge)) for challenge in public.challenges)
-    present = list_room(public.participants)
-    presence = PresenceBrief(measure_presence(public.stakeholders, present), _measure_conditions(public, present))
-    missions = _brief_missions(public)
-    return Synthesis(
-        title=workshop.title,
-        territory=workshop.territory,
-        held_on=_find_day(public),
-        retention_until=workshop.retention_until.date(),
-        figures=_count(public, present, missions),
-        challenges=challenges,
-        presence=presence,
-        ideas=tuple(_brief_ideas(public, challenge) for challenge in public.challenges),
-        matrices=tuple(_brief_matrix(public, challenge) for challenge in public.challenges),
-        missions=missions,
-        sectors=tuple(public.sectors),
-        remaining=_list_remaining(public, challenges, presence.absent, missions),
-    )
+    return _Making(conceal(join_seats(material))).make()
 
 
-def _measure_conditions(material: Material, present: Sequence[Participant]) -> Conditions:
-    return measure_conditions(
-        present,
-        material.ideas,
-        sectors=material.sectors,
-        votes=material.votes,
-        scores=material.scores,
-        revealed_at=list_reveals(material.challenges),
-    )
+@dataclass(frozen=True)
+class _Making:
+    """One making: the material that may be published, and what several parts of the synthesis count from it."""
+
+    material: Material
+
+    def make(self) -> Synthesis:
+        workshop = self.material.workshop
+        challenges = self.material.challenges
+        ideas = tuple(self._brief_ideas(one) for one in challenges)
+        missions = tuple(self._brief_missions(one) for one in challenges)
+        return Synthesis(
+            title=workshop.title,
+            territory=workshop.territory,
+            held_on=self._find_day(),
+            retention_until=workshop.retention_until.date(),
+            organiser=workshop.organiser.strip(),
+            contact=workshop.contact.strip(),
+            follow_up=workshop.follow_up.strip(),
+            figures=self._count(ideas, missions),
+            challenges=tuple(self._brief_challenge(one) for one in challenges),
+            presence=self._brief_presence(),
+            ideas=ideas,
+            matrices=tuple(self._brief_matrix(one) for one in challenges),
+            missions=missions,
+        )
+
+    @cached_property
+    def room(self) -> tuple[Participant, ...]:
+        return list_room(self.material.participants)
+
+    @cached_property
+    def seated(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.room)
+
+    @cached_property
+    def shown(self) -> tuple[Idea, ...]:
+        """The ideas that are printed."""
+        return tuple(idea for idea in self.material.ideas if not idea.held)
+
+    @cached_property
+    def reveals(self) -> Mapping[str, datetime]:
+        return list_reveals(self.material.challenges)
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[Option, ...]]:
+        """The options of each challenge; a group that bears the words of an idea held back is called by another."""
+        groups = [_retitle(group, self.material.ideas) for group in self.material.groups if group.undone_at is None]
+        return {
+            challenge.id: list_options(
+                [idea for idea in self.shown if idea.challenge == challenge.id],
+                [group for group in groups if group.challenge == challenge.id],
+            )
+            for challenge in self.material.challenges
+        }
+
+    @cached_property
+    def standing(self) -> tuple[Assignment, ...]:
+        return tuple(one for one in self.material.assignments if one.status is not AssignmentStatus.DECLINED)
+
+    def _find_day(self) -> date:
+        """Return the day most ideas were written, else most people joined, else the workshop was made."""
+        days = [idea.written_at.date() for idea in self.material.ideas]
+        days = days or [person.joined_at.date() for person in self.room]
+        if not days:
+            return self.material.workshop.created_at.date()
+        counted = Counter(days)
+        return max(sorted(counted), key=lambda day: counted[day])
+
+    def _is_worked_on(self, challenge: Challenge) -> bool:
+        """Tell whether the room worked on a challenge: it was opened, or somebody there wrote an idea for it."""
+        return challenge.stage is not Stage.UNOPENED or any(
+            idea.challenge == challenge.id and idea.author in self.seated for idea in self.material.ideas
+        )
+
+    def _is_voted_on(self, challenge: Challenge, *, dotted: bool) -> bool:
+        if dotted or challenge.results_at is not None or challenge.stage in (Stage.VOTE, Stage.RESULTS):
+            return True
+        undone = {step.undoes for step in self.material.history if step.kind is StepKind.UNDO}
+        return any(
+            step.challenge == challenge.id and step.stage in (Stage.VOTE, Stage.RESULTS) and step.move not in undone
+            for step in self.material.history
+        )
+
+    def _brief_challenge(self, challenge: Challenge) -> ChallengeBrief:
+        answered = Counter(idea.wording for idea in self.shown if idea.challenge == challenge.id)
+        earlier = tuple(
+            AnsweredWording(one.statement, answered[one.number])
+            for one in sorted(self.material.wordings, key=lambda wording: wording.number)
+            if one.challenge == challenge.id and one.number != challenge.wording and answered[one.number]
+        )
+        present = answered[challenge.wording]
+        told = present + sum(one.ideas for one in earlier)
+        worked = self._is_worked_on(challenge)
+        others_worked = any(self._is_worked_on(one) for one in self.material.challenges)
+        return ChallengeBrief(challenge, worked, others_worked, earlier, present, answered.total() - told)
+
+    def _brief_presence(self) -> PresenceBrief:
+        categories = measure_presence(self.material.stakeholders, self.room)
+        conditions = measure_conditions(
+            self.room,
+            self.material.ideas,
+            sectors=self.material.sectors,
+            votes=self.material.votes,
+            scores=self.material.scores,
+            revealed_at=self.reveals,
+        )
+        absent = tuple(one.category for one in categories if not one.present and one.category != Category.OTHER)
+        return PresenceBrief(categories, conditions, absent, len(self.room))
+
+    def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
+        options = self.options[challenge.id]
+        votes = [vote for vote in self.material.votes if vote.challenge == challenge.id]
+        voters = {person for people in gather_dots(options, votes).values() for person in people}
+        ideas = [idea for idea in self.shown if idea.challenge == challenge.id]
+        seated = [idea for idea in ideas if idea.author in self.seated]
+        revealed_at = self.reveals.get(challenge.id)
+        counted = seated if revealed_at is not None else []
+        return IdeasBrief(
+            challenge,
+            worked=self._is_worked_on(challenge),
+            voted=self._is_voted_on(challenge, dotted=bool(voters)),
+            tallies=tuple(tally_votes(options, votes)),
+            original=frozenset(measure_originality(ideas)) if len(ideas) > 1 else frozenset(),
+            voters=len(voters),
+            elsewhere=len(ideas) - len(seated),
+            held=sum(idea.challenge == challenge.id for idea in self.material.ideas) - len(ideas),
+            alone=sum(revealed_at is not None and idea.written_at <= revealed_at for idea in counted),
+            counted=len(counted),
+            glimpsed=self.glimpses.get(challenge.id, 0),
+        )
+
+    @cached_property
+    def glimpses(self) -> Mapping[str, int]:
+        return read_course(self.material.history).glimpsed
+
+    def _brief_matrix(self, challenge: Challenge) -> MatrixBrief:
+        scores = [score for score in self.material.scores if score.challenge == challenge.id]
+        matrix = place_scores(scores)
+        files = {one.id for one in self.material.participants if one.origin is Origin.FILE}
+        placed = [person for row in matrix.cells for cell in row for person in cell]
+        return MatrixBrief(challenge, matrix, sum(person in files for person in (*placed, *matrix.unsure)))
+
+    def _brief_missions(self, challenge: Challenge) -> MissionsBrief:
+        missions = [one for one in self.material.missions if one.challenge == challenge.id]
+        return MissionsBrief(challenge, tuple(self._brief_mission(one) for one in missions))
+
+    def _brief_mission(self, mission: Mission) -> MissionBrief:
+        names = {one.participant: one.name for one in self.material.volunteers if one.may_show_name and one.name}
+        own = [one for one in self.standing if one.mission == mission.id]
+        accepted = [one for one in own if one.status is AssignmentStatus.ACCEPTED]
+        people = [Assigned(names.get(one.participant), _give_reason(one)) for one in accepted]
+        idea = next(
+            (
+                option.title
+                for option in self.options[mission.challenge]
+                if mission.option in (option.id, *(idea.id for idea in option.ideas))
+            ),
+            "",
+        )
+        return MissionBrief(
+            mission,
+            tuple(sorted(people, key=lambda one: (one.name is None, (one.name or "").casefold()))),
+            waiting=len(own) - len(accepted),
+            able=self._count_able(mission),
+            idea=idea,
+        )
+
+    def _count_able(self, mission: Mission) -> int:
+        """Count those who could help: on no mission, not asked in vain, and they did not say that nobody should ask."""
+        out = {one.participant for one in self.material.assignments if one.status is not AssignmentStatus.DECLINED}
+        out |= {one.participant for one in self.material.assignments if one.mission == mission.id}
+        out |= {one.id for one in self.material.participants if one.may_ask is False}
+        return sum(_can_do(score, mission) for score in self.material.scores if score.participant not in out)
+
+    def _count(self, ideas: Sequence[IdeasBrief], missions: Sequence[MissionsBrief]) -> Figures:
+        material = self.material
+        briefs = [brief for section in missions for brief in section.missions]
+        seated = [idea for idea in self.shown if idea.author in self.seated]
+        known = {mission.id for mission in material.missions}
+        standing = [one for one in self.standing if one.mission in known]
+        computed = [one for one in standing if not _is_by_hand(one)]
+        return Figures(
+            participants=len(self.room),
+            known=len(list_known_volunteers(material.participants, material.volunteers, material.scores)),
+            categories=len(_list_categories(self.room)),
+            challenges=len(material.challenges),
+            worked=sum(brief.worked for brief in ideas),
+            ideas=len(self.shown),
+            room_ideas=len(seated),
+            room_challenges=len({idea.challenge for idea in seated}),
+            held=len(material.ideas) - len(self.shown),
+            groups=sum(not option.lone for options in self.options.values() for option in options),
+            missions=len(briefs),
+            places=sum(brief.mission.places for brief in briefs),
+            filled=sum(brief.filled for brief in briefs),
+            waiting=sum(brief.waiting for brief in briefs),
+            computed=len(computed),
+            by_hand=len(standing) - len(computed),
+            against_wish=sum(not _is_wished(one) for one in computed),
+            consents=sum(one.consented_at is not None for one in material.volunteers),
+        )
 
 
-def _list_scorers(scores: Sequence[Score]) -> set[str]:
-    return {s.participant for s in scores if s.unsure or s.competence is not None or s.interest is not None}
+def _retitle(group: IdeaGroup, ideas: Sequence[Idea]) -> IdeaGroup:
+    members = [idea for idea in ideas if idea.id in group.members]
+    held = {fold_name(idea.text) for idea in members if idea.held}
+    titles = [idea.text for idea in members if not idea.held]
+    if fold_name(group.title) not in held or not titles:
+        return group
+    return IdeaGroup(group.id, group.challenge, titles[0], group.members, group.formed_at)
 
 
-def _find_day(material: Material) -> date:
-    """Return the day most ideas were written, else most people joined, else the workshop was made."""
-    days = [idea.written_at.date() for idea in material.ideas]
-    days = days or [person.joined_at.date() for person in list_room(material.participants)]
-    if not days:
-        return material.workshop.created_at.date()
-    counted = Counter(days)
-    return max(sorted(counted), key=lambda day: counted[day])
+def _list_categories(people: Sequence[Participant]) -> set[str]:
+    """List who the room was, "other" aside: it is no voice of its own."""
+    return {fold_name(one.category) for one in people if one.category.strip()} - {Category.OTHER.value}
 
 
-def _brief_ideas(material: Material, challenge: Challenge) -> IdeasBrief:
-    ideas = [idea for idea in material.ideas if idea.challenge == challenge.id]
-    groups = [group for group in material.groups if group.challenge == challenge.id and group.undone_at is None]
-    votes = [vote for vote in material.votes if vote.challenge == challenge.id]
-    return IdeasBrief(
-        challenge,
-        tuple(tally_votes(list_options(ideas, groups), votes)),
-        frozenset(measure_originality(ideas)),
-        len({vote.participant for vote in votes}),
-    )
-
-
-def _brief_matrix(material: Material, challenge: Challenge) -> MatrixBrief:
-    return MatrixBrief(challenge, place_scores([score for score in material.scores if score.challenge == challenge.id]))
-
-
-def _brief_missions(material: Material) -> tuple[MissionsBrief, ...]:
-    names = {person.participant: person.name for person in material.volunteers if person.may_show_name and person.name}
-    people: dict[str, list[Assigned]] = {}
-    busy = {one.participant for one in material.assignments if one.status is not AssignmentStatus.DECLINED}
-    free = [score for score in material.scores if score.participant not in busy]
-    for assignment in material.assignments:
-        if assignment.status is not AssignmentStatus.DECLINED:
-            accepted = assignment.status is AssignmentStatus.ACCEPTED
-            assigned = Assigned(names.get(assignment.participant), assignment.reason, accepted)
-            people.setdefault(assignment.mission, []).append(assigned)
-    briefs = [
-        (mission.challenge, MissionBrief(mission, tuple(sorted(people.get(mission.id, ()), key=_by_name)), able))
-        for mission in material.missions
-        for able in (_count_able(mission, free),)
-    ]
-    return tuple(
-        MissionsBrief(challenge, tuple(brief for of, brief in briefs if of == challenge.id))
-        for challenge in material.challenges
-    )
-
-
-def _count_able(mission: Mission, scores: Sequence[Score]) -> int:
-    return sum(
+def _can_do(score: Score, mission: Mission) -> bool:
+    return (
         score.challenge == mission.challenge
         and score.competence is not None
         and score.interest is not None
         and score.competence >= mission.min_competence
         and zone_of(score.competence, score.interest) is not Zone.RESTING
-        for score in scores
     )
 
 
-def _by_name(assigned: Assigned) -> tuple[bool, str]:
-    return (assigned.name is None, (assigned.name or "").casefold())
+def _is_by_hand(assignment: Assignment) -> bool:
+    return assignment.by_hand or not assignment.reason.code.startswith("assigned")
 
 
-def _count(material: Material, present: Sequence[Participant], missions: Sequence[MissionsBrief]) -> Figures:
-    briefs = [brief for section in missions for brief in section.missions]
-    return Figures(
-        participants=len(present),
-        known=len(list_known_volunteers(material.participants, material.volunteers, material.scores)),
-        categories=len({person.category for person in present if person.category}),
-        challenges=len(material.challenges),
-        ideas=len(material.ideas),
-        groups=sum(group.undone_at is None for group in material.groups),
-        voters=len({vote.participant for vote in material.votes}),
-        scorers=len(_list_scorers(material.scores)),
-        missions=len(briefs),
-        places=sum(brief.mission.places for brief in briefs),
-        filled=sum(min(brief.mission.places, len(brief.people)) for brief in briefs),
-    )
+def _is_wished(assignment: Assignment) -> bool:
+    interest = assignment.reason.values.get("interest")
+    return isinstance(interest, int) and interest >= INTEREST_NEEDED
 
 
-def _list_remaining(
-    material: Material,
-    challenges: Sequence[ChallengeBrief],
-    absent: Collection[str],
-    missions: Sequence[MissionsBrief],
-) -> tuple[Remaining, ...]:
-    briefs = [brief for section in missions for brief in section.missions]
-    waiting = sum(not person.accepted for brief in briefs for person in brief.people)
-    without = sum(not section.missions for section in missions)
-    counts = (
-        ("imprecise", sum(bool(brief.precision.missing) for brief in challenges)),
-        ("absent", len(absent)),
-        ("vacant", sum(brief.vacant for brief in briefs)),
-        ("to-confirm", waiting),
-        ("no-mission", without),
-    )
-    return tuple(Remaining(code, number) for code, number in counts if number)
+def _give_reason(assignment: Assignment) -> Reason:
+    """Return why, as far as the data support it: a competence of 0 is no reason, nor is an interest below +1.
+
+    Scores themselves are left out: the synthesis is public.
+    """
+    if _is_by_hand(assignment):
+        return Reason("by-hand")
+    competence = assignment.reason.values.get("competence")
+    parts = ["interest"] if _is_wished(assignment) else []
+    parts += ["competence"] if isinstance(competence, int) and competence > 0 else []
+    sector = conceal_contacts(str(assignment.reason.values.get("sector", "")))
+    if assignment.reason.code == "assigned-sector" and sector:
+        return Reason("-".join([*parts, "sector"]), {"sector": sector})
+    return Reason("-".join(parts) or "none")

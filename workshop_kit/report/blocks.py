@@ -11,15 +11,20 @@ Align = Literal["left", "right", "center"]
 
 @dataclass(frozen=True)
 class Cover:
-    """The first page: the territory in large letters, the title, the day and the workshop in numbers."""
+    """The head of the first page: the territory in large letters, the title, the day and the workshop in numbers."""
 
     kind: str
     territory: str
     title: str
     day: str
-    stakes: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
-    contents: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The list of the sections with their pages; a page of the web, which has none, leaves it out."""
+
+    title: str
 
 
 @dataclass(frozen=True)
@@ -40,13 +45,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """Key figures: each a number and what it counts."""
-
-    items: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
 class Statement:
     """A challenge as the room read it, with its stake above."""
 
@@ -56,10 +54,9 @@ class Statement:
 
 @dataclass(frozen=True)
 class Parts:
-    """Terms and what they say; ``None`` is what is still missing, said by ``missing``."""
+    """Terms and what they say; what is not said is left out."""
 
-    items: tuple[tuple[str, str | None], ...]
-    missing: str
+    items: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -79,6 +76,15 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Takeaway:
+    """What to remember under a short name: a sentence, and the entries it announces."""
+
+    kicker: str
+    text: str
+    items: tuple[Bullet, ...] = ()
+
+
+@dataclass(frozen=True)
 class Meter:
     """A measured share, between 0 and 1, with the sentence that says what it counts; ``None`` if not measurable."""
 
@@ -93,7 +99,7 @@ class Cell:
     """One cell of a table: a text, what it is made of below, a quiet remark."""
 
     text: str
-    below: tuple[str, ...] = ()
+    below: tuple[Bullet, ...] = ()
     remark: str = ""
     strong: bool = False
 
@@ -144,5 +150,17 @@ class Together:
 
 
 Block = (
-    Cover | Heading | Paragraph | Numbers | Statement | Parts | Bullets | Meter | Table | Picture | Beside | Together
+    Cover
+    | Contents
+    | Heading
+    | Paragraph
+    | Statement
+    | Parts
+    | Bullets
+    | Takeaway
+    | Meter
+    | Table
+    | Picture
+    | Beside
+    | Together
 )

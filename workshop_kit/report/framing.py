@@ -1,55 +1,45 @@
-"""Section builders, what was asked and by whom it was answered: cover, in brief, challenges, who was there."""
+"""Section builders, the first pages: what to remember, who does what and when, what was asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from babel.numbers import format_percent
-
-from workshop_kit.domain.diversity import CategoryPresence, Condition
+from workshop_kit.domain.briefs import ChallengeBrief, IdeasBrief, MissionBrief, Synthesis
+from workshop_kit.domain.claims import BRIEF, FIRST, WORDINGS, name_first
 from workshop_kit.domain.precision import PARTS
-from workshop_kit.domain.synthesis import ChallengeBrief, Synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_day
-from workshop_kit.plots import draw_presence
 from workshop_kit.report.blocks import (
     Block,
     Bullet,
     Bullets,
     Cell,
     Column,
+    Contents,
     Cover,
     Heading,
-    Meter,
-    Numbers,
     Paragraph,
     Parts,
-    Picture,
     Statement,
     Table,
+    Takeaway,
     Together,
 )
+from workshop_kit.report.saying import join_words, number_of, say_claims, say_first_date, shorten
 
-
-def join_words(words: Iterable[str], translator: Translator) -> str:
-    """Join words as a sentence does: "a, b et c"."""
-    listed = list(words)
-    if len(listed) < 2:
-        return "".join(listed)
-    return ", ".join(listed[:-1]) + translator("report.and") + listed[-1]
-
-
-def number_of(stake: str, position: int, translator: Translator) -> str:
-    """Name a challenge above its statement: its number and its stake."""
-    return translator("report.challenge-kicker", number=position + 1, stake=stake)
+#: With more missions than that, who does what has a page of its own; fewer stand where there is room.
+_DEEDS_BELOW: Final = 8
+#: A report of more ideas than that is long enough to be leafed through by its contents.
+_IDEAS_LEAFED: Final = 40
 
 
 def write_cover(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return the cover."""
+    """Return the head of the first page; a count of nothing is left out."""
     figures = synthesis.figures
     counts = (
         ("participants", figures.participants),
-        ("challenges", figures.challenges),
+        ("worked", figures.worked) if figures.worked else ("challenges", figures.challenges),
         ("ideas", figures.ideas),
         ("filled", figures.filled),
     )
@@ -59,177 +49,121 @@ def write_cover(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
             territory=synthesis.territory,
             title=synthesis.title,
             day=say_day(synthesis.held_on, translator.language),
-            stakes=tuple(brief.challenge.stake for brief in synthesis.challenges),
-            numbers=_say_counts(counts, translator),
-            contents=translator("report.contents"),
+            numbers=tuple(
+                (str(number), translator.plural(f"report.count.{name}", number)) for name, number in counts if number
+            ),
         ),
     )
 
 
 def write_in_brief(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return the key figures and one paragraph that says them."""
-    figures = synthesis.figures
-    counts = (
-        ("categories", figures.categories),
-        ("groups", figures.groups),
-        ("voters", figures.voters),
-        ("scorers", figures.scorers),
-        ("missions", figures.missions),
-        ("vacant", figures.places - figures.filled),
-    )
-    sentences = [
-        translator.plural(
-            "report.brief.people",
-            figures.participants,
-            categories=translator.plural("report.categories", figures.categories),
-        ),
-        *((translator.plural("report.brief.known", figures.known),) if figures.known else ()),
-        translator.plural(
-            "report.brief.ideas",
-            figures.ideas,
-            challenges=translator.plural("report.on-challenges", figures.challenges),
-        ),
-    ]
-    if figures.missions:
-        sentences.append(
-            translator.plural("report.brief.missions", figures.missions, filled=figures.filled, places=figures.places)
-        )
-    absent = synthesis.presence.absent
-    if absent:
-        names = join_words((translator.category(one) for one in absent), translator)
-        sentences.append(translator("report.brief.absent", categories=names))
-    first = [tallies[0] for brief in synthesis.ideas if (tallies := brief.tallies) and tallies[0].supporters]
-    blocks: list[Block] = [
-        Heading(1, translator("report.brief.title"), new_page=True),
-        Paragraph(" ".join(sentences), "lead"),
-        Numbers(_say_counts(counts, translator)),
-    ]
-    if first:
-        blocks += [Heading(2, translator("report.brief.first")), _write_first(synthesis, translator)]
-    return tuple(blocks)
+    """Return what to remember: the first ideas of each challenge, ties as ties, and one paragraph of figures."""
+    takeaways = [_write_first(brief, translator) for brief in synthesis.ideas if brief.worked]
+    brief = " ".join(say_claims(BRIEF, synthesis, translator))
+    blocks: list[Block] = [Heading(1, translator("report.brief.title"))]
+    if brief:
+        blocks.append(Paragraph(brief))
+    return (*blocks, *takeaways) if brief or takeaways else ()
 
 
-def _write_first(synthesis: Synthesis, translator: Translator) -> Table:
-    rows = [
-        (
-            Cell(brief.challenge.stake),
-            Cell(brief.tallies[0].option.title),
-            Cell(str(brief.tallies[0].supporters)),
-        )
-        for brief in synthesis.ideas
-        if brief.tallies and brief.tallies[0].supporters
-    ]
+def _write_first(brief: IdeasBrief, translator: Translator) -> Takeaway:
+    (sentence,) = say_claims(FIRST, brief, translator)
+    items: tuple[Bullet, ...] = ()
+    if brief.first is not None:
+        first = brief.first.tallies[0]
+        dots = translator.plural("report.first.dots", first.dots)
+        support = translator.plural("report.first.support", first.supporters, dots=dots)
+        items = tuple(Bullet(shorten(title), support) for title in name_first(brief))
+    return Takeaway(brief.challenge.stake, sentence, items)
+
+
+def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
+    """Return who does what and when, the point of contact and what comes next; what is not said is left out."""
+    missions = [brief for section in synthesis.missions for brief in section.missions]
+    settled = [brief for brief in missions if brief.settled]
+    others = [brief.mission.title for brief in missions if not brief.settled]
+    blocks: list[Block] = []
+    if others:
+        listed = join_words(map(shorten, others), translator)
+        blocks.append(Paragraph(translator("report.who.others", missions=listed)))
+    if synthesis.contact:
+        blocks.append(Statement(translator("report.who.contact"), synthesis.contact))
+    if synthesis.follow_up:
+        blocks.append(Statement(translator("report.who.follow-up"), synthesis.follow_up))
+    if not blocks and not settled:
+        return ()
+    table = (_write_deeds(settled, translator),) if settled else ()
+    heading = Heading(1, translator("report.who.title"), new_page=len(settled) > _DEEDS_BELOW)
+    if heading.new_page:
+        return (heading, *table, *blocks)
+    return (Together((heading, *table)), *blocks) if table else (heading, *blocks)
+
+
+def _write_deeds(missions: Sequence[MissionBrief], translator: Translator) -> Table:
+    """Write a row a mission; a column of which nothing is known is left out."""
     columns = (
-        Column(translator("report.column.stake"), 3),
-        Column(translator("report.column.option"), 8),
-        Column(translator("report.column.supporters"), 2, "right"),
+        (Column(translator("report.column.mission"), 7), [_name_mission(brief, translator) for brief in missions]),
+        (Column(translator("report.column.who"), 5), [_name_people(brief, translator) for brief in missions]),
+        (Column(translator("report.column.owner"), 4), [Cell(brief.mission.owner.strip()) for brief in missions]),
+        (
+            Column(translator("report.column.date"), 4),
+            [Cell(say_first_date(brief.mission.first_date, translator.language)) for brief in missions],
+        ),
+        (Column(translator("report.column.step"), 5), [Cell(brief.mission.next_step.strip()) for brief in missions]),
     )
-    return Table(translator("report.brief.first-caption"), columns, tuple(rows), row_header=True)
+    kept = [(column, cells) for column, cells in columns if any(cell.text or cell.below for cell in cells)]
+    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
+    return Table(translator("report.who.caption"), tuple(column for column, _ in kept), rows, row_header=True)
 
 
-def _say_counts(counts: Iterable[tuple[str, int]], translator: Translator) -> tuple[tuple[str, str], ...]:
-    return tuple((str(number), translator.plural(f"report.count.{name}", number)) for name, number in counts)
+def _name_mission(brief: MissionBrief, translator: Translator) -> Cell:
+    idea = translator("report.who.idea", idea=shorten(brief.idea)) if brief.idea else ""
+    return Cell(brief.mission.title, remark=idea)
+
+
+def _name_people(brief: MissionBrief, translator: Translator) -> Cell:
+    """Name those who accepted and agreed to be named; count the others who accepted."""
+    names = [Bullet(one.name) for one in brief.people if one.name is not None]
+    unnamed = len(brief.people) - len(names)
+    counted = [Bullet(translator.plural("report.who.accepted", unnamed))] if unnamed else []
+    return Cell("", tuple(names + counted))
+
+
+def write_contents(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
+    """Return the list of sections; a report of a few pages needs none."""
+    return (Contents(translator("report.contents")),) if synthesis.figures.ideas > _IDEAS_LEAFED else ()
 
 
 def write_challenges(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return each challenge with what it says and what it still lacks."""
-    blocks: list[Block] = [
-        Heading(1, translator("report.challenges.title")),
-        Paragraph(translator("report.challenges.lead"), "lead"),
-    ]
+    """Return each challenge as the room read it, once, and what else is said of it."""
     if not synthesis.challenges:
-        blocks.append(Paragraph(translator("report.challenges.none"), "note"))
-    for position, brief in enumerate(synthesis.challenges):
-        blocks.append(_write_challenge(position, brief, translator))
-    return tuple(blocks)
+        return ()
+    lead = Paragraph(translator("report.challenges.lead"), "lead")
+    return (
+        Together((Heading(1, translator("report.challenges.title")), lead), leads=True),
+        *(_write_challenge(position, brief, translator) for position, brief in enumerate(synthesis.challenges)),
+    )
 
 
 def _write_challenge(position: int, brief: ChallengeBrief, translator: Translator) -> Together:
     challenge = brief.challenge
-    said = {part: str(getattr(challenge, part)).strip() for part in PARTS}
-    within = translator("report.part-within")
-    items = tuple(
-        (
-            translator(f"report.part.{part}"),
-            said[part] or (within if part in brief.precision.said else None),
-        )
-        for part in PARTS
+    parts = tuple(
+        (translator(f"report.part.{part}"), said) for part in PARTS if (said := str(getattr(challenge, part)).strip())
     )
-    return Together(
-        (
-            Heading(2, number_of(challenge.stake, position, translator)),
-            Statement("", challenge.statement),
-            Parts(items, translator("report.part-missing")),
-        )
-    )
-
-
-def write_presence(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return who was there and who was missing, and the four conditions of a wise crowd."""
-    presence = synthesis.presence
-    shown = tuple(one for one in presence.categories if one.invited or one.coming or one.present)
     blocks: list[Block] = [
-        Heading(1, translator("report.presence.title"), new_page=True),
-        Paragraph(translator("report.presence.lead"), "lead"),
+        Heading(2, number_of(challenge.stake, position, translator)),
+        Statement("", challenge.statement),
     ]
-    if shown:
-        drawing = draw_presence(shown, translator)
-        caption = translator("report.presence.figure-caption")
-        blocks += [
-            Picture(drawing.svg(), drawing.alternative, caption),
-            _write_categories(presence.categories, translator),
-        ]
-    blocks.append(_write_absent(presence.absent, translator))
-    conditions = presence.conditions
-    blocks += [
-        Heading(2, translator("report.conditions.title")),
-        Paragraph(translator("report.conditions.lead")),
-        *(
-            _write_condition(name, condition, translator)
-            for name, condition in (
-                ("diversity", conditions.diversity),
-                ("independence", conditions.independence),
-                ("decentralisation", conditions.decentralisation),
-                ("aggregation", conditions.aggregation),
-            )
-        ),
-    ]
-    return tuple(blocks)
+    if parts:
+        blocks.append(Parts(parts))
+    course = " ".join(say_claims(WORDINGS, brief, translator))
+    if course:
+        blocks.append(Paragraph(course, "quiet"))
+    if brief.earlier:
+        blocks.append(Bullets(tuple(_write_earlier(brief, translator))))
+    return Together(tuple(blocks))
 
 
-def _write_absent(absent: tuple[str, ...], translator: Translator) -> Together:
-    title = Heading(2, translator("report.presence.absent-title"))
-    if not absent:
-        return Together((title, Paragraph(translator("report.presence.absent-none"))))
-    items = tuple(Bullet(translator.category(category)) for category in absent)
-    return Together((title, Paragraph(translator("report.presence.absent-lead")), Bullets(items)))
-
-
-def _write_categories(categories: Iterable[CategoryPresence], translator: Translator) -> Table:
-    columns = (
-        Column(translator("report.column.category"), 4),
-        *(Column(translator(f"report.column.{name}"), 2, "right") for name in ("invited", "coming", "present")),
-    )
-    rows = tuple(
-        (
-            Cell(translator.category(one.category)),
-            Cell(str(one.invited)),
-            Cell(str(one.coming)),
-            Cell(str(one.present), strong=one.present > 0),
-        )
-        for one in categories
-    )
-    return Table(translator("report.presence.table-caption"), columns, rows, row_header=True)
-
-
-def _write_condition(name: str, condition: Condition, translator: Translator) -> Meter:
-    figure = translator("report.conditions.unknown")
-    if condition.value is not None:
-        figure = format_percent(
-            condition.value,
-            format="#,##0\u202f%" if translator.language == "fr" else "#,##0%",
-            locale=translator.language,
-        )
-    sentence = translator.reason(condition.reason, "report.measured")
-    meaning = translator(f"report.conditions.{name}-meaning")
-    return Meter(translator(f"report.conditions.{name}"), condition.value, figure, f"{meaning} {sentence}")
+def _write_earlier(brief: ChallengeBrief, translator: Translator) -> Iterable[Bullet]:
+    for one in brief.earlier:
+        yield Bullet(translator.plural("report.wording.earlier", one.ideas, statement=one.statement))

@@ -9,17 +9,19 @@ from html import escape
 from workshop_kit.report.blocks import (
     Beside,
     Block,
+    Bullet,
     Bullets,
     Cell,
+    Contents,
     Cover,
     Heading,
     Meter,
-    Numbers,
     Paragraph,
     Parts,
     Picture,
     Statement,
     Table,
+    Takeaway,
     Together,
 )
 
@@ -37,15 +39,14 @@ def _write(block: Block) -> str:
                 f'<h1><span class="cover-territory">{escape(block.territory)}</span> '
                 f'<span class="cover-title">{escape(block.title)}</span></h1>'
                 f'<p class="cover-day">{escape(block.day)}</p>'
-                f"{_stakes(block.stakes)}"
                 f"{_numbers(block.numbers)}</div>"
             )
+        case Contents():
+            return ""
         case Heading():
             return f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
         case Paragraph():
             return f'<p class="{block.tone}">{_lines(block.text)}</p>'
-        case Numbers():
-            return _numbers(block.items)
         case Statement():
             return (
                 f'<div class="statement"><p class="kicker">{escape(block.kicker)}</p>'
@@ -54,7 +55,10 @@ def _write(block: Block) -> str:
         case Parts():
             return _parts(block)
         case Bullets():
-            return _bullets(block)
+            return f"<ul>{_entries(block.items)}</ul>"
+        case Takeaway():
+            items = f"<ul>{_entries(block.items)}</ul>" if block.items else ""
+            return f'<div class="takeaway"><h3>{escape(block.kicker)}</h3><p>{_lines(block.text)}</p>{items}</div>'
         case Meter():
             return _meter(block)
         case Table():
@@ -76,30 +80,19 @@ def _numbers(items: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="numbers">{inner}</dl>'
 
 
-def _stakes(stakes: Iterable[str]) -> str:
-    inner = "".join(f"<li>{escape(stake)}</li>" for stake in stakes)
-    return f'<ul class="cover-stakes">{inner}</ul>' if inner else ""
-
-
 def _parts(block: Parts) -> str:
-    inner = "".join(
-        f"<div><dt>{escape(term)}</dt>"
-        + (f"<dd>{_lines(said)}</dd>" if said is not None else f'<dd class="missing">{escape(block.missing)}</dd>')
-        + "</div>"
-        for term, said in block.items
-    )
+    inner = "".join(f"<div><dt>{escape(term)}</dt><dd>{_lines(said)}</dd></div>" for term, said in block.items)
     return f'<dl class="parts">{inner}</dl>'
 
 
-def _bullets(block: Bullets) -> str:
-    inner = "".join(
+def _entries(items: Iterable[Bullet]) -> str:
+    return "".join(
         ('<li class="marked">' if item.marked else "<li>")
         + _lines(item.text)
         + (f' <span class="remark">{escape(item.remark)}</span>' if item.remark else "")
         + "</li>"
-        for item in block.items
+        for item in items
     )
-    return f"<ul>{inner}</ul>"
 
 
 def _meter(block: Meter) -> str:
@@ -130,7 +123,7 @@ def _cells(table: Table, row: tuple[Cell, ...]) -> Iterable[str]:
         if cell.remark:
             inner += f' <span class="remark">{escape(cell.remark)}</span>'
         if cell.below:
-            inner += "<ul>" + "".join(f"<li>{_lines(line)}</li>" for line in cell.below) + "</ul>"
+            inner += f"<ul>{_entries(cell.below)}</ul>"
         if table.row_header and index == 0:
             yield f'<th scope="row" class="{column.align}">{inner}</th>'
         else:

@@ -13,15 +13,17 @@ from workshop_kit.environment import FOLDER_VARIABLE, LANGUAGE_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.report.blocks import Block
-from workshop_kit.report.framing import write_challenges, write_cover, write_in_brief, write_presence
-from workshop_kit.report.html_source import write_html
-from workshop_kit.report.outcome import (
-    write_ideas,
-    write_matrices,
-    write_method,
-    write_missions,
-    write_next_steps,
+from workshop_kit.report.closing import write_method, write_remaining
+from workshop_kit.report.framing import (
+    write_challenges,
+    write_contents,
+    write_cover,
+    write_in_brief,
+    write_who_does_what,
 )
+from workshop_kit.report.html_source import write_html
+from workshop_kit.report.outcome import write_ideas, write_matrices, write_missions
+from workshop_kit.report.presence import write_presence
 from workshop_kit.report.typst_source import write_typst
 from workshop_kit.store import open_store
 from workshop_kit.store.material import gather_material
@@ -69,13 +71,18 @@ class OpenSynthesis:
         }
 
     def cover(self) -> Section:
-        """Show the cover, the contents and the workshop in brief."""
+        """Show the first pages: what to remember, who does what and when, the contents."""
         return self._show(
-            write_cover(self.synthesis, self.translator) + write_in_brief(self.synthesis, self.translator)
+            (
+                *write_cover(self.synthesis, self.translator),
+                *write_in_brief(self.synthesis, self.translator),
+                *write_who_does_what(self.synthesis, self.translator),
+                *write_contents(self.synthesis, self.translator),
+            )
         )
 
     def challenges(self) -> Section:
-        """Show each challenge, what it says and what it lacks."""
+        """Show each challenge as the room read it."""
         return self._show(write_challenges(self.synthesis, self.translator))
 
     def presence(self) -> Section:
@@ -87,17 +94,17 @@ class OpenSynthesis:
         return self._show(write_ideas(self.synthesis, self.translator))
 
     def matrices(self) -> Section:
-        """Show each challenge's matrix as a figure and as a table."""
+        """Show the matrices of the challenges as figures and as tables."""
         return self._show(write_matrices(self.synthesis, self.translator))
 
     def missions(self) -> Section:
-        """Show the missions, who takes them on and why, and the places still free."""
+        """Show the missions, who accepted them and why, and the places still free."""
         return self._show(write_missions(self.synthesis, self.translator))
 
     def next_steps(self) -> Section:
-        """Show what remains to be done, by whom, and how data are protected."""
+        """Show what is still to be done, how this was made and how data are protected."""
         return self._show(
-            write_next_steps(self.synthesis, self.translator) + write_method(self.synthesis, self.translator)
+            write_remaining(self.synthesis, self.translator) + write_method(self.synthesis, self.translator)
         )
 
     def _show(self, blocks: Iterable[Block]) -> Section:

@@ -13,17 +13,19 @@ from typing import Final
 from workshop_kit.report.blocks import (
     Beside,
     Block,
+    Bullet,
     Bullets,
     Cell,
+    Contents,
     Cover,
     Heading,
     Meter,
-    Numbers,
     Paragraph,
     Parts,
     Picture,
     Statement,
     Table,
+    Takeaway,
     Together,
 )
 
@@ -63,29 +65,32 @@ def _pairs(items: Iterable[tuple[str, str]]) -> str:
     return _array(_array((say(first), say(second))) for first, second in items)
 
 
+def _entries(items: Iterable[Bullet]) -> str:
+    return _array(_array((say(one.text), say(one.remark), _flag(one.marked))) for one in items)
+
+
 def _write(block: Block) -> str:
     match block:
         case Cover():
             return (
                 f"cover(kind: {say(block.kind)}, territory: {say(block.territory)}, title: {say(block.title)}, "
-                f"day: {say(block.day)}, stakes: {_array(map(say, block.stakes))}, numbers: {_pairs(block.numbers)}, "
-                f"contents: {say(block.contents)})"
+                f"day: {say(block.day)}, numbers: {_pairs(block.numbers)})"
             )
+        case Contents():
+            return f"contents({say(block.title)})"
         case Heading():
             page = "pagebreak(weak: true)\n#" if block.new_page else ""
             return f"{page}heading(level: {block.level}, {say(block.text)})"
         case Paragraph():
             return f"paragraph(tone: {quote(block.tone)}, {say(block.text)})"
-        case Numbers():
-            return f"numbers({_pairs(block.items)})"
         case Statement():
             return f"statement({say(block.kicker)}, {say(block.text)})"
         case Parts():
-            items = _array(_array((say(term), "none" if said is None else say(said))) for term, said in block.items)
-            return f"parts({items}, missing: {say(block.missing)})"
+            return f"parts({_pairs(block.items)})"
         case Bullets():
-            items = _array(_array((say(b.text), say(b.remark), _flag(b.marked))) for b in block.items)
-            return f"bullets({items})"
+            return f"bullets({_entries(block.items)})"
+        case Takeaway():
+            return f"takeaway({say(block.kicker)}, {say(block.text)}, {_entries(block.items)})"
         case Meter():
             share = "none" if block.share is None else f"{min(1.0, max(0.0, block.share)):.4f}"
             return f"meter({say(block.label)}, {share}, {say(block.figure)}, {say(block.sentence)})"
@@ -114,8 +119,10 @@ def _write_table(table: Table) -> str:
 def _write_cell(cell: Cell) -> str:
     if not cell.below and not cell.remark and not cell.strong:
         return say(cell.text)
-    below = _array(say(text) for text in cell.below)
-    return f"(text: {say(cell.text)}, below: {below}, remark: {say(cell.remark)}, strong: {_flag(cell.strong)})"
+    return (
+        f"(text: {say(cell.text)}, below: {_entries(cell.below)}, remark: {say(cell.remark)}, "
+        f"strong: {_flag(cell.strong)})"
+    )
 
 
 def _flag(value: bool) -> str:

@@ -1,0 +1,235 @@
+"""Random small workshops, everything in them random: files, proxies, joined seats, ties, rounds, ideas held back.
+
+What people type holds no digit, so that every digit of a report is a number that the report says.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Final
+
+from hypothesis import strategies as st
+
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.history import FACILITATOR, Step, StepKind
+from workshop_kit.domain.material import Material
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Challenge,
+    Dots,
+    Idea,
+    IdeaGroup,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Sector,
+    Source,
+    Stakeholder,
+    StakeholderStatus,
+    Volunteer,
+    Wording,
+    Workshop,
+    new_workshop,
+)
+
+HELD: Final = datetime(2026, 11, 14, 9, tzinfo=UTC)
+LETTERS: Final = "abcdefghijklmnop"
+CATEGORIES: Final = ("elected", "shop", "other", "Pêcheurs", "")
+STATUSES: Final = tuple(StakeholderStatus)
+SECTORS: Final = ("Bourg", "Port", "")
+
+
+def workshops() -> st.SearchStrategy[Material]:
+    """Return random workshops of up to three challenges and ten people."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: make_material(Random(seed)))
+
+
+def make_material(rng: Random) -> Material:
+    challenges = [_make_challenge(rng, number) for number in range(rng.randint(0, 3))]
+    people = _make_people(rng)
+    ideas = [_make_idea(rng, number, challenges, people) for number in range(rng.randint(0, 9)) if challenges]
+    groups = _make_groups(rng, ideas)
+    missions = [_make_mission(rng, number, challenges, ideas) for number in range(rng.randint(0, 4)) if challenges]
+    return Material(
+        workshop=_make_workshop(rng),
+        challenges=challenges,
+        sectors=[Sector(name, name) for name in SECTORS[:2] if rng.random() < 0.5],
+        stakeholders=[
+            Stakeholder(letter, rng.choice((*CATEGORIES, "Forains")), letter, status=rng.choice(STATUSES))
+            for letter in LETTERS[: rng.randint(0, 5)]
+        ],
+        participants=people,
+        volunteers=[_make_offer(rng, one) for one in people if rng.random() < 0.5],
+        ideas=ideas,
+        groups=groups,
+        votes=_make_votes(rng, people, ideas, groups),
+        scores=[
+            _make_score(rng, one.id, challenge.id)
+            for challenge in challenges
+            for one in people
+            if rng.random() < rng.choice((0.1, 0.9))
+        ],
+        missions=missions,
+        assignments=[
+            _make_assignment(rng, one.id, mission.id) for mission in missions for one in people if rng.random() < 0.3
+        ],
+        history=[step for challenge in challenges for step in _make_steps(rng, challenge)],
+        wordings=[
+            Wording(one.id, number, f"Formulation {LETTERS[number]} de {one.stake}", HELD)
+            for one in challenges
+            for number in (1, 2, 3)
+        ],
+    )
+
+
+def _make_workshop(rng: Random) -> Workshop:
+    workshop = new_workshop("Un atelier", "Val-Brume", "fr", HELD)
+    return Workshop(
+        **{
+            **vars(workshop),
+            "contact": rng.choice(("", "  ", "Mme Roy, au CCAS")),
+            "follow_up": rng.choice(("", "Réunion en mairie")),
+            "organiser": rng.choice(("", "La commune")),
+        }
+    )
+
+
+def _make_challenge(rng: Random, number: int) -> Challenge:
+    shown = rng.random() < 0.6
+    return Challenge(
+        f"c{number}",
+        f"Enjeu {LETTERS[number]}",
+        f"Plus personne ne dort dehors, {LETTERS[number]}.",
+        action=rng.choice(("", "Ouvrir un lieu")),
+        position=number,
+        stage=rng.choice(list(Stage)),
+        round=rng.randint(1, 3),
+        wording=rng.randint(1, 3),
+        revealed_at=HELD + timedelta(minutes=rng.randint(1, 20)) if shown else None,
+        results_at=HELD + timedelta(minutes=30) if shown and rng.random() < 0.5 else None,
+    )
+
+
+def _make_people(rng: Random) -> list[Participant]:
+    people: list[Participant] = []
+    for number in range(rng.randint(0, rng.choice((7, 10)))):
+        heads = [one.id for one in people if one.joined_to is None]
+        joined = rng.choice(heads) if heads and rng.random() < 0.2 else None
+        people.append(
+            Participant(
+                f"p{number}",
+                f"Pseudo {LETTERS[number]}",
+                rng.choice(CATEGORIES),
+                rng.choice(SECTORS),
+                rng.choice((Origin.ROOM, Origin.ROOM, Origin.PROXY, Origin.FILE)),
+                HELD,
+                joined_to=joined,
+                may_ask=rng.choice((None, True, False)),
+            )
+        )
+    return people
+
+
+def _make_offer(rng: Random, person: Participant) -> Volunteer:
+    consent = HELD if rng.random() < 0.7 else None
+    return Volunteer(person.id, f"Nom {person.id[1:].translate(_SPELL)}", "", "", "", consent, "", rng.random() < 0.5)
+
+
+_SPELL: Final = str.maketrans("0123456789", LETTERS[:10])
+
+
+def _make_idea(rng: Random, number: int, challenges: list[Challenge], people: list[Participant]) -> Idea:
+    author = rng.choice([None, *(one.id for one in people)])
+    words = rng.choice(("Ouvrir le gymnase", "Prêter la salle", "Réparer les vélos", "Cuisiner ensemble"))
+    return Idea(
+        f"i{number}",
+        rng.choice(challenges).id,
+        f"{words} {LETTERS[number] * 5}",
+        rng.choice((None, *Source)),
+        author,
+        HELD + timedelta(minutes=rng.randint(0, 25)),
+        wording=rng.choice((None, 1, 2, 3)),
+        held="un nom y figure" if rng.random() < 0.15 else "",
+    )
+
+
+def _make_groups(rng: Random, ideas: list[Idea]) -> list[IdeaGroup]:
+    groups = []
+    for number in range(rng.randint(0, 2)):
+        for challenge in {idea.challenge: None for idea in ideas}:
+            members = [idea.id for idea in ideas if idea.challenge == challenge and rng.random() < 0.5]
+            if len(members) > 1:
+                undone = HELD if rng.random() < 0.3 else None
+                id = f"g{number}{challenge}"
+                title = f"Groupe {LETTERS[number]}"
+                formed_at = HELD + timedelta(seconds=number)
+                groups.append(IdeaGroup(id, challenge, title, tuple(members), formed_at, undone))
+    return groups
+
+
+def _make_votes(rng: Random, people: list[Participant], ideas: list[Idea], groups: list[IdeaGroup]) -> list[Dots]:
+    options = [(idea.challenge, idea.id) for idea in ideas] + [(group.challenge, group.id) for group in groups]
+    share, most = rng.choice(((0.0, 1), (0.2, 2), (0.5, 2), (1.0, 1)))
+    return [
+        Dots(person.id, challenge, option, rng.randint(1, most))
+        for person in people
+        for challenge, option in options
+        if rng.random() < share
+    ]
+
+
+def _make_score(rng: Random, person: str, challenge: str) -> Score:
+    if rng.random() < 0.15:
+        return Score(person, challenge, None, None, unsure=True)
+    competence, interest = rng.choice((0, 0, 1, 2, 3)), rng.choice((-2, 0, 1, 2))
+    missing = rng.random()
+    return Score(person, challenge, None if missing < 0.1 else competence, None if 0.1 <= missing < 0.2 else interest)
+
+
+def _make_mission(rng: Random, number: int, challenges: list[Challenge], ideas: list[Idea]) -> Mission:
+    return Mission(
+        f"m{number}",
+        rng.choice(challenges).id,
+        f"Mission {LETTERS[number]}",
+        rng.randint(1, 3),
+        rng.randint(0, 3),
+        rng.choice(SECTORS),
+        option=rng.choice((None, "gone", *(idea.id for idea in ideas))),
+        owner=rng.choice(("", " ", "Mme Roy")),
+        first_date=rng.choice(("", "2026-12-01", "bientôt")),
+        next_step=rng.choice(("", "Appeler les clubs")),
+    )
+
+
+def _make_assignment(rng: Random, person: str, mission: str) -> Assignment:
+    code = rng.choice(("assigned", "assigned-sector", "assigned-away", "by-hand"))
+    values: dict[str, str | int] = {}
+    if code != "by-hand":
+        values = {"competence": rng.randint(0, 3), "interest": rng.choice((1, 1, 2, 2, 0, -2))}
+    if code in ("assigned-sector", "assigned-away"):
+        values["sector"] = "Bourg"
+    by_hand = code == "by-hand" or rng.random() < 0.1
+    return Assignment(person, mission, Reason(code, values), by_hand, rng.choice(list(AssignmentStatus)))
+
+
+def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:
+    """Make a reveal by mistake, taken back some seconds later, and a vote that was taken back or was not."""
+    steps = []
+    at = HELD + timedelta(minutes=1)
+    if rng.random() < 0.3:
+        slip = f"slip-{challenge.id}"
+        back = at + timedelta(seconds=rng.randint(0, 15))
+        steps += [
+            Step(slip, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.REVEAL, ideas=2),
+            Step(f"back-{slip}", StepKind.UNDO, back, FACILITATOR, undoes=slip),
+        ]
+    if rng.random() < 0.3:
+        vote = f"vote-{challenge.id}"
+        steps.append(Step(vote, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.VOTE, ideas=0))
+        if rng.random() < 0.5:
+            steps.append(Step(f"back-{vote}", StepKind.UNDO, at, FACILITATOR, undoes=vote))
+    return steps

@@ -1,0 +1,635 @@
+"""What a synthesis may say, counted again by plain loops over what the store holds, and said by the catalogs.
+
+It shares no counting with the package, and is long because every sentence and every table has its count here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.diversity import USUAL_CATEGORIES
+from workshop_kit.domain.history import StepKind
+from workshop_kit.domain.material import Material
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Idea, Mission, Origin, Score
+from workshop_kit.i18n import Translator, signed
+from workshop_kit.i18n.dates import say_day
+from workshop_kit.report.blocks import Bullet
+
+
+def join_entry(entry: Bullet) -> str:
+    return f"{entry.text} — {entry.remark}" if entry.remark else entry.text
+
+
+class Ledger:
+    """What may be said, counted again from the store's own values."""
+
+    def __init__(self, material: Material, say: Translator) -> None:
+        self.material, self.say = material, say
+        self.holder = {one.id: one.joined_to or one.id for one in material.participants}
+        self.people = [one for one in material.participants if one.joined_to is None]
+        there = {self.holder[one.id] for one in material.participants if one.origin is not Origin.FILE}
+        self.room = [one for one in self.people if one.id in there]
+        self.seated = {one.id for one in self.room}
+        self.ideas = [idea for idea in material.ideas if not idea.held]
+        self.unread = [idea for idea in material.ideas if idea.held]
+        self.scores = self._read_scores()
+        self.given = self._read_assignments()
+
+    def author(self, idea: Idea) -> str | None:
+        return None if idea.author is None else self.holder[idea.author]
+
+    def _read_scores(self) -> list[Score]:
+        found: dict[tuple[str, str], Score] = {}
+        for own in (True, False):
+            for score in self.material.scores:
+                key = (self.holder[score.participant], score.challenge)
+                if (score.participant == key[0]) is own and key not in found:
+                    found[key] = Score(key[0], key[1], score.competence, score.interest, score.unsure)
+        return list(found.values())
+
+    def _read_assignments(self) -> list[Assignment]:
+        found: dict[tuple[str, str], Assignment] = {}
+        for status in (AssignmentStatus.ACCEPTED, AssignmentStatus.PROPOSED, AssignmentStatus.DECLINED):
+            for one in self.material.assignments:
+                key = (self.holder[one.participant], one.mission)
+                if one.status is status and key not in found:
+                    found[key] = Assignment(key[0], one.mission, one.reason, one.by_hand, one.status)
+        return list(found.values())
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        return self.say.plural(f"report.{key}", number, **values)
+
+    def join(self, words: Iterable[str]) -> str:
+        *start, end = list(words)
+        return ", ".join(start) + self.say("report.and") + end if start else end
+
+    def list_pieces(self) -> Iterator[str]:
+        yield from self.front()
+        for challenge in self.material.challenges:
+            yield from self.first(challenge)
+            yield from self.asked(challenge)
+            yield from self.written(challenge)
+            yield from self.placed(challenge)
+        yield from self.deeds()
+        yield from self.there()
+        yield from self.missions()
+        yield from self.end()
+
+    # what was worked on, and how it was voted
+
+    def of(self, challenge: Challenge) -> list[Idea]:
+        return [idea for idea in self.ideas if idea.challenge == challenge.id]
+
+    def worked(self, challenge: Challenge) -> bool:
+        all_ideas = (*self.ideas, *self.unread)
+        wrote = any(idea.challenge == challenge.id and self.author(idea) in self.seated for idea in all_ideas)
+        return challenge.stage is not Stage.UNOPENED or wrote
+
+    def options(self, challenge: Challenge) -> dict[str, list[Idea]]:
+        found: dict[str, list[Idea]] = {}
+        for idea in self.of(challenge):
+            holders = [one for one in self.material.groups if idea.id in one.members and one.undone_at is None]
+            found.setdefault(max(holders, key=lambda one: one.formed_at).id if holders else idea.id, []).append(idea)
+        return found
+
+    def title(self, option: str) -> str:
+        titles = {group.id: group.title for group in self.material.groups}
+        return titles[option] if option in titles else next(i.text for i in self.material.ideas if i.id == option)
+
+    def dots(self, challenge: Challenge) -> dict[str, dict[str, int]]:
+        given: dict[str, dict[str, int]] = {}
+        for option, members in self.options(challenge).items():
+            for vote in self.material.votes:
+                if vote.option == option or vote.option in {idea.id for idea in members}:
+                    people = given.setdefault(option, {})
+                    person = self.holder[vote.participant]
+                    people[person] = min(2, people.get(person, 0) + vote.count)
+        return given
+
+    def results(self, challenge: Challenge) -> list[tuple[str, int, int]]:
+        """Return option, dots and supporters, the best first."""
+        given = self.dots(challenge)
+        return sorted(
+            ((option, sum(people.values()), len(people)) for option, people in given.items()),
+            key=lambda row: (-row[1], -row[2]),
+        )
+
+    def voted(self, challenge: Challenge) -> bool:
+        undone = {step.undoes for step in self.material.history}
+        opened = any(
+            step.challenge == challenge.id and step.stage is Stage.VOTE and step.move not in undone
+            for step in self.material.history
+        )
+        shown = challenge.results_at is not None or challenge.stage in (Stage.VOTE, Stage.RESULTS)
+        return opened or shown or bool(self.dots(challenge))
+
+    def best(self, challenge: Challenge) -> list[tuple[str, int, int]]:
+        results = self.results(challenge)
+        return [row for row in results if row[1:] == results[0][1:]]
+
+    # the first pages
+
+    def front(self) -> Iterator[str]:
+        say, figures = self.say, self.material
+        worked = [one for one in figures.challenges if self.worked(one)]
+        filled, places = self.filled()
+        counts = (
+            ("participants", len(self.room)),
+            ("worked", len(worked)) if worked else ("challenges", len(figures.challenges)),
+            ("ideas", len(self.ideas)),
+            ("filled", filled),
+        )
+        for name, number in counts:
+            if number:
+                yield f"{number} {self.count(f'count.{name}', number)}"
+        parts: list[str] = []
+        kinds = {one.category for one in self.room} - {"", "other"}
+        if self.room and kinds:
+            parts.append(self.count("brief.people", len(self.room), categories=self.count("categories", len(kinds))))
+        elif self.room:
+            parts.append(self.count("brief.people-alone", len(self.room)))
+        helping = {self.holder[one.participant] for one in figures.volunteers} | {s.participant for s in self.scores}
+        known = [one for one in self.people if one.id not in self.seated and one.id in helping]
+        if known:
+            parts.append(self.count("brief.known", len(known)))
+        wrote = [idea for idea in self.ideas if self.author(idea) in self.seated]
+        if wrote:
+            on = self.count("on-challenges", len({idea.challenge for idea in wrote}))
+            parts.append(self.count("brief.ideas", len(wrote), challenges=on))
+        if len(self.ideas) > len(wrote):
+            parts.append(self.count("brief.ideas-elsewhere", len(self.ideas) - len(wrote)))
+        if self.unread:
+            parts.append(self.count("brief.held", len(self.unread)))
+        if figures.missions:
+            parts.append(self.count("brief.missions", len(figures.missions), filled=filled, places=places))
+        if self.waiting():
+            parts.append(self.count("brief.waiting", self.waiting()))
+        if self.room and self.absent():
+            parts.append(say("report.brief.absent", categories=self.join(map(say.category, self.absent()))))
+        idle = [one.stake for one in figures.challenges if not self.worked(one)]
+        if idle and worked:
+            parts.append(say("report.brief.unworked", stakes=self.join(idle)))
+        elif idle:
+            parts.append(say("report.brief.unworked-all"))
+        if parts:
+            yield " ".join(parts)
+
+    def first(self, challenge: Challenge) -> Iterator[str]:
+        if not self.worked(challenge):
+            return
+        ideas, best = len(self.of(challenge)), self.best(challenge)
+        entries: list[str] = []
+        if best and challenge.stage is Stage.VOTE:
+            text = self.say("report.first.vote-open")
+        elif best:
+            key = "first.one" if len(best) == 1 else "first.tied" if len(best) <= 3 else "first.many-tied"
+            text = self.count(key, len(best))
+            if len(best) <= 3:
+                entries = sorted(self.crown(row) for row in best)
+        elif not ideas:
+            text = self.say("report.first.no-ideas")
+        else:
+            text = self.count("first.no-dots" if self.voted(challenge) else "first.no-vote", ideas)
+        yield "|".join((challenge.stake, text, *entries))
+
+    def crown(self, row: tuple[str, int, int]) -> str:
+        option, dots, people = row
+        support = self.count("first.support", people, dots=self.count("first.dots", dots))
+        return f"{self.title(option)} — {support}"
+
+    def asked(self, challenge: Challenge) -> Iterator[str]:
+        answered = Counter(idea.wording for idea in self.of(challenge))
+        earlier = [n for n in (1, 2, 3) if n != challenge.wording and answered[n]]
+        parts = []
+        if not self.worked(challenge) and any(self.worked(one) for one in self.material.challenges):
+            parts.append(self.say("report.wording.unworked"))
+        if earlier:
+            parts.append(self.count("wording.present", answered[challenge.wording]))
+            if answered[None]:
+                parts.append(self.count("wording.unknown", answered[None]))
+        if parts:
+            yield " ".join(parts)
+        for number in earlier:
+            text = next(
+                one.statement
+                for one in self.material.wordings
+                if one.challenge == challenge.id and one.number == number
+            )
+            yield self.count("wording.earlier", answered[number], statement=text)
+
+    def deeds(self) -> Iterator[str]:
+        rows, others = [], []
+        for challenge in self.material.challenges:
+            for mission in (one for one in self.material.missions if one.challenge == challenge.id):
+                cells = self.deed(challenge, mission)
+                if any(cells[1:]):
+                    rows.append(cells)
+                else:
+                    others.append(mission.title)
+        kept = [column for column in range(5) if any(row[column] for row in rows)]
+        for row in rows:
+            yield "|".join(row[column] for column in kept)
+        if others:
+            yield self.say("report.who.others", missions=self.join(others))
+
+    def deed(self, challenge: Challenge, mission: Mission) -> list[str]:
+        idea = ""
+        for option, members in self.options(challenge).items():
+            if mission.option in {option, *(one.id for one in members)}:
+                idea = " — " + self.say("report.who.idea", idea=self.title(option))
+        names, unnamed = self.accepted(mission)
+        people = [name for name, _ in names]
+        people += [self.count("who.accepted", len(unnamed))] if unnamed else []
+        when = mission.first_date
+        if re.match(r"\d{4}-", when):
+            when = say_day(date.fromisoformat(when), self.say.language)
+        who = ";".join(["", *people]) if people else ""
+        return [mission.title + idea, who, mission.owner.strip(), when, mission.next_step]
+
+    # people on missions
+
+    def accepted(self, mission: Mission) -> tuple[list[tuple[str, str]], list[str]]:
+        """Return the names, with their reasons, of those who agreed to be named, and the others' reasons."""
+        shown = self.names()
+        names, unnamed = [], []
+        for one in self.given:
+            if one.mission == mission.id and one.status is AssignmentStatus.ACCEPTED:
+                if one.participant in shown:
+                    names.append((shown[one.participant], self.why(one)))
+                else:
+                    unnamed.append(self.why(one))
+        return sorted(names), unnamed
+
+    def names(self) -> dict[str, str]:
+        offers: dict[str, tuple[str, bool]] = {}
+        for own in (True, False):
+            for one in self.material.volunteers:
+                person = self.holder[one.participant]
+                if (one.participant == person) is own:
+                    offers.setdefault(person, (one.name, one.may_show_name))
+        return {person: name for person, (name, may) in offers.items() if may}
+
+    def why(self, one: Assignment) -> str:
+        if one.by_hand or one.reason.code == "by-hand":
+            return self.say("report.reason.by-hand")
+        parts = [name for name, least in (("interest", 1), ("competence", 1)) if int(one.reason.values[name]) >= least]
+        if one.reason.code == "assigned-sector":
+            return self.say(f"report.reason.{'-'.join([*parts, 'sector'])}", sector=one.reason.values["sector"])
+        return self.say(f"report.reason.{'-'.join(parts)}") if parts else ""
+
+    def on(self, mission: Mission, status: AssignmentStatus) -> int:
+        return sum(one.mission == mission.id and one.status is status for one in self.given)
+
+    def filled(self) -> tuple[int, int]:
+        missions = self.material.missions
+        taken = (min(one.places, self.on(one, AssignmentStatus.ACCEPTED)) for one in missions)
+        return sum(taken), sum(one.places for one in missions)
+
+    def waiting(self) -> int:
+        return sum(self.on(one, AssignmentStatus.PROPOSED) for one in self.material.missions)
+
+    def able(self, mission: Mission) -> int:
+        silent = {one.id for one in self.people if one.may_ask is False}
+        number = 0
+        for score in self.scores:
+            own = [one for one in self.given if one.participant == score.participant]
+            taken = any(one.status is not AssignmentStatus.DECLINED or one.mission == mission.id for one in own)
+            fits = score.challenge == mission.challenge and score.competence is not None and score.interest is not None
+            if fits and not taken and score.participant not in silent:
+                number += (score.competence or 0) >= mission.min_competence and (score.interest or 0) >= 1
+        return number
+
+    def missions(self) -> Iterator[str]:
+        if not self.material.missions:
+            return
+        filled, places = self.filled()
+        yield self.count("missions.lead", len(self.material.missions), filled=filled, places=places)
+        if any(one.status is AssignmentStatus.ACCEPTED for one in self.given):
+            yield self.say("report.missions.names")
+        for challenge in self.material.challenges:
+            own = [one for one in self.material.missions if one.challenge == challenge.id]
+            if own:
+                yield self.say("report.missions.caption", stake=challenge.stake)
+            for mission in own:
+                yield from self.mission(mission)
+
+    def mission(self, mission: Mission) -> Iterator[str]:
+        needs = [mission.sector] if mission.sector else []
+        if mission.min_competence:
+            needs.append(self.say("report.missions.competence", number=mission.min_competence))
+        names, unnamed = self.accepted(mission)
+        lines = [join_entry(Bullet(name, why)) for name, why in names]
+        for why in dict.fromkeys(unnamed):
+            lines.append(join_entry(Bullet(self.count("missions.somebody", unnamed.count(why)), why)))
+        accepted = min(mission.places, len(names) + len(unnamed))
+        nobody = "" if lines else self.say("report.missions.nobody")
+        needed = ", ".join(needs)
+        title = join_entry(Bullet(mission.title, needed))
+        of = self.say("report.missions.of", filled=accepted, places=mission.places)
+        yield "|".join((title, ";".join((nobody, *lines)), of))
+        free = mission.places - accepted
+        if free:
+            waiting, able = self.on(mission, AssignmentStatus.PROPOSED), self.able(mission)
+            parts = [self.count("missions.free-places", free)]
+            parts += [self.count("missions.waiting", waiting)] if waiting else []
+            parts += [self.count("missions.able", able)] if able else []
+            parts += [] if able or waiting else [self.say("report.missions.able-none")]
+            yield f"{mission.title} — {', '.join(parts)}"
+
+    # who was there
+
+    def absent(self) -> list[str]:
+        heard = {one.category for one in self.room}
+        own = sorted({one.category for one in self.material.stakeholders} - {*USUAL_CATEGORIES, "other", ""})
+        return [one for one in (*USUAL_CATEGORIES, *own) if one not in heard]
+
+    def there(self) -> Iterator[str]:
+        yield from self.invitations()
+        if self.room:
+            yield self.say(f"report.presence.absent-{'lead' if self.absent() else 'none'}")
+            yield from map(self.say.category, self.absent())
+        measured = (
+            ("diversity", self.diversity()),
+            ("independence", self.independence()),
+            ("decentralisation", self.decentralisation()),
+            ("aggregation", self.aggregation()),
+        )
+        if (self.invited() or self.room) and any(share is not None for _, (share, _, _) in measured):
+            for name, (share, code, values) in measured:
+                yield self.meter(name, share, self.say(f"report.measured.{code}", **values))
+
+    def invited(self) -> bool:
+        told = any(one.status.value != "to_invite" for one in self.material.stakeholders if one.category)
+        return told or any(one.category for one in self.room)
+
+    def invitations(self) -> Iterator[str]:
+        if not self.invited():
+            return
+        rows = []
+        bodies = [one for one in self.material.stakeholders if one.category]
+        for category in {one.category for one in bodies} | {one.category for one in self.room if one.category}:
+            own = [one for one in bodies if one.category == category]
+            invited = sum(one.status.value != "to_invite" for one in own)
+            coming = sum(one.status.value == "coming" for one in own)
+            present = sum(one.category == category for one in self.room)
+            name = self.say.category(category)
+            if invited or coming or present:
+                yield f"{name}|{invited}|{coming}|{present}"
+                rows.append((category, invited, present))
+        order = [*USUAL_CATEGORIES, *sorted({row[0] for row in rows} - set(USUAL_CATEGORIES), key=str.casefold)]
+        rows.sort(key=lambda row: order.index(row[0]))
+        rows.sort(key=lambda row: (-row[2], -row[1]))
+        said = [
+            self.say("report.presence.one", category=self.say.category(name), present=present, invited=invited)
+            for name, invited, present in rows
+        ]
+        yield self.say("report.presence.all", categories=self.say("report.separator").join(said))
+
+    def meter(self, name: str, share: float | None, sentence: str) -> str:
+        figure = self.say("report.conditions.unknown")
+        if share is not None:
+            whole = 0 if share == 0 else 100 if share == 1 else min(99, max(1, round(share * 100)))
+            figure = f"{whole}\u202f%" if self.say.language == "fr" else f"{whole}%"
+        meaning = self.say(f"report.conditions.{name}-meaning")
+        return f"{self.say(f'report.conditions.{name}')}|{figure}|{meaning} {sentence}"
+
+    def diversity(self) -> tuple[float | None, str, dict[str, object]]:
+        heard = {one.category for one in self.room} - {""}
+        if not heard:
+            return None, "diversity-unknown", {}
+        usual = len(USUAL_CATEGORIES)
+        present = len(heard & set(USUAL_CATEGORIES))
+        wrote = {self.author(idea) for idea in self.material.ideas}
+        silent = heard - {one.category for one in self.room if one.id in wrote}
+        values: dict[str, object] = {"present": present, "usual": usual}
+        if silent and self.material.ideas:
+            return present / usual, "diversity-silent", {**values, "silent": len(silent)}
+        return present / usual, "diversity-complete" if present == usual else "diversity-absent", values
+
+    def independence(self) -> tuple[float | None, str, dict[str, object]]:
+        if not self.ideas:
+            return None, "independence-unknown", {}
+        when = {one.id: one.revealed_at for one in self.material.challenges if one.revealed_at is not None}
+        shown = [idea for idea in self.ideas if idea.challenge in when]
+        if not shown:
+            return None, "independence-unrevealed", {}
+        own = [idea for idea in shown if self.author(idea) in self.seated]
+        if not own:
+            return None, "independence-unattributed", {"ideas": len(shown)}
+        alone = sum(idea.written_at <= when[idea.challenge] for idea in own)
+        values: dict[str, object] = {"alone": alone, "ideas": len(own), "uncounted": len(self.ideas) - len(own)}
+        code = "-partial" if values["uncounted"] else "-complete" if alone == len(own) else ""
+        return alone / len(own), f"independence{code}", values
+
+    def decentralisation(self) -> tuple[float | None, str, dict[str, object]]:
+        told = [idea for idea in self.ideas if idea.source is not None]
+        if not told:
+            return None, "decentralisation-unknown", {}
+        first_hand = sum(idea.source is not None and idea.source.value in ("lived", "field") for idea in told)
+        where = {one.id: one.sector for one in self.room}
+        voiced = {where.get(self.author(idea) or "") for idea in self.material.ideas}
+        silent = [one.name for one in self.material.sectors if one.name not in voiced]
+        values: dict[str, object] = {"first_hand": first_hand, "ideas": len(told)}
+        if silent:
+            return first_hand / len(told), "decentralisation-silent", {**values, "sectors": ", ".join(silent)}
+        return first_hand / len(told), "decentralisation", values
+
+    def aggregation(self) -> tuple[float | None, str, dict[str, object]]:
+        if not self.room:
+            return None, "aggregation-unknown", {}
+        counted = {self.holder[vote.participant] for vote in self.material.votes}
+        counted |= {one.participant for one in self.scores if one.competence is not None or one.interest is not None}
+        counted &= self.seated
+        values: dict[str, object] = {"counted": len(counted), "people": len(self.room)}
+        code = "aggregation" if len(counted) == len(self.room) else "aggregation-partial"
+        return len(counted) / len(self.room), code, values
+
+    # the ideas of a challenge
+
+    def written(self, challenge: Challenge) -> Iterator[str]:
+        ideas = self.of(challenge)
+        held = sum(idea.challenge == challenge.id for idea in self.unread)
+        if not (ideas or held or self.worked(challenge)):
+            return
+        yield " ".join(self.course(challenge, ideas, held))
+        results = self.results(challenge)
+        if results:
+            yield self.say("report.ideas.votes-caption", stake=challenge.stake)
+        options = self.options(challenge)
+        for option, dots, people in results:
+            same = [row for row in results if row[1:] == (dots, people)]
+            rank = str(1 + sum((row[1], row[2]) > (dots, people) for row in results))
+            place = self.say("report.ideas.tied", rank=rank) if len(same) > 1 else rank
+            members = options[option]
+            if option == members[0].id:
+                yield "|".join((place, self.idea(members[0]), str(people), str(dots)))
+            else:
+                gathered = self.count("ideas.gathered", len(members))
+                cell = ";".join((f"{self.title(option)} — {gathered}", *map(self.idea, members)))
+                yield "|".join((place, cell, str(people), str(dots)))
+        dotted = {option for option, _, _ in results}
+        for option, members in options.items():
+            if option not in dotted:
+                yield from map(self.idea, members)
+
+    def course(self, challenge: Challenge, ideas: list[Idea], held: int) -> Iterator[str]:
+        own = [idea for idea in ideas if self.author(idea) in self.seated]
+        yield self.count("ideas.count", len(ideas)) if ideas else self.say("report.ideas.none")
+        if len(own) < len(ideas):
+            yield self.count("ideas.elsewhere", len(ideas) - len(own))
+        if held:
+            yield self.count("ideas.held", held)
+        voters = {person for people in self.dots(challenge).values() for person in people}
+        if voters:
+            yield self.count("ideas.voters", len(voters))
+        elif self.voted(challenge):
+            yield self.say("report.ideas.no-voters")
+        if challenge.stage is Stage.VOTE:
+            yield self.say("report.ideas.vote-open")
+        if self.worked(challenge) and not self.voted(challenge):
+            yield self.say("report.ideas.before-vote")
+        if challenge.round > 1:
+            yield self.count("ideas.rounds", challenge.round)
+            if voters:
+                yield self.say("report.ideas.last-round")
+        glimpse = self.glimpse(challenge)
+        if glimpse:
+            yield self.count("ideas.glimpsed", glimpse)
+        if challenge.revealed_at is not None and own:
+            alone = sum(idea.written_at <= challenge.revealed_at for idea in own)
+            if alone == len(own):
+                yield self.count("ideas.all-alone", alone)
+            else:
+                yield self.say("report.ideas.alone", alone=alone, ideas=len(own))
+        if self.worked(challenge) and ideas and challenge.revealed_at is None and not glimpse:
+            yield self.say("report.ideas.unshown")
+
+    def glimpse(self, challenge: Challenge) -> int:
+        slip = [step for step in self.material.history if step.move == f"slip-{challenge.id}"]
+        if not slip:
+            return 0
+        (back,) = (one for one in self.material.history if one.undoes == slip[0].move and one.kind is StepKind.UNDO)
+        return max(1, round((back.at - slip[0].at).total_seconds()))
+
+    def idea(self, idea: Idea) -> str:
+        remarks = [] if idea.source is None else [self.say(f"report.source.{idea.source.value}")]
+        return join_entry(Bullet(idea.text, ", ".join(remarks + self.alone(idea))))
+
+    def alone(self, idea: Idea) -> list[str]:
+        """An idea is like no other when nobody used its words; each text here is one of four, and a nonsense word."""
+        near = [one for one in self.ideas if one.challenge == idea.challenge and one.id != idea.id]
+        like = any(one.text.rsplit(" ", 1)[0] == idea.text.rsplit(" ", 1)[0] for one in near)
+        return [self.say("report.ideas.original")] if near and not like else []
+
+    # the matrices
+
+    def placed(self, challenge: Challenge) -> Iterator[str]:
+        scores = [one for one in self.scores if one.challenge == challenge.id]
+        full = [one for one in scores if one.competence is not None and one.interest is not None]
+        unsure = [one for one in scores if one.unsure]
+        if not full and not unsure:
+            return
+        if len(full) < 5:
+            yield self.count("matrices.few", len(full) + len(unsure))
+            return
+        drawn = self.words_of(full, len(unsure))
+        files = {one.id for one in self.people if one.id not in self.seated}
+        known = sum(one.participant in files for one in (*full, *unsure))
+        yield f"{drawn} {self.count('matrices.known', known)}" if known else drawn
+        yield drawn
+        yield self.say("report.matrices.figure-caption", stake=challenge.stake)
+        yield self.say("report.matrices.table-caption", stake=challenge.stake)
+        cells = Counter((one.interest, one.competence) for one in full)
+        for interest in (2, 1, 0, -1, -2):
+            name = self.say(f"report.interest.{interest}")
+            yield "|".join((name, *(str(cells[interest, competence]) for competence in range(4))))
+
+    def words_of(self, full: list[Score], unsure: int) -> str:
+        parts = [self.count("matrix.answers", len(full))]
+        zones = Counter(
+            "resting" if (one.interest or 0) < 1 else "ready" if (one.competence or 0) >= 2 else "learning"
+            for one in full
+        )
+        parts += [
+            self.count(f"matrix.in-{zone}", zones[zone]) for zone in ("ready", "learning", "resting") if zones[zone]
+        ]
+        cells = Counter((one.competence or 0, one.interest or 0) for one in full)
+        most, competence, interest = max((n, c, i) for (c, i), n in cells.items())
+        parts.append(self.count("matrix.most", most, competence=competence, interest=signed(interest)))
+        if unsure:
+            parts.append(self.count("matrix.unsure", unsure))
+        return " ".join(parts)
+
+    # what is left, and how it was done
+
+    def end(self) -> Iterator[str]:
+        filled, places = self.filled()
+        if self.room and self.absent():
+            yield self.count("remaining.absent", len(self.absent()))
+        if places > filled:
+            yield self.count("remaining.vacant", places - filled)
+        if self.waiting():
+            yield self.count("remaining.to-confirm", self.waiting())
+        served = {one.challenge for one in self.material.missions}
+        lacking = [
+            one
+            for one in self.material.challenges
+            if self.results(one) and one.stage is not Stage.VOTE and one.id not in served
+        ]
+        if lacking:
+            yield self.count("remaining.no-mission", len(lacking))
+        yield from (self.say(f"report.method.{key}") for key in self.method())
+        standing = [one for one in self.given if one.status is not AssignmentStatus.DECLINED]
+        hand = [one for one in standing if one.by_hand or one.reason.code == "by-hand"]
+        if hand:
+            yield self.count("method.by-hand", len(hand))
+        if self.kept_consents():
+            day = say_day(self.material.workshop.retention_until.date(), self.say.language)
+            yield self.say("report.method.retention", day=day)
+        if self.material.workshop.organiser and self.knows_somebody():
+            yield self.say("report.method.organiser", organiser=self.material.workshop.organiser)
+
+    def method(self) -> Iterator[str]:
+        if self.ideas:
+            yield "ideas"
+            yield "concealed"
+        grouped = [
+            option
+            for one in self.material.challenges
+            for option, members in self.options(one).items()
+            if option != members[0].id
+        ]
+        if grouped:
+            yield "groups"
+        if any(self.results(one) for one in self.material.challenges):
+            yield "votes"
+        if any(one.unsure for one in self.scores):
+            yield "matrices"
+        standing = [one for one in self.given if one.status is not AssignmentStatus.DECLINED]
+        computed = [one for one in standing if not one.by_hand and one.reason.code != "by-hand"]
+        if computed and all(int(one.reason.values["interest"]) >= 1 for one in computed):
+            yield "missions"
+        if standing:
+            yield "decline"
+        if self.kept_consents():
+            yield "apart"
+        if self.knows_somebody():
+            yield "rights"
+
+    def kept_consents(self) -> bool:
+        offers: dict[str, bool] = {}
+        for own in (True, False):
+            for one in self.material.volunteers:
+                person = self.holder[one.participant]
+                if (one.participant == person) is own:
+                    offers.setdefault(person, one.consented_at is not None)
+        return any(offers.values())
+
+    def knows_somebody(self) -> bool:
+        helping = {self.holder[one.participant] for one in self.material.volunteers}
+        helping |= {one.participant for one in self.scores}
+        return bool(self.room) or any(one.id in helping for one in self.people)

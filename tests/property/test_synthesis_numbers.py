@@ -1,0 +1,171 @@
+"""Every number of the synthesis, and every sentence that has a condition, against the tables counted again.
+
+The counting here is its own: plain loops over what the store holds. Each piece of text of the made report, before it
+is laid out, is either a word of somebody, a fixed label, or expected from here; nothing else may stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from tests.property.random_workshops import make_material, workshops
+from tests.property.synthesis_ledger import Ledger, join_entry
+from workshop_kit.domain.claims import (
+    ABSENT,
+    BRIEF,
+    COURSE,
+    DATA,
+    FIRST,
+    MATRIX,
+    METHOD,
+    MISSIONS,
+    REMAINING,
+    VACANT,
+    WORDINGS,
+    Rule,
+    list_claims,
+)
+from workshop_kit.domain.material import Material
+from workshop_kit.domain.synthesis import make_synthesis
+from workshop_kit.i18n import Translator
+from workshop_kit.plots import describe_matrix, describe_presence
+from workshop_kit.report import outcome, presence
+from workshop_kit.report.blocks import (
+    Beside,
+    Block,
+    Bullet,
+    Bullets,
+    Cover,
+    Meter,
+    Paragraph,
+    Picture,
+    Statement,
+    Table,
+    Takeaway,
+    Together,
+)
+from workshop_kit.report.opened import OpenSynthesis
+
+REGISTRY: tuple[Iterable[Rule[Any]], ...] = (
+    BRIEF, FIRST, WORDINGS, COURSE, ABSENT, MATRIX, VACANT, MISSIONS, REMAINING, METHOD, DATA,
+)  # fmt: skip
+#: The sentences that have a condition; every other entry without a placeholder is a label.
+RULES = frozenset(rule.key for rules in REGISTRY for rule in rules)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A drawing that is not drawn: what it says in words is what is checked, and drawing takes time."""
+
+    alternative: str
+
+    def svg(self) -> str:
+        return "<svg/>"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def undrawn() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outcome, "draw_matrix", lambda matrix, say: Told(describe_matrix(matrix, say)))
+        patch.setattr(presence, "draw_presence", lambda shown, say: Told(describe_presence(shown, say)))
+        yield
+
+
+@settings(max_examples=150, deadline=None)
+@given(material=workshops())
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_number_and_every_claim_is_what_the_tables_say(language: str, material: Material) -> None:
+    opened = OpenSynthesis(make_synthesis(material), language)
+    sections = (opened.cover(), opened.challenges(), opened.presence(), opened.ideas(), opened.matrices(),
+                opened.missions(), opened.next_steps())  # fmt: skip
+    said = Counter(piece for section in sections for piece in read_pieces(section.blocks))
+    say = Translator(language)
+    expected = Counter(Ledger(material, say).list_pieces())
+    spoken = list_words(material)
+    labels = list_labels(say)
+    unknown = Counter({piece: n for piece, n in said.items() if piece not in spoken and piece not in labels})
+    assert unknown - expected == Counter(), "said, and not supported"
+    assert expected - said == Counter(), "supported, and not said"
+
+
+@settings(max_examples=60, deadline=None)
+@given(material=workshops())
+def test_every_idea_is_printed_once_unless_it_is_held_back(material: Material) -> None:
+    blocks = OpenSynthesis(make_synthesis(material), "fr").ideas().blocks
+    printed = Counter(word for piece in read_pieces(blocks) for word in re.findall(r"\b([a-i])\1{4}\b", piece))
+    shown = Counter(idea.text[-1] for idea in material.ideas if not idea.held)
+    assert printed == shown
+
+
+def test_every_rule_of_the_registry_is_met_by_some_random_workshop() -> None:
+    met: set[str] = set()
+    for seed in range(250):
+        made = make_synthesis(make_material(Random(seed)))
+        missions = [brief for section in made.missions for brief in section.missions]
+        met |= list_met((BRIEF, MISSIONS, REMAINING, METHOD, DATA), [made])
+        met |= list_met((ABSENT,), [made.presence]) | list_met((VACANT,), missions)
+        met |= list_met((FIRST, COURSE), made.ideas) | list_met((WORDINGS,), made.challenges)
+        met |= list_met((MATRIX,), made.matrices)
+    # nobody invents eleven people of eleven kinds: test_synthesis_truth has the room where nobody was missing
+    assert RULES - met == {"presence.absent-none"}
+
+
+def list_met(registry: Iterable[Iterable[Rule[Any]]], facts: Iterable[Any]) -> set[str]:
+    return {claim.key for one in facts for rules in registry for claim in list_claims(rules, one)}
+
+
+def read_pieces(blocks: Iterable[Block]) -> Iterator[str]:
+    """Return the pieces of text of blocks; a row of a table, or an entry of a list, is one piece."""
+    for block in blocks:
+        match block:
+            case Cover():
+                yield from (f"{number} {what}" for number, what in block.numbers)
+            case Paragraph():
+                yield block.text
+            case Statement():
+                yield from (block.kicker, block.text)
+            case Bullets():
+                yield from map(join_entry, block.items)
+            case Takeaway():
+                yield "|".join((block.kicker, block.text, *map(join_entry, block.items)))
+            case Meter():
+                yield f"{block.label}|{block.figure}|{block.sentence}"
+            case Table():
+                yield block.caption
+                for row in block.rows:
+                    yield "|".join(
+                        ";".join((join_entry(Bullet(cell.text, cell.remark)), *map(join_entry, cell.below)))
+                        for cell in row
+                    )
+            case Picture():
+                yield from (block.alternative, block.caption)
+            case Beside():
+                yield from read_pieces((block.left, block.right))
+            case Together():
+                yield from read_pieces(block.blocks)
+            case _:
+                pass
+
+
+def list_labels(say: Translator) -> set[str]:
+    labels = {""}
+    for key, text in say.section("report").items():
+        if isinstance(text, str) and "{" not in text and key not in RULES and not key.startswith("measured."):
+            labels.add(text)
+    for zone in ("ready", "learning", "resting"):
+        labels.add(f"{say(f'report.matrices.mark-{zone}')} — {say(f'report.matrices.zone-{zone}')}")
+    return labels
+
+
+def list_words(material: Material) -> set[str]:
+    words = {one.statement for one in material.challenges}
+    words |= {material.workshop.contact.strip(), material.workshop.follow_up.strip()}
+    return words

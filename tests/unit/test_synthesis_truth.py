@@ -1,0 +1,272 @@
+"""What the synthesis once said that was not so, each with the case that showed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from workshop_kit.domain.claims import ABSENT, BRIEF, COURSE, FIRST, METHOD, WORDINGS, list_claims, name_first
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.diversity import USUAL_CATEGORIES, find_absent_categories
+from workshop_kit.domain.history import FACILITATOR, Step, StepKind
+from workshop_kit.domain.material import Material
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Challenge,
+    Dots,
+    Idea,
+    IdeaGroup,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Stakeholder,
+    StakeholderStatus,
+    Volunteer,
+    Wording,
+    new_workshop,
+)
+from workshop_kit.domain.synthesis import make_synthesis
+
+HELD = datetime(2026, 11, 14, 9, tzinfo=UTC)
+CHALLENGE = Challenge(
+    "c", "Logement", "Plus personne ne dort dehors.", stage=Stage.CLOSED, revealed_at=HELD, results_at=HELD
+)
+EMPTY = Material(new_workshop("Atelier", "Val-Brume", "fr", HELD), [CHALLENGE], *([] for _ in range(10)))
+
+
+def join(
+    id: str, category: str = "resident", origin: Origin = Origin.ROOM, joined_to: str | None = None
+) -> Participant:
+    return Participant(id, id, category, "", origin, HELD, joined_to=joined_to)
+
+
+def write(id: str, author: str | None, challenge: str = "c", at: int = -1) -> Idea:
+    return Idea(id, challenge, f"Une idée {id}", None, author, HELD + timedelta(minutes=at))
+
+
+def accept(participant: str, mission: str, **values: int) -> Assignment:
+    return Assignment(participant, mission, Reason("assigned", dict(values)), status=AssignmentStatus.ACCEPTED)
+
+
+def test_ideas_with_the_same_dots_and_supporters_are_named_together_as_a_tie() -> None:
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben")],
+        ideas=[write("b", "ana"), write("a", "ben")],
+        votes=[Dots("ana", "c", "b", 2), Dots("ben", "c", "a", 2)],
+    )
+    (brief,) = make_synthesis(material).ideas
+    (claim,) = list_claims(FIRST, brief)
+    assert (claim.key, claim.number) == ("first.tied", 2)
+    assert set(name_first(brief)) == {"Une idée a", "Une idée b"}
+
+
+def test_of_many_tied_ideas_none_is_named_before_the_others() -> None:
+    ideas = [write(letter, "ana") for letter in "abcd"]
+    votes = [Dots("ana", "c", letter, 1) for letter in "abcd"]
+    (brief,) = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas, votes=votes)).ideas
+    assert [claim.key for claim in list_claims(FIRST, brief)] == ["first.many-tied"]
+    assert name_first(brief) == ()
+
+
+def test_the_room_is_credited_with_what_the_room_wrote() -> None:
+    challenges = [replace(CHALLENGE, id=f"c{number}", position=number) for number in range(5)]
+    people = [join("ana"), join("ben", origin=Origin.PROXY), join("from-file", origin=Origin.FILE)]
+    room = [write(f"r{number}", ("ana", "ben")[number % 2], f"c{number % 3}") for number in range(15)]
+    files = [write(f"f{number}", ("from-file", None)[number % 2], f"c{number % 5}") for number in range(40)]
+    synthesis = make_synthesis(replace(EMPTY, challenges=challenges, participants=people, ideas=[*room, *files]))
+    assert (synthesis.figures.room_ideas, synthesis.figures.room_challenges) == (15, 3)
+    said = {claim.key: claim.number for claim in list_claims(BRIEF, synthesis)}
+    assert said["brief.ideas"] == 15
+    assert said["brief.ideas-elsewhere"] == 40
+
+
+def test_a_competence_of_zero_is_no_reason_for_a_mission() -> None:
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben")],
+        missions=[Mission("m", "c", "Ouvrir", 2)],
+        assignments=[accept("ana", "m", competence=0, interest=2), accept("ben", "m", competence=2, interest=1)],
+    )
+    (section,) = make_synthesis(material).missions
+    assert sorted(one.reason.code for one in section.missions[0].people) == ["interest", "interest-competence"]
+
+
+def test_a_choice_by_hand_against_a_wish_is_counted_as_one_by_hand() -> None:
+    by_hand = Assignment("ana", "m", Reason("by-hand"), by_hand=True)
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben")],
+        scores=[Score("ana", "c", 1, -2)],
+        missions=[Mission("m", "c", "Ouvrir", 2)],
+        assignments=[by_hand, accept("ben", "m", competence=1, interest=1)],
+    )
+    said = {claim.key: claim.number for claim in list_claims(METHOD, make_synthesis(material))}
+    assert said["method.by-hand"] == 1
+    assert "method.missions" in said
+    alone = make_synthesis(replace(material, assignments=[by_hand]))
+    assert "method.missions" not in {claim.key for claim in list_claims(METHOD, alone)}
+
+
+def test_the_calculation_is_said_to_heed_wishes_only_if_it_did() -> None:
+    material = replace(
+        EMPTY,
+        participants=[join("ana")],
+        missions=[Mission("m", "c", "Ouvrir", 1)],
+        assignments=[accept("ana", "m", competence=3, interest=-2)],
+    )
+    assert "method.missions" not in {claim.key for claim in list_claims(METHOD, make_synthesis(material))}
+
+
+def test_a_proposal_without_an_answer_fills_no_place() -> None:
+    proposed = replace(accept("ben", "m", competence=1, interest=1), status=AssignmentStatus.PROPOSED)
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben")],
+        missions=[Mission("m", "c", "Ouvrir", 2)],
+        assignments=[accept("ana", "m", competence=1, interest=1), proposed],
+    )
+    synthesis = make_synthesis(material)
+    (brief,) = synthesis.missions[0].missions
+    assert (brief.filled, brief.vacant, brief.waiting) == (1, 1, 1)
+    assert (synthesis.figures.filled, synthesis.figures.places) == (1, 2)
+
+
+def test_a_name_appears_only_for_a_mission_that_was_accepted() -> None:
+    offers = [
+        Volunteer(id, id.title(), "", "", "", HELD, "", may_show_name=id != "ben") for id in ("ana", "ben", "cleo")
+    ]
+    assignments = [accept(id, "m", competence=1, interest=1) for id in ("ana", "ben")]
+    assignments.append(replace(accept("cleo", "m"), status=AssignmentStatus.PROPOSED))
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben"), join("cleo")],
+        volunteers=offers,
+        missions=[Mission("m", "c", "Ouvrir", 3)],
+        assignments=assignments,
+    )
+    (brief,) = make_synthesis(material).missions[0].missions
+    assert [one.name for one in brief.people] == ["Ana", None]
+
+
+def test_the_organiser_s_own_categories_are_looked_for_too() -> None:
+    bodies = [Stakeholder("s", "Pêcheurs", "Ceux du lac", status=StakeholderStatus.COMING)]
+    material = replace(EMPTY, stakeholders=bodies, participants=[join("ana")])
+    assert "Pêcheurs" in make_synthesis(material).presence.absent
+    here = replace(material, participants=[join("ana", "pecheurs")])
+    assert "Pêcheurs" not in make_synthesis(here).presence.absent
+
+
+def test_before_the_workshop_an_own_category_whose_bodies_all_declined_is_missing() -> None:
+    bodies = [Stakeholder("s", "Pêcheurs", "Ceux du lac", status=StakeholderStatus.DECLINED)]
+    assert "Pêcheurs" in find_absent_categories(bodies)
+    assert "Pêcheurs" not in find_absent_categories([replace(bodies[0], status=StakeholderStatus.INVITED)])
+
+
+def test_nobody_is_missing_only_when_every_usual_category_was_there() -> None:
+    people = [join(category, category) for category in USUAL_CATEGORIES]
+    full = make_synthesis(replace(EMPTY, participants=people)).presence
+    assert [claim.key for claim in list_claims(ABSENT, full)] == ["presence.absent-none"]
+    lacking = make_synthesis(replace(EMPTY, participants=people[1:])).presence
+    assert [claim.key for claim in list_claims(ABSENT, lacking)] == ["presence.absent-lead"]
+    assert list_claims(ABSENT, make_synthesis(EMPTY).presence) == ()
+
+
+def test_fewer_than_five_marks_are_not_drawn() -> None:
+    scores = [Score(f"p{number}", "c", 1, 1) for number in range(5)]
+    people = [join(f"p{number}") for number in range(5)]
+    (few,) = make_synthesis(replace(EMPTY, participants=people, scores=scores[:4])).matrices
+    (enough,) = make_synthesis(replace(EMPTY, participants=people, scores=scores)).matrices
+    assert (few.drawn, few.answered) == (False, 4)
+    assert enough.drawn
+
+
+def test_a_challenge_never_opened_is_not_worked_on_and_one_stopped_before_its_vote_says_so() -> None:
+    idle = replace(CHALLENGE, stage=Stage.UNOPENED, revealed_at=None, results_at=None)
+    stopped = replace(CHALLENGE, id="s", stage=Stage.REVEAL, results_at=None, position=1)
+    material = replace(EMPTY, challenges=[idle, stopped], participants=[join("ana")], ideas=[write("i", "ana", "s")])
+    synthesis = make_synthesis(material)
+    assert [claim.key for claim in list_claims(WORDINGS, synthesis.challenges[0])] == ["wording.unworked"]
+    assert "ideas.before-vote" in {claim.key for claim in list_claims(COURSE, synthesis.ideas[1])}
+    voted = make_synthesis(replace(material, challenges=[idle, replace(stopped, stage=Stage.VOTE)]))
+    assert "ideas.before-vote" not in {claim.key for claim in list_claims(COURSE, voted.ideas[1])}
+
+
+def test_independence_is_counted_from_each_challenge_s_own_reveal() -> None:
+    later = replace(CHALLENGE, id="d", revealed_at=HELD + timedelta(minutes=30), position=1)
+    ideas = [write("a", "ana", "c", at=10), write("b", "ana", "d", at=10), write("x", "ana", "d", at=40)]
+    synthesis = make_synthesis(replace(EMPTY, challenges=[CHALLENGE, later], participants=[join("ana")], ideas=ideas))
+    assert [(brief.alone, brief.counted) for brief in synthesis.ideas] == [(0, 1), (1, 2)]
+
+
+def test_a_reveal_taken_back_is_told_with_its_seconds() -> None:
+    hidden = replace(CHALLENGE, stage=Stage.WRITING, revealed_at=None, results_at=None)
+    slip = Step("slip", StepKind.STAGE, HELD, FACILITATOR, challenge="c", stage=Stage.REVEAL, ideas=2)
+    back = Step("back", StepKind.UNDO, HELD + timedelta(seconds=6), FACILITATOR, undoes="slip")
+    (brief,) = make_synthesis(replace(EMPTY, challenges=[hidden], history=[slip, back])).ideas
+    assert ("ideas.glimpsed", 6) in {(claim.key, claim.number) for claim in list_claims(COURSE, brief)}
+
+
+def test_a_challenge_reworded_while_people_wrote_tells_which_ideas_answer_which_wording() -> None:
+    reworded = replace(CHALLENGE, wording=2)
+    wordings = [Wording("c", 1, "Personne dehors.", HELD), Wording("c", 2, reworded.statement, HELD)]
+    ideas = [replace(write(id, "ana"), wording=number) for id, number in (("a", 1), ("b", 1), ("d", 2), ("e", None))]
+    (brief,) = make_synthesis(replace(EMPTY, challenges=[reworded], ideas=ideas, wordings=wordings)).challenges
+    assert [(one.statement, one.ideas) for one in brief.earlier] == [("Personne dehors.", 2)]
+    assert [(claim.key, claim.number) for claim in list_claims(WORDINGS, brief)] == [
+        ("wording.present", 1),
+        ("wording.unknown", 1),
+    ]
+
+
+def test_an_idea_held_back_is_counted_and_its_words_stand_nowhere() -> None:
+    ideas = [write("a", "ana"), replace(write("b", "ana"), text="M. Durand boit", held="un nom")]
+    group = IdeaGroup("g", "c", "M. Durand boit", ("a", "b"), HELD)
+    material = replace(EMPTY, participants=[join("ana")], ideas=ideas, groups=[group])
+    synthesis = make_synthesis(material)
+    assert (synthesis.figures.ideas, synthesis.figures.held) == (1, 1)
+    assert "Durand" not in str(synthesis)
+
+
+def test_two_seats_of_one_person_are_one_voter_one_author_one_mark() -> None:
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("second", joined_to="ana")],
+        ideas=[write("a", "ana"), write("b", "second")],
+        votes=[Dots("ana", "c", "a", 2), Dots("second", "c", "a", 2)],
+        scores=[Score("second", "c", 3, 2), Score("ana", "c", 0, 1)],
+        missions=[Mission("m", "c", "Ouvrir", 2)],
+        assignments=[replace(accept("second", "m"), status=AssignmentStatus.PROPOSED), accept("ana", "m")],
+    )
+    synthesis = make_synthesis(material)
+    (ideas,) = synthesis.ideas
+    assert (synthesis.figures.participants, synthesis.figures.room_ideas) == (1, 2)
+    assert (ideas.voters, ideas.dots) == (1, 2)
+    assert synthesis.matrices[0].matrix.counts[1] == (1, 0, 0, 0), "the person's own seat is heard"
+    assert (synthesis.figures.filled, synthesis.figures.waiting) == (1, 0)
+
+
+def test_somebody_of_a_file_with_a_seat_in_the_room_was_there() -> None:
+    people = [join("file", origin=Origin.FILE), join("seat", joined_to="file")]
+    assert make_synthesis(replace(EMPTY, participants=people)).figures.participants == 1
+
+
+def test_the_point_of_contact_stays_as_typed_and_what_else_is_typed_loses_its_numbers() -> None:
+    workshop = replace(EMPTY.workshop, contact=" CCAS, 02 61 91 00 12 ", organiser="Mairie, 02 61 91 00 12")
+    mission = Mission("m", "c", "Ouvrir", 1, owner="Mme Roy, 06 12 34 56 78", next_step="Écrire à a@exemple.fr")
+    synthesis = make_synthesis(replace(EMPTY, workshop=workshop, missions=[mission]))
+    assert synthesis.contact == "CCAS, 02 61 91 00 12"
+    assert synthesis.organiser == "Mairie, […]"
+    made = synthesis.missions[0].missions[0].mission
+    assert (made.owner, made.next_step) == ("Mme Roy, […]", "Écrire à […]")
+
+
+def test_a_mission_keeps_the_idea_it_came_from_even_once_grouped() -> None:
+    ideas = [write("a", None), write("b", None)]
+    group = IdeaGroup("g", "c", "Un lieu ouvert", ("a", "b"), HELD)
+    missions = [Mission("m", "c", "Ouvrir", 1, option="a"), Mission("n", "c", "Fermer", 1, option="gone")]
+    (section,) = make_synthesis(replace(EMPTY, ideas=ideas, groups=[group], missions=missions)).missions
+    assert [brief.idea for brief in section.missions] == ["Un lieu ouvert", ""]

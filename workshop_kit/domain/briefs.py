@@ -1,0 +1,211 @@
+"""What the synthesis counts: one frozen value a part of it, from which its sentences are said or not said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from workshop_kit.domain.diversity import CategoryPresence, Conditions
+from workshop_kit.domain.matrix import Matrix
+from workshop_kit.domain.model import Challenge, Mission, Reason
+from workshop_kit.domain.voting import Place, Tally, list_places
+
+#: A matrix with fewer marks is not drawn where everybody can see it: a mark would be a person.
+MARKS_AT_LEAST: Final = 5
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The workshop in numbers, each a count of people or of things; never a share.
+
+    ``ideas`` are those printed; ``room_ideas`` of them were written by people of the room, on ``room_challenges``
+    challenges; ``held`` are kept back. ``filled`` places are taken by somebody who accepted; ``waiting`` proposals have
+    no answer yet. Of the people on missions, ``computed`` were proposed by the calculation and ``by_hand`` by the
+    facilitator; ``against_wish`` of the computed were proposed without a wish to help.
+    """
+
+    participants: int  # of the room
+    known: int  # volunteers known from a file or a poster alone
+    categories: int
+    challenges: int
+    worked: int
+    ideas: int
+    room_ideas: int
+    room_challenges: int
+    held: int
+    groups: int
+    missions: int
+    places: int
+    filled: int
+    waiting: int
+    computed: int
+    by_hand: int
+    against_wish: int
+    consents: int
+
+
+@dataclass(frozen=True)
+class AnsweredWording:
+    """A wording of a challenge that is not the present one, and how many of the ideas printed answer it."""
+
+    statement: str
+    ideas: int
+
+
+@dataclass(frozen=True)
+class ChallengeBrief:
+    """One challenge, and whether the room worked on it, or on any.
+
+    ``earlier`` are the earlier wordings that ideas answer, ``present`` how many ideas answer the present one and
+    ``unknown`` how many answer nobody knows which.
+    """
+
+    challenge: Challenge
+    worked: bool
+    others_worked: bool = False
+    earlier: tuple[AnsweredWording, ...] = ()
+    present: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True)
+class PresenceBrief:
+    """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured.
+
+    ``absent`` are the categories that nobody stood for in the room: the usual ones, and those that the organiser
+    listed in their own words.
+    """
+
+    categories: tuple[CategoryPresence, ...]
+    conditions: Conditions
+    absent: tuple[str, ...]
+    people: int
+
+
+@dataclass(frozen=True)
+class IdeasBrief:
+    """The ideas of one challenge: every idea that is not held back stands in exactly one tally.
+
+    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted;
+    ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
+    Of the ``counted`` ideas of the room, ``alone`` were written before any was shown; none is counted where none was.
+    ``glimpsed`` is for how many seconds ideas were shown by mistake.
+    """
+
+    challenge: Challenge
+    worked: bool
+    voted: bool
+    tallies: tuple[Tally, ...]
+    original: frozenset[str]
+    voters: int
+    elsewhere: int
+    held: int
+    alone: int
+    counted: int
+    glimpsed: int
+
+    @property
+    def ideas(self) -> int:
+        """How many ideas are printed for this challenge."""
+        return sum(len(tally.option.ideas) for tally in self.tallies)
+
+    @property
+    def dots(self) -> int:
+        """How many dots its ideas received."""
+        return sum(tally.dots for tally in self.tallies)
+
+    @property
+    def first(self) -> Place | None:
+        """The first place, whole: several ideas may share it; ``None`` where no dot was given."""
+        places = list_places(self.tallies)
+        return places[0] if places else None
+
+
+@dataclass(frozen=True)
+class MatrixBrief:
+    """The volunteer matrix of one challenge; ``known`` of its people are known from a file or a poster alone."""
+
+    challenge: Challenge
+    matrix: Matrix
+    known: int
+
+    @property
+    def answered(self) -> int:
+        """How many people stand in it or said that they do not know."""
+        return self.matrix.placed + len(self.matrix.unsure)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it may be drawn where everybody can see it."""
+        return self.matrix.placed >= MARKS_AT_LEAST
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """One person who accepted a mission: ``name`` is ``None`` unless they agreed to see it shown."""
+
+    name: str | None
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class MissionBrief:
+    """One mission, the idea it came from, and the people who accepted it.
+
+    ``waiting`` is how many others were proposed and did not answer yet; ``able`` how many more, on no mission yet,
+    wish to help and have the competence it takes. ``idea`` is the title of the option it came from, ``""``: none.
+    """
+
+    mission: Mission
+    people: tuple[Assigned, ...]
+    waiting: int = 0
+    able: int = 0
+    idea: str = ""
+
+    @property
+    def filled(self) -> int:
+        """How many places are taken by somebody who accepted."""
+        return min(self.mission.places, len(self.people))
+
+    @property
+    def vacant(self) -> int:
+        """How many places are still free, 0 or more."""
+        return self.mission.places - self.filled
+
+    @property
+    def settled(self) -> bool:
+        """Whether anything is said of who does it, or when."""
+        mission = self.mission
+        return bool(self.people) or any(one.strip() for one in (mission.owner, mission.first_date, mission.next_step))
+
+
+@dataclass(frozen=True)
+class MissionsBrief:
+    """The missions of one challenge."""
+
+    challenge: Challenge
+    missions: tuple[MissionBrief, ...]
+
+
+@dataclass(frozen=True)
+class Synthesis:
+    """The report of one workshop (*synthèse*), ready to be said in a language.
+
+    ``contact`` is the single point of contact, ``follow_up`` what happens next, ``organiser`` who keeps the data;
+    ``""``: not said, and then left out.
+    """
+
+    title: str
+    territory: str
+    held_on: date
+    retention_until: date
+    organiser: str
+    contact: str
+    follow_up: str
+    figures: Figures
+    challenges: tuple[ChallengeBrief, ...]
+    presence: PresenceBrief
+    ideas: tuple[IdeasBrief, ...]
+    matrices: tuple[MatrixBrief, ...]
+    missions: tuple[MissionsBrief, ...]

@@ -1,0 +1,296 @@
+"""The registry of what the synthesis may claim: each sentence with its condition and its values.
+
+The report writes from here alone. A sentence whose condition does not hold cannot be printed, and a number that stands
+in one is read from the counts of ``domain.briefs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Generic, TypeAlias, TypeVar
+
+from workshop_kit.domain.briefs import ChallengeBrief, IdeasBrief, MatrixBrief, MissionBrief, PresenceBrief, Synthesis
+from workshop_kit.domain.course import Stage
+
+#: Ideas that share the first place are all named up to that number; naming some of them would crown them.
+NAMED_AT_MOST: Final = 3
+
+
+@dataclass(frozen=True)
+class Names:
+    """Words listed as a sentence lists them; the keys of ``categories`` are said by their names."""
+
+    words: tuple[str, ...]
+    categories: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number with its noun, said by the plural entry ``key``."""
+
+    key: str
+    number: int
+
+
+#: What stands in a sentence; a day is said in words.
+Value: TypeAlias = int | str | date | Names | Counted
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence that holds: the catalog key ``report.<key>``, its values, the number that chooses its form."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    number: int | None = None
+
+
+_T = TypeVar("_T")
+
+
+def _nothing(_: object) -> dict[str, Value]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Rule(Generic[_T]):
+    """A sentence, when it holds, and what stands in it."""
+
+    key: str
+    holds: Callable[[_T], bool]
+    number: Callable[[_T], int] | None = None
+    values: Callable[[_T], Mapping[str, Value]] = _nothing
+
+
+def list_claims(rules: Iterable[Rule[_T]], facts: _T) -> tuple[Claim, ...]:
+    """Return the sentences of ``rules`` that hold of ``facts``, in the order of the rules."""
+    return tuple(
+        Claim(rule.key, rule.values(facts), None if rule.number is None else rule.number(facts))
+        for rule in rules
+        if rule.holds(facts)
+    )
+
+
+def _unworked(synthesis: Synthesis) -> tuple[str, ...]:
+    return tuple(brief.challenge.stake for brief in synthesis.challenges if not brief.worked)
+
+
+#: The workshop in one paragraph.
+BRIEF: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule(
+        "brief.people",
+        lambda s: s.figures.participants > 0 and s.figures.categories > 0,
+        lambda s: s.figures.participants,
+        lambda s: {"categories": Counted("categories", s.figures.categories)},
+    ),
+    Rule(
+        "brief.people-alone",
+        lambda s: s.figures.participants > 0 and s.figures.categories == 0,
+        lambda s: s.figures.participants,
+    ),
+    Rule("brief.known", lambda s: s.figures.known > 0, lambda s: s.figures.known),
+    Rule(
+        "brief.ideas",
+        lambda s: s.figures.room_ideas > 0,
+        lambda s: s.figures.room_ideas,
+        lambda s: {"challenges": Counted("on-challenges", s.figures.room_challenges)},
+    ),
+    Rule(
+        "brief.ideas-elsewhere",
+        lambda s: s.figures.ideas > s.figures.room_ideas,
+        lambda s: s.figures.ideas - s.figures.room_ideas,
+    ),
+    Rule("brief.held", lambda s: s.figures.held > 0, lambda s: s.figures.held),
+    Rule(
+        "brief.missions",
+        lambda s: s.figures.missions > 0,
+        lambda s: s.figures.missions,
+        lambda s: {"filled": s.figures.filled, "places": s.figures.places},
+    ),
+    Rule("brief.waiting", lambda s: s.figures.waiting > 0, lambda s: s.figures.waiting),
+    Rule(
+        "brief.absent",
+        lambda s: s.figures.participants > 0 and bool(s.presence.absent),
+        values=lambda s: {"categories": Names(s.presence.absent, categories=True)},
+    ),
+    Rule(
+        "brief.unworked",
+        lambda s: 0 < s.figures.worked < s.figures.challenges,
+        values=lambda s: {"stakes": Names(_unworked(s))},
+    ),
+    Rule("brief.unworked-all", lambda s: s.figures.challenges > 0 and s.figures.worked == 0),
+)
+
+
+def _is_counted(brief: IdeasBrief) -> bool:
+    """Tell whether a first place may be told: there is one, and the vote is over."""
+    return brief.first is not None and brief.challenge.stage is not Stage.VOTE
+
+
+def _tied(brief: IdeasBrief) -> int:
+    return len(brief.first.tallies) if brief.first is not None else 0
+
+
+def _first_titles(brief: IdeasBrief) -> tuple[str, ...]:
+    return tuple(tally.option.title for tally in brief.first.tallies) if brief.first is not None else ()
+
+
+#: What to remember of one challenge: of these exactly one holds wherever the room worked.
+FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
+    Rule("first.one", lambda b: b.worked and _is_counted(b) and _tied(b) == 1),
+    Rule("first.tied", lambda b: b.worked and _is_counted(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied),
+    Rule("first.many-tied", lambda b: b.worked and _is_counted(b) and _tied(b) > NAMED_AT_MOST, _tied),
+    Rule("first.vote-open", lambda b: b.worked and b.first is not None and not _is_counted(b)),
+    Rule("first.no-dots", lambda b: b.worked and b.first is None and b.ideas > 0 and b.voted, lambda b: b.ideas),
+    Rule("first.no-vote", lambda b: b.worked and b.first is None and b.ideas > 0 and not b.voted, lambda b: b.ideas),
+    Rule("first.no-ideas", lambda b: b.worked and b.ideas == 0),
+)
+
+#: The titles that stand below ``first.one`` and ``first.tied``.
+NAMING: Final = frozenset({"first.one", "first.tied"})
+
+
+def name_first(brief: IdeasBrief) -> tuple[str, ...]:
+    """Return the ideas named as first: all that share the place, or none."""
+    said = {claim.key for claim in list_claims(FIRST, brief)}
+    return _first_titles(brief) if said & NAMING else ()
+
+
+#: How the room came to the present wording of a challenge.
+WORDINGS: Final[tuple[Rule[ChallengeBrief], ...]] = (
+    Rule("wording.unworked", lambda b: not b.worked and b.others_worked),
+    Rule("wording.present", lambda b: bool(b.earlier), lambda b: b.present),
+    Rule("wording.unknown", lambda b: bool(b.earlier) and b.unknown > 0, lambda b: b.unknown),
+)
+
+#: How the work on one challenge went.
+COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
+    Rule("ideas.count", lambda b: b.ideas > 0, lambda b: b.ideas),
+    Rule("ideas.none", lambda b: b.ideas == 0),
+    Rule("ideas.elsewhere", lambda b: b.elsewhere > 0, lambda b: b.elsewhere),
+    Rule("ideas.held", lambda b: b.held > 0, lambda b: b.held),
+    Rule("ideas.voters", lambda b: b.voters > 0, lambda b: b.voters),
+    Rule("ideas.no-voters", lambda b: b.voted and b.voters == 0),
+    Rule("ideas.vote-open", lambda b: b.challenge.stage is Stage.VOTE),
+    Rule("ideas.before-vote", lambda b: b.worked and not b.voted),
+    Rule("ideas.rounds", lambda b: b.challenge.round > 1, lambda b: b.challenge.round),
+    Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.dots > 0),
+    Rule("ideas.glimpsed", lambda b: b.glimpsed > 0, lambda b: b.glimpsed),
+    Rule(
+        "ideas.alone",
+        lambda b: 0 < b.counted != b.alone,
+        values=lambda b: {"alone": b.alone, "ideas": b.counted},
+    ),
+    Rule("ideas.all-alone", lambda b: 0 < b.counted == b.alone, lambda b: b.counted),
+    Rule("ideas.unshown", lambda b: b.worked and b.ideas > 0 and b.challenge.revealed_at is None and not b.glimpsed),
+)
+
+#: Who was missing.
+ABSENT: Final[tuple[Rule[PresenceBrief], ...]] = (
+    Rule("presence.absent-lead", lambda p: p.people > 0 and bool(p.absent)),
+    Rule("presence.absent-none", lambda p: p.people > 0 and not p.absent),
+)
+
+
+def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Claim], ...]:
+    """Return the four conditions: their names, their values and the sentence that says what was counted.
+
+    Their conditions stand in ``domain.diversity``, where each is measured.
+    """
+    conditions = presence.conditions
+    measured = (
+        ("diversity", conditions.diversity),
+        ("independence", conditions.independence),
+        ("decentralisation", conditions.decentralisation),
+        ("aggregation", conditions.aggregation),
+    )
+    return tuple(
+        (name, one.value, Claim(f"measured.{one.reason.code}", dict(one.reason.values))) for name, one in measured
+    )
+
+
+#: What may be said of a matrix besides what its drawing says.
+MATRIX: Final[tuple[Rule[MatrixBrief], ...]] = (
+    Rule("matrices.few", lambda b: b.answered > 0 and not b.drawn, lambda b: b.answered),
+    Rule("matrices.known", lambda b: b.drawn and b.known > 0, lambda b: b.known),
+)
+
+#: Why a mission still looks for somebody.
+VACANT: Final[tuple[Rule[MissionBrief], ...]] = (
+    Rule("missions.free-places", lambda b: b.vacant > 0, lambda b: b.vacant),
+    Rule("missions.waiting", lambda b: b.vacant > 0 and b.waiting > 0, lambda b: b.waiting),
+    Rule("missions.able", lambda b: b.vacant > 0 and b.able > 0, lambda b: b.able),
+    Rule("missions.able-none", lambda b: b.vacant > 0 and b.able == 0 and b.waiting == 0),
+)
+
+#: What heads the missions.
+MISSIONS: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule(
+        "missions.lead",
+        lambda s: s.figures.missions > 0,
+        lambda s: s.figures.missions,
+        lambda s: {"filled": s.figures.filled, "places": s.figures.places},
+    ),
+    Rule("missions.names", lambda s: any(brief.people for one in s.missions for brief in one.missions)),
+)
+
+
+def _without_mission(synthesis: Synthesis) -> int:
+    """Count the challenges with a first place from which no mission came."""
+    return sum(
+        _is_counted(ideas) and not section.missions
+        for ideas, section in zip(synthesis.ideas, synthesis.missions, strict=True)
+    )
+
+
+def _vacant(synthesis: Synthesis) -> int:
+    return synthesis.figures.places - synthesis.figures.filled
+
+
+#: What the workshop leaves to be done.
+REMAINING: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule(
+        "remaining.absent",
+        lambda s: s.figures.participants > 0 and bool(s.presence.absent),
+        lambda s: len(s.presence.absent),
+    ),
+    Rule("remaining.vacant", lambda s: _vacant(s) > 0, _vacant),
+    Rule("remaining.to-confirm", lambda s: s.figures.waiting > 0, lambda s: s.figures.waiting),
+    Rule("remaining.no-mission", lambda s: _without_mission(s) > 0, _without_mission),
+)
+
+
+def _dots(synthesis: Synthesis) -> int:
+    return sum(brief.dots for brief in synthesis.ideas)
+
+
+#: How it was done.
+METHOD: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule("method.ideas", lambda s: s.figures.ideas > 0),
+    Rule("method.groups", lambda s: s.figures.groups > 0),
+    Rule("method.votes", lambda s: _dots(s) > 0),
+    Rule("method.matrices", lambda s: any(brief.matrix.unsure for brief in s.matrices)),
+    Rule("method.missions", lambda s: s.figures.computed > 0 and s.figures.against_wish == 0),
+    Rule("method.by-hand", lambda s: s.figures.by_hand > 0, lambda s: s.figures.by_hand),
+    Rule("method.decline", lambda s: s.figures.computed + s.figures.by_hand > 0),
+)
+
+
+def _knows_somebody(synthesis: Synthesis) -> bool:
+    return synthesis.figures.participants + synthesis.figures.known > 0
+
+
+#: How people's data are protected.
+DATA: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule("method.concealed", lambda s: s.figures.ideas > 0),
+    Rule("method.apart", lambda s: s.figures.consents > 0),
+    Rule(
+        "method.organiser",
+        lambda s: bool(s.organiser) and _knows_somebody(s),
+        values=lambda s: {"organiser": s.organiser},
+    ),
+    Rule("method.retention", lambda s: s.figures.consents > 0, values=lambda s: {"day": s.retention_until}),
+    Rule("method.rights", lambda s: _knows_somebody(s)),
+)

@@ -1,0 +1,92 @@
+"""A section builder: who was there and who was missing, and the four conditions of thinking together, measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop_kit.domain.briefs import PresenceBrief, Synthesis
+from workshop_kit.domain.claims import ABSENT, Claim, list_measured
+from workshop_kit.domain.diversity import CategoryPresence
+from workshop_kit.i18n import Translator
+from workshop_kit.plots import draw_presence
+from workshop_kit.report.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Meter,
+    Paragraph,
+    Picture,
+    Table,
+    Together,
+)
+from workshop_kit.report.saying import say_claim, say_claims, say_percent
+
+
+def write_presence(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
+    """Return who was there and who was missing, and the four conditions of a wise crowd.
+
+    Where nobody was invited and nobody came, there is nothing to say.
+    """
+    presence = synthesis.presence
+    shown = tuple(one for one in presence.categories if one.invited or one.coming or one.present)
+    if not shown and not presence.people:
+        return ()
+    title = Heading(1, translator("report.presence.title"))
+    blocks: list[Block] = []
+    if shown:
+        drawing = draw_presence(shown, translator)
+        caption = translator("report.presence.figure-caption")
+        blocks += [
+            Together((title, Paragraph(translator("report.presence.lead"), "lead")), leads=True),
+            Picture(drawing.svg(), drawing.alternative, caption),
+            _write_categories(shown, translator),
+        ]
+    return (*(blocks or [title]), *_write_absent(presence, translator), *_write_conditions(presence, translator))
+
+
+def _write_absent(presence: PresenceBrief, translator: Translator) -> Iterable[Block]:
+    said = say_claims(ABSENT, presence, translator)
+    if not said:
+        return
+    names = tuple(Bullet(translator.category(category)) for category in presence.absent)
+    listed = (Bullets(names),) if names else ()
+    title = Heading(2, translator("report.presence.absent-title"))
+    yield Together((title, *(Paragraph(sentence) for sentence in said), *listed))
+
+
+def _write_conditions(presence: PresenceBrief, translator: Translator) -> Iterable[Block]:
+    measured = list_measured(presence)
+    if all(value is None for _, value, _ in measured):
+        return
+    first, *others = (_write_condition(name, value, claim, translator) for name, value, claim in measured)
+    heading = Heading(2, translator("report.conditions.title"))
+    yield Together((heading, Paragraph(translator("report.conditions.lead")), first))
+    yield from others
+
+
+def _write_condition(name: str, value: float | None, claim: Claim, translator: Translator) -> Meter:
+    unknown = translator("report.conditions.unknown")
+    figure = unknown if value is None else say_percent(value, translator.language)
+    meaning = translator(f"report.conditions.{name}-meaning")
+    sentence = say_claim(claim, translator)
+    return Meter(translator(f"report.conditions.{name}"), value, figure, f"{meaning} {sentence}")
+
+
+def _write_categories(categories: Iterable[CategoryPresence], translator: Translator) -> Table:
+    columns = (
+        Column(translator("report.column.category"), 4),
+        *(Column(translator(f"report.column.{name}"), 2, "right") for name in ("invited", "coming", "present")),
+    )
+    rows = tuple(
+        (
+            Cell(translator.category(one.category)),
+            Cell(str(one.invited)),
+            Cell(str(one.coming)),
+            Cell(str(one.present), strong=one.present > 0),
+        )
+        for one in categories
+    )
+    return Table(translator("report.presence.table-caption"), columns, rows, row_header=True)

@@ -1,0 +1,75 @@
+"""A writer of claims: a sentence that holds, said in a language; nothing else puts a count into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, TypeVar
+
+from workshop_kit.domain.claims import Claim, Counted, Names, Rule, Value, list_claims
+from workshop_kit.domain.material import conceal_contacts
+from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_day
+
+_T = TypeVar("_T")
+
+#: A title longer than that is cut where it only points at what stands whole elsewhere.
+_SHORT: Final = 140
+
+
+def join_words(words: Iterable[str], translator: Translator) -> str:
+    """Join words as a sentence does: "a, b et c"."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return ", ".join(listed[:-1]) + translator("report.and") + listed[-1]
+
+
+def say_claim(claim: Claim, translator: Translator) -> str:
+    """Say one sentence."""
+    values = {name: _say_value(value, translator) for name, value in claim.values.items()}
+    if claim.number is None:
+        return translator(f"report.{claim.key}", **values)
+    return translator.plural(f"report.{claim.key}", claim.number, **values)
+
+
+def say_claims(rules: Iterable[Rule[_T]], facts: _T, translator: Translator) -> tuple[str, ...]:
+    """Say the sentences of ``rules`` that hold of ``facts``."""
+    return tuple(say_claim(claim, translator) for claim in list_claims(rules, facts))
+
+
+def _say_value(value: Value, translator: Translator) -> str | int:
+    if isinstance(value, Names):
+        words = (translator.category(word) if value.categories else word for word in value.words)
+        return join_words(words, translator)
+    if isinstance(value, Counted):
+        return translator.plural(f"report.{value.key}", value.number)
+    return say_day(value, translator.language) if isinstance(value, date) else value
+
+
+def say_percent(share: float, language: str) -> str:
+    """Say a share as whole per cent; 0 and 100 are said of nothing and of everything alone."""
+    whole = round(share * 100)
+    if 0 < share < 1:
+        whole = min(99, max(1, whole))
+    return f"{whole}\N{NARROW NO-BREAK SPACE}%" if language == "fr" else f"{whole}%"
+
+
+def say_first_date(typed: str, language: str) -> str:
+    """Say the day a mission begins in words, or as it was typed if it is no day."""
+    try:
+        return say_day(date.fromisoformat(typed.strip()), language)
+    except ValueError:
+        return conceal_contacts(typed.strip())
+
+
+def shorten(text: str) -> str:
+    """Cut a long text at a word's end: it stands whole elsewhere."""
+    if len(text) <= _SHORT:
+        return text
+    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def number_of(stake: str, position: int, translator: Translator) -> str:
+    """Name a challenge above its statement: its number and its stake."""
+    return translator("report.challenge-kicker", number=position + 1, stake=stake)
