@@ -99,7 +99,8 @@ def test_one_browsers_wrong_tries_hold_up_no_other(room: Room) -> None:
 def test_a_code_tried_too_often_is_spent_for_everybody_until_it_is_changed(room: Room) -> None:
     laptop = room.laptop()
     code = open_code(laptop)
-    room.write(lambda hall: [hall.add_try(f"guesser {one}", room.moment) for one in range(TRIES_IN_ALL)])
+    for one in range(TRIES_IN_ALL):
+        room.phone(f"guesser {one // TRIES_A_MINUTE}").refuse("helper", "come_to_help", code="noix-noix 00")
     phone = room.phone()
     assert phone.refuse("helper", "come_to_help", code=code) == say("helper-code-spent")
     phone.do("helper", "come_to_help", code=open_code(laptop))
@@ -215,9 +216,6 @@ def test_a_helpers_page_holds_no_secret_in_any_moment(make_room: MakeRoom, momen
     phone = room.phone("browser of a helper")
     phone.do("helper", "come_to_help", code=code)
     person = add(phone)
-    room.write(
-        lambda hall: hall.update_volunteer(hall.find_volunteer("ana"))  # type: ignore[arg-type]
-    )
     room.move(moment, phone)
     state = phone.everything()
     for secret in (*SECRETS, code, "mairie@exemple.fr", "browser of", "Mme Roy"):

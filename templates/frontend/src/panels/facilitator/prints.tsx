@@ -90,6 +90,11 @@ function Papers(props: { kind: PaperKind; challenges: Printed[]; making: MakingM
           {refusal}
         </p>
       ) : null}
+      {working ? (
+        <button type="button" class="wk-quiet-action" onClick={() => void send("cancel_papers", { kind })}>
+          {say(words, "cancel")}
+        </button>
+      ) : null}
       {making.state === "ready" && !working ? (
         <button type="button" class="wk-quiet-action" onClick={() => void download()}>
           {say(words, "print.download")}

@@ -41,7 +41,7 @@ export function AddForm({ onClose, onDone, children }: { onClose: () => void; on
   return (
     <Form title={say(words, "add.title")} onClose={onClose} onSubmit={() => void add()}>
       <div class="wkv-columns">
-        <Field label={say(words, "add.pseudonym")} value={pseudonym} onInput={setPseudonym} most={LIMITS.pseudonym.longest} first />
+        <Field label={say(words, "add.pseudonym")} value={pseudonym} onInput={setPseudonym} most={LIMITS.pseudonym.longest} />
         <Category label={say(words, "add.category")} value={category} onInput={setCategory} />
         {model.sectors.length === 0 ? null : (
           <label class="wk-field">

@@ -33,9 +33,11 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
             {say(words, "offer.withdraw")}
           </button>
         </div>
-      ) : null}
+      ) : (
+        <p class="wkv-aloud">{say(words, "offer.ask")}</p>
+      )}
       <div class="wkv-columns">
-        <Field label={say(words, "offer.name")} value={name} onInput={setName} most={LIMITS.person_name.longest} first />
+        <Field label={say(words, "offer.name")} value={name} onInput={setName} most={LIMITS.person_name.longest} />
         <Field label={say(words, "offer.phone")} value={phone} onInput={setPhone} most={LIMITS.phone.longest} type="tel" />
         <Field
           label={say(words, "offer.email")}

@@ -67,7 +67,12 @@ export function ScoreForm({ voice, challenge, onClose, onDone }: ActProps) {
     next.focus();
   };
   return (
-    <Form title={say(words, "open.score", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
+    <Form
+      start="[data-first=true]"
+      title={say(words, "open.score", { pseudonym: voice.pseudonym })}
+      onClose={onClose}
+      onSubmit={() => void save()}
+    >
       <p class="wkv-hint">{say(words, "score.hint")}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on from whichever field has the focus */}
       <div ref={table} class="wkv-scores" onKeyDown={goOn}>
@@ -136,8 +141,7 @@ function Digit(props: { label: string; range: string; value: string; said: strin
           value={props.value}
           maxLength={2}
           autocomplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to be filled at once
-          autoFocus={props.first}
+          data-first={props.first}
           onInput={(event) => props.onInput(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
         />

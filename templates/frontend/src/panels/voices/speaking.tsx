@@ -1,6 +1,6 @@
 /** What every piece of speaking for somebody has in common, on the facilitator's page and on a helper's. */
 import { createContext, type ComponentChildren } from "preact";
-import { useContext, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { VoicesModel } from "../../contract";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
@@ -69,7 +69,6 @@ export function Field(props: {
   digits?: boolean;
   most?: number;
   list?: string;
-  first?: boolean;
   className?: string;
 }) {
   return (
@@ -82,8 +81,6 @@ export function Field(props: {
         maxLength={props.most}
         list={props.list}
         autocomplete="off"
-        // biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to be filled at once
-        autoFocus={props.first}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
       {props.hint === undefined ? null : <span class="wkv-hint">{props.hint}</span>}
@@ -91,11 +88,16 @@ export function Field(props: {
   );
 }
 
-/** A form that Enter sends. */
-export function Form(props: { title: string; onClose: () => void; onSubmit: () => void; children: ComponentChildren }) {
+/** A form that Enter sends; it opens at the press of a button, so its first field, or `start`, has the focus at once. */
+export function Form(props: { title: string; onClose: () => void; onSubmit: () => void; start?: string; children: ComponentChildren }) {
   const { words } = useSpeaking();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(props.start ?? "input, textarea")?.focus();
+  }, [props.start]);
   return (
     <form
+      ref={form}
       noValidate
       class="wk-card wkv-form"
       aria-label={props.title}

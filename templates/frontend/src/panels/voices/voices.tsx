@@ -48,13 +48,13 @@ export function Voices(props: {
             {say(words, "add")}
           </button>
         </div>
-        <p class="wk-quiet">{say(words, model.people.length === 0 ? "nobody" : "lead")}</p>
+        {opened === null ? <p class="wk-quiet">{say(words, model.people.length === 0 ? "nobody" : "lead")}</p> : null}
         {opened === "add" ? (
           <AddForm onClose={close} onDone={close}>
             {props.adding?.(close)}
           </AddForm>
         ) : null}
-        {model.people.length === 0 ? null : (
+        {model.people.length === 0 || voice !== undefined || opened === "add" ? null : (
           <table class="wkv-table">
             <thead>
               <tr>
@@ -68,7 +68,7 @@ export function Voices(props: {
             </thead>
             <tbody>
               {model.people.map((one) => (
-                <tr key={one.id} class={one.id === voice?.id ? "wkv-on" : undefined}>
+                <tr key={one.id}>
                   <th scope="row">
                     {one.pseudonym} <small class="wk-quiet">{one.category}</small>
                     {props.beside?.(one)}
@@ -84,13 +84,15 @@ export function Voices(props: {
           </table>
         )}
         {Act === null || voice === undefined || shown === null ? (
-          <Next
-            button={next}
-            onOpen={() => {
-              if (model.next !== null)
-                open({ act: model.next.act as Act, person: model.next.participant, challenge: model.next.challenge });
-            }}
-          />
+          opened === "add" ? null : (
+            <Next
+              button={next}
+              onOpen={() => {
+                if (model.next !== null)
+                  open({ act: model.next.act as Act, person: model.next.participant, challenge: model.next.challenge });
+              }}
+            />
+          )
         ) : (
           <Act key={`${shown.act} ${voice.id}`} voice={voice} challenge={shown.challenge} onClose={close} onDone={close} />
         )}

@@ -23,8 +23,6 @@ export function IdeaText(props: { label: string; value: string; onInput: (text: 
         class="wkv-text"
         maxLength={LIMITS.idea.longest}
         value={props.value}
-        // biome-ignore lint/a11y/noAutofocus: the form opens at the press of a button, to write at once
-        autoFocus
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -57,7 +55,7 @@ export function WriteForm({ voice, challenge, onClose }: ActProps) {
     setSource(null);
   };
   return (
-    <Form title={say(words, "open.write", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
+    <Form start="textarea" title={say(words, "open.write", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
       <WhichChallenge ids={open} value={about} onChoose={setAbout} />
       <IdeaText
         label={say(words, "write.text")}
@@ -77,7 +75,7 @@ export function WriteForm({ voice, challenge, onClose }: ActProps) {
 }
 
 /** The options of a ballot with their numbers, the line that is typed, and what is left. */
-export function BallotFields(props: { challenge: VoiceChallenge; text: string; onText: (text: string) => void; first?: boolean }) {
+export function BallotFields(props: { challenge: VoiceChallenge; text: string; onText: (text: string) => void }) {
   const { words, lang } = useSpeaking();
   const { options } = props.challenge;
   const ballot = readBallot(props.text, options.length);
@@ -90,7 +88,6 @@ export function BallotFields(props: { challenge: VoiceChallenge; text: string; o
         onInput={props.onText}
         digits
         most={60}
-        first={props.first}
         className="wkv-numbers"
       />
       <p role="status" class={ballot.fault === null ? "wkv-left" : "wk-refused"}>
@@ -169,7 +166,6 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
           <BallotFields
             challenge={shown}
             text={text}
-            first
             onText={(changed) => {
               setTyped({ ...typed, [about]: changed });
               saying.clear();
