@@ -261,6 +261,17 @@ def test_contact_details_never_come_back_to_the_page_that_typed_them(room: Room)
     assert room.read(lambda hall: hall.find_volunteer(person)) is None
 
 
+def test_what_the_room_does_now_is_asked_for_before_what_was_missed(room: Room) -> None:
+    laptop = room.laptop()
+    person = add(laptop)
+    room.move(Moment.OFFER, laptop)
+    laptop.refresh("voices")
+    assert laptop.model("voices")["next"]["act"] == "offer"
+    laptop.do("voices", "let_ask_as", participant=person, may_ask=True)
+    laptop.refresh("voices")
+    assert laptop.model("voices")["next"]["act"] == "score"
+
+
 def test_whether_a_mission_may_be_proposed_is_kept_with_the_person(room: Room) -> None:
     laptop = room.laptop()
     person = add(laptop)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from workshop_kit.domain.course import PERMITS, Role, Stage, is_shown
+from workshop_kit.domain.course import PERMITS, Phase, Role, Stage, is_shown
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Participant
 from workshop_kit.domain.voting import count_dots, name_series
@@ -29,6 +29,8 @@ from workshop_kit.store import Repository
 _Act = Literal["write", "vote", "score", "offer", "answer"]
 #: The acts in the order of an afternoon: what is open is asked for in this order.
 _ACTS: Final[tuple[_Act, ...]] = ("write", "vote", "score", "offer", "answer")
+#: What the room is asked for in a phase; elsewhere each challenge asks by itself.
+_NOW: Final[Mapping[Phase, _Act]] = {Phase.SCORING: "score", Phase.OFFER: "offer", Phase.MISSIONS: "answer"}
 
 
 class VoiceBook:
@@ -65,7 +67,7 @@ class VoiceBook:
             "phase": self._phase,
             "challenges": [self._read_challenge(one, number) for number, one in enumerate(self._challenges, start=1)],
             "people": people,
-            "next": _find_next(people),
+            "next": _find_next(people, self._phase),
             "categories": [{"key": one, "label": self._say.category(one)} for one in list_words(self._repository)],
             "sectors": [one.name for one in self._repository.list_sectors()],
             "purpose": say_purpose(workshop, language),
@@ -185,9 +187,10 @@ def _is_answered(score: VoiceScore) -> bool:
     return score["unsure"] or (score["competence"] is not None and score["interest"] is not None)
 
 
-def _find_next(people: Sequence[Voice]) -> NextVoice | None:
-    """Return the first thing that an open act still asks for, in the order of an afternoon."""
-    for act in _ACTS:
+def _find_next(people: Sequence[Voice], phase: Phase) -> NextVoice | None:
+    """Return the first thing that an open act still asks for: what the room does now, then what was missed before."""
+    now = _NOW.get(phase)
+    for act in sorted(_ACTS, key=lambda one: one != now):
         for person in people:
             weighed = person[act]
             if weighed["open"] and weighed["asks"]:
