@@ -47,6 +47,8 @@ const parts = [
   { ...shared, entryPoints: [entry("src/page/page.css", "page"), entry("src/page/stock.css", "stock")], external: ["*.woff2"] },
 ];
 const isOfPanels = (name) => !/^(early|page|stock)\./.test(name);
+/** What is added to a page whose panels have the tokens already. */
+const isAdded = (name) => name === "voices.css";
 
 /** The name of a file that may be cached for a year: it changes whenever the content does. */
 function fingerprint(name, content) {
@@ -83,7 +85,7 @@ async function nameAll(built) {
     const name = basename(path);
     let content = Buffer.from(bytes);
     if (isOfPanels(name)) plain.set(name, content);
-    if (name.endsWith(".css") && isOfPanels(name)) content = Buffer.from(leaveOut(tokens, content.toString()));
+    if (name.endsWith(".css") && isOfPanels(name) && !isAdded(name)) content = Buffer.from(leaveOut(tokens, content.toString()));
     if (name.endsWith(".css") && !isOfPanels(name)) {
       let css = content.toString();
       for (const logical of Object.keys(fonts)) css = css.replaceAll(`./${logical}`, `./${manifest[logical]}`);

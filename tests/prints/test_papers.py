@@ -117,6 +117,12 @@ def test_a_ballot_numbers_the_options_says_the_rule_and_bears_its_series(make_ha
     assert squeeze(Translator("fr")("prints.ballot.rule", dots=5, most=2)) in page
 
 
+def test_a_number_that_somebody_wrote_is_blotted_out_on_paper(make_hall: MakeHall) -> None:
+    (page,) = read_pages(make_papers(make_hall("Une laverie, 06 12 34 56 78"), "ballots", copies=1))
+    assert "Unelaverie" in page
+    assert "0612345678" not in page
+
+
 def test_short_ballots_stand_two_on_a_page_and_long_ones_alone(make_hall: MakeHall) -> None:
     assert len(read_pages(make_papers(make_hall("Une laverie", "Un gymnase"), "ballots", copies=4))) == 2
 

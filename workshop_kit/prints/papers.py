@@ -9,6 +9,7 @@ from typing import Final
 
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Source
+from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.report.typst_source import quote, say
@@ -109,7 +110,7 @@ def _name(number: int) -> str:
 
 
 def _option(place: int, option: Option) -> str:
-    return f"({quote(str(place))}, {say(option.title)})"
+    return f"({quote(str(place))}, {say(conceal_contacts(option.title))})"
 
 
 def _arguments(texts: dict[str, str]) -> str:
