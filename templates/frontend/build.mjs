@@ -39,14 +39,16 @@ const shared = {
 };
 
 const entry = (source, out) => ({ in: source, out });
-/** Each role's panels; the few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one. */
+/** Each role's panels, and apart from them what a helper is shown; the few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one. */
 const parts = [
-  { ...shared, entryPoints: ["participant", "facilitator", "screen"].map((role) => entry(`src/panels/${role}/index.tsx`, role)) },
+  { ...shared, entryPoints: ["participant", "facilitator", "screen", "voices"].map((role) => entry(`src/panels/${role}/index.tsx`, role)) },
   { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife" },
   { ...shared, entryPoints: [entry("src/page/index.ts", "page"), entry("src/page/stock.ts", "stock")] },
   { ...shared, entryPoints: [entry("src/page/page.css", "page"), entry("src/page/stock.css", "stock")], external: ["*.woff2"] },
 ];
 const isOfPanels = (name) => !/^(early|page|stock)\./.test(name);
+/** What is added to a page whose panels have the tokens already. */
+const isAdded = (name) => name === "voices.css";
 
 /** The name of a file that may be cached for a year: it changes whenever the content does. */
 function fingerprint(name, content) {
@@ -83,7 +85,7 @@ async function nameAll(built) {
     const name = basename(path);
     let content = Buffer.from(bytes);
     if (isOfPanels(name)) plain.set(name, content);
-    if (name.endsWith(".css") && isOfPanels(name)) content = Buffer.from(leaveOut(tokens, content.toString()));
+    if (name.endsWith(".css") && isOfPanels(name) && !isAdded(name)) content = Buffer.from(leaveOut(tokens, content.toString()));
     if (name.endsWith(".css") && !isOfPanels(name)) {
       let css = content.toString();
       for (const logical of Object.keys(fonts)) css = css.replaceAll(`./${logical}`, `./${manifest[logical]}`);

@@ -18,6 +18,8 @@ from workshop_kit.live.contract.typescript import DOORS, write_contract
 from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
 
 PANELS: Final = SOURCES / "panels"
+#: What a helper's browser fetches, and no facilitator's.
+SPEAKING: Final = PANELS / "voices" / "index.tsx"
 SENT: Final = re.compile(r"""\bsend\(\s*(?:[^()"]*\?\s*"(\w+)"\s*:\s*)?"(\w+)\"""")
 SAID: Final = re.compile(r"""\bsay(?:Many)?\(\s*words,\s*(?:lang,\s*)?"([^"]+)\"""")
 LITERAL: Final = re.compile(r'"([^"\n]*)"')
@@ -34,8 +36,11 @@ def read_source(name: str) -> str:
 
 
 def list_files(role: Role) -> list[str]:
-    """List a role's own files, named from the front end's sources."""
-    return sorted(path.relative_to(SOURCES).as_posix() for path in (PANELS / role).glob("*.ts*"))
+    """List a role's own files, named from the front end's sources, and those of speaking for somebody if it may."""
+    own = {*(PANELS / role).glob("*.ts*")}
+    speaking = {*(PANELS / "voices").glob("*.ts*")} - ({SPEAKING} if role is Role.FACILITATOR else set())
+    found = own if role is Role.SCREEN else own | speaking
+    return sorted(path.relative_to(SOURCES).as_posix() for path in found)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +61,10 @@ def find_reached(imports: Mapping[str, set[str]], start: str) -> set[str]:
 
 def find_panels_files(imports: Mapping[str, set[str]], door: type[LiveWorkshop]) -> dict[str, set[str]]:
     """Return for each panel of a role the files that make it."""
-    return {name: find_reached(imports, f"panels/{door.role.value}/{name}.tsx") for name in panels_of(door)}
+    files = {name: find_reached(imports, f"panels/{door.role.value}/{name}.tsx") for name in panels_of(door)}
+    if door.role is Role.FACILITATOR:  # a helper's browser fetches the same pieces, and their words
+        files["voices"].add(SPEAKING.relative_to(SOURCES).as_posix())
+    return files
 
 
 def test_the_contract_of_the_front_end_is_the_present_one() -> None:

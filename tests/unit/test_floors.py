@@ -30,9 +30,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "files": {"store", "domain", *GROUND},
     "serving": GROUND,
     "report": {"plots", "store", "domain", *GROUND},
-    "widgets": {"report", "live", "domain", *GROUND},
+    "prints": {"report", "live", "store", "domain", *GROUND},
+    "widgets": {"report", "prints", "live", "domain", *GROUND},
     "hosting": {"serving", "files", "live", "store", "domain", *GROUND},
-    "cli": {"hosting", "serving", "report", "files", "live", "store", "domain", "__init__", *GROUND},
+    "cli": {"hosting", "serving", "report", "prints", "files", "live", "store", "domain", "__init__", *GROUND},
     "__main__": {"cli"},
 }
 ONLY_IN = {

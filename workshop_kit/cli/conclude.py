@@ -10,6 +10,7 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
+from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
 
 
@@ -50,6 +51,32 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
         spoken = Translator(language) if language else say
     target = output or folder / f"{spoken('cli.report.name')}.{format_}"
     make_report(folder, target, format=format_, language=language, on_progress=_tell_progress)
+    click.echo(target)
+
+
+@click.command(name="print", help=SAY("cli.print.help"))
+@folder_argument
+@click.argument("kind", type=click.Choice(["slips", "ballots"]))
+@click.option("--challenge", "place", type=click.IntRange(1), help=SAY("cli.print.challenge"))
+@click.option("--first", type=click.IntRange(1, 9999), default=1, show_default=True, help=SAY("cli.print.first"))
+@click.option("--copies", type=click.IntRange(1, 300), default=40, show_default=True, help=SAY("cli.print.copies"))
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help=SAY("cli.print.output"))
+@language_option
+def print_(
+    folder: Path, kind: str, place: int | None, first: int, copies: int, output: Path | None, language: str | None
+) -> None:
+    """Print numbered slips or ballots for people without a phone."""
+    from workshop_kit.prints.making import make_papers
+
+    with opened_workshop(folder) as (store, say):
+        challenges = [one.id for one in store.read(lambda repository: repository.list_challenges())]
+    spoken = Translator(language) if language else say
+    if place is not None and place > len(challenges):
+        raise MissingEntry("no-challenge", id=place)
+    challenge = None if place is None else challenges[place - 1]
+    target = output or folder / f"{spoken(f'voices.file.{kind}')}.pdf"
+    content = make_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
+    target.write_bytes(content)
     click.echo(target)
 
 

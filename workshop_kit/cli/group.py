@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from workshop_kit import __version__
-from workshop_kit.cli.conclude import assign, report
+from workshop_kit.cli.conclude import assign, print_, report
 from workshop_kit.cli.doctor import doctor
 from workshop_kit.cli.language import SAY, spoken
 from workshop_kit.cli.prepare import export, import_, new
@@ -34,7 +34,7 @@ def workshop_kit() -> None:
     """Hold the commands."""
 
 
-for _command in (demo, new, serve, import_, export, assign, report, lab, doctor):
+for _command in (demo, new, serve, import_, export, assign, report, print_, lab, doctor):
     workshop_kit.add_command(_command)
 
 

@@ -20,6 +20,7 @@ class Role(StrEnum):
 
     FACILITATOR = "facilitator"
     PARTICIPANT = "participant"
+    HELPER = "helper"
     SCREEN = "screen"
 
 
@@ -105,6 +106,19 @@ _GATHERING: Final = Permit(stages=(Stage.REVEAL,), early="gathering-before-revea
 _VOTE: Final = Permit(stages=(Stage.VOTE,), early="vote-not-open", late="vote-not-open")
 _OFFER: Final = Permit((Phase.OFFER, Phase.MISSIONS, Phase.THANKS), early="offer-not-open", late="offer-not-open")
 _MISSIONS: Final = Permit((Phase.MISSIONS, Phase.THANKS), early="missions-not-open", late="missions-not-open")
+#: What is done in the name of people without a phone: each act when a phone may do it.
+_VOICES: Final[Mapping[str, Permit]] = {
+    "add_voice": _ALWAYS,
+    "write_as": _IDEAS,
+    "vote_as": _VOTE,
+    "score_as": _SCORES,
+    "offer_as": _OFFER,
+    "withdraw_as": _ALWAYS,
+    "let_ask_as": _OFFER,
+    "answer_as": _MISSIONS,
+    "type_slip": _IDEAS,
+    "type_ballot": _VOTE,
+}
 
 #: What each role may do, by the intention's name.
 PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
@@ -126,7 +140,9 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "answer_mission": _MISSIONS,
         "look_at_what_i_gave": _ALWAYS,
         "erase": _ALWAYS,
+        "come_to_help": _ALWAYS,
     },
+    Role.HELPER: {**_VOICES, "stop_helping": _ALWAYS},
     Role.FACILITATOR: {
         "switch_language": _ALWAYS,
         "move_room": _ALWAYS,
@@ -171,12 +187,30 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "cancel": _ALWAYS,
         "fetch": _ALWAYS,
         "erase_person": _ALWAYS,
+        **_VOICES,
+        "take_voice": _ALWAYS,
+        "give_voice_back": _ALWAYS,
+        "change_helper_code": _ALWAYS,
+        "close_to_helpers": _ALWAYS,
+        "make_papers": _ALWAYS,
+        "cancel_papers": _ALWAYS,
+        "fetch_papers": _ALWAYS,
     },
     Role.SCREEN: {},
 }
 
 _REVEALED: Final = (Stage.REVEAL, Stage.VOTE, Stage.RESULTS, Stage.CLOSED)
 _TALLIED: Final = (Stage.RESULTS, Stage.CLOSED)
+
+#: What is shown of the people without a phone: of each alone what was said for them, and what is open to them now.
+_VOICES_SHOWN: Final[Mapping[str, Sight]] = {
+    "voices": Sight("the people without a phone by pseudonym, and how much was said for each"),
+    "voice_ballot": Sight(
+        "the options of the vote, numbered, with the dots given for a person without a phone", stages=(Stage.VOTE,)
+    ),
+    "voice_scores": Sight("the scores said for a person without a phone", (Phase.SCORING, Phase.OFFER)),
+    "voice_missions": Sight("the missions proposed to a person without a phone", (Phase.MISSIONS, Phase.THANKS)),
+}
 
 #: What each role is shown, and when: the doors show nothing of it in another phase, or of a challenge elsewhere.
 SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
@@ -189,9 +223,15 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "offer": Sight("the form of an offer of help", (Phase.OFFER,)),
         "missions": Sight("the missions proposed to oneself", (Phase.MISSIONS, Phase.THANKS)),
     },
+    Role.HELPER: {
+        **_VOICES_SHOWN,
+        "ideas": Sight("everybody’s ideas, beyond the options of an open vote", phases=(), stages=()),
+        "tallies": Sight("what each option gathered", phases=(), stages=()),
+    },
     Role.FACILITATOR: {
         "ideas": Sight("everybody’s ideas, each with its author’s category", stages=_REVEALED),
         "tallies": Sight("what each option gathered", stages=_TALLIED),
+        **_VOICES_SHOWN,
     },
     Role.SCREEN: {
         "join": Sight("the address to join at, and its code", (Phase.WELCOME,)),

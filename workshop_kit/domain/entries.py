@@ -149,6 +149,11 @@ PLACES: Final = Whole(1, 1000, "mission-places")
 #: Minutes for which a timer is set, and by which it is made longer or shorter.
 MINUTES: Final = Whole(1, 90, "timer-out-of-range")
 MINUTES_MORE: Final = Whole(-90, 90, "timer-out-of-range")
+#: The number of a paper slip or ballot.
+SLIP: Final = Whole(1, 9999, "slip-number")
+#: Papers printed at once.
+COPIES: Final = Whole(1, 300, "copies-number")
+HELPER_CODE: Final = Text(60, 1, missing="helper-code-missing")
 #: More pages, places or steps than any workshop has.
 NUMBER: Final = Whole(0, 1_000_000, "malformed-intention")
 #: Minutes for which something is planned: nothing, up to a long day.

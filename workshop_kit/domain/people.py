@@ -22,6 +22,11 @@ def read_category(value: object, stakeholders: Iterable[Stakeholder], refusal: s
     return read_one_of(value, list_categories(stakeholders), refusal)
 
 
+def read_own_category(value: object) -> str:
+    """Return a category that may be a word of one's own; ``InvalidEntry`` (``category-missing``, ``text-too-long``)."""
+    return CATEGORY.read(value)
+
+
 def read_sector(value: object, sectors: Iterable[Sector]) -> str:
     """Return a sector's name as the workshop writes it, ``""`` for none; ``InvalidEntry`` (``unknown-sector``)."""
     if value is None or value == "":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
@@ -13,6 +14,9 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Dots, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
+
+#: Letters that no pen writes like a digit or like one another.
+_LETTERS: Final = "ACEFHKLMNPRTXY"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,45 @@ def check_dots(current: Iterable[Dots], new: Dots) -> None:
     )
     if elsewhere + new.count > DOTS_PER_CHALLENGE:
         raise InvalidEntry("no-dots-left", most=DOTS_PER_CHALLENGE)
+
+
+def read_ballot(options: Sequence[Option], numbers: Iterable[int]) -> dict[str, int]:
+    """Return the dots of a ballot by option: each time an option's number is named is one dot.
+
+    Parameters
+    ----------
+    options
+        The options as the ballot numbers them, from 1.
+    numbers
+        What stands on the ballot, in any order; none is an empty ballot.
+
+    Raises
+    ------
+    InvalidEntry
+        ``no-such-option`` with the ``number``, ``dots-out-of-range``, or ``no-dots-left``.
+
+    """
+    given: dict[str, int] = defaultdict(int)
+    for number in numbers:
+        if not 1 <= number <= len(options):
+            raise InvalidEntry("no-such-option", number=number, most=len(options))
+        given[options[number - 1].id] += 1
+    for count in given.values():
+        DOTS.read(count)
+    if sum(given.values()) > DOTS_PER_CHALLENGE:
+        raise InvalidEntry("no-dots-left", most=DOTS_PER_CHALLENGE)
+    return dict(given)
+
+
+def name_series(options: Sequence[Option]) -> str:
+    """Return the mark of a ballot, such as ``K42``: another one when its options, or their numbers, are others."""
+    digest = sha256("\n".join(f"{one.id} {one.title}" for one in options).encode()).digest()
+    return f"{_LETTERS[digest[0] % len(_LETTERS)]}{digest[1] % 100:02d}"
+
+
+def count_dots(options: Iterable[Option], given: Iterable[Vote]) -> dict[str, int]:
+    """Count one person's dots by option as the tally does: those on an idea merged since count for its group."""
+    return {tally.option.id: tally.dots for tally in tally_votes(tuple(options), given) if tally.dots > 0}
 
 
 def gather_dots(options: Sequence[Option], dots: Iterable[Dots]) -> dict[str, dict[str, int]]:

@@ -42,6 +42,8 @@ class LiveWorkshop:
     """
 
     role: Role
+    #: The roles that act through this door besides, each once it was admitted; see ``role_of``.
+    guests: tuple[Role, ...] = ()
 
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         self._folder = folder
@@ -156,8 +158,9 @@ class LiveWorkshop:
 
     def _perform(self, found: Intention, repository: Repository, asked: Any) -> Any:
         known = self._admit(found, repository)
-        stage = _find_stage(self.role, found, repository, asked)
-        check_permitted(self.role, found.name, repository.find_workshop().phase, stage)
+        role = role_of(type(self), found.name)
+        stage = _find_stage(role, found, repository, asked)
+        check_permitted(role, found.name, repository.find_workshop().phase, stage)
         return self._call(found, repository=repository, asked=asked, **known)
 
     def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
@@ -244,6 +247,11 @@ def intentions_of(door: type[LiveWorkshop]) -> Mapping[str, Intention]:
     if door not in _intentions:
         _intentions[door] = list_intentions(door)
     return _intentions[door]
+
+
+def role_of(door: type[LiveWorkshop], act: str) -> Role:
+    """Return the role whose permit an act through a door stands on: the door's own, else that of its guest."""
+    return next(role for role in (door.role, *door.guests) if act in PERMITS[role])
 
 
 def panels_of(door: type[LiveWorkshop]) -> Mapping[str, Panel]:

@@ -19,6 +19,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any, Final
 
 from workshop_kit import errors
@@ -56,6 +57,8 @@ class Making:
         Seconds after which it is ended and has failed.
     worker
         The command of the child; another one in tests.
+    details
+        What else the child is told.
 
     Attributes
     ----------
@@ -78,6 +81,7 @@ class Making:
         on_change: Callable[[], None] = lambda: None,
         patience: float = PATIENCE,
         worker: Sequence[str] = WORKER,
+        details: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.state = MakingState.WORKING
         self.share = 0.0
@@ -89,7 +93,8 @@ class Making:
         self._lock = threading.Lock()
         # whatever is left there by a child that was ended goes with it
         self._room = tempfile.mkdtemp(prefix="workshop-kit-report-")
-        self._child = self._start(worker, {"folder": str(folder.absolute()), "format": format, "language": language})
+        asked = {**details, "folder": str(folder.absolute()), "format": format, "language": language}
+        self._child = self._start(worker, asked)
         self._timer = threading.Timer(patience, self._run_out_of_patience)
         self._timer.daemon = True
         self._reader = threading.Thread(target=self._follow, name="report-making", daemon=True)

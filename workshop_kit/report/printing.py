@@ -35,7 +35,11 @@ def print_pdf(document: Document) -> bytes:
     Characters that the fonts of the kit lack are looked for in the system's fonts; what no font can draw shows as an
     empty square, as PDF/UA-1 forbids a character without a shape.
     """
-    source = _assemble(document)
+    return compile_pdf(_assemble(document))
+
+
+def compile_pdf(source: str) -> bytes:
+    """Return Typst source that imports the kit's templates as a PDF/UA-1 file; see ``print_pdf`` for its fonts."""
     missing: set[str] = set()
     for choose_fonts in (_kit_fonts, _all_fonts):
         try:

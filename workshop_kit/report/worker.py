@@ -21,18 +21,27 @@ import shutil
 import signal
 import sys
 import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.report.aside import pack_error
-from workshop_kit.report.making import render_report
+from workshop_kit.report.making import OnStep, render_report
+
+#: Makes the content of a file from a request, and tells how far it is.
+Render = Callable[[Mapping[str, str], OnStep], bytes]
 
 _log = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Make the report that standard input asks for."""
+    work(_render)
+
+
+def work(render: Render) -> None:
+    """Make with ``render`` what standard input asks for."""
     asked, reports = _take_standard_streams()
     line = asked.readline()
     if not line:
@@ -48,12 +57,8 @@ def main() -> None:
         except OSError:  # nobody reads any more: the watcher is about to end this process, and clears up first
             watcher.join()
 
-    folder, format = Path(request["folder"]), str(request["format"])
-    failed = folder / f"synthesis-{format}-failed.ipynb"
     try:
-        content = render_report(
-            folder, failed, format, request["language"], lambda share, step: send({"share": share, "step": step})
-        )
+        content = render(request, lambda share, step: send({"share": share, "step": step}))
     except WorkshopError as error:
         send({"failed": pack_error(error)})
     except Exception:  # the reader must not see a traceback; the log keeps it
@@ -61,6 +66,12 @@ def main() -> None:
         send({"failed": pack_error(CannotServe("report-failed"))})
     else:
         send({"made": len(content)}, content)
+
+
+def _render(request: Mapping[str, str], on_step: OnStep) -> bytes:
+    folder, format = Path(request["folder"]), request["format"]
+    failed = folder / f"synthesis-{format}-failed.ipynb"
+    return render_report(folder, failed, format, request["language"], on_step)
 
 
 def _take_standard_streams() -> tuple[IO[bytes], IO[bytes]]:

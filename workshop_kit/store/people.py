@@ -14,6 +14,9 @@ from workshop_kit.store.shelf import Noun, Shelf, row_of
 
 PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
 VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
+#: Stands in the table of helpers' browsers between the name of one that was refused and the number of the try; no
+#: browser's own name holds it.
+_TRY: Final = "?"
 
 
 class PeopleShelf(Shelf):
@@ -41,6 +44,10 @@ class PeopleShelf(Shelf):
         self._require_participant(participant)
         self._write_pair(schema.visitor, {"id": visitor, "participant": participant})
         self._note("participant", participant)
+
+    def has_browser(self, participant: str) -> bool:
+        """Tell whether some browser is this participant's."""
+        return self._is_there(schema.visitor, participant=participant)
 
     def add_participant(self, participant: Participant) -> None:
         """Add a participant; a pseudonym that someone else bears raises ``InvalidEntry``."""
@@ -127,15 +134,30 @@ class PeopleShelf(Shelf):
 
     def list_helpers(self) -> tuple[str, ...]:
         """Return the browsers that were let in as helpers."""
-        return tuple(row.visitor for row in self._rows(schema.helper, "visitor", order=("at", "visitor")))
+        rows = self._rows(schema.helper, "visitor", order=("at", "visitor"))
+        return tuple(row.visitor for row in rows if _TRY not in row.visitor)
 
     def add_helper(self, visitor: str, at: datetime) -> None:
         """Let a browser in as a helper's."""
         self._write_pair(schema.helper, {"visitor": visitor, "at": at})
         self._note("helper", visitor)
 
+    def remove_helper(self, visitor: str) -> None:
+        """Let a browser be a helper's no more."""
+        self._erase(schema.helper, visitor=visitor)
+        self._note("helper", visitor)
+
+    def list_tries(self) -> tuple[tuple[str, datetime], ...]:
+        """Return the browsers that tried to be a helper's and were refused, and when; one stands there per try."""
+        rows = self._rows(schema.helper, "visitor", "at", order=("at", "visitor"))
+        return tuple((row.visitor.partition(_TRY)[0], row.at) for row in rows if _TRY in row.visitor)
+
+    def add_try(self, visitor: str, at: datetime) -> None:
+        """Note that a browser tried to be a helper's and was refused; nothing on any page changes."""
+        self._write_pair(schema.helper, {"visitor": f"{visitor}{_TRY}{len(self.list_tries())}", "at": at})
+
     def remove_helpers(self) -> None:
-        """Let no browser be a helper's any more."""
+        """Let no browser be a helper's any more, and forget who tried."""
         for visitor in self.list_helpers():
             self._note("helper", visitor)
         self._erase(schema.helper)

@@ -5,16 +5,20 @@ The calls are those of the door's panels: ``dir()`` lists them.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.prints.aside import WORKER
+from workshop_kit.report.aside import Making
 from workshop_kit.widgets.calls import PanelCall, find_call, list_calls
 from workshop_kit.widgets.makings import Makings
 
 
 def open_workshop(folder: str | Path | None = None) -> FacilitatorWindow:
     """Open the workshop in ``folder`` for its facilitator; ``None`` takes the one being served."""
-    return FacilitatorWindow(folder, makings=Makings())
+    papers = Makings(partial(Making, worker=WORKER))
+    return FacilitatorWindow(folder, makings=Makings(), papers=papers)
 
 
 def __getattr__(name: str) -> PanelCall:

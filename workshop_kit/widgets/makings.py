@@ -1,11 +1,13 @@
-"""The background jobs of a page: the synthesis being made, in each form, and what was made."""
+"""The background jobs of a page: the synthesis being made, in each form, papers to print, and what was made."""
 
 from __future__ import annotations
 
 import asyncio
 import base64
 import contextlib
+from collections import defaultdict
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -35,7 +37,8 @@ class Job(Protocol):
 
 
 #: Begins to make a report: folder, format, language, and what to call, from any thread, when something has changed.
-Start = Callable[[Path, str, str, Callable[[], None]], Job]
+#: What else it is told stands in ``details``, if there is any.
+Start = Callable[..., Job]
 
 
 class Makings:
@@ -53,14 +56,14 @@ class Makings:
     def __init__(self, start: Start = Making) -> None:
         self._start = start
         self._changed: list[Callable[[], None]] = []
-        self._jobs: dict[ReportForm, Job] = {}
-        self._begun = dict.fromkeys(ReportForm, 0)
+        self._jobs: dict[StrEnum, Job] = {}
+        self._begun: defaultdict[StrEnum, int] = defaultdict(int)
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call ``callback``, on the page's own loop, each time there is something new to show."""
         self._changed.append(callback)
 
-    def begin(self, folder: Path, form: ReportForm, language: str) -> MakingWord:
+    def begin(self, folder: Path, form: StrEnum, language: str, **details: str) -> MakingWord:
         """Begin a making and return how it stands; asking again while one is under way changes nothing."""
         if self._state(form) == "working":
             return "working"
@@ -68,19 +71,20 @@ class Makings:
             loop = asyncio.get_running_loop()
         except RuntimeError:  # a plain script waits
             loop = None
-        self._jobs[form] = self._start(folder, form.value, language, lambda: self._tell(loop))
+        told = {"details": details} if details else {}
+        self._jobs[form] = self._start(folder, form.value, language, lambda: self._tell(loop), **told)
         self._begun[form] += 1
         if loop is None:
             self._jobs[form].wait()
         return self._state(form)
 
-    def cancel(self, form: ReportForm) -> MakingWord:
+    def cancel(self, form: StrEnum) -> MakingWord:
         """End a making at once and return how it stands; where none is under way nothing changes."""
         if form in self._jobs:
             self._jobs[form].cancel()
         return self._state(form)
 
-    def fetch(self, form: ReportForm) -> Fetched:
+    def fetch(self, form: StrEnum) -> Fetched:
         """Hand over what was made: a PDF in base64, a page as its text.
 
         Raises
@@ -95,7 +99,7 @@ class Makings:
         content = made.decode("utf-8") if form is ReportForm.HTML else base64.b64encode(made).decode("ascii")
         return {"content": content, "number": self._begun[form]}
 
-    def describe(self, form: ReportForm, language: str) -> MakingModel:
+    def describe(self, form: StrEnum, language: str) -> MakingModel:
         """Return how the making of a form stands, in words of ``language``."""
         job, number = self._jobs.get(form), self._begun[form]
         if job is None:
@@ -111,7 +115,7 @@ class Makings:
             told["sentence"] = translator.sentence(job.error)
         return told
 
-    def _state(self, form: ReportForm) -> MakingWord:
+    def _state(self, form: StrEnum) -> MakingWord:
         job = self._jobs.get(form)
         return "none" if job is None else job.state.value
 

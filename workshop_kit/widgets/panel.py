@@ -28,7 +28,11 @@ ANSWERS_KEPT: Final = 16
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
 
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
-_SAFE_VALUES: Final = {"pseudonym-taken-suggestion": ("suggestion",)}
+_SAFE_VALUES: Final = {
+    "pseudonym-taken-suggestion": ("suggestion",),
+    "slip-there-already": ("number",),
+    "ballot-there-already": ("number",),
+}
 
 #: The errors of a page that shows what is no more: their sentences ask to load it again, and a button beside does it.
 STALE: Final = frozenset(

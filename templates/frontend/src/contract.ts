@@ -33,11 +33,13 @@ export const LIMITS = {
   competence: { least: 0, most: 3 },
   contact: { shortest: 0, longest: 160 },
   contact_point: { shortest: 0, longest: 200 },
+  copies: { least: 1, most: 300 },
   dots: { least: 0, most: 2 },
   email: { shortest: 0, longest: 254 },
   follow_up: { shortest: 0, longest: 300 },
   group_title: { shortest: 1, longest: 160 },
   held_reason: { shortest: 0, longest: 160 },
+  helper_code: { shortest: 1, longest: 60 },
   hour: { shortest: 0, longest: 5 },
   idea: { shortest: 3, longest: 1000 },
   interest: { least: -2, most: 2 },
@@ -56,6 +58,7 @@ export const LIMITS = {
   pseudonym: { shortest: 1, longest: 40 },
   referent: { shortest: 0, longest: 120 },
   sector: { shortest: 1, longest: 120 },
+  slip: { least: 1, most: 9999 },
   stake: { shortest: 1, longest: 120 },
   stakeholder: { shortest: 1, longest: 160 },
   stakeholder_sector: { shortest: 0, longest: 160 },
@@ -78,6 +81,8 @@ export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
 
 export type Moment = "welcome" | "choice" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
 
+export type PaperKind = "slips" | "ballots";
+
 export type Part = "action" | "population" | "territory" | "deadline" | "indicator";
 
 export type Phase = "welcome" | "work" | "scoring" | "offer" | "missions" | "thanks";
@@ -85,6 +90,8 @@ export type Phase = "welcome" | "work" | "scoring" | "offer" | "missions" | "tha
 export type Reply = "accepted" | "declined";
 
 export type ReportForm = "pdf" | "html";
+
+export type Retyped = "new" | "another" | "instead";
 
 export type Source = "lived" | "field" | "data" | "hearsay";
 
@@ -306,6 +313,21 @@ export interface HeldIdea {
   reason: string;
 }
 
+/** The way in for a helper: nothing is known here but that there is one. */
+export interface HelperDoor {
+  visible: true;
+  helping: false;
+}
+
+/** What a helper works with, and the words for it; `seated`: this browser is a participant's too. */
+export interface HelperInside {
+  visible: true;
+  helping: true;
+  seated: boolean;
+  voices: VoicesModel;
+  said: Record<string, string | Record<string, string>>;
+}
+
 /** A panel that shows nothing in this phase. */
 export interface Hidden {
   visible: false;
@@ -452,6 +474,14 @@ export interface NextMove {
   moment: Moment;
 }
 
+/** What is to be done next for whom; `challenge` where it is about one. */
+export interface NextVoice {
+  participant: string;
+  pseudonym: string;
+  act: string;
+  challenge: string | null;
+}
+
 /** One's own offer of help. */
 export interface Offer {
   name: string;
@@ -503,6 +533,14 @@ export interface OwnMission {
   referent: string;
   reason: string;
   status: AssignmentStatus;
+}
+
+/** How the making of papers stands, the name of their file, and the number that the next ones begin with. */
+export interface PapersModel {
+  slips: MakingModel;
+  ballots: MakingModel;
+  files: Record<string, string>;
+  first: number;
 }
 
 /** Somebody on a mission: why, and in words which of the method's rules that breaks. */
@@ -1019,6 +1057,96 @@ export interface Undo {
   challenge: number | null;
 }
 
+/** Somebody without a phone, and what was said for them; no way to reach them comes back once it was given. */
+export interface Voice {
+  id: string;
+  pseudonym: string;
+  category: string;
+  phone: boolean;
+  write: VoiceAct;
+  vote: VoiceAct;
+  score: VoiceAct;
+  offer: VoiceAct;
+  answer: VoiceAct;
+  dots: Record<string, number>;
+  scores: VoiceScore[];
+  offered: boolean;
+  may_ask: boolean | null;
+  missions: VoiceMission[];
+}
+
+/** One act for one person: whether it is `open`, how much is `done`, and what it still `asks` for, by id. */
+export interface VoiceAct {
+  open: boolean;
+  done: number;
+  asks: string[];
+}
+
+/** A challenge as far as one speaks for people on it; `options` and their `series` only while it is voted on. */
+export interface VoiceChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  stage: Stage;
+  options: VoiceOption[];
+  series: string;
+  papers: number;
+}
+
+/** A mission proposed to somebody, with the reason in words; `id` is the mission's. */
+export interface VoiceMission {
+  id: string;
+  stake: string;
+  statement: string;
+  title: string;
+  reason: string;
+  status: AssignmentStatus;
+}
+
+/** An option of an open vote, with its number on the ballot. */
+export interface VoiceOption {
+  id: string;
+  number: number;
+  title: string;
+}
+
+/** What somebody answered on a challenge. */
+export interface VoiceScore {
+  competence: number | null;
+  interest: number | null;
+  unsure: boolean;
+  challenge: string;
+}
+
+/** The people without a phone, with what the facilitator alone sees. */
+export interface VoicesDeskModel {
+  phase: Phase;
+  challenges: VoiceChallenge[];
+  people: Voice[];
+  next: NextVoice | null;
+  categories: Choice[];
+  sectors: string[];
+  purpose: string;
+  retention: string;
+  others: KnownPerson[];
+  helper_code: string;
+  helpers: number;
+  papers: PapersModel;
+}
+
+/** The people without a phone, what was said for each, and what is open now. */
+export interface VoicesModel {
+  phase: Phase;
+  challenges: VoiceChallenge[];
+  people: Voice[];
+  next: NextVoice | null;
+  categories: Choice[];
+  sectors: string[];
+  purpose: string;
+  retention: string;
+}
+
 /** An option with one's own dots on it. */
 export interface VoteOption {
   id: string;
@@ -1046,10 +1174,16 @@ export interface Written {
 
 /** What the participant may ask. */
 export interface ParticipantAsks {
+  /** Add a person without a phone, under a usual category or a word of their own. */
+  add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
+  /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
+  answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
   /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
   answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
+  /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
+  come_to_help: { asks: { code: string }; gets: null };
   /** Change the text or the source of one's own idea; raises `InvalidEntry` (`not-your-idea`). Of a challenge at writing, reveal. */
   correct_idea: { asks: { idea: string; text: string; source?: Source | null }; gets: Written };
   /** Correct one's pseudonym, category and sector; refusals as in `join`. */
@@ -1060,10 +1194,14 @@ export interface ParticipantAsks {
   finish: { asks: { challenge: string; stage: Finishable; finished: boolean }; gets: null };
   /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. */
   join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
+  /** Say whether a mission may be proposed to a person without a phone. In offer, missions, thanks. */
+  let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Show the present state, as when a tab left aside is looked at again; the answer's refresh does it. */
   look_again: { asks: Nothing; gets: null };
   /** Open what one gave, or close it. */
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
+  /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
+  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
   /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
@@ -1072,18 +1210,33 @@ export interface ParticipantAsks {
   remove_idea: { asks: { idea: string }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
+  /** Score a challenge in the name of a person without a phone. In scoring, offer. */
+  score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: null };
   /** Say one's competence, 0..3, on a challenge; takes "I don't know" back. In scoring, offer. */
   score_competence: { asks: { challenge: string; value: number }; gets: null };
   /** Say one's interest, -2..+2, in a challenge; takes "I don't know" back. In scoring, offer. */
   score_interest: { asks: { challenge: string; value: number }; gets: null };
+  /** Stop being a helper on this device. */
+  stop_helping: { asks: Nothing; gets: null };
+  /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
+  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
+  /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
+  type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
+  /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
+  /** Take back the offer of a person without a phone; their contact details are erased at once. */
+  withdraw_as: { asks: { participant: string }; gets: null };
   /** Take the offer back: the contact details are erased at once, in any phase. */
   withdraw_offer: { asks: Nothing; gets: null };
+  /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
+  write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). Of a challenge at writing, reveal. */
   write_idea: { asks: { challenge: string; text: string; source?: Source | null; wording?: number | null }; gets: Written };
 }
 
 /** What the participant is shown, panel by panel. */
 export interface ParticipantPanels {
+  helper: HelperDoor | HelperInside | Hidden;
   ideas: OpenIdeas | Hidden;
   join: JoinForm | Hidden;
   mission: MissionModel | Hidden;
@@ -1098,32 +1251,52 @@ export interface ParticipantPanels {
 export interface FacilitatorAsks {
   /** Add a mission under a challenge; raises `InvalidEntry` (`unknown-sector`). */
   add_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; challenge: string }; gets: null };
+  /** Add a person without a phone, under a usual category or a word of their own. */
+  add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
+  /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
+  answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
+  /** End the making of papers at once. */
+  cancel_papers: { asks: { kind: PaperKind }; gets: MakingStands };
+  /** Make another code for helpers; all who were in are out. */
+  change_helper_code: { asks: Nothing; gets: null };
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
   change_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
+  /** Let no helper in any more; all who were in are out. */
+  close_to_helpers: { asks: Nothing; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
   /** Hand over what was made: a PDF in base64, a page as its text. */
   fetch: { asks: { format: ReportForm }; gets: Fetched };
+  /** Hand over the papers that were made, as a PDF in base64. */
+  fetch_papers: { asks: { kind: PaperKind }; gets: Fetched };
   /** Gather ideas into one option; members of standing groups bring their whole group along. Of a challenge at reveal. */
   gather_ideas: { asks: { ideas: string[]; title: string }; gets: Gathered };
+  /** Let somebody speak by their own phone again; raises `InvalidEntry` (`speaks-for-themselves`). */
+  give_voice_back: { asks: { participant: string }; gets: null };
   /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
+  /** Say whether a mission may be proposed to a person without a phone. In offer, missions, thanks. */
+  let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
   look_at: { asks: { challenge?: string | null }; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
   make: { asks: { format: ReportForm }; gets: MakingStands };
+  /** Begin to make slips or ballots to print; asking again while they are being made changes nothing. */
+  make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
   move_challenge: { asks: { challenge: string; places: number }; gets: null };
   /** Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown. */
   move_challenge_on: { asks: { challenge: string; stage: Stage; since: number; together?: boolean; read_first?: boolean | null }; gets: null };
   /** Move the room to another phase, forwards or back; its timer stops. */
   move_room: { asks: { phase: Phase; since: number; read_first?: boolean | null }; gets: null };
+  /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
+  offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Have a timer stand still, or go on. */
   pause_timer: { asks: { paused: boolean; challenge?: string | null }; gets: null };
   /** Put someone on a mission, away from any other; kept when the rest is computed again. */
@@ -1146,6 +1319,8 @@ export interface FacilitatorAsks {
   remove_stakeholder: { asks: { stakeholder: string }; gets: null };
   /** Give a standing group another title, while the vote has not begun. Of a challenge at reveal. */
   rename_group: { asks: { group: string; title: string }; gets: null };
+  /** Score a challenge in the name of a person without a phone. In scoring, offer. */
+  score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: null };
   /** Score a challenge for someone: a known participant, or a new person. */
   score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: ScoredFor };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
@@ -1166,10 +1341,22 @@ export interface FacilitatorAsks {
   take_back: { asks: { move: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
+  /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
+  take_voice: { asks: { participant: string }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number }; gets: null };
+  /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
+  type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
+  /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
+  type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: null };
+  /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
+  /** Take back the offer of a person without a phone; their contact details are erased at once. */
+  withdraw_as: { asks: { participant: string }; gets: null };
+  /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
+  write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
   write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
@@ -1191,6 +1378,7 @@ export interface FacilitatorPanels {
   missions: MissionBookModel;
   stakeholders: StakeholdersModel;
   synthesis: SynthesisModel;
+  voices: VoicesDeskModel;
 }
 
 /** What the screen may ask. */

@@ -25,8 +25,9 @@ def write_permits() -> str:
     """Return the tables, as Markdown: who may do what, and who is shown what, in which phase and stage."""
     say = Translator("en")
     head = ["", *(_say_place(say, place) for place in _PLACES)]
-    acts = [line for door in DOORS if PERMITS[door.role] for line in _write_acts(door, head)]
-    shown = [line for door in DOORS for line in _write_shown(door.role, head)]
+    roles = [(door, role) for door in DOORS for role in (door.role, *door.guests)]
+    acts = [line for door, role in roles if PERMITS[role] for line in _write_acts(door, role, head)]
+    shown = [line for _, role in roles for line in _write_shown(role, head)]
     return "\n".join([*acts, *shown[:-1]])
 
 
@@ -44,13 +45,13 @@ def update_file(path: Path) -> None:
     path.write_text(update_permits(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _write_acts(door: type[LiveWorkshop], head: Iterable[str]) -> Iterator[str]:
-    permits = PERMITS[door.role]
+def _write_acts(door: type[LiveWorkshop], role: Role, head: Iterable[str]) -> Iterator[str]:
+    permits = PERMITS[role]
     always = [_say_act(door, act) for act, permit in permits.items() if _list_places(permit) == _PLACES]
-    yield f"**The {door.role} may, always:** {'; '.join(always)}."
+    yield f"**The {role} may, always:** {'; '.join(always)}."
     yield ""
     rows = {_say_act(door, act): _list_places(one) for act, one in permits.items() if _list_places(one) != _PLACES}
-    yield from _write_table([f"the {door.role} may", *list(head)[1:]], rows)
+    yield from _write_table([f"the {role} may", *list(head)[1:]], rows)
 
 
 def _write_shown(role: Role, head: Iterable[str]) -> Iterator[str]:

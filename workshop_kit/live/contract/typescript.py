@@ -17,7 +17,7 @@ from workshop_kit.live.contract.asking import Intention, Nothing
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
-from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
+from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of, role_of
 
 DOORS: Final[tuple[type[LiveWorkshop], ...]] = (ParticipantWindow, FacilitatorWindow, ScreenWindow)
 #: The enumerations whose values the front end lists, each under its own name.
@@ -122,7 +122,7 @@ class _Writer:
     def _write_intention(self, door: type[LiveWorkshop], one: Intention) -> str:
         asks = self._write_payload(one)
         gets = self.write_type(one.result)
-        permit = PERMITS[door.role][one.name]
+        permit = PERMITS[role_of(door, one.name)][one.name]
         when = "" if len(permit.phases) == len(PHASES) else f" In {', '.join(permit.phases)}."
         when += "" if len(permit.stages) == len(STAGES) else f" Of a challenge at {', '.join(permit.stages)}."
         return f"  /** {_first_line(one.act)}{when} */\n  {one.name}: {{ asks: {asks}; gets: {gets} }};"

@@ -11,6 +11,7 @@ from workshop_kit.live.facilitator.matrix import MatricesDesk
 from workshop_kit.live.facilitator.missions import MissionsDesk
 from workshop_kit.live.facilitator.stakeholders import StakeholdersDesk
 from workshop_kit.live.facilitator.synthesis import SynthesisDesk
+from workshop_kit.live.facilitator.voices import VoicesDesk
 
 
 class FacilitatorWindow(
@@ -23,5 +24,6 @@ class FacilitatorWindow(
     MatricesDesk,
     MissionsDesk,
     SynthesisDesk,
+    VoicesDesk,
 ):
     """One window on the workshop for its facilitator (*animateur·rice*), assembled from the guide's steps."""

@@ -12,6 +12,7 @@ from workshop_kit.domain.model import Idea, Participant, Vote
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.speaking import offer_categories
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.ideas import (
     Gauge,
@@ -22,7 +23,6 @@ from workshop_kit.live.contract.facilitator.ideas import (
     TableIdea,
     TableOption,
 )
-from workshop_kit.live.facilitator.speaking_for import offer_categories
 from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
 

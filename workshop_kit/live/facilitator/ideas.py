@@ -9,7 +9,9 @@ from uuid import uuid4
 
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, NotAllowed
+from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.acts.moving import let_screen_go
+from workshop_kit.live.acts.speaking import find_or_seat
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.ideas import (
     Gathered,
@@ -25,7 +27,6 @@ from workshop_kit.live.contract.facilitator.ideas import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.idea_table import IdeaTable
-from workshop_kit.live.facilitator.speaking_for import find_or_seat
 from workshop_kit.store import Repository
 
 #: The kind of this page's own announcements that it looks at another challenge; it never stands in the feed.
@@ -73,11 +74,9 @@ class IdeasDesk(Desk):
             The challenge is not there.
 
         """
-        challenge = repository.find_challenge(asked.challenge)
         author = find_or_seat(repository, asked.pseudonym, asked.category, self.now())
         written_by = None if author is None else author.id
-        idea = Idea(uuid4().hex, challenge.id, asked.text, asked.source, written_by, self.now(), challenge.wording)
-        repository.add_idea(idea)
+        add_idea(repository, written_by, asked.challenge, asked.text, asked.source, self.now())
 
     @intention
     def remove_idea(self, repository: Repository, asked: RemoveAnyIdea) -> None:

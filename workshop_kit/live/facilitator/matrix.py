@@ -8,12 +8,12 @@ from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.matrix import ROWS, check_score
 from workshop_kit.domain.model import Challenge, Participant, Score
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.live.acts.speaking import offer_categories, seat_someone
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.matrix import MatricesModel, NamedMatrix, ScoredFor, ScoreFor
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.facilitator.speaking_for import offer_categories, seat_someone
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.store import Repository
 

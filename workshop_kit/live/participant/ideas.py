@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, Final
-from uuid import uuid4
+from typing import Any
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
@@ -31,9 +31,6 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
-
-#: More than a person writes, and few enough that one page cannot drown the room's.
-IDEAS_EACH: Final = 200
 
 
 class WritesIdeas(SeatedWindow):
@@ -60,13 +57,8 @@ class WritesIdeas(SeatedWindow):
     @intention
     def write_idea(self, repository: Repository, me: Participant, asked: WriteIdea) -> Written:
         """Add one's own idea for a challenge; its id comes back. Raises ``InvalidEntry`` (``too-many-ideas``)."""
-        challenge = repository.find_challenge(asked.challenge)
-        if len(repository.list_ideas(challenge.id, me.id)) >= IDEAS_EACH:
-            raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
-        wording = challenge.wording if asked.wording is None else min(asked.wording, challenge.wording)
-        idea = Idea(uuid4().hex, challenge.id, asked.text, asked.source, me.id, self.now(), wording)
-        repository.add_idea(idea)
-        return {"idea": idea.id}
+        written = add_idea(repository, me.id, asked.challenge, asked.text, asked.source, self.now(), asked.wording)
+        return {"idea": written.id}
 
     @intention
     def correct_idea(self, repository: Repository, me: Participant, asked: CorrectIdea) -> Written:

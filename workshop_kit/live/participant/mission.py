@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Reason
 from workshop_kit.domain.names import fold_name
-from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.contributing import answer_mission
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
@@ -30,10 +28,7 @@ class AnswersMissions(SeatedWindow):
     @intention
     def answer_mission(self, repository: Repository, me: Participant, asked: AnswerMission) -> None:
         """Accept or decline a mission proposed to oneself; raises ``InvalidEntry`` (``not-your-mission``)."""
-        mine = next((one for one in repository.list_assignments(me.id) if one.mission == asked.mission), None)
-        if mine is None:
-            raise InvalidEntry("not-your-mission")
-        repository.update_assignment(replace(mine, status=AssignmentStatus(asked.answer)))
+        answer_mission(repository, me.id, asked.mission, AssignmentStatus(asked.answer))
 
     def _read_missions(self, repository: Repository) -> MissionModel:
         return {"visible": True, "missions": self._list_missions(repository, self._find_me(repository))}

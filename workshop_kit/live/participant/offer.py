@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.errors import InvalidEntry, MissingEntry
-from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.contributing import keep_offer, say_purpose, withdraw_offer
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.offer import Offer, OfferHelp, OfferModel
@@ -36,36 +34,17 @@ class OffersHelp(SeatedWindow):
             A challenge is not there.
 
         """
-        if not asked.consent:
-            raise InvalidEntry("consent-needed")
-        email, phone = read_email(asked.email), read_phone(asked.phone)
-        if not email and not phone:
-            raise InvalidEntry("contact-needed")
-        repository.update_volunteer(
-            Volunteer(
-                participant=me.id,
-                name=asked.name,
-                email=email,
-                phone=phone,
-                sector=me.sector,
-                consented_at=self.now(),
-                purpose=self.purpose,
-                may_show_name=asked.may_show_name,
-                challenges=_find_challenges(repository, asked.challenges),
-            )
-        )
+        keep_offer(repository, me, asked, self.purpose, self.now())
 
     @intention
     def withdraw_offer(self, repository: Repository, me: Participant) -> None:
         """Take the offer back: the contact details are erased at once, in any phase."""
-        if repository.find_volunteer(me.id) is not None:
-            repository.remove_volunteer(me.id)
+        withdraw_offer(repository, me.id)
 
     @property
     def purpose(self) -> str:
         """What consent is asked for, in the words the person reads; the same words are recorded with it."""
-        say = Translator(self.language)
-        return say("participant.offer.purpose", title=self.workshop.title, territory=self.workshop.territory)
+        return say_purpose(self.workshop, self.language)
 
     def _read_offer(self, repository: Repository) -> OfferModel:
         me = self._find_me(repository)
@@ -91,11 +70,3 @@ def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:
         "consented_on": say_date(volunteer.consented_at, language),
         "purpose": volunteer.purpose,
     }
-
-
-def _find_challenges(repository: Repository, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    known = [challenge.id for challenge in repository.list_challenges()]
-    for one in wanted:
-        if one not in known:
-            raise MissingEntry("no-challenge", id=one[:60])
-    return tuple(challenge for challenge in known if challenge in wanted)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from workshop_kit.domain.matrix import check_score
 from workshop_kit.domain.model import Participant, Score
+from workshop_kit.live.acts import contributing
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.scores import (
@@ -33,19 +30,17 @@ class GivesScores(SeatedWindow):
     @intention
     def score_competence(self, repository: Repository, me: Participant, asked: ScoreCompetence) -> None:
         """Say one's competence, 0..3, on a challenge; takes "I don't know" back."""
-        _score(repository, me, asked.challenge, lambda score: replace(score, competence=asked.value, unsure=False))
+        contributing.score_competence(repository, me.id, asked.challenge, asked.value)
 
     @intention
     def score_interest(self, repository: Repository, me: Participant, asked: ScoreInterest) -> None:
         """Say one's interest, -2..+2, in a challenge; takes "I don't know" back."""
-        _score(repository, me, asked.challenge, lambda score: replace(score, interest=asked.value, unsure=False))
+        contributing.score_interest(repository, me.id, asked.challenge, asked.value)
 
     @intention
     def say_unsure(self, repository: Repository, me: Participant, asked: SayUnsure) -> None:
         """Answer "I don't know", which is not a score of 0."""
-        _score(
-            repository, me, asked.challenge, lambda score: replace(score, competence=None, interest=None, unsure=True)
-        )
+        contributing.say_unsure(repository, me.id, asked.challenge)
 
     def _read_scores(self, repository: Repository) -> ScoresModel:
         me = self._find_me(repository)
@@ -65,10 +60,3 @@ def describe_score(score: Score | None) -> ScoreAnswers:
     if score is None:
         return {"competence": None, "interest": None, "unsure": False}
     return {"competence": score.competence, "interest": score.interest, "unsure": score.unsure}
-
-
-def _score(repository: Repository, me: Participant, challenge: str, change: Callable[[Score], Score]) -> None:
-    scored = repository.find_challenge(challenge)
-    score = change(repository.find_score(me.id, scored.id) or Score(me.id, scored.id, None, None))
-    check_score(score.competence, score.interest, unsure=score.unsure)
-    repository.update_score(score)

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Challenge, Change, Participant
+from workshop_kit.domain.voting import count_dots
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.challenge import describe_challenge, read_options
@@ -24,7 +25,6 @@ from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.mission import AnswersMissions
 from workshop_kit.live.participant.offer import describe_offer
 from workshop_kit.live.participant.scores import describe_score
-from workshop_kit.live.participant.vote import count_dots
 from workshop_kit.store import Repository
 
 

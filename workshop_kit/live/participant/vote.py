@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Change, Dots, Participant
-from workshop_kit.domain.voting import check_dots, tally_votes
-from workshop_kit.errors import MissingEntry
+from workshop_kit.domain.model import Challenge, Change, Participant
+from workshop_kit.domain.voting import count_dots, tally_votes
+from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.vote import (
@@ -65,16 +64,7 @@ class CastsVotes(SeatedWindow):
             ``option-gone``: the idea was merged into a group meanwhile, or is not there.
 
         """
-        voted = repository.find_challenge(asked.challenge)
-        options = read_options(repository, voted)
-        if all(one.id != asked.option for one in options):
-            raise MissingEntry("option-gone")
-        given = repository.list_votes(voted.id, me.id)
-        new = Dots(me.id, voted.id, asked.option, asked.count, voted.round)
-        check_dots([Dots(me.id, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
-        for moved in _dots_on_members(options, given, new.option):
-            repository.update_dots(replace(moved, count=0))
-        repository.update_dots(new)
+        place_dots(repository, me.id, asked.challenge, asked.option, asked.count)
 
     def _read_votes(self, repository: Repository) -> OpenVotes:
         self._look_at_course(repository)
@@ -98,11 +88,6 @@ def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) 
         "options": [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in ordered],
         "finished": me.id in repository.list_finished(challenge.id, Stage.VOTE),
     }
-
-
-def count_dots(options: Iterable[Option], given: Iterable[Dots]) -> dict[str, int]:
-    """Count one person's dots by option as the tally does: those on an idea merged since count for its group."""
-    return {tally.option.id: tally.dots for tally in tally_votes(tuple(options), given) if tally.dots > 0}
 
 
 def _describe_option(option: Option, me: Participant) -> OptionText:
@@ -131,9 +116,3 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge)
             if tally.option.id not in hidden
         ],
     }
-
-
-def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: str) -> list[Dots]:
-    """List the dots that count for ``group`` because they stand on one of its ideas."""
-    members = {idea.id for option in options if option.id == group for idea in option.ideas} - {group}
-    return [dots for dots in given if dots.option in members]

@@ -8,6 +8,8 @@ import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
 import { StakeholdersPanel } from "./stakeholders";
 import { SynthesisPanel } from "./synthesis";
+import "../voices/voices.css";
+import { VoicesPanel } from "./voices";
 
 export default panels({
   header: HeaderPanel,
@@ -18,4 +20,5 @@ export default panels({
   matrix: MatrixPanel,
   missions: MissionsPanel,
   synthesis: SynthesisPanel,
+  voices: VoicesPanel,
 });

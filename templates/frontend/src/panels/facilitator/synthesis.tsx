@@ -5,6 +5,7 @@ import type { MakingModel, ReportForm } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useAction } from "./action";
 import { Erasure } from "./erasure";
+import { bytesOf, save } from "./saving";
 
 const COUNTS = ["challenges", "people", "known", "ideas", "scored", "missions"] as const;
 
@@ -149,20 +150,6 @@ function Pdf() {
     </div>
   );
 }
-
-/** Hand a file to the browser under a name a person recognises; a page opened from there runs apart from this one. */
-function save(content: BlobPart, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 function Preview() {
   const { model, words } = usePanel<"facilitator", "synthesis">();

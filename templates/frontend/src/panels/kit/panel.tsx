@@ -31,10 +31,12 @@ export interface Panel<R extends Role, N extends keyof Roles[R]["panels"]> {
   stale: boolean;
   /** Take the intentions of an earlier visit that were refused since, so that what was typed can be given back. */
   takeReturned(): readonly Returned[];
+  /** The widget itself, for a part of the panel that another bundle draws. */
+  widget: PanelModel;
 }
 
 /** What any panel has, whatever it shows: enough for the pieces that several roles share. */
-export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "stale" | "takeReturned">;
+export type AnyPanel = Pick<Panel<Role, never>, "words" | "lang" | "waiting" | "stale" | "takeReturned" | "widget">;
 
 interface Mounting extends AnyPanel {
   model: unknown;
@@ -131,6 +133,7 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     waiting: outbox.waiting,
     stale,
     takeReturned: () => outbox.takeReturned(),
+    widget: model,
   };
   if (Object.keys(words).length === 0) return null; // the visit has not begun
   return (

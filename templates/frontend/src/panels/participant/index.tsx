@@ -1,6 +1,7 @@
 /** The components of the participant's page. */
 import "./participant.css";
 import { panels } from "../kit/panel";
+import { Helper } from "./helper";
 import { Ideas } from "./ideas";
 import { Join } from "./join";
 import { Mission } from "./mission";
@@ -19,4 +20,5 @@ export default panels({
   offer: Offer,
   mission: Mission,
   thanks: Thanks,
+  helper: Helper,
 });

@@ -1,0 +1,32 @@
+/** The way in for a helper. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { act } from "preact/test-utils";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Helper } from "./helper";
+
+let page: Mounted;
+const open = (shown: object) => {
+  page = new Mounted(Helper, new FakeWidget(shown));
+};
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.leave());
+
+test("a seat that is no helper's shows nothing", () => {
+  open({ visible: false });
+  expect(page.text).toBe("");
+});
+
+test("the code is sent as it was typed, and a wrong one is said in words", async () => {
+  open({ visible: true, helping: false });
+  await page.type("noisette citron 47", "input");
+  await act(async () => page.find<HTMLFormElement>("form").requestSubmit());
+  expect(page.widget.letters).toEqual([["come_to_help", { code: "noisette citron 47" }]]);
+  await page.widget.answer({ ok: false, sentence: "Ce n’est pas le code du jour." });
+  expect(page.text).toContain("Ce n’est pas le code du jour.");
+});
+
+test("who was let in is shown the rest from a bundle of its own", () => {
+  open({ visible: true, helping: true, seated: false });
+  expect(page.el.querySelector(".wk-helper-alone")).not.toBeNull();
+});

@@ -1,0 +1,96 @@
+/** The way in for a helper, small on the first page and on the last; what is behind it is fetched once somebody was let in. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { LIMITS } from "../../contract";
+import { Go } from "../kit/components";
+import type { PanelModel } from "../kit/model";
+import { say, usePanel } from "../kit/panel";
+import { Told, Waiting, type Answer } from "./page";
+
+export function Helper() {
+  const { model } = usePanel<"participant", "helper">();
+  if (!model.visible) return null;
+  return model.helping ? <Inside seated={model.seated} /> : <Door />;
+}
+
+function Door() {
+  const { words, send } = usePanel<"participant", "helper">();
+  const [code, setCode] = useState("");
+  const [answer, tell] = useState<Answer | null>(null);
+  const come = async () => {
+    tell(null);
+    const reply = await send("come_to_help", { code });
+    if (!reply.ok) tell({ good: false, text: reply.sentence ?? "" });
+  };
+  return (
+    <details class="wk-more wk-helper-door">
+      <summary>{say(words, "link")}</summary>
+      <form
+        class="wk-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void come();
+        }}
+      >
+        <p>{say(words, "lead")}</p>
+        <label class="wk-field">
+          <b>{say(words, "code")}</b>
+          <input
+            type="text"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            maxLength={LIMITS.helper_code.longest}
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </label>
+        <Told answer={answer} />
+        <Waiting />
+        <Go second onClick={() => void come()}>
+          {say(words, "go")}
+        </Go>
+      </form>
+    </details>
+  );
+}
+
+interface PageConfig {
+  base_url: string;
+  assets: Record<string, string>;
+}
+
+/** Where the page serves a file; `null` where nothing serves it, as in JupyterLab. */
+function locate(name: string): string | null {
+  const config = document.getElementById("page-config")?.textContent;
+  if (config == null) return null;
+  const { base_url, assets } = JSON.parse(config) as PageConfig;
+  return assets[name] === undefined ? null : `${base_url}assets/${assets[name]}`;
+}
+
+interface Bundle {
+  default: { render(place: { model: PanelModel; el: HTMLElement }): () => void };
+}
+
+function Inside({ seated }: { seated: boolean }) {
+  const { widget } = usePanel<"participant", "helper">();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const address = locate("voices.js");
+    const style = locate("voices.css");
+    let away = () => {};
+    let left = false;
+    if (style !== null && document.querySelector(`link[href="${style}"]`) === null) {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
+      document.head.append(link);
+    }
+    if (address !== null)
+      void import(address).then((bundle: Bundle) => {
+        if (!left && place.current !== null) away = bundle.default.render({ model: widget, el: place.current });
+      });
+    return () => {
+      left = true;
+      away();
+    };
+  }, [widget]);
+  return <div ref={place} class={seated ? "wk-helper" : "wk-helper wk-helper-alone"} />;
+}

@@ -1,0 +1,141 @@
+/** An offer of help in somebody's name, and their answer to a mission. */
+import { useState } from "preact/hooks";
+import { LIMITS } from "../../contract";
+import { say } from "../kit/panel";
+import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
+import type { ActProps } from "./write";
+
+export function OfferForm({ voice, onClose, onDone }: ActProps) {
+  const { model, words } = useSpeaking();
+  const saying = useSaying();
+  const [name, setName] = useState("");
+  const [phone, setPhone] = useState("");
+  const [email, setEmail] = useState("");
+  const [challenges, setChallenges] = useState<string[]>([]);
+  const [consent, setConsent] = useState(false);
+  const [mayShow, setMayShow] = useState(false);
+  const save = async () => {
+    const contact = { name, phone, email };
+    const answer = await saying.act("offer_as", { participant: voice.id, ...contact, challenges, consent, may_show_name: mayShow });
+    if (answer.ok) onDone();
+  };
+  const letAsk = async (may: boolean) => {
+    const answer = await saying.act("let_ask_as", { participant: voice.id, may_ask: may });
+    if (answer.ok) onDone();
+  };
+  const withdraw = () => saying.act("withdraw_as", { participant: voice.id });
+  return (
+    <Form title={say(words, "open.offer", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
+      {voice.offered ? (
+        <div>
+          <p>{say(words, "offer.offered")}</p>
+          <button type="button" class="wk-quiet-action wk-danger" onClick={() => void withdraw()}>
+            {say(words, "offer.withdraw")}
+          </button>
+        </div>
+      ) : (
+        <p class="wkv-aloud">{say(words, "offer.ask")}</p>
+      )}
+      <div class="wkv-columns">
+        <Field label={say(words, "offer.name")} value={name} onInput={setName} most={LIMITS.person_name.longest} />
+        <Field label={say(words, "offer.phone")} value={phone} onInput={setPhone} most={LIMITS.phone.longest} type="tel" />
+        <Field
+          label={say(words, "offer.email")}
+          value={email}
+          onInput={setEmail}
+          most={LIMITS.email.longest}
+          type="email"
+          hint={say(words, "offer.contact-hint")}
+        />
+      </div>
+      <fieldset class="wkv-checks">
+        <legend>
+          <b>{say(words, "offer.challenges")}</b> <small class="wk-quiet">{say(words, "offer.challenges-hint")}</small>
+        </legend>
+        {model.challenges.map((one) => (
+          <label key={one.id} class="wk-check">
+            <input
+              type="checkbox"
+              checked={challenges.includes(one.id)}
+              onChange={(event) =>
+                setChallenges(event.currentTarget.checked ? [...challenges, one.id] : challenges.filter((id) => id !== one.id))
+              }
+            />
+            <span>{say(words, "label", { number: one.number, stake: one.stake })}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="wkv-aloud">{say(words, "offer.read", { purpose: model.purpose, date: model.retention })}</p>
+      <label class="wk-check">
+        <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
+        <span>{say(words, "offer.consent")}</span>
+      </label>
+      <label class="wk-check">
+        <input type="checkbox" checked={mayShow} onChange={(event) => setMayShow(event.currentTarget.checked)} />
+        <span>{say(words, "offer.may-show-name")}</span>
+      </label>
+      <button type="submit" class="wk-go">
+        {say(words, "offer.go")}
+      </button>
+      <div class="wkv-ask">
+        <p>{say(words, "offer.may-ask")}</p>
+        <div class="wk-row">
+          {[true, false].map((may) => (
+            <button
+              key={String(may)}
+              type="button"
+              class="wk-go wk-second wkv-small"
+              aria-pressed={voice.may_ask === may}
+              onClick={() => void letAsk(may)}
+            >
+              {voice.may_ask === may ? "✓ " : ""}
+              {say(words, may ? "offer.may-ask-yes" : "offer.may-ask-no")}
+            </button>
+          ))}
+        </div>
+      </div>
+      <Told saying={saying} saved={say(words, "offer.withdrawn")} />
+    </Form>
+  );
+}
+
+export function AnswerForm({ voice, onClose, onDone }: ActProps) {
+  const { words } = useSpeaking();
+  const saying = useSaying();
+  const reply = async (mission: string, answer: "accepted" | "declined") => {
+    const told = await saying.act("answer_as", { participant: voice.id, mission, answer });
+    if (told.ok && voice.answer.asks.every((one) => one === mission)) onDone();
+  };
+  return (
+    <Form title={say(words, "open.answer", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => undefined}>
+      {voice.missions.length === 0 ? <p>{say(words, "answer.none")}</p> : null}
+      <ul class="wkv-missions">
+        {voice.missions.map((one) => (
+          <li key={one.id}>
+            <p>
+              <b>{one.title}</b> <span class="wk-badge">{say(words, `answer.status.${one.status}`)}</span>
+            </p>
+            <p class="wk-quiet">{one.stake}</p>
+            <p>{one.reason}</p>
+            <div class="wk-row">
+              {(["accepted", "declined"] as const).map((answer) => (
+                <button
+                  key={answer}
+                  type="button"
+                  class="wk-go wk-second wkv-small"
+                  aria-pressed={one.status === answer}
+                  aria-label={say(words, answer === "accepted" ? "answer.accept-this" : "answer.decline-this", { title: one.title })}
+                  onClick={() => void reply(one.id, answer)}
+                >
+                  {one.status === answer ? "✓ " : ""}
+                  {say(words, answer === "accepted" ? "answer.accept" : "answer.decline")}
+                </button>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Told saying={saying} saved={say(words, "answer.saved")} />
+    </Form>
+  );
+}

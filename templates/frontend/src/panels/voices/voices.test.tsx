@@ -1,0 +1,184 @@
+/** Speaking for people without a phone: the table, the next action, and forms that the keyboard fills. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Roles, Voice } from "../../contract";
+import { VoicesPanel } from "../facilitator/voices";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { changeBallot, readBallot, writeBallot } from "./ballot";
+import { readDigit } from "./scores";
+
+const closed = { open: false, done: 0, asks: [] };
+const marcel: Voice = {
+  id: "m",
+  pseudonym: "Marcel",
+  category: "Habitant",
+  phone: false,
+  write: { open: false, done: 2, asks: [] },
+  vote: { open: true, done: 0, asks: ["home"] },
+  score: closed,
+  offer: closed,
+  answer: closed,
+  dots: {},
+  scores: [],
+  offered: false,
+  may_ask: null,
+  missions: [],
+};
+const model: Roles["facilitator"]["panels"]["voices"] = {
+  phase: "work",
+  challenges: [
+    {
+      id: "home",
+      stake: "Logement",
+      statement: "Plus personne ne dort dehors.",
+      number: 1,
+      stage: "vote",
+      series: "K42",
+      papers: 0,
+      options: ["Une laverie", "Un gymnase", "Un car"].map((title, place) => ({ id: `o${place}`, number: place + 1, title })),
+    },
+  ],
+  people: [marcel, { ...marcel, id: "s", pseudonym: "Simone", vote: { open: true, done: 5, asks: [] } }],
+  next: { participant: "m", pseudonym: "Marcel", act: "vote", challenge: "home" },
+  categories: [],
+  sectors: [],
+  purpose: "me recontacter",
+  retention: "1 mai",
+  others: [],
+  helper_code: "",
+  helpers: 0,
+  papers: { slips: { state: "none", number: 0 }, ballots: { state: "none", number: 0 }, files: {}, first: 1 },
+};
+const said = { "open.vote": "Voter pour {pseudonym}", "act.vote": "Voter", "done.vote": "{number} points", "done.write": "{number} idées" };
+
+let page: Mounted;
+const open = (shown: object = model) => {
+  page = new Mounted(VoicesPanel, new FakeWidget(shown, { words: said }));
+};
+const submit = () => act(async () => page.find<HTMLFormElement>("form.wk-card").requestSubmit());
+const key = (at: Element, name: string) =>
+  act(async () => void at.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true })));
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page?.leave());
+
+test("only what is open is a button; what is done shows a tick and how much", () => {
+  open();
+  const rows = [...page.el.querySelectorAll("tbody tr")];
+  expect(rows[0]!.querySelectorAll("button")).toHaveLength(1);
+  expect(rows[0]!.textContent).toContain("✓ 2 idées");
+  expect(rows[1]!.textContent).toContain("✓ 5 points");
+});
+
+test("the green button names the next one, and opens their form", async () => {
+  open();
+  expect(page.find(".wkv-card > .wk-go").textContent).toContain("Voter pour Marcel");
+  await page.press("Voter pour Marcel");
+  expect(page.find("form.wk-card h3").textContent).toBe("Voter pour Marcel");
+});
+
+test("once all is entered there is no green button", () => {
+  open({ ...model, next: null });
+  expect(page.el.querySelector(".wkv-card > .wk-go")).toBeNull();
+  expect(page.text).toContain("all-done");
+});
+
+test("a ballot is typed as numbers and sent whole, with the series of its numbers", async () => {
+  open();
+  await page.press("Voter pour Marcel");
+  await page.type("3 3 1", ".wkv-numbers input");
+  await submit();
+  expect(page.widget.letters).toEqual([["vote_as", { participant: "m", challenge: "home", numbers: [3, 3, 1], series: "K42" }]]);
+  await page.widget.answer();
+  expect(page.el.querySelector("form.wk-card")).toBeNull();
+});
+
+test("a ballot that breaks the rule is not sent, and says why", async () => {
+  open();
+  await page.press("Voter pour Marcel");
+  await page.type("3 3 3", ".wkv-numbers input");
+  await submit();
+  expect(page.widget.letters).toEqual([]);
+  expect(page.text).toContain("vote.too-high");
+});
+
+test("a refused ballot keeps what was typed", async () => {
+  open();
+  await page.press("Voter pour Marcel");
+  await page.type("1", ".wkv-numbers input");
+  await submit();
+  await page.widget.answer({ ok: false, sentence: "Série B07." });
+  expect(page.text).toContain("Série B07.");
+  expect(page.find<HTMLInputElement>(".wkv-numbers input").value).toBe("1");
+});
+
+test("dots that were typed before stand there again, to be corrected", async () => {
+  open({ ...model, people: [{ ...marcel, dots: { o0: 2, o2: 1 } }] });
+  await page.press("Voter pour Marcel");
+  expect(page.find<HTMLInputElement>(".wkv-numbers input").value).toBe("1 1 3");
+});
+
+test("scores go on from digit to digit by Enter, and an empty field is no zero", async () => {
+  const scoring = { ...marcel, vote: closed, score: { open: true, done: 0, asks: ["home"] } };
+  open({ ...model, people: [scoring], next: { ...model.next!, act: "score" } });
+  await page.press("open.score");
+  const [competence, interest] = [...page.el.querySelectorAll<HTMLInputElement>(".wkv-scores input[type=text]")];
+  await page.type("0", ".wkv-scores input[type=text]");
+  await key(competence!, "Enter");
+  expect(document.activeElement).toBe(interest);
+  await submit();
+  expect(page.widget.letters).toEqual([["score_as", { participant: "m", challenge: "home", competence: 0, interest: null }]]);
+});
+
+test("a digit that is on no scale is said, and nothing is sent", async () => {
+  const scoring = { ...marcel, vote: closed, score: { open: true, done: 0, asks: ["home"] } };
+  open({ ...model, people: [scoring], next: { ...model.next!, act: "score" } });
+  await page.press("open.score");
+  await page.type("5", ".wkv-scores input[type=text]");
+  await submit();
+  expect(page.widget.letters).toEqual([]);
+  expect(page.text).toContain("score.wrong");
+});
+
+test("a ballot there already may be corrected by one more press", async () => {
+  open();
+  const fill = (text: string, selector: string) => page.type(text, `.wkv-fold form ${selector}`);
+  await fill("12", ".wkv-narrow input");
+  await fill("2 2", ".wkv-numbers input");
+  await fill("K42", ".wkv-series input");
+  await act(async () => page.find<HTMLFormElement>(".wkv-fold form").requestSubmit());
+  expect(page.widget.letters[0]).toEqual([
+    "type_ballot",
+    { challenge: "home", number: 12, numbers: [2, 2], series: "K42", retyped: "new" },
+  ]);
+  await page.widget.answer({ ok: false, sentence: "déjà saisi", values: { number: "12" } });
+  await page.press("paper.instead");
+  expect(page.widget.letters[1]![1]).toMatchObject({ retyped: "instead" });
+});
+
+test("the code of the helpers is hidden until it is asked for", async () => {
+  open({ ...model, helper_code: "noisette-citron 47" });
+  expect(page.text).not.toContain("noisette");
+  await page.press("helper.show");
+  expect(page.text).toContain("noisette-citron 47");
+});
+
+test("numbers are read whatever parts them, and counted against the rule", () => {
+  expect(readBallot("3, 3;7", 9)).toMatchObject({ numbers: [3, 3, 7], left: 2, fault: null });
+  expect(readBallot("", 9)).toMatchObject({ numbers: [], left: 5, fault: null });
+  expect(readBallot("1 2 3 4 5 6", 9).fault).toBe("vote.too-many");
+  expect(readBallot("10", 9)).toMatchObject({ fault: "vote.unknown", unknown: 10 });
+  expect(readBallot("0", 9)).toMatchObject({ fault: "vote.unknown", unknown: 0 });
+  expect(changeBallot("3 1", 3, 1)).toBe("1 3 3");
+  expect(changeBallot("3 1", 3, -1)).toBe("1");
+  expect(writeBallot([[2, 0]])).toBe("");
+});
+
+test("zero is a digit, and minus is read from any keyboard", () => {
+  const interests = [-2, -1, 0, 1, 2];
+  expect(readDigit("0", interests)).toBe(0);
+  expect(readDigit("−2", interests)).toBe(-2);
+  expect(readDigit("+1", interests)).toBe(1);
+  expect(readDigit("", interests)).toBeNull();
+  expect(readDigit("3", interests)).toBeUndefined();
+});

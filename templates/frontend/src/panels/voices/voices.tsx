@@ -1,0 +1,143 @@
+/** One row a person without a phone, one column an act; the green button names what comes next. */
+import type { ComponentChildren, ComponentType } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { Voice } from "../../contract";
+import { say, sayMany } from "../kit/panel";
+import { AddForm } from "./add";
+import { AnswerForm, OfferForm } from "./help";
+import { Papers } from "./paper";
+import { ScoreForm } from "./scores";
+import { useSpeaking } from "./speaking";
+import { VoteForm, WriteForm, type ActProps } from "./write";
+
+const ACTS = ["write", "vote", "score", "offer", "answer"] as const;
+type Act = (typeof ACTS)[number];
+const FORMS: Record<Act, ComponentType<ActProps>> = {
+  write: WriteForm,
+  vote: VoteForm,
+  score: ScoreForm,
+  offer: OfferForm,
+  answer: AnswerForm,
+};
+
+type Opened = { act: Act; person: string; challenge: string | null } | "add" | null;
+
+export function Voices(props: {
+  /** What the facilitator alone may add under the form of a new person. */
+  adding?: (close: () => void) => ComponentChildren;
+  /** What the facilitator alone may do for a person, in their row. */
+  beside?: (voice: Voice) => ComponentChildren;
+}) {
+  const { model, words } = useSpeaking();
+  const [opened, open] = useState<Opened>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    open(null);
+    setTimeout(() => (next.current ?? adder.current)?.focus()); // where Enter goes on
+  };
+  const shown = typeof opened === "object" && opened !== null ? opened : null;
+  const voice = model.people.find((one) => one.id === shown?.person);
+  const Act = shown === null ? null : FORMS[shown.act];
+  return (
+    <section class="wkv">
+      <div class="wkv-card">
+        <div class="wkv-head">
+          <h2>{say(words, "title", { number: model.people.length })}</h2>
+          <button ref={adder} type="button" class="wk-quiet-action" aria-expanded={opened === "add"} onClick={() => open("add")}>
+            {say(words, "add")}
+          </button>
+        </div>
+        {opened === null ? <p class="wk-quiet">{say(words, model.people.length === 0 ? "nobody" : "lead")}</p> : null}
+        {opened === "add" ? (
+          <AddForm onClose={close} onDone={close}>
+            {props.adding?.(close)}
+          </AddForm>
+        ) : null}
+        {model.people.length === 0 || voice !== undefined || opened === "add" ? null : (
+          <table class="wkv-table">
+            <thead>
+              <tr>
+                <th scope="col">{say(words, "for")}</th>
+                {ACTS.map((act) => (
+                  <th key={act} scope="col">
+                    {say(words, `act.${act}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {model.people.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    {one.pseudonym} <small class="wk-quiet">{one.category}</small>
+                    {props.beside?.(one)}
+                  </th>
+                  {ACTS.map((act) => (
+                    <td key={act} class={one[act].open || one[act].done > 0 ? undefined : "wkv-closed"}>
+                      <Cell voice={one} act={act} onOpen={() => open({ act, person: one.id, challenge: null })} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {Act === null || voice === undefined || shown === null ? (
+          opened === "add" ? null : (
+            <Next
+              button={next}
+              onOpen={() => {
+                if (model.next !== null)
+                  open({ act: model.next.act as Act, person: model.next.participant, challenge: model.next.challenge });
+              }}
+            />
+          )
+        ) : (
+          <Act key={`${shown.act} ${voice.id}`} voice={voice} challenge={shown.challenge} onClose={close} onDone={close} />
+        )}
+      </div>
+      <Papers />
+    </section>
+  );
+}
+
+/** One act for one person: a button while it is open, a tick with how much once it was done. */
+function Cell({ voice, act, onOpen }: { voice: Voice; act: Act; onOpen: () => void }) {
+  const { words, lang } = useSpeaking();
+  const { open, done, asks } = voice[act];
+  const asked = act === "offer" && voice.may_ask !== null ? say(words, "done.asked") : "";
+  const told = done > 0 ? sayMany(words, lang, `done.${act}`, done) : asked;
+  const label = say(words, `open.${act}`, { pseudonym: voice.pseudonym });
+  if (!open && told !== "") return <b class="wkv-done">✓ {told}</b>;
+  if (!open)
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span class="wk-visually-hidden">{say(words, "not-open")}</span>
+      </>
+    );
+  const isDone = asks.length === 0 && told !== "";
+  return (
+    <button
+      type="button"
+      class={isDone ? "wk-quiet-action wkv-done" : "wk-quiet-action"}
+      aria-label={isDone ? `${label} – ${told}` : label}
+      onClick={onOpen}
+    >
+      {isDone ? `✓ ${told}` : say(words, `act.${act}`)}
+    </button>
+  );
+}
+
+/** The one next action; once nothing is left it says so. */
+function Next({ button, onOpen }: { button: { current: HTMLButtonElement | null }; onOpen: () => void }) {
+  const { model, words } = useSpeaking();
+  if (model.people.length === 0) return null;
+  if (model.next === null) return <p class="wk-saved">{say(words, "all-done")}</p>;
+  return (
+    <button ref={button} type="button" class="wk-go" onClick={onOpen}>
+      {say(words, `open.${model.next.act}`, { pseudonym: model.next.pseudonym })} →
+    </button>
+  );
+}

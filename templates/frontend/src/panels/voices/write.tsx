@@ -1,0 +1,182 @@
+/** Writing an idea in somebody's name, and voting in it. */
+import { useRef, useState } from "preact/hooks";
+import { DOTS_PER_CHALLENGE, LIMITS, SOURCES, type Source, type Voice, type VoiceChallenge } from "../../contract";
+import { Chips } from "../kit/components";
+import { say, sayMany } from "../kit/panel";
+import { changeBallot, readBallot, writeBallot } from "./ballot";
+import { Field, Form, Told, useSaying, useSpeaking, WhichChallenge } from "./speaking";
+
+export interface ActProps {
+  voice: Voice;
+  challenge: string | null;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** The text of an idea; Enter sends it, as Shift + Enter starts a line. */
+export function IdeaText(props: { label: string; value: string; onInput: (text: string) => void }) {
+  const { words } = useSpeaking();
+  return (
+    <label class="wk-field">
+      <b>{props.label}</b>
+      <textarea
+        class="wkv-text"
+        maxLength={LIMITS.idea.longest}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <span class="wkv-hint">{say(words, "write.hint")}</span>
+    </label>
+  );
+}
+
+export function Sources({ value, onChoose }: { value: Source | null; onChoose: (source: Source) => void }) {
+  const { words } = useSpeaking();
+  const choices = SOURCES.map((key) => ({ key, label: say(words, `source.${key}`) }));
+  return <Chips className="wkv-sources" legend={say(words, "write.source")} choices={choices} value={value} onChoose={onChoose} />;
+}
+
+export function WriteForm({ voice, challenge, onClose }: ActProps) {
+  const { model, words } = useSpeaking();
+  const open = model.challenges.filter((one) => one.stage === "writing" || one.stage === "reveal").map((one) => one.id);
+  const saying = useSaying();
+  const [about, setAbout] = useState(challenge ?? voice.write.asks[0] ?? open[0] ?? "");
+  const [text, setText] = useState("");
+  const [source, setSource] = useState<Source | null>(null);
+  const save = async () => {
+    const answer = await saying.act("write_as", { participant: voice.id, challenge: about, text, source });
+    if (!answer.ok) return;
+    setText("");
+    setSource(null);
+  };
+  return (
+    <Form start="textarea" title={say(words, "open.write", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
+      <WhichChallenge ids={open} value={about} onChoose={setAbout} />
+      <IdeaText
+        label={say(words, "write.text")}
+        value={text}
+        onInput={(typed) => {
+          setText(typed);
+          if (saying.answer?.ok === true) saying.clear();
+        }}
+      />
+      <Sources value={source} onChoose={setSource} />
+      <button type="submit" class="wk-go">
+        {say(words, "write.go")}
+      </button>
+      <Told saying={saying} saved={say(words, "write.saved")} />
+    </Form>
+  );
+}
+
+/** The options of a ballot with their numbers, the line that is typed, and what is left. */
+export function BallotFields(props: { challenge: VoiceChallenge; text: string; onText: (text: string) => void }) {
+  const { words, lang } = useSpeaking();
+  const { options } = props.challenge;
+  const ballot = readBallot(props.text, options.length);
+  return (
+    <>
+      <Field
+        label={say(words, "vote.numbers")}
+        hint={say(words, "vote.hint")}
+        value={props.text}
+        onInput={props.onText}
+        digits
+        most={60}
+        className="wkv-numbers"
+      />
+      <p role="status" class={ballot.fault === null ? "wkv-left" : "wk-refused"}>
+        {ballot.fault === null
+          ? sayMany(words, lang, "vote.left", ballot.left)
+          : say(words, ballot.fault, { number: ballot.unknown, most: options.length })}
+      </p>
+      <ol class="wkv-options">
+        {options.map((option) => {
+          const dots = ballot.dots.get(option.number) ?? 0;
+          const full = dots >= LIMITS.dots.most || ballot.numbers.length >= DOTS_PER_CHALLENGE;
+          return (
+            <li key={option.id} class={dots > 0 ? "wkv-chosen" : undefined}>
+              <b class="wkv-number">{option.number}</b>
+              <span class="wkv-title">{option.title}</span>
+              <span class="wkv-dots" role="img" aria-label={sayMany(words, lang, "done.vote", dots)}>
+                {"●".repeat(Math.min(dots, LIMITS.dots.most))}
+                {"○".repeat(Math.max(0, LIMITS.dots.most - dots))}
+              </span>
+              <button
+                type="button"
+                class="wk-quiet-action"
+                aria-disabled={full}
+                aria-label={say(words, "vote.give-to", { option: option.number })}
+                onClick={() => full || props.onText(changeBallot(props.text, option.number, 1))}
+              >
+                {say(words, "vote.give")}
+              </button>
+              <button
+                type="button"
+                class="wk-quiet-action"
+                aria-disabled={dots === 0}
+                aria-label={say(words, "vote.take-from", { option: option.number })}
+                onClick={() => dots === 0 || props.onText(changeBallot(props.text, option.number, -1))}
+              >
+                {say(words, "vote.take")}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
+  const { model, words } = useSpeaking();
+  const open = model.challenges.filter((one) => one.stage === "vote");
+  const saying = useSaying();
+  const [about, setAbout] = useState(challenge ?? voice.vote.asks[0] ?? open[0]?.id ?? "");
+  const shown = open.find((one) => one.id === about);
+  const kept = writeBallot((shown?.options ?? []).map((one) => [one.number, voice.dots[one.id] ?? 0] as const));
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const text = typed[about] ?? kept;
+  const form = useRef<HTMLDivElement>(null);
+  const save = async () => {
+    if (shown === undefined) return;
+    const ballot = readBallot(text, shown.options.length);
+    if (ballot.fault !== null) {
+      form.current?.querySelector("input")?.focus();
+      return;
+    }
+    const { numbers } = ballot;
+    const answer = await saying.act("vote_as", { participant: voice.id, challenge: about, numbers, series: shown.series });
+    if (!answer.ok) return;
+    const next = voice.vote.asks.find((one) => one !== about);
+    if (next === undefined) onDone();
+    else setAbout(next);
+  };
+  return (
+    <Form title={say(words, "open.vote", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
+      <WhichChallenge ids={open.map((one) => one.id)} value={about} onChoose={setAbout} />
+      <p>{say(words, "vote.rule")}</p>
+      {shown === undefined ? null : (
+        <div ref={form} key={about} class="wk-stack-tight">
+          <BallotFields
+            challenge={shown}
+            text={text}
+            onText={(changed) => {
+              setTyped({ ...typed, [about]: changed });
+              saying.clear();
+            }}
+          />
+        </div>
+      )}
+      <button type="submit" class="wk-go">
+        {say(words, "vote.go")}
+      </button>
+      <Told saying={saying} saved={say(words, "vote.saved")} />
+    </Form>
+  );
+}

@@ -1,0 +1,267 @@
+"""A helper on a device of their own: let in with a code, with the rights of speaking for people, and no others."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import IDEAS, SECRETS, Laptop, Phone, Room, fill, lay_out, seat, write_ideas
+from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.helping import TRIES_A_MINUTE, TRIES_IN_ALL, make_code
+
+#: What a hidden panel of a seat may hold of the model, in bytes: less than the name of the panel in its frame.
+TINY = 32
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    return make_room(lay_out, seat)
+
+
+def say(code: str) -> str:
+    return Translator("fr")(f"errors.{code}")
+
+
+def open_code(laptop: Laptop) -> str:
+    """Make a code on the facilitator's panel, and return it as it is read there."""
+    laptop.do("voices", "change_helper_code")
+    laptop.refresh("voices")
+    return str(laptop.model("voices")["helper_code"])
+
+
+def let_in(room: Room, laptop: Laptop, visitor: str = "browser of a helper") -> Phone:
+    """Open a helper's page and let it in."""
+    phone = room.phone(visitor)
+    phone.do("helper", "come_to_help", code=open_code(laptop))
+    return phone
+
+
+def add(page: Phone, pseudonym: str = "Marcel") -> str:
+    return str(page.do("helper", "add_voice", pseudonym=pseudonym, category="resident")["id"])
+
+
+# -- the code ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_code_is_two_short_words_and_a_number() -> None:
+    for language in ("fr", "en"):
+        code = make_code(language)
+        assert re.fullmatch(r"[a-z]{3,10}-[a-z]{3,10} [1-9]\d", code), code
+    assert len({make_code("fr") for _ in range(50)}) > 40
+
+
+def test_the_code_lets_a_browser_in_however_it_is_spelled(room: Room) -> None:
+    laptop = room.laptop()
+    code = open_code(laptop)
+    phone = room.phone("browser of a helper")
+    phone.do("helper", "come_to_help", code=f"  {code.upper().replace('-', ' ')} ")
+    assert phone.model("helper")["helping"]
+    laptop.follow_once()
+    assert laptop.model("voices")["helpers"] == 1
+
+
+def test_a_helper_stays_in_when_the_page_is_opened_again(room: Room) -> None:
+    let_in(room, room.laptop())
+    assert room.phone("browser of a helper").model("helper")["helping"]
+
+
+def test_nobody_is_let_in_while_there_is_no_code(room: Room) -> None:
+    phone = room.phone()
+    for code in ("-", "noisette-citron 47", "0"):
+        assert phone.refuse("helper", "come_to_help", code=code) == say("helper-code-wrong")
+    assert phone.refuse("helper", "come_to_help", code="") == say("helper-code-missing")
+    assert not phone.model("helper")["helping"]
+
+
+def test_after_some_wrong_tries_the_right_code_waits_a_minute_too(room: Room) -> None:
+    code = open_code(room.laptop())
+    phone = room.phone()
+    for _ in range(TRIES_A_MINUTE):
+        assert phone.refuse("helper", "come_to_help", code="noix-noix 00") == say("helper-code-wrong")
+    assert phone.refuse("helper", "come_to_help", code=code) == say("helper-code-slow")
+    room.moment += timedelta(seconds=61)
+    phone.do("helper", "come_to_help", code=code)
+
+
+def test_one_browsers_wrong_tries_hold_up_no_other(room: Room) -> None:
+    code = open_code(room.laptop())
+    for _ in range(TRIES_A_MINUTE + 1):
+        room.phone("a guesser").refuse("helper", "come_to_help", code="noix-noix 00")
+    room.phone("a helper").do("helper", "come_to_help", code=code)
+
+
+def test_a_code_tried_too_often_is_spent_for_everybody_until_it_is_changed(room: Room) -> None:
+    laptop = room.laptop()
+    code = open_code(laptop)
+    for one in range(TRIES_IN_ALL):
+        room.phone(f"guesser {one // TRIES_A_MINUTE}").refuse("helper", "come_to_help", code="noix-noix 00")
+    phone = room.phone()
+    assert phone.refuse("helper", "come_to_help", code=code) == say("helper-code-spent")
+    phone.do("helper", "come_to_help", code=open_code(laptop))
+
+
+def test_a_wrong_try_is_no_helper(room: Room) -> None:
+    laptop = room.laptop()
+    open_code(laptop)
+    phone = room.phone()
+    phone.refuse("helper", "come_to_help", code="noix-noix 00")
+    laptop.refresh("voices")
+    assert laptop.model("voices")["helpers"] == 0
+    assert phone.refuse("helper", "add_voice", pseudonym="Marcel", category="resident") == say("not-a-helper")
+
+
+def test_changing_the_code_lets_everybody_out_at_once(room: Room) -> None:
+    laptop = room.laptop()
+    phone = let_in(room, laptop)
+    open_code(laptop)
+    phone.follow_once()
+    assert not phone.model("helper")["helping"]
+    assert "voices" not in phone.model("helper")
+    assert phone.refuse("helper", "add_voice", pseudonym="Marcel", category="resident") == say("not-a-helper")
+
+
+def test_closing_lets_everybody_out_and_nobody_in(room: Room) -> None:
+    laptop = room.laptop()
+    code = open_code(laptop)
+    phone = room.phone()
+    phone.do("helper", "come_to_help", code=code)
+    laptop.do("voices", "close_to_helpers")
+    phone.follow_once()
+    assert not phone.model("helper")["helping"]
+    assert phone.refuse("helper", "come_to_help", code=code) == say("helper-code-wrong")
+
+
+def test_a_helper_stops_on_their_own_device_alone(room: Room) -> None:
+    laptop = room.laptop()
+    code = open_code(laptop)
+    one, other = room.phone("one"), room.phone("other")
+    for phone in (one, other):
+        phone.do("helper", "come_to_help", code=code)
+    one.do("helper", "stop_helping")
+    other.follow_once()
+    assert not one.model("helper")["helping"]
+    assert other.model("helper")["helping"]
+
+
+# -- the rights -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("act", PERMITS[Role.HELPER])
+def test_who_was_not_let_in_may_do_nothing_of_it(room: Room, act: str) -> None:
+    """Whatever is asked, the answer is the same: it tells nobody whether somebody is there."""
+    phone = room.phone()
+    payload: dict[str, Any] = {
+        "participant": "ana", "challenge": "home", "text": "Un banc", "numbers": [1], "series": "A00", "unsure": True,
+        "name": "A", "email": "", "phone": "0611223344", "challenges": [], "consent": True, "may_ask": True,
+        "mission": "rounds", "answer": "accepted", "number": 1, "pseudonym": "Marcel", "category": "shop",
+    }  # fmt: skip
+    assert phone.refuse("helper", act, **payload) == say("not-a-helper")
+
+
+def test_a_helper_writes_votes_and_answers_for_those_without_a_phone(room: Room) -> None:
+    room.write(write_ideas("Une laverie", "Un gymnase"))
+    phone = let_in(room, room.laptop())
+    person = add(phone)
+    room.move(Moment.WRITING, phone)
+    phone.do("helper", "write_as", participant=person, challenge="home", text="Un banc")
+    room.move(Moment.VOTE, phone)
+    (home, _) = phone.model("helper")["voices"]["challenges"]
+    phone.do("helper", "vote_as", participant=person, challenge="home", numbers=[3, 3], series=home["series"])
+    room.move(Moment.SCORING, phone)
+    phone.do("helper", "score_as", participant=person, challenge="home", competence=0, interest=1)
+    room.move(Moment.OFFER, phone)
+    phone.do("helper", "let_ask_as", participant=person, may_ask=True)
+    given = room.read(lambda hall: (hall.list_votes(participant=person), hall.find_score(person, "home")))
+    assert [one.count for one in given[0]] == [2]
+    assert given[1] is not None
+    assert (given[1].competence, given[1].interest) == (0, 1)
+
+
+def test_a_helper_speaks_for_nobody_who_has_a_phone(room: Room) -> None:
+    phone = let_in(room, room.laptop())
+    room.move(Moment.WRITING, phone)
+    sentence = phone.refuse("helper", "write_as", participant="ana", challenge="home", text="Un banc")
+    assert sentence == say("speaks-for-themselves")
+
+
+@pytest.mark.parametrize("act", ["take_voice", "give_voice_back", "change_helper_code", "hold_idea", "erase_person"])
+def test_a_helper_may_do_nothing_else_of_the_facilitators(room: Room, act: str) -> None:
+    phone = let_in(room, room.laptop())
+    assert phone.refuse("helper", act, participant="ana") == say("malformed-intention")
+
+
+def test_a_helper_with_a_seat_keeps_it(room: Room) -> None:
+    laptop = room.laptop()
+    phone = room.phone().join("Zoé")
+    room.move(Moment.THANKS, phone)
+    phone.do("helper", "come_to_help", code=open_code(laptop))
+    assert phone.model("helper")["seated"]
+    assert phone.me.pseudonym == "Zoé"
+
+
+# -- what a helper's page holds ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_a_helpers_page_holds_no_secret_in_any_moment(make_room: MakeRoom, moment: Moment) -> None:
+    room = make_room(fill)
+    laptop = room.laptop()
+    code = open_code(laptop)
+    phone = room.phone("browser of a helper")
+    phone.do("helper", "come_to_help", code=code)
+    person = add(phone)
+    room.move(moment, phone)
+    state = phone.everything()
+    for secret in (*SECRETS, code, "mairie@exemple.fr", "browser of", "Mme Roy"):
+        assert secret not in json.dumps(phone.panels["helper"].get_state(), ensure_ascii=False), secret
+    assert code not in state
+    voices = phone.model("helper")["voices"]
+    assert [one["id"] for one in voices["people"]] == [person]
+    told = json.dumps(voices, ensure_ascii=False)
+    if moment is not Moment.VOTE:
+        assert not [idea.text for idea in IDEAS if idea.text in told]
+    assert not re.search(r'"(supporters|rank|tallies)"', told)
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_a_code_is_in_no_participants_nor_the_screens_state(make_room: MakeRoom, moment: Moment) -> None:
+    room = make_room(fill)
+    code = open_code(room.laptop())
+    room.move(moment)
+    phone, screen = room.phone("browser"), room.screen()
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    assert code not in phone.everything()
+    assert code not in screen.everything()
+    assert phone.window.workshop.helper_code == ""
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_a_seat_pays_next_to_nothing_for_the_helpers_panel(make_room: MakeRoom, moment: Moment) -> None:
+    room = make_room(fill)
+    room.move(moment)
+    state = room.phone("browser").panels["helper"].get_state()
+    seated = moment is not Moment.THANKS
+    assert state["model"] == ({"visible": False} if seated else {"visible": True, "helping": False})
+    assert len(json.dumps(state["model"])) < TINY * 2
+    assert not {key for key in state["words"] if key.startswith(("vote.", "offer.", "paper."))}
+
+
+def test_the_way_in_stands_on_the_first_page_and_on_the_last(room: Room) -> None:
+    phone = room.phone()
+    assert phone.model("helper") == {"visible": True, "helping": False}
+    phone.join("Zoé")
+    assert phone.model("helper") == {"visible": False}
+    room.move(Moment.THANKS, phone)
+    assert phone.model("helper") == {"visible": True, "helping": False}
+
+
+def test_a_helper_reads_the_words_in_their_own_language(room: Room) -> None:
+    phone = let_in(room, room.laptop())
+    phone.do("seat", "choose_language", language="en")
+    assert phone.model("helper")["said"]["helper.heading"] == Translator("en")("voices.helper.heading")

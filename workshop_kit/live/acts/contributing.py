@@ -1,0 +1,182 @@
+"""What one person gives to a workshop: the rules of writing, voting, scoring, offering and answering, each once.
+
+A phone does it for the person who holds it, the facilitator or a helper for somebody without one: the same functions
+keep both, so that whoever counts them cannot tell one from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+from uuid import uuid4
+
+from workshop_kit.domain.entries import read_email, read_phone
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.matrix import check_score
+from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Participant, Score, Source, Volunteer, Workshop
+from workshop_kit.domain.voting import check_dots, count_dots
+from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import read_options
+from workshop_kit.live.contract.participant.offer import OfferHelp
+from workshop_kit.store import Repository
+
+#: More than a person writes, and few enough that one page cannot drown the room's.
+IDEAS_EACH: Final = 200
+
+
+def add_idea(
+    repository: Repository,
+    author: str | None,
+    challenge: str,
+    text: str,
+    source: Source | None,
+    now: datetime,
+    wording: int | None = None,
+) -> Idea:
+    """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
+
+    Raises
+    ------
+    InvalidEntry
+        ``too-many-ideas`` of one author.
+    MissingEntry
+        The challenge is not there.
+
+    """
+    asked = repository.find_challenge(challenge)
+    if author is not None and len(repository.list_ideas(asked.id, author)) >= IDEAS_EACH:
+        raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
+    answered = asked.wording if wording is None else min(wording, asked.wording)
+    idea = Idea(uuid4().hex, asked.id, text, source, author, now, answered)
+    repository.add_idea(idea)
+    return idea
+
+
+def place_dots(repository: Repository, person: str, challenge: str, option: str, count: int) -> None:
+    """Have 0, 1 or 2 dots of one person on an option.
+
+    Raises
+    ------
+    InvalidEntry
+        ``no-dots-left``: more than five on one challenge.
+    MissingEntry
+        ``option-gone``: the idea was merged into a group meanwhile, or is not there.
+
+    """
+    voted = repository.find_challenge(challenge)
+    options = read_options(repository, voted)
+    if all(one.id != option for one in options):
+        raise MissingEntry("option-gone")
+    given = repository.list_votes(voted.id, person)
+    new = Dots(person, voted.id, option, count, voted.round)
+    check_dots([Dots(person, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
+    for moved in _dots_on_members(options, given, new.option):
+        repository.update_dots(replace(moved, count=0))
+    repository.update_dots(new)
+
+
+def cast_ballot(repository: Repository, person: str, challenge: str, dots: Mapping[str, int]) -> None:
+    """Have one person's dots of a challenge be ``dots``, by option, whatever they were; raises as ``place_dots``."""
+    voted = repository.find_challenge(challenge)
+    before = count_dots(read_options(repository, voted), repository.list_votes(voted.id, person))
+    for option in before.keys() - dots.keys():
+        place_dots(repository, person, voted.id, option, 0)
+    # what is taken away first: the five dots are never exceeded on the way
+    for option, count in sorted(dots.items(), key=lambda item: item[1] - before.get(item[0], 0)):
+        place_dots(repository, person, voted.id, option, count)
+
+
+def score_competence(repository: Repository, person: str, challenge: str, value: int) -> None:
+    """Keep a competence, 0..3, on a challenge; takes "I don't know" back."""
+    _change_score(repository, person, challenge, competence=value, unsure=False)
+
+
+def score_interest(repository: Repository, person: str, challenge: str, value: int) -> None:
+    """Keep an interest, -2..+2, in a challenge; takes "I don't know" back."""
+    _change_score(repository, person, challenge, interest=value, unsure=False)
+
+
+def say_unsure(repository: Repository, person: str, challenge: str) -> None:
+    """Keep the answer "I don't know", which is not a score of 0."""
+    _change_score(repository, person, challenge, competence=None, interest=None, unsure=True)
+
+
+def say_purpose(workshop: Workshop, language: str) -> str:
+    """Return what consent is asked for, in the words the person reads or is read; they are recorded with it."""
+    say = Translator(language)
+    return say("participant.offer.purpose", title=workshop.title, territory=workshop.territory)
+
+
+def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
+    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
+
+    Raises
+    ------
+    InvalidEntry
+        ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
+    MissingEntry
+        A challenge is not there.
+
+    """
+    if not asked.consent:
+        raise InvalidEntry("consent-needed")
+    email, phone = read_email(asked.email), read_phone(asked.phone)
+    if not email and not phone:
+        raise InvalidEntry("contact-needed")
+    repository.update_volunteer(
+        Volunteer(
+            participant=person.id,
+            name=asked.name,
+            email=email,
+            phone=phone,
+            sector=person.sector,
+            consented_at=now,
+            purpose=purpose,
+            may_show_name=asked.may_show_name,
+            challenges=_find_challenges(repository, asked.challenges),
+        )
+    )
+
+
+def withdraw_offer(repository: Repository, person: str) -> None:
+    """Take an offer back: the contact details are erased at once; without an offer nothing happens."""
+    if repository.find_volunteer(person) is not None:
+        repository.remove_volunteer(person)
+
+
+def note_may_ask(repository: Repository, person: Participant, may_ask: bool) -> None:
+    """Keep whether a mission may be proposed to somebody."""
+    repository.update_participant(replace(person, may_ask=may_ask))
+
+
+def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
+    """Keep a person's yes or no to a mission proposed to them; raises ``InvalidEntry`` (``not-your-mission``)."""
+    found = next((one for one in repository.list_assignments(person) if one.mission == mission), None)
+    if found is None:
+        raise InvalidEntry("not-your-mission")
+    repository.update_assignment(replace(found, status=answer))
+
+
+def _change_score(repository: Repository, person: str, challenge: str, **changes: int | bool | None) -> None:
+    scored = repository.find_challenge(challenge)
+    known = repository.find_score(person, scored.id) or Score(person, scored.id, None, None)
+    score = replace(known, **changes)  # type: ignore[arg-type]
+    check_score(score.competence, score.interest, unsure=score.unsure)
+    repository.update_score(score)
+
+
+def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: str) -> list[Dots]:
+    """List the dots that count for ``group`` because they stand on one of its ideas."""
+    members = {idea.id for option in options if option.id == group for idea in option.ideas} - {group}
+    return [dots for dots in given if dots.option in members]
+
+
+def _find_challenges(repository: Repository, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    known = [challenge.id for challenge in repository.list_challenges()]
+    for one in wanted:
+        if one not in known:
+            raise MissingEntry("no-challenge", id=one[:60])
+    return tuple(challenge for challenge in known if challenge in wanted)

@@ -1,0 +1,160 @@
+"""Proxy entries: who somebody is that another writes, votes or scores for, held to the same rules as a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from workshop_kit.domain.entries import clean_name
+from workshop_kit.domain.model import Category, Idea, Origin, Participant, Stakeholder
+from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.people import (
+    list_categories,
+    read_category,
+    read_free_pseudonym,
+    read_own_category,
+    read_sector,
+)
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.contract.shared import Choice
+from workshop_kit.store import Repository
+
+
+def find_or_seat(repository: Repository, pseudonym: str, category: str, now: datetime) -> Participant | None:
+    """Return the person called ``pseudonym``, seated anew when nobody is; ``None`` without a pseudonym.
+
+    Raises
+    ------
+    InvalidEntry
+        As ``seat_someone``.
+
+    """
+    name = clean_name(pseudonym)
+    if not name:
+        return None
+    return repository.find_participant_by_pseudonym(name) or seat_someone(repository, name, category, now)
+
+
+def seat_someone(repository: Repository, pseudonym: str, category: str, now: datetime) -> Participant:
+    """Seat somebody without a phone, and return them.
+
+    Raises
+    ------
+    InvalidEntry
+        ``text-too-short``, ``text-too-long``,
+        ``proxy-pseudonym-taken`` by somebody or by their look-alike, ``proxy-category``.
+
+    """
+    known = read_category(category, repository.list_stakeholders(), refusal="proxy-category")
+    return _seat(repository, pseudonym, known, "", now)
+
+
+def add_voice(repository: Repository, pseudonym: str, category: str, sector: str | None, now: datetime) -> Participant:
+    """Seat somebody without a phone under any category, one of the usual ones or a word of their own.
+
+    Raises
+    ------
+    InvalidEntry
+        ``text-too-short``, ``proxy-pseudonym-taken``, ``category-missing``, ``text-too-long``, ``unknown-sector``.
+
+    """
+    where = read_sector(sector, repository.list_sectors())
+    return _seat(repository, pseudonym, _read_word(repository, category), where, now)
+
+
+def list_voices(repository: Repository) -> tuple[Participant, ...]:
+    """Return the people without a phone, in the order they came; those of a paper alone and those who left are not."""
+    return tuple(one for one in _list_proxies(repository) if one.slip is None and one.away_at is None)
+
+
+def find_voice(repository: Repository, person: str) -> Participant:
+    """Return somebody who has no phone; raises ``InvalidEntry`` (``speaks-for-themselves``) for anybody else."""
+    found = next((one for one in _list_proxies(repository) if one.id == person), None)
+    if found is None:
+        raise InvalidEntry("speaks-for-themselves")
+    return found
+
+
+def change_voice(repository: Repository, person: str, *, without_phone: bool) -> None:
+    """Have somebody spoken for whose phone is dead, or have them speak by their own phone again.
+
+    Raises
+    ------
+    InvalidEntry
+        ``speaks-for-themselves``: they never had a phone to go back to, or are known from a file alone.
+
+    """
+    found = repository.find_participant(person)
+    if found.origin is Origin.FILE or (not without_phone and not repository.has_browser(found.id)):
+        raise InvalidEntry("speaks-for-themselves")
+    repository.update_participant(replace(found, origin=Origin.PROXY if without_phone else Origin.ROOM))
+
+
+def find_paper(repository: Repository, number: int) -> Participant | None:
+    """Return who speaks by the papers with this number, if one of them was typed in already."""
+    return next((one for one in repository.list_participants() if one.slip == number), None)
+
+
+def find_or_number(repository: Repository, number: int, category: str, now: datetime) -> Participant:
+    """Return who speaks by the papers with this number: under its number, and a category if the paper says one.
+
+    Raises
+    ------
+    InvalidEntry
+        ``text-too-long`` for a category.
+
+    """
+    known = find_paper(repository, number)
+    word = _read_word(repository, category) if category.strip() else ""
+    if known is not None:
+        if word and word != known.category:
+            known = replace(known, category=word)
+            repository.update_participant(known)
+        return known
+    name = Translator(repository.find_workshop().language)("words.paper", number=number)
+    try:
+        free = read_free_pseudonym(name, repository.list_participants())
+    except InvalidEntry as taken:
+        free = str(taken.values["suggestion"])
+    person = Participant(uuid4().hex, free, word or Category.OTHER.value, "", Origin.PROXY, now, slip=number)
+    repository.add_participant(person)
+    return person
+
+
+def list_paper_ideas(repository: Repository, number: int, challenge: str) -> Sequence[Idea]:
+    """Return the ideas that a slip's number stands on, of one challenge, the oldest first."""
+    person = find_paper(repository, number)
+    return () if person is None else repository.list_ideas(challenge, person.id)
+
+
+def list_words(repository: Repository) -> tuple[str, ...]:
+    """List the categories one may come as: the usual ones, the organiser's own words, and those typed for somebody."""
+    known = list_categories(repository.list_stakeholders())
+    typed = {one.category for one in repository.list_participants() if one.origin is not Origin.FILE}
+    return (*known[:-1], *sorted(typed - {*known, ""}), known[-1])
+
+
+def offer_categories(stakeholders: Iterable[Stakeholder], translator: Translator) -> list[Choice]:
+    """Return the categories one may come as, each with its label."""
+    return [{"key": key, "label": translator.category(key)} for key in list_categories(stakeholders)]
+
+
+def _list_proxies(repository: Repository) -> list[Participant]:
+    return [one for one in repository.list_participants() if one.origin is Origin.PROXY and one.joined_to is None]
+
+
+def _read_word(repository: Repository, typed: str) -> str:
+    """Return a category by its key or by its label in any language, else the word as it was typed."""
+    known = list_words(repository)
+    labels = {fold_name(Translator(language).category(key)): key for language in LANGUAGES for key in known}
+    return read_own_category(labels.get(fold_name(typed), typed))
+
+
+def _seat(repository: Repository, pseudonym: str, category: str, sector: str, now: datetime) -> Participant:
+    free = read_free_pseudonym(pseudonym, repository.list_participants(), refusal="proxy-pseudonym-taken")
+    person = Participant(uuid4().hex, free, category, sector, Origin.PROXY, now)
+    repository.add_participant(person)
+    return person

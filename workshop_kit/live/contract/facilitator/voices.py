@@ -1,0 +1,63 @@
+"""The contract of the facilitator's panel on people without a phone: their voices, the helpers, and the papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, TypedDict
+
+from workshop_kit.domain.entries import COPIES, SLIP
+from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.facilitator.synthesis import MakingModel
+from workshop_kit.live.contract.shared import KnownPerson
+from workshop_kit.live.contract.voices import VoicesModel
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+class PaperKind(StrEnum):
+    """What is printed for people without a phone: slips for ideas, or ballots of one challenge."""
+
+    SLIPS = "slips"
+    BALLOTS = "ballots"
+
+
+@dataclass(frozen=True)
+class PapersAsked:
+    """Papers to print: how many, numbered from ``first``, of a challenge."""
+
+    kind: PaperKind
+    challenge: Id
+    first: Annotated[int, SLIP]
+    copies: Annotated[int, COPIES]
+
+
+@dataclass(frozen=True)
+class WhichPapers:
+    """The papers of one kind that were made, or are being made."""
+
+    kind: PaperKind
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class PapersModel(TypedDict):
+    """How the making of papers stands, the name of their file, and the number that the next ones begin with."""
+
+    slips: MakingModel
+    ballots: MakingModel
+    files: dict[str, str]
+    first: int
+
+
+class VoicesDeskModel(VoicesModel):
+    """The people without a phone, with what the facilitator alone sees.
+
+    ``others`` are those who have a phone, which may die; ``helper_code`` lets ``helpers`` in, ``""`` nobody.
+    """
+
+    others: list[KnownPerson]
+    helper_code: str
+    helpers: int
+    papers: PapersModel

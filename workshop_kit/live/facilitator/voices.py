@@ -1,0 +1,151 @@
+"""The room: people without a phone, the helpers who speak for them, and the papers they write on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from workshop_kit.domain.model import Origin
+from workshop_kit.errors import CannotServe
+from workshop_kit.live.acts.helping import change_code, make_code
+from workshop_kit.live.acts.speaking import change_voice
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingModel, MakingStands, MakingWord
+from workshop_kit.live.contract.facilitator.voices import (
+    PaperKind,
+    PapersAsked,
+    PapersModel,
+    VoicesDeskModel,
+    WhichPapers,
+)
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.contract.voices import WhichVoice
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.voice_book import VoiceBook
+from workshop_kit.live.voices import SpeaksForOthers
+from workshop_kit.store import Repository
+
+#: The kind of this window's own announcements that papers are being made; it never stands in the store's feed.
+PAPER_KIND: Final = "paper"
+
+
+class MakesPapers(Protocol):
+    """Background jobs: one making of papers a kind; the floor above has it, which prints stand on."""
+
+    def on_change(self, callback: Callable[[], None]) -> None:
+        """Call ``callback``, on the page's own loop, each time there is something new to show."""
+
+    def begin(self, folder: Path, form: PaperKind, language: str, **details: str) -> MakingWord:
+        """Begin a making and return how it stands; asking again while one is under way changes nothing."""
+
+    def cancel(self, form: PaperKind) -> MakingWord:
+        """End a making at once and return how it stands; where none is under way nothing changes."""
+
+    def fetch(self, form: PaperKind) -> Fetched:
+        """Hand over what was made; raises ``MissingEntry`` (``synthesis-not-made``)."""
+
+    def describe(self, form: PaperKind, language: str) -> MakingModel:
+        """Return how the making of a kind stands, in words of ``language``."""
+
+
+class VoicesDesk(SpeaksForOthers, Desk):
+    """The people without a phone (*voix sans téléphone*), the helpers' code, and the papers to print.
+
+    Parameters
+    ----------
+    arguments, named
+        As ``Desk``.
+    papers
+        Makes the papers; without it, as in a script, none can be made here.
+
+    """
+
+    def __init__(self, *arguments: Any, papers: MakesPapers | None = None, **named: Any) -> None:
+        self._papers = papers
+        super().__init__(*arguments, **named)
+        if papers is not None:
+            papers.on_change(lambda: self._announce(PAPER_KIND))
+
+    @shows(
+        *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "score"),
+        *("volunteer", "mission", "assignment", "helper", PAPER_KIND),
+        pace=DRAW_EVERY,
+        at_once=("workshop", "challenge", "helper", PAPER_KIND),
+        sections=("voices",),
+    )
+    def voices_model(self) -> VoicesDeskModel:
+        """Return the people without a phone, what is open for each, the helpers' code, and how the papers stand."""
+        return self.store.read(self._read_voices)
+
+    @intention
+    def take_voice(self, repository: Repository, asked: WhichVoice) -> None:
+        """Speak for somebody whose phone is dead; raises ``InvalidEntry`` (``speaks-for-themselves``)."""
+        change_voice(repository, asked.participant, without_phone=True)
+
+    @intention
+    def give_voice_back(self, repository: Repository, asked: WhichVoice) -> None:
+        """Let somebody speak by their own phone again; raises ``InvalidEntry`` (``speaks-for-themselves``)."""
+        change_voice(repository, asked.participant, without_phone=False)
+
+    @intention
+    def change_helper_code(self, repository: Repository) -> None:
+        """Make another code for helpers; all who were in are out."""
+        change_code(repository, make_code(self.language))
+
+    @intention
+    def close_to_helpers(self, repository: Repository) -> None:
+        """Let no helper in any more; all who were in are out."""
+        change_code(repository, "")
+
+    @intention
+    def make_papers(self, asked: PapersAsked) -> MakingStands:
+        """Begin to make slips or ballots to print; asking again while they are being made changes nothing."""
+        details = {"challenge": asked.challenge, "first": str(asked.first), "copies": str(asked.copies)}
+        return {"state": self.papers.begin(self.folder, asked.kind, self.language, **details)}
+
+    @intention
+    def cancel_papers(self, asked: WhichPapers) -> MakingStands:
+        """End the making of papers at once."""
+        return {"state": self.papers.cancel(asked.kind)}
+
+    @intention
+    def fetch_papers(self, asked: WhichPapers) -> Fetched:
+        """Hand over the papers that were made, as a PDF in base64."""
+        return self.papers.fetch(asked.kind)
+
+    @property
+    def papers(self) -> MakesPapers:
+        """Who makes the papers; raises ``CannotServe`` (``report-failed``) when nobody was given."""
+        if self._papers is None:
+            raise CannotServe("report-failed")
+        return self._papers
+
+    def _read_voices(self, repository: Repository) -> VoicesDeskModel:
+        people = repository.list_participants()
+        phones = [one for one in people if one.origin is Origin.ROOM and one.joined_to is None]
+        named = sorted(phones, key=lambda person: person.pseudonym.casefold())
+        numbers = [one.slip for one in people if one.slip is not None]
+        return {
+            **VoiceBook(repository, self.language, self.role).read(),
+            "others": [{"id": one.id, "pseudonym": one.pseudonym} for one in named],
+            "helper_code": repository.find_workshop().helper_code,
+            "helpers": len(repository.list_helpers()),
+            "papers": self._describe_papers(max(numbers, default=0) + 1),
+        }
+
+    def _describe_papers(self, first: int) -> PapersModel:
+        none: MakingModel = {"state": "none", "number": 0}
+        made = {
+            kind: none if self._papers is None else self._papers.describe(kind, self.language) for kind in PaperKind
+        }
+        return {
+            "slips": made[PaperKind.SLIPS],
+            "ballots": made[PaperKind.BALLOTS],
+            "files": {kind.value: f"{self._name_file(kind)}.pdf" for kind in PaperKind},
+            "first": first,
+        }
+
+    def _name_file(self, kind: PaperKind) -> str:
+        return re.sub(r"\W+", "-", self.translator(f"voices.file.{kind}")).strip("-")

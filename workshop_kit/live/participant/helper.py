@@ -1,0 +1,109 @@
+"""A helper at a participant's browser: let in with the code of the day, they speak for people without a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workshop_kit.domain.course import PERMITS, Phase, Role
+from workshop_kit.domain.model import Change
+from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.helping import is_helper, let_in
+from workshop_kit.live.contract.asking import Intention, intention
+from workshop_kit.live.contract.participant.helper import ComeToHelp, HelperModel
+from workshop_kit.live.contract.shared import Hidden
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.participant.seat import SEAT_KIND, SeatedWindow
+from workshop_kit.live.voice_book import VoiceBook
+from workshop_kit.live.voices import SpeaksForOthers
+from workshop_kit.store import Repository
+from workshop_kit.visit import Visit
+
+_SECTION = "voices"
+
+
+class HelpsOthers(SpeaksForOthers, SeatedWindow):
+    """What a helper may do besides what everybody may: the acts of the role ``helper``, and no other.
+
+    Whether this browser was let in is looked up in the transaction of each act. Who was not let in holds nothing of
+    it: a door that says "I help someone", and no word more.
+    """
+
+    guests = (Role.HELPER,)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._helps = False
+        super().__init__(*arguments, **named)
+        self.on_change(self._notice_helper)
+        self.on_rehearsal(self._learn_voices)
+
+    def _is_helping(self, _change: Change, shown: Mapping[str, Any]) -> bool:
+        return bool(shown.get("helping"))
+
+    @shows(
+        *("participant", "stakeholder", "sector", "idea", "group", "vote", "score", "volunteer", "mission"),
+        *("assignment", "helper"),
+        when=_is_helping,
+        pace=DRAW_EVERY,
+        at_once=("workshop", "challenge", "helper", SEAT_KIND),
+    )
+    def helper_model(self) -> HelperModel:
+        """Return the people without a phone to a helper; to newcomers and at the end the way in; else nothing."""
+        if self._helps:
+            return {
+                "visible": True,
+                "helping": True,
+                "seated": self.participant is not None,
+                "voices": self.store.read(lambda found: VoiceBook(found, self.language, Role.HELPER).read()),
+                "said": Translator(self.language).section(_SECTION),
+            }
+        if self.participant is None or self.workshop.phase is Phase.THANKS:
+            return {"visible": True, "helping": False}
+        return Hidden(visible=False)
+
+    @intention
+    def come_to_help(self, asked: ComeToHelp) -> None:
+        """Let oneself in as a helper with the code of the day; wrong tries are few and counted.
+
+        Raises
+        ------
+        InvalidEntry
+            ``helper-code-wrong``, ``helper-code-slow``, ``helper-code-spent``.
+
+        """
+        let_in(self.store, self.visitor, asked.code, self.now())
+
+    @intention
+    def stop_helping(self, repository: Repository) -> None:
+        """Stop being a helper on this device."""
+        repository.remove_helper(self.visitor)
+
+    def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
+        if found.name in PERMITS[Role.HELPER] and not is_helper(repository, self.visitor):
+            raise NotAllowed("not-a-helper")
+        return super()._admit(found, repository)
+
+    def _settle(self, found: Intention, asked: Any) -> None:
+        super()._settle(found, asked)
+        if found.name in ("come_to_help", "stop_helping"):
+            self._look_at_helping()
+
+    def _welcome(self, visit: Visit) -> None:
+        super()._welcome(visit)
+        self._helps = self.store.read(lambda repository: is_helper(repository, self.visitor))
+
+    def _notice_helper(self, changes: Sequence[Change]) -> None:
+        if any(change.kind == "helper" and change.entity == self.visitor for change in changes):
+            self._look_at_helping()
+
+    def _look_at_helping(self) -> None:
+        before = self._helps
+        self._helps = self.store.read(lambda repository: is_helper(repository, self.visitor))
+        if self._helps != before:
+            self._announce(SEAT_KIND)
+
+    def _learn_voices(self) -> None:
+        """Read a helper's words beforehand, in every language."""
+        for language in LANGUAGES:
+            Translator(language).section(_SECTION)

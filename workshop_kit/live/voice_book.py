@@ -1,0 +1,204 @@
+"""The people without a phone, as whoever speaks for them sees them: only what is said for them, and what is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+from workshop_kit.domain.course import PERMITS, Phase, Role, Stage, is_shown
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Participant
+from workshop_kit.domain.voting import count_dots, name_series
+from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.contributing import say_purpose
+from workshop_kit.live.acts.speaking import list_voices, list_words
+from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options
+from workshop_kit.live.contract.voices import (
+    NextVoice,
+    Voice,
+    VoiceAct,
+    VoiceChallenge,
+    VoiceMission,
+    VoiceScore,
+    VoicesModel,
+)
+from workshop_kit.store import Repository
+
+_Act = Literal["write", "vote", "score", "offer", "answer"]
+#: The acts in the order of an afternoon: what is open is asked for in this order.
+_ACTS: Final[tuple[_Act, ...]] = ("write", "vote", "score", "offer", "answer")
+#: What the room is asked for in a phase; elsewhere each challenge asks by itself.
+_NOW: Final[Mapping[Phase, _Act]] = {Phase.SCORING: "score", Phase.OFFER: "offer", Phase.MISSIONS: "answer"}
+
+
+class VoiceBook:
+    """Reads what one role is shown of the people without a phone, within one read of the store.
+
+    Parameters
+    ----------
+    repository
+        Inside its transaction.
+    language
+        The language of the page.
+    role
+        Who reads: the facilitator or a helper.
+
+    """
+
+    def __init__(self, repository: Repository, language: str, role: Role) -> None:
+        self._repository = repository
+        self._say = Translator(language)
+        self._role = role
+        self._workshop = repository.find_workshop()
+        self._phase = self._workshop.phase
+        self._challenges = repository.list_challenges()
+        self._options = {
+            one.id: read_options(repository, one) for one in self._challenges if self._is_shown("voice_ballot", one)
+        }
+        self._people = list_voices(repository)
+
+    def read(self) -> VoicesModel:
+        """Return the read model."""
+        people = [self._read_voice(one) for one in self._people]
+        workshop, language = self._workshop, self._say.language
+        return {
+            "phase": self._phase,
+            "challenges": [self._read_challenge(one, number) for number, one in enumerate(self._challenges, start=1)],
+            "people": people,
+            "next": _find_next(people, self._phase),
+            "categories": [{"key": one, "label": self._say.category(one)} for one in list_words(self._repository)],
+            "sectors": [one.name for one in self._repository.list_sectors()],
+            "purpose": say_purpose(workshop, language),
+            "retention": say_date(workshop.retention_until, language),
+        }
+
+    def _is_shown(self, what: str, challenge: Challenge | None = None) -> bool:
+        return is_shown(self._role, what, self._phase, None if challenge is None else challenge.stage)
+
+    def _may(self, act: str, stage: Stage | None = None) -> bool:
+        permit = PERMITS[self._role][act]
+        return self._phase in permit.phases and (stage is None or stage in permit.stages)
+
+    def _read_challenge(self, challenge: Challenge, number: int) -> VoiceChallenge:
+        options: Sequence[Option] = self._options.get(challenge.id, ())
+        return {
+            **number_challenge(challenge, number),
+            "stage": challenge.stage,
+            "options": [{"id": one.id, "number": place, "title": one.title} for place, one in enumerate(options, 1)],
+            "series": name_series(options) if options else "",
+            "papers": self._count_papers(challenge),
+        }
+
+    def _count_papers(self, challenge: Challenge) -> int:
+        papers = {one.id for one in self._repository.list_participants() if one.slip is not None}
+        if challenge.stage is Stage.VOTE:
+            return len(papers & {one.participant for one in self._repository.list_votes(challenge.id) if one.counts})
+        return len(papers & {one.author for one in self._repository.list_ideas(challenge.id)})
+
+    def _read_voice(self, person: Participant) -> Voice:
+        scores = self._list_scores(person)
+        missions = self._list_missions(person)
+        offered = self._repository.find_volunteer(person.id) is not None
+        return {
+            "id": person.id,
+            "pseudonym": person.pseudonym,
+            "category": self._say.category(person.category),
+            "phone": self._repository.has_browser(person.id),
+            "write": self._weigh_writing(person),
+            "vote": self._weigh_vote(person),
+            "score": self._weigh_scores(scores),
+            "offer": {
+                "open": self._may("offer_as"),
+                "done": int(offered),
+                "asks": [] if offered or person.may_ask is not None else [person.id],
+            },
+            "answer": {
+                "open": self._may("answer_as") and bool(missions),
+                "done": sum(one["status"] is not AssignmentStatus.PROPOSED for one in missions),
+                "asks": [one["id"] for one in missions if one["status"] is AssignmentStatus.PROPOSED],
+            },
+            "dots": self._read_dots(person),
+            "scores": scores if self._is_shown("voice_scores") else [],
+            "offered": offered,
+            "may_ask": person.may_ask,
+            "missions": missions,
+        }
+
+    def _weigh_writing(self, person: Participant) -> VoiceAct:
+        ideas = Counter(idea.challenge for idea in self._repository.list_ideas(author=person.id))
+        writing = [one.id for one in self._challenges if one.stage is Stage.WRITING]
+        return {
+            "open": any(self._may("write_as", one.stage) for one in self._challenges),
+            "done": ideas.total(),
+            "asks": [one for one in writing if ideas[one] == 0],
+        }
+
+    def _weigh_vote(self, person: Participant) -> VoiceAct:
+        given = [one for one in self._repository.list_votes(participant=person.id) if one.counts]
+        voted = {one.challenge for one in given}
+        voting = [one.id for one in self._challenges if self._may("vote_as", one.stage)]
+        return {
+            "open": bool(voting),
+            "done": sum(one.count for one in given),
+            "asks": [one for one in voting if one not in voted],
+        }
+
+    def _weigh_scores(self, scores: Sequence[VoiceScore]) -> VoiceAct:
+        answered = {one["challenge"] for one in scores if _is_answered(one)}
+        return {
+            "open": self._may("score_as") and bool(self._challenges),
+            "done": len(answered),
+            "asks": [one.id for one in self._challenges if one.id not in answered],
+        }
+
+    def _list_scores(self, person: Participant) -> list[VoiceScore]:
+        return [
+            {"challenge": one.challenge, "competence": one.competence, "interest": one.interest, "unsure": one.unsure}
+            for one in self._repository.list_scores(participant=person.id)
+        ]
+
+    def _read_dots(self, person: Participant) -> dict[str, int]:
+        dots: dict[str, int] = {}
+        for challenge, options in self._options.items():
+            dots |= count_dots(options, self._repository.list_votes(challenge, person.id))
+        return dots
+
+    def _list_missions(self, person: Participant) -> list[VoiceMission]:
+        if not self._is_shown("voice_missions"):
+            return []
+        found: list[VoiceMission] = []
+        for assignment in self._repository.list_assignments(person.id):
+            mission = self._repository.find_mission(assignment.mission)
+            found.append(
+                {
+                    **describe_challenge(self._repository.find_challenge(mission.challenge)),
+                    "id": mission.id,
+                    "title": mission.title,
+                    "reason": self._say.reason(assignment.reason),
+                    "status": assignment.status,
+                }
+            )
+        return found
+
+
+def _is_answered(score: VoiceScore) -> bool:
+    return score["unsure"] or (score["competence"] is not None and score["interest"] is not None)
+
+
+def _find_next(people: Sequence[Voice], phase: Phase) -> NextVoice | None:
+    """Return the first thing that an open act still asks for: what the room does now, then what was missed before."""
+    now = _NOW.get(phase)
+    for act in sorted(_ACTS, key=lambda one: one != now):
+        for person in people:
+            weighed = person[act]
+            if weighed["open"] and weighed["asks"]:
+                about = weighed["asks"][0] if act in ("write", "vote", "score") else None
+                return {
+                    "participant": person["id"],
+                    "pseudonym": person["pseudonym"],
+                    "act": act,
+                    "challenge": about,
+                }
+    return None

@@ -1,0 +1,176 @@
+"""Speaking for people without a phone: the acts that the facilitator's door and a helper's share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from workshop_kit.domain.model import AssignmentStatus
+from workshop_kit.domain.voting import name_series, read_ballot
+from workshop_kit.errors import InvalidEntry, NotAllowed
+from workshop_kit.live.acts import contributing
+from workshop_kit.live.acts.speaking import (
+    add_voice,
+    find_or_number,
+    find_voice,
+    list_paper_ideas,
+)
+from workshop_kit.live.challenge import read_options
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.shared import Entered
+from workshop_kit.live.contract.voices import (
+    AddVoice,
+    AnswerAs,
+    LetAskAs,
+    OfferAs,
+    Retyped,
+    ScoreAs,
+    TypeBallot,
+    TypeSlip,
+    VoteAs,
+    WhichVoice,
+    WriteAs,
+)
+from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.store import Repository
+
+
+class SpeaksForOthers(LiveWorkshop):
+    """What is said in the name of people without a phone, and typed in from numbered papers.
+
+    Every act holds to the rules of ``live.acts.contributing``, as a phone does, and its permit to the same phases.
+    Whoever speaks by a phone of their own is spoken for by nobody.
+    """
+
+    @intention
+    def add_voice(self, repository: Repository, asked: AddVoice) -> Entered:
+        """Add a person without a phone, under a usual category or a word of their own.
+
+        Raises
+        ------
+        InvalidEntry
+            ``pseudonym-length``, ``proxy-pseudonym-taken``, ``category-missing``, ``unknown-sector``.
+
+        """
+        return {"id": add_voice(repository, asked.pseudonym, asked.category, asked.sector, self.now()).id}
+
+    @intention
+    def write_as(self, repository: Repository, asked: WriteAs) -> None:
+        """Write an idea in the name of a person without a phone."""
+        person = find_voice(repository, asked.participant)
+        contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, self.now())
+
+    @intention
+    def vote_as(self, repository: Repository, asked: VoteAs) -> None:
+        """Vote in the name of a person without a phone, the whole ballot at once.
+
+        Raises
+        ------
+        InvalidEntry
+            ``no-such-option``, ``dots-out-of-range``, ``no-dots-left``.
+        NotAllowed
+            ``ballot-changed``: the options got other numbers meanwhile.
+
+        """
+        person = find_voice(repository, asked.participant)
+        self._cast(repository, person.id, asked)
+
+    @intention
+    def score_as(self, repository: Repository, asked: ScoreAs) -> None:
+        """Score a challenge in the name of a person without a phone.
+
+        Raises
+        ------
+        InvalidEntry
+            ``score-half-given`` when nothing is said, ``unsure-with-score``.
+
+        """
+        person = find_voice(repository, asked.participant)
+        if asked.competence is None and asked.interest is None and not asked.unsure:
+            raise InvalidEntry("score-half-given")
+        if asked.unsure and (asked.competence is not None or asked.interest is not None):
+            raise InvalidEntry("unsure-with-score")
+        if asked.unsure:
+            contributing.say_unsure(repository, person.id, asked.challenge)
+        if asked.competence is not None:
+            contributing.score_competence(repository, person.id, asked.challenge, asked.competence)
+        if asked.interest is not None:
+            contributing.score_interest(repository, person.id, asked.challenge, asked.interest)
+
+    @intention
+    def offer_as(self, repository: Repository, asked: OfferAs) -> None:
+        """Offer help in the name of a person without a phone, who said yes to what was read to them.
+
+        Raises
+        ------
+        InvalidEntry
+            ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
+
+        """
+        person = find_voice(repository, asked.participant)
+        purpose = contributing.say_purpose(repository.find_workshop(), self.language)
+        contributing.keep_offer(repository, person, asked, purpose, self.now())
+
+    @intention
+    def withdraw_as(self, repository: Repository, asked: WhichVoice) -> None:
+        """Take back the offer of a person without a phone; their contact details are erased at once."""
+        contributing.withdraw_offer(repository, find_voice(repository, asked.participant).id)
+
+    @intention
+    def let_ask_as(self, repository: Repository, asked: LetAskAs) -> None:
+        """Say whether a mission may be proposed to a person without a phone."""
+        contributing.note_may_ask(repository, find_voice(repository, asked.participant), asked.may_ask)
+
+    @intention
+    def answer_as(self, repository: Repository, asked: AnswerAs) -> None:
+        """Accept or decline a mission in the name of a person without a phone."""
+        person = find_voice(repository, asked.participant)
+        contributing.answer_mission(repository, person.id, asked.mission, AssignmentStatus(asked.answer))
+
+    @intention
+    def type_slip(self, repository: Repository, asked: TypeSlip) -> None:
+        """Type in an idea from a numbered slip; its number is a voice of its own.
+
+        Raises
+        ------
+        InvalidEntry
+            ``slip-there-already``, unless it is said what the second is: another idea, or instead of the last one.
+
+        """
+        _type_slip(repository, asked, self.now())
+
+    @intention
+    def type_ballot(self, repository: Repository, asked: TypeBallot) -> None:
+        """Type in a numbered ballot; its number is a voice of its own.
+
+        Raises
+        ------
+        InvalidEntry
+            ``ballot-there-already``, unless this one is instead; ``no-such-option``, ``dots-out-of-range``,
+            ``no-dots-left``.
+        NotAllowed
+            ``ballot-changed``: the options have other numbers than on this series.
+
+        """
+        person = find_or_number(repository, asked.number, "", self.now())
+        voted = any(one.counts for one in repository.list_votes(asked.challenge, person.id))
+        if voted and asked.retyped is not Retyped.INSTEAD:
+            raise InvalidEntry("ballot-there-already", number=asked.number)
+        self._cast(repository, person.id, asked)
+
+    def _cast(self, repository: Repository, person: str, asked: VoteAs | TypeBallot) -> None:
+        options = read_options(repository, repository.find_challenge(asked.challenge))
+        if name_series(options) != asked.series.strip().upper():
+            raise NotAllowed("ballot-changed", series=name_series(options))
+        contributing.cast_ballot(repository, person, asked.challenge, read_ballot(options, asked.numbers))
+
+
+def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> None:
+    there = list_paper_ideas(repository, asked.number, asked.challenge)
+    if there and asked.retyped is Retyped.NEW:
+        raise InvalidEntry("slip-there-already", number=asked.number)
+    person = find_or_number(repository, asked.number, asked.category, now)
+    if there and asked.retyped is Retyped.INSTEAD:
+        repository.update_idea(replace(there[-1], text=asked.text, source=asked.source))
+        return
+    contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now)

@@ -1,0 +1,128 @@
+"""A Typst writer of slips and ballots: calls of the template's functions on string literals, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import gcd
+from typing import Final
+
+from workshop_kit.domain.ideas import Option
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Source
+from workshop_kit.domain.synthesis import conceal_contacts
+from workshop_kit.domain.voting import name_series
+from workshop_kit.i18n import Translator
+from workshop_kit.report.typst_source import quote, say
+
+#: Two ballots stand on a page when their options are few and short.
+_FEW: Final = 8
+_SHORT: Final = 95
+#: By about which share of the options the first place moves from one ballot to the next; all come first in turn.
+_TURN: Final = 0.38
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What every paper of a printing shares.
+
+    Attributes
+    ----------
+    territory, title
+        Of the workshop.
+    challenge, place
+        What is asked, and its place among the workshop's challenges, from 1.
+    numbers
+        The papers' numbers.
+
+    """
+
+    territory: str
+    title: str
+    challenge: Challenge
+    place: int
+    numbers: Sequence[int]
+
+
+def write_slips(papers: Papers, words: Translator) -> str:
+    """Return the source of idea slips, four a page."""
+    shared = {
+        "sign": words("prints.number-sign"),
+        "title": words("prints.slip.title"),
+        "label": _label(papers, words),
+        "statement": papers.challenge.statement,
+        "idea": words("prints.slip.idea"),
+        "source": words("prints.slip.source"),
+        "who": words("prints.slip.who"),
+        "again": words("prints.slip.again"),
+        "care": words("prints.slip.care"),
+    }
+    sources = _array(say(words(f"words.source.{one}")) for one in Source)
+    each = (f"slip({_name(number)}, {_arguments(shared)}, sources: {sources})" for number in papers.numbers)
+    return f"{_open(papers, words, 'prints.slip.title')}#slips({_lines(each)})\n"
+
+
+def write_ballots(papers: Papers, options: Sequence[Option], words: Translator) -> str:
+    """Return the source of ballots of one challenge: each option keeps its number, another comes first on each."""
+    shared = {
+        "sign": words("prints.number-sign"),
+        "title": words("prints.ballot.title"),
+        "series": words("prints.ballot.series", series=name_series(options)),
+        "label": _label(papers, words),
+        "statement": papers.challenge.statement,
+        "rule": words("prints.ballot.rule", dots=DOTS_PER_CHALLENGE, most=DOTS_PER_OPTION),
+        "foot": words("prints.ballot.foot"),
+    }
+    few = len(options) <= _FEW and all(len(one.title) <= _SHORT for one in options)
+    drawn = "half" if few else "whole"
+    each = [
+        f"{drawn}({_name(number)}, {_arguments(shared)}, "
+        f"running: {say(words('prints.ballot.running', number=number))}, "
+        f"options: {_array(_option(place, one) for place, one in turn_options(options, number))})"
+        for number in papers.numbers
+    ]
+    head = _open(papers, words, "prints.ballot.title")
+    return f"{head}#halves({_lines(each)})\n" if few else head + "".join(f"#{one}\n" for one in each)
+
+
+def turn_options(options: Sequence[Option], number: int) -> list[tuple[int, Option]]:
+    """Return the numbered options as ballot ``number`` lists them: no idea profits from standing first on all."""
+    numbered = list(enumerate(options, start=1))
+    wanted = max(1, round(len(options) * _TURN))
+    step = next(one for one in range(wanted, wanted + len(options) + 1) if gcd(one, len(options)) == 1)
+    start = (number - 1) * step % len(options)
+    return numbered[start:] + numbered[:start]
+
+
+def _open(papers: Papers, words: Translator, kind: str) -> str:
+    title = f"{words(kind)} – {papers.challenge.stake}"
+    return (
+        '#import "papers.typ": *\n'
+        f"#show: papers.with(language: {quote(words.language)}, title: {say(title)}, author: {say(papers.territory)})\n"
+    )
+
+
+def _label(papers: Papers, words: Translator) -> str:
+    return words("prints.label", number=papers.place, stake=papers.challenge.stake)
+
+
+def _name(number: int) -> str:
+    return f"number: {quote(str(number))}"
+
+
+def _option(place: int, option: Option) -> str:
+    return f"({quote(str(place))}, {say(conceal_contacts(option.title))})"
+
+
+def _arguments(texts: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {say(text)}" for name, text in texts.items())
+
+
+def _array(items: Iterable[str]) -> str:
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def _lines(items: Iterable[str]) -> str:
+    def lines() -> Iterator[str]:
+        yield from (f"{item},\n" for item in items)
+
+    return "(\n" + "".join(lines()) + ")"

@@ -1,0 +1,27 @@
+"""The child process of a background job that makes papers; see ``report.worker`` for what goes in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from workshop_kit.prints.making import make_papers
+from workshop_kit.report.making import OnStep
+from workshop_kit.report.worker import work
+
+
+def render(request: Mapping[str, str], on_step: OnStep) -> bytes:
+    """Return the papers that a request asks for."""
+    on_step(0.3, "printing")
+    return make_papers(
+        Path(request["folder"]),
+        request["format"],
+        challenge=request["challenge"],
+        first=int(request["first"]),
+        copies=int(request["copies"]),
+        language=request["language"],
+    )
+
+
+if __name__ == "__main__":
+    work(render)
