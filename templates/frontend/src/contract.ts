@@ -72,6 +72,8 @@ export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
 export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
+export type Cover = "none" | "black" | "code";
+
 export type Finishable = "writing" | "vote";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
@@ -119,6 +121,34 @@ export interface AgendaModel {
 export interface AgendaOutlook {
   late: number | null;
   advice: ShorteningAdvice | null;
+}
+
+/** The matrix of the page shown can be drawn; `few`: not yet, fewer than five have answered. */
+export interface AheadDraw {
+  code: "draw";
+  heard: number;
+  room: number;
+  few: boolean;
+}
+
+/** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
+export interface AheadShow {
+  code: "show";
+  moment: Moment;
+  challenge: string | null;
+  number: number | null;
+}
+
+/** The next place to uncover: its `rank` and the `titles` that share it; `unveiled` is what to ask for. */
+export interface AheadUnveil {
+  code: "unveil";
+  challenge: string;
+  unveiled: number;
+  rank: number;
+  titles: string[];
+  dots: number;
+  supporters: number;
+  left: number;
 }
 
 /** A challenge that is voted on, with its options in an order of this person's own. */
@@ -321,6 +351,7 @@ export interface IdeaTableModel {
   gauges: Gauge[];
   categories: Choice[];
   options: TableOption[];
+  held: TableIdea[];
   suggestions: string[][];
   may_gather: boolean;
   voted: number;
@@ -538,6 +569,24 @@ export interface PlacedChallenge {
   total: number;
 }
 
+/** A challenge that could be brought to the screen, and what would be shown of it. */
+export interface RemoteChallenge {
+  id: string;
+  number: number;
+  stake: string;
+  moment: Moment;
+}
+
+/** The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it. */
+export interface RemoteModel {
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  number: number | null;
+  frozen: boolean;
+  read_first: boolean;
+  others: RemoteChallenge[];
+  ahead: AheadShow | AheadUnveil | AheadDraw | null;
+}
+
 /** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
 export interface RevealedChallenge {
   id: string;
@@ -697,6 +746,7 @@ export interface ScreenOffer {
 export interface ScreenPlace {
   rank: number;
   ranks: ScreenRank[] | null;
+  more: number;
 }
 
 /** What a moment without a view of its own shows: the challenge and the time left. */
@@ -1104,12 +1154,18 @@ export interface FacilitatorAsks {
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
   change_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
+  /** Cover the screen with black or with the code to join, or uncover it. */
+  cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
+  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
   /** Hand over what was made: a PDF in base64, a page as its text. */
   fetch: { asks: { format: ReportForm }; gets: Fetched };
+  /** Have the screen stay as it is, or follow again from where it stood. */
+  freeze_screen: { asks: { frozen: boolean }; gets: null };
   /** Gather ideas into one option; members of standing groups bring their whole group along. Of a challenge at reveal. */
   gather_ideas: { asks: { ideas: string[]; title: string }; gets: Gathered };
   /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
@@ -1152,10 +1208,14 @@ export interface FacilitatorAsks {
   set_end: { asks: { hour: string }; gets: null };
   /** Plan another length for one line; `MissingEntry` (`no-agenda-line`) when there is no such line. */
   set_length: { asks: { moment: Moment; minutes: number; challenge?: string | null }; gets: null };
+  /** Say whether what is revealed waits for a press before it reaches the screen. */
+  set_read_first: { asks: { read_first: boolean }; gets: null };
   /** Say how far the invitation of a stakeholder has come. */
   set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
+  /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
+  show_on_screen: { asks: { challenge?: string | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
@@ -1166,10 +1226,14 @@ export interface FacilitatorAsks {
   take_back: { asks: { move: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
+  /** Show a page of what the screen shows, the last one if there are fewer. */
+  turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number }; gets: null };
   /** Part the ideas of a group again; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: null };
+  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so. Of a challenge at results. */
+  unveil: { asks: { challenge: string; unveiled: number }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
   write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
@@ -1189,6 +1253,7 @@ export interface FacilitatorPanels {
   ideas: IdeaTableModel;
   matrix: MatricesModel;
   missions: MissionBookModel;
+  remote: RemoteModel;
   stakeholders: StakeholdersModel;
   synthesis: SynthesisModel;
 }

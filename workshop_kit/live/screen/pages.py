@@ -15,7 +15,8 @@ _EDGES: Final = 1.2
 
 def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0) -> float:
     """Return how many lines a card takes: its title, its texts and its ``notes``, each a line."""
-    lines = sum(max(1, ceil(len(text) / _SIGNS)) for text in (*((title,) if title else ()), *texts))
+    written = [line for text in ((title,) if title else ()) + tuple(texts) for line in text.split("\n")]
+    lines = sum(max(1, ceil(len(line) / _SIGNS)) for line in written)
     return lines + notes + _EDGES
 
 

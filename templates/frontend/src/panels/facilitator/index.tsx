@@ -6,12 +6,14 @@ import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
+import { RemotePanel } from "./remote";
 import { StakeholdersPanel } from "./stakeholders";
 import { SynthesisPanel } from "./synthesis";
 
 export default panels({
   header: HeaderPanel,
   course: CoursePanel,
+  remote: RemotePanel,
   challenges: ChallengesPanel,
   stakeholders: StakeholdersPanel,
   ideas: IdeasPanel,

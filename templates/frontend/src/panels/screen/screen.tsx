@@ -18,7 +18,7 @@ import type {
 import { Facts } from "../kit/components";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { sayAmount } from "../kit/tally";
+import { sayAmount, sayRank } from "../kit/tally";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
 import { Columns } from "./pages";
@@ -207,13 +207,12 @@ function Results({ model }: { model: ScreenResults }) {
 }
 
 function Place({ place }: { place: ScreenPlace }) {
-  const { words } = useWords();
-  const { rank, ranks } = place;
-  const named = say(words, rank <= 3 ? `results.rank.${rank}` : "results.rank.n", { rank });
+  const { words, lang } = useWords();
+  const { rank, ranks, more } = place;
   return (
     <li class={ranks === null ? "wk-place wk-place-covered" : "wk-place"}>
       <p class="wk-place-rank">
-        <b>{named}</b>
+        <b>{sayRank(words, lang, rank)}</b>
         {ranks !== null && ranks.length > 1 ? <span>{say(words, "results.tie")}</span> : null}
       </p>
       {ranks === null ? (
@@ -223,6 +222,7 @@ function Place({ place }: { place: ScreenPlace }) {
           {ranks.map((one, index) => (
             <Ranked key={index} one={one} />
           ))}
+          {more > 0 ? <li class="wk-place-more">{sayMany(words, lang, "results.more", more)}</li> : null}
         </ul>
       )}
     </li>
