@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_kit.live.screen.pages import fill_pages, weigh_card
+from workshop_kit.live.screen.pages import IDEAS, MISSIONS, Sheet, fill_pages, weigh_card
 
 #: Lines that one of the two columns holds.
-COLUMN = 10.0
+COLUMN = IDEAS.lines
 
 weights = st.lists(st.floats(min_value=1.5, max_value=40, allow_nan=False), max_size=60)
 
@@ -60,9 +60,9 @@ def test_nothing_has_no_page() -> None:
 @pytest.mark.parametrize(
     ("title", "texts", "notes", "more"),
     [
-        ("", ["court", "et un autre"], 0, 1),
-        ("Un titre", ["court"], 0, 1),
-        ("", ["court"], 1, 1),
+        ("", ["court", "et un autre"], 0, 1.3),
+        ("Un titre", ["court"], 0, 1.3),
+        ("", ["court"], 1, 1.3),
         ("", ["long " * 30], 0, 3),
     ],
 )
@@ -71,4 +71,10 @@ def test_a_card_weighs_what_it_holds(title: str, texts: list[str], notes: int, m
 
 
 def test_lines_that_a_person_broke_are_weighed_as_lines() -> None:
-    assert weigh_card("", ["un\ndeux\ntrois"]) == weigh_card("", ["un", "deux", "trois"])
+    assert weigh_card("", ["un\ndeux\ntrois"]) == weigh_card("", ["un"]) + 2
+
+
+def test_a_sheet_of_smaller_letters_holds_more() -> None:
+    cards = [weigh_card("Un titre", [], notes=3, sheet=MISSIONS)] * 6
+    assert fill_pages(cards, MISSIONS) == [6]
+    assert fill_pages([4, 4, 4], Sheet(4, 38)) == [2, 1]

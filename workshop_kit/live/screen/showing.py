@@ -39,7 +39,7 @@ from workshop_kit.live.contract.screen import (
     ScreenWriting,
 )
 from workshop_kit.live.matrix import count_matrix
-from workshop_kit.live.screen.pages import fill_pages, weigh_card
+from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_card
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.live.timer import read_timer
 from workshop_kit.qr import draw_code
@@ -269,8 +269,19 @@ def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: S
         for challenge in repository.list_challenges()
         for mission in repository.list_missions(challenge.id)
     ]
-    weights = [weigh_card(one["title"], [", ".join(one["names"])], notes=2) for one in missions]
-    return {**frame, "view": "missions", "missions": missions, "pages": fill_pages(weights)}
+    return {
+        **frame,
+        "view": "missions",
+        "missions": missions,
+        "pages": fill_pages([_weigh_mission(one) for one in missions], MISSIONS),
+    }
+
+
+def _weigh_mission(mission: ScreenMission) -> float:
+    """Return the lines of a mission's card: stake and places, its title, those who wait, and those who accepted."""
+    names = [f"{name}   " for name in mission["names"]]
+    notes = 2 + (mission["waiting"] > 0 or mission["filled"] == 0) + (mission["unnamed"] > 0)
+    return weigh_card(mission["title"], ["".join(names)] if names else [], notes=notes, sheet=MISSIONS)
 
 
 def _read_mission(

@@ -14,6 +14,7 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
   const action = useAction();
   const [holding, setHolding] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const line = useRef<HTMLParagraphElement>(null);
   const details = [
     idea.source === null ? null : say(words, `told.${idea.source}`),
     idea.category,
@@ -23,9 +24,16 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
     setHolding(false);
     requestAnimationFrame(() => opener.current?.focus()); // back to where the question came from
   };
+  const hold = async (reason: string) => {
+    const table = line.current?.closest<HTMLElement>("ul[tabindex]");
+    const answer = await action.act("hold_idea", { idea: idea.id, reason });
+    if (answer.ok) table?.focus({ preventScroll: true }); // what had the focus is gone from the page
+  };
   return (
     <>
-      <p class="wk-text">{idea.text}</p>
+      <p class="wk-text" ref={line}>
+        {idea.text}
+      </p>
       <div class="wkf-idea-foot">
         <span class="wk-quiet">
           <Facts of={details} />
@@ -47,7 +55,7 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
           </Confirm>
         ) : null}
       </div>
-      {holding ? <Hold idea={idea} onLeave={leave} onHold={(reason) => void action.act("hold_idea", { idea: idea.id, reason })} /> : null}
+      {holding ? <Hold idea={idea} onLeave={leave} onHold={(reason) => void hold(reason)} /> : null}
       {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
   );

@@ -123,8 +123,8 @@ function Hand({ action }: { action: Action }) {
         </div>
       ) : null}
       <Covers action={action} />
-      <ReadFirst action={action} />
       <Ahead action={action} />
+      <ReadFirst action={action} />
       <Others action={action} />
       {join === "" ? null : (
         <p class="wkf-remote-join">
