@@ -336,13 +336,13 @@ function Missions({ model }: { model: ScreenMissions }) {
   }
   return (
     <>
-      <p class="wk-big-quiet">{say(words, "missions.how")}</p>
       <Columns>
         {onPage(model, missions).map((mission, index) => (
           <MissionCard key={index} mission={mission} />
         ))}
       </Columns>
       <Foot>
+        <p class="wk-big-quiet">{say(words, "missions.how")}</p>
         <PageNumber />
       </Foot>
     </>
