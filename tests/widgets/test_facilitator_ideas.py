@@ -315,7 +315,7 @@ def test_an_idea_held_back_leaves_the_room_and_its_author_alone_reads_why(room: 
     for page in (other, screen):
         assert f'"{TEXTS[0]}"' not in page.everything()
         assert "est nommé" not in page.everything()
-    (shown,) = [one for option in laptop.model("ideas")["options"] for one in option["ideas"] if one["id"] == ids[0]]
+    (shown,) = laptop.model("ideas")["held"]
     assert shown["held"] == "Quelqu’un y est nommé"
     laptop.do("ideas", "hold_idea", idea=ids[0], reason="")
     other.follow_once()

@@ -14,6 +14,7 @@ from workshop_kit.domain.model import (
     Category,
     Challenge,
     Dots,
+    Idea,
     Mission,
     Origin,
     Participant,
@@ -178,8 +179,9 @@ def read_presence(
     return _frame("presence", rows, category=[*map(say, Category), *own], origin=Origin)
 
 
-def read_ideas(options: Sequence[Option], stakes: Stakes, language: str | None) -> pd.DataFrame:
-    """Return the ideas, in the order they were written."""
+def read_ideas(ideas: Sequence[Idea], options: Sequence[Option], stakes: Stakes, language: str | None) -> pd.DataFrame:
+    """Return the ideas, in the order they were written; one that is held back is in no option."""
+    options_of = {idea.id: option.id for option in options for idea in option.ideas}
     words = {one: one.value if language is None else Translator(language)(f"words.source.{one}") for one in Source}
     rows = [
         {
@@ -188,11 +190,10 @@ def read_ideas(options: Sequence[Option], stakes: Stakes, language: str | None) 
             "text": idea.text,
             "source": None if idea.source is None else words[idea.source],
             "author": idea.author,
-            "option": option.id,
+            "option": options_of.get(idea.id),
             "written_at": idea.written_at,
         }
-        for option in options
-        for idea in option.ideas
+        for idea in ideas
     ]
     rows.sort(key=lambda row: (row["written_at"], row["idea"]))
     return _frame("ideas", rows, stake=stakes.words, source=words.values())

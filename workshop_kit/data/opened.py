@@ -171,14 +171,15 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
         raise NotAllowed("contacts-expired", day=workshop.retention_until.date())
     challenges = repository.list_challenges()
     participants, volunteers = repository.list_participants(), repository.list_volunteers()
-    options = list_options(repository.list_ideas(), repository.list_groups())
+    ideas = repository.list_ideas()
+    options = list_options(ideas, repository.list_groups())
     votes, missions = repository.list_votes(), repository.list_missions()
     stakes = Stakes(challenges)
     return WorkshopData(
         title=workshop.title,
         challenges=read_challenges(challenges, stakes),
         presence=read_presence(participants, volunteers, language),
-        ideas=read_ideas(options, stakes, language),
+        ideas=read_ideas(ideas, options, stakes, language),
         options=read_options(challenges, options, votes, stakes),
         votes=read_votes(options, votes, stakes),
         scores=read_scores(repository.list_scores(), stakes),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.domain.names import fold_name
 
@@ -51,19 +52,27 @@ class Option:
 def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Option, ...]:
     """Return the options of a vote, each idea in exactly one, in the order of their first idea.
 
-    Groups that were undone do not count; an idea in two standing groups belongs to the one formed last.
+    Groups that were undone do not count; an idea in two standing groups belongs to the one formed last. Ideas held
+    back are in none: a group goes on without them, called by its first idea if it took its title from one of them.
     """
     known = {idea.id: idea for idea in ideas}
+    unsaid = {_entitle(idea) for idea in known.values() if idea.held}
+    known = {idea.id: idea for idea in known.values() if not idea.held}
     standing = sorted((group for group in groups if group.undone_at is None), key=lambda group: group.formed_at)
     holder = {member: group.id for group in standing for member in group.members if member in known}
-    titles = {group.id: group.title for group in standing}
+    titles = {group.id: "" if fold_name(group.title) in unsaid else group.title for group in standing}
     gathered: dict[str, list[Idea]] = defaultdict(list)
     for idea in known.values():
         gathered[holder.get(idea.id, idea.id)].append(idea)
     return tuple(
-        Option(id, titles.get(id, members[0].text), members[0].challenge, tuple(members), lone=id not in titles)
+        Option(id, titles.get(id) or members[0].text, members[0].challenge, tuple(members), lone=id not in titles)
         for id, members in gathered.items()
     )
+
+
+def _entitle(idea: Idea) -> str:
+    """Return the title that a group takes from an idea, for comparing."""
+    return fold_name(idea.text[: GROUP_TITLE.longest])
 
 
 def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:

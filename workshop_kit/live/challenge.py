@@ -20,7 +20,7 @@ def number_challenge(challenge: Challenge, number: int) -> NumberedChallenge:
 
 def read_options(repository: Repository, challenge: Challenge) -> tuple[Option, ...]:
     """Return the options of a challenge: its groups, and the ideas that are in none; none that is held back."""
-    return list_options(read_shown_ideas(repository, challenge.id), repository.list_groups(challenge.id))
+    return list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
 
 
 def read_shown_ideas(repository: Repository, challenge: str) -> tuple[Idea, ...]:

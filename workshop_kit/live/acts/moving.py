@@ -184,18 +184,24 @@ def _give_timer_back(repository: Repository, step: Step) -> None:
 
 
 def _lead_screen(repository: Repository, before: Course, move: Move, *, at_once: bool = False) -> None:
-    """Lead the screen where the room is, unless it is frozen, or what is shown waits for the facilitator's press."""
+    """Lead the screen where the room is, unless it is frozen, or what is shown waits for the facilitator's press.
+
+    A screen that was brought to another challenge is led along with that one.
+    """
     shown = repository.find_projection()
     course = read_present(repository)
-    concerned = move.phase is not None or move.focus is not None or course.focus in move.stages
+    turns = move.phase is not None or move.focus is not None
+    beside = not turns and shown.phase is Phase.WORK and shown.challenge in move.stages
+    concerned = turns or beside or course.focus in move.stages
+    challenge = shown.challenge if beside else course.focus
     shows = set(foresee(before, move, timer_runs=False).shows)
     waits = shown.read_first and not at_once and not _goes_back(before, move) and bool(shows & _READ_FIRST)
     hides = foresee(before, move, timer_runs=False).hides
     concerned = concerned or (hides and shown.challenge in move.stages)
     if (shown.frozen and not hides) or waits or not concerned:
         return
-    stage = course.stage_of(course.focus) if course.phase is Phase.WORK else None
-    led = replace(shown, phase=course.phase, challenge=course.focus, stage=stage, page=0, drawn=False, frozen=False)
+    stage = course.stage_of(challenge) if course.phase is Phase.WORK else None
+    led = replace(shown, phase=course.phase, challenge=challenge, stage=stage, page=0, drawn=False, frozen=False)
     repository.update_projection(led)
 
 

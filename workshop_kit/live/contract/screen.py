@@ -96,10 +96,14 @@ class ScreenRank(Tallied):
 
 
 class ScreenPlace(TypedDict):
-    """One place of the results; ``ranks`` are the options that share it, ``None`` while it is covered."""
+    """One place of the results; ``ranks`` are the options that share it, ``None`` while it is covered.
+
+    ``more`` share it too, beyond those that a screen holds.
+    """
 
     rank: int
     ranks: list[ScreenRank] | None
+    more: int
 
 
 class ScreenResults(ScreenFrame):

@@ -23,6 +23,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     TableIdea,
     TableOption,
 )
+from workshop_kit.live.held import say_held
 from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
 
@@ -68,6 +69,7 @@ class IdeaTable:
             "gauges": self._read_gauges(),
             "categories": offer_categories(self._repository.list_stakeholders(), self._say),
             "options": [],
+            "held": [],
             "suggestions": [],
             "may_gather": False,
             "voted": 0,
@@ -131,7 +133,8 @@ class IdeaTable:
         votes = self._repository.list_votes(challenge=challenge)
         options = list_options(self.ideas, self._repository.list_groups(challenge=challenge))
         authors = {one.id: one for one in self.people}
-        original = _find_original(tuple(self.ideas))
+        original = _find_original(tuple(idea for idea in self.ideas if not idea.held))
+        model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in self.ideas if idea.held]
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
@@ -154,7 +157,7 @@ class IdeaTable:
             "text": idea.text,
             "source": idea.source,
             "category": None if author is None else self._say.category(author.category),
-            "held": idea.held,
+            "held": say_held(idea.held, self._say),
             "earlier": idea.wording is not None and idea.wording < self._wording,
         }
 

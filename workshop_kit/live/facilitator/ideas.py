@@ -10,6 +10,7 @@ from uuid import uuid4
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts.contributing import add_idea
+from workshop_kit.live.acts.holding import hold_idea
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.speaking import find_or_seat
 from workshop_kit.live.contract.asking import intention
@@ -59,8 +60,7 @@ class IdeasDesk(Desk):
     @intention
     def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:
         """Hold an idea back from the room, with a reason that its author reads; without a reason, give it back."""
-        repository.update_idea(replace(repository.find_idea(asked.idea), held=asked.reason))
-        let_screen_go(repository)
+        hold_idea(repository, repository.find_idea(asked.idea), asked.reason)
 
     @intention
     def write_for(self, repository: Repository, asked: WriteFor) -> None:
@@ -97,12 +97,14 @@ class IdeasDesk(Desk):
         Raises
         ------
         InvalidEntry
-            ``group-too-small`` (two ideas at least), ``group-across-challenges``.
+            ``group-too-small`` (two ideas at least), ``group-across-challenges``, ``idea-held-back``.
         NotAllowed
             ``gathering-after-vote``.
 
         """
         chosen = [repository.find_idea(one) for one in dict.fromkeys(asked.ideas)]
+        if any(one.held for one in chosen):
+            raise InvalidEntry("idea-held-back")
         challenges = {one.challenge for one in chosen}
         if len(challenges) > 1:
             raise InvalidEntry("group-across-challenges")

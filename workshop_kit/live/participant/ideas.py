@@ -11,6 +11,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
@@ -29,6 +30,7 @@ from workshop_kit.live.contract.participant.ideas import (
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
+from workshop_kit.live.held import say_held
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 
@@ -96,7 +98,7 @@ class WritesIdeas(SeatedWindow):
             if self._is_shown("own_ideas", challenge.stage):
                 challenges.append(_read_writing(repository, me, challenge, own))
             else:
-                challenges.append(_read_revealed(repository, me, challenge, own))
+                challenges.append(_read_revealed(repository, me, challenge, own, Translator(self.language)))
         return {"visible": True, "challenges": challenges}
 
 
@@ -117,7 +119,7 @@ def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
 
 
 def _read_revealed(
-    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea]
+    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea], say: Translator
 ) -> RevealedChallenge:
     options: list[RevealedOption] = [
         {
@@ -131,7 +133,7 @@ def _read_revealed(
         **describe_challenge(challenge),
         "stage": "reveal",
         "options": options,
-        "held": [{"text": idea.text, "reason": idea.held} for idea in own if idea.held],
+        "held": [{"text": idea.text, "reason": say_held(idea.held, say)} for idea in own if idea.held],
     }
 
 

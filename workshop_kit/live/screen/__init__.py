@@ -11,9 +11,8 @@ from workshop_kit.domain.model import Change
 from workshop_kit.i18n import choose_language
 from workshop_kit.live.contract.screen import ScreenModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, Panel, shows
-from workshop_kit.live.screen.showing import read_screen
+from workshop_kit.live.screen.showing import ScreenKeeper
 from workshop_kit.live.window import LiveWorkshop
-from workshop_kit.store import Repository
 
 #: The kinds of change that move the room itself, in any view.
 _ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "projection", "participant"})
@@ -41,7 +40,7 @@ class ScreenWindow(LiveWorkshop):
     role = Role.SCREEN
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        self._shown: ScreenModel | None = None
+        self._keeper = ScreenKeeper()
         super().__init__(*arguments, **named)
 
     @property
@@ -62,9 +61,4 @@ class ScreenWindow(LiveWorkshop):
     )
     def screen_model(self) -> ScreenModel:
         """Return what the room may see now; frozen, it stays what it was."""
-        return self.store.read(self._read)
-
-    def _read(self, repository: Repository) -> ScreenModel:
-        if self._shown is None or not repository.find_projection().frozen:
-            self._shown = read_screen(repository, self.now())
-        return self._shown
+        return self.store.read(lambda repository: self._keeper.read(repository, self.now()))

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-#: Lines of text that one page holds, over its two columns, at the narrowest projector (4:3), and signs in a line.
-_LINES: Final = 20
-_SIGNS: Final = 38
-#: Lines that a card takes beside its text: its edges, and the space to the next.
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a page holds at the narrowest projector: two columns of ``lines`` of text, with ``signs`` in a line."""
+
+    lines: float
+    signs: int
+
+
+#: Ideas are set large, under their challenge; missions smaller, on the whole page.
+IDEAS: Final = Sheet(12, 38)
+MISSIONS: Final = Sheet(18.5, 48)
+#: Lines that a card takes beside its text, its edges and the space to the next, and that each paragraph takes more.
 _EDGES: Final = 1.2
+_APART: Final = 0.3
 
 
-def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0) -> float:
+def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0, sheet: Sheet = IDEAS) -> float:
     """Return how many lines a card takes: its title, its texts and its ``notes``, each a line."""
-    lines = sum(max(1, ceil(len(text) / _SIGNS)) for text in (*((title,) if title else ()), *texts))
-    return lines + notes + _EDGES
+    paragraphs = [*((title,) if title else ()), *texts]
+    lines = sum(max(1, ceil(len(line) / sheet.signs)) for one in paragraphs for line in one.split("\n"))
+    return lines + notes + _EDGES + _APART * max(0, len(paragraphs) + notes - 1)
 
 
-def fill_pages(weights: Sequence[float]) -> list[int]:
+def fill_pages(weights: Sequence[float], sheet: Sheet = IDEAS) -> list[int]:
     """Return how many cards stand on each page, in their order: two columns each, a card never broken in two.
 
     A card that is longer than a column has a page of its own.
     """
     pages: list[int] = []
-    column = _LINES / 2
     left, columns = 0.0, 0
     for weight in weights:
         if not pages or weight > left:
-            if not pages or columns == 2 or weight > column:
+            if not pages or columns == 2 or weight > sheet.lines:
                 pages.append(0)
                 columns = 0
-            columns = 2 if weight > column else columns + 1
-            left = column
+            columns = 2 if weight > sheet.lines else columns + 1
+            left = sheet.lines
         pages[-1] += 1
         left -= weight
     return pages

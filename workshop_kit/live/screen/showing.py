@@ -39,7 +39,7 @@ from workshop_kit.live.contract.screen import (
     ScreenWriting,
 )
 from workshop_kit.live.matrix import count_matrix
-from workshop_kit.live.screen.pages import fill_pages, weigh_card
+from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_card
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.live.timer import read_timer
 from workshop_kit.qr import draw_code
@@ -47,23 +47,69 @@ from workshop_kit.store import Repository
 
 #: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
 ANSWERS_AT_LEAST: Final = 5
+#: How many of those that share a place have room side by side; the others are counted.
+SHARING_AT_MOST: Final = 6
+
+
+class ScreenKeeper:
+    """Reads what the screen shows, and keeps what it showed for as long as it is frozen (*figé*).
+
+    A page that is opened meanwhile kept nothing: it shows the place at which the screen was frozen. What covers the
+    screen covers a frozen one as well.
+    """
+
+    def __init__(self) -> None:
+        self._kept: ScreenModel | None = None
+        self._kept_at: Projection | None = None
+
+    def read(self, repository: Repository, now: datetime) -> ScreenModel:
+        """Return what the room sees now."""
+        held = repository.find_projection()
+        place = replace(find_place(repository), cover=Cover.NONE, frozen=False, read_first=False)
+        if not held.frozen or self._kept is None or self._kept_at != place:
+            self._kept, self._kept_at = read_uncovered(repository, now), place
+        uncovered = self._kept
+        if not held.frozen and held.cover is not Cover.NONE:
+            self._kept = None  # nobody sees it, and what changes under a cover is not noticed
+        return _cover(uncovered, held.cover)
 
 
 def read_screen(repository: Repository, now: datetime) -> ScreenModel:
     """Return what the room may see now."""
+    return ScreenKeeper().read(repository, now)
+
+
+def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
+    """Return what the room may see now once nothing covers the screen."""
     place = find_place(repository)
     challenges = repository.list_challenges()
     at = next((one for one in challenges if one.id == place.challenge), None)
     shown = [at] if at is not None and place.phase is Phase.WORK else list(challenges)
     frame = _read_frame(repository, now, place, shown)
-    if place.cover is Cover.BLACK:
-        return ScreenBlack(**frame, view="black")
-    if place.cover is Cover.CODE:
-        return ScreenCode(**frame, view="code")
     read = _READERS.get(find_shown(place))
     if read is None or (place.phase is Phase.WORK and at is None):
         return ScreenPlain(**frame, view="plain")
     return _turn_page(read(repository, shown, frame), place.page)
+
+
+def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
+    """Leave of a page what its cover lets through: nothing of what it holds."""
+    if cover is Cover.NONE:
+        return model
+    frame: ScreenFrame = {
+        "moment": model["moment"],
+        "title": model["title"],
+        "territory": model["territory"],
+        "people": model["people"],
+        "timer": model["timer"],
+        "of": model["of"],
+        "challenges": model["challenges"],
+        "join": model["join"],
+        "qr": model["qr"],
+        "page": model["page"],
+        "pages": model["pages"],
+    }
+    return ScreenBlack(**frame, view="black") if cover is Cover.BLACK else ScreenCode(**frame, view="code")
 
 
 def find_place(repository: Repository) -> Projection:
@@ -169,7 +215,13 @@ def _read_results(repository: Repository, shown: Sequence[Challenge], frame: Scr
 
 
 def _read_place(place: Place, *, covered: bool) -> ScreenPlace:
-    return {"rank": place.rank, "ranks": None if covered else [_read_rank(tally) for tally in place.tallies]}
+    if covered:
+        return {"rank": place.rank, "ranks": None, "more": 0}
+    return {
+        "rank": place.rank,
+        "ranks": [_read_rank(tally) for tally in place.tallies[:SHARING_AT_MOST]],
+        "more": max(0, len(place.tallies) - SHARING_AT_MOST),
+    }
 
 
 def _read_rank(tally: Tally) -> ScreenRank:
@@ -217,8 +269,19 @@ def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: S
         for challenge in repository.list_challenges()
         for mission in repository.list_missions(challenge.id)
     ]
-    weights = [weigh_card(one["title"], [", ".join(one["names"])], notes=2) for one in missions]
-    return {**frame, "view": "missions", "missions": missions, "pages": fill_pages(weights)}
+    return {
+        **frame,
+        "view": "missions",
+        "missions": missions,
+        "pages": fill_pages([_weigh_mission(one) for one in missions], MISSIONS),
+    }
+
+
+def _weigh_mission(mission: ScreenMission) -> float:
+    """Return the lines of a mission's card: stake and places, its title, those who wait, and those who accepted."""
+    names = [f"{name}   " for name in mission["names"]]
+    notes = 2 + (mission["waiting"] > 0 or mission["filled"] == 0) + (mission["unnamed"] > 0)
+    return weigh_card(mission["title"], ["".join(names)] if names else [], notes=notes, sheet=MISSIONS)
 
 
 def _read_mission(

@@ -150,8 +150,8 @@ class TableOption(OptionTally):
 class IdeaTableModel(TypedDict):
     """Step 3: texts stand in it only once revealed, tallies only once the vote is closed.
 
-    ``course`` is where the challenge stands, ``current`` whether the room is at it. ``suggestions`` are the ids of
-    ideas that say nearly the same.
+    ``course`` is where the challenge stands, ``current`` whether the room is at it. ``held`` are the ideas held back,
+    which are in no option. ``suggestions`` are the ids of ideas that say nearly the same.
     """
 
     stage: IdeaStage
@@ -162,6 +162,7 @@ class IdeaTableModel(TypedDict):
     gauges: list[Gauge]
     categories: list[Choice]
     options: list[TableOption]
+    held: list[TableIdea]
     suggestions: list[list[str]]
     may_gather: bool
     voted: int

@@ -108,7 +108,7 @@ function OptionCard(props: { option: TableOption; chosen: boolean; onToggle: () 
       <div class="wkf-idea-row">
         {check}
         <div>
-          <IdeaLine idea={first} original={option.original} removable />
+          <IdeaLine idea={first} original={option.original} removable holdable />
         </div>
       </div>
     );
@@ -122,7 +122,7 @@ function OptionCard(props: { option: TableOption; chosen: boolean; onToggle: () 
         <ul class="wkf-lineage">
           {option.ideas.map((idea) => (
             <li key={idea.id}>
-              <IdeaLine idea={idea} removable />
+              <IdeaLine idea={idea} removable holdable />
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import { Meter } from "./action";
 import { GatherTable } from "./gather";
 import { useChosen } from "./looking";
 import { ProxyForm } from "./proxy";
-import { IdeaLine } from "./option";
+import { HeldIdeas, IdeaLine } from "./option";
 
 export function IdeasPanel() {
   const { model, words, send } = usePanel<"facilitator", "ideas">();
@@ -37,6 +37,7 @@ export function IdeasPanel() {
         </div>
         {model.stage === "hidden" || model.stage === "reveal" ? <ProxyForm /> : null}
         <Stage />
+        <HeldIdeas ideas={model.held} />
       </div>
     </div>
   );
@@ -89,7 +90,7 @@ function Stage() {
 function OptionText({ option }: { option: TableOption }) {
   const { words, lang } = useWords();
   const first = option.ideas[0];
-  if (option.lone && first !== undefined) return <IdeaLine idea={first} original={option.original} removable />;
+  if (option.lone && first !== undefined) return <IdeaLine idea={first} original={option.original} removable holdable />;
   return (
     <>
       <h3>{option.title}</h3>
@@ -97,7 +98,7 @@ function OptionText({ option }: { option: TableOption }) {
       <ul class="wkf-lineage">
         {option.ideas.map((idea) => (
           <li key={idea.id}>
-            <IdeaLine idea={idea} removable />
+            <IdeaLine idea={idea} removable holdable />
           </li>
         ))}
       </ul>

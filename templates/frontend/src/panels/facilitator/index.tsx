@@ -6,6 +6,7 @@ import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
+import { RemotePanel } from "./remote";
 import { StakeholdersPanel } from "./stakeholders";
 import { SynthesisPanel } from "./synthesis";
 import "../voices/voices.css";
@@ -14,6 +15,7 @@ import { VoicesPanel } from "./voices";
 export default panels({
   header: HeaderPanel,
   course: CoursePanel,
+  remote: RemotePanel,
   challenges: ChallengesPanel,
   stakeholders: StakeholdersPanel,
   ideas: IdeasPanel,

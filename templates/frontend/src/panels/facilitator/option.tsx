@@ -1,28 +1,51 @@
-/** An idea as the facilitator reads it. */
-import type { TableIdea } from "../../contract";
-import { Facts } from "../kit/components";
-import { say, useWords } from "../kit/panel";
-import { Told, Confirm, useAction } from "./action";
+/** An idea as the facilitator reads it, and holding it back from the room. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { LIMITS, type TableIdea } from "../../contract";
+import { Chips, Facts } from "../kit/components";
+import { say, sayMany, useWords } from "../kit/panel";
+import { Confirm, Line, Quiet, Told, useAction } from "./action";
+
+const shorten = (idea: TableIdea): string => idea.text.slice(0, 60);
 
 /** The text of one idea, how its author knows and as whom they speak. */
-export function IdeaLine({ idea, original, removable }: { idea: TableIdea; original?: boolean; removable?: boolean }) {
+export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable?: boolean; holdable?: boolean }) {
   const { words } = useWords();
+  const { idea, original } = props;
   const action = useAction();
+  const [holding, setHolding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const line = useRef<HTMLParagraphElement>(null);
   const details = [
     idea.source === null ? null : say(words, `told.${idea.source}`),
     idea.category,
     original === true ? say(words, "original") : null,
   ];
+  const leave = () => {
+    setHolding(false);
+    requestAnimationFrame(() => opener.current?.focus()); // back to where the question came from
+  };
+  const hold = async (reason: string) => {
+    const table = line.current?.closest<HTMLElement>("ul[tabindex]");
+    const answer = await action.act("hold_idea", { idea: idea.id, reason });
+    if (answer.ok) table?.focus({ preventScroll: true }); // what had the focus is gone from the page
+  };
   return (
     <>
-      <p class="wk-text">{idea.text}</p>
+      <p class="wk-text" ref={line}>
+        {idea.text}
+      </p>
       <div class="wkf-idea-foot">
         <span class="wk-quiet">
           <Facts of={details} />
         </span>
-        {removable === true ? (
+        {props.holdable === true && !holding ? (
+          <Quiet button={opener} label={say(words, "hold.one", { text: shorten(idea) })} onClick={() => setHolding(true)}>
+            {say(words, "hold")}
+          </Quiet>
+        ) : null}
+        {props.removable === true ? (
           <Confirm
-            label={say(words, "remove.one", { text: idea.text.slice(0, 60) })}
+            label={say(words, "remove.one", { text: shorten(idea) })}
             question={say(words, "remove.question")}
             yes={say(words, "remove.yes")}
             no={say(words, "keep")}
@@ -32,7 +55,89 @@ export function IdeaLine({ idea, original, removable }: { idea: TableIdea; origi
           </Confirm>
         ) : null}
       </div>
+      {holding ? <Hold idea={idea} onLeave={leave} onHold={(reason) => void hold(reason)} /> : null}
       {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
+  );
+}
+
+/** The reasons that one press gives; any other is written. */
+const REASONS = ["person", "hurts", "off-topic"] as const;
+
+/** Why an idea is held back: its author reads the reason. */
+function Hold({ idea, onLeave, onHold }: { idea: TableIdea; onLeave: () => void; onHold: (reason: string) => void }) {
+  const { words } = useWords();
+  const [chosen, choose] = useState<(typeof REASONS)[number] | "other" | null>(null);
+  const [text, setText] = useState("");
+  const [needed, need] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  const reason = chosen === null || chosen === "other" ? text.trim() : say(words, `held.${chosen}`);
+  const choices = [
+    ...REASONS.map((key) => ({ key, label: say(words, `held.${key}`) })),
+    { key: "other" as const, label: say(words, "hold.other") },
+  ];
+  return (
+    <form
+      ref={form}
+      class="wkf-hold"
+      aria-label={say(words, "hold.one", { text: shorten(idea) })}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onLeave();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason === "") need(true);
+        else onHold(reason);
+      }}
+    >
+      <Chips legend={say(words, "hold.why")} choices={choices} value={chosen} onChoose={choose} />
+      {chosen === "other" ? (
+        <Line label={say(words, "hold.other.text")} value={text} most={LIMITS.held_reason.longest} onInput={setText} />
+      ) : null}
+      {needed && reason === "" ? (
+        <p role="alert" class="wk-refused">
+          {say(words, "hold.needed")}
+        </p>
+      ) : null}
+      <div class="wkf-buttons">
+        <button type="button" class="wkf-button wkf-plain" onClick={onLeave}>
+          {say(words, "hold.no")}
+        </button>
+        <button type="submit" class="wkf-button">
+          {say(words, "hold.yes")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The ideas that are held back: the facilitator alone reads them, with the reason, and can give each back. */
+export function HeldIdeas({ ideas }: { ideas: TableIdea[] }) {
+  const { words, lang } = useWords();
+  const action = useAction();
+  if (ideas.length === 0) return null;
+  return (
+    <section class="wk-stack-tight">
+      <h3>{sayMany(words, lang, "held", ideas.length)}</h3>
+      <p class="wk-quiet">{say(words, "held.note")}</p>
+      <ul class="wk-cards">
+        {ideas.map((idea) => (
+          <li key={idea.id} class="wk-card wkf-held">
+            <p class="wk-text">{idea.text}</p>
+            <div class="wkf-idea-foot">
+              <b>{say(words, "held.reason", { reason: idea.held })}</b>
+              <Quiet
+                label={say(words, "held.back.one", { text: shorten(idea) })}
+                onClick={() => void action.act("hold_idea", { idea: idea.id, reason: "" })}
+              >
+                {say(words, "held.back")}
+              </Quiet>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {action.answer?.ok === false ? <Told action={action} /> : null}
+    </section>
   );
 }

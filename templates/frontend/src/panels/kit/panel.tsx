@@ -1,5 +1,5 @@
 /** What every panel's component has in common: its read model and words, and the way to send an intention. */
-import { createContext, render, type ComponentType } from "preact";
+import { createContext, render, type ComponentChildren, type ComponentType } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import type { Nothing, Role, Roles } from "../../contract";
 import { Said } from "./components";
@@ -55,6 +55,12 @@ export function useWords(): AnyPanel {
 /** The panel around this component, as the contract has it. */
 export function usePanel<R extends Role, N extends keyof Roles[R]["panels"] = keyof Roles[R]["panels"]>(): Panel<R, N> {
   return useWords() as Panel<R, N>;
+}
+
+/** Shows what stands inside as if `model` were the panel's own: one panel within another, such as a small copy of the screen. */
+export function Within({ model, children }: { model: unknown; children: ComponentChildren }) {
+  const panel = useContext(PanelContext);
+  return panel === null ? null : <PanelContext.Provider value={{ ...panel, model }}>{children}</PanelContext.Provider>;
 }
 
 /** Say a key with its {placeholders} filled. */

@@ -1,6 +1,6 @@
 /** What an option gathered in the vote: measured and said the same for every role. */
 import type { Tallied } from "../../contract";
-import { sayMany, type Words } from "./panel";
+import { say, sayMany, type Words } from "./panel";
 
 /** What decides the rank before the number of people. */
 export const amountOf = (tally: Tallied): number => tally.dots;
@@ -12,3 +12,7 @@ export function shareAmong(tallies: readonly Tallied[]): (tally: Tallied) => num
 }
 
 export const sayAmount = (words: Words, lang: string, tally: Tallied): string => sayMany(words, lang, "tally.dots", amountOf(tally));
+
+/** A place as the language says it: 1re, 2e; 1st, 2nd, 3rd, 11th, 21st. */
+export const sayRank = (words: Words, lang: string, rank: number): string =>
+  say(words, `results.rank.${new Intl.PluralRules(lang, { type: "ordinal" }).select(rank)}`, { rank });

@@ -71,7 +71,7 @@ export function setCards(list: HTMLElement): number {
 
 /** The width of a page in whole pixels: a fraction more, and the last column would lose its edge. */
 function widthOf(list: HTMLElement): number {
-  return Math.floor(list.getBoundingClientRect().width);
+  return Math.floor(parseFloat(getComputedStyle(list).width));
 }
 
 /** How far it is from one page to the next. */

@@ -1,4 +1,5 @@
 /** The projector: one big thing and two numbers a phase, read from ten metres. */
+import { Fragment, type ComponentChildren } from "preact";
 import type {
   ScreenMission,
   ScreenMissions,
@@ -9,6 +10,7 @@ import type {
   ScreenScoring,
   ScreenThanks,
   ScreenCode,
+  ScreenMatrix,
   ScreenPlace,
   ScreenRank,
   ScreenVote,
@@ -18,7 +20,8 @@ import type {
 import { Facts } from "../kit/components";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { sayAmount } from "../kit/tally";
+import { sayAmount, sayRank } from "../kit/tally";
+import { sizePlaces } from "./places";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
 import { Columns } from "./pages";
@@ -35,23 +38,26 @@ export function Screen() {
         <GroundButton />
       </div>
       <Stage model={model} />
-      {model.view === "welcome" || model.view === "code" ? null : <JoinCorner />}
     </div>
   );
 }
 
-/** How to join, small, in the same corner of every page: somebody always comes late. */
-function JoinCorner() {
+/** The last row of every page: what is counted, and in the same corner, small, how to join: somebody always comes late. */
+function Foot({ children }: { children?: ComponentChildren }) {
   const { model, words } = usePanel<"screen", "screen">();
-  if (model.qr.length === 0) return null;
   return (
-    <aside class="wk-join-corner">
-      <p>
-        {say(words, "join.here")}
-        <b class="wk-copied">{shorten(model.join)}</b>
-      </p>
-      <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
-    </aside>
+    <div class="wk-last-row">
+      <div class="wk-numbers">{children}</div>
+      {model.qr.length === 0 ? null : (
+        <aside class="wk-join-corner">
+          <p>
+            {say(words, "join.here")}
+            <b class="wk-copied">{shorten(model.join)}</b>
+          </p>
+          <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
+        </aside>
+      )}
+    </div>
   );
 }
 
@@ -88,9 +94,9 @@ function Plain() {
   return (
     <>
       <BigChallenge />
-      <div class="wk-numbers">
+      <Foot>
         <TimeLeft />
-      </div>
+      </Foot>
     </>
   );
 }
@@ -102,7 +108,7 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
       <div class="wk-fill">
         <h2 class="wk-big">{say(words, "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
-        {model.join ? <p class="wk-address wk-copied">{shorten(model.join)}</p> : null}
+        {model.join ? <Address address={shorten(model.join)} /> : null}
         <div class="wk-numbers">
           <BigNumber label={say(words, "welcome.people")} value={model.people} live />
           <TimeLeft />
@@ -110,6 +116,21 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
       </div>
       {model.qr.length > 0 && <QrCode class="wk-qr" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
     </div>
+  );
+}
+
+/** The address in large, broken where a word of it ends; a long one is set smaller. */
+function Address({ address }: { address: string }) {
+  const parts = address.split(/(?<=[./])|(?=:)/);
+  return (
+    <p class={address.length > 28 ? "wk-address wk-address-long wk-copied" : "wk-address wk-copied"}>
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 ? <wbr /> : null}
+          {part}
+        </Fragment>
+      ))}
+    </p>
   );
 }
 
@@ -122,10 +143,10 @@ function Writing({ model }: { model: ScreenWriting }) {
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, "writing.how")}</p>
-      <div class="wk-numbers">
+      <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "writing.wrote", model.wrote)} value={model.wrote} of={model.people} />
-      </div>
+      </Foot>
     </>
   );
 }
@@ -136,11 +157,7 @@ function Reveal({ model }: { model: ScreenReveal }) {
   const ideas = cards.reduce((sum, card) => sum + card.texts.length, 0);
   return (
     <>
-      <div class="wk-beside">
-        <BigChallenge small />
-        <p class="wk-big-quiet">{sayMany(words, lang, "reveal.ideas", ideas)}</p>
-        <TimeLeft />
-      </div>
+      <BigChallenge small />
       {cards.length === 0 ? <p class="wk-big">{say(words, "reveal.none")}</p> : null}
       <Columns>
         {onPage(model, cards).map((card, index) => (
@@ -155,7 +172,11 @@ function Reveal({ model }: { model: ScreenReveal }) {
           </li>
         ))}
       </Columns>
-      <PageNumber />
+      <Foot>
+        <TimeLeft />
+        <p class="wk-page-number">{sayMany(words, lang, "reveal.ideas", ideas)}</p>
+        <PageNumber />
+      </Foot>
     </>
   );
 }
@@ -178,10 +199,10 @@ function Vote({ model }: { model: ScreenVote }) {
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, "vote.how")}</p>
-      <div class="wk-numbers">
+      <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "vote.voted", model.voted)} value={model.voted} of={model.people} />
-      </div>
+      </Foot>
     </>
   );
 }
@@ -193,27 +214,28 @@ function Results({ model }: { model: ScreenResults }) {
     <>
       <BigChallenge small />
       {places.length === 0 ? <p class="wk-big">{say(words, "results.none")}</p> : null}
-      <ol class="wk-places">
+      <ol class={places.length > 3 ? "wk-places wk-places-rows" : "wk-places"} style={{ "--places": sizePlaces(places) }}>
         {places.map((place, index) => (
           <Place key={index} place={place} />
         ))}
       </ol>
-      <div class="wk-big-quiet wk-rest">
-        {others > 0 ? <p>{sayMany(words, lang, "results.others", others)}</p> : null}
-        {without > 0 ? <p>{sayMany(words, lang, "results.without", without)}</p> : null}
-      </div>
+      <Foot>
+        <div class="wk-big-quiet">
+          {others > 0 ? <p>{sayMany(words, lang, "results.others", others)}</p> : null}
+          {without > 0 ? <p>{sayMany(words, lang, "results.without", without)}</p> : null}
+        </div>
+      </Foot>
     </>
   );
 }
 
 function Place({ place }: { place: ScreenPlace }) {
-  const { words } = useWords();
-  const { rank, ranks } = place;
-  const named = say(words, rank <= 3 ? `results.rank.${rank}` : "results.rank.n", { rank });
+  const { words, lang } = useWords();
+  const { rank, ranks, more } = place;
   return (
     <li class={ranks === null ? "wk-place wk-place-covered" : "wk-place"}>
       <p class="wk-place-rank">
-        <b>{named}</b>
+        <b>{sayRank(words, lang, rank)}</b>
         {ranks !== null && ranks.length > 1 ? <span>{say(words, "results.tie")}</span> : null}
       </p>
       {ranks === null ? (
@@ -223,6 +245,7 @@ function Place({ place }: { place: ScreenPlace }) {
           {ranks.map((one, index) => (
             <Ranked key={index} one={one} />
           ))}
+          {more > 0 ? <li class="wk-place-more">{sayMany(words, lang, "results.more", more)}</li> : null}
         </ul>
       )}
     </li>
@@ -231,12 +254,15 @@ function Place({ place }: { place: ScreenPlace }) {
 
 function Ranked({ one }: { one: ScreenRank }) {
   const { words, lang } = useWords();
-  const told = [sayMany(words, lang, "results.supporters", one.supporters), sayAmount(words, lang, one)];
+  const told = ["", sayAmount(words, lang, one)];
   if (one.ideas > 1) told.push(sayMany(words, lang, "results.gathered", one.ideas));
   return (
     <li class="wk-card">
       <h2>{one.title}</h2>
-      <p>{told.join(", ")}</p>
+      <p>
+        <b>{sayMany(words, lang, "results.supporters", one.supporters)}</b>
+        {told.join(", ")}
+      </p>
     </li>
   );
 }
@@ -244,7 +270,21 @@ function Ranked({ one }: { one: ScreenRank }) {
 function Scoring({ model }: { model: ScreenScoring }) {
   const { words, lang } = useWords();
   const matrix = model.matrices[model.page];
-  if (matrix === undefined) return <BigChallenge />;
+  if (matrix === undefined) return <Plain />;
+  return (
+    <>
+      <Matrix model={model} matrix={matrix} />
+      <Foot>
+        <TimeLeft />
+        <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
+        <PageNumber />
+      </Foot>
+    </>
+  );
+}
+
+function Matrix({ model, matrix }: { model: ScreenScoring; matrix: ScreenMatrix }) {
+  const { words } = useWords();
   const { challenge, counts } = matrix;
   return (
     <div class={counts === null ? "wk-fill" : "wk-two wk-two-matrix"}>
@@ -257,11 +297,6 @@ function Scoring({ model }: { model: ScreenScoring }) {
         {counts === null ? (
           <p class="wk-big-quiet">{say(words, matrix.few && matrix.heard === matrix.room ? "scoring.few" : "scoring.waiting")}</p>
         ) : null}
-        <div class="wk-numbers">
-          <TimeLeft />
-          <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
-        </div>
-        <PageNumber />
       </div>
       {counts === null ? null : (
         <div>
@@ -280,10 +315,10 @@ function Offer({ model }: { model: ScreenOffer }) {
     <div class="wk-fill">
       <h2 class="wk-big">{say(words, "offer.title")}</h2>
       <p class="wk-big-quiet">{say(words, "offer.how")}</p>
-      <div class="wk-numbers">
+      <Foot>
         <BigNumber label={sayMany(words, lang, "offer.count", model.offers)} value={model.offers} live lead />
         <TimeLeft />
-      </div>
+      </Foot>
     </div>
   );
 }
@@ -291,16 +326,25 @@ function Offer({ model }: { model: ScreenOffer }) {
 function Missions({ model }: { model: ScreenMissions }) {
   const { words } = useWords();
   const { missions } = model;
-  if (missions.length === 0) return <p class="wk-big">{say(words, "missions.none")}</p>;
+  if (missions.length === 0) {
+    return (
+      <>
+        <p class="wk-big">{say(words, "missions.none")}</p>
+        <Foot />
+      </>
+    );
+  }
   return (
     <>
-      <p class="wk-big-quiet">{say(words, "missions.how")}</p>
       <Columns>
         {onPage(model, missions).map((mission, index) => (
           <MissionCard key={index} mission={mission} />
         ))}
       </Columns>
-      <PageNumber />
+      <Foot>
+        <p class="wk-big-quiet">{say(words, "missions.how")}</p>
+        <PageNumber />
+      </Foot>
     </>
   );
 }
@@ -343,12 +387,12 @@ function Thanks({ model }: { model: ScreenThanks }) {
       <p class="wk-big-quiet">{say(words, "thanks.how")}</p>
       {model.follow_up === "" ? null : <p class="wk-big-quiet">{say(words, "thanks.next", { follow_up: model.follow_up })}</p>}
       {model.contact === "" ? null : <p class="wk-big-quiet wk-copied">{say(words, "thanks.contact", { contact: model.contact })}</p>}
-      <div class="wk-numbers">
+      <Foot>
         <BigNumber label={sayMany(words, lang, "thanks.people", model.people)} value={model.people} />
         <BigNumber label={sayMany(words, lang, "thanks.ideas", model.ideas)} value={model.ideas} />
         <BigNumber label={sayMany(words, lang, "thanks.offers", model.offers)} value={model.offers} />
         <BigNumber label={sayMany(words, lang, "thanks.taken", model.taken)} value={model.taken} lead />
-      </div>
+      </Foot>
     </div>
   );
 }

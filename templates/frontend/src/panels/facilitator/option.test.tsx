@@ -1,0 +1,52 @@
+/** An idea in the facilitator's hands: held back with a reason, and given back. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { TableIdea } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { HeldIdeas, IdeaLine } from "./option";
+
+const idea: TableIdea = { id: "i1", text: "Que Gérard s’en occupe", source: null, category: null, held: "", earlier: false };
+
+let page: Mounted;
+const open = (component: () => preact.JSX.Element) => {
+  page = new Mounted(component, new FakeWidget({}));
+};
+const choose = (value: string) => act(() => page.find<HTMLInputElement>(`.wkf-hold input[value="${value}"]`).click());
+const submit = () => act(() => void page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.leave());
+
+test("an idea is held back for a reason of one press", async () => {
+  open(() => <IdeaLine idea={idea} holdable />);
+  await page.press("hold");
+  choose("person");
+  submit();
+  expect(page.widget.letters).toEqual([["hold_idea", { idea: "i1", reason: "held.person" }]]);
+});
+
+test("another reason is written", async () => {
+  open(() => <IdeaLine idea={idea} holdable />);
+  await page.press("hold");
+  choose("other");
+  await page.fill("hold.other.text", "  À vérifier d’abord ");
+  submit();
+  expect(page.widget.letters).toEqual([["hold_idea", { idea: "i1", reason: "À vérifier d’abord" }]]);
+});
+
+test("without a reason nothing is held back, and it is said", async () => {
+  open(() => <IdeaLine idea={idea} holdable />);
+  await page.press("hold");
+  submit();
+  expect(page.widget.sent).toEqual([]);
+  expect(page.text).toContain("hold.needed");
+  await page.press("hold.no");
+  expect(page.el.querySelector("form")).toBeNull();
+});
+
+test("a held idea stands apart with its reason, and is given back by one press", async () => {
+  open(() => <HeldIdeas ideas={[{ ...idea, held: "Elle nomme une personne." }]} />);
+  expect(page.text).toContain("Que Gérard s’en occupe");
+  await page.press("held.back");
+  expect(page.widget.letters).toEqual([["hold_idea", { idea: "i1", reason: "" }]]);
+});

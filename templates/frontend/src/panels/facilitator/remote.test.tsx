@@ -1,0 +1,182 @@
+/** The remote: the room's screen in small and in words, and presses that say what they do. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { AheadUnveil, RemoteModel, ScreenPanels } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { RemotePanel } from "./remote";
+
+const frame = {
+  moment: "reveal" as const,
+  title: "Atelier",
+  territory: "Val-Brume",
+  people: 12,
+  timer: null,
+  of: 3,
+  challenges: [{ number: 2, stake: "Logement", statement: "Plus personne ne dort dehors.", tables: "" }],
+  join: "http://192.0.2.10:8866/",
+  qr: ["101", "010", "101"],
+  page: 0,
+  pages: [2, 1],
+};
+const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text] }));
+const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
+const model: RemoteModel = { screen: reveal, number: 2, frozen: false, read_first: true, others: [], ahead: null };
+const tie: AheadUnveil = {
+  code: "unveil",
+  challenge: "a",
+  unveiled: 3,
+  rank: 1,
+  titles: ["Cafés suspendus", "Salle paroissiale"],
+  dots: 14,
+  supporters: 10,
+  left: 3,
+};
+const words = {
+  at: "défi {number}, {what}",
+  "at.reveal": "idées",
+  "at.page": "page {page} sur {count}",
+  "at.under": "dessous : {place}",
+  unveil: "dévoiler la {rank}",
+  "results.rank.one": "{rank}re",
+  "results.rank.other": "{rank}e",
+  "say.tie": "{count} ensemble, {points} de {people}",
+  "count.2": "Deux",
+  "tally.dots": { one: "{number} point", other: "{number} points" },
+  "results.supporters": { one: "{number} personne", other: "{number} personnes" },
+};
+
+let page: Mounted;
+const open = (more: Partial<RemoteModel> = {}) => {
+  page = new Mounted(RemotePanel, new FakeWidget({ ...model, ...more }, { words }));
+};
+const toggle = (name: string) => [...page.el.querySelectorAll<HTMLElement>(".wkf-toggle")].find((one) => one.textContent === name)!;
+const type = (key: string, more: KeyboardEventInit = {}) =>
+  act(() => void page.find(".wkf-toggle").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...more })));
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.leave());
+
+test("what the room sees is drawn as the screen draws it, out of reach, and said in words", () => {
+  open();
+  const copy = page.find(".wkf-thumb");
+  expect(copy.getAttribute("aria-hidden")).toBe("true");
+  expect(copy.hasAttribute("inert")).toBe(true);
+  expect(copy.textContent).toContain("Ouvrir le gymnase");
+  expect(copy.textContent).not.toContain("Un numéro");
+  expect(page.find("[role=status]").textContent).toBe("défi 2, idées, page 1 sur 2");
+});
+
+test("a page is asked for by its number", async () => {
+  open();
+  await page.press("turn.on");
+  expect(page.widget.letters).toEqual([["turn_page", { page: 1 }]]);
+  await page.press("turn.back");
+  expect(page.widget.sent).toHaveLength(1);
+});
+
+test("black, frozen and the code are each said in words, with what waits underneath", () => {
+  open({ screen: { ...frame, view: "black" }, frozen: true });
+  expect(page.find("[role=status]").textContent).toBe("at.black, at.frozen");
+  expect(page.text).toContain("dessous : défi 2, idées, page 1 sur 2");
+  expect(page.find(".wkf-thumb").textContent).not.toContain("Ouvrir");
+  expect(toggle("cover.black").getAttribute("aria-pressed")).toBe("true");
+  expect(toggle("cover.code").getAttribute("aria-pressed")).toBe("false");
+});
+
+test("what covers the screen is taken away by the same button", async () => {
+  open({ screen: { ...frame, view: "code" } });
+  await act(() => toggle("cover.code").click());
+  await act(() => toggle("freeze").click());
+  expect(page.widget.letters).toEqual([
+    ["cover_screen", { cover: "none" }],
+    ["freeze_screen", { frozen: true }],
+  ]);
+});
+
+test("no page is turned under a cover, nor on a frozen screen", async () => {
+  open({ screen: { ...frame, view: "black" } });
+  await page.press("turn.on");
+  await page.widget.show({ ...model, frozen: true });
+  await page.press("turn.on");
+  expect(page.widget.sent).toEqual([]);
+});
+
+test("reading first is a switch", async () => {
+  open();
+  const first = page.find("[role=switch]");
+  expect(first.getAttribute("aria-checked")).toBe("true");
+  await act(() => first.click());
+  expect(page.widget.letters).toEqual([["set_read_first", { read_first: false }]]);
+});
+
+test("what waits for the press is one button that says what it shows", async () => {
+  open({ ahead: { code: "show", moment: "reveal", challenge: "a", number: 2 } });
+  expect(page.el.querySelectorAll(".wkf-next")).toHaveLength(1);
+  await page.press("show");
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a" }]]);
+});
+
+test("a tie is announced as a tie, with the words to say", async () => {
+  open({ ahead: tie });
+  expect(page.text).toContain("Deux ensemble, 14 points de 10 personnes");
+  expect(page.text).toContain("Salle paroissiale");
+  await page.press("dévoiler la 1re");
+  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3 }]]);
+});
+
+test("all places at once are asked about first", async () => {
+  open({ ahead: tie });
+  await page.press("unveil.all");
+  expect(page.widget.sent).toEqual([]);
+  await act(() => page.find(".wkf-confirm .wkf-danger").click());
+  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 5 }]]);
+});
+
+test("the last place has no other way to unveil all", () => {
+  open({ ahead: { ...tie, left: 1 } });
+  expect(page.text).not.toContain("unveil.all");
+});
+
+test("a matrix of fewer than five cannot be pressed for, and it is said why", async () => {
+  open({ ahead: { code: "draw", heard: 4, room: 9, few: true } });
+  expect(page.text).toContain("draw.few");
+  await page.press("draw");
+  expect(page.widget.sent).toEqual([]);
+  await page.widget.show({ ...model, ahead: { code: "draw", heard: 6, room: 9, few: false } });
+  await page.press("draw");
+  expect(page.widget.letters).toEqual([["draw_matrices", { drawn: true }]]);
+});
+
+test("another open challenge comes to the screen by its own button", async () => {
+  open({ others: [{ id: "c", number: 3, stake: "Mobilité", moment: "writing" }] });
+  await page.press("show.challenge");
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c" }]]);
+});
+
+test("the keys of a presenter are heard inside the panel, and left alone with a modifier", () => {
+  open();
+  type("PageDown");
+  type("b");
+  type("ArrowRight", { ctrlKey: true });
+  type("ArrowLeft");
+  expect(page.widget.asked).toEqual(["turn_page", "cover_screen"]);
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
+  expect(page.widget.sent).toHaveLength(2);
+});
+
+test("folded, it stays so on this device and still says what the room sees", async () => {
+  open();
+  await page.press("close");
+  expect(page.el.querySelector(".wkf-toggle")).toBeNull();
+  page.leave();
+  open();
+  expect(page.el.querySelector(".wkf-toggle")).toBeNull();
+  expect(page.find("[role=status]").textContent).toContain("défi 2");
+});
+
+test("what is refused is said in the panel", async () => {
+  open();
+  await page.press("turn.on");
+  await page.widget.answer({ ok: false, sentence: "L’écran est figé." });
+  expect(page.text).toContain("L’écran est figé.");
+});

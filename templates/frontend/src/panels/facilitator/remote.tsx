@@ -1,0 +1,296 @@
+/** The remote: what the room's screen shows, in small and in words, and the facilitator's hand on it. */
+import { useState } from "preact/hooks";
+import type { AheadDraw, AheadShow, AheadUnveil, Cover, RemoteModel } from "../../contract";
+import { recall, remember } from "../kit/device";
+import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
+import { sayRank } from "../kit/tally";
+import { Screen } from "../screen/screen";
+import { Confirm, Quiet, Told, useAction, type Action } from "./action";
+
+const CLOSED = "facilitator:remote-closed";
+
+export function RemotePanel() {
+  const { words } = useWords();
+  const action = useAction();
+  const [closed, close] = useState(recall<boolean>(CLOSED) === true);
+  const toggle = () => {
+    remember(CLOSED, !closed);
+    close(!closed);
+  };
+  return (
+    <section class="wkf-remote" aria-labelledby="remote-title" {...useKeys(action)}>
+      <div class="wkf-remote-head">
+        <h2 id="remote-title">{say(words, "remote")}</h2>
+        <button type="button" class="wk-quiet-action" aria-expanded={!closed} onClick={toggle}>
+          {say(words, closed ? "open" : "close")}
+        </button>
+      </div>
+      <Seen />
+      {closed ? null : <Hand action={action} />}
+      <Told action={action} saved="" />
+    </section>
+  );
+}
+
+/** What the room sees: a small copy for the eye, the same in words for everybody. */
+function Seen() {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const { view } = model.screen;
+  const covered = view === "black" || view === "code";
+  return (
+    <>
+      <p class="wkf-remote-sees">
+        <span>{say(words, "sees")}</span>
+        <b role="status">{sayState(model, words)}</b>
+      </p>
+      <div class={`wkf-thumb ${covered ? `wkf-thumb-${view}` : ""}`} aria-hidden="true" inert>
+        <div class="wk-panel wk-screen">
+          <Within model={model.screen}>
+            <Screen />
+          </Within>
+        </div>
+        {view === "black" ? <b>{say(words, "cover.black")}</b> : null}
+        {model.frozen ? <b>{say(words, "at.frozen")}</b> : null}
+      </div>
+      {covered ? <p class="wk-quiet">{say(words, "at.under", { place: sayPlace(model, words) })}</p> : null}
+    </>
+  );
+}
+
+function sayState(model: RemoteModel, words: Words): string {
+  const { view } = model.screen;
+  const parts = [view === "black" || view === "code" ? say(words, `at.${view}`) : sayPlace(model, words)];
+  if (model.frozen) parts.push(say(words, "at.frozen"));
+  return parts.join(", ");
+}
+
+function sayPlace({ screen, number }: RemoteModel, words: Words): string {
+  const what = say(words, `at.${screen.moment}`);
+  const parts = [number === null ? what : say(words, "at", { number, what })];
+  const count = screen.pages.length;
+  if (count > 1) parts.push(say(words, "at.page", { page: screen.page + 1, count }));
+  return parts.join(", ");
+}
+
+/** Turn by a page that is named, so that two pages of the facilitator never turn two. */
+function useTurn(action: Action): { back: (() => void) | undefined; on: (() => void) | undefined } {
+  const { model } = usePanel<"facilitator", "remote">();
+  const { page, pages, view } = model.screen;
+  const free = view !== "black" && view !== "code" && !model.frozen;
+  const to = (wanted: number) =>
+    free && wanted >= 0 && wanted < pages.length ? () => void action.act("turn_page", { page: wanted }) : undefined;
+  return { back: to(page - 1), on: to(page + 1) };
+}
+
+/** The keys of a presenter, heard only while the focus is inside the panel. */
+function useKeys(action: Action) {
+  const { model } = usePanel<"facilitator", "remote">();
+  const turn = useTurn(action);
+  const black = () => void action.act("cover_screen", { cover: model.screen.view === "black" ? "none" : "black" });
+  const keys: Record<string, (() => void) | undefined> = {
+    ArrowLeft: turn.back,
+    PageUp: turn.back,
+    ArrowRight: turn.on,
+    PageDown: turn.on,
+    n: black,
+    b: black,
+  };
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const press = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (press === undefined) return;
+      event.preventDefault();
+      press();
+    },
+  };
+}
+
+function Hand({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const turn = useTurn(action);
+  const { join } = model.screen;
+  return (
+    <>
+      {model.screen.pages.length > 1 ? (
+        <div class="wkf-remote-two" role="group" aria-label={say(words, "turn")}>
+          <button type="button" class="wkf-button" aria-disabled={turn.back === undefined} onClick={turn.back}>
+            <span aria-hidden="true">←</span> {say(words, "turn.back")}
+          </button>
+          <button type="button" class="wkf-button" aria-disabled={turn.on === undefined} onClick={turn.on}>
+            {say(words, "turn.on")} <span aria-hidden="true">→</span>
+          </button>
+        </div>
+      ) : null}
+      <Covers action={action} />
+      <Ahead action={action} />
+      <ReadFirst action={action} />
+      <Others action={action} />
+      {join === "" ? null : (
+        <p class="wkf-remote-join">
+          {say(words, "join")} <b class="wk-copied">{join.replace(/^http:\/\//, "").replace(/\/$/, "")}</b>
+        </p>
+      )}
+      <p class="wk-quiet wk-small">{say(words, "keys")}</p>
+    </>
+  );
+}
+
+function Covers({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const { view } = model.screen;
+  const toggle = (cover: Cover & typeof view) => () => void action.act("cover_screen", { cover: view === cover ? "none" : cover });
+  return (
+    <div class="wkf-remote-three" role="group" aria-label={say(words, "cover")}>
+      <button type="button" class="wkf-toggle" aria-pressed={view === "black"} onClick={toggle("black")}>
+        {say(words, "cover.black")}
+      </button>
+      <button
+        type="button"
+        class="wkf-toggle"
+        aria-pressed={model.frozen}
+        onClick={() => void action.act("freeze_screen", { frozen: !model.frozen })}
+      >
+        {say(words, "freeze")}
+      </button>
+      <button type="button" class="wkf-toggle" aria-pressed={view === "code"} onClick={toggle("code")}>
+        {say(words, "cover.code")}
+      </button>
+    </div>
+  );
+}
+
+function ReadFirst({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const first = model.read_first;
+  return (
+    <button
+      type="button"
+      role="switch"
+      class="wkf-switch"
+      aria-checked={first}
+      onClick={() => void action.act("set_read_first", { read_first: !first })}
+    >
+      <span>
+        <b>{say(words, "first")}</b> {say(words, first ? "first.yes" : "first.no")}
+      </span>
+      <span class="wkf-switch-mark" aria-hidden="true">
+        <i />
+        {say(words, first ? "first.on" : "first.off")}
+      </span>
+    </button>
+  );
+}
+
+/** What comes next on the screen, with the one button that says what it does. */
+function Ahead({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const { ahead } = model;
+  return (
+    <section class="wkf-remote-ahead" aria-label={say(words, "ahead")}>
+      <h3>{say(words, "ahead")}</h3>
+      {ahead === null ? <p class="wk-quiet">{say(words, model.frozen ? "ahead.frozen" : "ahead.nothing")}</p> : null}
+      {ahead?.code === "show" ? <ShowAhead ahead={ahead} action={action} /> : null}
+      {ahead?.code === "unveil" ? <UnveilAhead ahead={ahead} action={action} /> : null}
+      {ahead?.code === "draw" ? <DrawAhead ahead={ahead} action={action} /> : null}
+    </section>
+  );
+}
+
+function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
+  const { words } = useWords();
+  return (
+    <>
+      <p>{say(words, "show.ahead")}</p>
+      <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("show_on_screen", { challenge: ahead.challenge })}>
+        {say(words, "show", { what: say(words, `show.${ahead.moment}`) })}
+      </button>
+      <p class="wk-quiet">{say(words, "show.note")}</p>
+    </>
+  );
+}
+
+function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) {
+  const { words, lang } = useWords();
+  const { challenge, unveiled, titles, left } = ahead;
+  const rank = sayRank(words, lang, ahead.rank);
+  const tied = titles.length;
+  return (
+    <>
+      {tied === 1 ? (
+        <p class="wkf-remote-title">{say(words, "unveil.one", { rank, title: titles[0] })}</p>
+      ) : (
+        <>
+          <p>
+            <b>{sayMany(words, lang, "unveil.tie", tied, { rank })}</b>
+          </p>
+          <ul class="wkf-remote-tied">
+            {titles.map((title, index) => (
+              <li key={index}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="wkf-say">
+        <b>{say(words, "say")}</b> {sayPlaceAloud(words, lang, ahead, rank)}
+      </p>
+      <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("unveil", { challenge, unveiled })}>
+        {say(words, "unveil", { rank })}
+      </button>
+      <p class="wk-quiet">{say(words, "unveil.phones")}</p>
+      {left < 2 ? null : (
+        <Confirm
+          question={sayMany(words, lang, "unveil.all.sure", left)}
+          yes={say(words, "unveil.all")}
+          no={say(words, "unveil.all.no")}
+          onYes={() => void action.act("unveil", { challenge, unveiled: unveiled + left - 1 })}
+        >
+          {say(words, "unveil.all")}
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+/** What the facilitator can say while a place is uncovered; a tie is announced as a tie. */
+function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: string): string {
+  const tied = ahead.titles.length;
+  const points = sayMany(words, lang, "tally.dots", ahead.dots);
+  const people = sayMany(words, lang, "results.supporters", ahead.supporters);
+  if (tied === 1) return say(words, "say.one", { rank, points, people });
+  const count = words[`count.${tied}`] === undefined ? String(tied) : say(words, `count.${tied}`);
+  return say(words, "say.tie", { count, points, people });
+}
+
+function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
+  const { words } = useWords();
+  return (
+    <>
+      <p>{say(words, ahead.few ? "draw.few" : "draw.waits", { heard: ahead.heard, room: ahead.room })}</p>
+      <button
+        type="button"
+        class={ahead.few ? "wkf-button" : "wkf-button wkf-next"}
+        aria-disabled={ahead.few}
+        onClick={ahead.few ? undefined : () => void action.act("draw_matrices", { drawn: true })}
+      >
+        {say(words, "draw")}
+      </button>
+    </>
+  );
+}
+
+/** The other open challenges: each may be brought to the screen without moving a phone. */
+function Others({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  if (model.others.length === 0) return null;
+  return (
+    <section aria-label={say(words, "others")} class="wkf-remote-others">
+      <h3>{say(words, "others")}</h3>
+      {model.others.map((one) => (
+        <Quiet key={one.id} onClick={() => void action.act("show_on_screen", { challenge: one.id })}>
+          {say(words, "show.challenge", { number: one.number })}
+        </Quiet>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+"""The contract of the remote: what the projector shows, how it is turned, covered and held, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypedDict
+
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.entries import NUMBER
+from workshop_kit.domain.model import Cover
+from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.screen import ScreenModel
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TurnPage:
+    """The page to show, from 0: a number, so that two presses on two pages never turn two pages."""
+
+    page: Annotated[int, NUMBER]
+
+
+@dataclass(frozen=True)
+class CoverScreen:
+    """What covers the screen from now on."""
+
+    cover: Cover
+
+
+@dataclass(frozen=True)
+class FreezeScreen:
+    """Whether the screen stays as it is."""
+
+    frozen: bool
+
+
+@dataclass(frozen=True)
+class SetReadFirst:
+    """Whether what is revealed waits for the facilitator's press before it reaches the screen."""
+
+    read_first: bool
+
+
+@dataclass(frozen=True)
+class ShowOnScreen:
+    """The challenge to bring to the screen as it stands, without moving a phone; ``None``: what the room is at."""
+
+    challenge: Id | None = None
+
+
+@dataclass(frozen=True)
+class Unveil:
+    """How many places of a challenge's results are uncovered from now on, the last first; more than there are: all."""
+
+    challenge: Id
+    unveiled: Annotated[int, NUMBER]
+
+
+@dataclass(frozen=True)
+class DrawMatrices:
+    """Whether the matrices are drawn though answers are still waited for."""
+
+    drawn: bool
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class AheadShow(TypedDict):
+    """The screen stands behind: it can be brought to ``moment``, of a ``challenge`` if it is about one."""
+
+    code: Literal["show"]
+    moment: Moment
+    challenge: str | None
+    number: int | None
+
+
+class AheadUnveil(TypedDict):
+    """The next place to uncover: its ``rank`` and the ``titles`` that share it; ``unveiled`` is what to ask for.
+
+    ``dots`` and ``supporters`` are those of each that shares the place; ``left`` counts the places still covered.
+    """
+
+    code: Literal["unveil"]
+    challenge: str
+    unveiled: int
+    rank: int
+    titles: list[str]
+    dots: int
+    supporters: int
+    left: int
+
+
+class AheadDraw(TypedDict):
+    """The matrix of the page shown can be drawn; ``few``: not yet, fewer than five have answered."""
+
+    code: Literal["draw"]
+    heard: int
+    room: int
+    few: bool
+
+
+class RemoteChallenge(TypedDict):
+    """A challenge that could be brought to the screen, and what would be shown of it."""
+
+    id: str
+    number: int
+    stake: str
+    moment: Moment
+
+
+class RemoteModel(TypedDict):
+    """The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it.
+
+    ``number`` is the challenge on the screen, ``None`` where it is about none or several.
+    """
+
+    screen: ScreenModel
+    number: int | None
+    frozen: bool
+    read_first: bool
+    others: list[RemoteChallenge]
+    ahead: AheadShow | AheadUnveil | AheadDraw | None

@@ -1,0 +1,256 @@
+"""The remote: what the projector shows, and the facilitator's hand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, Phase, Stage, find_moment
+from workshop_kit.domain.model import Challenge, Cover, Projection
+from workshop_kit.domain.voting import list_places, tally_votes
+from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.moving import read_present
+from workshop_kit.live.challenge import read_options
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator.remote import (
+    AheadDraw,
+    AheadShow,
+    AheadUnveil,
+    CoverScreen,
+    DrawMatrices,
+    FreezeScreen,
+    RemoteChallenge,
+    RemoteModel,
+    SetReadFirst,
+    ShowOnScreen,
+    TurnPage,
+    Unveil,
+)
+from workshop_kit.live.contract.screen import ScreenModel
+from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.screen.showing import ANSWERS_AT_LEAST, ScreenKeeper, find_place, read_uncovered
+from workshop_kit.live.tallies import find_covered
+from workshop_kit.store import Repository
+
+
+class RemoteDesk(Desk):
+    """The remote of the screen (*télécommande*): it moves no phone, but for results that are unveiled everywhere."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._keeper = ScreenKeeper()
+        super().__init__(*arguments, **named)
+
+    @shows(
+        *("workshop", "challenge", "projection", "participant", "step", "idea", "group", "vote", "score"),
+        *("volunteer", "mission", "assignment", "sector"),
+        pace=DRAW_EVERY,
+        at_once=("workshop", "challenge", "projection", "step"),
+        sections=("facilitator.remote", "screen", "phases"),
+    )
+    def remote_model(self) -> RemoteModel:
+        """Return what the room sees now, as the screen has it, and what can be done about it."""
+        return self.store.read(self._read_remote)
+
+    @intention
+    def turn_page(self, repository: Repository, asked: TurnPage) -> None:
+        """Show a page of what the screen shows, the last one if there are fewer.
+
+        Raises
+        ------
+        NotAllowed
+            ``screen-frozen``.
+
+        """
+        if repository.find_projection().frozen:
+            raise NotAllowed("screen-frozen")
+        last = max(0, len(read_uncovered(repository, self.now())["pages"]) - 1)
+        _change(repository, lambda held: replace(held, page=min(asked.page, last)))
+
+    @intention
+    def cover_screen(self, repository: Repository, asked: CoverScreen) -> None:
+        """Cover the screen with black or with the code to join, or uncover it."""
+        _change(repository, lambda held: replace(held, cover=asked.cover))
+
+    @intention
+    def freeze_screen(self, repository: Repository, asked: FreezeScreen) -> None:
+        """Have the screen stay as it is, or follow again from where it stood."""
+        place = find_place(repository)
+        _change(
+            repository,
+            lambda held: replace(
+                held,
+                phase=place.phase,
+                challenge=place.challenge,
+                stage=place.stage,
+                frozen=asked.frozen,
+            ),
+        )
+
+    @intention
+    def set_read_first(self, repository: Repository, asked: SetReadFirst) -> None:
+        """Say whether what is revealed waits for a press before it reaches the screen."""
+        _change(repository, lambda held: replace(held, read_first=asked.read_first))
+
+    @intention
+    def show_on_screen(self, repository: Repository, asked: ShowOnScreen) -> None:
+        """Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then.
+
+        Raises
+        ------
+        NotAllowed
+            ``challenge-not-open``: the room does not work on it.
+
+        """
+        workshop = repository.find_workshop()
+        phase, challenge = workshop.phase, asked.challenge or workshop.current_challenge
+        if asked.challenge is not None:
+            phase = Phase.WORK
+            known = repository.find_challenge(asked.challenge)
+            if known.stage not in OPEN_STAGES or PHASES.index(workshop.phase) < PHASES.index(Phase.WORK):
+                raise NotAllowed("challenge-not-open")
+        stage = read_present(repository).stage_of(challenge) if phase is Phase.WORK else None
+        shown = replace(repository.find_projection(), phase=phase, challenge=challenge, stage=stage)
+        repository.update_projection(replace(shown, page=0, drawn=False, cover=Cover.NONE, frozen=False))
+
+    @intention
+    def unveil(self, repository: Repository, asked: Unveil) -> None:
+        """Uncover places of a challenge's results, on phones too; what was uncovered stays so."""
+        known = repository.find_challenge(asked.challenge)
+        places = len(list_places(tally_votes(read_options(repository, known), repository.list_votes(known.id))))
+        unveiled = min(max(asked.unveiled, known.unveiled), max(places, known.unveiled))
+        if unveiled != known.unveiled:
+            repository.update_challenge(replace(known, unveiled=unveiled))
+
+    @intention
+    def draw_matrices(self, repository: Repository, asked: DrawMatrices) -> None:
+        """Draw the matrices though answers are still waited for, or wait again.
+
+        Raises
+        ------
+        NotAllowed
+            ``too-few-answers``: none has five answers, and a mark of so few is somebody.
+
+        """
+        if asked.drawn and not _can_draw(repository):
+            raise NotAllowed("too-few-answers", least=ANSWERS_AT_LEAST)
+        _change(repository, lambda held: replace(held, drawn=asked.drawn))
+
+    def _read_remote(self, repository: Repository) -> RemoteModel:
+        return RemoteBook(repository, self._keeper.read(repository, self.now()), self.now()).read()
+
+
+class RemoteBook:
+    """Reads the remote within one read of the store, around what the room sees."""
+
+    def __init__(self, repository: Repository, screen: ScreenModel, now: datetime) -> None:
+        self._repository = repository
+        self._screen = screen
+        self._now = now
+        self._held = repository.find_projection()
+        self._place = find_place(repository)
+        self._workshop = repository.find_workshop()
+        self._numbered = {one.id: (number, one) for number, one in enumerate(repository.list_challenges(), start=1)}
+
+    def read(self) -> RemoteModel:
+        """Return the read model of the remote."""
+        return {
+            "screen": self._screen,
+            "number": self._number(self._place.challenge) if self._place.phase is Phase.WORK else None,
+            "frozen": self._held.frozen,
+            "read_first": self._held.read_first,
+            "others": self._list_others(),
+            "ahead": self._find_ahead(),
+        }
+
+    def _number(self, challenge: str | None) -> int | None:
+        return None if challenge not in self._numbered else self._numbered[challenge][0]
+
+    def _list_others(self) -> list[RemoteChallenge]:
+        """Return the open challenges that are neither on the screen nor what it would be brought to next."""
+        if PHASES.index(self._workshop.phase) < PHASES.index(Phase.WORK):
+            return []
+        ahead = self._find_show()
+        shown = {self._place.challenge if self._place.phase is Phase.WORK else None, ahead and ahead["challenge"]}
+        return [
+            {"id": one.id, "number": number, "stake": one.stake, "moment": find_moment(Phase.WORK, one.stage)}
+            for number, one in self._numbered.values()
+            if one.stage in OPEN_STAGES and one.id not in shown
+        ]
+
+    def _find_ahead(self) -> AheadShow | AheadUnveil | AheadDraw | None:
+        behind = self._find_show()
+        if behind is not None or self._held.frozen:
+            return behind
+        if self._place.phase is Phase.WORK and self._place.stage is Stage.RESULTS and self._place.challenge is not None:
+            return self._find_covered(self._numbered[self._place.challenge][1])
+        return self._find_undrawn() if self._place.phase is Phase.SCORING else None
+
+    def _find_show(self) -> AheadShow | None:
+        """Return what the screen would be brought to: what became of its challenge, else where the room is."""
+        shown = self._numbered.get(self._place.challenge or "")
+        at_work = self._place.phase is Phase.WORK
+        if at_work and shown is not None and shown[1].stage in OPEN_STAGES and self._place.stage is not shown[1].stage:
+            return self._show(Phase.WORK, shown[1])
+        if self._place.phase is not self._workshop.phase:
+            focus = self._numbered.get(self._workshop.current_challenge or "")
+            return self._show(self._workshop.phase, None if focus is None else focus[1])
+        focus = self._numbered.get(self._workshop.current_challenge or "")
+        closed = shown is None or shown[1].stage not in OPEN_STAGES
+        if at_work and focus is not None and focus[1].id != self._place.challenge and closed:
+            return self._show(Phase.WORK, focus[1])
+        return None
+
+    def _show(self, phase: Phase, challenge: Challenge | None) -> AheadShow:
+        at = challenge if phase is Phase.WORK and challenge is not None and challenge.stage in OPEN_STAGES else None
+        return {
+            "code": "show",
+            "moment": find_moment(phase, None if at is None else at.stage),
+            "challenge": None if at is None else at.id,
+            "number": None if at is None else self._number(at.id),
+        }
+
+    def _find_covered(self, challenge: Challenge) -> AheadUnveil | None:
+        votes = self._repository.list_votes(challenge.id)
+        tallies = tally_votes(read_options(self._repository, challenge), votes)
+        covered = find_covered(tallies, challenge)
+        if not covered:
+            return None
+        first = covered[-1].tallies[0]
+        return {
+            "code": "unveil",
+            "challenge": challenge.id,
+            "unveiled": len(list_places(tallies)) - len(covered) + 1,
+            "rank": covered[-1].rank,
+            "titles": [tally.option.title for tally in covered[-1].tallies],
+            "dots": first.dots,
+            "supporters": first.supporters,
+            "left": len(covered),
+        }
+
+    def _find_undrawn(self) -> AheadDraw | None:
+        if self._screen["view"] != "scoring" or not self._screen["matrices"]:
+            return None
+        matrix = self._screen["matrices"][self._screen["page"]]
+        if matrix["counts"] is not None:
+            return None
+        return {"code": "draw", "heard": matrix["heard"], "room": matrix["room"], "few": matrix["few"]}
+
+
+def _can_draw(repository: Repository) -> bool:
+    """Tell whether a matrix may be drawn in public: one at least has enough answers."""
+    people = repository.list_participants()
+    return any(
+        count_matrix(repository.list_scores(one.id), people)["answered"] >= ANSWERS_AT_LEAST
+        for one in repository.list_challenges()
+    )
+
+
+def _change(repository: Repository, change: Callable[[Projection], Projection]) -> None:
+    """Change what the screen is let show; a press for what it shows already changes nothing."""
+    held = repository.find_projection()
+    if change(held) != held:
+        repository.update_projection(change(held))
