@@ -119,10 +119,19 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
     // without consent no contact detail leaves the phone: the refusal says why
     const contact = consent ? { name, email, phone } : { name: "", email: "", phone: "" };
     const reply = await send("offer_help", { ...contact, challenges: chosen, consent, may_show_name: showName });
-    if (!reply.ok) return tell({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) {
+      document.querySelector<HTMLElement>(`.wk-offer [name="${missing[0]?.[1]}"]`)?.focus();
+      return tell({ good: false, text: reply.sentence ?? "" });
+    }
     clear();
     onDone(true);
   };
+  /** What is left to fill in, each with the field that takes it. */
+  const missing = [
+    ["missing-name", "name", name],
+    ["missing-contact", "email", email + phone],
+    ["missing-consent", "consent", consent ? "yes" : ""],
+  ].filter(([, , given]) => given!.trim() === "");
   const toggle = (challenge: string, on: boolean) =>
     choose((present) => (on ? [...present, challenge] : present.filter((one) => one !== challenge)));
   return (
@@ -131,6 +140,9 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
         <>
           <Told answer={answer} />
           <Waiting />
+          {missing.length > 0 && (
+            <p class="wk-quiet">{say(words, "missing", { what: missing.map(([key]) => say(words, key!)).join(", ") })}</p>
+          )}
           <Go onClick={() => void submit()}>{say(words, offer === null ? "go" : "save")}</Go>
           {offer !== null && (
             <Go
@@ -192,7 +204,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
         onInput={setPhone}
       />
       <div class="wk-card wk-consent">
-        <Check checked={consent} onChange={setConsent}>
+        <Check name="consent" checked={consent} onChange={setConsent}>
           {say(words, "consent", { purpose: model.purpose })}
         </Check>
         <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
@@ -215,10 +227,10 @@ function useKept(name: string, given = ""): [string, (text: string | null) => vo
   return [touched ? draft : given, change];
 }
 
-function Check(props: { checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
+function Check(props: { name?: string; checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
   return (
     <label class="wk-check">
-      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      <input type="checkbox" name={props.name} checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
       <span>{props.children}</span>
     </label>
   );
