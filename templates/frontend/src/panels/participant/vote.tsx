@@ -82,13 +82,13 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
       <div>
         <Heading>{sayMany(words, lang, "title", DOTS_PER_CHALLENGE)}</Heading>
         <p class="wk-quiet">{say(words, "lead", { per_option: LIMITS.dots.most })}</p>
+        <p role="status" class="wk-only">
+          {mine.only !== null &&
+            (mine.only.size === 0 ? say(words, "none-mine") : sayMany(words, lang, "only-mine", mine.only.size, { total }))}
+        </p>
       </div>
       {finished && <p class="wk-saved">{say(words, "finished")}</p>}
       {total === 0 && <p>{say(words, "empty")}</p>}
-      <p role="status" class="wk-quiet">
-        {mine.only !== null &&
-          (mine.only.size === 0 ? say(words, "none-mine") : sayMany(words, lang, "only-mine", mine.only.size, { total }))}
-      </p>
       <ul class="wk-cards" ref={mine.list}>
         {shown.map((option) => (
           <VoteCard
