@@ -1,4 +1,4 @@
-"""One clock, the server's: a phone that was away when a timer started counts the time that is left, not what it missed."""
+"""One clock, the server's: a phone that was away when a timer started counts the time that is left."""
 
 from __future__ import annotations
 

@@ -39,15 +39,19 @@ def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 async def fetch(room: Running, path: str, accepts: str) -> str:
-    answer = await AsyncHTTPClient().fetch(
-        f"http://127.0.0.1:{room.port}{path}", headers={"Accept-Language": accepts}
-    )
+    answer = await AsyncHTTPClient().fetch(f"http://127.0.0.1:{room.port}{path}", headers={"Accept-Language": accepts})
     return answer.body.decode()
 
 
 @pytest.mark.parametrize(
     ("accepts", "path", "language"),
-    [("en-GB,en", "/", "en"), ("fr", "/", "fr"), ("de", "/", "fr"), ("en", "/?lang=fr", "fr"), ("fr", "/?lang=en", "en")],
+    [
+        ("en-GB,en", "/", "en"),
+        ("fr", "/", "fr"),
+        ("de", "/", "fr"),
+        ("en", "/?lang=fr", "fr"),
+        ("fr", "/?lang=en", "en"),
+    ],
 )
 def test_a_page_that_follows_its_browser_begins_in_its_language(
     following: Running, accepts: str, path: str, language: str

@@ -13,8 +13,7 @@ import pytest
 
 from tests.serving.running import HERE, make_config
 from workshop_kit.errors import CannotServe
-from workshop_kit.i18n import Translator
-from workshop_kit.i18n import choose_from_header
+from workshop_kit.i18n import Translator, choose_from_header
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
 from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer

@@ -140,3 +140,12 @@ test("only a text that does not fit in three lines offers the rest, and folds ag
   await page.press("fold");
   expect(text.classList.contains("wk-three-lines")).toBe(true);
 });
+
+test("what was said of the last dot is not left in the language that was read before", async () => {
+  mount(0, 0);
+  await press(buttons(0)[0]!);
+  await page.widget.answer({ ok: false, sentence: "Le vote est clos." });
+  expect(page.text).toContain("Le vote est clos.");
+  await page.widget.speak("en");
+  expect(page.text).not.toContain("Le vote est clos.");
+});
