@@ -588,7 +588,6 @@ export interface ScoredFor {
 /** One's own place in each matrix. */
 export interface ScoresModel {
   visible: true;
-  current: string | null;
   challenges: ScoredChallenge[];
 }
 
