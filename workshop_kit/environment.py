@@ -28,6 +28,8 @@ SERVED_VARIABLE: Final = "PAGE_SERVES_BUNDLES"
 VISITOR_VARIABLE: Final = "VISITOR_ID"
 #: The query string of the page's address, without the question mark.
 QUERY_VARIABLE: Final = "QUERY_STRING"
+#: The languages that the visitor's browser asks for, as its header has them.
+ACCEPT_LANGUAGE_VARIABLE: Final = "HTTP_ACCEPT_LANGUAGE"
 #: The name and the port by which the visitor reached the server.
 SERVER_NAME_VARIABLE: Final = "SERVER_NAME"
 SERVER_PORT_VARIABLE: Final = "SERVER_PORT"

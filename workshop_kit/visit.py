@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workshop_kit.environment import QUERY_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
+from workshop_kit.environment import ACCEPT_LANGUAGE_VARIABLE, QUERY_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,14 @@ class Visit:
         The visitor's identifier, the same at every visit with the same browser; ``None`` outside a server.
     query
         The query string of the page's address, without the question mark.
+    accepts
+        The languages that the visitor's browser asks for, as the header ``Accept-Language`` has them.
 
     """
 
     visitor: str | None
     query: str
+    accepts: str = ""
 
 
 #: The visitor of a rehearsal: nobody, under a name that no cookie can hold.
@@ -81,4 +84,8 @@ def begin_visit() -> Visit:
 
 
 def _read_environment() -> Visit:
-    return Visit(os.environ.get(VISITOR_VARIABLE) or None, os.environ.get(QUERY_VARIABLE, ""))
+    return Visit(
+        os.environ.get(VISITOR_VARIABLE) or None,
+        os.environ.get(QUERY_VARIABLE, ""),
+        os.environ.get(ACCEPT_LANGUAGE_VARIABLE, ""),
+    )

@@ -42,7 +42,7 @@ def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ne
     opened: list[BrowserContext] = []
 
     def open_context(**settings: object) -> BrowserContext:
-        context = browser.new_context(**settings)  # type: ignore[arg-type]
+        context = browser.new_context(**{"locale": "fr-FR", **settings})  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context

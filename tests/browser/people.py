@@ -58,9 +58,10 @@ class Phone:
 
     def give_dots(self, option: str, count: int) -> None:
         card = self.page.locator("main li, main article").filter(has_text=option).last
+        give = re.compile("|".join(re.escape(self.words(f"vote.{key}")) for key in ("add", "again")))
         for number in range(count):
-            card.get_by_role("button", name=re.compile(re.escape(self.words("vote.add")))).first.click()
-            expect(card.locator('[aria-pressed="true"]')).to_have_count(number + 1)
+            card.get_by_role("button", name=give).first.click()
+            expect(card.locator(".wk-dots .wk-on")).to_have_count(number + 1)
 
     def score(self, competence: str, interest: str) -> None:
         self.choose(self.words("scores.competence"), competence)

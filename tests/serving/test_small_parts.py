@@ -13,14 +13,14 @@ import pytest
 
 from tests.serving.running import HERE, make_config
 from workshop_kit.errors import CannotServe
-from workshop_kit.i18n import Translator
+from workshop_kit.i18n import Translator, choose_from_header
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
 from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
 from workshop_kit.serving.server import make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
-from workshop_kit.serving.waiting import choose_from_header, error_page, waiting_page
+from workshop_kit.serving.waiting import error_page, waiting_page
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
 

@@ -64,7 +64,7 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         script_sources=(trust_script(early),),
     )
     if role is Role.PARTICIPANT:
-        return told
+        return replace(told, follows_browser=True)
     # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
     return replace(told, per_visitor=where.seats, ahead=1)
 

@@ -24,6 +24,18 @@ _COUNTED: Final = (*range(200), 1_000_000)
 type_of_words = dict[str, str | dict[str, str]]
 
 
+def choose_from_header(header: str, otherwise: str) -> str:
+    """Return the first language of an ``Accept-Language`` header that we speak, else ``otherwise``."""
+    wanted = []
+    for position, part in enumerate(header.split(",")):
+        name, _, weight = part.partition(";q=")
+        try:
+            wanted.append((-float(weight or 1), position, name.strip().lower().split("-")[0]))
+        except ValueError:
+            continue
+    return next((name for weight, _, name in sorted(wanted) if weight < 0 and name in LANGUAGES), otherwise)
+
+
 def choose_language(wanted: str | None, otherwise: str = "fr") -> str:
     """Return ``wanted`` if the kit speaks it (``"en-GB"`` counts as ``"en"``), else ``otherwise``."""
     language = (wanted or "").lower().replace("_", "-").split("-")[0]

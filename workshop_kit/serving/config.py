@@ -47,6 +47,8 @@ class ServerConfig:
         The built front end: fingerprinted files, their compressed forms and ``manifest.json``; ``None`` for none.
     language
         ``"fr"`` or ``"en"``: what the waiting pages speak when the browser asks for neither.
+    follows_browser
+        Whether pages begin in the language that the browser asks for, if it is one of ours.
     room
         An identifier of what is served; names the cookies, since browsers share cookies between ports.
     title
@@ -80,6 +82,7 @@ class ServerConfig:
     template_paths: tuple[Path, ...] = ()
     assets_folder: Path | None = None
     language: str = "fr"
+    follows_browser: bool = False
     title: str = ""
     per_visitor: int = 4
     cull_after: float = 900.0

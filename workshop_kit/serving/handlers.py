@@ -10,10 +10,11 @@ import brotli
 from tornado.web import HTTPError, RequestHandler
 
 from workshop_kit.errors import WorkshopError
+from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.serving.admission import Place
 from workshop_kit.serving.assets import Asset, accepts
 from workshop_kit.serving.visitors import IdentifiesVisitors
-from workshop_kit.serving.waiting import SmallPage, choose_from_header, error_page, waiting_page
+from workshop_kit.serving.waiting import SmallPage, error_page, waiting_page
 
 #: Seconds a visitor's first request waits for its turn before a page says so.
 PATIENCE: Final = 2.0
@@ -116,7 +117,13 @@ class PageHandler(RoomHandler):
             admission.finish()
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
-        self.finish(self.compress(self.room.html(self.page, kernel)))
+        self.finish(self.compress(self.room.html(self.page, kernel, self._page_language())))
+
+    def _page_language(self) -> str:
+        """Return the language the page begins in: that of ``?lang=``, else the browser's where pages follow it."""
+        config = self.room.config
+        begins = self.language() if config.follows_browser else config.language
+        return choose_language(self.get_query_argument("lang", None), begins)
 
     def on_connection_close(self) -> None:
         """Give up the place of someone who does not wait any more."""

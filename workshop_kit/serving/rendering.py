@@ -16,6 +16,8 @@ from workshop_kit.serving.pages import FinishedPage
 
 #: Stands in the rendered HTML where the kernel's identifier belongs.
 PLACEHOLDER: Final = "@@KERNEL@@"
+#: And the language that the page begins in.
+LANGUAGE_PLACEHOLDER: Final = "@@LANGUAGE@@"
 
 
 async def render_page(
@@ -79,7 +81,7 @@ def _as_node(value: Any) -> Any:
 
 
 def page_resources(
-    name: str, *, room: str, title: str, language: str, assets: dict[str, str], extras: Mapping[str, Any]
+    name: str, *, room: str, title: str, assets: dict[str, str], extras: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return the resources of a page: what the template writes into its ``page-config``."""
     page = {
@@ -87,7 +89,7 @@ def page_resources(
         "kernel_id": PLACEHOLDER,
         "room": room,
         "base_url": "/",
-        "language": language,
+        "language": LANGUAGE_PLACEHOLDER,
         "title": title,
         "assets": assets,
         "page_name": name,

@@ -6,11 +6,12 @@ import asyncio
 import contextlib
 import logging
 import uuid
-from typing import Protocol
+from typing import Final, Protocol
 
 from tornado.httputil import HTTPServerRequest
 
 from workshop_kit.environment import (
+    ACCEPT_LANGUAGE_VARIABLE,
     ADDRESS_VARIABLE,
     QUERY_VARIABLE,
     SERVER_NAME_VARIABLE,
@@ -24,6 +25,10 @@ from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.jupyter import PageKernels
 from workshop_kit.serving.leases import Leases, is_this_machine
 from workshop_kit.serving.policy import describe_policy
+from workshop_kit.serving.rendering import LANGUAGE_PLACEHOLDER
+
+#: More of a header about languages no kernel reads.
+LONGEST_HEADER: Final = 200
 
 _log = logging.getLogger(__name__)
 
@@ -76,6 +81,7 @@ class Room:
             SERVER_NAME_VARIABLE: request.host_name,
             SERVER_PORT_VARIABLE: str(self.config.port),
             ADDRESS_VARIABLE: address,
+            ACCEPT_LANGUAGE_VARIABLE: request.headers.get("Accept-Language", "")[:LONGEST_HEADER],
         }
         try:
             await self._kernels.start_kernel(kernel_id=kernel, kernel_name=page, env=environment)
@@ -84,9 +90,9 @@ class Room:
             raise
         return kernel
 
-    def html(self, page: str, kernel: str) -> bytes:
-        """Return the page's HTML for one kernel."""
-        return kernel.encode().join(self.pages[page])
+    def html(self, page: str, kernel: str, language: str) -> bytes:
+        """Return the page's HTML for one kernel, in ``language`` until its panels are there."""
+        return kernel.encode().join(self.pages[page]).replace(LANGUAGE_PLACEHOLDER.encode(), language.encode())
 
     def policy(self, host: str) -> str:
         """Return the content security policy of a page that was asked for at ``host``."""

@@ -169,7 +169,6 @@ class RoomServer(Voila):
             name,
             room=given.room,
             title=given.title,
-            language=given.language,
             assets=read_manifest(given.assets_folder),
             extras=given.page_settings,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.i18n import Translator
 from workshop_kit.serving.policy import trust_script
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
@@ -88,18 +88,6 @@ def error_page(language: str, status: int) -> SmallPage:
     again = "" if status == 403 else f'<p><a href="/">{_text(say("serving.error.back"))}</a></p>'
     heading = say(f"{key}.title")
     return _page(language, heading, f"<h1>{_text(heading)}</h1><p>{_text(say(key))}</p>{again}")
-
-
-def choose_from_header(header: str, otherwise: str) -> str:
-    """Return the first language of an ``Accept-Language`` header that we speak, else ``otherwise``."""
-    wanted = []
-    for position, part in enumerate(header.split(",")):
-        name, _, weight = part.partition(";q=")
-        try:
-            wanted.append((-float(weight or 1), position, name.strip().lower().split("-")[0]))
-        except ValueError:
-            continue
-    return next((name for _, _, name in sorted(wanted) if name in LANGUAGES), otherwise)
 
 
 def _page(language: str, title: str, body: str, script: str = "") -> SmallPage:

@@ -176,10 +176,12 @@ def _find_stage(phase: Phase, course: Stage) -> IdeaStage:
 
 
 def _rank(shown: list[TableOption], options: Sequence[Option], votes: Sequence[Vote]) -> None:
-    tallies = {tally.option.id: tally for tally in tally_votes(options, votes)}
+    """Put the options in the order of the tally, which has one order for ties wherever results are read."""
+    tallies = tally_votes(options, votes)
+    order = {tally.option.id: place for place, tally in enumerate(tallies)}
     for one in shown:
-        one["tally"] = describe_tally(tallies[one["id"]])
-    shown.sort(key=lambda one: one["tally"]["rank"])
+        one["tally"] = describe_tally(tallies[order[one["id"]]])
+    shown.sort(key=lambda one: order[one["id"]])
 
 
 # Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.

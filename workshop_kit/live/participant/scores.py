@@ -47,7 +47,6 @@ class GivesScores(SeatedWindow):
         mine = {score.challenge: score for score in repository.list_scores(participant=me.id)}
         return {
             "visible": True,
-            "current": repository.find_workshop().current_challenge,
             "challenges": [
                 {**describe_challenge(challenge), **describe_score(mine.get(challenge.id))}
                 for challenge in repository.list_challenges()

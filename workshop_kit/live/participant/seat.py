@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qs
 from uuid import uuid4
 
 from workshop_kit.domain.course import Phase, Role, Stage, find_moment, is_shown
@@ -16,7 +17,7 @@ from workshop_kit.domain.model import Category, Challenge, Change, Origin, Parti
 from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
 from workshop_kit.domain.presence import list_present
 from workshop_kit.errors import MissingEntry, NotAllowed
-from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, intention
@@ -55,6 +56,7 @@ class SeatedWindow(LiveWorkshop):
         self._workshop: Workshop | None = None
         self._challenges: tuple[Challenge, ...] = ()
         self._chosen_language: str | None = None
+        self._asked_language: str | None = None
         self._present: set[str] = set()
         super().__init__(folder, now=now)
         self.on_change(self._keep_up)
@@ -74,9 +76,9 @@ class SeatedWindow(LiveWorkshop):
 
     @property
     def language(self) -> str:
-        """The language this person reads: their own choice, else the workshop's."""
+        """The language this person reads: of ``?lang=``, their own choice, their browser's, else the workshop's."""
         own = self.participant.language if self.participant else None
-        return own or self._chosen_language or self.workshop.language
+        return self._asked_language or own or self._chosen_language or self.workshop.language
 
     def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
         """Tell whether ``change`` may alter what ``panel`` shows now.
@@ -175,7 +177,7 @@ class SeatedWindow(LiveWorkshop):
             sector=read_sector(asked.sector, repository.list_sectors()),
             origin=Origin.ROOM,
             joined_at=self.now(),
-            language=self._chosen_language,
+            language=self._asked_language or self._chosen_language,
         )
         repository.add_participant(person)
         repository.link_visitor(self.visitor, person.id)
@@ -217,7 +219,7 @@ class SeatedWindow(LiveWorkshop):
 
     def _settle(self, found: Intention, asked: Any) -> None:
         if found.name == "choose_language" and asked.language in LANGUAGES:  # an id sent again was not looked into
-            self._chosen_language = asked.language
+            self._chosen_language, self._asked_language = asked.language, None
         if found.name in _MOVES_SEAT:
             self._look_at_seat(announce=found.name == "choose_language")
 
@@ -244,6 +246,8 @@ class SeatedWindow(LiveWorkshop):
     # -- following ----------------------------------------------------------------------------------------------------
 
     def _welcome(self, visit: Visit) -> None:
+        self._asked_language = choose_language(parse_qs(visit.query).get("lang", [""])[-1], "") or None
+        self._chosen_language = choose_from_header(visit.accepts, "") or None
         self.store.read(self._look_at_course)
         self.participant = self.store.read(lambda repository: repository.find_participant_by_visitor(self.visitor))
 

@@ -54,5 +54,4 @@ class ScoresModel(TypedDict):
     """One's own place in each matrix."""
 
     visible: Literal[True]
-    current: str | None
     challenges: list[ScoredChallenge]

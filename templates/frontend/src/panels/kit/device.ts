@@ -60,7 +60,7 @@ export function forgetOldRooms(now: number = Date.now()): void {
   }
 }
 
-/** Forget everything this room left on the device, as when a person takes all they gave back. */
+/** Forget everything this room left on the device, as when a person takes all they gave back; panels that show some of it are told. */
 export function forgetEverything(): void {
   try {
     const start = keyOf("");
@@ -68,6 +68,7 @@ export function forgetEverything(): void {
   } catch {
     // nothing was kept
   }
+  window.dispatchEvent(new Event("room:forgotten"));
 }
 
 /** A state that survives a reload: what the person is typing. An empty draft is forgotten. */

@@ -34,6 +34,8 @@ export interface Returned {
   intention: string;
   payload: Record<string, unknown>;
   sentence: string;
+  /** The language of the sentence. */
+  lang?: string;
 }
 
 /** How long to wait for an answer before sending again, in milliseconds; doubled each time, since a kernel may be at work. */
@@ -159,7 +161,7 @@ export class Outbox {
   };
 
   private giveBack({ id, intention, payload }: Letter, sentence: string): void {
-    const returned = { id, intention, payload, sentence };
+    const returned = { id, intention, payload, sentence, lang: String(this.model.get("lang")) };
     this.returned = [...this.returned, returned];
     remember(this.returnedPlace + id, returned);
   }

@@ -4,6 +4,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import type { Nothing, Role, Roles } from "../../contract";
 import { Said } from "./components";
 import { forgetOldRooms } from "./device";
+import { holdFocus } from "./focus";
 import type { PanelModel } from "./model";
 import { Outbox, type Acknowledgement, type Returned } from "./outbox";
 
@@ -104,9 +105,11 @@ export function panels(components: Record<string, ComponentType>) {
       const Component = components[name];
       if (Component === undefined) throw new Error(`no panel is called ${name}`);
       el.classList.add("wk-panel", `wk-${name}`);
+      const letGo = holdFocus(el);
       const outbox = new Outbox(name, model, () => say(model.get("words") as Words, "outbox.too-long"));
       render(<Mounted model={model} outbox={outbox} component={Component} />, el);
       return () => {
+        letGo();
         outbox.close();
         render(null, el);
       };
@@ -144,7 +147,7 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
   if (Object.keys(words).length === 0) return null; // the visit has not begun
   return (
     <PanelContext.Provider value={panel}>
-      <ReturnedLetters outbox={outbox} words={words} />
+      <ReturnedLetters outbox={outbox} />
       <Component />
     </PanelContext.Provider>
   );
@@ -162,14 +165,15 @@ export function Reload() {
 }
 
 /** What was written before a reload and then refused: said here, with the words, since nothing else on the page waits for it. */
-function ReturnedLetters({ outbox, words }: { outbox: Outbox; words: Words }) {
+function ReturnedLetters({ outbox }: { outbox: Outbox }) {
+  const { words, lang } = useWords();
   return (
     <>
       {outbox.returned.map((returned) => {
         const texts = Object.values(returned.payload).filter((value) => typeof value === "string" && /\s/.test(value));
         return (
           <div key={returned.id} class="wk-card">
-            <Said good={false}>{returned.sentence}</Said>
+            <Said good={false}>{(returned.lang ?? lang) === lang ? returned.sentence : say(words, "outbox.not-kept")}</Said>
             {texts.length > 0 && <p>{say(words, "outbox.refused", { words: texts.join("\u00a0·\u00a0") })}</p>}
             <button type="button" class="wk-go wk-second" onClick={() => outbox.dismiss(returned)}>
               {say(words, "outbox.read")}

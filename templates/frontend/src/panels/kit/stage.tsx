@@ -56,6 +56,12 @@ export class FakeWidget implements PanelModel {
     await act(() => this.trigger("change:model"));
   }
 
+  /** Speak another language, as after a touch on it. */
+  async speak(lang: string): Promise<void> {
+    this.traits.lang = lang;
+    await act(() => this.trigger("change:lang"));
+  }
+
   /** Answer what was sent at a place in the order, the last by default; what is not refused is done. */
   async answer(answer: Partial<Acknowledgement> = {}, at = -1): Promise<void> {
     const { id } = this.sent.at(at)!;

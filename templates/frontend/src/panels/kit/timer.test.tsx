@@ -3,7 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Timer } from "../../contract";
-import { readCountdown, useCountdown } from "./timer";
+import { forgetClock, readCountdown, useCountdown } from "./timer";
 
 const SERVER = Date.UTC(2026, 2, 2, 12, 0);
 const timer = (minutes: number, now = SERVER): Timer => ({ ends_at: SERVER + minutes * 60_000, now, paused: false });
@@ -20,6 +20,7 @@ const pass = (milliseconds: number) =>
   });
 
 beforeEach(() => {
+  forgetClock();
   vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
 });
 afterEach(() => {

@@ -12,19 +12,19 @@ import { Reveal, type Write } from "./reveal";
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 
 export function Ideas() {
-  const { model, words, send, takeReturned } = usePanel<"participant", "ideas">();
+  const { model, words, lang, send, takeReturned } = usePanel<"participant", "ideas">();
   const place = usePlace();
   const [returns, setReturns] = useState(0);
-  const giveBack = (challenge: string, text: string, sentence: string) => {
+  const giveBack = (challenge: string, text: string, sentence: string, said = lang) => {
     const since = recall<string>(draftName(challenge)) ?? "";
     remember(draftName(challenge), since === "" || since === text ? text : `${text}\n\n${since}`);
-    remember(RETURNED, { ...recall<Record<string, string>>(RETURNED), [challenge]: sentence });
+    remember(RETURNED, { ...recall<Returned>(RETURNED), [challenge]: { sentence, lang: said } });
     setReturns((count) => count + 1);
   };
   useEffect(() => {
     // refused after a reload: an answer may come with any redraw
-    for (const { intention, payload, sentence } of takeReturned()) {
-      if (intention === "write_idea") giveBack(String(payload.challenge), String(payload.text), sentence);
+    for (const { intention, payload, sentence, lang: said } of takeReturned()) {
+      if (intention === "write_idea") giveBack(String(payload.challenge), String(payload.text), sentence, said);
       if (intention === "correct_idea") remember(`draft:correct:${String(payload.idea)}`, payload.text);
     }
   });
@@ -63,25 +63,43 @@ function Unopened({ place }: { place: Place }) {
 const sourceOf = (draft: string) => SOURCES.find((source) => source === draft) ?? null;
 
 const RETURNED = "returned-ideas";
+/** Why an idea of each challenge came back, in the language that was read then. */
+type Returned = Record<string, { sentence: string; lang: string }>;
+
+/** Why an idea came back, in the language read now: what was said in another is said in general. */
+function useReason(): (challenge: string) => string | undefined {
+  const { words, lang } = useWords();
+  return (challenge) => {
+    const known = recall<Returned>(RETURNED)?.[challenge];
+    return known === undefined || known.lang === lang ? known?.sentence : say(words, "returned-why");
+  };
+}
 
 /** Ideas that came too late: still on the phone, to be read aloud. */
 function ReturnedIdeas() {
   const { words } = useWords();
-  const [returned, setReturned] = useState(() => Object.entries(recall<Record<string, string>>(RETURNED) ?? {}));
+  const why = useReason();
+  const [, draw] = useState(0);
+  const returned = recall<Returned>(RETURNED) ?? {};
+  const again = () => draw((count) => count + 1);
+  useEffect(() => {
+    window.addEventListener("room:forgotten", again); // all was erased: the card goes with it
+    return () => window.removeEventListener("room:forgotten", again);
+  }, []);
   const drop = (challenge: string) => {
-    const rest = returned.filter(([one]) => one !== challenge);
+    const { [challenge]: _read, ...rest } = returned;
     forget(draftName(challenge));
-    if (rest.length > 0) remember(RETURNED, Object.fromEntries(rest));
+    if (Object.keys(rest).length > 0) remember(RETURNED, rest);
     else forget(RETURNED);
-    setReturned(rest);
+    again();
   };
-  if (returned.length === 0) return null;
+  if (Object.keys(returned).length === 0) return null;
   return (
     <div class="wk-body">
-      {returned.map(([challenge, sentence]) => (
+      {Object.keys(returned).map((challenge) => (
         <section key={challenge} class="wk-card" role="status">
           <h2>{say(words, "returned-title")}</h2>
-          <p>{sentence}</p>
+          <p>{why(challenge)}</p>
           <blockquote class="wk-text">{recall<string>(draftName(challenge)) ?? ""}</blockquote>
           <p class="wk-quiet">{say(words, "returned-lead")}</p>
           <Go second onClick={() => drop(challenge)}>
@@ -134,12 +152,11 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
   const [text, setText] = useDraft(`idea:${challenge.id}`);
   const [source, setSource] = useDraft(`source:${challenge.id}`);
   const [sending, setSending] = useState<{ challenge: string; text: string; key: number }[]>([]);
-  const [answer, tell] = useState<(Answer & { challenge: string }) | null>(() => {
-    const sentence = recall<Record<string, string>>(RETURNED)?.[challenge.id];
-    return sentence === undefined ? null : { good: false, text: sentence, challenge: challenge.id };
-  });
+  const why = useReason()(challenge.id);
+  const [said, tell] = useState<(Answer & { challenge: string }) | null>();
+  const answer = said === undefined && why !== undefined ? { good: false, text: why, challenge: challenge.id } : (said ?? null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const said = useId();
+  const status = useId();
   const answerHere = answer?.challenge === challenge.id ? answer : null;
   const add = async () => {
     const idea = text.trim();
@@ -165,7 +182,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
     <Page
       foot={
         <>
-          <Told id={said} answer={answerHere} />
+          <Told id={status} answer={answerHere} />
           <Waiting />
           <Go onClick={() => void add()}>{say(words, "add")}</Go>
           <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>
@@ -189,7 +206,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
           maxLength={LIMITS.idea.longest}
           value={text}
           aria-invalid={answerHere?.good === false}
-          aria-describedby={said}
+          aria-describedby={status}
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {left <= 100 && <span class="wk-hint">{sayMany(words, lang, "left", left)}</span>}
@@ -226,6 +243,12 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
 function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => void }) {
   const { words, send } = usePanel<"participant">();
   const [doing, setDoing] = useState<"correct" | "remove" | null>(null);
+  const did = useRef(doing);
+  const actions = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (doing === null && did.current !== null) actions.current?.querySelectorAll("button")[did.current === "correct" ? 0 : 1]?.focus();
+    did.current = doing;
+  }, [doing]);
   const about = say(words, "about", { text: idea.text.length > 60 ? `${idea.text.slice(0, 60)}…` : idea.text });
   const remove = async () => {
     const reply = await send("remove_idea", { idea: idea.id });
@@ -240,7 +263,7 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
       {doing === "remove" ? (
         <Sure onYes={() => void remove()} onNo={() => setDoing(null)} />
       ) : (
-        <p class="wk-row">
+        <p ref={actions} class="wk-row">
           <button type="button" class="wk-quiet-action" onClick={() => setDoing("correct")}>
             {say(words, "correct")}
             <span class="wk-visually-hidden"> {about}</span>

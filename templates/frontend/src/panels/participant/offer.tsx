@@ -1,6 +1,6 @@
 /** Offering help: how to be reached, for what, with an explicit consent that is never ticked beforehand. */
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { LIMITS, type Offer as OfferGiven, type OfferModel } from "../../contract";
 import { Go } from "../kit/components";
 import { useDraft } from "../kit/device";
@@ -111,18 +111,30 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
   const [said, tell] = useState<Answer | null>();
   const answer = said === undefined ? before : said; // a withdrawal is answered once this form stands already
   const hint = useId();
+  const form = useRef<HTMLDivElement>(null);
   const clear = () => {
     for (const set of [setName, setEmail, setPhone]) set(null);
   };
   const submit = async () => {
+    const first = missing[0];
+    if (first !== undefined) {
+      tell({ good: false, text: sayMissing() }); // without consent no contact detail leaves the phone
+      form.current?.querySelector<HTMLElement>(`[name="${first.field}"]`)?.focus();
+      return;
+    }
     tell(null);
-    // without consent no contact detail leaves the phone: the refusal says why
-    const contact = consent ? { name, email, phone } : { name: "", email: "", phone: "" };
-    const reply = await send("offer_help", { ...contact, challenges: chosen, consent, may_show_name: showName });
+    const reply = await send("offer_help", { name, email, phone, challenges: chosen, consent, may_show_name: showName });
     if (!reply.ok) return tell({ good: false, text: reply.sentence ?? "" });
     clear();
     onDone(true);
   };
+  /** What is left to fill in, each with the field that takes it. */
+  const missing = [
+    { said: "missing-name", field: "name", given: name.trim() !== "" },
+    { said: "missing-contact", field: "email", given: (email + phone).trim() !== "" },
+    { said: "missing-consent", field: "consent", given: consent },
+  ].filter(({ given }) => !given);
+  const sayMissing = () => say(words, "missing", { what: missing.map(({ said }) => say(words, said)).join(", ") });
   const toggle = (challenge: string, on: boolean) =>
     choose((present) => (on ? [...present, challenge] : present.filter((one) => one !== challenge)));
   return (
@@ -131,6 +143,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
         <>
           <Told answer={answer} />
           <Waiting />
+          {missing.length > 0 && answer?.good !== false && <p class="wk-quiet">{sayMissing()}</p>}
           <Go onClick={() => void submit()}>{say(words, offer === null ? "go" : "save")}</Go>
           {offer !== null && (
             <Go
@@ -163,42 +176,44 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
           </Check>
         ))}
       </fieldset>
-      <Field
-        label={say(words, "name")}
-        name="name"
-        type="text"
-        autocomplete="name"
-        longest={LIMITS.person_name.longest}
-        value={name}
-        onInput={setName}
-      />
-      <Field
-        label={say(words, "email")}
-        name="email"
-        type="email"
-        autocomplete="email"
-        longest={LIMITS.email.longest}
-        value={email}
-        onInput={setEmail}
-      />
-      <Field
-        label={say(words, "phone")}
-        hint={say(words, "contact-hint")}
-        name="tel"
-        type="tel"
-        autocomplete="tel"
-        longest={LIMITS.phone.longest}
-        value={phone}
-        onInput={setPhone}
-      />
-      <div class="wk-card wk-consent">
-        <Check checked={consent} onChange={setConsent}>
-          {say(words, "consent", { purpose: model.purpose })}
-        </Check>
-        <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
-        <Check checked={showName} onChange={setShowName}>
-          {say(words, "may-show-name")}
-        </Check>
+      <div ref={form} class="wk-stack">
+        <Field
+          label={say(words, "name")}
+          name="name"
+          type="text"
+          autocomplete="name"
+          longest={LIMITS.person_name.longest}
+          value={name}
+          onInput={setName}
+        />
+        <Field
+          label={say(words, "email")}
+          name="email"
+          type="email"
+          autocomplete="email"
+          longest={LIMITS.email.longest}
+          value={email}
+          onInput={setEmail}
+        />
+        <Field
+          label={say(words, "phone")}
+          hint={say(words, "contact-hint")}
+          name="tel"
+          type="tel"
+          autocomplete="tel"
+          longest={LIMITS.phone.longest}
+          value={phone}
+          onInput={setPhone}
+        />
+        <div class="wk-card wk-consent">
+          <Check name="consent" checked={consent} onChange={setConsent}>
+            {say(words, "consent", { purpose: model.purpose })}
+          </Check>
+          <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
+          <Check checked={showName} onChange={setShowName}>
+            {say(words, "may-show-name")}
+          </Check>
+        </div>
       </div>
     </Page>
   );
@@ -215,10 +230,10 @@ function useKept(name: string, given = ""): [string, (text: string | null) => vo
   return [touched ? draft : given, change];
 }
 
-function Check(props: { checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
+function Check(props: { name?: string; checked: boolean; onChange: (on: boolean) => void; children: ComponentChildren }) {
   return (
     <label class="wk-check">
-      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      <input type="checkbox" name={props.name} checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
       <span>{props.children}</span>
     </label>
   );

@@ -60,8 +60,15 @@ export interface Answer {
   text: string;
 }
 
-/** The answer to the last action, always in the page so that a change of its words is announced. */
-export function Told({ answer, id }: { answer: Answer | null; id?: string }) {
+/**
+ * The answer to the last action, always in the page so that a change of its words is announced. Once the person reads in another
+ * language it is taken away: it was said in the one before.
+ */
+export function Told({ answer: given, id }: { answer: Answer | null; id?: string }) {
+  const { lang } = useWords();
+  const said = useRef({ given, lang });
+  if (said.current.given !== given) said.current = { given, lang };
+  const answer = said.current.lang === lang ? given : null;
   return (
     <p id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
       {answer?.text ?? ""}

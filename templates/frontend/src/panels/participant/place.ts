@@ -18,6 +18,8 @@ export interface Place {
   room: SeatChallenge | undefined;
   /** What else is worked on now. */
   others: SeatChallenge[];
+  /** What is open to several tables at once, when tables are named; each of them finds its own here. */
+  together: SeatChallenge[];
   /** What was opened to this person before and after the challenge looked at. */
   before: SeatChallenge | undefined;
   after: SeatChallenge | undefined;
@@ -77,13 +79,16 @@ export class Following {
     const challenge = challenges.find((one) => one.id === wanted) ?? challenges[0];
     const room = challenges.find((one) => one.id === current);
     const reached = challenges.filter((one) => one.stage !== "unopened" || one.id === challenge?.id);
+    const open = challenges.filter(isOpen);
+    const together = open.length > 1 && open.some((one) => one.tables !== "") ? open : [];
     const at = challenge === undefined ? -1 : reached.indexOf(challenge);
     return {
       working: this.course.phase === "work",
       challenges,
       challenge,
       room: room === challenge ? undefined : room,
-      others: challenges.filter((one) => isOpen(one) && one !== challenge && one !== room),
+      others: together.length > 0 ? [] : open.filter((one) => one !== challenge && one !== room),
+      together,
       before: at > 0 ? reached[at - 1] : undefined,
       after: reached[at + 1],
       goTo: (id) => this.goTo(id),

@@ -27,7 +27,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
       <ol class="wk-cards">
         {options.map((option) => (
           <li key={option.id} class="wk-card">
-            <OptionText option={option} />
+            <OptionText option={option} mine />
             <p>
               <b>{sayAmount(words, lang, option)}</b>
               {option.supporters > 0 && <> {sayMany(words, lang, "supporters", option.supporters)}</>}

@@ -1,11 +1,11 @@
 /** Competence and interest on each challenge, nothing chosen beforehand, each answer kept at once. */
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
-import { Chips, Go } from "../kit/components";
+import { ChallengeFrame, Chips, Go } from "../kit/components";
+import { recall, remember } from "../kit/device";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { signed } from "../kit/numbers";
-import { Followed, useFollowing } from "./following";
 import { useOverlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
@@ -13,15 +13,14 @@ type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure">;
 
 export function Scores() {
   const { model } = usePanel<"participant", "scores">();
-  return model.visible ? <Scoring challenges={model.challenges} current={model.current} /> : null;
+  return model.visible ? <Scoring challenges={model.challenges} /> : null;
 }
 
-function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; current: string | null }) {
+function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
   const { words, lang, send } = usePanel<"participant">();
-  const following = useFollowing(challenges, current);
   const overlay = useOverlay<Score>();
   const [refused, refuse] = useState<Answer | null>(null);
-  const challenge = following.challenge;
+  const { challenge, goTo, frame } = useUnanswered(challenges);
   if (challenge === undefined) {
     return (
       <Page>
@@ -30,40 +29,40 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
       </Page>
     );
   }
-  const shown = overlay.get(challenge.id, challenge);
+  const scoreOf = (one: ScoredChallenge) => overlay.get(one.id, one);
+  const shown = scoreOf(challenge);
   const answer = async (next: Score, sent: Promise<Acknowledgement>) => {
     refuse(null);
     const reply = await overlay.put(challenge.id, next, sent);
     if (!reply.ok) refuse({ good: false, text: reply.sentence ?? "" });
   };
-  const kept = saidOf(challenge, challenges, following.index);
-  const unanswered = challenges.filter((one) => !isWhole(one)).length;
+  const at = challenges.indexOf(challenge);
+  const unanswered = challenges.filter((one) => !isWhole(one));
+  const next = [...challenges.slice(at + 1), ...challenges.slice(0, at)].find((one) => !isWhole(scoreOf(one)));
+  const kept = saidOf(challenge, unanswered.length);
+  const left = kept === null || kept === "saved-unsure" ? unanswered.length : 0;
   return (
     <Page
       foot={
         <>
-          <Told answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered) })} />
+          <Told answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered.length) })} />
           <Waiting />
-          {challenges.length > 1 && (
-            <div class="wk-row">
-              {following.index > 0 && (
-                <Go second onClick={() => following.goTo(following.index - 1)}>
-                  <span aria-hidden="true">← </span>
-                  {say(words, "previous", { number: following.index })}
-                </Go>
-              )}
-              {following.index < challenges.length - 1 && (
-                <Go second={!isWhole(shown)} onClick={() => following.goTo(following.index + 1)}>
-                  {say(words, "next", { number: following.index + 2 })}
-                  <span aria-hidden="true"> →</span>
-                </Go>
-              )}
-            </div>
+          {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
+          {next !== undefined && (
+            <Go second={!isWhole(shown)} onClick={() => goTo(next.id)}>
+              {say(words, "go", { number: challenges.indexOf(next) + 1, stake: next.stake })}
+              <span aria-hidden="true"> →</span>
+            </Go>
           )}
         </>
       }
     >
-      <Followed following={following} steps={false} />
+      <div ref={frame} class="wk-followed" tabIndex={-1}>
+        <ChallengeFrame
+          label={say(words, "label", { number: at + 1, total: challenges.length, stake: challenge.stake })}
+          statement={challenge.statement}
+        />
+      </div>
       <div>
         <Heading>{say(words, "title")}</Heading>
         <p class="wk-quiet">{say(words, "lead")}</p>
@@ -93,7 +92,71 @@ function Scoring({ challenges, current }: { challenges: ScoredChallenge[]; curre
         value={shown.unsure ? "unsure" : null}
         onChoose={() => void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))}
       />
+      {challenges.length > 1 && <Mine challenges={challenges} scoreOf={scoreOf} here={challenge.id} onGo={goTo} />}
     </Page>
+  );
+}
+
+const KEPT = "place:scores";
+
+/** The challenge that is scored: where this person was, else the first without their whole answer. */
+function useUnanswered(challenges: ScoredChallenge[]) {
+  const [id, go] = useState(() => {
+    const kept = challenges.find((one) => one.id === recall<string>(KEPT));
+    return (kept ?? challenges.find((one) => !isWhole(one)) ?? challenges[0])?.id;
+  });
+  const challenge = challenges.find((one) => one.id === id) ?? challenges[0];
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(challenge?.id);
+  useEffect(() => {
+    remember(KEPT, challenge?.id);
+    if (shown.current === challenge?.id) return;
+    shown.current = challenge?.id; // another challenge: the page starts at its top, and a screen reader reads it
+    window.scrollTo(0, 0);
+    frame.current?.focus({ preventScroll: true });
+  }, [challenge?.id]);
+  return { challenge, goTo: go, frame };
+}
+
+/** Every challenge with what one answered there, each a way to it. */
+function Mine(props: {
+  challenges: ScoredChallenge[];
+  scoreOf: (one: ScoredChallenge) => Score;
+  here: string;
+  onGo: (challenge: string) => void;
+}) {
+  const { words } = useWords();
+  const sayScore = ({ competence, interest, unsure }: Score) => {
+    if (unsure) return say(words, "unsure");
+    if (competence !== null && interest !== null) return say(words, "said", { competence, interest: signed(interest) });
+    return say(words, competence === null && interest === null ? "unanswered" : "half");
+  };
+  return (
+    <section class="wk-stack-tight">
+      <h2>{say(words, "mine")}</h2>
+      <p class="wk-quiet">{say(words, "mine-lead")}</p>
+      <ol class="wk-cards wk-mine">
+        {props.challenges.map((one, at) => {
+          const score = props.scoreOf(one);
+          return (
+            <li key={one.id}>
+              <button
+                type="button"
+                class={isWhole(score) ? "wk-answered" : ""}
+                aria-current={one.id === props.here ? "true" : undefined}
+                onClick={() => props.onGo(one.id)}
+              >
+                <i aria-hidden="true">{isWhole(score) ? "✓" : at + 1}</i>
+                <span>
+                  <b>{one.stake}</b>
+                  <small>{sayScore(score)}</small>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 
@@ -131,12 +194,9 @@ function Scale(props: {
 const isWhole = (score: Score): boolean => score.unsure || (score.competence !== null && score.interest !== null);
 
 /** Which sentence says what the store holds: half an answer names what remains. */
-function saidOf(score: Score, all: Score[], index: number): string | null {
-  if (score.unsure && !all.every(isWhole)) return "saved-unsure";
-  if (isWhole(score)) {
-    if (all.every(isWhole)) return "saved-all";
-    return index < all.length - 1 ? "saved-both" : "saved-last";
-  }
+function saidOf(score: Score, unanswered: number): string | null {
+  if (score.unsure && unanswered > 0) return "saved-unsure";
+  if (isWhole(score)) return unanswered > 0 ? "saved-last" : "saved-all";
   if (score.competence !== null) return "saved-competence";
   return score.interest !== null ? "saved-interest" : null;
 }

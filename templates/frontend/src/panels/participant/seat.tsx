@@ -1,14 +1,15 @@
 /** The header of a phone: title, pseudonym, language, step and time left. */
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, PHASES, type Stage } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { useCountdown } from "../kit/timer";
+import { useCountdown, useServerClock } from "../kit/timer";
 import { following, usePlace } from "./place";
 
 export function Seat() {
   const { model, words, lang, send } = usePanel<"participant", "seat">();
   useLayoutEffect(() => following.tell(model), [model]);
+  useServerClock(() => send("look_again"));
   const { challenge } = usePlace();
   const working = model.phase === "work";
   const left = useCountdown(working ? (challenge?.timer ?? null) : model.timer);
@@ -19,7 +20,8 @@ export function Seat() {
   useEffect(() => {
     // before there is a seat, the choice of language is kept on the device alone
     const wanted = recall<string>("language");
-    if (model.pseudonym === null && wanted !== null && wanted !== lang) void send("choose_language", { language: wanted });
+    const asked = /[?&]lang=/.test(location.search); // an address that names a language has the last word
+    if (model.pseudonym === null && wanted !== null && wanted !== lang && !asked) void send("choose_language", { language: wanted });
   }, []);
   const choose = (language: string) => {
     remember("language", language);
@@ -29,6 +31,7 @@ export function Seat() {
   const moment = working ? momentOf(challenge?.stage) : model.moment;
   return (
     <div class="wk-seat-bar">
+      <TimeUp key={working ? challenge?.id : model.phase} left={left} />
       <div class="wk-seat-top">
         <p class="wk-seat-title">
           <b>{model.title}</b>
@@ -59,6 +62,31 @@ export function Seat() {
 /** What is done on a challenge that stands there; before it is opened and once it is closed something else comes. */
 const momentOf = (stage: Stage | undefined): string =>
   stage === undefined || stage === "unopened" || stage === "closed" ? "choice" : stage;
+
+/** How long it is said over the page that the time is up, in milliseconds; the header goes on saying it. */
+const TIME_UP = 12_000;
+
+/** Says it where it is seen however far down the page one is, and to a screen reader, once: when the time runs out. */
+function TimeUp({ left }: { left: number | null }) {
+  const { words } = useWords();
+  const before = useRef<number | null>(null);
+  const [up, setUp] = useState(false);
+  useEffect(() => {
+    if (left !== 0) setUp(false);
+    else if ((before.current ?? 0) > 0) setUp(true);
+    if (left !== null) before.current = left;
+  }, [left]);
+  useEffect(() => {
+    if (!up) return undefined;
+    const timer = setTimeout(() => setUp(false), TIME_UP);
+    return () => clearTimeout(timer);
+  }, [up]);
+  return (
+    <p role="status" class="wk-time-up">
+      {up ? say(words, "time-up") : ""}
+    </p>
+  );
+}
 
 /** Time left, by the minute until the last one. */
 function TimeLeft({ left }: { left: number }) {

@@ -1,11 +1,11 @@
 /** Five private dots a challenge; then the results. */
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type VoteOption } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
 import { OptionText } from "./option";
-import { useOverlay, type Overlay } from "./overlay";
+import { useOverlay } from "./overlay";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { usePlace, type Place } from "./place";
 import { Results } from "./results";
@@ -36,14 +36,23 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
   const { words, lang, send } = usePanel<"participant">();
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
-  const placed = challenge.options.reduce((sum, option) => sum + overlay.get(option.id, option.dots), 0);
+  const mine = useMine();
+  const { options, finished } = challenge;
+  const total = options.length;
+  const given = (option: VoteOption) => overlay.get(option.id, option.dots);
+  const chosen = options.filter((option) => given(option) > 0);
+  const placed = chosen.reduce((sum, option) => sum + given(option), 0);
   const left = Math.max(0, DOTS_PER_CHALLENGE - placed);
   const place = async (option: VoteOption, count: number) => {
-    tell(null);
+    if (count > given(option) && left === 0) {
+      tell({ good: false, text: sayMany(words, lang, "all-given", DOTS_PER_CHALLENGE) });
+      return;
+    }
     const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
     tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
   };
-  const finish = (finished: boolean) => void send("finish", { challenge: challenge.id, stage: "vote", finished });
+  const finish = () => void send("finish", { challenge: challenge.id, stage: "vote", finished: !finished });
+  const shown = options.filter((option) => mine.only === null || mine.only.has(option.id));
   return (
     <Page
       foot={
@@ -52,15 +61,20 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
           <Waiting />
           <p class="wk-row wk-dots-left" role="status">
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
-            <span class="wk-dots wk-push" aria-hidden="true">
-              {Array.from({ length: DOTS_PER_CHALLENGE }, (_, at) => (
-                <i key={at} class={at < left ? "wk-on" : ""} />
-              ))}
-            </span>
+            <Dots number={placed} of={DOTS_PER_CHALLENGE} />
           </p>
-          <Go second onClick={() => finish(!challenge.finished)}>
-            {say(words, challenge.finished ? "resume" : "finish")}
-          </Go>
+          <div class="wk-row">
+            <button
+              type="button"
+              class="wk-go wk-second wk-filter"
+              onClick={() => mine.show(mine.only === null ? new Set(chosen.map((option) => option.id)) : null)}
+            >
+              {mine.only === null ? say(words, "with-mine", { number: chosen.length }) : say(words, "with-all", { number: total })}
+            </button>
+            <Go second={left > 0 || finished} onClick={finish}>
+              {say(words, finished ? "resume" : "finish")}
+            </Go>
+          </div>
         </>
       }
     >
@@ -68,17 +82,21 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
       <div>
         <Heading>{sayMany(words, lang, "title", DOTS_PER_CHALLENGE)}</Heading>
         <p class="wk-quiet">{say(words, "lead", { per_option: LIMITS.dots.most })}</p>
+        <p role="status" class="wk-only">
+          {mine.only !== null &&
+            (mine.only.size === 0 ? say(words, "none-mine") : sayMany(words, lang, "only-mine", mine.only.size, { total }))}
+        </p>
       </div>
-      {challenge.finished && <p class="wk-saved">{say(words, "finished")}</p>}
-      {challenge.options.length === 0 && <p>{say(words, "empty")}</p>}
-      <ul class="wk-cards">
-        {challenge.options.map((option) => (
+      {finished && <p class="wk-saved">{say(words, "finished")}</p>}
+      {total === 0 && <p>{say(words, "empty")}</p>}
+      <ul class="wk-cards" ref={mine.list}>
+        {shown.map((option) => (
           <VoteCard
             key={option.id}
             option={option}
-            most={LIMITS.dots.most}
+            place={say(words, "place", { number: options.indexOf(option) + 1, total })}
+            count={given(option)}
             left={left}
-            overlay={overlay}
             onPlace={(count) => void place(option, count)}
           />
         ))}
@@ -87,37 +105,81 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
   );
 }
 
-function VoteCard(props: { option: VoteOption; most: number; left: number; overlay: Overlay<number>; onPlace: (count: number) => void }) {
+/**
+ * The filter of the ideas with one's own dots. Those that are shown are those that had some when it was asked for, so that none goes
+ * away under the thumb that takes its dot back; going back to all of them goes back to where one was among them.
+ */
+function useMine() {
+  const [only, show] = useState<ReadonlySet<string> | null>(null);
+  const down = useRef(0);
+  const list = useRef<HTMLUListElement>(null);
+  const seen = useRef(only);
+  useLayoutEffect(() => {
+    if (seen.current === only) return;
+    seen.current = only;
+    if (only === null) window.scrollTo(0, down.current);
+    else list.current?.scrollIntoView({ block: "center" });
+  }, [only]);
+  return {
+    only,
+    list,
+    show: (wanted: ReadonlySet<string> | null) => {
+      if (wanted !== null) down.current = window.scrollY;
+      show(wanted);
+    },
+  };
+}
+
+function Dots({ number, of }: { number: number; of: number }) {
+  return (
+    <span class="wk-dots" aria-hidden="true">
+      {Array.from({ length: of }, (_, at) => (
+        <i key={at} class={at < number ? "wk-on" : ""} />
+      ))}
+    </span>
+  );
+}
+
+function VoteCard(props: { option: VoteOption; place: string; count: number; left: number; onPlace: (count: number) => void }) {
   const { words, lang } = useWords();
-  const { option, most, left } = props;
-  const count = props.overlay.get(option.id, option.dots);
-  const about = say(words, "about", { title: option.title });
+  const { option, count, left, onPlace } = props;
+  const { most } = LIMITS.dots;
+  const row = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    // the button that was pressed may be gone with its last use: the other one has the focus then
+    if (pressed.current && !row.current?.contains(document.activeElement)) row.current?.querySelector("button")?.focus();
+    pressed.current = false;
+  }, [count]);
+  const put = (next: number) => {
+    pressed.current = true;
+    onPlace(next);
+  };
+  const about = <span class="wk-visually-hidden"> {props.place}</span>;
   return (
     <li class={count > 0 ? "wk-card wk-card-chosen" : "wk-card"}>
+      <p class="wk-quiet wk-small">{props.place}</p>
       <OptionText option={option} />
-      <div class="wk-row wk-vote">
-        <span class="wk-quiet" role="status">
-          {count > 0 ? sayMany(words, lang, "on", count) : ""}
-        </span>
-        <span class="wk-push wk-dot-buttons">
-          {Array.from({ length: most }, (_, at) => {
-            const on = at < count;
-            return (
-              <button
-                key={at}
-                type="button"
-                class="wk-dot"
-                aria-pressed={on}
-                disabled={!on && left === 0}
-                onClick={() => props.onPlace(on ? count - 1 : count + 1)}
-              >
-                <i aria-hidden="true" />
-                <span class="wk-visually-hidden">
-                  {say(words, on ? "remove" : "add")} {about}
-                </span>
-              </button>
-            );
-          })}
+      <div ref={row} class="wk-row wk-vote">
+        {count > 0 && (
+          <p class="wk-row">
+            <Dots number={count} of={count} />
+            <b>{sayMany(words, lang, count < most ? "given" : "given-most", count)}</b>
+          </p>
+        )}
+        <span class="wk-row wk-push">
+          {count > 0 && (
+            <button key="less" type="button" class="wk-dot" onClick={() => put(count - 1)}>
+              {say(words, count > 1 ? "remove-one" : "remove")}
+              {about}
+            </button>
+          )}
+          {count < most && (
+            <button key="more" type="button" class="wk-dot" aria-disabled={left === 0} onClick={() => put(count + 1)}>
+              {say(words, count > 0 ? "again" : "add")}
+              {about}
+            </button>
+          )}
         </span>
       </div>
     </li>

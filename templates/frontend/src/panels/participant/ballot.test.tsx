@@ -1,0 +1,151 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { BallotChallenge, Stage } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { following } from "./place";
+import { Vote } from "./vote";
+
+const option = (number: number, dots = 0) => ({
+  id: `o${number}`,
+  title: `Idée du ${number}`,
+  lone: true,
+  ideas: [`Idée du ${number}`],
+  mine: number === 1,
+  dots,
+});
+const ballot = (...dots: number[]): BallotChallenge => ({
+  id: "home",
+  stake: "Logement",
+  statement: "Plus personne ne dort dehors.",
+  stage: "vote",
+  options: dots.map((count, at) => option(at + 1, count)),
+  finished: false,
+});
+const votes = (challenge: BallotChallenge) => ({ visible: true, challenges: [challenge] });
+const WORDS = {
+  place: "{number} of {total}",
+  add: "give",
+  again: "more",
+  remove: "take",
+  "remove-one": "take one",
+  "with-mine": "mine {number}",
+  "with-all": "all {number}",
+  "all-given": "all given",
+};
+
+let page: Mounted;
+const mount = (...dots: number[]) => {
+  page = new Mounted(Vote, new FakeWidget(votes(ballot(...dots)), { words: WORDS }));
+};
+const cards = () => [...page.el.querySelectorAll<HTMLElement>(".wk-cards > li")];
+const buttons = (at: number) => [...cards()[at]!.querySelectorAll<HTMLButtonElement>(".wk-vote button")];
+const says = (at: number) => buttons(at).map((one) => one.textContent!.split(" ")[0]);
+const press = (button: HTMLElement) =>
+  act(async () => {
+    button.focus();
+    button.click();
+  });
+const done = () => [...page.el.querySelectorAll<HTMLElement>(".wk-foot .wk-go")].at(-1)!;
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+  Element.prototype.scrollIntoView = () => undefined;
+  const stage: Stage = "vote";
+  const challenge = { id: "home", number: 1, stake: "Logement", statement: "", stage, round: 1, wording: 1, tables: "", timer: null };
+  following.tell({ phase: "work", current: "home", challenges: [challenge] });
+});
+afterEach(() => {
+  page.leave();
+  vi.restoreAllMocks();
+});
+
+test("each idea says its place among all, and nothing that would speak for it or against it", () => {
+  mount(0, 0, 0);
+  expect(cards().map((card) => card.querySelector(".wk-small")!.textContent)).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
+  expect(page.el.querySelector(".wk-badge, .wk-lone")).toBeNull();
+  expect(page.text).not.toContain("lone");
+});
+
+test("buttons say what they do, with no dot, one, and the most", () => {
+  mount(0, 1, 2);
+  expect([says(0), says(1), says(2)]).toEqual([["give"], ["take", "more"], ["take"]]);
+});
+
+test("the dots that are given show at once, and the focus stays with the idea", async () => {
+  mount(0, 0);
+  await press(buttons(1).at(-1)!);
+  expect(says(1)).toEqual(["take", "more"]);
+  expect(document.activeElement).toBe(buttons(1)[1]);
+  await press(buttons(1)[1]!);
+  expect(says(1)).toEqual(["take"]);
+  expect(document.activeElement).toBe(buttons(1)[0]);
+  expect(page.widget.letters.at(-1)).toEqual(["place_dots", { challenge: "home", option: "o2", count: 2 }]);
+});
+
+test("taking the last dot of an idea back leaves the focus on giving one", async () => {
+  mount(1, 0);
+  await press(buttons(0)[0]!);
+  expect(document.activeElement).toBe(buttons(0)[0]);
+  expect(says(0)).toEqual(["give"]);
+});
+
+test("with all the dots given, one more is not sent, and what to do is said", async () => {
+  mount(2, 2, 1, 0);
+  await press(buttons(3)[0]!);
+  expect(page.widget.sent).toEqual([]);
+  expect(page.text).toContain("all given");
+  expect(buttons(3)[0]!.getAttribute("aria-disabled")).toBe("true");
+});
+
+test("being done is the green button only once every dot is given", async () => {
+  mount(2, 2, 0);
+  expect(done().classList.contains("wk-second")).toBe(true);
+  await page.widget.show(votes(ballot(2, 2, 1)));
+  expect(done().classList.contains("wk-second")).toBe(false);
+  await page.press("finish");
+  expect(page.widget.letters).toEqual([["finish", { challenge: "home", stage: "vote", finished: true }]]);
+});
+
+test("the filter shows the ideas with one's dots, and keeps one in place whose dot is taken back", async () => {
+  mount(0, 1, 0, 2);
+  await page.press("mine 2");
+  expect(cards().map((card) => card.querySelector(".wk-small")!.textContent)).toEqual(["2 of 4", "4 of 4"]);
+  await press(buttons(0)[0]!);
+  expect(cards()).toHaveLength(2);
+  await page.press("all 4");
+  expect(cards()).toHaveLength(4);
+  await page.widget.answer();
+  await page.widget.show(votes(ballot(0, 0, 0, 2)));
+  await page.press("mine 1");
+  expect(cards()).toHaveLength(1);
+});
+
+test("without a dot given the filter says so", async () => {
+  mount(0, 0);
+  await page.press("mine 0");
+  expect(page.text).toContain("none-mine");
+});
+
+test("only a text that does not fit in three lines offers the rest, and folds again", async () => {
+  vi.spyOn(Element.prototype, "scrollHeight", "get").mockImplementation(function (this: Element) {
+    return this.textContent === "Idée du 2" ? 200 : 0; // nothing is laid out here: what is seen of each has no height
+  });
+  mount(0, 0);
+  expect(cards()[0]!.textContent).not.toContain("read-on");
+  const text = cards()[1]!.querySelector(".wk-text")!;
+  expect(text.classList.contains("wk-three-lines")).toBe(true);
+  await page.press("read-on");
+  expect(text.classList.contains("wk-three-lines")).toBe(false);
+  await page.press("fold");
+  expect(text.classList.contains("wk-three-lines")).toBe(true);
+});
+
+test("what was said of the last dot is not left in the language that was read before", async () => {
+  mount(0, 0);
+  await press(buttons(0)[0]!);
+  await page.widget.answer({ ok: false, sentence: "Le vote est clos." });
+  expect(page.text).toContain("Le vote est clos.");
+  await page.widget.speak("en");
+  expect(page.text).not.toContain("Le vote est clos.");
+});

@@ -1,0 +1,85 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ScoredChallenge } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Scores } from "./scores";
+
+type Answer = [competence: number | null, interest: number | null];
+const challenge = (id: string, [competence, interest]: Answer): ScoredChallenge => ({
+  id,
+  stake: id.toUpperCase(),
+  statement: `Comment ${id} ?`,
+  competence,
+  interest,
+  unsure: false,
+});
+const scores = (...answers: Answer[]) => ({
+  visible: true,
+  challenges: answers.map((one, at) => challenge("abcde"[at]!, one)),
+});
+const NONE: Answer = [null, null];
+const ZERO: Answer = [0, -2];
+const WORDS = { go: "on to {number} {stake}", left: "{number} left", "saved-last": "saved, {number} left" };
+
+let page: Mounted;
+const mount = (...answers: Answer[]) => {
+  page = new Mounted(Scores, new FakeWidget(scores(...answers), { words: WORDS }));
+};
+const here = () => page.find(".wk-challenge p").textContent;
+const green = () => page.el.querySelector(".wk-foot .wk-go:not(.wk-second)")?.textContent?.trim();
+const choose = (at: number) => act(async () => page.el.querySelectorAll<HTMLElement>(".wk-scale input")[at]!.click());
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  page.leave();
+  vi.restoreAllMocks();
+});
+
+test("the page begins at the first challenge without a whole answer, and a zero is one", () => {
+  mount(ZERO, [1, null], NONE);
+  expect(here()).toBe("Comment b ?");
+});
+
+test("what is left is said, and nothing is green while this challenge is open", () => {
+  mount(ZERO, NONE, NONE);
+  expect(page.text).toContain("2 left");
+  expect(green()).toBeUndefined();
+});
+
+test("once this one is answered the green button leads to the next without an answer, round to those passed over", async () => {
+  mount(NONE, ZERO, NONE);
+  await page.press("on to 3 C");
+  expect(here()).toBe("Comment c ?");
+  await choose(0);
+  await choose(4);
+  expect(green()).toContain("on to 1 A");
+  await page.press("on to 1 A");
+  expect(here()).toBe("Comment a ?");
+});
+
+test("when all are answered it says so, and no button leads further", () => {
+  mount(ZERO, ZERO);
+  expect(page.text).toContain("saved-all");
+  expect(page.el.querySelector(".wk-foot .wk-go")).toBeNull();
+});
+
+test("a reload keeps the place, though an earlier one has no answer", async () => {
+  mount(NONE, NONE, NONE);
+  await page.press("on to 2 B");
+  page.leave();
+  mount(NONE, ZERO, NONE);
+  expect(here()).toBe("Comment b ?");
+  expect(green()).toContain("on to 3 C");
+});
+
+test("every challenge stands in the list with what was answered, and a touch leads to it", async () => {
+  mount(ZERO, [1, null], NONE);
+  const lines = [...page.el.querySelectorAll<HTMLElement>(".wk-mine button")];
+  expect(lines.map((one) => one.querySelector("small")!.textContent)).toEqual(["said", "half", "unanswered"]);
+  expect(lines.map((one) => one.getAttribute("aria-current"))).toEqual([null, "true", null]);
+  await act(async () => lines[0]!.click());
+  expect(here()).toBe("Comment a ?");
+});

@@ -1,0 +1,69 @@
+"""One clock, the server's: a phone that was away when a timer started counts the time that is left."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.cable import Cable
+from tests.browser.conftest import PHONE, NewContext
+from tests.browser.outages import FragileWorkshop, Person, make_writing_workshop, wait_beside
+from workshop_kit.store import open_store
+
+PORT = 31866
+CABLE_PORT = 31966
+#: Seconds that the timer runs, that the phone is away of them, and that its end may be seen early or late.
+RUNS, AWAY, EXACT = 40.0, 20.0, 2.0
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FragileWorkshop]:
+    folder = tmp_path_factory.mktemp("clock") / "atelier"
+    make_writing_workshop(folder)
+    with FragileWorkshop(folder, port=PORT, seats=10) as workshop:
+        yield workshop
+
+
+def start_timer(served: FragileWorkshop, seconds: float) -> float:
+    """Start the challenge's timer; returns when it ends, in seconds since 1970."""
+    ends_at = datetime.now(UTC) + timedelta(seconds=seconds)
+    store = open_store(served.folder)
+    try:
+        store.perform(
+            None,
+            lambda hall: hall.update_challenge(replace(hall.list_challenges()[0], timer_ends_at=ends_at)),
+        )
+    finally:
+        store.close()
+    return ends_at.timestamp()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("wrong", [0, 3600])
+def test_a_phone_that_was_away_when_a_timer_started_ends_with_the_room(
+    wrong: int, served: FragileWorkshop, new_context: NewContext
+) -> None:
+    with Cable(CABLE_PORT, PORT) as cable:
+        person = Person(new_context(viewport=PHONE, locale="fr-FR"), cable.address)
+        if wrong:  # the phone's own clock
+            person.page.add_init_script(f"const now = Date.now; Date.now = () => now() + {wrong * 1000};")
+            person.page.reload()
+        person.take_seat(f"Sureau, {wrong}")
+        cable.fall_silent()
+        person.reads_that_connection_is("lost")
+        started = time.time()
+        ends_at = start_timer(served, RUNS)
+        wait_beside(person.page, lambda: time.time() > started + AWAY, AWAY + 5, "the time away")
+        cable.plug_in()
+        person.reads_that_connection_is("back")
+        left = person.page.locator(".wk-seat-time")
+        expect(left).to_have_text(person.words("seat.last-minute"))
+        expect(person.page.locator(".wk-time-up")).to_have_text(person.words("seat.time-up"), timeout=60_000)
+        print(f"\nthe end was seen {time.time() - ends_at:+.2f} s from the server's")
+        assert abs(time.time() - ends_at) < EXACT
+        expect(left).to_have_text(person.words("seat.time-up"))
