@@ -13,8 +13,8 @@ from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Dots
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.domain.voting import tally_votes
-from workshop_kit.report.opened import gather_material
 from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
 
 #: Written in this order; the first three have the same dots from as many people.
 TEXTS = ("Une zone de repos", "Élargir le trottoir", "un Abri à vélos", "Éclairer la place")

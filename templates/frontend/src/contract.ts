@@ -75,6 +75,8 @@ export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
 export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
+export type Cover = "none" | "black" | "code";
+
 export type Finishable = "writing" | "vote";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
@@ -126,6 +128,34 @@ export interface AgendaModel {
 export interface AgendaOutlook {
   late: number | null;
   advice: ShorteningAdvice | null;
+}
+
+/** The matrix of the page shown can be drawn; `few`: not yet, fewer than five have answered. */
+export interface AheadDraw {
+  code: "draw";
+  heard: number;
+  room: number;
+  few: boolean;
+}
+
+/** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
+export interface AheadShow {
+  code: "show";
+  moment: Moment;
+  challenge: string | null;
+  number: number | null;
+}
+
+/** The next place to uncover: its `rank` and the `titles` that share it; `unveiled` is what to ask for. */
+export interface AheadUnveil {
+  code: "unveil";
+  challenge: string;
+  unveiled: number;
+  rank: number;
+  titles: string[];
+  dots: number;
+  supporters: number;
+  left: number;
 }
 
 /** A challenge that is voted on, with its options in an order of this person's own. */
@@ -343,6 +373,7 @@ export interface IdeaTableModel {
   gauges: Gauge[];
   categories: Choice[];
   options: TableOption[];
+  held: TableIdea[];
   suggestions: string[][];
   may_gather: boolean;
   voted: number;
@@ -576,6 +607,24 @@ export interface PlacedChallenge {
   total: number;
 }
 
+/** A challenge that could be brought to the screen, and what would be shown of it. */
+export interface RemoteChallenge {
+  id: string;
+  number: number;
+  stake: string;
+  moment: Moment;
+}
+
+/** The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it. */
+export interface RemoteModel {
+  screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
+  number: number | null;
+  frozen: boolean;
+  read_first: boolean;
+  others: RemoteChallenge[];
+  ahead: AheadShow | AheadUnveil | AheadDraw | null;
+}
+
 /** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
 export interface RevealedChallenge {
   id: string;
@@ -626,7 +675,6 @@ export interface ScoredFor {
 /** One's own place in each matrix. */
 export interface ScoresModel {
   visible: true;
-  current: string | null;
   challenges: ScoredChallenge[];
 }
 
@@ -735,6 +783,7 @@ export interface ScreenOffer {
 export interface ScreenPlace {
   rank: number;
   ranks: ScreenRank[] | null;
+  more: number;
 }
 
 /** What a moment without a view of its own shows: the challenge and the time left. */
@@ -1267,14 +1316,20 @@ export interface FacilitatorAsks {
   change_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Let no helper in any more; all who were in are out. */
   close_to_helpers: { asks: Nothing; gets: null };
+  /** Cover the screen with black or with the code to join, or uncover it. */
+  cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
+  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
   /** Hand over what was made: a PDF in base64, a page as its text. */
   fetch: { asks: { format: ReportForm }; gets: Fetched };
   /** Hand over the papers that were made, as a PDF in base64. */
   fetch_papers: { asks: { kind: PaperKind }; gets: Fetched };
+  /** Have the screen stay as it is, or follow again from where it stood. */
+  freeze_screen: { asks: { frozen: boolean }; gets: null };
   /** Gather ideas into one option; members of standing groups bring their whole group along. Of a challenge at reveal. */
   gather_ideas: { asks: { ideas: string[]; title: string }; gets: Gathered };
   /** Let somebody speak by their own phone again; raises `InvalidEntry` (`speaks-for-themselves`). */
@@ -1327,10 +1382,14 @@ export interface FacilitatorAsks {
   set_end: { asks: { hour: string }; gets: null };
   /** Plan another length for one line; `MissingEntry` (`no-agenda-line`) when there is no such line. */
   set_length: { asks: { moment: Moment; minutes: number; challenge?: string | null }; gets: null };
+  /** Say whether what is revealed waits for a press before it reaches the screen. */
+  set_read_first: { asks: { read_first: boolean }; gets: null };
   /** Say how far the invitation of a stakeholder has come. */
   set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
+  /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
+  show_on_screen: { asks: { challenge?: string | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
@@ -1343,6 +1402,8 @@ export interface FacilitatorAsks {
   take_off: { asks: { participant: string; mission: string }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
   take_voice: { asks: { participant: string }; gets: null };
+  /** Show a page of what the screen shows, the last one if there are fewer. */
+  turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
@@ -1351,6 +1412,8 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: null };
+  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so. Of a challenge at results. */
+  unveil: { asks: { challenge: string; unveiled: number }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
@@ -1376,6 +1439,7 @@ export interface FacilitatorPanels {
   ideas: IdeaTableModel;
   matrix: MatricesModel;
   missions: MissionBookModel;
+  remote: RemoteModel;
   stakeholders: StakeholdersModel;
   synthesis: SynthesisModel;
   voices: VoicesDeskModel;
