@@ -6,12 +6,10 @@ pseudonyms; and the name of somebody who took on a mission only if they agreed t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from workshop_kit.domain.diversity import (
     CategoryPresence,
@@ -21,53 +19,22 @@ from workshop_kit.domain.diversity import (
     measure_presence,
 )
 from workshop_kit.domain.ideas import list_options, measure_originality
+from workshop_kit.domain.material import Material as Material
+from workshop_kit.domain.material import conceal, join_seats
+from workshop_kit.domain.material import conceal_contacts as conceal_contacts
 from workshop_kit.domain.matrix import Matrix, Zone, place_scores, zone_of
 from workshop_kit.domain.model import (
-    Assignment,
     AssignmentStatus,
     Challenge,
-    Idea,
-    IdeaGroup,
     Mission,
     Participant,
     Reason,
     Score,
     Sector,
-    Stakeholder,
-    Volunteer,
-    Vote,
-    Workshop,
 )
 from workshop_kit.domain.precision import Precision, measure_precision
 from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.domain.voting import Tally, tally_votes
-
-#: What stands in the place of an address or a number that somebody typed.
-CONCEALED: Final = "[…]"
-
-_CONTACT: Final = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
-    r"|(?<![\d+])(?:(?:\+|00)33[\s.\-/]?(?:\(0\)[\s.\-/]?)?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)"  # a French number
-    r"|(?<![\w+])\+\d{1,3}(?:[\s.\-/]?\d{2,4}){3,5}(?!\d)"  # a number from elsewhere
-)
-
-
-@dataclass(frozen=True)
-class Material:
-    """Everything the synthesis is made from, as the store holds it."""
-
-    workshop: Workshop
-    challenges: Sequence[Challenge]
-    sectors: Sequence[Sector]
-    stakeholders: Sequence[Stakeholder]
-    participants: Sequence[Participant]
-    volunteers: Sequence[Volunteer]
-    ideas: Sequence[Idea]
-    groups: Sequence[IdeaGroup]
-    votes: Sequence[Vote]
-    scores: Sequence[Score]
-    missions: Sequence[Mission]
-    assignments: Sequence[Assignment]
 
 
 @dataclass(frozen=True)
@@ -194,17 +161,9 @@ class Synthesis:
     remaining: tuple[Remaining, ...]
 
 
-def conceal_contacts(text: str) -> str:
-    """Return ``text`` with every e-mail address and telephone number replaced by ``[…]``.
-
-    Short service numbers, such as 115 or 3919, stay: they are nobody's.
-    """
-    return _CONTACT.sub(CONCEALED, text)
-
-
 def make_synthesis(material: Material) -> Synthesis:
     """Make the synthesis of a workshop from its values."""
-    public = _conceal(material)
+    public = conceal(join_seats(material))
     workshop = public.workshop
     challenges = tuple(ChallengeBrief(challenge, measure_precision(challenge)) for challenge in public.challenges)
     present = list_room(public.participants)
@@ -234,42 +193,6 @@ def _measure_conditions(material: Material, present: Sequence[Participant]) -> C
         votes=material.votes,
         scores=material.scores,
         revealed_at=list_reveals(material.challenges),
-    )
-
-
-def _conceal(material: Material) -> Material:
-    """Return the material without what may not be published, whoever typed it and wherever."""
-    hide = conceal_contacts
-    return replace(
-        material,
-        workshop=replace(
-            material.workshop, title=hide(material.workshop.title), territory=hide(material.workshop.territory)
-        ),
-        challenges=[_conceal_challenge(challenge, hide) for challenge in material.challenges],
-        sectors=[replace(sector, name=hide(sector.name), referent="") for sector in material.sectors],
-        stakeholders=[replace(body, contact="", email="") for body in material.stakeholders],
-        volunteers=[
-            replace(person, name=hide(person.name) if person.may_show_name else "", email="", phone="")
-            for person in material.volunteers
-        ],
-        ideas=[replace(idea, text=hide(idea.text)) for idea in material.ideas],
-        groups=[replace(group, title=hide(group.title)) for group in material.groups],
-        missions=[
-            replace(mission, title=hide(mission.title), sector=hide(mission.sector)) for mission in material.missions
-        ],
-    )
-
-
-def _conceal_challenge(challenge: Challenge, hide: Callable[[str], str]) -> Challenge:
-    return replace(
-        challenge,
-        stake=hide(challenge.stake),
-        statement=hide(challenge.statement),
-        action=hide(challenge.action),
-        population=hide(challenge.population),
-        territory=hide(challenge.territory),
-        deadline=hide(challenge.deadline),
-        indicator=hide(challenge.indicator),
     )
 
 

@@ -8,10 +8,11 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.domain.synthesis import Material, Synthesis, make_synthesis
+from workshop_kit.domain.synthesis import Synthesis, make_synthesis
 from workshop_kit.environment import FOLDER_VARIABLE, LANGUAGE_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator, choose_language
+from workshop_kit.live.material import gather_material
 from workshop_kit.report.blocks import Block
 from workshop_kit.report.framing import write_challenges, write_cover, write_in_brief, write_presence
 from workshop_kit.report.html_source import write_html
@@ -23,7 +24,7 @@ from workshop_kit.report.outcome import (
     write_next_steps,
 )
 from workshop_kit.report.typst_source import write_typst
-from workshop_kit.store import Repository, open_store
+from workshop_kit.store import open_store
 
 TYPST: Final = "text/vnd.typst"
 #: What the exporters read back from the notebook, beside the sections: the document's language, title and place.
@@ -132,21 +133,3 @@ def open_synthesis(folder: str | Path | None = None, language: str | None = None
         store.close()
     wanted = language or os.environ.get(LANGUAGE_VARIABLE)
     return OpenSynthesis(make_synthesis(material), choose_language(wanted, material.workshop.language))
-
-
-def gather_material(repository: Repository) -> Material:
-    """Read everything the synthesis is made from, in one transaction."""
-    return Material(
-        workshop=repository.find_workshop(),
-        challenges=repository.list_challenges(),
-        sectors=repository.list_sectors(),
-        stakeholders=repository.list_stakeholders(),
-        participants=repository.list_participants(),
-        volunteers=repository.list_volunteers(),
-        ideas=repository.list_ideas(),
-        groups=repository.list_groups(),
-        votes=repository.list_votes(),
-        scores=repository.list_scores(),
-        missions=repository.list_missions(),
-        assignments=repository.list_assignments(),
-    )
