@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_kit.live.facilitator.agenda import AgendaDesk
 from workshop_kit.live.facilitator.challenges import ChallengesDesk
 from workshop_kit.live.facilitator.course import CourseDesk
+from workshop_kit.live.facilitator.followup import FollowUpDesk
 from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
 from workshop_kit.live.facilitator.matrix import MatricesDesk
@@ -22,6 +23,7 @@ class FacilitatorWindow(
     IdeasDesk,
     MatricesDesk,
     MissionsDesk,
+    FollowUpDesk,
     SynthesisDesk,
 ):
     """One window on the workshop for its facilitator (*animateur·rice*), assembled from the guide's steps."""

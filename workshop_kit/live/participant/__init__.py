@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from workshop_kit.live.participant.offer import OffersHelp
 from workshop_kit.live.participant.scores import GivesScores
 from workshop_kit.live.participant.thanks import KeepsTrack
 from workshop_kit.live.participant.vote import CastsVotes
 
 
-class ParticipantWindow(KeepsTrack, CastsVotes, GivesScores, OffersHelp):
+class ParticipantWindow(KeepsTrack, CastsVotes, GivesScores):
     """All that a phone in the room may read and send (*participant·e*).
 
     Before the reveal it holds nobody else's ideas nor their number, before the results no tally, and never anyone

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.errors import InvalidEntry, MissingEntry
@@ -9,7 +11,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant.offer import Offer, OfferHelp, OfferModel
+from workshop_kit.live.contract.participant.offer import AllowAsking, Offer, OfferHelp, OfferModel
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
@@ -41,6 +43,8 @@ class OffersHelp(SeatedWindow):
         email, phone = read_email(asked.email), read_phone(asked.phone)
         if not email and not phone:
             raise InvalidEntry("contact-needed")
+        if me.may_ask is False:  # who offers help may be asked, whatever was said before
+            repository.update_participant(replace(me, may_ask=None))
         repository.update_volunteer(
             Volunteer(
                 participant=me.id,
@@ -57,9 +61,16 @@ class OffersHelp(SeatedWindow):
 
     @intention
     def withdraw_offer(self, repository: Repository, me: Participant) -> None:
-        """Take the offer back: the contact details are erased at once, in any phase."""
+        """Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed."""
+        if me.may_ask:
+            repository.update_participant(replace(me, may_ask=None))
         if repository.find_volunteer(me.id) is not None:
             repository.remove_volunteer(me.id)
+
+    @intention
+    def allow_asking(self, repository: Repository, me: Participant, asked: AllowAsking) -> None:
+        """Say that a mission may be proposed to oneself in the room, without contact details, or take that back."""
+        repository.update_participant(replace(me, may_ask=True if asked.yes else None))
 
     @property
     def purpose(self) -> str:
@@ -75,6 +86,7 @@ class OffersHelp(SeatedWindow):
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),
+            "may_ask": me.may_ask is True,
         }
 
 
