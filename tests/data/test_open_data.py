@@ -29,7 +29,7 @@ ROWS = {
     "votes": 1178,
     "scores": 264,
     "missions": 25,
-    "assignments": 60,
+    "assignments": 43,
 }
 
 

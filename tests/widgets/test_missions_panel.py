@@ -67,7 +67,8 @@ def test_the_proposal_says_who_goes_where_and_why(laptop: Laptop) -> None:
     assert "Hameau du Moulin" in person["reason"]
     assert (person["competence"], person["interest"], person["status"]) == (3, 2, "proposed")
     assert person["breaks"] == []
-    assert (laptop.model("missions")["placed"], laptop.model("missions")["places"]) == (2, 3)
+    book = laptop.model("missions")
+    assert (book["filled"], book["waiting"], book["places"]) == (0, 2, 3)
 
 
 def test_those_without_a_mission_and_places_without_anybody_say_why(laptop: Laptop) -> None:
@@ -86,7 +87,7 @@ def test_before_any_proposal_those_who_would_fit_are_told_to_ask_for_one(laptop:
 
 def test_a_choice_by_hand_is_kept_when_the_rest_is_computed_again(room: Room, laptop: Laptop) -> None:
     act(laptop, "propose_assignments", "first")
-    assert act(laptop, "place_by_hand", participant="ana", mission="laundry")["ok"]
+    assert act(laptop, "place_by_hand", participant="ana", mission="laundry", leaving="rounds")["ok"]
     assert who(laptop, "rounds") == []
     act(laptop, "propose_assignments", "second")
     assert "Coquelicot" in who(laptop, "laundry")
@@ -238,4 +239,4 @@ def test_a_proposal_for_many_is_answered_each_time_a_page_asks_for_it_and_comput
     panel._receive(panel, letter, None)  # its patience was over before the answer came
     assert said == [{"ack": "long", "ok": True, "result": None}] * 2
     assert room.store.latest_sequence() == after
-    assert laptop.model("missions")["placed"] > 50
+    assert laptop.model("missions")["waiting"] > 50

@@ -239,7 +239,13 @@ def test_the_header_says_where_the_room_and_each_challenge_stand(room: Room) -> 
 
 def test_what_i_gave_is_read_only_when_it_is_looked_at(room: Room) -> None:
     phone = room.phone().join("Coquelicot")
-    assert phone.model("thanks") == {"visible": True, "thanking": False, "opened": False, "given": None}
+    assert phone.model("thanks") == {
+        "visible": True,
+        "thanking": False,
+        "opened": False,
+        "follow_up": "",
+        "given": None,
+    }
     phone.do("thanks", "look_at_what_i_gave", opened=True)
     assert phone.model("thanks")["given"]["pseudonym"] == "Coquelicot"
     phone.do("thanks", "look_at_what_i_gave", opened=False)

@@ -105,6 +105,8 @@ _SCORES: Final = Permit((Phase.SCORING, Phase.OFFER), early="scoring-not-open", 
 _GATHERING: Final = Permit(stages=(Stage.REVEAL,), early="gathering-before-reveal", late="gathering-after-vote")
 _VOTE: Final = Permit(stages=(Stage.VOTE,), early="vote-not-open", late="vote-not-open")
 _OFFER: Final = Permit((Phase.OFFER, Phase.MISSIONS, Phase.THANKS), early="offer-not-open", late="offer-not-open")
+#: A result becomes a mission once the room has seen it.
+_DEEDS: Final = Permit(stages=(Stage.RESULTS, Stage.CLOSED), early="no-results-yet", late="no-results-yet")
 _MISSIONS: Final = Permit((Phase.MISSIONS, Phase.THANKS), early="missions-not-open", late="missions-not-open")
 #: What is done in the name of people without a phone: each act when a phone may do it.
 _VOICES: Final[Mapping[str, Permit]] = {
@@ -137,6 +139,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "say_unsure": _SCORES,
         "offer_help": _OFFER,
         "withdraw_offer": _ALWAYS,
+        "allow_asking": _OFFER,
         "answer_mission": _MISSIONS,
         "look_at_what_i_gave": _ALWAYS,
         "erase": _ALWAYS,
@@ -185,6 +188,9 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "undo_group": _GATHERING,
         "score_for": _ALWAYS,
         "add_mission": _ALWAYS,
+        "make_mission": _DEEDS,
+        "tell_mission": _ALWAYS,
+        "tell_workshop": _ALWAYS,
         "change_mission": _ALWAYS,
         "remove_mission": _ALWAYS,
         "propose_assignments": _ALWAYS,

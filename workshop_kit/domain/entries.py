@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from workshop_kit.domain.model import COMPETENCES, DOTS_PER_OPTION, INTERESTS
@@ -26,6 +27,8 @@ _MARKS_AT_MOST: Final = 4
 _LOOK_ALIKES: Final = str.maketrans("авеікмнорстухѕјԁԛԝһαβεηικμνορτυχıɑɡ", "abeikmhopctyxsjdqwhabehikmnoptyxiag")
 #: Loose on purpose: an address is proved by writing to it; this only catches a slip of the thumb.
 _EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+#: Years in which something may be planned: others are a slip while typing.
+_YEARS: Final = range(2000, 2100)
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 .()/-]{5,}")
 
 
@@ -183,6 +186,20 @@ def read_phone(value: object) -> str:
     if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None):
         raise InvalidEntry("phone-shape", received=number[:60])
     return number
+
+
+def read_day(value: object) -> str:
+    """Return a day as ``YYYY-MM-DD``, or an empty text; raises ``InvalidEntry`` (``day-shape``, with ``received``)."""
+    text = clean_line(value)
+    if not text:
+        return ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise InvalidEntry("day-shape", received=text[:60])
+    return day.isoformat()
 
 
 def read_one_of(value: object, allowed: Container[str], refusal: str) -> str:

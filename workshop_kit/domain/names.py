@@ -35,5 +35,16 @@ def fold_name(text: str) -> str:
     return folded or text.strip()
 
 
+def abbreviate_name(name: str) -> str:
+    """Return a name as a stranger looking on may read it: the first word whole, of the others the first letter.
+
+    A name of one word keeps its first three letters. For showing, never for comparing: two people may share it.
+    """
+    first, *others = name.split() or [""]
+    if not others:
+        return first if len(first) <= 3 else f"{first[:3]}…"
+    return " ".join([first, *(f"{other[0]}." if other[0].isalpha() else other for other in others)])
+
+
 def _strip_accents(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))

@@ -12,6 +12,11 @@ def say_date(moment: datetime, language: str) -> str:
     return say_day(moment.astimezone().date(), language)
 
 
+def say_iso_day(day: str, language: str) -> str:
+    """Say a day kept as ``YYYY-MM-DD`` as ``say_day`` does; an empty text stays empty."""
+    return say_day(date.fromisoformat(day), language) if day else ""
+
+
 def say_day(day: date, language: str) -> str:
     """Say a day in words, such as ``31 décembre 2026`` or, the British way, ``31 December 2026``."""
     said = format_date(day, format="long", locale="fr" if language == "fr" else "en_GB")

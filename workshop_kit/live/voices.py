@@ -114,7 +114,7 @@ class SpeaksForOthers(LiveWorkshop):
     @intention
     def withdraw_as(self, repository: Repository, asked: WhichVoice) -> None:
         """Take back the offer of a person without a phone; their contact details are erased at once."""
-        contributing.withdraw_offer(repository, find_voice(repository, asked.participant).id)
+        contributing.withdraw_offer(repository, find_voice(repository, asked.participant))
 
     @intention
     def let_ask_as(self, repository: Repository, asked: LetAskAs) -> None:

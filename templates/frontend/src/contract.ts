@@ -79,7 +79,11 @@ export type Cover = "none" | "black" | "code";
 
 export type Finishable = "writing" | "vote";
 
+export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up";
+
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
+
+export type MissionField = "owner" | "first_date" | "next_step";
 
 export type Moment = "welcome" | "choice" | "writing" | "reveal" | "vote" | "results" | "scoring" | "offer" | "missions" | "thanks";
 
@@ -100,6 +104,8 @@ export type Source = "lived" | "field" | "data" | "hearsay";
 export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "closed";
 
 export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
+
+export type WorkshopField = "organiser" | "contact" | "follow_up";
 
 /** One line of the agenda; `number` is the challenge's, `at` when it begins, in milliseconds since 1970. */
 export interface AgendaLine {
@@ -168,13 +174,20 @@ export interface BallotChallenge {
   finished: boolean;
 }
 
-/** A mission with the people on it; `unfilled` says why places are free, empty when none is. */
+/** A mission with the people on it; `unfilled` says why places are free, empty when none is or nobody was asked. */
 export interface BookedMission {
+  owner: string;
+  first_date: string;
+  next_step: string;
   id: string;
   title: string;
   places: number;
+  filled: number;
+  waiting: number;
   min_competence: number;
   sector: string;
+  idea: string;
+  day: string;
   people: PersonOnMission[];
   unfilled: string;
 }
@@ -212,6 +225,9 @@ export interface ChallengeText {
 
 /** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
 export interface ChallengesModel {
+  organiser: string;
+  contact: string;
+  follow_up: string;
   title: string;
   territory: string;
   language: string;
@@ -262,16 +278,71 @@ export interface Entered {
   id: string;
 }
 
-/** Somebody by pseudonym, with the name they left if it is another. */
+/** Somebody as a page that is mirrored may list them, and the `name` to show once they are chosen. */
 export interface ErasablePerson {
   id: string;
   label: string;
+  name: string;
 }
 
 /** What was made, a PDF in base64 or a page as its text, and the `number` of its making. */
 export interface Fetched {
   content: string;
   number: number;
+}
+
+/** What is missing before publication, each with its place, and the results with their missions. */
+export interface FollowUpModel {
+  organiser: string;
+  contact: string;
+  follow_up: string;
+  gaps: GapCount[];
+  challenges: FollowedChallenge[];
+}
+
+/** A challenge, what came of it, and how much its missions lack. */
+export interface FollowedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  worked: "no" | "open" | "done";
+  results: FollowedResult[];
+  others: FollowedMission[];
+  rest: number;
+  undotted: number;
+  lacks: number;
+}
+
+/** A mission to follow up: how many accepted it, and how many still think. */
+export interface FollowedMission {
+  owner: string;
+  first_date: string;
+  next_step: string;
+  id: string;
+  title: string;
+  places: number;
+  filled: number;
+  waiting: number;
+}
+
+/** One of the first results: `tied` with others of its rank, with the missions made of it. */
+export interface FollowedResult {
+  option: string;
+  title: string;
+  rank: number;
+  tied: boolean;
+  dots: number;
+  supporters: number;
+  missions: FollowedMission[];
+}
+
+/** How often something is missing, and where for the first time: `None`, the workshop itself lacks it. */
+export interface GapCount {
+  kind: GapKind;
+  number: number;
+  mission: string | null;
+  challenge: string | null;
 }
 
 /** The group just made, and all its ideas. */
@@ -289,12 +360,17 @@ export interface Gauge {
 
 /** Everything the store keeps of this person, to read, to carry away, or to erase. */
 export interface Given {
+  contact: string;
+  reachable: boolean;
+  purpose: string;
+  retention: string;
   title: string;
   pseudonym: string;
   category: string;
   sector: string;
   form: SeatForm;
-  retention: string;
+  may_ask: boolean;
+  named: boolean;
   challenges: GivenOnChallenge[];
   offer: Offer | null;
   missions: OwnMission[];
@@ -452,9 +528,11 @@ export interface MissionBookModel {
   challenges: MissionChallenge[];
   sectors: string[];
   unassigned: PersonWithout[];
+  placed: PersonPlaced[];
   declined: SetAside[];
   proposed: boolean;
-  placed: number;
+  filled: number;
+  waiting: number;
   places: number;
 }
 
@@ -469,6 +547,10 @@ export interface MissionChallenge {
 
 /** The missions proposed to oneself. */
 export interface MissionModel {
+  contact: string;
+  reachable: boolean;
+  purpose: string;
+  retention: string;
   visible: true;
   missions: OwnMission[];
 }
@@ -531,6 +613,7 @@ export interface OfferModel {
   purpose: string;
   retention: string;
   offer: Offer | null;
+  may_ask: boolean;
 }
 
 /** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
@@ -557,11 +640,15 @@ export interface OwnIdea {
 export interface OwnMission {
   id: string;
   title: string;
+  challenge: string;
   stake: string;
   statement: string;
   places: number;
   sector: string;
   referent: string;
+  owner: string;
+  first_date: string;
+  next_step: string;
   reason: string;
   status: AssignmentStatus;
 }
@@ -584,6 +671,16 @@ export interface PersonOnMission {
   by_hand: boolean;
   reason: string;
   breaks: string[];
+  offered: boolean;
+  reachable: boolean;
+  also: string[];
+}
+
+/** Somebody who has a mission, and its title. */
+export interface PersonPlaced {
+  id: string;
+  pseudonym: string;
+  mission: string;
 }
 
 /** Somebody without a mission, and why. */
@@ -1026,7 +1123,8 @@ export interface SynthesisModel {
   scored: number;
   missions: number;
   places: number;
-  placed: number;
+  filled: number;
+  waiting: number;
   persons: ErasablePerson[];
   file: string;
   pdf: MakingModel;
@@ -1051,6 +1149,7 @@ export interface TableOption {
   lone: boolean;
   original: boolean;
   ideas: TableIdea[];
+  missions: string[];
 }
 
 /** What an option gathered in the vote, for whoever may see it: `rank` from 1, `supporters` are people. */
@@ -1083,11 +1182,12 @@ export interface TalliedOption {
   my_dots: number;
 }
 
-/** The thanks, and what one gave once it is looked at. */
+/** The thanks, and what one gave once it is looked at; `follow_up` says what happens next, where and when. */
 export interface ThanksModel {
   visible: true;
   thanking: boolean;
   opened: boolean;
+  follow_up: string;
   given: Given | null;
 }
 
@@ -1225,6 +1325,8 @@ export interface Written {
 export interface ParticipantAsks {
   /** Add a person without a phone, under a usual category or a word of their own. */
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
+  /** Say that a mission may be proposed to oneself in the room, without contact details, or take that back. In offer, missions, thanks. */
+  allow_asking: { asks: { yes: boolean }; gets: null };
   /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
   /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
@@ -1275,7 +1377,7 @@ export interface ParticipantAsks {
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
-  /** Take the offer back: the contact details are erased at once, in any phase. */
+  /** Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed. */
   withdraw_offer: { asks: Nothing; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
@@ -1342,6 +1444,8 @@ export interface FacilitatorAsks {
   look_at: { asks: { challenge?: string | null }; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
   make: { asks: { format: ReportForm }; gets: MakingStands };
+  /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
+  make_mission: { asks: { option: string; challenge: string; title: string; places: number }; gets: Entered };
   /** Begin to make slips or ballots to print; asking again while they are being made changes nothing. */
   make_papers: { asks: { kind: PaperKind; challenge: string; first: number; copies: number }; gets: MakingStands };
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
@@ -1354,8 +1458,8 @@ export interface FacilitatorAsks {
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Have a timer stand still, or go on. */
   pause_timer: { asks: { paused: boolean; challenge?: string | null }; gets: null };
-  /** Put someone on a mission, away from any other; kept when the rest is computed again. */
-  place_by_hand: { asks: { participant: string; mission: string }; gets: Placed };
+  /** Put someone on a mission; kept when the rest is computed again. */
+  place_by_hand: { asks: { participant: string; mission: string; leaving?: string | null }; gets: Placed };
   /** Plan the day anew, for all challenges, in about so many minutes. */
   plan_agenda: { asks: { minutes: number }; gets: null };
   /** Say the sentence that the parts make and what they lack, without writing anything. */
@@ -1402,6 +1506,10 @@ export interface FacilitatorAsks {
   take_off: { asks: { participant: string; mission: string }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
   take_voice: { asks: { participant: string }; gets: null };
+  /** Say who answers for a mission, when it begins, or what is done first; an empty text takes it back. */
+  tell_mission: { asks: { mission: string; field: MissionField; text: string }; gets: null };
+  /** Say who keeps the data, whom to call, or what happens next; raises `InvalidEntry` (`text-too-long`). */
+  tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
@@ -1435,6 +1543,7 @@ export interface FacilitatorPanels {
   agenda: AgendaModel;
   challenges: ChallengesModel;
   course: CourseModel;
+  followup: FollowUpModel;
   header: HeaderModel;
   ideas: IdeaTableModel;
   matrix: MatricesModel;

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from workshop_kit.domain.assignment import Assignments, assign_volunteers
 from workshop_kit.domain.model import Assignment, AssignmentStatus
+from workshop_kit.domain.offering import list_offering
 from workshop_kit.store import Repository, Store
 
 
 def assign(repository: Repository) -> Assignments:
     """Compute who does what, keep what people decided, and put the rest in its place.
+
+    A mission is proposed only to those who offered help or said that they may be asked.
 
     Assignments made by hand and accepted ones stay; declined ones stay declined and are not proposed again; the
     others are replaced.
@@ -30,10 +33,7 @@ def _was_decided(assignment: Assignment) -> bool:
 
 
 def _compute(repository: Repository, kept: tuple[Assignment, ...]) -> Assignments:
-    return assign_volunteers(
-        repository.list_participants(),
-        repository.list_scores(),
-        repository.list_missions(),
-        kept,
-        volunteers=repository.list_volunteers(),
-    )
+    scores, volunteers = repository.list_scores(), repository.list_volunteers()
+    offering = list_offering(repository.list_participants(), volunteers, scores)
+    asked = [one.participant for one in offering]
+    return assign_volunteers(asked, scores, repository.list_missions(), kept, volunteers=volunteers)

@@ -126,6 +126,8 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
     email, phone = read_email(asked.email), read_phone(asked.phone)
     if not email and not phone:
         raise InvalidEntry("contact-needed")
+    if person.may_ask is False:  # who offers help may be asked, whatever was said before
+        repository.update_participant(replace(person, may_ask=None))
     repository.update_volunteer(
         Volunteer(
             participant=person.id,
@@ -141,14 +143,16 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
     )
 
 
-def withdraw_offer(repository: Repository, person: str) -> None:
-    """Take an offer back: the contact details are erased at once; without an offer nothing happens."""
-    if repository.find_volunteer(person) is not None:
-        repository.remove_volunteer(person)
+def withdraw_offer(repository: Repository, person: Participant) -> None:
+    """Take an offer back: the contact details are erased at once, and no mission is proposed."""
+    if person.may_ask:
+        repository.update_participant(replace(person, may_ask=None))
+    if repository.find_volunteer(person.id) is not None:
+        repository.remove_volunteer(person.id)
 
 
-def note_may_ask(repository: Repository, person: Participant, may_ask: bool) -> None:
-    """Keep whether a mission may be proposed to somebody."""
+def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:
+    """Keep whether a mission may be proposed to somebody; ``None``: they did not say."""
     repository.update_participant(replace(person, may_ask=may_ask))
 
 

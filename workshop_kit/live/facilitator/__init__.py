@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_kit.live.facilitator.agenda import AgendaDesk
 from workshop_kit.live.facilitator.challenges import ChallengesDesk
 from workshop_kit.live.facilitator.course import CourseDesk
+from workshop_kit.live.facilitator.followup import FollowUpDesk
 from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
 from workshop_kit.live.facilitator.matrix import MatricesDesk
@@ -25,6 +26,7 @@ class FacilitatorWindow(
     IdeasDesk,
     MatricesDesk,
     MissionsDesk,
+    FollowUpDesk,
     SynthesisDesk,
     VoicesDesk,
 ):

@@ -32,6 +32,7 @@ from workshop_kit.live.contract.facilitator.header import NameChallenge
 from workshop_kit.live.contract.shared import Entered
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.followup import read_afterwards
 from workshop_kit.live.facilitator.sector_names import count_users, rename_sector
 from workshop_kit.store import Repository
 
@@ -39,7 +40,7 @@ from workshop_kit.store import Repository
 class ChallengesDesk(Desk):
     """The workshop's own words, its challenges by parts, and its sectors."""
 
-    @shows("workshop", "challenge", "sector", "idea")
+    @shows("workshop", "challenge", "sector", "idea", sections=("facilitator.challenges", "facilitator.deeds"))
     def challenges_model(self) -> ChallengesModel:
         """Return what step 1 shows."""
         return self.store.read(self._read_challenges)
@@ -149,6 +150,7 @@ class ChallengesDesk(Desk):
             "title": workshop.title,
             "territory": workshop.territory,
             "language": workshop.language,
+            **read_afterwards(workshop),
             "challenges": [
                 _describe_challenge(one, ideas[one.id], workshop.language) for one in repository.list_challenges()
             ],

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
+from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
-from workshop_kit.domain.model import Idea, Participant, Vote
+from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
@@ -44,6 +45,7 @@ class IdeaTable:
 
     def __init__(self, repository: Repository, language: str, looked_at: str | None = None) -> None:
         self._repository = repository
+        self._missions: dict[str, tuple[Mission, ...]] = {}
         self._say = Translator(language)
         workshop = repository.find_workshop()
         self.challenges = repository.list_challenges()
@@ -131,7 +133,9 @@ class IdeaTable:
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         votes = self._repository.list_votes(challenge=challenge)
-        options = list_options(self.ideas, self._repository.list_groups(challenge=challenge))
+        groups = self._repository.list_groups(challenge=challenge)
+        options = list_options(self.ideas, groups)
+        self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
         authors = {one.id: one for one in self.people}
         original = _find_original(tuple(idea for idea in self.ideas if not idea.held))
         model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in self.ideas if idea.held]
@@ -149,6 +153,7 @@ class IdeaTable:
             "lone": option.lone,
             "original": option.lone and option.ideas[0].id in original,
             "ideas": [self._read_idea(idea, authors.get(idea.author or "")) for idea in option.ideas],
+            "missions": [one.title for one in self._missions.get(option.id, ())],
         }
 
     def _read_idea(self, idea: Idea, author: Participant | None) -> TableIdea:

@@ -43,9 +43,11 @@ class IdeasDesk(Desk):
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
+        "mission",
         LOOK_KIND,
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", LOOK_KIND),
+        sections=("facilitator.ideas", "facilitator.deeds"),
     )
     def ideas_model(self) -> IdeaTableModel:
         """Return what step 3 shows: before the reveal, numbers only; before the results, no tally."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
-from workshop_kit.domain.assignment import Assignments, assign_volunteers, find_broken_rules
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission
+from workshop_kit.domain.assignment import Assignments, Unfilled, assign_volunteers, find_broken_rules
+from workshop_kit.domain.deeds import link_missions
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Reason, Score
+from workshop_kit.domain.offering import can_be_reached, list_offering
 from workshop_kit.i18n import Translator
-from workshop_kit.live.challenge import number_challenge
+from workshop_kit.i18n.dates import say_iso_day
+from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
     MissionBookModel,
     MissionChallenge,
     PersonOnMission,
+    PersonPlaced,
     PersonWithout,
     SetAside,
 )
@@ -41,64 +46,107 @@ class MissionBook:
         self._pseudonyms = {one.id: one.pseudonym for one in self._participants}
         self._scores = {(one.participant, one.challenge): one for one in repository.list_scores()}
         self._volunteers = repository.list_volunteers()
+        self._reachable = {one.participant for one in self._volunteers if can_be_reached(one)}
+        scores = self._scores.values()
+        self._offering = {
+            one.participant.id: one for one in list_offering(self._participants, self._volunteers, scores)
+        }
         self._assignments = repository.list_assignments()
+        self._standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
+        self._refusing = {one.id for one in self._participants if one.may_ask is False}
+        self._answered = {(one.participant, one.mission) for one in self._assignments}
+        self._titles = {one.id: one.title for one in self._missions}
+        self._ideas = _find_origins(repository, self._challenges, self._missions)
+        self._outlook = self._look_ahead()
+        known = {(one.participant, one.mission) for one in self._standing}
+        self._waiting = [one for one in self._outlook.assignments if (one.participant, one.mission) not in known]
 
     def read(self) -> MissionBookModel:
         """Return the read model of step 5."""
-        outlook = self._look_ahead()
-        unfilled = {one.mission: self._say.reason(one.reason) for one in outlook.unfilled}
-        standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
+        accepted = [one for one in self._standing if one.status is AssignmentStatus.ACCEPTED]
         return {
             "current": self._current,
             "challenges": [
-                self._read_challenge(challenge, number, standing, unfilled)
-                for number, challenge in enumerate(self._challenges, start=1)
+                self._read_challenge(challenge, number) for number, challenge in enumerate(self._challenges, start=1)
             ],
             "sectors": list(self._sectors),
-            "unassigned": self._read_unassigned(standing, outlook),
-            "declined": [self._read_declined(one) for one in self._assignments if one not in standing],
+            "unassigned": self._read_unassigned(),
+            "placed": self._read_placed(),
+            "declined": [self._read_declined(one) for one in self._assignments if one not in self._standing],
             "proposed": self._is_proposed(),
-            "placed": len(standing),
+            "filled": len(accepted),
+            "waiting": len(self._standing) - len(accepted),
             "places": sum(mission.places for mission in self._missions),
         }
 
     def _look_ahead(self) -> Assignments:
         """Return what a new proposal would change nothing of: reasons always fit what is shown now."""
         return assign_volunteers(
-            self._participants,
+            [one.participant for one in self._offering.values()],
             self._scores.values(),
             self._missions,
             self._assignments,
             volunteers=self._volunteers,
         )
 
-    def _read_challenge(
-        self, challenge: Challenge, number: int, standing: Sequence[Assignment], unfilled: Mapping[str, str]
-    ) -> MissionChallenge:
+    def _read_challenge(self, challenge: Challenge, number: int) -> MissionChallenge:
         return {
             **number_challenge(challenge, number),
             "missions": [
-                self._read_mission(mission, [one for one in standing if one.mission == mission.id], unfilled)
-                for mission in self._missions
-                if mission.challenge == challenge.id
+                self._read_mission(mission) for mission in self._missions if mission.challenge == challenge.id
             ],
         }
 
-    def _read_mission(
-        self, mission: Mission, taking: Sequence[Assignment], unfilled: Mapping[str, str]
-    ) -> BookedMission:
+    def _read_mission(self, mission: Mission) -> BookedMission:
+        taking = [one for one in self._standing if one.mission == mission.id]
+        filled = sum(one.status is AssignmentStatus.ACCEPTED for one in taking)
         return {
             "id": mission.id,
             "title": mission.title,
             "places": mission.places,
+            "filled": filled,
+            "waiting": len(taking) - filled,
             "min_competence": mission.min_competence,
             "sector": mission.sector,
+            "owner": mission.owner,
+            "first_date": mission.first_date,
+            "next_step": mission.next_step,
+            "day": say_iso_day(mission.first_date, self._say.language),
+            "idea": self._ideas.get(mission.id, ""),
             "people": [self._read_person(one, mission) for one in taking],
-            "unfilled": unfilled.get(mission.id, "") if len(taking) < mission.places else "",
+            "unfilled": self._explain_unfilled(mission) if len(taking) < mission.places else "",
         }
+
+    def _explain_unfilled(self, mission: Mission) -> str:
+        """Say why places are free, as far as it is so now, and how many of the others could be asked."""
+        could = sum(self._could_ask(score, mission) for score in self._scores.values())
+        ask = self._say.plural("facilitator.missions.unfilled-ask", could) if could else ""
+        return " ".join(sentence for sentence in (self._say_why_unfilled(mission), ask) if sentence)
+
+    def _say_why_unfilled(self, mission: Mission) -> str:
+        """Say what holds for those who may be proposed it: none refused, nor is busy, before anyone was proposed."""
+        ready = sum(one.mission == mission.id for one in self._waiting)
+        if ready:
+            return self._say.plural("facilitator.missions.unfilled-ready", ready, button=self._name_button())
+        answered = {person for person, challenge in self._scores if challenge == mission.challenge}
+        if not any(one in answered and offering.covers(mission.challenge) for one, offering in self._offering.items()):
+            return self._say("facilitator.missions.unfilled-unasked")
+        found: Unfilled | None = next((one for one in self._outlook.unfilled if one.mission == mission.id), None)
+        if found is None or (found.reason.code == "unfilled-elsewhere" and self._waiting):
+            return ""
+        return self._say.reason(found.reason)
+
+    def _could_ask(self, score: Score, mission: Mission) -> bool:
+        """Tell whether the author of ``score`` fits a mission, did not offer help for it, and said no to nothing."""
+        offering = self._offering.get(score.participant)
+        offered = offering is not None and offering.covers(mission.challenge)
+        refused = score.participant in self._refusing or (score.participant, mission.id) in self._answered
+        fits = score.challenge == mission.challenge and not find_broken_rules(score, mission)
+        return fits and not offered and not refused
 
     def _read_person(self, assignment: Assignment, mission: Mission) -> PersonOnMission:
         score = self._scores.get((assignment.participant, mission.challenge))
+        offering = self._offering.get(assignment.participant)
         return {
             "id": assignment.participant,
             "pseudonym": self._pseudonyms[assignment.participant],
@@ -110,17 +158,39 @@ class MissionBook:
             "breaks": [
                 self._say.reason(rule, "facilitator.missions.breaks") for rule in find_broken_rules(score, mission)
             ],
+            "offered": offering is not None and offering.covers(mission.challenge),
+            "reachable": assignment.participant in self._reachable,
+            "also": [
+                self._titles[one.mission]
+                for one in self._standing
+                if one.participant == assignment.participant and one.mission != mission.id
+            ],
         }
 
-    def _read_unassigned(self, standing: Sequence[Assignment], outlook: Assignments) -> list[PersonWithout]:
-        placed = {one.participant for one in standing}
-        known = {(one.participant, one.mission) for one in standing}
-        waiting = [one.participant for one in outlook.assignments if (one.participant, one.mission) not in known]
-        fits = self._say("facilitator.missions.could-be-proposed", button=self._name_button())
-        reasons = [(one, fits) for one in waiting if one not in placed]
-        reasons += [(one, self._say.reason(reason)) for one, reason in outlook.unassigned if one not in placed]
+    def _read_unassigned(self) -> list[PersonWithout]:
+        """List who has no mission: those who may be proposed one, and those who only said what they can and like."""
+        placed = {one.participant for one in self._standing}
+        reasons = {one: self._say("facilitator.missions.not-offered") for one, _ in self._scores}
+        declined = [one for one in reasons if one in self._refusing]
+        reasons.update((one, self._say("facilitator.missions.said-no")) for one in declined)
+        reasons.update((one, self._say.reason(Reason("unassigned-unscored"))) for one in self._offering)
+        reasons.update((one, self._say.reason(reason)) for one, reason in self._outlook.unassigned)
+        ready = self._say("facilitator.missions.could-be-proposed", button=self._name_button())
+        reasons.update((one.participant, ready) for one in self._waiting)
         rows: list[PersonWithout] = [
-            {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason} for one, reason in reasons
+            {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason}
+            for one, reason in reasons.items()
+            if one not in placed
+        ]
+        return sorted(rows, key=lambda row: row["pseudonym"].casefold())
+
+    def _read_placed(self) -> list[PersonPlaced]:
+        titles: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self._standing:
+            titles[one.participant].append(self._titles[one.mission])
+        rows: list[PersonPlaced] = [
+            {"id": one, "pseudonym": self._pseudonyms[one], "mission": " · ".join(missions)}
+            for one, missions in titles.items()
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 
@@ -132,7 +202,20 @@ class MissionBook:
         return self._say(f"facilitator.missions.{'propose-again' if self._is_proposed() else 'propose'}")
 
     def _read_declined(self, assignment: Assignment) -> SetAside:
-        title = next((one.title for one in self._missions if one.id == assignment.mission), "")
+        title = self._titles.get(assignment.mission, "")
         who = self._pseudonyms[assignment.participant]
         key = "taken-off" if assignment.by_hand else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
+
+
+def _find_origins(
+    repository: Repository, challenges: Sequence[Challenge], missions: Sequence[Mission]
+) -> dict[str, str]:
+    """Return the title of the result that each mission came from, by the mission's id."""
+    origins = {}
+    for challenge in challenges:
+        if any(one.challenge == challenge.id and one.option is not None for one in missions):
+            options = read_options(repository, challenge)
+            linked = link_missions(options, missions, repository.list_groups(challenge.id))
+            origins.update({one.id: option.title for option in options for one in linked.get(option.id, ())})
+    return origins

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any, Final
 from uuid import uuid4
 
 from workshop_kit.domain.assignment import find_broken_rules
+from workshop_kit.domain.deeds import link_missions
+from workshop_kit.domain.entries import NEXT_STEP, OWNER, read_day
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import assign
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.missions import (
     AddMission,
     ChangeMission,
+    MakeMission,
     MissionBookModel,
     MissionEntries,
+    MissionField,
     OnMission,
+    PlaceByHand,
     Placed,
     RemoveMission,
+    TellMission,
 )
+from workshop_kit.live.contract.shared import Entered
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.mission_book import MissionBook
 from workshop_kit.store import Repository
 
+_FIELDS: Final[Mapping[MissionField, Callable[[object], str]]] = {
+    MissionField.OWNER: OWNER.read,
+    MissionField.FIRST_DATE: read_day,
+    MissionField.NEXT_STEP: NEXT_STEP.read,
+}
+
 
 class MissionsDesk(Desk):
     """The missions of each challenge, the assignments (*affectations*) with their reasons, and changes by hand."""
 
-    @shows("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", pace=DRAW_EVERY)
+    @shows(
+        *("mission", "assignment", "score", "volunteer", "participant", "challenge", "sector", "idea", "group"),
+        pace=DRAW_EVERY,
+        sections=("facilitator.missions", "facilitator.deeds"),
+    )
     def missions_model(self) -> MissionBookModel:
         """Return every mission with who takes it and why; reasons are said in the language of the page."""
         return self.store.read(lambda repository: MissionBook(repository, self.translator).read())
@@ -38,13 +58,48 @@ class MissionsDesk(Desk):
     def add_mission(self, repository: Repository, asked: AddMission) -> None:
         """Add a mission under a challenge; raises ``InvalidEntry`` (``unknown-sector``)."""
         challenge = repository.find_challenge(asked.challenge)
-        repository.add_mission(_make_mission(repository, uuid4().hex, challenge.id, asked))
+        mission = Mission(uuid4().hex, challenge.id, asked.title, asked.places)
+        repository.add_mission(_take_entries(repository, mission, asked))
+
+    @intention
+    def make_mission(self, repository: Repository, asked: MakeMission) -> Entered:
+        """Make a mission of a result of the vote; it keeps where it came from.
+
+        Raises
+        ------
+        InvalidEntry
+            ``unknown-result``, or ``result-has-mission`` when it was made one already.
+
+        """
+        challenge = repository.find_challenge(asked.challenge)
+        options = read_options(repository, challenge)
+        if asked.option not in {option.id for option in options}:
+            raise InvalidEntry("unknown-result")
+        linked = link_missions(options, repository.list_missions(challenge.id), repository.list_groups(challenge.id))
+        if asked.option in linked:
+            raise InvalidEntry("result-has-mission", mission=linked[asked.option][0].title)
+        mission = Mission(uuid4().hex, challenge.id, asked.title, asked.places, option=asked.option)
+        repository.add_mission(mission)
+        return {"id": mission.id}
+
+    @intention
+    def tell_mission(self, repository: Repository, asked: TellMission) -> None:
+        """Say who answers for a mission, when it begins, or what is done first; an empty text takes it back.
+
+        Raises
+        ------
+        InvalidEntry
+            ``text-too-long``, or ``day-shape`` for what is no day.
+
+        """
+        told: dict[str, Any] = {asked.field.value: _FIELDS[asked.field](asked.text)}
+        repository.update_mission(replace(repository.find_mission(asked.mission), **told))
 
     @intention
     def change_mission(self, repository: Repository, asked: ChangeMission) -> None:
         """Change a mission; raises ``InvalidEntry`` (``unknown-sector``, or ``mission-places-taken`` for too few)."""
         before = repository.find_mission(asked.mission)
-        after = _make_mission(repository, before.id, before.challenge, asked)
+        after = _take_entries(repository, before, asked)
         there = len(_list_people_on(repository, before.id))
         if after.places < there:
             raise InvalidEntry("mission-places-taken", places=after.places, people=there)
@@ -65,12 +120,12 @@ class MissionsDesk(Desk):
         assign(repository)
 
     @intention
-    def place_by_hand(self, repository: Repository, asked: OnMission) -> Placed:
-        """Put someone on a mission, away from any other; kept when the rest is computed again.
+    def place_by_hand(self, repository: Repository, asked: PlaceByHand) -> Placed:
+        """Put someone on a mission; kept when the rest is computed again.
 
-        A choice that breaks the method's rules (too little competence, no interest, no answer) is allowed, and
-        marked wherever it is shown: the facilitator knows people the figures do not. A full mission is refused
-        (``InvalidEntry``, ``mission-full``).
+        They keep the missions they have, but the one they are moved from. A choice that breaks the method's rules
+        (too little competence, no interest, no answer) is allowed, and marked wherever it is shown: the facilitator
+        knows people the figures do not. A full mission is refused (``InvalidEntry``, ``mission-full``).
         """
         person = repository.find_participant(asked.participant)
         found = repository.find_mission(asked.mission)
@@ -78,8 +133,12 @@ class MissionsDesk(Desk):
         if len(others) >= found.places:
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
         for assignment in repository.list_assignments(person.id):
-            if assignment.mission != found.id and assignment.status is not AssignmentStatus.DECLINED:
+            if assignment.mission == found.id or assignment.status is AssignmentStatus.DECLINED:
+                continue
+            if assignment.mission == asked.leaving:
                 repository.remove_assignment(person.id, assignment.mission)
+            else:  # the page says that they keep it: a new proposal must not take it away
+                repository.update_assignment(replace(assignment, by_hand=True))
         repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
         score = repository.find_score(person.id, found.challenge)
         return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
@@ -93,9 +152,9 @@ class MissionsDesk(Desk):
                 repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
 
 
-def _make_mission(repository: Repository, identifier: str, challenge: str, asked: MissionEntries) -> Mission:
+def _take_entries(repository: Repository, mission: Mission, asked: MissionEntries) -> Mission:
     sector = read_sector(asked.sector, repository.list_sectors())
-    return Mission(identifier, challenge, asked.title, asked.places, asked.min_competence, sector)
+    return replace(mission, title=asked.title, places=asked.places, min_competence=asked.min_competence, sector=sector)
 
 
 def _list_people_on(repository: Repository, mission: str) -> tuple[Assignment, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from workshop_kit.domain.model import AssignmentStatus
-from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.model import AssignmentStatus, Origin
+from workshop_kit.domain.names import abbreviate_name, fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.acts.erasing import erase_person
@@ -128,6 +129,7 @@ def _count(repository: Repository) -> SynthesisCounts:
     missions = repository.list_missions()
     people, scores = repository.list_participants(), repository.list_scores()
     standing = [one for one in repository.list_assignments() if one.status is not AssignmentStatus.DECLINED]
+    accepted = [one for one in standing if one.status is AssignmentStatus.ACCEPTED]
     return {
         "title": workshop.title,
         "territory": workshop.territory,
@@ -139,20 +141,37 @@ def _count(repository: Repository) -> SynthesisCounts:
         "scored": len({score.participant for score in scores}),
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),
-        "placed": len(standing),
+        "filled": len(accepted),
+        "waiting": len(standing) - len(accepted),
         "persons": _name_persons(repository),
     }
 
 
 def _name_persons(repository: Repository) -> list[ErasablePerson]:
-    """Name everybody the workshop knows, by pseudonym, with the name they left if it is another."""
+    """Name everybody the workshop knows so that a mirrored page may list them.
+
+    In the room people chose their pseudonym; a name that a file brought is abbreviated until the person is chosen,
+    with the sector, then a number, where two would read alike.
+    """
     names = {one.participant: one.name for one in repository.list_volunteers()}
     persons: list[ErasablePerson] = []
+    labels: set[str] = set()
     for one in repository.list_participants():
-        name = names.get(one.id, "")
-        other = name and fold_name(name) != fold_name(one.pseudonym)
-        persons.append({"id": one.id, "label": f"{one.pseudonym} – {name}" if other else one.pseudonym})
+        brought = one.origin is Origin.FILE
+        label = abbreviate_name(one.pseudonym) if brought else one.pseudonym
+        if label in labels and one.sector:
+            label = f"{label} ({one.sector})"
+        label = next(wording for wording in _number(label) if wording not in labels)
+        labels.add(label)
+        name = one.pseudonym if brought else names.get(one.id, "")
+        same = fold_name(name) == fold_name(label)
+        persons.append({"id": one.id, "label": label, "name": "" if same else name})
     return sorted(persons, key=lambda person: fold_name(person["label"]))
+
+
+def _number(label: str) -> Iterator[str]:
+    yield label
+    yield from (f"{label} {number}" for number in count(2))
 
 
 def _simplify(title: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from workshop_kit.live.participant.helper import HelpsOthers
-from workshop_kit.live.participant.offer import OffersHelp
 from workshop_kit.live.participant.scores import GivesScores
 from workshop_kit.live.participant.thanks import KeepsTrack
 from workshop_kit.live.participant.vote import CastsVotes
 
 
-class ParticipantWindow(KeepsTrack, CastsVotes, GivesScores, OffersHelp, HelpsOthers):
+class ParticipantWindow(KeepsTrack, CastsVotes, GivesScores, HelpsOthers):
     """All that a phone in the room may read and send (*participant·e*).
 
     Before the reveal it holds nobody else's ideas nor their number, before the results no tally, and never anyone

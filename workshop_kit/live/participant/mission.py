@@ -5,20 +5,26 @@ from __future__ import annotations
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Reason
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.offering import can_be_reached
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_date, say_iso_day
 from workshop_kit.live.acts.contributing import answer_mission
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant.mission import AnswerMission, MissionModel, OwnMission
+from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.seat import SeatedWindow
+from workshop_kit.live.participant.offer import OffersHelp
 from workshop_kit.store import Repository
 
 
-class AnswersMissions(SeatedWindow):
+class AnswersMissions(OffersHelp):
     """One person's own assignments; nobody else's."""
 
-    @shows("mission", "sector", own=("assignment",))
+    @shows(
+        "mission", "sector",
+        own=("assignment", "volunteer"),
+        sections=("participant.mission", "participant.after", "participant.offer"),
+    )  # fmt: skip
     def mission_model(self) -> MissionModel | Hidden:
         """Return the missions proposed to this person, while the room speaks of missions."""
         if not self._is_shown("missions") or self.workshop.phase is Phase.THANKS:  # then the thanks hold them
@@ -31,7 +37,17 @@ class AnswersMissions(SeatedWindow):
         answer_mission(repository, me.id, asked.mission, AssignmentStatus(asked.answer))
 
     def _read_missions(self, repository: Repository) -> MissionModel:
-        return {"visible": True, "missions": self._list_missions(repository, self._find_me(repository))}
+        me = self._find_me(repository)
+        missions = self._list_missions(repository, me)
+        return {"visible": True, "missions": missions, **self._read_afterwards(repository, me)}
+
+    def _read_afterwards(self, repository: Repository, me: Participant) -> Afterwards:
+        return {
+            "contact": self.workshop.contact,
+            "reachable": can_be_reached(repository.find_volunteer(me.id)),
+            "purpose": self.purpose,
+            "retention": say_date(self.workshop.retention_until, self.language),
+        }
 
     def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:
         return [self._describe(repository, assignment) for assignment in repository.list_assignments(me.id)]
@@ -44,11 +60,15 @@ class AnswersMissions(SeatedWindow):
         return {
             "id": mission.id,
             "title": mission.title,
+            "challenge": challenge.id,
             "stake": challenge.stake,
             "statement": challenge.statement,
             "places": mission.places,
             "sector": mission.sector,
             "referent": sector.referent if sector else "",
+            "owner": mission.owner,
+            "first_date": say_iso_day(mission.first_date, self.language),
+            "next_step": mission.next_step,
             "reason": say_why(assignment.reason, Translator(self.language)),
             "status": assignment.status,
         }

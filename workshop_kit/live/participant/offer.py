@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.acts.contributing import keep_offer, say_purpose, withdraw_offer
+from workshop_kit.live.acts.contributing import keep_offer, note_may_ask, say_purpose, withdraw_offer
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant.offer import Offer, OfferHelp, OfferModel
+from workshop_kit.live.contract.participant.offer import AllowAsking, Offer, OfferHelp, OfferModel
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
@@ -38,8 +38,13 @@ class OffersHelp(SeatedWindow):
 
     @intention
     def withdraw_offer(self, repository: Repository, me: Participant) -> None:
-        """Take the offer back: the contact details are erased at once, in any phase."""
-        withdraw_offer(repository, me.id)
+        """Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed."""
+        withdraw_offer(repository, me)
+
+    @intention
+    def allow_asking(self, repository: Repository, me: Participant, asked: AllowAsking) -> None:
+        """Say that a mission may be proposed to oneself in the room, without contact details, or take that back."""
+        note_may_ask(repository, me, True if asked.yes else None)
 
     @property
     def purpose(self) -> str:
@@ -54,6 +59,7 @@ class OffersHelp(SeatedWindow):
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),
+            "may_ask": me.may_ask is True,
         }
 
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import Challenge, Change, Participant
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.thanks import (
@@ -43,7 +42,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         "sector", "challenge", "idea", "group", "mission",
         own=("vote", "score", "volunteer", "assignment"),
         when=_is_looked_at,
-        sections=("participant.thanks", "participant.join"),
+        sections=("participant.thanks", "participant.join", "participant.after", "participant.offer"),
     )  # fmt: skip
     def thanks_model(self) -> ThanksModel | Hidden:
         """Return the thanks and what was given; read from the store only when it is looked at."""
@@ -52,7 +51,13 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             return Hidden(visible=False)
         thanking = self.workshop.phase is Phase.THANKS
         given = self.store.read(self._read_given) if self._looks or thanking else None
-        return {"visible": True, "thanking": thanking, "opened": self._looks, "given": given}
+        return {
+            "visible": True,
+            "thanking": thanking,
+            "opened": self._looks,
+            "follow_up": self.workshop.follow_up,
+            "given": given,
+        }
 
     @intention
     def look_at_what_i_gave(self, asked: LookAtWhatIGave) -> None:
@@ -62,16 +67,21 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
     def _read_given(self, repository: Repository) -> Given:
         me = self._find_me(repository)
         translator = Translator(self.language)
+        offer = repository.find_volunteer(me.id)
+        missions = self._list_missions(repository, me) if self._is_shown("missions") else []
+        accepted = any(one["status"] is AssignmentStatus.ACCEPTED for one in missions)
         return {
+            **self._read_afterwards(repository, me),
             "title": self.workshop.title,
             "pseudonym": me.pseudonym,
             "category": translator.category(me.category),
             "sector": me.sector,
             "form": self._read_form(repository),
-            "retention": say_date(self.workshop.retention_until, self.language),
             "challenges": [_read_challenge(repository, me, one) for one in repository.list_challenges()],
-            "offer": describe_offer(repository.find_volunteer(me.id), self.language),
-            "missions": self._list_missions(repository, me) if self._is_shown("missions") else [],
+            "offer": describe_offer(offer, self.language),
+            "may_ask": me.may_ask is True,
+            "named": accepted and offer is not None and offer.may_show_name and bool(offer.name),
+            "missions": missions,
         }
 
 

@@ -17,6 +17,7 @@ from workshop_kit.domain.entries import (
 )
 from workshop_kit.domain.precision import Part
 from workshop_kit.live.contract.asking import Id
+from workshop_kit.live.contract.facilitator.followup import WorkshopAfterwards
 from workshop_kit.live.contract.shared import ChallengeText
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -109,7 +110,7 @@ class SectorEntry(TypedDict):
     referent: str
 
 
-class ChallengesModel(TypedDict):
+class ChallengesModel(WorkshopAfterwards):
     """Step 1: the workshop's own words, its challenges by parts, and its sectors."""
 
     title: str

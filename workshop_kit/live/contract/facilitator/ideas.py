@@ -138,13 +138,17 @@ class OptionTally(TypedDict, total=False):
 
 
 class TableOption(OptionTally):
-    """What the room votes on: ideas gathered under a title, or an idea by itself (``lone``)."""
+    """What the room votes on: ideas gathered under a title, or an idea by itself (``lone``).
+
+    ``missions`` are the titles of those made of it.
+    """
 
     id: str
     title: str
     lone: bool
     original: bool
     ideas: list[TableIdea]
+    missions: list[str]
 
 
 class IdeaTableModel(TypedDict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, TypedDict
 
 from workshop_kit.domain.entries import COMPETENCE, MISSION_TITLE, PLACES
@@ -38,6 +39,33 @@ class ChangeMission(MissionEntries):
 
 
 @dataclass(frozen=True)
+class MakeMission:
+    """A result of the vote to make a mission of: an idea by itself or a group, under its challenge."""
+
+    option: Id
+    challenge: Id
+    title: Annotated[str, MISSION_TITLE]
+    places: Annotated[int, PLACES]
+
+
+class MissionField(StrEnum):
+    """What is told of a mission for its follow-up, one field at a time."""
+
+    OWNER = "owner"
+    FIRST_DATE = "first_date"
+    NEXT_STEP = "next_step"
+
+
+@dataclass(frozen=True)
+class TellMission:
+    """One field of a mission's follow-up; an empty ``text`` takes it back. A date is a day as ``YYYY-MM-DD``."""
+
+    mission: Id
+    field: MissionField
+    text: str
+
+
+@dataclass(frozen=True)
 class RemoveMission:
     """A mission to take away; the people on it are free again."""
 
@@ -52,6 +80,13 @@ class OnMission:
     mission: Id
 
 
+@dataclass(frozen=True)
+class PlaceByHand(OnMission):
+    """Somebody to put on a mission; they leave the mission named in ``leaving``, and keep any other."""
+
+    leaving: Id | None = None
+
+
 class Placed(TypedDict):
     """The codes of the method's rules that a placement by hand breaks."""
 
@@ -62,7 +97,11 @@ class Placed(TypedDict):
 
 
 class PersonOnMission(KnownPerson):
-    """Somebody on a mission: why, and in words which of the method's rules that breaks."""
+    """Somebody on a mission: why, and in words which of the method's rules that breaks.
+
+    ``offered``: they offered help here or may be asked; ``reachable``: contact details are kept with their consent.
+    ``also`` are the titles of their other missions.
+    """
 
     competence: int | None
     interest: int | None
@@ -70,16 +109,35 @@ class PersonOnMission(KnownPerson):
     by_hand: bool
     reason: str
     breaks: list[str]
+    offered: bool
+    reachable: bool
+    also: list[str]
 
 
-class BookedMission(TypedDict):
-    """A mission with the people on it; ``unfilled`` says why places are free, empty when none is."""
+class MissionFollowUp(TypedDict):
+    """Who answers for a mission, the day it begins (``YYYY-MM-DD``) and what is done first; empty: not said yet."""
+
+    owner: str
+    first_date: str
+    next_step: str
+
+
+class BookedMission(MissionFollowUp):
+    """A mission with the people on it; ``unfilled`` says why places are free, empty when none is or nobody was asked.
+
+    ``filled`` counts those who accepted, ``waiting`` those who still think. ``idea`` is the title of the result it
+    came from, empty when it came otherwise; ``day`` says its first date in words.
+    """
 
     id: str
     title: str
     places: int
+    filled: int
+    waiting: int
     min_competence: int
     sector: str
+    idea: str
+    day: str
     people: list[PersonOnMission]
     unfilled: str
 
@@ -96,6 +154,12 @@ class PersonWithout(KnownPerson):
     reason: str
 
 
+class PersonPlaced(KnownPerson):
+    """Somebody who has a mission, and its title."""
+
+    mission: str
+
+
 class SetAside(TypedDict):
     """Who declined what, or was taken off it, in a sentence."""
 
@@ -103,13 +167,18 @@ class SetAside(TypedDict):
 
 
 class MissionBookModel(TypedDict):
-    """Step 5: the missions, those without one, and those set aside; each with its reason in words."""
+    """Step 5: the missions, those without one, and those set aside; each with its reason in words.
+
+    ``filled`` of the ``places`` are accepted, ``waiting`` more are proposed and not answered yet.
+    """
 
     current: str | None
     challenges: list[MissionChallenge]
     sectors: list[str]
     unassigned: list[PersonWithout]
+    placed: list[PersonPlaced]
     declined: list[SetAside]
     proposed: bool
-    placed: int
+    filled: int
+    waiting: int
     places: int

@@ -70,10 +70,11 @@ class MakingModel(MakingDetails):
 
 
 class ErasablePerson(TypedDict):
-    """Somebody by pseudonym, with the name they left if it is another."""
+    """Somebody as a page that is mirrored may list them, and the ``name`` to show once they are chosen."""
 
     id: str
     label: str
+    name: str
 
 
 class SynthesisCounts(TypedDict):
@@ -92,7 +93,8 @@ class SynthesisCounts(TypedDict):
     scored: int
     missions: int
     places: int
-    placed: int
+    filled: int
+    waiting: int
     persons: list[ErasablePerson]
 
 

@@ -31,20 +31,40 @@ class AnswerMission:
 
 
 class OwnMission(TypedDict):
-    """A mission proposed to oneself, with the reason in words."""
+    """A mission proposed to oneself, with the reason in words.
+
+    ``owner`` calls before ``first_date``, a day in words, for ``next_step``; empty: nobody said it yet.
+    """
 
     id: str
     title: str
+    challenge: str
     stake: str
     statement: str
     places: int
     sector: str
     referent: str
+    owner: str
+    first_date: str
+    next_step: str
     reason: str
     status: AssignmentStatus
 
 
-class MissionModel(TypedDict):
+class Afterwards(TypedDict):
+    """What a person needs to know for afterwards, and what is asked of them if nobody could reach them.
+
+    ``contact`` is whom to call, empty: nobody said it yet. ``reachable``: their contact details are kept; ``purpose``
+    and ``retention`` say for what and until when they would be.
+    """
+
+    contact: str
+    reachable: bool
+    purpose: str
+    retention: str
+
+
+class MissionModel(Afterwards):
     """The missions proposed to oneself."""
 
     visible: Literal[True]

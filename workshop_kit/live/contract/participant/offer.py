@@ -23,6 +23,13 @@ class OfferHelp:
     may_show_name: bool = False
 
 
+@dataclass(frozen=True)
+class AllowAsking:
+    """Whether a mission may be proposed to oneself in the room, without leaving contact details."""
+
+    yes: bool
+
+
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
@@ -39,10 +46,14 @@ class Offer(TypedDict):
 
 
 class OfferModel(TypedDict):
-    """The form of an offer of help: in words for what and until when details are kept, and what one offered so far."""
+    """The form of an offer of help: in words for what and until when details are kept, and what one offered so far.
+
+    ``may_ask``: one said that a mission may be proposed to oneself.
+    """
 
     visible: Literal[True]
     challenges: list[ChallengeText]
     purpose: str
     retention: str
     offer: Offer | None
+    may_ask: bool

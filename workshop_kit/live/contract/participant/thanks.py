@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
-from workshop_kit.live.contract.participant.mission import OwnMission
+from workshop_kit.live.contract.participant.mission import Afterwards, OwnMission
 from workshop_kit.live.contract.participant.offer import Offer
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
 from workshop_kit.live.contract.participant.seat import SeatForm
@@ -38,24 +38,29 @@ class GivenOnChallenge(ChallengeText, ScoreAnswers):
     dots: list[GivenDots]
 
 
-class Given(TypedDict):
-    """Everything the store keeps of this person, to read, to carry away, or to erase."""
+class Given(Afterwards):
+    """Everything the store keeps of this person, to read, to carry away, or to erase.
+
+    ``named``: their name stands beside a mission that they accepted, as they allowed.
+    """
 
     title: str
     pseudonym: str
     category: str
     sector: str
     form: SeatForm
-    retention: str
+    may_ask: bool
+    named: bool
     challenges: list[GivenOnChallenge]
     offer: Offer | None
     missions: list[OwnMission]
 
 
 class ThanksModel(TypedDict):
-    """The thanks, and what one gave once it is looked at."""
+    """The thanks, and what one gave once it is looked at; ``follow_up`` says what happens next, where and when."""
 
     visible: Literal[True]
     thanking: bool
     opened: bool
+    follow_up: str
     given: Given | None

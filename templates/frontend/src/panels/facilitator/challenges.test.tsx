@@ -24,6 +24,9 @@ const open = (...ids: string[]) => {
   const model: Roles["facilitator"]["panels"]["challenges"] = {
     title: "Un toit",
     territory: "Val-Brume",
+    organiser: "",
+    contact: "",
+    follow_up: "",
     language: "fr",
     challenges: ids.map(challenge),
     sectors: [],

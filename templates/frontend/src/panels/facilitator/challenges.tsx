@@ -12,6 +12,7 @@ import {
 import { ChallengeFrame, Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { WorkshopFields } from "./deeds";
 import { Told, Confirm, Line, Meter, Quiet, useAction } from "./action";
 
 const EMPTY = { stake: "", statement: "", action: "", population: "", territory: "", deadline: "", indicator: "" };
@@ -68,6 +69,7 @@ export function ChallengesPanel() {
         </p>
       </section>
       <Sectors />
+      <WorkshopFields afterwards={model} />
     </div>
   );
 }

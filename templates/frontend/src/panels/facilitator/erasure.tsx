@@ -34,6 +34,7 @@ export function Erasure({ persons }: { persons: ErasablePerson[] }) {
             ))}
           </select>
         </label>
+        {person === undefined || person.name === "" ? null : <p>{say(words, "erase.name", { name: person.name })}</p>}
         <Chips legend={say(words, "erase.ideas")} choices={choices} value={ideas} onChoose={setIdeas} />
         {person === undefined || ideas === null ? (
           <p class="wk-quiet">{say(words, "erase.first")}</p>

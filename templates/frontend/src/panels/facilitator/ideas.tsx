@@ -1,10 +1,11 @@
 /** Step 3: ideas counted while people write, then revealed, gathered and voted on. */
-import { useEffect, useRef } from "preact/hooks";
-import type { TableOption } from "../../contract";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Tallied, TableOption } from "../../contract";
 import { ChallengeFrame, Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
-import { Meter } from "./action";
+import { Meter, Quiet } from "./action";
+import { MissionOf, shorten } from "./deeds";
 import { GatherTable } from "./gather";
 import { useChosen } from "./looking";
 import { ProxyForm } from "./proxy";
@@ -123,35 +124,66 @@ function Results() {
               <th scope="col">{say(words, "results.option")}</th>
               <th scope="col">{say(words, "tally.column")}</th>
               <th scope="col">{say(words, "results.supporters")}</th>
+              <th scope="col">{say(words, "column")}</th>
             </tr>
           </thead>
           <tbody>
             {options.map((option) => (
-              <tr key={option.id}>
-                <td>{option.tally.rank}</td>
-                <th scope="row">
-                  {option.title}
-                  <span class="wk-quiet">
-                    <Facts
-                      of={[
-                        !option.lone && sayMany(words, lang, "gathered", option.ideas.length),
-                        option.original && say(words, "original"),
-                      ]}
-                    />
-                  </span>
-                </th>
-                <td>
-                  <div class="wkf-bar-cell">
-                    <i aria-hidden="true" style={{ width: `calc((100% - 3em) * ${share(option.tally)})` }} />
-                    <b>{amountOf(option.tally)}</b>
-                  </div>
-                </td>
-                <td>{option.tally.supporters}</td>
-              </tr>
+              <ResultRow key={option.id} option={option} share={share(option.tally)} />
             ))}
           </tbody>
         </table>
       </div>
+    </>
+  );
+}
+
+/** One result; what became of it stands at its end, and the form that makes it a mission in a row of its own. */
+function ResultRow({ option, share }: { option: TableOption & { tally: Tallied }; share: number }) {
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
+  const [making, make] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    make(false);
+    setTimeout(() => opener.current?.focus()); // once the button is back
+  };
+  return (
+    <>
+      <tr>
+        <td>{option.tally.rank}</td>
+        <th scope="row">
+          {option.title}
+          <span class="wk-quiet">
+            <Facts
+              of={[!option.lone && sayMany(words, lang, "gathered", option.ideas.length), option.original && say(words, "original")]}
+            />
+          </span>
+        </th>
+        <td>
+          <div class="wkf-bar-cell">
+            <i aria-hidden="true" style={{ width: `calc((100% - 3em) * ${share})` }} />
+            <b>{amountOf(option.tally)}</b>
+          </div>
+        </td>
+        <td>{option.tally.supporters}</td>
+        <td class="wkf-deed">
+          {option.missions.map((mission) => (
+            <span key={mission}>{`→ ${mission}`}</span>
+          ))}
+          {option.missions.length === 0 && !making ? (
+            <Quiet button={opener} label={say(words, "make-of", { title: shorten(option.title) })} onClick={() => make(true)}>
+              {say(words, "make")}
+            </Quiet>
+          ) : null}
+        </td>
+      </tr>
+      {making && model.challenge !== null ? (
+        <tr>
+          <td colSpan={5}>
+            <MissionOf option={option.id} challenge={model.challenge.id} title={option.title} onClose={close} />
+          </td>
+        </tr>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { panels } from "../kit/panel";
 import { ChallengesPanel } from "./challenges";
 import { CoursePanel } from "./course";
 import "./facilitator.css";
+import { FollowupPanel } from "./followup";
 import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
 import { MatrixPanel } from "./matrix";
@@ -21,6 +22,7 @@ export default panels({
   ideas: IdeasPanel,
   matrix: MatrixPanel,
   missions: MissionsPanel,
+  followup: FollowupPanel,
   synthesis: SynthesisPanel,
   voices: VoicesPanel,
 });

@@ -1,10 +1,19 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useId, useState } from "preact/hooks";
-import { COMPETENCES, LIMITS, type BookedMission, type MissionChallenge, type PersonOnMission, type Placed } from "../../contract";
+import {
+  COMPETENCES,
+  LIMITS,
+  type BookedMission,
+  type KnownPerson,
+  type MissionChallenge,
+  type PersonOnMission,
+  type Placed,
+} from "../../contract";
 import { Chips, Facts } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Confirm, Line, Quiet, useAction, type Action } from "./action";
+import { MissionFields } from "./deeds";
 
 const ALL = "all";
 /** More missions than this are shown one challenge at a time, unless asked otherwise. */
@@ -57,16 +66,30 @@ function Propose() {
         <p>
           <Facts
             of={[
-              <b>{say(words, "summary", { placed: model.placed, places: model.places })}</b>,
+              <b>{say(words, "summary", { filled: model.filled, places: model.places })}</b>,
+              model.waiting > 0 && sayMany(words, lang, "waiting", model.waiting),
               model.unassigned.length > 0 && sayMany(words, lang, "alone", model.unassigned.length),
             ]}
           />
         </p>
         <p class="wk-quiet">{say(words, "propose-how")}</p>
+        <Unreachable />
         <Told action={action} saved={say(words, "proposed")} />
       </div>
     </div>
   );
+}
+
+/** Who has a mission and left no way to be called: to be settled while they are in the room. */
+function Unreachable() {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  const names = new Set(
+    model.challenges
+      .flatMap((one) => one.missions.flatMap((mission) => mission.people.filter((person) => !person.reachable)))
+      .map((one) => one.pseudonym),
+  );
+  if (names.size === 0) return null;
+  return <p class="wkf-unfilled">{sayMany(words, lang, "unreachable-people", names.size, { names: [...names].join(", ") })}</p>;
 }
 
 function OneChallenge({ challenge }: { challenge: MissionChallenge }) {
@@ -99,10 +122,10 @@ function OneChallenge({ challenge }: { challenge: MissionChallenge }) {
 }
 
 function MissionCard({ challenge, mission }: { challenge: string; mission: BookedMission }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   const [editing, setEditing] = useState(false);
   const action = useAction();
-  const filled = mission.people.length;
+  const { filled } = mission;
   if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
   const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
   return (
@@ -115,9 +138,13 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
         </span>
       </div>
       <p class="wk-quiet">
-        <Facts of={[mission.sector || say(words, "anywhere"), need]} />
+        <Facts
+          of={[mission.sector || say(words, "anywhere"), need, mission.waiting > 0 && sayMany(words, lang, "waiting", mission.waiting)]}
+        />
       </p>
-      {filled > 0 ? (
+      {mission.idea === "" ? null : <p class="wk-quiet">{say(words, "from-idea", { idea: mission.idea })}</p>}
+      <FollowUp mission={mission} />
+      {mission.people.length > 0 ? (
         <ul class="wkf-mission-people">
           {mission.people.map((one) => (
             <PersonRow key={one.id} person={one} mission={mission} action={action} />
@@ -141,6 +168,18 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
       </div>
       <Told action={action} saved={placedSentence(words, action)} />
     </article>
+  );
+}
+
+/** Who, when and what next, in one line that opens to be typed in. */
+function FollowUp({ mission }: { mission: BookedMission }) {
+  const { words } = useWords();
+  const parts = [mission.owner || say(words, "no-owner"), mission.day || say(words, "no-date"), mission.next_step || say(words, "no-step")];
+  return (
+    <details class="wkf-fold wkf-fold-tight">
+      <summary aria-label={`${say(words, "follow-up-of", { mission: mission.title })} : ${parts.join(", ")}`}>{parts.join(" · ")}</summary>
+      <MissionFields mission={mission} />
+    </details>
   );
 }
 
@@ -184,6 +223,9 @@ function PersonRow({ person, mission, action }: { person: PersonOnMission; missi
         </div>
       </div>
       <p class="wk-quiet">{person.by_hand ? scores : person.reason}</p>
+      {person.offered ? null : <p class="wkf-breaks">{say(words, "not-offered")}</p>}
+      {person.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
+      {person.also.length > 0 ? <p class="wkf-breaks">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}
       {person.breaks.map((one) => (
         <p key={one} class="wkf-breaks">
           <b>{say(words, "breaks.label")}</b> {one}
@@ -206,8 +248,8 @@ function PersonRow({ person, mission, action }: { person: PersonOnMission; missi
 function PlaceOn(props: { label: string; verb: string; person: string; from: string; action: Action }) {
   const { words } = useWords();
   const [mission, setMission] = useState("");
-  const place = async () => {
-    const answer = await props.action.act("place_by_hand", { participant: props.person, mission });
+  const place = async (leaving: string | null) => {
+    const answer = await props.action.act("place_by_hand", { participant: props.person, mission, leaving });
     if (answer.ok) setMission("");
   };
   return (
@@ -222,9 +264,19 @@ function PlaceOn(props: { label: string; verb: string; person: string; from: str
         aria-label={`${props.verb}, ${props.label}`}
         disabled={mission === ""}
         aria-disabled={props.action.busy}
-        onClick={() => void place()}
+        onClick={() => void place(props.from)}
       >
         {props.verb}
+      </button>
+      <button
+        type="button"
+        class="wkf-button"
+        aria-label={`${say(words, "place-also")}, ${props.label}`}
+        disabled={mission === ""}
+        aria-disabled={props.action.busy}
+        onClick={() => void place(null)}
+      >
+        {say(words, "place-also")}
       </button>
     </div>
   );
@@ -240,7 +292,7 @@ function MissionOptions({ but }: { but?: string }) {
             .filter((one) => one.id !== but)
             .map((one) => (
               <option key={one.id} value={one.id}>
-                {`${one.title} (${say(words, "filled", { filled: one.people.length, places: one.places })})`}
+                {`${one.title} (${say(words, "filled", { filled: one.filled, places: one.places })})`}
               </option>
             ))}
         </optgroup>
@@ -252,7 +304,7 @@ function MissionOptions({ but }: { but?: string }) {
 /** Those without a mission, together with those who share their reason; and a place for one of them, by hand. */
 function Unassigned() {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
-  const nothing = model.placed === 0 && model.unassigned.length === 0;
+  const nothing = model.placed.length === 0 && model.unassigned.length === 0;
   const reasons = new Map<string, string[]>();
   for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
   return (
@@ -272,7 +324,7 @@ function Unassigned() {
           </div>
         ))}
       </dl>
-      {model.unassigned.length > 0 && model.places > 0 ? <PlaceSomeone /> : null}
+      {model.unassigned.length + model.placed.length > 0 && model.places > 0 ? <PlaceSomeone /> : null}
       {model.declined.length > 0 ? (
         <>
           <h3>{say(words, "set-aside")}</h3>
@@ -292,9 +344,10 @@ function PlaceSomeone() {
   const action = useAction();
   const [person, setPerson] = useState("");
   const [mission, setMission] = useState("");
-  const known = model.unassigned.some((one) => one.id === person);
+  const busy = model.placed.find((one) => one.id === person);
+  const known = busy !== undefined || model.unassigned.some((one) => one.id === person);
   const place = async () => {
-    const answer = await action.act("place_by_hand", { participant: person, mission });
+    const answer = await action.act("place_by_hand", { participant: person, mission, leaving: null });
     if (answer.ok) setPerson("");
   };
   return (
@@ -304,11 +357,8 @@ function PlaceSomeone() {
           <b>{say(words, "place-who")}</b>
           <select value={known ? person : ""} onChange={(event) => setPerson(event.currentTarget.value)}>
             <option value="">{say(words, "choose-person")}</option>
-            {model.unassigned.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.pseudonym}
-              </option>
-            ))}
+            <People label={say(words, "have-none")} people={model.unassigned} />
+            <People label={say(words, "have-one")} people={model.placed} />
           </select>
         </label>
         <label class="wk-field">
@@ -328,8 +378,22 @@ function PlaceSomeone() {
           {say(words, "place-do")}
         </button>
       </div>
+      {busy === undefined ? null : <p class="wkf-breaks">{say(words, "keeps", { pseudonym: busy.pseudonym, mission: busy.mission })}</p>}
       <Told action={action} saved={placedSentence(words, action)} />
     </div>
+  );
+}
+
+function People({ label, people }: { label: string; people: KnownPerson[] }) {
+  if (people.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {people.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.pseudonym}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 

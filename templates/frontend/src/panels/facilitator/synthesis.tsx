@@ -21,7 +21,10 @@ export function SynthesisPanel() {
             {COUNTS.filter((key) => key !== "known" || model.known > 0).map((key) => (
               <li key={key}>{sayMany(words, lang, `count.${key}`, model[key])}</li>
             ))}
-            <li>{say(words, "placed", { placed: model.placed, places: model.places })}</li>
+            <li>
+              {say(words, "placed", { filled: model.filled, places: model.places })}
+              {model.waiting > 0 ? `, ${sayMany(words, lang, "waiting", model.waiting)}` : ""}
+            </li>
           </ul>
           <p class="wk-quiet">{say(words, "no-contacts")}</p>
           <Pdf />
@@ -154,7 +157,7 @@ function Pdf() {
 function Preview() {
   const { model, words } = usePanel<"facilitator", "synthesis">();
   const [page, setPage] = useState<{ html: string; seen: string } | null>(null);
-  const now = JSON.stringify([...COUNTS.map((key) => model[key]), model.placed, model.places]);
+  const now = JSON.stringify([...COUNTS.map((key) => model[key]), model.filled, model.waiting, model.places]);
   const { making, make, cancel, working, refusal } = useMade("html", (html) => setPage({ html, seen: now }));
   const begun = useRef<HTMLButtonElement>(null);
   return (

@@ -18,13 +18,17 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
     challenge.dots.map((one) => `${sayMany(words, lang, "count", one.count)} – ${one.title}`),
   );
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
-  const missions = given.missions.map((mission) => `${mission.title} (${say(words, mission.status)})`);
+  const missions = given.missions.map((mission) => {
+    const accepted = mission.status === "accepted" ? [mission.owner, mission.first_date, mission.next_step] : [];
+    return [`${mission.title} (${say(words, mission.status)})`, ...accepted.filter((one) => one !== "")].join(" – ");
+  });
   return [
     { title: say(words, "seat"), lines: [seat] },
     { title: say(words, "ideas"), lines: ideas.length > 0 ? ideas : [say(words, "no-ideas")] },
     { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no-dots")] },
     { title: say(words, "scores"), lines: scores },
     { title: say(words, "offer"), lines: offerLines(given, words) },
+    ...(given.contact !== "" ? [{ title: say(words, "whom"), lines: [given.contact] }] : []),
     ...(missions.length > 0 ? [{ title: say(words, "missions"), lines: missions }] : []),
   ];
 }
@@ -39,7 +43,7 @@ function sayScore(challenge: GivenOnChallenge, words: Words): string {
 
 function offerLines(given: GivenModel, words: Words): Part["lines"] {
   const offer = given.offer;
-  if (offer === null) return [say(words, "no-offer")];
+  if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer")];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
   return [
     [offer.name, offer.email, offer.phone].filter((one) => one !== ""),

@@ -1,8 +1,9 @@
 /** The missions proposed to me, why me, and my answer. */
 import { useState } from "preact/hooks";
-import type { OwnMission, Reply } from "../../contract";
+import type { MissionModel, OwnMission, Reply } from "../../contract";
 import { Facts, Go } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
+import { AfterYes, WhomToCall } from "./after";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
 export function Mission() {
@@ -20,15 +21,16 @@ export function Mission() {
     <Page>
       <Heading>{sayMany(words, lang, "title", model.missions.length)}</Heading>
       {model.missions.map((mission) => (
-        <OneMission key={mission.id} mission={mission} />
+        <OneMission key={mission.id} mission={mission} model={model} />
       ))}
+      <WhomToCall contact={model.contact} />
       <Waiting />
       <p class="wk-quiet">{say(words, "promise")}</p>
     </Page>
   );
 }
 
-function OneMission({ mission }: { mission: OwnMission }) {
+function OneMission({ mission, model }: { mission: OwnMission; model: MissionModel }) {
   const { words, lang, send } = usePanel<"participant">();
   const [refused, refuse] = useState<Answer | null>(null);
   const [changing, change] = useState(false);
@@ -57,6 +59,7 @@ function OneMission({ mission }: { mission: OwnMission }) {
         </p>
       </div>
       <Told answer={refused ?? (answered ? { good: true, text: say(words, mission.status) } : null)} />
+      {answered && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={model} /> : null}
       {answered ? (
         <p>
           <button type="button" class="wk-quiet-action" onClick={() => change(true)}>

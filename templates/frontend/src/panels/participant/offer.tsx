@@ -102,19 +102,12 @@ export function WithdrawOffer({ tell }: { tell: (answer: Answer | null) => void 
 function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answer | null; onDone: (saved: boolean) => void }) {
   const { words, send } = usePanel<"participant">();
   const offer = model.offer;
-  const [name, setName] = useKept("offer:name", offer?.name);
-  const [email, setEmail] = useKept("offer:email", offer?.email);
-  const [phone, setPhone] = useKept("offer:phone", offer?.phone);
+  const details = useDetails(offer);
   const [chosen, choose] = useState<string[]>(offer?.challenges ?? []);
-  const [consent, setConsent] = useState(false);
-  const [showName, setShowName] = useState(offer?.may_show_name ?? false);
   const [said, tell] = useState<Answer | null>();
   const answer = said === undefined ? before : said; // a withdrawal is answered once this form stands already
   const hint = useId();
   const form = useRef<HTMLDivElement>(null);
-  const clear = () => {
-    for (const set of [setName, setEmail, setPhone]) set(null);
-  };
   const submit = async () => {
     const first = missing[0];
     if (first !== undefined) {
@@ -123,16 +116,16 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
       return;
     }
     tell(null);
-    const reply = await send("offer_help", { name, email, phone, challenges: chosen, consent, may_show_name: showName });
+    const reply = await send("offer_help", { ...details.asked(), challenges: chosen });
     if (!reply.ok) return tell({ good: false, text: reply.sentence ?? "" });
-    clear();
+    details.clear();
     onDone(true);
   };
   /** What is left to fill in, each with the field that takes it. */
   const missing = [
-    { said: "missing-name", field: "name", given: name.trim() !== "" },
-    { said: "missing-contact", field: "email", given: (email + phone).trim() !== "" },
-    { said: "missing-consent", field: "consent", given: consent },
+    { said: "missing-name", field: "name", given: details.name.trim() !== "" },
+    { said: "missing-contact", field: "email", given: (details.email + details.phone).trim() !== "" },
+    { said: "missing-consent", field: "consent", given: details.consent },
   ].filter(({ given }) => !given);
   const sayMissing = () => say(words, "missing", { what: missing.map(({ said }) => say(words, said)).join(", ") });
   const toggle = (challenge: string, on: boolean) =>
@@ -149,7 +142,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
             <Go
               second
               onClick={() => {
-                clear();
+                details.clear();
                 onDone(false);
               }}
             >
@@ -161,8 +154,9 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
     >
       <div>
         <Heading>{say(words, "title")}</Heading>
-        <p class="wk-quiet">{say(words, "lead")}</p>
+        <p class="wk-quiet">{say(words, model.may_ask ? "asked-leave" : "lead")}</p>
       </div>
+      {offer === null && model.may_ask ? <Asked tell={tell} /> : null}
       <fieldset class="wk-checks" aria-describedby={hint}>
         <legend>{say(words, "challenges")}</legend>
         <p id={hint} class="wk-quiet">
@@ -177,45 +171,135 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
         ))}
       </fieldset>
       <div ref={form} class="wk-stack">
-        <Field
-          label={say(words, "name")}
-          name="name"
-          type="text"
-          autocomplete="name"
-          longest={LIMITS.person_name.longest}
-          value={name}
-          onInput={setName}
-        />
-        <Field
-          label={say(words, "email")}
-          name="email"
-          type="email"
-          autocomplete="email"
-          longest={LIMITS.email.longest}
-          value={email}
-          onInput={setEmail}
-        />
-        <Field
-          label={say(words, "phone")}
-          hint={say(words, "contact-hint")}
-          name="tel"
-          type="tel"
-          autocomplete="tel"
-          longest={LIMITS.phone.longest}
-          value={phone}
-          onInput={setPhone}
-        />
-        <div class="wk-card wk-consent">
-          <Check name="consent" checked={consent} onChange={setConsent}>
-            {say(words, "consent", { purpose: model.purpose })}
-          </Check>
-          <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
-          <Check checked={showName} onChange={setShowName}>
-            {say(words, "may-show-name")}
-          </Check>
-        </div>
+        <ContactFields details={details} purpose={model.purpose} retention={model.retention} />
       </div>
+      {offer === null && !model.may_ask ? <AskMe tell={tell} /> : null}
     </Page>
+  );
+}
+
+/** Saying yes without leaving anything: one may be asked in the room, and nobody can call afterwards. */
+function AskMe({ tell }: { tell: (answer: Answer | null) => void }) {
+  const { words, send } = usePanel<"participant">();
+  const ask = async () => {
+    tell(null);
+    const reply = await send("allow_asking", { yes: true });
+    tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
+  };
+  return (
+    <section class="wk-card wk-stack-tight">
+      <h2>{say(words, "or")}</h2>
+      <p>{say(words, "ask-lead")}</p>
+      <Go second onClick={() => void ask()}>
+        {say(words, "ask-yes")}
+      </Go>
+    </section>
+  );
+}
+
+function Asked({ tell }: { tell: (answer: Answer | null) => void }) {
+  const { words, send } = usePanel<"participant">();
+  const withdraw = async () => {
+    tell(null);
+    const reply = await send("allow_asking", { yes: false });
+    tell(reply.ok ? { good: true, text: say(words, "ask-withdrawn") } : { good: false, text: reply.sentence ?? "" });
+  };
+  return (
+    <div class="wk-card wk-card-chosen">
+      <p>
+        <b>{say(words, "asked")}</b>
+      </p>
+      <p>
+        <button type="button" class="wk-quiet-action" onClick={() => void withdraw()}>
+          {say(words, "ask-no")}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** The contact details being typed, and the two consents, none of them given beforehand. */
+export interface Details {
+  name: string;
+  email: string;
+  phone: string;
+  consent: boolean;
+  showName: boolean;
+  set: {
+    name: (text: string) => void;
+    email: (text: string) => void;
+    phone: (text: string) => void;
+    consent: (on: boolean) => void;
+    showName: (on: boolean) => void;
+  };
+  clear(): void;
+  /** What is sent: without consent no contact detail leaves the phone, and the refusal says why. */
+  asked(): { name: string; email: string; phone: string; consent: boolean; may_show_name: boolean };
+}
+
+export function useDetails(offer: OfferGiven | null): Details {
+  const [name, setName] = useKept("offer:name", offer?.name);
+  const [email, setEmail] = useKept("offer:email", offer?.email);
+  const [phone, setPhone] = useKept("offer:phone", offer?.phone);
+  const [consent, setConsent] = useState(false);
+  const [showName, setShowName] = useState(offer?.may_show_name ?? false);
+  return {
+    name,
+    email,
+    phone,
+    consent,
+    showName,
+    set: { name: setName, email: setEmail, phone: setPhone, consent: setConsent, showName: setShowName },
+    clear: () => {
+      for (const forget of [setName, setEmail, setPhone]) forget(null);
+    },
+    asked: () => ({ ...(consent ? { name, email, phone } : { name: "", email: "", phone: "" }), consent, may_show_name: showName }),
+  };
+}
+
+export function ContactFields({ details, purpose, retention }: { details: Details; purpose: string; retention: string }) {
+  const { words } = useWords();
+  const { name, email, phone, consent, showName, set } = details;
+  return (
+    <>
+      <Field
+        label={say(words, "name")}
+        name="name"
+        type="text"
+        autocomplete="name"
+        longest={LIMITS.person_name.longest}
+        value={name}
+        onInput={set.name}
+      />
+      <Field
+        label={say(words, "email")}
+        name="email"
+        type="email"
+        autocomplete="email"
+        longest={LIMITS.email.longest}
+        value={email}
+        onInput={set.email}
+      />
+      <Field
+        label={say(words, "phone")}
+        hint={say(words, "contact-hint")}
+        name="tel"
+        type="tel"
+        autocomplete="tel"
+        longest={LIMITS.phone.longest}
+        value={phone}
+        onInput={set.phone}
+      />
+      <div class="wk-card wk-consent">
+        <Check name="consent" checked={consent} onChange={set.consent}>
+          {say(words, "consent", { purpose })}
+        </Check>
+        <p class="wk-quiet">{say(words, "retention", { date: retention })}</p>
+        <Check checked={showName} onChange={set.showName}>
+          {say(words, "may-show-name")}
+        </Check>
+      </div>
+    </>
   );
 }
 

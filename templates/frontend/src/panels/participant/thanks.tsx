@@ -4,6 +4,7 @@ import type { Given as GivenModel, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
+import { AfterYes, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
@@ -21,6 +22,7 @@ export function Thanks() {
             .map((key) => say(words, key))
             .join(" ")}
         </p>
+        {model.given !== null && <Next followUp={model.follow_up} given={model.given} />}
         <h2>{say(words, "given")}</h2>
         {model.given !== null && <Given given={model.given} />}
         {model.given !== null && <CorrectSeat form={model.given.form} />}
@@ -51,8 +53,27 @@ export function Thanks() {
 /** Which sentences hold for this person: the report has the ideas they wrote, and their name where they agreed to it. */
 function leadOf(given: GivenModel | null): string[] {
   const wrote = given?.challenges.some((challenge) => challenge.ideas.length > 0) === true;
-  const named = given?.offer?.may_show_name === true && given.missions.some((mission) => mission.status === "accepted");
-  return ["lead", ...(wrote ? ["lead-ideas"] : []), ...(named ? ["lead-named"] : [])];
+  return ["lead", ...(wrote ? ["lead-ideas"] : []), ...(given?.named === true ? ["lead-named"] : [])];
+}
+
+/** What happens next, when, and whom to call; nothing is said of what nobody said yet. */
+function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
+  const { words } = useWords();
+  const accepted = given.missions.filter((mission) => mission.status === "accepted");
+  if (followUp === "" && given.contact === "" && accepted.length === 0) return null;
+  return (
+    <section class="wk-stack-tight" aria-labelledby="wk-next">
+      <h2 id="wk-next">{say(words, "next")}</h2>
+      {followUp !== "" && <p class="wk-text">{followUp}</p>}
+      {accepted.map((mission) => (
+        <div key={mission.id} class="wk-card">
+          <h3>{mission.title}</h3>
+          <AfterYes mission={mission} afterwards={given} />
+        </div>
+      ))}
+      <WhomToCall contact={given.contact} />
+    </section>
+  );
 }
 
 /** The copy is made in the page: nothing is asked of the server, and it works on plain http. */
@@ -106,6 +127,7 @@ function TakeBack({ given }: { given: GivenModel }) {
   return (
     <div class="wk-stack-tight">
       {given.offer !== null && <WithdrawOffer tell={tell} />}
+      {given.offer === null && given.may_ask && <WithdrawYes tell={tell} />}
       <Told answer={answer} />
       <Waiting />
       {asking ? (
@@ -118,6 +140,22 @@ function TakeBack({ given }: { given: GivenModel }) {
         </p>
       )}
     </div>
+  );
+}
+
+function WithdrawYes({ tell }: { tell: (answer: Answer | null) => void }) {
+  const { words, send } = usePanel<"participant">();
+  const withdraw = async () => {
+    tell(null);
+    const reply = await send("withdraw_offer");
+    tell(reply.ok ? { good: true, text: say(words, "ask-withdrawn") } : { good: false, text: reply.sentence ?? "" });
+  };
+  return (
+    <p>
+      <button type="button" class="wk-quiet-action" onClick={() => void withdraw()}>
+        {say(words, "ask-no")}
+      </button>
+    </p>
   );
 }
 

@@ -1,0 +1,81 @@
+/** After a yes: who calls and before when, or the way to leave one's contact details. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Roles } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Mission } from "./mission";
+import { Offer } from "./offer";
+
+type MissionModel = Extract<Roles["participant"]["panels"]["mission"], { visible: true }>;
+
+const words = { calls: "{owner} vous appelle avant le {date}.", "calls-soon": "{owner} vous appellera.", owner: "Responsable : {owner}" };
+const model: MissionModel = {
+  visible: true,
+  contact: "CCAS, 02 61 91 00 12",
+  reachable: true,
+  purpose: "me proposer une mission",
+  retention: "1er mars 2027",
+  missions: [
+    {
+      id: "rounds",
+      title: "Tour de garde",
+      challenge: "home",
+      stake: "Logement",
+      statement: "Plus personne ne dort dehors.",
+      places: 8,
+      sector: "",
+      referent: "",
+      owner: "Mme Roy",
+      first_date: "4 décembre 2026",
+      next_step: "",
+      reason: "Vous avez dit oui.",
+      status: "accepted",
+    },
+  ],
+};
+const but = (changes: object) => ({ ...model, missions: model.missions.map((one) => ({ ...one, ...changes })) });
+
+let page: Mounted;
+beforeEach(() => {
+  localStorage.clear();
+  page = new Mounted(Mission, new FakeWidget(model, { words }));
+});
+afterEach(() => page.leave());
+
+test("who accepted reads who calls and before when, and whom to call in figures to copy", async () => {
+  expect(page.text).toContain("Mme Roy vous appelle avant le 4 décembre 2026.");
+  expect(page.find(".wk-copied").textContent).toBe("CCAS, 02\u00a061\u00a091\u00a000\u00a012"); // the number stays in one line
+  await page.widget.show(but({ first_date: "" }));
+  expect(page.text).toContain("Mme Roy vous appellera.");
+});
+
+test("nobody is said to call before the person accepted", async () => {
+  await page.widget.show(but({ status: "proposed" }));
+  expect(page.text).not.toContain("vous appelle");
+});
+
+test("nobody is said to call whose number is not kept: it may be left there, with consent", async () => {
+  await page.widget.show({ ...model, reachable: false });
+  expect(page.text).not.toContain("vous appelle");
+  expect(page.text).toContain("Responsable : Mme Roy");
+  await page.press("leave");
+  await page.fill("phone", "06 39 98 41 27");
+  await page.press("keep");
+  expect(page.widget.letters[0]?.[1]).toMatchObject({ phone: "", consent: false, challenges: ["home"] });
+  await act(async () => page.find<HTMLInputElement>("input[type=checkbox]").click());
+  await page.press("keep");
+  expect(page.widget.letters[1]?.[1]).toMatchObject({ phone: "06 39 98 41 27", consent: true });
+});
+
+test("one may say yes to being asked without leaving anything, and take it back", async () => {
+  const offer = { visible: true, challenges: [], purpose: "", retention: "", offer: null, may_ask: false };
+  page.leave();
+  page = new Mounted(Offer, new FakeWidget(offer));
+  await page.press("ask-yes");
+  expect(page.widget.letters).toEqual([["allow_asking", { yes: true }]]);
+  await page.widget.answer();
+  await page.widget.show({ ...offer, may_ask: true });
+  expect(page.text).not.toContain("ask-yes");
+  await page.press("ask-no");
+  expect(page.widget.letters.at(-1)).toEqual(["allow_asking", { yes: false }]);
+});

@@ -1,0 +1,62 @@
+"""Who may be proposed a mission: those who offered help, or said yes to being asked; never on the ground of a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
+
+
+@dataclass(frozen=True)
+class Offering:
+    """Someone to whom a mission may be proposed (*personne qui s'est proposée*).
+
+    ``challenges`` are the ids of those the offer is for; empty means any. ``reachable``: contact details are kept, so
+    that somebody may call them after the workshop.
+    """
+
+    participant: Participant
+    challenges: tuple[str, ...]
+    reachable: bool
+
+    def covers(self, challenge: str) -> bool:
+        """Tell whether a mission under ``challenge`` may be proposed to them."""
+        return not self.challenges or challenge in self.challenges
+
+
+def list_offering(
+    participants: Iterable[Participant], volunteers: Iterable[Volunteer], scores: Iterable[Score]
+) -> tuple[Offering, ...]:
+    """Return the people to whom a mission may be proposed, in the order of ``participants``.
+
+    They left contact details with their consent, or said that they may be asked, or the organiser's own files bring
+    them as volunteers or with scores. Scores given on a phone say what somebody can and likes, not that they offer. A
+    seat that stands for another offers nothing by itself: what was offered there counts for the other. Who said no to
+    being asked is left out, whatever else is known of them.
+    """
+    everybody = tuple(participants)
+    seats = {one.id: one.joined_to or one.id for one in everybody}
+    offers: dict[str, Volunteer] = {}
+    for volunteer in volunteers:
+        seat = seats.get(volunteer.participant, volunteer.participant)
+        if seat not in offers or volunteer.participant == seat:
+            offers[seat] = volunteer
+    scored = {score.participant for score in scores}
+    return tuple(
+        Offering(one, () if offer is None else offer.challenges, can_be_reached(offer))
+        for one in everybody
+        for offer in (offers.get(one.id),)
+        if one.joined_to is None and one.may_ask is not False and _offers(one, offer, one.id in scored)
+    )
+
+
+def can_be_reached(offer: Volunteer | None) -> bool:
+    """Tell whether there is a way to reach someone after the workshop, with their consent."""
+    return offer is not None and offer.consented_at is not None and bool(offer.email or offer.phone)
+
+
+def _offers(person: Participant, offer: Volunteer | None, scored: bool) -> bool:
+    if person.may_ask or (offer is not None and offer.consented_at is not None):
+        return True
+    return person.origin is Origin.FILE and (offer is not None or scored)
