@@ -5,18 +5,22 @@ from __future__ import annotations
 from workshop_kit.domain.assignment import Assignments, assign_volunteers
 from workshop_kit.domain.model import Assignment, AssignmentStatus
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Persons
 
 
 def assign(repository: Repository) -> Assignments:
     """Compute who does what, keep what people decided, and put the rest in its place.
 
     Assignments made by hand and accepted ones stay; declined ones stay declined and are not proposed again; the
-    others are replaced.
+    others are replaced. What was decided on a seat that was joined to another counts as the person's and stays where
+    it is.
     """
-    before = repository.list_assignments()
-    found = _compute(repository, tuple(one for one in before if _was_decided(one)))
-    declined = tuple(one for one in before if one.status is AssignmentStatus.DECLINED)
-    repository.replace_assignments(list(found.assignments + declined))
+    before, persons = repository.list_assignments(), Persons(repository)
+    kept = tuple(one for one in persons.list_assignments() if _was_decided(one))
+    found = _compute(repository, persons, kept)
+    was_kept = {(one.participant, one.mission) for one in kept}
+    fresh = [one for one in found.assignments if (one.participant, one.mission) not in was_kept]
+    repository.replace_assignments([*(one for one in before if _was_decided(one)), *fresh])
     return found
 
 
@@ -29,11 +33,11 @@ def _was_decided(assignment: Assignment) -> bool:
     return assignment.by_hand or assignment.status is not AssignmentStatus.PROPOSED
 
 
-def _compute(repository: Repository, kept: tuple[Assignment, ...]) -> Assignments:
+def _compute(repository: Repository, persons: Persons, kept: tuple[Assignment, ...]) -> Assignments:
     return assign_volunteers(
-        repository.list_participants(),
-        repository.list_scores(),
+        persons.list_participants(),
+        persons.list_scores(),
         repository.list_missions(),
         kept,
-        volunteers=repository.list_volunteers(),
+        volunteers=persons.list_volunteers(),
     )

@@ -17,6 +17,7 @@ from workshop_kit.live.contract.facilitator.missions import (
     SetAside,
 )
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 class MissionBook:
@@ -37,11 +38,12 @@ class MissionBook:
         self._challenges = repository.list_challenges()
         self._missions = repository.list_missions()
         self._sectors = [sector.name for sector in repository.list_sectors()]
-        self._participants = repository.list_participants()
+        persons = Persons(repository)
+        self._participants = persons.list_participants()
         self._pseudonyms = {one.id: one.pseudonym for one in self._participants}
-        self._scores = {(one.participant, one.challenge): one for one in repository.list_scores()}
-        self._volunteers = repository.list_volunteers()
-        self._assignments = repository.list_assignments()
+        self._scores = {(one.participant, one.challenge): one for one in persons.list_scores()}
+        self._volunteers = persons.list_volunteers()
+        self._assignments = persons.list_assignments()
 
     def read(self) -> MissionBookModel:
         """Return the read model of step 5."""

@@ -6,6 +6,7 @@ import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
+import { PeoplePanel } from "./people";
 import { RemotePanel } from "./remote";
 import { StakeholdersPanel } from "./stakeholders";
 import { SynthesisPanel } from "./synthesis";
@@ -21,6 +22,7 @@ export default panels({
   ideas: IdeasPanel,
   matrix: MatrixPanel,
   missions: MissionsPanel,
+  people: PeoplePanel,
   synthesis: SynthesisPanel,
   voices: VoicesPanel,
 });
