@@ -181,7 +181,6 @@ function Search({ action }: { action: Action }) {
     <div class="wk-stack-tight" role="search">
       <label class="wk-field">
         <span class="wk-label">{say(words, "search")}</span>
-        <span class="wkf-hint">{say(words, "search.hint")}</span>
         <input type="search" autocomplete="off" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
       </label>
       <div role="status">{wanted !== "" && found.length === 0 ? <p class="wk-quiet">{say(words, "search.none")}</p> : null}</div>
