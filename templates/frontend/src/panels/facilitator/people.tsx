@@ -27,16 +27,15 @@ export function PeoplePanel() {
 
 function Here({ action }: { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "people">();
-  const notes = [
-    model.without_phone > 0 ? sayMany(words, lang, "without-phone", model.without_phone) : "",
-    model.away > 0 ? sayMany(words, lang, "away", model.away) : "",
-  ].filter(Boolean);
+  const present = sayMany(words, lang, "present", model.present);
+  const phoneless = model.without_phone > 0 ? sayMany(words, lang, "without-phone", model.without_phone) : "";
+  const away = model.away > 0 ? sayMany(words, lang, "away", model.away) : "";
   const most = Math.max(1, ...model.categories.map((one) => one.people));
   return (
     <section aria-label={say(words, "title")}>
       <h2>{say(words, "title")}</h2>
       <p class="wkf-who-here">
-        <b>{model.present}</b> <span>{[sayMany(words, lang, "present", model.present), ...notes].join(", ")}</span>
+        <b>{model.present}</b> <span>{[present, phoneless, away].filter(Boolean).join(", ")}</span>
       </p>
       <ul class="wkf-cats" aria-label={say(words, "categories")}>
         {model.categories.map((one) => (
