@@ -55,7 +55,7 @@ def test_a_seat_begun_under_nearly_the_same_name_once_the_first_fell_silent_look
     "other", [{"pseudonym": "Karima"}, {"category": "health"}, {"sector": ""}, {"pseudonym": "Bis"}]
 )
 def test_another_name_category_or_sector_is_another_person(other: dict[str, str]) -> None:
-    second = replace(AGAIN, **other)
+    second = replace(AGAIN, **other)  # type: ignore[arg-type]
     assert find_twins([KARIM, second], {"karim": NOON, "again": second.joined_at}) == ()
 
 

@@ -75,10 +75,12 @@ def test_categories_stand_in_the_order_of_their_people_and_the_missing_ones_at_z
 
 def test_the_sentence_to_say_names_the_organiser_s_own_words_first(room: Room, laptop: Laptop) -> None:
     sentence = people(laptop)["sentence"]
-    assert sentence.startswith("Personne n’est là pour la catégorie Agriculteurs, les élus et les agents publics.")
+    assert sentence.startswith(
+        "Personne n’est là pour la catégorie Agriculteurs, les personnes élues et les services publics."
+    )
     room.write(lambda hall: hall.remove_stakeholder("farm"))
     assert people(laptop)["sentence"].startswith(
-        "Personne n’est là pour les élus, les agents publics et les associations"
+        "Personne n’est là pour les personnes élues, les services publics et les associations"
     )
 
 
