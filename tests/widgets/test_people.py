@@ -11,8 +11,8 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, SECRETS, Laptop, Page, Room, begin, fill, lay_out, write_ideas
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Dots, Idea, Origin, Participant, Score, Stakeholder
-from workshop_kit.store.material import gather_material
 from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
 
 TWENTY_FIVE = timedelta(minutes=25)
 
