@@ -148,6 +148,8 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
     Role.HELPER: {**_VOICES, "stop_helping": _ALWAYS},
     Role.FACILITATOR: {
         "switch_language": _ALWAYS,
+        "set_away": _ALWAYS,
+        "join_seats": _ALWAYS,
         "move_room": _ALWAYS,
         "move_challenge_on": _ALWAYS,
         "turn_to": _ALWAYS,

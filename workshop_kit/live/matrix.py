@@ -8,6 +8,7 @@ from typing import Final
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
 from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
 
 
@@ -20,7 +21,7 @@ ZONES: Final = tuple(tuple(_name(zone_of(competence, interest)) for competence i
 
 
 def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -> MatrixCounts:
-    """Return the counts of one challenge's matrix.
+    """Return the counts of one challenge's matrix: one mark a person, and only those present are waited for.
 
     Parameters
     ----------
@@ -30,7 +31,7 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
         Everybody in the workshop.
 
     """
-    matrix = place_scores(scores)
+    matrix = place_scores(stand_for_scores(scores, resolve_seats(participants)))
     took_part = {one.id for one in list_room(participants)}
     present = {one.id for one in list_present(participants)}
     heard = {person for row in matrix.cells for cell in row for person in cell} | set(matrix.unsure)

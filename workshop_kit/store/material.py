@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from workshop_kit.domain.material import Material
+from workshop_kit.store.persons import Persons
 from workshop_kit.store.repository import Repository
 
 
 def gather_material(repository: Repository) -> Material:
     """Read everything the synthesis is made from."""
+    persons = Persons(repository)
     return Material(
         workshop=repository.find_workshop(),
         challenges=repository.list_challenges(),
         sectors=repository.list_sectors(),
         stakeholders=repository.list_stakeholders(),
-        participants=repository.list_participants(),
-        volunteers=repository.list_volunteers(),
-        ideas=repository.list_ideas(),
+        participants=persons.list_participants(),
+        volunteers=persons.list_volunteers(),
+        ideas=persons.list_ideas(),
         groups=repository.list_groups(),
-        votes=repository.list_votes(),
-        scores=repository.list_scores(),
+        votes=persons.list_votes(),
+        scores=persons.list_scores(),
         missions=repository.list_missions(),
-        assignments=repository.list_assignments(),
+        assignments=persons.list_assignments(),
         history=repository.list_steps(),
         wordings=repository.list_wordings(),
     )

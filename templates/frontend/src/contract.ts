@@ -192,6 +192,12 @@ export interface BookedMission {
   unfilled: string;
 }
 
+/** How many are present as a category, by its label. */
+export interface CategoryCount {
+  label: string;
+  people: number;
+}
+
 /** A challenge with its parts, whether a person worded its statement, and how many ideas people wrote for it. */
 export interface ChallengeByParts {
   id: string;
@@ -661,6 +667,18 @@ export interface PapersModel {
   first: number;
 }
 
+/** Who is there; `sentence` is to be said to the room about who is missing, empty when nobody is. */
+export interface PeopleModel {
+  present: number;
+  away: number;
+  without_phone: number;
+  categories: CategoryCount[];
+  sentence: string;
+  seats: RoomSeat[];
+  doubts: SeatDoubt[];
+  settled: SettledSeat[];
+}
+
 /** Somebody on a mission: why, and in words which of the method's rules that breaks. */
 export interface PersonOnMission {
   id: string;
@@ -752,6 +770,15 @@ export interface RoomCounts {
   wrote: number;
   finished: number;
   silent: number;
+}
+
+/** One seat of the room, by its pseudonym; `stands` is the pseudonym of the seat it was joined to, or empty. */
+export interface RoomSeat {
+  id: string;
+  pseudonym: string;
+  category: string;
+  state: "present" | "away" | "joined";
+  stands: string;
 }
 
 /** A challenge with one's own answers. */
@@ -1045,6 +1072,16 @@ export interface SeatChallenge {
   timer: Timer | null;
 }
 
+/** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
+export interface SeatDoubt {
+  key: string;
+  kind: "silent" | "twins";
+  seats: string[];
+  names: string[];
+  minutes: number;
+  ideas: number;
+}
+
 /** What one says when taking a seat, and may correct: who one is, and what there is to choose from. */
 export interface SeatForm {
   me: Me | null;
@@ -1073,6 +1110,14 @@ export interface SectorEntry {
 /** Who declined what, or was taken off it, in a sentence. */
 export interface SetAside {
   said: string;
+}
+
+/** Something that was settled and can be taken back: somebody `away` since `at`, or `joined` seats. */
+export interface SettledSeat {
+  kind: "away" | "joined";
+  seat: string;
+  names: string[];
+  at: number;
 }
 
 /** The challenges to shorten, by number, from so many minutes to so many; `enough`: then the room ends in time. */
@@ -1438,6 +1483,8 @@ export interface FacilitatorAsks {
   give_voice_back: { asks: { participant: string }; gets: null };
   /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
+  /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
+  join_seats: { asks: { participant: string; to?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
@@ -1482,6 +1529,8 @@ export interface FacilitatorAsks {
   score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: null };
   /** Score a challenge for someone: a known participant, or a new person. */
   score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: ScoredFor };
+  /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
+  set_away: { asks: { participant: string; away: boolean }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */
   set_end: { asks: { hour: string }; gets: null };
   /** Plan another length for one line; `MissingEntry` (`no-agenda-line`) when there is no such line. */
@@ -1548,6 +1597,7 @@ export interface FacilitatorPanels {
   ideas: IdeaTableModel;
   matrix: MatricesModel;
   missions: MissionBookModel;
+  people: PeopleModel;
   remote: RemoteModel;
   stakeholders: StakeholdersModel;
   synthesis: SynthesisModel;

@@ -10,6 +10,7 @@ from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
 from workshop_kit.live.facilitator.matrix import MatricesDesk
 from workshop_kit.live.facilitator.missions import MissionsDesk
+from workshop_kit.live.facilitator.people import PeopleDesk
 from workshop_kit.live.facilitator.remote import RemoteDesk
 from workshop_kit.live.facilitator.stakeholders import StakeholdersDesk
 from workshop_kit.live.facilitator.synthesis import SynthesisDesk
@@ -27,6 +28,7 @@ class FacilitatorWindow(
     MatricesDesk,
     MissionsDesk,
     FollowUpDesk,
+    PeopleDesk,
     SynthesisDesk,
     VoicesDesk,
 ):

@@ -43,6 +43,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.timer import change_timer, pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 class CourseDesk(Desk):
@@ -157,7 +158,8 @@ class CourseBook:
         self._course = read_present(repository)
         self._order = [one.id for one in self._challenges]
         self._history = repository.list_steps()
-        self._present = {one.id for one in list_present(repository.list_participants())}
+        self._persons = Persons(repository)
+        self._present = {one.id for one in list_present(self._persons.everybody)}
 
     def read(self) -> CourseModel:
         """Return the read model of the course."""
@@ -177,8 +179,8 @@ class CourseBook:
         }
 
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
-        ideas = self._repository.list_ideas(challenge.id)
-        votes = self._repository.list_votes(challenge.id)
+        ideas = self._persons.list_ideas(challenge.id)
+        votes = self._persons.list_votes(challenge.id)
         wrote: Collection[str] = {one.author for one in ideas if one.author in self._present}
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
         return {

@@ -18,6 +18,7 @@ from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.places import GUIDE
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 #: The step whose page belongs to a moment; all others are the challenges'.
 STEP_OF: Final = {
@@ -44,7 +45,8 @@ class HeaderDesk(Desk):
     def _read_header(self, repository: Repository) -> HeaderModel:
         workshop = repository.find_workshop()
         moment = read_present(repository).moment
-        present = {one.id for one in list_present(repository.list_participants())}
+        persons = Persons(repository)
+        present = {one.id for one in list_present(persons.everybody)}
         join_url = os.environ.get(JOIN_VARIABLE, "")
         return {
             "title": workshop.title,
@@ -53,7 +55,7 @@ class HeaderDesk(Desk):
             "moment": moment,
             "course": CourseBook(repository, self.now()).read(),
             "people": len(present),
-            "heard": len(_list_heard(repository, moment, workshop.current_challenge) & present),
+            "heard": len(_list_heard(persons, moment, workshop.current_challenge) & present),
             "now": _in_ms(self.now()),
             "ends_at": None if workshop.ends_at is None else _in_ms(workshop.ends_at),
             "outlook": read_outlook(repository, self.now()),
@@ -65,16 +67,16 @@ class HeaderDesk(Desk):
         }
 
 
-def _list_heard(repository: Repository, moment: Moment, challenge: str | None) -> set[str]:
+def _list_heard(persons: Persons, moment: Moment, challenge: str | None) -> set[str]:
     """Return who gave what this moment asks for: an idea, a vote, an answer, an offer."""
     if moment is Moment.VOTE:
-        return {one.participant for one in repository.list_votes(challenge) if one.counts}
+        return {one.participant for one in persons.list_votes(challenge) if one.counts}
     if moment is Moment.SCORING:
-        scores = repository.list_scores()
+        scores = persons.list_scores()
         return {one.participant for one in scores if one.unsure or one.competence is not None}
     if moment is Moment.OFFER:
-        return {one.participant for one in repository.list_volunteers() if one.consented_at is not None}
-    return {one.author for one in repository.list_ideas(challenge) if one.author is not None}
+        return {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
+    return {one.author for one in persons.list_ideas(challenge) if one.author is not None}
 
 
 def _in_ms(moment: datetime) -> int:

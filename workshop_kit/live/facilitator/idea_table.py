@@ -27,6 +27,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
 from workshop_kit.live.held import say_held
 from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 class IdeaTable:
@@ -55,10 +56,11 @@ class IdeaTable:
         self._wording = known[self.current].wording if self.current is not None else 1
         self.course = known[self.current].stage if self.current is not None else Stage.UNOPENED
         self.stage = _find_stage(workshop.phase, self.course)
-        self.people = repository.list_participants()
+        self._persons = Persons(repository)
+        self.people = self._persons.everybody
         self.room = list_room(self.people)
         self.present = list_present(self.people)
-        self.ideas: Sequence[Idea] = repository.list_ideas(challenge=self.current) if self.current else ()
+        self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
 
     def read(self) -> IdeaTableModel:
         """Return the read model; texts stand in it only once revealed, tallies only once the vote is closed."""
@@ -90,7 +92,7 @@ class IdeaTable:
         room = {one.id for one in self.present}
         finished: frozenset[str] = frozenset()
         if self.current is not None:
-            finished = self._repository.list_finished(self.current, Stage.WRITING) & room
+            finished = self._persons.list_finished(self.current, Stage.WRITING) & room
         wrote = {idea.author for idea in self.ideas if idea.author in room}
         return {
             "people": len(room),
@@ -132,7 +134,7 @@ class IdeaTable:
         return self._say(f"facilitator.ideas.gauge.{kind}", names=names)
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
-        votes = self._repository.list_votes(challenge=challenge)
+        votes = self._persons.list_votes(challenge)
         groups = self._repository.list_groups(challenge=challenge)
         options = list_options(self.ideas, groups)
         self._missions = link_missions(options, self._repository.list_missions(challenge), groups)

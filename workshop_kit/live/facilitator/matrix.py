@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.matrix import ROWS, check_score
 from workshop_kit.domain.model import Challenge, Participant, Score
+from workshop_kit.domain.seats import list_persons, resolve_seats, stand_for_scores
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.speaking import offer_categories, seat_someone
 from workshop_kit.live.challenge import number_challenge
@@ -57,7 +58,7 @@ class MatricesDesk(Desk):
 
     def _read_matrices(self, repository: Repository) -> MatricesModel:
         participants = repository.list_participants()
-        named = sorted(participants, key=lambda person: person.pseudonym.casefold())
+        named = sorted(list_persons(participants), key=lambda person: person.pseudonym.casefold())
         return {
             "current": repository.find_workshop().current_challenge,
             "challenges": [
@@ -74,7 +75,8 @@ def _read_matrix(
 ) -> NamedMatrix:
     pseudonyms = {person.id: person.pseudonym for person in participants}
     names: dict[str, list[str]] = {}
-    for score in scores:
+    counted = stand_for_scores(scores, resolve_seats(participants))
+    for score in counted:
         if score.competence is not None and score.interest is not None:
             cell = f"{ROWS.index(score.interest)}-{score.competence}"
             names.setdefault(cell, []).append(pseudonyms[score.participant])
@@ -82,5 +84,5 @@ def _read_matrix(
         **number_challenge(challenge, number),
         **count_matrix(scores, participants),
         "names": {cell: sorted(people, key=str.casefold) for cell, people in names.items()},
-        "unsure_names": sorted((pseudonyms[score.participant] for score in scores if score.unsure), key=str.casefold),
+        "unsure_names": sorted((pseudonyms[score.participant] for score in counted if score.unsure), key=str.casefold),
     }

@@ -22,6 +22,7 @@ from workshop_kit.live.contract.facilitator.missions import (
     SetAside,
 )
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 class MissionBook:
@@ -42,16 +43,17 @@ class MissionBook:
         self._challenges = repository.list_challenges()
         self._missions = repository.list_missions()
         self._sectors = [sector.name for sector in repository.list_sectors()]
-        self._participants = repository.list_participants()
+        persons = Persons(repository)
+        self._participants = persons.list_participants()
         self._pseudonyms = {one.id: one.pseudonym for one in self._participants}
-        self._scores = {(one.participant, one.challenge): one for one in repository.list_scores()}
-        self._volunteers = repository.list_volunteers()
+        self._scores = {(one.participant, one.challenge): one for one in persons.list_scores()}
+        self._volunteers = persons.list_volunteers()
         self._reachable = {one.participant for one in self._volunteers if can_be_reached(one)}
         scores = self._scores.values()
         self._offering = {
             one.participant.id: one for one in list_offering(self._participants, self._volunteers, scores)
         }
-        self._assignments = repository.list_assignments()
+        self._assignments = persons.list_assignments()
         self._standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
         self._refusing = {one.id for one in self._participants if one.may_ask is False}
         self._answered = {(one.participant, one.mission) for one in self._assignments}

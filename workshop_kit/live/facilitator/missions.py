@@ -34,6 +34,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.mission_book import MissionBook
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 _FIELDS: Final[Mapping[MissionField, Callable[[object], str]]] = {
     MissionField.OWNER: OWNER.read,
@@ -127,26 +128,30 @@ class MissionsDesk(Desk):
         (too little competence, no interest, no answer) is allowed, and marked wherever it is shown: the facilitator
         knows people the figures do not. A full mission is refused (``InvalidEntry``, ``mission-full``).
         """
-        person = repository.find_participant(asked.participant)
+        person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0])
         found = repository.find_mission(asked.mission)
         others = [one for one in _list_people_on(repository, found.id) if one.participant != person.id]
         if len(others) >= found.places:
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
-        for assignment in repository.list_assignments(person.id):
-            if assignment.mission == found.id or assignment.status is AssignmentStatus.DECLINED:
+        for assignment in _list_assignments_of(repository, person.id):
+            if assignment.mission == found.id:
+                if assignment.participant != person.id:
+                    repository.remove_assignment(assignment.participant, assignment.mission)
+            elif assignment.status is AssignmentStatus.DECLINED:
                 continue
-            if assignment.mission == asked.leaving:
-                repository.remove_assignment(person.id, assignment.mission)
+            elif assignment.mission == asked.leaving:
+                repository.remove_assignment(assignment.participant, assignment.mission)
             else:  # the page says that they keep it: a new proposal must not take it away
                 repository.update_assignment(replace(assignment, by_hand=True))
         repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
-        score = repository.find_score(person.id, found.challenge)
+        scores = Persons(repository).list_scores(found.challenge)
+        score = next((one for one in scores if one.participant == person.id), None)
         return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
 
     @intention
     def take_off(self, repository: Repository, asked: OnMission) -> None:
         """Take someone off a mission; the same pair is not proposed again."""
-        for assignment in repository.list_assignments(asked.participant):
+        for assignment in _list_assignments_of(repository, asked.participant):
             if assignment.mission == asked.mission:
                 away = replace(assignment, reason=Reason("taken-off"), by_hand=True)
                 repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
@@ -157,10 +162,16 @@ def _take_entries(repository: Repository, mission: Mission, asked: MissionEntrie
     return replace(mission, title=asked.title, places=asked.places, min_competence=asked.min_competence, sector=sector)
 
 
+def _list_assignments_of(repository: Repository, person: str) -> tuple[Assignment, ...]:
+    """Return the assignments of a person as they are kept, on whichever of their seats."""
+    seats = Persons(repository).list_seats_of(person)
+    return tuple(one for seat in seats for one in repository.list_assignments(seat))
+
+
 def _list_people_on(repository: Repository, mission: str) -> tuple[Assignment, ...]:
     """Return the assignments that stand on ``mission``: those declined or taken off have left it."""
     return tuple(
         one
-        for one in repository.list_assignments()
+        for one in Persons(repository).list_assignments()
         if one.mission == mission and one.status is not AssignmentStatus.DECLINED
     )

@@ -35,6 +35,7 @@ from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.showing import ANSWERS_AT_LEAST, ScreenKeeper, find_place, read_uncovered
 from workshop_kit.live.tallies import find_covered
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 class RemoteDesk(Desk):
@@ -120,7 +121,9 @@ class RemoteDesk(Desk):
     def unveil(self, repository: Repository, asked: Unveil) -> None:
         """Uncover places of a challenge's results, on phones too; what was uncovered stays so."""
         known = repository.find_challenge(asked.challenge)
-        places = len(list_places(tally_votes(read_options(repository, known), repository.list_votes(known.id))))
+        places = len(
+            list_places(tally_votes(read_options(repository, known), Persons(repository).list_votes(known.id)))
+        )
         unveiled = min(max(asked.unveiled, known.unveiled), max(places, known.unveiled))
         if unveiled != known.unveiled:
             repository.update_challenge(replace(known, unveiled=unveiled))
@@ -214,7 +217,7 @@ class RemoteBook:
         }
 
     def _find_covered(self, challenge: Challenge) -> AheadUnveil | None:
-        votes = self._repository.list_votes(challenge.id)
+        votes = Persons(self._repository).list_votes(challenge.id)
         tallies = tally_votes(read_options(self._repository, challenge), votes)
         covered = find_covered(tallies, challenge)
         if not covered:

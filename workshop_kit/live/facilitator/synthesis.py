@@ -30,6 +30,7 @@ from workshop_kit.live.contract.facilitator.synthesis import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 #: The kind of this window's own announcements that a making goes on; it never stands in the store's feed.
 MAKING_KIND: Final = "making"
@@ -127,8 +128,9 @@ class SynthesisDesk(Desk):
 def _count(repository: Repository) -> SynthesisCounts:
     workshop = repository.find_workshop()
     missions = repository.list_missions()
-    people, scores = repository.list_participants(), repository.list_scores()
-    standing = [one for one in repository.list_assignments() if one.status is not AssignmentStatus.DECLINED]
+    persons = Persons(repository)
+    people, scores = persons.list_participants(), persons.list_scores()
+    standing = [one for one in persons.list_assignments() if one.status is not AssignmentStatus.DECLINED]
     accepted = [one for one in standing if one.status is AssignmentStatus.ACCEPTED]
     return {
         "title": workshop.title,
@@ -136,7 +138,7 @@ def _count(repository: Repository) -> SynthesisCounts:
         "phase": workshop.phase,
         "challenges": len(repository.list_challenges()),
         "people": len(list_room(people)),
-        "known": len(list_known_volunteers(people, repository.list_volunteers(), scores)),
+        "known": len(list_known_volunteers(people, persons.list_volunteers(), scores)),
         "ideas": len(repository.list_ideas()),
         "scored": len({score.participant for score in scores}),
         "missions": len(missions),

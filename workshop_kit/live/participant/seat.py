@@ -19,6 +19,7 @@ from workshop_kit.domain.presence import list_present
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
 from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.acts.settling import come_back
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.seat import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
@@ -202,7 +203,7 @@ class SeatedWindow(LiveWorkshop):
         chosen = read_one_of(asked.language, LANGUAGES, "unknown-language")
         me = repository.find_participant_by_visitor(self.visitor)
         if me is not None:
-            repository.update_participant(replace(me, language=chosen))
+            repository.update_participant(replace(come_back(repository, me), language=chosen))
 
     @intention
     def erase(self, repository: Repository, me: Participant, asked: Erase) -> None:
@@ -215,7 +216,8 @@ class SeatedWindow(LiveWorkshop):
     # -- for the other contributions ----------------------------------------------------------------------------------
 
     def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
-        return {"me": self._find_me(repository)} if "me" in found.passes else {}
+        """Return who asks; whoever acts is there, though the facilitator thought they had left."""
+        return {"me": come_back(repository, self._find_me(repository))} if "me" in found.passes else {}
 
     def _settle(self, found: Intention, asked: Any) -> None:
         if found.name == "choose_language" and asked.language in LANGUAGES:  # an id sent again was not looked into

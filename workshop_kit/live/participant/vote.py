@@ -26,6 +26,7 @@ from workshop_kit.live.participant.ideas import shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 class CastsVotes(SeatedWindow):
@@ -103,7 +104,7 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
     options = read_options(repository, challenge)
     mine = count_dots(options, repository.list_votes(challenge.id, me.id))
-    tallies = tally_votes(options, repository.list_votes(challenge.id))
+    tallies = tally_votes(options, Persons(repository).list_votes(challenge.id))
     covered = find_covered(tallies, challenge)
     hidden = {tally.option.id for place in covered for tally in place.tallies}
     return {

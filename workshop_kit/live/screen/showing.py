@@ -44,6 +44,7 @@ from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.live.timer import read_timer
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 #: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
 ANSWERS_AT_LEAST: Final = 5
@@ -177,7 +178,7 @@ def _read_welcome(_repository: Repository, _shown: Sequence[Challenge], frame: S
 
 
 def _read_writing(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWriting:
-    authors = {idea.author for idea in repository.list_ideas(shown[0].id) if idea.author is not None}
+    authors = {idea.author for idea in Persons(repository).list_ideas(shown[0].id) if idea.author is not None}
     return {**frame, "view": "writing", "wrote": _count_present(repository, authors)}
 
 
@@ -194,13 +195,13 @@ def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: Scre
 
 
 def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
-    voters = {vote.participant for vote in repository.list_votes(shown[0].id) if vote.counts}
+    voters = {vote.participant for vote in Persons(repository).list_votes(shown[0].id) if vote.counts}
     return {**frame, "view": "vote", "voted": _count_present(repository, voters)}
 
 
 def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
     challenge = shown[0]
-    tallies = tally_votes(read_options(repository, challenge), repository.list_votes(challenge.id))
+    tallies = tally_votes(read_options(repository, challenge), Persons(repository).list_votes(challenge.id))
     places = list_places(tallies)
     covered = len(find_covered(tallies, challenge))
     placed = sum(len(place.tallies) for place in places)
@@ -256,13 +257,14 @@ def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: Scre
 
 
 def _count_offers(repository: Repository) -> int:
-    return sum(one.consented_at is not None for one in repository.list_volunteers())
+    return sum(one.consented_at is not None for one in Persons(repository).list_volunteers())
 
 
 def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenMissions:
-    volunteers = {one.participant: one for one in repository.list_volunteers()}
+    persons = Persons(repository)
+    volunteers = {one.participant: one for one in persons.list_volunteers()}
     taking: dict[tuple[str, AssignmentStatus], list[str]] = {}
-    for assignment in repository.list_assignments():
+    for assignment in persons.list_assignments():
         taking.setdefault((assignment.mission, assignment.status), []).append(assignment.participant)
     missions = [
         _read_mission(challenge, mission, taking, volunteers)
@@ -308,7 +310,7 @@ def _read_mission(
 
 def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenThanks:
     workshop = repository.find_workshop()
-    standing = Counter(one.status for one in repository.list_assignments())
+    standing = Counter(one.status for one in Persons(repository).list_assignments())
     people = len(list_room(repository.list_participants()))
     return {
         **frame,

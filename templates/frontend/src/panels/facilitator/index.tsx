@@ -7,6 +7,7 @@ import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
+import { PeoplePanel } from "./people";
 import { RemotePanel } from "./remote";
 import { StakeholdersPanel } from "./stakeholders";
 import { SynthesisPanel } from "./synthesis";
@@ -23,6 +24,7 @@ export default panels({
   matrix: MatrixPanel,
   missions: MissionsPanel,
   followup: FollowupPanel,
+  people: PeoplePanel,
   synthesis: SynthesisPanel,
   voices: VoicesPanel,
 });

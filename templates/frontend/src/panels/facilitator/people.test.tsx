@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { PeopleModel, SeatDoubt } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { PeoplePanel } from "./people";
+
+const SILENT: SeatDoubt = { key: "silent:g", kind: "silent", seats: ["g"], names: ["Gisèle"], minutes: 25, ideas: 3 };
+const TWINS: SeatDoubt = { key: "twins:k:l", kind: "twins", seats: ["k", "l"], names: ["Karim", "Karim bis"], minutes: 0, ideas: 0 };
+const SEATS: PeopleModel["seats"] = [
+  { id: "g", pseudonym: "Gisèle", category: "Santé", state: "present", stands: "" },
+  { id: "k", pseudonym: "Karim", category: "Commerce", state: "away", stands: "" },
+  { id: "l", pseudonym: "Karim bis", category: "Commerce", state: "joined", stands: "Karim" },
+];
+let page: Mounted;
+const open = (given: Partial<PeopleModel> = {}) => {
+  const model: PeopleModel = {
+    present: 2,
+    away: 0,
+    without_phone: 0,
+    categories: [
+      { label: "Commerce", people: 2 },
+      { label: "Jeunesse", people: 0 },
+    ],
+    sentence: "",
+    seats: SEATS,
+    doubts: [],
+    settled: [],
+    ...given,
+  };
+  page = new Mounted(PeoplePanel, new FakeWidget(model, { words: { silent: "silent since {number}", "do.join": "do.join" } }));
+  return page;
+};
+const search = (text: string) => page.type(text, "input[type=search]");
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.leave());
+
+test("a category without anybody is dashed, and says 0", () => {
+  open();
+  expect(page.find(".wkf-none").textContent).toBe("Jeunesse0");
+  expect(page.el.querySelectorAll(".wkf-cats li").length).toBe(2);
+});
+
+test("the sentence about who is missing is shown only when there is one", () => {
+  open();
+  expect(page.el.querySelector(".wkf-say")).toBeNull();
+  page.leave();
+  open({ sentence: "Personne n’est là pour les jeunes." });
+  expect(page.find(".wkf-say").textContent).toContain("say.quoted");
+});
+
+test("one press says that somebody left", async () => {
+  open({ doubts: [SILENT] });
+  expect(page.text).toContain("Gisèle silent since 25 silent.ideas");
+  await page.press("silent.yes");
+  expect(page.widget.letters).toEqual([["set_away", { participant: "g", away: true }]]);
+});
+
+test("one press has two seats count as one person, the second of them standing", async () => {
+  open({ doubts: [TWINS] });
+  await page.press("twins.yes");
+  expect(page.widget.letters).toEqual([["join_seats", { participant: "k", to: "l" }]]);
+});
+
+test("what is answered with no change is not asked again on this device, and can be taken back", async () => {
+  open({ doubts: [SILENT, TWINS] });
+  await page.press("silent.no");
+  await page.press("twins.no");
+  expect(page.widget.letters).toEqual([]);
+  expect(page.text).toContain("settle.none");
+  page.leave();
+  open({ doubts: [SILENT, TWINS] });
+  expect(page.el.querySelectorAll(".wkf-settle li").length).toBe(0);
+  expect(page.find(".wkf-settled").textContent).toContain("Gisèle done.silent");
+  await page.press("undo");
+  expect(page.find(".wkf-settle").textContent).toContain("Gisèle");
+});
+
+test("what was settled stays listed, each with its own undoing", async () => {
+  const at = Date.UTC(2027, 0, 12, 15, 5);
+  open({
+    settled: [
+      { kind: "away", seat: "k", names: ["Karim"], at },
+      { kind: "joined", seat: "l", names: ["Karim bis", "Karim"], at: 0 },
+    ],
+  });
+  const [left, joined] = [...page.el.querySelectorAll<HTMLButtonElement>(".wkf-settled button")];
+  left?.click();
+  joined?.click();
+  expect(page.widget.letters).toEqual([
+    ["set_away", { participant: "k", away: false }],
+    ["join_seats", { participant: "l", to: null }],
+  ]);
+});
+
+test("a person is found whatever the accents, and each state has its own gestures", async () => {
+  open();
+  await search("gisele");
+  expect(page.find(".wkf-found").textContent).toContain("Gisèle");
+  expect(page.text).toContain("do.away");
+  await search("karim");
+  const cards = [...page.el.querySelectorAll(".wkf-found li")].map((card) =>
+    [...card.querySelectorAll("button")].map((one) => one.textContent),
+  );
+  expect(cards).toEqual([["do.here", "do.join"], ["do.part"]]);
+  await search("zoé");
+  expect(page.text).toContain("search.none");
+});
+
+test("another seat is chosen by hand before two seats are joined", async () => {
+  open();
+  await search("gisele");
+  await page.press("do.join");
+  await page.press("join.yes");
+  expect(page.widget.letters).toEqual([]);
+  const select = page.find<HTMLSelectElement>("select");
+  expect([...select.options].map((one) => one.textContent)).toEqual(["join.choose", "Karim"]);
+});

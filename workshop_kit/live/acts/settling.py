@@ -1,0 +1,77 @@
+"""Settle who is there: who left, who came back, and which seats are one person's; nothing given is changed by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from workshop_kit.domain.model import Participant
+from workshop_kit.domain.seats import plan_join
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
+
+
+def set_away(repository: Repository, seat: str, left_at: datetime | None) -> None:
+    """Note that the person in a seat left, or with ``None`` that they are there; raises ``MissingEntry``.
+
+    It is noted on the seat that stands for them. Who left already left when they did.
+    """
+    known = repository.find_participant(seat)
+    person = repository.find_participant(Persons(repository).list_seats_of(known.id)[0])
+    if (person.away_at is None) is not (left_at is None):
+        repository.update_participant(replace(person, away_at=left_at))
+
+
+def join_seats(repository: Repository, seat: str, to: str) -> None:
+    """Have two seats count as one person's: ``to``, or whichever it was joined to, stands from then on.
+
+    Raises
+    ------
+    InvalidEntry
+        ``seat-to-itself``, or ``seats-already-one``.
+    MissingEntry
+        One of them is not there.
+
+    """
+    repository.find_participant(seat)
+    repository.find_participant(to)
+    joining, standing = plan_join(repository.list_participants(), seat, to)
+    repository.update_participant(replace(repository.find_participant(joining), joined_to=standing))
+    _count_again(repository, joining)
+
+
+def part_seats(repository: Repository, seat: str) -> None:
+    """Have a seat count by itself again; raises ``MissingEntry``, or ``InvalidEntry`` (``seat-not-joined``)."""
+    joined = repository.find_participant(seat)
+    if joined.joined_to is None:
+        raise InvalidEntry("seat-not-joined", pseudonym=joined.pseudonym)
+    repository.update_participant(replace(joined, joined_to=None))
+    _count_again(repository, seat)
+
+
+def come_back(repository: Repository, me: Participant) -> Participant:
+    """Note that somebody who acts is there, whoever said that they had left; return them as they are then.
+
+    The seat that stands for theirs is there with them.
+    """
+    passed, seat = {me.id}, me
+    while seat.joined_to is not None and seat.joined_to not in passed:
+        seat = repository.find_participant(seat.joined_to)
+        passed.add(seat.id)
+        _be_there(repository, seat)
+    return _be_there(repository, me)
+
+
+def _be_there(repository: Repository, person: Participant) -> Participant:
+    if person.away_at is None:
+        return person
+    there = replace(person, away_at=None)
+    repository.update_participant(there)
+    return there
+
+
+def _count_again(repository: Repository, seat: str) -> None:
+    """Have the pages show tallies anew: they follow the votes of a challenge, not who sits where."""
+    for challenge in {vote.challenge for vote in repository.list_votes(participant=seat)}:
+        repository.update_challenge(repository.find_challenge(challenge))

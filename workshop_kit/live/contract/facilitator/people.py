@@ -1,0 +1,85 @@
+"""The contract of who is there: how many, of which categories, and what is to be settled about their seats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypedDict
+
+from workshop_kit.live.contract.asking import Id
+
+# -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SetAway:
+    """Somebody who left, or who is there after all."""
+
+    participant: Id
+    away: bool
+
+
+@dataclass(frozen=True)
+class JoinSeats:
+    """A seat that is the same person's as another, which stands from then on; ``None``: it stands for itself again."""
+
+    participant: Id
+    to: Id | None = None
+
+
+# -- what is shown --------------------------------------------------------------------------------------------------
+
+
+class CategoryCount(TypedDict):
+    """How many are present as a category, by its label."""
+
+    label: str
+    people: int
+
+
+class RoomSeat(TypedDict):
+    """One seat of the room, by its pseudonym; ``stands`` is the pseudonym of the seat it was joined to, or empty."""
+
+    id: str
+    pseudonym: str
+    category: str
+    state: Literal["present", "away", "joined"]
+    stands: str
+
+
+class SeatDoubt(TypedDict):
+    """Something to settle: somebody ``silent`` for so many ``minutes``, or ``twins``; ``ideas`` are the first one's.
+
+    ``key`` names the question, whoever asks it. ``seats`` are the ids of those it is about, ``names`` their pseudonyms.
+    """
+
+    key: str
+    kind: Literal["silent", "twins"]
+    seats: list[str]
+    names: list[str]
+    minutes: int
+    ideas: int
+
+
+class SettledSeat(TypedDict):
+    """Something that was settled and can be taken back: somebody ``away`` since ``at``, or ``joined`` seats.
+
+    ``at`` is in milliseconds since 1970, 0 when nothing says when.
+    """
+
+    kind: Literal["away", "joined"]
+    seat: str
+    names: list[str]
+    at: int
+
+
+class PeopleModel(TypedDict):
+    """Who is there; ``sentence`` is to be said to the room about who is missing, empty when nobody is."""
+
+    present: int
+    away: int
+    without_phone: int
+    categories: list[CategoryCount]
+    sentence: str
+    seats: list[RoomSeat]
+    doubts: list[SeatDoubt]
+    settled: list[SettledSeat]

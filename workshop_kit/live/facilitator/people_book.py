@@ -1,0 +1,172 @@
+"""What the page of the room shows: who is there, who is missing, and what is to be settled, by pseudonym alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, Literal
+
+from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.diversity import measure_presence
+from workshop_kit.domain.doubts import Silence, Twins, date_signs, find_silences, find_twins
+from workshop_kit.domain.model import Category, Change, Origin, Participant
+from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.moving import read_present
+from workshop_kit.live.contract.facilitator.people import (
+    CategoryCount,
+    PeopleModel,
+    RoomSeat,
+    SeatDoubt,
+    SettledSeat,
+)
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
+
+#: How many missing categories one can say in a breath.
+SAID_AT_ONCE: Final = 3
+
+
+class PeopleBook:
+    """Reads who is there within one read of the store, and says it in one language.
+
+    Parameters
+    ----------
+    repository
+        Inside its transaction.
+    translator
+        The language of the page.
+    now
+        The present, an aware time.
+
+    """
+
+    def __init__(self, repository: Repository, translator: Translator, now: datetime) -> None:
+        self._repository = repository
+        self._say = translator
+        self._now = now
+        self._persons = Persons(repository)
+        self._people = {one.id: one for one in self._persons.everybody}
+        self._room = list_room(self._persons.everybody)
+        self._present = list_present(self._persons.everybody)
+        self._wrote = Counter(idea.author for idea in self._persons.list_ideas())
+
+    def read(self, feed: Sequence[Change]) -> PeopleModel:
+        """Return the read model; ``feed`` is the whole change log, the oldest first."""
+        presence = measure_presence(self._repository.list_stakeholders(), self._present)
+        counted = [one for one in presence if one.present or one.category != Category.OTHER]
+        counted.sort(key=lambda one: -one.present)
+        return {
+            "present": len(self._present),
+            "away": len(self._room) - len(self._present),
+            "without_phone": sum(one.origin is Origin.PROXY for one in self._present),
+            "categories": [
+                CategoryCount(label=self._say.category(one.category), people=one.present) for one in counted
+            ],
+            "sentence": self._name_missing([one.category for one in counted if not one.present]),
+            "seats": self._list_seats(),
+            "doubts": self._find_doubts(feed),
+            "settled": self._list_settled(),
+        }
+
+    def _name_missing(self, categories: Sequence[str]) -> str:
+        """Return the sentence to say about who is missing, the organiser's own words before the usual ones."""
+        if not self._present or not categories:
+            return ""
+        first = sorted(categories, key=lambda one: one in tuple(Category))[:SAID_AT_ONCE]
+        names = [self._name_them(one) for one in first]
+        if len(names) > 1:
+            last = self._say("facilitator.people.missing.and", one=names[-2], other=names[-1])
+            names[-2:] = [last]
+        return self._say("facilitator.people.missing", names=", ".join(names))
+
+    def _name_them(self, category: str) -> str:
+        key = f"facilitator.said-for.{category}"
+        return self._say(key) if self._say.knows(key) else self._say("facilitator.people.missing.own", word=category)
+
+    def _list_seats(self) -> list[RoomSeat]:
+        seats = [self._read_seat(one) for one in self._persons.everybody if one.origin is not Origin.FILE]
+        return sorted(seats, key=lambda seat: (fold_name(seat["pseudonym"]), seat["id"]))
+
+    def _read_seat(self, seat: Participant) -> RoomSeat:
+        standing = self._people[self._persons.seats[seat.id]]
+        state: Literal["present", "away", "joined"] = "present" if seat.away_at is None else "away"
+        return {
+            "id": seat.id,
+            "pseudonym": seat.pseudonym,
+            "category": self._say.category(seat.category),
+            "state": "joined" if standing != seat else state,
+            "stands": standing.pseudonym if standing != seat else "",
+        }
+
+    def _find_doubts(self, feed: Sequence[Change]) -> list[SeatDoubt]:
+        """Ask about the same person once: those who may sit twice are not said to be silent as well."""
+        signs = self._date_signs(feed)
+        twins = find_twins(self._present, signs)
+        asked = {one.first for one in twins}
+        silences = find_silences(self._present, signs, self._list_given(), self._now)
+        return [
+            *(self._ask_about_silence(one) for one in silences if one.person not in asked),
+            *(self._ask_about_twins(one) for one in twins),
+        ]
+
+    def _date_signs(self, feed: Sequence[Change]) -> dict[str, datetime]:
+        steps = {str(one.number): one.at for one in self._repository.list_steps()}
+        signs = date_signs(self._persons.everybody, self._repository.list_ideas(), feed, steps, self._now)
+        last: dict[str, datetime] = {}
+        for seat, person in self._persons.seats.items():
+            last[person] = max(signs[seat], last.get(person, signs[seat]))
+        return last
+
+    def _list_given(self) -> set[str]:
+        """Return who gave what the room or an open challenge asks for now; when nothing is asked for, nobody."""
+        course = read_present(self._repository)
+        if course.phase is Phase.SCORING:
+            scores = self._persons.list_scores()
+            return {one.participant for one in scores if one.unsure or one.competence is not None}
+        given: set[str] = set()
+        for challenge in course.open if course.phase is Phase.WORK else ():
+            if course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL):
+                given |= {one.author for one in self._persons.list_ideas(challenge) if one.author is not None}
+                given |= self._persons.list_finished(challenge, Stage.WRITING)
+            else:
+                given |= {one.participant for one in self._persons.list_votes(challenge) if one.counts}
+        return given
+
+    def _ask_about_silence(self, doubt: Silence) -> SeatDoubt:
+        return {
+            "key": f"silent:{doubt.person}",
+            "kind": "silent",
+            "seats": [doubt.person],
+            "names": [self._people[doubt.person].pseudonym],
+            "minutes": int((self._now - doubt.since).total_seconds() // 60),
+            "ideas": self._wrote[doubt.person],
+        }
+
+    def _ask_about_twins(self, doubt: Twins) -> SeatDoubt:
+        seats = [doubt.first, doubt.second]
+        return {
+            "key": f"twins:{doubt.first}:{doubt.second}",
+            "kind": "twins",
+            "seats": seats,
+            "names": [self._people[seat].pseudonym for seat in seats],
+            "minutes": 0,
+            "ideas": self._wrote[doubt.first],
+        }
+
+    def _list_settled(self) -> list[SettledSeat]:
+        """Return what can be taken back, by the moment people left, then the joined seats as they came."""
+        gone = sorted(
+            (one for one in self._room if one.away_at is not None), key=lambda one: (str(one.away_at), one.id)
+        )
+        left = [self._tell_away(one, one.away_at) for one in gone if one.away_at is not None]
+        return [*left, *(self._tell_joined(one) for one in self._persons.everybody if one.joined_to is not None)]
+
+    def _tell_away(self, person: Participant, at: datetime) -> SettledSeat:
+        return {"kind": "away", "seat": person.id, "names": [person.pseudonym], "at": round(at.timestamp() * 1000)}
+
+    def _tell_joined(self, seat: Participant) -> SettledSeat:
+        standing = self._people[self._persons.seats[seat.id]]
+        return {"kind": "joined", "seat": seat.id, "names": [seat.pseudonym, standing.pseudonym], "at": 0}
