@@ -79,6 +79,14 @@ class Phone:
         self.sees(self.words("offer.saved"))
 
 
+#: The rooms of the facilitator's page, each with its steps of the guide.
+ROOMS = {
+    "prepare": ("1_challenge", "2_stakeholders"),
+    "lead": ("3_ideas", "4_matrix", "5_missions"),
+    "after": ("6_synthesis",),
+}
+
+
 class Facilitator:
     """The facilitator's laptop."""
 
@@ -100,8 +108,16 @@ class Facilitator:
         expect(self.page.locator("html")).to_have_attribute("lang", language)
 
     def step(self, name: str) -> None:
-        """Go to one step of the guide by its link."""
-        self.page.get_by_role("navigation").get_by_role("link", name=self.words(f"header.step.{name}")).first.click()
+        """Go to one step of the guide: by the room it is in, then by its own link where the room has several pages."""
+        room = next(one for one, pages in ROOMS.items() if name in pages)
+        links = self.page.get_by_role("navigation")
+        door = links.get_by_role("link", name=self.words(f"header.room.{room}"), exact=True)
+        expect(door).to_be_visible()
+        if door.get_attribute("aria-current") is None:
+            door.click()
+            expect(door).to_have_attribute("aria-current", "true")
+        if len(ROOMS[room]) > 1:
+            links.get_by_role("link", name=self.words(f"header.step.{name}"), exact=True).click()
         expect(self.page.get_by_role("heading", level=1).locator("visible=true")).to_be_visible()
 
     def go_on_to(self, phase: str) -> None:

@@ -16,6 +16,16 @@ LENGTHS: Final = (90, 120, 210)
 #: What the steps of one challenge take in the guide, in minutes, and the least that still makes sense.
 WORK: Final[Mapping[Moment, int]] = {Moment.WRITING: 8, Moment.REVEAL: 10, Moment.VOTE: 5, Moment.RESULTS: 2}
 WORK_LEAST: Final[Mapping[Moment, int]] = {Moment.WRITING: 4, Moment.REVEAL: 5, Moment.VOTE: 3, Moment.RESULTS: 1}
+#: For how many minutes the guide plans each moment where nobody made an agenda.
+GUIDED: Final[Mapping[Moment, int]] = {
+    **WORK,
+    Moment.WELCOME: 10,
+    Moment.CHOICE: 5,
+    Moment.SCORING: 10,
+    Moment.OFFER: 5,
+    Moment.MISSIONS: 15,
+    Moment.THANKS: 5,
+}
 _CHALLENGE_LEAST: Final = sum(WORK_LEAST.values())
 #: From this length on there is a break between two challenges.
 _BREAK_FROM: Final = 180

@@ -154,6 +154,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "move_challenge_on": _ALWAYS,
         "turn_to": _ALWAYS,
         "take_back": _ALWAYS,
+        "name_tables": _ALWAYS,
         "start_timer": _ALWAYS,
         "change_timer": _ALWAYS,
         "pause_timer": _ALWAYS,

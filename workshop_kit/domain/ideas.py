@@ -88,6 +88,45 @@ def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(suggested, key=len, reverse=True))
 
 
+def mark_shared(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return each text in pieces, every second one made of words that another text says as well, nearly as spelled.
+
+    The pieces join to the text again; the first is empty where the text begins with such a word. Words are as
+    ``suggest_groups`` sees them: small ones say nothing, but those that others say too join two shared words.
+    """
+    return tuple(
+        _mark(text, " ".join(other for place, other in enumerate(texts) if place != index))
+        for index, text in enumerate(texts)
+    )
+
+
+def _mark(text: str, others: str) -> tuple[str, ...]:
+    said = set(re.findall(r"\w+", fold_name(others)))
+    pieces: list[str] = []
+    end = 0
+    for word, start, stop in _find_words(text):
+        if not any(_is_alike(word, other) for other, _, _ in _find_words(others)):
+            continue
+        if pieces and said.issuperset(re.findall(r"\w+", fold_name(text[end:start]))):
+            pieces[-1] += text[end:stop]
+        else:
+            pieces += [text[end:start], text[start:stop]]
+        end = stop
+    return (*pieces, text[end:])
+
+
+def _find_words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words that matter, folded, each with where it begins and ends."""
+    found = [(fold_name(one[0]), one.start(), one.end()) for one in re.finditer(r"\w+", text)]
+    return [(word, start, end) for word, start, end in found if word not in _SMALL_WORDS]
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Tell whether two words share at least half of the pieces of the shorter one, as a plural and its singular do."""
+    pieces, others = set(_cut_word(f" {word} ")), set(_cut_word(f" {other} "))
+    return 2 * len(pieces & others) >= min(len(pieces), len(others))
+
+
 def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
     """Return the ids of ideas like no other of their challenge, in the order given.
 

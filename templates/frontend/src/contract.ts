@@ -260,6 +260,8 @@ export interface CourseChallenge {
   ideas: number;
   wrote: number;
   voted: number;
+  planned: number;
+  at: number | null;
   next: NextMove | null;
   back: NextMove | null;
 }
@@ -271,7 +273,9 @@ export interface CourseModel {
   since: number;
   challenge: string | null;
   challenges: CourseChallenge[];
+  phases: PlannedPhase[];
   timer: Timer | null;
+  planned: number;
   people: number;
   next: NextMove | null;
   back: NextMove | null;
@@ -357,10 +361,12 @@ export interface Gathered {
   members: string[];
 }
 
-/** A measure from 0 to 1 that helps to act now, with the sentence that says what to do about it. */
+/** A measure that helps to act now, with the sentence that says what to do about it. */
 export interface Gauge {
   key: "diversity" | "field" | "independence" | "originality";
   value: number | null;
+  part: number | null;
+  whole: number | null;
   sentence: string;
 }
 
@@ -456,7 +462,7 @@ export interface IdeaTableModel {
   categories: Choice[];
   options: TableOption[];
   held: TableIdea[];
-  suggestions: string[][];
+  suggestions: Suggestion[];
   may_gather: boolean;
   voted: number;
 }
@@ -667,6 +673,12 @@ export interface PapersModel {
   first: number;
 }
 
+/** What stands again once a group is parted: so many `ideas` by themselves, and the `groups` it had absorbed. */
+export interface Parted {
+  ideas: number;
+  groups: number;
+}
+
 /** Who is there; `sentence` is to be said to the room about who is missing, empty when nobody is. */
 export interface PeopleModel {
   present: number;
@@ -720,6 +732,13 @@ export interface PlacedChallenge {
   statement: string;
   number: number;
   total: number;
+}
+
+/** A phase of the room beside the challenges; `at` is when the agenda begins it, `None`: it does not say. */
+export interface PlannedPhase {
+  phase: Phase;
+  at: number | null;
+  state: "done" | "now" | "ahead";
 }
 
 /** A challenge that could be brought to the screen, and what would be shown of it. */
@@ -1156,6 +1175,12 @@ export interface StakeholdersModel {
   categories: StakeholderCategory[];
 }
 
+/** Ideas that say nearly the same; `marked` has each text in pieces, every second one said by others too. */
+export interface Suggestion {
+  ideas: string[];
+  marked: string[][];
+}
+
 /** Step 6: what the synthesis will hold, the name of its file, and how far its makings are. */
 export interface SynthesisModel {
   title: string;
@@ -1501,6 +1526,8 @@ export interface FacilitatorAsks {
   move_challenge_on: { asks: { challenge: string; stage: Stage; since: number; together?: boolean; read_first?: boolean | null }; gets: null };
   /** Move the room to another phase, forwards or back; its timer stops. */
   move_room: { asks: { phase: Phase; since: number; read_first?: boolean | null }; gets: null };
+  /** Say which tables work on a challenge. */
+  name_tables: { asks: { challenge: string; tables: string }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Have a timer stand still, or go on. */
@@ -1567,8 +1594,8 @@ export interface FacilitatorAsks {
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
-  /** Part the ideas of a group again; the group stays on record as undone. Of a challenge at reveal. */
-  undo_group: { asks: { group: string }; gets: null };
+  /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
+  undo_group: { asks: { group: string }; gets: Parted };
   /** Uncover places of a challenge's results, on phones too; what was uncovered stays so. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */

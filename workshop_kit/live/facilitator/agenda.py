@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from workshop_kit.domain.agenda import LENGTHS, Advice, advise_shortening, measure_outlook, plan_agenda, shorten
+from workshop_kit.domain.agenda import (
+    GUIDED,
+    LENGTHS,
+    WORK,
+    Advice,
+    advise_shortening,
+    measure_outlook,
+    plan_agenda,
+    shorten,
+)
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.history import Course, Step
 from workshop_kit.domain.model import AgendaItem, Challenge
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.live.acts.moving import read_present
@@ -121,6 +133,28 @@ def list_agenda(repository: Repository) -> tuple[AgendaItem, ...]:
     planned = [item for item in plan_agenda(added, 0) if item.challenge is not None] if added else []
     after = max((at for at, item in enumerate(agenda, start=1) if item.challenge is not None), default=1)
     return (*agenda[:after], *planned, *agenda[after:])
+
+
+class DayPlan:
+    """When what is ahead begins by the agenda, and for how long each step is planned."""
+
+    def __init__(self, repository: Repository, course: Course, history: Sequence[Step], now: datetime) -> None:
+        self._agenda = list_agenda(repository)
+        outlook = measure_outlook(self._agenda, course, history, now, None)
+        self._starts: dict[str, int] = {}
+        for item, start in zip(self._agenda, outlook.starts, strict=True):
+            if start is not None:
+                self._starts.setdefault(item.challenge or item.moment, _in_ms(start))
+
+    def find_start(self, what: str) -> int | None:
+        """Return when a challenge, by its id, or a phase begins, in milliseconds since 1970; ``None``: not planned."""
+        return self._starts.get(what)
+
+    def find_minutes(self, moment: Moment, challenge: str | None) -> int:
+        """Return for how many minutes a step is planned, by the agenda, else by the guide; at least one."""
+        wanted = (moment, challenge if moment in WORK else None)
+        planned = [item.minutes for item in self._agenda if (item.moment, item.challenge) == wanted]
+        return max(1, planned[0] if planned else GUIDED.get(moment, 5))
 
 
 def _advise(repository: Repository, agenda: tuple[AgendaItem, ...], now: datetime) -> Advice | None:

@@ -31,8 +31,10 @@ from workshop_kit.live.contract.facilitator.course import (
     CourseModel,
     MoveChallengeOn,
     MoveRoom,
+    NameTables,
     NextMove,
     PauseTimer,
+    PlannedPhase,
     StartTimer,
     TakeBack,
     TurnTo,
@@ -40,6 +42,7 @@ from workshop_kit.live.contract.facilitator.course import (
     WhichTimer,
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.facilitator.agenda import DayPlan
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.timer import change_timer, pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
@@ -50,9 +53,9 @@ class CourseDesk(Desk):
     """The course of the room and of each challenge (*déroulement*)."""
 
     @shows(
-        *("workshop", "challenge", "participant", "idea", "vote", "step", "projection"),
+        *("workshop", "challenge", "participant", "idea", "vote", "step", "projection", "agenda"),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "step", "projection"),
+        at_once=("workshop", "challenge", "step", "projection", "agenda"),
         sections=("facilitator.course", "phases"),
     )
     def course_model(self) -> CourseModel:
@@ -121,6 +124,11 @@ class CourseDesk(Desk):
         take_back(repository, asked.move, self.now())
 
     @intention
+    def name_tables(self, repository: Repository, asked: NameTables) -> None:
+        """Say which tables work on a challenge."""
+        repository.update_challenge(replace(repository.find_challenge(asked.challenge), tables=asked.tables))
+
+    @intention
     def start_timer(self, repository: Repository, asked: StartTimer) -> None:
         """Start a timer for some minutes, from now."""
         set_timer(repository, asked.challenge, self.now() + timedelta(minutes=asked.minutes))
@@ -160,6 +168,7 @@ class CourseBook:
         self._history = repository.list_steps()
         self._persons = Persons(repository)
         self._present = {one.id for one in list_present(self._persons.everybody)}
+        self._plan = DayPlan(repository, self._course, self._history, now)
 
     def read(self) -> CourseModel:
         """Return the read model of the course."""
@@ -170,7 +179,9 @@ class CourseBook:
             "since": self._history[-1].number if self._history else 0,
             "challenge": self._course.focus,
             "challenges": [self._read_challenge(one, number) for number, one in enumerate(self._challenges, start=1)],
+            "phases": [self._read_phase(phase) for phase in PHASES if phase is not Phase.WORK],
             "timer": read_timer(self._workshop, self._now),
+            "planned": self._plan.find_minutes(self._course.moment, None),
             "people": len(self._present),
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._find_way_back(),
@@ -192,9 +203,16 @@ class CourseBook:
             "ideas": len(ideas),
             "wrote": len(wrote),
             "voted": len({one.participant for one in votes if one.counts} & self._present),
+            "planned": self._plan.find_minutes(find_moment(Phase.WORK, challenge.stage), challenge.id),
+            "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._go_back(challenge),
         }
+
+    def _read_phase(self, phase: Phase) -> PlannedPhase:
+        gone = PHASES.index(phase) - PHASES.index(self._course.phase)
+        at = self._plan.find_start(phase) if gone > 0 else None
+        return {"phase": phase, "at": at, "state": "done" if gone < 0 else "ahead" if gone > 0 else "now"}
 
     def _describe(self, code: str, move: Move) -> NextMove:
         main = _find_main(self._course, move)

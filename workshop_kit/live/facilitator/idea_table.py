@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
-from workshop_kit.domain.diversity import list_reveals, measure_conditions
-from workshop_kit.domain.ideas import Option, list_options, measure_originality, suggest_groups
+from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
+from workshop_kit.domain.ideas import Option, list_options, mark_shared, measure_originality, suggest_groups
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.voting import tally_votes
@@ -21,6 +22,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     IdeaTableModel,
     PlacedChallenge,
     RoomCounts,
+    Suggestion,
     TableIdea,
     TableOption,
 )
@@ -117,16 +119,19 @@ class IdeaTable:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
         field = conditions.decentralisation
         gauges: list[Gauge] = [
-            {"key": "diversity", "value": conditions.diversity.value, "sentence": " ".join(diversity)},
-            {"key": "field", "value": field.value, "sentence": self._say.reason(field.reason)},
+            _describe_gauge("diversity", conditions.diversity, ("present", "usual"), " ".join(diversity)),
+            _describe_gauge("field", field, ("first_hand", "ideas"), self._say.reason(field.reason)),
         ]
         if self.ideas and self.stage is not IdeaStage.HIDDEN:
             independence = conditions.independence
             sentence = self._say.reason(independence.reason)
-            gauges.append({"key": "independence", "value": independence.value, "sentence": sentence})
+            gauges.append(_describe_gauge("independence", independence, ("alone", "ideas"), sentence))
             alone = len(_find_original(tuple(self.ideas)))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
-            gauges.append({"key": "originality", "value": alone / len(self.ideas), "sentence": sentence})
+            number = len(self.ideas)
+            gauges.append(
+                {"key": "originality", "value": alone / number, "part": alone, "whole": number, "sentence": sentence}
+            )
         return gauges
 
     def _name_categories(self, kind: str, categories: Sequence[str]) -> str:
@@ -168,9 +173,14 @@ class IdeaTable:
             "earlier": idea.wording is not None and idea.wording < self._wording,
         }
 
-    def _suggest(self, options: Sequence[Option]) -> list[list[str]]:
+    def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
         alone = tuple(option.ideas[0] for option in options if option.lone)
-        return [list(group) for group in _find_alike(alone)]
+        texts = {idea.id: idea.text for idea in alone}
+        found = []
+        for group in _find_alike(alone):
+            marked = mark_shared([texts[idea] for idea in group])
+            found.append(Suggestion(ideas=list(group), marked=[list(pieces) for pieces in marked]))
+        return found
 
 
 def _find_stage(phase: Phase, course: Stage) -> IdeaStage:
@@ -180,6 +190,20 @@ def _find_stage(phase: Phase, course: Stage) -> IdeaStage:
     if not is_shown(Role.FACILITATOR, "ideas", phase, course):
         return IdeaStage.HIDDEN
     return IdeaStage.VOTE if course is Stage.VOTE else IdeaStage.REVEAL
+
+
+def _describe_gauge(
+    key: Literal["diversity", "field", "independence"], condition: Condition, counted: tuple[str, str], sentence: str
+) -> Gauge:
+    """Return a condition as a gauge; its reason names what was counted, and of how many."""
+    part, whole = (condition.reason.values.get(name) for name in counted)
+    return {
+        "key": key,
+        "value": condition.value,
+        "part": None if part is None else int(part),
+        "whole": None if whole is None else int(whole),
+        "sentence": sentence,
+    }
 
 
 def _rank(shown: list[TableOption], options: Sequence[Option], votes: Sequence[Vote]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from workshop_kit.live.contract.facilitator.ideas import (
     HoldIdea,
     IdeaTableModel,
     LookAt,
+    Parted,
     RemoveAnyIdea,
     RenameGroup,
     UndoGroup,
@@ -114,10 +116,11 @@ class IdeasDesk(Desk):
             raise InvalidEntry("group-too-small")
         (challenge,) = challenges
         _check_no_votes(challenge, repository)
-        members = self._absorb(chosen, challenge, repository)
+        now = self.now()
+        members = _absorb(chosen, challenge, now, repository)
         if len(members) < 2:
             raise InvalidEntry("group-too-small")
-        group = IdeaGroup(uuid4().hex, challenge, asked.title, members, self.now())
+        group = IdeaGroup(uuid4().hex, challenge, asked.title, members, now)
         repository.add_group(group)
         return {"group": group.id, "members": list(members)}
 
@@ -129,21 +132,18 @@ class IdeasDesk(Desk):
         repository.update_group(replace(known, title=asked.title))
 
     @intention
-    def undo_group(self, repository: Repository, asked: UndoGroup) -> None:
-        """Part the ideas of a group again; the group stays on record as undone."""
+    def undo_group(self, repository: Repository, asked: UndoGroup) -> Parted:
+        """Part the ideas of a group again, as they stood before; the group stays on record as undone."""
         known = repository.find_group(asked.group)
-        if known.undone_at is None:
-            _check_no_votes(known.challenge, repository)
-            repository.update_group(replace(known, undone_at=self.now()))
-
-    def _absorb(self, chosen: Sequence[Idea], challenge: str, repository: Repository) -> tuple[str, ...]:
-        """Undo the groups that ``chosen`` belong to and return all members, each once, in order."""
-        members = [one.id for one in chosen]
-        for group in repository.list_groups(challenge=challenge):
-            if not set(group.members).isdisjoint(members):
-                members.extend(group.members)
-                repository.update_group(replace(group, undone_at=self.now()))
-        return tuple(dict.fromkeys(members))
+        if known.undone_at is not None:
+            return {"ideas": 0, "groups": 0}
+        _check_no_votes(known.challenge, repository)
+        repository.update_group(replace(known, undone_at=self.now()))
+        again = _find_absorbed(known, repository)
+        for group in again:
+            repository.update_group(replace(group, undone_at=None))
+        gathered = {member for group in again for member in group.members}
+        return {"ideas": len(set(known.members) - gathered), "groups": len(again)}
 
     def _shrink(self, group: IdeaGroup, idea: str, repository: Repository) -> None:
         """Take ``idea`` out of ``group``; a group of one is none, and its votes pass to the idea that stays."""
@@ -153,6 +153,26 @@ class IdeasDesk(Desk):
             return
         repository.update_group(replace(group, undone_at=self.now()))
         repository.move_votes(group.id, left[0])
+
+
+def _absorb(chosen: Sequence[Idea], challenge: str, now: datetime, repository: Repository) -> tuple[str, ...]:
+    """Undo the standing groups that ``chosen`` belong to and return all members, each once, in order."""
+    members = [one.id for one in chosen]
+    for group in repository.list_groups(challenge=challenge):
+        if not set(group.members).isdisjoint(members):
+            members.extend(group.members)
+            repository.update_group(replace(group, undone_at=now))
+    return tuple(dict.fromkeys(members))
+
+
+def _find_absorbed(group: IdeaGroup, repository: Repository) -> list[IdeaGroup]:
+    """Return the groups that were undone in the moment ``group`` was formed of them, with what is left of each."""
+    absorbed = []
+    for one in repository.list_groups(challenge=group.challenge, undone=True):
+        left = tuple(member for member in one.members if member in group.members)
+        if one.id != group.id and one.undone_at == group.formed_at and len(left) >= 2:
+            absorbed.append(replace(one, members=left))
+    return absorbed
 
 
 def _check_no_votes(challenge: str, repository: Repository) -> None:

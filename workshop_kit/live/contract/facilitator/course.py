@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Moment, Phase, Stage
-from workshop_kit.domain.entries import MINUTES, MINUTES_MORE, NUMBER
+from workshop_kit.domain.entries import MINUTES, MINUTES_MORE, NUMBER, TABLES
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import NumberedChallenge, Timer
 
@@ -49,6 +49,14 @@ class TakeBack:
     """The last move, to take back."""
 
     move: Id
+
+
+@dataclass(frozen=True)
+class NameTables:
+    """Which tables work on a challenge, in the facilitator's words, such as ``1 à 3``; empty: all of them."""
+
+    challenge: Id
+    tables: Annotated[str, TABLES]
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,9 @@ class NextMove(Foreseen):
 class CourseChallenge(NumberedChallenge):
     """A challenge in the strip: where it stands, and how many of those present wrote and voted.
 
-    ``next`` is what comes next for it, ``back`` what it can go back to.
+    ``next`` is what comes next for it, ``back`` what it can go back to. ``planned`` is for how many minutes the agenda,
+    or else the guide, plans where it stands; ``at`` when it is opened by the agenda, in milliseconds since 1970,
+    ``None``: open already, or nobody planned it.
     """
 
     stage: Stage
@@ -121,8 +131,18 @@ class CourseChallenge(NumberedChallenge):
     ideas: int
     wrote: int
     voted: int
+    planned: int
+    at: int | None
     next: NextMove | None
     back: NextMove | None
+
+
+class PlannedPhase(TypedDict):
+    """A phase of the room beside the challenges; ``at`` is when the agenda begins it, ``None``: it does not say."""
+
+    phase: Phase
+    at: int | None
+    state: Literal["done", "now", "ahead"]
 
 
 class Undo(TypedDict):
@@ -135,14 +155,19 @@ class Undo(TypedDict):
 
 
 class CourseModel(TypedDict):
-    """Where the room stands and what comes next; ``since`` is the number of the last step of the history."""
+    """Where the room stands and what comes next; ``since`` is the number of the last step of the history.
+
+    ``phases`` are those beside the challenges, in their order; ``planned`` is for how many minutes the present one is.
+    """
 
     phase: Phase
     moment: Moment
     since: int
     challenge: str | None
     challenges: list[CourseChallenge]
+    phases: list[PlannedPhase]
     timer: Timer | None
+    planned: int
     people: int
     next: NextMove | None
     back: NextMove | None

@@ -81,6 +81,13 @@ class Gathered(TypedDict):
     members: list[str]
 
 
+class Parted(TypedDict):
+    """What stands again once a group is parted: so many ``ideas`` by themselves, and the ``groups`` it had absorbed."""
+
+    ideas: int
+    groups: int
+
+
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
@@ -110,11 +117,23 @@ class RoomCounts(TypedDict):
 
 
 class Gauge(TypedDict):
-    """A measure from 0 to 1 that helps to act now, with the sentence that says what to do about it."""
+    """A measure that helps to act now, with the sentence that says what to do about it.
+
+    It is ``part`` of ``whole``; both are ``None`` while it cannot be measured.
+    """
 
     key: Literal["diversity", "field", "independence", "originality"]
     value: float | None
+    part: int | None
+    whole: int | None
     sentence: str
+
+
+class Suggestion(TypedDict):
+    """Ideas that say nearly the same; ``marked`` has each text in pieces, every second one said by others too."""
+
+    ideas: list[str]
+    marked: list[list[str]]
 
 
 class TableIdea(TypedDict):
@@ -155,7 +174,7 @@ class IdeaTableModel(TypedDict):
     """Step 3: texts stand in it only once revealed, tallies only once the vote is closed.
 
     ``course`` is where the challenge stands, ``current`` whether the room is at it. ``held`` are the ideas held back,
-    which are in no option. ``suggestions`` are the ids of ideas that say nearly the same.
+    which are in no option. ``suggestions`` come one at a time, those of the most ideas first.
     """
 
     stage: IdeaStage
@@ -167,6 +186,6 @@ class IdeaTableModel(TypedDict):
     categories: list[Choice]
     options: list[TableOption]
     held: list[TableIdea]
-    suggestions: list[list[str]]
+    suggestions: list[Suggestion]
     may_gather: bool
     voted: int

@@ -20,8 +20,10 @@ export interface Action {
  * buttons say `aria-disabled` meanwhile, since a disabled one would drop the focus of who pressed it.
  */
 export function useAction(): Action {
-  const { send } = usePanel<"facilitator">();
+  const { send, lang } = usePanel<"facilitator">();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
+  // A refusal was said in the language of its moment: it would stay in it.
+  useEffect(() => setAnswer((last) => (last?.ok === false ? null : last)), [lang]);
   const [busy, setBusy] = useState(false);
   const underway = useRef(new Map<string, Promise<Acknowledgement>>());
   const act: Send = (intention, ...asked) => {

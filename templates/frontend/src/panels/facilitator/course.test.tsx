@@ -31,6 +31,8 @@ const challenge = (id: string, number: number, more: Partial<CourseChallenge> = 
   ideas: 0,
   wrote: 0,
   voted: 0,
+  planned: 8,
+  at: null,
   next: move("open-writing", { challenge: id, stage: "writing", moment: "writing" }),
   back: null,
   ...more,
@@ -42,7 +44,9 @@ const model: Model = {
   since: 7,
   challenge: "a",
   challenges: [challenge("a", 1, { stage: "reveal", next: move("open-vote", { stage: "vote" }) }), challenge("b", 2)],
+  phases: [],
   timer: null,
+  planned: 10,
   people: 12,
   next: move("open-vote", { stage: "vote" }),
   back: null,
@@ -65,13 +69,16 @@ const open = (shown: object = model) => {
   page = new Mounted(CoursePanel, new FakeWidget(shown));
 };
 const wait = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1000));
-const clock = () => page.find(".wkf-time").textContent?.replace("timer.over", "");
+const clock = () => page.find(".wkf-time").textContent;
 
 beforeEach(() => {
   noon += 24 * 3600_000;
   vi.useFakeTimers({ now: noon });
   localStorage.clear();
   HTMLDialogElement.prototype.showModal ??= () => {};
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.dispatchEvent(new Event("close"));
+  };
 });
 
 afterEach(() => {
@@ -86,11 +93,67 @@ test("the timer of the challenge counts down here between two read models", () =
   expect(clock()).toBe("1:59");
 });
 
-test("the timer stops at nothing, and says that the time is over", () => {
+test("a time that is over is said in words, in a block of another shape, and announced once", async () => {
   open(ending(3));
+  expect(page.el.querySelector(".wkf-timer-over")).toBeNull();
   wait(10);
-  expect(clock()).toBe("0:00");
-  expect(page.text).toContain("timer.over");
+  expect(clock()).toBe("timer.over");
+  expect(page.find(".wkf-timer-over")).toBeTruthy();
+  const said = page.find("[role=status].wk-visually-hidden").textContent;
+  expect(said).toContain("timer.over.challenge");
+  await page.widget.show(ending(3, noon + 10_000));
+  expect(page.find("[role=status].wk-visually-hidden").textContent).toBe(said);
+});
+
+test("a page opened after the end announces nothing, since nobody waited here", () => {
+  open(ending(0));
+  wait(1);
+  expect(page.find("[role=status].wk-visually-hidden").textContent).toBe("");
+});
+
+test("a timer is offered at what is planned, and started at what is typed", async () => {
+  open(first({ planned: 17 }));
+  const field = page.find<HTMLInputElement>("input[type=number]");
+  expect([field.value, field.min, field.max]).toEqual(["17", "1", "90"]);
+  await page.type("25", "input[type=number]");
+  await act(async () => void page.find("form.wkf-timer").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+  expect(page.widget.letters).toEqual([["start_timer", { minutes: 25, challenge: "a" }]]);
+});
+
+test("the sound at the end is tried when it is switched on, and kept on this device", async () => {
+  let rung = 0;
+  const note = () => {
+    rung += 1;
+  };
+  class Silent {
+    currentTime = 0;
+    destination = {};
+    createOscillator = () => ({ frequency: {}, connect: (to: unknown) => to, start: () => note(), stop: () => {} });
+    createGain = () => ({
+      gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} },
+      connect: (to: unknown) => to,
+    });
+    close = async () => {};
+  }
+  vi.stubGlobal("AudioContext", Silent);
+  open(ending(5));
+  const box = page.find<HTMLInputElement>(".wkf-sound input");
+  expect(box.checked).toBe(false);
+  await act(() => box.click());
+  expect(rung).toBe(2);
+  wait(6);
+  expect(rung).toBe(4);
+  page.leave();
+  open(ending(60));
+  expect(page.find<HTMLInputElement>(".wkf-sound input").checked).toBe(true);
+  vi.unstubAllGlobals();
+});
+
+test("of two challenges, the end of the one not looked at is announced as well", () => {
+  const other = { ...model.challenges[1]!, stage: "writing" as const, timer: { ends_at: noon + 2000, now: noon, paused: false } };
+  open({ ...model, challenges: [model.challenges[0]!, other] });
+  wait(3);
+  expect(page.find("[role=status].wk-visually-hidden").textContent).toContain("timer.over.challenge");
 });
 
 test("a read model that says the same timer later does not set it back", async () => {
@@ -139,6 +202,36 @@ test("the next challenge can be opened beside this one by one choice", async () 
   open();
   await page.press("also");
   expect(page.widget.letters[0]).toMatchObject(["move_challenge_on", { challenge: "b", stage: "writing", together: true }]);
+});
+
+test("a challenge not open yet is opened by itself, or beside the one worked on", async () => {
+  globalThis.history.replaceState(null, "", "/3_ideas");
+  open({ ...model, challenge: "b", challenges: [{ ...model.challenges[0]! }, model.challenges[1]!] });
+  expect(page.find(".wkf-next").textContent).toContain("next.open-writing");
+  await page.press("also");
+  expect(page.widget.letters[0]).toMatchObject(["move_challenge_on", { challenge: "b", stage: "writing", together: true }]);
+});
+
+test("what was last done stands beside its button, which counts down without being read out each second", () => {
+  open({ ...model, undo: { move: "m1", left: 6000, moment: "reveal", challenge: 1 } });
+  expect(page.find(".wkf-undo [role=status]").textContent).not.toContain("undo (");
+  expect(page.find(".wkf-undo [role=status]").querySelector("button")).toBeNull();
+  expect(document.documentElement.classList.contains("page-undoing")).toBe(true);
+  wait(7);
+  expect(document.documentElement.classList.contains("page-undoing")).toBe(false);
+});
+
+test("the guide's words to say stand apart from its steps", () => {
+  document.body.insertAdjacentHTML(
+    "afterbegin",
+    `<div class="page-guide"><section class="prose" lang="fr" data-at="reveal"><h2>Lire<a class="anchor-link">¶</a></h2>
+     <p><strong>10 minutes.</strong> Pourquoi.</p><p>À dire à voix haute : « Voici vos idées. »</p><ol><li>Lisez.</li></ol></section></div>`,
+  );
+  open();
+  expect(page.find("h2").textContent).toBe("Lire");
+  expect(page.find(".page-said b").textContent).toBe("À dire à voix haute :");
+  expect(page.find(".wkf-guide").textContent).toMatch(/Voici vos idées.*Lisez\..*10 minutes/s);
+  document.querySelector(".page-guide")?.remove();
 });
 
 test("the last move can be taken back for as long as is said", async () => {

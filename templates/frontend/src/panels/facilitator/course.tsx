@@ -1,113 +1,122 @@
-/** What is done now and what comes next: one big button that says what it will do, and a way to take it back. */
+/** What is done now and what comes next: what to say, for how long, and one big button that says what it will do. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type CourseChallenge, type CourseModel, type NextMove } from "../../contract";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { useCountdown } from "../kit/timer";
-import { Quiet, Told, useAction, type Action } from "./action";
+import type { CourseChallenge, CourseModel, Moment, NextMove } from "../../contract";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import { Told, Quiet, useAction, type Action } from "./action";
+import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
+import { useRoomBeside } from "./width";
+import { TimeBlock } from "./time_block";
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
   const action = useAction();
   const looking = useLooking(model.challenge);
+  const beside = useRoomBeside();
   const challenge = model.phase === "work" ? model.challenges.find((one) => one.id === looking.at) : undefined;
   if (model.challenges.length === 0) return <p class="wkf-empty">{say(words, "none")}</p>;
+  const ahead = <Ahead key="ahead" challenge={challenge} action={action} />;
   return (
-    <div class="wk-stack wkf-course">
-      <Timer challenge={challenge} action={action} />
-      <Ahead challenge={challenge} action={action} />
-      <Told action={action} saved="" />
+    <div class="wkf-course">
+      <Now challenge={challenge} />
+      {beside ? null : ahead}
+      <TimeBlock challenge={challenge} action={action} />
+      {isLeft(model, challenge) ? null : <Guide moment={momentOf(model, challenge)} />}
+      {beside ? ahead : null}
       <Undo action={action} />
     </div>
   );
 }
 
-/** The timer of the challenge looked at, else the room's. */
-function Timer({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
-  const { model, words } = usePanel<"facilitator", "course">();
-  const timer = challenge === undefined ? model.timer : challenge.timer;
-  const left = useCountdown(timer);
-  const whose = { challenge: challenge?.id ?? null };
-  if (timer === null || left === null) return <TimerStart whose={whose} action={action} />;
+/** What is done at the challenge looked at, else in the room; of one that is not open yet, what it begins with. */
+function momentOf(model: CourseModel, challenge: CourseChallenge | undefined): Moment {
+  if (challenge === undefined) return model.moment;
+  if (challenge.stage === "unopened") return "writing";
+  return challenge.stage === "closed" ? "choice" : challenge.stage;
+}
+
+/** Whether a challenge is looked at that the room has left behind: nothing is to be done or said about it. */
+const isLeft = (model: CourseModel, challenge: CourseChallenge | undefined): boolean =>
+  challenge?.stage === "closed" && challenge.id !== model.challenge;
+
+/** The heading of what is done now, as the guide calls it. */
+function Now({ challenge }: { challenge: CourseChallenge | undefined }) {
+  const { model, words, lang } = usePanel<"facilitator", "course">();
+  const moment = momentOf(model, challenge);
+  // A page without this moment tells its own work, and still leads the room on.
+  const here = hasSection(moment);
+  const title = readSection(moment, lang)?.title ?? say(words, `name.${moment}`);
+  const left = isLeft(model, challenge);
+  const between = challenge === undefined || challenge.stage === "closed";
+  const when = left ? "now.looked" : between ? "now" : challenge.stage === "unopened" ? "now.ahead" : "now.challenge";
   return (
-    <div class="wkf-timer" role="group" aria-label={say(words, "timer")}>
-      <span role="timer" aria-label={say(words, "timer.left")} class={left === 0 ? "wkf-time wkf-over" : "wkf-time"}>
-        {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
-        {left === 0 ? <small>{say(words, "timer.over")}</small> : null}
-      </span>
-      <button
-        type="button"
-        class="wkf-button"
-        aria-label={say(words, "timer.less.label")}
-        onClick={() => void action.act("change_timer", { minutes: -1, ...whose })}
-      >
-        {say(words, "timer.less")}
-      </button>
-      <button
-        type="button"
-        class="wkf-button"
-        aria-label={say(words, "timer.more.label")}
-        onClick={() => void action.act("change_timer", { minutes: 1, ...whose })}
-      >
-        {say(words, "timer.more")}
-      </button>
-      <button type="button" class="wkf-button" onClick={() => void action.act("pause_timer", { paused: !timer.paused, ...whose })}>
-        {say(words, timer.paused ? "timer.go-on" : "timer.pause")}
-      </button>
-      <Quiet onClick={() => void action.act("stop_timer", whose)}>{say(words, "timer.stop")}</Quiet>
+    <div class="wkf-now">
+      <p class="wk-quiet">{say(words, here || left ? when : "now.page", { number: challenge?.number ?? "" })}</p>
+      <h2>{left ? say(words, "stage.closed") : title}</h2>
     </div>
   );
 }
 
-function TimerStart({ whose, action }: { whose: { challenge: string | null }; action: Action }) {
-  const { words } = useWords();
-  const [minutes, setMinutes] = useState("8");
-  const { least, most } = LIMITS.minutes;
+/** The guide of this moment: what to say, the steps, then why. It stands in the notebook; the page holds it hidden. */
+function Guide({ moment }: { moment: Moment }) {
+  const { lang } = usePanel<"facilitator", "course">();
+  const [section, setSection] = useState<Section | null>(null);
+  useEffect(() => {
+    setSection(readSection(moment, lang));
+    document.querySelector(".page-guide")?.classList.add("page-led");
+  }, [moment, lang]);
+  if (section === null) return null;
   return (
-    <form
-      class="wkf-timer"
-      aria-label={say(words, "timer")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void action.act("start_timer", { minutes: Math.round(Number(minutes)), ...whose });
-      }}
-    >
-      <label class="wkf-minutes">
-        <span class="wk-visually-hidden">{say(words, "timer.length")}</span>
-        <input
-          type="number"
-          inputMode="numeric"
-          min={least}
-          max={most}
-          value={minutes}
-          onInput={(event) => setMinutes(event.currentTarget.value)}
-        />
-        <span aria-hidden="true">min</span>
-      </label>
-      <button type="submit" class="wkf-button">
-        {say(words, "timer.start")}
-      </button>
-    </form>
+    <div class="wkf-guide">
+      {section.said === "" ? null : (
+        <p class="page-said">
+          <b>{section.announced}</b> {section.said}
+        </p>
+      )}
+      <Copies key={`${moment}-${lang}-steps`} of={section.steps} />
+      <Copies key={`${moment}-${lang}-why`} of={section.why} className="wk-quiet" />
+    </div>
   );
+}
+
+function Copies({ of: pieces, className }: { of: Element[]; className?: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.replaceChildren(...pieces), [pieces]);
+  return <div ref={place} class={className} />;
 }
 
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<NextMove | null>(null);
+  const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
-  const back = challenge?.back ?? model.back;
+  const back = challenge?.back ?? (challenge === undefined ? model.back : null);
   const go = (move: NextMove, readFirst: boolean | null, together = false) => {
     ask(null);
+    if (together) next.current?.focus(); // what was pressed is gone with it
     void carryOut(action, model, move, readFirst, together);
   };
   const press = (move: NextMove) => (move.asks ? ask(move) : go(move, null));
   const also = alsoOpen(model, challenge);
   return (
     <section class="wkf-ahead" aria-label={say(words, "next")}>
-      <p class="wk-quiet">{say(words, "next")}</p>
-      {ahead === null ? null : (
+      <div class="wkf-ahead-top">
+        <p class="wk-quiet">{say(words, "next")}</p>
+        {back === null ? null : (
+          <Quiet onClick={() => press(back)}>{say(words, "back", { moment: say(words, `name.${back.moment}`) })}</Quiet>
+        )}
+      </div>
+      {ahead === null ? (
+        <p>{say(words, "next.none")}</p>
+      ) : (
         <>
-          <button type="button" class="wkf-button wkf-next" aria-disabled={action.busy} onClick={() => void (action.busy || press(ahead))}>
+          <button
+            ref={next}
+            type="button"
+            class="wkf-button wkf-next"
+            aria-disabled={action.busy}
+            onClick={() => void (action.busy || press(ahead))}
+          >
             {sayMove(model, words, ahead)} <span aria-hidden="true">→</span>
           </button>
           <dl class="wkf-will">
@@ -118,11 +127,16 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           </dl>
         </>
       )}
+      <Told action={action} saved="" />
       {also === null ? null : (
-        <Quiet onClick={() => go(also, null, true)}>{say(words, "also", { number: numberOf(model, also.challenge) })}</Quiet>
-      )}
-      {back === null ? null : (
-        <Quiet onClick={() => press(back)}>{say(words, "back", { moment: say(words, `name.${back.moment}`) })}</Quiet>
+        <button
+          type="button"
+          class="wkf-button wkf-also"
+          aria-disabled={action.busy}
+          onClick={() => void (action.busy || go(also, null, true))}
+        >
+          {say(words, "also", { number: numberOf(model, also.challenge) })}
+        </button>
       )}
       {asking === null ? null : (
         <Question move={asking} challenge={challenge} onYes={(readFirst) => go(asking, readFirst)} onNo={() => ask(null)} />
@@ -134,14 +148,15 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
 const numberOf = (model: CourseModel, challenge: string | null): number =>
   model.challenges.find((one) => one.id === challenge)?.number ?? 0;
 
-const sayMove = (model: CourseModel, words: Parameters<typeof say>[0], move: NextMove): string =>
+const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
   say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
 
-/** The next challenge that could be opened beside the one worked on. */
+/** The challenge that could be opened beside those worked on: the one looked at, else the next that is not open yet. */
 function alsoOpen(model: CourseModel, challenge: CourseChallenge | undefined): NextMove | null {
-  if (challenge === undefined || challenge.stage === "unopened" || challenge.stage === "closed") return null;
-  const found = model.challenges.find((one) => one.stage === "unopened");
-  return found?.next ?? null;
+  const worked = model.challenges.filter((one) => one.id !== challenge?.id && ["writing", "reveal", "vote"].includes(one.stage));
+  if (challenge?.stage === "unopened") return worked.length > 0 ? challenge.next : null;
+  if (challenge === undefined || challenge.stage === "closed" || challenge.stage === "results") return null;
+  return model.challenges.find((one) => one.stage === "unopened")?.next ?? null;
 }
 
 async function carryOut(action: Action, model: CourseModel, move: NextMove, readFirst: boolean | null, together: boolean): Promise<void> {
@@ -165,9 +180,11 @@ function Question(props: {
   const [readFirst, setReadFirst] = useState(model.read_first);
   const shows = move.shows.some((what) => what !== "results");
   useEffect(() => dialog.current?.showModal(), []);
+  /** Closed by itself the dialog hands the focus back to what opened it. */
+  const close = () => dialog.current?.close();
   const silent = challenge === undefined ? 0 : model.people - challenge.wrote;
   return (
-    <dialog ref={dialog} class="wkf-question" aria-label={sayMove(model, words, move)} onCancel={props.onNo}>
+    <dialog ref={dialog} class="wkf-question" aria-label={sayMove(model, words, move)} onClose={props.onNo}>
       <h2>{sayMove(model, words, move)}</h2>
       {move.shows.map((what) => (
         <p key={what}>{say(words, `ask.${what}`)}</p>
@@ -187,10 +204,17 @@ function Question(props: {
         </fieldset>
       ) : null}
       <div class="wk-stack-tight">
-        <button type="button" class="wkf-button wkf-next" onClick={() => props.onYes(shows ? readFirst : null)}>
+        <button
+          type="button"
+          class="wkf-button wkf-next"
+          onClick={() => {
+            close();
+            props.onYes(shows ? readFirst : null);
+          }}
+        >
           {sayMove(model, words, move)}
         </button>
-        <button type="button" class="wkf-button" onClick={props.onNo}>
+        <button type="button" class="wkf-button" onClick={close}>
           {say(words, "ask.no")}
         </button>
       </div>
@@ -204,11 +228,16 @@ function Undo({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
   const { undo } = model;
   const left = useLeft(undo?.move ?? null, undo?.left ?? 0);
-  if (undo === null || left <= 0) return null;
+  const shown = undo !== null && left > 0;
+  useEffect(() => {
+    document.documentElement.classList.toggle("page-undoing", shown); // what is under the bar makes room for it
+    return () => document.documentElement.classList.remove("page-undoing");
+  }, [shown]);
+  if (!shown) return null;
   const moment = say(words, `name.${undo.moment}`);
   return (
-    <div class="wkf-undo" role="status">
-      <span>
+    <div class="wkf-undo">
+      <span role="status">
         {undo.challenge === null
           ? say(words, "undo.done", { moment })
           : say(words, "undo.done.challenge", { number: undo.challenge, moment })}

@@ -1,25 +1,27 @@
 /** Revealed ideas on one table: near-identical ones are gathered before the vote, and can be parted again. */
-import type { RefObject } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { LIMITS, type TableIdea, type TableOption } from "../../contract";
-import { recall, remember } from "../kit/device";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { LIMITS, type Gathered, type Parted, type TableOption } from "../../contract";
+import type { Acknowledgement } from "../kit/outbox";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";
-import { IdeaLine } from "./option";
+import { Filters, isShown, type Filter } from "./filters";
+import { HeldIdeas, IdeaLine } from "./option";
+import { Suggestions, useSuggestion } from "./suggestions";
 
-const LEFT_ALONE = "facilitator:left_alone";
-const keyOf = (ids: string[]) => [...ids].sort().join(" ");
 const LONGEST = LIMITS.group_title.longest;
 const idsOf = (option: TableOption) => option.ideas.map((idea) => idea.id);
 
-export function GatherTable() {
-  const { model, words } = usePanel<"facilitator", "ideas">();
+/** The ideas in the middle, what helps with them beside: their gauges above, one suggestion at a time on the right. */
+export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: ComponentChildren }) {
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const action = useAction();
   const bar = useRef<HTMLFormElement>(null);
   const table = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
-  const [dragged, setDragged] = useState<string | null>(null);
-  const options = model.options;
+  const [filter, setFilter] = useState<Filter>({ kind: "all", text: "" });
+  const suggestion = useSuggestion();
+  const { options, may_gather: gathers } = model;
   const standing = chosen.filter((id) => options.some((option) => option.id === id));
   const toggle = (id: string) => setChosen(standing.includes(id) ? standing.filter((one) => one !== id) : [...standing, id]);
   const gather = async (members: TableOption[], title: string) => {
@@ -28,108 +30,188 @@ export function GatherTable() {
     table.current?.focus({ preventScroll: true }); // what had the focus is gone from the page
     setChosen([]);
   };
+  const drag = useDrag(options, (members, title) => void gather(members, title));
+  const shown = options.filter((option) => isShown(option, filter));
+  return (
+    <div class="wkf-desk">
+      <div class="wkf-desk-main wkf-desk-list">
+        {gauges}
+        <div class="wkf-desk-top">
+          <h2>{sayMany(words, lang, "table", model.counts.ideas)}</h2>
+          <Filters filter={filter} onFilter={setFilter} />
+        </div>
+        {model.stage === "vote" ? (
+          <p>
+            <b>{sayMany(words, lang, "voted", model.voted, { people: model.counts.people })}</b> {say(words, "gathering-closed")}
+          </p>
+        ) : null}
+        <Told action={action} saved={sayDone(words, lang, action.answer)} />
+        {filter.kind === "held" ? <HeldIdeas ideas={model.held} /> : null}
+        <ul ref={table} class="wkf-ideas" hidden={filter.kind === "held"} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
+          {shown.map((option) => (
+            <li
+              key={option.id}
+              class={classOf(option, { chosen: standing, alike: suggestion.ideas, drag })}
+              {...(gathers ? drag.on(option) : {})}
+            >
+              <OptionCard
+                option={option}
+                chosen={gathers ? standing.includes(option.id) : null}
+                onToggle={() => toggle(option.id)}
+                onEnter={() => bar.current?.querySelector("input")?.focus()}
+                action={action}
+              />
+            </li>
+          ))}
+        </ul>
+        {shown.length === 0 && filter.kind !== "held" ? <p class="wkf-empty">{say(words, "filter.none")}</p> : null}
+        {gathers && standing.length > 0 ? (
+          <GatherBar
+            key={standing[0]}
+            bar={bar}
+            members={options.filter((option) => standing.includes(option.id))}
+            first={options.find((option) => option.id === standing[0])}
+            busy={action.busy}
+            onGather={(members, title) => void gather(members, title)}
+            onCancel={() => {
+              setChosen([]);
+              action.clear();
+            }}
+          />
+        ) : null}
+      </div>
+      <aside class="wkf-desk-aside" aria-label={say(words, "aside")}>
+        {gathers ? <Suggestions suggestion={suggestion} action={action} /> : null}
+        {gathers ? <p class="wk-quiet wk-small">{say(words, "gather.how")}</p> : null}
+        {proxy}
+      </aside>
+    </div>
+  );
+}
+
+/** What was done last, in the words of what it was. */
+function sayDone(words: Words, lang: string, answer: Acknowledgement | null): string {
+  const result = (answer?.result ?? null) as Partial<Gathered & Parted> | null;
+  if (result?.members !== undefined) return sayMany(words, lang, "gather.done", result.members.length);
+  if (result?.groups !== undefined && result.groups > 0) return sayMany(words, lang, "parted.groups", result.groups);
+  if (result?.ideas !== undefined) return sayMany(words, lang, "parted", result.ideas);
+  return say(words, "saved");
+}
+
+interface Drag {
+  dragged: string | null;
+  on(option: TableOption): Record<string, unknown>;
+}
+
+function classOf(option: TableOption, { chosen, alike, drag }: { chosen: string[]; alike: string[]; drag: Drag }): string {
+  const classes = ["wk-card", "wkf-idea"];
+  if (!option.lone) classes.push("wkf-group");
+  if (chosen.includes(option.id)) classes.push("wk-card-chosen");
+  if (alike.includes(option.id)) classes.push("wkf-alike");
+  if (drag.dragged !== null && drag.dragged !== option.id) classes.push("wkf-target");
+  return classes.join(" ");
+}
+
+/** Gathering by the mouse: what is dropped on another becomes one with it. */
+function useDrag(options: TableOption[], onGather: (members: TableOption[], title: string) => void): Drag {
+  const [dragged, setDragged] = useState<string | null>(null);
   const drop = (onto: TableOption) => {
     const moved = options.find((option) => option.id === dragged);
     setDragged(null);
     // A group keeps its title; two lone ideas take the text of the one that stayed in place.
     if (moved !== undefined && moved.id !== onto.id)
-      void gather([onto, moved], (onto.lone && !moved.lone ? moved : onto).title.slice(0, LONGEST));
+      onGather([onto, moved], (onto.lone && !moved.lone ? moved : onto).title.slice(0, LONGEST));
   };
+  return {
+    dragged,
+    on: (option) => ({
+      draggable: true,
+      onDragStart: (event: DragEvent) => {
+        event.dataTransfer?.setData("text/plain", option.id);
+        setDragged(option.id);
+      },
+      onDragEnd: () => setDragged(null),
+      onDragOver: (event: DragEvent) => {
+        if (dragged !== null && dragged !== option.id) event.preventDefault();
+      },
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        drop(option);
+      },
+    }),
+  };
+}
+
+/** One option; the left of its card ticks it, where it can be gathered (`chosen` is `null` where it cannot). */
+function OptionCard(props: { option: TableOption; chosen: boolean | null; onToggle: () => void; onEnter: () => void; action: Action }) {
+  const { words } = useWords();
+  const { option, action } = props;
+  const first = option.ideas[0];
   return (
-    <>
-      <p class="wk-quiet">{say(words, "gather.how")}</p>
-      <Suggestions action={action} />
-      <Told action={action} saved={say(words, "gather.done")} />
-      <ul ref={table} class="wkf-ideas" tabIndex={-1} aria-label={say(words, "stage.reveal")}>
-        {options.map((option) => (
-          <li
-            key={option.id}
-            class={`wk-card wkf-idea ${option.lone ? "" : "wkf-group"} ${standing.includes(option.id) ? "wk-card-chosen" : ""} ${dragged !== null && dragged !== option.id ? "wkf-target" : ""}`}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer?.setData("text/plain", option.id);
-              setDragged(option.id);
+    <div class="wkf-idea-row">
+      {props.chosen === null ? null : (
+        <label class="wkf-choose">
+          <input
+            type="checkbox"
+            aria-label={say(words, "choose.one", { title: option.title })}
+            checked={props.chosen}
+            onChange={props.onToggle}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || props.chosen !== true) return;
+              event.preventDefault(); // or the same key press would send the title it leads to
+              props.onEnter(); // as in any form: no need to go through what remains
             }}
-            onDragEnd={() => setDragged(null)}
-            onDragOver={(event) => {
-              if (dragged !== null && dragged !== option.id) event.preventDefault();
-            }}
-            onDrop={(event) => {
-              event.preventDefault();
-              drop(option);
-            }}
-          >
-            <OptionCard
-              option={option}
-              chosen={standing.includes(option.id)}
-              onToggle={() => toggle(option.id)}
-              onEnter={() => bar.current?.querySelector("input")?.focus()}
-              action={action}
-            />
-          </li>
-        ))}
-      </ul>
-      {standing.length > 0 ? (
-        <GatherBar
-          key={standing[0]}
-          bar={bar}
-          members={options.filter((option) => standing.includes(option.id))}
-          first={options.find((option) => option.id === standing[0])}
-          busy={action.busy}
-          onGather={gather}
-          onCancel={() => setChosen([])}
-        />
-      ) : null}
-    </>
+          />
+        </label>
+      )}
+      {option.lone && first !== undefined ? (
+        <IdeaLine idea={first} original={option.original} removable holdable />
+      ) : (
+        <GroupCard option={option} gathers={props.chosen !== null} action={action} />
+      )}
+    </div>
   );
 }
 
-function OptionCard(props: { option: TableOption; chosen: boolean; onToggle: () => void; onEnter: () => void; action: Action }) {
+/** A group by its title; opened, the ideas it was made of, another title, and the way to part it again. */
+function GroupCard({ option, gathers, action }: { option: TableOption; gathers: boolean; action: Action }) {
   const { words, lang } = useWords();
-  const { option, action } = props;
-  const check = (
-    <label class="wkf-choose">
-      <input
-        type="checkbox"
-        aria-label={say(words, "choose.one", { title: option.title })}
-        checked={props.chosen}
-        onChange={props.onToggle}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !props.chosen) return;
-          event.preventDefault(); // or the same key press would send the title it leads to
-          props.onEnter(); // as in any form: no need to go through what remains
-        }}
-      />
-    </label>
-  );
-  const first = option.ideas[0];
-  if (option.lone && first !== undefined) {
-    return (
-      <div class="wkf-idea-row">
-        {check}
-        <div>
-          <IdeaLine idea={first} original={option.original} removable holdable />
-        </div>
-      </div>
-    );
-  }
+  const [open, setOpen] = useState(false);
+  const number = option.ideas.length;
   return (
-    <div class="wkf-idea-row">
-      {check}
-      <div>
-        <GroupTitle option={option} action={action} />
-        <p class="wk-quiet">{sayMany(words, lang, "gathered", option.ideas.length)}</p>
-        <ul class="wkf-lineage">
-          {option.ideas.map((idea) => (
-            <li key={idea.id}>
-              <IdeaLine idea={idea} removable holdable />
-            </li>
-          ))}
-        </ul>
-        <Quiet label={say(words, "undo.one", { title: option.title })} onClick={() => void action.act("undo_group", { group: option.id })}>
-          {say(words, "undo")}
-        </Quiet>
+    <div>
+      {open && gathers ? <GroupTitle option={option} action={action} /> : <h3 class={open ? undefined : "wkf-clamped"}>{option.title}</h3>}
+      <div class="wkf-idea-foot">
+        <span class="wk-quiet">{sayMany(words, lang, "gathered", number)}</span>
+        <button
+          type="button"
+          class="wk-quiet-action"
+          aria-expanded={open}
+          aria-label={say(words, open ? "read-less.one" : "group.open.one", { text: option.title, number })}
+          onClick={() => setOpen(!open)}
+        >
+          {say(words, open ? "read-less" : "group.open")}
+        </button>
       </div>
+      {open ? (
+        <>
+          <ul class="wkf-lineage">
+            {option.ideas.map((idea) => (
+              <li key={idea.id}>
+                <IdeaLine idea={idea} removable holdable={gathers} />
+              </li>
+            ))}
+          </ul>
+          {gathers ? (
+            <Quiet
+              label={say(words, "undo.one", { title: option.title })}
+              onClick={() => void action.act("undo_group", { group: option.id })}
+            >
+              {say(words, "undo")}
+            </Quiet>
+          ) : null}
+        </>
+      ) : null}
     </div>
   );
 }
@@ -204,57 +286,5 @@ function GatherBar(props: {
         {props.members.length < 2 ? <span class="wk-quiet">{say(words, "gather.more")}</span> : null}
       </div>
     </form>
-  );
-}
-
-/** Ideas that say nearly the same; left alone for good on this device when the facilitator says so. */
-function Suggestions({ action }: { action: Action }) {
-  const { model } = usePanel<"facilitator", "ideas">();
-  const [left, setLeft] = useState<string[]>(() => recall<string[]>(LEFT_ALONE) ?? []);
-  const ideas = new Map(model.options.filter((option) => option.lone).map((option) => [option.id, option.ideas[0]]));
-  const open = model.suggestions.filter((ids) => !left.includes(keyOf(ids)));
-  const leave = (ids: string[]) => {
-    const next = [...left, keyOf(ids)].slice(-200);
-    setLeft(next);
-    remember(LEFT_ALONE, next);
-  };
-  return (
-    <>
-      {open.slice(0, 4).map((ids) => (
-        <Suggestion
-          key={keyOf(ids)}
-          ideas={ids.flatMap((id) => ideas.get(id) ?? [])}
-          onGather={(title) => void action.act("gather_ideas", { ideas: ids, title })}
-          onLeave={() => leave(ids)}
-        />
-      ))}
-    </>
-  );
-}
-
-function Suggestion(props: { ideas: TableIdea[]; onGather: (title: string) => void; onLeave: () => void }) {
-  const { words, lang } = useWords();
-  const [title, setTitle] = useState(props.ideas[0]?.text.slice(0, LONGEST) ?? "");
-  const number = props.ideas.length;
-  return (
-    <div role="group" class="wk-card wkf-group wkf-suggestion" aria-label={sayMany(words, lang, "alike", number)}>
-      <p>
-        <b>{sayMany(words, lang, "alike", number)}</b>
-      </p>
-      <ul>
-        {props.ideas.map((idea) => (
-          <li key={idea.id}>{idea.text}</li>
-        ))}
-      </ul>
-      <div class="wkf-named">
-        <Line label={say(words, "gather.title")} value={title} most={LONGEST} onInput={setTitle} />
-        <button type="button" class="wkf-button" onClick={() => props.onGather(title)}>
-          {say(words, "gather")}
-        </button>
-        <button type="button" class="wkf-button" onClick={props.onLeave}>
-          {say(words, "leave")}
-        </button>
-      </div>
-    </div>
   );
 }

@@ -15,7 +15,9 @@ const model: Roles["facilitator"]["panels"]["header"] = {
     since: 1,
     challenge: null,
     challenges: [],
+    phases: [],
     timer: null,
+    planned: 5,
     people: 12,
     next: null,
     back: null,
@@ -29,7 +31,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
   outlook: { late: null, advice: null },
   join_url: "http://192.0.2.1:8866/",
   screen_url: "",
-  steps: ["1_challenge", "2_stakeholders", "3_ideas"],
+  steps: ["1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis"],
   step: "3_ideas",
   code: ["10", "01"],
 };
@@ -71,4 +73,53 @@ test("of the votes it says who voted, of the welcome who is there", async () => 
   expect(page.text).toContain("heard.vote");
   await page.widget.show({ ...model, moment: "welcome" });
   expect(page.text).toContain("heard.welcome");
+});
+
+test("four rooms lead the day, and only a room with several pages shows them", () => {
+  history.replaceState(null, "", "/3_ideas");
+  open();
+  const links = (selector: string) => [...page.el.querySelectorAll<HTMLAnchorElement>(selector)].map((one) => one.getAttribute("href"));
+  expect(links(".wkf-rooms nav:first-child a")).toEqual(["./1_challenge", "./3_ideas", "./room", "./6_synthesis"]);
+  expect(links(".wkf-pages a")).toEqual(["./3_ideas", "./4_matrix", "./5_missions"]);
+  expect(page.find(".wkf-rooms [aria-current=true]").textContent).toBe("room.lead");
+  page.leave();
+  history.replaceState(null, "", "/6_synthesis");
+  open();
+  expect(page.el.querySelector(".wkf-pages")).toBeNull();
+});
+
+test("the room of work leads to the page of what is done now", () => {
+  open({ ...model, moment: "scoring", step: "4_matrix" });
+  expect(page.find(".wkf-rooms nav a:nth-child(2)").getAttribute("href")).toBe("./4_matrix");
+});
+
+test("late, one sentence says what to shorten, and one press does it", async () => {
+  const advice = { challenges: [4, 5], before: 30, after: 22, enough: true };
+  open({ ...model, outlook: { late: 8, advice } });
+  expect(page.text).toContain("late.shorten");
+  await page.press("late.do");
+  expect(page.widget.letters).toEqual([["shorten", { minutes: 22 }]]);
+});
+
+test("what is too late to be made up for says so in other words, and one challenge is no several", () => {
+  const words = { "late.not-enough": { one: "le défi {challenges} à {after}", other: "les défis {challenges}" } };
+  page = new Mounted(
+    HeaderPanel,
+    new FakeWidget({ ...model, outlook: { late: 40, advice: { challenges: [5], before: 30, after: 13, enough: false } } }, { words }),
+  );
+  expect(page.text).toContain("le défi 5 à 13");
+});
+
+test.each([null, -4, 2])("on time (%s) nothing is said of lateness", (late) => {
+  open({ ...model, outlook: { late, advice: null } });
+  expect(page.el.querySelector(".wkf-late")).toBeNull();
+});
+
+test("a refusal does not stay in the language of before", async () => {
+  open();
+  await page.press("EN");
+  await page.widget.answer({ ok: false, sentence: "Refusé." });
+  expect(page.text).toContain("Refusé.");
+  await page.widget.speak("en");
+  expect(page.text).not.toContain("Refusé.");
 });

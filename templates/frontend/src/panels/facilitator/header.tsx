@@ -1,10 +1,16 @@
 /** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, type Moment } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
-import { useAction, type Action } from "./action";
+import { OPEN_AGENDA } from "./agenda";
+import { Quiet, useAction, type Action } from "./action";
+import { markSpeech, showGuide } from "./guide";
+import { sayHour } from "./hours";
+import { useLooking } from "./looking";
+import { addressOf, pageHere, ROOM_NAMES, roomOf, ROOMS } from "./rooms";
 import { Strip } from "./strip";
 
 const CHOSEN_LANGUAGE = "facilitator:language";
@@ -12,24 +18,36 @@ const CHOSEN_LANGUAGE = "facilitator:language";
 export function HeaderPanel() {
   const { lang } = useWords();
   const action = useAction();
+  const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.documentElement.lang = lang;
+    markSpeech();
   }, [lang]);
+  useEffect(() => measureHead(head.current), []);
   return (
-    <div class="wkf-header">
-      <Bar />
+    <div ref={head} class="wkf-header">
+      <Bar action={action} />
       {action.answer?.ok === false ? (
         <p role="alert" class="wk-refused">
           {action.answer.sentence}
         </p>
       ) : null}
-      <Steps action={action} />
-      <Strip />
+      <Lateness action={action} />
+      {roomOf(pageHere()) === "lead" ? <Strip /> : null}
+      <Wandering />
     </div>
   );
 }
 
-function Bar() {
+/** Tell the stylesheet how high the head is, so that what sticks below it never hides under it. */
+function measureHead(head: HTMLElement | null): (() => void) | undefined {
+  if (head === null || globalThis.ResizeObserver === undefined) return;
+  const watch = new ResizeObserver(() => document.documentElement.style.setProperty("--head", `${Math.ceil(head.offsetHeight)}px`));
+  watch.observe(head);
+  return () => watch.disconnect();
+}
+
+function Bar({ action }: { action: Action }) {
   const { model, words, lang, waiting } = usePanel<"facilitator", "header">();
   const kept = waiting > 0 ? say(words, "sending") : say(words, "all-saved");
   const heard = HEARD[model.moment] ?? "choice";
@@ -42,10 +60,23 @@ function Bar() {
           {kept}
         </span>
       </div>
-      <p class="wkf-heard wkf-push">{sayMany(words, lang, `heard.${heard}`, number, { people: model.people })}</p>
+      <Rooms />
+      <Heard number={number} sentence={sayMany(words, lang, `heard.${heard}`, number, { people: model.people })} />
       <Clock />
       <JoinCode />
+      <LanguageSwitch action={action} />
     </div>
+  );
+}
+
+/** How many were heard; the number in front is what is looked at from afar. */
+function Heard({ number, sentence }: { number: number; sentence: string }) {
+  const figure = String(number);
+  return (
+    <p class="wkf-heard wkf-push">
+      {sentence.startsWith(figure) ? <b>{figure}</b> : null}
+      {sentence.startsWith(figure) ? sentence.slice(figure.length) : sentence}
+    </p>
   );
 }
 
@@ -60,9 +91,9 @@ const HEARD: Partial<Record<Moment, string>> = {
   thanks: "welcome",
 };
 
-/** What time it is at the server, and when the room must end. */
+/** What time it is at the server, and when the room must end: the way to the agenda. */
 function Clock() {
-  const { model, words, lang } = usePanel<"facilitator", "header">();
+  const { model, words } = usePanel<"facilitator", "header">();
   const [drift, setDrift] = useState(model.now - Date.now());
   const [, draw] = useState(0);
   useEffect(() => setDrift(model.now - Date.now()), [model.now]);
@@ -70,11 +101,68 @@ function Clock() {
     const clock = setInterval(() => draw((count) => count + 1), 15_000);
     return () => clearInterval(clock);
   }, []);
-  const hour = (moment: number) => new Date(moment).toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" });
   return (
     <p class="wkf-clock">
-      <b>{hour(Date.now() + drift)}</b>
-      {model.ends_at === null ? null : <span class="wk-quiet"> {say(words, "until", { hour: hour(model.ends_at) })}</span>}
+      <b>{sayHour(words, Date.now() + drift)}</b>
+      <AgendaLink>
+        {model.ends_at === null ? say(words, "agenda") : say(words, "until", { hour: sayHour(words, model.ends_at) })}
+      </AgendaLink>
+    </p>
+  );
+}
+
+/** The way to the agenda: beside the challenges while they are prepared, over the page while they are worked on. */
+function AgendaLink({ children }: { children: ComponentChildren }) {
+  const { model, lang } = usePanel<"facilitator", "header">();
+  const here = pageHere();
+  const language = lang === model.workshop_language ? null : lang;
+  const over = roomOf(here) === "lead";
+  const page = over || here === "1_challenge" ? "" : addressOf("1_challenge", language);
+  const open = (event: Event) => {
+    if (!over) return;
+    event.preventDefault();
+    dispatchEvent(new Event(OPEN_AGENDA));
+  };
+  return (
+    <a href={`${page}#agenda`} onClick={open}>
+      {children}
+    </a>
+  );
+}
+
+/** Less is within what any step takes. */
+const LATE_FROM = 3;
+
+/** By how much the room would end too late, and what to do about it; nothing while there is time. */
+function Lateness({ action }: { action: Action }) {
+  const { model, words, lang } = usePanel<"facilitator", "header">();
+  const { late, advice } = model.outlook;
+  if (late === null || late < LATE_FROM || model.moment === "thanks") return null;
+  const challenges = new Intl.ListFormat(lang).format((advice?.challenges ?? []).map(String));
+  const remedy =
+    advice === null
+      ? say(words, "late.nothing")
+      : sayMany(words, lang, advice.enough ? "late.shorten" : "late.not-enough", advice.challenges.length, {
+          challenges,
+          before: advice.before,
+          after: advice.after,
+        });
+  return (
+    <p class="wkf-late">
+      <span role="status">
+        <b>{sayMany(words, lang, "late", late)}</b> {remedy}
+      </span>
+      {advice === null ? null : (
+        <button
+          type="button"
+          class="wkf-button"
+          aria-disabled={action.busy}
+          onClick={() => void (action.busy || action.act("shorten", { minutes: advice.after }))}
+        >
+          {say(words, "late.do")}
+        </button>
+      )}
+      <AgendaLink>{say(words, "late.agenda")}</AgendaLink>
     </p>
   );
 }
@@ -114,48 +202,66 @@ function JoinCode() {
   );
 }
 
-function Steps({ action }: { action: Action }) {
+/** The four rooms of this page, and under the one that is open its pages, where it has several. */
+function Rooms() {
   const { model, words, lang } = usePanel<"facilitator", "header">();
-  const here = stepHere(model.steps);
-  const address = (step: string) => addressOf(step, lang === model.workshop_language ? "" : `?lang=${lang}`);
-  useFollowing(address(model.step), here);
-  const wandering = here !== null && here !== model.step && model.moment !== "welcome";
+  const here = pageHere();
+  const open = roomOf(here);
+  const language = lang === model.workshop_language ? null : lang;
+  useFollowing(addressOf(model.step, language), here);
+  const lead = roomOf(model.step) === "lead" ? model.step : (ROOMS.lead[0] ?? model.step);
+  const pages = open === null ? [] : ROOMS[open];
   return (
-    <>
-      <div class="wkf-steps">
-        <nav aria-label={say(words, "steps")}>
-          {model.steps.map((step, index) => (
-            <a key={step} href={address(step)} aria-current={step === here ? "page" : undefined}>
-              {index + 1} {say(words, `step.${step}`)}
+    <div class="wkf-rooms">
+      <nav aria-label={say(words, "rooms")}>
+        {ROOM_NAMES.map((room) => (
+          <a
+            key={room}
+            href={addressOf(room === "lead" ? lead : (ROOMS[room][0] ?? ""), language)}
+            aria-current={room === open ? "true" : undefined}
+          >
+            {say(words, `room.${room}`)}
+          </a>
+        ))}
+      </nav>
+      {pages.length > 1 ? (
+        <nav class="wkf-pages" aria-label={say(words, "steps")}>
+          {pages.map((page) => (
+            <a key={page} href={addressOf(page, language)} aria-current={page === here ? "page" : undefined}>
+              {say(words, `step.${page}`)}
             </a>
           ))}
         </nav>
-        <div class="wkf-steps-end">
-          <LanguageSwitch action={action} />
-        </div>
-      </div>
-      {wandering ? (
-        <p class="wkf-wandering">
-          {say(words, "room-at", { moment: say(words, `name.${model.moment}`) })}{" "}
-          <a href={address(model.step)}>{say(words, "back-there")}</a>
-        </p>
       ) : null}
-    </>
+    </div>
   );
 }
 
-/** The step whose page this is; the address without a name opens the first. */
-function stepHere(steps: string[]): string | null {
-  const found = steps.find((step) => location.pathname.includes(step));
-  return found ?? (location.pathname.endsWith("/") ? (steps[0] ?? null) : null);
+/** Where the room is, said on any other page and when another challenge is looked at, with the way back there. */
+function Wandering() {
+  const { model, words, lang } = usePanel<"facilitator", "header">();
+  const looking = useLooking(model.course.challenge);
+  const here = pageHere();
+  const language = lang === model.workshop_language ? null : lang;
+  const elsewhere = here !== null && here !== model.step && model.moment !== "welcome";
+  const beside = here === "3_ideas" && looking.at !== model.course.challenge && model.course.phase === "work";
+  if (!elsewhere && !beside) return null;
+  const at = model.course.challenges.find((one) => one.id === model.course.challenge);
+  const moment = say(words, `name.${model.moment}`);
+  const known = at !== undefined && model.course.phase === "work" && model.moment !== "choice";
+  return (
+    <p class="wkf-wandering">
+      <span role="status">
+        {known ? say(words, "room-at.challenge", { number: at.number, moment }) : say(words, "room-at", { moment })}
+      </span>{" "}
+      {elsewhere ? (
+        <a href={addressOf(model.step, language)}>{say(words, "back-there")}</a>
+      ) : (
+        <Quiet onClick={() => looking.look(null)}>{say(words, "back-there")}</Quiet>
+      )}
+    </p>
+  );
 }
-
-function addressOf(step: string, query: string): string {
-  return `./${step}${location.pathname.endsWith(".ipynb") ? ".ipynb" : ""}${query}`;
-}
-
-/** Steps that are prepared, not lived: the room's moves take nobody away from them. */
-const PREPARING = 2;
 
 /**
  * Go with the room: when it moves on to another step, this page goes there too, unless something is being typed or
@@ -167,22 +273,16 @@ function useFollowing(address: string, here: string | null): void {
   useEffect(() => {
     const moved = before.current !== null && before.current !== model.step;
     before.current = model.step;
-    const preparing = here === null || model.steps.indexOf(here) < PREPARING;
-    if (moved && !preparing && here !== model.step && !isTyping()) location.assign(address);
+    const room = roomOf(here);
+    const led = room === "lead" || room === "after"; // what is prepared is left to nobody's press
+    if (moved && led && here !== model.step && !isTyping()) location.assign(address);
   }, [model.step]);
   useEffect(() => showGuide(model.moment), [model.moment]);
 }
 
 function isTyping(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text], input:not([type])");
-  return [...fields].some((field) => field.value.trim() !== "" && field.value !== field.defaultValue);
-}
-
-/** Show the section of the guide that belongs to this moment; a page that has none shows its first. */
-function showGuide(moment: string): void {
-  const sections = [...document.querySelectorAll<HTMLElement>(".page-guide [data-at]")];
-  const now = sections.some((section) => section.dataset.at === moment) ? moment : sections[0]?.dataset.at;
-  for (const section of sections) section.hidden = section.dataset.at !== now;
+  return [...fields].some((field) => field.closest("dialog") === null && field.value.trim() !== "" && field.value !== field.defaultValue);
 }
 
 /** The language of this page; kept on this device so that the next step opens in it too. */

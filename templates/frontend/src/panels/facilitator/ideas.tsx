@@ -1,15 +1,15 @@
 /** Step 3: ideas counted while people write, then revealed, gathered and voted on. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Tallied, TableOption } from "../../contract";
-import { ChallengeFrame, Facts } from "../kit/components";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import type { Gauge, Tallied, TableOption } from "../../contract";
+import { Facts } from "../kit/components";
+import { say, sayMany, usePanel } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
-import { Meter, Quiet } from "./action";
+import { Quiet } from "./action";
 import { MissionOf, shorten } from "./deeds";
-import { GatherTable } from "./gather";
+import { IdeaDesk } from "./gather";
 import { useChosen } from "./looking";
+import { HeldIdeas } from "./option";
 import { ProxyForm } from "./proxy";
-import { HeldIdeas, IdeaLine } from "./option";
 
 export function IdeasPanel() {
   const { model, words, send } = usePanel<"facilitator", "ideas">();
@@ -21,89 +21,69 @@ export function IdeasPanel() {
     void send("look_at", { challenge: chosen });
   }, [chosen]);
   if (model.challenge === null) return <p class="wkf-empty">{say(words, "no-challenge")}</p>;
-  const { number, total, statement } = model.challenge;
+  const { stage, options } = model;
+  if ((stage === "reveal" || stage === "vote") && options.length > 0) return <IdeaDesk gauges={<Gauges />} proxy={<WriteFor />} />;
   return (
-    <div class="wkf-page wkf-two">
-      <aside class="wkf-aside" aria-label={say(words, "aside")}>
-        <ChallengeFrame label={say(words, "challenge", { number, total })} statement={statement} />
-        <Counts />
-        {model.gauges.map((gauge) => (
-          <Meter key={gauge.key} ratio={gauge.value} title={say(words, `gauge.${gauge.key}`)} sentence={gauge.sentence} />
-        ))}
-      </aside>
-      <div class="wk-stack">
-        <div class="wk-row">
-          <h2>{say(words, `stage.${model.stage}`)}</h2>
-          <span class="wk-quiet">{say(words, `stage.${model.stage}.note`)}</span>
-        </div>
-        {model.stage === "hidden" || model.stage === "reveal" ? <ProxyForm /> : null}
-        <Stage />
+    <div class="wkf-desk">
+      <div class="wkf-desk-main">
+        <Gauges />
+        <h2>{say(words, `stage.${model.course === "unopened" ? "unopened" : stage}`)}</h2>
+        {stage === "hidden" ? <Hidden /> : options.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : <Results />}
         <HeldIdeas ideas={model.held} />
       </div>
+      {stage === "hidden" || stage === "reveal" ? (
+        <aside class="wkf-desk-aside" aria-label={say(words, "aside")}>
+          <WriteFor />
+        </aside>
+      ) : null}
     </div>
   );
 }
 
-function Counts() {
-  const { model, words, lang } = usePanel<"facilitator", "ideas">();
+/** Writing for someone else, while ideas are taken. */
+function WriteFor() {
+  const { model } = usePanel<"facilitator", "ideas">();
+  return model.stage === "hidden" || model.stage === "reveal" ? <ProxyForm key={model.challenge?.id} /> : null;
+}
+
+/** The measures that help to act now, folded into one line; opened, each says what to do about it. */
+function Gauges() {
+  const { model, words } = usePanel<"facilitator", "ideas">();
+  if (model.gauges.length === 0) return null;
   return (
-    <dl class="wkf-counts wkf-wide">
-      {(["ideas", "wrote", "silent"] as const).map((key) => (
-        <div key={key}>
-          <dd>{model.counts[key]}</dd>
-          <dt>{sayMany(words, lang, `count.${key}`, model.counts[key])}</dt>
-        </div>
-      ))}
-    </dl>
+    <details class="wkf-gauges">
+      <summary>
+        {model.gauges.map((gauge) => (
+          <span key={gauge.key}>
+            {say(words, `gauge.${gauge.key}.short`)} <b>{sayGauge(gauge)}</b>
+          </span>
+        ))}
+      </summary>
+      <dl>
+        {model.gauges.map((gauge) => (
+          <div key={gauge.key}>
+            <dt>{say(words, `gauge.${gauge.key}`)}</dt>
+            <dd>{gauge.sentence}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
-function Stage() {
-  const { model, words, lang } = usePanel<"facilitator", "ideas">();
-  const { stage, counts, options } = model;
-  if (stage === "hidden") {
-    return (
-      <div class="wkf-hidden">
-        <p class="wkf-huge">{sayMany(words, lang, "hidden", counts.ideas)}</p>
-        <p class="wk-quiet">{say(words, "hidden.why")}</p>
-        {counts.silent > 0 && counts.ideas > 0 ? <p>{sayMany(words, lang, "hidden.silent", counts.silent)}</p> : null}
-      </div>
-    );
-  }
-  if (options.length === 0) return <p class="wkf-empty">{say(words, "empty")}</p>;
-  if (stage === "results") return <Results />;
-  if (model.may_gather) return <GatherTable />;
-  return (
-    <>
-      <p class="wkf-huge">{sayMany(words, lang, "voted", model.voted, { people: counts.people })}</p>
-      <p class="wk-quiet">{say(words, "gathering-closed")}</p>
-      <ul class="wkf-ideas">
-        {options.map((option) => (
-          <li key={option.id} class="wk-card">
-            <OptionText option={option} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
+const sayGauge = (gauge: Gauge): string => (gauge.part === null || gauge.whole === null ? "—" : `${gauge.part}/${gauge.whole}`);
 
-function OptionText({ option }: { option: TableOption }) {
-  const { words, lang } = useWords();
-  const first = option.ideas[0];
-  if (option.lone && first !== undefined) return <IdeaLine idea={first} original={option.original} removable holdable />;
+function Hidden() {
+  const { model, words, lang } = usePanel<"facilitator", "ideas">();
+  const { counts } = model;
   return (
-    <>
-      <h3>{option.title}</h3>
-      <p class="wk-quiet">{sayMany(words, lang, "gathered", option.ideas.length)}</p>
-      <ul class="wkf-lineage">
-        {option.ideas.map((idea) => (
-          <li key={idea.id}>
-            <IdeaLine idea={idea} removable holdable />
-          </li>
-        ))}
-      </ul>
-    </>
+    <div class="wkf-hidden">
+      <p class="wkf-huge">{sayMany(words, lang, "hidden", counts.ideas)}</p>
+      <p class="wk-quiet">{say(words, "hidden.why")}</p>
+      {model.course === "writing" && counts.silent > 0 && counts.ideas > 0 ? (
+        <p>{sayMany(words, lang, "hidden.silent", counts.silent)}</p>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
 import { panels } from "../kit/panel";
+import { AgendaPanel } from "./agenda";
 import { ChallengesPanel } from "./challenges";
 import { CoursePanel } from "./course";
 import "./facilitator.css";
+import { keepFocus } from "./focus";
 import { FollowupPanel } from "./followup";
 import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
@@ -14,10 +16,11 @@ import { SynthesisPanel } from "./synthesis";
 import "../voices/voices.css";
 import { VoicesPanel } from "./voices";
 
-export default panels({
+const { render } = panels({
   header: HeaderPanel,
   course: CoursePanel,
   remote: RemotePanel,
+  agenda: AgendaPanel,
   challenges: ChallengesPanel,
   stakeholders: StakeholdersPanel,
   ideas: IdeasPanel,
@@ -28,3 +31,14 @@ export default panels({
   synthesis: SynthesisPanel,
   voices: VoicesPanel,
 });
+
+export default {
+  render(context: Parameters<typeof render>[0]) {
+    const leave = render(context);
+    const stop = keepFocus(context.el);
+    return () => {
+      stop();
+      leave();
+    };
+  },
+};

@@ -7,8 +7,18 @@ interface Looking {
   listeners: Set<() => void>;
 }
 
+/** Where an address says which challenge to look at: other pages lead to one by it. */
+const ANCHOR = "#defi-";
+
+export const anchorOf = (challenge: string): string => `${ANCHOR}${challenge}`;
+
+function readAnchor(): string | null {
+  const { hash } = globalThis.location;
+  return hash.startsWith(ANCHOR) ? decodeURIComponent(hash.slice(ANCHOR.length)) : null;
+}
+
 const page = globalThis as { workshopKitLooking?: Looking };
-page.workshopKitLooking ??= { chosen: null, room: null, listeners: new Set() };
+page.workshopKitLooking ??= { chosen: readAnchor(), room: null, listeners: new Set() };
 const state: Looking = page.workshopKitLooking;
 
 /** The challenge looked at on this page; the room's next move leads back to the room. */
@@ -21,7 +31,9 @@ export function useLooking(room: string | null): { at: string | null; look: (cha
   }, []);
   useEffect(() => {
     if (room === state.room) return;
+    const first = state.room === null;
     state.room = room;
+    if (first && state.chosen !== room) return; // what the address asked for stands until the room moves
     state.chosen = null;
     for (const listener of state.listeners) listener();
   }, [room]);

@@ -19,6 +19,7 @@ afterEach(() => page.leave());
 
 test("an idea is held back for a reason of one press", async () => {
   open(() => <IdeaLine idea={idea} holdable />);
+  await page.press("open");
   await page.press("hold");
   choose("person");
   submit();
@@ -27,6 +28,7 @@ test("an idea is held back for a reason of one press", async () => {
 
 test("another reason is written", async () => {
   open(() => <IdeaLine idea={idea} holdable />);
+  await page.press("open");
   await page.press("hold");
   choose("other");
   await page.fill("hold.other.text", "  À vérifier d’abord ");
@@ -36,6 +38,7 @@ test("another reason is written", async () => {
 
 test("without a reason nothing is held back, and it is said", async () => {
   open(() => <IdeaLine idea={idea} holdable />);
+  await page.press("open");
   await page.press("hold");
   submit();
   expect(page.widget.sent).toEqual([]);

@@ -1,4 +1,4 @@
-/** An idea as the facilitator reads it, and holding it back from the room. */
+/** An idea as the facilitator reads it: two lines, then all of it and what can be done with it, such as holding it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS, type TableIdea } from "../../contract";
 import { Chips, Facts } from "../kit/components";
@@ -7,18 +7,20 @@ import { Confirm, Line, Quiet, Told, useAction } from "./action";
 
 const shorten = (idea: TableIdea): string => idea.text.slice(0, 60);
 
-/** The text of one idea, how its author knows and as whom they speak. */
+/** The text of one idea, how its author knows and as whom they speak; opened, it can be held back or removed. */
 export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable?: boolean; holdable?: boolean }) {
   const { words } = useWords();
   const { idea, original } = props;
   const action = useAction();
   const [holding, setHolding] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const line = useRef<HTMLParagraphElement>(null);
+  const [open, setOpen] = useState(false);
+  const [line, cut] = useCut(open);
   const details = [
     idea.source === null ? null : say(words, `told.${idea.source}`),
     idea.category,
-    original === true ? say(words, "original") : null,
+    open && original === true ? say(words, "original") : null,
+    idea.earlier ? say(words, "earlier") : null,
   ];
   const leave = () => {
     setHolding(false);
@@ -29,36 +31,67 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
     const answer = await action.act("hold_idea", { idea: idea.id, reason });
     if (answer.ok) table?.focus({ preventScroll: true }); // what had the focus is gone from the page
   };
+  const acts = props.removable === true || props.holdable === true;
+  const way = open ? "read-less" : cut ? "read-on" : acts ? "open" : null;
   return (
-    <>
-      <p class="wk-text" ref={line}>
+    <div class={open ? "wkf-idea-line wkf-idea-open" : "wkf-idea-line"}>
+      <p class={open ? "wk-text" : "wk-text wkf-clamped"} ref={line}>
         {idea.text}
       </p>
       <div class="wkf-idea-foot">
         <span class="wk-quiet">
           <Facts of={details} />
         </span>
-        {props.holdable === true && !holding ? (
-          <Quiet button={opener} label={say(words, "hold.one", { text: shorten(idea) })} onClick={() => setHolding(true)}>
-            {say(words, "hold")}
-          </Quiet>
-        ) : null}
-        {props.removable === true ? (
-          <Confirm
-            label={say(words, "remove.one", { text: shorten(idea) })}
-            question={say(words, "remove.question")}
-            yes={say(words, "remove.yes")}
-            no={say(words, "keep")}
-            onYes={() => void action.act("remove_idea", { idea: idea.id })}
+        {way === null ? null : (
+          <button
+            type="button"
+            class="wk-quiet-action"
+            aria-expanded={open}
+            aria-label={say(words, `${way}.one`, { text: shorten(idea) })}
+            onClick={() => setOpen(!open)}
           >
-            {say(words, "remove")}
-          </Confirm>
-        ) : null}
+            {say(words, way)}
+          </button>
+        )}
       </div>
-      {holding ? <Hold idea={idea} onLeave={leave} onHold={(reason) => void hold(reason)} /> : null}
+      {open && acts ? (
+        <div class="wkf-idea-actions">
+          {props.holdable === true && !holding ? (
+            <Quiet button={opener} label={say(words, "hold.one", { text: shorten(idea) })} onClick={() => setHolding(true)}>
+              {say(words, "hold")}
+            </Quiet>
+          ) : null}
+          {props.removable === true ? (
+            <Confirm
+              label={say(words, "remove.one", { text: shorten(idea) })}
+              question={say(words, "remove.question")}
+              yes={say(words, "remove.yes")}
+              no={say(words, "keep")}
+              onYes={() => void action.act("remove_idea", { idea: idea.id })}
+            >
+              {say(words, "remove")}
+            </Confirm>
+          ) : null}
+        </div>
+      ) : null}
+      {open && holding ? <Hold idea={idea} onLeave={leave} onHold={(reason) => void hold(reason)} /> : null}
       {action.answer?.ok === false ? <Told action={action} /> : null}
-    </>
+    </div>
   );
+}
+
+/** Whether the two lines cut something off, measured whenever the card changes its size. */
+function useCut(open: boolean) {
+  const text = useRef<HTMLParagraphElement>(null);
+  const [cut, note] = useState(false);
+  useEffect(() => {
+    const { current } = text;
+    if (current === null || open || globalThis.ResizeObserver === undefined) return;
+    const watch = new ResizeObserver(() => note(current.scrollHeight > current.clientHeight + 2));
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [open]);
+  return [text, cut] as const;
 }
 
 /** The reasons that one press gives; any other is written. */

@@ -90,7 +90,14 @@ export function ProxyForm() {
         <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
           {say(words, "proxy.add")}
         </button>
-        <Quiet onClick={close}>{say(words, "cancel")}</Quiet>
+        <Quiet
+          onClick={() => {
+            action.clear(); // what was refused is given up
+            close();
+          }}
+        >
+          {say(words, "cancel")}
+        </Quiet>
       </div>
       <Told action={action} />
     </form>

@@ -1,0 +1,70 @@
+/** Which of many ideas are in the list: all, those like no other, those held back, or those that say a word. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { TableOption } from "../../contract";
+import { say, usePanel } from "../kit/panel";
+
+export interface Filter {
+  kind: "all" | "original" | "held";
+  text: string;
+}
+
+const KINDS = ["all", "original", "held"] as const;
+
+/** Letters without their accents, as people type when they search. */
+const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether an option is in the list. */
+export function isShown(option: TableOption, { kind, text }: Filter): boolean {
+  if (kind === "original" && !option.original) return false;
+  const wanted = fold(text.trim());
+  return wanted === "" || [option.title, ...option.ideas.map((idea) => idea.text)].some((one) => fold(one).includes(wanted));
+}
+
+export function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
+  const { model, words } = usePanel<"facilitator", "ideas">();
+  const [searching, setSearching] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    if (searching && opened.current) field.current?.focus();
+    opened.current = true;
+  }, [searching]);
+  const count = (kind: Filter["kind"]) =>
+    kind === "held" ? model.held.length : model.options.filter((option) => isShown(option, { kind, text: "" })).length;
+  return (
+    <div class="wkf-filters" role="group" aria-label={say(words, "filter")}>
+      {KINDS.filter((kind) => kind === "all" || kind === filter.kind || count(kind) > 0).map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          class="wkf-filter"
+          aria-pressed={filter.kind === kind}
+          onClick={() => onFilter({ ...filter, kind })}
+        >
+          {say(words, `filter.${kind}`)}
+          {kind === "all" ? null : ` ${count(kind)}`}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="wkf-filter"
+        aria-expanded={searching}
+        onClick={() => {
+          if (searching) onFilter({ ...filter, text: "" });
+          setSearching(!searching);
+        }}
+      >
+        {say(words, "filter.search")}
+      </button>
+      {searching ? (
+        <input
+          ref={field}
+          type="search"
+          aria-label={say(words, "filter.word")}
+          value={filter.text}
+          onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+/** Step 3 on the laptop: gauges in a line, a list that is filtered, one suggestion at a time, merges said as what they were. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Roles, TableIdea, TableOption } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { IdeasPanel } from "./ideas";
+
+type Model = Roles["facilitator"]["panels"]["ideas"];
+const idea = (id: string, text: string, more: Partial<TableIdea> = {}): TableIdea => ({
+  id,
+  text,
+  source: "lived",
+  category: "Association",
+  held: "",
+  earlier: false,
+  ...more,
+});
+const alone = (id: string, text: string, more: Partial<TableIdea> = {}, original = false): TableOption => ({
+  id,
+  title: text,
+  lone: true,
+  original,
+  missions: [],
+  ideas: [idea(id, text, more)],
+});
+const model: Model = {
+  stage: "reveal",
+  course: "reveal",
+  current: true,
+  challenge: { id: "c", number: 2, stake: "Toit", statement: "Un toit pour tous.", total: 5 },
+  counts: { people: 20, ideas: 5, wrote: 10, finished: 0, silent: 10 },
+  gauges: [
+    { key: "diversity", value: 0.8, part: 8, whole: 10, sentence: "Donnez la parole à la santé." },
+    { key: "field", value: null, part: null, whole: null, sentence: "" },
+  ],
+  categories: [],
+  options: [
+    alone("a", "Ouvrir le gymnase la nuit"),
+    alone("b", "Le gymnase ouvert la nuit"),
+    alone("d", "Une laverie à l’été", {}, true),
+    { id: "g", title: "Un car", lone: false, original: false, missions: [], ideas: [idea("e", "Un car"), idea("f", "Un autocar")] },
+    alone("h", "Un vélo commun"),
+  ],
+  held: [idea("k", "Paul ne fait rien", { held: "nomme une personne" })],
+  suggestions: [
+    {
+      ideas: ["a", "b"],
+      marked: [
+        ["Ouvrir le ", "gymnase", " la nuit"],
+        ["Le ", "gymnase", " ouvert la nuit"],
+      ],
+    },
+    { ideas: ["d", "h"], marked: [["", "Une"], ["Un"]] },
+  ],
+  may_gather: true,
+  voted: 0,
+};
+
+let page: Mounted;
+const open = (shown: object = model) => {
+  page = new Mounted(IdeasPanel, new FakeWidget(shown));
+};
+const shown = () => [...page.el.querySelectorAll(".wkf-idea .wk-text, .wkf-idea h3")].map((one) => one.textContent);
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.leave());
+
+test("the gauges are one line, which opens to what each says to do", () => {
+  open();
+  expect(page.find(".wkf-gauges summary").textContent).toContain("8/10");
+  expect(page.find(".wkf-gauges summary").textContent).toContain("—");
+  expect(page.find<HTMLDetailsElement>(".wkf-gauges").open).toBe(false);
+  expect(page.find(".wkf-gauges dd").textContent).toBe("Donnez la parole à la santé.");
+});
+
+test("the list shows all ideas, those like no other, those held back, or those with a word", async () => {
+  open();
+  expect(shown().length).toBe(5);
+  await page.press("filter.original");
+  expect(shown()).toEqual(["Une laverie à l’été"]);
+  await page.press("filter.held");
+  expect(page.find(".wkf-held .wk-text").textContent).toBe("Paul ne fait rien");
+  expect(page.find<HTMLElement>(".wkf-ideas").hidden).toBe(true);
+  await page.press("filter.all");
+  await page.press("filter.search");
+  await page.type("ETE", "input[type=search]");
+  expect(shown()).toEqual(["Une laverie à l’été"]);
+  await page.type("zzz", "input[type=search]");
+  expect(page.text).toContain("filter.none");
+});
+
+test("an idea that is merely not grouped says nothing of it", () => {
+  open();
+  expect(page.find(".wkf-idea").textContent).not.toContain("original");
+});
+
+test("one suggestion is asked about at a time, with the words that agree", async () => {
+  open();
+  expect(page.el.querySelectorAll(".wkf-suggestion").length).toBe(1);
+  expect([...page.el.querySelectorAll(".wkf-suggestion b")].map((one) => one.textContent)).toEqual(["gymnase", "gymnase"]);
+  await page.press("leave");
+  expect(page.el.querySelectorAll(".wkf-suggestion blockquote").length).toBe(2);
+  expect(page.find(".wkf-suggestion blockquote").textContent).toBe("Une");
+  expect(document.activeElement).toBe(page.find(".wkf-suggestion h2"));
+  expect(page.widget.sent).toEqual([]);
+  await page.press("leave");
+  expect(page.text).toContain("alike.none");
+});
+
+test("what is left apart stays so on this device", async () => {
+  open();
+  await page.press("leave");
+  page.leave();
+  open();
+  expect(page.find(".wkf-suggestion blockquote").textContent).toBe("Une");
+});
+
+test("grouping what is suggested takes the words of the first", async () => {
+  open();
+  await page.press("gather");
+  expect(page.widget.letters).toEqual([["gather_ideas", { ideas: ["a", "b"], title: "Ouvrir le gymnase la nuit" }]]);
+  await page.widget.answer({ result: { group: "n", members: ["a", "b"] } });
+  expect(page.text).toContain("gather.done");
+});
+
+test("undoing a merge says that the ideas stand apart again, or that the earlier group is back", async () => {
+  open();
+  await page.press("group.open");
+  await page.press("undo");
+  expect(page.widget.letters).toEqual([["undo_group", { group: "g" }]]);
+  await page.widget.answer({ result: { ideas: 2, groups: 0 } });
+  expect(page.text).toContain("parted");
+  expect(page.text).not.toContain("gather.done");
+  await page.press("undo");
+  await page.widget.answer({ result: { ideas: 1, groups: 1 } });
+  expect(page.text).toContain("parted.groups");
+});
+
+test("a card is opened to be read and acted upon, and closed again", async () => {
+  open();
+  expect(page.text).not.toContain("remove");
+  await act(async () => page.find(".wkf-idea-foot button").click());
+  expect(page.text).toContain("remove");
+  await page.press("read-less");
+  expect(page.text).not.toContain("remove");
+});
+
+test("once people vote, nothing is ticked any more", () => {
+  open({ ...model, stage: "vote", may_gather: false, suggestions: [] });
+  expect(page.el.querySelector(".wkf-choose")).toBeNull();
+  expect(shown().length).toBe(5);
+});
+
+test("a challenge that is not open yet is not said to be written on", () => {
+  open({ ...model, stage: "hidden", course: "unopened", options: [], suggestions: [], may_gather: false });
+  expect(page.text).toContain("stage.unopened");
+  expect(page.text).not.toContain("hidden.silent");
+});
+
+test("a refusal goes away with what was refused", async () => {
+  open({ ...model, stage: "hidden", course: "writing", options: [], suggestions: [], may_gather: false });
+  await page.press("proxy");
+  await page.type("Une idée");
+  await act(async () => void page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+  await page.widget.answer({ ok: false, sentence: "Trop court." });
+  expect(page.text).toContain("Trop court.");
+  await page.press("cancel");
+  expect(page.text).not.toContain("Trop court.");
+});

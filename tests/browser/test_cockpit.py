@@ -1,0 +1,173 @@
+"""The facilitator's page in a full room, on the laptop that town halls have: what is to be done is in sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import find_overflow, find_small_targets, find_small_text, find_violations
+from tests.browser.conftest import LAPTOP, NewContext
+from tests.browser.served import ServedWorkshop
+from workshop_kit.domain.agenda import plan_agenda
+from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.history import plan_stage
+from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.timer import set_timer
+from workshop_kit.store import Repository, Store, open_store
+
+pytestmark = pytest.mark.browser
+
+SAY = Translator("fr")
+#: A laptop at 200 %: one column.
+MAGNIFIED = {"width": 683, "height": 384}
+
+
+@pytest.fixture(scope="module")
+def store(sample: ServedWorkshop) -> Iterator[Store]:
+    opened = open_store(sample.folder)
+    yield opened
+    opened.close()
+
+
+def open_two(hall: Repository) -> None:
+    """Reveal the forty ideas of the first challenge, let others write on the second, with an agenda that is late."""
+    now = datetime.now(UTC)
+    for vote in hall.list_votes():
+        hall.update_dots(replace(vote, count=0))
+    for group in hall.list_groups():
+        hall.update_group(replace(group, undone_at=now))
+    first, second, *_ = challenges = hall.list_challenges()
+    carry_out_move(hall, replace(plan_stage(read_present(hall), first.id, Stage.REVEAL), phase=Phase.WORK), now)
+    beside = plan_stage(read_present(hall), second.id, Stage.WRITING, together=True)
+    carry_out_move(hall, replace(beside, focus=first.id), now, by="test")
+    hall.update_agenda(plan_agenda([one.id for one in challenges], 150))
+    hall.update_workshop(replace(hall.find_workshop(), ends_at=now + timedelta(minutes=30)))
+    set_timer(hall, first.id, now + timedelta(minutes=9))
+
+
+@pytest.fixture
+def page(sample: ServedWorkshop, store: Store, new_context: NewContext) -> Page:
+    store.perform(None, open_two)
+    opened = new_context(viewport=LAPTOP, locale="fr-FR").new_page()
+    opened.goto(sample.facilitator_page("3_ideas"))
+    expect(opened.locator(".wkf-idea").first).to_be_visible()
+    expect(opened.locator(".wkf-guide")).to_be_visible()
+    return opened
+
+
+def is_in_sight(page: Page, selector: str) -> bool:
+    """Tell whether all of the first element is within the window, without scrolling."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None, selector
+    size = page.viewport_size
+    assert size is not None
+    return box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.tagName"))
+
+
+def test_with_forty_ideas_everything_to_do_is_above_the_fold(page: Page) -> None:
+    for part in (
+        ".wkf-now",
+        ".wkf-timer",
+        ".wkf-guide .page-said",
+        ".wkf-ahead",
+        ".wkf-gauges",
+        ".wkf-filters",
+    ):
+        assert is_in_sight(page, part), part
+    assert page.locator(".wkf-ideas").evaluate("list => list.scrollHeight > list.clientHeight")
+
+
+def test_the_head_never_hides_what_stands_below_it(page: Page) -> None:
+    page.goto(page.url.replace("3_ideas", "1_challenge"))
+    expect(page.locator(".wk-cards > li").nth(2)).to_be_visible()
+    page.mouse.move(1000, 500)
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 300")
+    head, guide = page.locator(".wkf-header").bounding_box(), page.locator(".page-guide h1:visible").bounding_box()
+    assert head is not None
+    assert guide is not None
+    assert head["y"] == 0
+    assert guide["y"] >= head["height"]
+
+
+def test_magnified_the_next_action_stands_before_the_guide(page: Page) -> None:
+    page.set_viewport_size({"width": MAGNIFIED["width"], "height": MAGNIFIED["height"]})
+    expect(page.locator(".wkf-ahead + .wkf-time-block")).to_be_visible()
+    ahead, said = page.locator(".wkf-ahead").bounding_box(), page.locator(".page-said:visible").bounding_box()
+    assert ahead is not None
+    assert said is not None
+    assert ahead["y"] < said["y"]
+    assert find_overflow(page) == []
+
+
+def test_the_undo_bar_lies_over_no_button(page: Page) -> None:
+    page.locator(".wkf-ahead .wkf-next").click()
+    if page.locator("dialog[open]").count():
+        page.locator("dialog[open] .wkf-next").click()
+    bar = page.locator(".wkf-undo")
+    expect(bar).to_be_visible()
+    place = bar.bounding_box()
+    assert place is not None
+    covered = page.locator(".page-guide button:not(.wkf-undo *), .wkf-desk-aside button, .wkf-ideas").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])"
+    )
+    for left, right, top, bottom in covered:
+        beside = right <= place["x"] or left >= place["x"] + place["width"]
+        assert beside or bottom <= place["y"] or top >= place["y"] + place["height"]
+    bar.get_by_role("button").click()
+    expect(bar).to_have_count(0)
+    assert focused(page) != "BODY"
+
+
+def test_the_focus_stays_on_the_page_through_merging_and_undoing(page: Page) -> None:
+    ticks = page.locator(".wkf-choose input")
+    ticks.nth(0).check()
+    ticks.nth(2).check()
+    page.locator(".wkf-gather button.wkf-next").click()
+    expect(page.locator(".wkf-group")).to_have_count(1)
+    assert focused(page) != "BODY"
+    page.locator(".wkf-group button").first.click()
+    page.get_by_role("button", name=re.compile(f"^{SAY('facilitator.ideas.undo')}")).click()
+    expect(page.locator(".wkf-group")).to_have_count(0)
+    assert focused(page) != "BODY"
+    expect(page.get_by_text(SAY.plural("facilitator.ideas.parted", 2))).to_be_visible()
+
+
+def test_the_agenda_opens_over_the_page_and_gives_the_focus_back(page: Page) -> None:
+    page.get_by_role("link", name=SAY("facilitator.header.late.agenda")).click()
+    expect(page.get_by_role("dialog", name=SAY("facilitator.agenda.title"))).to_be_visible()
+    assert find_violations(page) == []
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == SAY("facilitator.header.late.agenda")
+
+
+def test_looking_at_another_challenge_is_said_and_leads_back(page: Page) -> None:
+    page.locator(".wkf-tab-go").nth(2).click()
+    expect(page.locator(".wkf-wandering")).to_be_visible()
+    page.get_by_role("button", name=SAY("facilitator.header.back-there")).click()
+    expect(page.locator(".wkf-wandering")).to_have_count(0)
+    assert focused(page) != "BODY"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_full_cockpit_has_no_barrier(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for width, height in ((1366, 768), (390, 844), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        found = [
+            *find_violations(page),
+            *find_overflow(page),
+            *find_small_targets(page, 24),
+            *find_small_text(page, 15),
+        ]
+        assert found == [], width
