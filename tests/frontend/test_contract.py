@@ -25,8 +25,9 @@ SAID: Final = re.compile(r"""\bsay(?:Many)?\(\s*words,\s*(?:lang,\s*)?"([^"]+)\"
 LITERAL: Final = re.compile(r'"([^"\n]*)"')
 TEMPLATE: Final = re.compile(r"`((?:[^`\\]|\\.)*)`")
 HOLE: Final = re.compile(r"\$\{[^{}]*\}")
-#: Template strings shorter than this, holes aside, would stand for any key at all.
+#: Template strings shorter than this, holes aside, would stand for any key at all, unless a whole word of the key is known.
 _LETTERS_AT_LEAST: Final = 3
+_WHOLE_WORD: Final = re.compile(r"(?:^|\.)[a-z]{2,}(?:\.|$)")
 
 each_door = pytest.mark.parametrize("door", DOORS, ids=[door.role.value for door in DOORS])
 
@@ -195,4 +196,5 @@ def _split_text(text: ast.JoinedStr) -> Iterator[str]:
 def _as_pattern(parts: Iterable[str]) -> str:
     known = list(parts)
     letters = sum(len(re.findall(r"[a-z]", part)) for part in known)
-    return ".+".join(map(re.escape, known)) if letters >= _LETTERS_AT_LEAST else ""
+    word = any(_WHOLE_WORD.search(part) and "." in part for part in known)
+    return ".+".join(map(re.escape, known)) if word or letters >= _LETTERS_AT_LEAST else ""

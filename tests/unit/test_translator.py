@@ -40,13 +40,13 @@ def test_french_says_nothing_as_it_says_one_and_english_as_it_says_several(
     language: str, number: int, form: str
 ) -> None:
     assert Translator(language).plural_form(number) == form
-    said = Translator(language).section("facilitator")["header.people"]
+    said = Translator(language).section("facilitator")["header.strip.ideas"]
     assert isinstance(said, dict)
-    assert Translator(language).plural("facilitator.header.people", number) == said[form].format(number=number)
+    assert Translator(language).plural("facilitator.header.strip.ideas", number) == said[form].format(number=number)
 
 
 def test_a_million_is_said_as_several_where_the_catalog_has_two_forms() -> None:
-    assert Translator("fr").plural("facilitator.header.people", 1_000_000).startswith("1000000")
+    assert Translator("fr").plural("facilitator.header.strip.ideas", 1_000_000).startswith("1000000")
 
 
 @pytest.mark.parametrize(

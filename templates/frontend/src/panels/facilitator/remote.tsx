@@ -4,7 +4,7 @@ import type { AheadDraw, AheadShow, AheadUnveil, Cover, RemoteModel } from "../.
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
 import { sayRank } from "../kit/tally";
-import { Screen } from "../screen/screen";
+import { Screen } from "../stage/stage";
 import { Confirm, Quiet, Told, useAction, type Action } from "./action";
 
 const CLOSED = "facilitator:remote-closed";

@@ -14,5 +14,7 @@ export function shareAmong(tallies: readonly Tallied[]): (tally: Tallied) => num
 export const sayAmount = (words: Words, lang: string, tally: Tallied): string => sayMany(words, lang, "tally.dots", amountOf(tally));
 
 /** A place as the language says it: 1re, 2e; 1st, 2nd, 3rd, 11th, 21st. */
-export const sayRank = (words: Words, lang: string, rank: number): string =>
-  say(words, `results.rank.${new Intl.PluralRules(lang, { type: "ordinal" }).select(rank)}`, { rank });
+export function sayRank(words: Words, lang: string, rank: number): string {
+  const rule = new Intl.PluralRules(lang, { type: "ordinal" }).select(rank);
+  return say(words, `results.rank.${rule}`, { rank });
+}

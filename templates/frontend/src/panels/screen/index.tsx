@@ -1,5 +1,5 @@
 import "../kit/kit.css";
-import "./screen.css";
+import "../stage/stage.css";
 import { panels } from "../kit/panel";
 import { Screen } from "./screen";
 
