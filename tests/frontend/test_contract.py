@@ -25,7 +25,7 @@ SAID: Final = re.compile(r"""\bsay(?:Many)?\(\s*words,\s*(?:lang,\s*)?"([^"]+)\"
 LITERAL: Final = re.compile(r'"([^"\n]*)"')
 TEMPLATE: Final = re.compile(r"`((?:[^`\\]|\\.)*)`")
 HOLE: Final = re.compile(r"\$\{[^{}]*\}")
-#: Template strings shorter than this, holes aside, would stand for any key at all, unless a whole word of the key is known.
+#: Template strings shorter than this, holes aside, would stand for any key at all, unless they hold a whole word.
 _LETTERS_AT_LEAST: Final = 3
 _WHOLE_WORD: Final = re.compile(r"(?:^|\.)[a-z]{2,}(?:\.|$)")
 
