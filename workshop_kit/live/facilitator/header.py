@@ -69,7 +69,7 @@ class HeaderDesk(Desk):
 
 def _list_heard(persons: Persons, moment: Moment, challenge: str | None) -> set[str]:
     """Return who gave what this moment asks for: an idea, a vote, an answer, an offer."""
-    if moment is Moment.VOTE:
+    if moment in (Moment.VOTE, Moment.RESULTS):
         return {one.participant for one in persons.list_votes(challenge) if one.counts}
     if moment is Moment.SCORING:
         scores = persons.list_scores()
