@@ -245,7 +245,7 @@ def test_the_next_of_a_challenge_is_its_own_whatever_the_room_is_at(book: Book) 
     book.bring("two", Stage.WRITING, together=True)
     assert [find_next(book.course, FIVE, one) for one in ("one", "two")] == [
         ("open-results", Move(None, None, {"one": Stage.RESULTS})),
-        ("open-reveal", Move(None, "two", {"two": Stage.REVEAL})),
+        ("open-reveal", Move(None, None, {"two": Stage.REVEAL})),
     ]
 
 

@@ -318,7 +318,7 @@ def tell_all(hall: Repository) -> None:
     hall.update_workshop(workshop)
 
 
-def test_after_a_yes_the_phone_says_who_calls_and_before_when(room: Room) -> None:
+def test_after_a_yes_the_phone_says_who_answers_for_the_mission_and_from_when(room: Room) -> None:
     room.write(tell_all)
     phone = room.phone(ANAS)
     room.move(Moment.MISSIONS, phone)

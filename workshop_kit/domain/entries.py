@@ -162,7 +162,7 @@ NUMBER: Final = Whole(0, 1_000_000, "malformed-intention")
 #: Minutes for which something is planned: nothing, up to a long day.
 PLANNED: Final = Whole(0, 600, "planned-out-of-range")
 #: An hour of the day, as ``HH:MM``.
-HOUR: Final = Text(5)
+HOUR: Final = Text(12)
 TABLES: Final = Text(40)
 ORGANISER: Final = Text(120)
 CONTACT_POINT: Final = Text(200)

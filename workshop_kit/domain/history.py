@@ -167,9 +167,10 @@ class Move:
 
 
 def plan_stage(course: Course, challenge: str, stage: Stage, *, together: bool = False) -> Move:
-    """Return the move that brings ``challenge`` to ``stage`` and the room to it.
+    """Return the move that brings ``challenge`` to ``stage``, and the room to it if it is opened.
 
-    A challenge whose results were shown is closed when another is opened, unless both are worked on ``together``.
+    A challenge whose results were shown is closed when another is opened, unless both are worked on ``together``. While
+    several are open, what is done on one of them takes nobody away from another.
     """
     stages = {} if course.stage_of(challenge) is stage else {challenge: stage}
     opening = course.stage_of(challenge) not in OPEN_STAGES and stage in OPEN_STAGES
@@ -177,7 +178,9 @@ def plan_stage(course: Course, challenge: str, stage: Stage, *, together: bool =
         done = [one for one in course.open if one != challenge and course.stage_of(one) is Stage.RESULTS]
         stages |= dict.fromkeys(done, Stage.CLOSED)
     phase = None if course.phase is Phase.WORK else Phase.WORK
-    focus = None if course.focus == challenge or (together and course.open) else challenge
+    leads = opening and not (together and course.open)
+    lost = course.stage_of(course.focus) not in OPEN_STAGES
+    focus = challenge if (leads or lost) and course.focus != challenge else None
     return Move(phase, focus, stages)
 
 

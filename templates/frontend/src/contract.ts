@@ -40,7 +40,7 @@ export const LIMITS = {
   group_title: { shortest: 1, longest: 160 },
   held_reason: { shortest: 0, longest: 160 },
   helper_code: { shortest: 1, longest: 60 },
-  hour: { shortest: 0, longest: 5 },
+  hour: { shortest: 0, longest: 12 },
   idea: { shortest: 3, longest: 1000 },
   interest: { least: -2, most: 2 },
   minutes: { least: 1, most: 90 },
@@ -279,6 +279,7 @@ export interface CourseModel {
   people: number;
   next: NextMove | null;
   back: NextMove | null;
+  leave: NextMove | null;
   undo: Undo | null;
   read_first: boolean;
 }

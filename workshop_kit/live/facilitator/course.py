@@ -185,6 +185,7 @@ class CourseBook:
             "people": len(self._present),
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._find_way_back(),
+            "leave": self._find_way_out(None if ahead is None else ahead[0]),
             "undo": self._read_undo(),
             "read_first": self._repository.find_projection().read_first,
         }
@@ -239,6 +240,13 @@ class CourseBook:
             return None
         before = STAGES[STAGES.index(challenge.stage) - 1]
         return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before, together=True))
+
+    def _find_way_out(self, ahead: str | None) -> NextMove | None:
+        """Return the move that leaves the challenges before all were worked on, as when time is short."""
+        code = f"phase-{Phase.SCORING}"
+        if self._course.phase is not Phase.WORK or ahead == code:
+            return None
+        return self._describe(code, plan_phase(self._course, Phase.SCORING))
 
     def _find_way_back(self) -> NextMove | None:
         index = PHASES.index(self._course.phase)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.presence import list_present
+from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.header import HeaderModel
@@ -46,7 +46,8 @@ class HeaderDesk(Desk):
         workshop = repository.find_workshop()
         moment = read_present(repository).moment
         persons = Persons(repository)
-        present = {one.id for one in list_present(persons.everybody)}
+        list_waited = list_room if moment is Moment.RESULTS else list_present  # who left has voted all the same
+        present = {one.id for one in list_waited(persons.everybody)}
         join_url = os.environ.get(JOIN_VARIABLE, "")
         return {
             "title": workshop.title,

@@ -149,7 +149,10 @@ class IdeaTable:
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
-        model["voted"] = len({one.participant for one in votes} & {one.id for one in self.present})
+        waited = self.room if self.stage is IdeaStage.RESULTS else self.present  # who left has voted all the same
+        model["voted"] = len({one.participant for one in votes} & {one.id for one in waited})
+        if self.stage is IdeaStage.RESULTS:
+            model["counts"]["people"] = len(waited)
         if self.stage is IdeaStage.RESULTS:
             _rank(model["options"], options, votes)
 

@@ -158,6 +158,7 @@ class CourseModel(TypedDict):
     """Where the room stands and what comes next; ``since`` is the number of the last step of the history.
 
     ``phases`` are those beside the challenges, in their order; ``planned`` is for how many minutes the present one is.
+    ``leave`` goes on without the challenges that are not worked on yet.
     """
 
     phase: Phase
@@ -171,5 +172,6 @@ class CourseModel(TypedDict):
     people: int
     next: NextMove | None
     back: NextMove | None
+    leave: NextMove | None
     undo: Undo | None
     read_first: bool

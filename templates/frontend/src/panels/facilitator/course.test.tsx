@@ -50,6 +50,7 @@ const model: Model = {
   people: 12,
   next: move("open-vote", { stage: "vote" }),
   back: null,
+  leave: null,
   undo: null,
   read_first: true,
 };

@@ -138,12 +138,18 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           {say(words, "also", { number: numberOf(model, also.challenge) })}
         </button>
       )}
+      {challenge === undefined || model.leave === null || isWorkedOn(challenge) ? null : (
+        <Quiet onClick={() => press(model.leave as NextMove)}>{say(words, "leave")}</Quiet>
+      )}
       {asking === null ? null : (
         <Question move={asking} challenge={challenge} onYes={(readFirst) => go(asking, readFirst)} onNo={() => ask(null)} />
       )}
     </section>
   );
 }
+
+/** Whether people are in the middle of a challenge: then nothing else is offered than to go on with it. */
+const isWorkedOn = (challenge: CourseChallenge): boolean => ["writing", "reveal", "vote"].includes(challenge.stage);
 
 const numberOf = (model: CourseModel, challenge: string | null): number =>
   model.challenges.find((one) => one.id === challenge)?.number ?? 0;

@@ -113,6 +113,7 @@ export function MissionFields({ mission }: { mission: Pick<BookedMission, "id" |
       needed
       id={placeOf(name, mission.id)}
       label={say(words, KEYS[name])}
+      hint={name === "owner" ? say(words, "owner-hint") : undefined}
       spoken={say(words, "of", { field: say(words, KEYS[name]), mission: mission.title })}
       type={type}
       most={most}

@@ -21,6 +21,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
     people: 12,
     next: null,
     back: null,
+    leave: null,
     undo: null,
     read_first: true,
   },

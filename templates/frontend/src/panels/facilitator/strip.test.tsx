@@ -50,6 +50,7 @@ const model: Model = {
     people: 20,
     next: null,
     back: null,
+    leave: null,
     undo: null,
     read_first: true,
   },

@@ -1,4 +1,4 @@
-/** After a yes: who calls and before when, or the way to leave one's contact details. */
+/** After a yes: who answers for it and from when, or the way to leave one's contact details. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Roles } from "../../contract";
@@ -8,7 +8,7 @@ import { Offer } from "./offer";
 
 type MissionModel = Extract<Roles["participant"]["panels"]["mission"], { visible: true }>;
 
-const words = { calls: "{owner} vous appelle avant le {date}.", "calls-soon": "{owner} vous appellera.", owner: "Responsable : {owner}" };
+const words = { owner: "Responsable : {owner}", date: "Première date : {date}" };
 const model: MissionModel = {
   visible: true,
   contact: "CCAS, 02 61 91 00 12",
@@ -42,21 +42,21 @@ beforeEach(() => {
 });
 afterEach(() => page.leave());
 
-test("who accepted reads who calls and before when, and whom to call in figures to copy", async () => {
-  expect(page.text).toContain("Mme Roy vous appelle avant le 4 décembre 2026.");
+test("who accepted reads who answers for it and from when, and whom to call in figures to copy", async () => {
+  expect(page.text).toContain("Responsable : Mme Roy");
+  expect(page.text).toContain("Première date : 4 décembre 2026");
   expect(page.find(".wk-copied").textContent).toBe("CCAS, 02\u00a061\u00a091\u00a000\u00a012"); // the number stays in one line
   await page.widget.show(but({ first_date: "" }));
-  expect(page.text).toContain("Mme Roy vous appellera.");
+  expect(page.text).not.toContain("Première date");
 });
 
-test("nobody is said to call before the person accepted", async () => {
+test("nothing follows from a mission before the person accepted it", async () => {
   await page.widget.show(but({ status: "proposed" }));
-  expect(page.text).not.toContain("vous appelle");
+  expect(page.text).not.toContain("Responsable");
 });
 
-test("nobody is said to call whose number is not kept: it may be left there, with consent", async () => {
+test("whose number is not kept may leave it there, with consent", async () => {
   await page.widget.show({ ...model, reachable: false });
-  expect(page.text).not.toContain("vous appelle");
   expect(page.text).toContain("Responsable : Mme Roy");
   await page.press("leave");
   await page.fill("phone", "06 39 98 41 27");

@@ -1,4 +1,4 @@
-/** After a yes: who calls, before when, whom to call; and one's contact details, where nobody could reach one. */
+/** After a yes: who answers for it, from when, whom to call; and one's contact details, where nobody could reach one. */
 import { useState } from "preact/hooks";
 import type { MissionModel, OwnMission } from "../../contract";
 import { Go } from "../kit/components";
@@ -12,10 +12,9 @@ type Afterwards = Pick<MissionModel, "contact" | "reachable" | "purpose" | "rete
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
   const { words } = useWords();
   const { owner, first_date: date, next_step: step } = mission;
-  const called = afterwards.reachable && owner !== "";
   const lines = [
-    called ? say(words, date === "" ? "calls-soon" : "calls", { owner, date }) : owner === "" ? "" : say(words, "owner", { owner }),
-    called || date === "" ? "" : say(words, "date", { date }),
+    owner === "" ? "" : say(words, "owner", { owner }),
+    date === "" ? "" : say(words, "date", { date }),
     step === "" ? "" : say(words, "step", { step }),
   ].filter((line) => line !== "");
   return (

@@ -44,31 +44,26 @@ export class Following {
   private begun = false;
   private readonly listeners = new Set<() => void>();
 
-  /** Take note of the course. The room's move takes this person along, unless they write, or their table is elsewhere. */
+  /** Take note of the course. The room's move takes this person along, unless they write, or tables share the work. */
   tell(course: Course): void {
     this.course = course;
     const find = (id: string | null) => course.challenges.find((one) => one.id === id);
     if (!this.begun) {
       this.begun = true;
       const kept = find(recall<string>(KEPT));
-      this.chosen = isOpen(kept) && kept?.id !== course.current ? (kept?.id ?? null) : null;
+      this.chosen = isOpen(kept) ? (kept?.id ?? null) : null;
     } else if (course.current !== this.followed) {
-      const here = this.chosen ?? this.followed;
-      const stays = isWritten(find(here)) || (this.chosen !== null && isOpen(find(this.chosen)) && this.isShared(find(this.chosen)));
-      this.chosen = stays && here !== course.current ? here : null;
+      const here = find(this.chosen ?? this.followed);
+      const together = course.challenges.filter(isOpen).some((one) => one.tables !== "");
+      this.chosen = isWritten(here) || (isOpen(here) && together) ? (here?.id ?? null) : null;
     }
     if (find(this.chosen) === undefined) this.chosen = null;
     this.followed = course.current;
     for (const listener of this.listeners) listener();
   }
 
-  /** Whether tables are named for what this person chose: then it is theirs until it ends. */
-  private isShared(challenge: SeatChallenge | undefined): boolean {
-    return challenge !== undefined && challenge.tables !== "";
-  }
-
   goTo(challenge: string): void {
-    this.chosen = challenge === this.course.current ? null : challenge;
+    this.chosen = challenge;
     remember(KEPT, challenge);
     for (const listener of this.listeners) listener();
   }
