@@ -79,7 +79,7 @@ export type Cover = "none" | "black" | "code";
 
 export type Finishable = "writing" | "vote";
 
-export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up";
+export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up" | "organiser";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
 
@@ -374,6 +374,7 @@ export interface Gauge {
 export interface Given {
   contact: string;
   reachable: boolean;
+  organiser: string;
   purpose: string;
   retention: string;
   title: string;
@@ -476,13 +477,16 @@ export interface InvitationCounts {
   declined: number;
 }
 
-/** The join form, or the calm wait of those already in. */
+/** The join form with who keeps what, or the calm wait of those already in. */
 export interface JoinForm {
   me: Me | null;
   categories: Choice[];
   sectors: string[];
   visible: true;
   present: number;
+  organiser: string;
+  contact: string;
+  retention: string;
 }
 
 /** Somebody the workshop knows. */
@@ -561,6 +565,7 @@ export interface MissionChallenge {
 export interface MissionModel {
   contact: string;
   reachable: boolean;
+  organiser: string;
   purpose: string;
   retention: string;
   visible: true;
@@ -618,10 +623,11 @@ export interface Offer {
   purpose: string;
 }
 
-/** The form of an offer of help: in words for what and until when details are kept, and what one offered so far. */
+/** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
   challenges: ChallengeText[];
+  organiser: string;
   purpose: string;
   retention: string;
   offer: Offer | null;
@@ -1346,6 +1352,7 @@ export interface VoicesDeskModel {
   next: NextVoice | null;
   categories: Choice[];
   sectors: string[];
+  organiser: string;
   purpose: string;
   retention: string;
   others: KnownPerson[];
@@ -1362,6 +1369,7 @@ export interface VoicesModel {
   next: NextVoice | null;
   categories: Choice[];
   sectors: string[];
+  organiser: string;
   purpose: string;
   retention: string;
 }
