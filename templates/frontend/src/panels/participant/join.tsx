@@ -202,7 +202,7 @@ function WhoKeeps({ kept }: { kept: Kept }) {
   return (
     <details class="wk-more">
       <summary>{say(words, "kept")}</summary>
-      <ul class="wk-small">
+      <ul class="wk-small wk-kept">
         <li>{say(words, "kept-by", { organiser: kept.organiser })}</li>
         {kept.contact !== "" && (
           <li>
