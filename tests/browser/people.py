@@ -72,7 +72,9 @@ class Phone:
     def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
         self.page.get_by_label(self.words("offer.name")).fill(name)
         self.page.get_by_label(self.words("offer.email")).fill(email)
-        self.page.get_by_text(self.words("offer.consent", purpose="").strip()).first.click()
+        self.page.get_by_text(
+            self.words("offer.consent", organiser=self.words("offer.organiser"), purpose="").strip()
+        ).first.click()
         if show_name:
             self.page.get_by_text(self.words("offer.may-show-name")).click()
         self.button("offer.go")

@@ -178,7 +178,12 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
     keys.write("Sans Souris")
     keys.reach(page.get_by_label(words("offer.email")))
     keys.write("sans@example.org")
-    keys.reach(page.get_by_role("checkbox", name=words("offer.consent", purpose="").split(":")[0].strip()))
+    keys.reach(
+        page.get_by_role(
+            "checkbox",
+            name=words("offer.consent", organiser=words("offer.organiser"), purpose="").split(":")[0].strip(),
+        )
+    )
     keys.press("Space")
     keys.reach(page.get_by_role("button", name=words("offer.go"), exact=True))
     keys.press("Enter")

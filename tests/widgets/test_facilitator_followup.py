@@ -129,7 +129,7 @@ def test_describing_the_workshop_leaves_what_it_says_for_afterwards(room: Room, 
 
 
 def test_each_gap_is_counted_and_leads_to_its_first_place(laptop: Laptop) -> None:
-    assert gaps(laptop) == {"owner": 2, "date": 2, "step": 2, "contact": 1, "follow_up": 1}
+    assert gaps(laptop) == {"owner": 2, "date": 2, "step": 2, "contact": 1, "follow_up": 1, "organiser": 1}
     laptop.do("followup", "tell_mission", mission="laundry", field="owner", text="M. Petit")
     assert gaps(laptop)["owner"] == 1
     (owner,) = [one for one in laptop.model("followup")["gaps"] if one["kind"] == "owner"]
@@ -141,7 +141,7 @@ def test_nothing_is_missing_once_everything_is_told(laptop: Laptop) -> None:
     for mission in ("rounds", "laundry"):
         for field, text in (("owner", "Mme Roy"), ("first_date", "2026-12-04"), ("next_step", "Appeler")):
             laptop.do("followup", "tell_mission", mission=mission, field=field, text=text)
-    for field in ("contact", "follow_up"):
+    for field in ("contact", "follow_up", "organiser"):
         laptop.do("followup", "tell_workshop", field=field, text="CCAS")
     assert gaps(laptop) == {}
     assert followed(laptop)["lacks"] == 0

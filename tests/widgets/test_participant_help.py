@@ -117,6 +117,18 @@ def test_an_offer_is_kept_with_the_consent_its_purpose_and_its_date(room: Room, 
     assert phone.model("offer")["retention"] == "23 novembre 2027"
 
 
+def test_consent_is_given_to_the_organiser_by_name_and_its_purpose_is_kept_as_it_is(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    assert phone.model("offer")["organiser"] == "l’organisation"
+    room.change(organiser=" CCAS de Val-Brume ")
+    phone.follow_once()
+    assert phone.model("offer")["organiser"] == "CCAS de Val-Brume"
+    phone.do("offer", "offer_help", **_offer())
+    volunteer = _volunteer(room, phone)
+    assert volunteer is not None
+    assert "CCAS" not in volunteer.purpose
+
+
 def test_without_consent_no_contact_is_kept(room: Room, phone: Phone) -> None:
     room.move(Moment.OFFER, phone)
     assert "accord" in phone.refuse("offer", "offer_help", **_offer(consent=False))

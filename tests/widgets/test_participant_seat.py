@@ -41,6 +41,15 @@ def test_a_newcomer_takes_a_seat_and_waits_with_the_others(room: Room) -> None:
     assert phone.model("seat")["pseudonym"] == "Coque licot"
 
 
+def test_a_newcomer_reads_who_keeps_what_and_until_when_before_giving_anything(room: Room) -> None:
+    phone = room.phone()
+    join = phone.model("join")
+    assert (join["organiser"], join["contact"], join["retention"]) == ("l’organisation", "", "23 novembre 2027")
+    room.change(organiser=" Mairie de Val-Brume ")
+    phone.follow_once()
+    assert phone.model("join")["organiser"] == "Mairie de Val-Brume"
+
+
 def test_a_late_comer_joins_whatever_the_phase(room: Room) -> None:
     room.move(Moment.SCORING)
     phone = room.phone()

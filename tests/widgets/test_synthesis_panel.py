@@ -252,6 +252,15 @@ def test_a_person_without_a_phone_is_erased_and_their_ideas_stay_without_author(
     assert room.read(lambda repository: repository.find_volunteer("ana")) is None
 
 
+def test_who_is_erased_no_longer_owns_a_mission_by_name_and_others_still_do(room: Room, laptop: Laptop) -> None:
+    first, other = (one.id for one in room.read(lambda repository: repository.list_missions())[:2])
+    laptop.do("missions", "tell_mission", mission=first, field="owner", text=NAMES["ana"].upper())
+    laptop.do("missions", "tell_mission", mission=other, field="owner", text="Mme Roy")
+    laptop.do("synthesis", "erase_person", person="ana", with_ideas=False)
+    owners = {one.id: one.owner for one in room.read(lambda repository: repository.list_missions())}
+    assert (owners[first], owners[other]) == ("", "Mme Roy")
+
+
 def test_a_person_may_take_their_ideas_along(room: Room, laptop: Laptop) -> None:
     before = {idea.id: idea for idea in room.read(lambda repository: repository.list_ideas(author="ana"))}
     assert laptop.ask("synthesis", "erase_person", "once", person="ana", with_ideas=True)["ok"]

@@ -11,13 +11,17 @@ from workshop_kit.domain.model import Challenge, Mission, Workshop
 
 
 class GapKind(StrEnum):
-    """What is missing: of a mission its owner, its first date or its next step; of the workshop what follows it."""
+    """What is missing: of a mission its owner, its first date or its next step; of the workshop what is said of it.
+
+    The workshop says whom to call, what follows, and who keeps the data.
+    """
 
     OWNER = "owner"
     DATE = "date"
     STEP = "step"
     CONTACT = "contact"
     FOLLOW_UP = "follow_up"
+    ORGANISER = "organiser"
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,11 @@ def find_gaps(workshop: Workshop, challenges: Iterable[Challenge], missions: Ite
         )
         if not said.strip()
     ]
-    own = ((GapKind.CONTACT, workshop.contact), (GapKind.FOLLOW_UP, workshop.follow_up))
+    own = (
+        (GapKind.CONTACT, workshop.contact),
+        (GapKind.FOLLOW_UP, workshop.follow_up),
+        (GapKind.ORGANISER, workshop.organiser),
+    )
     return (*gaps, *(Gap(kind) for kind, said in own if not said.strip()))
 
 

@@ -110,6 +110,11 @@ def say_purpose(workshop: Workshop, language: str) -> str:
     return say("participant.offer.purpose", title=workshop.title, territory=workshop.territory)
 
 
+def say_organiser(workshop: Workshop, language: str) -> str:
+    """Return who keeps the data (*responsable de traitement*): by name, else in general words."""
+    return workshop.organiser.strip() or Translator(language)("participant.offer.organiser")
+
+
 def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
     """Keep an offer of help for some challenges (none named: any), with a way to be reached.
 

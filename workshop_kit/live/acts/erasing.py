@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_kit.domain.model import Idea
+from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.store import Repository
@@ -13,15 +14,25 @@ from workshop_kit.store import Repository
 def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
     """Erase contact details, scores, dots, assignments and the seat of a participant, and the ideas too if so wished.
 
-    Ideas that stay no longer have an author: nothing links them to the person. Raises ``MissingEntry`` when there is
+    Ideas that stay no longer have an author: nothing links them to the person. A mission whose owner bears their name
+    has none any more. Raises ``MissingEntry`` when there is
     no such participant.
     """
-    repository.find_participant(person)
+    known = repository.find_participant(person)
+    offer = repository.find_volunteer(person)
+    _forget_owner(repository, {known.pseudonym} if offer is None else {known.pseudonym, offer.name})
     if with_ideas:
         for idea in repository.list_ideas(author=person):
             _erase_idea(repository, idea)
     repository.remove_participant(person)
     let_screen_go(repository)
+
+
+def _forget_owner(repository: Repository, names: set[str]) -> None:
+    folded = {fold_name(name) for name in names}
+    for mission in repository.list_missions():
+        if mission.owner and fold_name(mission.owner) in folded:
+            repository.update_mission(replace(mission, owner=""))
 
 
 def _erase_idea(repository: Repository, idea: Idea) -> None:

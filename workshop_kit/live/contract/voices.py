@@ -209,5 +209,6 @@ class VoicesModel(TypedDict):
     next: NextVoice | None
     categories: list[Choice]
     sectors: list[str]
+    organiser: str
     purpose: str
     retention: str

@@ -8,7 +8,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import can_be_reached
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date, say_iso_day
-from workshop_kit.live.acts.contributing import answer_mission
+from workshop_kit.live.acts.contributing import answer_mission, say_organiser
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
@@ -45,6 +45,7 @@ class AnswersMissions(OffersHelp):
         return {
             "contact": self.workshop.contact,
             "reachable": can_be_reached(repository.find_volunteer(me.id)),
+            "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
         }

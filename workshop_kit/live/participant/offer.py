@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.acts.contributing import keep_offer, note_may_ask, say_purpose, withdraw_offer
+from workshop_kit.live.acts.contributing import keep_offer, note_may_ask, say_organiser, say_purpose, withdraw_offer
 from workshop_kit.live.challenge import describe_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.offer import AllowAsking, Offer, OfferHelp, OfferModel
@@ -56,6 +56,7 @@ class OffersHelp(SeatedWindow):
         return {
             "visible": True,
             "challenges": [describe_challenge(challenge) for challenge in repository.list_challenges()],
+            "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),

@@ -18,6 +18,8 @@ from workshop_kit.domain.people import list_categories, read_category, read_free
 from workshop_kit.domain.presence import list_present
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
+from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.contributing import say_organiser
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.settling import come_back
 from workshop_kit.live.challenge import number_challenge
@@ -142,7 +144,15 @@ class SeatedWindow(LiveWorkshop):
     def _read_join(self, repository: Repository) -> JoinModel:
         present = list_present(repository.list_participants())
         self._present = {one.id for one in present}
-        return {"visible": True, "present": len(present), **self._read_form(repository)}
+        workshop, language = self.workshop, self.language
+        return {
+            "visible": True,
+            "present": len(present),
+            "organiser": say_organiser(workshop, language),
+            "contact": workshop.contact,
+            "retention": say_date(workshop.retention_until, language),
+            **self._read_form(repository),
+        }
 
     def _read_form(self, repository: Repository) -> SeatForm:
         translator = Translator(self.language)

@@ -54,12 +54,13 @@ class OwnMission(TypedDict):
 class Afterwards(TypedDict):
     """What a person needs to know for afterwards, and what is asked of them if nobody could reach them.
 
-    ``contact`` is whom to call, empty: nobody said it yet. ``reachable``: their contact details are kept; ``purpose``
-    and ``retention`` say for what and until when they would be.
+    ``contact`` is whom to call, empty: nobody said it yet. ``reachable``: their contact details are kept;
+    ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be.
     """
 
     contact: str
     reachable: bool
+    organiser: str
     purpose: str
     retention: str
 

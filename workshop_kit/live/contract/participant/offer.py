@@ -46,13 +46,14 @@ class Offer(TypedDict):
 
 
 class OfferModel(TypedDict):
-    """The form of an offer of help: in words for what and until when details are kept, and what one offered so far.
+    """The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far.
 
     ``may_ask``: one said that a mission may be proposed to oneself.
     """
 
     visible: Literal[True]
     challenges: list[ChallengeText]
+    organiser: str
     purpose: str
     retention: str
     offer: Offer | None

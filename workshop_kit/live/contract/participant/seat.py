@@ -80,10 +80,17 @@ class SeatForm(TypedDict):
 
 
 class JoinForm(SeatForm):
-    """The join form, or the calm wait of those already in."""
+    """The join form with who keeps what, or the calm wait of those already in.
+
+    ``organiser`` keeps the data, ``contact`` is whom to call, empty: nobody said it yet; ``retention`` is the day on
+    which contact details are to be erased, in words.
+    """
 
     visible: Literal[True]
     present: int
+    organiser: str
+    contact: str
+    retention: str
 
 
 JoinModel = JoinForm | Hidden

@@ -136,7 +136,7 @@ export function WorkshopFields({ afterwards }: { afterwards: Pick<FollowUpModel,
   const { words, send } = usePanel<"facilitator">();
   const field = (name: WorkshopField, most: number) => (
     <ToldField
-      needed={name !== "organiser"}
+      needed
       id={placeOf(name)}
       label={say(words, KEYS[name])}
       hint={say(words, `${KEYS[name]}-hint`)}

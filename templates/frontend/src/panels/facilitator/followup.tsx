@@ -11,6 +11,7 @@ const FIELDS: Record<GapKind, MissionField | WorkshopField> = {
   step: "next_step",
   contact: "contact",
   follow_up: "follow_up",
+  organiser: "organiser",
 };
 
 export function FollowupPanel() {

@@ -13,6 +13,7 @@ const model: MissionModel = {
   visible: true,
   contact: "CCAS, 02 61 91 00 12",
   reachable: true,
+  organiser: "la mairie",
   purpose: "me proposer une mission",
   retention: "1er mars 2027",
   missions: [
@@ -68,7 +69,7 @@ test("whose number is not kept may leave it there, with consent", async () => {
 });
 
 test("one may say yes to being asked without leaving anything, and take it back", async () => {
-  const offer = { visible: true, challenges: [], purpose: "", retention: "", offer: null, may_ask: false };
+  const offer = { visible: true, challenges: [], organiser: "", purpose: "", retention: "", offer: null, may_ask: false };
   page.leave();
   page = new Mounted(Offer, new FakeWidget(offer));
   await page.press("ask-yes");

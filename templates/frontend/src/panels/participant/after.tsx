@@ -6,7 +6,7 @@ import { say, usePanel, useWords } from "../kit/panel";
 import { ContactFields, useDetails } from "./offer";
 import { Told, type Answer } from "./page";
 
-type Afterwards = Pick<MissionModel, "contact" | "reachable" | "purpose" | "retention">;
+type Afterwards = Pick<MissionModel, "contact" | "reachable" | "organiser" | "purpose" | "retention">;
 
 /** What follows from a mission that was accepted. */
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
@@ -40,7 +40,7 @@ export function WhomToCall({ contact }: { contact: string }) {
 }
 
 /** A number to be copied stays in one piece: its spaces do not break the line. */
-const keepNumbers = (text: string): string => text.replace(/(\d) (?=\d)/g, "$1\u00a0");
+export const keepNumbers = (text: string): string => text.replace(/(\d) (?=\d)/g, "$1\u00a0");
 
 function LeaveDetails({ challenge, afterwards }: { challenge: string; afterwards: Afterwards }) {
   const { words, send } = usePanel<"participant">();
@@ -59,7 +59,7 @@ function LeaveDetails({ challenge, afterwards }: { challenge: string; afterwards
       <p>{say(words, "unreachable")}</p>
       {open ? (
         <>
-          <ContactFields details={details} purpose={afterwards.purpose} retention={afterwards.retention} />
+          <ContactFields details={details} kept={afterwards} />
           <Told answer={answer} />
           <Go onClick={() => void keep()}>{say(words, "keep")}</Go>
           <Go second onClick={() => setOpen(false)}>

@@ -1,9 +1,10 @@
 /** Taking a seat, then the calm wait until the workshop starts. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { LIMITS, type Me, type SeatForm } from "../../contract";
+import { LIMITS, type JoinForm as JoinFormModel, type Me, type SeatForm } from "../../contract";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { keepNumbers } from "./after";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
 export function Join() {
@@ -11,7 +12,7 @@ export function Join() {
   const [correcting, correct] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   if (!model.visible) return null;
-  if (model.me === null) return <JoinForm key="join" form={model} present={model.present} />;
+  if (model.me === null) return <JoinForm key="join" form={model} present={model.present} kept={model} />;
   if (correcting) {
     const done = (saved: boolean) => {
       correct(false);
@@ -42,7 +43,14 @@ function Wait({ me, present, answer, onCorrect }: { me: Me; present: number; ans
 }
 
 /** The form at the door; with `me` it corrects a seat, and `inside` another part of the page it is a card of its own. */
-export function JoinForm(props: { form: SeatForm; present?: number; me?: Me; inside?: boolean; onDone?: (saved: boolean) => void }) {
+export function JoinForm(props: {
+  form: SeatForm;
+  present?: number;
+  kept?: Kept;
+  me?: Me;
+  inside?: boolean;
+  onDone?: (saved: boolean) => void;
+}) {
   const { form, me, onDone, present = 0 } = props;
   const { words, lang, send } = usePanel<"participant">();
   const correcting = me !== undefined;
@@ -180,8 +188,32 @@ export function JoinForm(props: { form: SeatForm; present?: number; me?: Me; ins
       {recall<boolean>("erased") === true && !correcting && <Told answer={{ good: true, text: say(words, "erased") }} />}
       <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
       {!correcting && <p class="wk-quiet">{say(words, "lead")}</p>}
+      {props.kept && <WhoKeeps kept={props.kept} />}
       {fields}
     </Page>
+  );
+}
+
+type Kept = Pick<JoinFormModel, "organiser" | "contact" | "retention">;
+
+/** Who keeps what, whom to ask, until when, and one's rights: in words alone, as the room may have no Internet. */
+function WhoKeeps({ kept }: { kept: Kept }) {
+  const { words } = useWords();
+  return (
+    <details class="wk-more">
+      <summary>{say(words, "kept")}</summary>
+      <ul class="wk-small wk-kept">
+        <li>{say(words, "kept-by", { organiser: kept.organiser })}</li>
+        {kept.contact !== "" && (
+          <li>
+            {say(words, "kept-contact")} <span class="wk-copied">{keepNumbers(kept.contact)}</span>
+          </li>
+        )}
+        <li>{say(words, "kept-until", { date: kept.retention })}</li>
+        <li>{say(words, "kept-rights")}</li>
+        <li>{say(words, "kept-complaint")}</li>
+      </ul>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { Offer } from "./offer";
 
-const none = { visible: true, challenges: [], purpose: "", retention: "le 1er mars", offer: null };
+const none = { visible: true, challenges: [], organiser: "la mairie", purpose: "me recontacter", retention: "le 1er mars", offer: null };
 const given = {
   ...none,
   offer: {

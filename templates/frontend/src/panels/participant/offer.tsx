@@ -171,7 +171,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
         ))}
       </fieldset>
       <div ref={form} class="wk-stack">
-        <ContactFields details={details} purpose={model.purpose} retention={model.retention} />
+        <ContactFields details={details} kept={model} />
       </div>
       {offer === null && !model.may_ask ? <AskMe tell={tell} /> : null}
     </Page>
@@ -257,8 +257,10 @@ export function useDetails(offer: OfferGiven | null): Details {
   };
 }
 
-export function ContactFields({ details, purpose, retention }: { details: Details; purpose: string; retention: string }) {
+/** The fields, and the consent that names who keeps them, for what and until when: `kept` is the model that says so. */
+export function ContactFields({ details, kept }: { details: Details; kept: Pick<OfferModel, "organiser" | "purpose" | "retention"> }) {
   const { words } = useWords();
+  const { organiser, purpose, retention } = kept;
   const { name, email, phone, consent, showName, set } = details;
   return (
     <>
@@ -292,7 +294,7 @@ export function ContactFields({ details, purpose, retention }: { details: Detail
       />
       <div class="wk-card wk-consent">
         <Check name="consent" checked={consent} onChange={set.consent}>
-          {say(words, "consent", { purpose })}
+          {say(words, "consent", { organiser, purpose })}
         </Check>
         <p class="wk-quiet">{say(words, "retention", { date: retention })}</p>
         <Check checked={showName} onChange={set.showName}>

@@ -65,7 +65,7 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
           </label>
         ))}
       </fieldset>
-      <p class="wkv-aloud">{say(words, "offer.read", { purpose: model.purpose, date: model.retention })}</p>
+      <p class="wkv-aloud">{say(words, "offer.read", { organiser: model.organiser, purpose: model.purpose, date: model.retention })}</p>
       <label class="wk-check">
         <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
         <span>{say(words, "offer.consent")}</span>

@@ -42,6 +42,7 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
   next: { participant: "m", pseudonym: "Marcel", act: "vote", challenge: "home" },
   categories: [],
   sectors: [],
+  organiser: "la mairie",
   purpose: "me recontacter",
   retention: "1 mai",
   others: [],

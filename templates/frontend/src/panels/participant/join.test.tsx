@@ -1,0 +1,40 @@
+/** At the door: who keeps what is told before anything is given. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Roles } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Join } from "./join";
+
+type JoinModel = Extract<Roles["participant"]["panels"]["join"], { visible: true }>;
+
+const words = { "kept-by": "Gardé par : {organiser}.", "kept-until": "Effacés le {date}." };
+const model: JoinModel = {
+  visible: true,
+  present: 0,
+  organiser: "Mairie de Val-Brume",
+  contact: "CCAS, 02 61 91 00 12",
+  retention: "1er mars 2027",
+  me: null,
+  categories: [{ key: "shop", label: "Commerce" }],
+  sectors: [],
+};
+
+let page: Mounted;
+beforeEach(() => {
+  localStorage.clear();
+  page = new Mounted(Join, new FakeWidget(model, { words }));
+});
+afterEach(() => page.leave());
+
+test("a newcomer may read who keeps what, whom to ask and until when, folded and without a way out to the Internet", () => {
+  const kept = page.find<HTMLDetailsElement>("details");
+  expect(kept.open).toBe(false);
+  expect(kept.textContent).toContain("Gardé par : Mairie de Val-Brume.");
+  expect(kept.textContent).toContain("Effacés le 1er mars 2027.");
+  expect(kept.querySelector(".wk-copied")?.textContent).toBe("CCAS, 02\u00a061\u00a091\u00a000\u00a012");
+  expect(kept.querySelector("a")).toBeNull();
+});
+
+test("no question is invited to nobody, while no point of contact is known", async () => {
+  await page.widget.show({ ...model, contact: "" });
+  expect(page.find("details").textContent).not.toContain("kept-contact");
+});
