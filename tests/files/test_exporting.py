@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.files.conftest import NOON, Take
-from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Reason
+from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Origin, Participant, Reason
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import export_workshop
 from workshop_kit.store import Repository, Store
@@ -98,3 +98,21 @@ def test_a_folder_that_cannot_be_written_is_said(full: Store, tmp_path: Path) ->
     with pytest.raises(InvalidEntry) as refused:
         export_workshop(full, tmp_path / "taken", "fr")
     assert refused.value.code == "export-refused"
+
+
+def test_two_seats_that_were_joined_are_one_person_in_what_is_counted(full: Store, tmp_path: Path) -> None:
+    def join(repository: Repository) -> None:
+        (first,) = (one.id for one in repository.list_participants())
+        challenge, mission = repository.list_ideas()[0].challenge, repository.list_missions()[0].id
+        repository.add_participant(Participant("again", "Mésange 2", "", "", Origin.ROOM, NOON))
+        repository.update_dots(Dots("again", challenge, "g", 2))
+        repository.update_assignment(Assignment("again", mission, Reason("by-hand"), by_hand=True))
+        repository.update_participant(replace(repository.find_participant(first), joined_to="again"))
+
+    full.perform(None, join)
+    export_workshop(full, tmp_path / "out", "fr")
+    first = read_lines(tmp_path / "out" / "votes.csv")[0]
+    assert (first["dots"], first["supporters"]) == ("2", "1")
+    assert [line["volunteer"] for line in read_lines(tmp_path / "out" / "assignments.csv")] == ["Mésange 2"]
+    kept = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
+    assert len(kept["dots"]) == len(kept["assignments"]) == 2, "what each seat gave stays on record"

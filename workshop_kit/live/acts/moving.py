@@ -29,6 +29,7 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.challenge import read_shown_ideas
 from workshop_kit.store import Repository
 
 #: What reaches the screen only at the facilitator's next press; results are covered there until they are unveiled.
@@ -125,7 +126,7 @@ def _weigh(repository: Repository, step: Step) -> Step:
         return replace(step, timer_ends_at=_find_end(repository.find_workshop(), step.at))
     if step.kind is StepKind.STAGE and step.challenge is not None:
         timer_ends_at = _find_end(repository.find_challenge(step.challenge), step.at)
-        return replace(step, timer_ends_at=timer_ends_at, ideas=len(repository.list_ideas(step.challenge)))
+        return replace(step, timer_ends_at=timer_ends_at, ideas=len(read_shown_ideas(repository, step.challenge)))
     return step
 
 
