@@ -39,6 +39,7 @@ class WorkshopData:
     ``mission``) are made by the kit and tell nothing about a person; two seats that were joined are one participant.
     A challenge is named by ``challenge``, its id, and ``stake``, what the room calls it (a category, in the order of
     the challenges). Times are in UTC.
+
     Attributes
     ----------
     title

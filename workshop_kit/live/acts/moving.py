@@ -114,6 +114,12 @@ def let_screen_go(repository: Repository) -> None:
         repository.update_projection(replace(shown, frozen=False))
 
 
+def let_names_go(repository: Repository) -> None:
+    """Let a screen that is frozen on the missions follow again: of those named there, one is to be named no more."""
+    if repository.find_projection().phase is Phase.MISSIONS:
+        let_screen_go(repository)
+
+
 def forget_focus(repository: Repository, now: datetime) -> None:
     """Turn the room to no challenge: the one it was at is being removed."""
     repository.add_steps([Step(uuid4().hex, StepKind.FOCUS, now, FACILITATOR, challenge=None)])
