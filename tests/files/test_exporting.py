@@ -116,3 +116,20 @@ def test_two_seats_that_were_joined_are_one_person_in_what_is_counted(full: Stor
     assert [line["volunteer"] for line in read_lines(tmp_path / "out" / "assignments.csv")] == ["Mésange 2"]
     kept = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
     assert len(kept["dots"]) == len(kept["assignments"]) == 2, "what each seat gave stays on record"
+
+
+def test_a_mission_goes_out_with_who_answers_for_it_and_the_idea_it_came_from(full: Store, tmp_path: Path) -> None:
+    def tell(repository: Repository) -> None:
+        (mission,) = repository.list_missions()
+        told = {"owner": "Mme Roy", "first_date": "2027-01-31", "next_step": "Appeler"}
+        repository.update_mission(replace(mission, option=repository.list_ideas()[1].id, **told))
+
+    full.perform(None, tell)
+    export_workshop(full, tmp_path / "out", "fr")
+    (line,) = read_lines(tmp_path / "out" / "missions.csv")
+    assert [line[column] for column in ("owner", "first_date", "next_step", "idea")] == [
+        "Mme Roy",
+        "2027-01-31",
+        "Appeler",
+        "Linge",
+    ], "the idea is in a group since"

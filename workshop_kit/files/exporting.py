@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.voting import tally_votes
@@ -44,7 +45,8 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
     """Write everything into ``folder`` and return the files written.
 
     ``challenges.csv``, ``stakeholders.csv``, ``volunteers.csv``, ``missions.csv``, ``scores.csv`` and ``ideas.csv``
-    restore a workshop when imported in that order into a new one; ``assignments.csv`` and ``votes.csv`` are to be read;
+    restore a workshop when imported in that order into a new one, and ``missions.csv`` once more for a mission to know
+    the idea it came from; ``assignments.csv`` and ``votes.csv`` are to be read;
     ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
     ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. ``assignments.csv`` and ``votes.csv`` count two
     seats that were joined as one person; the other files keep every seat's own lines. Elsewhere the people of the room
@@ -103,7 +105,7 @@ def _list_tables(repository: Repository, language: str) -> dict[str, tuple[Seque
         "challenges": [asdict(one) for one in repository.list_challenges()],
         "stakeholders": [asdict(one) for one in repository.list_stakeholders()],
         "volunteers": _list_volunteers(repository, challenges, pseudonyms),
-        "missions": [{**asdict(one), "challenge": challenges[one.challenge]} for one in repository.list_missions()],
+        "missions": _list_missions(repository, challenges),
         "scores": [
             _write_score(one, challenges, pseudonyms)
             for challenge in challenges
@@ -135,6 +137,19 @@ def _list_volunteers(
             "challenges": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.challenges),
         }
         for one in repository.list_volunteers()
+    ]
+
+
+def _list_missions(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
+    origins: dict[str, str] = {}
+    for challenge in challenges:
+        options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
+        groups = repository.list_groups(challenge, undone=True)
+        linked = link_missions(options, repository.list_missions(challenge), groups)
+        origins |= {one.id: option.title for option in options for one in linked.get(option.id, ())}
+    return [
+        {**asdict(one), "challenge": challenges[one.challenge], "idea": origins.get(one.id)}
+        for one in repository.list_missions()
     ]
 
 
