@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +15,7 @@ from tests.store.server import Server
 from tests.store.values import WORKSHOP, add_the_usual
 from workshop_kit.data import FRAMES, WorkshopData, open_data
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason, Score
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Reason, Score
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.store import Repository, create_store, open_store
@@ -222,3 +222,22 @@ def test_a_databases_address_is_taken_as_well(server: Server, tmp_path: Path, mo
     assert data.assignments[["status", "by_hand"]].to_numpy().tolist() == [["accepted", True]]
     for name in SHOWN:
         assert {column: str(kind) for column, kind in getattr(data, name).dtypes.items()} == FRAMES[name]
+
+
+def test_two_seats_that_were_joined_are_one_participant(empty: Path) -> None:
+    def join(repository: Repository) -> None:
+        add_the_usual(repository)
+        for seat in ("p1", "p2"):
+            repository.update_dots(Dots(seat, "c1", "i1", 2))
+            repository.update_score(Score(seat, "c1", 2, 1))
+            repository.update_assignment(Assignment(seat, "m1", Reason("by-hand")))
+        repository.update_participant(replace(repository.find_participant("p1"), joined_to="p2"))
+
+    with open_store(empty) as store:
+        store.perform(None, join)
+    data = open_data(empty)
+    first = data.options.set_index("option").loc["i1"]
+    assert (first["dots"], first["supporters"]) == (2, 1)
+    for frame in (data.presence, data.votes, data.scores, data.assignments):
+        assert frame["participant"].tolist() == ["p2"]
+    assert data.ideas["author"].dropna().tolist() == ["p2", "p2"], "both seats' ideas are the person's"

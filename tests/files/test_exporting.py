@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.files.conftest import NOON, Take
-from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Reason
+from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Origin, Participant, Reason
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import export_workshop
 from workshop_kit.store import Repository, Store
@@ -98,3 +98,38 @@ def test_a_folder_that_cannot_be_written_is_said(full: Store, tmp_path: Path) ->
     with pytest.raises(InvalidEntry) as refused:
         export_workshop(full, tmp_path / "taken", "fr")
     assert refused.value.code == "export-refused"
+
+
+def test_two_seats_that_were_joined_are_one_person_in_what_is_counted(full: Store, tmp_path: Path) -> None:
+    def join(repository: Repository) -> None:
+        (first,) = (one.id for one in repository.list_participants())
+        challenge, mission = repository.list_ideas()[0].challenge, repository.list_missions()[0].id
+        repository.add_participant(Participant("again", "Mésange 2", "", "", Origin.ROOM, NOON))
+        repository.update_dots(Dots("again", challenge, "g", 2))
+        repository.update_assignment(Assignment("again", mission, Reason("by-hand"), by_hand=True))
+        repository.update_participant(replace(repository.find_participant(first), joined_to="again"))
+
+    full.perform(None, join)
+    export_workshop(full, tmp_path / "out", "fr")
+    first = read_lines(tmp_path / "out" / "votes.csv")[0]
+    assert (first["dots"], first["supporters"]) == ("2", "1")
+    assert [line["volunteer"] for line in read_lines(tmp_path / "out" / "assignments.csv")] == ["Mésange 2"]
+    kept = json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
+    assert len(kept["dots"]) == len(kept["assignments"]) == 2, "what each seat gave stays on record"
+
+
+def test_a_mission_goes_out_with_who_answers_for_it_and_the_idea_it_came_from(full: Store, tmp_path: Path) -> None:
+    def tell(repository: Repository) -> None:
+        (mission,) = repository.list_missions()
+        told = {"owner": "Mme Roy", "first_date": "2027-01-31", "next_step": "Appeler"}
+        repository.update_mission(replace(mission, option=repository.list_ideas()[1].id, **told))
+
+    full.perform(None, tell)
+    export_workshop(full, tmp_path / "out", "fr")
+    (line,) = read_lines(tmp_path / "out" / "missions.csv")
+    assert [line[column] for column in ("owner", "first_date", "next_step", "idea")] == [
+        "Mme Roy",
+        "2027-01-31",
+        "Appeler",
+        "Linge",
+    ], "the idea is in a group since"

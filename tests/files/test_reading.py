@@ -184,3 +184,33 @@ def test_a_cell_too_long_is_refused_and_the_next_rows_are_read(framed: Store, ta
 def test_a_first_name_in_a_column_of_its_own_is_part_of_the_name(store: Store, take: Take) -> None:
     take("volunteers", "NOM;Prénom\nDUPONT;Jean\nBéranger;\n")
     assert names(store) == ["Jean DUPONT", "Béranger"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "défi;intitulé;places;responsable;première_date;prochaine_étape;idée",
+        "challenge;title;places;owner;first_date;next_step;idea",
+        "Challenge;Title;Places;Owner;First date;Next step;Idea",
+    ],
+)
+@pytest.mark.parametrize("day", ["2027-01-31", "31/01/2027"])
+def test_a_mission_brings_who_answers_for_it_when_it_begins_and_where_it_came_from(
+    framed: Store, take: Take, header: str, day: str
+) -> None:
+    take("ideas", "défi;texte\nLogement;Un tour de garde\n")
+    take("missions", f"{header}\nLogement;Garder;2;Mme Roy;{day};Appeler les clubs;un tour de garde\n")
+    ((mission,), (idea,)) = framed.read(lambda hall: (hall.list_missions(), hall.list_ideas()))
+    assert (mission.owner, mission.first_date, mission.next_step) == ("Mme Roy", "2027-01-31", "Appeler les clubs")
+    assert mission.option == idea.id
+    take("missions", "défi;intitulé;places\nLogement;Garder;3\n")
+    (again,) = framed.read(lambda hall: hall.list_missions())
+    assert (again.owner, again.first_date, again.option, again.places) == ("Mme Roy", "2027-01-31", idea.id, 3)
+
+
+def test_a_mission_whose_idea_is_not_there_is_kept_and_a_day_that_is_none_is_refused(framed: Store, take: Take) -> None:
+    header = "défi;intitulé;places;première_date;idée"
+    report = take("missions", f"{header}\nLogement;Garder;2;;Une idée d’ailleurs\nLogement;Veiller;2;bientôt;\n")
+    (mission,) = framed.read(lambda hall: hall.list_missions())
+    assert (mission.title, mission.option) == ("Garder", None)
+    assert [one.column for one in report.rejected] == ["première_date"]

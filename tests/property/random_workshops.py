@@ -110,7 +110,7 @@ def _make_challenge(rng: Random, number: int) -> Challenge:
         round=rng.randint(1, 3),
         wording=rng.randint(1, 3),
         revealed_at=HELD + timedelta(minutes=rng.randint(1, 20)) if shown else None,
-        results_at=HELD + timedelta(minutes=30) if shown and rng.random() < 0.5 else None,
+        results_at=HELD + timedelta(minutes=30) if shown and rng.random() < 0.7 else None,
     )
 
 
@@ -217,7 +217,7 @@ def _make_assignment(rng: Random, person: str, mission: str) -> Assignment:
 
 
 def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:
-    """Make a reveal by mistake, taken back some seconds later, and a vote that was taken back or was not."""
+    """Make a reveal by mistake, taken back some seconds later, and a vote: taken back, left again, or neither."""
     steps = []
     at = HELD + timedelta(minutes=1)
     if rng.random() < 0.3:
@@ -232,4 +232,7 @@ def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:
         steps.append(Step(vote, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.VOTE, ideas=0))
         if rng.random() < 0.5:
             steps.append(Step(f"back-{vote}", StepKind.UNDO, at, FACILITATOR, undoes=vote))
+        elif rng.random() < 0.5:
+            back = f"again-{challenge.id}"
+            steps.append(Step(back, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.REVEAL))
     return steps

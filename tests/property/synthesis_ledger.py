@@ -112,11 +112,17 @@ class Ledger:
 
     def results(self, challenge: Challenge) -> list[tuple[str, int, int]]:
         """Return option, dots and supporters, the best first."""
-        given = self.dots(challenge)
+        given = self.dots(challenge) if self.told(challenge) else {}
         return sorted(
             ((option, sum(people.values()), len(people)) for option, people in given.items()),
             key=lambda row: (-row[1], -row[2]),
         )
+
+    def told(self, challenge: Challenge) -> bool:
+        return challenge.results_at is not None and challenge.stage in (Stage.RESULTS, Stage.CLOSED)
+
+    def untold(self, challenge: Challenge) -> str:
+        return "vote-untold" if challenge.stage is Stage.CLOSED else "vote-open"
 
     def voted(self, challenge: Challenge) -> bool:
         undone = {step.undoes for step in self.material.history}
@@ -183,17 +189,19 @@ class Ledger:
             return
         ideas, best = len(self.of(challenge)), self.best(challenge)
         entries: list[str] = []
-        if best and challenge.stage is Stage.VOTE:
-            text = self.say("report.first.vote-open")
-        elif best:
+        if best:
             key = "first.one" if len(best) == 1 else "first.tied" if len(best) <= 3 else "first.many-tied"
             text = self.count(key, len(best))
             if len(best) <= 3:
                 entries = sorted(self.crown(row) for row in best)
         elif not ideas:
             text = self.say("report.first.no-ideas")
+        elif not self.voted(challenge):
+            text = self.count("first.no-vote", ideas)
+        elif self.told(challenge):
+            text = self.count("first.no-dots", ideas)
         else:
-            text = self.count("first.no-dots" if self.voted(challenge) else "first.no-vote", ideas)
+            text = self.say(f"report.first.{self.untold(challenge)}")
         yield "|".join((challenge.stake, text, *entries))
 
     def crown(self, row: tuple[str, int, int]) -> str:
@@ -208,7 +216,9 @@ class Ledger:
         if not self.worked(challenge) and any(self.worked(one) for one in self.material.challenges):
             parts.append(self.say("report.wording.unworked"))
         if earlier:
-            parts.append(self.count("wording.present", answered[challenge.wording]))
+            present = answered[challenge.wording]
+            said = self.count("wording.present", present) if present else self.say("report.wording.present-none")
+            parts.append(said)
             if answered[None]:
                 parts.append(self.count("wording.unknown", answered[None]))
         if parts:
@@ -441,7 +451,8 @@ class Ledger:
     def aggregation(self) -> tuple[float | None, str, dict[str, object]]:
         if not self.room:
             return None, "aggregation-unknown", {}
-        counted = {self.holder[vote.participant] for vote in self.material.votes}
+        told = {one.id for one in self.material.challenges if self.told(one)}
+        counted = {self.holder[vote.participant] for vote in self.material.votes if vote.challenge in told}
         counted |= {one.participant for one in self.scores if one.competence is not None or one.interest is not None}
         counted &= self.seated
         values: dict[str, object] = {"counted": len(counted), "people": len(self.room)}
@@ -484,13 +495,15 @@ class Ledger:
         if held:
             yield self.count("ideas.held", held)
         voters = {person for people in self.dots(challenge).values() for person in people}
-        if voters:
+        if not self.told(challenge):
+            voters = set()
+            if self.voted(challenge):
+                yield self.say(f"report.ideas.{self.untold(challenge)}")
+        elif voters:
             yield self.count("ideas.voters", len(voters))
-        elif self.voted(challenge):
+        else:
             yield self.say("report.ideas.no-voters")
-        if challenge.stage is Stage.VOTE:
-            yield self.say("report.ideas.vote-open")
-        if self.worked(challenge) and not self.voted(challenge):
+        if challenge.stage is Stage.CLOSED and not self.voted(challenge):
             yield self.say("report.ideas.before-vote")
         if challenge.round > 1:
             yield self.count("ideas.rounds", challenge.round)
@@ -575,11 +588,7 @@ class Ledger:
         if self.waiting():
             yield self.count("remaining.to-confirm", self.waiting())
         served = {one.challenge for one in self.material.missions}
-        lacking = [
-            one
-            for one in self.material.challenges
-            if self.results(one) and one.stage is not Stage.VOTE and one.id not in served
-        ]
+        lacking = [one for one in self.material.challenges if self.results(one) and one.id not in served]
         if lacking:
             yield self.count("remaining.no-mission", len(lacking))
         yield from (self.say(f"report.method.{key}") for key in self.method())

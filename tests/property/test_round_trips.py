@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -142,6 +142,9 @@ def missions(draw: st.DrawFn, challenges: list[str]) -> list[Mission]:
             draw(st.integers(1, 1000)),
             draw(st.integers(0, 3)),
             draw(BLANK_OR_TEXT),
+            owner=draw(BLANK_OR_TEXT),
+            first_date=draw(st.just("") | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)),
+            next_step=draw(BLANK_OR_TEXT),
         )
         for i, title in enumerate(titles)
     ]

@@ -107,7 +107,7 @@ def test_every_idea_is_printed_once_unless_it_is_held_back(material: Material) -
 
 def test_every_rule_of_the_registry_is_met_by_some_random_workshop() -> None:
     met: set[str] = set()
-    for seed in range(250):
+    for seed in range(600):
         made = make_synthesis(make_material(Random(seed)))
         missions = [brief for section in made.missions for brief in section.missions]
         met |= list_met((BRIEF, MISSIONS, REMAINING, METHOD, DATA), [made])

@@ -46,7 +46,7 @@ def small() -> Material:
     """Seven people, two challenges, the second stopped before its vote."""
     first = Challenge("c0", "Aînés", "Personne ne reste seul une semaine.", stage=Stage.CLOSED, revealed_at=HELD,
                       results_at=HELD)  # fmt: skip
-    second = Challenge("c1", "Mobilité", "Chaque hameau rejoint le marché.", position=1, stage=Stage.REVEAL)
+    second = Challenge("c1", "Mobilité", "Chaque hameau rejoint le marché.", position=1, stage=Stage.CLOSED)
     idle = Challenge("c2", "Jeunesse", "Un local ouvert le soir.", position=2)
     people = [Participant(f"p{n}", f"P{n}", "resident", "", Origin.ROOM, HELD) for n in range(7)]
     ideas = [

@@ -186,7 +186,7 @@ def test_fewer_than_five_marks_are_not_drawn() -> None:
 
 def test_a_challenge_never_opened_is_not_worked_on_and_one_stopped_before_its_vote_says_so() -> None:
     idle = replace(CHALLENGE, stage=Stage.UNOPENED, revealed_at=None, results_at=None)
-    stopped = replace(CHALLENGE, id="s", stage=Stage.REVEAL, results_at=None, position=1)
+    stopped = replace(CHALLENGE, id="s", stage=Stage.CLOSED, results_at=None, position=1)
     material = replace(EMPTY, challenges=[idle, stopped], participants=[join("ana")], ideas=[write("i", "ana", "s")])
     synthesis = make_synthesis(material)
     assert [claim.key for claim in list_claims(WORDINGS, synthesis.challenges[0])] == ["wording.unworked"]
@@ -270,3 +270,40 @@ def test_a_mission_keeps_the_idea_it_came_from_even_once_grouped() -> None:
     missions = [Mission("m", "c", "Ouvrir", 1, option="a"), Mission("n", "c", "Fermer", 1, option="gone")]
     (section,) = make_synthesis(replace(EMPTY, ideas=ideas, groups=[group], missions=missions)).missions
     assert [brief.idea for brief in section.missions] == ["Un lieu ouvert", ""]
+
+
+def test_what_a_vote_gave_is_told_only_once_its_results_were_shown() -> None:
+    """A vote that was begun, then left for the ideas again: nobody saw how it stood, and the synthesis does not say."""
+    back = replace(CHALLENGE, stage=Stage.REVEAL, results_at=None)
+    ideas = [write("a", "ana"), write("b", "ana")]
+    for stage, untold in ((Stage.REVEAL, "vote-open"), (Stage.VOTE, "vote-open"), (Stage.CLOSED, "vote-untold")):
+        challenge = replace(back, stage=stage)
+        material = replace(
+            EMPTY, challenges=[challenge], participants=[join("ana")], ideas=ideas, votes=[Dots("ana", "c", "b", 2)]
+        )
+        synthesis = make_synthesis(material)
+        (brief,) = synthesis.ideas
+        assert (brief.dots, brief.voters, brief.first) == (0, 0, None)
+        assert [tally.option.id for tally in brief.tallies] == ["a", "b"], "nor does the order of the ideas tell it"
+        assert [claim.key for claim in list_claims(FIRST, brief)] == [f"first.{untold}"]
+        said = {claim.key for claim in list_claims(COURSE, brief)}
+        assert f"ideas.{untold}" in said
+        assert not said & {"ideas.voters", "ideas.no-voters", "ideas.before-vote"}
+        assert "votes" not in {claim.key.removeprefix("method.") for claim in list_claims(METHOD, synthesis)}
+
+
+def test_a_challenge_that_is_still_open_did_not_stop_before_its_vote() -> None:
+    for stage in (Stage.UNOPENED, Stage.WRITING, Stage.REVEAL):
+        challenge = replace(CHALLENGE, stage=stage, results_at=None)
+        material = replace(EMPTY, challenges=[challenge], participants=[join("ana")], ideas=[write("a", "ana")])
+        assert "ideas.before-vote" not in {
+            claim.key for claim in list_claims(COURSE, make_synthesis(material).ideas[0])
+        }
+
+
+def test_no_idea_that_answers_the_present_wording_is_not_counted_as_none() -> None:
+    reworded = replace(CHALLENGE, wording=2)
+    wordings = [Wording("c", 1, "Personne dehors.", HELD), Wording("c", 2, reworded.statement, HELD)]
+    ideas = [replace(write("a", "ana"), wording=1)]
+    (brief,) = make_synthesis(replace(EMPTY, challenges=[reworded], ideas=ideas, wordings=wordings)).challenges
+    assert [(claim.key, claim.number) for claim in list_claims(WORDINGS, brief)] == [("wording.present-none", None)]

@@ -354,3 +354,17 @@ def test_the_thanks_say_what_follows_whom_to_call_and_whether_ones_name_is_shown
     room.write(lambda hall: hall.update_assignment(Assignment("ana", "rounds", Reason("by-hand"), status=declined)))
     phone.follow_once()
     assert phone.model("thanks")["given"]["named"] is False
+
+
+def test_two_seats_that_were_joined_count_once_in_a_result_and_on_a_mission(room: Room, laptop: Laptop) -> None:
+    def give_again(hall: Repository) -> None:
+        hall.update_dots(Dots("cle", "home", "keep", 2))
+        hall.update_assignment(Assignment("cle", "rounds", Reason("by-hand"), status=AssignmentStatus.ACCEPTED))
+        hall.update_participant(replace(hall.find_participant("cle"), joined_to="ana"))
+
+    room.write(give_again)
+    challenge = followed(laptop)
+    first = challenge["results"][0]
+    assert (first["option"], first["dots"], first["supporters"]) == ("keep", 2, 1)
+    rounds = next(one for one in challenge["others"] if one["id"] == "rounds")
+    assert rounds["filled"] == 1

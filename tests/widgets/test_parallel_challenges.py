@@ -313,3 +313,29 @@ def test_a_challenge_nobody_has_answered_is_only_corrected(make_room: MakeRoom) 
     reword(room)
     assert room.challenge("move").wording == 1, "the same words are no other wording"
     assert room.read(lambda hall: [one.kind for one in hall.list_steps() if one.wording is not None]) == []
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    ["Aller au marché, sans voiture.", "ALLER au marché sans voiture", "Aller au marché sans voiture !"],
+)
+def test_another_comma_capital_or_space_is_a_correction_and_no_other_wording(room: Room, corrected: str) -> None:
+    phone = room.phone(ANAS)
+    room.move(Moment.WRITING, phone, challenge="move")
+    idea = phone.do("ideas", "write_idea", challenge="move", text="Un vélo pour tous", wording=1)["idea"]
+    reword(room, phone, statement=corrected)
+    assert (room.challenge("move").wording, room.challenge("move").statement) == (1, corrected)
+    assert find_seat(phone)["wording"] == 1, "nobody is told that the question changed"
+    assert room.read(lambda hall: [one.kind for one in hall.list_steps() if one.wording is not None]) == []
+    reword(room, phone)
+    reword(room, phone, statement=NEW.replace("Chacun", "CHACUN"))
+    kept = {one.number: one.statement for one in room.read(lambda hall: hall.list_wordings("move"))}
+    assert kept == {1: corrected, 2: room.challenge("move").statement}
+    assert room.read(lambda hall: hall.find_idea(idea)).wording == 1
+
+
+@pytest.mark.parametrize("reworded", ["Aller au marché sans voitures.", "Aller au marche sans voiture."])
+def test_another_letter_is_another_wording(room: Room, reworded: str) -> None:
+    room.move(Moment.WRITING, challenge="move")
+    reword(room, statement=reworded)
+    assert room.challenge("move").wording == 2

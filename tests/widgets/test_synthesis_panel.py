@@ -280,3 +280,9 @@ def test_nobody_is_erased_by_a_malformed_wish(room: Room, laptop: Laptop, payloa
     assert not answer["ok"]
     assert answer["sentence"]
     assert len(room.read(lambda repository: repository.list_participants())) == 5
+
+
+def test_an_idea_that_is_held_back_is_not_among_those_that_will_be_printed(room: Room, laptop: Laptop) -> None:
+    laptop.do("ideas", "hold_idea", idea="wash", reason="Un numéro y figure")
+    laptop.refresh("synthesis")
+    assert laptop.model("synthesis")["ideas"] == 3

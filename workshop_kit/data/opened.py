@@ -28,6 +28,7 @@ from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.store.opening import is_address, open_address
+from workshop_kit.store.persons import Persons
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -35,8 +36,9 @@ class WorkshopData:
     """DataFrames of one workshop, as it stood at one moment; nothing done to them reaches the workshop.
 
     A missing value is ``<NA>``: 0 and -2 are answers, no answer is missing. Ids (``participant``, ``idea``, ``option``,
-    ``mission``) are made by the kit and tell nothing about a person. A challenge is named by ``challenge``, its id, and
-    ``stake``, what the room calls it (a category, in the order of the challenges). Times are in UTC.
+    ``mission``) are made by the kit and tell nothing about a person; two seats that were joined are one participant.
+    A challenge is named by ``challenge``, its id, and ``stake``, what the room calls it (a category, in the order of
+    the challenges). Times are in UTC.
 
     Attributes
     ----------
@@ -170,10 +172,11 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
     if contacts and now > workshop.retention_until:
         raise NotAllowed("contacts-expired", day=workshop.retention_until.date())
     challenges = repository.list_challenges()
-    participants, volunteers = repository.list_participants(), repository.list_volunteers()
-    ideas = repository.list_ideas()
+    persons = Persons(repository)
+    participants, volunteers = persons.list_participants(), persons.list_volunteers()
+    ideas = persons.list_ideas()
     options = list_options(ideas, repository.list_groups())
-    votes, missions = repository.list_votes(), repository.list_missions()
+    votes, missions = persons.list_votes(), repository.list_missions()
     stakes = Stakes(challenges)
     return WorkshopData(
         title=workshop.title,
@@ -182,9 +185,9 @@ def _read(repository: Repository, contacts: bool, language: str | None, now: dat
         ideas=read_ideas(ideas, options, stakes, language),
         options=read_options(challenges, options, votes, stakes),
         votes=read_votes(options, votes, stakes),
-        scores=read_scores(repository.list_scores(), stakes),
+        scores=read_scores(persons.list_scores(), stakes),
         missions=read_missions(missions, stakes),
-        assignments=read_assignments(repository.list_assignments(), missions, stakes),
+        assignments=read_assignments(persons.list_assignments(), missions, stakes),
         _contacts=read_contacts(participants, volunteers) if contacts else None,
         _language=language or workshop.language,
     )

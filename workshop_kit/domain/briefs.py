@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import CategoryPresence, Conditions
 from workshop_kit.domain.matrix import Matrix
 from workshop_kit.domain.model import Challenge, Mission, Reason
@@ -83,11 +84,17 @@ class PresenceBrief:
     people: int
 
 
+def is_told(challenge: Challenge) -> bool:
+    """Tell whether what a vote gave may be told: its results were shown, and nobody went back before them since."""
+    return challenge.results_at is not None and challenge.stage in (Stage.RESULTS, Stage.CLOSED)
+
+
 @dataclass(frozen=True)
 class IdeasBrief:
     """The ideas of one challenge: every idea that is not held back stands in exactly one tally.
 
     ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted;
+    Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
     ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
     Of the ``counted`` ideas of the room, ``alone`` were written before any was shown; none is counted where none was.
     ``glimpsed`` is for how many seconds ideas were shown by mistake.

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Generic, TypeAlias, TypeVar
 
-from workshop_kit.domain.briefs import ChallengeBrief, IdeasBrief, MatrixBrief, MissionBrief, PresenceBrief, Synthesis
+from workshop_kit.domain.briefs import (
+    ChallengeBrief,
+    IdeasBrief,
+    MatrixBrief,
+    MissionBrief,
+    PresenceBrief,
+    Synthesis,
+    is_told,
+)
 from workshop_kit.domain.course import Stage
 
 #: Ideas that share the first place are all named up to that number; naming some of them would crown them.
@@ -125,8 +133,18 @@ BRIEF: Final[tuple[Rule[Synthesis], ...]] = (
 
 
 def _is_counted(brief: IdeasBrief) -> bool:
-    """Tell whether a first place may be told: there is one, and the vote is over."""
-    return brief.first is not None and brief.challenge.stage is not Stage.VOTE
+    """Tell whether a first place may be told: there is one, and its results were shown."""
+    return brief.first is not None and is_told(brief.challenge)
+
+
+def _is_vote_open(brief: IdeasBrief) -> bool:
+    """Tell whether a vote was begun and not ended, even if the room went back to the ideas meanwhile."""
+    return brief.voted and not is_told(brief.challenge) and brief.challenge.stage is not Stage.CLOSED
+
+
+def _is_vote_untold(brief: IdeasBrief) -> bool:
+    """Tell whether a challenge was closed after its vote without its results being shown."""
+    return brief.voted and not is_told(brief.challenge) and brief.challenge.stage is Stage.CLOSED
 
 
 def _tied(brief: IdeasBrief) -> int:
@@ -142,9 +160,14 @@ FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("first.one", lambda b: b.worked and _is_counted(b) and _tied(b) == 1),
     Rule("first.tied", lambda b: b.worked and _is_counted(b) and 1 < _tied(b) <= NAMED_AT_MOST, _tied),
     Rule("first.many-tied", lambda b: b.worked and _is_counted(b) and _tied(b) > NAMED_AT_MOST, _tied),
-    Rule("first.vote-open", lambda b: b.worked and b.first is not None and not _is_counted(b)),
-    Rule("first.no-dots", lambda b: b.worked and b.first is None and b.ideas > 0 and b.voted, lambda b: b.ideas),
-    Rule("first.no-vote", lambda b: b.worked and b.first is None and b.ideas > 0 and not b.voted, lambda b: b.ideas),
+    Rule("first.vote-open", lambda b: b.worked and b.ideas > 0 and _is_vote_open(b)),
+    Rule("first.vote-untold", lambda b: b.worked and b.ideas > 0 and _is_vote_untold(b)),
+    Rule(
+        "first.no-dots",
+        lambda b: b.worked and b.ideas > 0 and is_told(b.challenge) and b.first is None,
+        lambda b: b.ideas,
+    ),
+    Rule("first.no-vote", lambda b: b.worked and b.ideas > 0 and not b.voted, lambda b: b.ideas),
     Rule("first.no-ideas", lambda b: b.worked and b.ideas == 0),
 )
 
@@ -161,7 +184,8 @@ def name_first(brief: IdeasBrief) -> tuple[str, ...]:
 #: How the room came to the present wording of a challenge.
 WORDINGS: Final[tuple[Rule[ChallengeBrief], ...]] = (
     Rule("wording.unworked", lambda b: not b.worked and b.others_worked),
-    Rule("wording.present", lambda b: bool(b.earlier), lambda b: b.present),
+    Rule("wording.present", lambda b: bool(b.earlier) and b.present > 0, lambda b: b.present),
+    Rule("wording.present-none", lambda b: bool(b.earlier) and b.present == 0),
     Rule("wording.unknown", lambda b: bool(b.earlier) and b.unknown > 0, lambda b: b.unknown),
 )
 
@@ -171,10 +195,11 @@ COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.none", lambda b: b.ideas == 0),
     Rule("ideas.elsewhere", lambda b: b.elsewhere > 0, lambda b: b.elsewhere),
     Rule("ideas.held", lambda b: b.held > 0, lambda b: b.held),
-    Rule("ideas.voters", lambda b: b.voters > 0, lambda b: b.voters),
-    Rule("ideas.no-voters", lambda b: b.voted and b.voters == 0),
-    Rule("ideas.vote-open", lambda b: b.challenge.stage is Stage.VOTE),
-    Rule("ideas.before-vote", lambda b: b.worked and not b.voted),
+    Rule("ideas.voters", lambda b: is_told(b.challenge) and b.voters > 0, lambda b: b.voters),
+    Rule("ideas.no-voters", lambda b: is_told(b.challenge) and b.voters == 0),
+    Rule("ideas.vote-open", _is_vote_open),
+    Rule("ideas.vote-untold", _is_vote_untold),
+    Rule("ideas.before-vote", lambda b: b.challenge.stage is Stage.CLOSED and not b.voted),
     Rule("ideas.rounds", lambda b: b.challenge.round > 1, lambda b: b.challenge.round),
     Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.dots > 0),
     Rule("ideas.glimpsed", lambda b: b.glimpsed > 0, lambda b: b.glimpsed),

@@ -24,6 +24,7 @@ from workshop_kit.domain.briefs import (
     MissionsBrief,
     PresenceBrief,
     Synthesis,
+    is_told,
 )
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
@@ -116,6 +117,11 @@ class _Making:
     def standing(self) -> tuple[Assignment, ...]:
         return tuple(one for one in self.material.assignments if one.status is not AssignmentStatus.DECLINED)
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The challenges whose votes are told: their results were shown, and nobody votes on them again."""
+        return frozenset(one.id for one in self.material.challenges if is_told(one))
+
     def _find_day(self) -> date:
         """Return the day most ideas were written, else most people joined, else the workshop was made."""
         days = [idea.written_at.date() for idea in self.material.ideas]
@@ -159,7 +165,7 @@ class _Making:
             self.room,
             self.material.ideas,
             sectors=self.material.sectors,
-            votes=self.material.votes,
+            votes=[vote for vote in self.material.votes if vote.challenge in self.told],
             scores=self.material.scores,
             revealed_at=self.reveals,
         )
@@ -168,7 +174,8 @@ class _Making:
 
     def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
         options = self.options[challenge.id]
-        votes = [vote for vote in self.material.votes if vote.challenge == challenge.id]
+        given = [vote for vote in self.material.votes if vote.challenge == challenge.id]
+        votes = given if challenge.id in self.told else []
         voters = {person for people in gather_dots(options, votes).values() for person in people}
         ideas = [idea for idea in self.shown if idea.challenge == challenge.id]
         seated = [idea for idea in ideas if idea.author in self.seated]
@@ -177,7 +184,7 @@ class _Making:
         return IdeasBrief(
             challenge,
             worked=self._is_worked_on(challenge),
-            voted=self._is_voted_on(challenge, dotted=bool(voters)),
+            voted=self._is_voted_on(challenge, dotted=bool(gather_dots(options, given))),
             tallies=tuple(tally_votes(options, votes)),
             original=frozenset(measure_originality(ideas)) if len(ideas) > 1 else frozenset(),
             voters=len(voters),

@@ -7,6 +7,7 @@ from typing import Any
 from workshop_kit.domain.assignment import Assignments
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Persons
 
 
 def describe_assignments(store: Store, assignments: Assignments, language: str) -> dict[str, list[dict[str, Any]]]:
@@ -35,7 +36,7 @@ def _describe(repository: Repository, found: Assignments, say: Translator) -> di
     names = name_people(repository)
     missions = {mission.id: mission for mission in repository.list_missions()}
     challenges = {challenge.id: challenge for challenge in repository.list_challenges()}
-    scores = {(score.participant, score.challenge): score for score in repository.list_scores()}
+    scores = {(score.participant, score.challenge): score for score in Persons(repository).list_scores()}
     assigned = []
     for one in found.assignments:
         mission = missions[one.mission]

@@ -17,6 +17,7 @@ from workshop_kit.files.words import says_unsure, understand_consent, understand
 #: A cell longer than this is a document, not an answer.
 TEXT_AT_MOST: Final = 5000
 
+_DAY_FIRST: Final = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
 _PROTECTED: Final = re.compile(r"'+[=+\-@]")
@@ -150,6 +151,16 @@ def read_moment(cells: Cells, column: str) -> datetime | None:
     except ValueError:
         raise RowRefused(column, text, "moment") from None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def read_day(cells: Cells, column: str) -> str:
+    """Return a day as ``YYYY-MM-DD``, empty when the cell is; a spreadsheet may have made 31/01/2027 of it."""
+    text = cells.get(column, "")
+    turned = _DAY_FIRST.fullmatch(text)
+    try:
+        return entries.read_day(text if turned is None else f"{turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}")
+    except InvalidEntry:
+        raise RowRefused(column, text, "moment") from None
 
 
 def _read_answer(cells: Cells, column: str, scale: range) -> int | None:

@@ -50,6 +50,10 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "places": ("place", "nombre de places", "effectif", "seats"),
         "min_competence": ("compétence min", "compétence minimale", "compétence minimum", "minimum competence"),
         "sector": ("secteur", "quartier", "hameau", "commune", "area"),
+        "owner": ("responsable", "porteur", "porteuse", "porteur·se", "pilote", "référent", "référente"),
+        "first_date": ("première date", "date", "premier rendez-vous", "first meeting"),
+        "next_step": ("prochaine étape", "première étape", "premier pas", "first step"),
+        "idea": ("idée", "idée d'origine", "venue de", "came from"),
     },
     "scores": {
         "volunteer": ("bénévole", "nom", "name", "participant", "participant·e", "pseudonyme", "pseudonym"),

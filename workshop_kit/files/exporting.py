@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.voting import tally_votes
@@ -20,6 +21,7 @@ from workshop_kit.files.hall import name_challenges_apart
 from workshop_kit.files.volunteering import BETWEEN_CHALLENGES
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Persons
 
 #: Excel splits a CSV opened with a double-click at its country's list separator: ``;`` in France, ``,`` in English.
 DELIMITERS: Final[Mapping[str, str]] = {"fr": ";", "en": ","}
@@ -43,10 +45,12 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
     """Write everything into ``folder`` and return the files written.
 
     ``challenges.csv``, ``stakeholders.csv``, ``volunteers.csv``, ``missions.csv``, ``scores.csv`` and ``ideas.csv``
-    restore a workshop when imported in that order into a new one; ``assignments.csv`` and ``votes.csv`` are to be read;
+    restore a workshop when imported in that order into a new one, and ``missions.csv`` once more for a mission to know
+    the idea it came from; ``assignments.csv`` and ``votes.csv`` are to be read;
     ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
-    ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. Elsewhere the people of the room stand under
-    their pseudonym, those known from a file under the name it gave.
+    ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. ``assignments.csv`` and ``votes.csv`` count two
+    seats that were joined as one person; the other files keep every seat's own lines. Elsewhere the people of the room
+    stand under their pseudonym, those known from a file under the name it gave.
     CSV files begin with a BOM, without which Excel spoils the accents.
 
     Raises
@@ -101,7 +105,7 @@ def _list_tables(repository: Repository, language: str) -> dict[str, tuple[Seque
         "challenges": [asdict(one) for one in repository.list_challenges()],
         "stakeholders": [asdict(one) for one in repository.list_stakeholders()],
         "volunteers": _list_volunteers(repository, challenges, pseudonyms),
-        "missions": [{**asdict(one), "challenge": challenges[one.challenge]} for one in repository.list_missions()],
+        "missions": _list_missions(repository, challenges),
         "scores": [
             _write_score(one, challenges, pseudonyms)
             for challenge in challenges
@@ -136,6 +140,19 @@ def _list_volunteers(
     ]
 
 
+def _list_missions(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
+    origins: dict[str, str] = {}
+    for challenge in challenges:
+        options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
+        groups = repository.list_groups(challenge, undone=True)
+        linked = link_missions(options, repository.list_missions(challenge), groups)
+        origins |= {one.id: option.title for option in options for one in linked.get(option.id, ())}
+    return [
+        {**asdict(one), "challenge": challenges[one.challenge], "idea": origins.get(one.id)}
+        for one in repository.list_missions()
+    ]
+
+
 def _write_score(score: Score, challenges: Mapping[str, str], pseudonyms: Mapping[str, str]) -> Line:
     return {
         "volunteer": pseudonyms[score.participant],
@@ -150,9 +167,10 @@ def _list_assignments(
 ) -> list[Line]:
     say = Translator(language)
     missions = {mission.id: mission for mission in repository.list_missions()}
-    scores = {(score.participant, score.challenge): score for score in repository.list_scores()}
+    persons = Persons(repository)
+    scores = {(score.participant, score.challenge): score for score in persons.list_scores()}
     lines: list[Line] = []
-    for one in repository.list_assignments():
+    for one in persons.list_assignments():
         mission = missions[one.mission]
         score = scores.get((one.participant, mission.challenge))
         lines.append(
@@ -171,10 +189,11 @@ def _list_assignments(
 
 
 def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
+    persons = Persons(repository)
     lines: list[Line] = []
     for challenge, name in challenges.items():
         options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
-        for tally in tally_votes(options, repository.list_votes(challenge)):
+        for tally in tally_votes(options, persons.list_votes(challenge)):
             lines.append(
                 {
                     "challenge": name,

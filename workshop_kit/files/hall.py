@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
+from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Origin, Participant, Sector
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.report import RowRefused
@@ -41,6 +42,7 @@ class Hall:
         for volunteer in repository.list_volunteers():
             self._people.setdefault(fold_name(volunteer.name), volunteer.participant)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
+        self._options: dict[str, dict[str, str]] = {}
         self._new_people: list[Participant] = []
         self._new_sectors: list[Sector] = []
 
@@ -61,6 +63,14 @@ class Hall:
         if not self._stakes:
             raise RowRefused(column, text, "no-challenge-yet")
         raise RowRefused(column, text, "unknown-challenge", stakes=", ".join(self._stakes))
+
+    def find_option(self, challenge: str, title: str) -> str | None:
+        """Return the id of what is voted on under ``title``; ``None`` where there is no such idea or group (yet)."""
+        wanted = fold_name(title)
+        if challenge not in self._options:
+            ideas, groups = self._repository.list_ideas(challenge), self._repository.list_groups(challenge)
+            self._options[challenge] = {fold_name(one.title): one.id for one in reversed(list_options(ideas, groups))}
+        return self._options[challenge].get(wanted) if wanted else None
 
     def find_person(self, name: str, real_name: str = "", sector: str = "") -> str:
         """Return the id of the person known by ``name``; someone not yet known is added under it.

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 from uuid import uuid4
 
-from workshop_kit.domain.entries import IDEA, MISSION_TITLE, PERSON_NAME, SECTOR, STAKE, STAKEHOLDER, STATEMENT
+from workshop_kit.domain.entries import (
+    IDEA,
+    MISSION_TITLE,
+    NEXT_STEP,
+    OWNER,
+    PERSON_NAME,
+    SECTOR,
+    STAKE,
+    STAKEHOLDER,
+    STATEMENT,
+)
 from workshop_kit.domain.model import (
     CHALLENGES_AT_MOST,
     Challenge,
@@ -109,10 +119,17 @@ def _take_mission(cells: dict[str, str], hall: Hall, ledger: Ledger[Mission]) ->
     title = read.read_text(cells, "title", MISSION_TITLE)
     places = read.read_places(cells)
     min_competence = read.read_min_competence(cells)
+    owner, next_step = (
+        read.read_text_if_any(cells, "owner", OWNER),
+        read.read_text_if_any(cells, "next_step", NEXT_STEP),
+    )
+    first_date = read.read_day(cells, "first_date")
     key = (challenge, fold_name(title))
     known = ledger.look(key) or Mission(uuid4().hex, challenge, title, places)
     sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
-    ledger.put(key, fill(known, places=places, min_competence=min_competence, sector=sector))
+    option = hall.find_option(challenge, cells.get("idea", ""))
+    told = {"owner": owner, "first_date": first_date, "next_step": next_step, "option": option}
+    ledger.put(key, fill(known, places=places, min_competence=min_competence, sector=sector, **told))
 
 
 def _write_mission(repository: Repository, mission: Mission, new: bool) -> None:

@@ -19,6 +19,7 @@ from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Participant,
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.participant.offer import OfferHelp
 from workshop_kit.store import Repository
@@ -133,6 +134,9 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
         raise InvalidEntry("contact-needed")
     if person.may_ask is False:  # who offers help may be asked, whatever was said before
         repository.update_participant(replace(person, may_ask=None))
+    before = repository.find_volunteer(person.id)
+    if before is not None and before.may_show_name and (before.name != asked.name or not asked.may_show_name):
+        let_names_go(repository)
     repository.update_volunteer(
         Volunteer(
             participant=person.id,
@@ -154,6 +158,7 @@ def withdraw_offer(repository: Repository, person: Participant) -> None:
         repository.update_participant(replace(person, may_ask=None))
     if repository.find_volunteer(person.id) is not None:
         repository.remove_volunteer(person.id)
+        let_names_go(repository)
 
 
 def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:
@@ -167,6 +172,8 @@ def answer_mission(repository: Repository, person: str, mission: str, answer: As
     if found is None:
         raise InvalidEntry("not-your-mission")
     repository.update_assignment(replace(found, status=answer))
+    if found.status is AssignmentStatus.ACCEPTED and answer is not AssignmentStatus.ACCEPTED:
+        let_names_go(repository)
 
 
 def _change_score(repository: Repository, person: str, challenge: str, **changes: int | bool | None) -> None:

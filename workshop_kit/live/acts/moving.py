@@ -29,6 +29,7 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.challenge import read_shown_ideas
 from workshop_kit.store import Repository
 
 #: What reaches the screen only at the facilitator's next press; results are covered there until they are unveiled.
@@ -113,6 +114,12 @@ def let_screen_go(repository: Repository) -> None:
         repository.update_projection(replace(shown, frozen=False))
 
 
+def let_names_go(repository: Repository) -> None:
+    """Let a screen that is frozen on the missions follow again: of those named there, one is to be named no more."""
+    if repository.find_projection().phase is Phase.MISSIONS:
+        let_screen_go(repository)
+
+
 def forget_focus(repository: Repository, now: datetime) -> None:
     """Turn the room to no challenge: the one it was at is being removed."""
     repository.add_steps([Step(uuid4().hex, StepKind.FOCUS, now, FACILITATOR, challenge=None)])
@@ -125,7 +132,7 @@ def _weigh(repository: Repository, step: Step) -> Step:
         return replace(step, timer_ends_at=_find_end(repository.find_workshop(), step.at))
     if step.kind is StepKind.STAGE and step.challenge is not None:
         timer_ends_at = _find_end(repository.find_challenge(step.challenge), step.at)
-        return replace(step, timer_ends_at=timer_ends_at, ideas=len(repository.list_ideas(step.challenge)))
+        return replace(step, timer_ends_at=timer_ends_at, ideas=len(read_shown_ideas(repository, step.challenge)))
     return step
 
 

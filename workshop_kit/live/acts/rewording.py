@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 from uuid import uuid4
 
 from workshop_kit.domain.course import Stage
@@ -11,15 +13,22 @@ from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.model import Challenge, Wording
 from workshop_kit.store import Repository
 
+#: Signs that are read aloud, though they are punctuation to a computer.
+_READ_ALOUD: Final = frozenset("%‰&@#§")
+
 
 def change_challenge(repository: Repository, changed: Challenge, now: datetime, by: str) -> None:
     """Replace a challenge; a statement that people have begun to answer gets another number.
 
-    Nobody has answered while it is unopened and without ideas: then it is only corrected.
+    Nobody has answered while it is unopened and without ideas: then it is only corrected. So is a statement whose words
+    stay what they were: another comma, capital or space asks nobody another question.
     """
     known = repository.find_challenge(changed.id)
     if changed.statement == known.statement:
         repository.update_challenge(changed)
+        return
+    if _list_words(changed.statement) == _list_words(known.statement):
+        _correct(repository, replace(changed, wording=known.wording))
         return
     answered = known.stage is not Stage.UNOPENED or bool(repository.list_ideas(known.id))
     number = known.wording + 1 if answered else known.wording
@@ -32,3 +41,20 @@ def change_challenge(repository: Repository, changed: Challenge, now: datetime, 
     if answered:
         said = Step(uuid4().hex, StepKind.WORDING, now, by, challenge=known.id, wording=number)
         repository.add_steps([said])
+
+
+def _correct(repository: Repository, corrected: Challenge) -> None:
+    repository.update_challenge(corrected)
+    for kept in repository.list_wordings(corrected.id):
+        if kept.number == corrected.wording:
+            repository.add_wording(replace(kept, statement=corrected.statement))
+
+
+def _list_words(statement: str) -> list[str]:
+    """Return the words of a statement as they are read aloud: without case, spaces and punctuation."""
+    plain = unicodedata.normalize("NFC", statement)
+    return "".join(" " if _is_silent(sign) else sign for sign in plain).casefold().split()
+
+
+def _is_silent(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "PZC" and sign not in _READ_ALOUD

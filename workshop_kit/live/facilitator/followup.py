@@ -28,6 +28,7 @@ from workshop_kit.live.contract.facilitator.followup import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 _FIELDS: Final[Mapping[WorkshopField, Text]] = {
     WorkshopField.ORGANISER: ORGANISER,
@@ -40,7 +41,7 @@ class FollowUpDesk(Desk):
     """The follow-up (*suites*): results, the missions they became, and what is not said yet."""
 
     @shows(
-        *("workshop", "challenge", "idea", "group", "vote", "mission", "assignment"),
+        *("workshop", "challenge", "participant", "idea", "group", "vote", "mission", "assignment"),
         pace=DRAW_EVERY,
         at_once=("workshop", "mission"),
         sections=("facilitator.followup", "facilitator.deeds"),
@@ -79,13 +80,14 @@ def _read_followup(repository: Repository) -> FollowUpModel:
 def _read_challenge(
     repository: Repository, workshop: Workshop, challenge: Challenge, number: int, lacks: int
 ) -> FollowedChallenge:
-    answers = Counter((one.mission, one.status) for one in repository.list_assignments())
+    persons = Persons(repository)
+    answers = Counter((one.mission, one.status) for one in persons.list_assignments())
     missions = repository.list_missions(challenge.id)
     followed = {mission.id: _describe_mission(mission, answers) for mission in missions}
     told = is_shown(Role.FACILITATOR, "tallies", workshop.phase, challenge.stage)
     seen = told and challenge.results_at is not None
     options = read_options(repository, challenge) if seen else ()
-    tallies = tally_votes(options, repository.list_votes(challenge.id))
+    tallies = tally_votes(options, persons.list_votes(challenge.id))
     linked = link_missions(options, missions, repository.list_groups(challenge.id))
     results = [
         _describe_result(place, tally, [followed[one.id] for one in linked.get(tally.option.id, ())])

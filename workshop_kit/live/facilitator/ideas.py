@@ -130,6 +130,7 @@ class IdeasDesk(Desk):
         known = repository.find_group(asked.group)
         _check_no_votes(known.challenge, repository)
         repository.update_group(replace(known, title=asked.title))
+        let_screen_go(repository)
 
     @intention
     def undo_group(self, repository: Repository, asked: UndoGroup) -> Parted:

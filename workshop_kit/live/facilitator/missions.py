@@ -14,6 +14,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Rea
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import assign
+from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.missions import (
@@ -114,6 +115,7 @@ class MissionsDesk(Desk):
             if assignment.mission == found.id:
                 repository.remove_assignment(assignment.participant, found.id)
         repository.remove_mission(found.id)
+        let_names_go(repository)
 
     @intention
     def propose_assignments(self, repository: Repository) -> None:
@@ -144,6 +146,7 @@ class MissionsDesk(Desk):
             else:  # the page says that they keep it: a new proposal must not take it away
                 repository.update_assignment(replace(assignment, by_hand=True))
         repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
+        let_names_go(repository)
         scores = Persons(repository).list_scores(found.challenge)
         score = next((one for one in scores if one.participant == person.id), None)
         return {"breaks": [rule.code for rule in find_broken_rules(score, found)]}
@@ -155,6 +158,7 @@ class MissionsDesk(Desk):
             if assignment.mission == asked.mission:
                 away = replace(assignment, reason=Reason("taken-off"), by_hand=True)
                 repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
+                let_names_go(repository)
 
 
 def _take_entries(repository: Repository, mission: Mission, asked: MissionEntries) -> Mission:

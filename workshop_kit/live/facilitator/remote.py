@@ -140,6 +140,7 @@ class RemoteDesk(Desk):
         """
         if asked.drawn and not _can_draw(repository):
             raise NotAllowed("too-few-answers", least=ANSWERS_AT_LEAST)
+        _change(repository, lambda held: replace(held, drawn=False))  # pressed again, they are drawn anew
         _change(repository, lambda held: replace(held, drawn=asked.drawn))
 
     def _read_remote(self, repository: Repository) -> RemoteModel:
@@ -238,7 +239,7 @@ class RemoteBook:
         if self._screen["view"] != "scoring" or not self._screen["matrices"]:
             return None
         matrix = self._screen["matrices"][self._screen["page"]]
-        if matrix["counts"] is not None:
+        if matrix["counts"] is not None and matrix["counts"]["heard"] == matrix["heard"]:
             return None
         return {"code": "draw", "heard": matrix["heard"], "room": matrix["room"], "few": matrix["few"]}
 

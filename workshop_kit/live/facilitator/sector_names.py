@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.seats import stand_for_people
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 def count_users(repository: Repository, name: str) -> int:
     """Return how many people, missions and stakeholders belong to the sector called ``name``."""
     wanted = fold_name(name)
-    people = {one.id for one in repository.list_participants() if fold_name(one.sector) == wanted}
+    persons = Persons(repository)
+    people = {one.id for one in persons.everybody if fold_name(one.sector) == wanted}
     people |= {one.participant for one in repository.list_volunteers() if fold_name(one.sector) == wanted}
     missions = sum(fold_name(one.sector) == wanted for one in repository.list_missions())
     bodies = sum(fold_name(one.sector) == wanted for one in repository.list_stakeholders())
-    return len(people) + missions + bodies
+    return len(stand_for_people(people, persons.seats)) + missions + bodies
 
 
 def rename_sector(repository: Repository, before: str, after: str) -> None:

@@ -139,7 +139,7 @@ def _count(repository: Repository) -> SynthesisCounts:
         "challenges": len(repository.list_challenges()),
         "people": len(list_room(people)),
         "known": len(list_known_volunteers(people, persons.list_volunteers(), scores)),
-        "ideas": len(repository.list_ideas()),
+        "ideas": sum(not one.held for one in repository.list_ideas()),
         "scored": len({score.participant for score in scores}),
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),

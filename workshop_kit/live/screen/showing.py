@@ -39,6 +39,7 @@ from workshop_kit.live.contract.screen import (
     ScreenWriting,
 )
 from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.screen.drawing import Drawings
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_card
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.live.timer import read_timer
@@ -62,17 +63,24 @@ class ScreenKeeper:
     def __init__(self) -> None:
         self._kept: ScreenModel | None = None
         self._kept_at: Projection | None = None
+        self._drawings = Drawings()
 
     def read(self, repository: Repository, now: datetime) -> ScreenModel:
         """Return what the room sees now."""
         held = repository.find_projection()
         place = replace(find_place(repository), cover=Cover.NONE, frozen=False, read_first=False)
         if not held.frozen or self._kept is None or self._kept_at != place:
-            self._kept, self._kept_at = read_uncovered(repository, now), place
+            self._kept, self._kept_at = self._hold_matrices(repository, read_uncovered(repository, now)), place
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed
         return _cover(uncovered, held.cover)
+
+    def _hold_matrices(self, repository: Repository, model: ScreenModel) -> ScreenModel:
+        if model["view"] != "scoring":
+            self._drawings.leave()
+            return model
+        return {**model, "matrices": self._drawings.hold(repository, repository.list_challenges(), model["matrices"])}
 
 
 def read_screen(repository: Repository, now: datetime) -> ScreenModel:

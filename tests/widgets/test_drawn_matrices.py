@@ -1,0 +1,128 @@
+"""A matrix that was drawn does not change mark by mark before everybody's eyes: a mark that moves alone is somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NOON, Laptop, Page, Room, lay_out
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Origin, Participant, Score
+from workshop_kit.store import Repository
+
+
+def come(*numbers: int) -> Callable[[Repository], None]:
+    def seat(hall: Repository) -> None:
+        for number in numbers:
+            hall.add_participant(Participant(f"p{number}", f"Nom {number}", "resident", "", Origin.ROOM, NOON))
+
+    return seat
+
+
+def answer(*numbers: int, competence: int = 1) -> Callable[[Repository], None]:
+    def score(hall: Repository) -> None:
+        for number in numbers:
+            hall.update_score(Score(f"p{number}", "home", competence, 1))
+
+    return score
+
+
+def matrix(page: Page) -> dict[str, Any]:
+    page.follow_once()
+    page.refresh("remote" if "remote" in page.panels else "screen")
+    model = page.model("remote")["screen"] if "remote" in page.panels else page.model("screen")
+    return dict(model["matrices"][0])
+
+
+def marks(page: Page) -> list[list[int]] | None:
+    counts = matrix(page)["counts"]
+    return None if counts is None else counts["counts"]
+
+
+def draw(laptop: Laptop, *pages: Page) -> None:
+    laptop.do("remote", "draw_matrices", drawn=True)
+    for page in pages:
+        matrix(page)
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    """Thirteen people, five of whom have answered."""
+    room = make_room(lay_out, come(*range(13)), answer(*range(5)))
+    room.walk_to(Moment.SCORING)
+    return room
+
+
+def test_a_drawn_matrix_stays_as_it_was_drawn_until_the_facilitator_presses_again(room: Room, laptop: Laptop) -> None:
+    screen = room.screen()
+    draw(laptop, screen)
+    drawn = marks(screen)
+    assert drawn is not None
+    room.write(answer(5))
+    assert (marks(screen), marks(laptop)) == (drawn, drawn), "the sixth answer would be a person"
+    assert matrix(screen)["heard"] == 6, "how many have answered is told all the same"
+    room.write(answer(0, competence=3))
+    assert marks(screen) == drawn, "nor does a mark move alone"
+    laptop.refresh("remote")
+    assert laptop.model("remote")["ahead"]["code"] == "draw"
+    draw(laptop, screen)
+    assert matrix(screen)["counts"]["answered"] == 6
+    assert marks(screen) == marks(laptop) != drawn
+
+
+def test_five_more_answers_are_taken_in_together(room: Room, laptop: Laptop) -> None:
+    screen = room.screen()
+    draw(laptop, screen)
+    room.write(answer(5, 6, 7, 8))
+    assert matrix(screen)["counts"]["answered"] == 5
+    room.write(answer(9))
+    assert matrix(screen)["counts"]["answered"] == 10
+
+
+def test_once_everybody_present_has_answered_the_whole_matrix_is_drawn(room: Room, laptop: Laptop) -> None:
+    screen = room.screen()
+    draw(laptop, screen)
+    room.write(answer(5, 6, 7))
+    for number in range(8, 13):
+        left = replace(room.read(lambda hall, n=number: hall.find_participant(f"p{n}")), away_at=NOON)  # type: ignore[misc]
+        room.write(lambda hall, one=left: hall.update_participant(one))  # type: ignore[misc]
+    assert matrix(screen)["counts"]["answered"] == 8
+
+
+def test_a_matrix_that_drew_itself_is_not_undone_by_a_latecomer_and_does_not_follow_them(make_room: MakeRoom) -> None:
+    room = make_room(lay_out, come(*range(6)), answer(*range(6)))
+    room.walk_to(Moment.SCORING)
+    screen = room.screen()
+    drawn = marks(screen)
+    assert drawn is not None
+    room.write(come(6))
+    assert marks(screen) == drawn
+    room.write(answer(6))
+    assert marks(screen) == drawn
+    room.write(answer(0, competence=3))
+    assert marks(screen) == drawn
+
+
+def test_a_page_opened_after_the_drawing_shows_no_more_than_was_drawn(room: Room, laptop: Laptop) -> None:
+    screen = room.screen()
+    draw(laptop, screen)
+    drawn = marks(screen)
+    assert marks(room.screen()) == drawn, "nobody answered since"
+    room.write(answer(5))
+    again = room.screen()
+    assert marks(again) is None, "it cannot tell the sixth from the others"
+    assert marks(screen) == drawn
+    draw(laptop, again)
+    assert matrix(again)["counts"]["answered"] == 6
+
+
+def test_a_press_that_falls_between_two_answers_draws_all_the_same(room: Room, laptop: Laptop) -> None:
+    screen = room.screen()
+    matrix(screen)
+    laptop.do("remote", "draw_matrices", drawn=True)
+    room.write(answer(5))
+    assert matrix(screen)["counts"]["answered"] == 6
