@@ -589,6 +589,7 @@ export interface NamedMatrix {
 /** A move that the facilitator may make. */
 export interface NextMove {
   shows: string[];
+  covered: number;
   hides: boolean;
   ends_timer: boolean;
   asks: boolean;

@@ -86,7 +86,7 @@ function Copies({ of: pieces, className }: { of: Element[]; className?: string }
 }
 
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
-  const { model, words } = usePanel<"facilitator", "course">();
+  const { model, words, lang } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<NextMove | null>(null);
   const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
@@ -121,9 +121,9 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           </button>
           <dl class="wkf-will">
             <dt>{say(words, "phones")}</dt>
-            <dd>{say(words, `phones.${ahead.moment}`)}</dd>
+            <dd>{sayPhones(words, lang, ahead)}</dd>
             <dt>{say(words, "screen")}</dt>
-            <dd>{say(words, `screen.${ahead.moment}`)}</dd>
+            <dd>{say(words, waitsForScreen(model, ahead) ? `screen.${ahead.moment}.waits` : `screen.${ahead.moment}`)}</dd>
           </dl>
         </>
       )}
@@ -144,6 +144,16 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
     </section>
   );
 }
+
+/** What phones will show: where the room goes, and what was still covered of the results that are closed. */
+function sayPhones(words: Words, lang: string, move: NextMove): string {
+  const what = say(words, `phones.${move.moment}`);
+  return move.covered === 0 ? what : sayMany(words, lang, "phones.covered", move.covered, { what });
+}
+
+/** Whether what a move reveals reaches the screen at a press of its own. */
+const waitsForScreen = (model: CourseModel, move: NextMove): boolean =>
+  model.read_first && ["reveal", "missions"].includes(move.moment) && move.shows.some((what) => what !== "results");
 
 const numberOf = (model: CourseModel, challenge: string | null): number =>
   model.challenges.find((one) => one.id === challenge)?.number ?? 0;
@@ -186,9 +196,8 @@ function Question(props: {
   return (
     <dialog ref={dialog} class="wkf-question" aria-label={sayMove(model, words, move)} onClose={props.onNo}>
       <h2>{sayMove(model, words, move)}</h2>
-      {move.shows.map((what) => (
-        <p key={what}>{say(words, `ask.${what}`)}</p>
-      ))}
+      {move.shows.map((what) => (what === "results" && move.stage !== "results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>))}
+      {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
       {move.hides && move.shows.length === 0 ? <p>{say(words, "ask.hides")}</p> : null}
       {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}
       {move.code === "open-reveal" && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
