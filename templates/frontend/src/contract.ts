@@ -758,6 +758,14 @@ export interface RemoteModel {
   read_first: boolean;
   others: RemoteChallenge[];
   ahead: AheadShow | AheadUnveil | AheadDraw | null;
+  undo: RemoteUndo | null;
+}
+
+/** What this page last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
+export interface RemoteUndo {
+  press: string;
+  code: "show" | "unveil";
+  left: number;
 }
 
 /** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
@@ -1579,6 +1587,8 @@ export interface FacilitatorAsks {
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, while it can be; `NotAllowed` when somebody moved on, or some seconds later. */
   take_back: { asks: { move: string }; gets: null };
+  /** Take back what this page last brought to the screen or uncovered, on phones too, while it stands so. */
+  take_back_shown: { asks: { press: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
@@ -1597,7 +1607,7 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
-  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so. Of a challenge at results. */
+  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };

@@ -7,6 +7,7 @@ import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
+import { UndoBar, useLeft } from "./undo";
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
@@ -244,30 +245,7 @@ function Undo({ action }: { action: Action }) {
   }, [shown]);
   if (!shown) return null;
   const moment = say(words, `name.${undo.moment}`);
-  return (
-    <div class="wkf-undo">
-      <span role="status">
-        {undo.challenge === null
-          ? say(words, "undo.done", { moment })
-          : say(words, "undo.done.challenge", { number: undo.challenge, moment })}
-      </span>
-      <button type="button" class="wkf-button" onClick={() => void action.act("take_back", { move: undo.move })}>
-        {say(words, "undo", { seconds: left })}
-      </button>
-    </div>
-  );
-}
-
-/** Seconds that are left of a time that began when it was first seen here. */
-function useLeft(what: string | null, milliseconds: number): number {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    if (what === null) return setLeft(0);
-    const end = Date.now() + milliseconds;
-    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
-    tick();
-    const clock = setInterval(tick, 250);
-    return () => clearInterval(clock);
-  }, [what]);
-  return left;
+  const { challenge: number } = undo;
+  const said = number === null ? say(words, "undo.done", { moment }) : say(words, "undo.done.challenge", { number, moment });
+  return <UndoBar said={said} left={left} action={action} onPress={() => void action.act("take_back", { move: undo.move })} />;
 }

@@ -6,6 +6,7 @@ import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/pan
 import { sayRank } from "../kit/tally";
 import { Screen } from "../stage/stage";
 import { Confirm, Quiet, Told, useAction, type Action } from "./action";
+import { UndoBar, useLeft } from "./undo";
 
 const CLOSED = "facilitator:remote-closed";
 
@@ -124,6 +125,7 @@ function Hand({ action }: { action: Action }) {
       ) : null}
       <Covers action={action} />
       <Ahead action={action} />
+      <Undo action={action} />
       <ReadFirst action={action} />
       <Others action={action} />
       {join === "" ? null : (
@@ -277,6 +279,16 @@ function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
       </button>
     </>
   );
+}
+
+/** What this page last brought to the screen or unveiled, for as long as it can be taken back. */
+function Undo({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const { undo } = model;
+  const left = useLeft(undo?.press ?? null, undo?.left ?? 0);
+  if (undo === null || left === 0) return null;
+  const takeBack = () => void action.act("take_back_shown", { press: undo.press });
+  return <UndoBar said={say(words, `undo.${undo.code}`)} left={left} action={action} onPress={takeBack} />;
 }
 
 /** The other open challenges: each may be brought to the screen without moving a phone. */
