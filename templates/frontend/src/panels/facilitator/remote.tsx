@@ -26,7 +26,7 @@ export function RemotePanel() {
           {say(words, closed ? "open" : "close")}
         </button>
       </div>
-      <Seen />
+      <Seen action={action} />
       {closed ? null : <Hand action={action} />}
       <Told action={action} saved="" />
     </section>
@@ -34,7 +34,7 @@ export function RemotePanel() {
 }
 
 /** What the room sees: a small copy for the eye, the same in words for everybody. */
-function Seen() {
+function Seen({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
   const { view } = model.screen;
   const covered = view === "black" || view === "code";
@@ -44,6 +44,7 @@ function Seen() {
         <span>{say(words, "sees")}</span>
         <b role="status">{sayState(model, words)}</b>
       </p>
+      <Undo action={action} />
       <div class={`wkf-thumb ${covered ? `wkf-thumb-${view}` : ""}`} aria-hidden="true" inert>
         <div class="wk-panel wk-screen">
           <Within model={model.screen}>
@@ -125,7 +126,6 @@ function Hand({ action }: { action: Action }) {
       ) : null}
       <Covers action={action} />
       <Ahead action={action} />
-      <Undo action={action} />
       <ReadFirst action={action} />
       <Others action={action} />
       {join === "" ? null : (
@@ -288,7 +288,11 @@ function Undo({ action }: { action: Action }) {
   const left = useLeft(undo?.press ?? null, undo?.left ?? 0);
   if (undo === null || left === 0) return null;
   const takeBack = () => void action.act("take_back_shown", { press: undo.press });
-  return <UndoBar said={say(words, `undo.${undo.code}`)} left={left} action={action} onPress={takeBack} />;
+  return (
+    <div class="wkf-remote-undo">
+      <UndoBar said={say(words, `undo.${undo.code}`)} left={left} action={action} onPress={takeBack} />
+    </div>
+  );
 }
 
 /** The other open challenges: each may be brought to the screen without moving a phone. */
