@@ -495,6 +495,16 @@ def test_a_press_is_not_taken_back_once_its_results_are_closed(tied: Room, lapto
     assert tied.challenge().unveiled == 1
 
 
+def test_the_screen_is_not_brought_back_to_a_challenge_that_was_removed(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    press(laptop, "show_on_screen", challenge="move")
+    mine = remote(laptop)["undo"]["press"]
+    room.write(lambda hall: hall.remove_challenge("home"))
+    assert remote(laptop)["undo"] is None
+    assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
+
+
 def test_nothing_is_unveiled_of_a_challenge_that_is_not_at_its_results(tied: Room, laptop: Laptop) -> None:
     assert laptop.refuse("remote", "unveil", challenge="move", unveiled=1) == say("results-not-shown")
     bring(laptop, "home", "vote")
