@@ -305,6 +305,23 @@ def test_a_timer_cut_short_is_reason_enough_to_ask() -> None:
     assert foresee(course, move, timer_runs=True).asks
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "shows"),
+    [
+        (Stage.RESULTS, Stage.CLOSED, ("results",)),
+        (Stage.RESULTS, Stage.VOTE, ()),
+        (Stage.VOTE, Stage.CLOSED, ()),
+    ],
+)
+def test_results_closed_with_covered_places_show_them_and_ask(
+    before: Stage, after: Stage, shows: tuple[str, ...]
+) -> None:
+    course = Course(Phase.WORK, "one", {"one": before})
+    move = Move(stages={"one": after})
+    assert foresee(course, move, timer_runs=False, covered=("one",)).shows == shows
+    assert foresee(course, move, timer_runs=False, covered=("two",)).shows == ()
+
+
 def test_the_missions_show_names_and_going_back_hides() -> None:
     there = Course(phase=Phase.OFFER)
     assert foresee(there, plan_phase(there, Phase.MISSIONS), timer_runs=False).shows == ("names",)

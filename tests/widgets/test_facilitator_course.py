@@ -392,6 +392,39 @@ def test_a_press_that_shows_hides_or_cuts_short_is_asked_about(room: Room, lapto
     assert (back["stage"], back["hides"], back["asks"]) == ("reveal", True, True)
 
 
+def find_way(laptop: Laptop, code: str) -> dict[str, Any]:
+    """Return the room's next move, which is called ``code``."""
+    ahead: dict[str, Any] = course(laptop)["next"]
+    assert ahead["code"] == code
+    return ahead
+
+
+@pytest.mark.parametrize("code", ["turn", "open-writing", "phase-scoring"])
+def test_a_press_that_would_show_phones_the_places_still_covered_asks_first(
+    room: Room, laptop: Laptop, code: str
+) -> None:
+    room.write(write_ideas("Ouvrir le gymnase", "Une laverie"))
+    others = ("move", "care")
+    if code == "turn":
+        bring(laptop, "move", "writing")
+    if code == "phase-scoring":
+        for one in others:
+            bring(laptop, one, "closed")
+    bring(laptop, "home", "vote", together=True)
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", "home-0", 2)))
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", "home-1", 1)))
+    bring(laptop, "home", "results", together=True)
+    if course(laptop)["challenge"] != "home":
+        laptop.do("course", "turn_to", challenge="home", since=course(laptop)["since"])
+    ahead = find_way(laptop, code)
+    assert (ahead["shows"], ahead["covered"], ahead["asks"]) == (["results"], 2, True)
+    laptop.do("remote", "unveil", challenge="home", unveiled=1)
+    assert find_way(laptop, code)["covered"] == 1
+    laptop.do("remote", "unveil", challenge="home", unveiled=2)
+    ahead = find_way(laptop, code)
+    assert (ahead["shows"], ahead["covered"], ahead["asks"]) == ([], 0, False)
+
+
 def test_a_timer_that_has_run_out_is_nobody_cut_short(room: Room, laptop: Laptop) -> None:
     send_room(laptop, "scoring")
     laptop.do("course", "start_timer", minutes=3)

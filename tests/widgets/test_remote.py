@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, PSEUDONYMS, Laptop, Page, Room, fill, lay_out, seat, write_ideas
 from workshop_kit.domain.course import PHASES, Moment, Phase
+from workshop_kit.domain.history import TAKE_BACK_WITHIN
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
@@ -77,6 +79,13 @@ def course(laptop: Laptop) -> dict[str, Any]:
 def bring(laptop: Laptop, challenge: str, stage: str, **given: Any) -> None:
     since = course(laptop)["since"]
     laptop.do("course", "move_challenge_on", challenge=challenge, stage=stage, since=since, **given)
+
+
+def shown_on(phone: Page) -> str:
+    """Return what a phone has of the votes."""
+    phone.follow_once()
+    phone.refresh("vote")
+    return str(phone.model("vote"))
 
 
 def press(laptop: Laptop, intention: str, **payload: Any) -> None:
@@ -405,6 +414,95 @@ def test_a_late_press_covers_nothing_again(tied: Room, laptop: Laptop) -> None:
     press(laptop, "unveil", challenge="home", unveiled=1)
     assert [place["ranks"] is None for place in seen(tied.screen())["places"]] == [False, False]
     assert tied.challenge().unveiled == 2
+
+
+def test_a_place_unveiled_by_a_slip_is_covered_again_everywhere_and_the_one_before_stays(
+    tied: Room, laptop: Laptop
+) -> None:
+    screen, phone = tied.screen(), tied.phone("browser")
+    phone.join("Tournesol")
+    press(laptop, "unveil", challenge="home", unveiled=1)
+    tied.moment += timedelta(seconds=30)
+    press(laptop, "unveil", challenge="home", unveiled=2)
+    assert "Gymnase" in str(seen(screen))
+    assert "Gymnase" in shown_on(phone)
+    tied.moment += timedelta(seconds=5)
+    undo = remote(laptop)["undo"]
+    assert (undo["code"], undo["left"]) == ("unveil", 10_000)
+    press(laptop, "take_back_shown", press=undo["press"])
+    assert [place["ranks"] is None for place in seen(screen)["places"]] == [True, False]
+    assert "Gymnase" not in shown_on(phone)
+    assert "Laverie" in shown_on(phone)
+    assert (remote(laptop)["ahead"]["rank"], remote(laptop)["undo"]) == (1, None)
+
+
+def test_what_was_brought_to_the_screen_is_taken_back_within_some_seconds_only(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    screen = room.screen()
+    bring(laptop, "home", "writing")
+    bring(laptop, "home", "reveal", read_first=True)
+    press(laptop, "show_on_screen", challenge="home")
+    press(laptop, "show_on_screen", challenge="home")  # an impatient finger changes nothing of what is taken back
+    undo = remote(laptop)["undo"]
+    assert undo["code"] == "show"
+    press(laptop, "take_back_shown", press=undo["press"])
+    assert seen(screen)["view"] == "writing"
+    assert "Ouvrir le gymnase" not in str(seen(screen))
+    assert laptop.refuse("remote", "take_back_shown", press=undo["press"]) == say("moved-meanwhile")
+    press(laptop, "show_on_screen", challenge="home")
+    again = remote(laptop)["undo"]["press"]
+    room.moment += TAKE_BACK_WITHIN
+    assert remote(laptop)["undo"] is None
+    room.moment += timedelta(seconds=1)
+    seconds = int(TAKE_BACK_WITHIN.total_seconds())
+    late = laptop.refuse("remote", "take_back_shown", press=again)
+    assert late == say("too-late-to-take-back", seconds=seconds)
+    assert seen(screen)["view"] == "reveal"
+
+
+def test_two_tabs_never_take_back_what_the_other_showed(tied: Room, laptop: Laptop) -> None:
+    other = tied.laptop()
+    press(laptop, "unveil", challenge="home", unveiled=1)
+    mine = remote(laptop)["undo"]["press"]
+    assert remote(other)["undo"] is None
+    assert other.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
+    press(other, "unveil", challenge="home", unveiled=2)
+    assert remote(laptop)["undo"] is None
+    assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
+    assert tied.challenge().unveiled == 2
+    press(other, "take_back_shown", press=remote(other)["undo"]["press"])
+    assert tied.challenge().unveiled == 1
+
+
+def test_what_another_tab_did_with_the_screen_meanwhile_stands(room: Room, laptop: Laptop) -> None:
+    other = room.laptop()
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    press(laptop, "show_on_screen", challenge="move")
+    mine = remote(laptop)["undo"]["press"]
+    press(other, "cover_screen", cover="black")
+    assert remote(laptop)["undo"] is None
+    assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
+    assert seen(room.screen())["view"] == "black"
+
+
+def test_a_press_is_not_taken_back_once_its_results_are_closed(tied: Room, laptop: Laptop) -> None:
+    press(laptop, "unveil", challenge="home", unveiled=1)
+    mine = remote(laptop)["undo"]["press"]
+    bring(laptop, "home", "closed")
+    assert remote(laptop)["undo"] is None
+    assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
+    assert tied.challenge().unveiled == 1
+
+
+def test_the_screen_is_not_brought_back_to_a_challenge_that_was_removed(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    press(laptop, "show_on_screen", challenge="move")
+    mine = remote(laptop)["undo"]["press"]
+    room.write(lambda hall: hall.remove_challenge("home"))
+    assert remote(laptop)["undo"] is None
+    assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
 
 
 def test_nothing_is_unveiled_of_a_challenge_that_is_not_at_its_results(tied: Room, laptop: Laptop) -> None:

@@ -169,6 +169,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "set_read_first": _ALWAYS,
         "show_on_screen": _ALWAYS,
         "unveil": Permit(stages=(Stage.RESULTS,), early="results-not-shown", late="results-not-shown"),
+        "take_back_shown": _ALWAYS,
         "draw_matrices": Permit((Phase.SCORING,), early="scoring-not-open", late="scoring-not-open"),
         "describe_workshop": _ALWAYS,
         "preview_challenge": _ALWAYS,

@@ -6,7 +6,7 @@ synthesis says of when are all read from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -255,8 +255,19 @@ class Consequences:
         return bool(self.shows) or self.hides or self.ends_timer
 
 
-def foresee(course: Course, move: Move, *, timer_runs: bool) -> Consequences:
-    """Return what ``move`` means, where ``timer_runs`` tells whether a timer it stops is running with time left."""
+def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection[str] = ()) -> Consequences:
+    """Return what ``move`` means for people.
+
+    Parameters
+    ----------
+    course, move
+        Where everything stands, and what is about to be done.
+    timer_runs
+        Whether a timer it stops is running with time left.
+    covered
+        The challenges whose results still have covered places: a closed one hides none.
+
+    """
     shows: list[str] = []
     hides = False
     for challenge, stage in move.stages.items():
@@ -265,6 +276,8 @@ def foresee(course: Course, move: Move, *, timer_runs: bool) -> Consequences:
             shows.append("ideas")
         if stage is Stage.RESULTS or (stage is Stage.REVEAL and before in (Stage.VOTE, Stage.RESULTS)):
             shows.append("results" if stage is Stage.RESULTS else "ideas")
+        if stage is Stage.CLOSED and before is Stage.RESULTS and challenge in covered:
+            shows.append("results")
         hides = hides or (STAGES.index(stage) < STAGES.index(before))
     if move.phase is not None:
         if move.phase is Phase.MISSIONS:

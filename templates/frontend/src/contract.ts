@@ -79,7 +79,7 @@ export type Cover = "none" | "black" | "code";
 
 export type Finishable = "writing" | "vote";
 
-export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up";
+export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up" | "organiser";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
 
@@ -375,6 +375,7 @@ export interface Gauge {
 export interface Given {
   contact: string;
   reachable: boolean;
+  organiser: string;
   purpose: string;
   retention: string;
   title: string;
@@ -477,13 +478,16 @@ export interface InvitationCounts {
   declined: number;
 }
 
-/** The join form, or the calm wait of those already in. */
+/** The join form with who keeps what, or the calm wait of those already in. */
 export interface JoinForm {
   me: Me | null;
   categories: Choice[];
   sectors: string[];
   visible: true;
   present: number;
+  organiser: string;
+  contact: string;
+  retention: string;
 }
 
 /** Somebody the workshop knows. */
@@ -562,6 +566,7 @@ export interface MissionChallenge {
 export interface MissionModel {
   contact: string;
   reachable: boolean;
+  organiser: string;
   purpose: string;
   retention: string;
   visible: true;
@@ -590,6 +595,7 @@ export interface NamedMatrix {
 /** A move that the facilitator may make. */
 export interface NextMove {
   shows: string[];
+  covered: number;
   hides: boolean;
   ends_timer: boolean;
   asks: boolean;
@@ -619,10 +625,11 @@ export interface Offer {
   purpose: string;
 }
 
-/** The form of an offer of help: in words for what and until when details are kept, and what one offered so far. */
+/** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
   challenges: ChallengeText[];
+  organiser: string;
   purpose: string;
   retention: string;
   offer: Offer | null;
@@ -758,6 +765,14 @@ export interface RemoteModel {
   read_first: boolean;
   others: RemoteChallenge[];
   ahead: AheadShow | AheadUnveil | AheadDraw | null;
+  undo: RemoteUndo | null;
+}
+
+/** What this page last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
+export interface RemoteUndo {
+  press: string;
+  code: "show" | "unveil";
+  left: number;
 }
 
 /** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
@@ -1347,6 +1362,7 @@ export interface VoicesDeskModel {
   next: NextVoice | null;
   categories: Choice[];
   sectors: string[];
+  organiser: string;
   purpose: string;
   retention: string;
   others: KnownPerson[];
@@ -1363,6 +1379,7 @@ export interface VoicesModel {
   next: NextVoice | null;
   categories: Choice[];
   sectors: string[];
+  organiser: string;
   purpose: string;
   retention: string;
 }
@@ -1579,6 +1596,8 @@ export interface FacilitatorAsks {
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, while it can be; `NotAllowed` when somebody moved on, or some seconds later. */
   take_back: { asks: { move: string }; gets: null };
+  /** Take back what this page last brought to the screen or uncovered, on phones too, while it stands so. */
+  take_back_shown: { asks: { press: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
@@ -1597,7 +1616,7 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
-  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so. Of a challenge at results. */
+  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };

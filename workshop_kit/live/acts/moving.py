@@ -16,7 +16,6 @@ from workshop_kit.domain.course import PHASES, Phase, Stage
 from workshop_kit.domain.history import (
     FACILITATOR,
     TAKE_BACK_WITHIN,
-    Consequences,
     Course,
     Move,
     Step,
@@ -49,13 +48,6 @@ def read_present(repository: Repository) -> Course:
         revealed_at={one.id: one.revealed_at for one in challenges if one.revealed_at is not None},
         results_at={one.id: one.results_at for one in challenges if one.results_at is not None},
     )
-
-
-def foresee_move(repository: Repository, move: Move, now: datetime) -> Consequences:
-    """Return what a move means for people, as things stand."""
-    runs = any(has_time_left(repository.find_challenge(one), now) for one in move.stages)
-    leaves = move.phase is not None and has_time_left(repository.find_workshop(), now)
-    return foresee(read_present(repository), move, timer_runs=runs or leaves)
 
 
 def carry_out_move(repository: Repository, move: Move, now: datetime, by: str = FACILITATOR) -> str:

@@ -21,9 +21,10 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_present
+from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, has_time_left, read_present, take_back
-from workshop_kit.live.challenge import number_challenge
+from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.course import (
     ChangeTimer,
@@ -44,6 +45,7 @@ from workshop_kit.live.contract.facilitator.course import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import DayPlan
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.tallies import find_covered
 from workshop_kit.live.timer import change_timer, pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -169,6 +171,7 @@ class CourseBook:
         self._persons = Persons(repository)
         self._present = {one.id for one in list_present(self._persons.everybody)}
         self._plan = DayPlan(repository, self._course, self._history, now)
+        self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
 
     def read(self) -> CourseModel:
         """Return the read model of the course."""
@@ -219,7 +222,9 @@ class CourseBook:
         main = _find_main(self._course, move)
         runs = any(self._runs(challenge) for challenge in move.stages)
         leaves = move.phase is not None and has_time_left(self._workshop, self._now)
-        foreseen = foresee(self._course, move, timer_runs=runs or leaves)
+        covered = {one: self._covered.get(one, 0) for one, to in move.stages.items() if to is Stage.CLOSED}
+        closing = [one for one, places in covered.items() if places > 0]
+        foreseen = foresee(self._course, move, timer_runs=runs or leaves, covered=closing)
         stage = move.stages.get(main) if main is not None and code != "turn" else None
         phase = move.phase if move.phase is not None else self._course.phase
         return {
@@ -229,6 +234,7 @@ class CourseBook:
             "stage": stage,
             "moment": find_moment(phase, stage if stage is not None else self._course.stage_of(main)),
             "shows": list(foreseen.shows),
+            "covered": sum(covered.values()),
             "hides": foreseen.hides,
             "ends_timer": foreseen.ends_timer,
             "asks": foreseen.asks,
@@ -254,6 +260,10 @@ class CourseBook:
             return None
         before = PHASES[index - 1]
         return self._describe(f"phase-{before}", plan_phase(self._course, before))
+
+    def _count_covered(self, challenge: Challenge) -> int:
+        tallies = tally_votes(read_options(self._repository, challenge), self._persons.list_votes(challenge.id))
+        return len(find_covered(tallies, challenge))
 
     def _runs(self, challenge: str) -> bool:
         return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, Phase, Stage, find_moment
@@ -23,14 +22,17 @@ from workshop_kit.live.contract.facilitator.remote import (
     FreezeScreen,
     RemoteChallenge,
     RemoteModel,
+    RemoteUndo,
     SetReadFirst,
     ShowOnScreen,
+    TakeBackShown,
     TurnPage,
     Unveil,
 )
 from workshop_kit.live.contract.screen import ScreenModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.last_shown import LastShown, count_unveiled
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.showing import ANSWERS_AT_LEAST, ScreenKeeper, find_place, read_uncovered
 from workshop_kit.live.tallies import find_covered
@@ -43,6 +45,7 @@ class RemoteDesk(Desk):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         self._keeper = ScreenKeeper()
+        self._last_shown = LastShown()
         super().__init__(*arguments, **named)
 
     @shows(
@@ -114,19 +117,36 @@ class RemoteDesk(Desk):
             if known.stage not in OPEN_STAGES or PHASES.index(workshop.phase) < PHASES.index(Phase.WORK):
                 raise NotAllowed("challenge-not-open")
         stage = read_present(repository).stage_of(challenge) if phase is Phase.WORK else None
-        shown = replace(repository.find_projection(), phase=phase, challenge=challenge, stage=stage)
-        repository.update_projection(replace(shown, page=0, drawn=False, cover=Cover.NONE, frozen=False))
+        held = repository.find_projection()
+        shown = replace(held, phase=phase, challenge=challenge, stage=stage, page=0, drawn=False)
+        shown = replace(shown, cover=Cover.NONE, frozen=False)
+        repository.update_projection(shown)
+        self._last_shown.keep(self.now(), held, shown)
 
     @intention
     def unveil(self, repository: Repository, asked: Unveil) -> None:
-        """Uncover places of a challenge's results, on phones too; what was uncovered stays so."""
+        """Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip."""
         known = repository.find_challenge(asked.challenge)
         places = len(
             list_places(tally_votes(read_options(repository, known), Persons(repository).list_votes(known.id)))
         )
         unveiled = min(max(asked.unveiled, known.unveiled), max(places, known.unveiled))
         if unveiled != known.unveiled:
-            repository.update_challenge(replace(known, unveiled=unveiled))
+            uncovered = replace(known, unveiled=unveiled)
+            repository.update_challenge(uncovered)
+            self._last_shown.keep(self.now(), count_unveiled(known), count_unveiled(uncovered))
+
+    @intention
+    def take_back_shown(self, repository: Repository, asked: TakeBackShown) -> None:
+        """Take back what this page last brought to the screen or uncovered, on phones too, while it stands so.
+
+        Raises
+        ------
+        NotAllowed
+            ``moved-meanwhile``: another page or a later press changed it. ``too-late-to-take-back``.
+
+        """
+        self._last_shown.take_back(repository, asked.press, self.now())
 
     @intention
     def draw_matrices(self, repository: Repository, asked: DrawMatrices) -> None:
@@ -144,16 +164,17 @@ class RemoteDesk(Desk):
         _change(repository, lambda held: replace(held, drawn=asked.drawn))
 
     def _read_remote(self, repository: Repository) -> RemoteModel:
-        return RemoteBook(repository, self._keeper.read(repository, self.now()), self.now()).read()
+        undo = self._last_shown.read(repository, self.now())
+        return RemoteBook(repository, self._keeper.read(repository, self.now()), undo).read()
 
 
 class RemoteBook:
     """Reads the remote within one read of the store, around what the room sees."""
 
-    def __init__(self, repository: Repository, screen: ScreenModel, now: datetime) -> None:
+    def __init__(self, repository: Repository, screen: ScreenModel, undo: RemoteUndo | None) -> None:
         self._repository = repository
         self._screen = screen
-        self._now = now
+        self._undo = undo
         self._held = repository.find_projection()
         self._place = find_place(repository)
         self._workshop = repository.find_workshop()
@@ -168,6 +189,7 @@ class RemoteBook:
             "read_first": self._held.read_first,
             "others": self._list_others(),
             "ahead": self._find_ahead(),
+            "undo": self._undo,
         }
 
     def _number(self, challenge: str | None) -> int | None:

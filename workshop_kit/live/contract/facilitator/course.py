@@ -94,9 +94,13 @@ class WhichTimer:
 
 
 class Foreseen(TypedDict):
-    """What a move means: what the room is shown, whether something disappears, whether a timer with time left ends."""
+    """What a move means: what the room is shown, whether something disappears, whether a timer with time left ends.
+
+    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made.
+    """
 
     shows: list[str]
+    covered: int
     hides: bool
     ends_timer: bool
     asks: bool

@@ -58,6 +58,13 @@ class Unveil:
 
 
 @dataclass(frozen=True)
+class TakeBackShown:
+    """The last press of this page that brought something to the room, to take back."""
+
+    press: Id
+
+
+@dataclass(frozen=True)
 class DrawMatrices:
     """Whether the matrices are drawn though answers are still waited for."""
 
@@ -110,10 +117,19 @@ class RemoteChallenge(TypedDict):
     moment: Moment
 
 
+class RemoteUndo(TypedDict):
+    """What this page last brought to the screen or unveiled, while it can be taken back: ``left`` milliseconds."""
+
+    press: str
+    code: Literal["show", "unveil"]
+    left: int
+
+
 class RemoteModel(TypedDict):
     """The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it.
 
-    ``number`` is the challenge on the screen, ``None`` where it is about none or several.
+    ``number`` is the challenge on the screen, ``None`` where it is about none or several. ``undo`` is of this page
+    alone: what another page brought there is not taken back from here.
     """
 
     screen: ScreenModel
@@ -122,3 +138,4 @@ class RemoteModel(TypedDict):
     read_first: bool
     others: list[RemoteChallenge]
     ahead: AheadShow | AheadUnveil | AheadDraw | None
+    undo: RemoteUndo | None

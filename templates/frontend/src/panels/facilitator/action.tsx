@@ -81,7 +81,10 @@ export function Quiet(props: {
   );
 }
 
-/** A quiet button that asks once more before it does something that cannot be undone. */
+/**
+ * A button that asks once more before it does something that cannot be undone. While there is nothing to ask about it
+ * is the same button, so that the focus stays on it.
+ */
 export function Confirm(props: {
   children: ComponentChildren;
   label?: string;
@@ -89,8 +92,12 @@ export function Confirm(props: {
   yes: string;
   no: string;
   onYes: () => void;
+  asks?: boolean;
+  look?: "danger" | "quiet" | "plain";
 }) {
-  const [asking, setAsking] = useState(false);
+  const { asks = true, look = "danger" } = props;
+  const [pressed, setAsking] = useState(false);
+  const asking = pressed && asks;
   const asked = useRef(false);
   const first = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -99,9 +106,20 @@ export function Confirm(props: {
     else if (asked.current) opener.current?.focus(); // back to where the question came from
     asked.current = asking;
   }, [asking]);
+  useEffect(() => {
+    if (!asks) setAsking(false); // what was asked about is over
+  }, [asks]);
+  const press = () => (asks ? setAsking(true) : props.onYes());
+  if (!asking && look === "plain") {
+    return (
+      <button ref={opener} type="button" class="wkf-button" aria-label={props.label} onClick={press}>
+        {props.children}
+      </button>
+    );
+  }
   if (!asking) {
     return (
-      <Quiet danger button={opener} label={props.label} onClick={() => setAsking(true)}>
+      <Quiet danger={look === "danger"} button={opener} label={props.label} onClick={press}>
         {props.children}
       </Quiet>
     );

@@ -14,6 +14,7 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   stage: null,
   moment: "vote",
   shows: [],
+  covered: 0,
   hides: false,
   ends_timer: false,
   asks: false,
@@ -191,12 +192,77 @@ test("what shows ideas asks first, says who still writes, and lets the facilitat
   expect(page.widget.letters[0]).toMatchObject(["move_challenge_on", { stage: "reveal", read_first: true }]);
 });
 
+test("what will be on the screen follows whether the facilitator reads first", async () => {
+  open(revealing);
+  expect(page.find(".wkf-will").textContent).toContain("screen.reveal.waits");
+  await page.widget.show({ ...revealing, read_first: false });
+  expect(page.find(".wkf-will").textContent).toMatch(/screen\.reveal$/);
+});
+
+test("what will be on the phones counts the places still covered that they will show", async () => {
+  const turn = move("turn", { challenge: "b", moment: "writing", shows: ["results"], covered: 2, asks: true });
+  open(first({ stage: "results", next: turn }));
+  expect(page.find(".wkf-will").textContent).toContain("phones.covered");
+  await page.widget.show(first({ stage: "results", next: { ...turn, shows: [], covered: 0, asks: false } }));
+  expect(page.find(".wkf-will").textContent).toContain("phones.writing");
+});
+
+test("a timer stopped with time left asks first, and the focus comes back when it goes on", async () => {
+  open(ending(125));
+  const stop = [...page.el.querySelectorAll("button")].find((one) => one.textContent === "timer.stop")!;
+  stop.focus();
+  await act(() => stop.click());
+  expect(page.widget.sent).toEqual([]);
+  expect(document.activeElement?.textContent).toBe("timer.early.no");
+  await page.press("timer.early.no");
+  expect(document.activeElement?.textContent).toBe("timer.stop");
+  await page.press("timer.stop");
+  await page.press("timer.early.yes");
+  expect(page.widget.letters).toEqual([["stop_timer", { challenge: "a" }]]);
+});
+
+test("a time that is over is taken away without a question, also one that was being asked", async () => {
+  open(ending(5));
+  await page.press("timer.stop");
+  expect(page.text).toContain("timer.early");
+  wait(6);
+  expect(page.text).not.toContain("timer.early");
+  await page.press("timer.stop");
+  expect(page.widget.letters).toEqual([["stop_timer", { challenge: "a" }]]);
+});
+
+test("a minute less asks first when it would end the time, on the same button", async () => {
+  open(ending(61));
+  const less = page.find("[aria-label='timer.less.label']");
+  await act(() => less.click());
+  expect(page.widget.letters).toEqual([["change_timer", { minutes: -1, challenge: "a" }]]);
+  await page.widget.answer();
+  wait(1);
+  expect(page.find("[aria-label='timer.less.label']")).toBe(less);
+  await act(() => less.click());
+  expect(page.widget.sent).toHaveLength(1);
+  await page.press("timer.early.yes");
+  expect(page.widget.sent).toHaveLength(2);
+});
+
 test("not yet is an answer: nothing is sent", async () => {
   open(revealing);
   await page.press("next.open-reveal");
   await page.press("ask.no");
   expect(page.widget.sent).toEqual([]);
   expect(page.el.querySelector("dialog")).toBeNull();
+});
+
+test("what closes results with covered places asks first, and says that phones will show them", async () => {
+  const turn = move("turn", { challenge: "b", moment: "writing", shows: ["results"], covered: 2, asks: true });
+  open(first({ stage: "results", next: turn }));
+  await page.press("next.turn");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.text).toContain("ask.covered");
+  expect(page.text).not.toContain("ask.results"); // no vote ends by it
+  expect(page.el.querySelector("dialog fieldset")).toBeNull(); // the screen keeps its own curtain
+  await act(() => page.find("dialog .wkf-next").click());
+  expect(page.widget.letters).toEqual([["turn_to", { challenge: "b", since: 7 }]]);
 });
 
 test("the next challenge can be opened beside this one by one choice", async () => {

@@ -7,6 +7,7 @@ import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
+import { UndoBar, useLeft } from "./undo";
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
@@ -86,7 +87,7 @@ function Copies({ of: pieces, className }: { of: Element[]; className?: string }
 }
 
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
-  const { model, words } = usePanel<"facilitator", "course">();
+  const { model, words, lang } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<NextMove | null>(null);
   const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
@@ -121,9 +122,9 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           </button>
           <dl class="wkf-will">
             <dt>{say(words, "phones")}</dt>
-            <dd>{say(words, `phones.${ahead.moment}`)}</dd>
+            <dd>{sayPhones(words, lang, ahead)}</dd>
             <dt>{say(words, "screen")}</dt>
-            <dd>{say(words, `screen.${ahead.moment}`)}</dd>
+            <dd>{say(words, waitsForScreen(model, ahead) ? `screen.${ahead.moment}.waits` : `screen.${ahead.moment}`)}</dd>
           </dl>
         </>
       )}
@@ -150,6 +151,16 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
 
 /** Whether people are in the middle of a challenge: then nothing else is offered than to go on with it. */
 const isWorkedOn = (challenge: CourseChallenge): boolean => ["writing", "reveal", "vote"].includes(challenge.stage);
+
+/** What phones will show: where the room goes, and what was still covered of the results that are closed. */
+function sayPhones(words: Words, lang: string, move: NextMove): string {
+  const what = say(words, `phones.${move.moment}`);
+  return move.covered === 0 ? what : sayMany(words, lang, "phones.covered", move.covered, { what });
+}
+
+/** Whether what a move reveals reaches the screen at a press of its own. */
+const waitsForScreen = (model: CourseModel, move: NextMove): boolean =>
+  model.read_first && ["reveal", "missions"].includes(move.moment) && move.shows.some((what) => what !== "results");
 
 const numberOf = (model: CourseModel, challenge: string | null): number =>
   model.challenges.find((one) => one.id === challenge)?.number ?? 0;
@@ -192,9 +203,8 @@ function Question(props: {
   return (
     <dialog ref={dialog} class="wkf-question" aria-label={sayMove(model, words, move)} onClose={props.onNo}>
       <h2>{sayMove(model, words, move)}</h2>
-      {move.shows.map((what) => (
-        <p key={what}>{say(words, `ask.${what}`)}</p>
-      ))}
+      {move.shows.map((what) => (what === "results" && move.stage !== "results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>))}
+      {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
       {move.hides && move.shows.length === 0 ? <p>{say(words, "ask.hides")}</p> : null}
       {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}
       {move.code === "open-reveal" && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
@@ -241,30 +251,7 @@ function Undo({ action }: { action: Action }) {
   }, [shown]);
   if (!shown) return null;
   const moment = say(words, `name.${undo.moment}`);
-  return (
-    <div class="wkf-undo">
-      <span role="status">
-        {undo.challenge === null
-          ? say(words, "undo.done", { moment })
-          : say(words, "undo.done.challenge", { number: undo.challenge, moment })}
-      </span>
-      <button type="button" class="wkf-button" onClick={() => void action.act("take_back", { move: undo.move })}>
-        {say(words, "undo", { seconds: left })}
-      </button>
-    </div>
-  );
-}
-
-/** Seconds that are left of a time that began when it was first seen here. */
-function useLeft(what: string | null, milliseconds: number): number {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    if (what === null) return setLeft(0);
-    const end = Date.now() + milliseconds;
-    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
-    tick();
-    const clock = setInterval(tick, 250);
-    return () => clearInterval(clock);
-  }, [what]);
-  return left;
+  const { challenge: number } = undo;
+  const said = number === null ? say(words, "undo.done", { moment }) : say(words, "undo.done.challenge", { number, moment });
+  return <UndoBar said={said} left={left} action={action} onPress={() => void action.act("take_back", { move: undo.move })} />;
 }

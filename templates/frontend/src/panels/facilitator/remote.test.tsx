@@ -1,6 +1,6 @@
 /** The remote: the room's screen in small and in words, and presses that say what they do. */
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AheadUnveil, RemoteModel, ScreenPanels } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { RemotePanel } from "./remote";
@@ -20,7 +20,7 @@ const frame = {
 };
 const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text] }));
 const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
-const model: RemoteModel = { screen: reveal, number: 2, frozen: false, read_first: true, others: [], ahead: null };
+const model: RemoteModel = { screen: reveal, number: 2, frozen: false, read_first: true, others: [], ahead: null, undo: null };
 const tie: AheadUnveil = {
   code: "unveil",
   challenge: "a",
@@ -122,6 +122,22 @@ test("a tie is announced as a tie, with the words to say", async () => {
   expect(page.text).toContain("Salle paroissiale");
   await page.press("dévoiler la 1re");
   expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3 }]]);
+});
+
+test("a slip is taken back for as long as is said, and the seconds are not read out", async () => {
+  vi.useFakeTimers();
+  open({ undo: { press: "p1", code: "unveil", left: 6000 } });
+  expect(page.find(".wkf-undo [role=status]").textContent).toBe("undo.unveil");
+  await page.press("undo");
+  await page.press("undo");
+  expect(page.widget.letters).toEqual([["take_back_shown", { press: "p1" }]]);
+  act(() => void vi.advanceTimersByTime(7000));
+  expect(page.el.querySelector(".wkf-undo")).toBeNull();
+  await page.widget.show({ ...model, undo: { press: "p2", code: "show", left: 6000 } });
+  expect(page.find(".wkf-undo [role=status]").textContent).toBe("undo.show");
+  await page.widget.show(model);
+  expect(page.el.querySelector(".wkf-undo")).toBeNull();
+  vi.useRealTimers();
 });
 
 test("all places at once are asked about first", async () => {

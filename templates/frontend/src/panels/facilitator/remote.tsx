@@ -6,6 +6,7 @@ import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/pan
 import { sayRank } from "../kit/tally";
 import { Screen } from "../stage/stage";
 import { Confirm, Quiet, Told, useAction, type Action } from "./action";
+import { UndoBar, useLeft } from "./undo";
 
 const CLOSED = "facilitator:remote-closed";
 
@@ -25,7 +26,7 @@ export function RemotePanel() {
           {say(words, closed ? "open" : "close")}
         </button>
       </div>
-      <Seen />
+      <Seen action={action} />
       {closed ? null : <Hand action={action} />}
       <Told action={action} saved="" />
     </section>
@@ -33,7 +34,7 @@ export function RemotePanel() {
 }
 
 /** What the room sees: a small copy for the eye, the same in words for everybody. */
-function Seen() {
+function Seen({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
   const { view } = model.screen;
   const covered = view === "black" || view === "code";
@@ -43,6 +44,7 @@ function Seen() {
         <span>{say(words, "sees")}</span>
         <b role="status">{sayState(model, words)}</b>
       </p>
+      <Undo action={action} />
       <div class={`wkf-thumb ${covered ? `wkf-thumb-${view}` : ""}`} aria-hidden="true" inert>
         <div class="wk-panel wk-screen">
           <Within model={model.screen}>
@@ -276,6 +278,20 @@ function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
         {say(words, "draw")}
       </button>
     </>
+  );
+}
+
+/** What this page last brought to the screen or unveiled, for as long as it can be taken back. */
+function Undo({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const { undo } = model;
+  const left = useLeft(undo?.press ?? null, undo?.left ?? 0);
+  if (undo === null || left === 0) return null;
+  const takeBack = () => void action.act("take_back_shown", { press: undo.press });
+  return (
+    <div class="wkf-remote-undo">
+      <UndoBar said={say(words, `undo.${undo.code}`)} left={left} action={action} onPress={takeBack} />
+    </div>
   );
 }
 

@@ -1,13 +1,16 @@
 /** The time of what is done now: started at what is planned, made longer or shorter, and seen and heard when it is over. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS, type CourseChallenge, type Timer } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
-import { Quiet, type Action } from "./action";
+import { Confirm, type Action } from "./action";
 import { ring } from "./bell";
 
 const SOUND = "facilitator:sound";
+/** In seconds: with no more than this left, a minute less ends the time. */
+const A_MINUTE = 60;
 
 interface Whose {
   challenge: string | null;
@@ -35,7 +38,11 @@ export function TimeBlock({ challenge, action }: { challenge: CourseChallenge | 
       {timer === null && idle ? null : (
         <div class="wkf-time-foot">
           <SoundSwitch on={sounds} onSwitch={setSounds} />
-          {timer === null ? null : <Quiet onClick={() => void action.act("stop_timer", whose)}>{say(words, "timer.stop")}</Quiet>}
+          {timer === null ? null : (
+            <EndsEarly asks={left !== null && left > 0} onYes={() => void action.act("stop_timer", whose)}>
+              {say(words, "timer.stop")}
+            </EndsEarly>
+          )}
         </div>
       )}
       <Ends sounds={sounds} />
@@ -57,14 +64,14 @@ function TimerRuns({ left, timer, whose, action }: { left: number; timer: Timer;
       )}
       <div class="wkf-timer-ways">
         {over ? null : (
-          <button
-            type="button"
-            class="wkf-button"
-            aria-label={say(words, "timer.less.label")}
-            onClick={() => void action.act("change_timer", { minutes: -1, ...whose })}
+          <EndsEarly
+            look="plain"
+            label={say(words, "timer.less.label")}
+            asks={left <= A_MINUTE}
+            onYes={() => void action.act("change_timer", { minutes: -1, ...whose })}
           >
             {say(words, "timer.less")}
-          </button>
+          </EndsEarly>
         )}
         <button
           type="button"
@@ -81,6 +88,22 @@ function TimerRuns({ left, timer, whose, action }: { left: number; timer: Timer;
         )}
       </div>
     </div>
+  );
+}
+
+/** A button that ends a timer: it asks first while somebody would be cut short. */
+function EndsEarly(props: { asks: boolean; look?: "plain"; label?: string; onYes: () => void; children: ComponentChildren }) {
+  const { words } = usePanel<"facilitator", "course">();
+  return (
+    <Confirm
+      look="quiet"
+      {...props}
+      question={say(words, "timer.early")}
+      yes={say(words, "timer.early.yes")}
+      no={say(words, "timer.early.no")}
+    >
+      {props.children}
+    </Confirm>
   );
 }
 
