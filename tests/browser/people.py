@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
+from babel import Locale
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.served import ServedWorkshop
 from workshop_kit.i18n import Translator
@@ -79,12 +80,15 @@ class Phone:
         self.sees(self.words("offer.saved"))
 
 
-#: The rooms of the facilitator's page, each with its steps of the guide.
+#: The rooms of the facilitator's page, each with its pages.
 ROOMS = {
     "prepare": ("1_challenge", "2_stakeholders"),
     "lead": ("3_ideas", "4_matrix", "5_missions"),
+    "room": ("room",),
     "after": ("6_synthesis",),
 }
+#: What the page asks about before it does it, even where no timer runs: something is shown, or names are.
+ASKED = ("open-reveal", "open-results", "phase-missions")
 
 
 class Facilitator:
@@ -108,7 +112,7 @@ class Facilitator:
         expect(self.page.locator("html")).to_have_attribute("lang", language)
 
     def step(self, name: str) -> None:
-        """Go to one step of the guide: by the room it is in, then by its own link where the room has several pages."""
+        """Go to one page of the guide: by the room it is in, then by its own link where the room has several pages."""
         room = next(one for one, pages in ROOMS.items() if name in pages)
         links = self.page.get_by_role("navigation")
         door = links.get_by_role("link", name=self.words(f"header.room.{room}"), exact=True)
@@ -118,12 +122,69 @@ class Facilitator:
             expect(door).to_have_attribute("aria-current", "true")
         if len(ROOMS[room]) > 1:
             links.get_by_role("link", name=self.words(f"header.step.{name}"), exact=True).click()
-        expect(self.page.get_by_role("heading", level=1).locator("visible=true")).to_be_visible()
+        self.stands_at(name)
 
-    def go_on_to(self, phase: str) -> None:
-        """Press the one green button of the header."""
-        self.page.get_by_role("button", name=re.compile(re.escape(self.say(f"phases.next.{phase}")))).click()
-        expect(self.page.get_by_role("banner").get_by_text(self.say(f"phases.name.{phase}")).first).to_be_visible()
+    def stands_at(self, page: str) -> None:
+        """See that the window is at one page of the guide, and that it is ready."""
+        self.page.wait_for_url(re.compile(rf"/{page}\b"))
+        expect(self.page.locator("main[aria-busy]")).to_have_count(0)
+        expect(self.page.get_by_role("heading").locator("visible=true").first).to_be_visible()
+
+    @property
+    def ahead(self) -> Locator:
+        """What comes next, with the one green button."""
+        return self.page.get_by_role("region", name=self.words("course.next"), exact=True)
+
+    def next_of(self, code: str, challenge: int | None = None) -> str:
+        """Return the words of the green button for one move."""
+        return self.words(f"course.next.{code}", number="" if challenge is None else challenge)
+
+    def press_next(self, code: str, challenge: int | None = None) -> None:
+        """Press the green button that says what comes next, whatever it asks then."""
+        name = re.compile(rf"^{re.escape(self.next_of(code, challenge))}( →)?$")
+        self.ahead.get_by_role("button", name=name).click()
+
+    @property
+    def question(self) -> Locator:
+        """What is asked before something is shown, hidden or cut short."""
+        return self.page.get_by_role("dialog")
+
+    def go_on(
+        self, code: str, challenge: int | None = None, *, asked: bool | None = None, read_first: bool | None = None
+    ) -> None:
+        """Press the green button, answer yes where it asks, and wait until the room has moved.
+
+        ``read_first`` answers whether the facilitator reads before the screen shows it; ``None`` leaves it as it is.
+        """
+        said = self.next_of(code, challenge)
+        self.press_next(code, challenge)
+        if code in ASKED if asked is None else asked:
+            expect(self.question).to_be_visible()
+            if read_first is not None:
+                answer = self.words("course.ask.read-first" if read_first else "course.ask.together")
+                self.question.get_by_role("radio", name=answer, exact=True).check()
+            self.question.get_by_role("button", name=said, exact=True).click()
+        expect(self.page.get_by_role("button", name=re.compile(re.escape(said)))).to_have_count(0)
+        expect(self.ahead).to_be_visible()
+
+    def take_back(self) -> None:
+        """Press the button that takes the last move back, while there is one."""
+        undo = self.words("course.undo", seconds=0).split("0")[0]
+        self.page.get_by_role("button", name=re.compile(f"^{re.escape(undo)}")).click()
+
+    def show_on_screen(self, moment: str) -> None:
+        """Press the remote's green button that lets the screen show what phones show already."""
+        self.button(self.words("remote.show", what=self.words(f"remote.show.{moment}")))
+
+    def unveil(self, rank: int) -> None:
+        """Uncover one place of the results, on the screen and on the phones."""
+        form = Locale(self.say.language).ordinal_form(rank)
+        self.button(self.words("remote.unveil", rank=self.say(f"screen.results.rank.{form}", rank=rank)))
+
+    def look_at(self, challenge: int) -> None:
+        """Look at another challenge, by its tab in the strip."""
+        tabs = self.page.get_by_role("list", name=self.words("header.strip")).locator(".wkf-tab-go")
+        tabs.nth(challenge - 1).click()
 
     def button(self, text: str) -> None:
         """Press a button by its words, whatever sign stands beside them."""
@@ -134,7 +195,12 @@ class Facilitator:
         expect(self.page.locator("main").get_by_text(text).locator("visible=true").first).to_be_visible()
 
     def write_challenge(self, stake: str, parts: dict[str, str]) -> None:
-        self.button(self.words("challenges.add.first"))
+        first = self.page.get_by_role("button", name=f"+ {self.words('challenges.add.first')}", exact=True)
+        other = self.page.get_by_role("button", name=f"+ {self.words('challenges.add')}", exact=True)
+        written = self.page.get_by_text(self.words("challenges.precise"))
+        expect(first.or_(other)).to_be_visible()
+        before = written.count()
+        first.or_(other).click()
         self.page.get_by_label(self.words("challenges.stake")).fill(stake)
         for part, text in parts.items():
             label = re.escape(self.words(f"challenges.part.{part}"))
@@ -142,4 +208,4 @@ class Facilitator:
         self.button(self.words("challenges.add.this"))
         # the form stands beside the new card until its save is acknowledged, and says the same of the challenge
         expect(self.page.get_by_role("button", name=self.words("challenges.add.this"))).to_have_count(0)
-        expect(self.page.get_by_text(self.words("challenges.precise"))).to_be_visible()
+        expect(written).to_have_count(before + 1)

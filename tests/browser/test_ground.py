@@ -22,9 +22,9 @@ GROUND: Final = "() => getComputedStyle(document.documentElement).getPropertyVal
 #: Where a card of the screen stands on its page, and whether any of it is cut off there.
 CUT: Final = """
 () => {
-  const list = document.querySelector(".wk-columns"), frame = list.getBoundingClientRect();
-  const step = Math.floor(frame.width) + parseFloat(getComputedStyle(list).columnGap);
-  return [...list.children].filter((card) => {
+  const list = document.querySelector(".wk-columns, .wk-places"), frame = list.getBoundingClientRect();
+  const step = Math.floor(frame.width) + (parseFloat(getComputedStyle(list).columnGap) || 0);
+  return [...list.querySelectorAll(".wk-card")].filter((card) => {
     const box = card.getBoundingClientRect(), along = box.left - frame.left + list.scrollLeft;
     const left = along - step * Math.floor((along + 1) / step);
     const within = left + box.width <= frame.width + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
@@ -45,7 +45,14 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
 
 
 def move(store: Store, moment: Moment) -> None:
-    store.perform(None, lambda repository: lead_to(repository, moment))
+    """Lead the room to a moment, with the first challenge, every place of its results uncovered."""
+
+    def lead(repository: Repository) -> None:
+        lead_to(repository, moment)
+        first = repository.list_challenges()[0]
+        repository.update_challenge(replace(first, unveiled=len(repository.list_ideas(first.id))))
+
+    store.perform(None, lead)
 
 
 def open_screen(new_context: NewContext, sample: ServedWorkshop, query: str = "", **settings: object) -> Page:
