@@ -75,12 +75,7 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         expect(screen.get_by_text(IDEAS[1])).to_be_visible()
 
         # gather two ideas that say the same
-        for text in (IDEAS[0], IDEAS[2]):
-            host.page.get_by_role("checkbox", name=host.words("ideas.choose.one", title=text), exact=True).check()
-        gathering = host.page.get_by_role("form", name=host.words("ideas.gather"))
-        gathering.get_by_label(host.words("ideas.gather.title")).fill("La salle des fêtes, l’hiver")
-        gathering.get_by_role("button", name=host.words("ideas.gather"), exact=True).click()
-        expect(host.page.get_by_text(host.say.plural("facilitator.ideas.gather.done", 2))).to_be_visible()
+        host.gather([IDEAS[0], IDEAS[2]], "La salle des fêtes, l’hiver")
 
         # vote, tallies unseen
         host.go_on("open-vote", 1)

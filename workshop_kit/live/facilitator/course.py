@@ -238,7 +238,7 @@ class CourseBook:
         if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
             return None
         before = STAGES[STAGES.index(challenge.stage) - 1]
-        return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before, together=True))
+        return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before))
 
     def _find_way_back(self) -> NextMove | None:
         index = PHASES.index(self._course.phase)
