@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.album import find_album, take_step
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext
 from tests.browser.counted import Counted, Deed, read_pdf
-from tests.browser.people import Facilitator, Phone
+from tests.browser.people import Facilitator, Phone, say_again
 from tests.browser.room import RoomPage
 from tests.browser.served import ServedWorkshop, workshop_kit
 
@@ -68,6 +69,13 @@ class Afternoon:
         self.phones: dict[str, Phone] = {}
         self.room: RoomPage | None = None
         self._laptop = laptop
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What there is to be looked at: the facilitator's page, the room's, the screen, a phone."""
+        room = {} if self.room is None else {"room": self.room.page}
+        phone = {name: self.phones[name].page for name in list(self.phones)[-1:]}
+        return {"host": self.host.page, **room, "screen": self.screen, **phone}
 
     def open_room_page(self) -> RoomPage:
         """Open a second window for the room, beside the one that leads."""
@@ -287,10 +295,8 @@ def everybody_says_what_they_can_and_want(afternoon: Afternoon) -> None:
             score(afternoon.phones[name], competence, interest)
         afternoon.counted.scores.setdefault(1, {})[name] = (competence, interest)
     for name, (competence, interest) in SECOND_MATRIX.items():
-        afternoon.phones[name].page.get_by_role(
-            "button",
-            name=re.compile(rf"^{re.escape(afternoon.phones[name].words('scores.go', number=2, stake=STAKES[1]))}"),
-        ).click()
+        following = say_again(afternoon.phones[name].words("scores.go", number=2, stake=STAKES[1]))
+        afternoon.phones[name].page.get_by_role("button", name=re.compile(f"^{following}")).click()
         score(afternoon.phones[name], competence, interest)
         afternoon.counted.scores.setdefault(2, {})[name] = (competence, interest)
     expect(afternoon.screen.get_by_role("table")).to_be_visible()
@@ -405,8 +411,11 @@ def test_an_afternoon_as_it_goes_ends_with_a_pdf_that_says_what_was_counted(
     assert made.returncode == 0, made.stderr
     with ServedWorkshop(folder, port=32166) as served:
         afternoon = Afternoon(served, new_context)
-        for act in ACTS:
+        album = find_album()
+        for number, act in enumerate(ACTS, start=1):
             act(afternoon)
+            if album is not None:
+                take_step(album, f"{number:02}_{act.__name__}", afternoon.pages)
         said = the_pdf_is_made(afternoon, tmp_path)
     assert afternoon.counted.find_faults(said) == []
     for blank in ("…….", "....", "____", "à compléter", "{"):
