@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -21,14 +22,15 @@ SAY: Final = Translator("fr")
 
 def read_pdf(pdf: Path) -> str:
     """Return a PDF's text on one line, every kind of space the same, without its page numbers."""
-    pages = PdfReader(pdf).pages
-    texts = (re.sub(rf"\b{number}\s*$", "", page.extract_text()) for number, page in enumerate(pages, start=1))
-    return flatten(" ".join(texts))
+    texts = [page.extract_text() for page in PdfReader(pdf).pages]
+    for number, text in enumerate(texts, start=1):
+        assert number == 1 or f"Page {number}/{len(texts)}" in text
+    return flatten("\n".join(re.sub(r"Page \d+/\d+", "", text) for text in texts))
 
 
 def flatten(text: str) -> str:
-    """Make every space of a text the same, and what is divided at a line's end whole."""
-    return re.sub(r"\s+", " ", text.replace("\N{SOFT HYPHEN}", "")).strip()
+    """Make every space of a text the same, and a word with a hyphen whole where a line ends within it."""
+    return re.sub(r"\s+", " ", re.sub(r"(\w-)\n", r"\1", text)).strip()
 
 
 def count(key: str, number: int, **values: object) -> str:
@@ -74,6 +76,7 @@ class Counted:
         self.glimpsed: dict[int, float] = {}
         self.rounds: dict[int, int] = {}
         self.afterwards: list[str] = []
+        self.days: list[str] = []
 
     def frame(self, number: int, stake: str, statement: str, parts: tuple[str, ...]) -> None:
         """Note a challenge as it was framed."""
@@ -111,15 +114,15 @@ class Counted:
 
     def find_faults(self, said: str) -> list[str]:
         """Return what a synthesis ought to say and does not, and the figures in it that nobody counted."""
-        faults = []
+        faults, left = [], said
         for row in self._list_rows():
-            said, found = re.subn(row, " ¶ ", said)
-            faults += [] if found else [f"no row like {row}"]
-        for sentence in sorted(map(flatten, [*self._list_sentences(), *self._list_told()]), key=len, reverse=True):
-            faults += [] if sentence in said or len(sentence) < 12 else [sentence]
-            said = said.replace(sentence, " ¶ ")
-        said = re.sub(_FIXED, " ¶ ", said)
-        figures = [said[max(0, one.start() - 50) : one.end() + 50] for one in re.finditer(r"\d+", said)]
+            faults += [] if re.search(row, said) else [f"no row like {row}"]
+            left = re.sub(row, " ¶ ", left)
+        sentences = dict.fromkeys(map(flatten, (*self._list_sentences(), *self._list_told(), *self.days)))
+        faults += [sentence for sentence in sentences if sentence not in said]
+        for sentence in sorted((*sentences, *map(flatten, _FIXED)), key=len, reverse=True):
+            left = left.replace(sentence, " ¶ ")
+        figures = [left[max(0, one.start() - 50) : one.end() + 50] for one in re.finditer(r"\d+", left)]
         return faults + [f"nobody counted: {figure}" for figure in figures]
 
     def _every_idea(self) -> list[Written]:
@@ -176,7 +179,7 @@ class Counted:
             return
         yield count("first.tied", len(first)) if len(first) > 1 else SAY("report.first.one")
         for _, _, title, people, dots in first:
-            yield f"{title} {count('first.support', people, dots=count('first.dots', dots))}"
+            yield f"{title} — {count('first.support', people, dots=count('first.dots', dots))}"
 
     def _say_wordings(self, number: int) -> Iterator[str]:
         *earlier, _ = statements = self.statements[number]
@@ -202,7 +205,7 @@ class Counted:
             yield count("ideas.gathered", len(members))
 
     def _say_matrices(self) -> Iterator[str]:
-        for scores in self.scores.values():
+        for number, scores in self.scores.items():
             if len(scores) < 5:
                 yield count("matrices.few", len(scores))
                 continue
@@ -213,6 +216,8 @@ class Counted:
             parts = [
                 count(f"matrix.in-{zone}", zones[zone]) for zone in ("ready", "learning", "resting") if zones[zone]
             ]
+            caption = SAY("report.matrices.table-caption", stake=self.stakes[number])
+            yield f"{caption} {SAY('report.column.interest')} 0 1 2 3"
             yield " ".join((count("matrix.answers", len(scores)), *parts))
 
     def _say_missions(self) -> Iterator[str]:
@@ -220,6 +225,7 @@ class Counted:
         yield count("brief.missions", len(self.deeds), filled=filled, places=places)
         yield count("missions.lead", len(self.deeds), filled=filled, places=places)
         yield count("remaining.vacant", places - filled)
+        yield from (count("who.accepted", deed.accepted.count(None)) for deed in self.deeds if None in deed.accepted)
         led = {deed.challenge for deed in self.deeds}
         yield count("remaining.no-mission", sum(bool(self.rank(one)) and one not in led for one in self.stakes))
 
@@ -244,28 +250,22 @@ class Counted:
                     yield rf"{re.escape(flatten(SAY(f'report.interest.{interest}')))} {counts}\b"
         for deed in self.deeds:
             filled = re.escape(SAY("report.missions.of", filled=len(deed.accepted), places=deed.places))
-            yield rf"{re.escape(deed.title)}[^¶]{{0,260}}?{filled}\b"
+            yield rf"{re.escape(deed.title)}\D{{0,260}}?(?:1 personne)?(?:compétence 2)?\D{{0,260}}?{filled}\b"
             free = deed.places - len(deed.accepted)
             if free:
-                yield rf"{re.escape(deed.title)}[^¶]{{0,3}}{re.escape(count('missions.free-places', free))}"
-        for least in self.glimpsed.values():
-            yield re.escape(count("ideas.glimpsed", 999)).replace("999", rf"[1-{max(1, min(9, round(least)))}]")
+                yield rf"{re.escape(deed.title)}\D{{0,3}}{re.escape(count('missions.free-places', free))}"
+        for most in self.glimpsed.values():
+            yield "|".join(re.escape(count("ideas.glimpsed", seconds)) for seconds in range(1, ceil(most) + 1))
 
     def _match_option(self, number: int, rank: int, tied: bool, title: str, people: int, dots: int) -> str:
         place = SAY("report.ideas.tied", rank=rank) if tied else str(rank)
         members = self.groups.get(number, {}).get(title, [])
-        gathered = f" {count('ideas.gathered', len(members))}" if members else ""
+        gathered = f" — {count('ideas.gathered', len(members))}" if members else ""
         return rf"\b{place} {re.escape(title)}{gathered}\D{{0,260}}? ?{people} {dots}\b"
 
 
 #: What a synthesis says in figures whoever was there: how competence and interest are told, and what a matrix is.
-_FIXED: Final = "|".join(
-    re.escape(flatten(SAY(f"report.{key}")))
-    for key in (
-        "matrices.lead",
-        "matrices.zone-ready",
-        "matrices.zone-learning",
-        "matrices.zone-resting",
-        "method.matrices",
-    )
+_FIXED: Final = tuple(
+    SAY(f"report.{key}")
+    for key in ("matrices.lead", "matrices.zone-ready", "matrices.zone-learning", "matrices.zone-resting")
 )

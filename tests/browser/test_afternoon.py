@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.browser.counted import Counted, Deed, read_pdf
 from tests.browser.people import Facilitator, Phone, say_again
 from tests.browser.room import RoomPage
 from tests.browser.served import ServedWorkshop, workshop_kit
+from workshop_kit.i18n.dates import say_day
 
 STAKES = ("Logement", "Mobilité", "Alimentation", "Santé", "Voisinage")
 PARTS = (
@@ -306,6 +308,7 @@ def some_offer_help_and_missions_are_made(afternoon: Afternoon) -> None:
     host, phones = afternoon.host, afternoon.phones
     afternoon.go_on_together("phase-offer")
     phones["Rose 2"].offer_help("Rose Fictive", "rose@example.org", show_name=True)
+    afternoon.counted.days = [say_day(date.today(), "fr"), read_retention(phones["Rose 2"])]
     phones["Orme"].offer_help("Orme Fictif", "orme@example.org")
     voices(afternoon).offer_as("Aubin", "Aubin Fictif", "06 39 98 00 00")
     phones["Iris"].button("offer.ask-yes")
@@ -400,6 +403,14 @@ def score(phone: Phone, competence: int, interest: int) -> None:
     """Answer the matrix that the phone shows."""
     phone.sees(phone.words("scores.title"))
     phone.score(str(competence), f"{interest:+d}".replace("-", "−") if interest else "0")
+
+
+def read_retention(phone: Phone) -> str:
+    """Return the day on which contact details go, as the phone tells who left some."""
+    before, after = phone.words("offer.retention", date="@").split("@")
+    found = re.search(rf"{say_again(before)}\s+(.+?)\s*{say_again(after)}", phone.page.locator("main").inner_text())
+    assert found is not None
+    return found[1]
 
 
 @pytest.mark.browser
