@@ -82,17 +82,16 @@ def draw_matrix(matrix: Matrix, translator: Translator) -> Drawing:
 
 
 def describe_matrix(matrix: Matrix, translator: Translator) -> str:
-    """Say the matrix in words: how many in each zone, where most are, and how many did not know."""
+    """Say the matrix in words: how many in each zone, where most are if that is one cell, and how many did not know."""
     zones = matrix.zones
     answered = matrix.placed
     if answered == 0 and not matrix.unsure:
         return translator("report.matrix.empty")
     parts = [translator.plural("report.matrix.answers", answered)]
     parts += [translator.plural(f"report.matrix.in-{zone.name.lower()}", zones[zone]) for zone in Zone if zones[zone]]
-    if answered:
-        most, competence, interest = max(
-            (matrix.counts[row][c], c, i) for row, i in enumerate(ROWS) for c in COMPETENCES
-        )
+    cells = [(matrix.counts[row][c], c, i) for row, i in enumerate(ROWS) for c in COMPETENCES]
+    most, competence, interest = max(cells)
+    if most and [count for count, _, _ in cells].count(most) == 1:
         parts.append(
             translator.plural("report.matrix.most", most, competence=competence, interest=signed(interest)),
         )

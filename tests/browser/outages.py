@@ -197,12 +197,6 @@ class Person(Phone):
         self.ask_for_seat(pseudonym)
         expect(self.draft).to_be_visible()
 
-    def ask_for_seat(self, pseudonym: str) -> None:
-        """Fill in the form of those who arrive, and send it."""
-        self.page.get_by_label(self.words("join.pseudonym")).fill(pseudonym)
-        self.choose(self.words("join.category"), self.say.category("resident"))
-        self.button("join.go")
-
     def send(self, text: str) -> None:
         """Write an idea and press the button, whatever becomes of it."""
         self.draft.fill(text)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
+from babel import Locale
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.served import ServedWorkshop
 from workshop_kit.i18n import Translator
+
+
+def say_again(text: str) -> str:
+    """Return a pattern of these words whatever spaces stand between them: the name of a control has plain ones."""
+    return r"\s+".join(map(re.escape, text.split()))
 
 
 class Phone:
@@ -39,10 +45,15 @@ class Phone:
         self.say = Translator(language)
         expect(self.page.locator("html")).to_have_attribute("lang", language)
 
-    def join(self, pseudonym: str, category: str) -> None:
+    def ask_for_seat(self, pseudonym: str, category: str = "resident") -> None:
+        """Fill in the form of those who arrive, and send it."""
         self.page.get_by_label(self.words("join.pseudonym")).fill(pseudonym)
         self.choose(self.words("join.category"), self.say.category(category))
         self.button("join.go")
+
+    def join(self, pseudonym: str, category: str) -> None:
+        """Take a seat before the workshop begins."""
+        self.ask_for_seat(pseudonym, category)
         self.sees(self.words("join.in", pseudonym=pseudonym))
 
     def choose(self, legend: str, label: str) -> None:
@@ -55,6 +66,13 @@ class Phone:
         self.choose(self.words("ideas.source"), self.say(f"words.source.{source}"))
         self.button("ideas.add")
         self.sees(self.words("ideas.added"))
+
+    def go_to_challenge(self, number: int) -> None:
+        """Go to another challenge that is open too."""
+        said = self.words("place.also-open", number=number)
+        beside = self.page.locator("p.wk-elsewhere").filter(has_text=said)
+        beside.get_by_role("button", name=self.words("place.go-there"), exact=True).click()
+        self.sees(re.compile(re.escape(self.words("place.room-at", number="").split(".")[0].strip())))
 
     def give_dots(self, option: str, count: int) -> None:
         card = self.page.locator("main li, main article").filter(has_text=option).last
@@ -81,12 +99,15 @@ class Phone:
         self.sees(self.words("offer.saved"))
 
 
-#: The rooms of the facilitator's page, each with its steps of the guide.
+#: The rooms of the facilitator's page, each with its pages.
 ROOMS = {
     "prepare": ("1_challenge", "2_stakeholders"),
     "lead": ("3_ideas", "4_matrix", "5_missions"),
+    "room": ("room",),
     "after": ("6_synthesis",),
 }
+#: What the page asks about before it does it, even where no timer runs: something is shown, or names are.
+ASKED = ("open-reveal", "open-results", "phase-missions")
 
 
 class Facilitator:
@@ -110,7 +131,7 @@ class Facilitator:
         expect(self.page.locator("html")).to_have_attribute("lang", language)
 
     def step(self, name: str) -> None:
-        """Go to one step of the guide: by the room it is in, then by its own link where the room has several pages."""
+        """Go to one page of the guide: by the room it is in, then by its own link where the room has several pages."""
         room = next(one for one, pages in ROOMS.items() if name in pages)
         links = self.page.get_by_role("navigation")
         door = links.get_by_role("link", name=self.words(f"header.room.{room}"), exact=True)
@@ -120,28 +141,170 @@ class Facilitator:
             expect(door).to_have_attribute("aria-current", "true")
         if len(ROOMS[room]) > 1:
             links.get_by_role("link", name=self.words(f"header.step.{name}"), exact=True).click()
-        expect(self.page.get_by_role("heading", level=1).locator("visible=true")).to_be_visible()
+        self.stands_at(name)
 
-    def go_on_to(self, phase: str) -> None:
-        """Press the one green button of the header."""
-        self.page.get_by_role("button", name=re.compile(re.escape(self.say(f"phases.next.{phase}")))).click()
-        expect(self.page.get_by_role("banner").get_by_text(self.say(f"phases.name.{phase}")).first).to_be_visible()
+    def stands_at(self, page: str) -> None:
+        """See that the window is at one page of the guide, and that it is ready."""
+        self.page.wait_for_url(re.compile(rf"/{page}\b"))
+        expect(self.page.locator("main[aria-busy]")).to_have_count(0)
+        expect(self.page.get_by_role("heading").locator("visible=true").first).to_be_visible()
+
+    @property
+    def ahead(self) -> Locator:
+        """What comes next, with the one green button."""
+        return self.page.get_by_role("region", name=self.words("course.next"), exact=True)
+
+    def next_of(self, code: str, challenge: int | None = None) -> str:
+        """Return the words of the green button for one move."""
+        return self.words(f"course.next.{code}", number="" if challenge is None else challenge)
+
+    def press_next(self, code: str, challenge: int | None = None) -> None:
+        """Press the green button that says what comes next, whatever it asks then."""
+        name = re.compile(rf"^{say_again(self.next_of(code, challenge))}( →)?$")
+        self.ahead.get_by_role("button", name=name).click()
+
+    @property
+    def question(self) -> Locator:
+        """What is asked before something is shown, hidden or cut short."""
+        return self.page.get_by_role("dialog")
+
+    def go_on(
+        self, code: str, challenge: int | None = None, *, asked: bool | None = None, read_first: bool | None = None
+    ) -> None:
+        """Press the green button, answer yes where it asks, and wait until the room has moved.
+
+        ``read_first`` answers whether the facilitator reads before the screen shows it; ``None`` leaves it as it is.
+        """
+        said = self.next_of(code, challenge)
+        self.press_next(code, challenge)
+        if code in ASKED if asked is None else asked:
+            expect(self.question).to_be_visible()
+            if read_first is not None:
+                answer = self.words("course.ask.read-first" if read_first else "course.ask.together")
+                self.question.get_by_role("radio", name=answer, exact=True).check()
+            self.question.get_by_role("button", name=said, exact=True).click()
+        expect(self.page.get_by_role("button", name=re.compile(say_again(said)))).to_have_count(0)
+        expect(self.ahead).to_be_visible()
+
+    def go_back(self, moment: str) -> None:
+        """Press the quiet button that leads one step back, and answer yes: what was shown is hidden, or shown again."""
+        name = self.words("course.back", moment=self.say(f"phases.name.{moment}"))
+        self.ahead.get_by_role("button", name=name, exact=True).click()
+        self.question.locator(".wkf-next").click()
+        expect(self.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+
+    def take_back(self) -> None:
+        """Press the button that takes the last move back, while there is one."""
+        undo = self.words("course.undo", seconds=0).split("0")[0]
+        self.page.get_by_role("button", name=re.compile(f"^{say_again(undo)}")).click()
+
+    def show_on_screen(self, moment: str) -> None:
+        """Press the remote's green button that lets the screen show what phones show already."""
+        self.button(self.words("remote.show", what=self.words(f"remote.show.{moment}")))
+
+    def unveil(self, rank: int) -> None:
+        """Uncover one place of the results, on the screen and on the phones."""
+        form = Locale(self.say.language).ordinal_form(rank)
+        self.button(self.words("remote.unveil", rank=self.say(f"screen.results.rank.{form}", rank=rank)))
+
+    def open_beside(self, challenge: int) -> None:
+        """Open another challenge while one is worked on: each table its own."""
+        also = self.ahead.get_by_role("button", name=self.words("course.also", number=challenge), exact=True)
+        also.click()
+        expect(also).to_have_count(0)
+
+    def gather(self, texts: list[str], title: str) -> None:
+        """Tick ideas that say the same, and gather them under one title."""
+        for text in texts:
+            self.page.get_by_role("checkbox", name=self.words("ideas.choose.one", title=text), exact=True).check()
+        form = self.page.get_by_role("form", name=self.words("ideas.gather"))
+        form.get_by_label(self.words("ideas.gather.title")).fill(title)
+        form.get_by_role("button", name=self.words("ideas.gather"), exact=True).click()
+        expect(self.page.get_by_text(self.say.plural("facilitator.ideas.gather.done", len(texts)))).to_be_visible()
+
+    def look_at(self, challenge: int) -> None:
+        """Look at another challenge, by its tab in the strip."""
+        tabs = self.page.get_by_role("list", name=self.words("header.strip")).locator(".wkf-tab-go")
+        tabs.nth(challenge - 1).click()
 
     def button(self, text: str) -> None:
         """Press a button by its words, whatever sign stands beside them."""
-        self.page.get_by_role("button", name=re.compile(rf"^(\+ )?{re.escape(text)}(,.*| →)?$")).click()
+        self.page.get_by_role("button", name=re.compile(rf"^(\+ )?{say_again(text)}(,.*| →)?$")).click()
 
     def sees(self, text: str) -> None:
         """See a text on the page itself, not among the choices of a closed list."""
         expect(self.page.locator("main").get_by_text(text).locator("visible=true").first).to_be_visible()
 
     def write_challenge(self, stake: str, parts: dict[str, str]) -> None:
-        self.button(self.words("challenges.add.first"))
+        first = self.page.get_by_role("button", name=f"+ {self.words('challenges.add.first')}", exact=True)
+        other = self.page.get_by_role("button", name=f"+ {self.words('challenges.add')}", exact=True)
+        written = self.page.get_by_text(self.words("challenges.precise"))
+        expect(first.or_(other)).to_be_visible()
+        before = written.count()
+        first.or_(other).click()
         self.page.get_by_label(self.words("challenges.stake")).fill(stake)
         for part, text in parts.items():
-            label = re.escape(self.words(f"challenges.part.{part}"))
+            label = say_again(self.words(f"challenges.part.{part}"))
             self.page.get_by_label(re.compile(f"^{label}")).fill(text)  # the label goes on with an example
         self.button(self.words("challenges.add.this"))
         # the form stands beside the new card until its save is acknowledged, and says the same of the challenge
         expect(self.page.get_by_role("button", name=self.words("challenges.add.this"))).to_have_count(0)
-        expect(self.page.get_by_text(self.words("challenges.precise"))).to_be_visible()
+        expect(written).to_have_count(before + 1)
+
+    def reword(self, stake: str, statement: str) -> None:
+        """Say a challenge in one's own words, in place of the sentence that its parts make."""
+        self.page.get_by_role("button", name=self.words("challenges.edit.one", stake=stake), exact=True).click()
+        self.page.get_by_role("button", name=self.words("challenges.statement.rewrite"), exact=True).click()
+        self.page.get_by_label(self.words("challenges.statement.by-hand")).fill(statement)
+        self.page.locator("main form").filter(has_text=self.words("challenges.statement.by-hand")).get_by_role(
+            "button", name=self.words("challenges.save"), exact=True
+        ).click()
+        expect(self.page.locator("form .wkf-statement")).to_have_count(0)
+        self.sees(statement)
+
+    def write_for(self, pseudonym: str, text: str, source: str) -> None:
+        """Write down what somebody of the room says aloud."""
+        self.page.get_by_role("button", name=self.words("ideas.proxy"), exact=True).click()
+        self.page.get_by_label(self.words("ideas.proxy.text")).fill(text)
+        self.page.get_by_role("radio", name=self.words(f"ideas.told.{source}"), exact=True).check()
+        self.page.get_by_label(re.compile(f"^{say_again(self.words('ideas.proxy.who'))}")).fill(pseudonym)
+        self.page.get_by_role("button", name=self.words("ideas.proxy.add"), exact=True).click()
+        self.sees(self.words("ideas.proxy.saved"))
+
+    def make_mission(self, option: str, title: str, places: int) -> None:
+        """Make a result a mission."""
+        name = self.words("deeds.make-of", title=option)
+        self.page.get_by_role("button", name=name, exact=True).click()
+        form = self.page.get_by_role("form", name=name, exact=True)
+        form.get_by_label(self.words("deeds.make-title")).fill(title)
+        form.get_by_label(self.words("deeds.make-places")).fill(str(places))
+        form.get_by_role("button", name=self.words("deeds.make-do"), exact=True).click()
+        self.sees(title)
+
+    def add_mission(self, stake: str, title: str, places: int, competence: int = 0) -> None:
+        """Add a mission to a challenge by hand."""
+        add = self.words("missions.add")
+        self.page.get_by_role("button", name=re.compile(rf"^{say_again(add)}, .*{say_again(stake)}$")).click()
+        form = self.page.get_by_role("form", name=add, exact=True)
+        form.get_by_label(self.words("missions.field.title")).fill(title)
+        form.get_by_label(self.words("missions.field.places")).fill(str(places))
+        form.get_by_label(self.words("missions.field.min-competence")).select_option(str(competence))
+        form.get_by_role("button", name=self.words("missions.save"), exact=True).click()
+        self.sees(title)
+
+    def open_followed(self, number: int, stake: str) -> None:
+        """Unfold what became of a challenge's results, if it is folded."""
+        label = self.words("followup.label", number=number, stake=stake)
+        folded = self.page.locator("details.wkf-followed").filter(has=self.page.get_by_text(label, exact=True))
+        expect(folded).to_be_visible()
+        if folded.get_attribute("open") is None:
+            folded.locator("summary").click()
+
+    def tell(self, field: str, text: str, mission: str | None = None) -> None:
+        """Fill in a field of the follow-up and leave it, which saves it."""
+        label = self.words(f"deeds.{field}")
+        name = label if mission is None else self.words("deeds.of", field=label, mission=mission)
+        self.page.get_by_label(name, exact=True).fill(text)
+        self.page.get_by_label(name, exact=True).blur()
+        kept = self.page.locator(".wk-field").filter(has=self.page.get_by_label(name, exact=True))
+        expect(kept.get_by_role("status")).to_have_text(self.say("words.saved"))

@@ -22,9 +22,9 @@ GROUND: Final = "() => getComputedStyle(document.documentElement).getPropertyVal
 #: Where a card of the screen stands on its page, and whether any of it is cut off there.
 CUT: Final = """
 () => {
-  const list = document.querySelector(".wk-columns"), frame = list.getBoundingClientRect();
-  const step = Math.floor(frame.width) + parseFloat(getComputedStyle(list).columnGap);
-  return [...list.children].filter((card) => {
+  const list = document.querySelector(".wk-columns, .wk-places"), frame = list.getBoundingClientRect();
+  const step = Math.floor(frame.width) + (parseFloat(getComputedStyle(list).columnGap) || 0);
+  return [...list.querySelectorAll(".wk-card")].filter((card) => {
     const box = card.getBoundingClientRect(), along = box.left - frame.left + list.scrollLeft;
     const left = along - step * Math.floor((along + 1) / step);
     const within = left + box.width <= frame.width + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
@@ -45,7 +45,14 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
 
 
 def move(store: Store, moment: Moment) -> None:
-    store.perform(None, lambda repository: lead_to(repository, moment))
+    """Lead the room to a moment, with the first challenge, every place of its results uncovered."""
+
+    def lead(repository: Repository) -> None:
+        lead_to(repository, moment)
+        first = repository.list_challenges()[0]
+        repository.update_challenge(replace(first, unveiled=len(repository.list_ideas(first.id))))
+
+    store.perform(None, lead)
 
 
 def open_screen(new_context: NewContext, sample: ServedWorkshop, query: str = "", **settings: object) -> Page:
@@ -118,3 +125,23 @@ def test_no_card_of_the_screen_is_ever_cut(
         page.set_viewport_size({"width": width, "height": height})
         wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
         assert page.locator(".wk-card").count() > 0
+
+
+def test_what_the_remote_calls_one_page_is_one_page_on_every_projector(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    def write_shortly(repository: Repository) -> None:
+        for idea in repository.list_ideas(repository.find_workshop().current_challenge):
+            repository.update_idea(replace(idea, text="Une soupe chaude"))
+        for group in repository.list_groups():
+            repository.update_group(replace(group, undone_at=group.formed_at))
+
+    move(store, Moment.REVEAL)
+    store.perform(None, write_shortly)
+    page = open_screen(new_context, sample)
+    expect(page.locator(".wk-columns").get_by_text("Une soupe chaude").first).to_be_visible()
+    for width, height in ((1024, 768), (1366, 768), (1600, 900), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        expect(page.locator(".wk-turning")).to_have_count(0)

@@ -208,6 +208,9 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     village.move(Moment.WRITING)
     host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), village.served)
     page, words, keys = host.page, host.words, Keyboard(host.page)
+    keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.room.lead"), exact=True))
+    keys.press("Enter")
+    host.stands_at("3_ideas")
     code = page.get_by_role("button", name=words("header.code"), exact=True)
     keys.reach(code)
     keys.press("Enter")
@@ -218,15 +221,15 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     expect(dialog).to_be_hidden()
     expect(code).to_be_focused()
 
-    forward = page.get_by_role("button", name=re.compile(re.escape(Translator("fr")("phases.next.reveal"))))
-    keys.reach(forward)
+    keys.reach(host.ahead.get_by_role("button", name=re.compile(host.next_of("open-reveal", 1))))
     keys.press("Enter")
-    forward = page.get_by_role("button", name=re.compile(re.escape(Translator("fr")("phases.next.vote"))))
-    expect(forward).to_be_focused()
+    expect(host.question).to_be_visible()
+    assert host.question.evaluate("one => one.contains(document.activeElement)")
+    keys.reach(host.question.get_by_role("button", name=host.next_of("open-reveal", 1), exact=True))
+    keys.press("Enter")
+    expect(host.ahead.get_by_role("button", name=re.compile(host.next_of("open-vote", 1)))).to_be_focused()
     assert village.store.read(lambda repository: repository.find_challenge("c1")).stage is Stage.REVEAL
 
-    keys.reach(page.get_by_role("navigation").get_by_role("link", name=words("header.step.3_ideas")))
-    keys.press("Enter")
     for text in IDEAS[:2]:
         keys.reach(page.get_by_role("checkbox", name=words("ideas.choose.one", title=text), exact=True))
         keys.press("Space")

@@ -106,6 +106,7 @@ def test_pictures_of_the_phones(sample: ServedWorkshop, store: Store, new_contex
 
 def test_picture_of_the_screen(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
     move(store, Moment.SCORING)
+    store.perform(None, lambda hall: hall.update_projection(replace(hall.find_projection(), drawn=True)))
     page = new_context(viewport=PROJECTOR).new_page()
     page.goto(sample.screen)
     expect(page.get_by_role("table")).to_be_visible()
@@ -124,7 +125,7 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
     show("1_challenge", host.words("challenges.precise"))
     show("2_stakeholders", host.words("stakeholders.missing"))
     store.perform(None, before_the_vote)
-    show("3_ideas", re.compile(host.say.plural("facilitator.ideas.alike", 2)[:12]), height=1200)
+    show("3_ideas", host.words("ideas.alike.question"), height=1200)
     move(store, Moment.MISSIONS)
     show("5_missions", host.say("facilitator.missions.unassigned"), height=1300)
 

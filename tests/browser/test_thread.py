@@ -51,8 +51,8 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         expect(screen.get_by_text("3", exact=True).first).to_be_visible()
 
         # write
-        host.page.get_by_role("combobox", name=host.words("header.challenge.current")).select_option(index=1)
-        host.go_on_to("writing")
+        host.step("3_ideas")
+        host.go_on("open-writing", 1)
         for phone, text, source in ((rose, IDEAS[0], "lived"), (orme, IDEAS[1], "field"), (iris, IDEAS[2], "data")):
             phone.sees(re.compile("Ouvrir un lieu chaud"))
             phone.write_idea(text, source)
@@ -67,45 +67,46 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         expect(rose.page.get_by_text("Rose").first).to_be_visible()
         rose.page.get_by_label(rose.words("ideas.text")).fill("")
 
-        # reveal: text is text, for everybody
-        host.go_on_to("reveal")
+        # reveal: text is text, for everybody; the facilitator reads first, then the room
+        host.go_on("open-reveal", 1, read_first=True)
         rose.sees(IDEAS[1])
+        expect(screen.get_by_text(IDEAS[1])).to_have_count(0)
+        host.show_on_screen("reveal")
         expect(screen.get_by_text(IDEAS[1])).to_be_visible()
 
         # gather two ideas that say the same
-        host.step("3_ideas")
-        for text in (IDEAS[0], IDEAS[2]):
-            host.page.get_by_role("checkbox", name=host.words("ideas.choose.one", title=text), exact=True).check()
-        gathering = host.page.get_by_role("form", name=host.words("ideas.gather"))
-        gathering.get_by_label(host.words("ideas.gather.title")).fill("La salle des fêtes, l’hiver")
-        gathering.get_by_role("button", name=host.words("ideas.gather"), exact=True).click()
-        expect(host.page.get_by_text(host.words("ideas.gather.done"))).to_be_visible()
+        host.gather([IDEAS[0], IDEAS[2]], "La salle des fêtes, l’hiver")
 
         # vote, tallies unseen
-        host.go_on_to("vote")
+        host.go_on("open-vote", 1)
         rose.give_dots("La salle des fêtes, l’hiver", 2)
         orme.give_dots("La salle des fêtes, l’hiver", 1)
         orme.give_dots(IDEAS[1], 2)
         expect(screen.get_by_text(re.compile(r"\b3 points\b"))).to_have_count(0)
-        host.go_on_to("results")
+        host.go_on("open-results", 1)
+        rose.sees_nowhere("3 points")
+        host.unveil(2)
+        rose.sees(re.compile("2 points"))
+        rose.sees_nowhere("3 points")
+        host.unveil(1)
         rose.sees(re.compile("3 points"))
         expect(screen.get_by_text(re.compile("3 points")).first).to_be_visible()
 
         # score
-        host.go_on_to("scoring")
+        host.go_on("phase-scoring")
         rose.score("2", "+2")
         orme.score("1", "+1")
         iris.choose(iris.words("scores.unsure-legend"), iris.words("scores.unsure"))
         iris.sees(iris.words("scores.saved-all"))
-        host.step("4_matrix")
+        host.stands_at("4_matrix")
         expect(host.page.get_by_role("table").first).to_be_visible()
 
         # offer help
-        host.go_on_to("offer")
+        host.go_on("phase-offer")
         rose.offer_help("Rose Durand-Fictive", "rose@example.org", show_name=True)
 
         # missions
-        host.step("5_missions")
+        host.stands_at("5_missions")
         host.button(host.say("facilitator.missions.add"))
         host.page.get_by_label(host.say("facilitator.missions.field.title")).fill("Ouvrir la salle")
         host.page.get_by_label(host.say("facilitator.missions.field.places")).fill("1")
@@ -113,7 +114,7 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
         host.sees("Ouvrir la salle")
         host.button(host.say("facilitator.missions.propose"))
         host.sees("Rose")
-        host.go_on_to("missions")
+        host.go_on("phase-missions", read_first=False)
         rose.sees("Ouvrir la salle")
         rose.button("mission.accept")
         rose.sees(rose.words("mission.accepted"))
@@ -128,7 +129,7 @@ def test_a_whole_workshop_ends_with_a_pdf_of_what_people_typed(tmp_path: Path, n
             ).click(timeout=60_000)
         pdf = tmp_path / "synthese.pdf"
         download.value.save_as(pdf)
-        host.go_on_to("thanks")
+        host.go_on("phase-thanks")
         iris.sees(iris.words("thanks.title", pseudonym="Iris"))
 
         for person in (host, rose, orme, iris):

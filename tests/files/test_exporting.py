@@ -121,8 +121,9 @@ def test_two_seats_that_were_joined_are_one_person_in_what_is_counted(full: Stor
 def test_a_mission_goes_out_with_who_answers_for_it_and_the_idea_it_came_from(full: Store, tmp_path: Path) -> None:
     def tell(repository: Repository) -> None:
         (mission,) = repository.list_missions()
-        told = {"owner": "Mme Roy", "first_date": "2027-01-31", "next_step": "Appeler"}
-        repository.update_mission(replace(mission, option=repository.list_ideas()[1].id, **told))
+        option = repository.list_ideas()[1].id
+        told = replace(mission, option=option, owner="Mme Roy", first_date="2027-01-31", next_step="Appeler")
+        repository.update_mission(told)
 
     full.perform(None, tell)
     export_workshop(full, tmp_path / "out", "fr")

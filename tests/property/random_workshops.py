@@ -233,6 +233,6 @@ def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:
         if rng.random() < 0.5:
             steps.append(Step(f"back-{vote}", StepKind.UNDO, at, FACILITATOR, undoes=vote))
         elif rng.random() < 0.5:
-            back = f"again-{challenge.id}"
-            steps.append(Step(back, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.REVEAL))
+            again = f"again-{challenge.id}"
+            steps.append(Step(again, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.REVEAL))
     return steps

@@ -572,7 +572,8 @@ class Ledger:
         ]
         cells = Counter((one.competence or 0, one.interest or 0) for one in full)
         most, competence, interest = max((n, c, i) for (c, i), n in cells.items())
-        parts.append(self.count("matrix.most", most, competence=competence, interest=signed(interest)))
+        if list(cells.values()).count(most) == 1:  # several cells that hold as many are none of them the fullest
+            parts.append(self.count("matrix.most", most, competence=competence, interest=signed(interest)))
         if unsure:
             parts.append(self.count("matrix.unsure", unsure))
         return " ".join(parts)

@@ -77,4 +77,4 @@ def test_lines_that_a_person_broke_are_weighed_as_lines() -> None:
 def test_a_sheet_of_smaller_letters_holds_more() -> None:
     cards = [weigh_card("Un titre", [], notes=3, sheet=MISSIONS)] * 6
     assert fill_pages(cards, MISSIONS) == [6]
-    assert fill_pages([4, 4, 4], Sheet(4, 38)) == [2, 1]
+    assert fill_pages([4, 4, 4], Sheet(4, 38, 1.2)) == [2, 1]

@@ -245,7 +245,7 @@ class CourseBook:
         if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
             return None
         before = STAGES[STAGES.index(challenge.stage) - 1]
-        return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before, together=True))
+        return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before))
 
     def _find_way_out(self, ahead: str | None) -> NextMove | None:
         """Return the move that leaves the challenges before all were worked on, as when time is short."""

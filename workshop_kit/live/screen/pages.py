@@ -10,17 +10,20 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a page holds at the narrowest projector: two columns of ``lines`` of text, with ``signs`` in a line."""
+    """What a page holds at the narrowest projector: two columns of ``lines`` of text, with ``signs`` in a line.
+
+    ``edges`` are the lines that a card takes beside its text: its edges, and the space to the next.
+    """
 
     lines: float
     signs: int
+    edges: float
 
 
 #: Ideas are set large, under their challenge; missions smaller, on the whole page.
-IDEAS: Final = Sheet(12, 38)
-MISSIONS: Final = Sheet(18.5, 48)
-#: Lines that a card takes beside its text, its edges and the space to the next, and that each paragraph takes more.
-_EDGES: Final = 1.2
+IDEAS: Final = Sheet(12, 38, 1.5)
+MISSIONS: Final = Sheet(18.5, 48, 1.2)
+#: Lines that each further paragraph takes beside its text.
 _APART: Final = 0.3
 
 
@@ -28,7 +31,7 @@ def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0, sheet: Sheet
     """Return how many lines a card takes: its title, its texts and its ``notes``, each a line."""
     paragraphs = [*((title,) if title else ()), *texts]
     lines = sum(max(1, ceil(len(line) / sheet.signs)) for one in paragraphs for line in one.split("\n"))
-    return lines + notes + _EDGES + _APART * max(0, len(paragraphs) + notes - 1)
+    return lines + notes + sheet.edges + _APART * max(0, len(paragraphs) + notes - 1)
 
 
 def fill_pages(weights: Sequence[float], sheet: Sheet = IDEAS) -> list[int]:

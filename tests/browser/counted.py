@@ -1,0 +1,271 @@
+"""What a test counts of what people do, and what a synthesis must therefore say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from math import ceil
+from pathlib import Path
+from typing import Final
+
+from pypdf import PdfReader
+
+from workshop_kit.domain.diversity import USUAL_CATEGORIES
+from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_day
+
+SAY: Final = Translator("fr")
+
+
+def read_pdf(pdf: Path) -> str:
+    """Return a PDF's text on one line, every kind of space the same, without its page numbers."""
+    texts = [page.extract_text() for page in PdfReader(pdf).pages]
+    for number, text in enumerate(texts, start=1):
+        assert number == 1 or f"Page {number}/{len(texts)}" in text
+    return flatten("\n".join(re.sub(r"Page \d+/\d+", "", text) for text in texts))
+
+
+def flatten(text: str) -> str:
+    """Make every space of a text the same, and a word with a hyphen whole where a line ends within it."""
+    return re.sub(r"\s+", " ", re.sub(r"(\w-)\n", r"\1", text)).strip()
+
+
+def count(key: str, number: int, **values: object) -> str:
+    """Say a number with its noun, as the synthesis does."""
+    return SAY.plural(f"report.{key}", number, **values)
+
+
+@dataclass
+class Written:
+    """An idea, and whether the room had seen none of its challenge when it was written."""
+
+    text: str
+    author: str
+    source: str
+    alone: bool
+    wording: int
+
+
+@dataclass
+class Deed:
+    """A mission: who accepted it by name (``None``: unnamed), and what was told of it."""
+
+    challenge: int
+    title: str
+    places: int
+    accepted: list[str | None] = field(default_factory=list)
+    told: tuple[str, str, str] = ("", "", "")
+
+
+class Counted:
+    """Everything that was done in one afternoon, in plain lists; each challenge by its number."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, str] = {}
+        self.stakes: dict[int, str] = {}
+        self.statements: dict[int, list[str]] = {}
+        self.parts: dict[int, tuple[str, ...]] = {}
+        self.ideas: dict[int, list[Written]] = {}
+        self.dots: dict[int, dict[str, dict[str, int]]] = {}
+        self.groups: dict[int, dict[str, list[str]]] = {}
+        self.scores: dict[int, dict[str, tuple[int, int]]] = {}
+        self.deeds: list[Deed] = []
+        self.glimpsed: dict[int, float] = {}
+        self.rounds: dict[int, int] = {}
+        self.afterwards: list[str] = []
+        self.days: list[str] = []
+
+    def frame(self, number: int, stake: str, statement: str, parts: tuple[str, ...]) -> None:
+        """Note a challenge as it was framed."""
+        self.stakes[number], self.statements[number], self.parts[number] = stake, [statement], parts
+
+    def note_idea(self, challenge: int, text: str, author: str, source: str, *, alone: bool) -> None:
+        """Note an idea under the wording that its author read."""
+        written = Written(text, author, source, alone, len(self.statements[challenge]))
+        self.ideas.setdefault(challenge, []).append(written)
+
+    def note_dots(self, challenge: int, option: str, person: str, dots: int) -> None:
+        """Note how many dots somebody has on an option."""
+        self.dots.setdefault(challenge, {}).setdefault(option, {})[person] = dots
+
+    def find_deed(self, title: str) -> Deed:
+        """Return the mission of that title."""
+        return next(one for one in self.deeds if one.title == title)
+
+    def rename(self, before: str, after: str) -> None:
+        """Count what somebody gave from their first seat as theirs in the second."""
+        self.people[after] = self.people.pop(before)
+        for written in (one for ideas in self.ideas.values() for one in ideas if one.author == before):
+            written.author = after
+        for given in (one for options in self.dots.values() for one in options.values() if before in one):
+            given[after] = given.pop(before)
+
+    def rank(self, challenge: int) -> list[tuple[int, bool, str, int, int]]:
+        """Return each option with dots: its rank, whether it shares it, its title, its supporters, its dots."""
+        results = [(sum(given.values()), len(given), title) for title, given in self.dots.get(challenge, {}).items()]
+        shared = Counter((dots, people) for dots, people, _ in results)
+        return [
+            (1 + sum((d, p) > (dots, people) for d, p, _ in results), shared[dots, people] > 1, title, people, dots)
+            for dots, people, title in sorted(results, reverse=True)
+        ]
+
+    def find_faults(self, said: str) -> list[str]:
+        """Return what a synthesis ought to say and does not, and the figures in it that nobody counted."""
+        faults, left = [], said
+        for row in self._list_rows():
+            faults += [] if re.search(row, said) else [f"no row like {row}"]
+            left = re.sub(row, " ¶ ", left)
+        sentences = dict.fromkeys(map(flatten, (*self._list_sentences(), *self._list_told(), *self.days)))
+        faults += [sentence for sentence in sentences if sentence not in said]
+        for sentence in sorted((*sentences, *map(flatten, _FIXED)), key=len, reverse=True):
+            left = left.replace(sentence, " ¶ ")
+        figures = [left[max(0, one.start() - 50) : one.end() + 50] for one in re.finditer(r"\d+", left)]
+        return faults + [f"nobody counted: {figure}" for figure in figures]
+
+    def _every_idea(self) -> list[Written]:
+        return [written for ideas in self.ideas.values() for written in ideas]
+
+    def _list_told(self) -> Iterator[str]:
+        """Yield what was typed, and stands as it is."""
+        yield from self.afterwards
+        for number, statements in self.statements.items():
+            yield SAY("report.challenge-kicker", number=number, stake=self.stakes[number])
+            yield from (*statements, *self.parts[number])
+        yield from (written.text for written in self._every_idea())
+        for deed in self.deeds:
+            owner, day, step = deed.told
+            yield from (deed.title, owner, say_day(date.fromisoformat(day), "fr"), step)
+            yield from (name for name in deed.accepted if name is not None)
+
+    def _list_sentences(self) -> Iterator[str]:
+        """Yield the sentences that hold a figure."""
+        yield from self._say_room()
+        for number in self.stakes:
+            yield from self._say_first(number)
+            yield from self._say_wordings(number)
+            yield from self._say_course(number)
+        yield from self._say_matrices()
+        yield from self._say_missions()
+
+    def _say_room(self) -> Iterator[str]:
+        ideas, categories = self._every_idea(), set(self.people.values())
+        absent = [one for one in USUAL_CATEGORIES if one not in categories]
+        usual, present = len(USUAL_CATEGORIES), len(USUAL_CATEGORIES) - len(absent)
+        silent = categories - {self.people[written.author] for written in ideas}
+        alone = sum(written.alone for written in ideas)
+        first_hand = sum(written.source in ("lived", "field") for written in ideas)
+        yield count("brief.people", len(self.people), categories=count("categories", len(categories)))
+        yield count("brief.ideas", len(ideas), challenges=count("on-challenges", len(self.ideas)))
+        yield SAY("report.measured.diversity-silent", present=present, usual=usual, silent=len(silent))
+        yield SAY("report.measured.independence", alone=alone, ideas=len(ideas))
+        yield SAY("report.measured.decentralisation", first_hand=first_hand, ideas=len(ideas))
+        yield SAY("report.measured.aggregation", people=len(self.people))
+        for condition, share in (
+            ("diversity", present / usual),
+            ("independence", alone / len(ideas)),
+            ("decentralisation", first_hand / len(ideas)),
+            ("aggregation", 1),
+        ):
+            yield f"{SAY(f'report.conditions.{condition}')} {round(100 * share)} %"
+        yield count("remaining.absent", len(absent))
+
+    def _say_first(self, number: int) -> Iterator[str]:
+        first = [row for row in self.rank(number) if row[0] == 1]
+        if not first:
+            yield count("first.no-dots", len(self.ideas[number]))
+            return
+        yield count("first.tied", len(first)) if len(first) > 1 else SAY("report.first.one")
+        for _, _, title, people, dots in first:
+            yield f"{title} — {count('first.support', people, dots=count('first.dots', dots))}"
+
+    def _say_wordings(self, number: int) -> Iterator[str]:
+        *earlier, _ = statements = self.statements[number]
+        answered = Counter(written.wording for written in self.ideas[number])
+        if earlier:
+            yield count("wording.present", answered[len(statements)])
+        for wording, statement in enumerate(earlier, start=1):
+            yield count("wording.earlier", answered[wording], statement=statement)
+
+    def _say_course(self, number: int) -> Iterator[str]:
+        ideas = self.ideas[number]
+        voters = {person for given in self.dots.get(number, {}).values() for person in given}
+        alone = sum(written.alone for written in ideas)
+        yield count("ideas.count", len(ideas))
+        yield count("ideas.voters", len(voters)) if voters else SAY("report.ideas.no-voters")
+        if number in self.rounds:
+            yield f"{count('ideas.rounds', self.rounds[number])} {SAY('report.ideas.last-round')}"
+        if alone == len(ideas):
+            yield count("ideas.all-alone", alone)
+        else:
+            yield SAY("report.ideas.alone", alone=alone, ideas=len(ideas))
+        for members in self.groups.get(number, {}).values():
+            yield count("ideas.gathered", len(members))
+
+    def _say_matrices(self) -> Iterator[str]:
+        for number, scores in self.scores.items():
+            if len(scores) < 5:
+                yield count("matrices.few", len(scores))
+                continue
+            zones = Counter(
+                "resting" if interest < 1 else "ready" if competence > 1 else "learning"
+                for competence, interest in scores.values()
+            )
+            parts = [
+                count(f"matrix.in-{zone}", zones[zone]) for zone in ("ready", "learning", "resting") if zones[zone]
+            ]
+            caption = SAY("report.matrices.table-caption", stake=self.stakes[number])
+            yield f"{caption} {SAY('report.column.interest')} 0 1 2 3"
+            yield " ".join((count("matrix.answers", len(scores)), *parts))
+
+    def _say_missions(self) -> Iterator[str]:
+        filled, places = sum(len(one.accepted) for one in self.deeds), sum(one.places for one in self.deeds)
+        yield count("brief.missions", len(self.deeds), filled=filled, places=places)
+        yield count("missions.lead", len(self.deeds), filled=filled, places=places)
+        yield count("remaining.vacant", places - filled)
+        yield from (count("who.accepted", deed.accepted.count(None)) for deed in self.deeds if None in deed.accepted)
+        led = {deed.challenge for deed in self.deeds}
+        yield count("remaining.no-mission", sum(bool(self.rank(one)) and one not in led for one in self.stakes))
+
+    def _list_rows(self) -> Iterator[str]:
+        """Yield patterns of the rows of tables, and of what stands beside one another."""
+        figures = (
+            ("participants", len(self.people)),
+            ("worked", len(self.ideas)),
+            ("ideas", len(self._every_idea())),
+            ("filled", sum(len(one.accepted) for one in self.deeds)),
+        )
+        yield r" ?".join(rf"{number} ?{re.escape(count(f'count.{name}', number))}" for name, number in figures)
+        for category, people in Counter(self.people.values()).items():
+            yield rf"{re.escape(SAY.category(category))} 0 0 {people}\b"
+        for number in self.stakes:
+            yield from (self._match_option(number, *row) for row in self.rank(number))
+        for scores in self.scores.values():
+            if len(scores) >= 5:
+                cells = Counter(scores.values())
+                for interest in (2, 1, 0, -1, -2):
+                    counts = " ".join(str(cells[competence, interest]) for competence in range(4))
+                    yield rf"{re.escape(flatten(SAY(f'report.interest.{interest}')))} {counts}\b"
+        for deed in self.deeds:
+            filled = re.escape(SAY("report.missions.of", filled=len(deed.accepted), places=deed.places))
+            yield rf"{re.escape(deed.title)}\D{{0,260}}?(?:1 personne)?(?:compétence 2)?\D{{0,260}}?{filled}\b"
+            free = deed.places - len(deed.accepted)
+            if free:
+                yield rf"{re.escape(deed.title)}\D{{0,3}}{re.escape(count('missions.free-places', free))}"
+        for most in self.glimpsed.values():
+            yield "|".join(re.escape(count("ideas.glimpsed", seconds)) for seconds in range(1, ceil(most) + 1))
+
+    def _match_option(self, number: int, rank: int, tied: bool, title: str, people: int, dots: int) -> str:
+        place = SAY("report.ideas.tied", rank=rank) if tied else str(rank)
+        members = self.groups.get(number, {}).get(title, [])
+        gathered = f" — {count('ideas.gathered', len(members))}" if members else ""
+        return rf"\b{place} {re.escape(title)}{gathered}\D{{0,260}}? ?{people} {dots}\b"
+
+
+#: What a synthesis says in figures whoever was there: how competence and interest are told, and what a matrix is.
+_FIXED: Final = tuple(
+    SAY(f"report.{key}")
+    for key in ("matrices.lead", "matrices.zone-ready", "matrices.zone-learning", "matrices.zone-resting")
+)
