@@ -50,6 +50,7 @@ REWORDED = "Chaque enfant de Saint-Elme mange un légume du territoire à la can
 
 WARM, RIDE = "Tenir la salle chauffée", "Conduire le minibus"
 CONTACT, FOLLOW_UP = "Mairie de Saint-Elme, le matin", "La synthèse sera lue au conseil municipal."
+ORGANISER = "Mairie de Saint-Elme, service des habitants"
 #: Who stands where in the first matrix, and in the second: competence, interest.
 FIRST_MATRIX = {
     "Rose 2": (3, 2), "Orme": (1, 1), "Lise": (0, 1), "Iris": (2, -1), "Noé": (1, 0), "Aubin": (2, 2),
@@ -285,6 +286,7 @@ def what_is_missing_is_filled_in_and_everybody_is_thanked(afternoon: Afternoon) 
     host.sees(host.say.plural("facilitator.followup.gap.owner", 2))
     host.tell("contact", CONTACT)
     host.tell("follow-up", FOLLOW_UP)
+    host.tell("organiser", ORGANISER)
     host.open_followed(1, STAKES[0])
     host.open_followed(2, STAKES[1])
     for mission, owner, day, step in (
@@ -296,7 +298,7 @@ def what_is_missing_is_filled_in_and_everybody_is_thanked(afternoon: Afternoon) 
         host.tell("next-step", step, mission)
         afternoon.counted.find_deed(mission).told = (owner, day, step)
     host.sees(host.words("followup.nothing-missing"))
-    afternoon.counted.afterwards = [CONTACT, FOLLOW_UP]
+    afternoon.counted.afterwards = [CONTACT, FOLLOW_UP, ORGANISER]
     afternoon.go_on_together("phase-thanks")
     for phone in phones.values():
         phone.sees(re.compile(re.escape(phone.words("thanks.lead"))))

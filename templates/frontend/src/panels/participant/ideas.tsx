@@ -202,6 +202,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
         <b>{say(words, "text")}</b>
         <textarea
           ref={field}
+          name="idea" // by which the focus finds it again after a reload
           rows={4}
           maxLength={LIMITS.idea.longest}
           value={text}
