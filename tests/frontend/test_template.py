@@ -98,7 +98,7 @@ def test_the_header_cell_stands_in_the_header_of_any_page(tmp_path: Path) -> Non
 
 def test_the_facilitator_reads_on_one_side_and_acts_on_the_other(tmp_path: Path) -> None:
     html = render(tmp_path, [markdown("# Étape"), code("panel()")], [[widget("w")]], bundle="facilitator")
-    assert re.search(r'<div class="page-guide"><section class="prose"><h1.*</section></div>', html, re.DOTALL)
+    assert re.search(r'<div class="page-guide"[^>]*><section class="prose"><h1.*</section>\s*</div>', html, re.DOTALL)
     assert re.search(r'<div class="page-panels"><div class="cell-output" data-widget="w">', html)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from workshop_kit.domain.course import Phase
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.matrix import COLUMNS, ROWS
 from workshop_kit.domain.model import (
     Assignment,
@@ -112,7 +112,8 @@ def _make_challenge(number: int, stake: str, statement: str) -> Challenge:
         "action": "Ouvrir et tenir un lieu", "population": "les personnes seules", "territory": "toute la commune",
         "deadline": "décembre 2028", "indicator": "" if number == 2 else "le nombre de personnes accueillies",
     }  # fmt: skip
-    return Challenge(f"c{number}", stake, statement, **parts, position=number)
+    told = {"stage": Stage.CLOSED, "revealed_at": HELD, "results_at": HELD}
+    return Challenge(f"c{number}", stake, statement, **parts, position=number, **told)
 
 
 def _write_people(repository: Repository) -> None:

@@ -640,7 +640,7 @@ def test_a_held_idea_is_not_gathered(room: Room, laptop: Laptop) -> None:
     room.write(write_ideas("Gymnase", "Laverie"))
     bring(laptop, "home", "reveal")
     laptop.do("ideas", "hold_idea", idea="home-0", reason="Hors de propos")
-    assert "retenue" in laptop.refuse("ideas", "gather_ideas", ideas=["home-0", "home-1"], title="Les deux")
+    assert "mise de côté" in laptop.refuse("ideas", "gather_ideas", ideas=["home-0", "home-1"], title="Les deux")
 
 
 def test_a_held_idea_drops_out_of_its_group_which_forgets_the_title_it_took_from_it(room: Room, laptop: Laptop) -> None:
