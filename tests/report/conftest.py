@@ -112,8 +112,8 @@ def _make_challenge(number: int, stake: str, statement: str) -> Challenge:
         "action": "Ouvrir et tenir un lieu", "population": "les personnes seules", "territory": "toute la commune",
         "deadline": "décembre 2028", "indicator": "" if number == 2 else "le nombre de personnes accueillies",
     }  # fmt: skip
-    told = {"stage": Stage.CLOSED, "revealed_at": HELD, "results_at": HELD}
-    return Challenge(f"c{number}", stake, statement, **parts, position=number, **told)
+    parts |= {"stage": Stage.CLOSED, "revealed_at": HELD, "results_at": HELD}
+    return Challenge(f"c{number}", stake, statement, **parts, position=number)
 
 
 def _write_people(repository: Repository) -> None:
