@@ -344,3 +344,12 @@ def test_a_reason_to_hold_an_idea_back_is_a_line(room: Room, laptop: Laptop) -> 
     laptop.refuse("ideas", "hold_idea", idea=idea, reason="x" * 161)
     laptop.refuse("ideas", "hold_idea", idea="nobody's", reason="Parce que")
     assert room.read(lambda hall: hall.find_idea(idea)).held == ""
+
+
+def test_an_idea_tells_a_category_only_where_that_names_nobody(room: Room, laptop: Laptop) -> None:
+    room.write(lambda hall: hall.add_participant(Participant("one", "Seul", "health", "", Origin.ROOM, NOON)))
+    room.write(write_ideas("Un four commun"))
+    room.write(lambda hall: hall.add_idea(Idea("alone", "home", "Un cabinet le soir", None, "one", NOON)))
+    move(room, laptop, Moment.REVEAL)
+    told = {idea["text"]: idea["category"] for one in laptop.model("ideas")["options"] for idea in one["ideas"]}
+    assert told == {"Un four commun": "Commerce", "Un cabinet le soir": None}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
 from workshop_kit.domain.ideas import Option, list_options, mark_shared, measure_originality, suggest_groups
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
@@ -30,6 +31,9 @@ from workshop_kit.live.held import say_held
 from workshop_kit.live.tallies import describe_tally
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
+
+#: With fewer people of a category in the room, the category of an idea would say who wrote it.
+_ALIKE_AT_LEAST: Final = 3
 
 
 class IdeaTable:
@@ -171,10 +175,17 @@ class IdeaTable:
             "id": idea.id,
             "text": idea.text,
             "source": idea.source,
-            "category": None if author is None else self._say.category(author.category),
+            "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
             "earlier": idea.wording is not None and idea.wording < self._wording,
         }
+
+    def _say_category(self, author: Participant | None) -> str | None:
+        """Return as whom an author speaks, unless that names them: of a category with few people it would."""
+        if author is None:
+            return None
+        alike = sum(fold_name(one.category) == fold_name(author.category) for one in self.room)
+        return self._say.category(author.category) if alike >= _ALIKE_AT_LEAST else None
 
     def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
         alone = tuple(option.ideas[0] for option in options if option.lone)

@@ -195,7 +195,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
       <div>
         <Heading>{say(words, "title")}</Heading>
         <p class="wk-quiet">
-          {say(words, "lead")} <b>{say(words, "no-names")}</b>
+          {say(words, (place.challenge?.round ?? 1) > 1 ? "lead-again" : "lead")} <b>{say(words, "no-names")}</b>
         </p>
       </div>
       <label class="wk-field">
