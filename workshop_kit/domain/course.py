@@ -246,7 +246,7 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "tallies": Sight("what each option gathered", phases=(), stages=()),
     },
     Role.FACILITATOR: {
-        "ideas": Sight("everybody’s ideas, with their authors’ category where three people or more share it", stages=_REVEALED),
+        "ideas": Sight("everybody’s ideas, with a category that three people or more share", stages=_REVEALED),
         "tallies": Sight("what each option gathered", stages=_TALLIED),
         **_VOICES_SHOWN,
     },

@@ -1475,7 +1475,7 @@ export interface ParticipantAsks {
 
 /** What the participant is shown, panel by panel. */
 export interface ParticipantPanels {
-  helper: HelperDoor | HelperInside | Hidden;
+  helper: HelperDoor | HelperInside;
   ideas: OpenIdeas | Hidden;
   join: JoinForm | Hidden;
   mission: MissionModel | Hidden;

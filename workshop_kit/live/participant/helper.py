@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workshop_kit.domain.course import PERMITS, Phase, Role
+from workshop_kit.domain.course import PERMITS, Role
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.helping import is_helper, let_in
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.helper import ComeToHelp, HelperModel
-from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.participant.seat import SEAT_KIND, SeatedWindow
 from workshop_kit.live.voice_book import VoiceBook
@@ -49,7 +48,7 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
         at_once=("workshop", "challenge", "helper", SEAT_KIND),
     )
     def helper_model(self) -> HelperModel:
-        """Return the people without a phone to a helper; to newcomers and at the end the way in; else nothing."""
+        """Return the people without a phone to a helper; to others the way in: any neighbour may help."""
         if self._helps:
             return {
                 "visible": True,
@@ -58,9 +57,7 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
                 "voices": self.store.read(lambda found: VoiceBook(found, self.language, Role.HELPER).read()),
                 "said": Translator(self.language).section(_SECTION),
             }
-        if self.participant is None or self.workshop.phase is Phase.THANKS:
-            return {"visible": True, "helping": False}
-        return Hidden(visible=False)
+        return {"visible": True, "helping": False}
 
     @intention
     def come_to_help(self, asked: ComeToHelp) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.entries import HELPER_CODE
-from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.voices import VoicesModel
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -39,4 +38,4 @@ class HelperInside(TypedDict):
     said: dict[str, str | dict[str, str]]
 
 
-HelperModel = HelperDoor | HelperInside | Hidden
+HelperModel = HelperDoor | HelperInside

@@ -12,9 +12,9 @@ const open = (shown: object) => {
 beforeEach(() => localStorage.clear());
 afterEach(() => page.leave());
 
-test("a seat that is no helper's shows nothing", () => {
-  open({ visible: false });
-  expect(page.text).toBe("");
+test("a seat that is no helper's shows the way in alone, closed", () => {
+  open({ visible: true, helping: false });
+  expect(page.find<HTMLDetailsElement>(".wk-helper-door").open).toBe(false);
 });
 
 test("the code is sent as it was typed, and a wrong one is said in words", async () => {

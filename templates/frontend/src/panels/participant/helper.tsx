@@ -1,4 +1,4 @@
-/** The way in for a helper, small on the first page and on the last; what is behind it is fetched once somebody was let in. */
+/** The way in for a helper, small at the end of every page; what is behind it is fetched once somebody was let in. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS } from "../../contract";
 import { Go } from "../kit/components";
@@ -8,7 +8,6 @@ import { Told, Waiting, type Answer } from "./page";
 
 export function Helper() {
   const { model } = usePanel<"participant", "helper">();
-  if (!model.visible) return null;
   return model.helping ? <Inside seated={model.seated} /> : <Door />;
 }
 
