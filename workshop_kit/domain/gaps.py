@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import Challenge, Mission, Workshop
 
 
@@ -36,11 +35,6 @@ class Gap:
     mission: str | None = None
     title: str = ""
     challenge: str | None = None
-
-
-def list_gaps(material: Material) -> tuple[Gap, ...]:
-    """Return what is missing before publication; see ``find_gaps``."""
-    return find_gaps(material.workshop, material.challenges, material.missions)
 
 
 def find_gaps(workshop: Workshop, challenges: Iterable[Challenge], missions: Iterable[Mission]) -> tuple[Gap, ...]:

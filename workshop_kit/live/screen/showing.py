@@ -83,11 +83,6 @@ class ScreenKeeper:
         return {**model, "matrices": self._drawings.hold(repository, repository.list_challenges(), model["matrices"])}
 
 
-def read_screen(repository: Repository, now: datetime) -> ScreenModel:
-    """Return what the room may see now."""
-    return ScreenKeeper().read(repository, now)
-
-
 def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
     """Return what the room may see now once nothing covers the screen."""
     place = find_place(repository)
