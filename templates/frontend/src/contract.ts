@@ -142,6 +142,7 @@ export interface AheadDraw {
   heard: number;
   room: number;
   few: boolean;
+  since: "none" | "changed" | "erased";
 }
 
 /** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
@@ -1510,7 +1511,7 @@ export interface FacilitatorAsks {
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
-  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  /** Draw the matrices as they stand, though answers are still waited for, or wait again. In scoring. */
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
