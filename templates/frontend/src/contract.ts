@@ -261,6 +261,7 @@ export interface CourseChallenge {
   ideas: number;
   wrote: number;
   voted: number;
+  to_read: number;
   planned: number;
   at: number | null;
   next: NextMove | null;
@@ -397,6 +398,12 @@ export interface GivenDots {
   count: number;
 }
 
+/** An idea of one's own; `held`: it is held back, and will not be in the synthesis. */
+export interface GivenIdea {
+  text: string;
+  held: boolean;
+}
+
 /** What one gave on a challenge. */
 export interface GivenOnChallenge {
   id: string;
@@ -405,7 +412,7 @@ export interface GivenOnChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
-  ideas: string[];
+  ideas: GivenIdea[];
   dots: GivenDots[];
 }
 
@@ -426,12 +433,6 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
-}
-
-/** An idea of one's own that the facilitator holds back from the room, and why. */
-export interface HeldIdea {
-  text: string;
-  reason: string;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -655,6 +656,8 @@ export interface OwnIdea {
   text: string;
   source: Source | null;
   earlier: boolean;
+  held: string;
+  corrected: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -783,7 +786,7 @@ export interface RevealedChallenge {
   statement: string;
   stage: "reveal";
   options: RevealedOption[];
-  held: HeldIdea[];
+  held: OwnIdea[];
 }
 
 /** An idea that everybody may read, and whether it is one's own. */
@@ -1225,6 +1228,7 @@ export interface TableIdea {
   source: Source | null;
   category: string | null;
   held: string;
+  corrected: boolean;
   earlier: boolean;
 }
 
