@@ -921,7 +921,7 @@ export interface ScreenMissions {
   missions: ScreenMission[];
 }
 
-/** How many offered help. */
+/** How many offered help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
 export interface ScreenOffer {
   moment: Moment;
   title: string;
@@ -936,6 +936,15 @@ export interface ScreenOffer {
   pages: number[];
   view: "offer";
   offers: number;
+  over: boolean;
+}
+
+/** A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it. */
+export interface ScreenOpen {
+  challenge: ScreenChallenge;
+  moment: Moment;
+  timer: Timer | null;
+  wrote: number;
 }
 
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
@@ -968,6 +977,7 @@ export interface ScreenRank {
   rank: number;
   title: string;
   ideas: number;
+  page: number | null;
 }
 
 /** The first places, the best first, uncovered from the last; what comes after them is counted. */
@@ -985,6 +995,7 @@ export interface ScreenResults {
   pages: number[];
   view: "results";
   places: ScreenPlace[];
+  whole: ScreenWhole[];
   others: number;
   without: number;
 }
@@ -1044,7 +1055,7 @@ export interface ScreenThanks {
   contact: string;
 }
 
-/** How many have voted. */
+/** How many of `expected` have voted; `None`: nobody knows how many of the room work on this challenge. */
 export interface ScreenVote {
   moment: Moment;
   title: string;
@@ -1059,6 +1070,8 @@ export interface ScreenVote {
   pages: number[];
   view: "vote";
   voted: number;
+  expected: number | null;
+  over: boolean;
 }
 
 /** How to join. */
@@ -1077,7 +1090,13 @@ export interface ScreenWelcome {
   view: "welcome";
 }
 
-/** How many wrote an idea. */
+/** The whole title of an option that is too long for its place. */
+export interface ScreenWhole {
+  rank: number;
+  title: string;
+}
+
+/** How many of `expected` wrote an idea; `None`: nobody knows how many of the room work on this one. */
 export interface ScreenWriting {
   moment: Moment;
   title: string;
@@ -1091,7 +1110,9 @@ export interface ScreenWriting {
   page: number;
   pages: number[];
   view: "writing";
+  open: ScreenOpen[];
   wrote: number;
+  expected: number | null;
 }
 
 /** A challenge in the course: where it stands, and what is said of it; `wording` grows when it is reworded. */

@@ -67,7 +67,8 @@ function sayState(model: RemoteModel, words: Words): string {
 }
 
 function sayPlace({ screen, number }: RemoteModel, words: Words): string {
-  const what = say(words, `at.${screen.moment}`);
+  const together = screen.view === "writing" && screen.open.length > 1;
+  const what = say(words, together ? "at.together" : `at.${screen.moment}`);
   const parts = [number === null ? what : say(words, "at", { number, what })];
   const count = screen.pages.length;
   if (count > 1) parts.push(say(words, "at.page", { page: screen.page + 1, count }));
@@ -258,7 +259,7 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
 function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: string): string {
   const tied = ahead.titles.length;
   const points = sayMany(words, lang, "tally.dots", ahead.dots);
-  const people = sayMany(words, lang, "results.supporters", ahead.supporters);
+  const people = sayMany(words, lang, "by", ahead.supporters);
   if (tied === 1) return say(words, "say.one", { rank, points, people });
   const count = words[`count.${tied}`] === undefined ? String(tied) : say(words, `count.${tied}`);
   return say(words, "say.tie", { count, points, people });
