@@ -204,7 +204,7 @@ class CourseBook:
             "round": challenge.round,
             "tables": challenge.tables,
             "timer": read_timer(challenge, self._now),
-            "ideas": len(ideas),
+            "ideas": sum(not one.held for one in ideas),
             "wrote": len(wrote),
             "voted": len({one.participant for one in votes if one.counts} & self._present),
             "to_read": sum(one.corrected for one in ideas),

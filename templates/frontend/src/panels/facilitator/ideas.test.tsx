@@ -59,7 +59,7 @@ const model: Model = {
 
 let page: Mounted;
 const open = (shown: object = model) => {
-  page = new Mounted(IdeasPanel, new FakeWidget(shown));
+  page = new Mounted(IdeasPanel, new FakeWidget(shown, { words: { "gauge.of": "{part} sur {whole}" } }));
 };
 const shown = () => [...page.el.querySelectorAll(".wkf-idea .wk-text, .wkf-idea h3")].map((one) => one.textContent);
 
@@ -68,8 +68,8 @@ afterEach(() => page.leave());
 
 test("the gauges are one line, which opens to what each says to do", () => {
   open();
-  expect(page.find(".wkf-gauges summary").textContent).toContain("8/10");
-  expect(page.find(".wkf-gauges summary").textContent).toContain("—");
+  expect(page.find(".wkf-gauges summary").textContent).toContain("8 sur 10");
+  expect(page.find(".wkf-gauges summary").textContent).toContain("gauge.none");
   expect(page.find<HTMLDetailsElement>(".wkf-gauges").open).toBe(false);
   expect(page.find(".wkf-gauges dd").textContent).toBe("Donnez la parole à la santé.");
 });

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Gauge, Tallied, TableOption } from "../../contract";
 import { Facts } from "../kit/components";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet } from "./action";
 import { MissionOf, shorten } from "./deeds";
@@ -55,7 +55,7 @@ function Gauges() {
       <summary>
         {model.gauges.map((gauge) => (
           <span key={gauge.key}>
-            {say(words, `gauge.${gauge.key}.short`)} <b>{sayGauge(gauge)}</b>
+            {say(words, `gauge.${gauge.key}.short`)} <b>{sayGauge(words, gauge)}</b>
           </span>
         ))}
       </summary>
@@ -71,7 +71,9 @@ function Gauges() {
   );
 }
 
-const sayGauge = (gauge: Gauge): string => (gauge.part === null || gauge.whole === null ? "—" : `${gauge.part}/${gauge.whole}`);
+function sayGauge(words: Words, { part, whole }: Gauge): string {
+  return part === null || whole === null ? say(words, "gauge.none") : say(words, "gauge.of", { part, whole });
+}
 
 function Hidden() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
