@@ -121,7 +121,9 @@ export interface AgendaLine {
 /** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
 export interface AgendaModel {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
   lines: AgendaLine[];
   total: number;
   left: number;
@@ -130,10 +132,12 @@ export interface AgendaModel {
   lengths: number[];
 }
 
-/** How the day stands: `late` minutes, below 0 early, `None`: no hour was set; what to shorten when late. */
+/** How the day stands, and what can be shortened: `remedies`, the mildest first. */
 export interface AgendaOutlook {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
 }
 
 /** The matrix of the page shown can be drawn; `few`: not yet, fewer than five have answered. */
@@ -264,6 +268,7 @@ export interface CourseChallenge {
   at: number | null;
   next: NextMove | null;
   back: NextMove | null;
+  again: NextMove[];
 }
 
 /** Where the room stands and what comes next; `since` is the number of the last step of the history. */
@@ -458,6 +463,7 @@ export interface IdeaTableModel {
   stage: IdeaStage;
   course: Stage;
   current: boolean;
+  seen: boolean;
   challenge: PlacedChallenge | null;
   counts: RoomCounts;
   gauges: Gauge[];
@@ -1155,12 +1161,12 @@ export interface SettledSeat {
   at: number;
 }
 
-/** The challenges to shorten, by number, from so many minutes to so many; `enough`: then the room ends in time. */
+/** The challenges to shorten, by number, from so many minutes to so many; how many minutes it `wins`. */
 export interface ShorteningAdvice {
   challenges: number[];
   before: number;
   after: number;
-  enough: boolean;
+  wins: number;
 }
 
 /** One category of stakeholders. */

@@ -1,0 +1,58 @@
+/** A challenge whose results were there is taken up again in one move: to write, to vote, or to see the results once more. */
+import { useRef, useState } from "preact/hooks";
+import type { CourseChallenge, NextMove } from "../../contract";
+import { say, usePanel } from "../kit/panel";
+import { Quiet } from "./action";
+import { Meaning, numberOf } from "./question";
+
+export function Again({ challenge, onMove }: { challenge: CourseChallenge; onMove: (move: NextMove) => void }) {
+  const { model, words } = usePanel<"facilitator", "course">();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [chosen, choose] = useState<string | null>(null);
+  if (challenge.again.length === 0) return null;
+  const move = challenge.again.find((one) => one.code === chosen);
+  const title = say(words, "again.title", { number: challenge.number });
+  const left = model.challenges.find((one) => one.id === model.challenge && one.id !== challenge.id && isWorkedOn(one));
+  const close = () => dialog.current?.close();
+  const carryOut = () => {
+    if (move === undefined) {
+      dialog.current?.querySelector<HTMLInputElement>("input")?.focus();
+      return;
+    }
+    close();
+    onMove(move);
+  };
+  return (
+    <>
+      <Quiet onClick={() => dialog.current?.showModal()}>{say(words, "again")}</Quiet>
+      <dialog ref={dialog} class="wkf-question" aria-label={title} onClose={() => choose(null)}>
+        <h2>{title}</h2>
+        <fieldset class="wkf-choice">
+          <legend>{say(words, "again.where")}</legend>
+          {challenge.again.map((one) => (
+            <label key={one.code}>
+              <input type="radio" name="again" checked={chosen === one.code} onChange={() => choose(one.code)} />
+              {say(words, `back.${one.code}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div aria-live="polite">
+          {move === undefined ? null : <Meaning move={move} challenge={challenge} />}
+          {move === undefined || left === undefined ? null : <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>}
+        </div>
+        <div class="wk-stack-tight">
+          <button type="button" class="wkf-button wkf-next" aria-disabled={move === undefined} onClick={carryOut}>
+            {title}
+          </button>
+          <button type="button" class="wkf-button" onClick={close}>
+            {say(words, "ask.no")}
+          </button>
+        </div>
+        <p class="wk-quiet">{say(words, "ask.undo")}</p>
+      </dialog>
+    </>
+  );
+}
+
+/** Whether people are in the middle of a challenge. */
+export const isWorkedOn = (challenge: CourseChallenge): boolean => ["writing", "reveal", "vote"].includes(challenge.stage);
