@@ -271,6 +271,7 @@ test("a challenge that is over is taken up again by one choice and one question,
     move(`again-${stage}`, { stage, moment: stage, hides: true, asks: true }),
   );
   open(first({ stage: "closed", next: null, again }));
+  await page.press("again");
   const dialog = page.find("dialog.wkf-question");
   const yes = page.find(".wkf-question .wkf-next");
   await act(() => yes.click()); // nothing is chosen beforehand
@@ -291,6 +292,7 @@ test("taking a challenge up again says which one the room leaves open", async ()
   const looking = (globalThis as unknown as { workshopKitLooking: { chosen: string | null; room: string | null } }).workshopKitLooking;
   Object.assign(looking, { chosen: "a", room: "b" });
   open({ ...model, challenge: "b", challenges: [closed, { ...model.challenges[1]!, stage: "writing" }] });
+  await page.press("again");
   expect(page.text).not.toContain("again.leaves");
   await act(() => page.find<HTMLInputElement>(".wkf-question input").click());
   expect(page.text).toContain("again.leaves");
