@@ -8,7 +8,7 @@ export const numberOf = (model: CourseModel, challenge: string | null): number =
 
 /** A move in words, for its button and for its question: one that goes back names what it goes back to. */
 export const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
-  say(words, `${move.hides ? "back" : "next"}.${move.code}`, { number: numberOf(model, move.challenge) });
+  move.hides ? say(words, `back.${move.code}`) : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
 
 /** Whether what a move reveals reaches the screen at a press of its own. */
 const waitsForScreen = (model: CourseModel, move: NextMove): boolean =>
