@@ -40,14 +40,14 @@ from workshop_kit.domain.model import (
 )
 
 HELD: Final = datetime(2026, 11, 14, 9, tzinfo=UTC)
-LETTERS: Final = "abcdefghijklmnop"
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 CATEGORIES: Final = ("elected", "shop", "other", "Pêcheurs", "")
 STATUSES: Final = tuple(StakeholderStatus)
 SECTORS: Final = ("Bourg", "Port", "")
 
 
 def workshops() -> st.SearchStrategy[Material]:
-    """Return random workshops of up to three challenges and ten people."""
+    """Return random workshops of up to three challenges and two dozen people."""
     return st.integers(0, 2**32 - 1).map(lambda seed: make_material(Random(seed)))
 
 
@@ -119,7 +119,7 @@ def _make_challenge(rng: Random, number: int) -> Challenge:
 
 def _make_people(rng: Random) -> list[Participant]:
     people: list[Participant] = []
-    for number in range(rng.randint(0, rng.choice((7, 10)))):
+    for number in range(rng.randint(0, rng.choice((7, 10, 24)))):
         before = [one.id for one in people]
         joined = rng.choice(before) if before and rng.random() < 0.25 else None
         people.append(

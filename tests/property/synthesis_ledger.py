@@ -332,7 +332,7 @@ class Ledger:
         when = mission.first_date
         if re.match(r"\d{4}-", when):
             when = say_day(date.fromisoformat(when), self.say.language)
-        who = ";".join(["", *people]) if people else ""
+        who = ";".join(["", *sorted(people)]) if people else ""
         return [mission.title + idea, who, mission.owner.strip(), when, mission.next_step]
 
     # people on missions
@@ -410,7 +410,7 @@ class Ledger:
         needed = ", ".join(needs)
         title = join_entry(Bullet(mission.title, needed))
         of = self.say("report.missions.of", filled=accepted, places=mission.places)
-        yield "|".join((title, ";".join((nobody, *lines)), of))
+        yield "|".join((title, ";".join((nobody, *sorted(lines))), of))
         free = mission.places - accepted
         if free:
             waiting, able = self.on(mission, AssignmentStatus.PROPOSED), self.able(mission)
@@ -591,7 +591,7 @@ class Ledger:
                 yield "|".join((place, self.idea(members[0]), str(people), str(dots)))
             else:
                 gathered = self.count("ideas.gathered", len(members))
-                cell = ";".join((f"{self.title(option)} — {gathered}", *map(self.idea, members)))
+                cell = ";".join((f"{self.title(option)} — {gathered}", *sorted(map(self.idea, members))))
                 yield "|".join((place, cell, str(people), str(dots)))
         dotted = {option for option, _, _ in results}
         for option, members in options.items():

@@ -190,7 +190,7 @@ def read_pieces(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (column.header for column in block.columns)
                 for row in block.rows:
                     yield "|".join(
-                        ";".join((join_entry(Bullet(cell.text, cell.remark)), *map(join_entry, cell.below)))
+                        ";".join((join_entry(Bullet(cell.text, cell.remark)), *sorted(map(join_entry, cell.below))))
                         for cell in row
                     )
             case Picture():

@@ -39,7 +39,7 @@ from workshop_kit.report.blocks import Cell, Column, Table
 from workshop_kit.report.html_source import write_html
 from workshop_kit.report.opened import OpenSynthesis, Section
 from workshop_kit.report.saying import say_first_date, say_percent, shorten
-from workshop_kit.report.typst_source import say, share_width
+from workshop_kit.report.typst_source import bind, say, share_width
 from workshop_kit.store import Repository, create_store
 
 HELD = datetime(2026, 11, 14, 9, tzinfo=UTC)
@@ -145,6 +145,13 @@ def test_no_word_of_a_table_reaches_into_the_next_column() -> None:
     mission, owner, place = share_width(Table("", narrow, (row,)))
     assert owner * 80 / (mission + owner) >= len("Featherstonehaugh") > 80 / 10
     assert place == 0
+
+
+def test_a_number_is_not_left_at_the_end_of_a_line_without_what_it_counts() -> None:
+    assert (
+        bind("Dans la salle, 16 idées ; 3 sur 4.")
+        == '"Dans la salle, 16\N{NO-BREAK SPACE}idées ; 3\N{NO-BREAK SPACE}sur 4."'
+    )
 
 
 def test_a_name_with_hyphens_is_parted_at_its_hyphens_alone() -> None:
@@ -266,9 +273,20 @@ def test_a_small_workshop_makes_few_pages_and_begins_with_what_to_remember(pdf: 
     assert len(pages) <= 5
 
 
-def test_no_page_but_the_last_is_half_empty(pdf: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_long_report_s_contents_stand_on_its_first_pages_without_a_dotted_line(folder: Path, language: str) -> None:
+    pages = PdfReader(make_report(folder, language=language)).pages[:2]
+    first = "".join(page.extract_text() for page in pages)
+    assert Translator(language)("report.contents") in first
+    assert Translator(language)("report.method.title") in first
+    assert "..." not in first.replace(" ", "")
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_no_page_but_the_last_is_half_empty(pdf: Path, folder: Path, tmp_path: Path, size: str) -> None:
     """Look at the lowest ink of each page, the running foot aside."""
-    subprocess.run(["pdftoppm", "-r", "20", "-gray", pdf, tmp_path / "page"], check=True)
+    printed = pdf if size == "small" else make_report(folder)
+    subprocess.run(["pdftoppm", "-r", "20", "-gray", printed, tmp_path / "page"], check=True)
     for page in sorted(tmp_path.glob("page*.pgm"))[:-1]:
         width, height, pixels = _read_pgm(page)
         body = pixels[: int(height * 0.92) * width]

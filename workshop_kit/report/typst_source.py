@@ -36,6 +36,7 @@ _WORD: Final = re.compile(r"[^\s\u200b\u2010-\u2015-]+")
 #: How many letters of a table stand in one line of the page's width, and how many its cells' edges take.
 _LETTERS_A_LINE: Final = 92
 _CELL_EDGES: Final = 3
+_COUNTED: Final = re.compile(r"(?<=[0-9]) (?=[^\W\d_])")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -49,6 +50,11 @@ def quote(text: str) -> str:
 def say(text: str) -> str:
     """Return what people read as a Typst string literal, its endless words made divisible."""
     return quote(_LONG_WORD.sub(_divide, text))
+
+
+def bind(text: str) -> str:
+    """Return running text as a Typst string literal, no number at the end of a line without what it counts."""
+    return say(_COUNTED.sub("\N{NO-BREAK SPACE}", text))
 
 
 def write_typst(blocks: Iterable[Block]) -> str:
@@ -86,7 +92,7 @@ def _write(block: Block) -> str:
             page = "pagebreak(weak: true)\n#" if block.new_page else ""
             return f"{page}heading(level: {block.level}, {say(block.text)})"
         case Paragraph():
-            return f"paragraph(tone: {quote(block.tone)}, {say(block.text)})"
+            return f"paragraph(tone: {quote(block.tone)}, {bind(block.text)})"
         case Statement():
             return f"statement({say(block.kicker)}, {say(block.text)})"
         case Parts():
@@ -97,7 +103,7 @@ def _write(block: Block) -> str:
             return f"takeaway({say(block.kicker)}, {say(block.text)}, {_entries(block.items)})"
         case Meter():
             share = "none" if block.share is None else f"{min(1.0, max(0.0, block.share)):.4f}"
-            return f"meter({say(block.label)}, {share}, {say(block.figure)}, {say(block.sentence)})"
+            return f"meter({say(block.label)}, {share}, {say(block.figure)}, {bind(block.sentence)})"
         case Table():
             return _write_table(block)
         case Picture():
