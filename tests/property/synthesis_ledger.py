@@ -318,8 +318,8 @@ class Ledger:
         kept = [column for column in range(5) if any(row[column] for row in rows)]
         for row in rows:
             yield "|".join(row[column] for column in kept)
-        if others:
-            yield self.say("report.who.others", missions=self.join(others))
+        if others and rows:
+            yield self.say("report.who.others", missions=self.say("report.separator").join(others))
 
     def deed(self, challenge: Challenge, mission: Mission) -> list[str]:
         idea = ""

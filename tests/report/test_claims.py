@@ -192,6 +192,14 @@ def test_who_does_what_names_who_accepted_and_leaves_out_what_is_not_said(sectio
     assert "Le 5 juin" in cover
 
 
+def test_missions_of_which_nothing_is_settled_are_no_others() -> None:
+    open_missions = [replace(one, owner="", first_date="", next_step="") for one in small().missions]
+    workshop = replace(small().workshop, contact="", follow_up="")
+    made = show(replace(small(), missions=open_missions, assignments=[], workshop=workshop))
+    assert "Qui fait quoi" not in read(made["cover"])
+    assert "Faire la tournée" in read(made["missions"])
+
+
 def test_a_workshop_of_which_nothing_is_said_has_no_section_that_says_nothing() -> None:
     bare = replace(small(), participants=[], volunteers=[], ideas=[], groups=[], votes=[], scores=[], missions=[],
                    assignments=[], workshop=new_workshop("Atelier", "Val-Brume", "fr", HELD),

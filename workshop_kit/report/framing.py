@@ -26,7 +26,7 @@ from workshop_kit.report.blocks import (
     Takeaway,
     Together,
 )
-from workshop_kit.report.saying import join_words, number_of, say_claims, say_first_date, shorten
+from workshop_kit.report.saying import number_of, say_claims, say_first_date, shorten
 
 #: A table of more missions than that is broken over pages; a shorter one stays whole.
 _DEEDS_WHOLE: Final = 8
@@ -88,8 +88,8 @@ def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[B
     settled = [brief for brief in missions if brief.settled]
     others = [brief.mission.title for brief in missions if not brief.settled]
     blocks: list[Block] = []
-    if others:
-        listed = join_words(map(shorten, others), translator)
+    if others and settled:  # others than those above; where none is settled, the missions' own section names them
+        listed = translator("report.separator").join(map(shorten, others))
         blocks.append(Paragraph(translator("report.who.others", missions=listed)))
     if synthesis.contact:
         blocks.append(Statement(translator("report.who.contact"), synthesis.contact))
