@@ -74,7 +74,7 @@ class Course:
     ``stages``, ``rounds`` and ``wordings`` are by challenge's id; one that is not in them is unopened, in its first
     round and its first wording. ``revealed_at`` and ``results_at`` are when the room was first shown a challenge's
     ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
-    taken back at once. ``announced`` is the round whose results the room was shown last.
+    taken back at once, ``glimpsed_at`` since when. ``announced`` is the round whose results the room was shown last.
     """
 
     phase: Phase = Phase.WELCOME
@@ -85,6 +85,7 @@ class Course:
     revealed_at: Mapping[str, datetime] = field(default_factory=dict)
     results_at: Mapping[str, datetime] = field(default_factory=dict)
     glimpsed: Mapping[str, int] = field(default_factory=dict)
+    glimpsed_at: Mapping[str, datetime] = field(default_factory=dict)
     announced: Mapping[str, int] = field(default_factory=dict)
 
     def stage_of(self, challenge: str | None) -> Stage:
@@ -117,7 +118,12 @@ def _glimpse(course: Course, step: Step, until: datetime) -> Course:
     if challenge is None or step.stage not in REVEALING or challenge in course.revealed_at or step.ideas == 0:
         return course
     seconds = course.glimpsed.get(challenge, 0) + max(1, round((until - step.at).total_seconds()))
-    return replace(course, glimpsed={**course.glimpsed, challenge: seconds})
+    first = course.glimpsed_at.get(challenge, step.at)
+    return replace(
+        course,
+        glimpsed={**course.glimpsed, challenge: seconds},
+        glimpsed_at={**course.glimpsed_at, challenge: first},
+    )
 
 
 def _note_shown(course: Course, challenge: str, step: Step) -> Course:
