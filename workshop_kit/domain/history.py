@@ -150,6 +150,13 @@ def _take(course: Course, step: Step) -> Course:
     return course
 
 
+#: From where a challenge can be taken up again at once, and where to: people write, vote or see the results once more.
+RETURNS: Final[Mapping[Stage, tuple[Stage, ...]]] = {
+    Stage.RESULTS: (Stage.WRITING, Stage.VOTE),
+    Stage.CLOSED: (Stage.WRITING, Stage.VOTE, Stage.RESULTS),
+}
+
+
 def begins_round(before: Stage, after: Stage) -> bool:
     """Tell whether a challenge is taken up again: its results were there, and people write or vote once more."""
     return before in (Stage.RESULTS, Stage.CLOSED) and after in (Stage.WRITING, Stage.REVEAL, Stage.VOTE)
@@ -244,8 +251,9 @@ def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | 
 class Consequences:
     """What a move means for people, so that it can be asked about before (*conséquences*).
 
-    ``shows`` names what is shown to the room for the first time or again: ``ideas``, ``results``, ``names``.
-    ``hides`` is whether something shown disappears from the phones. ``ends_timer`` is whether a running timer stops.
+    ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
+    ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
+    running timer stops.
     """
 
     shows: tuple[str, ...] = ()
@@ -275,18 +283,18 @@ def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection
     hides = False
     for challenge, stage in move.stages.items():
         before = course.stage_of(challenge)
+        if STAGES.index(stage) < STAGES.index(before):
+            hides = True
+            continue
         if stage in (Stage.REVEAL, Stage.VOTE) and before not in REVEALING:
             shows.append("ideas")
-        if stage is Stage.RESULTS or (stage is Stage.REVEAL and before in (Stage.VOTE, Stage.RESULTS)):
-            shows.append("results" if stage is Stage.RESULTS else "ideas")
-        if stage is Stage.CLOSED and before is Stage.RESULTS and challenge in covered:
+        closes = stage is Stage.CLOSED and before is Stage.RESULTS
+        if stage is Stage.RESULTS or (closes and challenge in covered):
             shows.append("results")
-        hides = hides or (STAGES.index(stage) < STAGES.index(before))
-    if move.phase is not None:
-        if move.phase is Phase.MISSIONS:
-            shows.append("names")
-        if PHASES.index(move.phase) < PHASES.index(course.phase):
-            hides = True
+    if move.phase is not None and PHASES.index(move.phase) < PHASES.index(course.phase):
+        hides = True
+    elif move.phase is Phase.MISSIONS:
+        shows.append("names")
     return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs)
 
 

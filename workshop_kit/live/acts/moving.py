@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.course import PHASES, Phase, Stage
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.history import (
     FACILITATOR,
     TAKE_BACK_WITHIN,
@@ -195,19 +195,16 @@ def _lead_screen(repository: Repository, before: Course, move: Move, *, at_once:
     beside = not turns and shown.phase is Phase.WORK and shown.challenge in move.stages
     concerned = turns or beside or course.focus in move.stages
     challenge = shown.challenge if beside else course.focus
-    shows = set(foresee(before, move, timer_runs=False).shows)
-    waits = shown.read_first and not at_once and not _goes_back(before, move) and bool(shows & _READ_FIRST)
-    hides = foresee(before, move, timer_runs=False).hides
+    foreseen = foresee(before, move, timer_runs=False)
+    shows = set(foreseen.shows)
+    waits = shown.read_first and not at_once and bool(shows & _READ_FIRST)
+    hides = foreseen.hides
     concerned = concerned or (hides and shown.challenge in move.stages)
     if (shown.frozen and not hides) or waits or not concerned:
         return
     stage = course.stage_of(challenge) if course.phase is Phase.WORK else None
     led = replace(shown, phase=course.phase, challenge=challenge, stage=stage, page=0, drawn=False, frozen=False)
     repository.update_projection(led)
-
-
-def _goes_back(before: Course, move: Move) -> bool:
-    return move.phase is not None and PHASES.index(move.phase) < PHASES.index(before.phase)
 
 
 def has_time_left(timed: Workshop | Challenge, now: datetime) -> bool:

@@ -37,6 +37,7 @@ from workshop_kit.live.facilitator.last_shown import LastShown, count_unveiled
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
 from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due, find_place, read_uncovered
+from workshop_kit.live.screen.together import find_page_of
 from workshop_kit.live.tallies import find_covered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -122,7 +123,10 @@ class RemoteDesk(Desk):
                 raise NotAllowed("challenge-not-open")
         stage = read_present(repository).stage_of(challenge) if phase is Phase.WORK else None
         held = repository.find_projection()
-        shown = replace(held, phase=phase, challenge=challenge, stage=stage, page=0, drawn=False)
+        page = 0
+        if asked.challenge is not None and stage is Stage.WRITING:
+            page = find_page_of(repository, repository.find_challenge(asked.challenge))
+        shown = replace(held, phase=phase, challenge=challenge, stage=stage, page=page, drawn=False)
         shown = replace(shown, cover=Cover.NONE, frozen=False)
         repository.update_projection(shown)
         self._last_shown.keep(self.now(), held, shown)
@@ -139,6 +143,9 @@ class RemoteDesk(Desk):
             uncovered = replace(known, unveiled=unveiled)
             repository.update_challenge(uncovered)
             self._last_shown.keep(self.now(), count_unveiled(known), count_unveiled(uncovered))
+            place = find_place(repository)
+            if (place.challenge, place.stage) == (known.id, Stage.RESULTS):  # places are uncovered on the first page
+                _change(repository, lambda held: replace(held, page=0))
 
     @intention
     def take_back_shown(self, repository: Repository, asked: TakeBackShown) -> None:
@@ -191,13 +198,20 @@ class RemoteBook:
         """Return the read model of the remote."""
         return {
             "screen": self._screen,
-            "number": self._number(self._place.challenge) if self._place.phase is Phase.WORK else None,
+            "number": self._find_number(),
             "frozen": self._held.frozen,
             "read_first": self._held.read_first,
             "others": self._list_others(),
             "ahead": self._find_ahead(),
             "undo": self._undo,
         }
+
+    def _find_number(self) -> int | None:
+        """Return the number of the one challenge that the screen shows."""
+        if self._screen["view"] == "writing":
+            shown = self._screen["open"]
+            return shown[0]["challenge"]["number"] if len(shown) == 1 else None
+        return self._number(self._place.challenge) if self._place.phase is Phase.WORK else None
 
     def _number(self, challenge: str | None) -> int | None:
         return None if challenge not in self._numbered else self._numbered[challenge][0]
