@@ -121,7 +121,9 @@ export interface AgendaLine {
 /** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
 export interface AgendaModel {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
   lines: AgendaLine[];
   total: number;
   left: number;
@@ -130,10 +132,12 @@ export interface AgendaModel {
   lengths: number[];
 }
 
-/** How the day stands: `late` minutes, below 0 early, `None`: no hour was set; what to shorten when late. */
+/** How the day stands, and what can be shortened: `remedies`, the mildest first. */
 export interface AgendaOutlook {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
 }
 
 /** The matrix of the page shown can be drawn; `few`: not yet, fewer than five have answered. */
@@ -266,6 +270,7 @@ export interface CourseChallenge {
   at: number | null;
   next: NextMove | null;
   back: NextMove | null;
+  again: NextMove[];
 }
 
 /** Where the room stands and what comes next; `since` is the number of the last step of the history. */
@@ -460,6 +465,7 @@ export interface IdeaTableModel {
   stage: IdeaStage;
   course: Stage;
   current: boolean;
+  seen: boolean;
   challenge: PlacedChallenge | null;
   counts: RoomCounts;
   gauges: Gauge[];
@@ -925,7 +931,7 @@ export interface ScreenMissions {
   missions: ScreenMission[];
 }
 
-/** How many offered help. */
+/** How many offered help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
 export interface ScreenOffer {
   moment: Moment;
   title: string;
@@ -940,6 +946,15 @@ export interface ScreenOffer {
   pages: number[];
   view: "offer";
   offers: number;
+  over: boolean;
+}
+
+/** A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it. */
+export interface ScreenOpen {
+  challenge: ScreenChallenge;
+  moment: Moment;
+  timer: Timer | null;
+  wrote: number;
 }
 
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
@@ -972,6 +987,7 @@ export interface ScreenRank {
   rank: number;
   title: string;
   ideas: number;
+  page: number | null;
 }
 
 /** The first places, the best first, uncovered from the last; what comes after them is counted. */
@@ -989,6 +1005,7 @@ export interface ScreenResults {
   pages: number[];
   view: "results";
   places: ScreenPlace[];
+  whole: ScreenWhole[];
   others: number;
   without: number;
 }
@@ -1048,7 +1065,7 @@ export interface ScreenThanks {
   contact: string;
 }
 
-/** How many have voted. */
+/** How many of `expected` have voted; `None`: nobody knows how many of the room work on this challenge. */
 export interface ScreenVote {
   moment: Moment;
   title: string;
@@ -1063,6 +1080,8 @@ export interface ScreenVote {
   pages: number[];
   view: "vote";
   voted: number;
+  expected: number | null;
+  over: boolean;
 }
 
 /** How to join. */
@@ -1081,7 +1100,13 @@ export interface ScreenWelcome {
   view: "welcome";
 }
 
-/** How many wrote an idea. */
+/** The whole title of an option that is too long for its place. */
+export interface ScreenWhole {
+  rank: number;
+  title: string;
+}
+
+/** How many of `expected` wrote an idea; `None`: nobody knows how many of the room work on this one. */
 export interface ScreenWriting {
   moment: Moment;
   title: string;
@@ -1095,7 +1120,9 @@ export interface ScreenWriting {
   page: number;
   pages: number[];
   view: "writing";
+  open: ScreenOpen[];
   wrote: number;
+  expected: number | null;
 }
 
 /** A challenge in the course: where it stands, and what is said of it; `wording` grows when it is reworded. */
@@ -1159,12 +1186,12 @@ export interface SettledSeat {
   at: number;
 }
 
-/** The challenges to shorten, by number, from so many minutes to so many; `enough`: then the room ends in time. */
+/** The challenges to shorten, by number, from so many minutes to so many; how many minutes it `wins`. */
 export interface ShorteningAdvice {
   challenges: number[];
   before: number;
   after: number;
-  enough: boolean;
+  wins: number;
 }
 
 /** One category of stakeholders. */
