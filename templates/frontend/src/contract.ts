@@ -387,6 +387,8 @@ export interface Given {
   named: boolean;
   challenges: GivenOnChallenge[];
   offer: Offer | null;
+  elsewhere: boolean;
+  joined: boolean;
   missions: OwnMission[];
 }
 
@@ -633,6 +635,7 @@ export interface OfferModel {
   purpose: string;
   retention: string;
   offer: Offer | null;
+  elsewhere: boolean;
   may_ask: boolean;
 }
 
@@ -1110,7 +1113,7 @@ export interface SeatChallenge {
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
 export interface SeatDoubt {
   key: string;
-  kind: "silent" | "twins";
+  kind: "silent" | "twins" | "parted";
   seats: string[];
   names: string[];
   minutes: number;
@@ -1133,6 +1136,7 @@ export interface SeatModel {
   current: string | null;
   challenges: SeatChallenge[];
   timer: Timer | null;
+  joined: "phone" | "voice" | null;
 }
 
 /** A part of the territory and the name of its referent, empty when unknown. */
@@ -1443,6 +1447,8 @@ export interface ParticipantAsks {
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
+  /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
+  part_seats: { asks: Nothing; gets: null };
   /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
   /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */
