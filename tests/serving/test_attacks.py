@@ -41,6 +41,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.acts.settling import join_seats
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
 from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
@@ -77,6 +78,16 @@ class Hall:
     def uncover(self, challenge: str) -> None:
         """Uncover every place of a challenge's results."""
         self.store.perform(None, lambda hall: _uncover(hall, challenge))
+
+    def join(self, pseudonym: str, *, stands: bool) -> None:
+        """Have somebody's seat count as one with the other's."""
+
+        def write(hall: Repository) -> None:
+            me = hall.find_participant_by_pseudonym(pseudonym)
+            assert me is not None
+            join_seats(hall, *(("other", me.id) if stands else (me.id, "other")))
+
+        self.store.perform(None, write)
 
     def stand(self, challenge: str, stage: Stage) -> None:
         """Bring a challenge alone to a stage, every place uncovered; the room works, and is at the first challenge."""
@@ -190,10 +201,15 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
             yield Hall(folder, store, servers)
 
 
-def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall) -> None:
+@pytest.mark.parametrize("joined", [None, "theirs stands", "mine stands"])
+def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall, joined: str | None) -> None:
+    """Nor does it of a seat that was joined to one's own: whoever joined them may be mistaken."""
+
     async def look() -> None:
         hall.move(Moment.WELCOME)
-        phone = await Phone(hall.port).join("Curieuse")
+        phone = await Phone(hall.port).join("Curieuse" if joined is None else f"Curieuse, {joined}")
+        if joined is not None:
+            hall.join(f"Curieuse, {joined}", stands=joined == "mine stands")
         for moment in MOMENTS:
             hall.move(moment)
             await phone.come()
@@ -208,6 +224,18 @@ def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall) -> None:
             assert (OTHERS_IDEA in held) is (place_moment(moment)[1] in REVEALING), moment
             shown = json.dumps([state.get("model") for state in phone.models.values()])
             assert ('"supporters"' in shown) is (moment is Moment.RESULTS), moment
+            if joined is not None:
+                assert '"joined": "phone"' in shown, "both phones say so all along"
+                await phone.do("thanks", "look_at_what_i_gave", opened=True)
+                held = json.dumps(await phone.ask_states(), ensure_ascii=False)
+                assert [secret for secret in OTHERS if secret in held] == [], moment
+                revealed = hall.store.read(lambda found: found.find_challenge("c0").revealed_at is not None)
+                assert revealed or OTHERS_IDEA not in held, moment
+                await phone.do("thanks", "look_at_what_i_gave", opened=False)
+            phone.close(1001)
+        if joined is not None:
+            await phone.come()
+            await phone.do("seat", "part_seats")
             phone.close(1001)
 
     run(look())

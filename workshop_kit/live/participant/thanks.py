@@ -95,12 +95,14 @@ def _read_challenge(repository: Repository, me: Participant, person: Person, cha
         **describe_challenge(challenge),
         **describe_score(score),
         "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
-        "dots": _read_dots(repository, person, challenge),
+        "dots": _read_dots(repository, me, person, challenge),
     }
 
 
-def _read_dots(repository: Repository, person: Person, challenge: Challenge) -> list[GivenDots]:
-    given = person.list_votes(challenge.id)
+def _read_dots(repository: Repository, me: Participant, person: Person, challenge: Challenge) -> list[GivenDots]:
+    """Return the person's dots; where ideas are not revealed, only one's own seat's: a title is another's words."""
+    revealed = challenge.revealed_at is not None
+    given = person.list_votes(challenge.id) if revealed else repository.list_votes(challenge.id, me.id)
     if not given:
         return []
     options = read_options(repository, challenge)
