@@ -121,7 +121,9 @@ export interface AgendaLine {
 /** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
 export interface AgendaModel {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
   lines: AgendaLine[];
   total: number;
   left: number;
@@ -130,10 +132,12 @@ export interface AgendaModel {
   lengths: number[];
 }
 
-/** How the day stands: `late` minutes, below 0 early, `None`: no hour was set; what to shorten when late. */
+/** How the day stands, and what can be shortened: `remedies`, the mildest first. */
 export interface AgendaOutlook {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
 }
 
 /** The matrix of the page shown can be drawn; `few`: not yet, fewer than five have answered. */
@@ -142,6 +146,7 @@ export interface AheadDraw {
   heard: number;
   room: number;
   few: boolean;
+  since: "none" | "changed" | "erased";
 }
 
 /** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
@@ -260,10 +265,12 @@ export interface CourseChallenge {
   ideas: number;
   wrote: number;
   voted: number;
+  to_read: number;
   planned: number;
   at: number | null;
   next: NextMove | null;
   back: NextMove | null;
+  again: NextMove[];
 }
 
 /** Where the room stands and what comes next; `since` is the number of the last step of the history. */
@@ -398,6 +405,12 @@ export interface GivenDots {
   count: number;
 }
 
+/** An idea of one's own; `held`: it is held back, and will not be in the synthesis. */
+export interface GivenIdea {
+  text: string;
+  held: boolean;
+}
+
 /** What one gave on a challenge. */
 export interface GivenOnChallenge {
   id: string;
@@ -406,7 +419,7 @@ export interface GivenOnChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
-  ideas: string[];
+  ideas: GivenIdea[];
   dots: GivenDots[];
 }
 
@@ -427,12 +440,6 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
-}
-
-/** An idea of one's own that the facilitator holds back from the room, and why. */
-export interface HeldIdea {
-  text: string;
-  reason: string;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -460,6 +467,7 @@ export interface IdeaTableModel {
   stage: IdeaStage;
   course: Stage;
   current: boolean;
+  seen: boolean;
   challenge: PlacedChallenge | null;
   counts: RoomCounts;
   gauges: Gauge[];
@@ -657,6 +665,8 @@ export interface OwnIdea {
   text: string;
   source: Source | null;
   earlier: boolean;
+  held: string;
+  corrected: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -785,7 +795,7 @@ export interface RevealedChallenge {
   statement: string;
   stage: "reveal";
   options: RevealedOption[];
-  held: HeldIdea[];
+  held: OwnIdea[];
 }
 
 /** An idea that everybody may read, and whether it is one's own. */
@@ -924,7 +934,7 @@ export interface ScreenMissions {
   missions: ScreenMission[];
 }
 
-/** How many offered help. */
+/** How many offered help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
 export interface ScreenOffer {
   moment: Moment;
   title: string;
@@ -939,6 +949,15 @@ export interface ScreenOffer {
   pages: number[];
   view: "offer";
   offers: number;
+  over: boolean;
+}
+
+/** A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it. */
+export interface ScreenOpen {
+  challenge: ScreenChallenge;
+  moment: Moment;
+  timer: Timer | null;
+  wrote: number;
 }
 
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
@@ -971,6 +990,7 @@ export interface ScreenRank {
   rank: number;
   title: string;
   ideas: number;
+  page: number | null;
 }
 
 /** The first places, the best first, uncovered from the last; what comes after them is counted. */
@@ -988,6 +1008,7 @@ export interface ScreenResults {
   pages: number[];
   view: "results";
   places: ScreenPlace[];
+  whole: ScreenWhole[];
   others: number;
   without: number;
 }
@@ -1047,7 +1068,7 @@ export interface ScreenThanks {
   contact: string;
 }
 
-/** How many have voted. */
+/** How many of `expected` have voted; `None`: nobody knows how many of the room work on this challenge. */
 export interface ScreenVote {
   moment: Moment;
   title: string;
@@ -1062,6 +1083,8 @@ export interface ScreenVote {
   pages: number[];
   view: "vote";
   voted: number;
+  expected: number | null;
+  over: boolean;
 }
 
 /** How to join. */
@@ -1080,7 +1103,13 @@ export interface ScreenWelcome {
   view: "welcome";
 }
 
-/** How many wrote an idea. */
+/** The whole title of an option that is too long for its place. */
+export interface ScreenWhole {
+  rank: number;
+  title: string;
+}
+
+/** How many of `expected` wrote an idea; `None`: nobody knows how many of the room work on this one. */
 export interface ScreenWriting {
   moment: Moment;
   title: string;
@@ -1094,7 +1123,9 @@ export interface ScreenWriting {
   page: number;
   pages: number[];
   view: "writing";
+  open: ScreenOpen[];
   wrote: number;
+  expected: number | null;
 }
 
 /** A challenge in the course: where it stands, and what is said of it; `wording` grows when it is reworded. */
@@ -1159,12 +1190,12 @@ export interface SettledSeat {
   at: number;
 }
 
-/** The challenges to shorten, by number, from so many minutes to so many; `enough`: then the room ends in time. */
+/** The challenges to shorten, by number, from so many minutes to so many; how many minutes it `wins`. */
 export interface ShorteningAdvice {
   challenges: number[];
   before: number;
   after: number;
-  enough: boolean;
+  wins: number;
 }
 
 /** One category of stakeholders. */
@@ -1228,6 +1259,7 @@ export interface TableIdea {
   source: Source | null;
   category: string | null;
   held: string;
+  corrected: boolean;
   earlier: boolean;
 }
 
@@ -1516,7 +1548,7 @@ export interface FacilitatorAsks {
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
-  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  /** Draw the matrices as they stand, though answers are still waited for, or wait again. In scoring. */
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };

@@ -94,7 +94,7 @@ def _read_challenge(repository: Repository, me: Participant, person: Person, cha
     return {
         **describe_challenge(challenge),
         **describe_score(score),
-        "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
+        "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
         "dots": _read_dots(repository, me, person, challenge),
     }
 
