@@ -142,6 +142,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "allow_asking": _OFFER,
         "answer_mission": _MISSIONS,
         "look_at_what_i_gave": _ALWAYS,
+        "part_seats": _ALWAYS,
         "erase": _ALWAYS,
         "come_to_help": _ALWAYS,
     },

@@ -33,6 +33,7 @@ from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.held import say_held
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class WritesIdeas(SeatedWindow):
@@ -79,8 +80,11 @@ class WritesIdeas(SeatedWindow):
         """Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on."""
         stage = Stage(asked.stage)
         if repository.find_challenge(asked.challenge).stage is stage:
-            act = repository.add_finished if asked.finished else repository.remove_finished
-            act(asked.challenge, stage, me.id)
+            if asked.finished:
+                repository.add_finished(asked.challenge, stage, me.id)
+                return
+            for seat in Person(repository, me.id).seats:
+                repository.remove_finished(asked.challenge, stage, seat.id)
 
     @intention
     def look_again(self) -> None:
@@ -110,7 +114,7 @@ def _read_writing(
         **describe_challenge(challenge),
         "stage": "writing",
         "ideas": [_describe_own(idea, challenge, say) for idea in own],
-        "finished": me.id in repository.list_finished(challenge.id, Stage.WRITING),
+        "finished": Person(repository, me.id).has_finished(challenge.id, Stage.WRITING),
     }
 
 

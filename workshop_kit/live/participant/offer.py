@@ -12,10 +12,15 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class OffersHelp(SeatedWindow):
-    """One person's own contact details, given with consent for one purpose, and taken back at will."""
+    """One person's own contact details, given with consent for one purpose, and taken back at will.
+
+    Two seats are joined by the facilitator, who may be mistaken: of details given on another seat nothing is read here
+    but that there are some.
+    """
 
     @shows("challenge", own=("volunteer",))
     def offer_model(self) -> OfferModel | Hidden:
@@ -53,6 +58,7 @@ class OffersHelp(SeatedWindow):
 
     def _read_offer(self, repository: Repository) -> OfferModel:
         me = self._find_me(repository)
+        person = Person(repository, me.id)
         return {
             "visible": True,
             "challenges": [describe_challenge(challenge) for challenge in repository.list_challenges()],
@@ -60,8 +66,14 @@ class OffersHelp(SeatedWindow):
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),
-            "may_ask": me.may_ask is True,
+            "elsewhere": is_elsewhere(person.find_offer(), me),
+            "may_ask": person.may_ask is True,
         }
+
+
+def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:
+    """Tell whether a person's offer of help was given on another seat of theirs."""
+    return offer is not None and offer.consented_at is not None and offer.participant != me.id
 
 
 def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:

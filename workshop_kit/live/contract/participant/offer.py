@@ -48,6 +48,7 @@ class Offer(TypedDict):
 class OfferModel(TypedDict):
     """The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far.
 
+    ``elsewhere``: what counts was given on another seat of this person's, whose details this one may not read.
     ``may_ask``: one said that a mission may be proposed to oneself.
     """
 
@@ -57,4 +58,5 @@ class OfferModel(TypedDict):
     purpose: str
     retention: str
     offer: Offer | None
+    elsewhere: bool
     may_ask: bool

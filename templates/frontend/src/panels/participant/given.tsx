@@ -43,12 +43,14 @@ function sayScore(challenge: GivenOnChallenge, words: Words): string {
 
 function offerLines(given: GivenModel, words: Words): Part["lines"] {
   const offer = given.offer;
+  if (offer === null && given.elsewhere) return [say(words, "elsewhere"), say(words, "elsewhere-withdraw")];
   if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer")];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
   return [
     [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
     chosen.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
+    ...(given.elsewhere ? [say(words, "elsewhere-since")] : []),
   ];
 }
 

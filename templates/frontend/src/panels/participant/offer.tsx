@@ -15,6 +15,7 @@ export function Offer() {
   if (model.offer !== null && !changing) {
     return <Offered model={model} offer={model.offer} answer={answer} tell={tell} onChange={() => change(true)} />;
   }
+  if (model.offer === null && model.elsewhere && !changing) return <OfferedElsewhere answer={answer} onType={() => change(true)} />;
   const done = (saved: boolean) => {
     change(false);
     tell(saved ? { good: true, text: say(words, "saved") } : null);
@@ -59,8 +60,33 @@ function Offered(props: {
         </ul>
         <p class="wk-quiet">{say(words, "consented", { date: offer.consented_on })}</p>
       </div>
+      {model.elsewhere ? <p>{say(words, "elsewhere-since")}</p> : null}
       <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
       <WithdrawOffer tell={props.tell} />
+    </Page>
+  );
+}
+
+/** An offer made on another phone of this person's: nothing of it is known here but that it was made. */
+function OfferedElsewhere({ answer, onType }: { answer: Answer | null; onType: () => void }) {
+  const { words } = useWords();
+  return (
+    <Page
+      foot={
+        <>
+          <Told answer={answer} />
+          <Waiting />
+          <Go second onClick={onType}>
+            {say(words, "elsewhere-type")}
+          </Go>
+        </>
+      }
+    >
+      <Heading>{say(words, "given")}</Heading>
+      <div class="wk-card">
+        <p>{say(words, "elsewhere")}</p>
+        <p class="wk-quiet">{say(words, "elsewhere-withdraw")}</p>
+      </div>
     </Page>
   );
 }
@@ -138,7 +164,7 @@ function OfferHelp({ model, before, onDone }: { model: OfferModel; before: Answe
           <Waiting />
           {missing.length > 0 && answer?.good !== false && <p class="wk-quiet">{sayMissing()}</p>}
           <Go onClick={() => void submit()}>{say(words, offer === null ? "go" : "save")}</Go>
-          {offer !== null && (
+          {(offer !== null || model.elsewhere) && (
             <Go
               second
               onClick={() => {

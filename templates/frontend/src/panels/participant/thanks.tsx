@@ -137,7 +137,7 @@ function TakeBack({ given }: { given: GivenModel }) {
       <Told answer={answer} />
       <Waiting />
       {asking ? (
-        <Erase tell={tell} onClose={() => ask(false)} />
+        <Erase joined={given.joined} tell={tell} onClose={() => ask(false)} />
       ) : (
         <p>
           <button type="button" class="wk-quiet-action wk-danger" onClick={() => ask(true)}>
@@ -165,7 +165,7 @@ function WithdrawYes({ tell }: { tell: (answer: Answer | null) => void }) {
   );
 }
 
-function Erase({ tell, onClose }: { tell: (answer: Answer) => void; onClose: () => void }) {
+function Erase({ joined, tell, onClose }: { joined: boolean; tell: (answer: Answer) => void; onClose: () => void }) {
   const { words, send } = usePanel<"participant">();
   const [withIdeas, setWithIdeas] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
@@ -190,6 +190,7 @@ function Erase({ tell, onClose }: { tell: (answer: Answer) => void; onClose: () 
         {say(words, "erase-title")}
       </h2>
       <p>{say(words, "erase-sure")}</p>
+      {joined ? <p>{say(words, "erase-joined")}</p> : null}
       <label class="wk-check">
         <input type="checkbox" checked={withIdeas} onChange={(event) => setWithIdeas(event.currentTarget.checked)} />
         <span>{say(words, "erase-ideas")}</span>

@@ -82,6 +82,7 @@ const seat = (timer: Timer | null): SeatModel => ({
   current: null,
   challenges: [],
   timer,
+  joined: null,
 });
 const over = () => page.find(".wk-time-up").textContent;
 
