@@ -42,7 +42,9 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         "sector", "challenge", "idea", "group", "mission",
         own=("vote", "score", "volunteer", "assignment"),
         when=_is_looked_at,
-        sections=("participant.thanks", "participant.join", "participant.after", "participant.offer"),
+        sections=(
+            "participant.thanks", "participant.join", "participant.after", "participant.offer", "participant.scores",
+        ),
     )  # fmt: skip
     def thanks_model(self) -> ThanksModel | Hidden:
         """Return the thanks and what was given; read from the store only when it is looked at."""

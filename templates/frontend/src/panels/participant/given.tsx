@@ -2,7 +2,6 @@
 import type { Given as GivenModel, GivenOnChallenge } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
-import { signed } from "../kit/numbers";
 
 interface Part {
   title: string;
@@ -33,12 +32,14 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   ];
 }
 
-function sayScore(challenge: GivenOnChallenge, words: Words): string {
-  if (challenge.unsure) return say(words, "unsure");
-  const said: string[] = [];
-  if (challenge.competence !== null) said.push(say(words, "competence", { value: challenge.competence }));
-  if (challenge.interest !== null) said.push(say(words, "interest", { value: signed(challenge.interest) }));
-  return said.length > 0 ? said.join(", ") : say(words, "unanswered");
+/** The answers in the words that were chosen, never as figures: the scales say the same. */
+function sayScore({ competence, interest, unsure }: GivenOnChallenge, words: Words): string {
+  if (unsure) return say(words, "unsure");
+  const can = competence === null ? "" : say(words, `competence.${competence}`);
+  const wants = interest === null ? "" : say(words, `interest.${interest}`);
+  if (can !== "" && wants !== "") return say(words, "said", { competence: can, interest: wants });
+  if (can !== "") return say(words, "competence", { value: can });
+  return wants !== "" ? say(words, "interest", { value: wants }) : say(words, "unanswered");
 }
 
 function offerLines(given: GivenModel, words: Words): Part["lines"] {
