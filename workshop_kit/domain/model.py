@@ -208,6 +208,7 @@ class Volunteer:
     ``consented_at`` is when consent to be contacted was given for ``purpose``; ``None`` means no consent, and then
     ``email`` and ``phone`` are empty. ``may_show_name`` allows the name beside a mission, on the
     screen and in the synthesis. ``challenges`` are the ids of the challenges the help is offered for; empty means any.
+    ``declined`` are the ids of those for which they said "not me".
     """
 
     participant: str
@@ -219,6 +220,7 @@ class Volunteer:
     purpose: str
     may_show_name: bool = False
     challenges: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

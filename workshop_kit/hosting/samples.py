@@ -48,8 +48,13 @@ def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCOR
     stage and the others are not open yet; afterwards all are closed.
     """
     now = datetime.now(UTC)
-    told = {"organiser": _SAMPLE_ORGANISER, "contact": _SAMPLE_CONTACT, "follow_up": _SAMPLE_FOLLOW_UP}
-    store = create_store(folder, replace(new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now), **told))
+    workshop = replace(
+        new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now),
+        organiser=_SAMPLE_ORGANISER,
+        contact=_SAMPLE_CONTACT,
+        follow_up=_SAMPLE_FOLLOW_UP,
+    )
+    store = create_store(folder, workshop)
     try:
         store.perform(None, lambda repository: _seat_people(repository, now))
         for kind, name in _FILES:

@@ -222,13 +222,6 @@ export interface ChallengePrecision {
   ratio: number;
 }
 
-/** A challenge as it is read anywhere. */
-export interface ChallengeText {
-  id: string;
-  stake: string;
-  statement: string;
-}
-
 /** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
 export interface ChallengesModel {
   organiser: string;
@@ -396,7 +389,7 @@ export interface GivenDots {
   count: number;
 }
 
-/** What one gave on a challenge. */
+/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
 export interface GivenOnChallenge {
   id: string;
   stake: string;
@@ -406,6 +399,7 @@ export interface GivenOnChallenge {
   unsure: boolean;
   ideas: string[];
   dots: GivenDots[];
+  declined: boolean;
 }
 
 /** The head of every page; `step` is the one of the `steps` whose page belongs to this moment. */
@@ -628,12 +622,21 @@ export interface Offer {
 /** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
-  challenges: ChallengeText[];
+  challenges: OfferedChallenge[];
   organiser: string;
   purpose: string;
   retention: string;
   offer: Offer | null;
   may_ask: boolean;
+}
+
+/** A challenge that is asked about; `declined`: one said "not me". */
+export interface OfferedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  declined: boolean;
 }
 
 /** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
@@ -1419,6 +1422,8 @@ export interface ParticipantAsks {
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
   /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
   answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
+  /** Say whether one would help with some challenges: no contact details are asked for a no. In offer, missions, thanks. */
+  answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
   /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */

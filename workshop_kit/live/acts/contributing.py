@@ -1,4 +1,4 @@
-"""What one person gives to a workshop: the rules of writing, voting, scoring, offering and answering, each once.
+"""What one person gives to a workshop: the rules of writing, voting, scoring and answering, each once.
 
 A phone does it for the person who holds it, the facilitator or a helper for somebody without one: the same functions
 keep both, so that whoever counts them cannot tell one from the other.
@@ -12,16 +12,14 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
-from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Participant, Score, Source, Volunteer, Workshop
+from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.contract.participant.offer import OfferHelp
 from workshop_kit.store import Repository
 
 #: More than a person writes, and few enough that one page cannot drown the room's.
@@ -116,56 +114,6 @@ def say_organiser(workshop: Workshop, language: str) -> str:
     return workshop.organiser.strip() or Translator(language)("participant.offer.organiser")
 
 
-def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
-    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
-
-    Raises
-    ------
-    InvalidEntry
-        ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
-    MissingEntry
-        A challenge is not there.
-
-    """
-    if not asked.consent:
-        raise InvalidEntry("consent-needed")
-    email, phone = read_email(asked.email), read_phone(asked.phone)
-    if not email and not phone:
-        raise InvalidEntry("contact-needed")
-    if person.may_ask is False:  # who offers help may be asked, whatever was said before
-        repository.update_participant(replace(person, may_ask=None))
-    before = repository.find_volunteer(person.id)
-    if before is not None and before.may_show_name and (before.name != asked.name or not asked.may_show_name):
-        let_names_go(repository)
-    repository.update_volunteer(
-        Volunteer(
-            participant=person.id,
-            name=asked.name,
-            email=email,
-            phone=phone,
-            sector=person.sector,
-            consented_at=now,
-            purpose=purpose,
-            may_show_name=asked.may_show_name,
-            challenges=_find_challenges(repository, asked.challenges),
-        )
-    )
-
-
-def withdraw_offer(repository: Repository, person: Participant) -> None:
-    """Take an offer back: the contact details are erased at once, and no mission is proposed."""
-    if person.may_ask:
-        repository.update_participant(replace(person, may_ask=None))
-    if repository.find_volunteer(person.id) is not None:
-        repository.remove_volunteer(person.id)
-        let_names_go(repository)
-
-
-def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:
-    """Keep whether a mission may be proposed to somebody; ``None``: they did not say."""
-    repository.update_participant(replace(person, may_ask=may_ask))
-
-
 def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
     """Keep a person's yes or no to a mission proposed to them; raises ``InvalidEntry`` (``not-your-mission``)."""
     found = next((one for one in repository.list_assignments(person) if one.mission == mission), None)
@@ -188,11 +136,3 @@ def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: st
     """List the dots that count for ``group`` because they stand on one of its ideas."""
     members = {idea.id for option in options if option.id == group for idea in option.ideas} - {group}
     return [dots for dots in given if dots.option in members]
-
-
-def _find_challenges(repository: Repository, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    known = [challenge.id for challenge in repository.list_challenges()]
-    for one in wanted:
-        if one not in known:
-            raise MissingEntry("no-challenge", id=one[:60])
-    return tuple(challenge for challenge in known if challenge in wanted)

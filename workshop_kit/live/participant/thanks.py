@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, Participant
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, Participant, Volunteer
 from workshop_kit.domain.voting import count_dots
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import describe_challenge, read_options
@@ -79,7 +79,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "category": translator.category(me.category),
             "sector": me.sector,
             "form": self._read_form(repository),
-            "challenges": [_read_challenge(repository, me, one) for one in repository.list_challenges()],
+            "challenges": [_read_challenge(repository, me, one, offer) for one in repository.list_challenges()],
             "offer": describe_offer(offer, self.language),
             "may_ask": me.may_ask is True,
             "named": accepted and offer is not None and offer.may_show_name and bool(offer.name),
@@ -87,12 +87,15 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         }
 
 
-def _read_challenge(repository: Repository, me: Participant, challenge: Challenge) -> GivenOnChallenge:
+def _read_challenge(
+    repository: Repository, me: Participant, challenge: Challenge, offer: Volunteer | None
+) -> GivenOnChallenge:
     return {
         **describe_challenge(challenge),
         **describe_score(repository.find_score(me.id, challenge.id)),
         "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
         "dots": _read_dots(repository, me, challenge),
+        "declined": offer is not None and challenge.id in offer.declined,
     }
 
 

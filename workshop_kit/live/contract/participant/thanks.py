@@ -32,10 +32,11 @@ class GivenDots(TypedDict):
 
 
 class GivenOnChallenge(ChallengeText, ScoreAnswers):
-    """What one gave on a challenge."""
+    """What one gave on a challenge; ``declined``: one said "not me" when asked for help with it."""
 
     ideas: list[str]
     dots: list[GivenDots]
+    declined: bool
 
 
 class Given(Afterwards):

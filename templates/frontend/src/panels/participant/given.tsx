@@ -43,12 +43,15 @@ function sayScore({ competence, interest, unsure }: GivenOnChallenge, words: Wor
 }
 
 function offerLines(given: GivenModel, words: Words): Part["lines"] {
+  const declined = given.challenges.filter((challenge) => challenge.declined).map((challenge) => challenge.stake);
+  const notMe = declined.length > 0 ? [say(words, "not-me", { stakes: declined.join(", ") })] : [];
   const offer = given.offer;
-  if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer")];
-  const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
+  if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer"), ...notMe];
+  const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id) && !challenge.declined);
   return [
     [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
-    chosen.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
+    offer.challenges.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
+    ...notMe,
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
   ];
 }

@@ -8,7 +8,7 @@ import { AfterYes, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
-import { WithdrawOffer } from "./offer";
+import { WithdrawOffer } from "./withdraw";
 
 export function Thanks() {
   const { model, words, send } = usePanel<"participant", "thanks">();

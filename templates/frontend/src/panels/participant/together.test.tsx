@@ -18,7 +18,12 @@ const writing = (...ids: string[]) => ({
   visible: true,
   challenges: ids.map((id) => ({ id, stake: id, statement: "", stage: "writing", ideas: [], finished: false })),
 });
-const WORDS = { open: "which", "open-challenge": "D{number} {stake}", "at-tables": { one: "table {tables}", other: "tables {tables}" }, "room-at": "room at {number}" };
+const WORDS = {
+  open: "which",
+  "open-challenge": "D{number} {stake}",
+  "at-tables": { one: "table {tables}", other: "tables {tables}" },
+  "room-at": "room at {number}",
+};
 
 let page: Mounted;
 const tell = (current: string, ...challenges: SeatChallenge[]) => following.tell({ phase: "work", current, challenges });
