@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop_kit.domain.model import Idea
+from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
@@ -39,7 +39,7 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     """Remove an idea; one that was merged keeps its place in the group's lineage, without its words."""
     groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
     if not groups:
-        repository.remove_idea(idea.id)
+        repository.remove_idea(idea.id, Remover.AUTHOR)
         return
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))
