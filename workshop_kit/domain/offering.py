@@ -74,4 +74,4 @@ def _offers(person: Participant, offer: Volunteer | None, scored: bool) -> bool:
         return False
     if person.may_ask or (offer is not None and offer.consented_at is not None):
         return True
-    return person.origin is Origin.FILE and (offer is not None or scored)
+    return person.origin is Origin.FILE and (scored or (offer is not None and is_offer(offer)))

@@ -25,7 +25,7 @@ from workshop_kit.store import Repository, create_store
 SAMPLE_TITLE: Final = "Atelier de Val-Brume"
 SAMPLE_TERRITORY: Final = "Val-Brume"
 #: Who keeps the data, whom to call and what follows: invented, in the range of numbers kept for fiction.
-_SAMPLE_ORGANISER: Final = "CCAS de Val-Brume"
+_SAMPLE_ORGANISER: Final = "le CCAS de Val-Brume"
 _SAMPLE_CONTACT: Final = "Accueil du CCAS de Val-Brume, 01 99 00 12 34, ccas@example.org"
 _SAMPLE_FOLLOW_UP: Final = "La synthèse sera en mairie et sur le site de la commune un mois après l’atelier."
 _A_MOMENT: Final = timedelta(milliseconds=1)

@@ -478,6 +478,7 @@ export interface JoinForm {
   categories: Choice[];
   sectors: string[];
   visible: true;
+  over: boolean;
   present: number;
   organiser: string;
   contact: string;

@@ -43,7 +43,8 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         own=("vote", "score", "volunteer", "assignment"),
         when=_is_looked_at,
         sections=(
-            "participant.thanks", "participant.join", "participant.after", "participant.offer", "participant.scores",
+            "participant.thanks", "participant.join", "participant.after", "participant.mission", "participant.offer",
+            "participant.scores",
         ),
     )  # fmt: skip
     def thanks_model(self) -> ThanksModel | Hidden:

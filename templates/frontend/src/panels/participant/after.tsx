@@ -6,7 +6,7 @@ import { say, usePanel, useWords } from "../kit/panel";
 import { ContactFields, useDetails } from "./details";
 import { Told, type Answer } from "./page";
 
-type Afterwards = Pick<MissionModel, "contact" | "reachable" | "organiser" | "purpose" | "retention">;
+export type Afterwards = Pick<MissionModel, "contact" | "reachable" | "organiser" | "purpose" | "retention">;
 
 /** What follows from a mission that was accepted. */
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {

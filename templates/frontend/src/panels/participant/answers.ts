@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { OfferModel, OfferedChallenge } from "../../contract";
 import { forget, recall, remember } from "../kit/device";
 import type { Acknowledgement } from "../kit/outbox";
-import { usePanel } from "../kit/panel";
+import { say, usePanel, type Words } from "../kit/panel";
 import { useOverlay } from "./overlay";
 
 export type Willing = "yes" | "no";
@@ -86,4 +86,10 @@ export function useAnswers(model: OfferModel): Answers {
 function yesOf({ offer, may_ask }: OfferModel, waiting: Yes | null): Yes {
   if (offer !== null) return { any: offer.challenges.length === 0, named: offer.challenges };
   return waiting ?? { any: may_ask, named: [] };
+}
+
+/** An offer for any challenge, without those that were declined. */
+export function sayAny(words: Words, challenges: Pick<OfferedChallenge, "stake" | "declined">[]): string {
+  const declined = challenges.filter((one) => one.declined).map((one) => one.stake);
+  return declined.length > 0 ? say(words, "any-but", { stakes: declined.join(", ") }) : say(words, "any");
 }

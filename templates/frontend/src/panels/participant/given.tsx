@@ -2,6 +2,8 @@
 import type { Given as GivenModel, GivenOnChallenge } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
+import { keepNumbers } from "./after";
+import { sayAny } from "./answers";
 
 interface Part {
   title: string;
@@ -19,7 +21,7 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
   const missions = given.missions.map((mission) => {
     const accepted = mission.status === "accepted" ? [mission.owner, mission.first_date, mission.next_step] : [];
-    return [`${mission.title} (${say(words, mission.status)})`, ...accepted.filter((one) => one !== "")].join(" – ");
+    return [`${mission.title} (${say(words, `mission-${mission.status}`)})`, ...accepted.filter((one) => one !== "")].join(" – ");
   });
   return [
     { title: say(words, "seat"), lines: [seat] },
@@ -27,7 +29,7 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
     { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no-dots")] },
     { title: say(words, "scores"), lines: scores },
     { title: say(words, "offer"), lines: offerLines(given, words) },
-    ...(given.contact !== "" ? [{ title: say(words, "whom"), lines: [given.contact] }] : []),
+    ...(given.contact !== "" ? [{ title: say(words, "whom"), lines: [keepNumbers(given.contact)] }] : []),
     ...(missions.length > 0 ? [{ title: say(words, "missions"), lines: missions }] : []),
   ];
 }
@@ -50,8 +52,8 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id) && !challenge.declined);
   return [
     [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
-    offer.challenges.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
-    ...notMe,
+    offer.challenges.length > 0 ? chosen.map((challenge) => challenge.stake) : sayAny(words, given.challenges),
+    ...(offer.challenges.length > 0 ? notMe : []),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
   ];
 }

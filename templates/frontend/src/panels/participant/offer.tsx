@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { Offer as OfferGiven, OfferModel } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { useAnswers, type Answers } from "./answers";
+import { sayAny, useAnswers, type Answers } from "./answers";
 import { Declined, Mine, Question } from "./question";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { Reach } from "./reach";
@@ -87,7 +87,7 @@ function Offered(props: {
         {offer.email !== "" && <p>{offer.email}</p>}
         {offer.phone !== "" && <p class="wk-copied">{offer.phone}</p>}
         <ul>
-          {offer.challenges.length === 0 && <li>{say(words, "any")}</li>}
+          {offer.challenges.length === 0 && <li>{sayAny(words, model.challenges)}</li>}
           {chosen.map((challenge) => (
             <li key={challenge.id}>{challenge.statement}</li>
           ))}

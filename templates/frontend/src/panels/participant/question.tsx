@@ -64,7 +64,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
         onChoose={(value) => void answer([challenge], value)}
       />
       {answers.left.length > 1 && (
-        <div class="wk-row wk-rest">
+        <div class="wk-rest">
           {(["yes", "no"] as const).map((value) => (
             <button key={value} type="button" class="wk-quiet-action" onClick={() => void answer(answers.left, value, true)}>
               {say(words, answers.left.length === model.challenges.length ? `all-${value}` : `rest-${value}`)}
@@ -128,18 +128,13 @@ export function Declined(props: {
   const { model } = props;
   const empty = model.challenges.length === 0;
   return (
-    <Page
-      foot={
-        <>
-          <Told answer={props.before} />
-          <Waiting />
-        </>
-      }
-    >
+    <Page>
       <div>
         <Heading>{say(words, empty ? "title" : "declined-title")}</Heading>
         <p class="wk-lead">{say(words, empty ? "none" : model.offer === null ? "declined-lead" : "declined-kept")}</p>
       </div>
+      <Told answer={props.before} />
+      <Waiting />
       {model.offer !== null && <WithdrawOffer tell={props.tell} />}
       {!empty && <Mine model={model} answers={props.answers} here={null} onGo={props.onGo} />}
     </Page>

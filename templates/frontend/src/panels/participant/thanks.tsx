@@ -3,25 +3,22 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Given as GivenModel, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
-import { say, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { AfterYes, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
+import { OneMission } from "./mission";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { WithdrawOffer } from "./withdraw";
 
 export function Thanks() {
-  const { model, words, send } = usePanel<"participant", "thanks">();
+  const { model, words, lang, send } = usePanel<"participant", "thanks">();
   if (!model.visible) return null;
   if (model.thanking) {
     return (
       <Page foot={model.given !== null && <Download given={model.given} />}>
         <Heading>{say(words, "title", { pseudonym: model.given?.pseudonym ?? "" })}</Heading>
-        <p class="wk-lead">
-          {leadOf(model.given)
-            .map((key) => say(words, key))
-            .join(" ")}
-        </p>
+        <p class="wk-lead">{leadOf(model.given, words, lang).join(" ")}</p>
         {model.given !== null && <Next followUp={model.follow_up} given={model.given} />}
         <h2>{say(words, "given")}</h2>
         {model.given !== null && <Given given={model.given} />}
@@ -50,21 +47,34 @@ export function Thanks() {
   );
 }
 
-/** Which sentences hold for this person: the report has the ideas they wrote, and their name where they agreed to it. */
-function leadOf(given: GivenModel | null): string[] {
-  const wrote = given?.challenges.some((challenge) => challenge.ideas.length > 0) === true;
-  return ["lead", ...(wrote ? ["lead-ideas"] : []), ...(given?.named === true ? ["lead-named"] : [])];
+/** The sentences that hold for this person: the report has the ideas they wrote, and their name where they agreed to it. */
+function leadOf(given: GivenModel | null, words: Words, lang: string): string[] {
+  if (given === null) return [say(words, "lead")];
+  const ideas = given.challenges.reduce((sum, challenge) => sum + challenge.ideas.length, 0);
+  const accepted = given.missions.some((mission) => mission.status === "accepted");
+  return [
+    say(words, "lead"),
+    ...(ideas > 0 ? [sayMany(words, lang, "lead-ideas", ideas)] : []),
+    ...(given.named ? [say(words, "lead-named")] : []),
+    ...(given.offer !== null && !accepted ? [say(words, "lead-offered")] : []),
+  ];
 }
 
 /** What happens next, when, and whom to call; nothing is said of what nobody said yet. */
 function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
   const { words } = useWords();
-  const accepted = given.missions.filter((mission) => mission.status === "accepted");
-  if (followUp === "" && given.contact === "" && accepted.length === 0) return null;
+  const asking = useRef(new Set<string>()); // a mission answered here stays here, with what is said of the answer
+  for (const mission of given.missions) if (mission.status === "proposed") asking.current.add(mission.id);
+  const asked = given.missions.filter((mission) => asking.current.has(mission.id));
+  const accepted = given.missions.filter((mission) => mission.status === "accepted" && !asked.includes(mission));
+  if (followUp === "" && given.contact === "" && accepted.length + asked.length === 0) return null;
   return (
     <section class="wk-stack-tight" aria-labelledby="wk-next">
       <h2 id="wk-next">{say(words, "next")}</h2>
       {followUp !== "" && <p class="wk-text">{followUp}</p>}
+      {asked.map((mission) => (
+        <OneMission key={mission.id} mission={mission} afterwards={given} />
+      ))}
       {accepted.map((mission) => (
         <div key={mission.id} class="wk-card">
           <h3>{mission.title}</h3>
