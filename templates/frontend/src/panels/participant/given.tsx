@@ -21,7 +21,8 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
   const missions = given.missions.map((mission) => {
     const accepted = mission.status === "accepted" ? [mission.owner, mission.first_date, mission.next_step] : [];
-    return [`${mission.title} (${say(words, `mission-${mission.status}`)})`, ...accepted.filter((one) => one !== "")].join(" – ");
+    const status = say(words, `mission-${mission.status}`);
+    return [`${mission.title} (${status})`, ...accepted.filter((one) => one !== "")].join(" – ");
   });
   return [
     { title: say(words, "seat"), lines: [seat] },
