@@ -106,7 +106,7 @@ def test_what_is_not_there_is_missing(store: Store, verb: str, noun: str) -> Non
         "idea": an_idea("x"),
         "mission": a_mission("x"),
     }
-    given = (add_all[noun],) if verb == "update" else ("x",)
+    given: tuple[object, ...] = (add_all[noun],) if verb == "update" else ("x",)
     given += (Remover.AUTHOR,) if (verb, noun) == ("remove", "idea") else ()
     store.perform(None, add_the_usual)
     with pytest.raises(MissingEntry, match=f"no-{noun}"):

@@ -151,6 +151,20 @@ class Challenge:
     unveiled: int = 0
     announced: int | None = None
 
+    @property
+    def counted_round(self) -> int:
+        """The round of its vote that counts; ``find_counted_round`` says which."""
+        return find_counted_round(self.stage, self.round, self.announced)
+
+
+def find_counted_round(stage: Stage, present: int, announced: int | None) -> int:
+    """Return the round of a vote that every page and the synthesis count.
+
+    While a challenge is worked on it is the present round. Once closed it is the one whose results the room was shown
+    last: a vote that was taken up again and not brought to its results changes nothing of what was announced.
+    """
+    return announced if stage is Stage.CLOSED and announced is not None else present
+
 
 @dataclass(frozen=True)
 class Wording:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Removal, Remover, Vote
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
@@ -86,11 +86,12 @@ class IdeaShelf(Shelf):
     def list_votes(
         self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
     ) -> tuple[Vote, ...]:
-        """Return what people gave in votes, of one challenge or one participant if given; of the present round."""
+        """Return what people gave in votes, of one challenge or one participant if given; of the round that counts."""
         votes = self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
         if every_round or not votes:
             return votes
-        rounds = {row.id: row.round for row in self._rows(schema.challenge, "id", "round")}
+        challenges = self._rows(schema.challenge, "id", "stage", "round", "announced")
+        rounds = {row.id: find_counted_round(row.stage, row.round, row.announced) for row in challenges}
         return tuple(vote for vote in votes if vote.round == rounds[vote.challenge])
 
     def update_dots(self, dots: Dots) -> None:

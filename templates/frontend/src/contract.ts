@@ -142,6 +142,7 @@ export interface AheadDraw {
   heard: number;
   room: number;
   few: boolean;
+  since: "none" | "changed" | "erased";
 }
 
 /** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
@@ -253,6 +254,7 @@ export interface CourseChallenge {
   ideas: number;
   wrote: number;
   voted: number;
+  to_read: number;
   planned: number;
   at: number | null;
   next: NextMove | null;
@@ -389,6 +391,12 @@ export interface GivenDots {
   count: number;
 }
 
+/** An idea of one's own; `held`: it is held back, and will not be in the synthesis. */
+export interface GivenIdea {
+  text: string;
+  held: boolean;
+}
+
 /** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
 export interface GivenOnChallenge {
   id: string;
@@ -397,7 +405,7 @@ export interface GivenOnChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
-  ideas: string[];
+  ideas: GivenIdea[];
   dots: GivenDots[];
   declined: boolean;
 }
@@ -419,12 +427,6 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
-}
-
-/** An idea of one's own that the facilitator holds back from the room, and why. */
-export interface HeldIdea {
-  text: string;
-  reason: string;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -658,6 +660,8 @@ export interface OwnIdea {
   text: string;
   source: Source | null;
   earlier: boolean;
+  held: string;
+  corrected: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -786,7 +790,7 @@ export interface RevealedChallenge {
   statement: string;
   stage: "reveal";
   options: RevealedOption[];
-  held: HeldIdea[];
+  held: OwnIdea[];
 }
 
 /** An idea that everybody may read, and whether it is one's own. */
@@ -1228,6 +1232,7 @@ export interface TableIdea {
   source: Source | null;
   category: string | null;
   held: string;
+  corrected: boolean;
   earlier: boolean;
 }
 
@@ -1516,7 +1521,7 @@ export interface FacilitatorAsks {
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
-  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  /** Draw the matrices as they stand, though answers are still waited for, or wait again. In scoring. */
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };

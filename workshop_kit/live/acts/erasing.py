@@ -8,7 +8,9 @@ from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
+from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
@@ -24,6 +26,7 @@ def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> No
     if with_ideas:
         for idea in repository.list_ideas(author=person):
             _erase_idea(repository, idea)
+    withdraw_drawings(repository, Persons(repository).list_seats_of(person))
     repository.remove_participant(person)
     let_screen_go(repository)
 

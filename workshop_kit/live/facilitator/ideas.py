@@ -177,6 +177,6 @@ def _find_absorbed(group: IdeaGroup, repository: Repository) -> list[IdeaGroup]:
 
 
 def _check_no_votes(challenge: str, repository: Repository) -> None:
-    """Refuse to change what people have voted on already, also when the room went back to the reveal."""
-    if repository.list_votes(challenge=challenge):
+    """Refuse to change what people have voted on already, in any round: what was announced is counted again from it."""
+    if repository.list_votes(challenge=challenge, every_round=True):
         raise NotAllowed("gathering-after-vote")

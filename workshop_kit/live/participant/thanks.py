@@ -94,7 +94,7 @@ def _read_challenge(
     return {
         **describe_challenge(challenge),
         **describe_score(repository.find_score(me.id, challenge.id)),
-        "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
+        "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
         "dots": _read_dots(repository, me, challenge),
         "declined": offer is not None and challenge.id in offer.declined,
     }

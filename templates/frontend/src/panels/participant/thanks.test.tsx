@@ -9,6 +9,7 @@ const challenge = (changes: Partial<GivenOnChallenge> = {}): GivenOnChallenge =>
   ...{ competence: null, interest: null, unsure: false, ideas: [], dots: [], declined: false },
   ...changes,
 });
+const idea = (text: string) => ({ text, held: false });
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
   ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
@@ -39,8 +40,8 @@ afterEach(() => page.leave());
 
 test.each<[string, Partial<Given>, string]>([
   ["who gave nothing", {}, "L."],
-  ["who wrote one idea", { challenges: [challenge({ ideas: ["Une laverie"] })] }, "L. une idée"],
-  ["who wrote two", { challenges: [challenge({ ideas: ["Une laverie", "Un banc"] })] }, "L. vos idées"],
+  ["who wrote one idea", { challenges: [challenge({ ideas: [idea("Une laverie")] })] }, "L. une idée"],
+  ["who wrote two", { challenges: [challenge({ ideas: [idea("Une laverie"), idea("Un banc")] })] }, "L. vos idées"],
   ["who offered help", { offer }, "L. lead-offered"],
   ["who accepted and is named", { offer, named: true, missions: [{ ...mission, status: "accepted" }] }, "L. lead-named"],
   ["who declined the mission", { missions: [{ ...mission, status: "declined" }] }, "L."],

@@ -47,17 +47,23 @@ export function Thanks() {
   );
 }
 
-/** The sentences that hold for this person: the report has the ideas they wrote, and their name where they agreed to it. */
+/** The sentences that hold for this person: the report has the ideas that are not held back, and their name if they agreed. */
 function leadOf(given: GivenModel | null, words: Words, lang: string): string[] {
   if (given === null) return [say(words, "lead")];
-  const ideas = given.challenges.reduce((sum, challenge) => sum + challenge.ideas.length, 0);
+  const ideas = given.challenges.flatMap((challenge) => challenge.ideas);
   const accepted = given.missions.some((mission) => mission.status === "accepted");
   return [
     say(words, "lead"),
-    ...(ideas > 0 ? [sayMany(words, lang, "lead-ideas", ideas)] : []),
+    ...sayPrinted(ideas.length, ideas.filter((idea) => !idea.held).length, words, lang),
     ...(given.named ? [say(words, "lead-named")] : []),
     ...(given.offer !== null && !accepted ? [say(words, "lead-offered")] : []),
   ];
+}
+
+function sayPrinted(wrote: number, printed: number, words: Words, lang: string): string[] {
+  if (wrote === 0) return [];
+  if (printed === wrote) return [sayMany(words, lang, "lead-ideas", wrote)];
+  return [printed === 0 ? sayMany(words, lang, "lead-held", wrote) : sayMany(words, lang, "lead-some", printed, { wrote })];
 }
 
 /** What happens next, when, and whom to call; nothing is said of what nobody said yet. */
