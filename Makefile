@@ -58,7 +58,7 @@ pictures: .venv/installed .venv/built .venv/system ## the READMEs' pictures, tak
 	WORKSHOP_KIT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 clean:
-	rm -rf .venv .venv-bench build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/node_modules
+	rm -rf .venv .venv-bench build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/fonts/cut $(FRONTEND)/node_modules
 
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv .venv; }
