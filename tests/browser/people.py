@@ -186,12 +186,14 @@ class Facilitator:
         expect(self.page.get_by_role("button", name=re.compile(say_again(said)))).to_have_count(0)
         expect(self.ahead).to_be_visible()
 
-    def go_back(self, moment: str) -> None:
-        """Press the quiet button that leads one step back, and answer yes: what was shown is hidden, or shown again."""
-        name = self.words("course.back", moment=self.say(f"phases.name.{moment}"))
-        self.ahead.get_by_role("button", name=name, exact=True).click()
-        self.question.locator(".wkf-next").click()
-        expect(self.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+    def take_up_again(self, stage: str, challenge: int) -> None:
+        """Take a challenge whose results were shown up again, at the stage that is chosen in the one question."""
+        opener = self.ahead.get_by_role("button", name=self.words("course.again"), exact=True)
+        opener.click()
+        self.question.get_by_role("radio", name=self.words(f"course.back.again-{stage}"), exact=True).check()
+        expect(self.question).to_contain_text(self.words(f"course.ask.back.again-{stage}"))
+        self.question.get_by_role("button", name=self.words("course.again.title", number=challenge), exact=True).click()
+        expect(opener).to_have_count(0)
 
     def take_back(self) -> None:
         """Press the button that takes the last move back, while there is one."""

@@ -232,7 +232,7 @@ def test_open_dialogs_and_forms_of_the_facilitator_are_no_barrier(
     faults += find_faults_of_laptop(page, "adding a stakeholder")
 
     host.step("3_ideas")
-    host.button(words("course.back", moment=host.say("phases.name.writing")))
+    host.button(words("course.back.open-writing"))
     expect(host.question).to_be_visible()
     faults += find_faults_of_laptop(page, "going back")
     page.keyboard.press("Escape")

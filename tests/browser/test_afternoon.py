@@ -214,8 +214,7 @@ def a_challenge_is_closed_and_taken_up_again(afternoon: Afternoon) -> None:
     afternoon.go_on_together("open-vote", 5)
     afternoon.go_on_together("open-results", 5)
     host.look_at(4)
-    host.go_back("results")
-    host.go_back("vote")
+    host.take_up_again("vote", 4)
     phones["Orme"].sees(VAN)
     afternoon.gives("Orme", 4, VAN, 1)
     afternoon.counted.rounds[4] = 2

@@ -286,9 +286,11 @@ def test_leaving_the_work_closes_what_was_shown_and_not_what_is_open(book: Book)
         (Stage.REVEAL, Stage.VOTE, (), False),
         (Stage.VOTE, Stage.RESULTS, ("results",), False),
         (Stage.RESULTS, Stage.CLOSED, (), False),
-        (Stage.VOTE, Stage.REVEAL, ("ideas",), True),
+        (Stage.VOTE, Stage.REVEAL, (), True),
         (Stage.REVEAL, Stage.WRITING, (), True),
-        (Stage.CLOSED, Stage.RESULTS, ("results",), True),
+        (Stage.CLOSED, Stage.RESULTS, (), True),
+        (Stage.CLOSED, Stage.WRITING, (), True),
+        (Stage.CLOSED, Stage.VOTE, (), True),
         (Stage.RESULTS, Stage.VOTE, (), True),
     ],
 )
@@ -326,6 +328,8 @@ def test_the_missions_show_names_and_going_back_hides() -> None:
     there = Course(phase=Phase.OFFER)
     assert foresee(there, plan_phase(there, Phase.MISSIONS), timer_runs=False).shows == ("names",)
     assert foresee(there, plan_phase(there, Phase.SCORING), timer_runs=False).hides
+    after = Course(phase=Phase.THANKS)
+    assert foresee(after, plan_phase(after, Phase.MISSIONS), timer_runs=False).shows == ()
     assert not foresee(there, plan_phase(there, Phase.THANKS), timer_runs=False).hides
 
 

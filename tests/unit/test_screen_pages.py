@@ -44,9 +44,21 @@ def test_what_stands_on_a_page_fits_in_its_two_columns(cards: list[float]) -> No
 
 
 @given(weights)
-def test_a_page_is_turned_only_when_the_next_card_has_no_room(cards: list[float]) -> None:
-    ends = [0, *accumulate(fill_pages(cards))]
-    assert not [end for start, end in pairwise(ends[:-1]) if fits(cards[start : end + 1])]
+def test_there_are_as_few_pages_as_can_be(cards: list[float]) -> None:
+    pages, start = 0, 0
+    for end in range(1, len(cards) + 1):
+        if not fits(cards[start:end]):
+            pages, start = pages + 1, end - 1
+    assert len(fill_pages(cards)) == pages + (start < len(cards))
+
+
+def test_pages_are_filled_alike_and_the_last_is_no_orphan() -> None:
+    short = weigh_card("", ["Une laverie"])
+    on_one = 2 * int(COLUMN // short)
+    assert fill_pages([short] * on_one) == [on_one]
+    more = fill_pages([short] * (on_one + 1))
+    assert len(more) == 2
+    assert max(more) - min(more) <= 1
 
 
 def test_a_card_longer_than_a_column_has_a_page_of_its_own() -> None:
@@ -75,6 +87,6 @@ def test_lines_that_a_person_broke_are_weighed_as_lines() -> None:
 
 
 def test_a_sheet_of_smaller_letters_holds_more() -> None:
-    cards = [weigh_card("Un titre", [], notes=3, sheet=MISSIONS)] * 6
-    assert fill_pages(cards, MISSIONS) == [6]
+    cards = [weigh_card("Un titre", [], notes=3, sheet=MISSIONS)] * 4
+    assert fill_pages(cards, MISSIONS) == [4]
     assert fill_pages([4, 4, 4], Sheet(4, 38, 1.2)) == [2, 1]

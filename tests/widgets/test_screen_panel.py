@@ -187,6 +187,96 @@ def test_of_so_many_never_exceeds_the_room(room: Room) -> None:
     assert (counts["answered"], counts["counts"][0][3]) == (8, 7)
 
 
+def turn_page(room: Room, page: int, *pages: Page) -> None:
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), page=page)))
+    for one in pages:
+        one.follow_once()
+
+
+def test_challenges_open_together_stand_on_one_page_and_each_on_its_own(room: Room) -> None:
+    room.move(Moment.WRITING)
+    screen = room.screen()
+    assert (screen.model("screen")["pages"], screen.model("screen")["expected"]) == ([], 4)
+    room.move(Moment.WRITING, screen, challenge="move")
+    room.set_timer(9, "move")
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("move"), tables="tables 3 et 4")))
+    room.write(lambda hall: hall.add_idea(Idea("more", "move", "Un car", None, "dan", NOON)))
+    screen.follow_once()
+    screen.refresh("screen")
+    model = screen.model("screen")
+    assert (model["page"], model["pages"]) == (0, [2, 1, 1])
+    assert [one["challenge"]["number"] for one in model["open"]] == [1, 2]
+    assert [one["wrote"] for one in model["open"]] == [2, 2]
+    assert (model["wrote"], model["expected"]) == (3, 4), "of the whole room, each counted once"
+    turn_page(room, 2, screen)
+    model = screen.model("screen")
+    ((number, tables),) = [(one["number"], one["tables"]) for one in model["challenges"]]
+    assert (number, tables, model["wrote"], model["expected"]) == (2, "tables 3 et 4", 2, None)
+    assert model["timer"] is not None
+
+
+def test_a_vote_beside_another_challenge_is_of_nobody_knows_how_many(room: Room) -> None:
+    room.move(Moment.VOTE)
+    screen = room.screen()
+    assert (screen.model("screen")["voted"], screen.model("screen")["expected"]) == (2, 4)
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("move"), stage=Stage.WRITING)))
+    screen.follow_once()
+    assert screen.model("screen")["expected"] is None
+
+
+def test_the_screen_knows_that_the_room_is_further_than_what_it_shows(room: Room) -> None:
+    room.move(Moment.WRITING)
+    screen = room.screen()
+    assert [one["moment"] for one in screen.model("screen")["open"]] == ["writing"]
+    room.move(Moment.REVEAL, screen, screen=False)
+    assert (screen.model("screen")["view"], screen.model("screen")["open"][0]["moment"]) == ("writing", "reveal")
+    room.move(Moment.VOTE, screen)
+    assert screen.model("screen")["over"] is False
+    room.move(Moment.RESULTS, screen)
+    room.write(lambda hall: hall.update_projection(replace(hall.find_projection(), stage=Stage.VOTE)))
+    screen.follow_once()
+    assert (screen.model("screen")["view"], screen.model("screen")["over"]) == ("vote", True)
+    room.move(Moment.OFFER, screen)
+    assert screen.model("screen")["over"] is False
+    room.move(Moment.MISSIONS, screen, screen=False)
+    assert (screen.model("screen")["view"], screen.model("screen")["over"]) == ("offer", True)
+
+
+def test_a_held_idea_is_in_no_number_and_its_author_wrote_all_the_same(room: Room) -> None:
+    room.move(Moment.REVEAL)
+    laptop = room.laptop()
+    laptop.refresh("ideas")
+    before = laptop.model("ideas")["counts"]
+    laptop.do("ideas", "hold_idea", idea="wash", reason="Il nomme quelqu’un")
+    for panel in ("ideas", "course"):
+        laptop.refresh(panel)
+    after = laptop.model("ideas")["counts"]
+    assert (after["ideas"], after["wrote"]) == (before["ideas"] - 1, before["wrote"])
+    assert laptop.model("course")["challenges"][0]["ideas"] == after["ideas"]
+    assert [gauge["whole"] for gauge in laptop.model("ideas")["gauges"] if gauge["key"] == "originality"] == [
+        after["ideas"]
+    ]
+
+
+LONG = "Ouvrir le gymnase chaque soir d’hiver, avec un repas chaud et des douches, " * 5
+
+
+def test_a_long_title_is_cut_visibly_and_stands_whole_on_a_page_after_the_places(room: Room) -> None:
+    room.write(lambda hall: hall.update_idea(replace(hall.list_ideas("home")[2], text=LONG.strip(" ,"))))
+    room.write(lambda hall: hall.update_dots(Dots("bob", "home", "wash", 1)))
+    room.move(Moment.RESULTS)
+    screen = room.screen()
+    assert (screen.model("screen")["whole"], screen.model("screen")["pages"]) == ([], [])
+    room.unveil()
+    screen.follow_once()
+    model = screen.model("screen")
+    (cut,) = [rank for place in model["places"] for rank in place["ranks"] if rank["page"] is not None]
+    assert cut["title"].endswith("…")
+    assert LONG.startswith(cut["title"][:-1])
+    assert [one["title"] for one in model["whole"]] == [LONG.strip(" ,")]
+    assert (cut["page"], model["pages"]) == (1, [2, 1])
+
+
 def read_matrix(screen: Page, number: int = 1) -> dict[str, Any]:
     """Return what the screen has of the matrix of a challenge, by its number."""
     (found,) = [one for one in screen.model("screen")["matrices"] if one["challenge"]["number"] == number]
@@ -242,7 +332,7 @@ def test_a_matrix_is_drawn_once_all_present_have_answered(room: Room) -> None:
     assert read_matrix(screen)["counts"]["waited"] == 0
 
 
-def test_a_matrix_is_drawn_before_when_the_facilitator_says_so_and_not_the_next_time(room: Room) -> None:
+def test_a_matrix_is_drawn_before_when_the_facilitator_says_so_and_is_so_the_next_time(room: Room) -> None:
     room.move(Moment.SCORING)
     seat_more(room, "fay", "gil")
     score_all(room, "cle", "dan", "fay")
@@ -254,7 +344,7 @@ def test_a_matrix_is_drawn_before_when_the_facilitator_says_so_and_not_the_next_
     room.move(Moment.OFFER, screen=False)
     room.move(Moment.SCORING, screen, screen=False)
     screen.refresh("screen")
-    assert read_matrix(screen)["counts"] is None
+    assert read_matrix(screen)["counts"] == counts
 
 
 def test_a_mission_names_those_who_agreed_and_counts_the_others(room: Room) -> None:
@@ -367,7 +457,7 @@ def test_the_timer_on_the_screen_is_that_of_what_it_shows(room: Room) -> None:
     assert left() == 5
     room.move(Moment.WRITING, screen, challenge="move")
     room.set_timer(9, "move")
-    screen.follow_once()
+    turn_page(room, 2, screen)
     assert left() == 9
     room.move(Moment.SCORING)
     room.set_timer(20, None)

@@ -142,6 +142,7 @@ export interface AheadDraw {
   heard: number;
   room: number;
   few: boolean;
+  since: "none" | "changed" | "erased";
 }
 
 /** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
@@ -260,6 +261,7 @@ export interface CourseChallenge {
   ideas: number;
   wrote: number;
   voted: number;
+  to_read: number;
   planned: number;
   at: number | null;
   next: NextMove | null;
@@ -396,6 +398,12 @@ export interface GivenDots {
   count: number;
 }
 
+/** An idea of one's own; `held`: it is held back, and will not be in the synthesis. */
+export interface GivenIdea {
+  text: string;
+  held: boolean;
+}
+
 /** What one gave on a challenge. */
 export interface GivenOnChallenge {
   id: string;
@@ -404,7 +412,7 @@ export interface GivenOnChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
-  ideas: string[];
+  ideas: GivenIdea[];
   dots: GivenDots[];
 }
 
@@ -425,12 +433,6 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
-}
-
-/** An idea of one's own that the facilitator holds back from the room, and why. */
-export interface HeldIdea {
-  text: string;
-  reason: string;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -654,6 +656,8 @@ export interface OwnIdea {
   text: string;
   source: Source | null;
   earlier: boolean;
+  held: string;
+  corrected: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -782,7 +786,7 @@ export interface RevealedChallenge {
   statement: string;
   stage: "reveal";
   options: RevealedOption[];
-  held: HeldIdea[];
+  held: OwnIdea[];
 }
 
 /** An idea that everybody may read, and whether it is one's own. */
@@ -1224,6 +1228,7 @@ export interface TableIdea {
   source: Source | null;
   category: string | null;
   held: string;
+  corrected: boolean;
   earlier: boolean;
 }
 
@@ -1510,7 +1515,7 @@ export interface FacilitatorAsks {
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
-  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  /** Draw the matrices as they stand, though answers are still waited for, or wait again. In scoring. */
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.course import PHASES, Phase, Stage
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.history import (
     FACILITATOR,
     TAKE_BACK_WITHIN,
@@ -47,6 +47,7 @@ def read_present(repository: Repository) -> Course:
         wordings={one.id: one.wording for one in challenges},
         revealed_at={one.id: one.revealed_at for one in challenges if one.revealed_at is not None},
         results_at={one.id: one.results_at for one in challenges if one.results_at is not None},
+        announced={one.id: one.announced for one in challenges if one.announced is not None},
     )
 
 
@@ -148,6 +149,7 @@ def _write_state(
                 round=course.rounds.get(challenge, 1),
                 revealed_at=course.revealed_at.get(challenge),
                 results_at=course.results_at.get(challenge),
+                announced=course.announced.get(challenge),
                 timer_ends_at=None,
                 timer_left=None,
                 unveiled=0 if entering else known.unveiled,
@@ -193,19 +195,16 @@ def _lead_screen(repository: Repository, before: Course, move: Move, *, at_once:
     beside = not turns and shown.phase is Phase.WORK and shown.challenge in move.stages
     concerned = turns or beside or course.focus in move.stages
     challenge = shown.challenge if beside else course.focus
-    shows = set(foresee(before, move, timer_runs=False).shows)
-    waits = shown.read_first and not at_once and not _goes_back(before, move) and bool(shows & _READ_FIRST)
-    hides = foresee(before, move, timer_runs=False).hides
+    foreseen = foresee(before, move, timer_runs=False)
+    shows = set(foreseen.shows)
+    waits = shown.read_first and not at_once and bool(shows & _READ_FIRST)
+    hides = foreseen.hides
     concerned = concerned or (hides and shown.challenge in move.stages)
     if (shown.frozen and not hides) or waits or not concerned:
         return
     stage = course.stage_of(challenge) if course.phase is Phase.WORK else None
     led = replace(shown, phase=course.phase, challenge=challenge, stage=stage, page=0, drawn=False, frozen=False)
     repository.update_projection(led)
-
-
-def _goes_back(before: Course, move: Move) -> bool:
-    return move.phase is not None and PHASES.index(move.phase) < PHASES.index(before.phase)
 
 
 def has_time_left(timed: Workshop | Challenge, now: datetime) -> bool:

@@ -60,11 +60,26 @@ class ScreenWelcome(ScreenFrame):
     view: Literal["welcome"]
 
 
+class ScreenOpen(TypedDict):
+    """A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it."""
+
+    challenge: ScreenChallenge
+    moment: Moment
+    timer: Timer | None
+    wrote: int
+
+
 class ScreenWriting(ScreenFrame):
-    """How many wrote an idea."""
+    """How many of ``expected`` wrote an idea; ``None``: nobody knows how many of the room work on this one.
+
+    Where challenges are open together, the first page shows all of them, and each has a page of its own; ``open`` are
+    those of the page.
+    """
 
     view: Literal["writing"]
+    open: list[ScreenOpen]
     wrote: int
+    expected: int | None
 
 
 class ScreenCard(TypedDict):
@@ -82,17 +97,26 @@ class ScreenReveal(ScreenFrame):
 
 
 class ScreenVote(ScreenFrame):
-    """How many have voted."""
+    """How many of ``expected`` have voted; ``None``: nobody knows how many of the room work on this challenge.
+
+    ``over``: the vote is over, and the results wait for the facilitator's press.
+    """
 
     view: Literal["vote"]
     voted: int
+    expected: int | None
+    over: bool
 
 
 class ScreenRank(Tallied):
-    """What one option gathered."""
+    """What one option gathered.
+
+    A ``title`` too long for its place ends with "…", and stands whole on ``page``, from 0; ``None``: it is whole here.
+    """
 
     title: str
     ideas: int
+    page: int | None
 
 
 class ScreenPlace(TypedDict):
@@ -106,14 +130,23 @@ class ScreenPlace(TypedDict):
     more: int
 
 
+class ScreenWhole(TypedDict):
+    """The whole title of an option that is too long for its place."""
+
+    rank: int
+    title: str
+
+
 class ScreenResults(ScreenFrame):
     """The first places, the best first, uncovered from the last; what comes after them is counted.
 
+    All places are on the first page; ``whole`` are the titles that are too long for it, on the pages after it.
     ``others`` are the ideas with dots beyond the places, ``without`` those that are kept without a dot.
     """
 
     view: Literal["results"]
     places: list[ScreenPlace]
+    whole: list[ScreenWhole]
     others: int
     without: int
 
@@ -139,10 +172,11 @@ class ScreenScoring(ScreenFrame):
 
 
 class ScreenOffer(ScreenFrame):
-    """How many offered help."""
+    """How many offered help; ``over``: phones show the missions, and the screen waits for the facilitator's press."""
 
     view: Literal["offer"]
     offers: int
+    over: bool
 
 
 class ScreenMission(TypedDict):

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
+from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import Option, list_options, mark_shared, measure_originality, suggest_groups
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
@@ -67,6 +68,7 @@ class IdeaTable:
         self.room = list_room(self.people)
         self.present = list_present(self.people)
         self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
+        self.shown = tuple(idea for idea in self.ideas if not idea.held)
 
     def read(self) -> IdeaTableModel:
         """Return the read model; texts stand in it only once revealed, tallies only once the vote is closed."""
@@ -74,6 +76,7 @@ class IdeaTable:
             "stage": self.stage,
             "course": self.course,
             "current": self.current == self.room_at,
+            "seen": self.stage is IdeaStage.HIDDEN and self._was_seen(),
             "challenge": self._read_challenge(),
             "counts": self._count(),
             "gauges": self._read_gauges(),
@@ -94,6 +97,12 @@ class IdeaTable:
                 return {**number_challenge(one, number), "total": len(self.challenges)}
         return None
 
+    def _was_seen(self) -> bool:
+        """Tell whether the room has read ideas of this challenge, also by a press that was taken back."""
+        if any(one.id == self.current and one.revealed_at is not None for one in self.challenges):
+            return True
+        return self.current in read_course(self._repository.list_steps()).glimpsed
+
     def _count(self) -> RoomCounts:
         room = {one.id for one in self.present}
         finished: frozenset[str] = frozenset()
@@ -102,7 +111,7 @@ class IdeaTable:
         wrote = {idea.author for idea in self.ideas if idea.author in room}
         return {
             "people": len(room),
-            "ideas": len(self.ideas),
+            "ideas": len(self.shown),
             "wrote": len(wrote),
             "finished": len(finished),
             "silent": len(room - finished - wrote),
@@ -112,27 +121,27 @@ class IdeaTable:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
         conditions = measure_conditions(
             self.room,
-            self.ideas,
+            self.shown,
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
         )
         diversity = [self._say.reason(conditions.diversity.reason)]
         if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
-        if self.ideas and conditions.silent_categories:
+        if self.shown and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
         field = conditions.decentralisation
         gauges: list[Gauge] = [
             _describe_gauge("diversity", conditions.diversity, ("present", "usual"), " ".join(diversity)),
             _describe_gauge("field", field, ("first_hand", "ideas"), self._say.reason(field.reason)),
         ]
-        if self.ideas and self.stage is not IdeaStage.HIDDEN:
+        if self.shown and self.stage is not IdeaStage.HIDDEN:
             independence = conditions.independence
             sentence = self._say.reason(independence.reason)
             gauges.append(_describe_gauge("independence", independence, ("alone", "ideas"), sentence))
-            alone = len(_find_original(tuple(self.ideas)))
+            alone = len(_find_original(self.shown))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
-            number = len(self.ideas)
+            number = len(self.shown)
             gauges.append(
                 {"key": "originality", "value": alone / number, "part": alone, "whole": number, "sentence": sentence}
             )
@@ -148,7 +157,7 @@ class IdeaTable:
         options = list_options(self.ideas, groups)
         self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
         authors = {one.id: one for one in self.people}
-        original = _find_original(tuple(idea for idea in self.ideas if not idea.held))
+        original = _find_original(self.shown)
         model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in self.ideas if idea.held]
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
@@ -177,6 +186,7 @@ class IdeaTable:
             "source": idea.source,
             "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
+            "corrected": idea.corrected,
             "earlier": idea.wording is not None and idea.wording < self._wording,
         }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import Final
 
@@ -20,9 +21,9 @@ class Sheet:
     edges: float
 
 
-#: Ideas are set large, under their challenge; missions smaller, on the whole page.
-IDEAS: Final = Sheet(12, 38, 1.5)
-MISSIONS: Final = Sheet(18.5, 48, 1.2)
+#: Ideas are set under their challenge; missions on the whole page.
+IDEAS: Final = Sheet(12.5, 40, 1.25)
+MISSIONS: Final = Sheet(15.5, 40, 1)
 #: Lines that each further paragraph takes beside its text.
 _APART: Final = 0.3
 
@@ -37,17 +38,37 @@ def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0, sheet: Sheet
 def fill_pages(weights: Sequence[float], sheet: Sheet = IDEAS) -> list[int]:
     """Return how many cards stand on each page, in their order: two columns each, a card never broken in two.
 
-    A card that is longer than a column has a page of its own.
+    There are as few pages as can be, and they are filled alike, so that the last one is no orphan (bin packing in
+    order, by dynamic programming). A card that is longer than a column has a page of its own.
     """
-    pages: list[int] = []
-    left, columns = 0.0, 0
-    for weight in weights:
-        if not pages or weight > left:
-            if not pages or columns == 2 or weight > sheet.lines:
-                pages.append(0)
-                columns = 0
-            columns = 2 if weight > sheet.lines else columns + 1
-            left = sheet.lines
-        pages[-1] += 1
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(weights) + 1):
+        best.append(
+            min(
+                (best[start][0] + 1, best[start][1] + filled**2, -start)
+                for start, filled in _list_last_pages(weights[:end], sheet)
+            )
+        )
+    ends = [len(weights)]
+    while ends[-1] > 0:
+        ends.append(-best[ends[-1]][2])
+    return [end - start for start, end in pairwise(reversed(ends))]
+
+
+def _list_last_pages(weights: Sequence[float], sheet: Sheet) -> Iterator[tuple[int, float]]:
+    """List where a page that ends with the last card may begin, and how many lines it then holds.
+
+    The right column is filled from its end, then the left one: whatever fits in that way fits in two columns.
+    """
+    columns, left, filled = 1, sheet.lines, 0.0
+    for start in range(len(weights) - 1, -1, -1):
+        weight = weights[start]
+        if weight > left:
+            columns, left = columns + 1, sheet.lines
+        if columns > 2 or weight > left:
+            if start == len(weights) - 1:
+                yield start, min(weight, 2 * sheet.lines)
+            return
         left -= weight
-    return pages
+        filled += weight
+        yield start, filled

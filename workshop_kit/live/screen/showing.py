@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
+from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Cover, Mission, Projection, Volunteer
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.synthesis import conceal_contacts
-from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
 from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (
     ScreenBlack,
     ScreenCard,
-    ScreenChallenge,
     ScreenCode,
     ScreenFrame,
     ScreenMatrix,
@@ -27,30 +26,21 @@ from workshop_kit.live.contract.screen import (
     ScreenMissions,
     ScreenModel,
     ScreenOffer,
-    ScreenPlace,
     ScreenPlain,
-    ScreenRank,
-    ScreenResults,
     ScreenReveal,
     ScreenScoring,
     ScreenThanks,
-    ScreenVote,
     ScreenWelcome,
-    ScreenWriting,
 )
-from workshop_kit.live.matrix import count_matrix
-from workshop_kit.live.screen.drawing import Drawings
+from workshop_kit.live.matrix import count_drawing, count_matrix
+from workshop_kit.live.screen.drawing import draw_due, read_drawings
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_card
-from workshop_kit.live.tallies import describe_tally, find_covered
+from workshop_kit.live.screen.podium import read_results
+from workshop_kit.live.screen.together import describe_shown, read_vote, read_writing
 from workshop_kit.live.timer import read_timer
 from workshop_kit.qr import draw_code
-from workshop_kit.store import Repository
+from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
-
-#: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
-ANSWERS_AT_LEAST: Final = 5
-#: How many of those that share a place have room side by side; the others are counted.
-SHARING_AT_MOST: Final = 6
 
 
 class ScreenKeeper:
@@ -63,24 +53,27 @@ class ScreenKeeper:
     def __init__(self) -> None:
         self._kept: ScreenModel | None = None
         self._kept_at: Projection | None = None
-        self._drawings = Drawings()
 
     def read(self, repository: Repository, now: datetime) -> ScreenModel:
         """Return what the room sees now."""
         held = repository.find_projection()
         place = replace(find_place(repository), cover=Cover.NONE, frozen=False, read_first=False)
         if not held.frozen or self._kept is None or self._kept_at != place:
-            self._kept, self._kept_at = self._hold_matrices(repository, read_uncovered(repository, now)), place
+            self._kept, self._kept_at = read_uncovered(repository, now), place
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed
         return _cover(uncovered, held.cover)
 
-    def _hold_matrices(self, repository: Repository, model: ScreenModel) -> ScreenModel:
-        if model["view"] != "scoring":
-            self._drawings.leave()
-            return model
-        return {**model, "matrices": self._drawings.hold(repository, repository.list_challenges(), model["matrices"])}
+
+def draw_matrices_due(store: Store, now: datetime) -> None:
+    """Have the matrices drawn that are due, while the screen shows matrices and follows the room."""
+    if store.read(lambda repository: not repository.find_projection().frozen and _shows_matrices(repository)):
+        draw_due(store, now)
+
+
+def _shows_matrices(repository: Repository) -> bool:
+    return find_shown(find_place(repository)) == "scores"
 
 
 def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
@@ -93,7 +86,7 @@ def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
     read = _READERS.get(find_shown(place))
     if read is None or (place.phase is Phase.WORK and at is None):
         return ScreenPlain(**frame, view="plain")
-    return _turn_page(read(repository, shown, frame), place.page)
+    return _turn_page(read(repository, shown, frame, now))
 
 
 def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
@@ -148,44 +141,29 @@ def _read_frame(repository: Repository, now: datetime, place: Projection, shown:
         "people": len(list_present(repository.list_participants())),
         "timer": read_timer(timed, now),
         "of": len(numbers),
-        "challenges": [_describe(one, numbers[one.id]) for one in shown],
+        "challenges": [describe_shown(one, numbers[one.id]) for one in shown],
         "join": join,
         "qr": draw_code(join),
-        "page": 0,
+        "page": place.page,
         "pages": [],
     }
 
 
-def _describe(challenge: Challenge, number: int) -> ScreenChallenge:
-    return {
-        "number": number,
-        "stake": challenge.stake,
-        "statement": challenge.statement,
-        "tables": challenge.tables,
-    }
-
-
-def _turn_page(model: ScreenModel, page: int) -> ScreenModel:
+def _turn_page(model: ScreenModel) -> ScreenModel:
     """Keep the page within those there are: cards may have gone since it was turned."""
-    model["page"] = min(page, max(0, len(model["pages"]) - 1))
+    model["page"] = min(model["page"], max(0, len(model["pages"]) - 1))
     return model
 
 
-def _count_present(repository: Repository, people: Collection[str]) -> int:
-    """Return how many of ``people`` are in the room: the screen says "of so many", and that is the room."""
-    return sum(one.id in people for one in list_present(repository.list_participants()))
-
-
-def _read_welcome(_repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWelcome:
+def _read_welcome(
+    _repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
+) -> ScreenWelcome:
     return {**frame, "view": "welcome"}
 
 
-def _read_writing(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenWriting:
-    authors = {idea.author for idea in Persons(repository).list_ideas(shown[0].id) if idea.author is not None}
-    return {**frame, "view": "writing", "wrote": _count_present(repository, authors)}
-
-
-def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenReveal:
+def _read_reveal(
+    repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
+) -> ScreenReveal:
     cards: list[ScreenCard] = [
         {
             "title": "" if option.lone else conceal_contacts(option.title),
@@ -197,73 +175,39 @@ def _read_reveal(repository: Repository, shown: Sequence[Challenge], frame: Scre
     return {**frame, "view": "reveal", "cards": cards, "pages": fill_pages(weights)}
 
 
-def _read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenVote:
-    voters = {vote.participant for vote in Persons(repository).list_votes(shown[0].id) if vote.counts}
-    return {**frame, "view": "vote", "voted": _count_present(repository, voters)}
-
-
-def _read_results(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenResults:
-    challenge = shown[0]
-    tallies = tally_votes(read_options(repository, challenge), Persons(repository).list_votes(challenge.id))
-    places = list_places(tallies)
-    covered = len(find_covered(tallies, challenge))
-    placed = sum(len(place.tallies) for place in places)
-    with_dots = sum(tally.dots > 0 for tally in tallies)
-    return {
-        **frame,
-        "view": "results",
-        "places": [_read_place(place, covered=index < covered) for index, place in enumerate(places)],
-        "others": with_dots - placed,
-        "without": len(tallies) - with_dots,
-    }
-
-
-def _read_place(place: Place, *, covered: bool) -> ScreenPlace:
-    if covered:
-        return {"rank": place.rank, "ranks": None, "more": 0}
-    return {
-        "rank": place.rank,
-        "ranks": [_read_rank(tally) for tally in place.tallies[:SHARING_AT_MOST]],
-        "more": max(0, len(place.tallies) - SHARING_AT_MOST),
-    }
-
-
-def _read_rank(tally: Tally) -> ScreenRank:
-    return {
-        **describe_tally(tally),
-        "title": conceal_contacts(tally.option.title),
-        "ideas": len(tally.option.ideas),
-    }
-
-
-def _read_scoring(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenScoring:
-    participants, drawn = repository.list_participants(), repository.find_projection().drawn
+def _read_scoring(
+    repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
+) -> ScreenScoring:
+    participants, drawings = repository.list_participants(), read_drawings(repository)
     matrices: list[ScreenMatrix] = []
     for challenge, described in zip(shown, frame["challenges"], strict=True):
         counts = count_matrix(repository.list_scores(challenge.id), participants)
         few = counts["answered"] < ANSWERS_AT_LEAST
-        ready = not few and (drawn or counts["waited"] == 0)
+        drawn = None if few else drawings.get(challenge.id)
         matrices.append(
             {
                 "challenge": described,
                 "heard": counts["heard"],
                 "room": counts["room"],
                 "few": few,
-                "counts": counts if ready else None,
+                "counts": None if drawn is None else count_drawing(drawn),
             }
         )
     return {**frame, "view": "scoring", "matrices": matrices, "pages": [1] * len(matrices)}
 
 
-def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenOffer:
-    return {**frame, "view": "offer", "offers": _count_offers(repository)}
+def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenOffer:
+    over = repository.find_workshop().phase is not Phase.OFFER
+    return {**frame, "view": "offer", "offers": _count_offers(repository), "over": over}
 
 
 def _count_offers(repository: Repository) -> int:
     return sum(one.consented_at is not None for one in Persons(repository).list_volunteers())
 
 
-def _read_missions(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenMissions:
+def _read_missions(
+    repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
+) -> ScreenMissions:
     persons = Persons(repository)
     volunteers = {one.participant: one for one in persons.list_volunteers()}
     taking: dict[tuple[str, AssignmentStatus], list[str]] = {}
@@ -311,7 +255,9 @@ def _read_mission(
     }
 
 
-def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame) -> ScreenThanks:
+def _read_thanks(
+    repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
+) -> ScreenThanks:
     workshop = repository.find_workshop()
     standing = Counter(one.status for one in Persons(repository).list_assignments())
     people = len(list_room(repository.list_participants()))
@@ -328,12 +274,12 @@ def _read_thanks(repository: Repository, _shown: Sequence[Challenge], frame: Scr
 
 
 #: Who reads what ``domain.course.SHOWS`` names for the screen.
-_READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFrame], ScreenModel]]] = {
+_READERS: Final[Mapping[str, Callable[[Repository, Sequence[Challenge], ScreenFrame, datetime], ScreenModel]]] = {
     "join": _read_welcome,
-    "writers": _read_writing,
+    "writers": read_writing,
     "ideas": _read_reveal,
-    "voted": _read_vote,
-    "tallies": _read_results,
+    "voted": read_vote,
+    "tallies": read_results,
     "scores": _read_scoring,
     "offers": _read_offer,
     "missions": _read_missions,

@@ -139,7 +139,8 @@ class Suggestion(TypedDict):
 class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
-    ``held`` is the reason for which it is held back, ``earlier``: it answers an earlier wording of the challenge.
+    ``held`` is the reason for which it is held back, ``corrected``: its author changed it since, and it was not read
+    again. ``earlier``: it answers an earlier wording of the challenge.
     """
 
     id: str
@@ -147,6 +148,7 @@ class TableIdea(TypedDict):
     source: Source | None
     category: str | None
     held: str
+    corrected: bool
     earlier: bool
 
 
@@ -173,13 +175,15 @@ class TableOption(OptionTally):
 class IdeaTableModel(TypedDict):
     """Step 3: texts stand in it only once revealed, tallies only once the vote is closed.
 
-    ``course`` is where the challenge stands, ``current`` whether the room is at it. ``held`` are the ideas held back,
-    which are in no option. ``suggestions`` come one at a time, those of the most ideas first.
+    ``course`` is where the challenge stands, ``current`` whether the room is at it, ``seen`` whether the room has read
+    ideas that are hidden now. ``held`` are the ideas held back, which are in no option. ``suggestions`` come one at a
+    time, those of the most ideas first.
     """
 
     stage: IdeaStage
     course: Stage
     current: bool
+    seen: bool
     challenge: PlacedChallenge | None
     counts: RoomCounts
     gauges: list[Gauge]

@@ -12,6 +12,7 @@ const idea = (id: string, text: string, more: Partial<TableIdea> = {}): TableIde
   source: "lived",
   category: "Association",
   held: "",
+  corrected: false,
   earlier: false,
   ...more,
 });
@@ -27,6 +28,7 @@ const model: Model = {
   stage: "reveal",
   course: "reveal",
   current: true,
+  seen: false,
   challenge: { id: "c", number: 2, stake: "Toit", statement: "Un toit pour tous.", total: 5 },
   counts: { people: 20, ideas: 5, wrote: 10, finished: 0, silent: 10 },
   gauges: [
@@ -58,7 +60,7 @@ const model: Model = {
 
 let page: Mounted;
 const open = (shown: object = model) => {
-  page = new Mounted(IdeasPanel, new FakeWidget(shown));
+  page = new Mounted(IdeasPanel, new FakeWidget(shown, { words: { "gauge.of": "{part} sur {whole}" } }));
 };
 const shown = () => [...page.el.querySelectorAll(".wkf-idea .wk-text, .wkf-idea h3")].map((one) => one.textContent);
 
@@ -67,8 +69,8 @@ afterEach(() => page.leave());
 
 test("the gauges are one line, which opens to what each says to do", () => {
   open();
-  expect(page.find(".wkf-gauges summary").textContent).toContain("8/10");
-  expect(page.find(".wkf-gauges summary").textContent).toContain("—");
+  expect(page.find(".wkf-gauges summary").textContent).toContain("8 sur 10");
+  expect(page.find(".wkf-gauges summary").textContent).toContain("gauge.none");
   expect(page.find<HTMLDetailsElement>(".wkf-gauges").open).toBe(false);
   expect(page.find(".wkf-gauges dd").textContent).toBe("Donnez la parole à la santé.");
 });
@@ -166,4 +168,28 @@ test("a refusal goes away with what was refused", async () => {
   expect(page.text).toContain("Trop court.");
   await page.press("cancel");
   expect(page.text).not.toContain("Trop court.");
+});
+
+test("what was done is said until the moment is over, and not into the vote", async () => {
+  open();
+  await act(() => page.find<HTMLButtonElement>(".wkf-suggestion button").click());
+  await page.widget.answer({ ok: true, result: { group: "n", members: ["a", "b"] } });
+  expect(page.text).toContain("gather.done");
+  await page.widget.show({ ...model, stage: "vote", course: "vote", may_gather: false, suggestions: [] });
+  expect(page.text).not.toContain("gather.done");
+});
+
+test("ideas that the room has read are not called still hidden", async () => {
+  const writing = { ...model, stage: "hidden" as const, course: "writing" as const, options: [], suggestions: [], may_gather: false };
+  open({ ...writing, seen: true });
+  expect(page.text).toContain("hidden.again.why");
+  await page.widget.show(writing);
+  expect(page.text).not.toContain("hidden.again");
+});
+
+test("where dots were given already, it is said why ideas are not grouped any more", async () => {
+  open({ ...model, may_gather: false, suggestions: [] });
+  expect(page.text).toContain("gathering-voted");
+  await page.widget.show(model);
+  expect(page.text).not.toContain("gathering-voted");
 });

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Gauge, Tallied, TableOption } from "../../contract";
 import { Facts } from "../kit/components";
-import { say, sayMany, usePanel } from "../kit/panel";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet } from "./action";
 import { MissionOf, shorten } from "./deeds";
@@ -55,7 +55,7 @@ function Gauges() {
       <summary>
         {model.gauges.map((gauge) => (
           <span key={gauge.key}>
-            {say(words, `gauge.${gauge.key}.short`)} <b>{sayGauge(gauge)}</b>
+            {say(words, `gauge.${gauge.key}.short`)} <b>{sayGauge(words, gauge)}</b>
           </span>
         ))}
       </summary>
@@ -71,15 +71,17 @@ function Gauges() {
   );
 }
 
-const sayGauge = (gauge: Gauge): string => (gauge.part === null || gauge.whole === null ? "—" : `${gauge.part}/${gauge.whole}`);
+function sayGauge(words: Words, { part, whole }: Gauge): string {
+  return part === null || whole === null ? say(words, "gauge.none") : say(words, "gauge.of", { part, whole });
+}
 
 function Hidden() {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const { counts } = model;
   return (
     <div class="wkf-hidden">
-      <p class="wkf-huge">{sayMany(words, lang, "hidden", counts.ideas)}</p>
-      <p class="wk-quiet">{say(words, "hidden.why")}</p>
+      <p class="wkf-huge">{sayMany(words, lang, model.seen ? "hidden.again" : "hidden", counts.ideas)}</p>
+      <p class="wk-quiet">{say(words, model.seen ? "hidden.again.why" : "hidden.why")}</p>
       {model.course === "writing" && counts.silent > 0 && counts.ideas > 0 ? (
         <p>{sayMany(words, lang, "hidden.silent", counts.silent)}</p>
       ) : null}

@@ -39,10 +39,11 @@ const words = {
   unveil: "dévoiler la {rank}",
   "results.rank.one": "{rank}re",
   "results.rank.other": "{rank}e",
-  "say.tie": "{count} ensemble, {points} de {people}",
+  "say.tie": "{count} ensemble, {points} {people}",
+  "say.one": "la {rank}, {points} {people}",
   "count.2": "Deux",
   "tally.dots": { one: "{number} point", other: "{number} points" },
-  "results.supporters": { one: "{number} personne", other: "{number} personnes" },
+  by: { one: "d’une personne", other: "de {number} personnes" },
 };
 
 let page: Mounted;
@@ -124,6 +125,27 @@ test("a tie is announced as a tie, with the words to say", async () => {
   expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3 }]]);
 });
 
+test("the points of one person are said as one speaks", () => {
+  open({ ahead: { ...tie, titles: ["Cafés suspendus"], dots: 2, supporters: 1 } });
+  expect(page.text).toContain("la 1re, 2 points d’une personne");
+});
+
+test("the press that unveils stands before what is read of it", () => {
+  open({ ahead: tie });
+  const ahead = page.find(".wkf-remote-ahead");
+  expect([...ahead.children].map((one) => one.tagName).slice(0, 2)).toEqual(["H3", "BUTTON"]);
+});
+
+test("several challenges open together are said as what they are, and turned to one by one", async () => {
+  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, timer: null, wrote: 4 };
+  const together = { ...frame, moment: "writing" as const, view: "writing" as const, wrote: 7, expected: 12 };
+  const open_ = [one, { ...one, challenge: { ...one.challenge, number: 3 } }];
+  open({ number: null, screen: { ...together, open: open_, pages: [2, 1, 1] } });
+  expect(page.find("[role=status]").textContent).toBe("at.together, page 1 sur 3");
+  await page.press("turn.on");
+  expect(page.widget.letters).toEqual([["turn_page", { page: 1 }]]);
+});
+
 test("a slip is taken back for as long as is said, and the seconds are not read out", async () => {
   vi.useFakeTimers();
   open({ undo: { press: "p1", code: "unveil", left: 6000 } });
@@ -154,11 +176,11 @@ test("the last place has no other way to unveil all", () => {
 });
 
 test("a matrix of fewer than five cannot be pressed for, and it is said why", async () => {
-  open({ ahead: { code: "draw", heard: 4, room: 9, few: true } });
+  open({ ahead: { code: "draw", heard: 4, room: 9, few: true, since: "none" } });
   expect(page.text).toContain("draw.few");
   await page.press("draw");
   expect(page.widget.sent).toEqual([]);
-  await page.widget.show({ ...model, ahead: { code: "draw", heard: 6, room: 9, few: false } });
+  await page.widget.show({ ...model, ahead: { code: "draw", heard: 6, room: 9, few: false, since: "none" } });
   await page.press("draw");
   expect(page.widget.letters).toEqual([["draw_matrices", { drawn: true }]]);
 });

@@ -54,7 +54,7 @@ function Seen({ action }: { action: Action }) {
         {view === "black" ? <b>{say(words, "cover.black")}</b> : null}
         {model.frozen ? <b>{say(words, "at.frozen")}</b> : null}
       </div>
-      {covered ? <p class="wk-quiet">{say(words, "at.under", { place: sayPlace(model, words) })}</p> : null}
+      {covered ? <p class="wk-quiet wkf-remote-under">{say(words, "at.under", { place: sayPlace(model, words) })}</p> : null}
     </>
   );
 }
@@ -67,7 +67,8 @@ function sayState(model: RemoteModel, words: Words): string {
 }
 
 function sayPlace({ screen, number }: RemoteModel, words: Words): string {
-  const what = say(words, `at.${screen.moment}`);
+  const together = screen.view === "writing" && screen.open.length > 1;
+  const what = say(words, together ? "at.together" : `at.${screen.moment}`);
   const parts = [number === null ? what : say(words, "at", { number, what })];
   const count = screen.pages.length;
   if (count > 1) parts.push(say(words, "at.page", { page: screen.page + 1, count }));
@@ -203,11 +204,12 @@ function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
   const { words } = useWords();
   return (
     <>
-      <p>{say(words, "show.ahead")}</p>
       <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("show_on_screen", { challenge: ahead.challenge })}>
         {say(words, "show", { what: say(words, `show.${ahead.moment}`) })}
       </button>
-      <p class="wk-quiet">{say(words, "show.note")}</p>
+      <p class="wk-quiet">
+        {say(words, "show.ahead")} {say(words, "show.note")}
+      </p>
     </>
   );
 }
@@ -219,27 +221,9 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
   const tied = titles.length;
   return (
     <>
-      {tied === 1 ? (
-        <p class="wkf-remote-title">{say(words, "unveil.one", { rank, title: titles[0] })}</p>
-      ) : (
-        <>
-          <p>
-            <b>{sayMany(words, lang, "unveil.tie", tied, { rank })}</b>
-          </p>
-          <ul class="wkf-remote-tied">
-            {titles.map((title, index) => (
-              <li key={index}>{title}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p class="wkf-say">
-        <b>{say(words, "say")}</b> {sayPlaceAloud(words, lang, ahead, rank)}
-      </p>
       <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("unveil", { challenge, unveiled })}>
         {say(words, "unveil", { rank })}
       </button>
-      <p class="wk-quiet">{say(words, "unveil.phones")}</p>
       {left < 2 ? null : (
         <Confirm
           question={sayMany(words, lang, "unveil.all.sure", left)}
@@ -250,6 +234,24 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
           {say(words, "unveil.all")}
         </Confirm>
       )}
+      {tied === 1 ? null : (
+        <p>
+          <b>{sayMany(words, lang, "unveil.tie", tied, { rank })}</b>
+        </p>
+      )}
+      <p class="wkf-say">
+        <b>{say(words, "say")}</b> {sayPlaceAloud(words, lang, ahead, rank)}
+      </p>
+      {tied === 1 ? (
+        <p class="wkf-remote-title">{say(words, "unveil.one", { rank, title: titles[0] })}</p>
+      ) : (
+        <ul class="wkf-remote-tied">
+          {titles.map((title, index) => (
+            <li key={index}>{title}</li>
+          ))}
+        </ul>
+      )}
+      <p class="wk-quiet">{say(words, "unveil.phones")}</p>
     </>
   );
 }
@@ -258,7 +260,7 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
 function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: string): string {
   const tied = ahead.titles.length;
   const points = sayMany(words, lang, "tally.dots", ahead.dots);
-  const people = sayMany(words, lang, "results.supporters", ahead.supporters);
+  const people = sayMany(words, lang, "by", ahead.supporters);
   if (tied === 1) return say(words, "say.one", { rank, points, people });
   const count = words[`count.${tied}`] === undefined ? String(tied) : say(words, `count.${tied}`);
   return say(words, "say.tie", { count, points, people });
@@ -266,9 +268,10 @@ function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: str
 
 function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
   const { words } = useWords();
+  const why = ahead.few ? "draw.few" : ahead.since === "none" ? "draw.waits" : `draw.${ahead.since}`;
   return (
     <>
-      <p>{say(words, ahead.few ? "draw.few" : "draw.waits", { heard: ahead.heard, room: ahead.room })}</p>
+      <p>{say(words, why, { heard: ahead.heard, room: ahead.room })}</p>
       <button
         type="button"
         class={ahead.few ? "wkf-button" : "wkf-button wkf-next"}

@@ -1,11 +1,12 @@
 /** Which tables work on a challenge, where several are open together. */
 import { useRef, useState } from "preact/hooks";
 import { LIMITS, type CourseChallenge } from "../../contract";
-import { say, useWords } from "../kit/panel";
+import { countTables } from "../kit/numbers";
+import { say, sayMany, useWords } from "../kit/panel";
 import { Line, Quiet, Told, useAction } from "./action";
 
 export function TablesButton({ challenge }: { challenge: CourseChallenge }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   const action = useAction();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState(challenge.tables);
@@ -21,7 +22,9 @@ export function TablesButton({ challenge }: { challenge: CourseChallenge }) {
   return (
     <>
       <button type="button" class="wkf-tables" aria-haspopup="dialog" onClick={open}>
-        {challenge.tables === "" ? say(words, "tables") : say(words, "strip.tables", { tables: challenge.tables })}
+        {challenge.tables === ""
+          ? say(words, "tables")
+          : sayMany(words, lang, "strip.tables", countTables(challenge.tables), { tables: challenge.tables })}
       </button>
       <dialog ref={dialog} class="wkf-question" aria-label={say(words, "tables.title", { number: challenge.number })}>
         <form noValidate class="wkf-form" onSubmit={(event) => void save(event)}>

@@ -3,7 +3,8 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SeatChallenge } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { recall, remember } from "../kit/device";
-import { say, useWords } from "../kit/panel";
+import { countTables } from "../kit/numbers";
+import { say, sayMany, useWords } from "../kit/panel";
 import type { Place } from "./place";
 
 /** The challenge that this person looks at, in its frame: where the room is, what else is open, and what was reworded. */
@@ -44,7 +45,7 @@ export function Placed({ place }: { place: Place }) {
 
 /** The challenges that tables work on at the same time: which one is this person's is for them to say. */
 function Together({ place }: { place: Place }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   const title = useId();
   return (
     <nav class="wk-together" aria-labelledby={title}>
@@ -52,7 +53,7 @@ function Together({ place }: { place: Place }) {
       {place.together.map(({ id, number, stake, tables }) => (
         <button key={id} type="button" aria-current={id === place.challenge?.id ? "true" : undefined} onClick={() => place.goTo(id)}>
           <b>{say(words, "open-challenge", { number })}</b>
-          <span>{tables === "" ? stake : say(words, "open-tables", { tables })}</span>
+          <span>{tables === "" ? stake : sayMany(words, lang, "open-tables", countTables(tables), { tables })}</span>
         </button>
       ))}
     </nav>

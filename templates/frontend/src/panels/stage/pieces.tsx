@@ -1,5 +1,8 @@
 /** The few big things a screen is made of. */
+import type { ComponentChildren } from "preact";
+import type { ScreenChallenge, Timer } from "../../contract";
 import { say, usePanel } from "../kit/panel";
+import { QrCode } from "../kit/qr_code";
 import { useCountdown } from "../kit/timer";
 
 /** Which challenge of how many, above its statement in letters as large as its length allows. */
@@ -11,12 +14,19 @@ export function BigChallenge({ small }: { small?: boolean }) {
     <>
       {model.challenges.map((one) => (
         <section key={one.number} class={`wk-challenge wk-size-${sizeOf(one.statement, small)}`}>
-          <small>{say(words, "challenge.place", { number: one.number, of: model.of, stake: one.stake })}</small>
+          <Whose one={one} />
           <p>{one.statement}</p>
         </section>
       ))}
     </>
   );
+}
+
+/** Which challenge of how many, under which stake, and which tables work on it. */
+export function Whose({ one }: { one: ScreenChallenge }) {
+  const { model, words } = usePanel<"screen", "screen">();
+  const place = say(words, "challenge.place", { number: one.number, of: model.of, stake: one.stake });
+  return <small>{one.tables === "" ? place : `${place} · ${one.tables}`}</small>;
 }
 
 function AllChallenges() {
@@ -33,7 +43,8 @@ function AllChallenges() {
   );
 }
 
-function sizeOf(statement: string, small = false): string {
+/** How large a statement can be set alone on a page. */
+export function sizeOf(statement: string, small = false): string {
   if (small) return statement.length > 110 ? "s" : "m";
   if (statement.length <= 70) return "xxl";
   if (statement.length <= 120) return "xl";
@@ -54,11 +65,34 @@ export function BigNumber(props: { label: string; value: number | string; of?: n
 }
 
 /** The time left; over, it says so. */
-export function TimeLeft() {
+export function TimeLeft({ timer }: { timer?: Timer | null }) {
   const { model, words } = usePanel<"screen", "screen">();
-  const left = useCountdown(model.timer);
+  const left = useCountdown(timer === undefined ? model.timer : timer);
   if (left === null) return null;
   if (left === 0) return <BigNumber label={say(words, "timer.left")} value={say(words, "timer.over")} lead />;
-  const seconds = String(left % 60).padStart(2, "0");
-  return <BigNumber label={say(words, "timer.left")} value={`${Math.floor(left / 60)}:${seconds}`} lead />;
+  return <BigNumber label={say(words, "timer.left")} value={sayTime(left)} lead />;
 }
+
+export const sayTime = (left: number): string => `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+
+/** The last row of every page: what is counted, and in the same corner, small, how to join: somebody always comes late. */
+export function Foot({ children }: { children?: ComponentChildren }) {
+  const { model, words } = usePanel<"screen", "screen">();
+  return (
+    <div class="wk-last-row">
+      <div class="wk-numbers">{children}</div>
+      {model.qr.length === 0 ? null : (
+        <aside class="wk-join-corner">
+          <p>
+            {say(words, "join.here")}
+            <b class="wk-copied">{shorten(model.join)}</b>
+          </p>
+          <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+/** What a person types: a browser adds the rest by itself. */
+export const shorten = (address: string): string => address.replace(/^http:\/\//, "").replace(/\/$/, "");

@@ -1,31 +1,26 @@
 /** The projector: one big thing and two numbers a phase, read from ten metres. */
-import { Fragment, type ComponentChildren } from "preact";
+import { Fragment } from "preact";
 import type {
   ScreenMission,
   ScreenMissions,
   ScreenOffer,
   ScreenPanels,
-  ScreenResults,
   ScreenReveal,
   ScreenScoring,
   ScreenThanks,
   ScreenCode,
   ScreenMatrix,
-  ScreenPlace,
-  ScreenRank,
-  ScreenVote,
   ScreenWelcome,
-  ScreenWriting,
 } from "../../contract";
 import { Facts } from "../kit/components";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { sayAmount, sayRank } from "../kit/tally";
-import { sizePlaces } from "./places";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { GroundButton } from "./ground";
-import { Columns } from "./pages";
-import { BigChallenge, BigNumber, TimeLeft } from "./pieces";
+import { Columns, onPage, PageNumber } from "./pages";
+import { BigChallenge, BigNumber, Foot, shorten, sizeOf, TimeLeft, Whose } from "./pieces";
+import { Results } from "./results";
+import { Vote, Writing } from "./work";
 
 export function Screen() {
   const { model, words, lang } = usePanel<"screen", "screen">();
@@ -34,7 +29,7 @@ export function Screen() {
     <div class={`wk-stage wk-stage-${model.view}`} lang={lang}>
       <div class="wk-stage-top">
         <h1>{model.title}</h1>
-        <p>{say(words, `room.${model.moment}`)}</p>
+        <p>{sayNow(model, words)}</p>
         <GroundButton />
       </div>
       <Stage model={model} />
@@ -42,23 +37,10 @@ export function Screen() {
   );
 }
 
-/** The last row of every page: what is counted, and in the same corner, small, how to join: somebody always comes late. */
-function Foot({ children }: { children?: ComponentChildren }) {
-  const { model, words } = usePanel<"screen", "screen">();
-  return (
-    <div class="wk-last-row">
-      <div class="wk-numbers">{children}</div>
-      {model.qr.length === 0 ? null : (
-        <aside class="wk-join-corner">
-          <p>
-            {say(words, "join.here")}
-            <b class="wk-copied">{shorten(model.join)}</b>
-          </p>
-          <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
-        </aside>
-      )}
-    </div>
-  );
+/** What is done now with what is shown: a challenge that the screen still shows in writing may be further on. */
+function sayNow(model: ScreenPanels["screen"], words: Words): string {
+  if (model.view !== "writing") return say(words, `room.${model.moment}`);
+  return model.open.length > 1 ? say(words, "writing.together") : say(words, `room.${model.open[0]?.moment ?? model.moment}`);
 }
 
 /** The stage of the phase, with what this phase makes public. */
@@ -106,7 +88,7 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
   return (
     <div class="wk-two">
       <div class="wk-fill">
-        <h2 class="wk-big">{say(words, "welcome.title")}</h2>
+        <h2 class="wk-big">{say(words, model.view === "code" ? "code.title" : "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
         {model.join ? <Address address={shorten(model.join)} /> : null}
         <div class="wk-numbers">
@@ -131,23 +113,6 @@ function Address({ address }: { address: string }) {
         </Fragment>
       ))}
     </p>
-  );
-}
-
-/** What a person types: a browser adds the rest by itself. */
-const shorten = (address: string): string => address.replace(/^http:\/\//, "").replace(/\/$/, "");
-
-function Writing({ model }: { model: ScreenWriting }) {
-  const { words, lang } = useWords();
-  return (
-    <>
-      <BigChallenge />
-      <p class="wk-big-quiet">{say(words, "writing.how")}</p>
-      <Foot>
-        <TimeLeft />
-        <BigNumber label={sayMany(words, lang, "writing.wrote", model.wrote)} value={model.wrote} of={model.people} />
-      </Foot>
-    </>
   );
 }
 
@@ -181,99 +146,13 @@ function Reveal({ model }: { model: ScreenReveal }) {
   );
 }
 
-/** The cards of the page that the facilitator shows. */
-function onPage<C>(model: { page: number; pages: number[] }, cards: C[]): C[] {
-  const start = model.pages.slice(0, model.page).reduce((sum, count) => sum + count, 0);
-  return cards.slice(start, start + (model.pages[model.page] ?? cards.length));
-}
-
-function PageNumber() {
-  const { model, words } = usePanel<"screen", "screen">();
-  if (model.pages.length < 2) return null;
-  return <p class="wk-page-number">{say(words, "pages.place", { page: model.page + 1, count: model.pages.length })}</p>;
-}
-
-function Vote({ model }: { model: ScreenVote }) {
-  const { words, lang } = useWords();
-  return (
-    <>
-      <BigChallenge />
-      <p class="wk-big-quiet">{say(words, "vote.how")}</p>
-      <Foot>
-        <TimeLeft />
-        <BigNumber label={sayMany(words, lang, "vote.voted", model.voted)} value={model.voted} of={model.people} />
-      </Foot>
-    </>
-  );
-}
-
-function Results({ model }: { model: ScreenResults }) {
-  const { words, lang } = useWords();
-  const { places, others, without } = model;
-  return (
-    <>
-      <BigChallenge small />
-      {places.length === 0 ? <p class="wk-big">{say(words, "results.none")}</p> : null}
-      <ol class={places.length > 3 ? "wk-places wk-places-rows" : "wk-places"} style={{ "--places": sizePlaces(places) }}>
-        {places.map((place, index) => (
-          <Place key={index} place={place} />
-        ))}
-      </ol>
-      <Foot>
-        <div class="wk-big-quiet">
-          {others > 0 ? <p>{sayMany(words, lang, "results.others", others)}</p> : null}
-          {without > 0 ? <p>{sayMany(words, lang, "results.without", without)}</p> : null}
-        </div>
-      </Foot>
-    </>
-  );
-}
-
-function Place({ place }: { place: ScreenPlace }) {
-  const { words, lang } = useWords();
-  const { rank, ranks, more } = place;
-  return (
-    <li class={ranks === null ? "wk-place wk-place-covered" : "wk-place"}>
-      <p class="wk-place-rank">
-        <b>{sayRank(words, lang, rank)}</b>
-        {ranks !== null && ranks.length > 1 ? <span>{say(words, "results.tie")}</span> : null}
-      </p>
-      {ranks === null ? (
-        <p class="wk-card">{say(words, "results.covered")}</p>
-      ) : (
-        <ul>
-          {ranks.map((one, index) => (
-            <Ranked key={index} one={one} />
-          ))}
-          {more > 0 ? <li class="wk-place-more">{sayMany(words, lang, "results.more", more)}</li> : null}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-function Ranked({ one }: { one: ScreenRank }) {
-  const { words, lang } = useWords();
-  const told = ["", sayAmount(words, lang, one)];
-  if (one.ideas > 1) told.push(sayMany(words, lang, "results.gathered", one.ideas));
-  return (
-    <li class="wk-card">
-      <h2>{one.title}</h2>
-      <p>
-        <b>{sayMany(words, lang, "results.supporters", one.supporters)}</b>
-        {told.join(", ")}
-      </p>
-    </li>
-  );
-}
-
 function Scoring({ model }: { model: ScreenScoring }) {
   const { words, lang } = useWords();
   const matrix = model.matrices[model.page];
   if (matrix === undefined) return <Plain />;
   return (
     <>
-      <Matrix model={model} matrix={matrix} />
+      <Matrix matrix={matrix} />
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
@@ -283,20 +162,24 @@ function Scoring({ model }: { model: ScreenScoring }) {
   );
 }
 
-function Matrix({ model, matrix }: { model: ScreenScoring; matrix: ScreenMatrix }) {
+/** Why a matrix is not on the wall: answers are waited for, a mark would be somebody, or it was taken away. */
+function whyUndrawn({ heard, room, few }: ScreenMatrix): string {
+  if (heard < room) return "scoring.waiting";
+  return few ? "scoring.few" : "scoring.hidden";
+}
+
+function Matrix({ matrix }: { matrix: ScreenMatrix }) {
   const { words } = useWords();
   const { challenge, counts } = matrix;
   return (
     <div class={counts === null ? "wk-fill" : "wk-two wk-two-matrix"}>
       <div class="wk-fill">
-        <section class="wk-challenge wk-size-l">
-          <small>{say(words, "challenge.place", { number: challenge.number, of: model.of, stake: challenge.stake })}</small>
+        <section class={`wk-challenge wk-size-${sizeOf(challenge.statement)}`}>
+          <Whose one={challenge} />
           <p>{challenge.statement}</p>
         </section>
         <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
-        {counts === null ? (
-          <p class="wk-big-quiet">{say(words, matrix.few && matrix.heard === matrix.room ? "scoring.few" : "scoring.waiting")}</p>
-        ) : null}
+        {counts === null ? <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p> : null}
       </div>
       {counts === null ? null : (
         <div>
@@ -313,8 +196,8 @@ function Offer({ model }: { model: ScreenOffer }) {
   const { words, lang } = useWords();
   return (
     <div class="wk-fill">
-      <h2 class="wk-big">{say(words, "offer.title")}</h2>
-      <p class="wk-big-quiet">{say(words, "offer.how")}</p>
+      <h2 class="wk-big">{say(words, model.over ? "offer.done" : "offer.title")}</h2>
+      <p class="wk-big-quiet">{say(words, model.over ? "offer.over" : "offer.how")}</p>
       <Foot>
         <BigNumber label={sayMany(words, lang, "offer.count", model.offers)} value={model.offers} live lead />
         <TimeLeft />
@@ -359,20 +242,22 @@ function MissionCard({ mission }: { mission: ScreenMission }) {
       <p>
         <Facts
           of={[
-            <b>{say(words, "missions.places", { filled: mission.filled, places: mission.places })}</b>,
+            <b>{sayMany(words, lang, "missions.places", mission.places, { filled: mission.filled, places: mission.places })}</b>,
             <span class="wk-quiet">{where}</span>,
           ]}
         />
       </p>
       {mission.waiting > 0 ? <p class="wk-quiet">{sayMany(words, lang, "missions.waiting", mission.waiting)}</p> : null}
       {mission.filled === 0 ? (
-        mission.waiting === 0 && <p class="wk-quiet">{say(words, "missions.free")}</p>
+        mission.waiting === 0 && <p class="wk-quiet">{sayMany(words, lang, "missions.free", mission.places)}</p>
       ) : (
         <ul class="wk-names">
           {mission.names.map((name, index) => (
             <li key={index}>{name}</li>
           ))}
-          {mission.unnamed > 0 ? <li>{sayMany(words, lang, "missions.unnamed", mission.unnamed)}</li> : null}
+          {mission.unnamed > 0 ? (
+            <li>{sayMany(words, lang, mission.names.length > 0 ? "missions.others" : "missions.unnamed", mission.unnamed)}</li>
+          ) : null}
         </ul>
       )}
     </li>

@@ -1,0 +1,88 @@
+/** The screen: what is said is true at its moment, and nothing that is too long is lost. */
+import { afterEach, expect, test } from "vitest";
+import type { ScreenOpen, ScreenPanels } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Screen } from "./stage";
+
+type Model = ScreenPanels["screen"];
+
+const challenge = (number: number) => ({ number, stake: `Enjeu ${number}`, statement: `Défi ${number}`, tables: `tables ${number}` });
+const frame = {
+  moment: "writing" as const,
+  title: "Atelier",
+  territory: "Val-Brume",
+  people: 12,
+  timer: null,
+  of: 3,
+  challenges: [challenge(1)],
+  join: "",
+  qr: [],
+  page: 0,
+  pages: [] as number[],
+};
+const minutes = (left: number) => ({ ends_at: Date.now() + left * 60_000, now: Date.now(), paused: true });
+const open = (number: number, more: Partial<ScreenOpen> = {}): ScreenOpen => ({
+  challenge: challenge(number),
+  moment: "writing",
+  timer: null,
+  wrote: 0,
+  ...more,
+});
+const words = {
+  "writing.writing": "Personne ne lit avant la fin.",
+  "writing.reveal": "Les idées se lisent sur les téléphones.",
+  "writing.wrote": { one: "a écrit", other: "ont écrit" },
+  "writing.wrote.here": { one: "{number} personne a écrit", other: "{number} personnes ont écrit" },
+  "results.whole": "suite page {page}",
+  "results.place": "place {rank}",
+  "results.rank.one": "{rank}re",
+  "results.rank.other": "{rank}e",
+  "pages.place": "page {page} sur {count}",
+};
+
+let page: Mounted;
+const show = (model: Model) => {
+  page = new Mounted(Screen, new FakeWidget(model, { words }));
+};
+afterEach(() => page.leave());
+
+test("challenges that are open together stand on one page, each with its tables, its time and who wrote", () => {
+  const told = [open(1, { wrote: 3, timer: minutes(5) }), open(2, { wrote: 1, moment: "vote" })];
+  show({ ...frame, view: "writing", open: told, wrote: 4, expected: 12, pages: [2, 1, 1] });
+  const [first, second] = [...page.el.querySelectorAll(".wk-together > li")].map((one) => one.textContent);
+  expect(first).toMatch(/tables 1.*Défi 1.*5:00.*3 personnes ont écrit/);
+  expect(second).toMatch(/tables 2.*room.vote.*1 personne a écrit/);
+  expect(page.text).toContain("4 / 12");
+  expect(page.text).toContain("page 1 sur 3");
+});
+
+test("one of several has no number to be of: nobody knows how many of the room work on it", () => {
+  show({ ...frame, view: "writing", open: [open(1)], wrote: 3, expected: null, page: 1, pages: [2, 1, 1] });
+  expect(page.find(".wk-number").textContent).toBe("ont écrit3");
+});
+
+test("once the ideas are read on phones, no sentence says that nobody reads", async () => {
+  show({ ...frame, view: "writing", open: [open(1)], wrote: 3, expected: 12 });
+  expect(page.text).toContain("Personne ne lit avant la fin.");
+  const over: Model = { ...frame, view: "writing", open: [open(1, { moment: "reveal" })], wrote: 3, expected: 12 };
+  await page.widget.show(over);
+  expect(page.text).not.toContain("Personne ne lit");
+  expect(page.text).toContain("Les idées se lisent sur les téléphones.");
+  expect(page.text).not.toContain("room.writing");
+});
+
+test("a title that is cut says on which page it is whole, and is whole there", async () => {
+  const rank = { title: "Ouvrir le gymnase…", page: 1, dots: 3, supporters: 2, rank: 1, ideas: 1 };
+  const whole = [{ rank: 1, title: "Ouvrir le gymnase chaque soir d’hiver" }];
+  const results = { ...frame, moment: "results" as const, view: "results" as const, others: 0, without: 0 };
+  const model: Model = { ...results, places: [{ rank: 1, ranks: [rank], more: 0 }], whole, pages: [1, 1] };
+  show(model);
+  expect(page.text).toContain("suite page 2");
+  await page.widget.show({ ...model, page: 1 });
+  expect(page.find(".wk-columns").textContent).toBe("place 1reOuvrir le gymnase chaque soir d’hiver");
+});
+
+test("the screen turns no page by itself: it has no button for it", () => {
+  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"] }], pages: [1, 1] });
+  expect([...page.el.querySelectorAll("button")].map((one) => one.className)).toEqual(["wk-ground"]);
+});

@@ -1,0 +1,80 @@
+/** Challenges at work on the screen: the writing, of one or of several that are open together, and the vote. */
+import type { ScreenOpen, ScreenVote, ScreenWriting } from "../../contract";
+import { say, sayMany, useWords } from "../kit/panel";
+import { useCountdown } from "../kit/timer";
+import { Fitted, PageNumber } from "./pages";
+import { BigChallenge, BigNumber, Foot, sayTime, TimeLeft, Whose } from "./pieces";
+
+/** One challenge, or all that are open together. */
+export function Writing({ model }: { model: ScreenWriting }) {
+  const { words, lang } = useWords();
+  const [first] = model.open;
+  if (first === undefined || model.open.length > 1) return <Together model={model} />;
+  return (
+    <>
+      <BigChallenge />
+      <p class="wk-big-quiet">{say(words, `writing.${first.moment}`)}</p>
+      <Foot>
+        <TimeLeft />
+        <Counted word="writing.wrote" value={model.wrote} of={model.expected} lang={lang} />
+        <PageNumber />
+      </Foot>
+    </>
+  );
+}
+
+/** A number of people; of how many only where it is known. */
+function Counted({ word, value, of, lang }: { word: string; value: number; of: number | null; lang: string }) {
+  const { words } = useWords();
+  return <BigNumber label={sayMany(words, lang, word, value)} value={value} of={of ?? undefined} />;
+}
+
+/** Every challenge that is open, with its tables, what is done with it now, its time, and who wrote. */
+function Together({ model }: { model: ScreenWriting }) {
+  const { lang } = useWords();
+  return (
+    <>
+      <Fitted class="wk-together">
+        {model.open.map((one) => (
+          <Open key={one.challenge.number} one={one} />
+        ))}
+      </Fitted>
+      <Foot>
+        <Counted word="writing.wrote" value={model.wrote} of={model.expected} lang={lang} />
+        <PageNumber />
+      </Foot>
+    </>
+  );
+}
+
+function Open({ one }: { one: ScreenOpen }) {
+  const { words, lang } = useWords();
+  const left = useCountdown(one.timer);
+  return (
+    <li class="wk-challenge">
+      <div>
+        <Whose one={one.challenge} />
+        <p>{one.challenge.statement}</p>
+      </div>
+      <div class="wk-together-now">
+        {left === null ? null : <b>{left === 0 ? say(words, "timer.over") : sayTime(left)}</b>}
+        <span>{say(words, `room.${one.moment}`)}</span>
+        <span>{sayMany(words, lang, "writing.wrote.here", one.wrote)}</span>
+      </div>
+    </li>
+  );
+}
+
+export function Vote({ model }: { model: ScreenVote }) {
+  const { words, lang } = useWords();
+  return (
+    <>
+      <BigChallenge />
+      <p class="wk-big-quiet">{say(words, model.over ? "vote.over" : "vote.how")}</p>
+      <Foot>
+        <TimeLeft />
+        <Counted word="vote.voted" value={model.voted} of={model.expected} lang={lang} />
+      </Foot>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"""Challenges at work, one or several open together: how far each is, and how many of the room gave something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.presence import list_present
+from workshop_kit.live.contract.screen import ScreenChallenge, ScreenFrame, ScreenOpen, ScreenVote, ScreenWriting
+from workshop_kit.live.timer import read_timer
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
+
+
+def list_together(repository: Repository, shown: Challenge) -> list[Challenge]:
+    """Return the challenges that the room works on now, among them the one that is shown."""
+    return [one for one in repository.list_challenges() if one.stage in OPEN_STAGES or one.id == shown.id]
+
+
+def find_page_of(repository: Repository, shown: Challenge) -> int:
+    """Return the page of the writing on which a challenge stands alone: 0 when no other is open with it."""
+    together = [one.id for one in list_together(repository, shown)]
+    return together.index(shown.id) + 1 if len(together) > 1 else 0
+
+
+def describe_shown(challenge: Challenge, number: int) -> ScreenChallenge:
+    """Return what the screen has of a challenge."""
+    return {
+        "number": number,
+        "stake": challenge.stake,
+        "statement": challenge.statement,
+        "tables": challenge.tables,
+    }
+
+
+def read_writing(
+    repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, now: datetime
+) -> ScreenWriting:
+    """Return the writing: of one challenge; or, where others are open with it, of all and then of each."""
+    together = list_together(repository, shown[0])
+    authors = _list_authors(repository, together)
+    everything = _read_open(repository, together, authors, now)
+    if len(together) == 1:
+        wrote = everything[0]["wrote"]
+        return {**frame, "view": "writing", "open": everything, "wrote": wrote, "expected": frame["people"]}
+    page = min(frame["page"], len(together))
+    told = everything if page == 0 else [everything[page - 1]]
+    all_authors = frozenset[str]().union(*authors.values())
+    return {
+        **frame,
+        "view": "writing",
+        "challenges": [one["challenge"] for one in told],
+        "timer": None if page == 0 else told[0]["timer"],
+        "page": page,
+        "pages": [len(together), *(1 for _ in together)],
+        "open": told,
+        "wrote": _count_present(repository, all_authors) if page == 0 else told[0]["wrote"],
+        "expected": frame["people"] if page == 0 else None,
+    }
+
+
+def _list_authors(repository: Repository, together: Sequence[Challenge]) -> dict[str, frozenset[str]]:
+    """Return by challenge who wrote an idea; one held back counts too, or the room would see that one is."""
+    persons = Persons(repository)
+    return {
+        one.id: frozenset(idea.author for idea in persons.list_ideas(one.id) if idea.author is not None)
+        for one in together
+    }
+
+
+def _read_open(
+    repository: Repository, together: Sequence[Challenge], authors: dict[str, frozenset[str]], now: datetime
+) -> list[ScreenOpen]:
+    numbers = {one.id: number for number, one in enumerate(repository.list_challenges(), start=1)}
+    return [
+        {
+            "challenge": describe_shown(one, numbers[one.id]),
+            "moment": find_moment(Phase.WORK, one.stage),
+            "timer": read_timer(one, now),
+            "wrote": _count_present(repository, authors[one.id]),
+        }
+        for one in together
+    ]
+
+
+def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenVote:
+    """Return the vote on a challenge."""
+    challenge = shown[0]
+    voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
+    return {
+        **frame,
+        "view": "vote",
+        "voted": _count_present(repository, voters),
+        "expected": frame["people"] if len(list_together(repository, challenge)) == 1 else None,
+        "over": challenge.stage is not Stage.VOTE,
+    }
+
+
+def _count_present(repository: Repository, people: Collection[str]) -> int:
+    """Return how many of ``people`` are in the room: the screen says "of so many", and that is the room."""
+    return sum(one.id in people for one in list_present(repository.list_participants()))
