@@ -310,7 +310,8 @@ def test_an_idea_held_back_leaves_the_room_and_its_author_alone_reads_why(room: 
     for page in (author, other, screen):
         page.follow_once()
         page.refresh(next(iter(page.panels)))
-    assert author.model("ideas")["challenges"][0]["held"] == [{"text": TEXTS[0], "reason": "Quelqu’un y est nommé"}]
+    (held,) = author.model("ideas")["challenges"][0]["held"]
+    assert (held["text"], held["held"]) == (TEXTS[0], "Quelqu’un y est nommé")
     assert other.model("ideas")["challenges"][0]["held"] == []
     for page in (other, screen):
         assert f'"{TEXTS[0]}"' not in page.everything()
