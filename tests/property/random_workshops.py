@@ -25,6 +25,8 @@ from workshop_kit.domain.model import (
     Origin,
     Participant,
     Reason,
+    Removal,
+    Remover,
     Score,
     Sector,
     Source,
@@ -83,6 +85,7 @@ def make_material(rng: Random) -> Material:
             for one in challenges
             for number in (1, 2, 3)
         ],
+        removals=[Removal(one.id, by, rng.randint(1, 3)) for one in challenges for by in Remover if rng.random() < 0.2],
     )
 
 
@@ -100,6 +103,8 @@ def _make_workshop(rng: Random) -> Workshop:
 
 def _make_challenge(rng: Random, number: int) -> Challenge:
     shown = rng.random() < 0.6
+    told = shown and rng.random() < 0.7
+    round = rng.randint(1, 3)
     return Challenge(
         f"c{number}",
         f"Enjeu {LETTERS[number]}",
@@ -107,10 +112,11 @@ def _make_challenge(rng: Random, number: int) -> Challenge:
         action=rng.choice(("", "Ouvrir un lieu")),
         position=number,
         stage=rng.choice(list(Stage)),
-        round=rng.randint(1, 3),
+        round=round,
         wording=rng.randint(1, 3),
         revealed_at=HELD + timedelta(minutes=rng.randint(1, 20)) if shown else None,
-        results_at=HELD + timedelta(minutes=30) if shown and rng.random() < 0.7 else None,
+        results_at=HELD + timedelta(minutes=30) if told else None,
+        announced=rng.randint(1, round) if told else None,
     )
 
 

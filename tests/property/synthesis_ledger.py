@@ -14,7 +14,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
 from workshop_kit.domain.history import StepKind
 from workshop_kit.domain.material import Material
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Idea, Mission, Origin, Score
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Idea, Mission, Origin, Remover, Score
 from workshop_kit.i18n import Translator, signed
 from workshop_kit.i18n.dates import say_day
 from workshop_kit.report.blocks import Bullet
@@ -464,7 +464,8 @@ class Ledger:
     def written(self, challenge: Challenge) -> Iterator[str]:
         ideas = self.of(challenge)
         held = sum(idea.challenge == challenge.id for idea in self.unread)
-        if not (ideas or held or self.worked(challenge)):
+        removed = any(one.challenge == challenge.id for one in self.material.removals)
+        if not (ideas or held or removed or self.worked(challenge)):
             return
         yield " ".join(self.course(challenge, ideas, held))
         results = self.results(challenge)
@@ -494,6 +495,10 @@ class Ledger:
             yield self.count("ideas.elsewhere", len(ideas) - len(own))
         if held:
             yield self.count("ideas.held", held)
+        for by, key in ((Remover.AUTHOR, "withdrawn"), (Remover.FACILITATOR, "dismissed")):
+            for one in self.material.removals:
+                if (one.challenge, one.by) == (challenge.id, by):
+                    yield self.count(f"ideas.{key}", one.count)
         voters = {person for people in self.dots(challenge).values() for person in people}
         if not self.told(challenge):
             voters = set()
@@ -507,7 +512,10 @@ class Ledger:
             yield self.say("report.ideas.before-vote")
         if challenge.round > 1:
             yield self.count("ideas.rounds", challenge.round)
-            if voters:
+            kept = challenge.stage is Stage.CLOSED and challenge.announced not in (None, challenge.round)
+            if self.told(challenge) and kept:
+                yield self.say("report.ideas.announced-before")
+            elif voters:
                 yield self.say("report.ideas.last-round")
         glimpse = self.glimpse(challenge)
         if glimpse:

@@ -24,11 +24,14 @@ from workshop_kit.domain.model import (
     AssignmentStatus,
     Challenge,
     Cover,
+    Drawing,
     Idea,
+    Mark,
     Origin,
     Participant,
     Projection,
     Reason,
+    Remover,
     Score,
     Volunteer,
 )
@@ -52,7 +55,7 @@ def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
 
 
 def _fill_people(repository: Repository) -> None:
-    logement, seniors = repository.list_challenges()[:2]
+    logement, seniors, mobility = repository.list_challenges()[:3]
     repository.add_participant(
         Participant(
             "kept-person", "Épervier", "facteur", "Bourg-Centre", Origin.ROOM, NOON, "en",
@@ -77,6 +80,7 @@ def _fill_people(repository: Repository) -> None:
             "être rappelée",
             may_show_name=True,
             challenges=(seniors.id, logement.id),
+            declined=(mobility.id,),
         )
     )
     repository.add_finished(logement.id, Stage.WRITING, "kept-person")
@@ -85,10 +89,17 @@ def _fill_people(repository: Repository) -> None:
 def _fill_contributions(repository: Repository) -> None:
     logement, seniors = repository.list_challenges()[:2]
     held = "Nomme une voisine"
-    repository.add_idea(Idea("kept-idea", logement.id, "Une boîte à clés\nau presbytère", None, None, NOON, held=held))
+    repository.add_idea(
+        Idea("kept-idea", logement.id, "Une boîte à clés\nau presbytère", None, None, NOON, held=held, corrected=True)
+    )
+    repository.add_idea(Idea("kept-slip", logement.id, "Une clé", None, "kept-person", NOON))
+    repository.remove_idea("kept-slip", Remover.AUTHOR)
     repository.add_idea(Idea("kept-answer", logement.id, "Une clé chez la boulangère", None, "kept-person", NOON, 1))
     repository.update_score(Score("kept-person", logement.id, 0, -2))
     repository.update_score(Score("kept-person", seniors.id, None, None, unsure=True))
+    for challenge, mark in ((logement, (0, -2)), (seniors, (None, None))):
+        marks = (Mark("kept-person", *mark),)
+        repository.update_drawing(Drawing(challenge.id, NOON, 53, 2, 1, marks, withdrawn=challenge is seniors))
     group = repository.list_groups(logement.id)[0]
     repository.update_group(replace(group, undone_at=NOON))
     assignment = repository.list_assignments()[0]

@@ -81,6 +81,7 @@ HELD: Final = Kept(
             stage=Stage.CLOSED,
             results_at=datetime(2026, 11, 26, 13, 19, 49, 892508, tzinfo=UTC),
             unveiled=1000,
+            announced=1,
         ),
     ),
     sector=Sector("0dd0ed3421ed45cbaa6c6a121d8e26d9", "Fontenelle", referent="M. Whitaker"),
@@ -229,5 +230,7 @@ HELD: Final = Kept(
             Reason("assigned-away", values={"competence": 2, "interest": "+2", "sector": "Les Granges"}),
         ),
     ),
+    removals=(),
+    drawings=(),
     first_change=Change(1, "sector", "7a19ce1e486c48439b8368c7cae81260"),
 )

@@ -91,6 +91,7 @@ HELD: Final = Kept(
             wording=2,
             results_at=datetime(2026, 11, 26, 16, 37, 15, 822800, tzinfo=UTC),
             unveiled=40,
+            announced=1,
         ),
         Challenge(
             "50b49b89ea684bbc9a694cfc706a88dd",
@@ -110,6 +111,7 @@ HELD: Final = Kept(
             round=2,
             results_at=datetime(2026, 11, 26, 16, 37, 15, 827800, tzinfo=UTC),
             unveiled=40,
+            announced=1,
         ),
         Challenge(
             "51aa47b25cb445e3b76a56cd200eb980",
@@ -126,6 +128,7 @@ HELD: Final = Kept(
             timer_ends_at=datetime(2026, 11, 26, 12, 0, tzinfo=UTC),
             timer_left=60,
             unveiled=40,
+            announced=1,
         ),
         Challenge("kept-challenge", "Eau", "La fontaine coule.", position=5, tables="3 et 4"),
     ),
@@ -343,5 +346,7 @@ HELD: Final = Kept(
             Reason("assigned-away", values={"competence": 0, "interest": 1, "sector": "Les Tilleuls"}),
         ),
     ),
+    removals=(),
+    drawings=(),
     first_change=Change(1, "sector", "3af2c581ff014a2eb40914f496878aed"),
 )

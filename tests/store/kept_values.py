@@ -14,11 +14,13 @@ from workshop_kit.domain.model import (
     Challenge,
     Change,
     Dots,
+    Drawing,
     Idea,
     IdeaGroup,
     Mission,
     Participant,
     Projection,
+    Removal,
     Score,
     Sector,
     Stakeholder,
@@ -57,4 +59,6 @@ class Kept:
     scores: tuple[Score, ...]
     missions: tuple[Mission, ...]
     assignments: tuple[Assignment, ...]
+    removals: tuple[Removal, ...]
+    drawings: tuple[Drawing, ...]
     first_change: Change

@@ -19,7 +19,7 @@ from tests.store.values import (
     changes_of,
 )
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import Dots, Score, Sector, Stakeholder, StakeholderStatus
+from workshop_kit.domain.model import Dots, Remover, Score, Sector, Stakeholder, StakeholderStatus
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import Repository, Store
 
@@ -106,10 +106,11 @@ def test_what_is_not_there_is_missing(store: Store, verb: str, noun: str) -> Non
         "idea": an_idea("x"),
         "mission": a_mission("x"),
     }
-    given = add_all[noun] if verb == "update" else "x"
+    given: tuple[object, ...] = (add_all[noun],) if verb == "update" else ("x",)
+    given += (Remover.AUTHOR,) if (verb, noun) == ("remove", "idea") else ()
     store.perform(None, add_the_usual)
     with pytest.raises(MissingEntry, match=f"no-{noun}"):
-        store.perform(None, lambda repository: getattr(repository, f"{verb}_{noun}")(given))
+        store.perform(None, lambda repository: getattr(repository, f"{verb}_{noun}")(*given))
 
 
 def put_an_idea(repository: Repository) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.store.values import NOON, a_challenge, add_the_usual, an_idea, changes_of
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Step, StepKind
-from workshop_kit.domain.model import AgendaItem, Cover, Dots, Projection, Wording
+from workshop_kit.domain.model import AgendaItem, Cover, Dots, Projection, Remover, Wording
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import Repository, Store
 
@@ -70,7 +70,7 @@ def test_wordings_are_kept_by_number_and_go_with_their_challenge(store: Store) -
     assert len(store.read(lambda repository: repository.list_wordings())) == 3
     with pytest.raises(MissingEntry, match="no-challenge"):
         store.perform(None, lambda repository: repository.add_wording(Wording("c9", 1, "Rien", NOON)))
-    store.perform(None, lambda repository: repository.remove_idea("i3"))
+    store.perform(None, lambda repository: repository.remove_idea("i3", Remover.AUTHOR))
     store.perform(None, lambda repository: repository.remove_challenge("c2"))
     assert store.read(lambda repository: repository.list_wordings("c2")) == ()
 
@@ -99,7 +99,7 @@ def test_the_screen_stands_at_the_welcome_until_it_is_led(store: Store) -> None:
     assert store.read(lambda repository: repository.find_projection()) == led
     with pytest.raises(MissingEntry, match="no-challenge"):
         store.perform(None, lambda repository: repository.update_projection(replace(led, challenge="c9")))
-    store.perform(None, lambda repository: repository.remove_idea("i3"))
+    store.perform(None, lambda repository: repository.remove_idea("i3", Remover.AUTHOR))
     store.perform(None, lambda repository: repository.remove_challenge("c2"))
     assert store.read(lambda repository: repository.find_projection()) == replace(led, challenge=None)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.store.values import NOON, a_group, add_the_usual, an_idea, changes_of
-from workshop_kit.domain.model import Dots, Source
+from workshop_kit.domain.model import Dots, Remover, Source
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import Repository, Store
 
@@ -53,7 +53,7 @@ def test_an_idea_needs_a_challenge_and_an_author_that_are_there(store: Store, ve
 def test_a_removed_idea_takes_its_dots_with_it(store: Store) -> None:
     store.perform(None, lambda repository: repository.update_dots(Dots("p2", "c1", "i1", 2)))
     before = store.latest_sequence()
-    store.perform(None, lambda repository: repository.remove_idea("i1"))
+    store.perform(None, lambda repository: repository.remove_idea("i1", Remover.AUTHOR))
     assert store.read(lambda repository: repository.list_votes()) == ()
     assert changes_of(store, before) == [("vote", "p2", "c1"), ("idea", "i1", "c1")]
 
@@ -93,9 +93,9 @@ def test_a_group_holds_ideas_of_its_challenge_only(store: Store) -> None:
 def test_an_idea_in_a_standing_group_is_not_removed_under_it(store: Store) -> None:
     store.perform(None, lambda repository: repository.add_group(a_group()))
     with pytest.raises(InvalidEntry, match="idea-in-group"):
-        store.perform(None, lambda repository: repository.remove_idea("i1"))
+        store.perform(None, lambda repository: repository.remove_idea("i1", Remover.AUTHOR))
     store.perform(None, lambda repository: repository.update_group(a_group(undone_at=NOON)))
-    store.perform(None, lambda repository: repository.remove_idea("i1"))
+    store.perform(None, lambda repository: repository.remove_idea("i1", Remover.AUTHOR))
     assert store.read(lambda repository: repository.find_group("g1")).members == ("i2",)
 
 

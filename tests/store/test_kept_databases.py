@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002
+from tests.store import kept_0001, kept_0002, kept_0003
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from workshop_kit.domain.history import read_course
@@ -25,7 +25,11 @@ from workshop_kit.store.opening import DATABASE_NAME, REVISION
 
 FILES: Final = sorted(KEPT.glob("workshop-*.db"))
 #: What each file holds once the present version has opened it.
-HELD: Final[Mapping[str, Kept]] = {"workshop-0001": kept_0001.HELD, "workshop-0002": kept_0002.HELD}
+HELD: Final[Mapping[str, Kept]] = {
+    "workshop-0001": kept_0001.HELD,
+    "workshop-0002": kept_0002.HELD,
+    "workshop-0003": kept_0003.HELD,
+}
 
 
 @pytest.fixture(params=FILES, ids=lambda file: file.stem)
@@ -83,11 +87,14 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "agenda": repository.list_agenda(),
             "assignment": repository.list_assignments(),
             "challenge": repository.list_challenges(),
+            "drawing": repository.list_drawings(),
+            "drawing_mark": [mark for drawing in repository.list_drawings() for mark in drawing.marks],
             "dots": repository.list_votes(every_round=True),
             "helper": repository.list_helpers(),
             "idea": repository.list_ideas(),
             "idea_group": repository.list_groups(undone=True),
             "idea_group_member": [idea for group in repository.list_groups(undone=True) for idea in group.members],
+            "idea_removal": repository.list_removals(),
             "mission": repository.list_missions(),
             "participant": repository.list_participants(),
             "score": repository.list_scores(),
@@ -95,12 +102,13 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "stakeholder": repository.list_stakeholders(),
             "step": repository.list_steps(),
             "volunteer": repository.list_volunteers(),
+            "volunteer_declined": [one for offer in repository.list_volunteers() for one in offer.declined],
             "wording": repository.list_wordings(),
         }
         return {name: len(listed) for name, listed in lists.items()}
 
     found = kept.read(count)
-    assert found == {name: held.counts[name] for name in found}
+    assert found == {name: held.counts.get(name, 0) for name in found}
 
 
 def test_the_workshop_and_its_challenges_keep_their_values(kept: Store, held: Kept) -> None:
@@ -161,6 +169,11 @@ def test_a_score_of_nothing_and_no_answer_stay_two_things(kept: Store, held: Kep
     scores = kept.read(lambda repository: repository.list_scores())
     assert [one for one in scores if one.participant == PERSON] == list(held.scores)
     assert {(one.competence, one.interest, one.unsure) for one in held.scores} == {(0, -2, False), (None, None, True)}
+
+
+def test_what_was_drawn_and_how_much_was_removed_is_kept(kept: Store, held: Kept) -> None:
+    assert kept.read(lambda repository: repository.list_drawings()) == held.drawings
+    assert kept.read(lambda repository: repository.list_removals()) == held.removals
 
 
 def test_missions_and_assignments_keep_their_values(kept: Store, held: Kept) -> None:

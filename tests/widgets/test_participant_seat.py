@@ -15,6 +15,7 @@ from workshop_kit.domain.model import (
     Origin,
     Participant,
     Reason,
+    Remover,
     Score,
     Stakeholder,
     Volunteer,
@@ -359,7 +360,7 @@ def test_panels_of_other_phases_ask_the_store_nothing(room: Room, monkeypatch: p
         monkeypatch.setattr(panel, "refresh", lambda name=name: refreshed.append(name))
 
     room.write(lambda repository: repository.update_dots(Dots("bob", "home", "guard", 1)))
-    room.write(lambda repository: repository.remove_idea("guard"))
+    room.write(lambda repository: repository.remove_idea("guard", Remover.AUTHOR))
     phone.follow_once()
     assert refreshed == []
 

@@ -97,7 +97,8 @@ class IdeasBrief:
     Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
     ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
     Of the ``counted`` ideas of the room, ``alone`` were written before any was shown; none is counted where none was.
-    ``glimpsed`` is for how many seconds ideas were shown by mistake.
+    ``glimpsed`` is for how many seconds ideas were shown by mistake. ``withdrawn`` is how many ideas their authors
+    removed, ``dismissed`` how many the facilitator did.
     """
 
     challenge: Challenge
@@ -111,6 +112,8 @@ class IdeasBrief:
     alone: int
     counted: int
     glimpsed: int
+    withdrawn: int = 0
+    dismissed: int = 0
 
     @property
     def ideas(self) -> int:

@@ -147,6 +147,11 @@ def _is_vote_untold(brief: IdeasBrief) -> bool:
     return brief.voted and not is_told(brief.challenge) and brief.challenge.stage is Stage.CLOSED
 
 
+def _is_announced_before(brief: IdeasBrief) -> bool:
+    """Tell whether a challenge was taken up again after its results, and closed without new ones."""
+    return is_told(brief.challenge) and brief.challenge.counted_round != brief.challenge.round
+
+
 def _tied(brief: IdeasBrief) -> int:
     return len(brief.first.tallies) if brief.first is not None else 0
 
@@ -195,13 +200,16 @@ COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.none", lambda b: b.ideas == 0),
     Rule("ideas.elsewhere", lambda b: b.elsewhere > 0, lambda b: b.elsewhere),
     Rule("ideas.held", lambda b: b.held > 0, lambda b: b.held),
+    Rule("ideas.withdrawn", lambda b: b.withdrawn > 0, lambda b: b.withdrawn),
+    Rule("ideas.dismissed", lambda b: b.dismissed > 0, lambda b: b.dismissed),
     Rule("ideas.voters", lambda b: is_told(b.challenge) and b.voters > 0, lambda b: b.voters),
     Rule("ideas.no-voters", lambda b: is_told(b.challenge) and b.voters == 0),
     Rule("ideas.vote-open", _is_vote_open),
     Rule("ideas.vote-untold", _is_vote_untold),
     Rule("ideas.before-vote", lambda b: b.challenge.stage is Stage.CLOSED and not b.voted),
     Rule("ideas.rounds", lambda b: b.challenge.round > 1, lambda b: b.challenge.round),
-    Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.dots > 0),
+    Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.dots > 0 and not _is_announced_before(b)),
+    Rule("ideas.announced-before", _is_announced_before),
     Rule("ideas.glimpsed", lambda b: b.glimpsed > 0, lambda b: b.glimpsed),
     Rule(
         "ideas.alone",

@@ -74,7 +74,7 @@ class Course:
     ``stages``, ``rounds`` and ``wordings`` are by challenge's id; one that is not in them is unopened, in its first
     round and its first wording. ``revealed_at`` and ``results_at`` are when the room was first shown a challenge's
     ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
-    taken back at once.
+    taken back at once. ``announced`` is the round whose results the room was shown last.
     """
 
     phase: Phase = Phase.WELCOME
@@ -85,6 +85,7 @@ class Course:
     revealed_at: Mapping[str, datetime] = field(default_factory=dict)
     results_at: Mapping[str, datetime] = field(default_factory=dict)
     glimpsed: Mapping[str, int] = field(default_factory=dict)
+    announced: Mapping[str, int] = field(default_factory=dict)
 
     def stage_of(self, challenge: str | None) -> Stage:
         """Return where a challenge stands."""
@@ -123,6 +124,8 @@ def _note_shown(course: Course, challenge: str, step: Step) -> Course:
     """Note what ``step`` showed the room for the first time; a reveal of no idea at all showed none."""
     if step.stage in REVEALING and step.ideas != 0 and challenge not in course.revealed_at:
         course = replace(course, revealed_at={**course.revealed_at, challenge: step.at})
+    if step.stage is Stage.RESULTS:
+        course = replace(course, announced={**course.announced, challenge: course.rounds.get(challenge, 1)})
     if step.stage is Stage.RESULTS and challenge not in course.results_at:
         course = replace(course, results_at={**course.results_at, challenge: step.at})
     return course

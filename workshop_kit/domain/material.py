@@ -17,6 +17,7 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
+    Removal,
     Score,
     Sector,
     Stakeholder,
@@ -38,7 +39,7 @@ _CONTACT: Final = re.compile(
 
 @dataclass(frozen=True)
 class Material:
-    """Everything the synthesis is made from, as the store holds it; ``votes`` are those of each present round."""
+    """Everything the synthesis is made from, as the store holds it; ``votes`` are those of the rounds that count."""
 
     workshop: Workshop
     challenges: Sequence[Challenge]
@@ -54,6 +55,7 @@ class Material:
     assignments: Sequence[Assignment]
     history: Sequence[Step] = ()
     wordings: Sequence[Wording] = ()
+    removals: Sequence[Removal] = ()
 
 
 def conceal_contacts(text: str) -> str:

@@ -61,6 +61,13 @@ class Origin(StrEnum):
     FILE = "file"
 
 
+class Remover(StrEnum):
+    """Who removed an idea: the one whose idea it was, or the facilitator. Never a name."""
+
+    AUTHOR = "author"
+    FACILITATOR = "facilitator"
+
+
 class AssignmentStatus(StrEnum):
     """What became of an assignment once proposed."""
 
@@ -120,7 +127,8 @@ class Challenge:
     ``wording`` (the number of the present wording, from 1), ``revealed_at`` and ``results_at`` (when its ideas and its
     results were first shown to the room, ``None`` before) are what the history adds up to. ``timer_ends_at`` and
     ``timer_left`` are its own timer, as the workshop has one. ``tables`` says which tables work on it, in words.
-    ``unveiled`` is how many places of its results were uncovered, the last first.
+    ``unveiled`` is how many places of its results were uncovered, the last first. ``announced`` is the round of the
+    vote whose results the room was shown last, ``None``: of none.
     """
 
     id: str
@@ -141,6 +149,21 @@ class Challenge:
     timer_left: int | None = None
     tables: str = ""
     unveiled: int = 0
+    announced: int | None = None
+
+    @property
+    def counted_round(self) -> int:
+        """The round of its vote that counts; ``find_counted_round`` says which."""
+        return find_counted_round(self.stage, self.round, self.announced)
+
+
+def find_counted_round(stage: Stage, present: int, announced: int | None) -> int:
+    """Return the round of a vote that every page and the synthesis count.
+
+    While a challenge is worked on it is the present round. Once closed it is the one whose results the room was shown
+    last: a vote that was taken up again and not brought to its results changes nothing of what was announced.
+    """
+    return announced if stage is Stage.CLOSED and announced is not None else present
 
 
 @dataclass(frozen=True)
@@ -208,6 +231,7 @@ class Volunteer:
     ``consented_at`` is when consent to be contacted was given for ``purpose``; ``None`` means no consent, and then
     ``email`` and ``phone`` are empty. ``may_show_name`` allows the name beside a mission, on the
     screen and in the synthesis. ``challenges`` are the ids of the challenges the help is offered for; empty means any.
+    ``declined`` are the ids of those for which they said "not me".
     """
 
     participant: str
@@ -219,6 +243,7 @@ class Volunteer:
     purpose: str
     may_show_name: bool = False
     challenges: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -227,7 +252,7 @@ class Idea:
 
     ``author`` is a participant's id, ``None`` when unknown. ``wording`` is the number of the challenge's wording that
     it answers, ``None`` when nobody knows. ``held`` is the reason for which the facilitator holds it back from the
-    room, ``""``: it is shown.
+    room, ``""``: it is shown. ``corrected``: it is held, and its author changed it since, which nobody read yet.
     """
 
     id: str
@@ -238,6 +263,16 @@ class Idea:
     written_at: datetime
     wording: int | None = None
     held: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True)
+class Removal:
+    """How many ideas of a challenge were removed, and on whose side (*retrait*): ``count`` is 1 or more."""
+
+    challenge: str
+    by: Remover
+    count: int
 
 
 @dataclass(frozen=True)
@@ -291,6 +326,33 @@ class Score:
     competence: int | None
     interest: int | None
     unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where one person stands in a drawing (*marque*): both ``None`` is the answer "I don't know"."""
+
+    participant: str
+    competence: int | None
+    interest: int | None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A matrix as it was drawn for the room (*tracé*), which it stays until it is drawn anew.
+
+    ``at`` is when, an aware time; ``room`` how many people were there then, ``waited`` how many of them had not
+    answered, ``others`` how many of the marks are of people who were not. ``withdrawn``: somebody in it was erased
+    since, and it is shown no more.
+    """
+
+    challenge: str
+    at: datetime
+    room: int
+    waited: int
+    others: int
+    marks: tuple[Mark, ...]
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ from workshop_kit.domain.model import (
     Origin,
     Participant,
     Reason,
+    Remover,
     Score,
 )
 from workshop_kit.domain.names import fold_name
@@ -193,7 +194,12 @@ class _Making:
             alone=sum(revealed_at is not None and idea.written_at <= revealed_at for idea in counted),
             counted=len(counted),
             glimpsed=self.glimpses.get(challenge.id, 0),
+            withdrawn=self._count_removed(challenge, Remover.AUTHOR),
+            dismissed=self._count_removed(challenge, Remover.FACILITATOR),
         )
+
+    def _count_removed(self, challenge: Challenge, by: Remover) -> int:
+        return sum(one.count for one in self.material.removals if one.challenge == challenge.id and one.by is by)
 
     @cached_property
     def glimpses(self) -> Mapping[str, int]:

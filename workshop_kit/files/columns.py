@@ -43,6 +43,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "purpose": ("finalité",),
         "show_name": ("nom affichable", "may show name"),
         "challenges": ("défis",),
+        "declined": ("défis déclinés", "declined challenges"),
     },
     "missions": {
         "challenge": ("défi", "enjeu", "stake", "issue"),

@@ -135,6 +135,7 @@ def _list_volunteers(
             "consent": one.consented_at is not None,
             "show_name": one.may_show_name,
             "challenges": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.challenges),
+            "declined": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.declined),
         }
         for one in repository.list_volunteers()
     ]

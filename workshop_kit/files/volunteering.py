@@ -43,15 +43,11 @@ class Volunteering:
         consent = read.read_consent(cells)
         consented_at = read.read_moment(cells, "consented_at")
         show_name = read.read_consent(cells, "show_name")
-        offered = tuple(
-            hall.find_challenge_by_name(text.strip(), "challenges")
-            for text in cells.get("challenges", "").split(BETWEEN_CHALLENGES.strip())
-            if text.strip()
-        )
+        named = {column: _read_challenges(cells, column, hall) or None for column in ("challenges", "declined")}
         sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
         person = hall.find_person(pseudonym or name, name, sector)
         known = ledger.look(person) or Volunteer(person, name, "", "", "", None, "")
-        known = fill(known, sector=sector, may_show_name=show_name, challenges=offered or None)
+        known = fill(known, sector=sector, may_show_name=show_name, **named)
         if consent:
             before = ledger.look_before(person)
             since = consented_at or (before.consented_at if before is not None else None) or hall.now
@@ -65,6 +61,14 @@ class Volunteering:
         elif email or phone:
             self._dropped.add(person)
         ledger.put(person, known)
+
+
+def _read_challenges(cells: dict[str, str], column: str, hall: Hall) -> tuple[str, ...]:
+    return tuple(
+        hall.find_challenge_by_name(text.strip(), column)
+        for text in cells.get(column, "").split(BETWEEN_CHALLENGES.strip())
+        if text.strip()
+    )
 
 
 def _list_volunteers(repository: Repository) -> dict[Hashable, Volunteer]:

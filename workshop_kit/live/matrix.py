@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workshop_kit.domain.matrix import COLUMNS, ROWS, Zone, place_scores, zone_of
-from workshop_kit.domain.model import Participant, Score
+from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone, place_scores, zone_of
+from workshop_kit.domain.model import Drawing, Participant, Score
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
@@ -35,14 +35,28 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
     took_part = {one.id for one in list_room(participants)}
     present = {one.id for one in list_present(participants)}
     heard = {person for row in matrix.cells for cell in row for person in cell} | set(matrix.unsure)
+    waited, others = len(present - heard), len(heard - took_part)
+    return _describe(matrix, room=len(present), waited=waited, others=others)
+
+
+def count_drawing(drawing: Drawing) -> MatrixCounts:
+    """Return the counts of a matrix as it was drawn for the room."""
+    scores = [
+        Score(mark.participant, drawing.challenge, mark.competence, mark.interest, unsure=mark.competence is None)
+        for mark in drawing.marks
+    ]
+    return _describe(place_scores(scores), room=drawing.room, waited=drawing.waited, others=drawing.others)
+
+
+def _describe(matrix: Matrix, *, room: int, waited: int, others: int) -> MatrixCounts:
     return {
         "counts": [list(row) for row in matrix.counts],
         "zones": [list(row) for row in ZONES],
         "in_zone": {_name(zone): number for zone, number in matrix.zones.items()},
         "answered": matrix.placed,
         "unsure": len(matrix.unsure),
-        "room": len(present),
-        "heard": len(heard & present),
-        "waited": len(present - heard),
-        "others": len(heard - took_part),
+        "room": room,
+        "heard": room - waited,
+        "waited": waited,
+        "others": others,
     }

@@ -190,7 +190,10 @@ class LiveWorkshop:
     def _open(self, visit: Visit) -> None:
         self.visit = visit
         self._store = open_store(self.folder)
-        self._seen = self._store.latest_sequence()
+        self._greet(visit)
+
+    def _greet(self, visit: Visit) -> None:
+        self._seen = self.store.latest_sequence()
         self._welcome(visit)
         for callback in self._opened:
             callback()
@@ -198,9 +201,11 @@ class LiveWorkshop:
     def _rehearse(self, visit: Visit) -> None:
         """Open and close for nobody: what this compiles and reads is then there for every visitor's copy."""
         try:
-            self._open(visit)
-            self.follow_once()
-            with self.store.rehearsing():
+            self.visit = visit
+            self._store = open_store(self.folder)
+            with self._store.rehearsing():
+                self._greet(visit)
+                self.follow_once()
                 for callback in self._tried:
                     callback()
         finally:

@@ -33,9 +33,7 @@ def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
 
     A challenge that the room did not work on and that has no idea is left out.
     """
-    parts = [
-        (position, brief) for position, brief in enumerate(synthesis.ideas) if brief.worked or brief.ideas or brief.held
-    ]
+    parts = [(position, brief) for position, brief in enumerate(synthesis.ideas) if _has_something(brief)]
     if not parts:
         return ()
     lead = (Paragraph(translator("report.ideas.lead"), "lead"),) if synthesis.figures.ideas else ()
@@ -43,6 +41,10 @@ def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
     for position, brief in parts:
         blocks += _write_challenge_ideas(position, brief, translator)
     return tuple(blocks)
+
+
+def _has_something(brief: IdeasBrief) -> bool:
+    return brief.worked or brief.ideas + brief.held + brief.withdrawn + brief.dismissed > 0
 
 
 def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Translator) -> Iterable[Block]:

@@ -53,6 +53,7 @@ class ChallengeShelf(Shelf):
             raise InvalidEntry("challenge-in-use", id=challenge, stake=found.stake)
         if self._is_there(schema.workshop, current_challenge=challenge):
             self._note("workshop", "workshop")
-        for (participant,) in self._rows(schema.volunteer_challenge, "participant", challenge=challenge):
-            self._note("volunteer", participant)
+        for table in (schema.volunteer_challenge, schema.volunteer_declined):
+            for (participant,) in self._rows(table, "participant", challenge=challenge):
+                self._note("volunteer", participant)
         self._delete(CHALLENGE, challenge, challenge)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Vote
+from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 from workshop_kit.store.statements import given
 
 IDEA: Final = Noun("idea", Idea, schema.idea)
+REMOVAL: Final = Noun("removal", Removal, schema.idea_removal)
 GROUP: Final = Noun("group", IdeaGroup, schema.idea_group)
 DOTS: Final = Noun("vote", Dots, schema.dots)
 
@@ -41,12 +42,19 @@ class IdeaShelf(Shelf):
             self._note("idea", idea.id, before.challenge)
         self._change(IDEA, row_of(idea), idea.challenge)
 
-    def remove_idea(self, idea: str) -> None:
-        """Remove an idea and the votes on it; one that stands in a group raises ``InvalidEntry``."""
+    def remove_idea(self, idea: str, by: Remover) -> None:
+        """Remove an idea and the votes on it, and count it; one that stands in a group raises ``InvalidEntry``."""
         found = self.find_idea(idea)
         self._check_in_no_group(found)
         self._remove_votes_on(idea)
         self._delete(IDEA, idea, found.challenge)
+        counted = self._rows(schema.idea_removal, "count", challenge=found.challenge, by=by)
+        row = Removal(found.challenge, by, 1 + sum(one.count for one in counted))
+        self._write_pair(schema.idea_removal, row_of(row))
+
+    def list_removals(self, challenge: str | None = None) -> tuple[Removal, ...]:
+        """Return how many ideas were removed and by whom, of one challenge if given."""
+        return self._list(REMOVAL, order="challenge", **given(challenge=challenge))
 
     def list_groups(self, challenge: str | None = None, *, undone: bool = False) -> tuple[IdeaGroup, ...]:
         """Return the groups in the order they came; with ``undone``, those that were undone as well."""
@@ -78,11 +86,12 @@ class IdeaShelf(Shelf):
     def list_votes(
         self, challenge: str | None = None, participant: str | None = None, *, every_round: bool = False
     ) -> tuple[Vote, ...]:
-        """Return what people gave in votes, of one challenge or one participant if given; of the present round."""
+        """Return what people gave in votes, of one challenge or one participant if given; of the round that counts."""
         votes = self._list(DOTS, order="challenge", **given(challenge=challenge, participant=participant))
         if every_round or not votes:
             return votes
-        rounds = {row.id: row.round for row in self._rows(schema.challenge, "id", "round")}
+        challenges = self._rows(schema.challenge, "id", "stage", "round", "announced")
+        rounds = {row.id: find_counted_round(row.stage, row.round, row.announced) for row in challenges}
         return tuple(vote for vote in votes if vote.round == rounds[vote.challenge])
 
     def update_dots(self, dots: Dots) -> None:

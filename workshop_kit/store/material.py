@@ -25,4 +25,5 @@ def gather_material(repository: Repository) -> Material:
         assignments=persons.list_assignments(),
         history=repository.list_steps(),
         wordings=repository.list_wordings(),
+        removals=repository.list_removals(),
     )

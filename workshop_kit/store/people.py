@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
+from sqlalchemy import Table
+
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.names import fold_name
@@ -69,6 +71,10 @@ class PeopleShelf(Shelf):
                 self._note(kind, participant, challenge)
         for idea, challenge in self._rows(schema.idea, "id", "challenge", author=participant):
             self._note("idea", idea, challenge)
+        for (challenge,) in self._rows(schema.drawing_mark, "challenge", participant=participant):
+            # one mark less in a picture that the room knows would say whose it was
+            self._replace(schema.drawing, {"withdrawn": True}, challenge=challenge)
+            self._note("drawing", challenge, challenge)
         for kind, table in (
             ("volunteer", schema.volunteer),
             ("finished", schema.finished),
@@ -90,21 +96,24 @@ class PeopleShelf(Shelf):
     def update_volunteer(self, volunteer: Volunteer) -> None:
         """Add or replace the contact details of a participant."""
         self._require_participant(volunteer.participant)
-        for challenge in volunteer.challenges:
+        for challenge in (*volunteer.challenges, *volunteer.declined):
             self._require_challenge(challenge)
-        row = row_of(volunteer, "challenges")
+        row = row_of(volunteer, "challenges", "declined")
         if not self._is_there(schema.volunteer, participant=volunteer.participant):
             row["added"] = self._writer.next_sequence
         else:
             self._writer.erases = True  # the details that were corrected
         self._write_pair(schema.volunteer, row)
-        offered = schema.volunteer_challenge
-        self._erase(offered, participant=volunteer.participant)
-        rows = [
-            {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
-            for rank, challenge in enumerate(dict.fromkeys(volunteer.challenges))
-        ]
-        self._add(offered, rows)
+        for table, challenges in (
+            (schema.volunteer_challenge, volunteer.challenges),
+            (schema.volunteer_declined, volunteer.declined),
+        ):
+            self._erase(table, participant=volunteer.participant)
+            rows = [
+                {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
+                for rank, challenge in enumerate(dict.fromkeys(challenges))
+            ]
+            self._add(table, rows)
         self._note("volunteer", volunteer.participant)
 
     def remove_volunteer(self, participant: str) -> None:
@@ -170,11 +179,23 @@ class PeopleShelf(Shelf):
         return {**row_of(participant), "folded": folded}
 
     def _volunteers(self, **equal: str) -> tuple[Volunteer, ...]:
-        offered = self._rows(
-            schema.volunteer_challenge, "participant", "challenge", order=("participant", "rank"), **equal
-        )
-        challenges: dict[str, list[str]] = {}
-        for participant, challenge in offered:
-            challenges.setdefault(participant, []).append(challenge)
+        offered = self._challenges_of(schema.volunteer_challenge, **equal)
+        declined = self._challenges_of(schema.volunteer_declined, **equal)
         rows = self._rows(schema.volunteer, *VOLUNTEER.columns, order=("added",), **equal)
-        return tuple(Volunteer(**row._asdict(), challenges=tuple(challenges.get(row.participant, ()))) for row in rows)
+        return tuple(
+            Volunteer(
+                **row._asdict(),
+                challenges=tuple(offered.get(row.participant, ())),
+                declined=tuple(declined.get(row.participant, ())),
+            )
+            for row in rows
+        )
+
+    def _challenges_of(self, table: Table, **equal: str) -> dict[str, list[str]]:
+        """Return the challenges that ``table`` names for each participant, in their order."""
+        challenges: dict[str, list[str]] = {}
+        for participant, challenge in self._rows(
+            table, "participant", "challenge", order=("participant", "rank"), **equal
+        ):
+            challenges.setdefault(participant, []).append(challenge)
+        return challenges

@@ -46,7 +46,7 @@ class Persons:
         return stand_for_ideas(self._repository.list_ideas(challenge), self.seats)
 
     def list_votes(self, challenge: str | None = None) -> tuple[Vote, ...]:
-        """Return the votes of the present round, of one challenge if given."""
+        """Return the votes of the round that counts, of one challenge if given."""
         return stand_for_votes(self._repository.list_votes(challenge), self.seats)
 
     def list_scores(self, challenge: str | None = None) -> tuple[Score, ...]:

@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import StepKind
-from workshop_kit.domain.model import AssignmentStatus, Cover, Origin, Source, StakeholderStatus
+from workshop_kit.domain.model import AssignmentStatus, Cover, Origin, Remover, Source, StakeholderStatus
 
 metadata: Final = MetaData(
     naming_convention={
@@ -135,6 +135,7 @@ challenge: Final = Table(
     Column("timer_left", Integer),
     _text("tables"),
     Column("unveiled", Integer, nullable=False),
+    Column("announced", Integer),
     _added(),
 )
 
@@ -240,6 +241,14 @@ volunteer_challenge: Final = Table(
     Column("rank", Integer, nullable=False),
 )
 
+volunteer_declined: Final = Table(
+    "volunteer_declined",
+    metadata,
+    Column("participant", _identifier(), ForeignKey("volunteer.participant", ondelete="CASCADE"), primary_key=True),
+    _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
+    Column("rank", Integer, nullable=False),
+)
+
 idea: Final = Table(
     "idea",
     metadata,
@@ -251,9 +260,19 @@ idea: Final = Table(
     Column("written_at", UtcTime, nullable=False),
     Column("wording", Integer),
     _text("held"),
+    Column("corrected", Boolean, nullable=False),
     _added(),
     Index(None, "challenge"),
     Index(None, "author"),
+)
+
+# How many ideas are no more: nothing of what they said, and of whom only on which side they stood.
+idea_removal: Final = Table(
+    "idea_removal",
+    metadata,
+    _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
+    Column("by", WordOf(Remover), primary_key=True),
+    Column("count", Integer, nullable=False),
 )
 
 idea_group: Final = Table(
@@ -307,6 +326,25 @@ score: Final = Table(
     Column("interest", Integer),
     Column("unsure", Boolean, nullable=False),
     Index(None, "challenge"),
+)
+
+drawing: Final = Table(
+    "drawing",
+    metadata,
+    _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("room", "waited", "others")),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+# A mark is as personal as the score it was drawn from: it goes with its person.
+drawing_mark: Final = Table(
+    "drawing_mark",
+    metadata,
+    Column("challenge", _identifier(), ForeignKey("drawing.challenge", ondelete="CASCADE"), primary_key=True),
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    Column("competence", Integer),
+    Column("interest", Integer),
 )
 
 mission: Final = Table(

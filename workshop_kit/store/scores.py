@@ -1,19 +1,20 @@
-"""What each person answered on each matrix."""
+"""What each person answered on each matrix, and the matrices as they were drawn for the room."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.model import Score
+from workshop_kit.domain.model import Drawing, Mark, Score
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 from workshop_kit.store.statements import given
 
 SCORE: Final = Noun("score", Score, schema.score)
+_DRAWN: Final = ("challenge", "at", "room", "waited", "others", "withdrawn")
 
 
 class ScoreShelf(Shelf):
-    """Table data gateway of the scores."""
+    """Table data gateway of the scores and of the drawings of the matrices."""
 
     def list_scores(self, challenge: str | None = None, participant: str | None = None) -> tuple[Score, ...]:
         """Return the scores, of one challenge or one participant if given."""
@@ -29,3 +30,28 @@ class ScoreShelf(Shelf):
         self._require_challenge(score.challenge)
         self._write_pair(schema.score, row_of(score))
         self._note("score", score.participant, score.challenge)
+
+    def list_drawings(self) -> tuple[Drawing, ...]:
+        """Return the matrices as they were drawn, those withdrawn as well."""
+        marks: dict[str, list[Mark]] = {}
+        columns = ("challenge", "participant", "competence", "interest")
+        for challenge, *mark in self._rows(schema.drawing_mark, *columns, order=("challenge", "participant")):
+            marks.setdefault(challenge, []).append(Mark(*mark))
+        rows = self._rows(schema.drawing, *_DRAWN, order=("challenge",))
+        return tuple(Drawing(**row._asdict(), marks=tuple(marks.get(row.challenge, ()))) for row in rows)
+
+    def update_drawing(self, drawing: Drawing) -> None:
+        """Add or replace the drawing of a challenge's matrix; raises ``MissingEntry`` when somebody is not there."""
+        self._require_challenge(drawing.challenge)
+        for mark in drawing.marks:
+            self._require_participant(mark.participant)
+        self._write_pair(schema.drawing, row_of(drawing, "marks"))
+        self._erase(schema.drawing_mark, challenge=drawing.challenge)
+        self._add(schema.drawing_mark, [{"challenge": drawing.challenge, **row_of(mark)} for mark in drawing.marks])
+        self._note("drawing", drawing.challenge, drawing.challenge)
+
+    def remove_drawing(self, challenge: str) -> None:
+        """Remove the drawing of a challenge's matrix, if there is one."""
+        if self._is_there(schema.drawing, challenge=challenge):
+            self._erase(schema.drawing, challenge=challenge)
+            self._note("drawing", challenge, challenge)

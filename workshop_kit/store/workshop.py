@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import AgendaItem, Projection, Workshop
@@ -14,9 +14,6 @@ from workshop_kit.store.shelf import Noun, Shelf, row_of
 
 WORKSHOP: Final = Noun("workshop", Workshop, schema.workshop)
 STEP: Final = Noun("step", Step, schema.step)
-#: What the change feed calls the press that has the matrices drawn.
-_DRAWING: Final = "drawing"
-
 PROJECTION: Final = Noun("projection", Projection, schema.projection)
 AGENDA: Final = Noun("agenda", AgendaItem, schema.agenda)
 
@@ -59,21 +56,8 @@ class WorkshopShelf(Shelf):
         """Replace what the facilitator lets the screen show."""
         if projection.challenge is not None:
             self._require_challenge(projection.challenge)
-        if projection.drawn and not self.find_projection().drawn:
-            self._note("projection", _DRAWING)
         self._write_pair(schema.projection, {"id": 1, **row_of(projection)})
         self._note("projection", "projection")
-
-    def find_last_drawing(self) -> int:
-        """Return the change feed's number at which the matrices were last said to be drawn, 0 when never."""
-        return self._find_last_change(kind="projection", entity=_DRAWING)
-
-    def find_last_score(self, challenge: str) -> int:
-        """Return the change feed's number of the last score on a challenge, 0 when there is none."""
-        return self._find_last_change(kind="score", challenge=challenge)
-
-    def _find_last_change(self, **equal: Any) -> int:
-        return max((row.sequence for row in self._rows(schema.change, "sequence", **equal)), default=0)
 
     def list_agenda(self) -> tuple[AgendaItem, ...]:
         """Return the lines of the agenda, in their order; none when there is no agenda."""

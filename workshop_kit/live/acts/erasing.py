@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop_kit.domain.model import Idea
+from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
+from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
@@ -24,6 +26,7 @@ def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> No
     if with_ideas:
         for idea in repository.list_ideas(author=person):
             _erase_idea(repository, idea)
+    withdraw_drawings(repository, Persons(repository).list_seats_of(person))
     repository.remove_participant(person)
     let_screen_go(repository)
 
@@ -39,7 +42,7 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     """Remove an idea; one that was merged keeps its place in the group's lineage, without its words."""
     groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
     if not groups:
-        repository.remove_idea(idea.id)
+        repository.remove_idea(idea.id, Remover.AUTHOR)
         return
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))

@@ -47,6 +47,7 @@ def read_present(repository: Repository) -> Course:
         wordings={one.id: one.wording for one in challenges},
         revealed_at={one.id: one.revealed_at for one in challenges if one.revealed_at is not None},
         results_at={one.id: one.results_at for one in challenges if one.results_at is not None},
+        announced={one.id: one.announced for one in challenges if one.announced is not None},
     )
 
 
@@ -148,6 +149,7 @@ def _write_state(
                 round=course.rounds.get(challenge, 1),
                 revealed_at=course.revealed_at.get(challenge),
                 results_at=course.results_at.get(challenge),
+                announced=course.announced.get(challenge),
                 timer_ends_at=None,
                 timer_left=None,
                 unveiled=0 if entering else known.unveiled,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from workshop_kit.domain.model import Idea, IdeaGroup
+from workshop_kit.domain.model import Idea, IdeaGroup, Remover
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.acts.holding import hold_idea
@@ -89,7 +89,7 @@ class IdeasDesk(Desk):
         for group in repository.list_groups(challenge=known.challenge):
             if known.id in group.members:
                 self._shrink(group, known.id, repository)
-        repository.remove_idea(known.id)
+        repository.remove_idea(known.id, Remover.FACILITATOR)
         let_screen_go(repository)
 
     @intention
@@ -177,6 +177,6 @@ def _find_absorbed(group: IdeaGroup, repository: Repository) -> list[IdeaGroup]:
 
 
 def _check_no_votes(challenge: str, repository: Repository) -> None:
-    """Refuse to change what people have voted on already, also when the room went back to the reveal."""
-    if repository.list_votes(challenge=challenge):
+    """Refuse to change what people have voted on already, in any round: what was announced is counted again from it."""
+    if repository.list_votes(challenge=challenge, every_round=True):
         raise NotAllowed("gathering-after-vote")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, Phase, Stage, find_moment
+from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.model import Challenge, Cover, Projection
 from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.errors import NotAllowed
@@ -34,7 +35,8 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.last_shown import LastShown, count_unveiled
 from workshop_kit.live.matrix import count_matrix
-from workshop_kit.live.screen.showing import ANSWERS_AT_LEAST, ScreenKeeper, find_place, read_uncovered
+from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
+from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due, find_place, read_uncovered
 from workshop_kit.live.screen.together import find_page_of
 from workshop_kit.live.tallies import find_covered
 from workshop_kit.store import Repository
@@ -51,6 +53,7 @@ class RemoteDesk(Desk):
 
     @shows(
         *("workshop", "challenge", "projection", "participant", "step", "idea", "group", "vote", "score"),
+        "drawing",
         *("volunteer", "mission", "assignment", "sector"),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "projection", "step"),
@@ -58,6 +61,7 @@ class RemoteDesk(Desk):
     )
     def remote_model(self) -> RemoteModel:
         """Return what the room sees now, as the screen has it, and what can be done about it."""
+        draw_matrices_due(self.store, self.now())
         return self.store.read(self._read_remote)
 
     @intention
@@ -157,7 +161,7 @@ class RemoteDesk(Desk):
 
     @intention
     def draw_matrices(self, repository: Repository, asked: DrawMatrices) -> None:
-        """Draw the matrices though answers are still waited for, or wait again.
+        """Draw the matrices as they stand, though answers are still waited for, or wait again.
 
         Raises
         ------
@@ -167,7 +171,10 @@ class RemoteDesk(Desk):
         """
         if asked.drawn and not _can_draw(repository):
             raise NotAllowed("too-few-answers", least=ANSWERS_AT_LEAST)
-        _change(repository, lambda held: replace(held, drawn=False))  # pressed again, they are drawn anew
+        if asked.drawn:
+            draw_all(repository, self.now())
+        else:
+            wait_again(repository)
         _change(repository, lambda held: replace(held, drawn=asked.drawn))
 
     def _read_remote(self, repository: Repository) -> RemoteModel:
@@ -275,9 +282,11 @@ class RemoteBook:
         if self._screen["view"] != "scoring" or not self._screen["matrices"]:
             return None
         matrix = self._screen["matrices"][self._screen["page"]]
-        if matrix["counts"] is not None and matrix["counts"]["heard"] == matrix["heard"]:
+        challenge = next(one for number, one in self._numbered.values() if number == matrix["challenge"]["number"])
+        since = find_change(self._repository, challenge.id)
+        if since is None:
             return None
-        return {"code": "draw", "heard": matrix["heard"], "room": matrix["room"], "few": matrix["few"]}
+        return {"code": "draw", "heard": matrix["heard"], "room": matrix["room"], "few": matrix["few"], "since": since}
 
 
 def _can_draw(repository: Repository) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Change, Idea, Participant
+from workshop_kit.domain.model import Challenge, Change, Idea, Participant, Remover
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
@@ -72,7 +72,7 @@ class WritesIdeas(SeatedWindow):
     @intention
     def remove_idea(self, repository: Repository, me: Participant, asked: RemoveIdea) -> None:
         """Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion."""
-        repository.remove_idea(_find_own(repository, me, asked.idea).id)
+        repository.remove_idea(_find_own(repository, me, asked.idea).id, Remover.AUTHOR)
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:

@@ -11,7 +11,7 @@ from workshop_kit.domain.model import Change
 from workshop_kit.i18n import choose_language
 from workshop_kit.live.contract.screen import ScreenModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, Panel, shows
-from workshop_kit.live.screen.showing import ScreenKeeper
+from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due
 from workshop_kit.live.window import LiveWorkshop
 
 #: The kinds of change that move the room itself, in any view.
@@ -22,7 +22,7 @@ _CHANGES: Final[Mapping[str, frozenset[str]]] = {
     "reveal": frozenset({"idea", "group"}),
     "vote": frozenset({"vote"}),
     "results": frozenset({"idea", "group", "vote"}),
-    "scoring": frozenset({"score"}),
+    "scoring": frozenset({"score", "drawing"}),
     "offer": frozenset({"volunteer"}),
     "missions": frozenset({"mission", "assignment", "volunteer", "sector"}),
     "thanks": frozenset({"idea", "volunteer", "assignment"}),
@@ -30,7 +30,7 @@ _CHANGES: Final[Mapping[str, frozenset[str]]] = {
 
 
 class ScreenWindow(LiveWorkshop):
-    """One window for the projector (*écran*): it reads, and has no intention at all.
+    """One window for the projector (*écran*): it has no intention at all, and keeps nothing but matrices once due.
 
     Its read model is made anew for each moment from what that moment makes public, so that an idea before the
     reveal, a tally before the results or a name without consent never enters the screen's kernel state. A telephone
@@ -61,4 +61,5 @@ class ScreenWindow(LiveWorkshop):
     )
     def screen_model(self) -> ScreenModel:
         """Return what the room may see now; frozen, it stays what it was."""
+        draw_matrices_due(self.store, self.now())
         return self.store.read(lambda repository: self._keeper.read(repository, self.now()))

@@ -1,87 +1,89 @@
-"""Which state of a matrix the room sees (disclosure control): once drawn, it does not change mark by mark.
+"""The matrices as they were drawn for the room, kept in the store: every page shows the same, whenever it is opened.
 
-Where one mark appears or moves alone, everybody who watches knows whose it is.
+A page that looks at the matrices has those drawn that are due (``domain.drawing``); the facilitator's press draws all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Literal
 
-from workshop_kit.domain.model import Challenge
-from workshop_kit.live.contract.screen import ScreenMatrix
-from workshop_kit.live.contract.shared import MatrixCounts
-from workshop_kit.store import Repository
-
-#: So many new answers at once are nobody's: a drawn matrix may take them in.
-TOGETHER_AT_LEAST: Final = 5
+from workshop_kit.domain.drawing import ANSWERS_AT_LEAST, count_placed, is_due, list_marks
+from workshop_kit.domain.model import Drawing, Participant
+from workshop_kit.domain.seats import resolve_seats, stand_for_scores
+from workshop_kit.live.matrix import count_matrix
+from workshop_kit.store import Repository, Store
 
 
-@dataclass(frozen=True)
-class _Drawing:
-    """A matrix as it was drawn, and the number of the facilitator's press before it."""
-
-    counts: MatrixCounts
-    pressed: int
-
-    @property
-    def complete(self) -> bool:
-        return self.counts["waited"] == 0
-
-    @property
-    def people(self) -> int:
-        return _count_people(self.counts)
+def read_drawings(repository: Repository) -> Mapping[str, Drawing]:
+    """Return the drawings that may be shown, by challenge."""
+    return {one.challenge: one for one in repository.list_drawings() if not one.withdrawn}
 
 
-class Drawings:
-    """Keeps every matrix as it was drawn, for one open page.
-
-    A newer state is shown at the facilitator's next press, once everybody present has answered a matrix that was drawn
-    before, or when five more people have. Somebody who comes late does not undo a drawing. A page that is opened later
-    kept nothing: it draws what was pressed for only if nobody has answered since.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[str, _Drawing] = {}
-        self._few: set[str] = set()
-        self._pressed: int | None = None
-
-    def hold(
-        self, repository: Repository, challenges: Sequence[Challenge], matrices: Sequence[ScreenMatrix]
-    ) -> list[ScreenMatrix]:
-        """Return the matrices, which are as they could be drawn now, as the room is to see them."""
-        drawn, pressed = repository.find_projection().drawn, repository.find_last_drawing()
-        held: list[ScreenMatrix] = []
-        for challenge, matrix in zip(challenges, matrices, strict=True):
-            kept = self._kept.get(challenge.id)
-            if matrix["few"] or (kept is not None and not drawn and not kept.complete):
-                self._kept.pop(challenge.id, None)
-            counts = matrix["counts"]
-            if counts is not None and self._may_draw(repository, challenge.id, counts, pressed):
-                self._kept[challenge.id] = _Drawing(counts, pressed)
-            kept = self._kept.get(challenge.id)
-            held.append({**matrix, "counts": None if kept is None else kept.counts})
-        self._pressed = pressed
-        self._few = {one.id for one, matrix in zip(challenges, matrices, strict=True) if matrix["few"]}
-        return held
-
-    def leave(self) -> None:
-        """Forget what was drawn: the room does not look at matrices any more."""
-        self._kept.clear()
-        self._few.clear()
-
-    def _may_draw(self, repository: Repository, challenge: str, counts: MatrixCounts, pressed: int) -> bool:
-        kept, complete = self._kept.get(challenge), counts["waited"] == 0
-        if kept is not None:
-            anew = pressed != kept.pressed or (complete and not kept.complete)
-            return anew or _count_people(counts) - kept.people >= TOGETHER_AT_LEAST
-        if complete or challenge in self._few:
-            return True
-        if self._pressed is None:
-            return repository.find_last_score(challenge) <= pressed
-        return pressed != self._pressed
+def draw_due(store: Store, now: datetime) -> None:
+    """Draw the matrices that are due and keep them; nothing is written when none is."""
+    if store.read(lambda repository: bool(_list_due(repository, now))):
+        store.perform(None, lambda repository: _keep(repository, _list_due(repository, now)))
 
 
-def _count_people(counts: MatrixCounts) -> int:
-    return counts["answered"] + counts["unsure"]
+def draw_all(repository: Repository, now: datetime) -> None:
+    """Draw every matrix as it stands, unless so few answered that a mark is somebody."""
+    drawn = [drawing for _, drawing in _draw_each(repository, now)]
+    _keep(repository, [one for one in drawn if count_placed(one.marks) >= ANSWERS_AT_LEAST])
+
+
+def wait_again(repository: Repository) -> None:
+    """Take away the drawings made while answers were waited for."""
+    for one in repository.list_drawings():
+        if one.waited > 0 and not one.withdrawn:
+            repository.remove_drawing(one.challenge)
+
+
+def withdraw_drawings(repository: Repository, seats: Sequence[str]) -> None:
+    """Take one person's marks out of the drawings, which are shown no more: the gap would say whose it is."""
+    for one in repository.list_drawings():
+        left = tuple(mark for mark in one.marks if mark.participant not in seats)
+        if left != one.marks:
+            repository.update_drawing(
+                Drawing(one.challenge, one.at, one.room, one.waited, one.others, left, withdrawn=True)
+            )
+
+
+def find_change(repository: Repository, challenge: str) -> Literal["none", "changed", "erased"] | None:
+    """Return what became of a matrix since it was drawn: ``None``, it stands so; ``none``, it was not drawn."""
+    kept = next((one for one in repository.list_drawings() if one.challenge == challenge), None)
+    if kept is None:
+        return "none"
+    if kept.withdrawn:
+        return "erased"
+    now = _draw(repository, challenge, repository.list_participants(), kept.at)
+    return None if kept.marks == now.marks else "changed"
+
+
+def _list_due(repository: Repository, now: datetime) -> list[Drawing]:
+    pressed = repository.find_projection().drawn
+    return [
+        drawing
+        for kept, drawing in _draw_each(repository, now)
+        if is_due(kept, drawing.marks, waited=drawing.waited, pressed=pressed)
+    ]
+
+
+def _draw_each(repository: Repository, now: datetime) -> list[tuple[Drawing | None, Drawing]]:
+    """Return, for each challenge, how its matrix was drawn last and how it would be drawn now."""
+    people = repository.list_participants()
+    kept = {one.challenge: one for one in repository.list_drawings()}
+    return [(kept.get(one.id), _draw(repository, one.id, people, now)) for one in repository.list_challenges()]
+
+
+def _draw(repository: Repository, challenge: str, people: Sequence[Participant], now: datetime) -> Drawing:
+    scores = repository.list_scores(challenge)
+    counts = count_matrix(scores, people)
+    marks = list_marks(stand_for_scores(scores, resolve_seats(people)))
+    return Drawing(challenge, now, counts["room"], counts["waited"], counts["others"], marks)
+
+
+def _keep(repository: Repository, drawings: Sequence[Drawing]) -> None:
+    for drawing in drawings:
+        repository.update_drawing(drawing)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
+from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Cover, Mission, Projection, Volunteer
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.synthesis import conceal_contacts
@@ -31,18 +32,15 @@ from workshop_kit.live.contract.screen import (
     ScreenThanks,
     ScreenWelcome,
 )
-from workshop_kit.live.matrix import count_matrix
-from workshop_kit.live.screen.drawing import Drawings
+from workshop_kit.live.matrix import count_drawing, count_matrix
+from workshop_kit.live.screen.drawing import draw_due, read_drawings
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_card
 from workshop_kit.live.screen.podium import read_results
 from workshop_kit.live.screen.together import describe_shown, read_vote, read_writing
 from workshop_kit.live.timer import read_timer
 from workshop_kit.qr import draw_code
-from workshop_kit.store import Repository
+from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
-
-#: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
-ANSWERS_AT_LEAST: Final = 5
 
 
 class ScreenKeeper:
@@ -55,24 +53,27 @@ class ScreenKeeper:
     def __init__(self) -> None:
         self._kept: ScreenModel | None = None
         self._kept_at: Projection | None = None
-        self._drawings = Drawings()
 
     def read(self, repository: Repository, now: datetime) -> ScreenModel:
         """Return what the room sees now."""
         held = repository.find_projection()
         place = replace(find_place(repository), cover=Cover.NONE, frozen=False, read_first=False)
         if not held.frozen or self._kept is None or self._kept_at != place:
-            self._kept, self._kept_at = self._hold_matrices(repository, read_uncovered(repository, now)), place
+            self._kept, self._kept_at = read_uncovered(repository, now), place
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed
         return _cover(uncovered, held.cover)
 
-    def _hold_matrices(self, repository: Repository, model: ScreenModel) -> ScreenModel:
-        if model["view"] != "scoring":
-            self._drawings.leave()
-            return model
-        return {**model, "matrices": self._drawings.hold(repository, repository.list_challenges(), model["matrices"])}
+
+def draw_matrices_due(store: Store, now: datetime) -> None:
+    """Have the matrices drawn that are due, while the screen shows matrices and follows the room."""
+    if store.read(lambda repository: not repository.find_projection().frozen and _shows_matrices(repository)):
+        draw_due(store, now)
+
+
+def _shows_matrices(repository: Repository) -> bool:
+    return find_shown(find_place(repository)) == "scores"
 
 
 def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
@@ -177,19 +178,19 @@ def _read_reveal(
 def _read_scoring(
     repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
 ) -> ScreenScoring:
-    participants, drawn = repository.list_participants(), repository.find_projection().drawn
+    participants, drawings = repository.list_participants(), read_drawings(repository)
     matrices: list[ScreenMatrix] = []
     for challenge, described in zip(shown, frame["challenges"], strict=True):
         counts = count_matrix(repository.list_scores(challenge.id), participants)
         few = counts["answered"] < ANSWERS_AT_LEAST
-        ready = not few and (drawn or counts["waited"] == 0)
+        drawn = None if few else drawings.get(challenge.id)
         matrices.append(
             {
                 "challenge": described,
                 "heard": counts["heard"],
                 "room": counts["room"],
                 "few": few,
-                "counts": counts if ready else None,
+                "counts": None if drawn is None else count_drawing(drawn),
             }
         )
     return {**frame, "view": "scoring", "matrices": matrices, "pages": [1] * len(matrices)}

@@ -100,12 +100,16 @@ class AheadUnveil(TypedDict):
 
 
 class AheadDraw(TypedDict):
-    """The matrix of the page shown can be drawn; ``few``: not yet, fewer than five have answered."""
+    """The matrix of the page shown can be drawn; ``few``: not yet, fewer than five have answered.
+
+    ``since`` it was drawn answers ``changed``, or a person in it was ``erased``; ``none``: it is not drawn.
+    """
 
     code: Literal["draw"]
     heard: int
     room: int
     few: bool
+    since: Literal["none", "changed", "erased"]
 
 
 class RemoteChallenge(TypedDict):

@@ -176,11 +176,11 @@ test("the last place has no other way to unveil all", () => {
 });
 
 test("a matrix of fewer than five cannot be pressed for, and it is said why", async () => {
-  open({ ahead: { code: "draw", heard: 4, room: 9, few: true } });
+  open({ ahead: { code: "draw", heard: 4, room: 9, few: true, since: "none" } });
   expect(page.text).toContain("draw.few");
   await page.press("draw");
   expect(page.widget.sent).toEqual([]);
-  await page.widget.show({ ...model, ahead: { code: "draw", heard: 6, room: 9, few: false } });
+  await page.widget.show({ ...model, ahead: { code: "draw", heard: 6, room: 9, few: false, since: "none" } });
   await page.press("draw");
   expect(page.widget.letters).toEqual([["draw_matrices", { drawn: true }]]);
 });

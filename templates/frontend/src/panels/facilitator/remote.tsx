@@ -268,9 +268,10 @@ function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: str
 
 function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
   const { words } = useWords();
+  const why = ahead.few ? "draw.few" : ahead.since === "none" ? "draw.waits" : `draw.${ahead.since}`;
   return (
     <>
-      <p>{say(words, ahead.few ? "draw.few" : "draw.waits", { heard: ahead.heard, room: ahead.room })}</p>
+      <p>{say(words, why, { heard: ahead.heard, room: ahead.room })}</p>
       <button
         type="button"
         class={ahead.few ? "wkf-button" : "wkf-button wkf-next"}

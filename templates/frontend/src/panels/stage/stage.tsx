@@ -162,6 +162,12 @@ function Scoring({ model }: { model: ScreenScoring }) {
   );
 }
 
+/** Why a matrix is not on the wall: answers are waited for, a mark would be somebody, or it was taken away. */
+function whyUndrawn({ heard, room, few }: ScreenMatrix): string {
+  if (heard < room) return "scoring.waiting";
+  return few ? "scoring.few" : "scoring.hidden";
+}
+
 function Matrix({ matrix }: { matrix: ScreenMatrix }) {
   const { words } = useWords();
   const { challenge, counts } = matrix;
@@ -173,9 +179,7 @@ function Matrix({ matrix }: { matrix: ScreenMatrix }) {
           <p>{challenge.statement}</p>
         </section>
         <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
-        {counts === null ? (
-          <p class="wk-big-quiet">{say(words, matrix.few && matrix.heard === matrix.room ? "scoring.few" : "scoring.waiting")}</p>
-        ) : null}
+        {counts === null ? <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p> : null}
       </div>
       {counts === null ? null : (
         <div>

@@ -1,0 +1,117 @@
+"""What was refused, drawn, removed, corrected and announced is kept: every page then tells the same story of it.
+
+Before, a page that was opened again worked these out anew from what stood there by then. Of an older workshop it is
+known which round of each vote was announced, and that is written down; nobody kept what was drawn or removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+IDENTIFIER = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+TIME = sa.DateTime(timezone=True)
+#: Where a challenge that had its results is taken up again.
+_AGAIN = ("writing", "reveal", "vote")
+
+
+def upgrade() -> None:
+    """Make the tables and columns, then say which round of each vote the room was told of."""
+    with op.batch_alter_table("challenge") as batch:
+        batch.add_column(sa.Column("announced", sa.Integer(), nullable=True))
+    with op.batch_alter_table("idea") as batch:
+        batch.add_column(sa.Column("corrected", sa.Boolean(), nullable=False, server_default=sa.false()))
+    with op.batch_alter_table("idea") as batch:  # the default was for the rows that were there
+        batch.alter_column("corrected", server_default=None)
+    _make_tables()
+    _tell_announced(op.get_bind())
+
+
+def _make_tables() -> None:
+    op.create_table(
+        "volunteer_declined",
+        sa.Column("participant", IDENTIFIER, nullable=False),
+        sa.Column("challenge", IDENTIFIER, nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["challenge"], ["challenge.id"], name=op.f("fk_volunteer_declined_challenge"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant"],
+            ["volunteer.participant"],
+            name=op.f("fk_volunteer_declined_participant"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("participant", "challenge", name=op.f("pk_volunteer_declined")),
+    )
+    op.create_table(
+        "idea_removal",
+        sa.Column("challenge", IDENTIFIER, nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["challenge"], ["challenge.id"], name=op.f("fk_idea_removal_challenge"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("challenge", "by", name=op.f("pk_idea_removal")),
+    )
+    op.create_table(
+        "drawing",
+        sa.Column("challenge", IDENTIFIER, nullable=False),
+        sa.Column("at", TIME, nullable=False),
+        sa.Column("room", sa.Integer(), nullable=False),
+        sa.Column("waited", sa.Integer(), nullable=False),
+        sa.Column("others", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["challenge"], ["challenge.id"], name=op.f("fk_drawing_challenge"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("challenge", name=op.f("pk_drawing")),
+    )
+    op.create_table(
+        "drawing_mark",
+        sa.Column("challenge", IDENTIFIER, nullable=False),
+        sa.Column("participant", IDENTIFIER, nullable=False),
+        sa.Column("competence", sa.Integer(), nullable=True),
+        sa.Column("interest", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["challenge"], ["drawing.challenge"], name=op.f("fk_drawing_mark_challenge"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant"], ["participant.id"], name=op.f("fk_drawing_mark_participant"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("challenge", "participant", name=op.f("pk_drawing_mark")),
+    )
+
+
+def _tell_announced(bind: sa.Connection) -> None:
+    """Say of each challenge whose results were shown which round they were of."""
+    columns = ("move", "kind", "challenge", "stage", "undoes")
+    step = sa.table("step", *(sa.column(name) for name in (*columns, "number")))
+    history = bind.execute(sa.select(*(step.c[name] for name in columns)).order_by(step.c.number)).all()
+    announced = _read_announced(history)
+    challenge = sa.table("challenge", *(sa.column(name) for name in ("id", "round", "announced", "results_at")))
+    for row in bind.execute(sa.select(challenge).where(challenge.c.results_at.is_not(None))).all():
+        told = announced.get(row.id, row.round)
+        bind.execute(sa.update(challenge).where(challenge.c.id == row.id).values(announced=told))
+
+
+def _read_announced(history: Sequence[Any]) -> dict[str, int]:
+    undone = {one.undoes for one in history if one.kind == "undo"}
+    stages: dict[str, str] = {}
+    rounds: dict[str, int] = {}
+    announced: dict[str, int] = {}
+    for one in history:
+        if one.kind != "stage" or one.move in undone:
+            continue
+        if stages.get(one.challenge) in ("results", "closed") and one.stage in _AGAIN:
+            rounds[one.challenge] = rounds.get(one.challenge, 1) + 1
+        stages[one.challenge] = one.stage
+        if one.stage == "results":
+            announced[one.challenge] = rounds.get(one.challenge, 1)
+    return announced
