@@ -13,24 +13,28 @@ from tests.browser.conftest import PHONE, PROJECTOR, NewContext
 from tests.browser.people import Phone
 from tests.browser.served import ServedWorkshop, wait_for
 from tests.store.leading import lead_to
-from workshop_kit.domain.course import Moment
+from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
 GROUND: Final = "() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()"
-#: Where a card of the screen stands on its page, and whether any of it is cut off there.
+#: The cards of the screen of which something is cut off: by the page, by their own edges, or by the end of a line.
 CUT: Final = """
 () => {
-  const list = document.querySelector(".wk-columns, .wk-places"), frame = list.getBoundingClientRect();
-  const step = Math.floor(frame.width) + (parseFloat(getComputedStyle(list).columnGap) || 0);
-  return [...list.querySelectorAll(".wk-card")].filter((card) => {
-    const box = card.getBoundingClientRect(), along = box.left - frame.left + list.scrollLeft;
-    const left = along - step * Math.floor((along + 1) / step);
-    const within = left + box.width <= frame.width + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
+  const list = document.querySelector(".wk-columns, .wk-fitted"), frame = list.getBoundingClientRect();
+  return [...list.querySelectorAll(".wk-card, .wk-challenge")].filter((card) => {
+    const box = card.getBoundingClientRect();
+    const along = box.left >= frame.left - 1 && box.right <= frame.right + 1;
+    const within = along && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
     return !within || card.scrollWidth > card.clientWidth + 1 || card.scrollHeight > card.clientHeight + 1;
   }).map((card) => card.textContent.slice(0, 40));
 }
+"""
+#: The size of the letters that cards are set in, in those of the page: 1 is read from eight metres.
+SIZE: Final = """
+() => parseFloat(getComputedStyle(document.querySelector(".wk-columns > .wk-card, .wk-fitted")).fontSize)
+  / parseFloat(getComputedStyle(document.querySelector(".wk-screen")).fontSize)
 """
 WORD: Final = "anticonstitutionnellement" * 3
 
@@ -127,15 +131,17 @@ def test_no_card_of_the_screen_is_ever_cut(
         assert page.locator(".wk-card").count() > 0
 
 
+def write_shortly(repository: Repository) -> None:
+    """Make every idea of the challenge in question a short one, in no group."""
+    for idea in repository.list_ideas(repository.find_workshop().current_challenge):
+        repository.update_idea(replace(idea, text="Une soupe chaude"))
+    for group in repository.list_groups():
+        repository.update_group(replace(group, undone_at=group.formed_at))
+
+
 def test_what_the_remote_calls_one_page_is_one_page_on_every_projector(
     sample: ServedWorkshop, store: Store, new_context: NewContext
 ) -> None:
-    def write_shortly(repository: Repository) -> None:
-        for idea in repository.list_ideas(repository.find_workshop().current_challenge):
-            repository.update_idea(replace(idea, text="Une soupe chaude"))
-        for group in repository.list_groups():
-            repository.update_group(replace(group, undone_at=group.formed_at))
-
     move(store, Moment.REVEAL)
     store.perform(None, write_shortly)
     page = open_screen(new_context, sample)
@@ -143,5 +149,42 @@ def test_what_the_remote_calls_one_page_is_one_page_on_every_projector(
     for width, height in ((1024, 768), (1366, 768), (1600, 900), (1920, 1080)):
         page.set_viewport_size({"width": width, "height": height})
         wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
-        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-        expect(page.locator(".wk-turning")).to_have_count(0)
+        assert page.evaluate(SIZE) >= 1
+
+
+def test_short_ideas_fill_both_columns_alike(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
+    move(store, Moment.REVEAL)
+    store.perform(None, write_shortly)
+    page = open_screen(new_context, sample)
+    for width, height in ((1024, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
+        lefts = page.evaluate(
+            "[...document.querySelectorAll('.wk-card')].map((one) => one.getBoundingClientRect().left)"
+        )
+        left = sum(one == min(lefts) for one in lefts)
+        assert 0 <= 2 * left - len(lefts) <= 1
+
+
+@pytest.mark.parametrize("moment", [Moment.SCORING, Moment.MISSIONS, Moment.WRITING])
+def test_what_the_screen_shows_is_read_from_eight_metres_and_overlaps_nothing(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, moment: Moment
+) -> None:
+    def open_all(repository: Repository) -> None:
+        lead_to(repository, moment)
+        repository.update_projection(replace(repository.find_projection(), drawn=True))
+        for one in repository.list_challenges() if moment is Moment.WRITING else ():
+            repository.update_challenge(replace(one, stage=Stage.WRITING, tables="tables 1 et 2"))
+
+    store.perform(None, open_all)
+    page = open_screen(new_context, sample)
+    expect(page.locator(".wk-columns, .wk-fitted, .wk-mx").first).to_be_visible()
+    for width, height in ((1024, 768), (1280, 720), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        if moment is not Moment.SCORING:
+            wait_for(lambda: page.evaluate(CUT) == [], 10, f"setting every card whole at {width} × {height}")
+            assert page.evaluate(SIZE) >= 0.95
+        box = page.locator(".wk-last-row").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        assert page.evaluate("document.querySelector('.wk-stage').scrollHeight") <= height
