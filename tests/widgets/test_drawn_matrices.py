@@ -200,8 +200,10 @@ def test_a_rehearsed_page_draws_nothing_that_stays(room: Room) -> None:
             patch.setattr(visit, name, value)
         patch.setenv(WAITING_VARIABLE, "1")
         window = ScreenWindow(room.folder)
-        window.on_open(window.screen_model)
+        shown: list[object] = []
+        window.on_open(lambda: shown.append(window.screen_model()))
         visit.rehearse_visit()
+    assert len(shown) == 1
     assert room.read(lambda hall: hall.list_drawings()) == ()
 
 

@@ -608,7 +608,8 @@ def test_an_idea_held_back_is_on_no_phone_and_not_on_the_screen(make_room: MakeR
         page.refresh("ideas")
     assert "Ouvrir le gymnase la nuit" not in other.everything()
     (challenge,) = author.model("ideas")["challenges"]
-    assert challenge["held"] == [{"text": "Ouvrir le gymnase la nuit", "reason": "Elle peut blesser."}]
+    (held,) = challenge["held"]
+    assert (held["text"], held["held"], held["corrected"]) == ("Ouvrir le gymnase la nuit", "Elle peut blesser.", False)
 
 
 def test_a_reason_of_one_press_is_read_in_the_author_s_language_and_one_s_own_words_as_they_are(
@@ -622,7 +623,7 @@ def test_a_reason_of_one_press_is_read_in_the_author_s_language_and_one_s_own_wo
         laptop.do("ideas", "hold_idea", idea="night", reason=reason)
         author.follow_once()
         author.refresh("ideas")
-        assert author.model("ideas")["challenges"][0]["held"][0]["reason"] == read
+        assert author.model("ideas")["challenges"][0]["held"][0]["held"] == read
 
 
 def test_the_facilitator_sees_a_held_idea_with_its_reason_apart_from_the_options(room: Room, laptop: Laptop) -> None:

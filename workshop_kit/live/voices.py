@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.domain.voting import name_series, read_ballot
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts import contributing
+from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.acts.speaking import (
     add_voice,
     find_or_number,
@@ -171,6 +171,6 @@ def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> None:
         raise InvalidEntry("slip-there-already", number=asked.number)
     person = find_or_number(repository, asked.number, asked.category, now)
     if there and asked.retyped is Retyped.INSTEAD:
-        repository.update_idea(replace(there[-1], text=asked.text, source=asked.source))
+        correct_idea(repository, there[-1], asked.text, asked.source)
         return
     contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now)

@@ -207,6 +207,7 @@ class CourseBook:
             "ideas": sum(not one.held for one in ideas),
             "wrote": len(wrote),
             "voted": len({one.participant for one in votes if one.counts} & self._present),
+            "to_read": sum(one.corrected for one in ideas),
             "planned": self._plan.find_minutes(find_moment(Phase.WORK, challenge.stage), challenge.id),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
             "next": None if ahead is None else self._describe(*ahead),

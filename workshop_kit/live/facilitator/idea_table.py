@@ -178,6 +178,7 @@ class IdeaTable:
             "source": idea.source,
             "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
+            "corrected": idea.corrected,
             "earlier": idea.wording is not None and idea.wording < self._wording,
         }
 

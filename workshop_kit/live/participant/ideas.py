@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -13,6 +12,7 @@ from workshop_kit.domain.model import Challenge, Change, Idea, Participant, Remo
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
+from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
@@ -66,7 +66,7 @@ class WritesIdeas(SeatedWindow):
     def correct_idea(self, repository: Repository, me: Participant, asked: CorrectIdea) -> Written:
         """Change the text or the source of one's own idea; raises ``InvalidEntry`` (``not-your-idea``)."""
         mine = _find_own(repository, me, asked.idea)
-        repository.update_idea(replace(mine, text=asked.text, source=asked.source))
+        correct_idea(repository, mine, asked.text, asked.source)
         return {"idea": mine.id}
 
     @intention
@@ -92,23 +92,24 @@ class WritesIdeas(SeatedWindow):
         me = self._find_me(repository)
         mine = repository.list_ideas(author=me.id)
         self._mine = {idea.id for idea in mine}
+        say = Translator(self.language)
         challenges: list[WritingChallenge | RevealedChallenge] = []
         for challenge in self._list_shown("own_ideas", "ideas"):
             own = [idea for idea in mine if idea.challenge == challenge.id]
             if self._is_shown("own_ideas", challenge.stage):
-                challenges.append(_read_writing(repository, me, challenge, own))
+                challenges.append(_read_writing(repository, me, challenge, own, say))
             else:
-                challenges.append(_read_revealed(repository, me, challenge, own, Translator(self.language)))
+                challenges.append(_read_revealed(repository, me, challenge, own, say))
         return {"visible": True, "challenges": challenges}
 
 
 def _read_writing(
-    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea]
+    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea], say: Translator
 ) -> WritingChallenge:
     return {
         **describe_challenge(challenge),
         "stage": "writing",
-        "ideas": [_describe_own(idea, challenge) for idea in own],
+        "ideas": [_describe_own(idea, challenge, say) for idea in own],
         "finished": me.id in repository.list_finished(challenge.id, Stage.WRITING),
     }
 
@@ -133,13 +134,19 @@ def _read_revealed(
         **describe_challenge(challenge),
         "stage": "reveal",
         "options": options,
-        "held": [{"text": idea.text, "reason": say_held(idea.held, say)} for idea in own if idea.held],
+        "held": [_describe_own(idea, challenge, say) for idea in own if idea.held],
     }
 
 
-def _describe_own(idea: Idea, challenge: Challenge) -> OwnIdea:
-    earlier = idea.wording is not None and idea.wording < challenge.wording
-    return {"id": idea.id, "text": idea.text, "source": idea.source, "earlier": earlier}
+def _describe_own(idea: Idea, challenge: Challenge, say: Translator) -> OwnIdea:
+    return {
+        "id": idea.id,
+        "text": idea.text,
+        "source": idea.source,
+        "earlier": idea.wording is not None and idea.wording < challenge.wording,
+        "held": say_held(idea.held, say),
+        "corrected": idea.corrected,
+    }
 
 
 def _find_own(repository: Repository, me: Participant, idea: str) -> Idea:

@@ -89,7 +89,7 @@ def _read_challenge(repository: Repository, me: Participant, challenge: Challeng
     return {
         **describe_challenge(challenge),
         **describe_score(repository.find_score(me.id, challenge.id)),
-        "ideas": [idea.text for idea in repository.list_ideas(challenge.id, me.id)],
+        "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
         "dots": _read_dots(repository, me, challenge),
     }
 

@@ -125,7 +125,7 @@ class CourseChallenge(NumberedChallenge):
 
     ``next`` is what comes next for it, ``back`` what it can go back to. ``planned`` is for how many minutes the agenda,
     or else the guide, plans where it stands; ``at`` when it is opened by the agenda, in milliseconds since 1970,
-    ``None``: open already, or nobody planned it.
+    ``None``: open already, or nobody planned it. ``to_read`` counts the ideas held back that were corrected since.
     """
 
     stage: Stage
@@ -135,6 +135,7 @@ class CourseChallenge(NumberedChallenge):
     ideas: int
     wrote: int
     voted: int
+    to_read: int
     planned: int
     at: int | None
     next: NextMove | None

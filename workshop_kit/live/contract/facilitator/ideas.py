@@ -139,7 +139,8 @@ class Suggestion(TypedDict):
 class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
-    ``held`` is the reason for which it is held back, ``earlier``: it answers an earlier wording of the challenge.
+    ``held`` is the reason for which it is held back, ``corrected``: its author changed it since, and it was not read
+    again. ``earlier``: it answers an earlier wording of the challenge.
     """
 
     id: str
@@ -147,6 +148,7 @@ class TableIdea(TypedDict):
     source: Source | None
     category: str | None
     held: str
+    corrected: bool
     earlier: bool
 
 

@@ -72,12 +72,18 @@ class Written(TypedDict):
 
 
 class OwnIdea(TypedDict):
-    """An idea of one's own; ``earlier``: it answers an earlier wording of the challenge."""
+    """An idea of one's own; ``earlier``: it answers an earlier wording of the challenge.
+
+    ``held`` is the reason for which the facilitator holds it back from the room, ``""``: it is not held back.
+    ``corrected``: it was changed since, and the facilitator did not read it again yet.
+    """
 
     id: str
     text: str
     source: Source | None
     earlier: bool
+    held: str
+    corrected: bool
 
 
 class WritingChallenge(ChallengeText):
@@ -108,14 +114,7 @@ class RevealedChallenge(ChallengeText):
 
     stage: Literal["reveal"]
     options: list[RevealedOption]
-    held: list[HeldIdea]
-
-
-class HeldIdea(TypedDict):
-    """An idea of one's own that the facilitator holds back from the room, and why."""
-
-    text: str
-    reason: str
+    held: list[OwnIdea]
 
 
 class OpenIdeas(TypedDict):

@@ -31,10 +31,17 @@ class GivenDots(TypedDict):
     count: int
 
 
+class GivenIdea(TypedDict):
+    """An idea of one's own; ``held``: it is held back, and will not be in the synthesis."""
+
+    text: str
+    held: bool
+
+
 class GivenOnChallenge(ChallengeText, ScoreAnswers):
     """What one gave on a challenge."""
 
-    ideas: list[str]
+    ideas: list[GivenIdea]
     dots: list[GivenDots]
 
 

@@ -28,6 +28,7 @@ const challenge = (id: string, number: number, more: Partial<CourseChallenge> = 
   stage: "unopened",
   round: 1,
   tables: "",
+  to_read: 0,
   timer: null,
   ideas: 0,
   wrote: 0,

@@ -86,6 +86,21 @@ function Copies({ of: pieces, className }: { of: Element[]; className?: string }
   return <div ref={place} class={className} />;
 }
 
+/** Ideas held back that their authors corrected: each waits to be given back, or to stay where it is. */
+function ToRead() {
+  const { model, words, lang } = usePanel<"facilitator", "course">();
+  const waiting = model.challenges.filter((one) => one.to_read > 0);
+  return (
+    <div role="status">
+      {waiting.map((one) => (
+        <p key={one.id} class="wkf-to-read">
+          {sayMany(words, lang, "to-read", one.to_read, { challenge: one.number })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<NextMove | null>(null);
@@ -129,6 +144,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         </>
       )}
       <Told action={action} saved="" />
+      <ToRead />
       {also === null ? null : (
         <button
           type="button"

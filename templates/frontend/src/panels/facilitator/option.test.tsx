@@ -5,7 +5,15 @@ import type { TableIdea } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { HeldIdeas, IdeaLine } from "./option";
 
-const idea: TableIdea = { id: "i1", text: "Que Gérard s’en occupe", source: null, category: null, held: "", earlier: false };
+const idea: TableIdea = {
+  id: "i1",
+  text: "Que Gérard s’en occupe",
+  source: null,
+  category: null,
+  held: "",
+  corrected: false,
+  earlier: false,
+};
 
 let page: Mounted;
 const open = (component: () => preact.JSX.Element) => {
@@ -52,4 +60,16 @@ test("a held idea stands apart with its reason, and is given back by one press",
   expect(page.text).toContain("Que Gérard s’en occupe");
   await page.press("held.back");
   expect(page.widget.letters).toEqual([["hold_idea", { idea: "i1", reason: "" }]]);
+});
+
+test("an idea that was corrected while it was held back is said to be, and can be kept or given back", async () => {
+  const held = { ...idea, held: "Elle nomme une personne.", corrected: true };
+  open(() => <HeldIdeas ideas={[held]} />);
+  expect(page.text).toContain("held.corrected");
+  await page.press("held.keep");
+  await page.press("held.back");
+  expect(page.widget.letters).toEqual([
+    ["hold_idea", { idea: "i1", reason: "Elle nomme une personne." }],
+    ["hold_idea", { idea: "i1", reason: "" }],
+  ]);
 });

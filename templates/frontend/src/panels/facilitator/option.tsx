@@ -160,6 +160,15 @@ export function HeldIdeas({ ideas }: { ideas: TableIdea[] }) {
             <p class="wk-text">{idea.text}</p>
             <div class="wkf-idea-foot">
               <b>{say(words, "held.reason", { reason: idea.held })}</b>
+              {idea.corrected ? <b class="wkf-to-read">{say(words, "held.corrected")}</b> : null}
+              {idea.corrected ? (
+                <Quiet
+                  label={say(words, "held.keep.one", { text: shorten(idea) })}
+                  onClick={() => void action.act("hold_idea", { idea: idea.id, reason: idea.held })}
+                >
+                  {say(words, "held.keep")}
+                </Quiet>
+              ) : null}
               <Quiet
                 label={say(words, "held.back.one", { text: shorten(idea) })}
                 onClick={() => void action.act("hold_idea", { idea: idea.id, reason: "" })}

@@ -12,6 +12,7 @@ const one = (id: string, number: number, more: Partial<CourseChallenge> = {}): C
   stake: `Enjeu ${id}`,
   statement: `Comment ${id} ?`,
   stage: "unopened",
+  to_read: 0,
   round: 1,
   tables: "",
   timer: null,

@@ -1,5 +1,5 @@
 /** What one person gave, on the page and as a text to keep. */
-import type { Given as GivenModel, GivenOnChallenge } from "../../contract";
+import type { Given as GivenModel, GivenIdea, GivenOnChallenge } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { signed } from "../kit/numbers";
@@ -13,7 +13,7 @@ interface Part {
 /** Everything in titled parts of one line each: the page and the text file say the same. */
 function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   const seat = [given.pseudonym, given.category, given.sector].filter((one) => one !== "");
-  const ideas = given.challenges.flatMap((challenge) => challenge.ideas.map((idea) => `${challenge.stake} – ${idea}`));
+  const ideas = given.challenges.flatMap((challenge) => challenge.ideas.map((idea) => sayIdea(challenge.stake, idea, words)));
   const dots = given.challenges.flatMap((challenge) =>
     challenge.dots.map((one) => `${sayMany(words, lang, "count", one.count)} – ${one.title}`),
   );
@@ -50,6 +50,11 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
     chosen.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
   ];
+}
+
+function sayIdea(stake: string, idea: GivenIdea, words: Words): string {
+  const said = `${stake} – ${idea.text}`;
+  return idea.held ? `${said} (${say(words, "held")})` : said;
 }
 
 export function Given({ given }: { given: GivenModel }) {

@@ -260,7 +260,7 @@ describe("at the reveal", () => {
 });
 
 describe("a correction", () => {
-  const mine = { id: "i1", text: "un car", source: null, earlier: false };
+  const mine = { id: "i1", text: "un car", source: null, earlier: false, held: "", corrected: false };
   const withIdea = { ...writing, challenges: [{ ...challenges[0], ideas: [mine] }, challenges[1]] };
 
   test("that is half written is there again after a reload", async () => {

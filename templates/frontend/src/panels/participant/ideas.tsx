@@ -7,6 +7,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { draftName, usePlace, type Place } from "./place";
+import { CorrectIdea, aboutIdea, sayHeld } from "./own";
 import { Reveal, type Write } from "./reveal";
 
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
@@ -250,7 +251,7 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
     if (doing === null && did.current !== null) actions.current?.querySelectorAll("button")[did.current === "correct" ? 0 : 1]?.focus();
     did.current = doing;
   }, [doing]);
-  const about = say(words, "about", { text: idea.text.length > 60 ? `${idea.text.slice(0, 60)}…` : idea.text });
+  const about = aboutIdea(words, idea);
   const remove = async () => {
     const reply = await send("remove_idea", { idea: idea.id });
     onSaid(reply.ok ? { good: true, text: say(words, "removed") } : { good: false, text: reply.sentence ?? "" });
@@ -261,6 +262,7 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
       <p class="wk-text">{idea.text}</p>
       {idea.source !== null && <p class="wk-quiet wk-small">{say(words, `source.${idea.source}`)}</p>}
       {idea.earlier && <p class="wk-quiet wk-small">{say(words, "earlier")}</p>}
+      {idea.held !== "" && <p class="wk-small">{sayHeld(words, idea)}</p>}
       {doing === "remove" ? (
         <Sure onYes={() => void remove()} onNo={() => setDoing(null)} />
       ) : (
@@ -297,56 +299,5 @@ function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
         </button>
       </p>
     </div>
-  );
-}
-
-function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => void; onSaid: (answer: Answer) => void }) {
-  const { words, send } = usePanel<"participant">();
-  const [draft, setDraft] = useDraft(`correct:${idea.id}`);
-  const [text, setText] = useState(draft === "" ? idea.text : draft);
-  const [source, setSource] = useState(idea.source);
-  const [refused, refuse] = useState<Answer | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const save = async () => {
-    const reply = await send("correct_idea", { idea: idea.id, text, source });
-    if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
-    setDraft("");
-    onDone();
-    onSaid({ good: true, text: say(words, "corrected") });
-  };
-  const cancel = () => {
-    setDraft("");
-    onDone();
-  };
-  return (
-    <li class="wk-card wk-card-chosen wk-correcting wk-stack">
-      <label class="wk-field">
-        <b>{say(words, "correcting")}</b>
-        <textarea
-          ref={field}
-          rows={4}
-          maxLength={LIMITS.idea.longest}
-          value={text}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            setDraft(event.currentTarget.value);
-          }}
-        />
-      </label>
-      <Chips
-        legend={say(words, "source")}
-        choices={SOURCES.map((key) => ({ key, label: say(words, `source.${key}`) }))}
-        value={source}
-        onChoose={setSource}
-      />
-      <Told answer={refused} />
-      <div class="wk-row">
-        <Go onClick={() => void save()}>{say(words, "save")}</Go>
-        <Go second onClick={cancel}>
-          {say(words, "cancel")}
-        </Go>
-      </div>
-    </li>
   );
 }

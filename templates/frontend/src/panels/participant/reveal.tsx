@@ -1,9 +1,10 @@
 /** Everybody's ideas, unsigned, once the silent writing is over. */
 import { useState } from "preact/hooks";
-import type { HeldIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
+import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
 import { Go } from "../kit/components";
 import { recall, useDraft } from "../kit/device";
 import { say, sayMany, useWords } from "../kit/panel";
+import { CorrectIdea, aboutIdea, sayHeld } from "./own";
 import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import type { Place } from "./place";
@@ -22,9 +23,13 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
         <p class="wk-quiet">{say(words, "reveal-lead")}</p>
       </div>
       <Unsent key={challenge.id} challenge={challenge.id} write={write} />
-      {challenge.held.map((held, index) => (
-        <Held key={index} held={held} />
-      ))}
+      {challenge.held.length > 0 && (
+        <ul class="wk-cards">
+          {challenge.held.map((held) => (
+            <Held key={held.id} held={held} />
+          ))}
+        </ul>
+      )}
       <p class="wk-quiet">{count > 0 ? sayMany(words, lang, "reveal-count", count) : say(words, "reveal-none")}</p>
       <ul class="wk-cards">
         {challenge.options.map((option, index) => (
@@ -38,14 +43,24 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
   );
 }
 
-/** An idea of one's own that the facilitator keeps from the room, and why. */
-function Held({ held }: { held: HeldIdea }) {
+/** An idea of one's own that the facilitator keeps from the room, and why; it may be corrected, and is then read again. */
+function Held({ held }: { held: OwnIdea }) {
   const { words } = useWords();
+  const [correcting, correct] = useState(false);
+  const [answer, tell] = useState<Answer | null>(null);
+  if (correcting) return <CorrectIdea idea={held} onDone={() => correct(false)} onSaid={tell} />;
   return (
-    <section class="wk-card">
-      <p>{say(words, "held", { reason: held.reason })}</p>
+    <li class="wk-card">
+      <p>{sayHeld(words, held)}</p>
       <p class="wk-text wk-quiet">{held.text}</p>
-    </section>
+      <p class="wk-row">
+        <button type="button" class="wk-quiet-action" onClick={() => correct(true)}>
+          {say(words, "correct")}
+          <span class="wk-visually-hidden"> {aboutIdea(words, held)}</span>
+        </button>
+      </p>
+      <Told answer={answer?.good === true ? null : answer} />
+    </li>
   );
 }
 

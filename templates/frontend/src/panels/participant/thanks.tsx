@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Given as GivenModel, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
-import { say, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { AfterYes, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
@@ -11,17 +11,13 @@ import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { WithdrawOffer } from "./offer";
 
 export function Thanks() {
-  const { model, words, send } = usePanel<"participant", "thanks">();
+  const { model, words, lang, send } = usePanel<"participant", "thanks">();
   if (!model.visible) return null;
   if (model.thanking) {
     return (
       <Page foot={model.given !== null && <Download given={model.given} />}>
         <Heading>{say(words, "title", { pseudonym: model.given?.pseudonym ?? "" })}</Heading>
-        <p class="wk-lead">
-          {leadOf(model.given)
-            .map((key) => say(words, key))
-            .join(" ")}
-        </p>
+        <p class="wk-lead">{leadOf(model.given, words, lang).join(" ")}</p>
         {model.given !== null && <Next followUp={model.follow_up} given={model.given} />}
         <h2>{say(words, "given")}</h2>
         {model.given !== null && <Given given={model.given} />}
@@ -50,10 +46,20 @@ export function Thanks() {
   );
 }
 
-/** Which sentences hold for this person: the report has the ideas they wrote, and their name where they agreed to it. */
-function leadOf(given: GivenModel | null): string[] {
-  const wrote = given?.challenges.some((challenge) => challenge.ideas.length > 0) === true;
-  return ["lead", ...(wrote ? ["lead-ideas"] : []), ...(given?.named === true ? ["lead-named"] : [])];
+/** Which sentences hold for this person: the report has the ideas that are not held back, and their name if they agreed. */
+function leadOf(given: GivenModel | null, words: Words, lang: string): string[] {
+  const ideas = given?.challenges.flatMap((challenge) => challenge.ideas) ?? [];
+  return [
+    say(words, "lead"),
+    ...sayPrinted(ideas.length, ideas.filter((idea) => !idea.held).length, words, lang),
+    ...(given?.named === true ? [say(words, "lead-named")] : []),
+  ];
+}
+
+function sayPrinted(wrote: number, printed: number, words: Words, lang: string): string[] {
+  if (wrote === 0) return [];
+  if (printed === wrote) return [say(words, "lead-ideas")];
+  return [printed === 0 ? sayMany(words, lang, "lead-held", wrote) : sayMany(words, lang, "lead-some", printed, { wrote })];
 }
 
 /** What happens next, when, and whom to call; nothing is said of what nobody said yet. */
