@@ -41,6 +41,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.challenge import read_options
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
 from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
@@ -165,7 +166,9 @@ def _stand(hall: Repository, challenge: str, stage: Stage) -> None:
 
 
 def _uncover(hall: Repository, challenge: str) -> None:
-    hall.update_challenge(replace(hall.find_challenge(challenge), unveiled=10))
+    found = hall.find_challenge(challenge)
+    options = tuple(one.id for one in read_options(hall, found))
+    hall.update_challenge(replace(found, uncovered=options, brought=True))
 
 
 #: At which stages of the challenge the room is at each page holds what others wrote under it.

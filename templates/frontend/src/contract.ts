@@ -142,6 +142,14 @@ export interface AheadDraw {
   heard: number;
   room: number;
   few: boolean;
+  since: "none" | "changed" | "erased";
+}
+
+/** `ideas` that came or were changed after those of the challenge were brought to the screen, where they wait. */
+export interface AheadRead {
+  code: "read";
+  challenge: string;
+  ideas: ReadIdea[];
 }
 
 /** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
@@ -157,6 +165,7 @@ export interface AheadUnveil {
   code: "unveil";
   challenge: string;
   unveiled: number;
+  of: number;
   rank: number;
   titles: string[];
   dots: number;
@@ -260,6 +269,7 @@ export interface CourseChallenge {
   ideas: number;
   wrote: number;
   voted: number;
+  to_read: number;
   planned: number;
   at: number | null;
   next: NextMove | null;
@@ -396,6 +406,12 @@ export interface GivenDots {
   count: number;
 }
 
+/** An idea of one's own; `held`: it is held back, and will not be in the synthesis. */
+export interface GivenIdea {
+  text: string;
+  held: boolean;
+}
+
 /** What one gave on a challenge. */
 export interface GivenOnChallenge {
   id: string;
@@ -404,7 +420,7 @@ export interface GivenOnChallenge {
   competence: number | null;
   interest: number | null;
   unsure: boolean;
-  ideas: string[];
+  ideas: GivenIdea[];
   dots: GivenDots[];
 }
 
@@ -425,12 +441,6 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
-}
-
-/** An idea of one's own that the facilitator holds back from the room, and why. */
-export interface HeldIdea {
-  text: string;
-  reason: string;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -654,6 +664,8 @@ export interface OwnIdea {
   text: string;
   source: Source | null;
   earlier: boolean;
+  held: string;
+  corrected: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -749,6 +761,12 @@ export interface PlannedPhase {
   state: "done" | "now" | "ahead";
 }
 
+/** An idea to be read before the room does. */
+export interface ReadIdea {
+  id: string;
+  text: string;
+}
+
 /** A challenge that could be brought to the screen, and what would be shown of it. */
 export interface RemoteChallenge {
   id: string;
@@ -764,7 +782,7 @@ export interface RemoteModel {
   frozen: boolean;
   read_first: boolean;
   others: RemoteChallenge[];
-  ahead: AheadShow | AheadUnveil | AheadDraw | null;
+  ahead: AheadShow | AheadRead | AheadUnveil | AheadDraw | null;
   undo: RemoteUndo | null;
 }
 
@@ -782,7 +800,7 @@ export interface RevealedChallenge {
   statement: string;
   stage: "reveal";
   options: RevealedOption[];
-  held: HeldIdea[];
+  held: OwnIdea[];
 }
 
 /** An idea that everybody may read, and whether it is one's own. */
@@ -1245,6 +1263,7 @@ export interface TableIdea {
   source: Source | null;
   category: string | null;
   held: string;
+  corrected: boolean;
   earlier: boolean;
 }
 
@@ -1531,7 +1550,7 @@ export interface FacilitatorAsks {
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
   describe_workshop: { asks: { title: string; territory: string; language: string }; gets: null };
-  /** Draw the matrices though answers are still waited for, or wait again. In scoring. */
+  /** Draw the matrices as they stand, though answers are still waited for, or wait again. In scoring. */
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
@@ -1608,7 +1627,7 @@ export interface FacilitatorAsks {
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
-  show_on_screen: { asks: { challenge?: string | null }; gets: null };
+  show_on_screen: { asks: { challenge?: string | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
@@ -1638,7 +1657,7 @@ export interface FacilitatorAsks {
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
   /** Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip. Of a challenge at results. */
-  unveil: { asks: { challenge: string; unveiled: number }; gets: null };
+  unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */

@@ -23,6 +23,7 @@ const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
 const model: RemoteModel = { screen: reveal, number: 2, frozen: false, read_first: true, others: [], ahead: null, undo: null };
 const tie: AheadUnveil = {
   code: "unveil",
+  of: 5,
   challenge: "a",
   unveiled: 3,
   rank: 1,
@@ -122,7 +123,7 @@ test("a tie is announced as a tie, with the words to say", async () => {
   expect(page.text).toContain("Deux ensemble, 14 points de 10 personnes");
   expect(page.text).toContain("Salle paroissiale");
   await page.press("dévoiler la 1re");
-  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3 }]]);
+  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3, of: 5 }]]);
 });
 
 test("the points of one person are said as one speaks", () => {
@@ -167,7 +168,7 @@ test("all places at once are asked about first", async () => {
   await page.press("unveil.all");
   expect(page.widget.sent).toEqual([]);
   await act(() => page.find(".wkf-confirm .wkf-danger").click());
-  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 5 }]]);
+  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 5, of: 5 }]]);
 });
 
 test("the last place has no other way to unveil all", () => {
