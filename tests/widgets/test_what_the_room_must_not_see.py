@@ -274,7 +274,8 @@ def test_a_window_keeps_nothing_of_its_rehearsal(
     for begins in ("when_visited", "when_rehearsed"):
         monkeypatch.setattr(f"workshop_kit.live.window.{begins}", lambda _callback: None)
     fresh, rehearsed = door(room.folder, now=lambda: NOON), door(room.folder, now=lambda: NOON)
-    rehearsed.on_open(lambda: [getattr(rehearsed, f"{name}_model")() for name in READ[door.role]])
+    for name in READ[door.role]:
+        rehearsed.on_open(getattr(rehearsed, f"{name}_model"))
     rehearsed._rehearse(Visit("nobody", ""))
     rehearsed._opened.clear()
     assert _tell(rehearsed) == _tell(fresh)

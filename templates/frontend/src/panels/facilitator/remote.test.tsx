@@ -219,3 +219,14 @@ test("what is refused is said in the panel", async () => {
   await page.widget.answer({ ok: false, sentence: "L’écran est figé." });
   expect(page.text).toContain("L’écran est figé.");
 });
+
+test("ideas that came late are read on the remote, and the press shows those that were read alone", async () => {
+  const ideas = [
+    { id: "i1", text: "Ouvrir le gymnase" },
+    { id: "i2", text: "Une laverie" },
+  ];
+  open({ ahead: { code: "read", challenge: "a", ideas } });
+  expect(page.find(".wkf-remote-ahead ul").textContent).toBe("Ouvrir le gymnaseUne laverie");
+  await page.press("read.show");
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
+});
