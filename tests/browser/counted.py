@@ -40,13 +40,14 @@ def count(key: str, number: int, **values: object) -> str:
 
 @dataclass
 class Written:
-    """An idea, and whether the room had seen none of its challenge when it was written."""
+    """An idea: whether it was written before the reveal of its challenge (``alone``), and if so after a slip."""
 
     text: str
     author: str
     source: str
     alone: bool
     wording: int
+    after_slip: bool
 
 
 @dataclass
@@ -84,7 +85,8 @@ class Counted:
 
     def note_idea(self, challenge: int, text: str, author: str, source: str, *, alone: bool) -> None:
         """Note an idea under the wording that its author read."""
-        written = Written(text, author, source, alone, len(self.statements[challenge]))
+        after_slip = alone and challenge in self.glimpsed
+        written = Written(text, author, source, alone, len(self.statements[challenge]), after_slip)
         self.ideas.setdefault(challenge, []).append(written)
 
     def note_dots(self, challenge: int, option: str, person: str, dots: int) -> None:
@@ -160,7 +162,11 @@ class Counted:
         yield count("brief.people", len(self.people), categories=count("categories", len(categories)))
         yield count("brief.ideas", len(ideas), challenges=count("on-challenges", len(self.ideas)))
         yield SAY("report.measured.diversity-silent", present=present, usual=usual, silent=len(silent))
-        yield SAY("report.measured.independence", alone=alone, ideas=len(ideas))
+        seen = sum(written.after_slip for written in ideas)
+        slip = "-slip" if seen else ""
+        yield SAY(
+            f"report.measured.independence{slip}", alone=alone, ideas=len(ideas), **({"seen": seen} if seen else {})
+        )
         yield SAY("report.measured.decentralisation", first_hand=first_hand, ideas=len(ideas))
         yield SAY("report.measured.aggregation", people=len(self.people))
         for condition, share in (
@@ -197,7 +203,10 @@ class Counted:
         yield count("ideas.voters", len(voters)) if voters else SAY("report.ideas.no-voters")
         if number in self.rounds:
             yield f"{count('ideas.rounds', self.rounds[number])} {SAY('report.ideas.last-round')}"
-        if alone == len(ideas):
+        seen = sum(written.after_slip for written in ideas)
+        if seen:
+            yield SAY("report.ideas.alone-slip", alone=alone, ideas=len(ideas), seen=seen)
+        elif alone == len(ideas):
             yield count("ideas.all-alone", alone)
         else:
             yield SAY("report.ideas.alone", alone=alone, ideas=len(ideas))
@@ -239,7 +248,7 @@ class Counted:
         )
         yield r" ?".join(rf"{number} ?{re.escape(count(f'count.{name}', number))}" for name, number in figures)
         for category, people in Counter(self.people.values()).items():
-            yield rf"{re.escape(SAY.category(category))} 0 0 {people}\b"
+            yield rf"{re.escape(SAY.category(category))} {people}\b"  # nobody was invited: no column says so
         for number in self.stakes:
             yield from (self._match_option(number, *row) for row in self.rank(number))
         for scores in self.scores.values():

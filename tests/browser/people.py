@@ -87,12 +87,28 @@ class Phone:
         self.choose(self.words("scores.interest"), interest)
         self.sees(re.compile(re.escape(self.words("scores.saved-last").split(".")[0])))
 
+    def would_help(self) -> None:
+        """Say yes to whatever is asked about: any challenge by one gesture, or the only one."""
+        self.sees(self.words("offer.title"))
+        anyone = self.page.get_by_role("button", name=self.words("offer.all-yes"), exact=True)
+        if anyone.count() > 0:
+            anyone.click()
+        else:
+            self.choose(self.words("offer.title"), self.words("offer.yes"))
+            self.page.get_by_role("button", name=re.compile(f"^{say_again(self.words('offer.to-reach'))}")).click()
+        self.sees(self.words("offer.reach-title"))
+
     def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
+        """Offer help with any challenge, with consent to be reached."""
+        self.would_help()
+        self.reach(name, email, show_name)
+
+    def reach(self, name: str, email: str, show_name: bool = False) -> None:
+        """Say how to be reached, with consent."""
         self.page.get_by_label(self.words("offer.name")).fill(name)
         self.page.get_by_label(self.words("offer.email")).fill(email)
-        self.page.get_by_text(
-            self.words("offer.consent", organiser=self.words("offer.organiser"), purpose="").strip()
-        ).first.click()
+        consent = self.words("offer.consent", organiser="@", purpose="").split("@")[0].strip()
+        self.page.get_by_role("checkbox", name=re.compile(f"^{say_again(consent)}")).check()
         if show_name:
             self.page.get_by_text(self.words("offer.may-show-name")).click()
         self.button("offer.go")
@@ -186,12 +202,14 @@ class Facilitator:
         expect(self.page.get_by_role("button", name=re.compile(say_again(said)))).to_have_count(0)
         expect(self.ahead).to_be_visible()
 
-    def go_back(self, moment: str) -> None:
-        """Press the quiet button that leads one step back, and answer yes: what was shown is hidden, or shown again."""
-        name = self.words("course.back", moment=self.say(f"phases.name.{moment}"))
-        self.ahead.get_by_role("button", name=name, exact=True).click()
-        self.question.locator(".wkf-next").click()
-        expect(self.page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+    def take_up_again(self, stage: str, challenge: int) -> None:
+        """Take a challenge whose results were shown up again, at the stage that is chosen in the one question."""
+        opener = self.ahead.get_by_role("button", name=self.words("course.again"), exact=True)
+        opener.click()
+        self.question.get_by_role("radio", name=self.words(f"course.back.again-{stage}"), exact=True).check()
+        expect(self.question).to_contain_text(self.words(f"course.ask.back.again-{stage}"))
+        self.question.get_by_role("button", name=self.words("course.again.title", number=challenge), exact=True).click()
+        expect(opener).to_have_count(0)
 
     def take_back(self) -> None:
         """Press the button that takes the last move back, while there is one."""

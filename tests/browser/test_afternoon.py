@@ -214,8 +214,7 @@ def a_challenge_is_closed_and_taken_up_again(afternoon: Afternoon) -> None:
     afternoon.go_on_together("open-vote", 5)
     afternoon.go_on_together("open-results", 5)
     host.look_at(4)
-    host.go_back("results")
-    host.go_back("vote")
+    host.take_up_again("vote", 4)
     phones["Orme"].sees(VAN)
     afternoon.gives("Orme", 4, VAN, 1)
     afternoon.counted.rounds[4] = 2
@@ -250,6 +249,7 @@ def some_offer_help_and_missions_are_made(afternoon: Afternoon) -> None:
     afternoon.counted.days = [say_day(date.today(), "fr"), read_retention(phones["Rose 2"])]
     phones["Orme"].offer_help("Orme Fictif", "orme@example.org")
     voices(afternoon).offer_as("Aubin", "Aubin Fictif", "06 39 98 00 00")
+    phones["Iris"].would_help()
     phones["Iris"].button("offer.ask-yes")
     phones["Iris"].sees(phones["Iris"].words("offer.asked"))
     host.step("3_ideas")

@@ -171,3 +171,33 @@ def test_a_full_cockpit_has_no_barrier(page: Page, scheme: str) -> None:
             *find_small_text(page, 15),
         ]
         assert found == [], width
+
+
+def test_a_challenge_is_taken_up_again_by_one_question_and_the_screen_shows_nothing_in_between(
+    page: Page, store: Store, sample: ServedWorkshop, new_context: NewContext
+) -> None:
+    def close_both(hall: Repository) -> None:
+        for challenge in reversed(hall.list_challenges()[:2]):
+            carry_out_move(
+                hall, plan_stage(read_present(hall), challenge.id, Stage.CLOSED), datetime.now(UTC), by="test"
+            )
+
+    store.perform(None, close_both)
+    screen = new_context(viewport={"width": 1024, "height": 768}).new_page()
+    screen.goto(sample.screen)
+    expect(screen.locator(".wk-stage-top p")).to_have_text(SAY("phases.room.choice"))
+    screen.evaluate(
+        """() => { window.views = []; new MutationObserver(() => { const at = document.querySelector('.wk-stage-top p');
+        const said = at ? at.textContent : ''; if (window.views.at(-1) !== said) window.views.push(said); }
+        ).observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
+    )
+    page.get_by_role("button", name=SAY("facilitator.course.again"), exact=True).click()
+    question = page.get_by_role("dialog")
+    question.get_by_role("radio", name=SAY("facilitator.course.back.again-vote"), exact=True).check()
+    expect(question).to_contain_text(SAY("facilitator.course.ask.back.again-vote"))
+    assert find_violations(page) == []
+    question.get_by_role("button", name=SAY("facilitator.course.again.title", number=1), exact=True).click()
+    expect(page.locator(".wkf-undo [role=status]")).to_have_text(SAY("facilitator.course.undo.at.vote", number=1))
+    vote = SAY("phases.room.vote")
+    expect(screen.locator(".wk-stage-top p")).to_have_text(vote)
+    assert screen.evaluate("window.views") == [vote]

@@ -133,7 +133,7 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
 def test_picture_of_the_synthesis(tmp_path: Path, sample: ServedWorkshop, store: Store) -> None:
     pdf = make_report(sample.folder, tmp_path / "synthesis.pdf", language="fr")
     texts = [page.extract_text() for page in PdfReader(pdf).pages]
-    matrices = next(number for number, text in enumerate(texts, 1) if text.count("Matrice") > 1)
+    matrices = next(number for number, text in enumerate(texts, 1) if text.count("Intérêt / compétence") > 1)
     leaves = []
     for number in (1, matrices):
         leaf = tmp_path / f"leaf-{number}"

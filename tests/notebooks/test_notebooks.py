@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,15 @@ def test_a_notebook_has_a_parameters_cell(notebook: Path) -> None:
 def test_the_guide_speaks_both_languages(notebook: Path) -> None:
     spoken = [tag for cell in cells(notebook) if cell["cell_type"] == "markdown" for tag in tags(cell)]
     assert spoken.count("lang-fr") == spoken.count("lang-en") > 0
+
+
+@pytest.mark.parametrize("notebook", GUIDE, ids=lambda path: path.stem)
+def test_the_guide_of_a_moment_says_no_length_of_its_own(notebook: Path) -> None:
+    said = ["".join(cell["source"]) for cell in cells(notebook) if "moments" in cell["metadata"]]
+    assert not [text for text in said if re.search(r"\d+ minute", text)]  # the agenda says it, and it is changed there
+
+
+@pytest.mark.parametrize("notebook", GUIDE, ids=lambda path: path.stem)
+def test_the_guide_s_french_keeps_its_marks_on_the_line_of_their_word(notebook: Path) -> None:
+    french = ["".join(cell["source"]) for cell in cells(notebook) if "lang-fr" in tags(cell)]
+    assert not [found for text in french for found in re.findall(r".{0,20}(?: [;:?!»](?!\w)|« ).{0,10}", text)]

@@ -1,4 +1,7 @@
-"""Random small workshops, everything in them random: files, proxies, joined seats, ties, rounds, ideas held back.
+"""Random small workshops, everything in them random.
+
+Files, proxies, seats joined to joined seats, people who left, ties, rounds, slips, rewordings, ideas held back and
+ideas whose author was erased, categories of the organiser's own, choices by hand, proposals without an answer.
 
 What people type holds no digit, so that every digit of a report is a number that the report says.
 """
@@ -39,14 +42,14 @@ from workshop_kit.domain.model import (
 )
 
 HELD: Final = datetime(2026, 11, 14, 9, tzinfo=UTC)
-LETTERS: Final = "abcdefghijklmnop"
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 CATEGORIES: Final = ("elected", "shop", "other", "Pêcheurs", "")
 STATUSES: Final = tuple(StakeholderStatus)
 SECTORS: Final = ("Bourg", "Port", "")
 
 
 def workshops() -> st.SearchStrategy[Material]:
-    """Return random workshops of up to three challenges and ten people."""
+    """Return random workshops of up to three challenges and two dozen people."""
     return st.integers(0, 2**32 - 1).map(lambda seed: make_material(Random(seed)))
 
 
@@ -122,9 +125,9 @@ def _make_challenge(rng: Random, number: int) -> Challenge:
 
 def _make_people(rng: Random) -> list[Participant]:
     people: list[Participant] = []
-    for number in range(rng.randint(0, rng.choice((7, 10)))):
-        heads = [one.id for one in people if one.joined_to is None]
-        joined = rng.choice(heads) if heads and rng.random() < 0.2 else None
+    for number in range(rng.randint(0, rng.choice((7, 10, 24)))):
+        before = [one.id for one in people]
+        joined = rng.choice(before) if before and rng.random() < 0.25 else None
         people.append(
             Participant(
                 f"p{number}",
@@ -132,7 +135,8 @@ def _make_people(rng: Random) -> list[Participant]:
                 rng.choice(CATEGORIES),
                 rng.choice(SECTORS),
                 rng.choice((Origin.ROOM, Origin.ROOM, Origin.PROXY, Origin.FILE)),
-                HELD,
+                HELD + timedelta(seconds=rng.randint(0, 3)),
+                away_at=HELD + timedelta(minutes=rng.randint(0, 30)) if rng.random() < 0.2 else None,
                 joined_to=joined,
                 may_ask=rng.choice((None, True, False)),
             )
@@ -150,6 +154,7 @@ _SPELL: Final = str.maketrans("0123456789", LETTERS[:10])
 
 def _make_idea(rng: Random, number: int, challenges: list[Challenge], people: list[Participant]) -> Idea:
     author = rng.choice([None, *(one.id for one in people)])
+    day = HELD if author is not None else HELD - timedelta(days=rng.randint(0, 3))
     words = rng.choice(("Ouvrir le gymnase", "Prêter la salle", "Réparer les vélos", "Cuisiner ensemble"))
     return Idea(
         f"i{number}",
@@ -157,7 +162,7 @@ def _make_idea(rng: Random, number: int, challenges: list[Challenge], people: li
         f"{words} {LETTERS[number] * 5}",
         rng.choice((None, *Source)),
         author,
-        HELD + timedelta(minutes=rng.randint(0, 25)),
+        day + timedelta(minutes=rng.randint(0, 25)),
         wording=rng.choice((None, 1, 2, 3)),
         held="un nom y figure" if rng.random() < 0.15 else "",
     )
@@ -212,8 +217,10 @@ def _make_mission(rng: Random, number: int, challenges: list[Challenge], ideas: 
 
 
 def _make_assignment(rng: Random, person: str, mission: str) -> Assignment:
-    code = rng.choice(("assigned", "assigned-sector", "assigned-away", "by-hand"))
+    code = rng.choice(("assigned", "assigned-sector", "assigned-away", "by-hand", "taken-off"))
     values: dict[str, str | int] = {}
+    if code == "taken-off":
+        return Assignment(person, mission, Reason(code), True, AssignmentStatus.DECLINED)
     if code != "by-hand":
         values = {"competence": rng.randint(0, 3), "interest": rng.choice((1, 1, 2, 2, 0, -2))}
     if code in ("assigned-sector", "assigned-away"):
@@ -229,8 +236,9 @@ def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:
     if rng.random() < 0.3:
         slip = f"slip-{challenge.id}"
         back = at + timedelta(seconds=rng.randint(0, 15))
+        seen = rng.choice((2, 2, None, 0))
         steps += [
-            Step(slip, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.REVEAL, ideas=2),
+            Step(slip, StepKind.STAGE, at, FACILITATOR, challenge=challenge.id, stage=Stage.REVEAL, ideas=seen),
             Step(f"back-{slip}", StepKind.UNDO, back, FACILITATOR, undoes=slip),
         ]
     if rng.random() < 0.3:

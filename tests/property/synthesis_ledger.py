@@ -8,13 +8,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES
-from workshop_kit.domain.history import StepKind
+from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.material import Material
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Idea, Mission, Origin, Remover, Score
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Challenge,
+    Idea,
+    Mission,
+    Origin,
+    Participant,
+    Remover,
+    Score,
+    Stakeholder,
+    StakeholderStatus,
+    Volunteer,
+    Vote,
+)
 from workshop_kit.i18n import Translator, signed
 from workshop_kit.i18n.dates import say_day
 from workshop_kit.report.blocks import Bullet
@@ -29,36 +44,78 @@ class Ledger:
 
     def __init__(self, material: Material, say: Translator) -> None:
         self.material, self.say = material, say
-        self.holder = {one.id: one.joined_to or one.id for one in material.participants}
+        self.joined = {one.id: one.joined_to for one in material.participants}
+        self.holder = {one.id: self.end_of(one.id) for one in material.participants}
         self.people = [one for one in material.participants if one.joined_to is None]
         there = {self.holder[one.id] for one in material.participants if one.origin is not Origin.FILE}
-        self.room = [one for one in self.people if one.id in there]
+        self.room = [self.seat(one) for one in self.people if one.id in there]
         self.seated = {one.id for one in self.room}
         self.ideas = [idea for idea in material.ideas if not idea.held]
         self.unread = [idea for idea in material.ideas if idea.held]
         self.scores = self._read_scores()
         self.given = self._read_assignments()
+        self.votes = self._read_votes()
+
+    def end_of(self, seat: str) -> str:
+        after = self.joined[seat]
+        return seat if after is None else self.end_of(after)
+
+    def seat(self, person: Participant) -> Participant:
+        """Somebody of a file says nothing of themselves: the first of their seats in the room does."""
+        if person.origin is not Origin.FILE:
+            return person
+        own = [one for one in self.material.participants if self.holder[one.id] == person.id]
+        first = next(one for one in own if one.origin is not Origin.FILE)
+        category, sector = person.category or first.category, person.sector or first.sector
+        return replace(person, category=category, sector=sector)
+
+    def in_turn(self, person: str) -> list[str]:
+        """The seats of a person in the order in which they are heard: the one that stands, then the newest first."""
+        own = [one for one in self.material.participants if self.holder[one.id] == person and one.id != person]
+        return [person, *(one.id for one in sorted(own, key=lambda one: (one.joined_at, one.id), reverse=True))]
 
     def author(self, idea: Idea) -> str | None:
         return None if idea.author is None else self.holder[idea.author]
 
     def _read_scores(self) -> list[Score]:
-        found: dict[tuple[str, str], Score] = {}
-        for own in (True, False):
-            for score in self.material.scores:
-                key = (self.holder[score.participant], score.challenge)
-                if (score.participant == key[0]) is own and key not in found:
-                    found[key] = Score(key[0], key[1], score.competence, score.interest, score.unsure)
-        return list(found.values())
+        found = []
+        for person in (one.id for one in self.people):
+            for challenge in (one.id for one in self.material.challenges):
+                given = {one.participant: one for one in self.material.scores if one.challenge == challenge}
+                own = [given[seat] for seat in self.in_turn(person) if seat in given]
+                own.sort(key=lambda one: not one.unsure and one.competence is None and one.interest is None)
+                found += [replace(one, participant=person) for one in own[:1]]
+        return found
 
     def _read_assignments(self) -> list[Assignment]:
-        found: dict[tuple[str, str], Assignment] = {}
-        for status in (AssignmentStatus.ACCEPTED, AssignmentStatus.PROPOSED, AssignmentStatus.DECLINED):
-            for one in self.material.assignments:
-                key = (self.holder[one.participant], one.mission)
-                if one.status is status and key not in found:
-                    found[key] = Assignment(key[0], one.mission, one.reason, one.by_hand, one.status)
-        return list(found.values())
+        found = []
+        for person in (one.id for one in self.people):
+            for mission in (one.id for one in self.material.missions):
+                given = {one.participant: one for one in self.material.assignments if one.mission == mission}
+                own = [given[seat] for seat in self.in_turn(person) if seat in given]
+                own.sort(key=lambda one: one.status is AssignmentStatus.PROPOSED)
+                found += [replace(one, participant=person) for one in own[:1]]
+        return found
+
+    def _read_votes(self) -> list[Vote]:
+        found: list[Vote] = []
+        for person in (one.id for one in self.people):
+            for challenge in (one.id for one in self.material.challenges):
+                for seat in self.in_turn(person):
+                    own = [v for v in self.material.votes if v.participant == seat and v.challenge == challenge]
+                    if own:
+                        found += [replace(one, participant=person) for one in own]
+                        break
+        return found
+
+    def _read_offers(self) -> list[Volunteer]:
+        found = []
+        given = {one.participant: one for one in self.material.volunteers}
+        for person in (one.id for one in self.people):
+            own = [given[seat] for seat in self.in_turn(person) if seat in given]
+            own.sort(key=lambda one: one.consented_at is None)
+            found += [replace(one, participant=person) for one in own[:1]]
+        return found
 
     def count(self, key: str, number: int, **values: object) -> str:
         return self.say.plural(f"report.{key}", number, **values)
@@ -69,6 +126,9 @@ class Ledger:
 
     def list_pieces(self) -> Iterator[str]:
         yield from self.front()
+        yield from self.leads()
+        if any(self.left_aside(one) for one in self.material.challenges):
+            yield self.say("report.challenges.unworked")
         for challenge in self.material.challenges:
             yield from self.first(challenge)
             yield from self.asked(challenge)
@@ -103,10 +163,10 @@ class Ledger:
     def dots(self, challenge: Challenge) -> dict[str, dict[str, int]]:
         given: dict[str, dict[str, int]] = {}
         for option, members in self.options(challenge).items():
-            for vote in self.material.votes:
+            for vote in self.votes:
                 if vote.option == option or vote.option in {idea.id for idea in members}:
                     people = given.setdefault(option, {})
-                    person = self.holder[vote.participant]
+                    person = vote.participant
                     people[person] = min(2, people.get(person, 0) + vote.count)
         return given
 
@@ -149,6 +209,7 @@ class Ledger:
             ("ideas", len(self.ideas)),
             ("filled", filled),
         )
+        yield say_day(self.day(), say.language)
         for name, number in counts:
             if number:
                 yield f"{number} {self.count(f'count.{name}', number)}"
@@ -161,7 +222,7 @@ class Ledger:
         helping = {self.holder[one.participant] for one in figures.volunteers} | {s.participant for s in self.scores}
         known = [one for one in self.people if one.id not in self.seated and one.id in helping]
         if known:
-            parts.append(self.count("brief.known", len(known)))
+            parts.append(self.count("brief.known" if self.room else "brief.known-alone", len(known)))
         wrote = [idea for idea in self.ideas if self.author(idea) in self.seated]
         if wrote:
             on = self.count("on-challenges", len({idea.challenge for idea in wrote}))
@@ -183,6 +244,16 @@ class Ledger:
             parts.append(say("report.brief.unworked-all"))
         if parts:
             yield " ".join(parts)
+
+    def day(self) -> date:
+        """The day on which the room wrote the most, the earliest of several; else joined; else the workshop's own."""
+        days = [idea.written_at.date() for idea in self.material.ideas if self.author(idea) in self.seated]
+        days = days or [one.joined_at.date() for one in self.room] or [self.material.workshop.created_at.date()]
+        return min(days, key=lambda day: (-days.count(day), day))
+
+    def kicker(self, challenge: Challenge) -> str:
+        number = self.material.challenges.index(challenge) + 1
+        return self.say("report.challenge-kicker", number=number, stake=challenge.stake)
 
     def first(self, challenge: Challenge) -> Iterator[str]:
         if not self.worked(challenge):
@@ -213,8 +284,10 @@ class Ledger:
         answered = Counter(idea.wording for idea in self.of(challenge))
         earlier = [n for n in (1, 2, 3) if n != challenge.wording and answered[n]]
         parts = []
-        if not self.worked(challenge) and any(self.worked(one) for one in self.material.challenges):
-            parts.append(self.say("report.wording.unworked"))
+        if self.left_aside(challenge):
+            yield f"{challenge.statement} — {self.kicker(challenge)}"
+            return
+        yield self.kicker(challenge)
         if earlier:
             present = answered[challenge.wording]
             said = self.count("wording.present", present) if present else self.say("report.wording.present-none")
@@ -231,6 +304,9 @@ class Ledger:
             )
             yield self.count("wording.earlier", answered[number], statement=text)
 
+    def left_aside(self, challenge: Challenge) -> bool:
+        return not self.worked(challenge) and any(self.worked(one) for one in self.material.challenges)
+
     def deeds(self) -> Iterator[str]:
         rows, others = [], []
         for challenge in self.material.challenges:
@@ -243,8 +319,8 @@ class Ledger:
         kept = [column for column in range(5) if any(row[column] for row in rows)]
         for row in rows:
             yield "|".join(row[column] for column in kept)
-        if others:
-            yield self.say("report.who.others", missions=self.join(others))
+        if others and rows:
+            yield self.say("report.who.others", missions=self.say("report.separator").join(others))
 
     def deed(self, challenge: Challenge, mission: Mission) -> list[str]:
         idea = ""
@@ -257,7 +333,7 @@ class Ledger:
         when = mission.first_date
         if re.match(r"\d{4}-", when):
             when = say_day(date.fromisoformat(when), self.say.language)
-        who = ";".join(["", *people]) if people else ""
+        who = ";".join(["", *sorted(people)]) if people else ""
         return [mission.title + idea, who, mission.owner.strip(), when, mission.next_step]
 
     # people on missions
@@ -275,13 +351,7 @@ class Ledger:
         return sorted(names), unnamed
 
     def names(self) -> dict[str, str]:
-        offers: dict[str, tuple[str, bool]] = {}
-        for own in (True, False):
-            for one in self.material.volunteers:
-                person = self.holder[one.participant]
-                if (one.participant == person) is own:
-                    offers.setdefault(person, (one.name, one.may_show_name))
-        return {person: name for person, (name, may) in offers.items() if may}
+        return {one.participant: one.name for one in self._read_offers() if one.may_show_name}
 
     def why(self, one: Assignment) -> str:
         if one.by_hand or one.reason.code == "by-hand":
@@ -323,6 +393,7 @@ class Ledger:
         for challenge in self.material.challenges:
             own = [one for one in self.material.missions if one.challenge == challenge.id]
             if own:
+                yield self.kicker(challenge)
                 yield self.say("report.missions.caption", stake=challenge.stake)
             for mission in own:
                 yield from self.mission(mission)
@@ -340,7 +411,7 @@ class Ledger:
         needed = ", ".join(needs)
         title = join_entry(Bullet(mission.title, needed))
         of = self.say("report.missions.of", filled=accepted, places=mission.places)
-        yield "|".join((title, ";".join((nobody, *lines)), of))
+        yield "|".join((title, ";".join((nobody, *sorted(lines))), of))
         free = mission.places - accepted
         if free:
             waiting, able = self.on(mission, AssignmentStatus.PROPOSED), self.able(mission)
@@ -359,9 +430,10 @@ class Ledger:
 
     def there(self) -> Iterator[str]:
         yield from self.invitations()
-        if self.room:
-            yield self.say(f"report.presence.absent-{'lead' if self.absent() else 'none'}")
-            yield from map(self.say.category, self.absent())
+        if self.room and self.absent():
+            yield self.say("report.presence.absent", categories=self.join(map(self.say.category, self.absent())))
+        elif self.room:
+            yield self.say("report.presence.absent-none")
         measured = (
             ("diversity", self.diversity()),
             ("independence", self.independence()),
@@ -372,32 +444,41 @@ class Ledger:
             for name, (share, code, values) in measured:
                 yield self.meter(name, share, self.say(f"report.measured.{code}", **values))
 
+    def bodies(self) -> list[Stakeholder]:
+        return [one for one in self.material.stakeholders if one.category]
+
     def invited(self) -> bool:
-        told = any(one.status.value != "to_invite" for one in self.material.stakeholders if one.category)
+        told = any(one.status is not StakeholderStatus.TO_INVITE for one in self.bodies())
         return told or any(one.category for one in self.room)
 
     def invitations(self) -> Iterator[str]:
         if not self.invited():
             return
         rows = []
-        bodies = [one for one in self.material.stakeholders if one.category]
+        bodies = self.bodies()
         for category in {one.category for one in bodies} | {one.category for one in self.room if one.category}:
             own = [one for one in bodies if one.category == category]
-            invited = sum(one.status.value != "to_invite" for one in own)
-            coming = sum(one.status.value == "coming" for one in own)
+            invited = sum(one.status is not StakeholderStatus.TO_INVITE for one in own)
+            coming = sum(one.status is StakeholderStatus.COMING for one in own)
             present = sum(one.category == category for one in self.room)
-            name = self.say.category(category)
             if invited or coming or present:
-                yield f"{name}|{invited}|{coming}|{present}"
-                rows.append((category, invited, present))
+                rows.append((category, invited, coming, present))
+        asked = any(row[1] or row[2] for row in rows)
+        yield self.say("report.presence.lead" if asked else "report.presence.lead-uninvited")
+        for category, invited, coming, present in rows:
+            name = self.say.category(category)
+            yield f"{name}|{invited}|{coming}|{present}" if asked else f"{name}|{present}"
+        if asked:
+            yield self.say("report.presence.all", categories=self.say("report.separator").join(self.in_words(rows)))
+
+    def in_words(self, rows: list[tuple[str, int, int, int]]) -> list[str]:
         order = [*USUAL_CATEGORIES, *sorted({row[0] for row in rows} - set(USUAL_CATEGORIES), key=str.casefold)]
         rows.sort(key=lambda row: order.index(row[0]))
-        rows.sort(key=lambda row: (-row[2], -row[1]))
-        said = [
+        rows.sort(key=lambda row: (-row[3], -row[1]))
+        return [
             self.say("report.presence.one", category=self.say.category(name), present=present, invited=invited)
-            for name, invited, present in rows
+            for name, invited, _, present in rows
         ]
-        yield self.say("report.presence.all", categories=self.say("report.separator").join(said))
 
     def meter(self, name: str, share: float | None, sentence: str) -> str:
         figure = self.say("report.conditions.unknown")
@@ -433,6 +514,10 @@ class Ledger:
         alone = sum(idea.written_at <= when[idea.challenge] for idea in own)
         values: dict[str, object] = {"alone": alone, "ideas": len(own), "uncounted": len(self.ideas) - len(own)}
         code = "-partial" if values["uncounted"] else "-complete" if alone == len(own) else ""
+        seen = sum(self.seen(challenge) for challenge in self.material.challenges)
+        if seen:
+            values["seen"] = seen
+            code = "-partial-slip" if values["uncounted"] else "-slip"
         return alone / len(own), f"independence{code}", values
 
     def decentralisation(self) -> tuple[float | None, str, dict[str, object]]:
@@ -452,7 +537,7 @@ class Ledger:
         if not self.room:
             return None, "aggregation-unknown", {}
         told = {one.id for one in self.material.challenges if self.told(one)}
-        counted = {self.holder[vote.participant] for vote in self.material.votes if vote.challenge in told}
+        counted = {vote.participant for vote in self.votes if vote.challenge in told}
         counted |= {one.participant for one in self.scores if one.competence is not None or one.interest is not None}
         counted &= self.seated
         values: dict[str, object] = {"counted": len(counted), "people": len(self.room)}
@@ -461,12 +546,39 @@ class Ledger:
 
     # the ideas of a challenge
 
+    def leads(self) -> Iterator[str]:
+        if self.ideas:
+            yield self.say("report.ideas.lead")
+        voted = [one for one in self.material.challenges if self.results(one)]
+        if voted:
+            yield self.say("report.ideas.lead-votes")
+        if any(self.without_dots(one) for one in voted):
+            yield self.say("report.ideas.lead-kept")
+        marks = [self.marks(one) for one in self.material.challenges]
+        if any(full or unsure for full, unsure in marks):
+            yield self.say("report.matrices.lead")
+        if any(full or unsure for full, unsure in marks if len(full) < 5):
+            yield self.say("report.matrices.lead-few")
+
+    def without_dots(self, challenge: Challenge) -> bool:
+        """Tell whether an idea outside any group has no dot."""
+        dotted = {option for option, _, _ in self.results(challenge)}
+        return any(
+            option == members[0].id and option not in dotted for option, members in self.options(challenge).items()
+        )
+
+    def marks(self, challenge: Challenge) -> tuple[list[Score], list[Score]]:
+        scores = [one for one in self.scores if one.challenge == challenge.id]
+        full = [one for one in scores if one.competence is not None and one.interest is not None]
+        return full, [one for one in scores if one.unsure]
+
     def written(self, challenge: Challenge) -> Iterator[str]:
         ideas = self.of(challenge)
         held = sum(idea.challenge == challenge.id for idea in self.unread)
         removed = any(one.challenge == challenge.id for one in self.material.removals)
         if not (ideas or held or removed or self.worked(challenge)):
             return
+        yield self.kicker(challenge)
         yield " ".join(self.course(challenge, ideas, held))
         results = self.results(challenge)
         if results:
@@ -481,7 +593,7 @@ class Ledger:
                 yield "|".join((place, self.idea(members[0]), str(people), str(dots)))
             else:
                 gathered = self.count("ideas.gathered", len(members))
-                cell = ";".join((f"{self.title(option)} — {gathered}", *map(self.idea, members)))
+                cell = ";".join((f"{self.title(option)} — {gathered}", *sorted(map(self.idea, members))))
                 yield "|".join((place, cell, str(people), str(dots)))
         dotted = {option for option, _, _ in results}
         for option, members in options.items():
@@ -491,8 +603,10 @@ class Ledger:
     def course(self, challenge: Challenge, ideas: list[Idea], held: int) -> Iterator[str]:
         own = [idea for idea in ideas if self.author(idea) in self.seated]
         yield self.count("ideas.count", len(ideas)) if ideas else self.say("report.ideas.none")
-        if len(own) < len(ideas):
+        if own and len(own) < len(ideas):
             yield self.count("ideas.elsewhere", len(ideas) - len(own))
+        elif ideas and not own:
+            yield self.count("ideas.all-elsewhere", len(ideas))
         if held:
             yield self.count("ideas.held", held)
         for by, key in ((Remover.AUTHOR, "withdrawn"), (Remover.FACILITATOR, "dismissed")):
@@ -522,19 +636,33 @@ class Ledger:
             yield self.count("ideas.glimpsed", glimpse)
         if challenge.revealed_at is not None and own:
             alone = sum(idea.written_at <= challenge.revealed_at for idea in own)
-            if alone == len(own):
+            seen = self.seen(challenge)
+            if seen:
+                yield self.say("report.ideas.alone-slip", alone=alone, ideas=len(own), seen=seen)
+            elif alone == len(own):
                 yield self.count("ideas.all-alone", alone)
             else:
                 yield self.say("report.ideas.alone", alone=alone, ideas=len(own))
         if self.worked(challenge) and ideas and challenge.revealed_at is None and not glimpse:
             yield self.say("report.ideas.unshown")
 
+    def slip(self, challenge: Challenge) -> Step | None:
+        """The reveal by mistake: one that showed no idea showed nothing, one after the reveal nothing new."""
+        found = [step for step in self.material.history if step.move == f"slip-{challenge.id}" and step.ideas != 0]
+        return found[0] if found else None
+
     def glimpse(self, challenge: Challenge) -> int:
-        slip = [step for step in self.material.history if step.move == f"slip-{challenge.id}"]
-        if not slip:
+        slip = self.slip(challenge)
+        if slip is None:
             return 0
-        (back,) = (one for one in self.material.history if one.undoes == slip[0].move and one.kind is StepKind.UNDO)
-        return max(1, round((back.at - slip[0].at).total_seconds()))
+        (back,) = (one for one in self.material.history if one.undoes == slip.move and one.kind is StepKind.UNDO)
+        return max(1, round((back.at - slip.at).total_seconds()))
+
+    def seen(self, challenge: Challenge) -> int:
+        """Count the ideas of the room written after a slip and before the reveal."""
+        slip, until = self.slip(challenge), challenge.revealed_at
+        own = [idea for idea in self.of(challenge) if self.author(idea) in self.seated]
+        return 0 if slip is None or until is None else sum(slip.at < idea.written_at <= until for idea in own)
 
     def idea(self, idea: Idea) -> str:
         remarks = [] if idea.source is None else [self.say(f"report.source.{idea.source.value}")]
@@ -549,11 +677,10 @@ class Ledger:
     # the matrices
 
     def placed(self, challenge: Challenge) -> Iterator[str]:
-        scores = [one for one in self.scores if one.challenge == challenge.id]
-        full = [one for one in scores if one.competence is not None and one.interest is not None]
-        unsure = [one for one in scores if one.unsure]
+        full, unsure = self.marks(challenge)
         if not full and not unsure:
             return
+        yield self.kicker(challenge)
         if len(full) < 5:
             yield self.count("matrices.few", len(full) + len(unsure))
             return
@@ -562,8 +689,8 @@ class Ledger:
         known = sum(one.participant in files for one in (*full, *unsure))
         yield f"{drawn} {self.count('matrices.known', known)}" if known else drawn
         yield drawn
-        yield self.say("report.matrices.figure-caption", stake=challenge.stake)
         yield self.say("report.matrices.table-caption", stake=challenge.stake)
+        yield from "0123"
         cells = Counter((one.interest, one.competence) for one in full)
         for interest in (2, 1, 0, -1, -2):
             name = self.say(f"report.interest.{interest}")
@@ -639,13 +766,7 @@ class Ledger:
             yield "rights"
 
     def kept_consents(self) -> bool:
-        offers: dict[str, bool] = {}
-        for own in (True, False):
-            for one in self.material.volunteers:
-                person = self.holder[one.participant]
-                if (one.participant == person) is own:
-                    offers.setdefault(person, one.consented_at is not None)
-        return any(offers.values())
+        return any(one.consented_at is not None for one in self._read_offers())
 
     def knows_somebody(self) -> bool:
         helping = {self.holder[one.participant] for one in self.material.volunteers}

@@ -24,6 +24,10 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.seats import (
+    find_offer,
+    find_scoring_seat,
+    find_voting_seat,
+    hold_assignments,
     list_persons,
     plan_join,
     resolve_seats,
@@ -199,3 +203,57 @@ def test_a_seat_that_stands_counts_with_what_it_said_itself(room: tuple[list[Par
     assert {one for one in dots if seats[one.participant] == one.participant and one.counts} <= votes
     said = {one for one in scores if one.unsure or one.competence is not None}
     assert {one for one in said if seats[one.participant] == one.participant} <= kept
+
+
+@given(joined_rooms())
+def test_the_seat_that_a_phone_writes_to_is_the_one_that_counts(room: tuple[list[Participant], Given]) -> None:
+    """Or a press would change nothing that anybody counts."""
+    people, (_, dots, scores, offers, assignments) = room
+    seats = resolve_seats(people)
+    votes, answers = stand_for_votes(dots, seats), stand_for_scores(scores, seats)
+    for person in set(seats.values()):
+        for challenge in CHALLENGES:
+            ballot = [one for one in dots if (one.challenge, one.round) == (challenge, 1)]
+            seat = find_voting_seat(person, ballot, seats)
+            assert seats[seat] == person
+            counted = {
+                (one.option, one.count) for one in votes if one.participant == person and one in _of(ballot, person)
+            }
+            assert {(one.option, one.count) for one in ballot if one.participant == seat} == counted
+            seat = find_scoring_seat(person, [one for one in scores if one.challenge == challenge], seats)
+            kept = [replace(one, participant=person) for one in scores if one.participant == seat]
+            assert [one for one in kept if one.challenge == challenge] == [
+                one for one in answers if (one.participant, one.challenge) == (person, challenge)
+            ]
+        offer = find_offer(person, offers, seats)
+        assert ([] if offer is None else [replace(offer, participant=person)]) == [
+            one for one in stand_for_volunteers(offers, seats) if one.participant == person
+        ]
+    kept_at = [replace(one, participant=seats[one.participant]) for one in hold_assignments(assignments, seats)]
+    assert kept_at == list(stand_for_assignments(assignments, seats))
+
+
+def _of(ballot: list[Dots], person: str) -> list[Dots]:
+    return [replace(one, participant=person) for one in ballot]
+
+
+@given(joined_rooms(), st.data())
+def test_the_offer_that_was_given_last_counts(room: tuple[list[Participant], Given], data: st.DataObject) -> None:
+    people, (*_, offers, _) = room
+    seats = resolve_seats(people)
+    dated = [replace(one, consented_at=NOW + timedelta(minutes=minute)) for minute, one in enumerate(offers)]
+    given_in_turn = data.draw(st.permutations(dated))
+    for person in set(seats.values()):
+        theirs = [one for one in dated if seats[one.participant] == person]
+        assert find_offer(person, given_in_turn, seats) == (theirs[-1] if theirs else None)
+
+
+@given(joined_rooms(), st.data())
+def test_a_no_to_being_asked_on_any_seat_goes_before_a_yes(
+    room: tuple[list[Participant], Given], data: st.DataObject
+) -> None:
+    people = [replace(one, may_ask=data.draw(st.sampled_from([None, True, False]))) for one in room[0]]
+    seats = resolve_seats(people)
+    for person in list_persons(people):
+        said = {one.may_ask for one in people if seats[one.id] == person.id}
+        assert person.may_ask is (False if False in said else True if True in said else None)

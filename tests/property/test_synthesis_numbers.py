@@ -1,7 +1,8 @@
 """Every number of the synthesis, and every sentence that has a condition, against the tables counted again.
 
-The counting here is its own: plain loops over what the store holds. Each piece of text of the made report, before it
-is laid out, is either a word of somebody, a fixed label, or expected from here; nothing else may stand in it.
+The counting here is its own: plain loops over what the store holds. Each piece of text of the made report, headings,
+table heads and the day among them, is either a word of somebody, a fixed label, or expected from here; nothing else
+may stand in it, and what the printed pages say is read back from the PDF.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from pypdf import PdfReader
 
 from tests.property.random_workshops import make_material, workshops
 from tests.property.synthesis_ledger import Ledger, join_entry
@@ -24,10 +27,14 @@ from workshop_kit.domain.claims import (
     COURSE,
     DATA,
     FIRST,
+    IDEAS,
+    MATRICES,
     MATRIX,
     METHOD,
     MISSIONS,
+    PRESENCE,
     REMAINING,
+    UNWORKED,
     VACANT,
     WORDINGS,
     Rule,
@@ -43,19 +50,26 @@ from workshop_kit.report.blocks import (
     Block,
     Bullet,
     Bullets,
+    Contents,
     Cover,
+    Heading,
     Meter,
     Paragraph,
+    Parts,
     Picture,
     Statement,
     Table,
     Takeaway,
     Together,
 )
+from workshop_kit.report.document import Document, Piece
 from workshop_kit.report.opened import OpenSynthesis
+from workshop_kit.report.printing import print_pdf
+from workshop_kit.report.typst_source import write_typst
 
 REGISTRY: tuple[Iterable[Rule[Any]], ...] = (
-    BRIEF, FIRST, WORDINGS, COURSE, ABSENT, MATRIX, VACANT, MISSIONS, REMAINING, METHOD, DATA,
+    BRIEF, FIRST, UNWORKED, WORDINGS, PRESENCE, ABSENT, IDEAS, COURSE, MATRICES, MATRIX, VACANT, MISSIONS, REMAINING,
+    METHOD, DATA,
 )  # fmt: skip
 #: The sentences that have a condition; every other entry without a placeholder is a label.
 RULES = frozenset(rule.key for rules in REGISTRY for rule in rules)
@@ -68,7 +82,7 @@ class Told:
     alternative: str
 
     def svg(self) -> str:
-        return "<svg/>"
+        return '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -83,10 +97,7 @@ def undrawn() -> Iterator[None]:
 @given(material=workshops())
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_number_and_every_claim_is_what_the_tables_say(language: str, material: Material) -> None:
-    opened = OpenSynthesis(make_synthesis(material), language)
-    sections = (opened.cover(), opened.challenges(), opened.presence(), opened.ideas(), opened.matrices(),
-                opened.missions(), opened.next_steps())  # fmt: skip
-    said = Counter(piece for section in sections for piece in read_pieces(section.blocks))
+    said = Counter(read_pieces(write_blocks(material, language)))
     say = Translator(language)
     expected = Counter(Ledger(material, say).list_pieces())
     spoken = list_words(material)
@@ -94,6 +105,39 @@ def test_every_number_and_every_claim_is_what_the_tables_say(language: str, mate
     unknown = Counter({piece: n for piece, n in said.items() if piece not in spoken and piece not in labels})
     assert unknown - expected == Counter(), "said, and not supported"
     assert expected - said == Counter(), "supported, and not said"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("seed", range(6))
+def test_the_printed_pages_say_the_numbers_that_were_checked_and_no_other(seed: int, language: str) -> None:
+    """Read the PDF back: what the pages say is what the pieces say, their own numbers and alternative texts aside."""
+    blocks = write_blocks(make_material(Random(seed)), language)
+    printed = print_pdf(Document(language, "Un atelier", "Val-Brume", None, (Piece(write_typst(blocks), ""),)))
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(printed)).pages)
+    numbers = Counter(re.findall(r"[0-9]+", re.sub(r"Page [0-9]+/[0-9]+", "", text)))
+    spoken = Counter(read_pieces(blocks)) - Counter(list_alternatives(blocks))
+    assert numbers == Counter(number for piece in spoken.elements() for number in re.findall(r"[0-9]+", piece))
+    assert numbers
+
+
+def write_blocks(material: Material, language: str) -> list[Block]:
+    opened = OpenSynthesis(make_synthesis(material), language)
+    sections = (opened.cover(), opened.challenges(), opened.presence(), opened.ideas(), opened.matrices(),
+                opened.missions(), opened.next_steps())  # fmt: skip
+    return [block for section in sections for block in section.blocks]
+
+
+def list_alternatives(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block.alternative
+            case Beside():
+                yield from list_alternatives((block.left, block.right))
+            case Together():
+                yield from list_alternatives(block.blocks)
+            case _:
+                pass
 
 
 @settings(max_examples=60, deadline=None)
@@ -110,8 +154,8 @@ def test_every_rule_of_the_registry_is_met_by_some_random_workshop() -> None:
     for seed in range(600):
         made = make_synthesis(make_material(Random(seed)))
         missions = [brief for section in made.missions for brief in section.missions]
-        met |= list_met((BRIEF, MISSIONS, REMAINING, METHOD, DATA), [made])
-        met |= list_met((ABSENT,), [made.presence]) | list_met((VACANT,), missions)
+        met |= list_met((BRIEF, UNWORKED, IDEAS, MATRICES, MISSIONS, REMAINING, METHOD, DATA), [made])
+        met |= list_met((PRESENCE, ABSENT), [made.presence]) | list_met((VACANT,), missions)
         met |= list_met((FIRST, COURSE), made.ideas) | list_met((WORDINGS,), made.challenges)
         met |= list_met((MATRIX,), made.matrices)
     # nobody invents eleven people of eleven kinds: test_synthesis_truth has the room where nobody was missing
@@ -127,9 +171,12 @@ def read_pieces(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Cover():
+                yield from (block.kind, block.territory, block.title, block.day)
                 yield from (f"{number} {what}" for number, what in block.numbers)
-            case Paragraph():
+            case Heading() | Paragraph():
                 yield block.text
+            case Parts():
+                yield from (word for item in block.items for word in item)
             case Statement():
                 yield from (block.kicker, block.text)
             case Bullets():
@@ -140,9 +187,10 @@ def read_pieces(blocks: Iterable[Block]) -> Iterator[str]:
                 yield f"{block.label}|{block.figure}|{block.sentence}"
             case Table():
                 yield block.caption
+                yield from (column.header for column in block.columns)
                 for row in block.rows:
                     yield "|".join(
-                        ";".join((join_entry(Bullet(cell.text, cell.remark)), *map(join_entry, cell.below)))
+                        ";".join((join_entry(Bullet(cell.text, cell.remark)), *sorted(map(join_entry, cell.below))))
                         for cell in row
                     )
             case Picture():
@@ -151,8 +199,8 @@ def read_pieces(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from read_pieces((block.left, block.right))
             case Together():
                 yield from read_pieces(block.blocks)
-            case _:
-                pass
+            case Contents():
+                yield block.title
 
 
 def list_labels(say: Translator) -> set[str]:
@@ -166,6 +214,9 @@ def list_labels(say: Translator) -> set[str]:
 
 
 def list_words(material: Material) -> set[str]:
-    words = {one.statement for one in material.challenges}
-    words |= {material.workshop.contact.strip(), material.workshop.follow_up.strip()}
+    workshop = material.workshop
+    words = {workshop.title, workshop.territory, workshop.contact.strip(), workshop.follow_up.strip()}
+    words |= {one.title for one in material.groups} | {one.text for one in material.ideas}
+    for one in material.challenges:
+        words |= {one.statement, one.action}
     return words

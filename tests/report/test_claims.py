@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from random import Random
 
@@ -33,9 +35,11 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.report import make_report
+from workshop_kit.report.blocks import Cell, Column, Table
 from workshop_kit.report.html_source import write_html
 from workshop_kit.report.opened import OpenSynthesis, Section
 from workshop_kit.report.saying import say_first_date, say_percent, shorten
+from workshop_kit.report.typst_source import bind, say, share_width
 from workshop_kit.store import Repository, create_store
 
 HELD = datetime(2026, 11, 14, 9, tzinfo=UTC)
@@ -102,10 +106,58 @@ def test_each_challenge_s_sentence_is_printed_once(sections: dict[str, Section])
 
 def test_a_tie_is_told_as_a_tie_on_the_first_page_and_in_the_results(sections: dict[str, Section]) -> None:
     cover, ideas = read(sections["cover"]), read(sections["ideas"])
-    assert "2 idées ex æquo" in cover
+    assert "En tête, 2 ex æquo" in cover
     assert "Un café suspendu" in cover
     assert "Une proposition numéro c" in cover
     assert ideas.count("1 ex æquo") == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_sentence_of_the_first_page_and_no_explanation_is_printed_twice(language: str) -> None:
+    explained = [key for key in Translator(language).section("report") if ".lead" in key]
+    for seed in range(40):
+        made = show(make_material(Random(seed)), language)
+        first, *others = (re.findall(r"[^.!?<>]{20,}[.!?]", unescape(read(section))) for section in made.values())
+        again = set(first) & {sentence for sentences in others for sentence in sentences}
+        assert not again
+        text = "".join(unescape(read(section)) for section in made.values())
+        for key in explained:
+            assert text.count(Translator(language)(f"report.{key}")) <= 1, key
+
+
+def test_where_nobody_was_invited_nothing_is_said_of_invitations(sections: dict[str, Section]) -> None:
+    text = read(sections["presence"])
+    assert "Présences par catégorie" in text
+    assert "nvit" not in text
+    assert "<img" not in text
+
+
+def test_no_word_of_a_table_reaches_into_the_next_column() -> None:
+    columns = (Column("Mission", 8), Column("Responsable", 4), Column("Place", 0))
+    row = (Cell("Appeler"), Cell("Mme Featherstonehaugh-Cholmondeley"), Cell("1 sur 2"))
+    before, after = (
+        share_width(Table("", columns, ((Cell("Appeler"), Cell("Mme Roy"), Cell("1")),))),
+        share_width(Table("", columns, (row, *(row,) * 2))),
+    )
+    assert before == (8, 4, 0), "as wide as wished where every word has room"
+    assert after == before
+    narrow = (Column("Mission", 9), Column("Responsable", 1), Column("Place", 0))
+    mission, owner, place = share_width(Table("", narrow, (row,)))
+    assert owner * 80 / (mission + owner) >= len("Featherstonehaugh") > 80 / 10
+    assert place == 0
+
+
+def test_a_number_is_not_left_at_the_end_of_a_line_without_what_it_counts() -> None:
+    assert (
+        bind("Dans la salle, 16 idées ; 3 sur 4.")
+        == '"Dans la salle, 16\N{NO-BREAK SPACE}idées ; 3\N{NO-BREAK SPACE}sur 4."'
+    )
+
+
+def test_a_name_with_hyphens_is_parted_at_its_hyphens_alone() -> None:
+    named = "Anthropologues-et-ethnomusicologues-de-la-presqu’île"
+    assert say(named) == f'"{named}"'
+    assert "\u200b" in say("m" * 40)
 
 
 def test_ideas_of_a_group_with_dots_keep_their_sources(sections: dict[str, Section]) -> None:
@@ -122,7 +174,9 @@ def test_the_matrix_of_one_person_is_not_drawn_and_says_how_many_answered(sectio
 
 
 def test_a_challenge_that_was_not_worked_on_has_one_line_and_no_section(sections: dict[str, Section]) -> None:
-    assert read(sections["challenges"]).count("Pas travaillé pendant l’atelier.") == 1
+    challenges = read(sections["challenges"])
+    assert challenges.count("Pas travaillé pendant l’atelier") == 1
+    assert challenges.count("Jeunesse") == 1
     assert "Jeunesse" not in read(sections["ideas"]) + read(sections["matrices"])
     assert "s’est arrêté avant son vote" in read(sections["ideas"])
 
@@ -136,6 +190,14 @@ def test_who_does_what_names_who_accepted_and_leaves_out_what_is_not_said(sectio
     assert "Prochaine étape" not in cover, "a column of which nothing is known"
     assert "02 61 91 00 12" in cover
     assert "Le 5 juin" in cover
+
+
+def test_missions_of_which_nothing_is_settled_are_no_others() -> None:
+    open_missions = [replace(one, owner="", first_date="", next_step="") for one in small().missions]
+    workshop = replace(small().workshop, contact="", follow_up="")
+    made = show(replace(small(), missions=open_missions, assignments=[], workshop=workshop))
+    assert "Qui fait quoi" not in read(made["cover"])
+    assert "Faire la tournée" in read(made["missions"])
 
 
 def test_a_workshop_of_which_nothing_is_said_has_no_section_that_says_nothing() -> None:
@@ -219,9 +281,20 @@ def test_a_small_workshop_makes_few_pages_and_begins_with_what_to_remember(pdf: 
     assert len(pages) <= 5
 
 
-def test_no_page_but_the_last_is_half_empty(pdf: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_long_report_s_contents_stand_on_its_first_pages_without_a_dotted_line(folder: Path, language: str) -> None:
+    pages = PdfReader(make_report(folder, language=language)).pages[:2]
+    first = "".join(page.extract_text() for page in pages)
+    assert Translator(language)("report.contents") in first
+    assert Translator(language)("report.method.title") in first
+    assert "..." not in first.replace(" ", "")
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_no_page_but_the_last_is_half_empty(pdf: Path, folder: Path, tmp_path: Path, size: str) -> None:
     """Look at the lowest ink of each page, the running foot aside."""
-    subprocess.run(["pdftoppm", "-r", "20", "-gray", pdf, tmp_path / "page"], check=True)
+    printed = pdf if size == "small" else make_report(folder)
+    subprocess.run(["pdftoppm", "-r", "20", "-gray", printed, tmp_path / "page"], check=True)
     for page in sorted(tmp_path.glob("page*.pgm"))[:-1]:
         width, height, pixels = _read_pgm(page)
         body = pixels[: int(height * 0.92) * width]

@@ -38,15 +38,18 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
+from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.acts.settling import join_seats
 from workshop_kit.live.challenge import read_options
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
 from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
 from workshop_kit.serving.visitors import same_secret
 from workshop_kit.store import Repository, Store, create_store
+from workshop_kit.store.persons import Persons
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 #: What belongs to somebody else; a participant's page may hold none of it, at any moment.
@@ -75,9 +78,19 @@ class Hall:
         """Move the room to a moment, of a challenge in the phase of work; the screen follows."""
         self.store.perform(None, lambda hall: lead_to(hall, moment, challenge, NOW))
 
-    def uncover(self, challenge: str) -> None:
-        """Uncover every place of a challenge's results."""
-        self.store.perform(None, lambda hall: _uncover(hall, challenge))
+    def uncover(self, challenge: str, places: int = 10) -> None:
+        """Uncover so many places of a challenge's results."""
+        self.store.perform(None, lambda hall: _uncover(hall, challenge, places))
+
+    def join(self, pseudonym: str, *, stands: bool) -> None:
+        """Have somebody's seat count as one with the other's."""
+
+        def write(hall: Repository) -> None:
+            me = hall.find_participant_by_pseudonym(pseudonym)
+            assert me is not None
+            join_seats(hall, *(("other", me.id) if stands else (me.id, "other")))
+
+        self.store.perform(None, write)
 
     def stand(self, challenge: str, stage: Stage) -> None:
         """Bring a challenge alone to a stage, every place uncovered; the room works, and is at the first challenge."""
@@ -165,9 +178,10 @@ def _stand(hall: Repository, challenge: str, stage: Stage) -> None:
     let_screen_follow(hall)
 
 
-def _uncover(hall: Repository, challenge: str) -> None:
+def _uncover(hall: Repository, challenge: str, places: int = 10) -> None:
     found = hall.find_challenge(challenge)
-    options = tuple(one.id for one in read_options(hall, found))
+    standing = list_places(tally_votes(read_options(hall, found), Persons(hall).list_votes(challenge)))
+    options = tuple(one.option.id for place in standing[max(0, len(standing) - places) :] for one in place.tallies)
     hall.update_challenge(replace(found, uncovered=options, brought=True))
 
 
@@ -193,10 +207,16 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
             yield Hall(folder, store, servers)
 
 
-def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall) -> None:
+@pytest.mark.parametrize("joined", [None, "theirs stands", "mine stands"])
+def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall, joined: str | None) -> None:
+    """Nor does it of a seat that was joined to one's own: whoever joined them may be mistaken."""
+
     async def look() -> None:
         hall.move(Moment.WELCOME)
-        phone = await Phone(hall.port).join("Curieuse")
+        hall.uncover("c0", 0)
+        phone = await Phone(hall.port).join("Curieuse" if joined is None else f"Curieuse, {joined}")
+        if joined is not None:
+            hall.join(f"Curieuse, {joined}", stands=joined == "mine stands")
         for moment in MOMENTS:
             hall.move(moment)
             await phone.come()
@@ -208,9 +228,21 @@ def test_a_page_holds_nothing_of_others_at_any_moment(hall: Hall) -> None:
             held = json.dumps(phone.models, ensure_ascii=False)
             for secret in (*OTHERS, hall.token, str(hall.folder), str(hall.facilitator_port), *phone.cookies.values()):
                 assert secret not in held, (moment, secret)
-            assert (OTHERS_IDEA in held) is (place_moment(moment)[1] in REVEALING), moment
             shown = json.dumps([state.get("model") for state in phone.models.values()])
-            assert ('"supporters"' in shown) is (moment is Moment.RESULTS), moment
+            if joined is None:
+                assert (OTHERS_IDEA in held) is (place_moment(moment)[1] in REVEALING), moment
+                assert ('"supporters"' in shown) is (moment is Moment.RESULTS), moment
+            else:
+                assert '"joined": "phone"' in shown, "both phones say so all along"
+                await phone.do("thanks", "look_at_what_i_gave", opened=True)
+                held = json.dumps(await phone.ask_states(), ensure_ascii=False)
+                told = [secret for secret in (*OTHERS, NEXT_IDEA, NEXT_GROUP) if secret in held]
+                assert told == [], moment  # not even by the title of what they voted for
+                await phone.do("thanks", "look_at_what_i_gave", opened=False)
+            phone.close(1001)
+        if joined is not None:
+            await phone.come()
+            await phone.do("seat", "part_seats")
             phone.close(1001)
 
     run(look())

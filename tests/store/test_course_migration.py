@@ -179,6 +179,7 @@ def fill_up(course: Course, present: Course) -> Course:
         course.revealed_at,
         course.results_at,
         course.glimpsed,
+        course.glimpsed_at,
         course.announced,
     )
 

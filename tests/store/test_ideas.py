@@ -147,3 +147,14 @@ def test_votes_pass_to_another_option_in_the_place_of_those_people_s_own_there(s
 def test_dots_go_on_an_option_of_the_challenge(store: Store, dots: Dots, code: str) -> None:
     with pytest.raises((InvalidEntry, MissingEntry), match=code):
         store.perform(None, lambda repository: repository.update_dots(dots))
+
+
+def test_of_a_removed_idea_only_how_many_and_on_whose_side_is_kept(store: Store) -> None:
+    def remove(repository: Repository) -> None:
+        for number in range(3):
+            repository.add_idea(an_idea(f"new-{number}", author=None))
+            repository.remove_idea(f"new-{number}", Remover.FACILITATOR if number else Remover.AUTHOR)
+
+    store.perform(None, remove)
+    kept = store.read(lambda repository: repository.list_removals())
+    assert {(one.by, one.count) for one in kept} == {(Remover.AUTHOR, 1), (Remover.FACILITATOR, 2)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -286,9 +287,11 @@ def test_leaving_the_work_closes_what_was_shown_and_not_what_is_open(book: Book)
         (Stage.REVEAL, Stage.VOTE, (), False),
         (Stage.VOTE, Stage.RESULTS, ("results",), False),
         (Stage.RESULTS, Stage.CLOSED, (), False),
-        (Stage.VOTE, Stage.REVEAL, ("ideas",), True),
+        (Stage.VOTE, Stage.REVEAL, (), True),
         (Stage.REVEAL, Stage.WRITING, (), True),
-        (Stage.CLOSED, Stage.RESULTS, ("results",), True),
+        (Stage.CLOSED, Stage.RESULTS, (), True),
+        (Stage.CLOSED, Stage.WRITING, (), True),
+        (Stage.CLOSED, Stage.VOTE, (), True),
         (Stage.RESULTS, Stage.VOTE, (), True),
     ],
 )
@@ -326,6 +329,8 @@ def test_the_missions_show_names_and_going_back_hides() -> None:
     there = Course(phase=Phase.OFFER)
     assert foresee(there, plan_phase(there, Phase.MISSIONS), timer_runs=False).shows == ("names",)
     assert foresee(there, plan_phase(there, Phase.SCORING), timer_runs=False).hides
+    after = Course(phase=Phase.THANKS)
+    assert foresee(after, plan_phase(after, Phase.MISSIONS), timer_runs=False).shows == ()
     assert not foresee(there, plan_phase(there, Phase.THANKS), timer_runs=False).hides
 
 
@@ -356,7 +361,8 @@ def test_taking_back_gives_exactly_the_state_before_but_for_the_glimpse(pressed:
         if press == ("undo",):
             if last:
                 book.take_back(last)
-                assert Course(**{**vars(book.course), "glimpsed": {}}) == Course(**{**vars(before), "glimpsed": {}})
+                unseen: dict[str, Any] = {"glimpsed": {}, "glimpsed_at": {}}
+                assert Course(**{**vars(book.course), **unseen}) == Course(**{**vars(before), **unseen})
             last = ""
             continue
         move = plan(book.course, press)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from workshop_kit.domain.claims import ABSENT, BRIEF, COURSE, FIRST, METHOD, WORDINGS, list_claims, name_first
+from workshop_kit.domain.claims import (
+    ABSENT,
+    BRIEF,
+    COURSE,
+    FIRST,
+    METHOD,
+    UNWORKED,
+    WORDINGS,
+    list_claims,
+    list_measured,
+    name_first,
+)
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES, find_absent_categories
 from workshop_kit.domain.history import FACILITATOR, Step, StepKind
@@ -171,7 +182,7 @@ def test_nobody_is_missing_only_when_every_usual_category_was_there() -> None:
     full = make_synthesis(replace(EMPTY, participants=people)).presence
     assert [claim.key for claim in list_claims(ABSENT, full)] == ["presence.absent-none"]
     lacking = make_synthesis(replace(EMPTY, participants=people[1:])).presence
-    assert [claim.key for claim in list_claims(ABSENT, lacking)] == ["presence.absent-lead"]
+    assert [claim.key for claim in list_claims(ABSENT, lacking)] == ["presence.absent"]
     assert list_claims(ABSENT, make_synthesis(EMPTY).presence) == ()
 
 
@@ -189,7 +200,8 @@ def test_a_challenge_never_opened_is_not_worked_on_and_one_stopped_before_its_vo
     stopped = replace(CHALLENGE, id="s", stage=Stage.CLOSED, results_at=None, position=1)
     material = replace(EMPTY, challenges=[idle, stopped], participants=[join("ana")], ideas=[write("i", "ana", "s")])
     synthesis = make_synthesis(material)
-    assert [claim.key for claim in list_claims(WORDINGS, synthesis.challenges[0])] == ["wording.unworked"]
+    assert [claim.key for claim in list_claims(UNWORKED, synthesis)] == ["challenges.unworked"]
+    assert [brief.worked for brief in synthesis.challenges] == [False, True]
     assert "ideas.before-vote" in {claim.key for claim in list_claims(COURSE, synthesis.ideas[1])}
     voted = make_synthesis(replace(material, challenges=[idle, replace(stopped, stage=Stage.VOTE)]))
     assert "ideas.before-vote" not in {claim.key for claim in list_claims(COURSE, voted.ideas[1])}
@@ -208,6 +220,23 @@ def test_a_reveal_taken_back_is_told_with_its_seconds() -> None:
     back = Step("back", StepKind.UNDO, HELD + timedelta(seconds=6), FACILITATOR, undoes="slip")
     (brief,) = make_synthesis(replace(EMPTY, challenges=[hidden], history=[slip, back])).ideas
     assert ("ideas.glimpsed", 6) in {(claim.key, claim.number) for claim in list_claims(COURSE, brief)}
+
+
+def test_ideas_written_after_a_slip_are_not_said_to_be_written_before_any_was_seen() -> None:
+    """Two ideas before the slip, one after it, one after the reveal; 'before any was seen' would be untrue of three."""
+    slip = Step("slip", StepKind.STAGE, HELD - timedelta(minutes=5), FACILITATOR, challenge="c", stage=Stage.REVEAL)
+    back = Step("back", StepKind.UNDO, HELD - timedelta(minutes=4), FACILITATOR, undoes="slip")
+    ideas = [write(id, "ana", at=at) for id, at in (("a", -9), ("b", -8), ("d", -1), ("e", 1))]
+    made = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas, history=[slip, back]))
+    (brief,) = made.ideas
+    told = {claim.key: dict(claim.values) for claim in list_claims(COURSE, brief)}
+    assert told["ideas.alone-slip"] == {"alone": 3, "ideas": 4, "seen": 1}
+    assert not told.keys() & {"ideas.alone", "ideas.all-alone"}
+    _, (_, share, claim), *_ = list_measured(made.presence)
+    assert (share, claim.key) == (0.75, "measured.independence-slip")
+    assert claim.values["seen"] == 1
+    seen_before = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas[:2], history=[slip, back]))
+    assert "ideas.all-alone" in {one.key for one in list_claims(COURSE, seen_before.ideas[0])}
 
 
 def test_a_challenge_reworded_while_people_wrote_tells_which_ideas_answer_which_wording() -> None:
@@ -251,7 +280,32 @@ def test_two_seats_of_one_person_are_one_voter_one_author_one_mark() -> None:
 
 def test_somebody_of_a_file_with_a_seat_in_the_room_was_there() -> None:
     people = [join("file", origin=Origin.FILE), join("seat", joined_to="file")]
-    assert make_synthesis(replace(EMPTY, participants=people)).figures.participants == 1
+    made = make_synthesis(replace(EMPTY, participants=people))
+    assert made.figures.participants == 1
+    assert "resident" not in made.presence.absent, "their seat in the room said what they are"
+
+
+def test_of_two_seats_that_voted_one_is_heard_as_on_the_screen() -> None:
+    people = [join("ana"), join("second", joined_to="ana")]
+    votes = [Dots("ana", "c", "a", 2), Dots("second", "c", "b", 2)]
+    material = replace(EMPTY, participants=people, ideas=[write("a", "ana"), write("b", "ana")], votes=votes)
+    (brief,) = make_synthesis(material).ideas
+    assert (name_first(brief), brief.dots, brief.voters) == (("Une idée a",), 2, 1)
+    (alone,) = make_synthesis(replace(material, votes=votes[1:])).ideas
+    assert name_first(alone) == ("Une idée b",)
+
+
+def test_the_day_is_the_room_s_and_not_that_of_a_file() -> None:
+    brought = [replace(write(id, None), written_at=HELD - timedelta(days=9)) for id in "abc"]
+    material = replace(EMPTY, participants=[join("ana")], ideas=[*brought, write("d", "ana")])
+    assert make_synthesis(material).held_on == HELD.date()
+    assert make_synthesis(replace(material, ideas=brought)).held_on == HELD.date(), "the day somebody joined"
+
+
+def test_volunteers_of_a_file_are_added_to_nobody_where_nobody_came() -> None:
+    offer = Volunteer("f", "Jo", "", "", "", None, "")
+    absent = make_synthesis(replace(EMPTY, participants=[join("f", "", Origin.FILE)], volunteers=[offer]))
+    assert [claim.key for claim in list_claims(BRIEF, absent)][:1] == ["brief.known-alone"]
 
 
 def test_the_point_of_contact_stays_as_typed_and_what_else_is_typed_loses_its_numbers() -> None:

@@ -99,20 +99,28 @@ def test_the_hour_of_the_end_is_said_as_people_write_it(room: Room, laptop: Lapt
 def test_in_time_nothing_is_advised(room: Room, laptop: Laptop) -> None:
     laptop.do("agenda", "plan_agenda", minutes=90)
     laptop.do("agenda", "set_end", hour=hour_of(120))
+    room.move(Moment.WRITING)
     laptop.refresh("header")
     assert laptop.model("header")["outlook"]["late"] < 0
-    assert laptop.model("header")["outlook"]["advice"] is None
+
+
+def test_nobody_is_late_before_anything_has_begun(room: Room, laptop: Laptop) -> None:
+    laptop.do("agenda", "plan_agenda", minutes=120)
+    laptop.do("agenda", "set_end", hour=hour_of(agenda(laptop)["total"] - 30))
+    laptop.refresh("header")
+    outlook = laptop.model("header")["outlook"]
+    assert (outlook["late"], outlook["remedies"]) == (None, [])
 
 
 def test_late_says_what_to_shorten_and_one_press_does_it(room: Room, laptop: Laptop) -> None:
     laptop.do("agenda", "plan_agenda", minutes=120)
-    total = agenda(laptop)["total"]
-    laptop.do("agenda", "set_end", hour=hour_of(total - 10))
+    room.move(Moment.WRITING)
+    laptop.do("agenda", "set_end", hour=hour_of(agenda(laptop)["left"] - 10))
     laptop.refresh("header")
     outlook = laptop.model("header")["outlook"]
     assert outlook["late"] == 10
-    assert outlook["advice"]["enough"]
-    laptop.do("header", "shorten", minutes=outlook["advice"]["after"])
+    remedy = next(one for one in outlook["remedies"] if one["wins"] >= 10)
+    laptop.do("header", "shorten", minutes=remedy["after"])
     assert agenda(laptop)["late"] <= 0
 
 
@@ -122,7 +130,7 @@ def test_who_opened_a_challenge_meanwhile_has_it_left_alone(room: Room, laptop: 
     laptop.do("agenda", "set_end", hour=hour_of(100))
     room.move(Moment.WRITING, laptop)
     laptop.refresh("header")
-    laptop.do("header", "shorten", minutes=laptop.model("header")["outlook"]["advice"]["after"])
+    laptop.do("header", "shorten", minutes=laptop.model("header")["outlook"]["remedies"][-1]["after"])
     assert minutes_of(laptop, "home") == before
 
 

@@ -338,6 +338,16 @@ def test_a_move_is_taken_back_within_some_seconds_only(room: Room, laptop: Lapto
     assert stages(room)["home"] == "reveal"
 
 
+def test_a_page_opened_again_still_offers_to_take_back_the_last_move(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "reveal")
+    room.moment += timedelta(seconds=5)
+    again = room.laptop()
+    undo = course(again)["undo"]
+    assert undo["left"] == 10_000
+    again.do("course", "take_back", move=undo["move"])
+    assert stages(room)["home"] == "unopened"
+
+
 def test_only_the_last_move_is_taken_back_and_only_once(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "writing")
     first = course(laptop)["undo"]["move"]

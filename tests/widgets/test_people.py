@@ -201,17 +201,22 @@ def test_a_seat_that_said_nothing_leaves_the_word_to_the_other(room: Room, lapto
     assert dots == {"keep": 2, "wash": 1}
 
 
-def test_each_phone_still_sees_its_own(room: Room, laptop: Laptop) -> None:
+def test_each_phone_sees_the_dots_that_count_beside_the_results(room: Room, laptop: Laptop) -> None:
     room.write(vote_and_score)
     room.walk_to(Moment.RESULTS)
     room.unveil()
     phone = room.phone(ANAS)
-    before = {one["id"]: one["my_dots"] for one in phone.model("vote")["challenges"][0]["options"]}
     join(laptop, "ana", "cle")
     phone.follow_once()
     shown = phone.model("vote")["challenges"][0]["options"]
-    assert {one["id"]: one["my_dots"] for one in shown} == before
+    assert {one["id"]: one["my_dots"] for one in shown} == {"keep": 1, "wash": 2}
     assert {one["id"]: one["dots"] for one in shown} == {"keep": 1, "wash": 3}
+    join(laptop, "ana", None)
+    phone.follow_once()
+    assert {one["id"]: one["my_dots"] for one in phone.model("vote")["challenges"][0]["options"]} == {
+        "keep": 2,
+        "wash": 0,
+    }
 
 
 def test_an_assignment_on_either_seat_is_the_person_s_and_stays_where_it_was(room: Room, laptop: Laptop) -> None:
@@ -236,7 +241,7 @@ def test_somebody_is_taken_off_whichever_seat_the_mission_stands_on(room: Room, 
 
 
 def test_refusals_are_said_in_words(room: Room, laptop: Laptop) -> None:
-    assert "son propre siège" in laptop.refuse("people", "join_seats", participant="ana", to="ana")
+    assert "est déjà ce téléphone-là" in laptop.refuse("people", "join_seats", participant="ana", to="ana")
     assert "déjà comme une personne à part" in laptop.refuse("people", "join_seats", participant="ana", to=None)
     join(laptop, "ana", "bob")
     assert "une seule personne" in laptop.refuse("people", "join_seats", participant="bob", to="ana")

@@ -30,6 +30,8 @@ _CHALLENGE_LEAST: Final = sum(WORK_LEAST.values())
 #: From this length on there is a break between two challenges.
 _BREAK_FROM: Final = 180
 _BREAK: Final = 15
+#: Longer than any step is planned for.
+_IDLE: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -41,29 +43,36 @@ class Outlook:
     left
         Minutes still planned, from now to the end of the last step.
     late
-        Minutes by which the room would end after its hour; below 0 it ends before. ``None``: no hour was set.
+        Minutes by which the room would end after its hour; below 0 it ends before. ``None``: no hour was set, or
+        nothing has begun yet: nobody is late for what was not opened.
     starts
         When each line of the agenda begins, in its order; ``None`` for what is done.
+    finish
+        When the last step would end.
+    slips_from
+        Until when that hour holds although nothing is moved on; from then on it slips with the clock.
 
     """
 
     left: int
     late: int | None
     starts: tuple[datetime | None, ...]
+    finish: datetime
+    slips_from: datetime
 
 
 @dataclass(frozen=True)
 class Advice:
     """What to shorten when late: the challenges not yet opened, each ``before`` and ``after`` in minutes.
 
-    ``enough`` is whether the room then ends in time; otherwise a challenge has to wait for another day, or two are
+    ``wins`` is how many minutes that wins; when it is too little, a challenge has to wait for another day, or two are
     worked on together.
     """
 
     challenges: tuple[str, ...]
     before: int
     after: int
-    enough: bool
+    wins: int
 
 
 def plan_agenda(challenges: Sequence[str], minutes: int) -> tuple[AgendaItem, ...]:
@@ -103,6 +112,23 @@ def measure_outlook(
         Aware times: the present, and when the room must end, ``None`` when it was not said.
 
     """
+    finish, starts = _lay_out(agenda, course, history, now)
+    idle = now + _IDLE
+    late = None if ends_at is None or not has_begun(course) else round((finish - ends_at).total_seconds() / 60)
+    minutes = round((finish - now).total_seconds() / 60)
+    # What is left at the least, once every open step has used up its time, is what the clock pushes before it.
+    return Outlook(minutes, late, starts, finish, finish - (_lay_out(agenda, course, history, idle)[0] - idle))
+
+
+def has_begun(course: Course) -> bool:
+    """Tell whether the room has left its welcome, or any challenge was opened."""
+    return course.phase is not Phase.WELCOME or any(one is not Stage.UNOPENED for one in course.stages.values())
+
+
+def _lay_out(
+    agenda: Sequence[AgendaItem], course: Course, history: Sequence[Step], now: datetime
+) -> tuple[datetime, tuple[datetime | None, ...]]:
+    """Return when the last line ends, and when each begins; challenges open together run side by side."""
     clock = now
     together: dict[str, datetime] = {}
     starts: list[datetime | None] = []
@@ -118,27 +144,31 @@ def measure_outlook(
         if alongside is not None:
             together[alongside] = ends
         clock = max(clock, ends)
-    minutes = round((clock - now).total_seconds() / 60)
-    late = None if ends_at is None else round((clock - ends_at).total_seconds() / 60)
-    return Outlook(minutes, late, tuple(starts))
+    return clock, tuple(starts)
 
 
 def advise_shortening(agenda: Sequence[AgendaItem], course: Course, late: int) -> Advice | None:
-    """Return how long each challenge not yet opened may take so that ``late`` minutes are won; ``None`` without any."""
+    """Return how to shorten what is not opened yet so that ``late`` minutes are won, or as many as can be."""
+    remedies = list_remedies(agenda, course) if late > 0 else ()
+    return next((one for one in remedies if one.wins >= late), remedies[-1] if remedies else None)
+
+
+def list_remedies(agenda: Sequence[AgendaItem], course: Course) -> tuple[Advice, ...]:
+    """Return the ways to shorten each challenge not yet opened, from one minute less to the least that makes sense."""
     lengths: dict[str, int] = {}
     for item in agenda:
         if item.challenge is not None and course.stage_of(item.challenge) is Stage.UNOPENED:
             lengths[item.challenge] = lengths.get(item.challenge, 0) + item.minutes
-    open_to_it = {challenge: length for challenge, length in lengths.items() if length > _CHALLENGE_LEAST}
-    if not open_to_it or late <= 0:
-        return None
-    before = max(open_to_it.values())
-    after = before
-    while after > _CHALLENGE_LEAST and sum(max(0, one - after) for one in open_to_it.values()) < late:
-        after -= 1
-    won = sum(max(0, one - after) for one in open_to_it.values())
-    shortened = tuple(challenge for challenge, length in open_to_it.items() if length > after)
-    return Advice(shortened, before, after, won >= late)
+    before = max(lengths.values(), default=0)
+    return tuple(
+        Advice(
+            tuple(challenge for challenge, length in lengths.items() if length > after),
+            before,
+            after,
+            sum(max(0, length - after) for length in lengths.values()),
+        )
+        for after in range(before - 1, _CHALLENGE_LEAST - 1, -1)
+    )
 
 
 def shorten(agenda: Sequence[AgendaItem], advice: Advice) -> tuple[AgendaItem, ...]:

@@ -75,13 +75,20 @@ class PresenceBrief:
     """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured.
 
     ``absent`` are the categories that nobody stood for in the room: the usual ones, and those that the organiser
-    listed in their own words.
+    listed in their own words. ``seen`` of the ideas written before the reveal were written after a slip had shown
+    others of their challenge.
     """
 
     categories: tuple[CategoryPresence, ...]
     conditions: Conditions
     absent: tuple[str, ...]
     people: int
+    seen: int = 0
+
+    @property
+    def invited(self) -> bool:
+        """Whether anybody was invited, or said that they would come: else there is no invitation to tell of."""
+        return any(one.invited or one.coming for one in self.categories)
 
 
 def is_told(challenge: Challenge) -> bool:
@@ -96,9 +103,10 @@ class IdeasBrief:
     ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted;
     Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
     ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
-    Of the ``counted`` ideas of the room, ``alone`` were written before any was shown; none is counted where none was.
-    ``glimpsed`` is for how many seconds ideas were shown by mistake. ``withdrawn`` is how many ideas their authors
-    removed, ``dismissed`` how many the facilitator did.
+    Of the ``counted`` ideas of the room, ``alone`` were written before the reveal; without one, none is counted.
+    ``glimpsed`` is for how many seconds ideas were shown by mistake before, and ``seen`` how many of those ``alone``
+    were written after that. ``withdrawn`` is how many ideas their authors removed, ``dismissed`` how many the
+    facilitator did.
     """
 
     challenge: Challenge
@@ -112,6 +120,7 @@ class IdeasBrief:
     alone: int
     counted: int
     glimpsed: int
+    seen: int = 0
     withdrawn: int = 0
     dismissed: int = 0
 
@@ -124,6 +133,11 @@ class IdeasBrief:
     def dots(self) -> int:
         """How many dots its ideas received."""
         return sum(tally.dots for tally in self.tallies)
+
+    @property
+    def kept(self) -> bool:
+        """Whether ideas without a dot are kept beside others that have some."""
+        return self.dots > 0 and any(tally.dots == 0 and tally.option.lone for tally in self.tallies)
 
     @property
     def first(self) -> Place | None:

@@ -21,6 +21,7 @@ from workshop_kit.domain.briefs import (
     is_told,
 )
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.diversity import Condition
 
 #: Ideas that share the first place are all named up to that number; naming some of them would crown them.
 NAMED_AT_MOST: Final = 3
@@ -81,6 +82,10 @@ def list_claims(rules: Iterable[Rule[_T]], facts: _T) -> tuple[Claim, ...]:
     )
 
 
+def _dots(synthesis: Synthesis) -> int:
+    return sum(brief.dots for brief in synthesis.ideas)
+
+
 def _unworked(synthesis: Synthesis) -> tuple[str, ...]:
     return tuple(brief.challenge.stake for brief in synthesis.challenges if not brief.worked)
 
@@ -98,7 +103,8 @@ BRIEF: Final[tuple[Rule[Synthesis], ...]] = (
         lambda s: s.figures.participants > 0 and s.figures.categories == 0,
         lambda s: s.figures.participants,
     ),
-    Rule("brief.known", lambda s: s.figures.known > 0, lambda s: s.figures.known),
+    Rule("brief.known", lambda s: s.figures.known > 0 and s.figures.participants > 0, lambda s: s.figures.known),
+    Rule("brief.known-alone", lambda s: s.figures.known > 0 and s.figures.participants == 0, lambda s: s.figures.known),
     Rule(
         "brief.ideas",
         lambda s: s.figures.room_ideas > 0,
@@ -186,9 +192,13 @@ def name_first(brief: IdeasBrief) -> tuple[str, ...]:
     return _first_titles(brief) if said & NAMING else ()
 
 
+#: What heads the challenges that the room left aside while it worked on others.
+UNWORKED: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule("challenges.unworked", lambda s: 0 < s.figures.worked < s.figures.challenges),
+)
+
 #: How the room came to the present wording of a challenge.
 WORDINGS: Final[tuple[Rule[ChallengeBrief], ...]] = (
-    Rule("wording.unworked", lambda b: not b.worked and b.others_worked),
     Rule("wording.present", lambda b: bool(b.earlier) and b.present > 0, lambda b: b.present),
     Rule("wording.present-none", lambda b: bool(b.earlier) and b.present == 0),
     Rule("wording.unknown", lambda b: bool(b.earlier) and b.unknown > 0, lambda b: b.unknown),
@@ -198,7 +208,8 @@ WORDINGS: Final[tuple[Rule[ChallengeBrief], ...]] = (
 COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.count", lambda b: b.ideas > 0, lambda b: b.ideas),
     Rule("ideas.none", lambda b: b.ideas == 0),
-    Rule("ideas.elsewhere", lambda b: b.elsewhere > 0, lambda b: b.elsewhere),
+    Rule("ideas.elsewhere", lambda b: 0 < b.elsewhere < b.ideas, lambda b: b.elsewhere),
+    Rule("ideas.all-elsewhere", lambda b: 0 < b.elsewhere == b.ideas, lambda b: b.elsewhere),
     Rule("ideas.held", lambda b: b.held > 0, lambda b: b.held),
     Rule("ideas.withdrawn", lambda b: b.withdrawn > 0, lambda b: b.withdrawn),
     Rule("ideas.dismissed", lambda b: b.dismissed > 0, lambda b: b.dismissed),
@@ -213,16 +224,25 @@ COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.glimpsed", lambda b: b.glimpsed > 0, lambda b: b.glimpsed),
     Rule(
         "ideas.alone",
-        lambda b: 0 < b.counted != b.alone,
+        lambda b: 0 < b.counted != b.alone and b.seen == 0,
         values=lambda b: {"alone": b.alone, "ideas": b.counted},
     ),
-    Rule("ideas.all-alone", lambda b: 0 < b.counted == b.alone, lambda b: b.counted),
+    Rule("ideas.all-alone", lambda b: 0 < b.counted == b.alone and b.seen == 0, lambda b: b.counted),
+    Rule(
+        "ideas.alone-slip",
+        lambda b: b.seen > 0,
+        values=lambda b: {"alone": b.alone, "ideas": b.counted, "seen": b.seen},
+    ),
     Rule("ideas.unshown", lambda b: b.worked and b.ideas > 0 and b.challenge.revealed_at is None and not b.glimpsed),
 )
 
 #: Who was missing.
 ABSENT: Final[tuple[Rule[PresenceBrief], ...]] = (
-    Rule("presence.absent-lead", lambda p: p.people > 0 and bool(p.absent)),
+    Rule(
+        "presence.absent",
+        lambda p: p.people > 0 and bool(p.absent),
+        values=lambda p: {"categories": Names(p.absent, categories=True)},
+    ),
     Rule("presence.absent-none", lambda p: p.people > 0 and not p.absent),
 )
 
@@ -239,10 +259,36 @@ def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Cla
         ("decentralisation", conditions.decentralisation),
         ("aggregation", conditions.aggregation),
     )
-    return tuple(
-        (name, one.value, Claim(f"measured.{one.reason.code}", dict(one.reason.values))) for name, one in measured
-    )
+    return tuple((name, one.value, _claim_measured(one, presence.seen)) for name, one in measured)
 
+
+def _claim_measured(condition: Condition, seen: int) -> Claim:
+    """Say what was counted; where a slip had shown ideas, nothing is said to be written before any was seen."""
+    code, values = condition.reason.code, dict(condition.reason.values)
+    if seen and "alone" in values:
+        code = "independence-partial-slip" if code == "independence-partial" else "independence-slip"
+        values["seen"] = seen
+    return Claim(f"measured.{code}", values)
+
+
+#: What heads the presences.
+PRESENCE: Final[tuple[Rule[PresenceBrief], ...]] = (
+    Rule("presence.lead", lambda p: p.invited),
+    Rule("presence.lead-uninvited", lambda p: not p.invited),
+)
+
+#: What heads the ideas.
+IDEAS: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule("ideas.lead", lambda s: s.figures.ideas > 0),
+    Rule("ideas.lead-votes", lambda s: _dots(s) > 0),
+    Rule("ideas.lead-kept", lambda s: any(brief.kept for brief in s.ideas)),
+)
+
+#: What heads the matrices.
+MATRICES: Final[tuple[Rule[Synthesis], ...]] = (
+    Rule("matrices.lead", lambda s: any(brief.answered for brief in s.matrices)),
+    Rule("matrices.lead-few", lambda s: any(brief.answered and not brief.drawn for brief in s.matrices)),
+)
 
 #: What may be said of a matrix besides what its drawing says.
 MATRIX: Final[tuple[Rule[MatrixBrief], ...]] = (
@@ -293,10 +339,6 @@ REMAINING: Final[tuple[Rule[Synthesis], ...]] = (
     Rule("remaining.to-confirm", lambda s: s.figures.waiting > 0, lambda s: s.figures.waiting),
     Rule("remaining.no-mission", lambda s: _without_mission(s) > 0, _without_mission),
 )
-
-
-def _dots(synthesis: Synthesis) -> int:
-    return sum(brief.dots for brief in synthesis.ideas)
 
 
 #: How it was done.

@@ -76,7 +76,7 @@ class Course:
     ``stages``, ``rounds`` and ``wordings`` are by challenge's id; one that is not in them is unopened, in its first
     round and its first wording. ``revealed_at`` and ``results_at`` are when the room was first shown a challenge's
     ideas and its results, slips left aside: ``glimpsed`` is for how many seconds ideas were shown by a press that was
-    taken back at once. ``announced`` is the round whose results the room was shown last.
+    taken back at once, ``glimpsed_at`` since when. ``announced`` is the round whose results the room was shown last.
     """
 
     phase: Phase = Phase.WELCOME
@@ -87,6 +87,7 @@ class Course:
     revealed_at: Mapping[str, datetime] = field(default_factory=dict)
     results_at: Mapping[str, datetime] = field(default_factory=dict)
     glimpsed: Mapping[str, int] = field(default_factory=dict)
+    glimpsed_at: Mapping[str, datetime] = field(default_factory=dict)
     announced: Mapping[str, int] = field(default_factory=dict)
 
     def stage_of(self, challenge: str | None) -> Stage:
@@ -125,7 +126,12 @@ def _glimpse(course: Course, step: Step, until: datetime) -> Course:
     ):
         return course
     seconds = course.glimpsed.get(challenge, 0) + max(1, round((until - step.at).total_seconds()))
-    return replace(course, glimpsed={**course.glimpsed, challenge: seconds})
+    first = course.glimpsed_at.get(challenge, step.at)
+    return replace(
+        course,
+        glimpsed={**course.glimpsed, challenge: seconds},
+        glimpsed_at={**course.glimpsed_at, challenge: first},
+    )
 
 
 def _note_shown(course: Course, challenge: str, step: Step) -> Course:
@@ -156,6 +162,13 @@ def _take(course: Course, step: Step) -> Course:
             course = replace(course, rounds=rounds)
         return replace(_note_shown(course, step.challenge, step), stages=stages)
     return course
+
+
+#: From where a challenge can be taken up again at once, and where to: people write, vote or see the results once more.
+RETURNS: Final[Mapping[Stage, tuple[Stage, ...]]] = {
+    Stage.RESULTS: (Stage.WRITING, Stage.VOTE),
+    Stage.CLOSED: (Stage.WRITING, Stage.VOTE, Stage.RESULTS),
+}
 
 
 def begins_round(before: Stage, after: Stage) -> bool:
@@ -252,8 +265,9 @@ def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | 
 class Consequences:
     """What a move means for people, so that it can be asked about before (*conséquences*).
 
-    ``shows`` names what is shown to the room for the first time or again: ``ideas``, ``results``, ``names``.
-    ``hides`` is whether something shown disappears from the phones. ``ends_timer`` is whether a running timer stops.
+    ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
+    ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
+    running timer stops.
     """
 
     shows: tuple[str, ...] = ()
@@ -283,18 +297,18 @@ def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection
     hides = False
     for challenge, stage in move.stages.items():
         before = course.stage_of(challenge)
+        if STAGES.index(stage) < STAGES.index(before):
+            hides = True
+            continue
         if stage in (Stage.REVEAL, Stage.VOTE) and before not in REVEALING:
             shows.append("ideas")
-        if stage is Stage.RESULTS or (stage is Stage.REVEAL and before in (Stage.VOTE, Stage.RESULTS)):
-            shows.append("results" if stage is Stage.RESULTS else "ideas")
-        if stage is Stage.CLOSED and before is Stage.RESULTS and challenge in covered:
+        closes = stage is Stage.CLOSED and before is Stage.RESULTS
+        if stage is Stage.RESULTS or (closes and challenge in covered):
             shows.append("results")
-        hides = hides or (STAGES.index(stage) < STAGES.index(before))
-    if move.phase is not None:
-        if move.phase is Phase.MISSIONS:
-            shows.append("names")
-        if PHASES.index(move.phase) < PHASES.index(course.phase):
-            hides = True
+    if move.phase is not None and PHASES.index(move.phase) < PHASES.index(course.phase):
+        hides = True
+    elif move.phase is Phase.MISSIONS:
+        shows.append("names")
     return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs)
 
 

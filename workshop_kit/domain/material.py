@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import (
     Assignment,
-    AssignmentStatus,
     Challenge,
     Idea,
     IdeaGroup,
@@ -25,6 +24,15 @@ from workshop_kit.domain.model import (
     Vote,
     Wording,
     Workshop,
+)
+from workshop_kit.domain.seats import (
+    Seats,
+    resolve_seats,
+    stand_for_assignments,
+    stand_for_ideas,
+    stand_for_scores,
+    stand_for_volunteers,
+    stand_for_votes,
 )
 
 #: What stands in the place of an address or a number that somebody typed.
@@ -116,55 +124,39 @@ def _conceal_mission(mission: Mission, hide: Callable[[str], str]) -> Mission:
 
 
 def join_seats(material: Material) -> Material:
-    """Return the material with what a joined seat gave passed to the person it is joined to: two seats are one.
+    """Return the material as the screen counts it: what a joined seat gave is its person's, and two seats are one.
 
-    Where both gave the same, the person's own seat is heard: one score a challenge, one offer, one place a mission,
-    the firmest answer of the two. A person known from a file who has a seat in the room was there.
+    Where both gave the same thing, one of the two is heard, by the rules of ``domain.seats``. Somebody known from a
+    file who has a seat in the room was there, under what that seat said of itself.
     """
-    holders = {one.id: one.joined_to for one in material.participants if one.joined_to is not None}
-    if not holders:
+    seats = resolve_seats(material.participants)
+    if all(stands == seat for seat, stands in seats.items()):
         return material
-
-    def whose(seat: str) -> str:
-        passed = {seat}
-        while (after := holders.get(seat)) is not None and after not in passed:
-            passed.add(after)
-            seat = after
-        return seat
-
-    there = {whose(one.id) for one in material.participants if one.origin is not Origin.FILE}
-    people = [
-        replace(one, origin=Origin.ROOM) if one.origin is Origin.FILE and one.id in there else one
-        for one in material.participants
-        if one.id not in holders or whose(one.id) == one.id
-    ]
-    ideas = [idea if idea.author is None else replace(idea, author=whose(idea.author)) for idea in material.ideas]
-    own_offers = sorted(material.volunteers, key=lambda offer: offer.participant in holders)
-    own_scores = sorted(material.scores, key=lambda score: score.participant in holders)
-    firmest = sorted(material.assignments, key=lambda given: _FIRMNESS.index(given.status))
     return replace(
         material,
-        participants=[replace(one, joined_to=None) for one in people],
-        volunteers=_keep_first(own_offers, whose, lambda offer: ()),
-        ideas=ideas,
-        votes=[replace(vote, participant=whose(vote.participant)) for vote in material.votes],
-        scores=_keep_first(own_scores, whose, lambda score: (score.challenge,)),
-        assignments=_keep_first(firmest, whose, lambda given: (given.mission,)),
+        participants=[_stand_in_the_room(one, seats, material.participants) for one in _list_standing(material, seats)],
+        volunteers=stand_for_volunteers(material.volunteers, seats),
+        ideas=stand_for_ideas(material.ideas, seats),
+        votes=stand_for_votes(material.votes, seats),
+        scores=stand_for_scores(material.scores, seats),
+        assignments=stand_for_assignments(material.assignments, seats),
     )
 
 
-_FIRMNESS: Final = (AssignmentStatus.ACCEPTED, AssignmentStatus.PROPOSED, AssignmentStatus.DECLINED)
-_Given = TypeVar("_Given", bound=Volunteer | Score | Assignment)
+def _list_standing(material: Material, seats: Seats) -> list[Participant]:
+    return [replace(one, joined_to=None) for one in material.participants if seats[one.id] == one.id]
 
 
-def _keep_first(
-    given: Iterable[_Given], whose: Callable[[str], str], about: Callable[[_Given], tuple[str, ...]]
-) -> list[_Given]:
-    """Keep of what two seats of one person gave about the same thing the first."""
-    kept: dict[tuple[str, ...], _Given] = {}
-    for entry in given:
-        person = whose(entry.participant)
-        key = (person, *about(entry))
-        if key not in kept:
-            kept[key] = replace(entry, participant=person)
-    return list(kept.values())
+def _stand_in_the_room(person: Participant, seats: Seats, everybody: Iterable[Participant]) -> Participant:
+    """Return somebody of a file as there, if a seat of the room was joined to theirs; a file knows no category."""
+    if person.origin is not Origin.FILE:
+        return person
+    there = next((one for one in everybody if seats[one.id] == person.id and one.origin is not Origin.FILE), None)
+    if there is None:
+        return person
+    return replace(
+        person,
+        origin=there.origin,
+        category=person.category or there.category,
+        sector=person.sector or there.sector,
+    )

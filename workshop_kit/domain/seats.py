@@ -1,7 +1,7 @@
 """Entity resolution: two seats that are the same person's count as one, and can be parted again.
 
-Nothing of what was given is rewritten: whoever counts passes it through here first, whoever shows a phone its own does
-not.
+Nothing of what was given is rewritten by it: whoever counts passes it through here first, and so does whoever shows
+or changes what a person gave, whichever of their phones asks.
 """
 
 from __future__ import annotations
@@ -80,10 +80,45 @@ def plan_join(participants: Iterable[Participant], seat: str, to: str) -> tuple[
 
 
 def list_persons(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return the seats that stand for themselves: one a person, in the order they came."""
+    """Return the seats that stand for themselves: one a person, in the order they came.
+
+    Whether a mission may be proposed to them is what they said on any of their seats; a no goes before a yes.
+    """
     people = tuple(participants)
     seats = resolve_seats(people)
-    return tuple(one for one in people if seats[one.id] == one.id)
+    if all(standing == seat for seat, standing in seats.items()):
+        return people
+    said: dict[str, set[bool]] = {}
+    for one in people:
+        if one.may_ask is not None:
+            said.setdefault(seats[one.id], set()).add(one.may_ask)
+    return tuple(replace(one, may_ask=_agree(said.get(one.id))) for one in people if seats[one.id] == one.id)
+
+
+def _agree(said: set[bool] | None) -> bool | None:
+    return None if said is None else False not in said
+
+
+def find_voting_seat(person: str, votes: Iterable[Vote], seats: Seats) -> str:
+    """Return which of a person's seats votes for them, given their votes in one round of one challenge."""
+    return _find_seat(person, votes, seats, _counts)
+
+
+def find_scoring_seat(person: str, scores: Iterable[Score], seats: Seats) -> str:
+    """Return which of a person's seats answers for them, given their scores on one challenge."""
+    return _find_seat(person, scores, seats, _answers)
+
+
+def find_offer(person: str, volunteers: Iterable[Volunteer], seats: Seats) -> Volunteer | None:
+    """Return a person's offer of help as the seat that gave it keeps it, ``None`` when none of their seats did."""
+    given = tuple(volunteers)
+    seat = _find_seat(person, given, seats, _consents)
+    return next((one for one in given if one.participant == seat), None)
+
+
+def hold_assignments(assignments: Iterable[Assignment], seats: Seats) -> tuple[Assignment, ...]:
+    """Return the assignments that count, to each mission once a person, as the seats that have them keep them."""
+    return _choose(assignments, seats, lambda one: one.mission, _decides)
 
 
 def stand_for_ideas(ideas: Iterable[Idea], seats: Seats) -> tuple[Idea, ...]:
@@ -98,22 +133,27 @@ def stand_for_ideas(ideas: Iterable[Idea], seats: Seats) -> tuple[Idea, ...]:
 
 def stand_for_votes(votes: Iterable[Vote], seats: Seats) -> tuple[Vote, ...]:
     """Return the votes as their persons': in each round of a challenge only one seat's, the one that stands if any."""
-    return _choose(votes, seats, lambda one: (one.challenge, one.round), lambda one: one.counts)
+    return _stand(_choose(votes, seats, lambda one: (one.challenge, one.round), _counts), seats)
 
 
 def stand_for_scores(scores: Iterable[Score], seats: Seats) -> tuple[Score, ...]:
     """Return the scores as their persons': on each challenge only one seat's, the one that stands if it answered."""
-    return _choose(scores, seats, lambda one: one.challenge, _answers)
+    return _stand(_choose(scores, seats, lambda one: one.challenge, _answers), seats)
 
 
 def stand_for_volunteers(volunteers: Iterable[Volunteer], seats: Seats) -> tuple[Volunteer, ...]:
-    """Return the offers of help as their persons': only one seat's, the one that stands if it consented."""
-    return _choose(volunteers, seats, lambda _: None, lambda one: one.consented_at is not None)
+    """Return the offers of help as their persons': one seat's, the one that consented last, and every seat's no."""
+    given = tuple(volunteers)
+    declined: dict[str, dict[str, None]] = {}
+    for one in given:
+        declined.setdefault(seats.get(one.participant, one.participant), {}).update(dict.fromkeys(one.declined))
+    chosen = _stand(_choose(given, seats, lambda _: None, _consents), seats)
+    return tuple(replace(one, declined=tuple(declined[one.participant])) for one in chosen)
 
 
 def stand_for_assignments(assignments: Iterable[Assignment], seats: Seats) -> tuple[Assignment, ...]:
     """Return the assignments as their persons': to each mission once, as the seat that stands answered if it did."""
-    return _choose(assignments, seats, lambda one: one.mission, lambda one: one.status is not AssignmentStatus.PROPOSED)
+    return _stand(hold_assignments(assignments, seats), seats)
 
 
 def stand_for_people(people: Iterable[str], seats: Seats) -> frozenset[str]:
@@ -121,38 +161,68 @@ def stand_for_people(people: Iterable[str], seats: Seats) -> frozenset[str]:
     return frozenset(seats.get(one, one) for one in people)
 
 
-def _answers(score: Score) -> bool:
-    return score.unsure or score.competence is not None or score.interest is not None
+def _counts(vote: Vote) -> float:
+    return 0 if vote.counts else 1
 
 
-def _choose(rows: Iterable[G], seats: Seats, about: Callable[[G], K], says: Callable[[G], bool]) -> tuple[G, ...]:
-    """Keep, of what each person's seats gave about the same thing, what one seat gave, under the person's id.
+def _answers(score: Score) -> float:
+    return 0 if score.unsure or score.competence is not None or score.interest is not None else 1
 
-    The seat that stands goes first, then the others, the last begun before; but one that says something goes before
-    any that says nothing.
+
+def _consents(offer: Volunteer) -> float:
+    return 1 if offer.consented_at is None else -offer.consented_at.timestamp()
+
+
+def _decides(assignment: Assignment) -> float:
+    return 0 if assignment.status is not AssignmentStatus.PROPOSED else 1
+
+
+def _find_seat(person: str, rows: Iterable[G], seats: Seats, wait: Callable[[G], float]) -> str:
+    """Return which seat's word is a person's about one thing, the one that stands where none said anything."""
+    standing = seats.get(person, person)
+    places = {seat: place for place, seat in enumerate(seats)}
+    ranks = [
+        rank
+        for row in rows
+        for (whose, _), rank in (_place(row, seats, places, lambda _: None, wait),)
+        if whose == standing
+    ]
+    return min(ranks)[-1] if ranks else standing
+
+
+def _choose(rows: Iterable[G], seats: Seats, about: Callable[[G], K], wait: Callable[[G], float]) -> tuple[G, ...]:
+    """Keep, of what each person's seats gave about the same thing, what one seat gave.
+
+    The seat that stands goes first, then the others, the last begun before; but what waits less goes before: that of
+    a seat that says something before any that says nothing.
     """
     given = tuple(rows)
     if all(standing == seat for seat, standing in seats.items()):
         return given
     places = {seat: place for place, seat in enumerate(seats)}
-    best: dict[tuple[str, K], tuple[bool, bool, int, str]] = {}
+    best: dict[tuple[str, K], tuple[float, bool, int, str]] = {}
     for row in given:
-        key, rank = _place(row, seats, places, about, says)
+        key, rank = _place(row, seats, places, about, wait)
         best[key] = min(rank, best.get(key, rank))
     return tuple(
-        _pass_on(row, key[0])
+        row
         for row in given
-        for key, _ in (_place(row, seats, places, about, says),)
+        for key, _ in (_place(row, seats, places, about, wait),)
         if best[key][-1] == row.participant
     )
 
 
 def _place(
-    row: G, seats: Seats, places: Mapping[str, int], about: Callable[[G], K], says: Callable[[G], bool]
-) -> tuple[tuple[str, K], tuple[bool, bool, int, str]]:
+    row: G, seats: Seats, places: Mapping[str, int], about: Callable[[G], K], wait: Callable[[G], float]
+) -> tuple[tuple[str, K], tuple[float, bool, int, str]]:
     seat = row.participant
     person = seats.get(seat, seat)
-    return (person, about(row)), (not says(row), seat != person, places.get(seat, 0), seat)
+    return (person, about(row)), (wait(row), seat != person, places.get(seat, 0), seat)
+
+
+def _stand(rows: tuple[G, ...], seats: Seats) -> tuple[G, ...]:
+    """Pass each row to the person whose seat gave it."""
+    return tuple(_pass_on(row, seats.get(row.participant, row.participant)) for row in rows)
 
 
 def _pass_on(row: G, person: str) -> G:

@@ -28,7 +28,7 @@ from workshop_kit.domain.briefs import (
 )
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
-from workshop_kit.domain.history import StepKind, read_course
+from workshop_kit.domain.history import Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_options, measure_originality
 from workshop_kit.domain.material import Material, conceal, conceal_contacts, join_seats
 from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
@@ -124,8 +124,11 @@ class _Making:
         return frozenset(one.id for one in self.material.challenges if is_told(one))
 
     def _find_day(self) -> date:
-        """Return the day most ideas were written, else most people joined, else the workshop was made."""
-        days = [idea.written_at.date() for idea in self.material.ideas]
+        """Return the day most ideas of the room were written, else most people joined, else the workshop was made.
+
+        What a file brought was written, or imported, on a day of its own.
+        """
+        days = [idea.written_at.date() for idea in self.material.ideas if idea.author in self.seated]
         days = days or [person.joined_at.date() for person in self.room]
         if not days:
             return self.material.workshop.created_at.date()
@@ -171,7 +174,8 @@ class _Making:
             revealed_at=self.reveals,
         )
         absent = tuple(one.category for one in categories if not one.present and one.category != Category.OTHER)
-        return PresenceBrief(categories, conditions, absent, len(self.room))
+        seen = sum(self._count_seen(one) for one in self.material.challenges)
+        return PresenceBrief(categories, conditions, absent, len(self.room), seen)
 
     def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
         options = self.options[challenge.id]
@@ -193,7 +197,8 @@ class _Making:
             held=sum(idea.challenge == challenge.id for idea in self.material.ideas) - len(ideas),
             alone=sum(revealed_at is not None and idea.written_at <= revealed_at for idea in counted),
             counted=len(counted),
-            glimpsed=self.glimpses.get(challenge.id, 0),
+            glimpsed=self.course.glimpsed.get(challenge.id, 0),
+            seen=self._count_seen(challenge),
             withdrawn=self._count_removed(challenge, Remover.AUTHOR),
             dismissed=self._count_removed(challenge, Remover.FACILITATOR),
         )
@@ -202,8 +207,20 @@ class _Making:
         return sum(one.count for one in self.material.removals if one.challenge == challenge.id and one.by is by)
 
     @cached_property
-    def glimpses(self) -> Mapping[str, int]:
-        return read_course(self.material.history).glimpsed
+    def course(self) -> Course:
+        return read_course(self.material.history)
+
+    def _count_seen(self, challenge: Challenge) -> int:
+        """Count the ideas of the room written before the reveal, but after a slip had shown others."""
+        glimpsed_at, revealed_at = self.course.glimpsed_at.get(challenge.id), self.reveals.get(challenge.id)
+        if glimpsed_at is None or revealed_at is None:
+            return 0
+        return sum(
+            idea.challenge == challenge.id
+            and idea.author in self.seated
+            and glimpsed_at < idea.written_at <= revealed_at
+            for idea in self.shown
+        )
 
     def _brief_matrix(self, challenge: Challenge) -> MatrixBrief:
         scores = [score for score in self.material.scores if score.challenge == challenge.id]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workshop_kit.domain.briefs import ChallengeBrief, IdeasBrief, MissionBrief, Synthesis
-from workshop_kit.domain.claims import BRIEF, FIRST, WORDINGS, name_first
+from workshop_kit.domain.claims import BRIEF, FIRST, UNWORKED, WORDINGS, name_first
 from workshop_kit.domain.precision import PARTS
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_day
@@ -26,10 +26,10 @@ from workshop_kit.report.blocks import (
     Takeaway,
     Together,
 )
-from workshop_kit.report.saying import join_words, number_of, say_claims, say_first_date, shorten
+from workshop_kit.report.saying import number_of, say_claims, say_first_date, shorten
 
-#: With more missions than that, who does what has a page of its own; fewer stand where there is room.
-_DEEDS_BELOW: Final = 8
+#: A table of more missions than that is broken over pages; a shorter one stays whole.
+_DEEDS_WHOLE: Final = 8
 #: A report of more ideas than that is long enough to be leafed through by its contents.
 _IDEAS_LEAFED: Final = 40
 
@@ -77,14 +77,19 @@ def _write_first(brief: IdeasBrief, translator: Translator) -> Takeaway:
     return Takeaway(brief.challenge.stake, sentence, items)
 
 
+def stands_on_one_page(synthesis: Synthesis) -> bool:
+    """Tell whether the missions of which something is said are few enough to stand on one page."""
+    return sum(brief.settled for section in synthesis.missions for brief in section.missions) <= _DEEDS_WHOLE
+
+
 def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
     """Return who does what and when, the point of contact and what comes next; what is not said is left out."""
     missions = [brief for section in synthesis.missions for brief in section.missions]
     settled = [brief for brief in missions if brief.settled]
     others = [brief.mission.title for brief in missions if not brief.settled]
     blocks: list[Block] = []
-    if others:
-        listed = join_words(map(shorten, others), translator)
+    if others and settled:  # others than those above; where none is settled, the missions' own section names them
+        listed = translator("report.separator").join(map(shorten, others))
         blocks.append(Paragraph(translator("report.who.others", missions=listed)))
     if synthesis.contact:
         blocks.append(Statement(translator("report.who.contact"), synthesis.contact))
@@ -93,8 +98,8 @@ def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[B
     if not blocks and not settled:
         return ()
     table = (_write_deeds(settled, translator),) if settled else ()
-    heading = Heading(1, translator("report.who.title"), new_page=len(settled) > _DEEDS_BELOW)
-    if heading.new_page:
+    heading = Heading(1, translator("report.who.title"))
+    if not stands_on_one_page(synthesis):
         return (heading, *table, *blocks)
     return (Together((heading, *table)), *blocks) if table else (heading, *blocks)
 
@@ -102,14 +107,14 @@ def write_who_does_what(synthesis: Synthesis, translator: Translator) -> tuple[B
 def _write_deeds(missions: Sequence[MissionBrief], translator: Translator) -> Table:
     """Write a row a mission; a column of which nothing is known is left out."""
     columns = (
-        (Column(translator("report.column.mission"), 7), [_name_mission(brief, translator) for brief in missions]),
+        (Column(translator("report.column.mission"), 8), [_name_mission(brief, translator) for brief in missions]),
         (Column(translator("report.column.who"), 5), [_name_people(brief, translator) for brief in missions]),
         (Column(translator("report.column.owner"), 4), [Cell(brief.mission.owner.strip()) for brief in missions]),
         (
             Column(translator("report.column.date"), 4),
             [Cell(say_first_date(brief.mission.first_date, translator.language)) for brief in missions],
         ),
-        (Column(translator("report.column.step"), 5), [Cell(brief.mission.next_step.strip()) for brief in missions]),
+        (Column(translator("report.column.step"), 7), [Cell(brief.mission.next_step.strip()) for brief in missions]),
     )
     kept = [(column, cells) for column, cells in columns if any(cell.text or cell.below for cell in cells)]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
@@ -135,14 +140,29 @@ def write_contents(synthesis: Synthesis, translator: Translator) -> tuple[Block,
 
 
 def write_challenges(synthesis: Synthesis, translator: Translator) -> tuple[Block, ...]:
-    """Return each challenge as the room read it, once, and what else is said of it."""
+    """Return each challenge as the room read it, once, and what else is said of it.
+
+    Those left aside while others were worked on have a line each.
+    """
     if not synthesis.challenges:
         return ()
     lead = Paragraph(translator("report.challenges.lead"), "lead")
+    aside = say_claims(UNWORKED, synthesis, translator)
+    numbered = tuple(enumerate(synthesis.challenges))
     return (
         Together((Heading(1, translator("report.challenges.title")), lead), leads=True),
-        *(_write_challenge(position, brief, translator) for position, brief in enumerate(synthesis.challenges)),
+        *(_write_challenge(position, one, translator) for position, one in numbered if one.worked or not aside),
+        *(_write_aside(title, numbered, translator) for title in aside),
     )
+
+
+def _write_aside(title: str, challenges: Iterable[tuple[int, ChallengeBrief]], translator: Translator) -> Together:
+    entries = tuple(
+        Bullet(one.challenge.statement, number_of(one.challenge.stake, position, translator))
+        for position, one in challenges
+        if not one.worked
+    )
+    return Together((Heading(2, title), Bullets(entries)))
 
 
 def _write_challenge(position: int, brief: ChallengeBrief, translator: Translator) -> Together:

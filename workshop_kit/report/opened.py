@@ -15,6 +15,7 @@ from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.report.blocks import Block
 from workshop_kit.report.closing import write_method, write_remaining
 from workshop_kit.report.framing import (
+    stands_on_one_page,
     write_challenges,
     write_contents,
     write_cover,
@@ -71,13 +72,14 @@ class OpenSynthesis:
         }
 
     def cover(self) -> Section:
-        """Show the first pages: what to remember, who does what and when, the contents."""
+        """Show the first pages: what to remember, who does what and when, the contents where there is room."""
+        deeds = write_who_does_what(self.synthesis, self.translator)
+        contents = write_contents(self.synthesis, self.translator)
         return self._show(
             (
                 *write_cover(self.synthesis, self.translator),
                 *write_in_brief(self.synthesis, self.translator),
-                *write_who_does_what(self.synthesis, self.translator),
-                *write_contents(self.synthesis, self.translator),
+                *((*deeds, *contents) if stands_on_one_page(self.synthesis) else (*contents, *deeds)),
             )
         )
 

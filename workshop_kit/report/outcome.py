@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import Assigned, IdeasBrief, MatrixBrief, MissionBrief, MissionsBrief, Synthesis
-from workshop_kit.domain.claims import COURSE, MATRIX, MISSIONS, VACANT
+from workshop_kit.domain.claims import COURSE, IDEAS, MATRICES, MATRIX, MISSIONS, VACANT
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix
 from workshop_kit.domain.model import Idea, Reason
 from workshop_kit.domain.voting import Tally
@@ -36,8 +36,7 @@ def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
     parts = [(position, brief) for position, brief in enumerate(synthesis.ideas) if _has_something(brief)]
     if not parts:
         return ()
-    lead = (Paragraph(translator("report.ideas.lead"), "lead"),) if synthesis.figures.ideas else ()
-    blocks: list[Block] = [Together((Heading(1, translator("report.ideas.title")), *lead), leads=True)]
+    blocks: list[Block] = [_open("ideas", say_claims(IDEAS, synthesis, translator), translator)]
     for position, brief in parts:
         blocks += _write_challenge_ideas(position, brief, translator)
     return tuple(blocks)
@@ -45,6 +44,12 @@ def write_ideas(synthesis: Synthesis, translator: Translator) -> tuple[Block, ..
 
 def _has_something(brief: IdeasBrief) -> bool:
     return brief.worked or brief.ideas + brief.held + brief.withdrawn + brief.dismissed > 0
+
+
+def _open(section: str, said: Sequence[str], translator: Translator) -> Together:
+    """Open a section: its heading, what it is in a line, what else must be known to read it."""
+    lines = (Paragraph(sentence, "plain" if number else "lead") for number, sentence in enumerate(said))
+    return Together((Heading(1, translator(f"report.{section}.title")), *lines), leads=True)
 
 
 def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Translator) -> Iterable[Block]:
@@ -62,8 +67,6 @@ def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Transla
     lone = [idea for tally in others if tally.option.lone for idea in tally.option.ideas]
     if lone:
         yield Heading(3, translator("report.ideas.kept" if chosen or grouped else "report.ideas.all"))
-        if chosen:
-            yield Paragraph(translator("report.ideas.kept-lead"), "quiet")
         yield Bullets(tuple(_write_idea(idea, brief.original, translator) for idea in lone))
 
 
@@ -108,18 +111,16 @@ def write_matrices(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     answered = [(position, brief) for position, brief in enumerate(synthesis.matrices) if brief.answered]
     if not answered:
         return ()
-    opening: list[Block] = [
-        Heading(1, translator("report.matrices.title")),
-        Paragraph(translator("report.matrices.lead"), "lead"),
-    ]
+    opening = [_open("matrices", say_claims(MATRICES, synthesis, translator), translator)]
+    legend: list[Block] = []
     if any(brief.drawn for _, brief in answered):
         marks = ("ready", "learning", "resting")
-        legend = (
+        entries = (
             Bullet(translator(f"report.matrices.mark-{zone}"), translator(f"report.matrices.zone-{zone}"))
             for zone in marks
         )
-        opening.append(Bullets(tuple(legend)))
-    return (Together(tuple(opening)), *(_write_matrix(position, brief, translator) for position, brief in answered))
+        legend.append(Bullets(tuple(entries)))
+    return (*opening, *legend, *(_write_matrix(position, brief, translator) for position, brief in answered))
 
 
 def _write_matrix(position: int, brief: MatrixBrief, translator: Translator) -> Together:
@@ -128,13 +129,12 @@ def _write_matrix(position: int, brief: MatrixBrief, translator: Translator) -> 
     if not brief.drawn:
         return Together((heading, Paragraph(said)))
     drawing = draw_matrix(brief.matrix, translator)
-    caption = translator("report.matrices.figure-caption", stake=brief.challenge.stake)
     return Together(
         (
             heading,
             Paragraph(f"{drawing.alternative} {said}".rstrip()),
             Beside(
-                Picture(drawing.svg(), drawing.alternative, caption),
+                Picture(drawing.svg(), drawing.alternative, ""),
                 _write_matrix_table(brief.challenge.stake, brief.matrix, translator),
             ),
         )
@@ -143,7 +143,7 @@ def _write_matrix(position: int, brief: MatrixBrief, translator: Translator) -> 
 
 def _write_matrix_table(stake: str, matrix: Matrix, translator: Translator) -> Table:
     columns = (
-        Column(translator("report.column.interest"), 9),
+        Column(translator("report.column.interest"), 17),
         *(Column(str(number), 4, "right") for number in COLUMNS),
     )
     rows = tuple(
@@ -160,9 +160,7 @@ def write_missions(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     """Return the missions, who accepted them and why, and the places still free."""
     if not synthesis.figures.missions:
         return ()
-    lead, *remarks = say_claims(MISSIONS, synthesis, translator)
-    opening = (Paragraph(lead, "lead"), *(Paragraph(remark, "quiet") for remark in remarks))
-    blocks: list[Block] = [Together((Heading(1, translator("report.missions.title")), *opening), leads=True)]
+    blocks: list[Block] = [_open("missions", say_claims(MISSIONS, synthesis, translator), translator)]
     for position, section in enumerate(synthesis.missions):
         if section.missions:
             blocks += [

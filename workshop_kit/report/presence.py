@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workshop_kit.domain.briefs import PresenceBrief, Synthesis
-from workshop_kit.domain.claims import ABSENT, Claim, list_measured
+from workshop_kit.domain.claims import ABSENT, PRESENCE, Claim, list_measured
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_presence
 from workshop_kit.report.blocks import (
     Block,
-    Bullet,
-    Bullets,
     Cell,
     Column,
     Heading,
@@ -37,24 +35,24 @@ def write_presence(synthesis: Synthesis, translator: Translator) -> tuple[Block,
     title = Heading(1, translator("report.presence.title"))
     blocks: list[Block] = []
     if shown:
-        drawing = draw_presence(shown, translator)
-        caption = translator("report.presence.figure-caption")
-        blocks += [
-            Together((title, Paragraph(translator("report.presence.lead"), "lead")), leads=True),
-            Picture(drawing.svg(), drawing.alternative, caption),
-            _write_categories(shown, translator),
-        ]
+        lead = (Paragraph(sentence, "lead") for sentence in say_claims(PRESENCE, presence, translator))
+        drawing = _draw(shown, translator) if presence.invited else ()
+        table = _write_categories(shown, translator, invited=presence.invited)
+        blocks += [Together((title, *lead), leads=True), table, *drawing]
     return (*(blocks or [title]), *_write_absent(presence, translator), *_write_conditions(presence, translator))
+
+
+def _draw(shown: Sequence[CategoryPresence], translator: Translator) -> tuple[Picture, ...]:
+    drawing = draw_presence(shown, translator)
+    return (Picture(drawing.svg(), drawing.alternative, translator("report.presence.figure-caption")),)
 
 
 def _write_absent(presence: PresenceBrief, translator: Translator) -> Iterable[Block]:
     said = say_claims(ABSENT, presence, translator)
     if not said:
         return
-    names = tuple(Bullet(translator.category(category)) for category in presence.absent)
-    listed = (Bullets(names),) if names else ()
     title = Heading(2, translator("report.presence.absent-title"))
-    yield Together((title, *(Paragraph(sentence) for sentence in said), *listed))
+    yield Together((title, *(Paragraph(sentence) for sentence in said)))
 
 
 def _write_conditions(presence: PresenceBrief, translator: Translator) -> Iterable[Block]:
@@ -75,18 +73,20 @@ def _write_condition(name: str, value: float | None, claim: Claim, translator: T
     return Meter(translator(f"report.conditions.{name}"), value, figure, f"{meaning} {sentence}")
 
 
-def _write_categories(categories: Iterable[CategoryPresence], translator: Translator) -> Table:
+def _write_categories(categories: Iterable[CategoryPresence], translator: Translator, *, invited: bool) -> Table:
+    """Write a row a category; where nobody was invited, nothing is said of invitations."""
+    names = ("invited", "coming", "present") if invited else ("present",)
     columns = (
         Column(translator("report.column.category"), 4),
-        *(Column(translator(f"report.column.{name}"), 2, "right") for name in ("invited", "coming", "present")),
+        *(Column(translator(f"report.column.{name}"), 2, "right") for name in names),
     )
     rows = tuple(
         (
             Cell(translator.category(one.category)),
-            Cell(str(one.invited)),
-            Cell(str(one.coming)),
+            *((Cell(str(one.invited)), Cell(str(one.coming))) if invited else ()),
             Cell(str(one.present), strong=one.present > 0),
         )
         for one in categories
     )
-    return Table(translator("report.presence.table-caption"), columns, rows, row_header=True)
+    caption = translator(f"report.presence.table-caption{'' if invited else '-uninvited'}")
+    return Table(caption, columns, rows, row_header=True)

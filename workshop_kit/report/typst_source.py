@@ -29,9 +29,14 @@ from workshop_kit.report.blocks import (
     Together,
 )
 
-#: A run of characters longer than that may be cut at the end of a line.
-_LONG_WORD: Final = re.compile(r"[^\s\u200b]{34,}")
+#: A run of characters longer than that may be cut at the end of a line; one with hyphens is parted there.
+_LONG_WORD: Final = re.compile(r"[^\s\u200b\u2010-\u2015-]{34,}")
 _CUT_EVERY: Final = 17
+_WORD: Final = re.compile(r"[^\s\u200b\u2010-\u2015-]+")
+#: How many letters of a table stand in one line of the page's width, and how many its cells' edges take.
+_LETTERS_A_LINE: Final = 92
+_CELL_EDGES: Final = 3
+_COUNTED: Final = re.compile(r"(?<=[0-9]) (?=[^\W\d_])")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -45,6 +50,11 @@ def quote(text: str) -> str:
 def say(text: str) -> str:
     """Return what people read as a Typst string literal, its endless words made divisible."""
     return quote(_LONG_WORD.sub(_divide, text))
+
+
+def bind(text: str) -> str:
+    """Return running text as a Typst string literal, no number at the end of a line without what it counts."""
+    return say(_COUNTED.sub("\N{NO-BREAK SPACE}", text))
 
 
 def write_typst(blocks: Iterable[Block]) -> str:
@@ -82,7 +92,7 @@ def _write(block: Block) -> str:
             page = "pagebreak(weak: true)\n#" if block.new_page else ""
             return f"{page}heading(level: {block.level}, {say(block.text)})"
         case Paragraph():
-            return f"paragraph(tone: {quote(block.tone)}, {say(block.text)})"
+            return f"paragraph(tone: {quote(block.tone)}, {bind(block.text)})"
         case Statement():
             return f"statement({say(block.kicker)}, {say(block.text)})"
         case Parts():
@@ -93,7 +103,7 @@ def _write(block: Block) -> str:
             return f"takeaway({say(block.kicker)}, {say(block.text)}, {_entries(block.items)})"
         case Meter():
             share = "none" if block.share is None else f"{min(1.0, max(0.0, block.share)):.4f}"
-            return f"meter({say(block.label)}, {share}, {say(block.figure)}, {say(block.sentence)})"
+            return f"meter({say(block.label)}, {share}, {say(block.figure)}, {bind(block.sentence)})"
         case Table():
             return _write_table(block)
         case Picture():
@@ -105,15 +115,47 @@ def _write(block: Block) -> str:
             return f"beside({_write(block.left)}, {_write(block.right)})"
         case Together():
             inner = "\n".join(_write(one) for one in block.blocks)
-            return f"together(leads: {_flag(block.leads)}, {{\n{inner}\n}})"
+            opens = isinstance(block.blocks[0], Heading) and block.blocks[0].level == 1
+            return f"together(leads: {_flag(block.leads)}, opens: {_flag(opens)}, {{\n{inner}\n}})"
 
 
 def _write_table(table: Table) -> str:
     columns = _array(
-        f"(header: {say(column.header)}, share: {column.share}, align: {column.align})" for column in table.columns
+        f"(header: {say(column.header)}, share: {share}, align: {column.align})"
+        for column, share in zip(table.columns, share_width(table), strict=True)
     )
     rows = "\n".join(_array(_write_cell(cell) for cell in row) + "," for row in table.rows)
     return f"grid-of({say(table.caption)}, {columns}, (\n{rows}\n), row-header: {_flag(table.row_header)})"
+
+
+def share_width(table: Table) -> tuple[int, ...]:
+    """Return the columns' shares of the width, so that no word reaches into the next column.
+
+    A column whose longest word needs more than its share takes it from those that have some to spare.
+    """
+    shared = [index for index, column in enumerate(table.columns) if column.share]
+    whole = sum(table.columns[index].share for index in shared)
+    wanted = {index: table.columns[index].share / whole for index in shared}
+    narrow = (
+        _longest_word(table, index) + _CELL_EDGES for index, column in enumerate(table.columns) if not column.share
+    )
+    letters = _LETTERS_A_LINE - sum(narrow)
+    needed = {index: (_longest_word(table, index) + _CELL_EDGES) / letters for index in shared}
+    lacking = sum(max(0.0, needed[index] - wanted[index]) for index in shared)
+    spare = sum(max(0.0, wanted[index] - needed[index]) for index in shared)
+    if lacking == 0 or spare == 0:
+        return tuple(column.share for column in table.columns)
+    given = min(1.0, lacking / spare)
+    for index in shared:
+        wanted[index] = max(needed[index], wanted[index] - given * max(0.0, wanted[index] - needed[index]))
+    return tuple(round(wanted[index] * 1000) if index in wanted else 0 for index in range(len(table.columns)))
+
+
+def _longest_word(table: Table, index: int) -> int:
+    cells = [row[index] for row in table.rows]
+    texts = [cell.text for cell in cells] + [f"{one.text} {one.remark}" for cell in cells for one in cell.below]
+    texts += [table.columns[index].header, *(cell.remark for cell in cells)]
+    return max((len(word) for text in texts for word in _WORD.findall(_LONG_WORD.sub(_divide, text))), default=0)
 
 
 def _write_cell(cell: Cell) -> str:

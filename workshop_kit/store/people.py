@@ -32,6 +32,15 @@ class PeopleShelf(Shelf):
         """Return the participant with this id; raises ``MissingEntry``."""
         return self._get(PARTICIPANT, participant)
 
+    def list_joined(self, participant: str) -> tuple[Participant, ...]:
+        """Return the seats that were joined to this one, in the order they came."""
+        return self._list(PARTICIPANT, joined_to=participant)
+
+    def note_parting(self, participant: str) -> None:
+        """Note that somebody said on their phone that another seat is not theirs; the facilitator reads it."""
+        self._require_participant(participant)
+        self._note("parting", participant)
+
     def find_participant_by_pseudonym(self, pseudonym: str) -> Participant | None:
         """Return who bears this pseudonym, whatever its case, accents and spaces."""
         return self._find(PARTICIPANT, folded=fold_name(pseudonym))

@@ -1,10 +1,14 @@
-"""What the room gave, by person: two seats that were joined count as one; nothing stored is changed by it."""
+"""What the room gave, by person: two seats that were joined are one, for who counts and for each of their phones."""
 
 from __future__ import annotations
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Assignment, Idea, Participant, Score, Volunteer, Vote
 from workshop_kit.domain.seats import (
+    find_offer,
+    find_scoring_seat,
+    find_voting_seat,
+    hold_assignments,
     list_persons,
     resolve_seats,
     stand_for_assignments,
@@ -64,3 +68,95 @@ class Persons:
     def list_finished(self, challenge: str, stage: Stage) -> frozenset[str]:
         """Return who said, on any seat, that they have finished this stage of a challenge."""
         return stand_for_people(self._repository.list_finished(challenge, stage), self.seats)
+
+
+class Person:
+    """One person within one transaction, whichever of their seats acts: what they gave, and which seat keeps it.
+
+    They have one ballot, one score a challenge, one offer and one answer to a mission. What is changed is what counts,
+    on the seat that keeps it: a seat never gets a second answer beside the first. Ideas are each seat's own writing.
+
+    Parameters
+    ----------
+    repository
+        Inside its transaction.
+    seat
+        The id of any of their seats.
+
+    Attributes
+    ----------
+    seats
+        Every seat of theirs, as it is kept.
+    id
+        The id of the one that stands.
+
+    """
+
+    def __init__(self, repository: Repository, seat: str) -> None:
+        self._repository = repository
+        self.seats = _gather(repository, repository.find_participant(seat))
+        self._standing = resolve_seats(self.seats)
+        self.id = self._standing[seat]
+
+    @property
+    def may_ask(self) -> bool | None:
+        """Whether a mission may be proposed to them, as they said on any of their seats."""
+        return next(one.may_ask for one in list_persons(self.seats) if one.id == self.id)
+
+    def find_voting_seat(self, challenge: str) -> str:
+        """Return the id of the seat whose dots are theirs in the present round of a challenge."""
+        return find_voting_seat(self.id, self._list_votes(challenge), self._standing)
+
+    def list_votes(self, challenge: str) -> tuple[Vote, ...]:
+        """Return their votes in the present round of a challenge."""
+        return stand_for_votes(self._list_votes(challenge), self._standing)
+
+    def find_scoring_seat(self, challenge: str) -> str:
+        """Return the id of the seat whose score on a challenge is theirs."""
+        scores = [one for one in self._list_scores() if one.challenge == challenge]
+        return find_scoring_seat(self.id, scores, self._standing)
+
+    def list_scores(self) -> tuple[Score, ...]:
+        """Return their scores, one a challenge."""
+        return stand_for_scores(self._list_scores(), self._standing)
+
+    def find_offer(self) -> Volunteer | None:
+        """Return their offer of help as the seat that gave it keeps it: another seat may not read its details."""
+        found = (self._repository.find_volunteer(seat.id) for seat in self.seats)
+        return find_offer(self.id, (one for one in found if one is not None), self._standing)
+
+    def list_declined(self) -> frozenset[str]:
+        """Return the ids of the challenges for which they said "not me", on any seat."""
+        found = (self._repository.find_volunteer(seat.id) for seat in self.seats)
+        return frozenset(challenge for one in found if one is not None for challenge in one.declined)
+
+    def list_assignments(self) -> tuple[Assignment, ...]:
+        """Return their assignments, to each mission once, as the seat that has it keeps it."""
+        kept = (one for seat in self.seats for one in self._repository.list_assignments(seat.id))
+        return hold_assignments(sorted(kept, key=lambda one: (one.mission, one.participant)), self._standing)
+
+    def has_finished(self, challenge: str, stage: Stage) -> bool:
+        """Tell whether they said, on any seat, that they have finished this stage of a challenge."""
+        finished = self._repository.list_finished(challenge, stage)
+        return any(seat.id in finished for seat in self.seats)
+
+    def _list_votes(self, challenge: str) -> list[Vote]:
+        return [vote for seat in self.seats for vote in self._repository.list_votes(challenge, seat.id)]
+
+    def _list_scores(self) -> list[Score]:
+        return [score for seat in self.seats for score in self._repository.list_scores(participant=seat.id)]
+
+
+def _gather(repository: Repository, seat: Participant) -> tuple[Participant, ...]:
+    """Return every seat of a person: up to the one that stands, then all that were joined to any of them."""
+    found, reached = {seat.id: seat}, [seat]
+    while reached:
+        one = reached.pop()
+        near = list(repository.list_joined(one.id))
+        if one.joined_to is not None and one.joined_to not in found:
+            near.append(repository.find_participant(one.joined_to))
+        for other in near:
+            if other.id not in found:
+                found[other.id] = other
+                reached.append(other)
+    return tuple(found.values())

@@ -121,7 +121,9 @@ export interface AgendaLine {
 /** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
 export interface AgendaModel {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
   lines: AgendaLine[];
   total: number;
   left: number;
@@ -130,10 +132,12 @@ export interface AgendaModel {
   lengths: number[];
 }
 
-/** How the day stands: `late` minutes, below 0 early, `None`: no hour was set; what to shorten when late. */
+/** How the day stands, and what can be shortened: `remedies`, the mildest first. */
 export interface AgendaOutlook {
   late: number | null;
-  advice: ShorteningAdvice | null;
+  finish: number | null;
+  slips_from: number | null;
+  remedies: ShorteningAdvice[];
 }
 
 /** The matrix of the page shown can be drawn; `few`: not yet, fewer than five have answered. */
@@ -231,13 +235,6 @@ export interface ChallengePrecision {
   ratio: number;
 }
 
-/** A challenge as it is read anywhere. */
-export interface ChallengeText {
-  id: string;
-  stake: string;
-  statement: string;
-}
-
 /** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
 export interface ChallengesModel {
   organiser: string;
@@ -274,6 +271,7 @@ export interface CourseChallenge {
   at: number | null;
   next: NextMove | null;
   back: NextMove | null;
+  again: NextMove[];
 }
 
 /** Where the room stands and what comes next; `since` is the number of the last step of the history. */
@@ -397,6 +395,8 @@ export interface Given {
   named: boolean;
   challenges: GivenOnChallenge[];
   offer: Offer | null;
+  elsewhere: boolean;
+  joined: boolean;
   missions: OwnMission[];
 }
 
@@ -412,7 +412,7 @@ export interface GivenIdea {
   held: boolean;
 }
 
-/** What one gave on a challenge. */
+/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
 export interface GivenOnChallenge {
   id: string;
   stake: string;
@@ -422,6 +422,7 @@ export interface GivenOnChallenge {
   unsure: boolean;
   ideas: GivenIdea[];
   dots: GivenDots[];
+  declined: boolean;
 }
 
 /** The head of every page; `step` is the one of the `steps` whose page belongs to this moment. */
@@ -468,6 +469,7 @@ export interface IdeaTableModel {
   stage: IdeaStage;
   course: Stage;
   current: boolean;
+  seen: boolean;
   challenge: PlacedChallenge | null;
   counts: RoomCounts;
   gauges: Gauge[];
@@ -494,6 +496,7 @@ export interface JoinForm {
   categories: Choice[];
   sectors: string[];
   visible: true;
+  over: boolean;
   present: number;
   organiser: string;
   contact: string;
@@ -638,12 +641,22 @@ export interface Offer {
 /** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
-  challenges: ChallengeText[];
+  challenges: OfferedChallenge[];
   organiser: string;
   purpose: string;
   retention: string;
   offer: Offer | null;
+  elsewhere: boolean;
   may_ask: boolean;
+}
+
+/** A challenge that is asked about; `declined`: one said "not me". */
+export interface OfferedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  declined: boolean;
 }
 
 /** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
@@ -1149,7 +1162,7 @@ export interface SeatChallenge {
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
 export interface SeatDoubt {
   key: string;
-  kind: "silent" | "twins";
+  kind: "silent" | "twins" | "parted";
   seats: string[];
   names: string[];
   minutes: number;
@@ -1172,6 +1185,7 @@ export interface SeatModel {
   current: string | null;
   challenges: SeatChallenge[];
   timer: Timer | null;
+  joined: "phone" | "voice" | null;
 }
 
 /** A part of the territory and the name of its referent, empty when unknown. */
@@ -1194,12 +1208,12 @@ export interface SettledSeat {
   at: number;
 }
 
-/** The challenges to shorten, by number, from so many minutes to so many; `enough`: then the room ends in time. */
+/** The challenges to shorten, by number, from so many minutes to so many; how many minutes it `wins`. */
 export interface ShorteningAdvice {
   challenges: number[];
   before: number;
   after: number;
-  enough: boolean;
+  wins: number;
 }
 
 /** One category of stakeholders. */
@@ -1459,6 +1473,8 @@ export interface ParticipantAsks {
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
   /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
   answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
+  /** Say whether one would help with some challenges: no contact details are asked for a no. In offer, missions, thanks. */
+  answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
   /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
@@ -1483,6 +1499,8 @@ export interface ParticipantAsks {
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
+  /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
+  part_seats: { asks: Nothing; gets: null };
   /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
   /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */

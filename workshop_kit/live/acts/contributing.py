@@ -1,7 +1,8 @@
-"""What one person gives to a workshop: the rules of writing, voting, scoring, offering and answering, each once.
+"""What one person gives to a workshop: the rules of writing, voting, scoring and answering, each once.
 
 A phone does it for the person who holds it, the facilitator or a helper for somebody without one: the same functions
-keep both, so that whoever counts them cannot tell one from the other.
+keep both, so that whoever counts them cannot tell one from the other. Where two seats are joined as one person's, what
+either of them says is the person's: it is found here which seat keeps it, and nowhere else.
 """
 
 from __future__ import annotations
@@ -12,18 +13,17 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
-from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Participant, Score, Source, Volunteer, Workshop
+from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.contract.participant.offer import OfferHelp
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 #: More than a person writes, and few enough that one page cannot drown the room's.
 IDEAS_EACH: Final = 200
@@ -78,9 +78,10 @@ def place_dots(repository: Repository, person: str, challenge: str, option: str,
     options = read_options(repository, voted)
     if all(one.id != option for one in options):
         raise MissingEntry("option-gone")
-    given = repository.list_votes(voted.id, person)
-    new = Dots(person, voted.id, option, count, voted.round)
-    check_dots([Dots(person, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
+    seat = Person(repository, person).find_voting_seat(voted.id)
+    given = repository.list_votes(voted.id, seat)
+    new = Dots(seat, voted.id, option, count, voted.round)
+    check_dots([Dots(seat, voted.id, held, number) for held, number in count_dots(options, given).items()], new)
     for moved in _dots_on_members(options, given, new.option):
         repository.update_dots(replace(moved, count=0))
     repository.update_dots(new)
@@ -89,7 +90,7 @@ def place_dots(repository: Repository, person: str, challenge: str, option: str,
 def cast_ballot(repository: Repository, person: str, challenge: str, dots: Mapping[str, int]) -> None:
     """Have one person's dots of a challenge be ``dots``, by option, whatever they were; raises as ``place_dots``."""
     voted = repository.find_challenge(challenge)
-    before = count_dots(read_options(repository, voted), repository.list_votes(voted.id, person))
+    before = count_dots(read_options(repository, voted), Person(repository, person).list_votes(voted.id))
     for option in before.keys() - dots.keys():
         place_dots(repository, person, voted.id, option, 0)
     # what is taken away first: the five dots are never exceeded on the way
@@ -123,59 +124,10 @@ def say_organiser(workshop: Workshop, language: str) -> str:
     return workshop.organiser.strip() or Translator(language)("participant.offer.organiser")
 
 
-def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
-    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
-
-    Raises
-    ------
-    InvalidEntry
-        ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
-    MissingEntry
-        A challenge is not there.
-
-    """
-    if not asked.consent:
-        raise InvalidEntry("consent-needed")
-    email, phone = read_email(asked.email), read_phone(asked.phone)
-    if not email and not phone:
-        raise InvalidEntry("contact-needed")
-    if person.may_ask is False:  # who offers help may be asked, whatever was said before
-        repository.update_participant(replace(person, may_ask=None))
-    before = repository.find_volunteer(person.id)
-    if before is not None and before.may_show_name and (before.name != asked.name or not asked.may_show_name):
-        let_names_go(repository)
-    repository.update_volunteer(
-        Volunteer(
-            participant=person.id,
-            name=asked.name,
-            email=email,
-            phone=phone,
-            sector=person.sector,
-            consented_at=now,
-            purpose=purpose,
-            may_show_name=asked.may_show_name,
-            challenges=_find_challenges(repository, asked.challenges),
-        )
-    )
-
-
-def withdraw_offer(repository: Repository, person: Participant) -> None:
-    """Take an offer back: the contact details are erased at once, and no mission is proposed."""
-    if person.may_ask:
-        repository.update_participant(replace(person, may_ask=None))
-    if repository.find_volunteer(person.id) is not None:
-        repository.remove_volunteer(person.id)
-        let_names_go(repository)
-
-
-def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:
-    """Keep whether a mission may be proposed to somebody; ``None``: they did not say."""
-    repository.update_participant(replace(person, may_ask=may_ask))
-
-
 def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
     """Keep a person's yes or no to a mission proposed to them; raises ``InvalidEntry`` (``not-your-mission``)."""
-    found = next((one for one in repository.list_assignments(person) if one.mission == mission), None)
+    theirs = Person(repository, person).list_assignments()
+    found = next((one for one in theirs if one.mission == mission), None)
     if found is None:
         raise InvalidEntry("not-your-mission")
     repository.update_assignment(replace(found, status=answer))
@@ -185,7 +137,8 @@ def answer_mission(repository: Repository, person: str, mission: str, answer: As
 
 def _change_score(repository: Repository, person: str, challenge: str, **changes: int | bool | None) -> None:
     scored = repository.find_challenge(challenge)
-    known = repository.find_score(person, scored.id) or Score(person, scored.id, None, None)
+    seat = Person(repository, person).find_scoring_seat(scored.id)
+    known = repository.find_score(seat, scored.id) or Score(seat, scored.id, None, None)
     score = replace(known, **changes)  # type: ignore[arg-type]
     check_score(score.competence, score.interest, unsure=score.unsure)
     repository.update_score(score)
@@ -195,11 +148,3 @@ def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: st
     """List the dots that count for ``group`` because they stand on one of its ideas."""
     members = {idea.id for option in options if option.id == group for idea in option.ideas} - {group}
     return [dots for dots in given if dots.option in members]
-
-
-def _find_challenges(repository: Repository, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    known = [challenge.id for challenge in repository.list_challenges()]
-    for one in wanted:
-        if one not in known:
-            raise MissingEntry("no-challenge", id=one[:60])
-    return tuple(challenge for challenge in known if challenge in wanted)

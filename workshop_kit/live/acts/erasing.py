@@ -11,17 +11,18 @@ from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
+from workshop_kit.store.persons import Person, Persons
 
 
 def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
     """Erase contact details, scores, dots, assignments and the seat of a participant, and the ideas too if so wished.
 
     Ideas that stay no longer have an author: nothing links them to the person. A mission whose owner bears their name
-    has none any more. Raises ``MissingEntry`` when there is
-    no such participant.
+    has none any more. What another seat of theirs gave is not touched: it stands for itself from then on. Raises
+    ``MissingEntry`` when there is no such participant.
     """
     known = repository.find_participant(person)
+    others = [one.id for one in Person(repository, person).seats if one.id != person]
     offer = repository.find_volunteer(person)
     _forget_owner(repository, {known.pseudonym} if offer is None else {known.pseudonym, offer.name})
     if with_ideas:
@@ -29,6 +30,8 @@ def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> No
             _erase_idea(repository, idea)
     withdraw_drawings(repository, Persons(repository).list_seats_of(person))
     repository.remove_participant(person)
+    for seat in others:
+        repository.update_participant(repository.find_participant(seat))  # their phones look who is one with them
     let_screen_go(repository)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from workshop_kit.domain.model import Participant
 from workshop_kit.domain.seats import plan_join
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
+from workshop_kit.store.persons import Person, Persons
 
 
 def set_away(repository: Repository, seat: str, left_at: datetime | None) -> None:
@@ -38,7 +39,7 @@ def join_seats(repository: Repository, seat: str, to: str) -> None:
     repository.find_participant(to)
     joining, standing = plan_join(repository.list_participants(), seat, to)
     repository.update_participant(replace(repository.find_participant(joining), joined_to=standing))
-    _count_again(repository, joining)
+    _show_again(repository, (one.id for one in Person(repository, joining).seats))
 
 
 def part_seats(repository: Repository, seat: str) -> None:
@@ -46,8 +47,30 @@ def part_seats(repository: Repository, seat: str) -> None:
     joined = repository.find_participant(seat)
     if joined.joined_to is None:
         raise InvalidEntry("seat-not-joined", pseudonym=joined.pseudonym)
+    were_one = [one.id for one in Person(repository, seat).seats]
     repository.update_participant(replace(joined, joined_to=None))
-    _count_again(repository, seat)
+    _show_again(repository, were_one)
+
+
+def part_from_others(repository: Repository, seat: str) -> None:
+    """Have a seat be joined to no other and no other to it, since the person in it says so; the facilitator is told.
+
+    Raises
+    ------
+    InvalidEntry
+        ``seat-not-joined``.
+    MissingEntry
+        It is not there.
+
+    """
+    me = repository.find_participant(seat)
+    if me.joined_to is None and not repository.list_joined(seat):
+        raise InvalidEntry("seat-not-joined", pseudonym=me.pseudonym)
+    for one in repository.list_joined(seat):
+        part_seats(repository, one.id)
+    if me.joined_to is not None:
+        part_seats(repository, seat)
+    repository.note_parting(seat)
 
 
 def come_back(repository: Repository, me: Participant) -> Participant:
@@ -71,7 +94,9 @@ def _be_there(repository: Repository, person: Participant) -> Participant:
     return there
 
 
-def _count_again(repository: Repository, seat: str) -> None:
-    """Have the pages show tallies anew: they follow the votes of a challenge, not who sits where."""
-    for challenge in {vote.challenge for vote in repository.list_votes(participant=seat)}:
-        repository.update_challenge(repository.find_challenge(challenge))
+def _show_again(repository: Repository, seats: Iterable[str]) -> None:
+    """Have each of these phones look who is one with it, and the pages show tallies anew: they follow votes alone."""
+    for seat in seats:
+        repository.update_participant(repository.find_participant(seat))
+        for challenge in {vote.challenge for vote in repository.list_votes(participant=seat)}:
+            repository.update_challenge(repository.find_challenge(challenge))

@@ -14,6 +14,7 @@ from workshop_kit.domain.agenda import (
     WORK,
     Advice,
     advise_shortening,
+    list_remedies,
     measure_outlook,
     plan_agenda,
     shorten,
@@ -114,13 +115,19 @@ def read_agenda(repository: Repository, now: datetime) -> AgendaModel:
 
 
 def read_outlook(repository: Repository, now: datetime) -> AgendaOutlook:
-    """Return by how much the day is late against its agenda, and what to shorten; nothing without an agenda."""
+    """Return by how much the day is late against its agenda, and what can be shortened; nothing without an agenda."""
     agenda = list_agenda(repository)
     if not agenda:
-        return {"late": None, "advice": None}
-    workshop = repository.find_workshop()
-    outlook = measure_outlook(agenda, read_present(repository), repository.list_steps(), now, workshop.ends_at)
-    return {"late": outlook.late, "advice": _describe_advice(repository, _advise(repository, agenda, now))}
+        return {"late": None, "finish": None, "slips_from": None, "remedies": []}
+    workshop, course = repository.find_workshop(), read_present(repository)
+    outlook = measure_outlook(agenda, course, repository.list_steps(), now, workshop.ends_at)
+    remedies = () if outlook.late is None else list_remedies(agenda, course)
+    return {
+        "late": outlook.late,
+        "finish": _in_ms(outlook.finish),
+        "slips_from": _in_ms(outlook.slips_from),
+        "remedies": _describe_remedies(repository, remedies),
+    }
 
 
 def list_agenda(repository: Repository) -> tuple[AgendaItem, ...]:
@@ -163,16 +170,17 @@ def _advise(repository: Repository, agenda: tuple[AgendaItem, ...], now: datetim
     return None if late is None else advise_shortening(agenda, course, late)
 
 
-def _describe_advice(repository: Repository, advice: Advice | None) -> ShorteningAdvice | None:
-    if advice is None:
-        return None
+def _describe_remedies(repository: Repository, remedies: Sequence[Advice]) -> list[ShorteningAdvice]:
     numbers = {one.id: number for number, one in enumerate(repository.list_challenges(), start=1)}
-    return {
-        "challenges": [numbers[one] for one in advice.challenges],
-        "before": advice.before,
-        "after": advice.after,
-        "enough": advice.enough,
-    }
+    return [
+        {
+            "challenges": [numbers[challenge] for challenge in one.challenges],
+            "before": one.before,
+            "after": one.after,
+            "wins": one.wins,
+        }
+        for one in remedies
+    ]
 
 
 def _describe(item: AgendaItem, start: datetime | None, numbered: tuple[int, Challenge] | None) -> AgendaLine:

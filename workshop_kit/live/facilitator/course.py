@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from workshop_kit.domain.course import PHASES, STAGES, WITHOUT_CHALLENGE, Phase, Stage, find_moment
+from workshop_kit.domain.course import PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
 from workshop_kit.domain.history import (
+    RETURNS,
     TAKE_BACK_WITHIN,
     Course,
     Move,
@@ -208,10 +209,14 @@ class CourseBook:
             "wrote": len(wrote),
             "voted": len({one.participant for one in votes if one.counts} & self._present),
             "to_read": sum(one.corrected for one in ideas),
-            "planned": self._plan.find_minutes(find_moment(Phase.WORK, challenge.stage), challenge.id),
+            "planned": self._plan.find_minutes(_begin(challenge.stage), challenge.id),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._go_back(challenge),
+            "again": [
+                self._describe(f"again-{stage}", plan_stage(self._course, challenge.id, stage))
+                for stage in RETURNS.get(challenge.stage, ())
+            ],
         }
 
     def _read_phase(self, phase: Phase) -> PlannedPhase:
@@ -242,8 +247,8 @@ class CourseBook:
         }
 
     def _go_back(self, challenge: Challenge) -> NextMove | None:
-        """Return the move to the stage before, where there is one to go back to; a closed one opens its results."""
-        if challenge.stage in (Stage.UNOPENED, Stage.WRITING):
+        """Return the move to the stage before; from its results on a challenge is taken up again instead."""
+        if challenge.stage in (Stage.UNOPENED, Stage.WRITING) or challenge.stage in RETURNS:
             return None
         before = STAGES[STAGES.index(challenge.stage) - 1]
         return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before))
@@ -286,6 +291,11 @@ class CourseBook:
             "moment": moment,
             "challenge": number,
         }
+
+
+def _begin(stage: Stage) -> Moment:
+    """Return what a challenge stands at; one that is not open yet begins with the writing."""
+    return Moment.WRITING if stage is Stage.UNOPENED else find_moment(Phase.WORK, stage)
 
 
 def _is_of_challenge(moment: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
+from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import Option, list_options, mark_shared, measure_originality, suggest_groups
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
@@ -75,6 +76,7 @@ class IdeaTable:
             "stage": self.stage,
             "course": self.course,
             "current": self.current == self.room_at,
+            "seen": self.stage is IdeaStage.HIDDEN and self._was_seen(),
             "challenge": self._read_challenge(),
             "counts": self._count(),
             "gauges": self._read_gauges(),
@@ -94,6 +96,12 @@ class IdeaTable:
             if one.id == self.current:
                 return {**number_challenge(one, number), "total": len(self.challenges)}
         return None
+
+    def _was_seen(self) -> bool:
+        """Tell whether the room has read ideas of this challenge, also by a press that was taken back."""
+        if any(one.id == self.current and one.revealed_at is not None for one in self.challenges):
+            return True
+        return self.current in read_course(self._repository.list_steps()).glimpsed
 
     def _count(self) -> RoomCounts:
         room = {one.id for one in self.present}

@@ -102,15 +102,37 @@ class PeopleBook:
         }
 
     def _find_doubts(self, feed: Sequence[Change]) -> list[SeatDoubt]:
-        """Ask about the same person once: those who may sit twice are not said to be silent as well."""
-        signs = self._date_signs(feed)
-        twins = find_twins(self._present, signs)
+        """Ask about the same person once: those who may sit twice are not said to be silent as well.
+
+        Who said on their phone that another was not theirs is not asked about again.
+        """
+        signs, parted = self._date_signs(feed), self._find_parted(feed)
+        twins = [one for one in find_twins(self._present, signs) if not {one.first, one.second} & parted.keys()]
         asked = {one.first for one in twins}
         silences = find_silences(self._present, signs, self._list_given(), self._now)
         return [
+            *(self._tell_parted(seat, sequence) for seat, sequence in parted.items()),
             *(self._ask_about_silence(one) for one in silences if one.person not in asked),
             *(self._ask_about_twins(one) for one in twins),
         ]
+
+    def _find_parted(self, feed: Sequence[Change]) -> dict[str, int]:
+        """Return, with the number of that change, the seats that said they are no other's and are joined to none."""
+        said = {one.entity: one.sequence for one in feed if one.kind == "parting" and one.entity in self._people}
+        joined = {seat for seat, person in self._persons.seats.items() if seat != person}
+        joined |= {self._persons.seats[seat] for seat in joined}
+        return {seat: sequence for seat, sequence in said.items() if seat not in joined}
+
+    def _tell_parted(self, seat: str, sequence: int) -> SeatDoubt:
+        names = [self._people[seat].pseudonym]
+        return {
+            "key": f"parted:{seat}:{sequence}",
+            "kind": "parted",
+            "seats": [seat],
+            "names": names,
+            "minutes": 0,
+            "ideas": 0,
+        }
 
     def _date_signs(self, feed: Sequence[Change]) -> dict[str, datetime]:
         steps = {str(one.number): one.at for one in self._repository.list_steps()}

@@ -33,6 +33,7 @@ from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.held import say_held
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class WritesIdeas(SeatedWindow):
@@ -49,7 +50,14 @@ class WritesIdeas(SeatedWindow):
         stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
         return stage == "reveal" or (stage == "writing" and change.entity in self._mine)
 
-    @shows("idea", "group", own=("finished",), when=_is_readable, sections=("participant.ideas", "participant.place"))
+    @shows(
+        "idea",
+        "group",
+        own=("finished",),
+        when=_is_readable,
+        sections=("participant.ideas", "participant.place"),
+        speaks_hidden=True,  # of what is not open yet, and of an idea that came too late
+    )
     def ideas_model(self) -> IdeasModel:
         """Return one's own ideas of what is written on, everybody's of what is revealed, and nothing else."""
         if not self._list_shown("own_ideas", "ideas"):
@@ -79,8 +87,11 @@ class WritesIdeas(SeatedWindow):
         """Say "I am done" with a stage of a challenge, or take it up again; without effect once it has moved on."""
         stage = Stage(asked.stage)
         if repository.find_challenge(asked.challenge).stage is stage:
-            act = repository.add_finished if asked.finished else repository.remove_finished
-            act(asked.challenge, stage, me.id)
+            if asked.finished:
+                repository.add_finished(asked.challenge, stage, me.id)
+                return
+            for seat in Person(repository, me.id).seats:
+                repository.remove_finished(asked.challenge, stage, seat.id)
 
     @intention
     def look_again(self) -> None:
@@ -110,7 +121,7 @@ def _read_writing(
         **describe_challenge(challenge),
         "stage": "writing",
         "ideas": [_describe_own(idea, challenge, say) for idea in own],
-        "finished": me.id in repository.list_finished(challenge.id, Stage.WRITING),
+        "finished": Person(repository, me.id).has_finished(challenge.id, Stage.WRITING),
     }
 
 

@@ -15,10 +15,11 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.offer import OffersHelp
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class AnswersMissions(OffersHelp):
-    """One person's own assignments; nobody else's."""
+    """One person's own assignments, on whichever of their seats; nobody else's."""
 
     @shows(
         "mission", "sector",
@@ -44,14 +45,15 @@ class AnswersMissions(OffersHelp):
     def _read_afterwards(self, repository: Repository, me: Participant) -> Afterwards:
         return {
             "contact": self.workshop.contact,
-            "reachable": can_be_reached(repository.find_volunteer(me.id)),
+            "reachable": can_be_reached(Person(repository, me.id).find_offer()),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
         }
 
     def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:
-        return [self._describe(repository, assignment) for assignment in repository.list_assignments(me.id)]
+        person = Person(repository, me.id)
+        return [self._describe(repository, assignment) for assignment in person.list_assignments()]
 
     def _describe(self, repository: Repository, assignment: Assignment) -> OwnMission:
         mission = repository.find_mission(assignment.mission)

@@ -17,6 +17,7 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class GivesScores(SeatedWindow):
@@ -44,7 +45,7 @@ class GivesScores(SeatedWindow):
 
     def _read_scores(self, repository: Repository) -> ScoresModel:
         me = self._find_me(repository)
-        mine = {score.challenge: score for score in repository.list_scores(participant=me.id)}
+        mine = {score.challenge: score for score in Person(repository, me.id).list_scores()}
         return {
             "visible": True,
             "challenges": [

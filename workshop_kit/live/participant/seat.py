@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import parse_qs
 from uuid import uuid4
 
@@ -21,7 +21,7 @@ from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser
 from workshop_kit.live.acts.erasing import erase_person
-from workshop_kit.live.acts.settling import come_back
+from workshop_kit.live.acts.settling import come_back, part_from_others
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.seat import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
@@ -30,6 +30,7 @@ from workshop_kit.live.contract.showing import Panel, shows
 from workshop_kit.live.timer import read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 from workshop_kit.visit import NOBODY, Visit
 
 #: The one visitor of a notebook opened outside the server, such as in JupyterLab.
@@ -41,7 +42,7 @@ _ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
 #: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
 _NEWCOMERS_EVERY: Final = 1.5
 #: The intentions that change who sits here, or how they read.
-_MOVES_SEAT: Final = frozenset({"join", "correct_seat", "choose_language", "erase"})
+_MOVES_SEAT: Final = frozenset({"join", "correct_seat", "choose_language", "part_seats", "erase"})
 
 
 class SeatedWindow(LiveWorkshop):
@@ -62,6 +63,7 @@ class SeatedWindow(LiveWorkshop):
     def _forget(self) -> None:
         super()._forget()
         self.participant: Participant | None = None
+        self._seats: tuple[Participant, ...] = ()
         self._workshop: Workshop | None = None
         self._challenges: tuple[Challenge, ...] = ()
         self._chosen_language: str | None = None
@@ -105,6 +107,7 @@ class SeatedWindow(LiveWorkshop):
     def _look_for_nobody(self) -> None:
         """Go through the look at a seat that is taken: what is undone in a rehearsal is never found again."""
         with suppress(MissingEntry):
+            self.store.read(lambda repository: repository.list_joined(NOBODY))
             self.store.read(lambda repository: repository.find_participant(NOBODY))
 
     # -- what the page shows ------------------------------------------------------------------------------------------
@@ -131,7 +134,14 @@ class SeatedWindow(LiveWorkshop):
                 for number, challenge in enumerate(self._challenges, start=1)
             ],
             "timer": read_timer(workshop, now),
+            "joined": self._find_joined(),
         }
+
+    def _find_joined(self) -> Literal["phone", "voice"] | None:
+        others = [one for one in self._seats if self.participant is not None and one.id != self.participant.id]
+        if not others:
+            return None
+        return "phone" if any(one.origin is Origin.ROOM for one in others) else "voice"
 
     def _is_newcomer(self, change: Change, _shown: Mapping[str, Any]) -> bool:
         """Someone already counted changes nothing on the join form."""
@@ -150,6 +160,7 @@ class SeatedWindow(LiveWorkshop):
         workshop, language = self.workshop, self.language
         return {
             "visible": True,
+            "over": self.workshop.phase is Phase.THANKS,
             "present": len(present),
             "organiser": say_organiser(workshop, language),
             "contact": workshop.contact,
@@ -219,6 +230,11 @@ class SeatedWindow(LiveWorkshop):
             repository.update_participant(replace(come_back(repository, me), language=chosen))
 
     @intention
+    def part_seats(self, repository: Repository, me: Participant) -> None:
+        """Say that a seat joined to one's own is somebody else's; raises ``InvalidEntry`` (``seat-not-joined``)."""
+        part_from_others(repository, me.id)
+
+    @intention
     def erase(self, repository: Repository, me: Participant, asked: Erase) -> None:
         """Give the seat back: contact details, scores, dots and the seat go, and the ideas too if so wished.
 
@@ -256,7 +272,8 @@ class SeatedWindow(LiveWorkshop):
         return next((one.stage for one in self._challenges if one.id == challenge), Stage.UNOPENED)
 
     def _is_mine(self, change: Change) -> bool:
-        return self.participant is not None and change.entity == self.participant.id
+        """Tell whether a change is this person's, on whichever of their seats."""
+        return any(change.entity == one.id for one in self._seats)
 
     # -- following ----------------------------------------------------------------------------------------------------
 
@@ -264,7 +281,7 @@ class SeatedWindow(LiveWorkshop):
         self._asked_language = choose_language(parse_qs(visit.query).get("lang", [""])[-1], "") or None
         self._chosen_language = choose_from_header(visit.accepts, "") or None
         self.store.read(self._look_at_course)
-        self.participant = self.store.read(lambda repository: repository.find_participant_by_visitor(self.visitor))
+        self.participant, self._seats = self.store.read(self._read_seats)
 
     def _look_at_course(self, repository: Repository) -> None:
         # the helpers' code is nobody's in this process: it is read where it is compared, and kept nowhere
@@ -281,7 +298,12 @@ class SeatedWindow(LiveWorkshop):
         return self.participant is None or self._is_mine(change)
 
     def _look_at_seat(self, *, announce: bool = False) -> None:
-        before = self.participant
-        self.participant = self.store.read(lambda repository: repository.find_participant_by_visitor(self.visitor))
-        if announce or self.participant != before:
+        before = self.participant, self._seats
+        self.participant, self._seats = self.store.read(self._read_seats)
+        if announce or (self.participant, self._seats) != before:
             self._announce(SEAT_KIND)
+
+    def _read_seats(self, repository: Repository) -> tuple[Participant | None, tuple[Participant, ...]]:
+        """Return who sits here, and every seat that is this person's."""
+        me = repository.find_participant_by_visitor(self.visitor)
+        return me, () if me is None else Person(repository, me.id).seats

@@ -22,9 +22,10 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.mission import AnswersMissions
-from workshop_kit.live.participant.offer import describe_offer
+from workshop_kit.live.participant.offer import describe_offer, is_elsewhere
 from workshop_kit.live.participant.scores import describe_score
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class KeepsTrack(AnswersMissions, WritesIdeas):
@@ -42,7 +43,10 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         "sector", "challenge", "idea", "group", "mission",
         own=("vote", "score", "volunteer", "assignment"),
         when=_is_looked_at,
-        sections=("participant.thanks", "participant.join", "participant.after", "participant.offer"),
+        sections=(
+            "participant.thanks", "participant.join", "participant.after", "participant.mission", "participant.offer",
+            "participant.scores",
+        ),
     )  # fmt: skip
     def thanks_model(self) -> ThanksModel | Hidden:
         """Return the thanks and what was given; read from the store only when it is looked at."""
@@ -67,7 +71,8 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
     def _read_given(self, repository: Repository) -> Given:
         me = self._find_me(repository)
         translator = Translator(self.language)
-        offer = repository.find_volunteer(me.id)
+        person = Person(repository, me.id)
+        offer = person.find_offer()
         missions = self._list_missions(repository, me) if self._is_shown("missions") else []
         accepted = any(one["status"] is AssignmentStatus.ACCEPTED for one in missions)
         return {
@@ -77,25 +82,31 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "category": translator.category(me.category),
             "sector": me.sector,
             "form": self._read_form(repository),
-            "challenges": [_read_challenge(repository, me, one) for one in repository.list_challenges()],
-            "offer": describe_offer(offer, self.language),
-            "may_ask": me.may_ask is True,
+            "challenges": [_read_challenge(repository, me, person, one) for one in repository.list_challenges()],
+            "offer": describe_offer(repository.find_volunteer(me.id), self.language),
+            "elsewhere": is_elsewhere(offer, me),
+            "joined": len(person.seats) > 1,
+            "may_ask": person.may_ask is True,
             "named": accepted and offer is not None and offer.may_show_name and bool(offer.name),
             "missions": missions,
         }
 
 
-def _read_challenge(repository: Repository, me: Participant, challenge: Challenge) -> GivenOnChallenge:
+def _read_challenge(repository: Repository, me: Participant, person: Person, challenge: Challenge) -> GivenOnChallenge:
+    score = next((one for one in person.list_scores() if one.challenge == challenge.id), None)
     return {
         **describe_challenge(challenge),
-        **describe_score(repository.find_score(me.id, challenge.id)),
+        **describe_score(score),
         "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
-        "dots": _read_dots(repository, me, challenge),
+        "dots": _read_dots(repository, me, person, challenge),
+        "declined": challenge.id in person.list_declined(),
     }
 
 
-def _read_dots(repository: Repository, me: Participant, challenge: Challenge) -> list[GivenDots]:
-    given = repository.list_votes(challenge.id, me.id)
+def _read_dots(repository: Repository, me: Participant, person: Person, challenge: Challenge) -> list[GivenDots]:
+    """Return the person's dots; where ideas are not revealed, only one's own seat's: a title is another's words."""
+    revealed = challenge.revealed_at is not None
+    given = person.list_votes(challenge.id) if revealed else repository.list_votes(challenge.id, me.id)
     if not given:
         return []
     options = read_options(repository, challenge)

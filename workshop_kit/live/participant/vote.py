@@ -26,11 +26,11 @@ from workshop_kit.live.participant.ideas import shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
+from workshop_kit.store.persons import Person, Persons
 
 
 class CastsVotes(SeatedWindow):
-    """One person's dots; nobody's tallies before the results."""
+    """One person's dots, given on whichever of their phones; nobody's tallies before the results."""
 
     def _is_counted(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """While a vote is open, other people's dots do not touch this page."""
@@ -80,14 +80,14 @@ class CastsVotes(SeatedWindow):
 
 
 def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) -> BallotChallenge:
-    options = read_options(repository, challenge)
-    mine = count_dots(options, repository.list_votes(challenge.id, me.id))
+    options, person = read_options(repository, challenge), Person(repository, me.id)
+    mine = count_dots(options, person.list_votes(challenge.id))
     ordered = shuffle_for(me.id, options)
     return {
         **describe_challenge(challenge),
         "stage": "vote",
         "options": [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in ordered],
-        "finished": me.id in repository.list_finished(challenge.id, Stage.VOTE),
+        "finished": person.has_finished(challenge.id, Stage.VOTE),
     }
 
 
@@ -103,7 +103,7 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
 
 def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
     options = read_options(repository, challenge)
-    mine = count_dots(options, repository.list_votes(challenge.id, me.id))
+    mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id))
     tallies = tally_votes(options, Persons(repository).list_votes(challenge.id))
     covered = find_covered(tallies, challenge)
     places = list_places(tallies)[len(covered) :]

@@ -58,19 +58,26 @@ class AgendaLine(TypedDict):
 
 
 class ShorteningAdvice(TypedDict):
-    """The challenges to shorten, by number, from so many minutes to so many; ``enough``: then the room ends in time."""
+    """The challenges to shorten, by number, from so many minutes to so many; how many minutes it ``wins``."""
 
     challenges: list[int]
     before: int
     after: int
-    enough: bool
+    wins: int
 
 
 class AgendaOutlook(TypedDict):
-    """How the day stands: ``late`` minutes, below 0 early, ``None``: no hour was set; what to shorten when late."""
+    """How the day stands, and what can be shortened: ``remedies``, the mildest first.
+
+    ``late`` are minutes, below 0 early; ``None``: no hour was set, or nothing has begun yet. ``finish`` is when the day
+    would end, in milliseconds since 1970, and ``slips_from`` until when that holds although nothing is moved on: a page
+    tells from them, by itself, how late it has become; ``None``: there is no agenda.
+    """
 
     late: int | None
-    advice: ShorteningAdvice | None
+    finish: int | None
+    slips_from: int | None
+    remedies: list[ShorteningAdvice]
 
 
 class AgendaModel(AgendaOutlook):

@@ -94,7 +94,7 @@ class WhichTimer:
 
 
 class Foreseen(TypedDict):
-    """What a move means: what the room is shown, whether something disappears, whether a timer with time left ends.
+    """What a move means: what the room is shown, whether it goes back, whether a timer with time left ends.
 
     ``covered`` counts the places of results that nobody unveiled and that phones show once it is made.
     """
@@ -109,8 +109,9 @@ class Foreseen(TypedDict):
 class NextMove(Foreseen):
     """A move that the facilitator may make.
 
-    ``code`` says it in the catalogs: ``open-<stage>``, ``turn`` or ``phase-<phase>``. It is asked for by
-    ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where ``challenge`` alone is, else by ``move_room``.
+    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``turn`` or ``phase-<phase>``. It is asked
+    for by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where ``challenge`` alone is, else by
+    ``move_room``.
     """
 
     code: str
@@ -123,9 +124,10 @@ class NextMove(Foreseen):
 class CourseChallenge(NumberedChallenge):
     """A challenge in the strip: where it stands, and how many of those present wrote and voted.
 
-    ``next`` is what comes next for it, ``back`` what it can go back to. ``planned`` is for how many minutes the agenda,
-    or else the guide, plans where it stands; ``at`` when it is opened by the agenda, in milliseconds since 1970,
-    ``None``: open already, or nobody planned it. ``to_read`` counts the ideas held back that were corrected since.
+    ``next`` is what comes next for it, ``back`` what it can go back to, ``again`` where it can be taken up again once
+    its results were there. ``planned`` is for how many minutes the agenda, or else the guide, plans where it stands or
+    begins; ``at`` when it is opened by the agenda, in milliseconds since 1970, ``None``: open already, or nobody
+    planned it. ``to_read`` counts the ideas held back that were corrected since.
     """
 
     stage: Stage
@@ -140,6 +142,7 @@ class CourseChallenge(NumberedChallenge):
     at: int | None
     next: NextMove | None
     back: NextMove | None
+    again: list[NextMove]
 
 
 class PlannedPhase(TypedDict):

@@ -175,13 +175,15 @@ class TableOption(OptionTally):
 class IdeaTableModel(TypedDict):
     """Step 3: texts stand in it only once revealed, tallies only once the vote is closed.
 
-    ``course`` is where the challenge stands, ``current`` whether the room is at it. ``held`` are the ideas held back,
-    which are in no option. ``suggestions`` come one at a time, those of the most ideas first.
+    ``course`` is where the challenge stands, ``current`` whether the room is at it, ``seen`` whether the room has read
+    ideas that are hidden now. ``held`` are the ideas held back, which are in no option. ``suggestions`` come one at a
+    time, those of the most ideas first.
     """
 
     stage: IdeaStage
     course: Stage
     current: bool
+    seen: bool
     challenge: PlacedChallenge | None
     counts: RoomCounts
     gauges: list[Gauge]

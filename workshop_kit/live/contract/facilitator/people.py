@@ -49,11 +49,12 @@ class RoomSeat(TypedDict):
 class SeatDoubt(TypedDict):
     """Something to settle: somebody ``silent`` for so many ``minutes``, or ``twins``; ``ideas`` are the first one's.
 
+    ``parted`` is to be read alone: somebody said on their phone that the other one was not theirs, and counts apart.
     ``key`` names the question, whoever asks it. ``seats`` are the ids of those it is about, ``names`` their pseudonyms.
     """
 
     key: str
-    kind: Literal["silent", "twins"]
+    kind: Literal["silent", "twins", "parted"]
     seats: list[str]
     names: list[str]
     minutes: int

@@ -51,7 +51,8 @@ class SeatChallenge(NumberedChallenge):
 class SeatModel(TypedDict):
     """The header of a phone: where the room and each challenge stand, who one is, and how much time is left.
 
-    ``current`` is the challenge the room is at, ``timer`` the room's own.
+    ``current`` is the challenge the room is at, ``timer`` the room's own. ``joined``: this seat counts as one person
+    with another, taken on another ``phone``, or by a ``voice`` that spoke for somebody without one.
     """
 
     title: str
@@ -61,6 +62,7 @@ class SeatModel(TypedDict):
     current: str | None
     challenges: list[SeatChallenge]
     timer: Timer | None
+    joined: Literal["phone", "voice"] | None
 
 
 class Me(TypedDict):
@@ -83,10 +85,11 @@ class JoinForm(SeatForm):
     """The join form with who keeps what, or the calm wait of those already in.
 
     ``organiser`` keeps the data, ``contact`` is whom to call, empty: nobody said it yet; ``retention`` is the day on
-    which contact details are to be erased, in words.
+    which contact details are to be erased, in words. ``over``: the workshop is at its thanks.
     """
 
     visible: Literal[True]
+    over: bool
     present: int
     organiser: str
     contact: str

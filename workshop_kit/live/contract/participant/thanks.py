@@ -39,16 +39,18 @@ class GivenIdea(TypedDict):
 
 
 class GivenOnChallenge(ChallengeText, ScoreAnswers):
-    """What one gave on a challenge."""
+    """What one gave on a challenge; ``declined``: one said "not me" when asked for help with it."""
 
     ideas: list[GivenIdea]
     dots: list[GivenDots]
+    declined: bool
 
 
 class Given(Afterwards):
     """Everything the store keeps of this person, to read, to carry away, or to erase.
 
-    ``named``: their name stands beside a mission that they accepted, as they allowed.
+    ``named``: their name stands beside a mission that they accepted, as they allowed. ``elsewhere``: an offer of help
+    was given on another seat of theirs, and it counts. ``joined``: there is another seat.
     """
 
     title: str
@@ -60,6 +62,8 @@ class Given(Afterwards):
     named: bool
     challenges: list[GivenOnChallenge]
     offer: Offer | None
+    elsewhere: bool
+    joined: bool
     missions: list[OwnMission]
 
 

@@ -16,12 +16,14 @@ export interface Action {
 }
 
 /**
- * One place that sends intentions and keeps their answer until the next. What is already on its way is not sent again;
- * buttons say `aria-disabled` meanwhile, since a disabled one would drop the focus of who pressed it.
+ * One place that sends intentions and keeps their answer until the next, or until the `moment` it was given in is over.
+ * What is already on its way is not sent again; buttons say `aria-disabled` meanwhile, since a disabled one would drop the
+ * focus of who pressed it.
  */
-export function useAction(): Action {
+export function useAction(moment = ""): Action {
   const { send, lang } = usePanel<"facilitator">();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
+  useEffect(() => setAnswer(null), [moment]);
   // A refusal was said in the language of its moment: it would stay in it.
   useEffect(() => setAnswer((last) => (last?.ok === false ? null : last)), [lang]);
   const [busy, setBusy] = useState(false);

@@ -26,7 +26,9 @@ const model: Model = {
   ends_at: at,
   lengths: [90, 120, 210],
   late: 0,
-  advice: null,
+  finish: at,
+  slips_from: at,
+  remedies: [],
 };
 const words = { clock: "{hours} h {minutes}", at: "vers {hour}", "minutes.total": "{minutes} min" };
 

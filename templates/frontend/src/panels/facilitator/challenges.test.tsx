@@ -77,3 +77,17 @@ test("a challenge moves by one place, and not beyond the ends", async () => {
   await page.press("down");
   expect(page.widget.letters).toEqual([["move_challenge", { challenge: "c1", places: 1 }]]);
 });
+
+test("who saved a challenge stays with it: its card is in sight and its button has the focus", async () => {
+  const seen: Element[] = [];
+  Element.prototype.scrollIntoView = function note(this: Element) {
+    seen.push(this);
+  };
+  open("c1", "c2", "c3");
+  await act(() => page.find("[data-challenge=c2] button").click());
+  await page.press("save");
+  await page.widget.answer();
+  const card = page.find("[data-challenge=c2]");
+  expect(document.activeElement).toBe(card.querySelector("button"));
+  expect(seen).toEqual([card]);
+});

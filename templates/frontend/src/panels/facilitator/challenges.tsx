@@ -1,37 +1,20 @@
 /** Step 1: up to five stakes, each with its precise challenge by parts; the sectors of the territory. */
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import {
-  CHALLENGES_AT_MOST,
-  LANGUAGES,
-  LIMITS,
-  PARTS,
-  type ChallengeByParts,
-  type ChallengePrecision,
-  type SectorEntry,
-} from "../../contract";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { CHALLENGES_AT_MOST, LANGUAGES, LIMITS, type ChallengeByParts } from "../../contract";
 import { ChallengeFrame, Chips } from "../kit/components";
-import { handOver, useDraft } from "../kit/device";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Told, Confirm, Line, Quiet, useAction } from "./action";
+import { ChallengeForm, PrecisionMeter } from "./challenge_form";
 import { WorkshopFields } from "./deeds";
-import { Told, Confirm, Line, Meter, Quiet, useAction } from "./action";
-
-const EMPTY = { stake: "", statement: "", action: "", population: "", territory: "", deadline: "", indicator: "" };
-type Fields = typeof EMPTY;
-
-/** A form's fields as one draft: what is typed outlives a reload and other people's changes. */
-function useFields<F extends Record<string, string>>(
-  name: string,
-  start: F,
-): [fields: F, changed: boolean, change: (key: keyof F, text: string) => void, forget: () => void] {
-  const [draft, setDraft] = useDraft(name);
-  const fields: F = draft === "" ? start : { ...start, ...(JSON.parse(draft) as Partial<F>) };
-  const change = (key: keyof F, text: string) => setDraft(JSON.stringify({ ...fields, [key]: text }));
-  return [fields, draft !== "", change, () => setDraft("")];
-}
+import { useFields } from "./fields";
+import { Sectors } from "./sectors";
 
 export function ChallengesPanel() {
   const { model, words, lang } = usePanel<"facilitator", "challenges">();
   const [open, setOpen] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const close = useReturn(list, () => setOpen(null));
   const room = model.challenges.length < CHALLENGES_AT_MOST;
   return (
     <div class="wkf-page">
@@ -42,11 +25,11 @@ export function ChallengesPanel() {
           <span class="wk-quiet">{sayMany(words, lang, "count", model.challenges.length, { most: CHALLENGES_AT_MOST })}</span>
         </div>
         {model.challenges.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : null}
-        <ol class="wk-cards">
+        <ol ref={list} class="wk-cards">
           {model.challenges.map((challenge, index) => (
-            <li key={challenge.id} class="wk-card">
+            <li key={challenge.id} class="wk-card" data-challenge={challenge.id}>
               {open === challenge.id ? (
-                <ChallengeForm challenge={challenge} onClose={() => setOpen(null)} />
+                <ChallengeForm challenge={challenge} onClose={() => close(challenge.id)} />
               ) : (
                 <ChallengeCard challenge={challenge} index={index} onEdit={() => setOpen(challenge.id)} />
               )}
@@ -72,6 +55,22 @@ export function ChallengesPanel() {
       <WorkshopFields afterwards={model} />
     </div>
   );
+}
+
+/** Closes a form and stays with its challenge: its card is in sight, and its button has the focus. */
+function useReturn(list: RefObject<HTMLOListElement | null>, close: () => void): (challenge: string) => void {
+  const [left, leave] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    const card = [...(list.current?.children ?? [])].find((one) => one.getAttribute("data-challenge") === left);
+    if (card === undefined) return;
+    leave(null);
+    card.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    card.scrollIntoView?.({ block: "nearest" }); // the form was higher than the card: what follows has moved up
+  }, [left]);
+  return (challenge) => {
+    close();
+    leave(challenge);
+  };
 }
 
 function WorkshopForm() {
@@ -159,251 +158,5 @@ function ChallengeCard({ challenge, index, onEdit }: { challenge: ChallengeByPar
       </div>
       {action.answer?.ok === false ? <Told action={action} /> : null}
     </>
-  );
-}
-
-function PrecisionMeter({ missing, ratio }: Pick<ChallengePrecision, "missing" | "ratio">) {
-  const { words } = useWords();
-  const list = missing.map((part) => say(words, `missing.${part}`)).join(", ");
-  const sentence = missing.length === 0 ? say(words, "precise") : say(words, "missing", { list });
-  return <Meter ratio={ratio} title={say(words, "precision")} sentence={sentence} />;
-}
-
-function ChallengeForm({ challenge, onClose }: { challenge: ChallengeByParts | null; onClose: () => void }) {
-  const { words } = useWords();
-  const action = useAction();
-  const top = useRef<HTMLFormElement>(null);
-  const start = { ...EMPTY };
-  for (const key of ["stake", ...PARTS] as const) start[key] = challenge?.[key] ?? "";
-  // An empty statement follows the parts; one written by hand stays as it is.
-  if (challenge?.own_words) start.statement = challenge.statement;
-  const name = `challenge:${challenge?.id ?? "new"}`;
-  const [fields, , change, forget] = useFields(name, start);
-  const preview = usePreview(fields, challenge);
-  useEffect(() => {
-    top.current?.querySelector("input")?.focus();
-  }, []);
-  const leave = () => {
-    forget();
-    onClose();
-  };
-  return (
-    <form
-      ref={top}
-      class="wkf-form"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const keepAgain = handOver(name);
-        const answer = await action.act("write_challenge", { ...fields, id: challenge?.id ?? null });
-        if (answer.ok) leave();
-        else keepAgain();
-      }}
-    >
-      <Line
-        label={say(words, "stake")}
-        hint={say(words, "stake.hint")}
-        value={fields.stake}
-        most={LIMITS.stake.longest}
-        onInput={(text) => change("stake", text)}
-      />
-      <div class="wkf-columns">
-        {PARTS.map((part) => (
-          <Line
-            key={part}
-            label={say(words, `part.${part}`)}
-            hint={say(words, `part.${part}.hint`)}
-            value={fields[part]}
-            most={LIMITS.part.longest}
-            onInput={(text) => change(part, text)}
-          />
-        ))}
-      </div>
-      <Statement fields={fields} assembled={preview.assembled} onChange={(text) => change("statement", text)} />
-      <PrecisionMeter missing={preview.missing} ratio={preview.ratio} />
-      <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
-          {say(words, challenge === null ? "add.this" : "save")}
-        </button>
-        <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
-      </div>
-      <Told action={action} />
-    </form>
-  );
-}
-
-/** The sentence that the parts make, or the one the facilitator prefers. */
-function Statement(props: { fields: Fields; assembled: string; onChange: (text: string) => void }) {
-  const { words } = useWords();
-  const written = props.fields.statement;
-  const [byHand, setByHand] = useState(written !== "");
-  if (!byHand) {
-    return (
-      <div class="wk-stack-tight" aria-live="polite">
-        <ChallengeFrame label={say(words, "statement")} statement={props.assembled || say(words, "statement.none")} />
-        {props.assembled === "" ? null : (
-          <p>
-            <Quiet
-              onClick={() => {
-                props.onChange(props.assembled);
-                setByHand(true);
-              }}
-            >
-              {say(words, "statement.rewrite")}
-            </Quiet>
-          </p>
-        )}
-      </div>
-    );
-  }
-  return (
-    <div class="wk-stack-tight">
-      <label class="wk-field">
-        <span class="wk-label">{say(words, "statement.by-hand")}</span>
-        <textarea
-          class="wkf-statement"
-          maxLength={LIMITS.statement.longest}
-          value={written}
-          onInput={(event) => props.onChange(event.currentTarget.value)}
-        />
-      </label>
-      <p>
-        <Quiet
-          onClick={() => {
-            props.onChange("");
-            setByHand(false);
-          }}
-        >
-          {say(words, "statement.assemble")}
-        </Quiet>
-      </p>
-    </div>
-  );
-}
-
-/** Asks for the sentence that the parts make, a moment after the last key; one question on its way at a time. */
-function usePreview(fields: Fields, challenge: ChallengeByParts | null): ChallengePrecision {
-  const { send, lang } = usePanel<"facilitator", "challenges">();
-  const [preview, setPreview] = useState<ChallengePrecision>(challenge ?? { assembled: "", missing: [...PARTS], ratio: 0 });
-  const latest = useRef(fields);
-  latest.current = fields;
-  const asking = useRef(false);
-  const ask = useCallback(async () => {
-    if (asking.current) return;
-    asking.current = true;
-    let asked = "";
-    while (asked !== JSON.stringify(latest.current)) {
-      asked = JSON.stringify(latest.current);
-      const answer = await send("preview_challenge", latest.current);
-      if (answer.ok && answer.result !== undefined) setPreview(answer.result);
-    }
-    asking.current = false;
-  }, [send]);
-  const key = JSON.stringify(fields) + lang;
-  useEffect(() => {
-    const pause = setTimeout(() => void ask(), 250);
-    return () => clearTimeout(pause);
-  }, [key]);
-  return preview;
-}
-
-function Sectors() {
-  const { model, words } = usePanel<"facilitator", "challenges">();
-  const [open, setOpen] = useState<string | null>(null);
-  return (
-    <section class="wk-stack" aria-labelledby="wkf-sectors">
-      <h2 id="wkf-sectors">{say(words, "sectors")}</h2>
-      <p class="wk-quiet">{say(words, model.sectors.length === 0 ? "sectors.empty" : "sectors.purpose")}</p>
-      <ul class="wkf-sectors">
-        {model.sectors.map((sector) => (
-          <li key={sector.id} class="wk-card">
-            {open === sector.id ? (
-              <SectorForm sector={sector} onClose={() => setOpen(null)} />
-            ) : (
-              <SectorCard sector={sector} onEdit={() => setOpen(sector.id)} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {open === "new" ? (
-        <div class="wk-card">
-          <SectorForm sector={null} onClose={() => setOpen(null)} />
-        </div>
-      ) : (
-        <button type="button" class="wkf-button wkf-start" onClick={() => setOpen("new")}>
-          + {say(words, "sector.add")}
-        </button>
-      )}
-    </section>
-  );
-}
-
-function SectorCard({ sector, onEdit }: { sector: SectorEntry; onEdit: () => void }) {
-  const { words } = useWords();
-  const action = useAction();
-  const name = sector.name;
-  return (
-    <>
-      <h3>{name}</h3>
-      <p class="wk-quiet">
-        {sector.referent === "" ? say(words, "sector.no-referent") : say(words, "sector.referent-is", { referent: sector.referent })}
-      </p>
-      <div class="wk-row">
-        <Quiet label={say(words, "edit.one", { stake: name })} onClick={onEdit}>
-          {say(words, "edit")}
-        </Quiet>
-        <Confirm
-          label={say(words, "remove.one", { stake: name })}
-          question={say(words, "sector.question", { name })}
-          yes={say(words, "remove")}
-          no={say(words, "keep")}
-          onYes={() => void action.act("remove_sector", { sector: sector.id })}
-        >
-          {say(words, "remove")}
-        </Confirm>
-      </div>
-      {action.answer?.ok === false ? <Told action={action} /> : null}
-    </>
-  );
-}
-
-function SectorForm({ sector, onClose }: { sector: SectorEntry | null; onClose: () => void }) {
-  const { words } = useWords();
-  const action = useAction();
-  const name = `sector:${sector?.id ?? "new"}`;
-  const [fields, , change, forget] = useFields(name, {
-    name: sector?.name ?? "",
-    referent: sector?.referent ?? "",
-  });
-  const leave = () => {
-    forget();
-    onClose();
-  };
-  return (
-    <form
-      class="wkf-form"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const keepAgain = handOver(name);
-        const answer = await action.act("write_sector", { ...fields, id: sector?.id ?? null });
-        if (answer.ok) leave();
-        else keepAgain();
-      }}
-    >
-      <Line label={say(words, "sector.name")} value={fields.name} most={LIMITS.sector.longest} onInput={(text) => change("name", text)} />
-      <Line
-        label={say(words, "sector.referent")}
-        optional={say(words, "optional")}
-        value={fields.referent}
-        most={LIMITS.referent.longest}
-        onInput={(text) => change("referent", text)}
-      />
-      <div class="wk-row">
-        <button type="submit" class="wkf-button wkf-next" aria-disabled={action.busy}>
-          {say(words, "save")}
-        </button>
-        <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
-      </div>
-      <Told action={action} />
-    </form>
   );
 }

@@ -37,6 +37,7 @@ const challenge = (id: string, number: number, more: Partial<CourseChallenge> = 
   at: null,
   next: move("open-writing", { challenge: id, stage: "writing", moment: "writing" }),
   back: null,
+  again: [],
   ...more,
 });
 type Model = Roles["facilitator"]["panels"]["course"];
@@ -264,6 +265,72 @@ test("what closes results with covered places asks first, and says that phones w
   expect(page.el.querySelector("dialog fieldset")).toBeNull(); // the screen keeps its own curtain
   await act(() => page.find("dialog .wkf-next").click());
   expect(page.widget.letters).toEqual([["turn_to", { challenge: "b", since: 7 }]]);
+});
+
+test("a challenge that is over is taken up again by one choice and one question, which says what goes and what stays", async () => {
+  const again = (["writing", "vote", "results"] as const).map((stage) =>
+    move(`again-${stage}`, { stage, moment: stage, hides: true, asks: true }),
+  );
+  open(first({ stage: "closed", next: null, again }));
+  await page.press("again");
+  const dialog = page.find("dialog.wkf-question");
+  const yes = page.find(".wkf-question .wkf-next");
+  await act(() => yes.click()); // nothing is chosen beforehand
+  expect(page.widget.sent).toEqual([]);
+  await act(() => dialog.querySelectorAll<HTMLInputElement>("input")[1]!.click());
+  expect(dialog.textContent).toContain("ask.back.again-vote");
+  expect(dialog.textContent).toContain("phones.vote");
+  expect(dialog.textContent).not.toContain("ask.results"); // no vote ends by it
+  await act(() => yes.click());
+  expect(page.widget.letters).toEqual([
+    ["move_challenge_on", { challenge: "a", stage: "vote", since: 7, together: false, read_first: null }],
+  ]);
+});
+
+test("taking a challenge up again says which one the room leaves open", async () => {
+  const again = [move("again-writing", { stage: "writing", moment: "writing", hides: true, asks: true })];
+  const closed = { ...model.challenges[0]!, stage: "closed" as const, again };
+  const looking = (globalThis as unknown as { workshopKitLooking: { chosen: string | null; room: string | null } }).workshopKitLooking;
+  Object.assign(looking, { chosen: "a", room: "b" });
+  open({ ...model, challenge: "b", challenges: [closed, { ...model.challenges[1]!, stage: "writing" }] });
+  await page.press("again");
+  expect(page.text).not.toContain("again.leaves");
+  await act(() => page.find<HTMLInputElement>(".wkf-question input").click());
+  expect(page.text).toContain("again.leaves");
+  Object.assign(looking, { chosen: null, room: null });
+});
+
+test("what goes back says what is hidden again, in no word of going on", async () => {
+  const back = move("open-writing", { stage: "writing", moment: "writing", hides: true, asks: true });
+  open(first({ back }));
+  await page.press("back.open-writing");
+  const asked = page.find("dialog").textContent;
+  expect(asked).toContain("ask.back.open-writing");
+  expect(asked).toContain("phones.writing");
+  expect(asked).not.toContain("ask.ideas");
+});
+
+test("before the results it is said how many have not voted yet", async () => {
+  const results = move("open-results", { stage: "results", moment: "results", shows: ["results"], asks: true });
+  open(first({ stage: "vote", voted: 9, next: results }));
+  await page.press("next.open-results");
+  expect(page.find("dialog").textContent).toContain("ask.voting");
+  page.leave();
+  open(first({ stage: "vote", voted: 12, next: results }));
+  await page.press("next.open-results");
+  expect(page.find("dialog").textContent).not.toContain("ask.voting");
+});
+
+test("the guide says the planned length, and none once a timer runs", async () => {
+  document.body.insertAdjacentHTML(
+    "afterbegin",
+    `<div class="page-guide"><section class="prose" lang="fr" data-at="reveal"><h2>Lire</h2><p>Pourquoi.</p></section></div>`,
+  );
+  open(first({ planned: 4 }));
+  expect(page.find(".wkf-guide").textContent).toContain("planned");
+  await page.widget.show(ending(60));
+  expect(page.find(".wkf-guide").textContent).not.toContain("planned");
+  document.querySelector(".page-guide")?.remove();
 });
 
 test("the next challenge can be opened beside this one by one choice", async () => {

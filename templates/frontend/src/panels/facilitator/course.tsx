@@ -1,10 +1,12 @@
 /** What is done now and what comes next: what to say, for how long, and one big button that says what it will do. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CourseChallenge, CourseModel, Moment, NextMove } from "../../contract";
-import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Again, isWorkedOn } from "./again";
 import { Told, Quiet, useAction, type Action } from "./action";
 import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
+import { numberOf, Question, sayMove, Will } from "./question";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
 import { UndoBar, useLeft } from "./undo";
@@ -22,7 +24,7 @@ export function CoursePanel() {
       <Now challenge={challenge} />
       {beside ? null : ahead}
       <TimeBlock challenge={challenge} action={action} />
-      {isLeft(model, challenge) ? null : <Guide moment={momentOf(model, challenge)} />}
+      {isLeft(model, challenge) ? null : <Guide moment={momentOf(model, challenge)} minutes={minutesOf(model, challenge)} />}
       {beside ? ahead : null}
       <Undo action={action} />
     </div>
@@ -34,6 +36,13 @@ function momentOf(model: CourseModel, challenge: CourseChallenge | undefined): M
   if (challenge === undefined) return model.moment;
   if (challenge.stage === "unopened") return "writing";
   return challenge.stage === "closed" ? "choice" : challenge.stage;
+}
+
+/** For how many minutes it is planned, until a timer says how long it is. */
+function minutesOf(model: CourseModel, challenge: CourseChallenge | undefined): number | null {
+  if (momentOf(model, challenge) === "choice") return null;
+  const { timer, planned } = challenge ?? model;
+  return timer === null ? planned : null;
 }
 
 /** Whether a challenge is looked at that the room has left behind: nothing is to be done or said about it. */
@@ -59,8 +68,8 @@ function Now({ challenge }: { challenge: CourseChallenge | undefined }) {
 }
 
 /** The guide of this moment: what to say, the steps, then why. It stands in the notebook; the page holds it hidden. */
-function Guide({ moment }: { moment: Moment }) {
-  const { lang } = usePanel<"facilitator", "course">();
+function Guide({ moment, minutes }: { moment: Moment; minutes: number | null }) {
+  const { words, lang } = usePanel<"facilitator", "course">();
   const [section, setSection] = useState<Section | null>(null);
   useEffect(() => {
     setSection(readSection(moment, lang));
@@ -75,6 +84,11 @@ function Guide({ moment }: { moment: Moment }) {
         </p>
       )}
       <Copies key={`${moment}-${lang}-steps`} of={section.steps} />
+      {minutes === null ? null : (
+        <p class="wk-quiet">
+          <b>{sayMany(words, lang, "planned", minutes)}</b>
+        </p>
+      )}
       <Copies key={`${moment}-${lang}-why`} of={section.why} className="wk-quiet" />
     </div>
   );
@@ -102,7 +116,7 @@ function ToRead() {
 }
 
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
-  const { model, words, lang } = usePanel<"facilitator", "course">();
+  const { model, words } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<NextMove | null>(null);
   const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
@@ -118,9 +132,8 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
     <section class="wkf-ahead" aria-label={say(words, "next")}>
       <div class="wkf-ahead-top">
         <p class="wk-quiet">{say(words, "next")}</p>
-        {back === null ? null : (
-          <Quiet onClick={() => press(back)}>{say(words, "back", { moment: say(words, `name.${back.moment}`) })}</Quiet>
-        )}
+        {back === null ? null : <Quiet onClick={() => press(back)}>{sayMove(model, words, back)}</Quiet>}
+        {challenge === undefined ? null : <Again challenge={challenge} onMove={(move) => go(move, null)} />}
       </div>
       {ahead === null ? (
         <p>{say(words, "next.none")}</p>
@@ -135,12 +148,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           >
             {sayMove(model, words, ahead)} <span aria-hidden="true">→</span>
           </button>
-          <dl class="wkf-will">
-            <dt>{say(words, "phones")}</dt>
-            <dd>{sayPhones(words, lang, ahead)}</dd>
-            <dt>{say(words, "screen")}</dt>
-            <dd>{say(words, waitsForScreen(model, ahead) ? `screen.${ahead.moment}.waits` : `screen.${ahead.moment}`)}</dd>
-          </dl>
+          <Will move={ahead} />
         </>
       )}
       <Told action={action} saved="" />
@@ -165,25 +173,6 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
   );
 }
 
-/** Whether people are in the middle of a challenge: then nothing else is offered than to go on with it. */
-const isWorkedOn = (challenge: CourseChallenge): boolean => ["writing", "reveal", "vote"].includes(challenge.stage);
-
-/** What phones will show: where the room goes, and what was still covered of the results that are closed. */
-function sayPhones(words: Words, lang: string, move: NextMove): string {
-  const what = say(words, `phones.${move.moment}`);
-  return move.covered === 0 ? what : sayMany(words, lang, "phones.covered", move.covered, { what });
-}
-
-/** Whether what a move reveals reaches the screen at a press of its own. */
-const waitsForScreen = (model: CourseModel, move: NextMove): boolean =>
-  model.read_first && ["reveal", "missions"].includes(move.moment) && move.shows.some((what) => what !== "results");
-
-const numberOf = (model: CourseModel, challenge: string | null): number =>
-  model.challenges.find((one) => one.id === challenge)?.number ?? 0;
-
-const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
-  say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
-
 /** The challenge that could be opened beside those worked on: the one looked at, else the next that is not open yet. */
 function alsoOpen(model: CourseModel, challenge: CourseChallenge | undefined): NextMove | null {
   const worked = model.challenges.filter((one) => one.id !== challenge?.id && ["writing", "reveal", "vote"].includes(one.stage));
@@ -200,61 +189,6 @@ async function carryOut(action: Action, model: CourseModel, move: NextMove, read
   else if (move.phase !== null) await action.act("move_room", { phase: move.phase, since, read_first: readFirst });
 }
 
-/** The question before something is shown, hidden or cut short. */
-function Question(props: {
-  move: NextMove;
-  challenge: CourseChallenge | undefined;
-  onYes: (readFirst: boolean | null) => void;
-  onNo: () => void;
-}) {
-  const { model, words, lang } = usePanel<"facilitator", "course">();
-  const { move, challenge } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [readFirst, setReadFirst] = useState(model.read_first);
-  const shows = move.shows.some((what) => what !== "results");
-  useEffect(() => dialog.current?.showModal(), []);
-  /** Closed by itself the dialog hands the focus back to what opened it. */
-  const close = () => dialog.current?.close();
-  const silent = challenge === undefined ? 0 : model.people - challenge.wrote;
-  return (
-    <dialog ref={dialog} class="wkf-question" aria-label={sayMove(model, words, move)} onClose={props.onNo}>
-      <h2>{sayMove(model, words, move)}</h2>
-      {move.shows.map((what) => (what === "results" && move.stage !== "results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>))}
-      {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
-      {move.hides && move.shows.length === 0 ? <p>{say(words, "ask.hides")}</p> : null}
-      {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}
-      {move.code === "open-reveal" && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
-      {shows ? (
-        <fieldset class="wkf-choice">
-          <legend>{say(words, "ask.screen")}</legend>
-          {([true, false] as const).map((first) => (
-            <label key={String(first)}>
-              <input type="radio" name="read-first" checked={readFirst === first} onChange={() => setReadFirst(first)} />
-              {say(words, first ? "ask.read-first" : "ask.together")}
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-      <div class="wk-stack-tight">
-        <button
-          type="button"
-          class="wkf-button wkf-next"
-          onClick={() => {
-            close();
-            props.onYes(shows ? readFirst : null);
-          }}
-        >
-          {sayMove(model, words, move)}
-        </button>
-        <button type="button" class="wkf-button" onClick={close}>
-          {say(words, "ask.no")}
-        </button>
-      </div>
-      <p class="wk-quiet">{say(words, "ask.undo")}</p>
-    </dialog>
-  );
-}
-
 /** The last move, for as long as it can be taken back. */
 function Undo({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
@@ -266,8 +200,6 @@ function Undo({ action }: { action: Action }) {
     return () => document.documentElement.classList.remove("page-undoing");
   }, [shown]);
   if (!shown) return null;
-  const moment = say(words, `name.${undo.moment}`);
-  const { challenge: number } = undo;
-  const said = number === null ? say(words, "undo.done", { moment }) : say(words, "undo.done.challenge", { number, moment });
+  const said = say(words, `undo.at.${undo.moment}`, { number: undo.challenge });
   return <UndoBar said={said} left={left} action={action} onPress={() => void action.act("take_back", { move: undo.move })} />;
 }

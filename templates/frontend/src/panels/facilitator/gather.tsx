@@ -15,7 +15,7 @@ const idsOf = (option: TableOption) => option.ideas.map((idea) => idea.id);
 /** The ideas in the middle, what helps with them beside: their gauges above, one suggestion at a time on the right. */
 export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: ComponentChildren }) {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
-  const action = useAction();
+  const action = useAction(`${model.challenge?.id} ${model.stage}`);
   const bar = useRef<HTMLFormElement>(null);
   const table = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -45,6 +45,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
             <b>{sayMany(words, lang, "voted", model.voted, { people: model.counts.people })}</b> {say(words, "gathering-closed")}
           </p>
         ) : null}
+        {model.stage === "reveal" && !gathers ? <p>{say(words, "gathering-voted")}</p> : null}
         <Told action={action} saved={sayDone(words, lang, action.answer)} />
         {filter.kind === "held" ? <HeldIdeas ideas={model.held} /> : null}
         <ul ref={table} class="wkf-ideas" hidden={filter.kind === "held"} tabIndex={-1} aria-label={say(words, "stage.reveal")}>

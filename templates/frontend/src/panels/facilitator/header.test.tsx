@@ -1,6 +1,7 @@
 /** The header: the language of a page, and where the room is. */
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Roles } from "../../contract";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Roles, ShorteningAdvice } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { HeaderPanel } from "./header";
 
@@ -29,12 +30,19 @@ const model: Roles["facilitator"]["panels"]["header"] = {
   heard: 4,
   now: Date.parse("2026-03-14T12:00:00Z"),
   ends_at: null,
-  outlook: { late: null, advice: null },
+  outlook: { late: null, finish: null, slips_from: null, remedies: [] },
   join_url: "http://192.0.2.1:8866/",
   screen_url: "",
   steps: ["1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis"],
   step: "3_ideas",
   code: ["10", "01"],
+};
+
+/** A day that would end so many minutes too late, and a step that still has some left. */
+const late = (minutes: number, remedies: ShorteningAdvice[] = [], left = 0) => {
+  const ends_at = model.now + 3600_000;
+  const outlook = { late: minutes, finish: ends_at + minutes * 60_000, slips_from: model.now + left * 60_000, remedies };
+  return { ...model, ends_at, outlook };
 };
 
 let page: Mounted;
@@ -94,26 +102,41 @@ test("the room of work leads to the page of what is done now", () => {
   expect(page.find(".wkf-rooms nav a:nth-child(2)").getAttribute("href")).toBe("./4_matrix");
 });
 
-test("late, one sentence says what to shorten, and one press does it", async () => {
-  const advice = { challenges: [4, 5], before: 30, after: 22, enough: true };
-  open({ ...model, outlook: { late: 8, advice } });
+test("late, one sentence says what to shorten by as little as is enough, and one press does it", async () => {
+  const remedy = (after: number, wins: number) => ({ challenges: [4, 5], before: 30, after, wins });
+  open(late(8, [remedy(29, 2), remedy(26, 8), remedy(25, 10)]));
   expect(page.text).toContain("late.shorten");
   await page.press("late.do");
-  expect(page.widget.letters).toEqual([["shorten", { minutes: 22 }]]);
+  expect(page.widget.letters).toEqual([["shorten", { minutes: 26 }]]);
 });
 
 test("what is too late to be made up for says so in other words, and one challenge is no several", () => {
   const words = { "late.not-enough": { one: "le défi {challenges} à {after}", other: "les défis {challenges}" } };
-  page = new Mounted(
-    HeaderPanel,
-    new FakeWidget({ ...model, outlook: { late: 40, advice: { challenges: [5], before: 30, after: 13, enough: false } } }, { words }),
-  );
+  page = new Mounted(HeaderPanel, new FakeWidget(late(40, [{ challenges: [5], before: 30, after: 13, wins: 17 }]), { words }));
   expect(page.text).toContain("le défi 5 à 13");
 });
 
-test.each([null, -4, 2])("on time (%s) nothing is said of lateness", (late) => {
-  open({ ...model, outlook: { late, advice: null } });
+test.each([-4, 2])("on time (%s) nothing is said of lateness", (minutes) => {
+  open(late(minutes));
   expect(page.el.querySelector(".wkf-late")).toBeNull();
+});
+
+test("before anything has begun nobody is late, whatever the hour", () => {
+  const day = late(30);
+  open({ ...day, outlook: { ...day.outlook, late: null } });
+  expect(page.el.querySelector(".wkf-late")).toBeNull();
+});
+
+test("lateness grows with the server's clock once the step has used up its time, without a new read model", () => {
+  vi.useFakeTimers({ now: Date.now() });
+  const words = { late: "{number} min" };
+  page = new Mounted(HeaderPanel, new FakeWidget(late(2, [], 4), { words }));
+  const pass = (minutes: number) => act(() => void vi.advanceTimersByTime(minutes * 60_000));
+  pass(4);
+  expect(page.el.querySelector(".wkf-late")).toBeNull();
+  pass(3);
+  expect(page.find(".wkf-late b").textContent).toBe("5 min");
+  vi.useRealTimers();
 });
 
 test("a refusal does not stay in the language of before", async () => {

@@ -1,14 +1,12 @@
 /** The header of every facilitator's page: where the workshop stands, for how long, and the one next action. */
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { LANGUAGES, type Moment } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
-import { OPEN_AGENDA } from "./agenda";
 import { Quiet, useAction, type Action } from "./action";
 import { markSpeech, showGuide } from "./guide";
-import { sayHour } from "./hours";
+import { Clock, Lateness } from "./lateness";
 import { useLooking } from "./looking";
 import { addressOf, pageHere, ROOM_NAMES, roomOf, ROOMS } from "./rooms";
 import { Strip } from "./strip";
@@ -90,82 +88,6 @@ const HEARD: Partial<Record<Moment, string>> = {
   missions: "welcome",
   thanks: "welcome",
 };
-
-/** What time it is at the server, and when the room must end: the way to the agenda. */
-function Clock() {
-  const { model, words } = usePanel<"facilitator", "header">();
-  const [drift, setDrift] = useState(model.now - Date.now());
-  const [, draw] = useState(0);
-  useEffect(() => setDrift(model.now - Date.now()), [model.now]);
-  useEffect(() => {
-    const clock = setInterval(() => draw((count) => count + 1), 15_000);
-    return () => clearInterval(clock);
-  }, []);
-  return (
-    <p class="wkf-clock">
-      <b>{sayHour(words, Date.now() + drift)}</b>
-      <AgendaLink>
-        {model.ends_at === null ? say(words, "agenda") : say(words, "until", { hour: sayHour(words, model.ends_at) })}
-      </AgendaLink>
-    </p>
-  );
-}
-
-/** The way to the agenda: beside the challenges while they are prepared, over the page while they are worked on. */
-function AgendaLink({ children }: { children: ComponentChildren }) {
-  const { model, lang } = usePanel<"facilitator", "header">();
-  const here = pageHere();
-  const language = lang === model.workshop_language ? null : lang;
-  const over = roomOf(here) === "lead";
-  const page = over || here === "1_challenge" ? "" : addressOf("1_challenge", language);
-  const open = (event: Event) => {
-    if (!over) return;
-    event.preventDefault();
-    dispatchEvent(new Event(OPEN_AGENDA));
-  };
-  return (
-    <a href={`${page}#agenda`} onClick={open}>
-      {children}
-    </a>
-  );
-}
-
-/** Less is within what any step takes. */
-const LATE_FROM = 3;
-
-/** By how much the room would end too late, and what to do about it; nothing while there is time. */
-function Lateness({ action }: { action: Action }) {
-  const { model, words, lang } = usePanel<"facilitator", "header">();
-  const { late, advice } = model.outlook;
-  if (late === null || late < LATE_FROM || model.moment === "thanks") return null;
-  const challenges = new Intl.ListFormat(lang).format((advice?.challenges ?? []).map(String));
-  const remedy =
-    advice === null
-      ? say(words, "late.nothing")
-      : sayMany(words, lang, advice.enough ? "late.shorten" : "late.not-enough", advice.challenges.length, {
-          challenges,
-          before: advice.before,
-          after: advice.after,
-        });
-  return (
-    <p class="wkf-late">
-      <span role="status">
-        <b>{sayMany(words, lang, "late", late)}</b> {remedy}
-      </span>
-      {advice === null ? null : (
-        <button
-          type="button"
-          class="wkf-button"
-          aria-disabled={action.busy}
-          onClick={() => void (action.busy || action.act("shorten", { minutes: advice.after }))}
-        >
-          {say(words, "late.do")}
-        </button>
-      )}
-      <AgendaLink>{say(words, "late.agenda")}</AgendaLink>
-    </p>
-  );
-}
 
 /** The code that phones scan and the address in large letters, on demand. */
 function JoinCode() {

@@ -28,6 +28,7 @@ const model: Model = {
   stage: "reveal",
   course: "reveal",
   current: true,
+  seen: false,
   challenge: { id: "c", number: 2, stake: "Toit", statement: "Un toit pour tous.", total: 5 },
   counts: { people: 20, ideas: 5, wrote: 10, finished: 0, silent: 10 },
   gauges: [
@@ -167,4 +168,28 @@ test("a refusal goes away with what was refused", async () => {
   expect(page.text).toContain("Trop court.");
   await page.press("cancel");
   expect(page.text).not.toContain("Trop court.");
+});
+
+test("what was done is said until the moment is over, and not into the vote", async () => {
+  open();
+  await act(() => page.find<HTMLButtonElement>(".wkf-suggestion button").click());
+  await page.widget.answer({ ok: true, result: { group: "n", members: ["a", "b"] } });
+  expect(page.text).toContain("gather.done");
+  await page.widget.show({ ...model, stage: "vote", course: "vote", may_gather: false, suggestions: [] });
+  expect(page.text).not.toContain("gather.done");
+});
+
+test("ideas that the room has read are not called still hidden", async () => {
+  const writing = { ...model, stage: "hidden" as const, course: "writing" as const, options: [], suggestions: [], may_gather: false };
+  open({ ...writing, seen: true });
+  expect(page.text).toContain("hidden.again.why");
+  await page.widget.show(writing);
+  expect(page.text).not.toContain("hidden.again");
+});
+
+test("where dots were given already, it is said why ideas are not grouped any more", async () => {
+  open({ ...model, may_gather: false, suggestions: [] });
+  expect(page.text).toContain("gathering-voted");
+  await page.widget.show(model);
+  expect(page.text).not.toContain("gathering-voted");
 });

@@ -80,8 +80,8 @@ function Hidden() {
   const { counts } = model;
   return (
     <div class="wkf-hidden">
-      <p class="wkf-huge">{sayMany(words, lang, "hidden", counts.ideas)}</p>
-      <p class="wk-quiet">{say(words, "hidden.why")}</p>
+      <p class="wkf-huge">{sayMany(words, lang, model.seen ? "hidden.again" : "hidden", counts.ideas)}</p>
+      <p class="wk-quiet">{say(words, model.seen ? "hidden.again.why" : "hidden.why")}</p>
       {model.course === "writing" && counts.silent > 0 && counts.ideas > 0 ? (
         <p>{sayMany(words, lang, "hidden.silent", counts.silent)}</p>
       ) : null}

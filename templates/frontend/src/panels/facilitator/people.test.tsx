@@ -75,6 +75,15 @@ test("what is answered with no change is not asked again on this device, and can
   expect(page.find(".wkf-settle").textContent).toContain("Gisèle");
 });
 
+test("who said on their phone that another was not theirs is only to be read, and nothing is sent", async () => {
+  open({ doubts: [{ key: "parted:k:7", kind: "parted", seats: ["k"], names: ["Karim"], minutes: 0, ideas: 0 }] });
+  expect(page.find(".wkf-settle").textContent).toContain("Karim parted");
+  expect(page.el.querySelectorAll(".wkf-settle button").length).toBe(1);
+  await page.press("parted.no");
+  expect(page.widget.letters).toEqual([]);
+  expect(page.find(".wkf-settled").textContent).toContain("Karim done.parted");
+});
+
 test("what was settled stays listed, each with its own undoing", async () => {
   const at = Date.UTC(2027, 0, 12, 15, 5);
   open({

@@ -56,7 +56,7 @@ function Here({ action }: { action: Action }) {
   );
 }
 
-/** Questions with their reason and two answers in words; what was answered stays below, to be taken back. */
+/** Questions with their reason and two answers in words, or one where it is only to be read; what was answered stays below, to be taken back. */
 function Settle({ action }: { action: Action }) {
   const { model, words, lang } = usePanel<"facilitator", "people">();
   const [answered, setAnswered] = useState<Answered[]>(() => recall<Answered[]>(ANSWERED) ?? []);
@@ -123,13 +123,15 @@ function Doubt(props: { doubt: SeatDoubt; busy: boolean; onYes: () => void; onNo
   return (
     <li class="wk-card">
       <p>
-        <Names names={names} /> {kind === "silent" ? sayMany(words, lang, "silent", minutes) : say(words, "twins")}
+        <Names names={names} /> {kind === "silent" ? sayMany(words, lang, "silent", minutes) : say(words, kind)}
         {kind === "silent" && ideas > 0 ? ` ${sayMany(words, lang, "silent.ideas", ideas)}` : null}
       </p>
       <div class="wkf-buttons">
-        <button type="button" class="wkf-button" aria-label={label("yes")} aria-disabled={props.busy} onClick={props.onYes}>
-          {say(words, `${kind}.yes`)}
-        </button>
+        {kind === "parted" ? null : (
+          <button type="button" class="wkf-button" aria-label={label("yes")} aria-disabled={props.busy} onClick={props.onYes}>
+            {say(words, `${kind}.yes`)}
+          </button>
+        )}
         <button type="button" class="wkf-button wkf-other" aria-label={label("no")} onClick={props.onNo}>
           {say(words, `${kind}.no`)}
         </button>
@@ -220,7 +222,7 @@ function Found({ seat, action }: { seat: RoomSeat; action: Action }) {
   );
 }
 
-/** The other seat of a person: it stands for both, since it is the one they use now. */
+/** The other phone of a person: it stands for both, since it is the one they use now. */
 function Joining({ seat, action, onDone }: { seat: RoomSeat; action: Action; onDone: () => void }) {
   const { model, words } = usePanel<"facilitator", "people">();
   const [to, setTo] = useState("");

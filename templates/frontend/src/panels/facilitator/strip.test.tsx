@@ -23,6 +23,7 @@ const one = (id: string, number: number, more: Partial<CourseChallenge> = {}): C
   at: null,
   next: null,
   back: null,
+  again: [],
   ...more,
 });
 const at = new Date(2026, 10, 23, 15, 28).getTime();
@@ -59,7 +60,7 @@ const model: Model = {
   heard: 4,
   now: at,
   ends_at: null,
-  outlook: { late: null, advice: null },
+  outlook: { late: null, finish: null, slips_from: null, remedies: [] },
   join_url: "",
   screen_url: "",
   steps: [],
@@ -69,7 +70,7 @@ const model: Model = {
 const words = {
   "strip.wrote": "{number} sur {people}",
   "strip.at": "vers {hour}",
-  "strip.tables": "tables {tables}",
+  "at-tables": { one: "table {tables}", other: "tables {tables}" },
   clock: "{hours} h {minutes}",
 };
 

@@ -2,10 +2,11 @@
 import { useRef, useState } from "preact/hooks";
 import { LIMITS, type CourseChallenge } from "../../contract";
 import { say, useWords } from "../kit/panel";
+import { sayTables } from "../kit/tables";
 import { Line, Quiet, Told, useAction } from "./action";
 
 export function TablesButton({ challenge }: { challenge: CourseChallenge }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   const action = useAction();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState(challenge.tables);
@@ -21,7 +22,7 @@ export function TablesButton({ challenge }: { challenge: CourseChallenge }) {
   return (
     <>
       <button type="button" class="wkf-tables" aria-haspopup="dialog" onClick={open}>
-        {challenge.tables === "" ? say(words, "tables") : say(words, "strip.tables", { tables: challenge.tables })}
+        {challenge.tables === "" ? say(words, "tables") : sayTables(words, lang, challenge.tables)}
       </button>
       <dialog ref={dialog} class="wkf-question" aria-label={say(words, "tables.title", { number: challenge.number })}>
         <form noValidate class="wkf-form" onSubmit={(event) => void save(event)}>

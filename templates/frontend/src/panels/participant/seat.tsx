@@ -55,6 +55,31 @@ export function Seat() {
         <p role="status">{say(words, `phone.${moment}`)}</p>
         {left !== null && <TimeLeft left={left} />}
       </div>
+      <Joined />
+    </div>
+  );
+}
+
+/** One calm line while this phone counts as one person with another, and the way to say at once that it does not. */
+function Joined() {
+  const { model, words, send } = usePanel<"participant", "seat">();
+  const [told, tell] = useState("");
+  const { joined } = model;
+  useEffect(() => {
+    if (joined !== null) tell("");
+  }, [joined]);
+  const part = async () => {
+    const reply = await send("part_seats");
+    tell(reply.ok ? say(words, "parted") : (reply.sentence ?? ""));
+  };
+  return (
+    <div class="wk-joined">
+      <p role="status">{joined === null ? told : say(words, `joined-${joined}`)}</p>
+      {joined === null ? null : (
+        <button type="button" class="wk-quiet-action" onClick={() => void part()}>
+          {say(words, "not-me")}
+        </button>
+      )}
     </div>
   );
 }

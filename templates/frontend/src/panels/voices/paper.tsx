@@ -1,5 +1,5 @@
 /** Numbered papers typed back: slips while ideas are written, ballots while a challenge is voted on. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS, type Source, type VoiceChallenge } from "../../contract";
 import { say, sayMany } from "../kit/panel";
 import { Category } from "./add";
@@ -11,17 +11,29 @@ export function Papers() {
   const { model, words, lang } = useSpeaking();
   const open = model.challenges.filter((one) => ["writing", "reveal", "vote"].includes(one.stage));
   const [chosen, choose] = useState<string | null>(null);
+  const [draft, keep] = useState<Draft | null>(null);
+  const late =
+    draft !== null &&
+    !takes(
+      model.challenges.find((one) => one.id === draft.challenge.id),
+      draft.act,
+    );
   const shown = open.find((one) => one.id === chosen) ?? open.find((one) => one.stage === "vote") ?? open[0];
   return (
     <details class="wk-card wkv-fold">
       <summary>{say(words, "paper.title")}</summary>
       <p class="wk-quiet">{say(words, "paper.lead")}</p>
+      {draft !== null && late ? <Late draft={draft} onRead={() => keep(null)} /> : null}
       {shown === undefined ? (
         <p>{say(words, "paper.none")}</p>
       ) : (
         <>
           <WhichChallenge ids={open.map((one) => one.id)} value={shown.id} onChoose={choose} />
-          {shown.stage === "vote" ? <BallotTyped key={shown.id} challenge={shown} /> : <SlipTyped key={shown.id} challenge={shown} />}
+          {shown.stage === "vote" ? (
+            <BallotTyped key={shown.id} challenge={shown} onDraft={keep} />
+          ) : (
+            <SlipTyped key={shown.id} challenge={shown} onDraft={keep} />
+          )}
           <p class="wk-quiet">{sayMany(words, lang, "paper.typed", shown.papers)}</p>
         </>
       )}
@@ -29,10 +41,51 @@ export function Papers() {
   );
 }
 
+/** A paper that is being typed; null once it was sent. */
+interface Draft {
+  act: "slip" | "ballot";
+  challenge: VoiceChallenge;
+  number: string;
+  text: string;
+}
+
+interface TypedProps {
+  challenge: VoiceChallenge;
+  onDraft: (draft: Draft | null) => void;
+}
+
+/** Whether papers of a kind are still taken of a challenge. */
+const takes = (challenge: VoiceChallenge | undefined, act: Draft["act"]): boolean =>
+  (act === "ballot" ? ["vote"] : ["writing", "reveal"]).includes(challenge?.stage ?? "");
+
+/** A paper that came too late while it was typed: what was typed stays to be read, and it did not count. */
+function Late({ draft, onRead }: { draft: Draft; onRead: () => void }) {
+  const { words } = useSpeaking();
+  return (
+    <div role="status" class="wk-refused">
+      <p>{say(words, `paper.late-${draft.act}`, { challenge: draft.challenge.number, number: draft.number || "…" })}</p>
+      <p class="wk-copied">{draft.text}</p>
+      <button type="button" class="wk-quiet-action" onClick={onRead}>
+        {say(words, "close")}
+      </button>
+    </div>
+  );
+}
+
+/** Tells what is being typed for as long as it is. */
+function useDraftOf(act: Draft["act"], { challenge, onDraft }: TypedProps, number: string, text: string): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    begun.current ||= text !== ""; // a form that opens empty is no reason to forget what came too late
+    if (begun.current) onDraft(text.trim() === "" ? null : { act, challenge, number, text });
+  }, [number, text]);
+}
+
 const numberOf = (text: string): number => (/^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0);
 type Retyped = "new" | "another" | "instead";
 
-function SlipTyped({ challenge }: { challenge: VoiceChallenge }) {
+function SlipTyped(props: TypedProps) {
+  const { challenge } = props;
   const { words } = useSpeaking();
   const saying = useSaying();
   const [number, setNumber] = useState("");
@@ -41,6 +94,7 @@ function SlipTyped({ challenge }: { challenge: VoiceChallenge }) {
   const [source, setSource] = useState<Source | null>(null);
   const [saved, setSaved] = useState("");
   const form = useRef<HTMLFormElement>(null);
+  useDraftOf("slip", props, number, text);
   const save = async (retyped: Retyped) => {
     const slip = { challenge: challenge.id, number: numberOf(number), text, source, category, retyped };
     const answer = await saying.act("type_slip", slip);
@@ -82,7 +136,8 @@ function SlipTyped({ challenge }: { challenge: VoiceChallenge }) {
   );
 }
 
-function BallotTyped({ challenge }: { challenge: VoiceChallenge }) {
+function BallotTyped(props: TypedProps) {
+  const { challenge } = props;
   const { words } = useSpeaking();
   const saying = useSaying();
   const [number, setNumber] = useState("");
@@ -90,6 +145,7 @@ function BallotTyped({ challenge }: { challenge: VoiceChallenge }) {
   const [series, setSeries] = useState("");
   const [saved, setSaved] = useState("");
   const form = useRef<HTMLFormElement>(null);
+  useDraftOf("ballot", props, number, text);
   const save = async (retyped: Retyped) => {
     const { numbers, fault } = readBallot(text, challenge.options.length);
     if (fault !== null) return;

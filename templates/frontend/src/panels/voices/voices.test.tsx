@@ -113,6 +113,35 @@ test("a refused ballot keeps what was typed", async () => {
   expect(page.find<HTMLInputElement>(".wkv-numbers input").value).toBe("1");
 });
 
+const over = { ...model, challenges: [{ ...model.challenges[0]!, stage: "results" as const, options: [] }] };
+
+test("a vote that ends while it is typed closes the form, and what was typed stays to be read", async () => {
+  open();
+  await page.press("Voter pour Marcel");
+  await page.type("3 1", ".wkv-numbers input");
+  await page.widget.show(over);
+  expect(page.find("form.wk-card [role=status]").textContent).toBe("vote.over.typed");
+  expect(page.find("form.wk-card .wk-copied").textContent).toBe("3 1");
+  expect(page.el.querySelector("form.wk-card input, form.wk-card .wk-go")).toBeNull();
+});
+
+test("a vote that ends before anything was typed says only that it is over", async () => {
+  open();
+  await page.press("Voter pour Marcel");
+  await page.widget.show(over);
+  expect(page.find("form.wk-card [role=status]").textContent).toBe("vote.over");
+});
+
+test("a ballot on paper that comes too late while it is typed is told as not counted, until it was read", async () => {
+  open();
+  await page.type("2 2", ".wkv-fold .wkv-numbers input");
+  await page.widget.show(over);
+  expect(page.find(".wkv-fold .wk-refused").textContent).toContain("paper.late-ballot");
+  expect(page.find(".wkv-fold .wk-copied").textContent).toBe("2 2");
+  await act(() => page.find<HTMLButtonElement>(".wkv-fold .wk-refused button").click());
+  expect(page.el.querySelector(".wkv-fold .wk-refused")).toBeNull();
+});
+
 test("dots that were typed before stand there again, to be corrected", async () => {
   open({ ...model, people: [{ ...marcel, dots: { o0: 2, o2: 1 } }] });
   await page.press("Voter pour Marcel");

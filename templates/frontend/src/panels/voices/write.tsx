@@ -157,26 +157,47 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
     if (next === undefined) onDone();
     else setAbout(next);
   };
+  const title = say(words, "open.vote", { pseudonym: voice.pseudonym });
+  const which = <WhichChallenge ids={open.map((one) => one.id)} value={about} onChoose={setAbout} />;
+  if (shown === undefined) {
+    return (
+      <Form title={title} onClose={onClose} onSubmit={onClose}>
+        {which}
+        <Over typed={typed[about] ?? ""} />
+      </Form>
+    );
+  }
   return (
-    <Form title={say(words, "open.vote", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
-      <WhichChallenge ids={open.map((one) => one.id)} value={about} onChoose={setAbout} />
+    <Form title={title} onClose={onClose} onSubmit={() => void save()}>
+      {which}
       <p>{say(words, "vote.rule")}</p>
-      {shown === undefined ? null : (
-        <div ref={form} key={about} class="wk-stack-tight">
-          <BallotFields
-            challenge={shown}
-            text={text}
-            onText={(changed) => {
-              setTyped({ ...typed, [about]: changed });
-              saying.clear();
-            }}
-          />
-        </div>
-      )}
+      <div ref={form} key={about} class="wk-stack-tight">
+        <BallotFields
+          challenge={shown}
+          text={text}
+          onText={(changed) => {
+            setTyped({ ...typed, [about]: changed });
+            saying.clear();
+          }}
+        />
+      </div>
       <button type="submit" class="wk-go">
         {say(words, "vote.go")}
       </button>
       <Told saying={saying} saved={say(words, "vote.saved")} />
     </Form>
+  );
+}
+
+/** A vote that ended while it was typed: nothing can be sent any more, and what was typed stays to be read. */
+function Over({ typed }: { typed: string }) {
+  const { words } = useSpeaking();
+  return (
+    <>
+      <p role="status" class="wk-refused">
+        {say(words, typed.trim() === "" ? "vote.over" : "vote.over.typed")}
+      </p>
+      {typed.trim() === "" ? null : <p class="wk-copied">{typed}</p>}
+    </>
   );
 }

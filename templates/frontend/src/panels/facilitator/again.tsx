@@ -1,0 +1,73 @@
+/** A challenge whose results were there is taken up again in one move: to write, to vote, or to see the results once more. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CourseChallenge, NextMove } from "../../contract";
+import { say, usePanel } from "../kit/panel";
+import { Quiet } from "./action";
+import { Meaning, numberOf } from "./question";
+
+interface AgainProps {
+  challenge: CourseChallenge;
+  onMove: (move: NextMove) => void;
+}
+
+export function Again(props: AgainProps) {
+  const { words } = usePanel<"facilitator", "course">();
+  const [asking, ask] = useState(false);
+  if (props.challenge.again.length === 0) return null;
+  return (
+    <>
+      <Quiet onClick={() => ask(true)}>{say(words, "again")}</Quiet>
+      {asking ? <Where {...props} onClose={() => ask(false)} /> : null}
+    </>
+  );
+}
+
+/** The one question: where to take it up, and what that does on phones and screen; nothing is chosen beforehand. */
+function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => void }) {
+  const { model, words } = usePanel<"facilitator", "course">();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [chosen, choose] = useState<string | null>(null);
+  const move = challenge.again.find((one) => one.code === chosen);
+  const title = say(words, "again.title", { number: challenge.number });
+  const left = model.challenges.find((one) => one.id === model.challenge && one.id !== challenge.id && isWorkedOn(one));
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  const carryOut = () => {
+    if (move === undefined) {
+      dialog.current?.querySelector<HTMLInputElement>("input")?.focus();
+      return;
+    }
+    close();
+    onMove(move);
+  };
+  return (
+    <dialog ref={dialog} class="wkf-question" aria-label={title} onClose={onClose}>
+      <h2>{title}</h2>
+      <fieldset class="wkf-choice">
+        <legend>{say(words, "again.where")}</legend>
+        {challenge.again.map((one) => (
+          <label key={one.code}>
+            <input type="radio" name="again" checked={chosen === one.code} onChange={() => choose(one.code)} />
+            {say(words, `back.${one.code}`)}
+          </label>
+        ))}
+      </fieldset>
+      <div class="wk-stack-tight" aria-live="polite">
+        {move === undefined ? null : <Meaning move={move} challenge={challenge} />}
+        {move === undefined || left === undefined ? null : <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>}
+      </div>
+      <div class="wk-stack-tight">
+        <button type="button" class="wkf-button wkf-next" aria-disabled={move === undefined} onClick={carryOut}>
+          {title}
+        </button>
+        <button type="button" class="wkf-button" onClick={close}>
+          {say(words, "ask.no")}
+        </button>
+      </div>
+      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+    </dialog>
+  );
+}
+
+/** Whether people are in the middle of a challenge. */
+export const isWorkedOn = (challenge: CourseChallenge): boolean => ["writing", "reveal", "vote"].includes(challenge.stage);

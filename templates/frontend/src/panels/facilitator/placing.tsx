@@ -1,0 +1,221 @@
+/** Placing people by hand: who is on a mission and why, who has none, and where to put one of them. */
+import { useState } from "preact/hooks";
+import type { BookedMission, KnownPerson, PersonOnMission, Placed } from "../../contract";
+import { Facts } from "../kit/components";
+import { signed } from "../kit/numbers";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
+import { Told, Quiet, useAction, type Action } from "./action";
+
+/** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
+export function placedSentence(words: Words, action: Action): string | undefined {
+  const result = action.answer?.result as Partial<Placed> | null | undefined;
+  if (result?.breaks === undefined) return undefined;
+  return say(words, result.breaks.length > 0 ? "placed-against" : "placed-well");
+}
+
+export function PersonRow({ person, mission, action }: { person: PersonOnMission; mission: BookedMission; action: Action }) {
+  const { words } = useWords();
+  const [moving, setMoving] = useState(false);
+  const { pseudonym, competence, interest } = person;
+  const scores =
+    competence === null || interest === null ? say(words, "no-scores") : say(words, "scores", { competence, interest: signed(interest) });
+  return (
+    <li>
+      <div class="wkf-mission-person">
+        <p>
+          <b>{pseudonym}</b> <span class={`wk-badge wkf-status-${person.status}`}>{say(words, `status.${person.status}`)}</span>
+          {person.by_hand ? <span class="wk-badge wkf-badge-hand">{say(words, "by-hand")}</span> : null}
+        </p>
+        <div class="wk-row">
+          <button
+            type="button"
+            class="wk-quiet-action"
+            aria-expanded={moving}
+            aria-label={`${say(words, "move-do")}, ${pseudonym}`}
+            onClick={() => setMoving(!moving)}
+          >
+            {say(words, "move-open")}
+          </button>
+          <Quiet
+            danger
+            label={say(words, "take-off-of", { pseudonym, mission: mission.title })}
+            onClick={() => void action.act("take_off", { participant: person.id, mission: mission.id })}
+          >
+            {say(words, "take-off")}
+          </Quiet>
+        </div>
+      </div>
+      <p class="wk-quiet">{person.by_hand ? scores : person.reason}</p>
+      {person.offered ? null : <p class="wkf-breaks">{say(words, "not-offered")}</p>}
+      {person.reachable ? null : <p class="wkf-breaks">{say(words, "unreachable")}</p>}
+      {person.also.length > 0 ? <p class="wkf-breaks">{say(words, "also", { missions: person.also.join(" · ") })}</p> : null}
+      {person.breaks.map((one) => (
+        <p key={one} class="wkf-breaks">
+          <b>{say(words, "breaks.label")}</b> {one}
+        </p>
+      ))}
+      {moving ? (
+        <PlaceOn
+          label={say(words, "move", { pseudonym })}
+          verb={say(words, "move-do")}
+          person={person.id}
+          from={mission.id}
+          action={action}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** Choose a mission for someone, then a button: nothing moves while one only looks through the list. */
+function PlaceOn(props: { label: string; verb: string; person: string; from: string; action: Action }) {
+  const { words } = useWords();
+  const [mission, setMission] = useState("");
+  const place = async (leaving: string | null) => {
+    const answer = await props.action.act("place_by_hand", { participant: props.person, mission, leaving });
+    if (answer.ok) setMission("");
+  };
+  return (
+    <div class="wkf-place">
+      <select aria-label={props.label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
+        <option value="">{say(words, "choose")}</option>
+        <MissionOptions but={props.from} />
+      </select>
+      <button
+        type="button"
+        class="wkf-button"
+        aria-label={`${props.verb}, ${props.label}`}
+        disabled={mission === ""}
+        aria-disabled={props.action.busy}
+        onClick={() => void place(props.from)}
+      >
+        {props.verb}
+      </button>
+      <button
+        type="button"
+        class="wkf-button"
+        aria-label={`${say(words, "place-also")}, ${props.label}`}
+        disabled={mission === ""}
+        aria-disabled={props.action.busy}
+        onClick={() => void place(null)}
+      >
+        {say(words, "place-also")}
+      </button>
+    </div>
+  );
+}
+
+function MissionOptions({ but }: { but?: string }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  return (
+    <>
+      {model.challenges.map((challenge) => (
+        <optgroup key={challenge.id} label={`${challenge.number} · ${challenge.stake}`}>
+          {challenge.missions
+            .filter((one) => one.id !== but)
+            .map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.title} (${say(words, "filled", { filled: one.filled, places: one.places })})`}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
+
+/** Those without a mission, together with those who share their reason; and a place for one of them, by hand. */
+export function Unassigned() {
+  const { model, words, lang } = usePanel<"facilitator", "missions">();
+  const nothing = model.placed.length === 0 && model.unassigned.length === 0;
+  const reasons = new Map<string, string[]>();
+  for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
+  return (
+    <section class="wkf-margin" aria-label={say(words, "unassigned")}>
+      <h2>{say(words, "unassigned")}</h2>
+      {nothing ? <p class="wk-quiet">{say(words, "nothing-yet")}</p> : null}
+      {!nothing && model.unassigned.length === 0 ? <p class="wk-quiet">{say(words, "nobody-unassigned")}</p> : null}
+      <dl>
+        {[...reasons].map(([reason, people]) => (
+          <div key={reason}>
+            <dt>
+              <Facts of={[sayMany(words, lang, "people", people.length), reason]} />
+            </dt>
+            <dd>
+              <Facts of={people} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {model.unassigned.length + model.placed.length > 0 && model.places > 0 ? <PlaceSomeone /> : null}
+      {model.declined.length > 0 ? (
+        <>
+          <h3>{say(words, "set-aside")}</h3>
+          <ul>
+            {model.declined.map((one) => (
+              <li key={one.said}>{one.said}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function PlaceSomeone() {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const action = useAction();
+  const [person, setPerson] = useState("");
+  const [mission, setMission] = useState("");
+  const busy = model.placed.find((one) => one.id === person);
+  const known = busy !== undefined || model.unassigned.some((one) => one.id === person);
+  const place = async () => {
+    const answer = await action.act("place_by_hand", { participant: person, mission, leaving: null });
+    if (answer.ok) setPerson("");
+  };
+  return (
+    <div>
+      <div class="wkf-by-place">
+        <label class="wk-field">
+          <b>{say(words, "place-who")}</b>
+          <select value={known ? person : ""} onChange={(event) => setPerson(event.currentTarget.value)}>
+            <option value="">{say(words, "choose-person")}</option>
+            <People label={say(words, "have-none")} people={model.unassigned} />
+            <People label={say(words, "have-one")} people={model.placed} />
+          </select>
+        </label>
+        <label class="wk-field">
+          <b>{say(words, "place-where")}</b>
+          <select value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
+            <option value="">{say(words, "choose")}</option>
+            <MissionOptions />
+          </select>
+        </label>
+        <button
+          type="button"
+          class="wkf-button"
+          disabled={!known || mission === ""}
+          aria-disabled={action.busy}
+          onClick={() => void place()}
+        >
+          {say(words, "place-do")}
+        </button>
+      </div>
+      {busy === undefined ? null : <p class="wkf-breaks">{say(words, "keeps", { pseudonym: busy.pseudonym, mission: busy.mission })}</p>}
+      <Told action={action} saved={placedSentence(words, action)} />
+    </div>
+  );
+}
+
+function People({ label, people }: { label: string; people: KnownPerson[] }) {
+  if (people.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {people.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.pseudonym}
+        </option>
+      ))}
+    </optgroup>
+  );
+}

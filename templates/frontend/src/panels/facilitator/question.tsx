@@ -1,0 +1,102 @@
+/** What a move will do: said beside its button, and asked about before something is shown, hidden or cut short. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CourseChallenge, CourseModel, NextMove } from "../../contract";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
+
+export const numberOf = (model: CourseModel, challenge: string | null): number =>
+  model.challenges.find((one) => one.id === challenge)?.number ?? 0;
+
+/** A move in words, for its button and for its question: one that goes back names what it goes back to. */
+export const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
+  move.hides ? say(words, `back.${move.code}`) : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
+
+/** Whether what a move reveals reaches the screen at a press of its own. */
+const waitsForScreen = (model: CourseModel, move: NextMove): boolean =>
+  model.read_first && ["reveal", "missions"].includes(move.moment) && move.shows.some((what) => what !== "results");
+
+/** What phones will show: where the room goes, and what was still covered of the results that are closed. */
+function sayPhones(words: Words, lang: string, move: NextMove): string {
+  const what = say(words, `phones.${move.moment}`);
+  return move.covered === 0 ? what : sayMany(words, lang, "phones.covered", move.covered, { what });
+}
+
+/** What phones and the screen show once a move is made. */
+export function Will({ move }: { move: NextMove }) {
+  const { model, words, lang } = usePanel<"facilitator", "course">();
+  return (
+    <dl class="wkf-will">
+      <dt>{say(words, "phones")}</dt>
+      <dd>{sayPhones(words, lang, move)}</dd>
+      <dt>{say(words, "screen")}</dt>
+      <dd>{say(words, waitsForScreen(model, move) ? `screen.${move.moment}.waits` : `screen.${move.moment}`)}</dd>
+    </dl>
+  );
+}
+
+/** The question before something is shown, hidden or cut short. */
+export function Question(props: {
+  move: NextMove;
+  challenge: CourseChallenge | undefined;
+  onYes: (readFirst: boolean | null) => void;
+  onNo: () => void;
+}) {
+  const { model, words } = usePanel<"facilitator", "course">();
+  const { move, challenge } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [readFirst, setReadFirst] = useState(model.read_first);
+  const shows = move.shows.some((what) => what !== "results");
+  useEffect(() => dialog.current?.showModal(), []);
+  /** Closed by itself the dialog hands the focus back to what opened it. */
+  const close = () => dialog.current?.close();
+  return (
+    <dialog ref={dialog} class="wkf-question" aria-label={sayMove(model, words, move)} onClose={props.onNo}>
+      <h2>{sayMove(model, words, move)}</h2>
+      <Meaning move={move} challenge={challenge} />
+      {shows ? (
+        <fieldset class="wkf-choice">
+          <legend>{say(words, "ask.screen")}</legend>
+          {([true, false] as const).map((first) => (
+            <label key={String(first)}>
+              <input type="radio" name="read-first" checked={readFirst === first} onChange={() => setReadFirst(first)} />
+              {say(words, first ? "ask.read-first" : "ask.together")}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      <div class="wk-stack-tight">
+        <button
+          type="button"
+          class="wkf-button wkf-next"
+          onClick={() => {
+            close();
+            props.onYes(shows ? readFirst : null);
+          }}
+        >
+          {sayMove(model, words, move)}
+        </button>
+        <button type="button" class="wkf-button" onClick={close}>
+          {say(words, "ask.no")}
+        </button>
+      </div>
+      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+    </dialog>
+  );
+}
+
+/** What the move means for people: whom it cuts short, what it shows, what it hides again. */
+export function Meaning({ move, challenge }: { move: NextMove; challenge: CourseChallenge | undefined }) {
+  const { model, words, lang } = usePanel<"facilitator", "course">();
+  const silent = challenge === undefined ? 0 : model.people - challenge.wrote;
+  const voteless = challenge === undefined ? 0 : model.people - challenge.voted;
+  return (
+    <>
+      {move.shows.map((what) => (what === "results" && move.stage !== "results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>))}
+      {move.hides ? <p>{say(words, `ask.back.${move.code}`)}</p> : null}
+      {move.hides ? <Will move={move} /> : null}
+      {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
+      {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}
+      {move.code === "open-reveal" && !move.hides && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
+      {move.code === "open-results" && voteless > 0 ? <p>{sayMany(words, lang, "ask.voting", voteless)}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** A person's other phone: one line in the header, the way to say "this is not me", and an offer whose details stay there. */
+import { act } from "preact/test-utils";
+import { afterEach, expect, test, vi } from "vitest";
+import type { OfferModel, SeatModel } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Offer } from "./offer";
+import { Seat } from "./seat";
+
+const seat = (joined: SeatModel["joined"]): SeatModel => ({
+  title: "Atelier",
+  pseudonym: "Odette",
+  moment: "scoring",
+  phase: "scoring",
+  current: null,
+  challenges: [],
+  timer: null,
+  joined,
+});
+const offer: OfferModel = {
+  visible: true,
+  challenges: [{ id: "home", number: 1, stake: "Logement", statement: "Comment loger ?", declined: false }],
+  organiser: "la mairie",
+  purpose: "",
+  retention: "",
+  offer: null,
+  elsewhere: true,
+  may_ask: false,
+};
+const OWN = { name: "Odette", email: "o@exemple.fr", phone: "", challenges: [], may_show_name: false, consented_on: "", purpose: "" };
+
+let page: Mounted;
+afterEach(() => page.leave());
+
+test("a phone joined to no other says nothing of it", () => {
+  page = new Mounted(Seat, new FakeWidget(seat(null)));
+  expect(page.find(".wk-joined").textContent).toBe("");
+});
+
+test("one press says that it is not me, and it is said what comes of it", async () => {
+  page = new Mounted(Seat, new FakeWidget(seat("phone")));
+  expect(page.find(".wk-joined p").textContent).toBe("joined-phone");
+  await page.press("not-me");
+  expect(page.widget.letters.filter(([name]) => name === "part_seats").length).toBe(1);
+  const at = page.widget.letters.findIndex(([name]) => name === "part_seats");
+  await page.widget.answer({}, at);
+  await page.widget.show(seat(null));
+  expect(page.find(".wk-joined").textContent).toBe("parted");
+  await page.widget.show(seat("voice"));
+  expect(page.find(".wk-joined p").textContent).toBe("joined-voice");
+});
+
+test("of an offer made on the other phone only that it was made is said, until this one types its own", async () => {
+  vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+  page = new Mounted(Offer, new FakeWidget(offer));
+  expect(page.text).toContain("elsewhere");
+  expect(page.el.querySelector("input")).toBeNull();
+  await page.press("elsewhere-type");
+  await act(async () => page.find<HTMLInputElement>("input[type=radio]").click());
+  await page.press("to-reach");
+  expect(page.find<HTMLInputElement>("input[type=email]").value).toBe("");
+  await page.press("cancel");
+  expect(page.el.querySelector("input")).toBeNull();
+  await page.widget.show({ ...offer, offer: OWN, elsewhere: false });
+  expect(page.text).toContain("o@exemple.fr");
+  expect(page.text).not.toContain("elsewhere");
+  await page.widget.show({ ...offer, offer: OWN });
+  expect(page.text).toContain("elsewhere-since");
+  vi.restoreAllMocks();
+});
