@@ -68,7 +68,8 @@ def carry_out_move(repository: Repository, move: Move, now: datetime, by: str = 
             repository.remove_finished(challenge, stage, seated)
     course = read_course(repository.list_steps())
     _write_state(repository, course, tuple(move.stages), stops_room=move.phase is not None)
-    _lead_screen(repository, before, move, steps[0])
+    if steps:
+        _lead_screen(repository, before, move, steps[0])
     return identifier
 
 
