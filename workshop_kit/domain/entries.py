@@ -29,18 +29,23 @@ _LOOK_ALIKES: Final = str.maketrans("авеікмнорстухѕјԁԛԝһαβ�
 _EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 #: Years in which something may be planned: others are a slip while typing.
 _YEARS: Final = range(2000, 2100)
+#: More than one empty line, with whatever blanks stand in them.
+_EMPTY_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 .()/-]{5,}")
 
 
 def clean_text(value: object) -> str:
     """Return ``value`` as text people can read: composed accents, no control characters, its line breaks kept.
 
+    One empty line parts paragraphs; more of them would only take up room.
+
     Raises ``InvalidEntry`` (``malformed-intention``) when it is no text.
     """
     if not isinstance(value, str):
         raise InvalidEntry("malformed-intention")
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return _limit_marks("".join(character for character in text if _is_readable(character))).strip()
+    readable = _limit_marks("".join(character for character in text if _is_readable(character)))
+    return _EMPTY_LINES.sub("\n\n", readable).strip()
 
 
 def clean_line(value: object) -> str:

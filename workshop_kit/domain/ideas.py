@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from workshop_kit.domain.entries import GROUP_TITLE
+from workshop_kit.domain.entries import GROUP_TITLE, looks_like
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.domain.names import fold_name
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_WORDS: Final = re.compile(r"\w+")
 #: Two ideas this alike (cosine, 0..1) are offered for merging; found on ideas as people write them.
 NEARLY_THE_SAME: Final = 0.4
 #: An idea less alike than this to every other is called original.
@@ -68,6 +69,21 @@ def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Op
         Option(id, titles.get(id) or members[0].text, members[0].challenge, tuple(members), lone=id not in titles)
         for id, members in gathered.items()
     )
+
+
+def takes_title_from(group: IdeaGroup, idea: Idea) -> bool:
+    """Tell whether a group is called by what an idea says."""
+    return fold_name(group.title) == _entitle(idea)
+
+
+def says_the_same(text: str, other: str) -> bool:
+    """Tell whether two texts are the same words, whatever their case, accents, signs, spaces and look-alike letters."""
+    return _list_words(text) == _list_words(other)
+
+
+def _list_words(text: str) -> str:
+    looks = looks_like(text)
+    return " ".join(_WORDS.findall(looks)) or looks
 
 
 def _entitle(idea: Idea) -> str:

@@ -55,6 +55,7 @@ class LiveWorkshop:
         self._task: asyncio.Task[None] | None = None
         self._seen = 0
         self.visit: Visit | None = None
+        self._forget()
         when_rehearsed(self._rehearse)
         when_visited(self._begin)
 
@@ -213,6 +214,11 @@ class LiveWorkshop:
                 self._store.close()
             self._store, self.visit = None, None
             self._tried.clear()
+            self._seen = 0
+            self._forget()
+
+    def _forget(self) -> None:
+        """Begin with nothing seen: what the rehearsal was shown is nobody's. A role that keeps something adds to it."""
 
     def _welcome(self, visit: Visit) -> None:
         """Recognise the visitor; a role that knows its visitors overrides it."""

@@ -19,6 +19,7 @@ from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Score, Sourc
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
@@ -36,8 +37,13 @@ def add_idea(
     source: Source | None,
     now: datetime,
     wording: int | None = None,
+    *,
+    read: bool = False,
 ) -> Idea:
     """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
+
+    One that says what an idea held back says is held back for the same reason. Unless the facilitator has ``read`` it,
+    it waits to be read before it reaches the screen.
 
     Raises
     ------
@@ -52,6 +58,7 @@ def add_idea(
         raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
     answered = asked.wording if wording is None else min(wording, asked.wording)
     idea = Idea(uuid4().hex, asked.id, text, source, author, now, answered)
+    idea = replace(idea, held=find_held(repository, idea), unread=not read and repository.find_projection().read_first)
     repository.add_idea(idea)
     return idea
 

@@ -39,9 +39,9 @@ from workshop_kit.store.persons import Person
 class WritesIdeas(SeatedWindow):
     """What one person writes: nobody else's ideas, nor how many there are, before the reveal."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def _forget(self) -> None:
+        super()._forget()
         self._mine: set[str] = set()
-        super().__init__(*arguments, **named)
 
     def _is_readable(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """While a challenge is written on, other people's ideas do not touch this page."""
