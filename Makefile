@@ -8,8 +8,11 @@ SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.m
 PHASE ?= writing
 # mypy reads the code as each of these systems would run it.
 PLATFORMS := linux win32 darwin
+TYPES := $(addprefix types-,$(PLATFORMS))
+# Two files of tests at a time, in their order: the longest, the browser's, begin first, so that none is left for the end.
+TOGETHER := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo test check dev contract bench lint types format lock pictures clean
+.PHONY: help demo test check dev contract bench lint types $(TYPES) format lock pictures clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1: /'
@@ -18,14 +21,14 @@ demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
 	$(BIN)/workshop-kit demo
 
 test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit, property, store, notebooks, browser
-	$(MAKE) lint types
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov --cov-report=term:skip-covered tests
-	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest --nbval-lax -p no:cacheprovider notebooks
+	$(MAKE) --jobs 2 lint types
+	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term:skip-covered tests
+	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest $(TOGETHER) --nbval-lax -p no:cacheprovider notebooks
 
 check: .venv/installed .venv/built ## within two minutes: lint, types, unit tests, panels, front end
 	$(MAKE) lint
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile tests/unit tests/widgets tests/frontend
+	$(BIN)/python -m pytest --quiet $(TOGETHER) tests/frontend tests/widgets tests/unit
 
 dev: .venv/installed .venv/built ## the sample at PHASE=vote, built again at each save, its pages reloaded
 	@$(BIN)/python hatch_build.py --watch & watching=$$!; trap "kill $$watching" EXIT; \
@@ -41,8 +44,9 @@ lint: .venv/installed ## style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: .venv/installed ## types, as Linux, Windows and macOS would run the code
-	for platform in $(PLATFORMS); do $(BIN)/mypy --platform $$platform --cache-dir .mypy_cache/$$platform || exit 1; done
+types: $(TYPES) ## types, as Linux, Windows and macOS would run the code
+$(TYPES): types-%: .venv/installed
+	$(BIN)/mypy --platform $* --cache-dir .mypy_cache/$*
 
 format: .venv/installed .venv/built ## what the linters can mend, in Python, TypeScript and styles
 	$(BIN)/ruff check --fix .
@@ -58,7 +62,7 @@ pictures: .venv/installed .venv/built .venv/system ## the READMEs' pictures, tak
 	WORKSHOP_KIT_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
 
 clean:
-	rm -rf .venv .venv-bench build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/node_modules
+	rm -rf .venv .venv-bench build dist templates/voila/workshop/static templates/print/fonts $(FRONTEND)/fonts/cut $(FRONTEND)/node_modules
 
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv .venv; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,16 @@ STATIC: Final = Path("templates/voila/workshop/static")
 #: Left by ``npm run dev``, which compresses fast rather than well.
 HASTY: Final = STATIC / "hasty"
 PRINT_FONTS: Final = Path("templates/print/fonts")
+#: The pages' own parts of the web fonts; the stylesheet says which characters each holds.
+WEB_FONTS: Final = FRONTEND / "fonts/cut"
+PAGE_STYLE: Final = FRONTEND / "src/page/page.css"
+WEIGHTS: Final = {"regular": 400, "bold": 700}
+#: What the pages ask of a font: pairs of letters, figures of one width, accents.
+FEATURES: Final = ("kern", "tnum", "ccmp", "mark", "mkmk")
+#: Of the names within a font, those that say whose it is: copyright, family, style, licence and its address.
+KEPT_NAMES: Final = (0, 1, 2, 13, 14)
 FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
+FONT: Final = "atkinson-hyperlegible-next"
 FACES: Final = ("400-normal", "400-italic", "600-normal", "700-normal", "800-normal")
 SCRIPTS: Final = ("latin", "latin-ext")
 #: French punctuation stands after a narrow no-break space, which the font lacks: this part of an ordinary space.
@@ -55,18 +65,24 @@ def build_all(root: Path) -> bool:
         and _newest(sources) <= min(path.stat().st_mtime for path in outputs)
     ):
         return False
-    install_packages(root / FRONTEND)
+    prepare(root)
     _run_npm(root / FRONTEND, "run", "build")
     _make_fonts(root)
     return True
+
+
+def prepare(root: Path) -> None:
+    """Put in place what the front end's own build starts from: its packages, and the pages' fonts."""
+    install_packages(root / FRONTEND)
+    _cut_web_fonts(root)
 
 
 def _list_sources(root: Path) -> Iterable[Path]:
     frontend = root / FRONTEND
     yield from (root / "hatch_build.py", root / "templates" / "tokens.css")
     yield from (frontend / name for name in ("package.json", "package-lock.json", "build.mjs", "tsconfig.json"))
-    for folder in ("src", "fonts"):
-        yield from (path for path in (frontend / folder).rglob("*") if path.is_file())
+    yield from (path for path in (frontend / "src").rglob("*") if path.is_file())
+    yield from (path for path in (frontend / "fonts").glob("*") if path.is_file())
 
 
 def _newest(paths: Iterable[Path]) -> float:
@@ -120,13 +136,47 @@ def find_npm() -> tuple[list[str], dict[str, str]]:
     return [str(node), str(scripts / "npm" / "bin" / "npm-cli.js")], environment
 
 
+def read_ranges(style: str) -> dict[str, set[int]]:
+    """Return the characters of each part of a font, as the stylesheet's ``unicode-range`` has them."""
+    faces = re.findall(r"unicode-range: ([^;]+); src: url\(\"\./([\w-]+)\.woff2\"\)", style)
+    return {name: {code for part in listed.split(",") for code in _read_range(part)} for listed, name in faces}
+
+
+def _read_range(part: str) -> range:
+    first, _, last = part.strip().removeprefix("U+").partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def _cut_web_fonts(root: Path) -> None:
+    """Cut each web font into what every page needs at once and the rest, fetched where one of its letters is shown."""
+    ranges = read_ranges((root / PAGE_STYLE).read_text(encoding="utf-8"))
+    target = root / WEB_FONTS
+    target.mkdir(exist_ok=True)
+    for name, weight in WEIGHTS.items():
+        source = root / FONT_SOURCE / "files" / f"{FONT}-latin-{weight}-normal.woff2"
+        _cut_font(source, ranges[name], target / f"{name}.woff2")
+        _cut_font(source, ranges[f"{name}-rest"] - ranges[name], target / f"{name}-rest.woff2")
+
+
+def _cut_font(source: Path, characters: set[int], target: Path) -> None:
+    """Keep some characters of a font alone; the same bytes at every build."""
+    from fontTools import subset
+
+    options = subset.Options(flavor="woff2", layout_features=[*FEATURES], name_IDs=[*KEPT_NAMES])
+    font = subset.load_font(str(source), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=characters)
+    cutter.subset(font)
+    subset.save_font(font, str(target), options)
+
+
 def _make_fonts(root: Path) -> None:
     """Turn the web fonts into the TrueType files that Typst and matplotlib read, with their licence."""
     target = root / PRINT_FONTS
     target.mkdir(parents=True, exist_ok=True)
     source = root / FONT_SOURCE
     for face in FACES:
-        parts = [source / "files" / f"atkinson-hyperlegible-next-{script}-{face}.woff2" for script in SCRIPTS]
+        parts = [source / "files" / f"{FONT}-{script}-{face}.woff2" for script in SCRIPTS]
         _join_font(parts, target / _font_name(face))
     shutil.copyfile(source / "LICENSE", target / "LICENSE.txt")
 
@@ -173,7 +223,7 @@ def _add_narrow_space(font: TTFont) -> None:
 
 def watch(root: Path) -> None:
     """Build the front end again at each save, until this process ends: it becomes the watcher."""
-    install_packages(root / FRONTEND)
+    prepare(root)
     (node, *_), environment = find_npm()
     os.chdir(root / FRONTEND)
     os.execve(shutil.which(node) or node, [node, "build.mjs", "--watch"], environment)  # noqa: S606 — no shell

@@ -14,11 +14,12 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const watching = process.argv.includes("--watch");
 const quality = watching ? { brotli: 4, gzip: 1 } : { brotli: 11, gzip: 9 };
 const finished = "../voila/workshop/static";
-const atkinson = (weight) =>
-  `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
+/** The pages' own parts of the fonts are cut by hatch_build.py, as page.css says. */
 const fonts = {
-  "regular.woff2": atkinson(400),
-  "bold.woff2": atkinson(700),
+  "regular.woff2": "fonts/cut/regular.woff2",
+  "regular-rest.woff2": "fonts/cut/regular-rest.woff2",
+  "bold.woff2": "fonts/cut/bold.woff2",
+  "bold-rest.woff2": "fonts/cut/bold-rest.woff2",
   "plain-zero.woff2": "fonts/plain-zero-400.woff2",
   "plain-zero-bold.woff2": "fonts/plain-zero-700.woff2",
 };

@@ -87,12 +87,28 @@ class Phone:
         self.choose(self.words("scores.interest"), interest)
         self.sees(re.compile(re.escape(self.words("scores.saved-last").split(".")[0])))
 
+    def would_help(self) -> None:
+        """Say yes to whatever is asked about: any challenge by one gesture, or the only one."""
+        self.sees(self.words("offer.title"))
+        anyone = self.page.get_by_role("button", name=self.words("offer.all-yes"), exact=True)
+        if anyone.count() > 0:
+            anyone.click()
+        else:
+            self.choose(self.words("offer.title"), self.words("offer.yes"))
+            self.page.get_by_role("button", name=re.compile(f"^{say_again(self.words('offer.to-reach'))}")).click()
+        self.sees(self.words("offer.reach-title"))
+
     def offer_help(self, name: str, email: str, show_name: bool = False) -> None:
+        """Offer help with any challenge, with consent to be reached."""
+        self.would_help()
+        self.reach(name, email, show_name)
+
+    def reach(self, name: str, email: str, show_name: bool = False) -> None:
+        """Say how to be reached, with consent."""
         self.page.get_by_label(self.words("offer.name")).fill(name)
         self.page.get_by_label(self.words("offer.email")).fill(email)
-        self.page.get_by_text(
-            self.words("offer.consent", organiser=self.words("offer.organiser"), purpose="").strip()
-        ).first.click()
+        consent = self.words("offer.consent", organiser="@", purpose="").split("@")[0].strip()
+        self.page.get_by_role("checkbox", name=re.compile(f"^{say_again(consent)}")).check()
         if show_name:
             self.page.get_by_text(self.words("offer.may-show-name")).click()
         self.button("offer.go")

@@ -249,6 +249,7 @@ def some_offer_help_and_missions_are_made(afternoon: Afternoon) -> None:
     afternoon.counted.days = [say_day(date.today(), "fr"), read_retention(phones["Rose 2"])]
     phones["Orme"].offer_help("Orme Fictif", "orme@example.org")
     voices(afternoon).offer_as("Aubin", "Aubin Fictif", "06 39 98 00 00")
+    phones["Iris"].would_help()
     phones["Iris"].button("offer.ask-yes")
     phones["Iris"].sees(phones["Iris"].words("offer.asked"))
     host.step("3_ideas")

@@ -112,6 +112,19 @@ def test_an_address_to_copy_has_a_plain_zero_that_no_phone_fetches(
     assert [address for address in phone.requested if "plain-zero" in address] == []
 
 
+def test_a_letter_of_neither_language_is_fetched_where_it_is_shown_and_by_no_other_phone(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    move(store, Moment.WELCOME)
+    phone = Phone(new_context(viewport=PHONE, locale="fr-FR"), sample)
+    phone.sees(phone.words("join.pseudonym"))
+    phone.page.evaluate("document.fonts.ready.then(() => true)")
+    assert [address for address in phone.requested if "-rest-" in address] == []
+    with phone.page.expect_response(lambda response: "/regular-rest-" in response.url) as fetched:
+        phone.page.get_by_label(phone.words("join.pseudonym")).fill("Iñaki")
+    assert fetched.value.ok
+
+
 @pytest.mark.parametrize("moment", [Moment.REVEAL, Moment.RESULTS, Moment.MISSIONS])
 def test_no_card_of_the_screen_is_ever_cut(
     sample: ServedWorkshop, store: Store, new_context: NewContext, moment: Moment

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, NewContext
-from tests.browser.people import Facilitator, Phone
+from tests.browser.people import Facilitator, Phone, say_again
 from tests.browser.served import ServedWorkshop, wait_for
 from tests.store.leading import lead_to
 from workshop_kit.domain.course import Moment, Phase, Stage
@@ -174,6 +174,12 @@ def test_a_participant_takes_part_with_the_keyboard_alone(village: Village, new_
 
     village.move(Moment.OFFER)
     phone.sees(words("offer.title"))
+    keys.reach(page.get_by_role("group", name=words("offer.title")).get_by_role("radio").first)
+    keys.press("Space")
+    phone.sees(words("offer.noted-yes"))
+    keys.reach(page.get_by_role("button", name=re.compile(f"^{say_again(words('offer.to-reach'))}")))
+    keys.press("Enter")
+    phone.sees(words("offer.reach-title"))
     keys.reach(page.get_by_label(words("offer.name")))
     keys.write("Sans Souris")
     keys.reach(page.get_by_label(words("offer.email")))

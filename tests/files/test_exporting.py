@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.files.conftest import NOON, Take
-from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Origin, Participant, Reason
+from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Origin, Participant, Reason, Volunteer
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files import export_workshop
+from workshop_kit.files import export_workshop, import_file
 from workshop_kit.store import Repository, Store
 
 
@@ -134,3 +134,17 @@ def test_a_mission_goes_out_with_who_answers_for_it_and_the_idea_it_came_from(fu
         "Appeler",
         "Linge",
     ], "the idea is in a group since"
+
+
+def test_a_no_without_a_name_goes_out_and_comes_back_as_it_is(full: Store, tmp_path: Path) -> None:
+    def decline(repository: Repository) -> None:
+        repository.add_participant(Participant("room", "Genêt", "shop", "", Origin.ROOM, NOON))
+        challenge = repository.list_challenges()[0].id
+        repository.update_volunteer(Volunteer("room", "", "", "", "", None, "", declined=(challenge,)))
+
+    full.perform(None, decline)
+    before = full.read(lambda repository: repository.list_volunteers())
+    export_workshop(full, tmp_path / "out", "fr")
+    report = import_file(full, "volunteers", tmp_path / "out" / "volunteers.csv")
+    assert report.rejected == ()
+    assert full.read(lambda repository: repository.list_volunteers()) == before

@@ -106,7 +106,36 @@ def test_a_participant_downloads_little(served: Path) -> None:
     wanted = ["page.js", "page.css", "participant.js", "participant.css"]
     compressed = sum((served / f"{manifest[name]}.br").stat().st_size for name in wanted)
     fonts = sum((served / manifest[name]).stat().st_size for name in ("regular.woff2", "bold.woff2"))
-    assert compressed + fonts < 120_000
+    assert compressed + fonts < 51_000
+
+
+def read_fonts(build: ModuleType) -> dict[str, tuple[set[int], set[int]]]:
+    """Return the characters of each part of the pages' fonts: those the stylesheet says, and those it holds."""
+    from fontTools.ttLib import TTFont
+
+    said = build.read_ranges((ROOT / build.PAGE_STYLE).read_text(encoding="utf-8"))
+    found = {}
+    for path in (ROOT / build.WEB_FONTS).glob("*.woff2"):
+        with TTFont(path) as font:
+            found[path.stem] = (said[path.stem], set(font.getBestCmap()))
+    return found
+
+
+def test_a_page_has_every_letter_of_the_catalogs_at_once_and_no_letter_of_the_font_is_lost(
+    build: ModuleType, served: Path
+) -> None:
+    from fontTools.ttLib import TTFont
+
+    fonts = read_fonts(build)
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "workshop_kit" / "i18n").glob("*/*.po"))
+    for name, weight in build.WEIGHTS.items():
+        with TTFont(ROOT / build.FONT_SOURCE / "files" / f"{build.FONT}-latin-{weight}-normal.woff2") as font:
+            whole = set(font.getBestCmap())
+        (said, held), (said_rest, rest) = fonts[name], fonts[f"{name}-rest"]
+        assert held == said, "the stylesheet sends no page to a file for a letter that is not there"
+        assert {ord(sign) for sign in written} & whole <= held
+        assert rest <= said_rest
+        assert (held | rest, held & rest) == (whole, set())
 
 
 def test_nothing_is_loaded_from_elsewhere(served: Path) -> None:
@@ -131,7 +160,7 @@ def test_what_was_built_in_haste_while_somebody_worked_on_it_is_built_again(
     build: ModuleType, served: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    for name in ("install_packages", "_run_npm", "_make_fonts"):
+    for name in ("install_packages", "_cut_web_fonts", "_run_npm", "_make_fonts"):
         monkeypatch.setattr(build, name, lambda *_, name=name: asked.append(name))
     assert not build.build_all(ROOT)
     hasty = ROOT / build.HASTY

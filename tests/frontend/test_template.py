@@ -75,6 +75,19 @@ def test_a_widget_gets_its_place_and_the_source_stays_out(tmp_path: Path) -> Non
     assert "Panel()" not in html
 
 
+def test_the_page_s_script_is_told_of_the_files_and_words_that_it_asks_for_itself(tmp_path: Path) -> None:
+    assets = {
+        name: f"{name}-1" for name in ("participant.js", "stock.js", "stock.css", "page.js", "early.js", "bold.woff2")
+    }
+    html = render(tmp_path, [], [], assets=assets)
+    config = json.loads(re.search(r'id="page-config">(.*?)</script>', html)[1])  # type: ignore[index]
+    assert config["assets"].keys() == {"participant.js", "stock.js", "stock.css"}
+    for language in LANGUAGES:
+        assert config["words"][language].keys() == {"lost", "lost-more", "back", "back-more"}
+        assert Translator(language)("page.loading") in html
+    assert all(f"/assets/{assets[name]}" in html for name in ("page.js", "bold.woff2"))
+
+
 def test_prose_carries_its_language_and_notes_stay_out(tmp_path: Path) -> None:
     cells = [markdown("# Bonjour", "lang-fr"), markdown("# Hello", "lang-en"), markdown("# Bureau", "notes", "lang-fr")]
     html = render(tmp_path, cells, [])

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from tests.store.made_once import copy_new_store
 from workshop_kit.cli.group import workshop_kit
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import STATEMENT
@@ -32,7 +33,7 @@ from workshop_kit.prints.aside import WORKER
 from workshop_kit.prints.making import KINDS, make_papers
 from workshop_kit.prints.papers import turn_options
 from workshop_kit.report.aside import Making, MakingState
-from workshop_kit.store import Repository, create_store, open_store
+from workshop_kit.store import Repository, open_store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MakeHall = Callable[..., Path]
@@ -46,7 +47,7 @@ def make_hall(tmp_path: Path) -> MakeHall:
         *ideas: str, statement: str = "Plus personne ne dort dehors.", stage: Stage = Stage.VOTE, language: str = "fr"
     ) -> Path:
         folder = tmp_path / "atelier"
-        store = create_store(folder, new_workshop("Atelier", "Val-Brume", language, NOW))
+        store = copy_new_store(folder, new_workshop("Atelier", "Val-Brume", language, NOW))
         with store:
             store.perform(None, lambda hall: hall.add_challenge(Challenge("home", "Logement", statement)))
             for number, text in enumerate(ideas):

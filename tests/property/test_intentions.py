@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, find, given, settings
+from hypothesis import Phase as Step
 from hypothesis import strategies as st
 
 from tests.widgets.room import GUARD, NOON, PSEUDONYMS, Page, Room, begin
@@ -260,8 +261,9 @@ def test_whatever_is_sent_is_answered_in_words_and_breaks_nothing(
 def test_what_is_drawn_is_often_what_is_meant(door: type[LiveWorkshop]) -> None:
     """Payloads that are all refused before the door looks at the workshop would prove nothing."""
     assert intentions_of(door)
+    drawing = settings(database=None, phases=[Step.generate])  # the first that is found will do: none is made smaller
     for intention in intentions_of(door).values():
-        found = find(draw_payloads(intention), partial(_can_read, intention), settings=settings(database=None))
+        found = find(draw_payloads(intention), partial(_can_read, intention), settings=drawing)
         assert _can_read(intention, found)
 
 

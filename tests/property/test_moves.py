@@ -11,13 +11,14 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.store.made_once import copy_new_store
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Stage
 from workshop_kit.domain.history import Course, Move, find_last_move, find_next, plan_phase, plan_stage, read_course
 from workshop_kit.domain.model import Challenge, Dots, Idea, Origin, Participant, new_workshop
 from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
 from workshop_kit.live.acts.rewording import change_challenge
 from workshop_kit.live.screen.showing import find_place
-from workshop_kit.store import Repository, Store, create_store
+from workshop_kit.store import Repository, Store
 
 NOON = datetime(2027, 1, 12, 12, tzinfo=UTC)
 THREE = ("one", "two", "three")
@@ -33,7 +34,7 @@ _PRESSES = st.lists(st.one_of(_STAGES, _PHASES, st.just(("next",)), st.just(("un
 def open_workshop() -> Iterator[Store]:
     """A workshop of three challenges, the last without an idea."""
     with TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "atelier", new_workshop("Atelier", "Val-Brume", "fr", NOON))
+        store = copy_new_store(Path(folder) / "atelier", new_workshop("Atelier", "Val-Brume", "fr", NOON))
         try:
             store.perform(None, _lay_out)
             yield store

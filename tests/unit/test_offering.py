@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from workshop_kit.domain.assignment import assign_volunteers
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import read_day
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Idea, IdeaGroup, Mission, Origin, Participant, Score, Volunteer
 from workshop_kit.domain.names import abbreviate_name
 from workshop_kit.domain.offering import Offering, list_offering
+from workshop_kit.domain.presence import list_known_volunteers
 from workshop_kit.errors import InvalidEntry
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -66,6 +69,32 @@ def test_whom_a_file_brings_as_volunteer_or_with_scores_offers() -> None:
     found = offering(*people, volunteers=(offer("ana", consent=False),), scores=(Score("bob", "home", 1, 1),))
     assert set(found) == {"ana", "bob"}
     assert not found["ana"].reachable
+
+
+def test_a_no_to_one_challenge_outweighs_an_offer_for_any_and_a_yes_for_today() -> None:
+    declined = replace(offer("ana"), declined=("home",))
+    only_no = Volunteer("bob", "", "", "", "", None, "", declined=("home",))
+    found = offering(person("ana"), person("bob", may_ask=True), volunteers=(declined, only_no))
+    assert [(found[one].covers("home"), found[one].covers("move")) for one in ("ana", "bob")] == [(False, True)] * 2
+
+
+def test_who_declined_all_that_they_offered_for_offers_nothing() -> None:
+    assert offering(person("ana"), volunteers=(replace(offer("ana", "home"), declined=("home",)),)) == {}
+
+
+@pytest.mark.parametrize("origin", list(Origin))
+def test_a_no_alone_is_no_offer(origin: Origin) -> None:
+    only_no = Volunteer("ana", "", "", "", "", None, "", declined=("home",))
+    assert offering(person("ana", origin), volunteers=(only_no,)) == {}
+    assert list_known_volunteers([person("ana", origin)], [only_no], ()) == ()
+
+
+def test_a_mission_under_a_declined_challenge_is_given_to_nobody_who_declined_it() -> None:
+    people, missions = [person("ana")], [Mission("m", "home", "Garde", 1), Mission("n", "move", "Navette", 1)]
+    scores = [Score("ana", "home", 3, 2), Score("ana", "move", 1, 1)]
+    offers = [replace(offer("ana"), declined=("home",))]
+    found = assign_volunteers(people, scores, missions, volunteers=offers)
+    assert [one.mission for one in found.assignments] == ["n"]
 
 
 def test_a_no_outweighs_whatever_else_is_known() -> None:

@@ -70,6 +70,14 @@ def test_contact_details_go_and_contributions_stay(store: Store, folder: Path) -
     assert len(store.read(lambda repository: repository.list_ideas())) == 4
 
 
+def test_a_no_without_a_name_is_no_contact_detail_and_stays(store: Store, folder: Path) -> None:
+    only_no = Volunteer("cle", "", "", "", "", None, "", declined=("home",))
+    store.perform(None, lambda repository: repository.update_volunteer(only_no))
+    assert erase_expired(store, folder, LATER) == 5
+    assert store.read(lambda repository: repository.list_volunteers()) == (only_no,)
+    assert erase_expired(store, folder, LATER) == 0
+
+
 def test_no_file_of_the_folder_holds_them_any_more(store: Store, folder: Path) -> None:
     erase_expired(store, folder, LATER)
     store.close()

@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 
 import pytest
 
+from tests.store.made_once import copy_new_store
 from workshop_kit import visit
 from workshop_kit.domain import course
 from workshop_kit.domain.course import PHASES, Moment, Phase, Role, Stage, place_moment
@@ -46,7 +47,7 @@ from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.live.timer import set_timer
 from workshop_kit.live.window import LiveWorkshop, panels_of
-from workshop_kit.store import Repository, Store, create_store
+from workshop_kit.store import Repository, Store
 from workshop_kit.widgets import facilitator, participant, screen
 from workshop_kit.widgets.panel import Panel
 
@@ -186,7 +187,7 @@ class Room:
         for name, value in _ADDRESSES.items():
             monkeypatch.setenv(name, value)
         workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, NOON + timedelta(days=365))
-        self.store: Store = create_store(self.folder, workshop)
+        self.store: Store = copy_new_store(self.folder, workshop)
         self._windows: list[LiveWorkshop] = []
         for filling in fillings:
             self.write(filling)

@@ -10,7 +10,8 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NAMES, Laptop, Page, Room, fill
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import AssignmentStatus
-from workshop_kit.live.acts.contributing import answer_mission, withdraw_offer
+from workshop_kit.live.acts.contributing import answer_mission
+from workshop_kit.live.acts.offering import withdraw_offer
 
 ANA = NAMES["ana"]
 OFFER = {"name": ANA, "email": "", "phone": "06 11 22 33 44", "challenges": [], "consent": True}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Phone, Room, begin
-from workshop_kit.domain.course import Moment
+from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Reason, Score, Volunteer
 
 
@@ -181,6 +182,84 @@ def test_an_offer_taken_back_erases_the_contact(room: Room, phone: Phone, panel:
     phone.do(panel, "withdraw_offer")
     assert _volunteer(room, phone) is None
     assert "jeanne@exemple.fr" not in phone.everything()
+
+
+def _asked(phone: Phone) -> dict[str, bool]:
+    return {one["id"]: one["declined"] for one in phone.model("offer")["challenges"]}
+
+
+def test_a_no_is_kept_as_an_answer_without_a_name_or_a_consent(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    assert _asked(phone) == {"home": True, "move": False}
+    assert room.phone().model("offer") == phone.model("offer")  # a reload brings it back
+    volunteer = _volunteer(room, phone)
+    assert volunteer == Volunteer(phone.me.id, "", "", "", "Hameau du Moulin", None, "", declined=("home",))
+    assert phone.model("offer")["offer"] is None
+
+
+def test_a_yes_takes_a_no_back_and_keeps_nothing_by_itself(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home", "move"], willing=False)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=True)
+    assert _asked(phone) == {"home": False, "move": True}
+    phone.do("offer", "answer_offer", challenges=["move"], willing=True)
+    assert _volunteer(room, phone) is None
+
+
+def test_a_yes_joins_an_offer_for_some_and_a_no_stands_beside_it(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home", "move"], willing=False)
+    phone.do("offer", "offer_help", **_offer(challenges=["move"]))
+    assert _asked(phone) == {"home": True, "move": False}
+    phone.do("offer", "answer_offer", challenges=["home"], willing=True)
+    assert sorted(phone.model("offer")["offer"]["challenges"]) == ["home", "move"]
+    phone.do("offer", "answer_offer", challenges=["move"], willing=False)
+    volunteer = _volunteer(room, phone)
+    assert volunteer is not None
+    assert (volunteer.name, volunteer.declined) == ("Jeanne Martin", ("move",))
+
+
+def test_an_offer_taken_back_leaves_each_no_and_no_contact(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    phone.do("offer", "offer_help", **_offer())
+    phone.do("offer", "withdraw_offer")
+    assert _asked(phone) == {"home": True, "move": False}
+    assert "jeanne" not in phone.everything().lower()
+
+
+def test_a_no_is_among_what_one_gave_and_is_erased_with_it(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    declined = {one["id"]: one["declined"] for one in phone.model("thanks")["given"]["challenges"]}
+    assert declined == {"home": True, "move": False}
+    phone.do("thanks", "erase", with_ideas=False)
+    assert room.read(lambda repository: repository.list_volunteers()) == ()
+
+
+@pytest.mark.parametrize(
+    "payload", [{"challenges": ["c9"]}, {"challenges": "home"}, {"willing": "no"}, {"willing": None}]
+)
+def test_an_answer_about_help_that_makes_no_sense_is_refused(
+    room: Room, phone: Phone, payload: dict[str, object]
+) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.refuse("offer", "answer_offer", **{"challenges": ["home"], "willing": False, **payload})
+    assert _volunteer(room, phone) is None
+
+
+def test_an_answer_about_help_waits_for_its_phase(room: Room, phone: Phone) -> None:
+    phone.refuse("offer", "answer_offer", challenges=["home"], willing=False)
+
+
+def test_help_is_asked_for_with_what_was_worked_on(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    assert list(_asked(phone)) == ["home", "move"]  # nothing was: all of them
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("move"), stage=Stage.CLOSED)))
+    phone.follow_once()
+    assert [(one["id"], one["number"]) for one in phone.model("offer")["challenges"]] == [("move", 2)]
 
 
 def test_nobody_elses_contact_reaches_a_phone(room: Room, phone: Phone) -> None:

@@ -1,4 +1,4 @@
-"""The language a phone begins in: the address's, the person's own choice, the browser's, else the workshop's."""
+"""The language a phone begins in, by address, own choice, browser and workshop, and the words that it is given when."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Phone, Room, lay_out
+from workshop_kit.domain.course import Moment
+from workshop_kit.i18n import Translator
 
 
 @pytest.fixture
@@ -96,3 +98,45 @@ def test_each_question_for_the_present_state_brings_the_server_s_present_time(ro
     after = phone.model("seat")["timer"]
     assert after["now"] - before["now"] == 20_000
     assert after["ends_at"] == before["ends_at"]
+
+
+#: What speaks of its own on a phone that has just come; ideas may have come too late before a reload.
+AT_ONCE = {"seat", "join", "helper", "ideas"}
+#: The moments that show the other panels first.
+LATER = {
+    "vote": Moment.VOTE,
+    "scores": Moment.SCORING,
+    "offer": Moment.OFFER,
+    "mission": Moment.MISSIONS,
+    "thanks": Moment.THANKS,
+}
+
+
+def test_a_first_visit_has_no_words_of_what_comes_later_in_the_afternoon(browser: Browser) -> None:
+    phone = browser.open("en")
+    shared = Translator("en").section("words")
+    assert AT_ONCE | LATER.keys() == phone.panels.keys()
+    for panel in AT_ONCE:
+        assert phone.words(panel).keys() > shared.keys()
+    for panel in LATER:
+        assert phone.words(panel) == shared, "a letter that is refused is still said in words"
+
+
+@pytest.mark.parametrize(("panel", "moment"), LATER.items())
+def test_the_words_of_a_panel_come_with_what_it_first_shows_and_stay(
+    browser: Browser, room: Room, panel: str, moment: Moment
+) -> None:
+    phone = browser.open("fr").join("Coquelicot")
+    room.walk_to(moment, phone)
+    assert phone.model(panel)["visible"]
+    assert phone.words(panel).items() >= Translator("fr").section(f"participant.{panel}").items()
+    phone.do("seat", "choose_language", language="en")
+    room.move(Moment.WELCOME, phone)
+    assert phone.model(panel)["visible"] is (panel == "thanks"), "who has a seat may leave it at any time"
+    assert phone.words(panel).items() >= Translator("en").section(f"participant.{panel}").items()
+
+
+def test_a_change_of_language_reaches_a_panel_that_has_shown_nothing_yet(browser: Browser) -> None:
+    phone = browser.open("fr")
+    phone.do("seat", "choose_language", language="en")
+    assert phone.words("vote") == Translator("en").section("words")

@@ -22,6 +22,7 @@ from workshop_kit.domain.model import (
     Source,
     Volunteer,
 )
+from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.voting import gather_dots, tally_votes
 from workshop_kit.i18n import Translator
 
@@ -162,7 +163,7 @@ def read_presence(
 ) -> pd.DataFrame:
     """Return who took part, without a name."""
     say = (lambda category: category) if language is None else Translator(language).category
-    offering = {one.participant for one in volunteers}
+    offering = {one.participant for one in volunteers if is_offer(one)}
     rows: list[dict[str, Any]] = [
         {
             "participant": one.id,

@@ -20,6 +20,7 @@ from workshop_kit.domain.model import (
     Volunteer,
 )
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.offering import covers
 from workshop_kit.domain.solving import Pair, choose_pairs
 
 #: What one volunteer brings at most: competence 3 and interest +2.
@@ -67,7 +68,8 @@ def assign_volunteers(
     """Give missions to volunteers: first as many places filled as can be, then the best fit, then the same sector.
 
     A volunteer takes one mission at most; never below the mission's competence, never without an interest of at
-    least +1 on its challenge, never unsure or unscored, never outside the challenges the help was offered for. Fit
+    least +1 on its challenge, never unsure or unscored, never outside the challenges the help was offered for, nor
+    under one they declined. Fit
     is the sum of interest and competence. What is still equal goes to those who came first, so that the same data
     give the same assignments, whatever their order.
 
@@ -134,7 +136,8 @@ def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ..
 class _Person:
     id: str
     sector: str
-    challenges: Collection[str]
+    offered: Collection[str]
+    declined: Collection[str]
     scores: Mapping[str, Score]
 
     def score_on(self, challenge: str) -> tuple[int, int] | None:
@@ -145,7 +148,7 @@ class _Person:
 
     def wishes(self, challenge: str) -> bool:
         placed = self.score_on(challenge)
-        offered = not self.challenges or challenge in self.challenges
+        offered = covers(challenge, self.offered, self.declined)
         return offered and placed is not None and placed[1] >= INTEREST_NEEDED
 
     def can_do(self, job: Mission) -> bool:
@@ -170,7 +173,8 @@ def _gather_people(
         if offer is None and one.id not in by_person:
             continue
         sector = (offer.sector if offer is not None else "") or one.sector
-        people.append(_Person(one.id, sector, offer.challenges if offer is not None else (), by_person[one.id]))
+        offered, declined = ((), ()) if offer is None else (offer.challenges, offer.declined)
+        people.append(_Person(one.id, sector, offered, declined, by_person[one.id]))
     return people
 
 

@@ -137,6 +137,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "score_competence": _SCORES,
         "score_interest": _SCORES,
         "say_unsure": _SCORES,
+        "answer_offer": _OFFER,
         "offer_help": _OFFER,
         "withdraw_offer": _ALWAYS,
         "allow_asking": _OFFER,

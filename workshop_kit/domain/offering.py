@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
@@ -12,17 +12,18 @@ from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
 class Offering:
     """Someone to whom a mission may be proposed (*personne qui s'est proposée*).
 
-    ``challenges`` are the ids of those the offer is for; empty means any. ``reachable``: contact details are kept, so
-    that somebody may call them after the workshop.
+    ``challenges`` are the ids of those the offer is for; empty means any. ``declined`` are the ids of those for which
+    they said "not me". ``reachable``: contact details are kept, so that somebody may call them after the workshop.
     """
 
     participant: Participant
     challenges: tuple[str, ...]
     reachable: bool
+    declined: tuple[str, ...] = ()
 
     def covers(self, challenge: str) -> bool:
-        """Tell whether a mission under ``challenge`` may be proposed to them."""
-        return not self.challenges or challenge in self.challenges
+        """Tell whether a mission under ``challenge`` may be proposed to them; a no to it outweighs every yes."""
+        return covers(challenge, self.challenges, self.declined)
 
 
 def list_offering(
@@ -33,7 +34,7 @@ def list_offering(
     They left contact details with their consent, or said that they may be asked, or the organiser's own files bring
     them as volunteers or with scores. Scores given on a phone say what somebody can and likes, not that they offer. A
     seat that stands for another offers nothing by itself: what was offered there counts for the other. Who said no to
-    being asked is left out, whatever else is known of them.
+    being asked is left out, whatever else is known of them, and so is who declined all that they had offered for.
     """
     everybody = tuple(participants)
     seats = {one.id: one.joined_to or one.id for one in everybody}
@@ -44,11 +45,23 @@ def list_offering(
             offers[seat] = volunteer
     scored = {score.participant for score in scores}
     return tuple(
-        Offering(one, () if offer is None else offer.challenges, can_be_reached(offer))
+        Offering(one, offer.challenges, can_be_reached(offer), offer.declined)
+        if offer is not None
+        else Offering(one, (), reachable=False)
         for one in everybody
         for offer in (offers.get(one.id),)
         if one.joined_to is None and one.may_ask is not False and _offers(one, offer, one.id in scored)
     )
+
+
+def covers(challenge: str, offered: Collection[str], declined: Collection[str]) -> bool:
+    """Tell whether help is offered for a challenge: ``offered`` names some, or is empty and means any not declined."""
+    return (not offered or challenge in offered) and challenge not in declined
+
+
+def is_offer(volunteer: Volunteer) -> bool:
+    """Tell whether somebody offered help: a row that only says "not me" to some challenges bears no name."""
+    return bool(volunteer.name) or volunteer.consented_at is not None
 
 
 def can_be_reached(offer: Volunteer | None) -> bool:
@@ -57,6 +70,8 @@ def can_be_reached(offer: Volunteer | None) -> bool:
 
 
 def _offers(person: Participant, offer: Volunteer | None, scored: bool) -> bool:
+    if offer is not None and offer.challenges and set(offer.challenges) <= set(offer.declined):
+        return False
     if person.may_ask or (offer is not None and offer.consented_at is not None):
         return True
-    return person.origin is Origin.FILE and (offer is not None or scored)
+    return person.origin is Origin.FILE and (scored or (offer is not None and is_offer(offer)))

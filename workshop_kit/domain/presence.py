@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
+from workshop_kit.domain.offering import is_offer
 
 
 def list_room(participants: Iterable[Participant]) -> tuple[Participant, ...]:
@@ -24,5 +25,5 @@ def list_known_volunteers(
 
     Someone a file only names as the author of an idea is no volunteer.
     """
-    offering = {one.participant for one in volunteers} | {one.participant for one in scores}
+    offering = {one.participant for one in volunteers if is_offer(one)} | {one.participant for one in scores}
     return tuple(one for one in participants if one.origin is Origin.FILE and one.id in offering)

@@ -142,8 +142,13 @@ def stand_for_scores(scores: Iterable[Score], seats: Seats) -> tuple[Score, ...]
 
 
 def stand_for_volunteers(volunteers: Iterable[Volunteer], seats: Seats) -> tuple[Volunteer, ...]:
-    """Return the offers of help as their persons': only one seat's, the one that consented last."""
-    return _stand(_choose(volunteers, seats, lambda _: None, _consents), seats)
+    """Return the offers of help as their persons': one seat's, the one that consented last, and every seat's no."""
+    given = tuple(volunteers)
+    declined: dict[str, dict[str, None]] = {}
+    for one in given:
+        declined.setdefault(seats.get(one.participant, one.participant), {}).update(dict.fromkeys(one.declined))
+    chosen = _stand(_choose(given, seats, lambda _: None, _consents), seats)
+    return tuple(replace(one, declined=tuple(declined[one.participant])) for one in chosen)
 
 
 def stand_for_assignments(assignments: Iterable[Assignment], seats: Seats) -> tuple[Assignment, ...]:

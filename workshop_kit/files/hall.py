@@ -11,6 +11,7 @@ from uuid import uuid4
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Origin, Participant, Sector
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.offering import is_offer
 from workshop_kit.files.report import RowRefused
 from workshop_kit.store import Repository
 
@@ -39,7 +40,7 @@ class Hall:
         self._challenges = _name_challenges(repository.list_challenges())
         self._stakes = [challenge.stake for challenge in repository.list_challenges()]
         self._people = {fold_name(person.pseudonym): person.id for person in repository.list_participants()}
-        for volunteer in repository.list_volunteers():
+        for volunteer in filter(is_offer, repository.list_volunteers()):
             self._people.setdefault(fold_name(volunteer.name), volunteer.participant)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
         self._options: dict[str, dict[str, str]] = {}

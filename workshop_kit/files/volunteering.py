@@ -36,8 +36,9 @@ class Volunteering:
         return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
 
     def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
-        name = read.read_name(cells)
         pseudonym = read.read_text_if_any(cells, "pseudonym", PSEUDONYM)
+        nameless = pseudonym and cells.get("declined") and not cells.get("name")  # who only said "not me"
+        name = "" if nameless else read.read_name(cells)
         email = read.read_email(cells)
         phone = read.read_phone(cells)
         consent = read.read_consent(cells)

@@ -24,6 +24,10 @@ from workshop_kit.store import Repository, create_store
 
 SAMPLE_TITLE: Final = "Atelier de Val-Brume"
 SAMPLE_TERRITORY: Final = "Val-Brume"
+#: Who keeps the data, whom to call and what follows: invented, in the range of numbers kept for fiction.
+_SAMPLE_ORGANISER: Final = "le CCAS de Val-Brume"
+_SAMPLE_CONTACT: Final = "Accueil du CCAS de Val-Brume, 01 99 00 12 34, ccas@example.org"
+_SAMPLE_FOLLOW_UP: Final = "La synthèse sera en mairie et sur le site de la commune un mois après l’atelier."
 _A_MOMENT: Final = timedelta(milliseconds=1)
 #: In the order an organiser would read them in: what a row names must be there before it.
 _FILES: Final = (
@@ -44,7 +48,13 @@ def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCOR
     stage and the others are not open yet; afterwards all are closed.
     """
     now = datetime.now(UTC)
-    store = create_store(folder, new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now))
+    workshop = replace(
+        new_workshop(SAMPLE_TITLE, SAMPLE_TERRITORY, language, now),
+        organiser=_SAMPLE_ORGANISER,
+        contact=_SAMPLE_CONTACT,
+        follow_up=_SAMPLE_FOLLOW_UP,
+    )
+    store = create_store(folder, workshop)
     try:
         store.perform(None, lambda repository: _seat_people(repository, now))
         for kind, name in _FILES:

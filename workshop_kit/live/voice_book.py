@@ -9,6 +9,7 @@ from typing import Final, Literal
 from workshop_kit.domain.course import PERMITS, Phase, Role, Stage, is_shown
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Participant
+from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.voting import count_dots, name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
@@ -101,7 +102,8 @@ class VoiceBook:
     def _read_voice(self, person: Participant) -> Voice:
         scores = self._list_scores(person)
         missions = self._list_missions(person)
-        offered = self._repository.find_volunteer(person.id) is not None
+        volunteer = self._repository.find_volunteer(person.id)
+        offered = volunteer is not None and is_offer(volunteer)
         return {
             "id": person.id,
             "pseudonym": person.pseudonym,

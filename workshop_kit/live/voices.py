@@ -7,7 +7,7 @@ from datetime import datetime
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.domain.voting import name_series, read_ballot
 from workshop_kit.errors import InvalidEntry, NotAllowed
-from workshop_kit.live.acts import contributing
+from workshop_kit.live.acts import contributing, offering
 from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.acts.speaking import (
     add_voice,
@@ -38,7 +38,8 @@ from workshop_kit.store import Repository
 class SpeaksForOthers(LiveWorkshop):
     """What is said in the name of people without a phone, and typed in from numbered papers.
 
-    Every act holds to the rules of ``live.acts.contributing``, as a phone does, and its permit to the same phases.
+    Every act holds to the rules of ``live.acts.contributing`` and ``live.acts.offering``, as a phone does, and its
+    permit to the same phases.
     Whoever speaks by a phone of their own is spoken for by nobody.
     """
 
@@ -109,17 +110,17 @@ class SpeaksForOthers(LiveWorkshop):
         """
         person = find_voice(repository, asked.participant)
         purpose = contributing.say_purpose(repository.find_workshop(), self.language)
-        contributing.keep_offer(repository, person, asked, purpose, self.now())
+        offering.keep_offer(repository, person, asked, purpose, self.now())
 
     @intention
     def withdraw_as(self, repository: Repository, asked: WhichVoice) -> None:
         """Take back the offer of a person without a phone; their contact details are erased at once."""
-        contributing.withdraw_offer(repository, find_voice(repository, asked.participant))
+        offering.withdraw_offer(repository, find_voice(repository, asked.participant))
 
     @intention
     def let_ask_as(self, repository: Repository, asked: LetAskAs) -> None:
         """Say whether a mission may be proposed to a person without a phone."""
-        contributing.note_may_ask(repository, find_voice(repository, asked.participant), asked.may_ask)
+        offering.note_may_ask(repository, find_voice(repository, asked.participant), asked.may_ask)
 
     @intention
     def answer_as(self, repository: Repository, asked: AnswerAs) -> None:

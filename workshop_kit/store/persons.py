@@ -125,6 +125,11 @@ class Person:
         found = (self._repository.find_volunteer(seat.id) for seat in self.seats)
         return find_offer(self.id, (one for one in found if one is not None), self._standing)
 
+    def list_declined(self) -> frozenset[str]:
+        """Return the ids of the challenges for which they said "not me", on any seat."""
+        found = (self._repository.find_volunteer(seat.id) for seat in self.seats)
+        return frozenset(challenge for one in found if one is not None for challenge in one.declined)
+
     def list_assignments(self) -> tuple[Assignment, ...]:
         """Return their assignments, to each mission once, as the seat that has it keeps it."""
         kept = (one for seat in self.seats for one in self._repository.list_assignments(seat.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import uuid4
 
@@ -26,6 +26,9 @@ _log = logging.getLogger(__name__)
 ANSWERS_KEPT: Final = 16
 #: The sender's ids are kept in the store: short, and made of what a page makes them of.
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
+
+#: The section of the catalogs that every panel speaks.
+_SHARED: Final = "words"
 
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
 _SAFE_VALUES: Final = {
@@ -95,6 +98,8 @@ class Panel(anywidget.AnyWidget):
         super().__init__(panel=name, _esm=bundle_module(bundle), _css=bundle_style(bundle))
         self.window = window
         self.spec = panels_of(type(window))[name]
+        self._all_sections = (_SHARED, *reversed(self.spec.sections))
+        self._sections: tuple[str, ...] = ()
         self.pace = None if self.spec.pace is None else Pace(self.refresh, self.spec.pace, clock, later)
         self._answers: dict[str, dict[str, Any]] = {}
         self.on_msg(self._receive)
@@ -111,12 +116,13 @@ class Panel(anywidget.AnyWidget):
 
     def refresh(self) -> None:
         """Show the present state; traits that did not change send nothing."""
-        language = self.window.language
+        language, model = self.window.language, self.read()
+        sections = self._choose_sections(model)
         with self.hold_sync():
-            if language != self.lang or not self.words:
-                self.lang = language
-                self.words = self._say_all(language)
-            self.model = self.read()
+            if (language, sections) != (self.lang, self._sections):
+                self.lang, self._sections = language, sections
+                self.words = self._say(language, sections)
+            self.model = model
 
     def set_state(self, sync_data: object) -> None:
         """Take nothing that a page writes into the widget: it shows what is read here, and asks by intentions."""
@@ -140,17 +146,25 @@ class Panel(anywidget.AnyWidget):
             return translator("errors.not-saved-yet")
         return _make_sendable(translator.sentence(error))
 
-    def _say_all(self, language: str) -> dict[str, Any]:
+    def _choose_sections(self, model: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the sections to speak, the last over the others: the panel's own once it has had something to show."""
+        if self._sections == self._all_sections:
+            return self._sections
+        shows = self.spec.speaks_hidden or model.get("visible", True)
+        return self._all_sections if shows else (_SHARED,)
+
+    @staticmethod
+    def _say(language: str, sections: Iterable[str]) -> dict[str, Any]:
         translator = Translator(language)
         words: dict[str, Any] = {}
-        for section in ("words", *reversed(self.spec.sections)):
+        for section in sections:
             words |= translator.section(section)
         return words
 
     def _learn_words(self, _nobody: Visit) -> None:
         """Read the words of every language, since a visitor may choose another than the workshop's."""
         for language in LANGUAGES:
-            self._say_all(language)
+            self._say(language, self._all_sections)
 
     def _rehearse(self) -> None:
         for panel, intention, payload in self.window.rehearsals():

@@ -227,13 +227,6 @@ export interface ChallengePrecision {
   ratio: number;
 }
 
-/** A challenge as it is read anywhere. */
-export interface ChallengeText {
-  id: string;
-  stake: string;
-  statement: string;
-}
-
 /** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
 export interface ChallengesModel {
   organiser: string;
@@ -394,6 +387,8 @@ export interface Given {
   named: boolean;
   challenges: GivenOnChallenge[];
   offer: Offer | null;
+  elsewhere: boolean;
+  joined: boolean;
   missions: OwnMission[];
 }
 
@@ -409,7 +404,7 @@ export interface GivenIdea {
   held: boolean;
 }
 
-/** What one gave on a challenge. */
+/** What one gave on a challenge; `declined`: one said "not me" when asked for help with it. */
 export interface GivenOnChallenge {
   id: string;
   stake: string;
@@ -419,6 +414,7 @@ export interface GivenOnChallenge {
   unsure: boolean;
   ideas: GivenIdea[];
   dots: GivenDots[];
+  declined: boolean;
 }
 
 /** The head of every page; `step` is the one of the `steps` whose page belongs to this moment. */
@@ -492,6 +488,7 @@ export interface JoinForm {
   categories: Choice[];
   sectors: string[];
   visible: true;
+  over: boolean;
   present: number;
   organiser: string;
   contact: string;
@@ -636,12 +633,22 @@ export interface Offer {
 /** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
-  challenges: ChallengeText[];
+  challenges: OfferedChallenge[];
   organiser: string;
   purpose: string;
   retention: string;
   offer: Offer | null;
+  elsewhere: boolean;
   may_ask: boolean;
+}
+
+/** A challenge that is asked about; `declined`: one said "not me". */
+export interface OfferedChallenge {
+  id: string;
+  stake: string;
+  statement: string;
+  number: number;
+  declined: boolean;
 }
 
 /** The challenges whose ideas this person writes or reads now; each as far as that challenge has come. */
@@ -1141,7 +1148,7 @@ export interface SeatChallenge {
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
 export interface SeatDoubt {
   key: string;
-  kind: "silent" | "twins";
+  kind: "silent" | "twins" | "parted";
   seats: string[];
   names: string[];
   minutes: number;
@@ -1164,6 +1171,7 @@ export interface SeatModel {
   current: string | null;
   challenges: SeatChallenge[];
   timer: Timer | null;
+  joined: "phone" | "voice" | null;
 }
 
 /** A part of the territory and the name of its referent, empty when unknown. */
@@ -1451,6 +1459,8 @@ export interface ParticipantAsks {
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
   /** Accept or decline a mission proposed to oneself; raises `InvalidEntry` (`not-your-mission`). In missions, thanks. */
   answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
+  /** Say whether one would help with some challenges: no contact details are asked for a no. In offer, missions, thanks. */
+  answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
   /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
@@ -1475,6 +1485,8 @@ export interface ParticipantAsks {
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
   /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
+  /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
+  part_seats: { asks: Nothing; gets: null };
   /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
   /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */

@@ -1,4 +1,4 @@
-"""What one person gives to a workshop: the rules of writing, voting, scoring, offering and answering, each once.
+"""What one person gives to a workshop: the rules of writing, voting, scoring and answering, each once.
 
 A phone does it for the person who holds it, the facilitator or a helper for somebody without one: the same functions
 keep both, so that whoever counts them cannot tell one from the other. Where two seats are joined as one person's, what
@@ -13,26 +13,14 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
-from workshop_kit.domain.model import (
-    Assignment,
-    AssignmentStatus,
-    Dots,
-    Idea,
-    Participant,
-    Score,
-    Source,
-    Volunteer,
-    Workshop,
-)
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.contract.participant.offer import OfferHelp
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
@@ -131,64 +119,6 @@ def say_organiser(workshop: Workshop, language: str) -> str:
     return workshop.organiser.strip() or Translator(language)("participant.offer.organiser")
 
 
-def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
-    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
-
-    It is kept on the seat that gave it, since no other may read it, and counts for the person from then on.
-
-    Raises
-    ------
-    InvalidEntry
-        ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
-    MissingEntry
-        A challenge is not there.
-
-    """
-    if not asked.consent:
-        raise InvalidEntry("consent-needed")
-    email, phone = read_email(asked.email), read_phone(asked.phone)
-    if not email and not phone:
-        raise InvalidEntry("contact-needed")
-    whole = Person(repository, person.id)
-    if whole.may_ask is False:  # who offers help may be asked, whatever was said before
-        _forget_asking(repository, whole)
-    before = whole.find_offer()
-    if before is not None and before.may_show_name and (before.name != asked.name or not asked.may_show_name):
-        let_names_go(repository)
-    repository.update_volunteer(
-        Volunteer(
-            participant=person.id,
-            name=asked.name,
-            email=email,
-            phone=phone,
-            sector=person.sector,
-            consented_at=now,
-            purpose=purpose,
-            may_show_name=asked.may_show_name,
-            challenges=_find_challenges(repository, asked.challenges),
-        )
-    )
-
-
-def withdraw_offer(repository: Repository, person: Participant) -> None:
-    """Take an offer back: the contact details are erased at once, and no mission is proposed.
-
-    Details that another seat of this person's gave stay: this one may neither read nor erase them.
-    """
-    whole = Person(repository, person.id)
-    if whole.may_ask:
-        _forget_asking(repository, whole)
-    if repository.find_volunteer(person.id) is not None:
-        repository.remove_volunteer(person.id)
-        let_names_go(repository)
-
-
-def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:
-    """Keep whether a mission may be proposed to somebody, whatever they said before; ``None``: they did not say."""
-    _forget_asking(repository, Person(repository, person.id))
-    repository.update_participant(replace(repository.find_participant(person.id), may_ask=may_ask))
-
-
 def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
     """Keep a person's yes or no to a mission proposed to them.
 
@@ -239,22 +169,7 @@ def _change_score(repository: Repository, person: str, challenge: str, **changes
     repository.update_score(score)
 
 
-def _forget_asking(repository: Repository, person: Person) -> None:
-    """Forget on each seat of a person whether a mission may be proposed to them."""
-    for seat in person.seats:
-        if seat.may_ask is not None:
-            repository.update_participant(replace(seat, may_ask=None))
-
-
 def _dots_on_members(options: Iterable[Option], given: Iterable[Dots], group: str) -> list[Dots]:
     """List the dots that count for ``group`` because they stand on one of its ideas."""
     members = {idea.id for option in options if option.id == group for idea in option.ideas} - {group}
     return [dots for dots in given if dots.option in members]
-
-
-def _find_challenges(repository: Repository, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    known = [challenge.id for challenge in repository.list_challenges()]
-    for one in wanted:
-        if one not in known:
-            raise MissingEntry("no-challenge", id=one[:60])
-    return tuple(challenge for challenge in known if challenge in wanted)

@@ -13,6 +13,7 @@ from typing import Final
 
 from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.offering import is_offer
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.store import Repository, Store
@@ -63,14 +64,14 @@ def _erase(store: Store) -> int:
 
 def _holds_contacts(repository: Repository) -> bool:
     return bool(
-        repository.list_volunteers()
+        any(is_offer(one) for one in repository.list_volunteers())
         or any(one.contact or one.email for one in repository.list_stakeholders())
         or any(_is_named(one) for one in repository.list_participants())
     )
 
 
 def _erase_contacts(repository: Repository) -> int:
-    reached = {one.participant for one in repository.list_volunteers()}
+    reached = {one.participant for one in repository.list_volunteers() if is_offer(one)}
     for participant in reached:
         repository.remove_volunteer(participant)
         let_names_go(repository)

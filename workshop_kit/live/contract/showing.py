@@ -44,6 +44,9 @@ class Panel:
         The kinds that are drawn without that pause.
     sections
         The sections of the catalogs that it speaks, the first over the others.
+    speaks_hidden
+        Whether it says something of its own even while its read model shows nothing. The words of the others come with
+        what they first show: a phone's first visit does not wait for the words of the whole afternoon.
 
     """
 
@@ -56,6 +59,7 @@ class Panel:
     pace: float | None
     at_once: frozenset[str]
     sections: tuple[str, ...]
+    speaks_hidden: bool
 
 
 def shows(
@@ -65,12 +69,14 @@ def shows(
     pace: float | None = None,
     at_once: Iterable[str] = (),
     sections: Iterable[str] = (),
+    speaks_hidden: bool = False,
 ) -> Callable[[F], F]:
     """Mark a door's method ``<panel>_model`` as the read model of a panel; see ``Panel`` for what is said."""
 
     def mark(method: F) -> F:
-        settings = {"own": frozenset(own), "when": when, "pace": pace, "at_once": frozenset(at_once)}
-        setattr(method, _MARK, {"kinds": frozenset({*kinds, *own}), "sections": tuple(sections), **settings})
+        settings: dict[str, Any] = {"own": frozenset(own), "when": when, "pace": pace, "at_once": frozenset(at_once)}
+        settings |= {"sections": tuple(sections), "speaks_hidden": speaks_hidden}
+        setattr(method, _MARK, {"kinds": frozenset({*kinds, *own}), **settings})
         return method
 
     return mark

@@ -56,6 +56,7 @@ class MissionBook:
         self._assignments = persons.list_assignments()
         self._standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
         self._refusing = {one.id for one in self._participants if one.may_ask is False}
+        self._declined = {(one.participant, challenge) for one in self._volunteers for challenge in one.declined}
         self._answered = {(one.participant, one.mission) for one in self._assignments}
         self._titles = {one.id: one.title for one in self._missions}
         self._ideas = _find_origins(repository, self._challenges, self._missions)
@@ -142,7 +143,8 @@ class MissionBook:
         """Tell whether the author of ``score`` fits a mission, did not offer help for it, and said no to nothing."""
         offering = self._offering.get(score.participant)
         offered = offering is not None and offering.covers(mission.challenge)
-        refused = score.participant in self._refusing or (score.participant, mission.id) in self._answered
+        said_no = score.participant in self._refusing or (score.participant, mission.challenge) in self._declined
+        refused = said_no or (score.participant, mission.id) in self._answered
         fits = score.challenge == mission.challenge and not find_broken_rules(score, mission)
         return fits and not offered and not refused
 

@@ -50,7 +50,14 @@ class WritesIdeas(SeatedWindow):
         stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
         return stage == "reveal" or (stage == "writing" and change.entity in self._mine)
 
-    @shows("idea", "group", own=("finished",), when=_is_readable, sections=("participant.ideas", "participant.place"))
+    @shows(
+        "idea",
+        "group",
+        own=("finished",),
+        when=_is_readable,
+        sections=("participant.ideas", "participant.place"),
+        speaks_hidden=True,  # of what is not open yet, and of an idea that came too late
+    )
     def ideas_model(self) -> IdeasModel:
         """Return one's own ideas of what is written on, everybody's of what is revealed, and nothing else."""
         if not self._list_shown("own_ideas", "ideas"):

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.acts.contributing import keep_offer, note_may_ask, say_organiser, say_purpose, withdraw_offer
-from workshop_kit.live.challenge import describe_challenge
+from workshop_kit.live.acts.contributing import say_organiser, say_purpose
+from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
+from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.participant.offer import AllowAsking, Offer, OfferHelp, OfferModel
+from workshop_kit.live.contract.participant.offer import (
+    AllowAsking,
+    AnswerOffer,
+    Offer,
+    OfferedChallenge,
+    OfferHelp,
+    OfferModel,
+)
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.seat import SeatedWindow
@@ -26,6 +35,18 @@ class OffersHelp(SeatedWindow):
     def offer_model(self) -> OfferModel | Hidden:
         """Return the form, what one offered so far, and in words for what and until when it is kept."""
         return self.store.read(self._read_offer) if self._is_shown("offer") else Hidden(visible=False)
+
+    @intention
+    def answer_offer(self, repository: Repository, me: Participant, asked: AnswerOffer) -> None:
+        """Say whether one would help with some challenges: no contact details are asked for a no.
+
+        Raises
+        ------
+        MissingEntry
+            A challenge is not there.
+
+        """
+        answer_offer(repository, me, asked.challenges, willing=asked.willing)
 
     @intention
     def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
@@ -61,7 +82,7 @@ class OffersHelp(SeatedWindow):
         person = Person(repository, me.id)
         return {
             "visible": True,
-            "challenges": [describe_challenge(challenge) for challenge in repository.list_challenges()],
+            "challenges": _list_asked(repository, me, person),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
@@ -74,6 +95,19 @@ class OffersHelp(SeatedWindow):
 def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:
     """Tell whether a person's offer of help was given on another seat of theirs."""
     return offer is not None and offer.consented_at is not None and offer.participant != me.id
+
+
+def _list_asked(repository: Repository, me: Participant, person: Person) -> list[OfferedChallenge]:
+    """List the challenges that were worked on, all of them where none was, and any that one answered about."""
+    own, declined = repository.find_volunteer(me.id), person.list_declined()
+    answered = {*declined, *(() if own is None else own.challenges)}
+    challenges = repository.list_challenges()
+    worked = {one.id for one in challenges if one.stage is not Stage.UNOPENED} or {one.id for one in challenges}
+    return [
+        {**number_challenge(one, number), "declined": one.id in declined}
+        for number, one in enumerate(challenges, start=1)
+        if one.id in worked or one.id in answered
+    ]
 
 
 def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:

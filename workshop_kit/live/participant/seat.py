@@ -157,6 +157,7 @@ class SeatedWindow(LiveWorkshop):
         workshop, language = self.workshop, self.language
         return {
             "visible": True,
+            "over": self.workshop.phase is Phase.THANKS,
             "present": len(present),
             "organiser": say_organiser(workshop, language),
             "contact": workshop.contact,

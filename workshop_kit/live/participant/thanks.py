@@ -43,7 +43,10 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         "sector", "challenge", "idea", "group", "mission",
         own=("vote", "score", "volunteer", "assignment"),
         when=_is_looked_at,
-        sections=("participant.thanks", "participant.join", "participant.after", "participant.offer"),
+        sections=(
+            "participant.thanks", "participant.join", "participant.after", "participant.mission", "participant.offer",
+            "participant.scores",
+        ),
     )  # fmt: skip
     def thanks_model(self) -> ThanksModel | Hidden:
         """Return the thanks and what was given; read from the store only when it is looked at."""
@@ -96,6 +99,7 @@ def _read_challenge(repository: Repository, me: Participant, person: Person, cha
         **describe_score(score),
         "ideas": [{"text": idea.text, "held": bool(idea.held)} for idea in repository.list_ideas(challenge.id, me.id)],
         "dots": _read_dots(repository, me, person, challenge),
+        "declined": challenge.id in person.list_declined(),
     }
 
 

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.entries import PERSON_NAME
-from workshop_kit.live.contract.shared import ChallengeText
+from workshop_kit.live.contract.shared import NumberedChallenge
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class AnswerOffer:
+    """Whether one would help with some challenges: a no is kept, a yes takes it back and joins an offer there is."""
+
+    challenges: tuple[str, ...]
+    willing: bool
 
 
 @dataclass(frozen=True)
@@ -45,15 +53,21 @@ class Offer(TypedDict):
     purpose: str
 
 
+class OfferedChallenge(NumberedChallenge):
+    """A challenge that is asked about; ``declined``: one said "not me"."""
+
+    declined: bool
+
+
 class OfferModel(TypedDict):
     """The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far.
 
-    ``elsewhere``: what counts was given on another seat of this person's, whose details this one may not read.
-    ``may_ask``: one said that a mission may be proposed to oneself.
+    ``challenges`` are those that were worked on. ``elsewhere``: what counts was given on another seat of this person's,
+    whose details this one may not read. ``may_ask``: one said that a mission may be proposed to oneself.
     """
 
     visible: Literal[True]
-    challenges: list[ChallengeText]
+    challenges: list[OfferedChallenge]
     organiser: str
     purpose: str
     retention: str

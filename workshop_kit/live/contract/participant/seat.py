@@ -85,10 +85,11 @@ class JoinForm(SeatForm):
     """The join form with who keeps what, or the calm wait of those already in.
 
     ``organiser`` keeps the data, ``contact`` is whom to call, empty: nobody said it yet; ``retention`` is the day on
-    which contact details are to be erased, in words.
+    which contact details are to be erased, in words. ``over``: the workshop is at its thanks.
     """
 
     visible: Literal[True]
+    over: bool
     present: int
     organiser: str
     contact: str

@@ -39,10 +39,11 @@ class GivenIdea(TypedDict):
 
 
 class GivenOnChallenge(ChallengeText, ScoreAnswers):
-    """What one gave on a challenge."""
+    """What one gave on a challenge; ``declined``: one said "not me" when asked for help with it."""
 
     ideas: list[GivenIdea]
     dots: list[GivenDots]
+    declined: bool
 
 
 class Given(Afterwards):

@@ -70,7 +70,7 @@ const model: Model = {
 const words = {
   "strip.wrote": "{number} sur {people}",
   "strip.at": "vers {hour}",
-  "strip.tables": { one: "table {tables}", other: "tables {tables}" },
+  "at-tables": { one: "table {tables}", other: "tables {tables}" },
   clock: "{hours} h {minutes}",
 };
 

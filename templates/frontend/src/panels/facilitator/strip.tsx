@@ -1,7 +1,7 @@
 /** The strip of the day: the welcome, each challenge with its state in a shape and a word, then what follows by the agenda. */
 import type { CourseChallenge, PlannedPhase, Stage } from "../../contract";
-import { countTables } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { sayTables } from "../kit/tables";
 import { useCountdown } from "../kit/timer";
 import { sayHour } from "./hours";
 import { anchorOf, useLooking } from "./looking";
@@ -133,8 +133,7 @@ function Count({ one }: { one: CourseChallenge }) {
   else if (one.stage !== "unopened" || one.at === null) facts.push(sayMany(words, lang, "strip.ideas", one.ideas));
   if (one.stage === "unopened" && one.at !== null) facts.push(say(words, "strip.at", { hour: sayHour(words, one.at) }));
   if (left !== null) facts.push(left === 0 ? say(words, "strip.over") : say(words, "strip.left", { time: sayTime(left) }));
-  else if (one.tables !== "" && isOpen(one))
-    facts.push(sayMany(words, lang, "strip.tables", countTables(one.tables), { tables: one.tables }));
+  else if (one.tables !== "" && isOpen(one)) facts.push(sayTables(words, lang, one.tables));
   return <small>{facts.join(", ")}</small>;
 }
 

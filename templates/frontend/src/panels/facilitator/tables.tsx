@@ -1,8 +1,8 @@
 /** Which tables work on a challenge, where several are open together. */
 import { useRef, useState } from "preact/hooks";
 import { LIMITS, type CourseChallenge } from "../../contract";
-import { countTables } from "../kit/numbers";
-import { say, sayMany, useWords } from "../kit/panel";
+import { say, useWords } from "../kit/panel";
+import { sayTables } from "../kit/tables";
 import { Line, Quiet, Told, useAction } from "./action";
 
 export function TablesButton({ challenge }: { challenge: CourseChallenge }) {
@@ -22,9 +22,7 @@ export function TablesButton({ challenge }: { challenge: CourseChallenge }) {
   return (
     <>
       <button type="button" class="wkf-tables" aria-haspopup="dialog" onClick={open}>
-        {challenge.tables === ""
-          ? say(words, "tables")
-          : sayMany(words, lang, "strip.tables", countTables(challenge.tables), { tables: challenge.tables })}
+        {challenge.tables === "" ? say(words, "tables") : sayTables(words, lang, challenge.tables)}
       </button>
       <dialog ref={dialog} class="wkf-question" aria-label={say(words, "tables.title", { number: challenge.number })}>
         <form noValidate class="wkf-form" onSubmit={(event) => void save(event)}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTables, signed } from "./numbers";
+import { signed } from "./numbers";
 import { say, sayMany } from "./panel";
 
 const words = { left: { one: "{number} reste", other: "{number} restent" }, hello: "Bonjour {name}" };
@@ -30,8 +30,4 @@ test("a key that the catalog lacks is shown itself", () => {
 
 test("a sign is a true one", () => {
   expect([2, 0, -1].map(signed)).toEqual(["+2", "0", "−1"]);
-});
-
-test("one table is no several", () => {
-  expect(["3", " 12 ", "1 à 3", "2, 4", ""].map(countTables)).toEqual([1, 1, 2, 2, 2]);
 });

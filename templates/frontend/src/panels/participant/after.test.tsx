@@ -69,9 +69,12 @@ test("whose number is not kept may leave it there, with consent", async () => {
 });
 
 test("one may say yes to being asked without leaving anything, and take it back", async () => {
-  const offer = { visible: true, challenges: [], organiser: "", purpose: "", retention: "", offer: null, may_ask: false };
+  const asked = { id: "home", number: 1, stake: "Logement", statement: "Plus personne ne dort dehors.", declined: false };
+  const offer = { visible: true, challenges: [asked], organiser: "", purpose: "", retention: "", offer: null, may_ask: false };
   page.leave();
   page = new Mounted(Offer, new FakeWidget(offer));
+  await act(async () => page.find<HTMLInputElement>("[value=yes]").click());
+  await page.press("to-reach");
   await page.press("ask-yes");
   expect(page.widget.letters).toEqual([["allow_asking", { yes: true }]]);
   await page.widget.answer();

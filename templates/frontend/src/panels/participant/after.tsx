@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import type { MissionModel, OwnMission } from "../../contract";
 import { Go } from "../kit/components";
 import { say, usePanel, useWords } from "../kit/panel";
-import { ContactFields, useDetails } from "./offer";
+import { ContactFields, useDetails } from "./details";
 import { Told, type Answer } from "./page";
 
-type Afterwards = Pick<MissionModel, "contact" | "reachable" | "organiser" | "purpose" | "retention">;
+export type Afterwards = Pick<MissionModel, "contact" | "reachable" | "organiser" | "purpose" | "retention">;
 
 /** What follows from a mission that was accepted. */
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {

@@ -3,8 +3,8 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SeatChallenge } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { recall, remember } from "../kit/device";
-import { countTables } from "../kit/numbers";
-import { say, sayMany, useWords } from "../kit/panel";
+import { say, useWords } from "../kit/panel";
+import { sayTables } from "../kit/tables";
 import type { Place } from "./place";
 
 /** The challenge that this person looks at, in its frame: where the room is, what else is open, and what was reworded. */
@@ -43,19 +43,23 @@ export function Placed({ place }: { place: Place }) {
   );
 }
 
-/** The challenges that tables work on at the same time: which one is this person's is for them to say. */
+/** The challenges that tables work on at the same time, each in its own words: which one is this person's is for them to say. */
 function Together({ place }: { place: Place }) {
   const { words, lang } = useWords();
   const title = useId();
   return (
     <nav class="wk-together" aria-labelledby={title}>
       <p id={title}>{say(words, "open")}</p>
-      {place.together.map(({ id, number, stake, tables }) => (
-        <button key={id} type="button" aria-current={id === place.challenge?.id ? "true" : undefined} onClick={() => place.goTo(id)}>
-          <b>{say(words, "open-challenge", { number })}</b>
-          <span>{tables === "" ? stake : sayMany(words, lang, "open-tables", countTables(tables), { tables })}</span>
-        </button>
-      ))}
+      {place.together.map((one) => {
+        const here = one.id === place.challenge?.id;
+        return (
+          <button key={one.id} type="button" aria-current={here ? "true" : undefined} onClick={() => place.goTo(one.id)}>
+            <b>{say(words, "open-challenge", { number: one.number, stake: one.stake })}</b>
+            {one.tables !== "" && <span>{sayTables(words, lang, one.tables)}</span>}
+            {here ? null : <small>{one.statement}</small>}
+          </button>
+        );
+      })}
     </nav>
   );
 }

@@ -2,7 +2,8 @@
 import type { Given as GivenModel, GivenIdea, GivenOnChallenge } from "../../contract";
 import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
-import { signed } from "../kit/numbers";
+import { keepNumbers } from "./after";
+import { sayAny } from "./answers";
 
 interface Part {
   title: string;
@@ -20,7 +21,8 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
   const scores = given.challenges.map((challenge) => `${challenge.stake} – ${sayScore(challenge, words)}`);
   const missions = given.missions.map((mission) => {
     const accepted = mission.status === "accepted" ? [mission.owner, mission.first_date, mission.next_step] : [];
-    return [`${mission.title} (${say(words, mission.status)})`, ...accepted.filter((one) => one !== "")].join(" – ");
+    const status = say(words, `mission-${mission.status}`);
+    return [`${mission.title} (${status})`, ...accepted.filter((one) => one !== "")].join(" – ");
   });
   return [
     { title: say(words, "seat"), lines: [seat] },
@@ -28,27 +30,32 @@ function partsOf(given: GivenModel, words: Words, lang: string): Part[] {
     { title: say(words, "dots"), lines: dots.length > 0 ? dots : [say(words, "no-dots")] },
     { title: say(words, "scores"), lines: scores },
     { title: say(words, "offer"), lines: offerLines(given, words) },
-    ...(given.contact !== "" ? [{ title: say(words, "whom"), lines: [given.contact] }] : []),
+    ...(given.contact !== "" ? [{ title: say(words, "whom"), lines: [keepNumbers(given.contact)] }] : []),
     ...(missions.length > 0 ? [{ title: say(words, "missions"), lines: missions }] : []),
   ];
 }
 
-function sayScore(challenge: GivenOnChallenge, words: Words): string {
-  if (challenge.unsure) return say(words, "unsure");
-  const said: string[] = [];
-  if (challenge.competence !== null) said.push(say(words, "competence", { value: challenge.competence }));
-  if (challenge.interest !== null) said.push(say(words, "interest", { value: signed(challenge.interest) }));
-  return said.length > 0 ? said.join(", ") : say(words, "unanswered");
+/** The answers in the words that were chosen, never as figures: the scales say the same. */
+function sayScore({ competence, interest, unsure }: GivenOnChallenge, words: Words): string {
+  if (unsure) return say(words, "unsure");
+  const can = competence === null ? "" : say(words, `competence.${competence}`);
+  const wants = interest === null ? "" : say(words, `interest.${interest}`);
+  if (can !== "" && wants !== "") return say(words, "said", { competence: can, interest: wants });
+  if (can !== "") return say(words, "competence", { value: can });
+  return wants !== "" ? say(words, "interest", { value: wants }) : say(words, "unanswered");
 }
 
 function offerLines(given: GivenModel, words: Words): Part["lines"] {
+  const declined = given.challenges.filter((challenge) => challenge.declined).map((challenge) => challenge.stake);
+  const notMe = declined.length > 0 ? [say(words, "not-me", { stakes: declined.join(", ") })] : [];
   const offer = given.offer;
-  if (offer === null && given.elsewhere) return [say(words, "elsewhere"), say(words, "elsewhere-withdraw")];
-  if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer")];
-  const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id));
+  if (offer === null && given.elsewhere) return [say(words, "elsewhere"), say(words, "elsewhere-withdraw"), ...notMe];
+  if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer"), ...notMe];
+  const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id) && !challenge.declined);
   return [
     [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
-    chosen.length > 0 ? chosen.map((challenge) => challenge.stake) : say(words, "any"),
+    offer.challenges.length > 0 ? chosen.map((challenge) => challenge.stake) : sayAny(words, given.challenges),
+    ...(offer.challenges.length > 0 ? notMe : []),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),
     ...(given.elsewhere ? [say(words, "elsewhere-since")] : []),
   ];

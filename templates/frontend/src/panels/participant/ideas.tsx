@@ -9,6 +9,7 @@ import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { draftName, usePlace, type Place } from "./place";
 import { CorrectIdea, aboutIdea, sayHeld } from "./own";
 import { Reveal, type Write } from "./reveal";
+import { useInSight } from "./typing";
 
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 
@@ -158,6 +159,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
   const answer = said === undefined && why !== undefined ? { good: false, text: why, challenge: challenge.id } : (said ?? null);
   const field = useRef<HTMLTextAreaElement>(null);
   const status = useId();
+  useInSight(field);
   const answerHere = answer?.challenge === challenge.id ? answer : null;
   const add = async () => {
     const idea = text.trim();
@@ -185,10 +187,12 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
         <>
           <Told id={status} answer={answerHere} />
           <Waiting />
-          <Go onClick={() => void add()}>{say(words, "add")}</Go>
-          <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>
-            {say(words, "finish")}
-          </Go>
+          <div class="wk-row wk-two-actions">
+            <Go onClick={() => void add()}>{say(words, "add")}</Go>
+            <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>
+              {say(words, "finish")}
+            </Go>
+          </div>
         </>
       }
     >

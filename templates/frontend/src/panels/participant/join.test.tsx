@@ -9,6 +9,7 @@ type JoinModel = Extract<Roles["participant"]["panels"]["join"], { visible: true
 const words = { "kept-by": "Gardé par : {organiser}.", "kept-until": "Effacés le {date}." };
 const model: JoinModel = {
   visible: true,
+  over: false,
   present: 0,
   organiser: "Mairie de Val-Brume",
   contact: "CCAS, 02 61 91 00 12",
@@ -37,4 +38,11 @@ test("a newcomer may read who keeps what, whom to ask and until when, folded and
 test("no question is invited to nobody, while no point of contact is known", async () => {
   await page.widget.show({ ...model, contact: "" });
   expect(page.find("details").textContent).not.toContain("kept-contact");
+});
+
+test("who comes once the workshop is over is told so, and not that ideas will be taken", async () => {
+  expect(page.text).toContain("nobody");
+  await page.widget.show({ ...model, over: true });
+  expect(page.text).toContain("lead-over");
+  expect(page.text).not.toContain("nobody");
 });

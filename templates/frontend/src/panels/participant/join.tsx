@@ -12,7 +12,7 @@ export function Join() {
   const [correcting, correct] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
   if (!model.visible) return null;
-  if (model.me === null) return <JoinForm key="join" form={model} present={model.present} kept={model} />;
+  if (model.me === null) return <JoinForm key="join" form={model} present={model.present} kept={model} over={model.over} />;
   if (correcting) {
     const done = (saved: boolean) => {
       correct(false);
@@ -47,11 +47,13 @@ export function JoinForm(props: {
   form: SeatForm;
   present?: number;
   kept?: Kept;
+  /** Whether the workshop is over. */
+  over?: boolean;
   me?: Me;
   inside?: boolean;
   onDone?: (saved: boolean) => void;
 }) {
-  const { form, me, onDone, present = 0 } = props;
+  const { form, me, onDone, present = 0, over = false } = props;
   const { words, lang, send } = usePanel<"participant">();
   const correcting = me !== undefined;
   const drafts = correcting ? "correct" : "join";
@@ -117,7 +119,7 @@ export function JoinForm(props: {
         <Go second onClick={cancel}>
           {say(words, "cancel")}
         </Go>
-      ) : (
+      ) : over ? null : (
         <p class="wk-quiet wk-small">{present > 0 ? sayMany(words, lang, "present", present) : say(words, "nobody")}</p>
       )}
     </>
@@ -187,7 +189,7 @@ export function JoinForm(props: {
     <Page foot={foot}>
       {recall<boolean>("erased") === true && !correcting && <Told answer={{ good: true, text: say(words, "erased") }} />}
       <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
-      {!correcting && <p class="wk-quiet">{say(words, "lead")}</p>}
+      {!correcting && <p class="wk-quiet">{say(words, over ? "lead-over" : "lead")}</p>}
       {props.kept && <WhoKeeps kept={props.kept} />}
       {fields}
     </Page>

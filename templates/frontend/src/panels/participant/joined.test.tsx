@@ -1,4 +1,5 @@
 /** A person's other phone: one line in the header, the way to say "this is not me", and an offer whose details stay there. */
+import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import type { OfferModel, SeatModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
@@ -17,7 +18,7 @@ const seat = (joined: SeatModel["joined"]): SeatModel => ({
 });
 const offer: OfferModel = {
   visible: true,
-  challenges: [],
+  challenges: [{ id: "home", number: 1, stake: "Logement", statement: "Comment loger ?", declined: false }],
   organiser: "la mairie",
   purpose: "",
   retention: "",
@@ -54,6 +55,8 @@ test("of an offer made on the other phone only that it was made is said, until t
   expect(page.text).toContain("elsewhere");
   expect(page.el.querySelector("input")).toBeNull();
   await page.press("elsewhere-type");
+  await act(async () => page.find<HTMLInputElement>("input[type=radio]").click());
+  await page.press("to-reach");
   expect(page.find<HTMLInputElement>("input[type=email]").value).toBe("");
   await page.press("cancel");
   expect(page.el.querySelector("input")).toBeNull();

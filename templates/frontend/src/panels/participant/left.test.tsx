@@ -19,7 +19,8 @@ const scores = (...answers: Answer[]) => ({
 });
 const NONE: Answer = [null, null];
 const ZERO: Answer = [0, -2];
-const WORDS = { go: "on to {number} {stake}", left: "{number} left", "saved-last": "saved, {number} left" };
+const SAID = { said: "{competence} ; {interest}", "competence.0": "pas du tout", "interest.-2": "non" };
+const WORDS = { ...SAID, go: "on to {number} {stake}", left: "{number} left", "saved-last": "saved, {number} left" };
 
 let page: Mounted;
 const mount = (...answers: Answer[]) => {
@@ -78,7 +79,7 @@ test("a reload keeps the place, though an earlier one has no answer", async () =
 test("every challenge stands in the list with what was answered, and a touch leads to it", async () => {
   mount(ZERO, [1, null], NONE);
   const lines = [...page.el.querySelectorAll<HTMLElement>(".wk-mine button")];
-  expect(lines.map((one) => one.querySelector("small")!.textContent)).toEqual(["said", "half", "unanswered"]);
+  expect(lines.map((one) => one.querySelector("small")!.textContent)).toEqual(["pas du tout ; non", "half", "unanswered"]);
   expect(lines.map((one) => one.getAttribute("aria-current"))).toEqual([null, "true", null]);
   await act(async () => lines[0]!.click());
   expect(here()).toBe("Comment a ?");

@@ -1,9 +1,9 @@
 /** The missions proposed to me, why me, and my answer. */
 import { useState } from "preact/hooks";
-import type { MissionModel, OwnMission, Reply } from "../../contract";
+import type { OwnMission, Reply } from "../../contract";
 import { Facts, Go } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
-import { AfterYes, WhomToCall } from "./after";
+import { AfterYes, WhomToCall, type Afterwards } from "./after";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
 export function Mission() {
@@ -21,7 +21,7 @@ export function Mission() {
     <Page>
       <Heading>{sayMany(words, lang, "title", model.missions.length)}</Heading>
       {model.missions.map((mission) => (
-        <OneMission key={mission.id} mission={mission} model={model} />
+        <OneMission key={mission.id} mission={mission} afterwards={model} />
       ))}
       <WhomToCall contact={model.contact} />
       <Waiting />
@@ -30,7 +30,8 @@ export function Mission() {
   );
 }
 
-function OneMission({ mission, model }: { mission: OwnMission; model: MissionModel }) {
+/** One mission, why it is proposed, and the answer; `afterwards` is what follows from a yes. */
+export function OneMission({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
   const { words, lang, send } = usePanel<"participant">();
   const [refused, refuse] = useState<Answer | null>(null);
   const [changing, change] = useState(false);
@@ -59,7 +60,7 @@ function OneMission({ mission, model }: { mission: OwnMission; model: MissionMod
         </p>
       </div>
       <Told answer={refused ?? (answered ? { good: true, text: say(words, mission.status) } : null)} />
-      {answered && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={model} /> : null}
+      {answered && mission.status === "accepted" ? <AfterYes mission={mission} afterwards={afterwards} /> : null}
       {answered ? (
         <p>
           <button type="button" class="wk-quiet-action" onClick={() => change(true)}>

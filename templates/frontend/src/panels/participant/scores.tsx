@@ -128,7 +128,8 @@ function Mine(props: {
   const { words } = useWords();
   const sayScore = ({ competence, interest, unsure }: Score) => {
     if (unsure) return say(words, "unsure");
-    if (competence !== null && interest !== null) return say(words, "said", { competence, interest: signed(interest) });
+    if (competence !== null && interest !== null)
+      return say(words, "said", { competence: say(words, `competence.${competence}`), interest: say(words, `interest.${interest}`) });
     return say(words, competence === null && interest === null ? "unanswered" : "half");
   };
   return (

@@ -7,8 +7,9 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { AfterYes, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
+import { OneMission } from "./mission";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
-import { WithdrawOffer } from "./offer";
+import { WithdrawOffer } from "./withdraw";
 
 export function Thanks() {
   const { model, words, lang, send } = usePanel<"participant", "thanks">();
@@ -46,31 +47,40 @@ export function Thanks() {
   );
 }
 
-/** Which sentences hold for this person: the report has the ideas that are not held back, and their name if they agreed. */
+/** The sentences that hold for this person: the report has the ideas that are not held back, and their name if they agreed. */
 function leadOf(given: GivenModel | null, words: Words, lang: string): string[] {
-  const ideas = given?.challenges.flatMap((challenge) => challenge.ideas) ?? [];
+  if (given === null) return [say(words, "lead")];
+  const ideas = given.challenges.flatMap((challenge) => challenge.ideas);
+  const accepted = given.missions.some((mission) => mission.status === "accepted");
   return [
     say(words, "lead"),
     ...sayPrinted(ideas.length, ideas.filter((idea) => !idea.held).length, words, lang),
-    ...(given?.named === true ? [say(words, "lead-named")] : []),
+    ...(given.named ? [say(words, "lead-named")] : []),
+    ...(given.offer !== null && !accepted ? [say(words, "lead-offered")] : []),
   ];
 }
 
 function sayPrinted(wrote: number, printed: number, words: Words, lang: string): string[] {
   if (wrote === 0) return [];
-  if (printed === wrote) return [say(words, "lead-ideas")];
+  if (printed === wrote) return [sayMany(words, lang, "lead-ideas", wrote)];
   return [printed === 0 ? sayMany(words, lang, "lead-held", wrote) : sayMany(words, lang, "lead-some", printed, { wrote })];
 }
 
 /** What happens next, when, and whom to call; nothing is said of what nobody said yet. */
 function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
   const { words } = useWords();
-  const accepted = given.missions.filter((mission) => mission.status === "accepted");
-  if (followUp === "" && given.contact === "" && accepted.length === 0) return null;
+  const asking = useRef(new Set<string>()); // a mission answered here stays here, with what is said of the answer
+  for (const mission of given.missions) if (mission.status === "proposed") asking.current.add(mission.id);
+  const asked = given.missions.filter((mission) => asking.current.has(mission.id));
+  const accepted = given.missions.filter((mission) => mission.status === "accepted" && !asked.includes(mission));
+  if (followUp === "" && given.contact === "" && accepted.length + asked.length === 0) return null;
   return (
     <section class="wk-stack-tight" aria-labelledby="wk-next">
       <h2 id="wk-next">{say(words, "next")}</h2>
       {followUp !== "" && <p class="wk-text">{followUp}</p>}
+      {asked.map((mission) => (
+        <OneMission key={mission.id} mission={mission} afterwards={given} />
+      ))}
       {accepted.map((mission) => (
         <div key={mission.id} class="wk-card">
           <h3>{mission.title}</h3>

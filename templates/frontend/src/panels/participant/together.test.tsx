@@ -18,7 +18,12 @@ const writing = (...ids: string[]) => ({
   visible: true,
   challenges: ids.map((id) => ({ id, stake: id, statement: "", stage: "writing", ideas: [], finished: false })),
 });
-const WORDS = { open: "which", "open-challenge": "D{number}", "open-tables": "T{tables}", "room-at": "room at {number}" };
+const WORDS = {
+  open: "which",
+  "open-challenge": "D{number} {stake}",
+  "at-tables": { one: "table {tables}", other: "tables {tables}" },
+  "room-at": "room at {number}",
+};
 
 let page: Mounted;
 const tell = (current: string, ...challenges: SeatChallenge[]) => following.tell({ phase: "work", current, challenges });
@@ -38,11 +43,21 @@ afterEach(() => {
 test("challenges that tables share stand side by side, each with its tables, and one's own is marked", async () => {
   tell("a", challenge("a", 1, "writing", "1 à 4"), challenge("b", 2, "writing", "5 à 8"), challenge("c", 3, "unopened"));
   page = new Mounted(Ideas, new FakeWidget(writing("a", "b"), { words: WORDS }));
-  expect(tabs().map((one) => one.textContent)).toEqual(["D1T1 à 4", "D2T5 à 8"]);
+  expect(tabs().map((one) => one.querySelector("b")?.textContent)).toEqual(["D1 A", "D2 B"]);
+  expect(tabs().map((one) => one.querySelector("span")?.textContent)).toEqual(["tables 1 à 4", "tables 5 à 8"]);
   expect(tabs().map((one) => one.getAttribute("aria-current"))).toEqual(["true", null]);
-  await page.press("D2");
+  await page.press("D2 B");
   expect(page.find(".wk-challenge p").textContent).toBe("Comment b ?");
   expect(page.text).not.toContain("room at");
+});
+
+test("a challenge to choose is said in its own words, the one looked at stands in its frame alone", async () => {
+  tell("a", challenge("a", 1, "writing", "1"), challenge("b", 2, "writing", "2"));
+  following.goTo("a");
+  page = new Mounted(Ideas, new FakeWidget(writing("a", "b"), { words: WORDS }));
+  expect(tabs().map((one) => one.querySelector("small")?.textContent)).toEqual([undefined, "Comment b ?"]);
+  await page.press("D2 B");
+  expect(tabs().map((one) => one.querySelector("small")?.textContent)).toEqual(["Comment a ?", undefined]);
 });
 
 test("who looks at a challenge that is over is led back to where the room is", async () => {

@@ -1,0 +1,142 @@
+/** Whether somebody could help with one challenge; and what is said to who could not. */
+import { useState } from "preact/hooks";
+import type { OfferModel, OfferedChallenge } from "../../contract";
+import { ChallengeFrame, Chips, Go } from "../kit/components";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import type { Answers, Willing } from "./answers";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { WithdrawOffer } from "./withdraw";
+
+type Going = (challenge: string | null) => void;
+
+export function Question(props: { model: OfferModel; challenge: OfferedChallenge; answers: Answers; before: Answer | null; onGo: Going }) {
+  const { words, lang, send } = usePanel<"participant">();
+  const { model, challenge, answers, onGo } = props;
+  const [refused, refuse] = useState<Answer | null>();
+  const own = answers.of(challenge);
+  const at = model.challenges.indexOf(challenge);
+  const around = [...model.challenges.slice(at + 1), ...model.challenges.slice(0, at)];
+  const next = around.find((one) => answers.of(one) === null);
+  /** Answer, and go on by itself where nothing more is asked: after the last no, or an answer for all the others. */
+  const answer = async (challenges: OfferedChallenge[], value: Willing, all = false) => {
+    refuse(null); // and what was said before is said no more
+    const reply = await answers.say(challenges, value, all && value === "yes");
+    if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
+    const declined = (one: OfferedChallenge) => (challenges.includes(one) ? value : answers.of(one)) === "no";
+    const last = model.challenges.every(declined);
+    if (last && model.may_ask) await send("allow_asking", { yes: false });
+    if (all || last) onGo(null);
+  };
+  const kept = saidOf(own, answers.keptOn(challenge));
+  const told = refused ?? (kept === null ? null : { good: true, text: say(words, kept) });
+  return (
+    <Page
+      foot={
+        <>
+          <Told answer={refused === undefined ? (props.before ?? told) : told} />
+          <Waiting />
+          {answers.left.length > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", answers.left.length)}</p>}
+          {next !== undefined && (
+            <Go second={own === null} onClick={() => onGo(next.id)}>
+              {say(words, "next", { number: next.number, stake: next.stake })}
+              <span aria-hidden="true"> →</span>
+            </Go>
+          )}
+          {next === undefined && own !== null && (
+            <Go onClick={() => onGo(null)}>
+              {say(words, model.offer !== null ? "to-offer" : answers.willing ? "to-reach" : "to-end")}
+              <span aria-hidden="true"> →</span>
+            </Go>
+          )}
+        </>
+      }
+    >
+      <ChallengeFrame label={say(words, "label", { number: challenge.number, stake: challenge.stake })} statement={challenge.statement} />
+      <div>
+        <Heading>{say(words, "title")}</Heading>
+        <p class="wk-quiet">{say(words, "lead")}</p>
+      </div>
+      <Chips
+        className="wk-willing"
+        legend={<span class="wk-visually-hidden">{say(words, "title")}</span>}
+        choices={(["yes", "no"] as const).map((key) => ({ key, label: say(words, key) }))}
+        value={own}
+        onChoose={(value) => void answer([challenge], value)}
+      />
+      {answers.left.length > 1 && (
+        <div class="wk-rest">
+          {(["yes", "no"] as const).map((value) => (
+            <button key={value} type="button" class="wk-quiet-action" onClick={() => void answer(answers.left, value, true)}>
+              {say(words, answers.left.length === model.challenges.length ? `all-${value}` : `rest-${value}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {model.challenges.length > 1 && <Mine model={model} answers={answers} here={challenge.id} onGo={onGo} />}
+    </Page>
+  );
+}
+
+/** Which sentence says where the answer is kept. */
+function saidOf(own: Willing | null, kept: "store" | "device" | null): string | null {
+  if (own === null || kept === null) return null;
+  return kept === "device" ? "noted-yes" : `saved-${own}`;
+}
+
+/** Every challenge with what one answered there, each a way to it. */
+export function Mine(props: { model: OfferModel; answers: Answers; here: string | null; onGo: (challenge: string) => void }) {
+  const { words } = useWords();
+  const { model, answers } = props;
+  return (
+    <section class="wk-stack-tight">
+      <h2>{say(words, "mine")}</h2>
+      <p class="wk-quiet">{say(words, "mine-lead")}</p>
+      <ol class="wk-cards wk-mine">
+        {model.challenges.map((one) => {
+          const said = answers.of(one);
+          return (
+            <li key={one.id}>
+              <button
+                type="button"
+                class={said === null ? "" : "wk-answered"}
+                aria-current={one.id === props.here ? "true" : undefined}
+                onClick={() => props.onGo(one.id)}
+              >
+                <i aria-hidden="true">{said === null ? one.number : "✓"}</i>
+                <span>
+                  <b>{one.stake}</b>
+                  <small>{say(words, said ?? "unanswered")}</small>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Thanks to who said no everywhere: nothing more is asked of them. */
+export function Declined(props: {
+  model: OfferModel;
+  answers: Answers;
+  before: Answer | null;
+  tell: (answer: Answer | null) => void;
+  onGo: (challenge: string) => void;
+}) {
+  const { words } = useWords();
+  const { model } = props;
+  const empty = model.challenges.length === 0;
+  return (
+    <Page>
+      <div>
+        <Heading>{say(words, empty ? "title" : "declined-title")}</Heading>
+        <p class="wk-lead">{say(words, empty ? "none" : model.offer === null ? "declined-lead" : "declined-kept")}</p>
+      </div>
+      <Told answer={props.before} />
+      <Waiting />
+      {model.offer !== null && <WithdrawOffer tell={props.tell} />}
+      {!empty && <Mine model={model} answers={props.answers} here={null} onGo={props.onGo} />}
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+/** The thanks are true of whoever reads them: each sentence has its condition, and what was answered is said in words. */
+import { afterEach, expect, test } from "vitest";
+import type { Given, GivenOnChallenge, OwnMission } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { Thanks } from "./thanks";
+
+const challenge = (changes: Partial<GivenOnChallenge> = {}): GivenOnChallenge => ({
+  ...{ id: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
+  ...{ competence: null, interest: null, unsure: false, ideas: [], dots: [], declined: false },
+  ...changes,
+});
+const idea = (text: string) => ({ text, held: false });
+const given: Given = {
+  ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
+  ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
+  ...{ elsewhere: false, joined: false },
+  form: { me: null, categories: [], sectors: [] },
+  challenges: [challenge()],
+};
+const mission: OwnMission = {
+  ...{ id: "rounds", title: "Tour de garde", challenge: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
+  ...{ places: 8, sector: "", referent: "", owner: "", first_date: "", next_step: "", reason: "", status: "proposed" },
+};
+const offer = { name: "Ana", email: "a@example.org", phone: "", challenges: [], may_show_name: false, consented_on: "", purpose: "" };
+const words = {
+  lead: "L.",
+  "lead-ideas": { one: "une idée", other: "vos idées" },
+  said: "{competence} ; {interest}",
+  "competence.0": "pas du tout",
+  "interest.-2": "non",
+};
+
+let page: Mounted;
+const open = (changes: Partial<Given> = {}) => {
+  const model = { visible: true, thanking: true, opened: false, follow_up: "", given: { ...given, ...changes } };
+  page = new Mounted(Thanks, new FakeWidget(model, { words }));
+  return model;
+};
+const lead = () => page.find(".wk-lead").textContent;
+afterEach(() => page.leave());
+
+test.each<[string, Partial<Given>, string]>([
+  ["who gave nothing", {}, "L."],
+  ["who wrote one idea", { challenges: [challenge({ ideas: [idea("Une laverie")] })] }, "L. une idée"],
+  ["who wrote two", { challenges: [challenge({ ideas: [idea("Une laverie"), idea("Un banc")] })] }, "L. vos idées"],
+  ["who offered help", { offer }, "L. lead-offered"],
+  ["who accepted and is named", { offer, named: true, missions: [{ ...mission, status: "accepted" }] }, "L. lead-named"],
+  ["who declined the mission", { missions: [{ ...mission, status: "declined" }] }, "L."],
+])("%s reads what is so", (_who, changes, said) => {
+  open(changes);
+  expect(lead()).toBe(said);
+});
+
+test("scores are said in the words of the scales", () => {
+  open({ challenges: [challenge({ competence: 0, interest: -2 })] });
+  expect(page.text).toContain("Logement – pas du tout ; non");
+});
+
+test("a no is among what one gave", () => {
+  open({ challenges: [challenge({ declined: true })] });
+  expect(page.text).toContain("not-me");
+});
+
+test("a mission without an answer is answered there, and what was answered stays to be read", async () => {
+  const model = open({ missions: [mission] });
+  await page.press("decline");
+  expect(page.widget.letters).toEqual([["answer_mission", { mission: "rounds", answer: "declined" }]]);
+  await page.widget.show({ ...model, given: { ...given, missions: [{ ...mission, status: "declined" }] } });
+  await page.widget.answer();
+  expect(page.text).toContain("declined");
+  expect(page.text).toContain("Tour de garde (mission-declined)");
+});

@@ -1,0 +1,38 @@
+/** Taking an offer of help back, after a second question; the contact details go at once. */
+import { useState } from "preact/hooks";
+import { Go } from "../kit/components";
+import { say, usePanel } from "../kit/panel";
+import type { Answer } from "./page";
+
+export function WithdrawOffer({ tell }: { tell: (answer: Answer | null) => void }) {
+  const { words, send } = usePanel<"participant">();
+  const [asking, ask] = useState(false);
+  const withdraw = async () => {
+    tell(null); // or what was said of the offer would be read of its withdrawal
+    const reply = await send("withdraw_offer");
+    ask(false);
+    tell(reply.ok ? { good: true, text: say(words, "withdrawn") } : { good: false, text: reply.sentence ?? "" });
+  };
+  if (!asking) {
+    return (
+      <p>
+        <button type="button" class="wk-quiet-action wk-danger" onClick={() => ask(true)}>
+          {say(words, "withdraw")}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div class="wk-card wk-stack-tight" role="group" aria-label={say(words, "withdraw")}>
+      <p>
+        <b>{say(words, "withdraw-sure")}</b>
+      </p>
+      <button type="button" class="wk-go wk-danger" onClick={() => void withdraw()}>
+        {say(words, "withdraw-yes")}
+      </button>
+      <Go second onClick={() => ask(false)}>
+        {say(words, "withdraw-no")}
+      </Go>
+    </div>
+  );
+}

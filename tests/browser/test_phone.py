@@ -1,0 +1,121 @@
+"""A phone in the hand: what is typed stays in sight, and each challenge is answered about in its turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.people import Phone, say_again
+from tests.browser.served import ServedWorkshop
+from tests.store.leading import lead_to
+from workshop_kit.domain.course import Moment, Stage
+from workshop_kit.store import Repository, Store, open_store
+
+#: The last is what a keyboard leaves of a phone.
+SIZES = ((390, 844), (360, 640), (390, 500))
+#: Whether the field that has the focus is seen whole between the top and the footer that lies over the page.
+IN_SIGHT = """
+() => {
+  const field = document.activeElement.getBoundingClientRect();
+  const foot = document.querySelector(".wk-ideas .wk-foot");
+  const covered = getComputedStyle(foot).position === "sticky" ? foot.getBoundingClientRect().top : innerHeight;
+  return document.activeElement.tagName === "TEXTAREA" && field.top >= 0 && field.bottom <= covered;
+}
+"""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def store(sample: ServedWorkshop) -> Iterator[Store]:
+    opened = open_store(sample.folder)
+    yield opened
+    opened.close()
+
+
+def share_the_work(repository: Repository) -> None:
+    """Open two challenges at once, each with its tables."""
+    lead_to(repository, Moment.WRITING)
+    first, second, *_ = repository.list_challenges()
+    repository.update_challenge(replace(repository.find_challenge(first.id), tables="1 à 4"))
+    repository.update_challenge(replace(second, stage=Stage.WRITING, tables="5"))
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+def test_the_field_that_is_typed_in_stays_above_the_footer_and_the_keyboard(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, width: int, height: int, locale: str
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.WELCOME))
+    store.perform(None, share_the_work)
+    language = locale.partition("-")[0]
+    phone = Phone(new_context(viewport={"width": width, "height": height}, locale=locale), sample, language)
+    phone.ask_for_seat(f"Genêt {width} {height} {language}")
+    phone.sees(phone.words("place.open"))
+    field = phone.page.get_by_label(phone.words("ideas.text"))
+    field.click()
+    phone.page.wait_for_function(IN_SIGHT)
+    phone.page.keyboard.type("Une idée un peu longue, qui fait grandir le champ. " * 4)
+    phone.page.wait_for_function(IN_SIGHT)
+
+
+def test_a_phone_chooses_its_challenge_by_its_words(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.WELCOME))
+    store.perform(None, share_the_work)
+    second = store.read(lambda repository: repository.list_challenges()[1])
+    phone = Phone(new_context(viewport={"width": 390, "height": 844}), sample)
+    phone.ask_for_seat("Ajonc des tables")
+    shared = phone.page.get_by_role("navigation", name=phone.words("place.open"))
+    other = shared.get_by_role("button", name=re.compile(rf"{say_again(second.stake)}\s*table 5\b"))
+    expect(other).to_contain_text(second.statement)
+    other.click()
+    expect(phone.page.locator(".wk-challenge")).to_contain_text(second.statement)
+
+
+def test_help_is_asked_for_challenge_by_challenge_and_goes_on_at_the_first_unanswered(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.OFFER))
+    challenges = store.read(lambda repository: repository.list_challenges())
+    phone = Phone(new_context(viewport={"width": 390, "height": 844}), sample)
+    phone.ask_for_seat("Bruyère des offres")
+    phone.sees(phone.say.plural("participant.offer.left", len(challenges)))
+    phone.choose(phone.words("offer.title"), phone.words("offer.no"))
+    phone.sees(phone.words("offer.saved-no"))
+    second = challenges[1]
+    following = say_again(phone.words("offer.next", number=2, stake=second.stake))
+    phone.page.get_by_role("button", name=re.compile(f"^{following}")).click()
+    expect(phone.page.locator(".wk-challenge")).to_contain_text(second.statement)
+    phone.choose(phone.words("offer.title"), phone.words("offer.yes"))
+    phone.sees(phone.words("offer.noted-yes"))
+    phone.page.reload()
+    expect(phone.page.locator(".wk-challenge")).to_contain_text(challenges[2].statement)
+    phone.sees(phone.say.plural("participant.offer.left", len(challenges) - 2))
+    phone.button("offer.rest-no")
+    phone.reach("Bruyère Fictive", "bruyere@example.org")
+    person = store.read(lambda repository: repository.find_participant_by_pseudonym("Bruyère des offres"))
+    assert person is not None
+    volunteer = store.read(lambda repository: repository.find_volunteer(person.id))
+    assert volunteer is not None
+    assert volunteer.challenges == (second.id,)
+    assert set(volunteer.declined) == {one.id for one in challenges} - {second.id}
+
+
+def test_who_declines_everywhere_is_thanked_and_asked_for_nothing(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.OFFER))
+    phone = Phone(new_context(viewport={"width": 360, "height": 640}), sample)
+    phone.ask_for_seat("Chêne des offres")
+    phone.button("offer.all-no")
+    phone.sees(phone.words("offer.declined-title"))
+    expect(phone.page.get_by_role("textbox")).to_have_count(0)
+    phone.page.reload()
+    phone.sees(phone.words("offer.declined-title"))

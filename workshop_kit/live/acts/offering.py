@@ -1,0 +1,145 @@
+"""Offering help: a yes or a no a challenge, then a way to be reached, kept with consent alone; each rule once.
+
+A phone does it for the person who holds it, the facilitator or a helper for somebody without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from workshop_kit.domain.entries import read_email, read_phone
+from workshop_kit.domain.model import Participant, Volunteer
+from workshop_kit.domain.offering import is_offer
+from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.contract.participant.offer import OfferHelp
+from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
+
+
+def answer_offer(repository: Repository, person: Participant, challenges: Collection[str], *, willing: bool) -> None:
+    """Keep whether somebody would help with some challenges.
+
+    A no is an answer like a score, under the pseudonym: no name stands beside it, and no consent is asked for it. A
+    yes takes it back, and joins the challenge to an offer that names some; without an offer nothing of it is kept.
+
+    Raises
+    ------
+    MissingEntry
+        A challenge is not there.
+
+    """
+    asked = _find_challenges(repository, challenges)
+    whole = Person(repository, person.id)
+    if not willing:
+        before = repository.find_volunteer(person.id) or _answer_nothing(person)
+        _keep(repository, replace(before, declined=tuple(dict.fromkeys((*before.declined, *asked)))))
+        return
+    _take_no_back(repository, whole, asked)
+    offer = whole.find_offer()
+    if offer is not None and offer.challenges:
+        _keep(repository, replace(offer, challenges=tuple(dict.fromkeys((*offer.challenges, *asked)))))
+
+
+def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
+    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
+
+    It is kept on the seat that gave it, since no other may read it, and counts for the person from then on.
+
+    Raises
+    ------
+    InvalidEntry
+        ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
+    MissingEntry
+        A challenge is not there.
+
+    """
+    if not asked.consent:
+        raise InvalidEntry("consent-needed")
+    email, phone = read_email(asked.email), read_phone(asked.phone)
+    if not email and not phone:
+        raise InvalidEntry("contact-needed")
+    whole = Person(repository, person.id)
+    if whole.may_ask is False:  # who offers help may be asked, whatever was said before
+        _forget_asking(repository, whole)
+    before = whole.find_offer()
+    if before is not None and before.may_show_name and (before.name != asked.name or not asked.may_show_name):
+        let_names_go(repository)
+    challenges = _find_challenges(repository, asked.challenges)
+    _take_no_back(repository, whole, challenges)
+    own = repository.find_volunteer(person.id)
+    repository.update_volunteer(
+        Volunteer(
+            participant=person.id,
+            name=asked.name,
+            email=email,
+            phone=phone,
+            sector=person.sector,
+            consented_at=now,
+            purpose=purpose,
+            may_show_name=asked.may_show_name,
+            challenges=challenges,
+            declined=() if own is None else own.declined,
+        )
+    )
+
+
+def withdraw_offer(repository: Repository, person: Participant) -> None:
+    """Take an offer back: the contact details are erased at once, and no mission is proposed; each no stays one.
+
+    Details that another seat of this person's gave stay: this one may neither read nor erase them.
+    """
+    whole = Person(repository, person.id)
+    if whole.may_ask:
+        _forget_asking(repository, whole)
+    before = repository.find_volunteer(person.id)
+    if before is None or not is_offer(before):
+        return
+    _keep(repository, replace(_answer_nothing(person), declined=before.declined))
+    let_names_go(repository)
+
+
+def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:
+    """Keep whether a mission may be proposed to somebody, whatever they said before; ``None``: they did not say."""
+    _forget_asking(repository, Person(repository, person.id))
+    repository.update_participant(replace(repository.find_participant(person.id), may_ask=may_ask))
+
+
+def _forget_asking(repository: Repository, person: Person) -> None:
+    """Forget on each seat of a person whether a mission may be proposed to them."""
+    for seat in person.seats:
+        if seat.may_ask is not None:
+            repository.update_participant(replace(seat, may_ask=None))
+
+
+def _take_no_back(repository: Repository, person: Person, challenges: Collection[str]) -> None:
+    """Take "not me" back on some challenges, on whichever seat of a person it was said."""
+    for seat in person.seats:
+        said = repository.find_volunteer(seat.id)
+        if said is not None:
+            _keep(repository, replace(said, declined=tuple(one for one in said.declined if one not in challenges)))
+
+
+def _keep(repository: Repository, answers: Volunteer) -> None:
+    """Keep what somebody answers, or nothing where nothing is left of it."""
+    before = repository.find_volunteer(answers.participant)
+    if not answers.declined and not is_offer(answers):
+        if before is not None:
+            repository.remove_volunteer(answers.participant)
+    elif answers != before:
+        repository.update_volunteer(answers)
+
+
+def _answer_nothing(person: Participant) -> Volunteer:
+    """Return what is kept of somebody who offers nothing: no name, no way to be reached, no consent."""
+    return Volunteer(person.id, "", "", "", person.sector, None, "")
+
+
+def _find_challenges(repository: Repository, wanted: Collection[str]) -> tuple[str, ...]:
+    known = [challenge.id for challenge in repository.list_challenges()]
+    for one in wanted:
+        if one not in known:
+            raise MissingEntry("no-challenge", id=one[:60])
+    return tuple(challenge for challenge in known if challenge in wanted)
