@@ -73,7 +73,7 @@ def is_sendable(text: str) -> bool:
 def quote(value: object) -> str | int:
     """Return a refused value as its sentence may quote it: short, on one line, and always sendable."""
     if isinstance(value, str):
-        return clean_line(value[:_QUOTED_AT_MOST])
+        return clean_line(value[:_QUOTED_AT_MOST]) or ("…" if value else "")
     if isinstance(value, int):  # Python itself refuses to print the longest
         return value if abs(value) < 10**_QUOTED_AT_MOST else "…"
     return clean_line(str(value)[:_QUOTED_AT_MOST])
