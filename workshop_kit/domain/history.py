@@ -176,6 +176,24 @@ def begins_round(before: Stage, after: Stage) -> bool:
     return before in (Stage.RESULTS, Stage.CLOSED) and after in (Stage.WRITING, Stage.REVEAL, Stage.VOTE)
 
 
+def was_begun(history: Iterable[Step], challenge: str, number: int) -> bool:
+    """Tell whether a round of a challenge's vote had begun before, by a move that was taken back.
+
+    What people were told is kept was given in it meanwhile: begun again, it goes on as they left it.
+    """
+    steps = tuple(history)
+    undone = {step.undoes for step in steps if step.kind is StepKind.UNDO}
+    course = Course()
+    for step in steps:
+        if step.move not in undone:
+            course = _take(course, step)
+        elif step.challenge == challenge and step.stage is not None:
+            following = course.rounds.get(challenge, 1) + 1
+            if following == number and begins_round(course.stage_of(challenge), step.stage):
+                return True
+    return False
+
+
 @dataclass(frozen=True)
 class Move:
     """What one press does: where the room goes, where it turns, and which challenges go where (*passage*)."""

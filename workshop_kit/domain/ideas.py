@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from workshop_kit.domain.entries import GROUP_TITLE, looks_like
@@ -50,13 +51,22 @@ class Option:
     lone: bool
 
 
+def shuffle_ideas(ideas: Iterable[Idea]) -> tuple[Idea, ...]:
+    """Return ideas in the one order in which every page shows them, always the same and nothing like their writing.
+
+    In the order they came, whoever watches a counter rise would know whose card stands where. The order is that of a
+    hash keyed by the challenge: an id, which its author alone knows, says nothing of another's place.
+    """
+    return tuple(sorted(ideas, key=lambda idea: (sha256(f"{idea.challenge}:{idea.id}".encode()).digest(), idea.id)))
+
+
 def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Option, ...]:
-    """Return the options of a vote, each idea in exactly one, in the order of their first idea.
+    """Return the options of a vote, each idea in exactly one, in the order of ``shuffle_ideas``, within groups too.
 
     Groups that were undone do not count; an idea in two standing groups belongs to the one formed last. Ideas held
     back are in none: a group goes on without them, called by its first idea if it took its title from one of them.
     """
-    known = {idea.id: idea for idea in ideas}
+    known = {idea.id: idea for idea in shuffle_ideas(ideas)}
     unsaid = {_entitle(idea) for idea in known.values() if idea.held}
     known = {idea.id: idea for idea in known.values() if not idea.held}
     standing = sorted((group for group in groups if group.undone_at is None), key=lambda group: group.formed_at)

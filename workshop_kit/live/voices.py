@@ -136,6 +136,8 @@ class SpeaksForOthers(LiveWorkshop):
         ------
         InvalidEntry
             ``slip-there-already``, unless it is said what the second is: another idea, or instead of the last one.
+        NotAllowed
+            ``idea-voted-on``: the last one stands as people voted on it.
 
         """
         _type_slip(repository, asked, self.now())

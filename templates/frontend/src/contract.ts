@@ -1479,7 +1479,7 @@ export interface ParticipantAsks {
   choose_language: { asks: { language: string }; gets: null };
   /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
   come_to_help: { asks: { code: string }; gets: null };
-  /** Change the text or the source of one's own idea; raises `InvalidEntry` (`not-your-idea`). Of a challenge at writing, reveal. */
+  /** Change the text or the source of one's own idea. Of a challenge at writing, reveal. */
   correct_idea: { asks: { idea: string; text: string; source?: Source | null }; gets: Written };
   /** Correct one's pseudonym, category and sector; refusals as in `join`. */
   correct_seat: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
