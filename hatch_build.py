@@ -163,11 +163,11 @@ def _cut_font(source: Path, characters: set[int], target: Path) -> None:
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", layout_features=[*FEATURES], name_IDs=[*KEPT_NAMES])
-    font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters)
-    cutter.subset(font)
-    subset.save_font(font, str(target), options)
+    with subset.load_font(str(source), options) as font:
+        cutter.subset(font)
+        subset.save_font(font, str(target), options)
 
 
 def _make_fonts(root: Path) -> None:
@@ -193,13 +193,13 @@ def _join_font(parts: Iterable[Path], target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = []
         for part in parts:
-            font = TTFont(part, recalcTimestamp=False)
-            font.flavor = None
-            font.save(Path(folder) / part.with_suffix(".ttf").name)
+            with TTFont(part, recalcTimestamp=False) as font:
+                font.flavor = None
+                font.save(Path(folder) / part.with_suffix(".ttf").name)
             plain.append(str(Path(folder) / part.with_suffix(".ttf").name))
         joined = Merger().merge(plain)
-        first = TTFont(plain[0], recalcTimestamp=False)
-        joined["head"].created, joined["head"].modified = first["head"].created, first["head"].modified
+        with TTFont(plain[0], recalcTimestamp=False) as first:
+            joined["head"].created, joined["head"].modified = first["head"].created, first["head"].modified
     _add_narrow_space(joined)
     joined.recalcTimestamp = False  # the same bytes at every build
     joined.save(target)

@@ -29,6 +29,7 @@ from tests.store.leading import lead_to
 from workshop_kit.domain.course import MOMENTS, Moment, Phase
 from workshop_kit.domain.model import Workshop
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.challenge import read_options
 from workshop_kit.report import make_report
 from workshop_kit.store import Repository, Store, create_store, open_store
 
@@ -71,7 +72,7 @@ def move(store: Store, moment: Moment) -> None:
     def lead(repository: Repository) -> None:
         lead_to(repository, moment)
         first = repository.list_challenges()[0]
-        repository.update_challenge(replace(first, unveiled=len(repository.list_ideas(first.id))))
+        repository.update_challenge(replace(first, uncovered=tuple(one.id for one in read_options(repository, first))))
 
     store.perform(None, lead)
 

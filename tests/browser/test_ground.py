@@ -15,6 +15,7 @@ from tests.browser.served import ServedWorkshop, wait_for
 from tests.store.leading import lead_to
 from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
@@ -54,7 +55,7 @@ def move(store: Store, moment: Moment) -> None:
     def lead(repository: Repository) -> None:
         lead_to(repository, moment)
         first = repository.list_challenges()[0]
-        repository.update_challenge(replace(first, unveiled=len(repository.list_ideas(first.id))))
+        repository.update_challenge(replace(first, uncovered=tuple(one.id for one in read_options(repository, first))))
 
     store.perform(None, lead)
 

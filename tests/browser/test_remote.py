@@ -28,7 +28,7 @@ def cover_places(hall: Repository) -> None:
     """Come to the results of the first challenge, its best ideas long ones, every place still covered."""
     lead_to(hall, Moment.RESULTS)
     first = hall.list_challenges()[0]
-    hall.update_challenge(replace(first, unveiled=0))
+    hall.update_challenge(replace(first, uncovered=()))
     for idea in hall.list_ideas(first.id):
         hall.update_idea(replace(idea, text=("Un repas chaud chaque soir d’hiver. " * 9).strip()))
 
@@ -37,6 +37,7 @@ def wait_for_the_press(hall: Repository) -> None:
     """Reveal the ideas of the first challenge on phones, the screen still a step behind."""
     lead_to(hall, Moment.REVEAL)
     hall.update_projection(replace(hall.find_projection(), stage=Stage.WRITING))
+    hall.update_challenge(replace(hall.list_challenges()[0], brought=False))
 
 
 def list_hidden(page: Page) -> list[str]:

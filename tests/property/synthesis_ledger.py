@@ -411,6 +411,8 @@ class Ledger:
         needed = ", ".join(needs)
         title = join_entry(Bullet(mission.title, needed))
         of = self.say("report.missions.of", filled=accepted, places=mission.places)
+        more = len(names) + len(unnamed) - accepted
+        of += self.count("missions.beyond", more) if more else ""
         yield "|".join((title, ";".join((nobody, *sorted(lines))), of))
         free = mission.places - accepted
         if free:

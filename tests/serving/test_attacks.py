@@ -38,15 +38,18 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
+from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.live.acts.moving import carry_out_move, read_present
 from workshop_kit.live.acts.settling import join_seats
+from workshop_kit.live.challenge import read_options
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
 from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
 from workshop_kit.serving.visitors import same_secret
 from workshop_kit.store import Repository, Store, create_store
+from workshop_kit.store.persons import Persons
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 #: What belongs to somebody else; a participant's page may hold none of it, at any moment.
@@ -176,7 +179,10 @@ def _stand(hall: Repository, challenge: str, stage: Stage) -> None:
 
 
 def _uncover(hall: Repository, challenge: str, places: int = 10) -> None:
-    hall.update_challenge(replace(hall.find_challenge(challenge), unveiled=places))
+    found = hall.find_challenge(challenge)
+    standing = list_places(tally_votes(read_options(hall, found), Persons(hall).list_votes(challenge)))
+    options = tuple(one.option.id for place in standing[max(0, len(standing) - places) :] for one in place.tallies)
+    hall.update_challenge(replace(found, uncovered=options, brought=True))
 
 
 #: At which stages of the challenge the room is at each page holds what others wrote under it.

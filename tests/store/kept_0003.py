@@ -98,7 +98,6 @@ HELD: Final = Kept(
             stage=Stage.CLOSED,
             wording=2,
             results_at=datetime(2026, 11, 26, 19, 9, 3, 489157, tzinfo=UTC),
-            unveiled=40,
             announced=1,
         ),
         Challenge(
@@ -118,7 +117,6 @@ HELD: Final = Kept(
             stage=Stage.CLOSED,
             round=2,
             results_at=datetime(2026, 11, 26, 19, 9, 3, 494157, tzinfo=UTC),
-            unveiled=40,
             announced=1,
         ),
         Challenge(
@@ -135,7 +133,6 @@ HELD: Final = Kept(
             results_at=datetime(2026, 11, 26, 19, 9, 3, 499157, tzinfo=UTC),
             timer_ends_at=datetime(2026, 11, 26, 12, 0, tzinfo=UTC),
             timer_left=60,
-            unveiled=40,
             announced=1,
         ),
         Challenge("kept-challenge", "Eau", "La fontaine coule.", position=5, tables="3 et 4"),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from workshop_kit.domain.course import Moment, Phase, place_moment
 from workshop_kit.domain.history import plan_phase, plan_stage
-from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
 from workshop_kit.store import Repository
 
 
@@ -29,4 +29,4 @@ def let_screen_follow(repository: Repository) -> None:
     present = read_present(repository)
     stage = present.stage_of(present.focus) if present.phase is Phase.WORK else None
     shown = replace(repository.find_projection(), phase=present.phase, challenge=present.focus, stage=stage)
-    repository.update_projection(shown)
+    repository.update_projection(let_through(repository, shown).shown)

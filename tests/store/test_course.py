@@ -49,7 +49,8 @@ def test_where_a_challenge_stands_comes_back(store: Store) -> None:
         timer_ends_at=NOON,
         timer_left=90,
         tables="1 et 2",
-        unveiled=4,
+        uncovered=("i1", "g2"),
+        brought=True,
     )
     store.perform(None, lambda repository: repository.add_challenge(stands))
     assert store.read(lambda repository: repository.find_challenge("c1")) == stands

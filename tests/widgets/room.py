@@ -41,13 +41,16 @@ from workshop_kit.domain.model import (
     Volunteer,
     Workshop,
 )
-from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.domain.voting import Place, list_places, tally_votes
+from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.live.timer import set_timer
 from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Persons
 from workshop_kit.widgets import facilitator, participant, screen
 from workshop_kit.widgets.panel import Panel
 
@@ -253,7 +256,13 @@ class Room:
 
     def unveil(self, challenge: str = "home", places: int = 1000) -> None:
         """Uncover places of a challenge's results, the last first: all of them, unless so many are said."""
-        self.write(lambda hall: hall.update_challenge(replace(hall.find_challenge(challenge), unveiled=places)))
+        self.write(lambda hall: _unveil(hall, hall.find_challenge(challenge), places))
+
+    def count_unveiled(self, challenge: str = "home") -> int:
+        """Count the places of a challenge's results that are uncovered."""
+        found = self.challenge(challenge)
+        standing = self.read(lambda hall: _list_places(hall, found))
+        return sum(all(one.option.id in found.uncovered for one in place.tallies) for place in standing)
 
     def set_timer(self, minutes: int, challenge: str | None = "home") -> None:
         """Start the timer of a challenge, or the room's, as the facilitator does."""
@@ -290,11 +299,21 @@ def _follow(pages: Iterable[Page]) -> None:
         page.follow_once()
 
 
+def _list_places(hall: Repository, found: Challenge) -> tuple[Place, ...]:
+    return list_places(tally_votes(read_options(hall, found), Persons(hall).list_votes(found.id)))
+
+
+def _unveil(hall: Repository, found: Challenge, places: int) -> None:
+    standing = _list_places(hall, found)
+    options = tuple(one.option.id for place in standing[max(0, len(standing) - places) :] for one in place.tallies)
+    hall.update_challenge(replace(found, uncovered=options))
+
+
 def _bring_screen(hall: Repository) -> None:
     present = read_present(hall)
     stage = present.stage_of(present.focus) if present.phase is Phase.WORK else None
     shown = replace(hall.find_projection(), phase=present.phase, challenge=present.focus, stage=stage, page=0)
-    hall.update_projection(shown)
+    hall.update_projection(let_through(hall, shown).shown)
 
 
 def show_in(monkeypatch: pytest.MonkeyPatch, role: Role, **stages: tuple[Stage, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -535,25 +536,30 @@ def test_moving_on_stops_the_timer_of_what_is_left_and_no_other(room: Room, lapt
     assert room.challenge("move").timer_ends_at == NOON + timedelta(minutes=5)
 
 
+def uncover(room: Room, *options: str) -> None:
+    """Have the place of some options be uncovered."""
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), uncovered=options)))
+
+
 def test_results_already_uncovered_stay_so_when_a_step_back_is_taken_back(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "results")
-    room.unveil("home", 2)
+    uncover(room, "a", "b")
     bring(laptop, "home", "vote")
     take_back(laptop)
-    assert (room.challenge().stage, room.challenge().unveiled) == (Stage.RESULTS, 2)
+    assert (room.challenge().stage, room.challenge().uncovered) == (Stage.RESULTS, ("a", "b"))
 
 
 def test_results_shown_anew_after_another_vote_are_covered_again(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "results")
-    room.unveil("home", 2)
+    uncover(room, "a", "b")
     bring(laptop, "home", "vote")
     bring(laptop, "home", "results")
-    assert room.challenge().unveiled == 0
+    assert room.challenge().uncovered == ()
 
 
 def test_results_opened_again_once_closed_stay_uncovered(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "results")
-    room.unveil("home", 2)
+    uncover(room, "a", "b")
     bring(laptop, "home", "closed")
     bring(laptop, "home", "results")
-    assert room.challenge().unveiled == 2
+    assert room.challenge().uncovered == ("a", "b")

@@ -413,7 +413,7 @@ def test_a_late_press_covers_nothing_again(tied: Room, laptop: Laptop) -> None:
     press(laptop, "unveil", challenge="home", unveiled=900)
     press(laptop, "unveil", challenge="home", unveiled=1)
     assert [place["ranks"] is None for place in seen(tied.screen())["places"]] == [False, False]
-    assert tied.challenge().unveiled == 2
+    assert tied.count_unveiled() == 2
 
 
 def test_a_place_unveiled_by_a_slip_is_covered_again_everywhere_and_the_one_before_stays(
@@ -469,9 +469,9 @@ def test_two_tabs_never_take_back_what_the_other_showed(tied: Room, laptop: Lapt
     press(other, "unveil", challenge="home", unveiled=2)
     assert remote(laptop)["undo"] is None
     assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
-    assert tied.challenge().unveiled == 2
+    assert tied.count_unveiled() == 2
     press(other, "take_back_shown", press=remote(other)["undo"]["press"])
-    assert tied.challenge().unveiled == 1
+    assert tied.count_unveiled() == 1
 
 
 def test_what_another_tab_did_with_the_screen_meanwhile_stands(room: Room, laptop: Laptop) -> None:
@@ -492,7 +492,7 @@ def test_a_press_is_not_taken_back_once_its_results_are_closed(tied: Room, lapto
     bring(laptop, "home", "closed")
     assert remote(laptop)["undo"] is None
     assert laptop.refuse("remote", "take_back_shown", press=mine) == say("moved-meanwhile")
-    assert tied.challenge().unveiled == 1
+    assert tied.count_unveiled() == 1
 
 
 def test_the_screen_is_not_brought_back_to_a_challenge_that_was_removed(room: Room, laptop: Laptop) -> None:
@@ -653,7 +653,7 @@ def test_a_held_idea_drops_out_of_its_group_which_forgets_the_title_it_took_from
     assert card == {"title": "Laverie", "texts": ["Laverie", "Numéro"]}
     laptop.do("ideas", "hold_idea", idea="home-0", reason="")
     (card,) = seen(room.screen())["cards"]
-    assert card == {"title": "Gymnase", "texts": ["Gymnase", "Laverie", "Numéro"]}
+    assert (card["title"], sorted(card["texts"])) == ("Gymnase", ["Gymnase", "Laverie", "Numéro"])
 
 
 def test_the_dots_of_a_held_idea_no_longer_count_and_are_not_erased(room: Room, laptop: Laptop) -> None:

@@ -193,6 +193,11 @@ class MissionBrief:
         return min(self.mission.places, len(self.people))
 
     @property
+    def beyond(self) -> int:
+        """How many accepted beyond the places, as a list brought from elsewhere may say: they are named as well."""
+        return len(self.people) - self.filled
+
+    @property
     def vacant(self) -> int:
         """How many places are still free, 0 or more."""
         return self.mission.places - self.filled

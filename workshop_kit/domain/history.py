@@ -28,6 +28,7 @@ class StepKind(StrEnum):
     STAGE = "stage"
     WORDING = "wording"
     UNDO = "undo"
+    SCREEN = "screen"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Step:
     kind
         ``PHASE``: the room went to ``phase``. ``FOCUS``: the room turned to ``challenge`` (``None``: to none).
         ``STAGE``: ``challenge`` went to ``stage``. ``WORDING``: ``challenge`` is said in its wording number
-        ``wording`` from now on. ``UNDO``: the move ``undoes`` was taken back.
+        ``wording`` from now on. ``UNDO``: the move ``undoes`` was taken back. ``SCREEN``: the move led the
+        screen away from ``phase``, ``challenge`` and ``stage``.
     at, by
         When, an aware time, and whose doing: ``"facilitator"``, or what else moved it.
     timer_ends_at
@@ -115,7 +117,13 @@ def read_course(history: Iterable[Step], start: Course | None = None) -> Course:
 
 def _glimpse(course: Course, step: Step, until: datetime) -> Course:
     challenge = step.challenge
-    if challenge is None or step.stage not in REVEALING or challenge in course.revealed_at or step.ideas == 0:
+    if (
+        step.kind is not StepKind.STAGE
+        or challenge is None
+        or step.stage not in REVEALING
+        or challenge in course.revealed_at
+        or step.ideas == 0
+    ):
         return course
     seconds = course.glimpsed.get(challenge, 0) + max(1, round((until - step.at).total_seconds()))
     first = course.glimpsed_at.get(challenge, step.at)
@@ -166,6 +174,24 @@ RETURNS: Final[Mapping[Stage, tuple[Stage, ...]]] = {
 def begins_round(before: Stage, after: Stage) -> bool:
     """Tell whether a challenge is taken up again: its results were there, and people write or vote once more."""
     return before in (Stage.RESULTS, Stage.CLOSED) and after in (Stage.WRITING, Stage.REVEAL, Stage.VOTE)
+
+
+def was_begun(history: Iterable[Step], challenge: str, number: int) -> bool:
+    """Tell whether a round of a challenge's vote had begun before, by a move that was taken back.
+
+    What people were told is kept was given in it meanwhile: begun again, it goes on as they left it.
+    """
+    steps = tuple(history)
+    undone = {step.undoes for step in steps if step.kind is StepKind.UNDO}
+    course = Course()
+    for step in steps:
+        if step.move not in undone:
+            course = _take(course, step)
+        elif step.challenge == challenge and step.stage is not None:
+            following = course.rounds.get(challenge, 1) + 1
+            if following == number and begins_round(course.stage_of(challenge), step.stage):
+                return True
+    return False
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from workshop_kit.domain.entries import GROUP_TITLE
+from workshop_kit.domain.entries import GROUP_TITLE, looks_like
 from workshop_kit.domain.model import Idea, IdeaGroup
 from workshop_kit.domain.names import fold_name
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_WORDS: Final = re.compile(r"\w+")
 #: Two ideas this alike (cosine, 0..1) are offered for merging; found on ideas as people write them.
 NEARLY_THE_SAME: Final = 0.4
 #: An idea less alike than this to every other is called original.
@@ -49,13 +51,22 @@ class Option:
     lone: bool
 
 
+def shuffle_ideas(ideas: Iterable[Idea]) -> tuple[Idea, ...]:
+    """Return ideas in the one order in which every page shows them, always the same and nothing like their writing.
+
+    In the order they came, whoever watches a counter rise would know whose card stands where. The order is that of a
+    hash keyed by the challenge: an id, which its author alone knows, says nothing of another's place.
+    """
+    return tuple(sorted(ideas, key=lambda idea: (sha256(f"{idea.challenge}:{idea.id}".encode()).digest(), idea.id)))
+
+
 def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Option, ...]:
-    """Return the options of a vote, each idea in exactly one, in the order of their first idea.
+    """Return the options of a vote, each idea in exactly one, in the order of ``shuffle_ideas``, within groups too.
 
     Groups that were undone do not count; an idea in two standing groups belongs to the one formed last. Ideas held
     back are in none: a group goes on without them, called by its first idea if it took its title from one of them.
     """
-    known = {idea.id: idea for idea in ideas}
+    known = {idea.id: idea for idea in shuffle_ideas(ideas)}
     unsaid = {_entitle(idea) for idea in known.values() if idea.held}
     known = {idea.id: idea for idea in known.values() if not idea.held}
     standing = sorted((group for group in groups if group.undone_at is None), key=lambda group: group.formed_at)
@@ -68,6 +79,21 @@ def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Op
         Option(id, titles.get(id) or members[0].text, members[0].challenge, tuple(members), lone=id not in titles)
         for id, members in gathered.items()
     )
+
+
+def takes_title_from(group: IdeaGroup, idea: Idea) -> bool:
+    """Tell whether a group is called by what an idea says."""
+    return fold_name(group.title) == _entitle(idea)
+
+
+def says_the_same(text: str, other: str) -> bool:
+    """Tell whether two texts are the same words, whatever their case, accents, signs, spaces and look-alike letters."""
+    return _list_words(text) == _list_words(other)
+
+
+def _list_words(text: str) -> str:
+    looks = looks_like(text)
+    return " ".join(_WORDS.findall(looks)) or looks
 
 
 def _entitle(idea: Idea) -> str:

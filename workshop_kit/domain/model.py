@@ -127,8 +127,9 @@ class Challenge:
     ``wording`` (the number of the present wording, from 1), ``revealed_at`` and ``results_at`` (when its ideas and its
     results were first shown to the room, ``None`` before) are what the history adds up to. ``timer_ends_at`` and
     ``timer_left`` are its own timer, as the workshop has one. ``tables`` says which tables work on it, in words.
-    ``unveiled`` is how many places of its results were uncovered, the last first. ``announced`` is the round of the
-    vote whose results the room was shown last, ``None``: of none.
+    ``uncovered`` are the ids of the options whose place in its results was uncovered by a press. ``brought``: its ideas
+    were brought to the screen since they were revealed. ``announced`` is the round of the vote whose results the room
+    was shown last, ``None``: of none.
     """
 
     id: str
@@ -148,7 +149,8 @@ class Challenge:
     timer_ends_at: datetime | None = None
     timer_left: int | None = None
     tables: str = ""
-    unveiled: int = 0
+    uncovered: tuple[str, ...] = ()
+    brought: bool = False
     announced: int | None = None
 
     @property
@@ -253,6 +255,8 @@ class Idea:
     ``author`` is a participant's id, ``None`` when unknown. ``wording`` is the number of the challenge's wording that
     it answers, ``None`` when nobody knows. ``held`` is the reason for which the facilitator holds it back from the
     room, ``""``: it is shown. ``corrected``: it is held, and its author changed it since, which nobody read yet.
+    ``unread``: it was written or changed while what is revealed is read first, and no press has brought it to the
+    screen since.
     """
 
     id: str
@@ -264,6 +268,7 @@ class Idea:
     wording: int | None = None
     held: str = ""
     corrected: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -414,7 +419,7 @@ class Projection:
     ``phase``, ``challenge`` and ``stage`` are where the screen stands: it may be behind the room, never before it.
     ``page`` is the page shown, from 0. ``drawn``: the matrices are drawn though answers are still waited for.
     ``frozen``: it stays where it is. ``read_first``: what is revealed reaches the screen only at the facilitator's next
-    press.
+    press. ``named``: the missions, with the names beside them, were brought to the screen.
     """
 
     phase: Phase = Phase.WELCOME
@@ -425,6 +430,7 @@ class Projection:
     cover: Cover = Cover.NONE
     frozen: bool = False
     read_first: bool = True
+    named: bool = False
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,9 @@ __all__ = ["Material", "Synthesis", "conceal_contacts", "make_synthesis"]
 
 def make_synthesis(material: Material) -> Synthesis:
     """Make the synthesis of a workshop from its values."""
-    return _Making(conceal(join_seats(material))).make()
+    joined = join_seats(material)
+    known = list_known_volunteers(joined.participants, joined.volunteers, joined.scores)
+    return _Making(conceal(joined), len(known)).make()
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class _Making:
     """One making: the material that may be published, and what several parts of the synthesis count from it."""
 
     material: Material
+    known: int
 
     def make(self) -> Synthesis:
         workshop = self.material.workshop
@@ -270,7 +273,7 @@ class _Making:
         computed = [one for one in standing if not _is_by_hand(one)]
         return Figures(
             participants=len(self.room),
-            known=len(list_known_volunteers(material.participants, material.volunteers, material.scores)),
+            known=self.known,
             categories=len(_list_categories(self.room)),
             challenges=len(material.challenges),
             worked=sum(brief.worked for brief in ideas),

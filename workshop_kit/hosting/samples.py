@@ -11,14 +11,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.domain.course import STAGES, Moment, Phase, Stage, place_moment
+from workshop_kit.domain.course import REVEALING, STAGES, Moment, Phase, Stage, place_moment
 from workshop_kit.domain.history import plan_phase, plan_stage
 from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, new_workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
 from workshop_kit.files.words import understand_category
 from workshop_kit.live.acts.assigning import assign_workshop
-from workshop_kit.live.acts.moving import carry_out_move, read_present
+from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
+from workshop_kit.live.challenge import read_options
 from workshop_kit.places import samples_folder
 from workshop_kit.store import Repository, create_store
 
@@ -112,8 +113,8 @@ def _lead_to(repository: Repository, moment: Moment) -> None:
             carry_out_move(repository, move, clock, "sample")
             clock += _A_MOMENT
         if repository.find_challenge(challenge).stage is Stage.CLOSED:
-            unveiled = replace(repository.find_challenge(challenge), unveiled=len(repository.list_ideas(challenge)))
-            repository.update_challenge(unveiled)
+            options = tuple(one.id for one in read_options(repository, repository.find_challenge(challenge)))
+            repository.update_challenge(replace(repository.find_challenge(challenge), uncovered=options))
     if phase is not Phase.WORK:
         carry_out_move(repository, plan_phase(read_present(repository), phase), clock, "sample")
     _show_all(repository)
@@ -123,8 +124,11 @@ def _show_all(repository: Repository) -> None:
     """Bring the screen where the room is: nobody in the sample has to read first."""
     present = read_present(repository)
     stage = present.stage_of(present.focus) if present.phase is Phase.WORK else None
-    shown = repository.find_projection()
-    repository.update_projection(replace(shown, phase=present.phase, challenge=present.focus, stage=stage))
+    shown = replace(repository.find_projection(), phase=present.phase, challenge=present.focus, stage=stage)
+    for challenge in repository.list_challenges():
+        if challenge.stage in REVEALING:
+            let_through(repository, replace(shown, phase=Phase.WORK, challenge=challenge.id, stage=Stage.REVEAL))
+    repository.update_projection(replace(shown, named=present.phase in (Phase.MISSIONS, Phase.THANKS)))
 
 
 def _read(name: str) -> Iterator[dict[str, str]]:

@@ -18,9 +18,13 @@ def number_challenge(challenge: Challenge, number: int) -> NumberedChallenge:
     return {**describe_challenge(challenge), "number": number}
 
 
-def read_options(repository: Repository, challenge: Challenge) -> tuple[Option, ...]:
-    """Return the options of a challenge: its groups, and the ideas that are in none; none that is held back."""
-    return list_options(repository.list_ideas(challenge.id), repository.list_groups(challenge.id))
+def read_options(repository: Repository, challenge: Challenge, *, read: bool = False) -> tuple[Option, ...]:
+    """Return the options of a challenge: its groups, and the ideas that are in none; none that is held back.
+
+    With ``read``, only what was brought to the screen: an option whose ideas all wait to be read is none.
+    """
+    ideas = [idea for idea in repository.list_ideas(challenge.id) if idea.held or not (read and idea.unread)]
+    return list_options(ideas, repository.list_groups(challenge.id))
 
 
 def read_shown_ideas(repository: Repository, challenge: str) -> tuple[Idea, ...]:

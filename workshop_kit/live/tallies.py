@@ -16,8 +16,14 @@ def describe_tally(tally: Tally) -> Tallied:
 
 
 def find_covered(tallies: Sequence[Tally], challenge: Challenge) -> tuple[Place, ...]:
-    """Return the first places that are still to be uncovered: the last is uncovered first, a closed one hides none."""
+    """Return the first places that are still to be uncovered: the last is uncovered first, a closed one hides none.
+
+    A place is uncovered once a press uncovered every option in it, and every place after it: whatever votes or ideas go
+    meanwhile, what comes to stand lower down stays covered.
+    """
     if challenge.stage is not Stage.RESULTS:
         return ()
     places = list_places(tallies)
-    return places[: max(0, len(places) - challenge.unveiled)]
+    seen = set(challenge.uncovered)
+    hidden = [at for at, place in enumerate(places, start=1) if not all(one.option.id in seen for one in place.tallies)]
+    return places[: max(hidden, default=0)]

@@ -183,6 +183,8 @@ class SpeaksForOthers(LiveWorkshop):
         InvalidEntry
             ``paper-not-printed``;
             ``slip-there-already``, unless it is said what the second is: another idea, or instead of the last one.
+        NotAllowed
+            ``idea-voted-on``: the last one stands as people voted on it.
 
         """
         self._note_typist(repository, _type_slip(repository, asked, self.now()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
@@ -41,6 +42,15 @@ class IdeaShelf(Shelf):
             self._remove_votes_on(idea.id)
             self._note("idea", idea.id, before.challenge)
         self._change(IDEA, row_of(idea), idea.challenge)
+
+    def mark_read(self, challenge: str, ideas: Sequence[str] | None = None) -> tuple[str, ...]:
+        """Note that a press brought the ideas of a challenge to the screen, or some; return those that were unread."""
+        waiting = [row.id for row in self._rows(schema.idea, "id", challenge=challenge, unread=True)]
+        read = tuple(one for one in waiting if ideas is None or one in ideas)
+        for idea in read:
+            self._replace(schema.idea, {"unread": False}, id=idea)
+            self._note("idea", idea, challenge)
+        return read
 
     def remove_idea(self, idea: str, by: Remover) -> None:
         """Remove an idea and the votes on it, and count it; one that stands in a group raises ``InvalidEntry``."""

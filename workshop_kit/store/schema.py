@@ -81,6 +81,21 @@ class WordOf(TypeDecorator[StrEnum]):
         return None if value is None else self.words(value)
 
 
+class Ids(TypeDecorator[tuple[str, ...]]):
+    """Some ids in their order, kept in one text with spaces between them."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        """Return the text."""
+        return " ".join(value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """Return the ids."""
+        return tuple((value or "").split())
+
+
 def _identifier() -> TypeEngine[str]:
     """Return the type of an id: ordered byte by byte everywhere, whatever the server's language."""
     return Text().with_variant(Text(collation="C"), "postgresql")
@@ -134,8 +149,9 @@ challenge: Final = Table(
     Column("timer_ends_at", UtcTime),
     Column("timer_left", Integer),
     _text("tables"),
-    Column("unveiled", Integer, nullable=False),
     Column("announced", Integer),
+    Column("uncovered", Ids, nullable=False),
+    Column("brought", Boolean, nullable=False),
     _added(),
 )
 
@@ -178,6 +194,7 @@ projection: Final = Table(
     Column("cover", WordOf(Cover), nullable=False),
     Column("frozen", Boolean, nullable=False),
     Column("read_first", Boolean, nullable=False),
+    Column("named", Boolean, nullable=False),
 )
 
 agenda: Final = Table(
@@ -261,6 +278,7 @@ idea: Final = Table(
     Column("wording", Integer),
     _text("held"),
     Column("corrected", Boolean, nullable=False),
+    Column("unread", Boolean, nullable=False),
     _added(),
     Index(None, "challenge"),
     Index(None, "author"),

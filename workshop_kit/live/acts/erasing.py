@@ -6,9 +6,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+from workshop_kit.domain.ideas import takes_title_from
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.holding import bears_result
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
@@ -65,13 +67,17 @@ def _forget_owner(repository: Repository, names: set[str]) -> None:
 
 
 def _erase_idea(repository: Repository, idea: Idea) -> None:
-    """Remove an idea; one that was merged keeps its place in the group's lineage, without its words."""
+    """Remove an idea; one that was merged, that others voted on or that became a mission keeps its place, wordless.
+
+    So the votes of the others stay true: what they chose is told to have been removed by who wrote it.
+    """
     groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
-    if not groups:
+    seats = () if idea.author is None else Persons(repository).list_seats_of(idea.author)
+    if not groups and not bears_result(repository, idea, without=seats):
         repository.remove_idea(idea.id, Remover.AUTHOR)
         return
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))
     for group in groups:
-        if group.title == idea.text:
+        if takes_title_from(group, idea):
             repository.update_group(replace(group, title=taken_back))

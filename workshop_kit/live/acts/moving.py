@@ -7,12 +7,12 @@ beside it in the same transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.course import PHASES, Phase, Stage
 from workshop_kit.domain.history import (
     FACILITATOR,
     TAKE_BACK_WITHIN,
@@ -25,14 +25,15 @@ from workshop_kit.domain.history import (
     foresee,
     make_steps,
     read_course,
+    was_begun,
 )
-from workshop_kit.domain.model import Challenge, Workshop
+from workshop_kit.domain.model import Challenge, Projection, Workshop
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.challenge import read_shown_ideas
 from workshop_kit.store import Repository
 
-#: What reaches the screen only at the facilitator's next press; results are covered there until they are unveiled.
-_READ_FIRST: Final = frozenset({"ideas", "names"})
+#: The stages in which nobody is shown the ideas of a challenge yet.
+_UNSHOWN: Final = (Stage.UNOPENED, Stage.WRITING)
 
 
 def read_present(repository: Repository) -> Course:
@@ -68,7 +69,8 @@ def carry_out_move(repository: Repository, move: Move, now: datetime, by: str = 
             repository.remove_finished(challenge, stage, seated)
     course = read_course(repository.list_steps())
     _write_state(repository, course, tuple(move.stages), stops_room=move.phase is not None)
-    _lead_screen(repository, before, move)
+    if steps:
+        _lead_screen(repository, before, move, steps[0])
     return identifier
 
 
@@ -97,7 +99,8 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
     for step in undone:
         _give_timer_back(repository, step)
     back = {challenge: course.stage_of(challenge) for challenge in moved}
-    _lead_screen(repository, before, Move(course.phase, course.focus, back), at_once=True)
+    hides = foresee(before, Move(course.phase, course.focus, back), timer_runs=False).hides
+    _bring_screen_back(repository, undone, hides=hides)
 
 
 def let_screen_go(repository: Repository) -> None:
@@ -152,9 +155,12 @@ def _write_state(
                 announced=course.announced.get(challenge),
                 timer_ends_at=None,
                 timer_left=None,
-                unveiled=0 if entering else known.unveiled,
+                uncovered=() if entering else known.uncovered,
+                brought=known.brought and stage not in _UNSHOWN,
             )
         )
+    if PHASES.index(course.phase) < PHASES.index(Phase.MISSIONS):
+        _forget_names(repository)
     workshop = repository.find_workshop()
     moved_room = replace(workshop, phase=course.phase, current_challenge=course.focus)
     if stops_room:
@@ -162,14 +168,22 @@ def _write_state(
     repository.update_workshop(moved_room)
 
 
+def _forget_names(repository: Repository) -> None:
+    """Have the missions wait to be read once more: the room is before them again."""
+    shown = repository.find_projection()
+    if shown.named:
+        repository.update_projection(replace(shown, named=False))
+
+
 def _begin_round(repository: Repository, challenge: Challenge) -> None:
-    """Begin another round on the dots of the last one: who does nothing more keeps their vote."""
+    """Begin another round on the dots of the last one: who does nothing more keeps their vote.
+
+    One that had begun before, by a move taken back, goes on with the dots that were given in it.
+    """
     following = challenge.round + 1
-    votes = repository.list_votes(challenge.id, every_round=True)
-    for stale in votes:
-        if stale.round == following:
-            repository.update_dots(replace(stale, count=0))
-    for vote in votes:
+    if was_begun(repository.list_steps(), challenge.id, following):
+        return
+    for vote in repository.list_votes(challenge.id, every_round=True):
         if vote.round == challenge.round:
             repository.update_dots(replace(vote, round=following))
 
@@ -184,27 +198,101 @@ def _give_timer_back(repository: Repository, step: Step) -> None:
         repository.update_challenge(replace(known, timer_ends_at=step.timer_ends_at))
 
 
-def _lead_screen(repository: Repository, before: Course, move: Move, *, at_once: bool = False) -> None:
-    """Lead the screen where the room is, unless it is frozen, or what is shown waits for the facilitator's press.
+def _lead_screen(repository: Repository, before: Course, move: Move, made: Step) -> None:
+    """Lead the screen where the room is, unless it is frozen; what is to be read first stays hidden on it.
 
-    A screen that was brought to another challenge is led along with that one.
+    A screen that was brought to another challenge is led along with that one. Where the screen stood is kept with the
+    move, which may be taken back.
     """
-    shown = repository.find_projection()
-    course = read_present(repository)
+    shown, course = repository.find_projection(), read_present(repository)
     turns = move.phase is not None or move.focus is not None
     beside = not turns and shown.phase is Phase.WORK and shown.challenge in move.stages
-    concerned = turns or beside or course.focus in move.stages
-    challenge = shown.challenge if beside else course.focus
-    foreseen = foresee(before, move, timer_runs=False)
-    shows = set(foreseen.shows)
-    waits = shown.read_first and not at_once and bool(shows & _READ_FIRST)
-    hides = foreseen.hides
-    concerned = concerned or (hides and shown.challenge in move.stages)
-    if (shown.frozen and not hides) or waits or not concerned:
+    hides = foresee(before, move, timer_runs=False).hides
+    concerned = turns or beside or course.focus in move.stages or (hides and shown.challenge in move.stages)
+    if (shown.frozen and not hides) or not concerned:
         return
+    challenge = shown.challenge if beside else course.focus
     stage = course.stage_of(challenge) if course.phase is Phase.WORK else None
-    led = replace(shown, phase=course.phase, challenge=challenge, stage=stage, page=0, drawn=False, frozen=False)
-    repository.update_projection(led)
+    if not shown.read_first:
+        shown = let_through(repository, replace(shown, phase=course.phase, challenge=challenge, stage=stage)).shown
+    led = hold_back(repository, replace(shown, phase=course.phase, challenge=challenge, stage=stage))
+    held = repository.find_projection()
+    if held.frozen or find_spot(led) != find_spot(held):
+        step = Step(made.move, StepKind.SCREEN, made.at, made.by, held.phase, held.challenge, held.stage)
+        repository.add_steps([step])
+        led = replace(led, page=0, drawn=False, frozen=False)
+    if led != held:
+        repository.update_projection(led)
+
+
+def _bring_screen_back(repository: Repository, undone: Sequence[Step], *, hides: bool) -> None:
+    """Have the screen stand where it stood before a move that is taken back; what it showed then was brought there."""
+    shown = repository.find_projection()
+    left = next((step for step in undone if step.kind is StepKind.SCREEN), None)
+    there = {None, *(one.id for one in repository.list_challenges())}
+    if left is None or left.challenge not in there:
+        repository.update_projection(replace(shown, frozen=shown.frozen and not hides))
+        return
+    if left.stage is Stage.REVEAL and left.challenge is not None:
+        repository.update_challenge(replace(repository.find_challenge(left.challenge), brought=True))
+    back = replace(shown, phase=left.phase or shown.phase, challenge=left.challenge, stage=left.stage)
+    named = shown.named or left.phase is Phase.MISSIONS
+    repository.update_projection(replace(back, page=0, drawn=False, frozen=False, named=named))
+
+
+def find_spot(shown: Projection) -> tuple[Phase, str | None, Stage | None]:
+    """Return which view a projection is of, whatever its page."""
+    return shown.phase, shown.challenge, shown.stage
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a press let through to the screen (*montré*): where it stands, and what waited to be read before.
+
+    ``challenge`` is the one whose ideas the screen had not shown since they were revealed, ``ideas`` those that waited.
+    """
+
+    shown: Projection
+    challenge: str | None = None
+    ideas: tuple[str, ...] = ()
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing had waited."""
+        return self.challenge is None and not self.ideas
+
+
+def let_through(repository: Repository, shown: Projection, ideas: Sequence[str] | None = None) -> Brought:
+    """Let what stands where ``shown`` is reach the screen, of what waits all or some ``ideas``."""
+    if shown.phase is Phase.MISSIONS:
+        return Brought(replace(shown, named=True))
+    if shown.phase is not Phase.WORK or shown.stage is not Stage.REVEAL or shown.challenge is None:
+        return Brought(shown)
+    known = repository.find_challenge(shown.challenge)
+    if not known.brought:
+        repository.update_challenge(replace(known, brought=True))
+    read = repository.mark_read(known.id, ideas)
+    return Brought(shown, None if known.brought else known.id, read)
+
+
+def have_wait(repository: Repository, brought: Brought) -> None:
+    """Have what a press let through wait again, as far as it is still there."""
+    for known in repository.list_challenges():
+        if known.id == brought.challenge:
+            repository.update_challenge(replace(known, brought=False))
+    for idea in repository.list_ideas():
+        if idea.id in brought.ideas:
+            repository.update_idea(replace(idea, unread=True))
+
+
+def hold_back(repository: Repository, shown: Projection) -> Projection:
+    """Return where the screen stands as long as nothing was let through: before what is to be read first."""
+    if shown.phase is Phase.MISSIONS and not shown.named:
+        return replace(shown, phase=Phase.OFFER, page=0)
+    revealed = shown.challenge if shown.phase is Phase.WORK and shown.stage is Stage.REVEAL else None
+    if revealed is not None and not repository.find_challenge(revealed).brought:
+        return replace(shown, stage=Stage.WRITING)
+    return shown
 
 
 def has_time_left(timed: Workshop | Challenge, now: datetime) -> bool:

@@ -24,11 +24,14 @@ class Desk(LiveWorkshop):
     role = Role.FACILITATOR
 
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
-        self._language: str | None = None
-        self._workshop_language = "fr"
         self._language_changed: list[Callable[[], None]] = []
         super().__init__(folder, now=now)
         self.on_change(self._notice_language)
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._language: str | None = None
+        self._workshop_language = "fr"
 
     @property
     def language(self) -> str:

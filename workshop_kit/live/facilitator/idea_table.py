@@ -10,7 +10,14 @@ from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
 from workshop_kit.domain.history import read_course
-from workshop_kit.domain.ideas import Option, list_options, mark_shared, measure_originality, suggest_groups
+from workshop_kit.domain.ideas import (
+    Option,
+    list_options,
+    mark_shared,
+    measure_originality,
+    shuffle_ideas,
+    suggest_groups,
+)
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
@@ -158,7 +165,8 @@ class IdeaTable:
         self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
         authors = {one.id: one for one in self.people}
         original = _find_original(self.shown)
-        model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in self.ideas if idea.held]
+        held = shuffle_ideas(idea for idea in self.ideas if idea.held)
+        model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in held]
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
 
 from workshop_kit.domain.model import Idea, IdeaGroup, Remover
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import hold_idea
+from workshop_kit.live.acts.holding import hold_idea, retitle_groups
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.speaking import find_or_seat
 from workshop_kit.live.contract.asking import intention
@@ -39,9 +39,9 @@ LOOK_KIND: Final = "look"
 class IdeasDesk(Desk):
     """Ideas of the challenge looked at, their groups, and the vote."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def _forget(self) -> None:
+        super()._forget()
         self._looked_at: str | None = None
-        super().__init__(*arguments, **named)
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
@@ -80,12 +80,13 @@ class IdeasDesk(Desk):
         """
         author = find_or_seat(repository, asked.pseudonym, asked.category, self.now())
         written_by = None if author is None else author.id
-        add_idea(repository, written_by, asked.challenge, asked.text, asked.source, self.now())
+        add_idea(repository, written_by, asked.challenge, asked.text, asked.source, self.now(), read=True)
 
     @intention
     def remove_idea(self, repository: Repository, asked: RemoveAnyIdea) -> None:
         """Take away an idea that insults someone; the votes on it go back to those who gave them."""
         known = repository.find_idea(asked.idea)
+        retitle_groups(repository, known)
         for group in repository.list_groups(challenge=known.challenge):
             if known.id in group.members:
                 self._shrink(group, known.id, repository)

@@ -11,27 +11,32 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import TAKE_BACK_WITHIN
 from workshop_kit.domain.model import Challenge, Projection
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.moving import Brought, have_wait
 from workshop_kit.live.contract.facilitator.remote import RemoteUndo
 from workshop_kit.store import Repository
 
 
 @dataclass(frozen=True)
 class Unveiled:
-    """How many ``places`` of a challenge's results are uncovered, in a ``round`` of its vote."""
+    """Which ``options`` of a challenge's results are uncovered, in a ``round`` of its vote."""
 
     challenge: str
     round: int
-    places: int
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One press that brought something to the room (*geste*), and what stood ``before`` and ``after`` it."""
+    """One press that brought something to the room (*geste*), and what stood ``before`` and ``after`` it.
+
+    ``brought`` is what had waited to be read before it.
+    """
 
     press: str
     at: datetime
     before: Projection | Unveiled
     after: Projection | Unveiled
+    brought: Brought | None = None
 
 
 class LastShown:
@@ -40,10 +45,16 @@ class LastShown:
     def __init__(self) -> None:
         self._last: Shown | None = None
 
-    def keep(self, now: datetime, before: Projection | Unveiled, after: Projection | Unveiled) -> None:
+    def keep(
+        self,
+        now: datetime,
+        before: Projection | Unveiled,
+        after: Projection | Unveiled,
+        brought: Brought | None = None,
+    ) -> None:
         """Keep a press; one that changed nothing leaves the last one as it was."""
-        if before != after:
-            self._last = Shown(uuid4().hex, now, before, after)
+        if before != after or not (brought is None or brought.is_none):
+            self._last = Shown(uuid4().hex, now, before, after, brought)
 
     def read(self, repository: Repository, now: datetime) -> RemoteUndo | None:
         """Return what can be taken back, and for how long."""
@@ -73,14 +84,16 @@ class LastShown:
             raise NotAllowed("too-late-to-take-back", seconds=int(TAKE_BACK_WITHIN.total_seconds()))
         if isinstance(last.before, Projection):
             repository.update_projection(last.before)
+            if last.brought is not None:
+                have_wait(repository, last.brought)
         else:
             known = repository.find_challenge(last.before.challenge)
-            repository.update_challenge(replace(known, unveiled=last.before.places))
+            repository.update_challenge(replace(known, uncovered=last.before.options))
 
 
 def count_unveiled(challenge: Challenge) -> Unveiled:
     """Return how much of a challenge's results is uncovered."""
-    return Unveiled(challenge.id, challenge.round, challenge.unveiled)
+    return Unveiled(challenge.id, challenge.round, challenge.uncovered)
 
 
 def _stands(repository: Repository, shown: Shown) -> bool:

@@ -14,6 +14,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Rea
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import assign
+from workshop_kit.live.acts.contributing import TAKEN_OFF
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
@@ -156,7 +157,7 @@ class MissionsDesk(Desk):
         """Take someone off a mission; the same pair is not proposed again."""
         for assignment in _list_assignments_of(repository, asked.participant):
             if assignment.mission == asked.mission:
-                away = replace(assignment, reason=Reason("taken-off"), by_hand=True)
+                away = replace(assignment, reason=Reason(TAKEN_OFF), by_hand=True)
                 repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
                 let_names_go(repository)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workshop_kit.domain.model import Change
 from workshop_kit.live.acts.erasing import erase_person, keep_seat
 from workshop_kit.live.acts.settling import join_seats, part_seats, set_away
@@ -18,9 +16,9 @@ from workshop_kit.store import Repository
 class PeopleDesk(Desk):
     """Who is in the room (*la salle*), and who is no longer waited for."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def _forget(self) -> None:
+        super()._forget()
         self._feed: list[Change] = []
-        super().__init__(*arguments, **named)
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "idea", "vote", "score", "volunteer", "step"),

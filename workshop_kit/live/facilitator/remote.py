@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, Phase, Stage, find_moment
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.model import Challenge, Cover, Projection
 from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.moving import read_present
-from workshop_kit.live.challenge import read_options
+from workshop_kit.live.acts.moving import find_spot, let_through, read_present
+from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.remote import (
     AheadDraw,
+    AheadRead,
     AheadShow,
     AheadUnveil,
     CoverScreen,
     DrawMatrices,
     FreezeScreen,
+    ReadIdea,
     RemoteChallenge,
     RemoteModel,
     RemoteUndo,
@@ -46,10 +47,10 @@ from workshop_kit.store.persons import Persons
 class RemoteDesk(Desk):
     """The remote of the screen (*télécommande*): it moves no phone, but for results that are unveiled everywhere."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def _forget(self) -> None:
+        super()._forget()
         self._keeper = ScreenKeeper()
         self._last_shown = LastShown()
-        super().__init__(*arguments, **named)
 
     @shows(
         *("workshop", "challenge", "projection", "participant", "step", "idea", "group", "vote", "score"),
@@ -126,21 +127,31 @@ class RemoteDesk(Desk):
         page = 0
         if asked.challenge is not None and stage is Stage.WRITING:
             page = find_page_of(repository, repository.find_challenge(asked.challenge))
-        shown = replace(held, phase=phase, challenge=challenge, stage=stage, page=page, drawn=False)
-        shown = replace(shown, cover=Cover.NONE, frozen=False)
-        repository.update_projection(shown)
-        self._last_shown.keep(self.now(), held, shown)
+        shown = replace(held, phase=phase, challenge=challenge, stage=stage, cover=Cover.NONE, frozen=False)
+        if find_spot(shown) != find_spot(find_place(repository)):
+            shown = replace(shown, page=page, drawn=False)
+        let = let_through(repository, shown, asked.ideas)
+        repository.update_projection(let.shown)
+        self._last_shown.keep(self.now(), held, let.shown, let)
 
     @intention
     def unveil(self, repository: Repository, asked: Unveil) -> None:
-        """Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip."""
+        """Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip.
+
+        Raises
+        ------
+        NotAllowed
+            ``moved-meanwhile``: there are other places than the page that asks was shown.
+
+        """
         known = repository.find_challenge(asked.challenge)
-        places = len(
-            list_places(tally_votes(read_options(repository, known), Persons(repository).list_votes(known.id)))
-        )
-        unveiled = min(max(asked.unveiled, known.unveiled), max(places, known.unveiled))
-        if unveiled != known.unveiled:
-            uncovered = replace(known, unveiled=unveiled)
+        places = list_places(tally_votes(read_options(repository, known), Persons(repository).list_votes(known.id)))
+        if asked.of not in (None, len(places)):
+            raise NotAllowed("moved-meanwhile")
+        options = [one.option.id for place in places[max(0, len(places) - asked.unveiled) :] for one in place.tallies]
+        added = tuple(one for one in options if one not in known.uncovered)
+        if added:
+            uncovered = replace(known, uncovered=(*known.uncovered, *added))
             repository.update_challenge(uncovered)
             self._last_shown.keep(self.now(), count_unveiled(known), count_unveiled(uncovered))
             place = find_place(repository)
@@ -228,8 +239,8 @@ class RemoteBook:
             if one.stage in OPEN_STAGES and one.id not in shown
         ]
 
-    def _find_ahead(self) -> AheadShow | AheadUnveil | AheadDraw | None:
-        behind = self._find_show()
+    def _find_ahead(self) -> AheadShow | AheadRead | AheadUnveil | AheadDraw | None:
+        behind = self._find_show() or self._find_unread()
         if behind is not None or self._held.frozen:
             return behind
         if self._place.phase is Phase.WORK and self._place.stage is Stage.RESULTS and self._place.challenge is not None:
@@ -260,6 +271,17 @@ class RemoteBook:
             "number": None if at is None else self._number(at.id),
         }
 
+    def _find_unread(self) -> AheadRead | None:
+        """Return the ideas that came, or were changed, since those of the challenge were brought to the screen."""
+        challenge = self._place.challenge
+        if self._place.phase is not Phase.WORK or self._place.stage is not Stage.REVEAL or challenge is None:
+            return None
+        waiting = [idea for idea in read_shown_ideas(self._repository, challenge) if idea.unread]
+        if not waiting:
+            return None
+        ideas: list[ReadIdea] = [{"id": idea.id, "text": idea.text} for idea in waiting]
+        return {"code": "read", "challenge": challenge, "ideas": ideas}
+
     def _find_covered(self, challenge: Challenge) -> AheadUnveil | None:
         votes = Persons(self._repository).list_votes(challenge.id)
         tallies = tally_votes(read_options(self._repository, challenge), votes)
@@ -271,6 +293,7 @@ class RemoteBook:
             "code": "unveil",
             "challenge": challenge.id,
             "unveiled": len(list_places(tallies)) - len(covered) + 1,
+            "of": len(list_places(tallies)),
             "rank": covered[-1].rank,
             "titles": [tally.option.title for tally in covered[-1].tallies],
             "dots": first.dots,

@@ -32,10 +32,13 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
     guests = (Role.HELPER,)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        self._helps = False
         super().__init__(*arguments, **named)
         self.on_change(self._notice_helper)
         self.on_rehearsal(self._learn_voices)
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._helps = False
 
     def _is_helping(self, _change: Change, shown: Mapping[str, Any]) -> bool:
         return bool(shown.get("helping"))

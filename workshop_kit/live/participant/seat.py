@@ -57,6 +57,12 @@ class SeatedWindow(LiveWorkshop):
     role = Role.PARTICIPANT
 
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
+        super().__init__(folder, now=now)
+        self.on_change(self._keep_up)
+        self.on_rehearsal(self._look_for_nobody)
+
+    def _forget(self) -> None:
+        super()._forget()
         self.participant: Participant | None = None
         self._seats: tuple[Participant, ...] = ()
         self._workshop: Workshop | None = None
@@ -64,9 +70,6 @@ class SeatedWindow(LiveWorkshop):
         self._chosen_language: str | None = None
         self._asked_language: str | None = None
         self._present: set[str] = set()
-        super().__init__(folder, now=now)
-        self.on_change(self._keep_up)
-        self.on_rehearsal(self._look_for_nobody)
 
     @property
     def workshop(self) -> Workshop:

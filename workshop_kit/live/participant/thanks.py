@@ -31,9 +31,9 @@ from workshop_kit.store.persons import Person
 class KeepsTrack(AnswersMissions, WritesIdeas):
     """Everything the store keeps of this person, to read, to carry away, or to erase."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def _forget(self) -> None:
+        super()._forget()
         self._looks = False
-        super().__init__(*arguments, **named)
 
     def _is_looked_at(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """One's own contributions, while they are looked at."""

@@ -8,7 +8,7 @@ from typing import Any
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Participant
-from workshop_kit.domain.voting import count_dots, tally_votes
+from workshop_kit.domain.voting import count_dots, list_places, tally_votes
 from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
@@ -106,14 +106,15 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge)
     mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id))
     tallies = tally_votes(options, Persons(repository).list_votes(challenge.id))
     covered = find_covered(tallies, challenge)
-    hidden = {tally.option.id for place in covered for tally in place.tallies}
+    places = list_places(tallies)[len(covered) :]
+    # while a place is covered, what stands in none would tell by elimination what is under the cover
+    shown = tallies if not covered else [tally for place in places for tally in place.tallies]
     return {
         **describe_challenge(challenge),
         "stage": "closed" if challenge.stage is Stage.CLOSED else "results",
         "covered": len(covered),
         "options": [
             {**_describe_option(tally.option, me), **describe_tally(tally), "my_dots": mine.get(tally.option.id, 0)}
-            for tally in tallies
-            if tally.option.id not in hidden
+            for tally in shown
         ],
     }

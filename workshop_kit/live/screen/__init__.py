@@ -39,9 +39,9 @@ class ScreenWindow(LiveWorkshop):
 
     role = Role.SCREEN
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def _forget(self) -> None:
+        super()._forget()
         self._keeper = ScreenKeeper()
-        super().__init__(*arguments, **named)
 
     @property
     def language(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,12 +28,39 @@ IDEAS: Final = Sheet(12.5, 40, 1.25)
 MISSIONS: Final = Sheet(15.5, 40, 1)
 #: Lines that each further paragraph takes beside its text.
 _APART: Final = 0.3
+#: Lines of its own that one text has on the projector.
+LINES_AT_MOST: Final = 8
+#: Signs that stand for several words each (Arabic presentation forms).
+_WIDE: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+#: One sign over and over.
+_REPEATED: Final = re.compile(r"(\S)\1{11,}")
+
+
+def set_text(text: str) -> str:
+    """Return a text as the projector sets it: what people say is kept, what only takes up room is not.
+
+    Empty lines go, line breaks beyond some become spaces, a sign repeated many times is cut visibly, and letters joined
+    into one wide sign are written apart.
+    """
+    lines = [" ".join(line.split()) for line in _WIDE.sub(_write_apart, text).split("\n")]
+    said = [_REPEATED.sub(r"\1\1\1…", line) for line in lines if line]
+    rest = " ".join(said[LINES_AT_MOST - 1 :])
+    return "\n".join([*said[: LINES_AT_MOST - 1], *([rest] if rest else [])])
+
+
+def _write_apart(sign: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", sign[0])
+
+
+def _measure(line: str) -> int:
+    """Return how many signs of usual width a line is as wide as (East Asian width, Unicode annex 11)."""
+    return len(line) if line.isascii() else sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in line)
 
 
 def weigh_card(title: str, texts: Sequence[str], *, notes: int = 0, sheet: Sheet = IDEAS) -> float:
     """Return how many lines a card takes: its title, its texts and its ``notes``, each a line."""
     paragraphs = [*((title,) if title else ()), *texts]
-    lines = sum(max(1, ceil(len(line) / sheet.signs)) for one in paragraphs for line in one.split("\n"))
+    lines = sum(max(1, ceil(_measure(line) / sheet.signs)) for one in paragraphs for line in one.split("\n"))
     return lines + notes + sheet.edges + _APART * max(0, len(paragraphs) + notes - 1)
 
 

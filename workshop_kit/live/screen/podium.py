@@ -17,7 +17,7 @@ from workshop_kit.live.contract.screen import (
     ScreenResults,
     ScreenWhole,
 )
-from workshop_kit.live.screen.pages import fill_pages, weigh_card
+from workshop_kit.live.screen.pages import fill_pages, set_text, weigh_card
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -72,7 +72,7 @@ def _read_place(place: Place, *, covered: bool, of: int) -> ScreenPlace:
 def _read_rank(tally: Tally, room: int) -> ScreenRank:
     return {
         **describe_tally(tally),
-        "title": _shorten(conceal_contacts(tally.option.title), room),
+        "title": _shorten(set_text(conceal_contacts(tally.option.title)), room),
         "ideas": len(tally.option.ideas),
         "page": None,
     }
@@ -83,7 +83,7 @@ def _give_pages(ranks: Sequence[ScreenRank], uncovered: Sequence[Tally]) -> tupl
     cut: list[ScreenRank] = []
     whole: list[ScreenWhole] = []
     for rank, tally in zip(ranks, uncovered, strict=True):
-        title = conceal_contacts(tally.option.title)
+        title = set_text(conceal_contacts(tally.option.title))
         if title != rank["title"]:
             cut.append(rank)
             whole.append({"rank": tally.rank, "title": title})

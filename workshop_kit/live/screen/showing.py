@@ -15,6 +15,7 @@ from workshop_kit.domain.model import AssignmentStatus, Challenge, Cover, Missio
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.environment import JOIN_VARIABLE
+from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (
     ScreenBlack,
@@ -34,7 +35,7 @@ from workshop_kit.live.contract.screen import (
 )
 from workshop_kit.live.matrix import count_drawing, count_matrix
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
-from workshop_kit.live.screen.pages import MISSIONS, fill_pages, weigh_card
+from workshop_kit.live.screen.pages import MISSIONS, fill_pages, set_text, weigh_card
 from workshop_kit.live.screen.podium import read_results
 from workshop_kit.live.screen.together import describe_shown, read_vote, read_writing
 from workshop_kit.live.timer import read_timer
@@ -47,7 +48,8 @@ class ScreenKeeper:
     """Reads what the screen shows, and keeps what it showed for as long as it is frozen (*figé*).
 
     A page that is opened meanwhile kept nothing: it shows the place at which the screen was frozen. What covers the
-    screen covers a frozen one as well.
+    screen covers a frozen one as well. A page that says what may not be shown any more, since it was held back,
+    removed, corrected or covered again, is made anew at its place.
     """
 
     def __init__(self) -> None:
@@ -58,8 +60,10 @@ class ScreenKeeper:
         """Return what the room sees now."""
         held = repository.find_projection()
         place = replace(find_place(repository), cover=Cover.NONE, frozen=False, read_first=False)
-        if not held.frozen or self._kept is None or self._kept_at != place:
-            self._kept, self._kept_at = read_uncovered(repository, now), place
+        fresh = read_uncovered(repository, now)
+        stays = held.frozen and self._kept_at == place
+        if not stays or self._kept is None or not _list_said(self._kept) <= _list_said(fresh):
+            self._kept, self._kept_at = fresh, place
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed
@@ -89,6 +93,18 @@ def read_uncovered(repository: Repository, now: datetime) -> ScreenModel:
     return _turn_page(read(repository, shown, frame, now))
 
 
+def _list_said(model: ScreenModel) -> frozenset[str]:
+    """Return what people wrote on a page, and the names on it: whatever may have to go from it."""
+    if model["view"] == "reveal":
+        return frozenset(text for card in model["cards"] for text in (card["title"], *card["texts"]) if text)
+    if model["view"] == "results":
+        ranks = [rank["title"] for place in model["places"] for rank in place["ranks"] or ()]
+        return frozenset((*ranks, *(one["title"] for one in model["whole"])))
+    if model["view"] == "missions":
+        return frozenset(text for one in model["missions"] for text in (one["title"], *one["names"]))
+    return frozenset()
+
+
 def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
     """Leave of a page what its cover lets through: nothing of what it holds."""
     if cover is Cover.NONE:
@@ -110,18 +126,21 @@ def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
 
 
 def find_place(repository: Repository) -> Projection:
-    """Return where the screen stands: behind the room if the facilitator holds it there, never before it."""
+    """Return where the screen stands: behind the room if the facilitator holds it there, never before it.
+
+    It never stands at what is to be read first and was not brought to it, whatever led it there.
+    """
     held, workshop = repository.find_projection(), repository.find_workshop()
     if PHASES.index(held.phase) > PHASES.index(workshop.phase):
         held = replace(held, phase=workshop.phase, challenge=workshop.current_challenge, page=0)
     if held.phase is not Phase.WORK:
-        return replace(held, stage=None)
+        return hold_back(repository, replace(held, stage=None))
     challenges = {one.id: one for one in repository.list_challenges()}
     at = challenges.get(held.challenge or "") or challenges.get(workshop.current_challenge or "")
     if at is None:
         return replace(held, challenge=None, stage=None)
     stage = at.stage if held.stage is None else min(held.stage, at.stage, key=STAGES.index)
-    return replace(held, challenge=at.id, stage=stage)
+    return hold_back(repository, replace(held, challenge=at.id, stage=stage))
 
 
 def find_shown(place: Projection) -> str:
@@ -166,10 +185,10 @@ def _read_reveal(
 ) -> ScreenReveal:
     cards: list[ScreenCard] = [
         {
-            "title": "" if option.lone else conceal_contacts(option.title),
-            "texts": [conceal_contacts(idea.text) for idea in option.ideas],
+            "title": "" if option.lone else set_text(conceal_contacts(option.title)),
+            "texts": [set_text(conceal_contacts(idea.text)) for idea in option.ideas],
         }
-        for option in read_options(repository, shown[0])
+        for option in read_options(repository, shown[0], read=True)
     ]
     weights = [weigh_card(card["title"], card["texts"], notes=len(card["texts"]) > 1) for card in cards]
     return {**frame, "view": "reveal", "cards": cards, "pages": fill_pages(weights)}

@@ -44,17 +44,25 @@ class SetReadFirst:
 
 @dataclass(frozen=True)
 class ShowOnScreen:
-    """The challenge to bring to the screen as it stands, without moving a phone; ``None``: what the room is at."""
+    """The challenge to bring to the screen as it stands, without moving a phone; ``None``: what the room is at.
+
+    ``ideas`` are those of its ideas that were read, where others came since; ``None``: all of them.
+    """
 
     challenge: Id | None = None
+    ideas: tuple[Id, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Unveil:
-    """How many places of a challenge's results are uncovered from now on, the last first; more than there are: all."""
+    """How many places of a challenge's results are uncovered from now on, the last first; more than there are: all.
+
+    ``of`` is how many places there were on the page that asks; ``None``: whatever there are.
+    """
 
     challenge: Id
     unveiled: Annotated[int, NUMBER]
+    of: Annotated[int, NUMBER] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,8 +91,25 @@ class AheadShow(TypedDict):
     number: int | None
 
 
+class ReadIdea(TypedDict):
+    """An idea to be read before the room does."""
+
+    id: str
+    text: str
+
+
+class AheadRead(TypedDict):
+    """``ideas`` that came or were changed after those of the challenge were brought to the screen, where they wait."""
+
+    code: Literal["read"]
+    challenge: str
+    ideas: list[ReadIdea]
+
+
 class AheadUnveil(TypedDict):
     """The next place to uncover: its ``rank`` and the ``titles`` that share it; ``unveiled`` is what to ask for.
+
+    ``of`` is how many places there are.
 
     ``dots`` and ``supporters`` are those of each that shares the place; ``left`` counts the places still covered.
     """
@@ -92,6 +117,7 @@ class AheadUnveil(TypedDict):
     code: Literal["unveil"]
     challenge: str
     unveiled: int
+    of: int
     rank: int
     titles: list[str]
     dots: int
@@ -141,5 +167,5 @@ class RemoteModel(TypedDict):
     frozen: bool
     read_first: bool
     others: list[RemoteChallenge]
-    ahead: AheadShow | AheadUnveil | AheadDraw | None
+    ahead: AheadShow | AheadRead | AheadUnveil | AheadDraw | None
     undo: RemoteUndo | None

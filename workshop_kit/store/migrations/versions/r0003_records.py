@@ -19,6 +19,8 @@ depends_on = None
 
 IDENTIFIER = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 TIME = sa.DateTime(timezone=True)
+#: The columns that the rows which are there get a value for.
+_FILLED = {"challenge": ("uncovered", "brought"), "idea": ("corrected", "unread"), "projection": ("named",)}
 #: Where a challenge that had its results is taken up again.
 _AGAIN = ("writing", "reveal", "vote")
 
@@ -27,10 +29,19 @@ def upgrade() -> None:
     """Make the tables and columns, then say which round of each vote the room was told of."""
     with op.batch_alter_table("challenge") as batch:
         batch.add_column(sa.Column("announced", sa.Integer(), nullable=True))
+        batch.add_column(sa.Column("uncovered", sa.Text(), nullable=False, server_default=""))
+        batch.add_column(sa.Column("brought", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch.drop_column("unveiled")
     with op.batch_alter_table("idea") as batch:
         batch.add_column(sa.Column("corrected", sa.Boolean(), nullable=False, server_default=sa.false()))
-    with op.batch_alter_table("idea") as batch:  # the default was for the rows that were there
-        batch.alter_column("corrected", server_default=None)
+        batch.add_column(sa.Column("unread", sa.Boolean(), nullable=False, server_default=sa.false()))
+    with op.batch_alter_table("projection") as batch:
+        batch.add_column(sa.Column("named", sa.Boolean(), nullable=False, server_default=sa.false()))
+    for table, columns in _FILLED.items():  # the defaults were for the rows that were there
+        with op.batch_alter_table(table) as batch:
+            for column in columns:
+                batch.alter_column(column, server_default=None)
+    _tell_brought()
     _make_tables()
     _tell_announced(op.get_bind())
 
@@ -87,6 +98,17 @@ def _make_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("challenge", "participant", name=op.f("pk_drawing_mark")),
     )
+
+
+def _tell_brought() -> None:
+    """Say of what the screen shows that it was brought there; covered places of results are uncovered anew."""
+    op.execute(
+        sa.text(
+            "UPDATE challenge SET brought = true WHERE stage IN ('results', 'closed')"
+            " OR (stage = 'reveal' AND id IN (SELECT challenge FROM projection WHERE stage = 'reveal'))"
+        )
+    )
+    op.execute(sa.text("UPDATE projection SET named = true WHERE phase IN ('missions', 'thanks')"))
 
 
 def _tell_announced(bind: sa.Connection) -> None:

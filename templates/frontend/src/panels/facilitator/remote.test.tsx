@@ -23,6 +23,7 @@ const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
 const model: RemoteModel = { screen: reveal, number: 2, frozen: false, read_first: true, others: [], ahead: null, undo: null };
 const tie: AheadUnveil = {
   code: "unveil",
+  of: 5,
   challenge: "a",
   unveiled: 3,
   rank: 1,
@@ -122,7 +123,7 @@ test("a tie is announced as a tie, with the words to say", async () => {
   expect(page.text).toContain("Deux ensemble, 14 points de 10 personnes");
   expect(page.text).toContain("Salle paroissiale");
   await page.press("dévoiler la 1re");
-  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3 }]]);
+  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3, of: 5 }]]);
 });
 
 test("the points of one person are said as one speaks", () => {
@@ -167,7 +168,7 @@ test("all places at once are asked about first", async () => {
   await page.press("unveil.all");
   expect(page.widget.sent).toEqual([]);
   await act(() => page.find(".wkf-confirm .wkf-danger").click());
-  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 5 }]]);
+  expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 5, of: 5 }]]);
 });
 
 test("the last place has no other way to unveil all", () => {
@@ -217,4 +218,15 @@ test("what is refused is said in the panel", async () => {
   await page.press("turn.on");
   await page.widget.answer({ ok: false, sentence: "L’écran est figé." });
   expect(page.text).toContain("L’écran est figé.");
+});
+
+test("ideas that came late are read on the remote, and the press shows those that were read alone", async () => {
+  const ideas = [
+    { id: "i1", text: "Ouvrir le gymnase" },
+    { id: "i2", text: "Une laverie" },
+  ];
+  open({ ahead: { code: "read", challenge: "a", ideas } });
+  expect(page.find(".wkf-remote-ahead ul").textContent).toBe("Ouvrir le gymnaseUne laverie");
+  await page.press("read.show");
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
 });

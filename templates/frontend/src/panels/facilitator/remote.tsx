@@ -1,6 +1,6 @@
 /** The remote: what the room's screen shows, in small and in words, and the facilitator's hand on it. */
 import { useState } from "preact/hooks";
-import type { AheadDraw, AheadShow, AheadUnveil, Cover, RemoteModel } from "../../contract";
+import type { AheadDraw, AheadRead, AheadShow, AheadUnveil, Cover, RemoteModel } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
 import { sayRank } from "../kit/tally";
@@ -194,6 +194,7 @@ function Ahead({ action }: { action: Action }) {
       <h3>{say(words, "ahead")}</h3>
       {ahead === null ? <p class="wk-quiet">{say(words, model.frozen ? "ahead.frozen" : "ahead.nothing")}</p> : null}
       {ahead?.code === "show" ? <ShowAhead ahead={ahead} action={action} /> : null}
+      {ahead?.code === "read" ? <ReadAhead ahead={ahead} action={action} /> : null}
       {ahead?.code === "unveil" ? <UnveilAhead ahead={ahead} action={action} /> : null}
       {ahead?.code === "draw" ? <DrawAhead ahead={ahead} action={action} /> : null}
     </section>
@@ -214,14 +215,35 @@ function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
   );
 }
 
+/** Ideas that came after the others were shown: they are read here, and one press brings them to the screen. */
+function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
+  const { words, lang } = useWords();
+  const { challenge, ideas } = ahead;
+  const read = () => void action.act("show_on_screen", { challenge, ideas: ideas.map((one) => one.id) });
+  return (
+    <>
+      <p>{sayMany(words, lang, "read.wait", ideas.length)}</p>
+      <ul class="wkf-remote-tied">
+        {ideas.map((one) => (
+          <li key={one.id}>{one.text}</li>
+        ))}
+      </ul>
+      <button type="button" class="wkf-button wkf-next" onClick={read}>
+        {sayMany(words, lang, "read.show", ideas.length)}
+      </button>
+      <p class="wk-quiet">{say(words, "read.note")}</p>
+    </>
+  );
+}
+
 function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) {
   const { words, lang } = useWords();
-  const { challenge, unveiled, titles, left } = ahead;
+  const { challenge, unveiled, of, titles, left } = ahead;
   const rank = sayRank(words, lang, ahead.rank);
   const tied = titles.length;
   return (
     <>
-      <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("unveil", { challenge, unveiled })}>
+      <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("unveil", { challenge, unveiled, of })}>
         {say(words, "unveil", { rank })}
       </button>
       {left < 2 ? null : (
@@ -229,7 +251,7 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
           question={sayMany(words, lang, "unveil.all.sure", left)}
           yes={say(words, "unveil.all")}
           no={say(words, "unveil.all.no")}
-          onYes={() => void action.act("unveil", { challenge, unveiled: unveiled + left - 1 })}
+          onYes={() => void action.act("unveil", { challenge, unveiled: unveiled + left - 1, of })}
         >
           {say(words, "unveil.all")}
         </Confirm>
