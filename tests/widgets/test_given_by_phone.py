@@ -1,4 +1,4 @@
-"""What somebody gave on a phone stays theirs once it is dead: who speaks for them neither reads nor replaces it unsaid."""
+"""What somebody gave on a phone stays theirs once it is dead: who speaks for them neither reads nor replaces it."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ class Dead:
         ballot = {"challenge": "home", "series": home["series"], "numbers": list(numbers)}
         return self.helper.ask("helper", "vote_as", participant=self.id, **ballot, **more)
 
+    def number(self, option: str) -> int:
+        (home, _) = self.helper.model("helper")["voices"]["challenges"]
+        return next(one["number"] for one in home["options"] if one["id"] == option)
+
     def count(self) -> dict[str, int]:
         votes = self.room.read(lambda hall: hall.list_votes("home", self.id))
         return {one.option: one.count for one in votes if one.counts}
@@ -85,9 +89,10 @@ def test_a_ballot_given_on_a_phone_is_replaced_only_by_one_that_says_so(dead: De
     dead.room.move(Moment.VOTE, dead.zoe, dead.helper)
     dead.zoe.do("vote", "place_dots", challenge="home", option="home-0", count=2)
     dead.die()
-    assert dead.vote(2)["sentence"] == given()
+    other = dead.number("home-1")
+    assert dead.vote(other)["sentence"] == given()
     assert dead.count() == {"home-0": 2}
-    assert dead.vote(2, again=True)["ok"]
+    assert dead.vote(other, again=True)["ok"]
     assert dead.count() == {"home-1": 1}
 
 

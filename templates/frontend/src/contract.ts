@@ -149,6 +149,13 @@ export interface AheadDraw {
   since: "none" | "changed" | "erased";
 }
 
+/** `ideas` that came or were changed after those of the challenge were brought to the screen, where they wait. */
+export interface AheadRead {
+  code: "read";
+  challenge: string;
+  ideas: ReadIdea[];
+}
+
 /** The screen stands behind: it can be brought to `moment`, of a `challenge` if it is about one. */
 export interface AheadShow {
   code: "show";
@@ -162,6 +169,7 @@ export interface AheadUnveil {
   code: "unveil";
   challenge: string;
   unveiled: number;
+  of: number;
   rank: number;
   titles: string[];
   dots: number;
@@ -775,6 +783,12 @@ export interface PlannedPhase {
   state: "done" | "now" | "ahead";
 }
 
+/** An idea to be read before the room does. */
+export interface ReadIdea {
+  id: string;
+  text: string;
+}
+
 /** A challenge that could be brought to the screen, and what would be shown of it. */
 export interface RemoteChallenge {
   id: string;
@@ -790,7 +804,7 @@ export interface RemoteModel {
   frozen: boolean;
   read_first: boolean;
   others: RemoteChallenge[];
-  ahead: AheadShow | AheadUnveil | AheadDraw | null;
+  ahead: AheadShow | AheadRead | AheadUnveil | AheadDraw | null;
   undo: RemoteUndo | null;
 }
 
@@ -1480,7 +1494,7 @@ export interface ParticipantAsks {
   choose_language: { asks: { language: string }; gets: null };
   /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
   come_to_help: { asks: { code: string }; gets: null };
-  /** Change the text or the source of one's own idea; raises `InvalidEntry` (`not-your-idea`). Of a challenge at writing, reveal. */
+  /** Change the text or the source of one's own idea. Of a challenge at writing, reveal. */
   correct_idea: { asks: { idea: string; text: string; source?: Source | null }; gets: Written };
   /** Correct one's pseudonym, category and sector; refusals as in `join`. */
   correct_seat: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
@@ -1652,7 +1666,7 @@ export interface FacilitatorAsks {
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
-  show_on_screen: { asks: { challenge?: string | null }; gets: null };
+  show_on_screen: { asks: { challenge?: string | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
@@ -1682,7 +1696,7 @@ export interface FacilitatorAsks {
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
   /** Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip. Of a challenge at results. */
-  unveil: { asks: { challenge: string; unveiled: number }; gets: null };
+  unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */

@@ -195,12 +195,12 @@ const given: Voice = { ...marcel, phone: true, back: true, vote: { open: true, d
 test("a ballot given on a phone is begun anew only by a press that says so", async () => {
   open({ ...model, people: [given] });
   expect(page.find("tbody tr").textContent).toContain("✓ done.given");
-  await act(async () => page.find<HTMLButtonElement>("tbody button").click());
-  expect(page.el.querySelector(".wkv-numbers")).toBeNull();
+  await act(async () => page.find<HTMLButtonElement>("tbody td button").click());
+  expect(page.el.querySelector("form.wk-card .wkv-numbers")).toBeNull();
   await page.press("again.vote-go");
   expect(page.text).toContain("again.vote-sure");
-  await page.type("3", ".wkv-numbers input");
-  await submit();
+  await page.type("3", "form.wk-card .wkv-numbers input");
+  await act(async () => page.find<HTMLFormElement>("form.wk-card").requestSubmit());
   expect(page.widget.letters[0]![1]).toMatchObject({ numbers: [3], again: true });
 });
 
