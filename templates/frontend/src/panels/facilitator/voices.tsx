@@ -128,7 +128,7 @@ function Helpers() {
         </>
       ) : null}
       {model.helpers.length === 0 ? null : (
-        <ul class="wk-list">
+        <ul class="wkv-helpers">
           {model.helpers.map((one) => {
             const name = one.pseudonym === "" ? say(words, "helper.unnamed") : one.pseudonym;
             return (

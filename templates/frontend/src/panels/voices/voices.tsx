@@ -49,7 +49,7 @@ export function Voices(props: {
             {say(words, "add")}
           </button>
         </div>
-        <p role="status" class="wk-quiet">
+        <p role="status" class="wk-quiet wkv-back">
           {again.map((name) => say(words, "phone-again", { pseudonym: name })).join(" ")}
         </p>
         {opened === null ? <p class="wk-quiet">{say(words, model.people.length === 0 ? "nobody" : "lead")}</p> : null}
