@@ -45,7 +45,7 @@ class Dead:
 
     def number(self, option: str) -> int:
         (home, _) = self.helper.model("helper")["voices"]["challenges"]
-        return next(one["number"] for one in home["options"] if one["id"] == option)
+        return next(int(one["number"]) for one in home["options"] if one["id"] == option)
 
     def count(self) -> dict[str, int]:
         votes = self.room.read(lambda hall: hall.list_votes("home", self.id))
