@@ -242,7 +242,7 @@ def test_nothing_can_be_fetched_before_it_is_made(laptop: Laptop) -> None:
 
 
 def test_a_person_without_a_phone_is_erased_and_their_ideas_stay_without_author(room: Room, laptop: Laptop) -> None:
-    ana = {"id": "ana", "label": PSEUDONYMS["ana"], "name": NAMES["ana"]}
+    ana = {"id": "ana", "label": PSEUDONYMS["ana"], "name": NAMES["ana"], "others": []}
     assert ana in laptop.model("synthesis")["persons"]
     before = len(room.read(lambda repository: repository.list_ideas()))
     assert laptop.ask("synthesis", "erase_person", "once", person="ana", with_ideas=False)["ok"]
