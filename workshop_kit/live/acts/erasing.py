@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from workshop_kit.domain.ideas import takes_title_from
+from workshop_kit.domain.ideas import is_called_after
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
@@ -79,5 +79,5 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))
     for group in groups:
-        if takes_title_from(group, idea):
+        if is_called_after(group.title, idea.text):
             repository.update_group(replace(group, title=taken_back))

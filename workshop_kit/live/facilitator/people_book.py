@@ -176,7 +176,7 @@ class PeopleBook:
         course = read_present(self._repository)
         if course.phase is Phase.SCORING:
             scores = self._persons.list_scores()
-            return {one.participant for one in scores if one.unsure or one.competence is not None}
+            return {one.participant for one in scores if one.answered}
         given: set[str] = set()
         for challenge in course.open if course.phase is Phase.WORK else ():
             if course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL):

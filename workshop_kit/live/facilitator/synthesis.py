@@ -141,7 +141,7 @@ def _count(repository: Repository) -> SynthesisCounts:
         "people": len(list_room(people)),
         "known": len(list_known_volunteers(people, persons.list_volunteers(), scores)),
         "ideas": sum(not one.held for one in repository.list_ideas()),
-        "scored": len({score.participant for score in scores}),
+        "scored": len({score.participant for score in scores if score.answered}),
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),
         "filled": len(accepted),
