@@ -208,7 +208,7 @@ class MissionBook:
     def _read_declined(self, assignment: Assignment) -> SetAside:
         title = self._titles.get(assignment.mission, "")
         who = self._pseudonyms[assignment.participant]
-        key = "taken-off" if assignment.by_hand else "declined"
+        key = "taken-off" if assignment.reason.code == "taken-off" else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
 
 
