@@ -78,6 +78,11 @@ def series_of(folder: Path) -> str:
         return store.read(lambda hall: name_series(read_options(hall, hall.find_challenge("home"))))
 
 
+def list_titles(folder: Path) -> list[str]:
+    with open_store(folder) as store:
+        return store.read(lambda hall: [one.title for one in read_options(hall, hall.find_challenge("home"))])
+
+
 # -- the files ------------------------------------------------------------------------------------------------------
 
 
@@ -113,7 +118,9 @@ def test_a_slip_shows_the_challenge_and_asks_where_the_idea_comes_from(make_hall
 def test_a_ballot_numbers_the_options_says_the_rule_and_bears_its_series(make_hall: MakeHall) -> None:
     folder = make_hall("Une laverie", "Un gymnase", "Un car")
     (page,) = read_pages(make_papers(folder, "ballots", first=12, copies=1))
-    for shown in ("1Une laverie", "2Un gymnase", "3Un car", "n°12", series_of(folder)):
+    numbered = [f"{number}{title}" for number, title in enumerate(list_titles(folder), start=1)]
+    assert sorted(one[1:] for one in numbered) == ["Un car", "Un gymnase", "Une laverie"]
+    for shown in (*numbered, "n°12", series_of(folder)):
         assert squeeze(shown) in page
     assert squeeze(Translator("fr")("prints.ballot.rule", dots=5, most=2)) in page
 
@@ -249,3 +256,14 @@ def test_a_refusal_comes_back_from_the_process_as_itself(make_hall: MakeHall) ->
     making.wait()
     assert making.error is not None
     assert making.error.code == "no-ballot-yet"
+
+
+def test_the_numbers_that_were_printed_are_remembered(make_hall: MakeHall) -> None:
+    folder = make_hall(stage=Stage.WRITING)
+    make_papers(folder, "slips", first=9, copies=5)
+    make_papers(folder, "slips", first=101, copies=1)
+    with open_store(folder) as store:
+        printed = store.read(lambda hall: hall.list_printed())
+        helpers = store.read(lambda hall: hall.list_helpers())
+    assert printed == (range(9, 14), range(101, 102))
+    assert helpers == ()

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -211,7 +212,8 @@ def test_ideas_dots_and_who_was_done_are_kept(leave: Leave, phase: str) -> None:
 def test_the_screen_stands_where_the_room_is(leave: Leave, phase: str) -> None:
     stands = leave(phase).read(lambda repository: repository.find_projection())
     worked = phase in WORKED
-    assert stands == Projection(Phase.WORK if worked else Phase(phase), HOUSING, Stage(phase) if worked else None)
+    place = Projection(Phase.WORK if worked else Phase(phase), HOUSING, Stage(phase) if worked else None)
+    assert stands == replace(place, named=phase in ("missions", "thanks"))
 
 
 @pytest.mark.parametrize("phase", OLD_PHASES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,14 +10,21 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Page, Phone, Room, fill
 from workshop_kit.domain.course import Moment
+from workshop_kit.store import Repository
 
 REASON = "Elle peut blesser."
 
 
+def drop_votes(hall: Repository) -> None:
+    """Nobody voted yet: what was voted on is not corrected any more."""
+    for vote in hall.list_votes(every_round=True):
+        hall.update_dots(replace(vote, count=0))
+
+
 @pytest.fixture
 def held(make_room: MakeRoom) -> Room:
-    """A room in which one person's only idea is held back."""
-    room = make_room(fill)
+    """A room in which one person's only idea is held back, before anybody voted."""
+    room = make_room(fill, drop_votes)
     room.walk_to(Moment.REVEAL)
     room.laptop().do("ideas", "hold_idea", idea="night", reason=REASON)
     return room
@@ -75,7 +83,7 @@ def test_saving_it_as_it_was_asks_nobody_to_read_again(held: Room) -> None:
 
 
 def test_an_idea_that_is_not_held_back_is_corrected_without_a_word(make_room: MakeRoom) -> None:
-    room = make_room(fill)
+    room = make_room(fill, drop_votes)
     room.walk_to(Moment.WRITING)
     author = room.phone("browser")
     author.do("ideas", "correct_idea", idea="night", text="Ouvrir la salle la nuit")

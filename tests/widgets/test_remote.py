@@ -653,7 +653,7 @@ def test_a_held_idea_drops_out_of_its_group_which_forgets_the_title_it_took_from
     assert card == {"title": "Laverie", "texts": ["Laverie", "Numéro"]}
     laptop.do("ideas", "hold_idea", idea="home-0", reason="")
     (card,) = seen(room.screen())["cards"]
-    assert card == {"title": "Gymnase", "texts": ["Gymnase", "Laverie", "Numéro"]}
+    assert (card["title"], sorted(card["texts"])) == ("Gymnase", ["Gymnase", "Laverie", "Numéro"])
 
 
 def test_the_dots_of_a_held_idea_no_longer_count_and_are_not_erased(room: Room, laptop: Laptop) -> None:

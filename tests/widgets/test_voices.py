@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -44,11 +44,11 @@ def find(room: Room, person: str) -> Participant:
 
 
 def vote(laptop: Laptop, person: str, *numbers: int, **changed: str) -> dict[str, Any]:
-    """Send somebody's ballot for the first challenge, and return the acknowledgement."""
+    """Send somebody's ballot for the first challenge, ideas numbered as written; return the acknowledgement."""
     laptop.refresh("voices")
     challenge = laptop.model("voices")["challenges"][0]
     given = {"challenge": challenge["id"], "series": challenge["series"], **changed}
-    return laptop.ask("voices", "vote_as", participant=person, numbers=list(numbers), **given)
+    return laptop.ask("voices", "vote_as", participant=person, numbers=_find_numbers(challenge, numbers), **given)
 
 
 def type_ballot(laptop: Laptop, number: int, *numbers: int, **more: object) -> dict[str, Any]:
@@ -56,7 +56,13 @@ def type_ballot(laptop: Laptop, number: int, *numbers: int, **more: object) -> d
     laptop.refresh("voices")
     challenge = laptop.model("voices")["challenges"][0]
     given = {"challenge": challenge["id"], "series": challenge["series"], **more}
-    return laptop.ask("voices", "type_ballot", number=number, numbers=list(numbers), **given)
+    return laptop.ask("voices", "type_ballot", number=number, numbers=_find_numbers(challenge, numbers), **given)
+
+
+def _find_numbers(challenge: dict[str, Any], written: Sequence[int]) -> list[int]:
+    """Return the numbers that the ballot gives the ideas written first, second, …; others as they are."""
+    printed = {one["id"]: one["number"] for one in challenge["options"]}
+    return [printed.get(f"home-{place - 1}", place) for place in written]
 
 
 def count_dots(hall: Repository, challenge: str = "home") -> dict[str, tuple[int, int]]:

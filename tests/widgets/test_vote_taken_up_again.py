@@ -54,6 +54,11 @@ def tallies(page: Page, panel: str) -> list[dict[str, Any]]:
     return [one for one in page.model(panel)["challenges"] if one["id"] == "home"]
 
 
+def read_given(phone: Page) -> list[dict[str, Any]]:
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    return [dots for challenge in phone.model("thanks")["given"]["challenges"] for dots in challenge["dots"]]
+
+
 def test_what_was_announced_stays_when_the_new_round_is_closed_without_results(again: Room) -> None:
     announced = [one for one in again.read(lambda hall: hall.list_votes("home", every_round=True)) if one.round == 1]
     give(again, 0)
@@ -79,6 +84,19 @@ def test_every_page_tells_the_announced_round(again: Room) -> None:
     laptop.refresh("ideas")
     table = laptop.model("ideas")["options"]
     assert {one["id"]: one["tally"]["dots"] for one in table} == told
+
+
+def test_what_follows_and_the_thanks_tell_the_announced_round_too(again: Room) -> None:
+    for vote in again.read(lambda hall: hall.list_votes("home")):
+        again.write(lambda hall, vote=vote: hall.update_dots(Dots(vote.participant, "home", vote.option, 0, 2)))  # type: ignore[misc]
+    laptop = again.laptop()
+    close(laptop)
+    tallies = make_synthesis(again.read(gather_material)).ideas[0].tallies
+    told = {tally.option.id: tally.dots for tally in tallies if tally.dots}
+    laptop.refresh("followup")
+    followed = [one for challenge in laptop.model("followup")["challenges"] for one in challenge["results"]]
+    assert {one["option"]: one["dots"] for one in followed} == told != {}
+    assert read_given(again.phone("browser")) == [{"title": "Garde de nuit", "count": 2}]
 
 
 def test_a_new_round_that_comes_to_its_results_counts_from_then_on(again: Room) -> None:

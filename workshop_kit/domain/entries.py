@@ -66,6 +66,24 @@ def looks_like(name: str) -> str:
     return fold_name(name).translate(_LOOK_ALIKES)
 
 
+#: Characters of a refused value that its sentence quotes.
+_QUOTED_AT_MOST: Final = 60
+
+
+def is_sendable(text: str) -> bool:
+    """Tell whether ``text`` can be written as UTF-8: half of a pair of surrogates cannot."""
+    return not any(unicodedata.category(character) == "Cs" for character in text)
+
+
+def quote(value: object) -> str | int:
+    """Return a refused value as its sentence may quote it: short, on one line, and always sendable."""
+    if isinstance(value, str):
+        return clean_line(value[:_QUOTED_AT_MOST]) or ("…" if value else "")
+    if isinstance(value, int):  # Python itself refuses to print the longest
+        return value if abs(value) < 10**_QUOTED_AT_MOST else "…"
+    return clean_line(str(value)[:_QUOTED_AT_MOST])
+
+
 @dataclass(frozen=True)
 class Text:
     """A kind of text people may enter: how it is cleaned, and its length in characters.
@@ -123,7 +141,7 @@ class Whole:
         ``True`` and ``2.0`` equal 1 and 2 in Python, but neither is an answer.
         """
         if type(value) is not int or not self.least <= value <= self.most:
-            raise InvalidEntry(self.refusal, value=value, least=self.least, most=self.most)
+            raise InvalidEntry(self.refusal, value=quote(value), least=self.least, most=self.most)
         return value
 
 
@@ -181,7 +199,7 @@ def read_email(value: object) -> str:
     """Return an e-mail address, or an empty text; raises ``InvalidEntry`` (``email-shape``, with ``received``)."""
     address = clean_line(value)
     if address and (len(address) > EMAIL.longest or _EMAIL.fullmatch(address) is None):
-        raise InvalidEntry("email-shape", received=address[:60])
+        raise InvalidEntry("email-shape", received=quote(address))
     return address
 
 
@@ -189,7 +207,7 @@ def read_phone(value: object) -> str:
     """Return a telephone number, or an empty text; raises ``InvalidEntry`` (``phone-shape``, with ``received``)."""
     number = clean_line(value)
     if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None):
-        raise InvalidEntry("phone-shape", received=number[:60])
+        raise InvalidEntry("phone-shape", received=quote(number))
     return number
 
 
@@ -203,7 +221,7 @@ def read_day(value: object) -> str:
     except ValueError:
         day = None
     if day is None or day.year not in _YEARS:
-        raise InvalidEntry("day-shape", received=text[:60])
+        raise InvalidEntry("day-shape", received=quote(text))
     return day.isoformat()
 
 
@@ -212,7 +230,7 @@ def read_one_of(value: object, allowed: Container[str], refusal: str) -> str:
     if not isinstance(value, str):
         raise InvalidEntry("malformed-intention")
     if value not in allowed:
-        raise InvalidEntry(refusal, received=clean_line(value[:60]))  # an answer that quotes it must be sendable
+        raise InvalidEntry(refusal, received=quote(value))
     return value
 
 

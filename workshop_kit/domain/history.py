@@ -20,6 +20,8 @@ TAKE_BACK_WITHIN: Final = timedelta(seconds=15)
 FACILITATOR: Final = "facilitator"
 #: What moved the room off a challenge that is removed: nobody pressed for a move.
 REMOVAL: Final = "removal"
+#: Whose doing it is when an older version kept no history: what it says was retraced from where things stood.
+MIGRATION: Final = "migration"
 
 
 class StepKind(StrEnum):
@@ -180,6 +182,24 @@ RETURNS: Final[Mapping[Stage, tuple[Stage, ...]]] = {
 def begins_round(before: Stage, after: Stage) -> bool:
     """Tell whether a challenge is taken up again: its results were there, and people write or vote once more."""
     return before in (Stage.RESULTS, Stage.CLOSED) and after in (Stage.WRITING, Stage.REVEAL, Stage.VOTE)
+
+
+def was_begun(history: Iterable[Step], challenge: str, number: int) -> bool:
+    """Tell whether a round of a challenge's vote had begun before, by a move that was taken back.
+
+    What people were told is kept was given in it meanwhile: begun again, it goes on as they left it.
+    """
+    steps = tuple(history)
+    undone = {step.undoes for step in steps if step.kind is StepKind.UNDO}
+    course = Course()
+    for step in steps:
+        if step.move not in undone:
+            course = _take(course, step)
+        elif step.challenge == challenge and step.stage is not None:
+            following = course.rounds.get(challenge, 1) + 1
+            if following == number and begins_round(course.stage_of(challenge), step.stage):
+                return True
+    return False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -91,7 +92,7 @@ class LiveWorkshop:
         name, payload
             What the page sent; nothing of it is trusted, not even its type.
         identifier
-            The sender's own id: sent twice, the intention is carried out once.
+            The sender's own id: sent twice by the same visitor, the intention is carried out once.
 
         Raises
         ------
@@ -106,7 +107,9 @@ class LiveWorkshop:
             raise InvalidEntry("malformed-intention")
         asked = found.read(payload)
         if "repository" in found.passes:
-            result = self.store.perform(identifier, lambda repository: self._perform(found, repository, asked))
+            result = self.store.perform(
+                self._own(identifier), lambda repository: self._perform(found, repository, asked)
+            )
         else:
             result = self._call(found, asked=asked)
         self._settle(found, asked)
@@ -156,6 +159,14 @@ class LiveWorkshop:
             self._task.cancel()
         if self._store is not None:
             self._store.close()
+
+    def _own(self, identifier: str) -> str:
+        """Return a page's id of an intention as the store keeps it: another visitor's is another, though it be equal.
+
+        It is a digest, so that what is kept beyond an erasure names no browser.
+        """
+        visitor = self.visit.visitor if self.visit else None
+        return sha256("\n".join((self.role, visitor or "", identifier)).encode()).hexdigest()
 
     def _perform(self, found: Intention, repository: Repository, asked: Any) -> Any:
         known = self._admit(found, repository)

@@ -188,11 +188,17 @@ def _write_mission_table(section: MissionsBrief, translator: Translator) -> Tabl
         (
             Cell(brief.mission.title, remark=_say_needs(brief, translator)),
             Cell("" if brief.people else translator("report.missions.nobody"), _say_people(brief.people, translator)),
-            Cell(translator("report.missions.of", filled=brief.filled, places=brief.mission.places)),
+            Cell(_say_filled(brief, translator)),
         )
         for brief in section.missions
     )
     return Table(translator("report.missions.caption", stake=section.challenge.stake), columns, rows, row_header=True)
+
+
+def _say_filled(brief: MissionBrief, translator: Translator) -> str:
+    """Say how many places are taken, and how many people more are named beside."""
+    said = translator("report.missions.of", filled=brief.filled, places=brief.mission.places)
+    return f"{said}{translator.plural('report.missions.beyond', brief.beyond)}" if brief.beyond else said
 
 
 def _say_needs(brief: MissionBrief, translator: Translator) -> str:

@@ -144,7 +144,7 @@ class Panel(anywidget.AnyWidget):
         translator = Translator(self.lang)
         if isinstance(error, StoreUnavailable) and self.window.role is Role.PARTICIPANT:
             return translator("errors.not-saved-yet")
-        return translator.sentence(error)
+        return _make_sendable(translator.sentence(error))
 
     def _choose_sections(self, model: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the sections to speak, the last over the others: the panel's own once it has had something to show."""
@@ -191,6 +191,11 @@ class Panel(anywidget.AnyWidget):
             if len(self._answers) > ANSWERS_KEPT:
                 del self._answers[next(iter(self._answers))]
         self.send(self._answers[identifier])
+
+
+def _make_sendable(sentence: str) -> str:
+    """Return a sentence that any page can be sent: an answer that cannot be encoded would be no answer at all."""
+    return sentence.encode("utf-8", "replace").decode("utf-8")
 
 
 def _act_on(error: WorkshopError) -> dict[str, Any]:

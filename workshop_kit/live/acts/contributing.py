@@ -15,18 +15,20 @@ from uuid import uuid4
 
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
-from workshop_kit.domain.model import AssignmentStatus, Dots, Idea, Score, Source, Workshop
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Score, Source, Workshop
 from workshop_kit.domain.voting import check_dots, count_dots
-from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Person
+from workshop_kit.store.persons import Person, Persons
 
 #: More than a person writes, and few enough that one page cannot drown the room's.
 IDEAS_EACH: Final = 200
+#: Why somebody whom the facilitator took off is on a mission no more.
+TAKEN_OFF: Final = "taken-off"
 
 
 def add_idea(
@@ -125,14 +127,44 @@ def say_organiser(workshop: Workshop, language: str) -> str:
 
 
 def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
-    """Keep a person's yes or no to a mission proposed to them; raises ``InvalidEntry`` (``not-your-mission``)."""
+    """Keep a person's yes or no to a mission proposed to them.
+
+    Raises
+    ------
+    InvalidEntry
+        ``not-your-mission``: it was not proposed to them, or the facilitator took them off.
+    NotAllowed
+        ``mission-taken``: they had said no, and their place went to somebody else.
+
+    """
     theirs = Person(repository, person).list_assignments()
     found = next((one for one in theirs if one.mission == mission), None)
-    if found is None:
+    if found is None or found.reason.code == TAKEN_OFF:
         raise InvalidEntry("not-your-mission")
+    if answer is AssignmentStatus.ACCEPTED and found.status is not AssignmentStatus.ACCEPTED:
+        _check_place(repository, found)
     repository.update_assignment(replace(found, status=answer))
     if found.status is AssignmentStatus.ACCEPTED and answer is not AssignmentStatus.ACCEPTED:
         let_names_go(repository)
+
+
+def _check_place(repository: Repository, mine: Assignment) -> None:
+    """Refuse a late yes that would name more people than the mission has places.
+
+    A proposal without an answer holds its place; who declined gave theirs back, and it may be proposed again.
+    """
+    persons = Persons(repository)
+    declined = mine.status is AssignmentStatus.DECLINED
+    holding = {AssignmentStatus.ACCEPTED, AssignmentStatus.PROPOSED} if declined else {AssignmentStatus.ACCEPTED}
+    me = persons.list_seats_of(mine.participant)
+    others = {
+        one.participant
+        for one in persons.list_assignments()
+        if one.mission == mine.mission and one.participant not in me and one.status in holding
+    }
+    places = repository.find_mission(mine.mission).places
+    if len(others) >= places:
+        raise NotAllowed("mission-taken", places=places)
 
 
 def _change_score(repository: Repository, person: str, challenge: str, **changes: int | bool | None) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from workshop_kit.domain.entries import GROUP_TITLE
-from workshop_kit.domain.ideas import says_the_same, takes_title_from
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Source
+from workshop_kit.domain.ideas import is_called_after, says_the_same
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
+from workshop_kit.domain.settled import is_chosen, is_voted_on
 from workshop_kit.domain.voting import gather_dots
+from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
@@ -29,8 +32,10 @@ def correct_idea(repository: Repository, idea: Idea, text: str, source: Source |
     """Keep what an author changed; an idea held back stays so, and the facilitator is told to read it again.
 
     Another text waits to be read before it reaches the screen, as a new one does, and what it said before is said by
-    no group any more.
+    no group any more. Whoever types it, an author's phone or somebody for a slip of paper: raises ``NotAllowed``
+    (``idea-voted-on``).
     """
+    check_not_voted_on(repository, idea)
     changed = (text, source) != (idea.text, idea.source)
     read_again = bool(idea.held) and (changed or idea.corrected)
     corrected = replace(idea, text=text, source=source, corrected=read_again)
@@ -51,10 +56,32 @@ def retitle_groups(repository: Repository, idea: Idea) -> None:
     """Call the groups that took their title from an idea, which says so no more, by another of their ideas."""
     said = {one.id: one for one in repository.list_ideas(idea.challenge)}
     for group in repository.list_groups(idea.challenge, undone=True):
-        if idea.id in group.members and takes_title_from(group, idea):
+        if idea.id in group.members and is_called_after(group.title, idea.text):
             others = [said[one] for one in group.members if one != idea.id and one in said]
             title = next((one.text for one in others if not one.held and not one.unread), "")
             repository.update_group(replace(group, title=title[: GROUP_TITLE.longest]))
+
+
+def take_idea_back(repository: Repository, idea: Idea) -> None:
+    """Remove an idea for its author; raises ``NotAllowed`` (``idea-voted-on``)."""
+    check_not_voted_on(repository, idea)
+    repository.remove_idea(idea.id, Remover.AUTHOR)
+
+
+def check_not_voted_on(repository: Repository, idea: Idea) -> None:
+    """Refuse to change what people voted on, in any round: their dots would stand under other words, or under none."""
+    groups = repository.list_groups(idea.challenge, undone=True)
+    votes = repository.list_votes(idea.challenge, every_round=True)
+    missions = repository.list_missions(idea.challenge)
+    if is_voted_on(idea, groups, votes, missions, repository.list_steps()):
+        raise NotAllowed("idea-voted-on")
+
+
+def bears_result(repository: Repository, idea: Idea, without: Collection[str]) -> bool:
+    """Tell whether dots were given to an idea by other seats than ``without``, or a mission was made of it."""
+    groups = repository.list_groups(idea.challenge, undone=True)
+    votes = [one for one in repository.list_votes(idea.challenge, every_round=True) if one.participant not in without]
+    return is_chosen(idea, groups, votes, repository.list_missions(idea.challenge))
 
 
 def _leave_spent_dots(repository: Repository, idea: Idea) -> None:

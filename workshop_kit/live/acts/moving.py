@@ -26,6 +26,7 @@ from workshop_kit.domain.history import (
     foresee,
     make_steps,
     read_course,
+    was_begun,
 )
 from workshop_kit.domain.model import Challenge, Projection, Workshop
 from workshop_kit.errors import NotAllowed
@@ -183,13 +184,14 @@ def _forget_names(repository: Repository) -> None:
 
 
 def _begin_round(repository: Repository, challenge: Challenge) -> None:
-    """Begin another round on the dots of the last one: who does nothing more keeps their vote."""
+    """Begin another round on the dots of the last one: who does nothing more keeps their vote.
+
+    One that had begun before, by a move taken back, goes on with the dots that were given in it.
+    """
     following = challenge.round + 1
-    votes = repository.list_votes(challenge.id, every_round=True)
-    for stale in votes:
-        if stale.round == following:
-            repository.update_dots(replace(stale, count=0))
-    for vote in votes:
+    if was_begun(repository.list_steps(), challenge.id, following):
+        return
+    for vote in repository.list_votes(challenge.id, every_round=True):
         if vote.round == challenge.round:
             repository.update_dots(replace(vote, round=following))
 

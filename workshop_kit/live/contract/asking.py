@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from workshop_kit.domain.entries import Text, Whole, clean_line
+from workshop_kit.domain.entries import Text, Whole, is_sendable, quote
 from workshop_kit.errors import InvalidEntry
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -23,11 +23,11 @@ _ABOUT: Final = ("challenge", "idea", "group", "ideas")
 
 
 class Identifier:
-    """A kind of text that names something in the store; only its length is checked here."""
+    """A kind of text that names something in the store; only its length, and that it can be sent, is checked here."""
 
     def read(self, value: object) -> str:
         """Return ``value``; raises ``InvalidEntry`` (``malformed-intention``) when it can name nothing."""
-        if not isinstance(value, str) or not 0 < len(value) <= _IDENTIFIER_AT_MOST:
+        if not isinstance(value, str) or not 0 < len(value) <= _IDENTIFIER_AT_MOST or not is_sendable(value):
             raise InvalidEntry("malformed-intention")
         return value
 
@@ -173,7 +173,7 @@ def _one_of(enumeration: type[StrEnum], refusal: str | None) -> Reader:
         if not isinstance(value, str) or (value not in words and refusal is None):
             raise InvalidEntry("malformed-intention")
         if value not in words:
-            raise InvalidEntry(str(refusal), received=clean_line(value[:60]))
+            raise InvalidEntry(str(refusal), received=quote(value))
         return words[value]
 
     return read

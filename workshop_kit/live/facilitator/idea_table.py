@@ -10,7 +10,14 @@ from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
 from workshop_kit.domain.history import read_course
-from workshop_kit.domain.ideas import Option, list_options, mark_shared, measure_originality, suggest_groups
+from workshop_kit.domain.ideas import (
+    Option,
+    list_options,
+    mark_shared,
+    measure_originality,
+    shuffle_ideas,
+    suggest_groups,
+)
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_asked, list_room, list_waited
@@ -121,14 +128,15 @@ class IdeaTable:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
         conditions = measure_conditions(
             self.room,
-            self.shown,
+            self.ideas,
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
+            glimpsed_at=read_course(self._repository.list_steps()).glimpsed_at,
         )
         diversity = [self._say.reason(conditions.diversity.reason)]
         if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
-        if self.shown and conditions.silent_categories:
+        if self.ideas and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
         field = conditions.decentralisation
         gauges: list[Gauge] = [
@@ -153,12 +161,13 @@ class IdeaTable:
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         votes = self._persons.list_votes(challenge)
-        groups = self._repository.list_groups(challenge=challenge)
+        groups = self._repository.list_groups(challenge, undone=True)
         options = list_options(self.ideas, groups)
         self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
         authors = {one.id: one for one in self.people}
         original = _find_original(self.shown)
-        model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in self.ideas if idea.held]
+        held = shuffle_ideas(idea for idea in self.ideas if idea.held)
+        model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in held]
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []

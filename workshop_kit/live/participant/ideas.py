@@ -8,11 +8,11 @@ from typing import Any
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Change, Idea, Participant, Remover
+from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import correct_idea
+from workshop_kit.live.acts.holding import correct_idea, take_idea_back
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
@@ -72,15 +72,33 @@ class WritesIdeas(SeatedWindow):
 
     @intention
     def correct_idea(self, repository: Repository, me: Participant, asked: CorrectIdea) -> Written:
-        """Change the text or the source of one's own idea; raises ``InvalidEntry`` (``not-your-idea``)."""
+        """Change the text or the source of one's own idea.
+
+        Raises
+        ------
+        InvalidEntry
+            ``not-your-idea``.
+        NotAllowed
+            ``idea-voted-on``: people voted on it as it stands, or a mission was made of it.
+
+        """
         mine = _find_own(repository, me, asked.idea)
         correct_idea(repository, mine, asked.text, asked.source)
         return {"idea": mine.id}
 
     @intention
     def remove_idea(self, repository: Repository, me: Participant, asked: RemoveIdea) -> None:
-        """Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion."""
-        repository.remove_idea(_find_own(repository, me, asked.idea).id, Remover.AUTHOR)
+        """Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion.
+
+        Raises
+        ------
+        InvalidEntry
+            ``not-your-idea``.
+        NotAllowed
+            ``idea-voted-on``: writing was opened again, and people voted on it before.
+
+        """
+        take_idea_back(repository, _find_own(repository, me, asked.idea))
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:

@@ -21,6 +21,8 @@ IDENTIFIER = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 TIME = sa.DateTime(timezone=True)
 #: The columns that the rows which are there get a value for.
 _FILLED = {"challenge": ("uncovered", "brought"), "idea": ("corrected", "unread"), "projection": ("named",)}
+#: How many places were unveiled where results were there as a whole.
+_ALL = 1000
 #: Where a challenge that had its results is taken up again.
 _AGAIN = ("writing", "reveal", "vote")
 
@@ -31,6 +33,8 @@ def upgrade() -> None:
         batch.add_column(sa.Column("announced", sa.Integer(), nullable=True))
         batch.add_column(sa.Column("uncovered", sa.Text(), nullable=False, server_default=""))
         batch.add_column(sa.Column("brought", sa.Boolean(), nullable=False, server_default=sa.false()))
+    _tell_uncovered(op.get_bind())
+    with op.batch_alter_table("challenge") as batch:
         batch.drop_column("unveiled")
     with op.batch_alter_table("idea") as batch:
         batch.add_column(sa.Column("corrected", sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -100,8 +104,23 @@ def _make_tables() -> None:
     )
 
 
+def _tell_uncovered(bind: sa.Connection) -> None:
+    """Say of results that were there as a whole which options they uncovered; those half unveiled are covered anew."""
+    columns = ("id", "stage", "unveiled", "uncovered")
+    challenge = sa.table("challenge", *(sa.column(name) for name in columns))
+    idea, group = (sa.table(name, sa.column("id"), sa.column("challenge")) for name in ("idea", "idea_group"))
+    shown = sa.and_(challenge.c.stage == "results", challenge.c.unveiled >= _ALL)
+    for row in bind.execute(sa.select(challenge).where(shown)).all():
+        options = [
+            one
+            for table in (idea, group)
+            for one in bind.scalars(sa.select(table.c.id).where(table.c.challenge == row.id).order_by(table.c.id))
+        ]
+        bind.execute(sa.update(challenge).where(challenge.c.id == row.id).values(uncovered=" ".join(options)))
+
+
 def _tell_brought() -> None:
-    """Say of what the screen shows that it was brought there; covered places of results are uncovered anew."""
+    """Say of what the screen shows that it was brought there."""
     op.execute(
         sa.text(
             "UPDATE challenge SET brought = true WHERE stage IN ('results', 'closed')"

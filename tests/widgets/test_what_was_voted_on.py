@@ -1,0 +1,224 @@
+"""What people voted on stands: its words, its dots and the mission made of it, whoever tries to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import NOON, Phone, Room, begin
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Dots, IdeaGroup, Mission, Participant
+from workshop_kit.domain.voting import tally_votes
+from workshop_kit.i18n import Translator
+from workshop_kit.live.challenge import read_options
+from workshop_kit.store import Repository
+
+REFUSED = Translator("fr")("errors.idea-voted-on")
+TEXT = "Ouvrir le gymnase"
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    room = make_room(begin)
+    room.move(Moment.WRITING)
+    return room
+
+
+@pytest.fixture
+def author(room: Room) -> Phone:
+    return room.phone().join("Coquelicot")
+
+
+def write(page: Phone, text: str = TEXT) -> str:
+    return str(page.do("ideas", "write_idea", challenge="home", text=text, source="lived")["idea"])
+
+
+def give(room: Room, option: str, count: int = 2, number: int = 1) -> None:
+    room.write(lambda hall: hall.update_dots(Dots("bob", "home", option, count, number)))
+
+
+def change(page: Phone, idea: str) -> Iterable[str]:
+    page.follow_once()
+    yield page.refuse("ideas", "correct_idea", idea=idea, text="Fermer le gymnase", source="lived")
+    yield page.refuse("ideas", "remove_idea", idea=idea)
+
+
+def say_tallies(hall: Repository) -> dict[str, int]:
+    options = read_options(hall, hall.find_challenge("home"))
+    return {tally.option.title: tally.dots for tally in tally_votes(options, hall.list_votes("home"))}
+
+
+def test_the_words_of_an_idea_that_has_dots_stay_when_the_room_goes_back(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.VOTE)
+    give(room, idea)
+    room.move(Moment.REVEAL, author)
+    assert author.refuse("ideas", "correct_idea", idea=idea, text="Fermer", source=None) == REFUSED
+    room.move(Moment.WRITING, author)
+    assert set(change(author, idea)) == {REFUSED}
+    assert room.read(say_tallies)[TEXT] == 2
+
+
+def test_the_winning_idea_is_not_removed_once_writing_is_opened_again(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.VOTE)
+    give(room, idea)
+    room.move(Moment.RESULTS)
+    room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1, option=idea)))
+    room.move(Moment.WRITING, author)
+    give(room, idea, 0, number=2)
+    assert set(change(author, idea)) == {REFUSED}
+    assert room.read(lambda hall: hall.find_idea(idea)).text == TEXT
+    assert [one.count for one in room.read(lambda hall: hall.list_votes("home", every_round=True))] == [2]
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_dots_on_a_group_hold_the_words_of_its_ideas_even_once_it_is_undone(
+    room: Room, author: Phone, undone: bool
+) -> None:
+    idea = write(author)
+    group = IdeaGroup("both", "home", "Ensemble", (idea, "guard"), NOON)
+    room.write(lambda hall: hall.add_group(group))
+    give(room, "both")
+    if undone:
+        room.write(lambda hall: hall.update_group(replace(group, undone_at=NOON)))
+    assert author.refuse("ideas", "correct_idea", idea=idea, text="Fermer", source=None) == REFUSED
+
+
+def test_a_mission_holds_the_words_it_was_made_of(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1, option=idea)))
+    assert set(change(author, idea)) == {REFUSED}
+
+
+def test_what_may_be_changed_does_not_tell_whether_dots_were_given_to_it(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.VOTE)
+    give(room, "guard")
+    room.move(Moment.REVEAL, author)
+    assert author.refuse("ideas", "correct_idea", idea=idea, text="Fermer", source=None) == REFUSED
+
+
+def test_an_idea_written_since_the_vote_is_still_its_author_s(room: Room, author: Phone) -> None:
+    room.move(Moment.VOTE)
+    give(room, "guard")
+    room.move(Moment.RESULTS)
+    room.move(Moment.WRITING, author)
+    idea = write(author)
+    room.write(lambda hall: hall.update_idea(replace(hall.find_idea(idea), written_at=NOON.replace(hour=13))))
+    author.do("ideas", "correct_idea", idea=idea, text="Ouvrir la salle", source=None)
+    author.do("ideas", "remove_idea", idea=idea)
+
+
+def test_a_vote_in_which_nobody_voted_holds_nothing(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.VOTE)
+    room.move(Moment.REVEAL, author)
+    author.do("ideas", "correct_idea", idea=idea, text="Ouvrir la salle", source=None)
+
+
+def test_a_slip_typed_instead_of_another_does_not_change_what_was_voted_on(room: Room) -> None:
+    laptop = room.laptop()
+    laptop.do("voices", "type_slip", challenge="home", number=7, category="", text=TEXT, source=None, retyped="new")
+    idea = room.read(lambda hall: hall.list_ideas("home"))[-1].id
+    give(room, idea)
+    answer = laptop.ask(
+        *("voices", "type_slip"),
+        **{"challenge": "home", "number": 7, "category": "", "text": "Fermer", "source": None, "retyped": "instead"},
+    )
+    assert answer["sentence"] == REFUSED
+    assert room.read(lambda hall: hall.find_idea(idea)).text == TEXT
+
+
+@pytest.mark.parametrize(("voter", "stays"), [("bob", True), (None, False)])
+def test_who_erases_themselves_leaves_the_others_dots_true(
+    room: Room, author: Phone, voter: str | None, stays: bool
+) -> None:
+    idea = write(author)
+    person = voter or author.me.id
+    room.write(lambda hall: hall.update_dots(Dots(person, "home", idea, 2)))
+    author.do("join", "erase", with_ideas=True)
+    left = [one for one in room.read(lambda hall: hall.list_ideas("home")) if one.id == idea]
+    assert [(one.author, TEXT in one.text) for one in left] == [(None, False)] * stays
+    assert sum(room.read(say_tallies).values()) == 2 * stays
+
+
+def test_dots_given_in_a_round_that_was_taken_back_are_there_when_it_begins_again(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.VOTE)
+    give(room, "guard", 1)
+    room.move(Moment.RESULTS)
+    laptop = room.laptop()
+
+    def reopen() -> None:
+        laptop.follow_once()
+        since = laptop.model("course")["since"]
+        laptop.do("course", "move_challenge_on", challenge="home", stage="vote", since=since, read_first=False)
+
+    reopen()
+    author.follow_once()
+    author.do("vote", "place_dots", challenge="home", option=idea, count=2)
+    give(room, "guard", 0, number=2)
+    laptop.refresh("course")
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
+    assert room.read(say_tallies) == {TEXT: 0, "Un tour de garde des clubs": 1}
+    reopen()
+    assert room.read(say_tallies) == {TEXT: 2, "Un tour de garde des clubs": 0}
+
+
+def test_nobody_s_place_among_the_cards_tells_when_they_wrote(room: Room) -> None:
+    written = []
+    for number in range(8):
+        phone = room.phone(f"b{number}").join(f"Oiseau {number}")
+        written.append(write(phone, f"Idée numéro {number}"))
+    room.move(Moment.REVEAL)
+    laptop, screen = room.laptop(), room.screen()
+    screen.follow_once()
+    (name,) = screen.panels
+    cards = [one["texts"][0] for one in screen.model(name)["cards"]]
+    table = [one["title"] for one in laptop.model("ideas")["options"]]
+    options = room.read(lambda hall: [one.title for one in read_options(hall, hall.find_challenge("home"))])
+    assert cards == table == options
+    came = room.read(lambda hall: [one.text for one in hall.list_ideas("home")])
+    assert sorted(cards) == sorted(came)
+    assert room.read(lambda hall: [one.id for one in hall.list_ideas("home")])[1:] == written
+
+
+def test_an_id_of_one_phone_is_not_another_s(room: Room, author: Phone) -> None:
+    other = room.phone("browser-2").join("Tournesol")
+    mine = author.ask("ideas", "write_idea", "same-id", challenge="home", text=TEXT, source=None)
+    theirs = other.ask("ideas", "write_idea", "same-id", challenge="home", text="Un banc", source=None)
+    again = author.ask("ideas", "write_idea", "same-id", challenge="home", text=TEXT, source=None)
+    assert mine["result"] == again["result"] != theirs["result"]
+    authors: list[Participant] = [author.me, other.me]
+    assert [len(room.read(lambda hall, who=one.id: hall.list_ideas(author=who))) for one in authors] == [1, 1]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["\ud800", ["\ud800"], {"\ud800": "\udfff"}, 10**5000, "x" * 5000, float("nan")],
+    ids=["half", "list", "object", "huge", "long", "no-number"],
+)
+def test_every_refusal_can_be_sent(room: Room, author: Phone, value: object) -> None:
+    room.move(Moment.VOTE, author)
+    asked = (
+        ("vote", "place_dots", {"challenge": "home", "option": "guard", "count": value}),
+        ("vote", "place_dots", {"challenge": value, "option": "guard", "count": 1}),
+        ("vote", "place_dots", {"challenge": "home", "option": value, "count": 1}),
+        ("ideas", "finish", {"challenge": "home", "stage": value, "finished": True}),
+        ("ideas", "finish", {"challenge": "home", "stage": "vote", "finished": value}),
+        ("ideas", "correct_idea", {"idea": value, "text": value, "source": value}),
+        ("scores", "score_interest", {"challenge": "home", "value": value}),
+        ("join", "correct_seat", {"pseudonym": "Bleuet", "category": value, "sector": value}),
+        ("join", "choose_language", {"language": value}),
+        ("mission", "answer_mission", {"mission": value, "answer": value}),
+        ("offer", "offer_help", {"email": value, "phone": value, "name": value, "consent": True}),
+    )
+    for panel, intention, payload in asked:
+        sentence = author.refuse(panel, intention, **payload)
+        assert sentence.encode()
+        assert len(sentence) < 400
+        assert sentence != Translator("fr")("errors.unexpected"), (panel, intention)
