@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, fill, lay_out, seat, write_ideas
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.model import AssignmentStatus, Origin, Participant, Score, Stakeholder, Volunteer
+from workshop_kit.domain.model import AssignmentStatus, Dots, Origin, Participant, Score, Stakeholder, Volunteer
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import read_options
@@ -366,6 +367,21 @@ def test_a_slip_typed_twice_says_so_and_is_another_idea_or_a_correction_at_a_wor
     laptop.do("voices", "type_slip", **slip, text="Une laverie", retyped="instead")
     laptop.do("voices", "type_slip", **slip, text="Un car", retyped="another")
     assert [one.text for one in room.read(lambda hall: hall.list_ideas("home"))] == ["Une laverie", "Un car"]
+
+
+def test_a_ballot_on_paper_does_not_take_the_place_of_what_its_person_voted_on_a_joined_phone(room: Room) -> None:
+    (first, _) = room.write(write_ideas("Une laverie", "Un gymnase"))
+    laptop = room.laptop()
+    room.move(Moment.WRITING, laptop)
+    laptop.do("voices", "type_slip", challenge="home", number=3, text="Un car")
+    room.move(Moment.VOTE, laptop)
+    (paper,) = (one.id for one in room.read(lambda hall: hall.list_participants()) if one.slip == 3)
+    challenge = room.read(lambda hall: hall.find_challenge("home"))
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", first, 2, challenge.round)))
+    room.write(lambda hall: hall.update_participant(replace(hall.find_participant("ana"), joined_to=paper)))
+    assert type_ballot(laptop, 3, 1, 1)["sentence"] == say("ballot-there-already", number=3)
+    given = [(one.participant, one.option, one.count) for one in room.read(lambda hall: hall.list_votes("home"))]
+    assert given == [("ana", first, 2)]
 
 
 def test_a_ballot_typed_twice_says_so_and_is_corrected_at_a_word(room: Room) -> None:

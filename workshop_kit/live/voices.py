@@ -36,6 +36,7 @@ from workshop_kit.live.contract.voices import (
 )
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 class SpeaksForOthers(LiveWorkshop):
@@ -204,7 +205,7 @@ class SpeaksForOthers(LiveWorkshop):
 
         """
         person = find_or_number(repository, asked.number, "", self.now())
-        voted = any(one.counts for one in repository.list_votes(asked.challenge, person.id))
+        voted = any(one.counts for one in Person(repository, person.id).list_votes(asked.challenge))
         if voted and asked.retyped is not Retyped.INSTEAD:
             raise InvalidEntry("ballot-there-already", number=asked.number)
         self._cast(repository, person.id, asked)
