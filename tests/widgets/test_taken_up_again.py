@@ -11,6 +11,9 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, Laptop, Page, Room, fill
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import StepKind
+from workshop_kit.domain.model import Idea
+from workshop_kit.domain.synthesis import make_synthesis
+from workshop_kit.store.material import gather_material
 
 OTHERS = "Un tour de garde des clubs"
 
@@ -102,6 +105,24 @@ def test_ideas_shown_by_a_slip_were_read_all_the_same(make_room: MakeRoom) -> No
     laptop.do("course", "take_back", move=course(laptop)["undo"]["move"])
     laptop.refresh("ideas")
     assert laptop.model("ideas")["seen"]
+
+
+def test_the_gauge_counts_what_was_written_after_a_slip_as_the_synthesis_does(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    laptop = room.laptop()
+    bring(laptop, "writing")
+    bring(laptop, "reveal")
+    laptop.do("course", "take_back", move=course(laptop)["undo"]["move"])
+    room.moment += timedelta(minutes=1)
+    late = Idea("late", "home", "Une cuisine commune", None, "bob", room.moment)
+    room.write(lambda hall: hall.add_idea(late))
+    room.moment += timedelta(minutes=1)
+    bring(laptop, "reveal")
+    laptop.refresh("ideas")
+    (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["key"] == "independence"]
+    assert "visibles par erreur" in gauge["sentence"]
+    synthesis = make_synthesis(room.read(gather_material))
+    assert synthesis.presence.conditions.independence.reason.values["seen"] == 1
 
 
 def test_another_round_begins_on_the_dots_of_the_last_and_a_slip_gives_back_what_was(

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import CategoryPresence, Conditions
+from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.matrix import Matrix
 from workshop_kit.domain.model import Challenge, Mission, Reason
 from workshop_kit.domain.voting import Place, Tally, list_places
-
-#: A matrix with fewer marks is not drawn where everybody can see it: a mark would be a person.
-MARKS_AT_LEAST: Final = 5
 
 
 @dataclass(frozen=True)
@@ -75,15 +72,13 @@ class PresenceBrief:
     """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured.
 
     ``absent`` are the categories that nobody stood for in the room: the usual ones, and those that the organiser
-    listed in their own words. ``seen`` of the ideas written before the reveal were written after a slip had shown
-    others of their challenge.
+    listed in their own words.
     """
 
     categories: tuple[CategoryPresence, ...]
     conditions: Conditions
     absent: tuple[str, ...]
     people: int
-    seen: int = 0
 
     @property
     def invited(self) -> bool:
@@ -100,9 +95,10 @@ def is_told(challenge: Challenge) -> bool:
 class IdeasBrief:
     """The ideas of one challenge: every idea that is not held back stands in exactly one tally.
 
-    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted;
+    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted.
     Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
     ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
+    ``retraced``: its course was reconstructed from what an older version kept, which does not know what was shown.
     Of the ``counted`` ideas of the room, ``alone`` were written before the reveal; without one, none is counted.
     ``glimpsed`` is for how many seconds ideas were shown by mistake before, and ``seen`` how many of those ``alone``
     were written after that. ``withdrawn`` is how many ideas their authors removed, ``dismissed`` how many the
@@ -123,6 +119,7 @@ class IdeasBrief:
     seen: int = 0
     withdrawn: int = 0
     dismissed: int = 0
+    retraced: bool = False
 
     @property
     def ideas(self) -> int:
@@ -162,7 +159,7 @@ class MatrixBrief:
     @property
     def drawn(self) -> bool:
         """Whether it may be drawn where everybody can see it."""
-        return self.matrix.placed >= MARKS_AT_LEAST
+        return self.matrix.placed >= ANSWERS_AT_LEAST
 
 
 @dataclass(frozen=True)

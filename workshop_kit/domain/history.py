@@ -18,6 +18,8 @@ from workshop_kit.domain.course import OPEN_STAGES, PHASES, REVEALING, STAGES, M
 TAKE_BACK_WITHIN: Final = timedelta(seconds=15)
 #: Whose doing a step is when a person pressed for it.
 FACILITATOR: Final = "facilitator"
+#: Whose doing it is when an older version kept no history: what it says was retraced from where things stood.
+MIGRATION: Final = "migration"
 
 
 class StepKind(StrEnum):

@@ -128,14 +128,15 @@ class IdeaTable:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
         conditions = measure_conditions(
             self.room,
-            self.shown,
+            self.ideas,
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
+            glimpsed_at=read_course(self._repository.list_steps()).glimpsed_at,
         )
         diversity = [self._say.reason(conditions.diversity.reason)]
         if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
-        if self.shown and conditions.silent_categories:
+        if self.ideas and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
         field = conditions.decentralisation
         gauges: list[Gauge] = [
@@ -160,7 +161,7 @@ class IdeaTable:
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         votes = self._persons.list_votes(challenge)
-        groups = self._repository.list_groups(challenge=challenge)
+        groups = self._repository.list_groups(challenge, undone=True)
         options = list_options(self.ideas, groups)
         self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
         authors = {one.id: one for one in self.people}
