@@ -172,6 +172,14 @@ def test_an_accepted_mission_stays_and_a_declined_one_says_so(room: Room, laptop
     assert "a refusé" in laptop.model("missions")["declined"][0]["said"]
 
 
+def test_someone_placed_by_hand_who_says_no_is_not_said_to_be_taken_off(room: Room, laptop: Laptop) -> None:
+    by_hand = Assignment("bob", "laundry", Reason("assigned-by-hand"), by_hand=True, status=AssignmentStatus.DECLINED)
+    room.write(lambda repository: repository.update_assignment(by_hand))
+    act(laptop, "propose_assignments")
+    (said,) = [one["said"] for one in laptop.model("missions")["declined"]]
+    assert said.startswith("Hirondelle a refusé")
+
+
 def test_missions_are_added_changed_and_removed(room: Room, laptop: Laptop) -> None:
     entries: dict[str, Any] = {
         "title": " Chauffeur  du marché ",

@@ -68,6 +68,34 @@ def test_a_closed_challenge_can_be_written_on_voted_on_or_looked_at_again(room: 
     assert find_home(laptop)["back"]["stage"] == "reveal"
 
 
+def test_results_seen_again_are_as_closing_them_showed_them_every_place_uncovered(room: Room, laptop: Laptop) -> None:
+    phone = room.phone(ANAS)
+
+    def read_vote() -> tuple[int, int]:
+        phone.follow_once()
+        phone.refresh("vote")
+        (shown,) = [one for one in phone.model("vote")["challenges"] if one["id"] == "home"]
+        return shown["covered"], len(shown["options"])
+
+    known = read_vote()
+    assert known[0] == 0 < known[1]
+    take_up(laptop, "results")
+    assert read_vote() == known
+    assert find_home(laptop)["next"]["covered"] == 0
+
+
+def test_a_vote_that_was_closed_untold_shows_its_results_for_the_first_time_and_says_so(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    laptop = room.laptop()
+    for stage in ("writing", "reveal", "vote", "closed"):
+        bring(laptop, stage)
+    (move,) = [one for one in find_home(laptop)["again"] if one["stage"] == "results"]
+    assert (move["code"], move["shows"], move["hides"], move["asks"]) == ("first-results", ["results"], False, True)
+    bring(laptop, "results")
+    assert room.challenge().results_at is not None
+    assert find_home(laptop)["next"]["covered"] > 0, "its places are uncovered one by one"
+
+
 @pytest.mark.parametrize("stage", ["writing", "vote", "results"])
 def test_it_is_taken_up_in_one_step_and_the_screen_shows_nothing_in_between(
     room: Room, laptop: Laptop, stage: str

@@ -53,7 +53,7 @@ class AnsweredWording:
 
 @dataclass(frozen=True)
 class ChallengeBrief:
-    """One challenge, and whether the room worked on it, or on any.
+    """One challenge (*défi*), and whether the room worked on it, or on any.
 
     ``earlier`` are the earlier wordings that ideas answer, ``present`` how many ideas answer the present one and
     ``unknown`` how many answer nobody knows which.
@@ -93,7 +93,7 @@ def is_told(challenge: Challenge) -> bool:
 
 @dataclass(frozen=True)
 class IdeasBrief:
-    """The ideas of one challenge: every idea that is not held back stands in exactly one tally.
+    """The ideas (*idées*) of one challenge: every idea that is not held back stands in exactly one tally.
 
     ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted.
     Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
@@ -145,7 +145,7 @@ class IdeasBrief:
 
 @dataclass(frozen=True)
 class MatrixBrief:
-    """The volunteer matrix of one challenge; ``known`` of its people are known from a file or a poster alone."""
+    """The matrix (*matrice*) of one challenge; ``known`` of its people are known from a file or a poster alone."""
 
     challenge: Challenge
     matrix: Matrix
@@ -172,7 +172,7 @@ class Assigned:
 
 @dataclass(frozen=True)
 class MissionBrief:
-    """One mission, the idea it came from, and the people who accepted it.
+    """One mission (*mission*), the idea it came from, and the people who accepted it.
 
     ``waiting`` is how many others were proposed and did not answer yet; ``able`` how many more, on no mission yet,
     wish to help and have the competence it takes. ``idea`` is the title of the option it came from, ``""``: none.
@@ -208,7 +208,7 @@ class MissionBrief:
 
 @dataclass(frozen=True)
 class MissionsBrief:
-    """The missions of one challenge."""
+    """The missions (*missions*) of one challenge."""
 
     challenge: Challenge
     missions: tuple[MissionBrief, ...]

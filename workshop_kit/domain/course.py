@@ -239,6 +239,7 @@ _VOICES_SHOWN: Final[Mapping[str, Sight]] = {
 SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
     Role.PARTICIPANT: {
         "own_ideas": Sight("one’s own ideas, to write and correct", _WORK, (Stage.WRITING,)),
+        "held_ideas": Sight("one’s own ideas that were held back, and why", _WORK, (Stage.REVEAL,)),
         "ideas": Sight("everybody’s ideas, unsigned", _WORK, (Stage.REVEAL,)),
         "ballot": Sight("the options of the vote, with one’s own dots", _WORK, (Stage.VOTE,)),
         "tallies": Sight("what each option gathered, and one’s own dots, once shown as results", _WORK, _TALLIED),
@@ -257,7 +258,7 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         **_VOICES_SHOWN,
     },
     Role.SCREEN: {
-        "join": Sight("the address to join at, and its code", (Phase.WELCOME,)),
+        "join": Sight("the address to join at and its code, large; small they stand on every page", (Phase.WELCOME,)),
         "writers": Sight("how many wrote an idea", _WORK, (Stage.WRITING,)),
         "ideas": Sight("everybody’s ideas, unsigned, contact details blotted out", _WORK, (Stage.REVEAL,)),
         "voted": Sight("how many have voted", _WORK, (Stage.VOTE,)),

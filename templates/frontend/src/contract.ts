@@ -626,6 +626,7 @@ export interface NextMove {
   challenge: string | null;
   stage: Stage | null;
   moment: Moment;
+  waits: boolean;
 }
 
 /** What is to be done next for whom; `challenge` where it is about one. */

@@ -6,7 +6,7 @@ import os
 from typing import Final
 
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_asked, list_present, list_waited
 from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.header import HeaderModel
@@ -46,8 +46,8 @@ class HeaderDesk(Desk):
         workshop = repository.find_workshop()
         moment = read_present(repository).moment
         persons = Persons(repository)
-        list_waited = list_room if moment is Moment.RESULTS else list_present  # who left has voted all the same
-        present = {one.id for one in list_waited(persons.everybody)}
+        heard, everybody = _list_heard(persons, moment, workshop.current_challenge), persons.everybody
+        asked = list_asked(everybody, heard) if moment is Moment.RESULTS else list_waited(everybody)
         join_url = os.environ.get(JOIN_VARIABLE, "")
         return {
             "title": workshop.title,
@@ -55,8 +55,8 @@ class HeaderDesk(Desk):
             "workshop_language": workshop.language,
             "moment": moment,
             "course": CourseBook(repository, self.now()).read(),
-            "people": len(present),
-            "heard": len(_list_heard(persons, moment, workshop.current_challenge) & present),
+            "people": len(list_present(everybody) if moment is Moment.WELCOME else asked),
+            "heard": len(heard & {one.id for one in asked}),
             "now": in_ms(self.now()),
             "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
             "outlook": read_outlook(repository, self.now()),

@@ -20,7 +20,7 @@ from workshop_kit.domain.ideas import (
 )
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.speaking import offer_categories
@@ -73,7 +73,7 @@ class IdeaTable:
         self._persons = Persons(repository)
         self.people = self._persons.everybody
         self.room = list_room(self.people)
-        self.present = list_present(self.people)
+        self.waited = list_waited(self.people)
         self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
         self.shown = tuple(idea for idea in self.ideas if not idea.held)
 
@@ -111,7 +111,7 @@ class IdeaTable:
         return self.current in read_course(self._repository.list_steps()).glimpsed
 
     def _count(self) -> RoomCounts:
-        room = {one.id for one in self.present}
+        room = {one.id for one in self.waited}
         finished: frozenset[str] = frozenset()
         if self.current is not None:
             finished = self._persons.list_finished(self.current, Stage.WRITING) & room
@@ -171,10 +171,11 @@ class IdeaTable:
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
-        waited = self.room if self.stage is IdeaStage.RESULTS else self.present  # who left has voted all the same
-        model["voted"] = len({one.participant for one in votes} & {one.id for one in waited})
+        voters = {one.participant for one in votes}
+        asked = list_asked(self.people, voters) if self.stage is IdeaStage.RESULTS else self.waited
+        model["voted"] = len(voters & {one.id for one in asked})
         if self.stage is IdeaStage.RESULTS:
-            model["counts"]["people"] = len(waited)
+            model["counts"]["people"] = len(asked)
         if self.stage is IdeaStage.RESULTS:
             _rank(model["options"], options, votes)
 
