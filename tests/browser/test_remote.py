@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -67,3 +67,55 @@ def test_what_is_pressed_now_is_above_the_fold(
         expect(page.locator(".wkf-remote-ahead .wkf-next")).to_have_count(1 if press else 0)
         assert list_hidden(page) == []
         page.close()
+
+
+def bring(page: Page) -> None:
+    page.locator(".wkf-remote-ahead > .wkf-next").click()
+
+
+@pytest.mark.parametrize("height", [650, 768, 900])
+@pytest.mark.parametrize("lead", [cover_places, wait_for_the_press])
+def test_what_was_shown_is_taken_back_by_a_button_that_can_be_read_and_pressed(
+    sample: ServedWorkshop, store: Store, new_context: NewContext, lead: Callable[[Repository], None], height: int
+) -> None:
+    store.perform(None, lead)
+    page = new_context(viewport={"width": 1366, "height": height}, locale="fr-FR").new_page()
+    page.goto(sample.facilitator_page("3_ideas"))
+    bring(page)
+    bar = page.locator(".wkf-remote-undo .wkf-undo")
+    expect(bar).to_be_visible()
+    place, button = bar.bounding_box(), bar.get_by_role("button").bounding_box()
+    assert place is not None
+    assert button is not None
+    assert place["width"] > 300
+    assert button["width"] > 80
+    assert place["height"] < 100
+    bar.get_by_role("button").click()
+    expect(bar).to_have_count(0)
+    expect(page.locator(".wkf-remote-ahead > .wkf-next")).to_be_visible()
+    page.close()
+
+
+def count_green(page: Page) -> list[str]:
+    """Return the names of the buttons of the page that are filled with the leading colour."""
+    return list(
+        page.evaluate(
+            """() => { const probe = document.body.appendChild(document.createElement("i"));
+            probe.style.color = "var(--lead)"; const lead = getComputedStyle(probe).color; probe.remove();
+            return [...document.querySelectorAll("button")].filter((one) => one.offsetParent !== null
+              && !one.disabled && getComputedStyle(one).backgroundColor === lead).map((one) => one.textContent); }"""
+        )
+    )
+
+
+def test_one_button_at_a_time_is_green(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
+    store.perform(None, cover_places)
+    page = new_context(viewport={"width": 1366, "height": 768}, locale="fr-FR").new_page()
+    page.goto(sample.facilitator_page("3_ideas"))
+    expect(page.locator(".wkf-remote-ahead > .wkf-next")).to_be_visible()
+    expect(page.locator(".wkf-ahead > .wkf-next")).to_be_visible()
+    assert count_green(page) == [page.locator(".wkf-remote-ahead > .wkf-next").text_content()]
+    page.locator(".wkf-deed button").first.click()
+    expect(page.locator(".wkf-make .wkf-next")).to_be_visible()
+    assert count_green(page) == [page.locator(".wkf-make .wkf-next").text_content()]
+    page.close()

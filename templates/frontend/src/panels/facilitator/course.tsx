@@ -6,6 +6,7 @@ import { Again, isWorkedOn } from "./again";
 import { Told, Quiet, useAction, type Action } from "./action";
 import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
+import { More } from "./more";
 import { numberOf, Question, sayMove, Will } from "./question";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
@@ -130,6 +131,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
   const also = alsoOpen(model, challenge);
   return (
     <section class="wkf-ahead" aria-label={say(words, "next")}>
+      <More />
       <div class="wkf-ahead-top">
         <p class="wk-quiet">{say(words, "next")}</p>
         {back === null ? null : <Quiet onClick={() => press(back)}>{sayMove(model, words, back)}</Quiet>}

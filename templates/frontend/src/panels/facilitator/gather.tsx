@@ -12,7 +12,7 @@ import { Suggestions, useSuggestion } from "./suggestions";
 const LONGEST = LIMITS.group_title.longest;
 const idsOf = (option: TableOption) => option.ideas.map((idea) => idea.id);
 
-/** The ideas in the middle, what helps with them beside: their gauges above, one suggestion at a time on the right. */
+/** The ideas in the middle, what helps with them beside: their gauges above, one suggestion at a time over the list. */
 export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: ComponentChildren }) {
   const { model, words, lang } = usePanel<"facilitator", "ideas">();
   const action = useAction(`${model.challenge?.id} ${model.stage}`);
@@ -47,6 +47,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
         ) : null}
         {model.stage === "reveal" && !gathers ? <p>{say(words, "gathering-voted")}</p> : null}
         <Told action={action} saved={sayDone(words, lang, action.answer)} />
+        {gathers && standing.length === 0 && filter.kind === "all" ? <Suggestions suggestion={suggestion} action={action} /> : null}
         {filter.kind === "held" ? <HeldIdeas ideas={model.held} /> : null}
         <ul ref={table} class="wkf-ideas" hidden={filter.kind === "held"} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
           {shown.map((option) => (
@@ -58,6 +59,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
               <OptionCard
                 option={option}
                 chosen={gathers ? standing.includes(option.id) : null}
+                voting={model.stage === "vote"}
                 onToggle={() => toggle(option.id)}
                 onEnter={() => bar.current?.querySelector("input")?.focus()}
                 action={action}
@@ -82,7 +84,6 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
         ) : null}
       </div>
       <aside class="wkf-desk-aside" aria-label={say(words, "aside")}>
-        {gathers ? <Suggestions suggestion={suggestion} action={action} /> : null}
         {gathers ? <p class="wk-quiet wk-small">{say(words, "gather.how")}</p> : null}
         {proxy}
       </aside>
@@ -144,7 +145,14 @@ function useDrag(options: TableOption[], onGather: (members: TableOption[], titl
 }
 
 /** One option; the left of its card ticks it, where it can be gathered (`chosen` is `null` where it cannot). */
-function OptionCard(props: { option: TableOption; chosen: boolean | null; onToggle: () => void; onEnter: () => void; action: Action }) {
+function OptionCard(props: {
+  option: TableOption;
+  chosen: boolean | null;
+  voting: boolean;
+  onToggle: () => void;
+  onEnter: () => void;
+  action: Action;
+}) {
   const { words } = useWords();
   const { option, action } = props;
   const first = option.ideas[0];
@@ -166,7 +174,7 @@ function OptionCard(props: { option: TableOption; chosen: boolean | null; onTogg
         </label>
       )}
       {option.lone && first !== undefined ? (
-        <IdeaLine idea={first} original={option.original} removable holdable />
+        <IdeaLine idea={first} original={option.original} removable holdable voting={props.voting} />
       ) : (
         <GroupCard option={option} gathers={props.chosen !== null} action={action} />
       )}

@@ -193,3 +193,19 @@ test("where dots were given already, it is said why ideas are not grouped any mo
   await page.widget.show(model);
   expect(page.text).not.toContain("gathering-voted");
 });
+
+test("during the vote an opened card says what becomes of the dots of an idea that is held back", async () => {
+  open({ ...model, stage: "vote", may_gather: false, suggestions: [] });
+  expect(page.text).not.toContain("hold.voting");
+  await act(async () => page.find(".wkf-idea-foot button").click());
+  expect(page.text).toContain("hold.voting");
+  await page.widget.show(model);
+  expect(page.text).not.toContain("hold.voting");
+});
+
+test("a suggestion stands over the list, and not beside what is being gathered by hand", async () => {
+  open();
+  expect(page.find(".wkf-desk-main").querySelector(".wkf-suggestion ~ .wkf-ideas")).not.toBeNull();
+  await act(async () => page.find<HTMLInputElement>(".wkf-choose input").click());
+  expect(page.el.querySelector(".wkf-suggestion")).toBeNull();
+});

@@ -48,7 +48,7 @@ function Propose() {
     <div class="wkf-propose">
       <button
         type="button"
-        class="wk-go"
+        class={model.proposed || model.places === 0 ? "wk-go wk-second" : "wk-go"}
         disabled={model.places === 0}
         aria-disabled={action.busy}
         onClick={() => void action.act("propose_assignments")}

@@ -8,7 +8,7 @@ import { Confirm, Line, Quiet, Told, useAction } from "./action";
 const shorten = (idea: TableIdea): string => idea.text.slice(0, 60);
 
 /** The text of one idea, how its author knows and as whom they speak; opened, it can be held back or removed. */
-export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable?: boolean; holdable?: boolean }) {
+export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable?: boolean; holdable?: boolean; voting?: boolean }) {
   const { words } = useWords();
   const { idea, original } = props;
   const action = useAction();
@@ -54,6 +54,7 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
           </button>
         )}
       </div>
+      {open && acts && props.voting === true ? <p class="wk-quiet wk-small">{say(words, "hold.voting")}</p> : null}
       {open && acts ? (
         <div class="wkf-idea-actions">
           {props.holdable === true && !holding ? (

@@ -134,7 +134,9 @@ export function Unassigned() {
     <section class="wkf-margin" aria-label={say(words, "unassigned")}>
       <h2>{say(words, "unassigned")}</h2>
       {nothing ? <p class="wk-quiet">{say(words, "nothing-yet")}</p> : null}
-      {!nothing && model.unassigned.length === 0 ? <p class="wk-quiet">{say(words, "nobody-unassigned")}</p> : null}
+      {!nothing && model.unassigned.length === 0 ? (
+        <p class="wk-quiet">{say(words, model.waiting > 0 ? "nobody-unassigned-yet" : "nobody-unassigned")}</p>
+      ) : null}
       <dl>
         {[...reasons].map(([reason, people]) => (
           <div key={reason}>

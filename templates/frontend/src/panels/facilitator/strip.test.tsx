@@ -109,6 +109,13 @@ test("what is written is counted, and what is not open yet has its hour", () => 
   expect(page.find(".wkf-strip").textContent).toContain("strip.phase.scoring");
 });
 
+test("help being offered is not called missions being announced", () => {
+  const phases = (["scoring", "offer", "missions", "thanks"] as const).map((phase) => ({ phase, at: null, state: "ahead" as const }));
+  open({ ...model, course: { ...model.course, phase: "offer", phases } });
+  expect(page.find(".wkf-phase-now").textContent).toContain("strip.phase.offer");
+  expect(page.el.querySelectorAll(".wkf-phase-now").length).toBe(1);
+});
+
 test("challenges open together stand in one bracket, and one alone in none", async () => {
   open();
   expect(page.find(".wkf-together").querySelectorAll(".wkf-tab").length).toBe(2);

@@ -11,8 +11,8 @@ import { TablesButton } from "./tables";
 /** The stages of a challenge as marks: how many of five it has gone through. */
 const GONE: Record<Stage, number> = { unopened: 0, writing: 1, reveal: 2, vote: 3, results: 4, closed: 5 };
 const isOpen = (one: CourseChallenge): boolean => one.stage !== "unopened" && one.stage !== "closed";
-/** The phases that follow the challenges, as few lines as can be read: the missions begin with the offers. */
-const AFTER = ["scoring", "offer", "thanks"];
+/** The phases that follow the challenges. */
+const AFTER = ["scoring", "offer", "missions", "thanks"];
 
 export function Strip() {
   const { model, words } = usePanel<"facilitator", "header">();
@@ -142,7 +142,7 @@ const sayTime = (left: number): string => `${Math.floor(left / 60)}:${String(lef
 /** Phases of the room, each with its hour or what became of it. */
 function Phases({ phases }: { phases: PlannedPhase[] }) {
   const { model, words } = usePanel<"facilitator", "header">();
-  const now = model.course.phase === "missions" ? "offer" : model.course.phase;
+  const now = model.course.phase;
   const state = (one: PlannedPhase): string => {
     if (one.phase === now) return say(words, "strip.now");
     if (one.state === "done") return say(words, "strip.done");

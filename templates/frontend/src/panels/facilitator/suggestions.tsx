@@ -62,15 +62,19 @@ export function Suggestions({ suggestion, action }: { suggestion: Asked; action:
   };
   return (
     <section class="wk-card wkf-suggestion" aria-labelledby="wkf-alike">
-      <p class="wk-quiet">{say(words, "alike.place", { number: suggestion.place, total: suggestion.total })}</p>
-      <h2 id="wkf-alike" ref={title} tabIndex={-1}>
-        {say(words, "alike.question")}
-      </h2>
-      {now.marked.map((pieces, index) => (
-        <blockquote key={now.ideas[index]}>
-          {pieces.map((piece, place) => (place % 2 === 1 ? <b key={place}>{piece}</b> : piece))}
-        </blockquote>
-      ))}
+      <div class="wkf-alike-top">
+        <h2 id="wkf-alike" ref={title} tabIndex={-1}>
+          {say(words, "alike.question")}
+        </h2>
+        <p class="wk-quiet">{say(words, "alike.place", { number: suggestion.place, total: suggestion.total })}</p>
+      </div>
+      <div class="wkf-alike-texts">
+        {now.marked.map((pieces, index) => (
+          <blockquote key={now.ideas[index]}>
+            {pieces.map((piece, place) => (place % 2 === 1 ? <b key={place}>{piece}</b> : piece))}
+          </blockquote>
+        ))}
+      </div>
       <div class="wkf-buttons">
         <button type="button" class="wkf-button" aria-disabled={action.busy} onClick={() => void (action.busy || gather())}>
           {say(words, "gather")}

@@ -237,7 +237,12 @@ describe("at the reveal", () => {
     expect(page.widget.sent.at(-1)).toMatchObject({ intention: "write_idea", payload: { challenge: "a", text: "un car" } });
     await page.widget.answer();
     expect(page.text).not.toContain("unsent-title");
-    expect(page.text).toContain("added");
+    expect(page.text).toContain("added-late"); // no other can be written now
+    const held = { id: "i1", text: "un car", source: null, earlier: false, held: "Elle peut blesser.", corrected: false };
+    const kept = reveal.challenges.map((one) => (one.id === "a" ? { ...one, held: [held] } : one));
+    await page.widget.show({ ...reveal, challenges: kept });
+    expect(page.text).not.toContain("added-late");
+    expect(page.text).toContain("held-correct");
   });
 
   test("what is refused there is offered again", async () => {
@@ -256,6 +261,21 @@ describe("at the reveal", () => {
     await page.press("unsent-drop");
     page.leave();
     expect(open(reveal).text).not.toContain("unsent-title");
+  });
+});
+
+describe("an idea held back while people write", () => {
+  test("takes away what was said of it as it was saved", async () => {
+    const page = open();
+    await page.type("Paul ne fait rien");
+    await page.press("add");
+    await page.widget.answer();
+    const mine = { id: "i1", text: "Paul ne fait rien", source: null, earlier: false, held: "", corrected: false };
+    const withIdea = (held: string) => ({ ...writing, challenges: [{ ...challenges[0], ideas: [{ ...mine, held }] }, challenges[1]] });
+    await page.widget.show(withIdea(""));
+    expect(said(page)).toBe("added");
+    await page.widget.show(withIdea("Elle nomme quelqu’un."));
+    expect(page.el.querySelector(".wk-foot .wk-saved")?.textContent ?? "").toBe("");
   });
 });
 

@@ -159,6 +159,13 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
   const answer = said === undefined && why !== undefined ? { good: false, text: why, challenge: challenge.id } : (said ?? null);
   const field = useRef<HTMLTextAreaElement>(null);
   const status = useId();
+  const held = challenge.ideas.filter((one) => one.held !== "").length;
+  const heldBefore = useRef(held);
+  useEffect(() => {
+    // what was said of an idea is over once one is held back, or comes back
+    if (held !== heldBefore.current) tell((before) => (before?.good === true ? null : before));
+    heldBefore.current = held;
+  }, [held]);
   useInSight(field);
   const answerHere = answer?.challenge === challenge.id ? answer : null;
   const add = async () => {

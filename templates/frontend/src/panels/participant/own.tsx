@@ -11,9 +11,9 @@ export function aboutIdea(words: Words, idea: OwnIdea): string {
   return say(words, "about", { text: idea.text.length > 60 ? `${idea.text.slice(0, 60)}…` : idea.text });
 }
 
-/** Why an idea is kept from the room, or that the facilitator reads it again. */
+/** Why an idea is kept from the room and what correcting it leads to, or that the facilitator reads it again. */
 export function sayHeld(words: Words, idea: OwnIdea): string {
-  return idea.corrected ? say(words, "held-corrected") : say(words, "held", { reason: idea.held });
+  return idea.corrected ? say(words, "held-corrected") : `${say(words, "held", { reason: idea.held })} ${say(words, "held-correct")}`;
 }
 
 export function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => void; onSaid: (answer: Answer) => void }) {

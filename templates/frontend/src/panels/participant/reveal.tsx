@@ -22,7 +22,8 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
         <Heading>{say(words, "reveal-title")}</Heading>
         <p class="wk-quiet">{say(words, "reveal-lead")}</p>
       </div>
-      <Unsent key={challenge.id} challenge={challenge.id} write={write} />
+      {/* what was said of an idea is over once one is held back */}
+      <Unsent key={`${challenge.id} ${challenge.held.length}`} challenge={challenge.id} write={write} />
       {challenge.held.length > 0 && (
         <ul class="wk-cards">
           {challenge.held.map((held) => (
@@ -104,7 +105,8 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
   const add = async () => {
     const source = recall<string>(`draft:source:${challenge}`) ?? "";
     setText("");
-    tell(await write(challenge, text.trim(), source));
+    const reply = await write(challenge, text.trim(), source);
+    tell(reply.good ? { good: true, text: say(words, "added-late") } : reply); // nothing more is written now
   };
   return (
     <>

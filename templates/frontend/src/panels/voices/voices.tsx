@@ -65,7 +65,7 @@ export function Voices(props: {
                 <th scope="col">{say(words, "for")}</th>
                 {ACTS.map((act) => (
                   <th key={act} scope="col">
-                    {say(words, `act.${act}`)}
+                    {say(words, act === "score" || act === "answer" ? `column.${act}` : `act.${act}`)}
                   </th>
                 ))}
               </tr>
