@@ -386,6 +386,7 @@ export interface Given {
   organiser: string;
   purpose: string;
   retention: string;
+  offered: "yes" | "no" | "unanswered";
   title: string;
   pseudonym: string;
   category: string;
@@ -582,6 +583,7 @@ export interface MissionModel {
   organiser: string;
   purpose: string;
   retention: string;
+  offered: "yes" | "no" | "unanswered";
   visible: true;
   missions: OwnMission[];
 }
@@ -641,6 +643,7 @@ export interface Offer {
 /** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
+  late: boolean;
   challenges: OfferedChallenge[];
   organiser: string;
   purpose: string;
@@ -1454,6 +1457,7 @@ export interface WritingChallenge {
   stake: string;
   statement: string;
   stage: "writing";
+  seen: "nothing" | "glimpse" | "before";
   ideas: OwnIdea[];
   finished: boolean;
 }

@@ -86,14 +86,15 @@ def _read_open(
 
 
 def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenVote:
-    """Return the vote on a challenge."""
+    """Return the vote on a challenge; where no table has one of its own, all of the room are waited for."""
     challenge = shown[0]
+    together = list_together(repository, challenge)
     voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
     return {
         **frame,
         "view": "vote",
         "voted": _count_present(repository, voters),
-        "expected": frame["people"] if len(list_together(repository, challenge)) == 1 else None,
+        "expected": frame["people"] if len(together) == 1 or not any(one.tables for one in together) else None,
         "over": challenge.stage is not Stage.VOTE,
     }
 
