@@ -146,7 +146,8 @@ class _Making:
         """
         return (
             challenge.results_at is not None
-            or any(one.challenge == challenge.id for one in (*self.material.votes, *self.material.removals))
+            or any(vote.challenge == challenge.id for vote in self.material.votes)
+            or any(removal.challenge == challenge.id for removal in self.material.removals)
             or any(idea.challenge == challenge.id and idea.author in self.seated for idea in self.material.ideas)
         )
 

@@ -89,8 +89,8 @@ class OwnIdea(TypedDict):
 class WritingChallenge(ChallengeText):
     """A challenge that is being written on, with one's own ideas.
 
-    ``seen`` says what the room has seen of its ideas already: nothing, some for seconds by mistake, or all those written
-    before the writing was opened again.
+    ``seen`` says what the room has seen of its ideas already: nothing, some for seconds by mistake, or all those
+    written before the writing was opened again.
     """
 
     stage: Literal["writing"]
