@@ -256,3 +256,14 @@ def test_a_refusal_comes_back_from_the_process_as_itself(make_hall: MakeHall) ->
     making.wait()
     assert making.error is not None
     assert making.error.code == "no-ballot-yet"
+
+
+def test_the_numbers_that_were_printed_are_remembered(make_hall: MakeHall) -> None:
+    folder = make_hall(stage=Stage.WRITING)
+    make_papers(folder, "slips", first=9, copies=5)
+    make_papers(folder, "slips", first=101, copies=1)
+    with open_store(folder) as store:
+        printed = store.read(lambda hall: hall.list_printed())
+        helpers = store.read(lambda hall: hall.list_helpers())
+    assert printed == (range(9, 14), range(101, 102))
+    assert helpers == ()

@@ -15,7 +15,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.history import FACILITATOR, Step, StepKind
+from workshop_kit.domain.history import FACILITATOR, MIGRATION, Step, StepKind
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import (
     Assignment,
@@ -58,7 +58,9 @@ def make_material(rng: Random) -> Material:
     people = _make_people(rng)
     ideas = [_make_idea(rng, number, challenges, people) for number in range(rng.randint(0, 9)) if challenges]
     groups = _make_groups(rng, ideas)
-    missions = [_make_mission(rng, number, challenges, ideas) for number in range(rng.randint(0, 4)) if challenges]
+    missions = [
+        _make_mission(rng, number, challenges, [*ideas, *groups]) for number in range(rng.randint(0, 4)) if challenges
+    ]
     return Material(
         workshop=_make_workshop(rng),
         challenges=challenges,
@@ -68,7 +70,7 @@ def make_material(rng: Random) -> Material:
             for letter in LETTERS[: rng.randint(0, 5)]
         ],
         participants=people,
-        volunteers=[_make_offer(rng, one) for one in people if rng.random() < 0.5],
+        volunteers=[_make_offer(rng, one, challenges) for one in people if rng.random() < 0.5],
         ideas=ideas,
         groups=groups,
         votes=_make_votes(rng, people, ideas, groups),
@@ -144,9 +146,11 @@ def _make_people(rng: Random) -> list[Participant]:
     return people
 
 
-def _make_offer(rng: Random, person: Participant) -> Volunteer:
+def _make_offer(rng: Random, person: Participant, challenges: list[Challenge]) -> Volunteer:
     consent = HELD if rng.random() < 0.7 else None
-    return Volunteer(person.id, f"Nom {person.id[1:].translate(_SPELL)}", "", "", "", consent, "", rng.random() < 0.5)
+    name, may_show = f"Nom {person.id[1:].translate(_SPELL)}", rng.random() < 0.5
+    declined = tuple(one.id for one in challenges if rng.random() < 0.2)
+    return Volunteer(person.id, name, "", "", "", consent, "", may_show, declined=declined)
 
 
 _SPELL: Final = str.maketrans("0123456789", LETTERS[:10])
@@ -201,7 +205,7 @@ def _make_score(rng: Random, person: str, challenge: str) -> Score:
     return Score(person, challenge, None if missing < 0.1 else competence, None if 0.1 <= missing < 0.2 else interest)
 
 
-def _make_mission(rng: Random, number: int, challenges: list[Challenge], ideas: list[Idea]) -> Mission:
+def _make_mission(rng: Random, number: int, challenges: list[Challenge], origins: list[Idea | IdeaGroup]) -> Mission:
     return Mission(
         f"m{number}",
         rng.choice(challenges).id,
@@ -209,7 +213,7 @@ def _make_mission(rng: Random, number: int, challenges: list[Challenge], ideas: 
         rng.randint(1, 3),
         rng.randint(0, 3),
         rng.choice(SECTORS),
-        option=rng.choice((None, "gone", *(idea.id for idea in ideas))),
+        option=rng.choice((None, "gone", *(one.id for one in origins))),
         owner=rng.choice(("", " ", "Mme Roy")),
         first_date=rng.choice(("", "2026-12-01", "bientôt")),
         next_step=rng.choice(("", "Appeler les clubs")),
@@ -233,6 +237,8 @@ def _make_steps(rng: Random, challenge: Challenge) -> list[Step]:
     """Make a reveal by mistake, taken back some seconds later, and a vote: taken back, left again, or neither."""
     steps = []
     at = HELD + timedelta(minutes=1)
+    if rng.random() < 0.1:
+        return [Step(f"was-{challenge.id}", StepKind.STAGE, at, MIGRATION, challenge=challenge.id, stage=Stage.CLOSED)]
     if rng.random() < 0.3:
         slip = f"slip-{challenge.id}"
         back = at + timedelta(seconds=rng.randint(0, 15))

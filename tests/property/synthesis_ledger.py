@@ -127,8 +127,9 @@ class Ledger:
     def list_pieces(self) -> Iterator[str]:
         yield from self.front()
         yield from self.leads()
-        if any(self.left_aside(one) for one in self.material.challenges):
-            yield self.say("report.challenges.unworked")
+        aside = sum(self.left_aside(one) for one in self.material.challenges)
+        if aside:
+            yield self.count("challenges.unworked", aside)
         for challenge in self.material.challenges:
             yield from self.first(challenge)
             yield from self.asked(challenge)
@@ -183,6 +184,11 @@ class Ledger:
 
     def untold(self, challenge: Challenge) -> str:
         return "vote-untold" if challenge.stage is Stage.CLOSED else "vote-open"
+
+    def forgotten(self, challenge: Challenge) -> bool:
+        """Whether an older version kept the challenge, and nobody has led it anywhere since."""
+        known_from = [one.by for one in self.material.history if one.challenge == challenge.id]
+        return challenge.stage is Stage.CLOSED and set(known_from) == {"migration"}
 
     def voted(self, challenge: Challenge) -> bool:
         undone = {step.undoes for step in self.material.history}
@@ -239,7 +245,7 @@ class Ledger:
             parts.append(say("report.brief.absent", categories=self.join(map(say.category, self.absent()))))
         idle = [one.stake for one in figures.challenges if not self.worked(one)]
         if idle and worked:
-            parts.append(say("report.brief.unworked", stakes=self.join(idle)))
+            parts.append(self.count("brief.unworked", len(idle), stakes=self.join(idle)))
         elif idle:
             parts.append(say("report.brief.unworked-all"))
         if parts:
@@ -272,7 +278,8 @@ class Ledger:
         elif self.told(challenge):
             text = self.count("first.no-dots", ideas)
         else:
-            text = self.say(f"report.first.{self.untold(challenge)}")
+            key = "vote-forgotten" if self.forgotten(challenge) else self.untold(challenge)
+            text = self.say(f"report.first.{key}")
         yield "|".join((challenge.stake, text, *entries))
 
     def crown(self, row: tuple[str, int, int]) -> str:
@@ -323,10 +330,8 @@ class Ledger:
             yield self.say("report.who.others", missions=self.say("report.separator").join(others))
 
     def deed(self, challenge: Challenge, mission: Mission) -> list[str]:
-        idea = ""
-        for option, members in self.options(challenge).items():
-            if mission.option in {option, *(one.id for one in members)}:
-                idea = " — " + self.say("report.who.idea", idea=self.title(option))
+        origin = self.origin(challenge, mission)
+        idea = "" if origin is None else " — " + self.say("report.who.idea", idea=self.title(origin))
         names, unnamed = self.accepted(mission)
         people = [name for name, _ in names]
         people += [self.count("who.accepted", len(unnamed))] if unnamed else []
@@ -335,6 +340,15 @@ class Ledger:
             when = say_day(date.fromisoformat(when), self.say.language)
         who = ";".join(["", *sorted(people)]) if people else ""
         return [mission.title + idea, who, mission.owner.strip(), when, mission.next_step]
+
+    def origin(self, challenge: Challenge, mission: Mission) -> str | None:
+        """What a mission came from, as it stands now; of a group that is none any more, its first idea that stands."""
+        parted = next((list(one.members) for one in self.material.groups if one.id == mission.option), [])
+        for wanted in (mission.option, *parted):
+            for option, members in self.options(challenge).items():
+                if wanted in (option, *(one.id for one in members)):
+                    return option
+        return None
 
     # people on missions
 
@@ -354,7 +368,7 @@ class Ledger:
         return {one.participant: one.name for one in self._read_offers() if one.may_show_name}
 
     def why(self, one: Assignment) -> str:
-        if one.by_hand or one.reason.code == "by-hand":
+        if one.reason.code == "by-hand":
             return self.say("report.reason.by-hand")
         parts = [name for name, least in (("interest", 1), ("competence", 1)) if int(one.reason.values[name]) >= least]
         if one.reason.code == "assigned-sector":
@@ -374,6 +388,9 @@ class Ledger:
 
     def able(self, mission: Mission) -> int:
         silent = {one.id for one in self.people if one.may_ask is False}
+        silent |= {
+            self.holder[one.participant] for one in self.material.volunteers if mission.challenge in one.declined
+        }
         number = 0
         for score in self.scores:
             own = [one for one in self.given if one.participant == score.participant]
@@ -540,7 +557,7 @@ class Ledger:
             return None, "aggregation-unknown", {}
         told = {one.id for one in self.material.challenges if self.told(one)}
         counted = {vote.participant for vote in self.votes if vote.challenge in told}
-        counted |= {one.participant for one in self.scores if one.competence is not None or one.interest is not None}
+        counted |= {one.participant for one in self.scores if one.unsure or None not in (one.competence, one.interest)}
         counted &= self.seated
         values: dict[str, object] = {"counted": len(counted), "people": len(self.room)}
         code = "aggregation" if len(counted) == len(self.room) else "aggregation-partial"
@@ -731,7 +748,7 @@ class Ledger:
             yield self.count("remaining.no-mission", len(lacking))
         yield from (self.say(f"report.method.{key}") for key in self.method())
         standing = [one for one in self.given if one.status is not AssignmentStatus.DECLINED]
-        hand = [one for one in standing if one.by_hand or one.reason.code == "by-hand"]
+        hand = [one for one in standing if one.reason.code == "by-hand"]
         if hand:
             yield self.count("method.by-hand", len(hand))
         if self.kept_consents():
@@ -757,7 +774,7 @@ class Ledger:
         if any(one.unsure for one in self.scores):
             yield "matrices"
         standing = [one for one in self.given if one.status is not AssignmentStatus.DECLINED]
-        computed = [one for one in standing if not one.by_hand and one.reason.code != "by-hand"]
+        computed = [one for one in standing if one.reason.code != "by-hand"]
         if computed and all(int(one.reason.values["interest"]) >= 1 for one in computed):
             yield "missions"
         if standing:

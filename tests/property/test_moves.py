@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +16,9 @@ from tests.store.made_once import copy_new_store
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Stage
 from workshop_kit.domain.history import Course, Move, find_last_move, find_next, plan_phase, plan_stage, read_course
 from workshop_kit.domain.model import Challenge, Dots, Idea, Origin, Participant, new_workshop
-from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
+from workshop_kit.live.acts.moving import carry_out_move, find_spot, read_present, take_back
 from workshop_kit.live.acts.rewording import change_challenge
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.screen.showing import find_place
 from workshop_kit.store import Repository, Store
 
@@ -60,6 +62,7 @@ def normalise(course: Course) -> Course:
         {one: course.wordings.get(one, 1) for one in THREE},
         course.revealed_at,
         course.results_at,
+        announced=course.announced,
     )
 
 
@@ -114,7 +117,7 @@ def test_the_state_beside_the_history_is_what_the_history_adds_up_to(presses: li
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_PRESSES, st.one_of(_STAGES, _PHASES))
-def test_a_move_taken_back_gives_the_state_before_with_its_dots_and_timers(
+def test_a_move_taken_back_gives_the_state_before_with_dots_timers_uncovered_places_done_marks_and_screen(
     presses: list[tuple[object, ...]], last: tuple[object, ...]
 ) -> None:
     ends_at = NOON + timedelta(hours=1)
@@ -122,11 +125,17 @@ def test_a_move_taken_back_gives_the_state_before_with_its_dots_and_timers(
     def start_timers(hall: Repository) -> None:
         hall.update_workshop(type(workshop := hall.find_workshop())(**{**vars(workshop), "timer_ends_at": ends_at}))
         for one in hall.list_challenges():
-            hall.update_challenge(Challenge(**{**vars(one), "timer_ends_at": ends_at}))
+            options = tuple(option.id for option in read_options(hall, one))
+            hall.update_challenge(replace(one, timer_ends_at=ends_at, uncovered=options))
+            hall.add_finished(one.id, one.stage, "ana")
 
     def read_all(hall: Repository) -> object:
         timers = [hall.find_workshop().timer_ends_at, *(one.timer_ends_at for one in hall.list_challenges())]
-        return normalise(read_present(hall)), hall.list_votes(), timers
+        challenges = hall.list_challenges()
+        # an option that had its place uncovered is told by the results alone: elsewhere none is shown
+        uncovered = {one.id: one.uncovered for one in challenges if one.stage is Stage.RESULTS}
+        done = {one.id: hall.list_finished(one.id, one.stage) for one in challenges}
+        return normalise(read_present(hall)), hall.list_votes(), timers, uncovered, done, find_spot(find_place(hall))
 
     with open_workshop() as store:
         for second, press in enumerate(presses):

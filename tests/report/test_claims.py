@@ -175,7 +175,7 @@ def test_the_matrix_of_one_person_is_not_drawn_and_says_how_many_answered(sectio
 
 def test_a_challenge_that_was_not_worked_on_has_one_line_and_no_section(sections: dict[str, Section]) -> None:
     challenges = read(sections["challenges"])
-    assert challenges.count("Pas travaillé pendant l’atelier") == 1
+    assert challenges.count("Défi non travaillé") == 1
     assert challenges.count("Jeunesse") == 1
     assert "Jeunesse" not in read(sections["ideas"]) + read(sections["matrices"])
     assert "s’est arrêté avant son vote" in read(sections["ideas"])

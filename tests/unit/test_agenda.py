@@ -54,6 +54,23 @@ def test_half_a_day_has_a_break_in_its_middle() -> None:
     assert {item.challenge for item in agenda[at + 1 :]} == {None, "c", "d"}
 
 
+@pytest.mark.parametrize("number", [2, 3, 4, 5])
+def test_the_break_counts_until_the_challenges_planned_before_it_are_closed(number: int) -> None:
+    agenda = plan_agenda(FIVE[:number], 210)
+    at = [item.moment for item in agenda].index(Moment.CHOICE)
+    before = list(dict.fromkeys(item.challenge for item in agenda[:at] if item.challenge))
+    for closed in range(number):
+        # a course that was read from its history knows of those challenges alone that were moved
+        stages = {**dict.fromkeys(FIVE[:closed], Stage.CLOSED), FIVE[closed]: Stage.WRITING}
+        course = Course(Phase.WORK, FIVE[closed], stages)
+        outlook = measure_outlook(agenda, course, (), NOON, None)
+        rest = closed < len(before)
+        assert (outlook.starts[at] is not None) is rest
+        assert outlook.left == total(agenda[1:]) - closed * minutes_of(agenda, "a") - (
+            0 if rest else agenda[at].minutes
+        )
+
+
 def test_before_anything_began_all_is_left() -> None:
     agenda = plan_agenda(FIVE[:3], 120)
     outlook = measure_outlook(agenda, Course(), (), NOON, NOON + timedelta(minutes=110))

@@ -115,6 +115,19 @@ def test_ideas_of_a_file_or_of_nobody_known_are_not_counted_as_independent() -> 
     assert (nobody.value, nobody.reason.code) == (None, "independence-unattributed")
 
 
+def test_ideas_written_after_a_slip_are_counted_apart() -> None:
+    """What was shown by mistake was seen: nothing written after it is said to be written before any was."""
+    ideas = [write("ana"), write("ana", minutes=10), write("ana", minutes=30)]
+    revealed, glimpsed = {"c": NOW + timedelta(minutes=20)}, {"c": NOW + timedelta(minutes=5)}
+    reason = measure_conditions([join("ana")], ideas, revealed_at=revealed, glimpsed_at=glimpsed).independence.reason
+    assert (reason.code, reason.values["alone"], reason.values["seen"]) == ("independence-slip", 2, 1)
+    ideas.append(write(None))
+    reason = measure_conditions([join("ana")], ideas, revealed_at=revealed, glimpsed_at=glimpsed).independence.reason
+    assert (reason.code, reason.values["uncounted"]) == ("independence-partial-slip", 1)
+    early = measure_conditions([join("ana")], ideas[:1], revealed_at=revealed, glimpsed_at=glimpsed).independence
+    assert early.reason.code == "independence-complete", "a slip that nobody wrote after changed nothing"
+
+
 def test_knowing_first_hand_is_measured_on_the_ideas_that_say_how() -> None:
     ideas = [write("ana", Source.LIVED), write("ana", Source.FIELD, 1), write("ana", Source.DATA, 2), write("ana")]
     conditions = measure_conditions([join("ana", sector="Bourg")], ideas)

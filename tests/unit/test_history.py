@@ -289,7 +289,7 @@ def test_leaving_the_work_closes_what_was_shown_and_not_what_is_open(book: Book)
         (Stage.RESULTS, Stage.CLOSED, (), False),
         (Stage.VOTE, Stage.REVEAL, (), True),
         (Stage.REVEAL, Stage.WRITING, (), True),
-        (Stage.CLOSED, Stage.RESULTS, (), True),
+        (Stage.CLOSED, Stage.RESULTS, ("results",), False),
         (Stage.CLOSED, Stage.WRITING, (), True),
         (Stage.CLOSED, Stage.VOTE, (), True),
         (Stage.RESULTS, Stage.VOTE, (), True),
@@ -299,6 +299,18 @@ def test_a_stage_shows_and_hides_what_it_does(before: Stage, after: Stage, shows
     course = Course(Phase.WORK, "one", {"one": before})
     seen = foresee(course, plan_stage(course, "one", after), timer_runs=False)
     assert (seen.shows, seen.hides, seen.asks) == (shows, hides, bool(shows) or hides)
+
+
+@pytest.mark.parametrize(
+    ("announced", "shows", "hides"),
+    [({}, ("results",), False), ({"one": 1}, ("results",), False), ({"one": 2}, (), True)],
+)
+def test_results_of_a_closed_vote_are_shown_unless_this_round_was_announced(
+    announced: dict[str, int], shows: tuple[str, ...], hides: bool
+) -> None:
+    course = Course(Phase.WORK, "one", {"one": Stage.CLOSED}, {"one": 2}, announced=announced)
+    seen = foresee(course, plan_stage(course, "one", Stage.RESULTS), timer_runs=False)
+    assert (seen.shows, seen.hides, seen.asks) == (shows, hides, True)
 
 
 def test_a_timer_cut_short_is_reason_enough_to_ask() -> None:

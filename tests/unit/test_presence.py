@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
-from workshop_kit.domain.presence import list_known_volunteers, list_present, list_room
+from workshop_kit.domain.presence import list_asked, list_known_volunteers, list_present, list_room, list_waited
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
 
 
 def person(
-    name: str, origin: Origin = Origin.ROOM, *, away_at: datetime | None = None, joined_to: str | None = None
+    name: str,
+    origin: Origin = Origin.ROOM,
+    *,
+    away_at: datetime | None = None,
+    joined_to: str | None = None,
+    slip: int | None = None,
 ) -> Participant:
-    return Participant(name, name, "shop", "", origin, NOW, away_at=away_at, joined_to=joined_to)
+    return Participant(name, name, "shop", "", origin, NOW, away_at=away_at, joined_to=joined_to, slip=slip)
 
 
 PEOPLE = (
@@ -29,6 +34,14 @@ PEOPLE = (
 def test_who_left_took_part_and_is_no_longer_waited_for() -> None:
     assert [one.id for one in list_room(PEOPLE)] == ["ana", "paper", "left"]
     assert [one.id for one in list_present(PEOPLE)] == ["ana", "paper"]
+
+
+def test_a_slip_that_was_typed_in_is_not_waited_for_and_counts_among_the_voters_once_it_voted() -> None:
+    slips = (person("slip", Origin.PROXY, slip=1), person("ballot", Origin.PROXY, slip=2))
+    everybody = (*PEOPLE, *slips)
+    assert [one.id for one in list_present(everybody)] == ["ana", "paper", "slip", "ballot"]
+    assert [one.id for one in list_waited(everybody)] == ["ana", "paper"]
+    assert [one.id for one in list_asked(everybody, {"ballot"})] == ["ana", "paper", "left", "ballot"]
 
 
 def test_volunteers_of_a_file_are_known_once_they_offered_or_scored() -> None:

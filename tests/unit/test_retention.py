@@ -78,6 +78,16 @@ def test_a_no_without_a_name_is_no_contact_detail_and_stays(store: Store, folder
     assert erase_expired(store, folder, LATER) == 0
 
 
+def test_a_no_stays_when_the_contact_details_beside_it_go(store: Store, folder: Path) -> None:
+    offer = store.read(lambda repository: repository.find_volunteer("ana"))
+    assert offer is not None
+    store.perform(None, lambda repository: repository.update_volunteer(replace(offer, declined=("move",))))
+    assert erase_expired(store, folder, LATER) == 5
+    (kept,) = store.read(lambda repository: repository.list_volunteers())
+    assert (kept.name, kept.email, kept.phone, kept.consented_at) == ("", "", "", None)
+    assert kept.declined == ("move",)
+
+
 def test_no_file_of_the_folder_holds_them_any_more(store: Store, folder: Path) -> None:
     erase_expired(store, folder, LATER)
     store.close()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from workshop_kit.domain.claims import (
     ABSENT,
@@ -12,6 +16,7 @@ from workshop_kit.domain.claims import (
     FIRST,
     METHOD,
     UNWORKED,
+    VACANT,
     WORDINGS,
     list_claims,
     list_measured,
@@ -19,7 +24,7 @@ from workshop_kit.domain.claims import (
 )
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import USUAL_CATEGORIES, find_absent_categories
-from workshop_kit.domain.history import FACILITATOR, Step, StepKind
+from workshop_kit.domain.history import FACILITATOR, MIGRATION, Step, StepKind
 from workshop_kit.domain.material import Material
 from workshop_kit.domain.model import (
     Assignment,
@@ -40,6 +45,7 @@ from workshop_kit.domain.model import (
     new_workshop,
 )
 from workshop_kit.domain.synthesis import make_synthesis
+from workshop_kit.i18n.dates import say_date, say_day
 
 HELD = datetime(2026, 11, 14, 9, tzinfo=UTC)
 CHALLENGE = Challenge(
@@ -207,6 +213,14 @@ def test_a_challenge_never_opened_is_not_worked_on_and_one_stopped_before_its_vo
     assert "ideas.before-vote" not in {claim.key for claim in list_claims(COURSE, voted.ideas[1])}
 
 
+def test_a_challenge_opened_beside_another_where_nobody_did_anything_is_not_worked_on() -> None:
+    beside = replace(CHALLENGE, id="b", stage=Stage.VOTE, revealed_at=None, results_at=None, position=1)
+    material = replace(EMPTY, challenges=[CHALLENGE, beside], participants=[join("ana")], ideas=[write("i", "ana")])
+    synthesis = make_synthesis(material)
+    assert [brief.worked for brief in synthesis.challenges] == [True, False]
+    assert synthesis.figures.worked == 1
+
+
 def test_independence_is_counted_from_each_challenge_s_own_reveal() -> None:
     later = replace(CHALLENGE, id="d", revealed_at=HELD + timedelta(minutes=30), position=1)
     ideas = [write("a", "ana", "c", at=10), write("b", "ana", "d", at=10), write("x", "ana", "d", at=40)]
@@ -361,3 +375,107 @@ def test_no_idea_that_answers_the_present_wording_is_not_counted_as_none() -> No
     ideas = [replace(write("a", "ana"), wording=1)]
     (brief,) = make_synthesis(replace(EMPTY, challenges=[reworded], ideas=ideas, wordings=wordings)).challenges
     assert [(claim.key, claim.number) for claim in list_claims(WORDINGS, brief)] == [("wording.present-none", None)]
+
+
+def test_a_group_called_by_a_long_idea_held_back_is_called_by_another() -> None:
+    """A title is cut where its entry ends, and what is concealed before that moves the place of the cut."""
+    said = ("Appeler Jo au 06 12 34 56 78, " + "qui ouvre le gymnase " * 20)[:300]
+    held = replace(write("a", "ana"), text=said, held="un nom y figure")
+    group = IdeaGroup("g", "c", said[:160], ("a", "b", "d"), HELD)
+    ideas = [held, write("b", "ana"), write("d", "ana")]
+    (brief,) = make_synthesis(replace(EMPTY, participants=[join("ana")], ideas=ideas, groups=[group])).ideas
+    (tally,) = brief.tallies
+    assert tally.option.title in {"Une idée b", "Une idée d"}
+
+
+def test_a_mission_that_was_computed_and_kept_by_hand_says_why_it_was_computed() -> None:
+    kept = replace(accept("ana", "m", competence=2, interest=1), by_hand=True)
+    chosen = Assignment("ben", "m", Reason("by-hand"), by_hand=True, status=AssignmentStatus.ACCEPTED)
+    material = replace(
+        EMPTY,
+        participants=[join("ana"), join("ben")],
+        missions=[Mission("m", "c", "Ouvrir", 2)],
+        assignments=[kept, chosen],
+    )
+    synthesis = make_synthesis(material)
+    assert sorted(one.reason.code for one in synthesis.missions[0].missions[0].people) == [
+        "by-hand",
+        "interest-competence",
+    ]
+    assert (synthesis.figures.computed, synthesis.figures.by_hand) == (1, 1)
+
+
+def test_nobody_who_said_not_me_to_a_challenge_could_help_with_its_missions() -> None:
+    other = replace(CHALLENGE, id="d")
+    offer = Volunteer("ana", "", "", "", "", None, "", declined=("c",))
+    material = replace(
+        EMPTY,
+        challenges=[CHALLENGE, other],
+        participants=[join("ana")],
+        volunteers=[offer],
+        scores=[Score("ana", "c", 3, 2), Score("ana", "d", 3, 2)],
+        missions=[Mission("m", "c", "Ouvrir", 1), Mission("n", "d", "Fermer", 1)],
+    )
+    ((refused,), (free,)) = [one.missions for one in make_synthesis(material).missions]
+    assert (refused.able, free.able) == (0, 1)
+    assert [claim.key for claim in list_claims(VACANT, refused)] == ["missions.free-places", "missions.able-none"]
+
+
+def test_a_mission_keeps_the_idea_it_came_from_even_once_its_group_is_undone() -> None:
+    ideas = [write("a", None), write("b", None)]
+    group = IdeaGroup("g", "c", "Un lieu ouvert", ("b", "a"), HELD, HELD)
+    mission = Mission("m", "c", "Ouvrir", 1, option="g")
+    (section,) = make_synthesis(replace(EMPTY, ideas=ideas, groups=[group], missions=[mission])).missions
+    assert section.missions[0].idea == "Une idée b"
+
+
+def test_nobody_says_that_results_were_not_shown_where_an_older_version_did_not_note_it() -> None:
+    closed = replace(CHALLENGE, results_at=None)
+    steps = [Step("before-1", StepKind.STAGE, HELD, MIGRATION, challenge="c", stage=Stage.CLOSED)]
+    led = [*steps, Step("m", StepKind.STAGE, HELD, FACILITATOR, challenge="c", stage=Stage.CLOSED)]
+    material = replace(
+        EMPTY,
+        challenges=[closed],
+        participants=[join("ana")],
+        ideas=[write("a", "ana")],
+        votes=[Dots("ana", "c", "a", 2)],
+    )
+    for history, said in ((steps, "first.vote-forgotten"), (led, "first.vote-untold")):
+        (brief,) = make_synthesis(replace(material, history=history)).ideas
+        assert [claim.key for claim in list_claims(FIRST, brief)] == [said]
+
+
+def test_an_answer_of_half_a_score_is_none_and_i_do_not_know_is_one() -> None:
+    scores = [Score("ana", "c", 0, -2), Score("ben", "c", 2, None), Score("cle", "c", None, None, unsure=True)]
+    assert [score.answered for score in scores] == [True, False, True]
+    people = [join(one) for one in ("ana", "ben", "cle")]
+    synthesis = make_synthesis(replace(EMPTY, participants=people, scores=scores))
+    assert synthesis.presence.conditions.aggregation.reason.values["counted"] == 2
+    assert synthesis.matrices[0].answered == 2
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """What sets this machine's zone; afterwards it is what it was."""
+
+    def set_zone(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield set_zone
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(("zone", "held_on", "until"), [("Europe/Paris", 14, 31), ("Pacific/Noumea", 15, 31)])
+def test_the_days_of_the_synthesis_are_those_of_the_place(
+    clock: Callable[[str], None], zone: str, held_on: int, until: int
+) -> None:
+    clock(zone)
+    evening = datetime(2026, 11, 14, 14, 30, tzinfo=UTC)
+    workshop = replace(EMPTY.workshop, retention_until=datetime(2027, 1, 30, 23, 30, tzinfo=UTC))
+    ideas = [replace(write("a", "ana"), written_at=evening)]
+    synthesis = make_synthesis(replace(EMPTY, workshop=workshop, participants=[join("ana")], ideas=ideas))
+    assert synthesis.held_on == date(2026, 11, held_on)
+    assert synthesis.retention_until == date(2027, 1, until)
+    assert say_date(evening, "fr") == say_day(synthesis.held_on, "fr"), "the phones say the same day"

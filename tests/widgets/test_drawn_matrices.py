@@ -97,6 +97,15 @@ def test_once_everybody_present_has_answered_the_whole_matrix_is_drawn(room: Roo
     assert matrix(screen)["counts"]["answered"] == 8
 
 
+def test_a_matrix_draws_itself_once_all_who_can_answer_have_whatever_slips_were_typed_in(make_room: MakeRoom) -> None:
+    slip = Participant("slip", "Bulletin 1", "", "", Origin.PROXY, NOON, slip=1)
+    room = make_room(lay_out, come(*range(6)), answer(*range(6)), lambda hall: hall.add_participant(slip))
+    room.walk_to(Moment.SCORING)
+    shown = matrix(room.screen())
+    assert (shown["heard"], shown["room"]) == (6, 6)
+    assert shown["counts"] is not None
+
+
 def test_a_matrix_that_drew_itself_is_not_undone_by_a_latecomer_and_does_not_follow_them(make_room: MakeRoom) -> None:
     room = make_room(lay_out, come(*range(6)), answer(*range(6)))
     room.walk_to(Moment.SCORING)

@@ -12,9 +12,10 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, Laptop, Room, fill, lay_out, seat, write_ideas
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import TAKE_BACK_WITHIN, StepKind
-from workshop_kit.domain.model import Challenge, Dots
+from workshop_kit.domain.model import Challenge, Dots, Idea, Origin, Participant
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.store import Repository
 
 
 @pytest.fixture
@@ -163,6 +164,21 @@ def test_the_challenge_the_room_is_at_can_be_removed_and_the_room_goes_on(room: 
     assert (room.workshop().phase, room.workshop().current_challenge) == (Phase.SCORING, None)
 
 
+def test_the_removal_of_the_room_s_challenge_offers_nothing_to_take_back(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "turn_to", challenge="care", since=0)
+    laptop.do("challenges", "remove_challenge", challenge="care")
+    assert course(laptop)["undo"] is None
+
+
+def test_the_room_is_not_led_back_to_a_challenge_that_was_removed(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "turn_to", challenge="care", since=0)
+    laptop.do("course", "turn_to", challenge="home", since=course(laptop)["since"])
+    undo = course(laptop)["undo"]
+    laptop.do("challenges", "remove_challenge", challenge="care")
+    assert laptop.refuse("course", "take_back", move=undo["move"]) == say("moved-meanwhile")
+    assert room.workshop().current_challenge == "home"
+
+
 def test_a_challenge_that_moved_and_was_removed_is_not_brought_back_by_taking_a_move_back(
     room: Room, laptop: Laptop
 ) -> None:
@@ -234,6 +250,37 @@ def test_who_wrote_and_who_voted_is_counted_among_those_present(make_room: MakeR
     laptop = room.laptop()
     home = find_challenge(laptop, "home")
     assert (home["ideas"], home["wrote"], home["voted"], course(laptop)["people"]) == (3, 2, 2, 4)
+
+
+def type_papers(hall: Repository) -> None:
+    """Type in two slips of the first challenge."""
+    for number in (1, 2):
+        hall.add_participant(
+            Participant(f"slip{number}", f"Bulletin {number}", "", "", Origin.PROXY, NOON, slip=number)
+        )
+        hall.add_idea(Idea(f"paper{number}", "home", f"Une laverie {number}", None, f"slip{number}", NOON))
+
+
+def test_a_slip_typed_in_is_waited_for_nowhere(make_room: MakeRoom) -> None:
+    room = make_room(fill, type_papers)
+    room.walk_to(Moment.WRITING)
+    laptop, screen = room.laptop(), room.screen()
+    home = find_challenge(laptop, "home")
+    assert (home["wrote"], course(laptop)["people"], home["ideas"]) == (2, 4, 5)
+    header, shown = laptop.model("header"), screen.model("screen")
+    assert (header["heard"], header["people"]) == (2, 4)
+    assert (shown["wrote"], shown["expected"]) == (2, 4)
+    assert laptop.model("ideas")["counts"]["people"] == 4
+
+
+def test_a_ballot_typed_in_counts_once_the_vote_is_over_and_a_slip_does_not(make_room: MakeRoom) -> None:
+    vote = Dots("slip1", "home", "guard", 1)
+    room = make_room(fill, type_papers, lambda hall: hall.update_dots(vote))
+    room.walk_to(Moment.RESULTS)
+    laptop = room.laptop()
+    header, ideas = laptop.model("header"), laptop.model("ideas")
+    assert (header["heard"], header["people"]) == (3, 5)
+    assert (ideas["voted"], ideas["counts"]["people"]) == (3, 5)
 
 
 # -- two pages ---------------------------------------------------------------------------------------------------------
@@ -436,6 +483,20 @@ def test_a_press_that_would_show_phones_the_places_still_covered_asks_first(
     assert (ahead["shows"], ahead["covered"], ahead["asks"]) == ([], 0, False)
 
 
+def test_a_press_that_leads_to_ideas_not_yet_brought_to_the_screen_says_that_they_wait(
+    room: Room, laptop: Laptop
+) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "reveal", read_first=True)
+    bring(laptop, "move", "writing", together=True)
+    laptop.do("course", "turn_to", challenge="move", since=course(laptop)["since"])
+    bring(laptop, "move", "results")
+    ahead = find_way(laptop, "turn")
+    assert (ahead["challenge"], ahead["moment"], ahead["shows"], ahead["waits"]) == ("home", "reveal", [], True)
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), brought=True)))
+    assert not find_way(laptop, "turn")["waits"]
+
+
 def test_a_timer_that_has_run_out_is_nobody_cut_short(room: Room, laptop: Laptop) -> None:
     send_room(laptop, "scoring")
     laptop.do("course", "start_timer", minutes=3)
@@ -557,9 +618,18 @@ def test_results_shown_anew_after_another_vote_are_covered_again(room: Room, lap
     assert room.challenge().uncovered == ()
 
 
-def test_results_opened_again_once_closed_stay_uncovered(room: Room, laptop: Laptop) -> None:
+def test_results_opened_again_once_closed_are_uncovered_whole(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase", "Une laverie"))
     bring(laptop, "home", "results")
-    uncover(room, "a", "b")
+    uncover(room, "home-1")
     bring(laptop, "home", "closed")
     bring(laptop, "home", "results")
-    assert room.challenge().uncovered == ("a", "b")
+    assert set(room.challenge().uncovered) == {"home-0", "home-1"}
+
+
+def test_results_closed_by_a_slip_are_covered_as_they_were(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "results")
+    uncover(room, "a")
+    bring(laptop, "home", "closed")
+    take_back(laptop)
+    assert room.challenge().uncovered == ("a",)

@@ -11,7 +11,9 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, Laptop, Phone, Room, fill
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Mission, Origin, Participant, Reason, Score
+from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
 
 
 @pytest.fixture
@@ -56,6 +58,23 @@ def test_a_result_becomes_a_mission_that_keeps_where_it_came_from(room: Room, la
     (first, _) = followed(laptop)["results"]
     assert [one["title"] for one in first["missions"]] == ["Garder le gymnase"]
     assert booked(laptop, made["id"])["idea"] == "Garde de nuit"
+
+
+def test_a_mission_is_still_linked_once_its_group_is_undone(room: Room, laptop: Laptop) -> None:
+    made = laptop.do("followup", "make_mission", option="keep", challenge="home", title="Garder le gymnase", places=3)
+    room.write(lambda hall: hall.update_group(replace(hall.find_group("keep"), undone_at=NOON)))
+    laptop.refresh("ideas")
+    options = laptop.model("ideas")["options"]
+    (first,) = [one for one in options if one["missions"] == ["Garder le gymnase"]]
+    assert first["lone"]
+    assert booked(laptop, made["id"])["idea"] == first["title"]
+    asked = {"challenge": "home", "title": "Encore", "places": 1}
+    assert "Garder le gymnase" in laptop.refuse("followup", "make_mission", option=first["id"], **asked)
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", first["id"], 2)))
+    linked = {one["title"]: [mission["id"] for mission in one["missions"]] for one in followed(laptop)["results"]}
+    assert linked[first["title"]] == [made["id"]]
+    (section,) = [one for one in make_synthesis(room.read(gather_material)).missions if one.challenge.id == "home"]
+    assert {one.mission.id: one.idea for one in section.missions}[made["id"]] == first["title"]
 
 
 def test_a_result_that_has_its_mission_becomes_none_again(room: Room, laptop: Laptop) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, fill, lay_out, seat
 from workshop_kit.domain.course import MOMENTS, PHASES, STAGES, Moment
-from workshop_kit.domain.model import Challenge, Origin, Participant
+from workshop_kit.domain.model import Challenge, Origin, Participant, Score
 from workshop_kit.i18n import Translator
 from workshop_kit.qr import draw_code
 
@@ -85,6 +85,16 @@ def test_who_gave_what_the_moment_asks_for_is_counted(make_room: MakeRoom, momen
     room.walk_to(moment)
     model = room.laptop().model("header")
     assert (model["moment"], model["heard"], model["people"]) == (moment, heard, 4)
+
+
+def test_half_an_answer_to_a_matrix_is_not_heard_on_any_page(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    room.write(lambda hall: hall.update_score(Score("dan", "home", 2, None)))
+    room.walk_to(Moment.SCORING)
+    laptop = room.laptop()
+    laptop.refresh("matrix")
+    (counts,) = [one for one in laptop.model("matrix")["challenges"] if one["id"] == "home"]
+    assert laptop.model("header")["heard"] == counts["heard"] == laptop.model("synthesis")["scored"] == 3
 
 
 def test_who_left_is_neither_counted_nor_waited_for(make_room: MakeRoom) -> None:

@@ -95,6 +95,26 @@ def test_a_choice_by_hand_is_kept_when_the_rest_is_computed_again(room: Room, la
     assert ("ana", "rounds") not in assignments(room)
 
 
+def test_another_mission_leaves_why_somebody_has_the_first(room: Room, laptop: Laptop) -> None:
+    act(laptop, "propose_assignments")
+    proposed = assignments(room)["ana", "rounds"]
+    accepted = replace(proposed, status=AssignmentStatus.ACCEPTED)
+    room.write(lambda hall: hall.update_assignment(accepted))
+    assert act(laptop, "place_by_hand", participant="ana", mission="laundry")["ok"]
+    assert assignments(room)["ana", "rounds"] == accepted
+
+
+def test_a_proposal_kept_by_hand_and_refused_was_refused_not_taken_off(room: Room, laptop: Laptop) -> None:
+    act(laptop, "propose_assignments")
+    act(laptop, "place_by_hand", participant="ana", mission="laundry")
+    kept = assignments(room)["ana", "rounds"]
+    assert kept.by_hand
+    room.write(lambda hall: hall.update_assignment(replace(kept, status=AssignmentStatus.DECLINED)))
+    laptop.refresh("missions")
+    (said,) = [one["said"] for one in laptop.model("missions")["declined"]]
+    assert "Vous avez retiré" not in said
+
+
 def test_a_choice_that_breaks_a_rule_is_allowed_marked_and_said(laptop: Laptop) -> None:
     answer = act(laptop, "place_by_hand", participant="bob", mission="rounds")
     assert answer["result"] == {"breaks": ["competence"]}
@@ -150,6 +170,14 @@ def test_an_accepted_mission_stays_and_a_declined_one_says_so(room: Room, laptop
     assert shown(laptop, "laundry")["people"][0]["status"] == "accepted"
     assert who(laptop, "laundry") == ["Coquelicot"]
     assert "a refusé" in laptop.model("missions")["declined"][0]["said"]
+
+
+def test_someone_placed_by_hand_who_says_no_is_not_said_to_be_taken_off(room: Room, laptop: Laptop) -> None:
+    by_hand = Assignment("bob", "laundry", Reason("assigned-by-hand"), by_hand=True, status=AssignmentStatus.DECLINED)
+    room.write(lambda repository: repository.update_assignment(by_hand))
+    act(laptop, "propose_assignments")
+    (said,) = [one["said"] for one in laptop.model("missions")["declined"]]
+    assert said.startswith("Hirondelle a refusé")
 
 
 def test_missions_are_added_changed_and_removed(room: Room, laptop: Laptop) -> None:

@@ -5,6 +5,7 @@ import base64
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -241,7 +242,7 @@ def test_nothing_can_be_fetched_before_it_is_made(laptop: Laptop) -> None:
 
 
 def test_a_person_without_a_phone_is_erased_and_their_ideas_stay_without_author(room: Room, laptop: Laptop) -> None:
-    ana = {"id": "ana", "label": PSEUDONYMS["ana"], "name": NAMES["ana"]}
+    ana = {"id": "ana", "label": PSEUDONYMS["ana"], "name": NAMES["ana"], "others": []}
     assert ana in laptop.model("synthesis")["persons"]
     before = len(room.read(lambda repository: repository.list_ideas()))
     assert laptop.ask("synthesis", "erase_person", "once", person="ana", with_ideas=False)["ok"]
@@ -259,6 +260,16 @@ def test_who_is_erased_no_longer_owns_a_mission_by_name_and_others_still_do(room
     laptop.do("synthesis", "erase_person", person="ana", with_ideas=False)
     owners = {one.id: one.owner for one in room.read(lambda repository: repository.list_missions())}
     assert (owners[first], owners[other]) == ("", "Mme Roy")
+
+
+def test_a_group_is_no_longer_called_by_a_long_idea_that_was_erased(room: Room, laptop: Laptop) -> None:
+    said = "Ouvrir le gymnase, " * 15
+    room.write(lambda hall: hall.update_idea(replace(hall.find_idea("night"), text=said)))
+    (group,) = room.read(lambda hall: hall.list_groups("home"))
+    assert "night" in group.members
+    room.write(lambda hall: hall.update_group(replace(group, title=said[:160])))
+    laptop.do("synthesis", "erase_person", person="ana", with_ideas=True)
+    assert "gymnase" not in room.read(lambda hall: hall.list_groups("home"))[0].title
 
 
 def test_a_person_may_take_their_ideas_along(room: Room, laptop: Laptop) -> None:

@@ -11,6 +11,9 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, Laptop, Page, Room, fill
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import StepKind
+from workshop_kit.domain.model import Idea
+from workshop_kit.domain.synthesis import make_synthesis
+from workshop_kit.store.material import gather_material
 
 OTHERS = "Un tour de garde des clubs"
 
@@ -65,6 +68,34 @@ def test_a_closed_challenge_can_be_written_on_voted_on_or_looked_at_again(room: 
     assert find_home(laptop)["back"]["stage"] == "reveal"
 
 
+def test_results_seen_again_are_as_closing_them_showed_them_every_place_uncovered(room: Room, laptop: Laptop) -> None:
+    phone = room.phone(ANAS)
+
+    def read_vote() -> tuple[int, int]:
+        phone.follow_once()
+        phone.refresh("vote")
+        (shown,) = [one for one in phone.model("vote")["challenges"] if one["id"] == "home"]
+        return shown["covered"], len(shown["options"])
+
+    known = read_vote()
+    assert known[0] == 0 < known[1]
+    take_up(laptop, "results")
+    assert read_vote() == known
+    assert find_home(laptop)["next"]["covered"] == 0
+
+
+def test_a_vote_that_was_closed_untold_shows_its_results_for_the_first_time_and_says_so(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    laptop = room.laptop()
+    for stage in ("writing", "reveal", "vote", "closed"):
+        bring(laptop, stage)
+    (move,) = [one for one in find_home(laptop)["again"] if one["stage"] == "results"]
+    assert (move["code"], move["shows"], move["hides"], move["asks"]) == ("first-results", ["results"], False, True)
+    bring(laptop, "results")
+    assert room.challenge().results_at is not None
+    assert find_home(laptop)["next"]["covered"] > 0, "its places are uncovered one by one"
+
+
 @pytest.mark.parametrize("stage", ["writing", "vote", "results"])
 def test_it_is_taken_up_in_one_step_and_the_screen_shows_nothing_in_between(
     room: Room, laptop: Laptop, stage: str
@@ -102,6 +133,24 @@ def test_ideas_shown_by_a_slip_were_read_all_the_same(make_room: MakeRoom) -> No
     laptop.do("course", "take_back", move=course(laptop)["undo"]["move"])
     laptop.refresh("ideas")
     assert laptop.model("ideas")["seen"]
+
+
+def test_the_gauge_counts_what_was_written_after_a_slip_as_the_synthesis_does(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    laptop = room.laptop()
+    bring(laptop, "writing")
+    bring(laptop, "reveal")
+    laptop.do("course", "take_back", move=course(laptop)["undo"]["move"])
+    room.moment += timedelta(minutes=1)
+    late = Idea("late", "home", "Une cuisine commune", None, "bob", room.moment)
+    room.write(lambda hall: hall.add_idea(late))
+    room.moment += timedelta(minutes=1)
+    bring(laptop, "reveal")
+    laptop.refresh("ideas")
+    (gauge,) = [one for one in laptop.model("ideas")["gauges"] if one["key"] == "independence"]
+    assert "visibles par erreur" in gauge["sentence"]
+    synthesis = make_synthesis(room.read(gather_material))
+    assert synthesis.presence.conditions.independence.reason.values["seen"] == 1
 
 
 def test_another_round_begins_on_the_dots_of_the_last_and_a_slip_gives_back_what_was(

@@ -22,6 +22,7 @@ from workshop_kit.data.frames import (
     read_scores,
     read_votes,
 )
+from workshop_kit.domain.days import find_day
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
@@ -170,7 +171,7 @@ def _said(error: WorkshopError, language: str | None) -> WorkshopError:
 def _read(repository: Repository, contacts: bool, language: str | None, now: datetime) -> WorkshopData:
     workshop = repository.find_workshop()
     if contacts and now > workshop.retention_until:
-        raise NotAllowed("contacts-expired", day=workshop.retention_until.date())
+        raise NotAllowed("contacts-expired", day=find_day(workshop.retention_until))
     challenges = repository.list_challenges()
     persons = Persons(repository)
     participants, volunteers = persons.list_participants(), persons.list_volunteers()

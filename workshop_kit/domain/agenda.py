@@ -132,8 +132,10 @@ def _lay_out(
     clock = now
     together: dict[str, datetime] = {}
     starts: list[datetime | None] = []
+    in_second_half = _is_past_half(agenda, course)
     for item in agenda:
-        left = _measure_left(item, course, history, now)
+        rested = item.moment is Moment.CHOICE and in_second_half
+        left = None if rested else _measure_left(item, course, history, now)
         if left is None:
             starts.append(None)
             continue
@@ -207,14 +209,19 @@ def _measure_left(item: AgendaItem, course: Course, history: Sequence[Step], now
         since = _find_since(history, lambda step: step.challenge == item.challenge and step.stage is stage)
         return _subtract(planned, since, now)
     if item.moment is Moment.CHOICE:
-        gone = sum(course.stage_of(one) is Stage.CLOSED for one in course.stages)
-        return None if _is_past_work(course) or gone * 2 > len(course.stages) else planned
+        return None if _is_past_work(course) else planned
     phase, _ = place_moment(item.moment)
     if PHASES.index(course.phase) > PHASES.index(phase):
         return None
     if course.phase is not phase:
         return planned
     return _subtract(planned, _find_since(history, lambda step: step.phase is phase), now)
+
+
+def _is_past_half(agenda: Sequence[AgendaItem], course: Course) -> bool:
+    """Tell whether the challenges planned before the break are closed; of an odd number one more is planned before."""
+    planned = {item.challenge for item in agenda if item.challenge is not None}
+    return sum(course.stage_of(one) is Stage.CLOSED for one in planned) * 2 >= len(planned)
 
 
 def _is_past_work(course: Course) -> bool:

@@ -120,7 +120,7 @@ def assign_volunteers(
 
 def find_broken_rules(score: Score | None, mission: Mission) -> tuple[Reason, ...]:
     """Return which of the rules it breaks to put the author of ``score`` on ``mission`` by hand; empty if none."""
-    if score is None or (not score.unsure and (score.competence is None or score.interest is None)):
+    if score is None or not score.answered:
         return (Reason("no-answer"),)
     if score.competence is None or score.interest is None:
         return (Reason("unsure"),)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.diversity import CategoryPresence, Conditions
+from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.matrix import Matrix
 from workshop_kit.domain.model import Challenge, Mission, Reason
 from workshop_kit.domain.voting import Place, Tally, list_places
-
-#: A matrix with fewer marks is not drawn where everybody can see it: a mark would be a person.
-MARKS_AT_LEAST: Final = 5
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ class AnsweredWording:
 
 @dataclass(frozen=True)
 class ChallengeBrief:
-    """One challenge, and whether the room worked on it, or on any.
+    """One challenge (*défi*), and whether the room worked on it, or on any.
 
     ``earlier`` are the earlier wordings that ideas answer, ``present`` how many ideas answer the present one and
     ``unknown`` how many answer nobody knows which.
@@ -75,15 +72,13 @@ class PresenceBrief:
     """Who was invited, coming and there by category, and the four conditions of a wise crowd, measured.
 
     ``absent`` are the categories that nobody stood for in the room: the usual ones, and those that the organiser
-    listed in their own words. ``seen`` of the ideas written before the reveal were written after a slip had shown
-    others of their challenge.
+    listed in their own words.
     """
 
     categories: tuple[CategoryPresence, ...]
     conditions: Conditions
     absent: tuple[str, ...]
     people: int
-    seen: int = 0
 
     @property
     def invited(self) -> bool:
@@ -98,11 +93,12 @@ def is_told(challenge: Challenge) -> bool:
 
 @dataclass(frozen=True)
 class IdeasBrief:
-    """The ideas of one challenge: every idea that is not held back stands in exactly one tally.
+    """The ideas (*idées*) of one challenge: every idea that is not held back stands in exactly one tally.
 
-    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted;
+    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted.
     Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
     ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
+    ``retraced``: its course was reconstructed from what an older version kept, which does not know what was shown.
     Of the ``counted`` ideas of the room, ``alone`` were written before the reveal; without one, none is counted.
     ``glimpsed`` is for how many seconds ideas were shown by mistake before, and ``seen`` how many of those ``alone``
     were written after that. ``withdrawn`` is how many ideas their authors removed, ``dismissed`` how many the
@@ -123,6 +119,7 @@ class IdeasBrief:
     seen: int = 0
     withdrawn: int = 0
     dismissed: int = 0
+    retraced: bool = False
 
     @property
     def ideas(self) -> int:
@@ -148,7 +145,7 @@ class IdeasBrief:
 
 @dataclass(frozen=True)
 class MatrixBrief:
-    """The volunteer matrix of one challenge; ``known`` of its people are known from a file or a poster alone."""
+    """The matrix (*matrice*) of one challenge; ``known`` of its people are known from a file or a poster alone."""
 
     challenge: Challenge
     matrix: Matrix
@@ -162,7 +159,7 @@ class MatrixBrief:
     @property
     def drawn(self) -> bool:
         """Whether it may be drawn where everybody can see it."""
-        return self.matrix.placed >= MARKS_AT_LEAST
+        return self.matrix.placed >= ANSWERS_AT_LEAST
 
 
 @dataclass(frozen=True)
@@ -175,7 +172,7 @@ class Assigned:
 
 @dataclass(frozen=True)
 class MissionBrief:
-    """One mission, the idea it came from, and the people who accepted it.
+    """One mission (*mission*), the idea it came from, and the people who accepted it.
 
     ``waiting`` is how many others were proposed and did not answer yet; ``able`` how many more, on no mission yet,
     wish to help and have the competence it takes. ``idea`` is the title of the option it came from, ``""``: none.
@@ -211,7 +208,7 @@ class MissionBrief:
 
 @dataclass(frozen=True)
 class MissionsBrief:
-    """The missions of one challenge."""
+    """The missions (*missions*) of one challenge."""
 
     challenge: Challenge
     missions: tuple[MissionBrief, ...]

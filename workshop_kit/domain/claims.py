@@ -21,7 +21,6 @@ from workshop_kit.domain.briefs import (
     is_told,
 )
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.diversity import Condition
 
 #: Ideas that share the first place are all named up to that number; naming some of them would crown them.
 NAMED_AT_MOST: Final = 3
@@ -132,7 +131,8 @@ BRIEF: Final[tuple[Rule[Synthesis], ...]] = (
     Rule(
         "brief.unworked",
         lambda s: 0 < s.figures.worked < s.figures.challenges,
-        values=lambda s: {"stakes": Names(_unworked(s))},
+        lambda s: s.figures.challenges - s.figures.worked,
+        lambda s: {"stakes": Names(_unworked(s))},
     ),
     Rule("brief.unworked-all", lambda s: s.figures.challenges > 0 and s.figures.worked == 0),
 )
@@ -149,7 +149,16 @@ def _is_vote_open(brief: IdeasBrief) -> bool:
 
 
 def _is_vote_untold(brief: IdeasBrief) -> bool:
-    """Tell whether a challenge was closed after its vote without its results being shown."""
+    """Tell whether a challenge was closed after its vote without its results being shown, as far as that is known."""
+    return _is_closed_untold(brief) and not brief.retraced
+
+
+def _is_vote_forgotten(brief: IdeasBrief) -> bool:
+    """Tell whether a challenge was closed after its vote, and nobody knows whether its results were shown."""
+    return _is_closed_untold(brief) and brief.retraced
+
+
+def _is_closed_untold(brief: IdeasBrief) -> bool:
     return brief.voted and not is_told(brief.challenge) and brief.challenge.stage is Stage.CLOSED
 
 
@@ -173,6 +182,7 @@ FIRST: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("first.many-tied", lambda b: b.worked and _is_counted(b) and _tied(b) > NAMED_AT_MOST, _tied),
     Rule("first.vote-open", lambda b: b.worked and b.ideas > 0 and _is_vote_open(b)),
     Rule("first.vote-untold", lambda b: b.worked and b.ideas > 0 and _is_vote_untold(b)),
+    Rule("first.vote-forgotten", lambda b: b.worked and b.ideas > 0 and _is_vote_forgotten(b)),
     Rule(
         "first.no-dots",
         lambda b: b.worked and b.ideas > 0 and is_told(b.challenge) and b.first is None,
@@ -194,7 +204,11 @@ def name_first(brief: IdeasBrief) -> tuple[str, ...]:
 
 #: What heads the challenges that the room left aside while it worked on others.
 UNWORKED: Final[tuple[Rule[Synthesis], ...]] = (
-    Rule("challenges.unworked", lambda s: 0 < s.figures.worked < s.figures.challenges),
+    Rule(
+        "challenges.unworked",
+        lambda s: 0 < s.figures.worked < s.figures.challenges,
+        lambda s: s.figures.challenges - s.figures.worked,
+    ),
 )
 
 #: How the room came to the present wording of a challenge.
@@ -216,7 +230,7 @@ COURSE: Final[tuple[Rule[IdeasBrief], ...]] = (
     Rule("ideas.voters", lambda b: is_told(b.challenge) and b.voters > 0, lambda b: b.voters),
     Rule("ideas.no-voters", lambda b: is_told(b.challenge) and b.voters == 0),
     Rule("ideas.vote-open", _is_vote_open),
-    Rule("ideas.vote-untold", _is_vote_untold),
+    Rule("ideas.vote-untold", _is_closed_untold),
     Rule("ideas.before-vote", lambda b: b.challenge.stage is Stage.CLOSED and not b.voted),
     Rule("ideas.rounds", lambda b: b.challenge.round > 1, lambda b: b.challenge.round),
     Rule("ideas.last-round", lambda b: b.challenge.round > 1 and b.dots > 0 and not _is_announced_before(b)),
@@ -259,16 +273,7 @@ def list_measured(presence: PresenceBrief) -> tuple[tuple[str, float | None, Cla
         ("decentralisation", conditions.decentralisation),
         ("aggregation", conditions.aggregation),
     )
-    return tuple((name, one.value, _claim_measured(one, presence.seen)) for name, one in measured)
-
-
-def _claim_measured(condition: Condition, seen: int) -> Claim:
-    """Say what was counted; where a slip had shown ideas, nothing is said to be written before any was seen."""
-    code, values = condition.reason.code, dict(condition.reason.values)
-    if seen and "alone" in values:
-        code = "independence-partial-slip" if code == "independence-partial" else "independence-slip"
-        values["seen"] = seen
-    return Claim(f"measured.{code}", values)
+    return tuple((name, one.value, Claim(f"measured.{one.reason.code}", one.reason.values)) for name, one in measured)
 
 
 #: What heads the presences.

@@ -114,6 +114,7 @@ _VOICES: Final[Mapping[str, Permit]] = {
     "write_as": _IDEAS,
     "vote_as": _VOTE,
     "score_as": _SCORES,
+    "answer_offer_as": _OFFER,
     "offer_as": _OFFER,
     "withdraw_as": _ALWAYS,
     "let_ask_as": _OFFER,
@@ -152,6 +153,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "switch_language": _ALWAYS,
         "set_away": _ALWAYS,
         "join_seats": _ALWAYS,
+        "answer_erasure": _ALWAYS,
         "move_room": _ALWAYS,
         "move_challenge_on": _ALWAYS,
         "turn_to": _ALWAYS,
@@ -210,6 +212,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "take_voice": _ALWAYS,
         "give_voice_back": _ALWAYS,
         "change_helper_code": _ALWAYS,
+        "let_helper_go": _ALWAYS,
         "close_to_helpers": _ALWAYS,
         "make_papers": _ALWAYS,
         "cancel_papers": _ALWAYS,
@@ -225,9 +228,10 @@ _TALLIED: Final = (Stage.RESULTS, Stage.CLOSED)
 _VOICES_SHOWN: Final[Mapping[str, Sight]] = {
     "voices": Sight("the people without a phone by pseudonym, and how much was said for each"),
     "voice_ballot": Sight(
-        "the options of the vote, numbered, with the dots given for a person without a phone", stages=(Stage.VOTE,)
+        "the options of the vote, numbered, with the dots given for a person who never had a phone",
+        stages=(Stage.VOTE,),
     ),
-    "voice_scores": Sight("the scores said for a person without a phone", (Phase.SCORING, Phase.OFFER)),
+    "voice_scores": Sight("the scores said for a person who never had a phone", (Phase.SCORING, Phase.OFFER)),
     "voice_missions": Sight("the missions proposed to a person without a phone", (Phase.MISSIONS, Phase.THANKS)),
 }
 
@@ -235,6 +239,7 @@ _VOICES_SHOWN: Final[Mapping[str, Sight]] = {
 SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
     Role.PARTICIPANT: {
         "own_ideas": Sight("one’s own ideas, to write and correct", _WORK, (Stage.WRITING,)),
+        "held_ideas": Sight("one’s own ideas that were held back, and why", _WORK, (Stage.REVEAL,)),
         "ideas": Sight("everybody’s ideas, unsigned", _WORK, (Stage.REVEAL,)),
         "ballot": Sight("the options of the vote, with one’s own dots", _WORK, (Stage.VOTE,)),
         "tallies": Sight("what each option gathered, and one’s own dots, once shown as results", _WORK, _TALLIED),
@@ -253,7 +258,7 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         **_VOICES_SHOWN,
     },
     Role.SCREEN: {
-        "join": Sight("the address to join at, and its code", (Phase.WELCOME,)),
+        "join": Sight("the address to join at and its code, large; small they stand on every page", (Phase.WELCOME,)),
         "writers": Sight("how many wrote an idea", _WORK, (Stage.WRITING,)),
         "ideas": Sight("everybody’s ideas, unsigned, contact details blotted out", _WORK, (Stage.REVEAL,)),
         "voted": Sight("how many have voted", _WORK, (Stage.VOTE,)),

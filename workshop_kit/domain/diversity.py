@@ -174,6 +174,7 @@ def measure_conditions(
     *,
     sectors: Sequence[Sector] = (),
     revealed_at: Mapping[str, datetime] | None = None,
+    glimpsed_at: Mapping[str, datetime] | None = None,
 ) -> Conditions:
     """Measure the four conditions; what cannot be measured says so.
 
@@ -190,6 +191,9 @@ def measure_conditions(
     revealed_at
         When the ideas of each challenge (its id) were first shown to the room; a challenge that is not in it was
         never revealed.
+    glimpsed_at
+        Since when ideas of a challenge (its id) were shown by mistake before that. Then nothing is said to be written
+        before any was seen: the reason counts those written after the slip (``seen``).
 
     """
     present = [one for one in measure_presence((), participants) if one.present]
@@ -203,7 +207,7 @@ def measure_conditions(
     shown = [idea for idea in ideas if not idea.held]
     return Conditions(
         _measure_diversity(absent, silent if ideas else (), bool(present)),
-        _measure_independence(shown, people, revealed_at or {}),
+        _measure_independence(shown, people, revealed_at or {}, glimpsed_at or {}),
         _measure_decentralisation(shown, silent_sectors),
         _measure_aggregation(set(people), votes, scores),
         absent,
@@ -231,7 +235,10 @@ def _measure_diversity(absent: Sequence[str], silent: Sequence[str], anyone: boo
 
 
 def _measure_independence(
-    ideas: Sequence[Idea], people: Mapping[str, Participant], revealed_at: Mapping[str, datetime]
+    ideas: Sequence[Idea],
+    people: Mapping[str, Participant],
+    revealed_at: Mapping[str, datetime],
+    glimpsed_at: Mapping[str, datetime],
 ) -> Condition:
     if not ideas:
         return Condition(None, Reason("independence-unknown"))
@@ -242,9 +249,13 @@ def _measure_independence(
     counted = [idea for idea in revealed if idea.author in room]
     if not counted:
         return Condition(None, Reason("independence-unattributed", {"ideas": len(revealed)}))
-    alone = sum(idea.written_at <= revealed_at[idea.challenge] for idea in counted)
-    uncounted = len(ideas) - len(counted)
+    before = [idea for idea in counted if idea.written_at <= revealed_at[idea.challenge]]
+    alone, uncounted = len(before), len(ideas) - len(counted)
     values: dict[str, str | int] = {"alone": alone, "ideas": len(counted), "uncounted": uncounted}
+    seen = sum(idea.challenge in glimpsed_at and glimpsed_at[idea.challenge] < idea.written_at for idea in before)
+    if seen:
+        code = "independence-partial-slip" if uncounted else "independence-slip"
+        return Condition(alone / len(counted), Reason(code, {**values, "seen": seen}))
     if uncounted:
         return Condition(alone / len(counted), Reason("independence-partial", values))
     code = "independence-complete" if alone == len(counted) else "independence"
@@ -267,7 +278,7 @@ def _measure_aggregation(people: set[str], votes: Iterable[Vote], scores: Iterab
     if not people:
         return Condition(None, Reason("aggregation-unknown"))
     voted = {one.participant for one in votes if one.counts} & people
-    placed = {one.participant for one in scores if one.competence is not None or one.interest is not None} & people
+    placed = {one.participant for one in scores if one.answered} & people
     counted = len(voted | placed)
     values: dict[str, str | int] = {
         "counted": counted, "people": len(people), "voted": len(voted), "placed": len(placed),

@@ -20,11 +20,7 @@ def list_marks(scores: Iterable[Score]) -> tuple[Mark, ...]:
     """Return the marks of the scores of one challenge: who answered stands in its matrix or beside it."""
     return tuple(
         sorted(
-            (
-                Mark(score.participant, score.competence, score.interest)
-                for score in scores
-                if score.unsure or (score.competence is not None and score.interest is not None)
-            ),
+            (Mark(score.participant, score.competence, score.interest) for score in scores if score.answered),
             key=lambda mark: mark.participant,
         )
     )

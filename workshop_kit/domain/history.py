@@ -18,6 +18,10 @@ from workshop_kit.domain.course import OPEN_STAGES, PHASES, REVEALING, STAGES, M
 TAKE_BACK_WITHIN: Final = timedelta(seconds=15)
 #: Whose doing a step is when a person pressed for it.
 FACILITATOR: Final = "facilitator"
+#: What moved the room off a challenge that is removed: nobody pressed for a move.
+REMOVAL: Final = "removal"
+#: Whose doing it is when an older version kept no history: what it says was retraced from where things stood.
+MIGRATION: Final = "migration"
 
 
 class StepKind(StrEnum):
@@ -98,6 +102,10 @@ class Course:
     def moment(self) -> Moment:
         """What the room does now."""
         return find_moment(self.phase, self.stage_of(self.focus))
+
+    def is_announced(self, challenge: str) -> bool:
+        """Tell whether the room was shown the results of the round a challenge is in."""
+        return self.announced.get(challenge) == self.rounds.get(challenge, 1)
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -315,7 +323,8 @@ def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection
     hides = False
     for challenge, stage in move.stages.items():
         before = course.stage_of(challenge)
-        if STAGES.index(stage) < STAGES.index(before):
+        announces = stage is Stage.RESULTS and not course.is_announced(challenge)
+        if STAGES.index(stage) < STAGES.index(before) and not announces:
             hides = True
             continue
         if stage in (Stage.REVEAL, Stage.VOTE) and before not in REVEALING:

@@ -67,11 +67,11 @@ def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Op
     back are in none: a group goes on without them, called by its first idea if it took its title from one of them.
     """
     known = {idea.id: idea for idea in shuffle_ideas(ideas)}
-    unsaid = {_entitle(idea) for idea in known.values() if idea.held}
+    unsaid = [idea for idea in known.values() if idea.held]
     known = {idea.id: idea for idea in known.values() if not idea.held}
     standing = sorted((group for group in groups if group.undone_at is None), key=lambda group: group.formed_at)
     holder = {member: group.id for group in standing for member in group.members if member in known}
-    titles = {group.id: "" if fold_name(group.title) in unsaid else group.title for group in standing}
+    titles = {group.id: title_group(group, unsaid) for group in standing}
     gathered: dict[str, list[Idea]] = defaultdict(list)
     for idea in known.values():
         gathered[holder.get(idea.id, idea.id)].append(idea)
@@ -81,9 +81,16 @@ def list_options(ideas: Iterable[Idea], groups: Iterable[IdeaGroup]) -> tuple[Op
     )
 
 
-def takes_title_from(group: IdeaGroup, idea: Idea) -> bool:
-    """Tell whether a group is called by what an idea says."""
-    return fold_name(group.title) == _entitle(idea)
+def is_called_after(title: str, text: str) -> bool:
+    """Tell whether a group's title is what an idea says: a title is cut where its entry ends, a text goes on."""
+    longest = GROUP_TITLE.longest
+    return fold_name(title[:longest]) == fold_name(text[:longest])
+
+
+def title_group(group: IdeaGroup, unsaid: Iterable[Idea]) -> str:
+    """Return the title of a group, ``""`` where it is what an idea held back says, of the same challenge."""
+    called = (idea.challenge == group.challenge and is_called_after(group.title, idea.text) for idea in unsaid)
+    return "" if any(called) else group.title
 
 
 def says_the_same(text: str, other: str) -> bool:
@@ -94,11 +101,6 @@ def says_the_same(text: str, other: str) -> bool:
 def _list_words(text: str) -> str:
     looks = looks_like(text)
     return " ".join(_WORDS.findall(looks)) or looks
-
-
-def _entitle(idea: Idea) -> str:
-    """Return the title that a group takes from an idea, for comparing."""
-    return fold_name(idea.text[: GROUP_TITLE.longest])
 
 
 def suggest_groups(ideas: Sequence[Idea]) -> tuple[tuple[str, ...], ...]:

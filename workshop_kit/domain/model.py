@@ -332,6 +332,11 @@ class Score:
     interest: int | None
     unsure: bool = False
 
+    @property
+    def answered(self) -> bool:
+        """Whether it is an answer: both, or "I don't know"; one of the two is half an answer, and none yet."""
+        return self.unsure or (self.competence is not None and self.interest is not None)
+
 
 @dataclass(frozen=True)
 class Mark:

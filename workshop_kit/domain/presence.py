@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
 from workshop_kit.domain.offering import is_offer
@@ -16,6 +16,16 @@ def list_room(participants: Iterable[Participant]) -> tuple[Participant, ...]:
 def list_present(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return the people who are in the room now: those who left are no longer waited for."""
     return tuple(one for one in list_room(participants) if one.away_at is None)
+
+
+def list_waited(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the people whose answer is waited for: a slip or a ballot that was typed in answers nothing more."""
+    return tuple(one for one in list_present(participants) if one.slip is None)
+
+
+def list_asked(participants: Iterable[Participant], voters: Collection[str]) -> tuple[Participant, ...]:
+    """Return those among whom a vote that is over is counted: who left voted all the same, a typed slip did not."""
+    return tuple(one for one in list_room(participants) if one.slip is None or one.id in voters)
 
 
 def list_known_volunteers(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -27,9 +27,11 @@ from workshop_kit.domain.briefs import (
     is_told,
 )
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.days import find_day
+from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
-from workshop_kit.domain.history import Course, StepKind, read_course
-from workshop_kit.domain.ideas import Option, list_options, measure_originality
+from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
+from workshop_kit.domain.ideas import Option, list_options, measure_originality, title_group
 from workshop_kit.domain.material import Material, conceal, conceal_contacts, join_seats
 from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
 from workshop_kit.domain.model import (
@@ -38,7 +40,6 @@ from workshop_kit.domain.model import (
     Category,
     Challenge,
     Idea,
-    IdeaGroup,
     Mission,
     Origin,
     Participant,
@@ -57,7 +58,7 @@ def make_synthesis(material: Material) -> Synthesis:
     """Make the synthesis of a workshop from its values."""
     joined = join_seats(material)
     known = list_known_volunteers(joined.participants, joined.volunteers, joined.scores)
-    return _Making(conceal(joined), len(known)).make()
+    return _Making(conceal(_untitle(joined)), len(known)).make()
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class _Making:
             title=workshop.title,
             territory=workshop.territory,
             held_on=self._find_day(),
-            retention_until=workshop.retention_until.date(),
+            retention_until=find_day(workshop.retention_until),
             organiser=workshop.organiser.strip(),
             contact=workshop.contact.strip(),
             follow_up=workshop.follow_up.strip(),
@@ -107,12 +108,11 @@ class _Making:
 
     @cached_property
     def options(self) -> Mapping[str, tuple[Option, ...]]:
-        """The options of each challenge; a group that bears the words of an idea held back is called by another."""
-        groups = [_retitle(group, self.material.ideas) for group in self.material.groups if group.undone_at is None]
+        """The options of each challenge."""
         return {
             challenge.id: list_options(
                 [idea for idea in self.shown if idea.challenge == challenge.id],
-                [group for group in groups if group.challenge == challenge.id],
+                [group for group in self.material.groups if group.challenge == challenge.id],
             )
             for challenge in self.material.challenges
         }
@@ -131,10 +131,10 @@ class _Making:
 
         What a file brought was written, or imported, on a day of its own.
         """
-        days = [idea.written_at.date() for idea in self.material.ideas if idea.author in self.seated]
-        days = days or [person.joined_at.date() for person in self.room]
+        days = [find_day(idea.written_at) for idea in self.material.ideas if idea.author in self.seated]
+        days = days or [find_day(person.joined_at) for person in self.room]
         if not days:
-            return self.material.workshop.created_at.date()
+            return find_day(self.material.workshop.created_at)
         counted = Counter(days)
         return max(sorted(counted), key=lambda day: counted[day])
 
@@ -182,10 +182,10 @@ class _Making:
             votes=[vote for vote in self.material.votes if vote.challenge in self.told],
             scores=self.material.scores,
             revealed_at=self.reveals,
+            glimpsed_at=self.course.glimpsed_at,
         )
         absent = tuple(one.category for one in categories if not one.present and one.category != Category.OTHER)
-        seen = sum(self._count_seen(one) for one in self.material.challenges)
-        return PresenceBrief(categories, conditions, absent, len(self.room), seen)
+        return PresenceBrief(categories, conditions, absent, len(self.room))
 
     def _brief_ideas(self, challenge: Challenge) -> IdeasBrief:
         options = self.options[challenge.id]
@@ -211,7 +211,12 @@ class _Making:
             seen=self._count_seen(challenge),
             withdrawn=self._count_removed(challenge, Remover.AUTHOR),
             dismissed=self._count_removed(challenge, Remover.FACILITATOR),
+            retraced=self._is_retraced(challenge),
         )
+
+    def _is_retraced(self, challenge: Challenge) -> bool:
+        steps = [one for one in self.material.history if one.kind is StepKind.STAGE and one.challenge == challenge.id]
+        return bool(steps) and all(one.by == MIGRATION for one in steps)
 
     def _count_removed(self, challenge: Challenge, by: Remover) -> int:
         return sum(one.count for one in self.material.removals if one.challenge == challenge.id and one.by is by)
@@ -248,27 +253,30 @@ class _Making:
         own = [one for one in self.standing if one.mission == mission.id]
         accepted = [one for one in own if one.status is AssignmentStatus.ACCEPTED]
         people = [Assigned(names.get(one.participant), _give_reason(one)) for one in accepted]
-        idea = next(
-            (
-                option.title
-                for option in self.options[mission.challenge]
-                if mission.option in (option.id, *(idea.id for idea in option.ideas))
-            ),
-            "",
-        )
         return MissionBrief(
             mission,
             tuple(sorted(people, key=lambda one: (one.name is None, (one.name or "").casefold()))),
             waiting=len(own) - len(accepted),
             able=self._count_able(mission),
-            idea=idea,
+            idea=self.origins.get(mission.id, ""),
         )
 
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """The title of the option that each mission came from, by the mission's id."""
+        origins: dict[str, str] = {}
+        for challenge, options in self.options.items():
+            missions = [one for one in self.material.missions if one.challenge == challenge]
+            linked = link_missions(options, missions, self.material.groups)
+            origins |= {one.id: option.title for option in options for one in linked.get(option.id, ())}
+        return origins
+
     def _count_able(self, mission: Mission) -> int:
-        """Count those who could help: on no mission, not asked in vain, and they did not say that nobody should ask."""
+        """Count those who could help: on no mission, not asked in vain, and they did not say no, there or at all."""
         out = {one.participant for one in self.material.assignments if one.status is not AssignmentStatus.DECLINED}
         out |= {one.participant for one in self.material.assignments if one.mission == mission.id}
         out |= {one.id for one in self.material.participants if one.may_ask is False}
+        out |= {one.participant for one in self.material.volunteers if mission.challenge in one.declined}
         return sum(_can_do(score, mission) for score in self.material.scores if score.participant not in out)
 
     def _count(self, ideas: Sequence[IdeasBrief], missions: Sequence[MissionsBrief]) -> Figures:
@@ -300,13 +308,14 @@ class _Making:
         )
 
 
-def _retitle(group: IdeaGroup, ideas: Sequence[Idea]) -> IdeaGroup:
-    members = [idea for idea in ideas if idea.id in group.members]
-    held = {fold_name(idea.text) for idea in members if idea.held}
-    titles = [idea.text for idea in members if not idea.held]
-    if fold_name(group.title) not in held or not titles:
-        return group
-    return IdeaGroup(group.id, group.challenge, titles[0], group.members, group.formed_at)
+def _untitle(material: Material) -> Material:
+    """Return the material without the titles that say what an idea held back says.
+
+    Done before contact details are concealed: without them a text is cut elsewhere than the title that was taken
+    from it.
+    """
+    held = [idea for idea in material.ideas if idea.held]
+    return replace(material, groups=[replace(one, title=title_group(one, held)) for one in material.groups])
 
 
 def _list_categories(people: Sequence[Participant]) -> set[str]:
@@ -325,7 +334,8 @@ def _can_do(score: Score, mission: Mission) -> bool:
 
 
 def _is_by_hand(assignment: Assignment) -> bool:
-    return assignment.by_hand or not assignment.reason.code.startswith("assigned")
+    """Tell whether the facilitator chose it; what was computed and then kept by hand was computed."""
+    return not assignment.reason.code.startswith("assigned")
 
 
 def _is_wished(assignment: Assignment) -> bool:

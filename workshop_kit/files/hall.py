@@ -13,6 +13,7 @@ from workshop_kit.domain.model import Challenge, Origin, Participant, Sector
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.files.report import RowRefused
+from workshop_kit.i18n.marking import unmark
 from workshop_kit.store import Repository
 
 #: What stands between stake and statement where neither names a challenge apart.
@@ -39,7 +40,11 @@ class Hall:
         self._repository = repository
         self._challenges = _name_challenges(repository.list_challenges())
         self._stakes = [challenge.stake for challenge in repository.list_challenges()]
-        self._people = {fold_name(person.pseudonym): person.id for person in repository.list_participants()}
+        everybody = repository.list_participants()
+        self._people = {fold_name(person.pseudonym): person.id for person in everybody}
+        # a name that somebody in the room took meanwhile is still, in a file, that of who was known by it
+        known = [one for one in everybody if one.origin is Origin.FILE and unmark(one.pseudonym) != one.pseudonym]
+        self._people |= {fold_name(unmark(person.pseudonym)): person.id for person in known}
         for volunteer in filter(is_offer, repository.list_volunteers()):
             self._people.setdefault(fold_name(volunteer.name), volunteer.participant)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}

@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Drawing, Participant, Score
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_room, list_waited
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
 
@@ -21,7 +21,7 @@ ZONES: Final = tuple(tuple(_name(zone_of(competence, interest)) for competence i
 
 
 def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -> MatrixCounts:
-    """Return the counts of one challenge's matrix: one mark a person, and only those present are waited for.
+    """Return the counts of one challenge's matrix: one mark a person; a slip typed in is not waited for.
 
     Parameters
     ----------
@@ -33,10 +33,10 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
     """
     matrix = place_scores(stand_for_scores(scores, resolve_seats(participants)))
     took_part = {one.id for one in list_room(participants)}
-    present = {one.id for one in list_present(participants)}
+    asked = {one.id for one in list_waited(participants)}
     heard = {person for row in matrix.cells for cell in row for person in cell} | set(matrix.unsure)
-    waited, others = len(present - heard), len(heard - took_part)
-    return _describe(matrix, room=len(present), waited=waited, others=others)
+    waited, others = len(asked - heard), len(heard - took_part)
+    return _describe(matrix, room=len(asked), waited=waited, others=others)
 
 
 def count_drawing(drawing: Drawing) -> MatrixCounts:

@@ -19,10 +19,10 @@ def read_timer(timed: Workshop | Challenge, now: datetime) -> Timer | None:
     """Return when a countdown ends and what time it is here, ``None`` when none is set."""
     if timed.timer_left is not None:
         ends_at = now + timedelta(seconds=timed.timer_left)
-        return {"ends_at": _in_ms(ends_at), "now": _in_ms(now), "paused": True}
+        return {"ends_at": in_ms(ends_at), "now": in_ms(now), "paused": True}
     if timed.timer_ends_at is None:
         return None
-    return {"ends_at": _in_ms(timed.timer_ends_at), "now": _in_ms(now), "paused": False}
+    return {"ends_at": in_ms(timed.timer_ends_at), "now": in_ms(now), "paused": False}
 
 
 def set_timer(repository: Repository, challenge: str | None, ends_at: datetime | None) -> None:
@@ -79,5 +79,6 @@ def _check(seconds: float, minutes: int) -> None:
         raise InvalidEntry("timer-out-of-range", value=minutes, least=1, most=LONGEST)
 
 
-def _in_ms(moment: datetime) -> int:
+def in_ms(moment: datetime) -> int:
+    """Return a moment as pages count time: in milliseconds since 1970."""
     return round(moment.timestamp() * 1000)

@@ -14,7 +14,7 @@ from workshop_kit.domain.voting import count_dots, name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
-from workshop_kit.live.acts.speaking import list_voices, list_words
+from workshop_kit.live.acts.speaking import has_phone, list_voices, list_words
 from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options
 from workshop_kit.live.contract.voices import (
     NextVoice,
@@ -26,6 +26,7 @@ from workshop_kit.live.contract.voices import (
     VoicesModel,
 )
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 _Act = Literal["write", "vote", "score", "offer", "answer"]
 #: The acts in the order of an afternoon: what is open is asked for in this order.
@@ -100,33 +101,37 @@ class VoiceBook:
         return len(papers & {one.author for one in self._repository.list_ideas(challenge.id)})
 
     def _read_voice(self, person: Participant) -> Voice:
-        scores = self._list_scores(person)
-        missions = self._list_missions(person)
-        volunteer = self._repository.find_volunteer(person.id)
-        offered = volunteer is not None and is_offer(volunteer)
+        whole, phone = Person(self._repository, person.id), has_phone(self._repository, person.id)
+        scores = self._list_scores(whole)
+        missions = self._list_missions(whole)
+        offer, may_ask = whole.find_offer(), whole.may_ask
+        offered = offer is not None and is_offer(offer)
+        weigh = _tell_given if phone else _tell_much
         return {
             "id": person.id,
             "pseudonym": person.pseudonym,
             "category": self._say.category(person.category),
-            "phone": self._repository.has_browser(person.id),
-            "write": self._weigh_writing(person),
-            "vote": self._weigh_vote(person),
-            "score": self._weigh_scores(scores),
+            "phone": phone,
+            "back": self._repository.has_browser(person.id),
+            "write": weigh(self._weigh_writing(person)),
+            "vote": weigh(self._weigh_vote(whole)),
+            "score": weigh(self._weigh_scores(scores)),
             "offer": {
                 "open": self._may("offer_as"),
                 "done": int(offered),
-                "asks": [] if offered or person.may_ask is not None else [person.id],
+                "asks": [] if offered or may_ask is not None else [person.id],
             },
             "answer": {
                 "open": self._may("answer_as") and bool(missions),
                 "done": sum(one["status"] is not AssignmentStatus.PROPOSED for one in missions),
                 "asks": [one["id"] for one in missions if one["status"] is AssignmentStatus.PROPOSED],
             },
-            "dots": self._read_dots(person),
-            "scores": scores if self._is_shown("voice_scores") else [],
+            "dots": {} if phone else self._read_dots(whole),
+            "scores": scores if self._is_shown("voice_scores") and not phone else [],
             "offered": offered,
-            "may_ask": person.may_ask,
-            "missions": missions,
+            "declined": [] if phone else sorted(whole.list_declined()),
+            "may_ask": None if phone else may_ask,
+            "missions": [one for one in missions if one["status"] is AssignmentStatus.PROPOSED] if phone else missions,
         }
 
     def _weigh_writing(self, person: Participant) -> VoiceAct:
@@ -138,8 +143,8 @@ class VoiceBook:
             "asks": [one for one in writing if ideas[one] == 0],
         }
 
-    def _weigh_vote(self, person: Participant) -> VoiceAct:
-        given = [one for one in self._repository.list_votes(participant=person.id) if one.counts]
+    def _weigh_vote(self, person: Person) -> VoiceAct:
+        given = [vote for one in self._challenges for vote in person.list_votes(one.id) if vote.counts]
         voted = {one.challenge for one in given}
         voting = [one.id for one in self._challenges if self._may("vote_as", one.stage)]
         return {
@@ -156,23 +161,23 @@ class VoiceBook:
             "asks": [one.id for one in self._challenges if one.id not in answered],
         }
 
-    def _list_scores(self, person: Participant) -> list[VoiceScore]:
+    def _list_scores(self, person: Person) -> list[VoiceScore]:
         return [
             {"challenge": one.challenge, "competence": one.competence, "interest": one.interest, "unsure": one.unsure}
-            for one in self._repository.list_scores(participant=person.id)
+            for one in person.list_scores()
         ]
 
-    def _read_dots(self, person: Participant) -> dict[str, int]:
+    def _read_dots(self, person: Person) -> dict[str, int]:
         dots: dict[str, int] = {}
         for challenge, options in self._options.items():
-            dots |= count_dots(options, self._repository.list_votes(challenge, person.id))
+            dots |= count_dots(options, person.list_votes(challenge))
         return dots
 
-    def _list_missions(self, person: Participant) -> list[VoiceMission]:
+    def _list_missions(self, person: Person) -> list[VoiceMission]:
         if not self._is_shown("voice_missions"):
             return []
         found: list[VoiceMission] = []
-        for assignment in self._repository.list_assignments(person.id):
+        for assignment in person.list_assignments():
             mission = self._repository.find_mission(assignment.mission)
             found.append(
                 {
@@ -184,6 +189,15 @@ class VoiceBook:
                 }
             )
         return found
+
+
+def _tell_much(act: VoiceAct) -> VoiceAct:
+    return act
+
+
+def _tell_given(act: VoiceAct) -> VoiceAct:
+    """Return an act of somebody with a phone: whether anything was given, and not how much."""
+    return {**act, "done": min(act["done"], 1)}
 
 
 def _is_answered(score: VoiceScore) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workshop_kit.domain.model import AssignmentStatus
+from workshop_kit.domain.course import Role
+from workshop_kit.domain.model import AssignmentStatus, Participant
 from workshop_kit.domain.voting import name_series, read_ballot
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts import contributing, offering
 from workshop_kit.live.acts.holding import correct_idea
+from workshop_kit.live.acts.minding import keep_answer, keep_ballot, keep_given_offer, keep_name_hidden, keep_score
 from workshop_kit.live.acts.speaking import (
     add_voice,
     find_or_number,
@@ -21,6 +23,7 @@ from workshop_kit.live.contract.shared import Entered
 from workshop_kit.live.contract.voices import (
     AddVoice,
     AnswerAs,
+    AnswerOfferAs,
     LetAskAs,
     OfferAs,
     Retyped,
@@ -70,10 +73,13 @@ class SpeaksForOthers(LiveWorkshop):
         InvalidEntry
             ``no-such-option``, ``dots-out-of-range``, ``no-dots-left``.
         NotAllowed
-            ``ballot-changed``: the options got other numbers meanwhile.
+            ``ballot-changed``: the options got other numbers meanwhile. ``given-by-phone``: they voted on a phone, and
+            it is not said that this ballot is instead.
 
         """
         person = find_voice(repository, asked.participant)
+        if not asked.again:
+            keep_ballot(repository, person, asked.challenge)
         self._cast(repository, person.id, asked)
 
     @intention
@@ -84,6 +90,8 @@ class SpeaksForOthers(LiveWorkshop):
         ------
         InvalidEntry
             ``score-half-given`` when nothing is said, ``unsure-with-score``.
+        NotAllowed
+            ``given-by-phone``: they answered on a phone, and it is not said that this is instead.
 
         """
         person = find_voice(repository, asked.participant)
@@ -91,12 +99,30 @@ class SpeaksForOthers(LiveWorkshop):
             raise InvalidEntry("score-half-given")
         if asked.unsure and (asked.competence is not None or asked.interest is not None):
             raise InvalidEntry("unsure-with-score")
+        if not asked.again:
+            keep_score(repository, person, asked)
         if asked.unsure:
             contributing.say_unsure(repository, person.id, asked.challenge)
         if asked.competence is not None:
             contributing.score_competence(repository, person.id, asked.challenge, asked.competence)
         if asked.interest is not None:
             contributing.score_interest(repository, person.id, asked.challenge, asked.interest)
+
+    @intention
+    def answer_offer_as(self, repository: Repository, asked: AnswerOfferAs) -> None:
+        """Say whether a person without a phone would help with some challenges.
+
+        Raises
+        ------
+        MissingEntry
+            A challenge is not there.
+        NotAllowed
+            ``given-by-phone``: they offered help on a phone.
+
+        """
+        person = find_voice(repository, asked.participant)
+        keep_given_offer(repository, person)
+        offering.answer_offer(repository, person, asked.challenges, willing=asked.willing)
 
     @intention
     def offer_as(self, repository: Repository, asked: OfferAs) -> None:
@@ -106,26 +132,46 @@ class SpeaksForOthers(LiveWorkshop):
         ------
         InvalidEntry
             ``consent-needed``, ``contact-needed``, ``email-shape``, ``phone-shape``.
+        NotAllowed
+            ``given-by-phone``: they offered help on a phone; ``name-hidden``: they said no to their name being shown.
 
         """
         person = find_voice(repository, asked.participant)
+        keep_given_offer(repository, person)
+        keep_name_hidden(repository, person, shown=asked.may_show_name)
         purpose = contributing.say_purpose(repository.find_workshop(), self.language)
         offering.keep_offer(repository, person, asked, purpose, self.now())
 
     @intention
     def withdraw_as(self, repository: Repository, asked: WhichVoice) -> None:
-        """Take back the offer of a person without a phone; their contact details are erased at once."""
-        offering.withdraw_offer(repository, find_voice(repository, asked.participant))
+        """Take back the offer of a person without a phone; their contact details are erased at once.
+
+        What somebody offered on a phone only the facilitator takes back; ``NotAllowed`` (``given-by-phone``).
+        """
+        person = find_voice(repository, asked.participant)
+        if self.role is not Role.FACILITATOR:
+            keep_given_offer(repository, person)
+        offering.withdraw_offer(repository, person)
 
     @intention
     def let_ask_as(self, repository: Repository, asked: LetAskAs) -> None:
-        """Say whether a mission may be proposed to a person without a phone."""
-        offering.note_may_ask(repository, find_voice(repository, asked.participant), asked.may_ask)
+        """Say whether a mission may be proposed to a person without a phone; raises ``NotAllowed`` as ``offer_as``."""
+        person = find_voice(repository, asked.participant)
+        keep_given_offer(repository, person)
+        offering.note_may_ask(repository, person, asked.may_ask)
 
     @intention
     def answer_as(self, repository: Repository, asked: AnswerAs) -> None:
-        """Accept or decline a mission in the name of a person without a phone."""
+        """Accept or decline a mission in the name of a person without a phone.
+
+        Raises
+        ------
+        NotAllowed
+            ``given-by-phone``: they answered on a phone.
+
+        """
         person = find_voice(repository, asked.participant)
+        keep_answer(repository, person, asked.mission)
         contributing.answer_mission(repository, person.id, asked.mission, AssignmentStatus(asked.answer))
 
     @intention
@@ -135,12 +181,13 @@ class SpeaksForOthers(LiveWorkshop):
         Raises
         ------
         InvalidEntry
+            ``paper-not-printed``;
             ``slip-there-already``, unless it is said what the second is: another idea, or instead of the last one.
         NotAllowed
             ``idea-voted-on``: the last one stands as people voted on it.
 
         """
-        _type_slip(repository, asked, self.now())
+        self._note_typist(repository, _type_slip(repository, asked, self.now()))
 
     @intention
     def type_ballot(self, repository: Repository, asked: TypeBallot) -> None:
@@ -149,6 +196,7 @@ class SpeaksForOthers(LiveWorkshop):
         Raises
         ------
         InvalidEntry
+            ``paper-not-printed``;
             ``ballot-there-already``, unless this one is instead; ``no-such-option``, ``dots-out-of-range``,
             ``no-dots-left``.
         NotAllowed
@@ -160,6 +208,10 @@ class SpeaksForOthers(LiveWorkshop):
         if voted and asked.retyped is not Retyped.INSTEAD:
             raise InvalidEntry("ballot-there-already", number=asked.number)
         self._cast(repository, person.id, asked)
+        self._note_typist(repository, person)
+
+    def _note_typist(self, repository: Repository, paper: Participant) -> None:
+        """Note at which helper's browser a paper was typed in; the facilitator's own are nobody's."""
 
     def _cast(self, repository: Repository, person: str, asked: VoteAs | TypeBallot) -> None:
         options = read_options(repository, repository.find_challenge(asked.challenge))
@@ -168,12 +220,13 @@ class SpeaksForOthers(LiveWorkshop):
         contributing.cast_ballot(repository, person, asked.challenge, read_ballot(options, asked.numbers))
 
 
-def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> None:
+def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> Participant:
     there = list_paper_ideas(repository, asked.number, asked.challenge)
     if there and asked.retyped is Retyped.NEW:
         raise InvalidEntry("slip-there-already", number=asked.number)
     person = find_or_number(repository, asked.number, asked.category, now)
     if there and asked.retyped is Retyped.INSTEAD:
         correct_idea(repository, there[-1], asked.text, asked.source)
-        return
-    contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now)
+    else:
+        contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now)
+    return person

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ def make_papers(
     copies: int = 40,
     language: str | None = None,
 ) -> bytes:
-    """Return papers as the content of a PDF/UA-1 file.
+    """Return papers as the content of a PDF/UA-1 file; only numbers that were printed are typed in from then on.
 
     Parameters
     ----------
@@ -59,9 +60,11 @@ def make_papers(
     store = open_store(folder)
     try:
         source = store.read(lambda repository: _write(repository, kind, challenge, numbers, language))
+        made = compile_pdf(source)
+        store.perform(None, lambda repository: repository.note_printed(numbers, datetime.now(UTC)))
     finally:
         store.close()
-    return compile_pdf(source)
+    return made
 
 
 def _write(repository: Repository, kind: str, challenge: str | None, numbers: range, language: str | None) -> str:

@@ -18,7 +18,7 @@ def gather_material(repository: Repository) -> Material:
         participants=persons.list_participants(),
         volunteers=persons.list_volunteers(),
         ideas=persons.list_ideas(),
-        groups=repository.list_groups(),
+        groups=repository.list_groups(undone=True),
         votes=persons.list_votes(),
         scores=persons.list_scores(),
         missions=repository.list_missions(),

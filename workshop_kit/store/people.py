@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Final
+from uuid import uuid4
 
 from sqlalchemy import Table
 
@@ -19,6 +20,10 @@ VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
 #: Stands in the table of helpers' browsers between the name of one that was refused and the number of the try; no
 #: browser's own name holds it.
 _TRY: Final = "?"
+#: Begins, in the same table, the numbers of a printing: only these are let in once papers were printed.
+_PRINTED: Final = "#"
+#: Stands in the table of browsers between a helper's and the number of a paper that was typed in there.
+_TYPED: Final = "#"
 
 
 class PeopleShelf(Shelf):
@@ -41,6 +46,16 @@ class PeopleShelf(Shelf):
         self._require_participant(participant)
         self._note("parting", participant)
 
+    def note_erasure(self, participant: str, *, with_ideas: bool) -> None:
+        """Note that a person joined to this seat was erased on their phone; the facilitator is asked."""
+        self._require_participant(participant)
+        self._note("erasure" if with_ideas else "erasure-but-ideas", participant)
+
+    def note_keeping(self, participant: str) -> None:
+        """Note that the facilitator answered: this seat stays."""
+        self._require_participant(participant)
+        self._note("keeping", participant)
+
     def find_participant_by_pseudonym(self, pseudonym: str) -> Participant | None:
         """Return who bears this pseudonym, whatever its case, accents and spaces."""
         return self._find(PARTICIPANT, folded=fold_name(pseudonym))
@@ -57,8 +72,28 @@ class PeopleShelf(Shelf):
         self._note("participant", participant)
 
     def has_browser(self, participant: str) -> bool:
-        """Tell whether some browser is this participant's."""
-        return self._is_there(schema.visitor, participant=participant)
+        """Tell whether some browser is this participant's; one that a paper of theirs was typed in at is a helper's."""
+        return any(_TYPED not in row.id for row in self._rows(schema.visitor, "id", participant=participant))
+
+    def note_typist(self, visitor: str, participant: str, number: int) -> None:
+        """Note at whose browser a numbered paper was typed in; it goes with the paper's voice."""
+        self._require_participant(participant)
+        self._write_pair(schema.visitor, {"id": f"{visitor}{_TYPED}{number}", "participant": participant})
+        self._note("helper", visitor)
+
+    def list_typists(self) -> tuple[str, ...]:
+        """Return the browsers at which papers were typed in, each once a paper."""
+        return tuple(row.id.partition(_TYPED)[0] for row in self._rows(schema.visitor, "id") if _TYPED in row.id)
+
+    def note_printed(self, numbers: range, at: datetime) -> None:
+        """Note that papers with these numbers were printed."""
+        self._write_pair(schema.helper, {"visitor": f"{_PRINTED}{numbers.start}-{numbers[-1]}", "at": at})
+
+    def list_printed(self) -> tuple[range, ...]:
+        """Return the numbers of the papers that were printed, a printing after the other."""
+        names = [row.visitor for row in self._rows(schema.helper, "visitor", order=("at", "visitor"))]
+        ends = [name.removeprefix(_PRINTED).split("-") for name in names if name.startswith(_PRINTED)]
+        return tuple(range(int(first), int(last) + 1) for first, last in ends)
 
     def add_participant(self, participant: Participant) -> None:
         """Add a participant; a pseudonym that someone else bears raises ``InvalidEntry``."""
@@ -153,7 +188,7 @@ class PeopleShelf(Shelf):
     def list_helpers(self) -> tuple[str, ...]:
         """Return the browsers that were let in as helpers."""
         rows = self._rows(schema.helper, "visitor", order=("at", "visitor"))
-        return tuple(row.visitor for row in rows if _TRY not in row.visitor)
+        return tuple(row.visitor for row in rows if _TRY not in row.visitor and not row.visitor.startswith(_PRINTED))
 
     def add_helper(self, visitor: str, at: datetime) -> None:
         """Let a browser in as a helper's."""
@@ -172,13 +207,18 @@ class PeopleShelf(Shelf):
 
     def add_try(self, visitor: str, at: datetime) -> None:
         """Note that a browser tried to be a helper's and was refused; nothing on any page changes."""
-        self._write_pair(schema.helper, {"visitor": f"{visitor}{_TRY}{len(self.list_tries())}", "at": at})
+        self._write_pair(schema.helper, {"visitor": f"{visitor}{_TRY}{uuid4().hex}", "at": at})
+
+    def forget_tries(self, before: datetime) -> None:
+        """Forget who tried before then and was refused."""
+        for row in self._rows(schema.helper, "visitor", "at"):
+            if _TRY in row.visitor and row.at < before:
+                self._erase(schema.helper, visitor=row.visitor)
 
     def remove_helpers(self) -> None:
-        """Let no browser be a helper's any more, and forget who tried."""
+        """Let no browser be a helper's any more."""
         for visitor in self.list_helpers():
-            self._note("helper", visitor)
-        self._erase(schema.helper)
+            self.remove_helper(visitor)
 
     def _participant_row(self, participant: Participant) -> dict[str, Any]:
         folded = fold_name(participant.pseudonym)

@@ -302,6 +302,7 @@ export interface ErasablePerson {
   id: string;
   label: string;
   name: string;
+  others: string[];
 }
 
 /** What was made, a PDF in base64 or a page as its text, and the `number` of its making. */
@@ -443,6 +444,14 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
+}
+
+/** A helper who is in, or was: their `pseudonym` if they have a seat, and how many `papers` they typed in. */
+export interface Helper {
+  id: string;
+  pseudonym: string;
+  papers: number;
+  inside: boolean;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -619,6 +628,7 @@ export interface NextMove {
   challenge: string | null;
   stage: Stage | null;
   moment: Moment;
+  waits: boolean;
 }
 
 /** What is to be done next for whom; `challenge` where it is about one. */
@@ -1165,11 +1175,13 @@ export interface SeatChallenge {
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
 export interface SeatDoubt {
   key: string;
-  kind: "silent" | "twins" | "parted";
+  kind: "silent" | "twins" | "parted" | "erasure";
   seats: string[];
   names: string[];
   minutes: number;
   ideas: number;
+  with_ideas: boolean;
+  contact: boolean;
 }
 
 /** What one says when taking a seat, and may correct: who one is, and what there is to choose from. */
@@ -1355,6 +1367,7 @@ export interface Voice {
   pseudonym: string;
   category: string;
   phone: boolean;
+  back: boolean;
   write: VoiceAct;
   vote: VoiceAct;
   score: VoiceAct;
@@ -1363,6 +1376,7 @@ export interface Voice {
   dots: Record<string, number>;
   scores: VoiceScore[];
   offered: boolean;
+  declined: string[];
   may_ask: boolean | null;
   missions: VoiceMission[];
 }
@@ -1424,7 +1438,7 @@ export interface VoicesDeskModel {
   retention: string;
   others: KnownPerson[];
   helper_code: string;
-  helpers: number;
+  helpers: Helper[];
   papers: PapersModel;
 }
 
@@ -1479,6 +1493,8 @@ export interface ParticipantAsks {
   answer_mission: { asks: { mission: string; answer: Reply }; gets: null };
   /** Say whether one would help with some challenges: no contact details are asked for a no. In offer, missions, thanks. */
   answer_offer: { asks: { challenges: string[]; willing: boolean }; gets: null };
+  /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
+  answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
   /** Read in another language from now on; kept with the seat once there is one. */
   choose_language: { asks: { language: string }; gets: null };
   /** Let oneself in as a helper with the code of the day; wrong tries are few and counted. */
@@ -1493,7 +1509,7 @@ export interface ParticipantAsks {
   finish: { asks: { challenge: string; stage: Finishable; finished: boolean }; gets: null };
   /** Take a seat; a visitor already seated keeps theirs, as after a second tab or a form sent twice. */
   join: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: null };
-  /** Say whether a mission may be proposed to a person without a phone. In offer, missions, thanks. */
+  /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Show the present state, as when a tab left aside is looked at again; the answer's refresh does it. */
   look_again: { asks: Nothing; gets: null };
@@ -1512,7 +1528,7 @@ export interface ParticipantAsks {
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
-  score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: null };
+  score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
   /** Say one's competence, 0..3, on a challenge; takes "I don't know" back. In scoring, offer. */
   score_competence: { asks: { challenge: string; value: number }; gets: null };
   /** Say one's interest, -2..+2, in a challenge; takes "I don't know" back. In scoring, offer. */
@@ -1524,7 +1540,7 @@ export interface ParticipantAsks {
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
-  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
   /** Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed. */
@@ -1556,11 +1572,15 @@ export interface FacilitatorAsks {
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
   /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
+  /** Erase a seat that was joined to one erased on a phone, or leave it; raises `MissingEntry`. */
+  answer_erasure: { asks: { participant: string; erased: boolean; with_ideas: boolean }; gets: null };
+  /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
+  answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
   cancel_papers: { asks: { kind: PaperKind }; gets: MakingStands };
-  /** Make another code for helpers; all who were in are out. */
+  /** Make another code for helpers; who is in stays in. */
   change_helper_code: { asks: Nothing; gets: null };
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
@@ -1590,8 +1610,10 @@ export interface FacilitatorAsks {
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
-  /** Say whether a mission may be proposed to a person without a phone. In offer, missions, thanks. */
+  /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
+  /** Let one helper out; what they typed stays. */
+  let_helper_go: { asks: { helper: string }; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
   look_at: { asks: { challenge?: string | null }; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
@@ -1633,7 +1655,7 @@ export interface FacilitatorAsks {
   /** Give a standing group another title, while the vote has not begun. Of a challenge at reveal. */
   rename_group: { asks: { group: string; title: string }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
-  score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: null };
+  score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
   /** Score a challenge for someone: a known participant, or a new person. */
   score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: ScoredFor };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
@@ -1681,7 +1703,7 @@ export interface FacilitatorAsks {
   /** Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
-  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string }; gets: null };
+  vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };
   /** Take back the offer of a person without a phone; their contact details are erased at once. */
   withdraw_as: { asks: { participant: string }; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */

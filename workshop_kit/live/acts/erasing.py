@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
-from workshop_kit.domain.ideas import takes_title_from
+from workshop_kit.domain.ideas import is_called_after
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
@@ -16,23 +18,44 @@ from workshop_kit.store.persons import Person, Persons
 
 
 def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
-    """Erase contact details, scores, dots, assignments and the seat of a participant, and the ideas too if so wished.
+    """Erase a person who asks for it: each of their seats with all it gave, the ideas too if so wished.
 
-    Ideas that stay no longer have an author: nothing links them to the person. A mission whose owner bears their name
-    has none any more. What another seat of theirs gave is not touched: it stands for itself from then on. Raises
-    ``MissingEntry`` when there is no such participant.
+    Contact details, scores, dots, assignments and the seats go. Ideas that stay no longer have an author: nothing
+    links them to the person. A mission whose owner bears their name has none any more. Raises ``MissingEntry`` when
+    there is no such participant.
     """
-    known = repository.find_participant(person)
-    others = [one.id for one in Person(repository, person).seats if one.id != person]
-    offer = repository.find_volunteer(person)
-    _forget_owner(repository, {known.pseudonym} if offer is None else {known.pseudonym, offer.name})
-    if with_ideas:
-        for idea in repository.list_ideas(author=person):
+    _erase_seats(repository, [one.id for one in Person(repository, person).seats], with_ideas=with_ideas)
+
+
+def erase_seat(repository: Repository, seat: str, now: datetime, *, with_ideas: bool) -> None:
+    """Erase the seat of who asks for it on their phone, and ask the facilitator about each other seat of theirs.
+
+    Two seats were joined by somebody who may be mistaken, so that nobody erases a stranger. Whoever was erased is in
+    the room no more: what stands under another seat of theirs is not waited for, until its phone says otherwise.
+    """
+    others = [one for one in Person(repository, seat).seats if one.id != seat]
+    _erase_seats(repository, [seat], with_ideas=with_ideas)
+    for one in others:
+        parted = replace(one, away_at=one.away_at or now, joined_to=None if one.joined_to == seat else one.joined_to)
+        repository.update_participant(parted)  # their phones look who is one with them
+        repository.note_erasure(one.id, with_ideas=with_ideas)
+
+
+def keep_seat(repository: Repository, seat: str) -> None:
+    """Note that a seat stays, though a person it was joined to was erased: it is somebody else's, who is there."""
+    known = repository.find_participant(seat)
+    repository.update_participant(replace(known, away_at=None))
+    repository.note_keeping(known.id)
+
+
+def _erase_seats(repository: Repository, seats: Collection[str], *, with_ideas: bool) -> None:
+    withdraw_drawings(repository, Persons(repository).list_seats_of(next(iter(seats))))
+    for seat in seats:
+        known, offer = repository.find_participant(seat), repository.find_volunteer(seat)
+        _forget_owner(repository, {known.pseudonym} if offer is None else {known.pseudonym, offer.name})
+        for idea in repository.list_ideas(author=seat) if with_ideas else ():
             _erase_idea(repository, idea)
-    withdraw_drawings(repository, Persons(repository).list_seats_of(person))
-    repository.remove_participant(person)
-    for seat in others:
-        repository.update_participant(repository.find_participant(seat))  # their phones look who is one with them
+        repository.remove_participant(seat)
     let_screen_go(repository)
 
 
@@ -56,5 +79,5 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))
     for group in groups:
-        if takes_title_from(group, idea):
+        if is_called_after(group.title, idea.text):
             repository.update_group(replace(group, title=taken_back))

@@ -15,9 +15,9 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, WorkshopError
 from workshop_kit.store import Repository, Store
 
-#: Wrong tries that one browser may make in a minute, and all browsers together against one code.
+#: Wrong tries that one browser may make in a minute; and how many of all browsers together, before each has but one.
 TRIES_A_MINUTE: Final = 4
-TRIES_IN_ALL: Final = 60
+TRIES_TOGETHER: Final = 20
 _MINUTE: Final = timedelta(minutes=1)
 #: Short words without accents, said and spelled alike by everybody in a room.
 _WORDS: Final = {
@@ -250,15 +250,32 @@ _WORDS: Final = {
 
 
 def make_code(language: str) -> str:
-    """Return a new code: two short words and a number, such as ``noisette-citron 47``."""
+    """Return a new code: two short words and a number, such as ``noisette-citron 472``."""
     words = _WORDS[language if language in _WORDS else "fr"]
-    return f"{secrets.choice(words)}-{secrets.choice(words)} {10 + secrets.randbelow(90)}"
+    return f"{secrets.choice(words)}-{secrets.choice(words)} {100 + secrets.randbelow(900)}"
 
 
 def change_code(repository: Repository, code: str) -> None:
-    """Have another code open the door, ``""`` none; every helper is out, and wrong tries are forgotten."""
+    """Have another code open the door from now on; who is in stays in."""
     repository.update_workshop(replace(repository.find_workshop(), helper_code=code))
+
+
+def close_door(repository: Repository) -> None:
+    """Have no code open the door any more; every helper is out."""
+    change_code(repository, "")
     repository.remove_helpers()
+
+
+def name_helper(visitor: str) -> str:
+    """Return a name for a helper's browser that is not the browser's own."""
+    return sha256(visitor.encode()).hexdigest()[:16]
+
+
+def let_go(repository: Repository, helper: str) -> None:
+    """Let one helper out, by the name of ``name_helper``; nothing changes where they are not in."""
+    for visitor in repository.list_helpers():
+        if name_helper(visitor) == helper:
+            repository.remove_helper(visitor)
 
 
 def is_helper(repository: Repository, visitor: str) -> bool:
@@ -270,13 +287,14 @@ def let_in(store: Store, visitor: str, code: str, now: datetime) -> None:
     """Let a browser in as a helper's with the code of the day.
 
     A wrong try is noted in a transaction of its own, before it is refused; whoever made too many is not compared with
-    the code at all. What is compared takes the same time whatever was typed, and whether there is a code or none.
+    the code at all. While many are wrong, a browser is compared once a minute: who guesses becomes slow, and
+    nobody can close the door to who knows the code. What is compared takes the same time whatever
+    was typed, and whether there is a code or none.
 
     Raises
     ------
     InvalidEntry
-        ``helper-code-wrong``, ``helper-code-slow`` after some tries in a minute, ``helper-code-spent`` after many by
-        everybody together.
+        ``helper-code-wrong``, ``helper-code-slow`` after some tries in a minute.
 
     """
     refusal = store.perform(None, lambda repository: _try(repository, visitor, code, now))
@@ -287,10 +305,8 @@ def let_in(store: Store, visitor: str, code: str, now: datetime) -> None:
 def _try(repository: Repository, visitor: str, code: str, now: datetime) -> WorkshopError | None:
     if is_helper(repository, visitor):
         return None
-    tries = repository.list_tries()
-    if len(tries) >= TRIES_IN_ALL:
-        return InvalidEntry("helper-code-spent")
-    if _count_recent(tries, visitor, now) >= TRIES_A_MINUTE:
+    repository.forget_tries(now - _MINUTE)
+    if _is_slowed(repository.list_tries(), visitor, now):
         return InvalidEntry("helper-code-slow")
     right = repository.find_workshop().helper_code
     wanted = _digest(right) if right else secrets.token_bytes(32)  # nobody is let in by an empty code
@@ -301,8 +317,10 @@ def _try(repository: Repository, visitor: str, code: str, now: datetime) -> Work
     return None
 
 
-def _count_recent(tries: Sequence[tuple[str, datetime]], visitor: str, now: datetime) -> int:
-    return sum(one == visitor and now - at < _MINUTE for one, at in tries)
+def _is_slowed(tries: Sequence[tuple[str, datetime]], visitor: str, now: datetime) -> bool:
+    """Tell whether a browser has to wait for its own wrong tries: of one alone while the room makes many."""
+    recent = [one for one, at in tries if now - at < _MINUTE]
+    return recent.count(visitor) >= (TRIES_A_MINUTE if len(recent) < TRIES_TOGETHER else 1)
 
 
 def _digest(code: str) -> bytes:

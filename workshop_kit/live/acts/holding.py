@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from workshop_kit.domain.entries import GROUP_TITLE
-from workshop_kit.domain.ideas import says_the_same, takes_title_from
+from workshop_kit.domain.ideas import is_called_after, says_the_same
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
 from workshop_kit.domain.settled import is_chosen, is_voted_on
 from workshop_kit.domain.voting import gather_dots
@@ -56,7 +56,7 @@ def retitle_groups(repository: Repository, idea: Idea) -> None:
     """Call the groups that took their title from an idea, which says so no more, by another of their ideas."""
     said = {one.id: one for one in repository.list_ideas(idea.challenge)}
     for group in repository.list_groups(idea.challenge, undone=True):
-        if idea.id in group.members and takes_title_from(group, idea):
+        if idea.id in group.members and is_called_after(group.title, idea.text):
             others = [said[one] for one in group.members if one != idea.id and one in said]
             title = next((one.text for one in others if not one.held and not one.unread), "")
             repository.update_group(replace(group, title=title[: GROUP_TITLE.longest]))

@@ -15,6 +15,7 @@ from uuid import uuid4
 from workshop_kit.domain.course import PHASES, Phase, Stage
 from workshop_kit.domain.history import (
     FACILITATOR,
+    REMOVAL,
     TAKE_BACK_WITHIN,
     Course,
     Move,
@@ -29,7 +30,7 @@ from workshop_kit.domain.history import (
 )
 from workshop_kit.domain.model import Challenge, Projection, Workshop
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.challenge import read_shown_ideas
+from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.store import Repository
 
 #: The stages in which nobody is shown the ideas of a challenge yet.
@@ -91,10 +92,10 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
     before = read_present(repository)
     repository.add_steps([Step(uuid4().hex, StepKind.UNDO, now, FACILITATOR, undoes=move)])
     moved = tuple(step.challenge for step in undone if step.kind is StepKind.STAGE and step.challenge is not None)
-    if not set(moved) <= set(before.stages):  # a challenge was removed since
+    course = read_course(repository.list_steps())
+    if not {*moved, *({course.focus} - {None})} <= set(before.stages):  # a challenge was removed since
         raise NotAllowed("moved-meanwhile")
     stops_room = any(step.kind is StepKind.PHASE for step in undone)
-    course = read_course(repository.list_steps())
     _write_state(repository, course, moved, stops_room=stops_room, back=True)
     for step in undone:
         _give_timer_back(repository, step)
@@ -117,8 +118,8 @@ def let_names_go(repository: Repository) -> None:
 
 
 def forget_focus(repository: Repository, now: datetime) -> None:
-    """Turn the room to no challenge: the one it was at is being removed."""
-    repository.add_steps([Step(uuid4().hex, StepKind.FOCUS, now, FACILITATOR, challenge=None)])
+    """Turn the room to no challenge: the one it was at is being removed, which is no move to be taken back."""
+    repository.add_steps([Step(uuid4().hex, StepKind.FOCUS, now, REMOVAL, challenge=None)])
     repository.update_workshop(replace(repository.find_workshop(), current_challenge=None))
 
 
@@ -140,11 +141,11 @@ def _find_end(timed: Workshop | Challenge, at: datetime) -> datetime | None:
 def _write_state(
     repository: Repository, course: Course, moved: Sequence[str], *, stops_room: bool, back: bool = False
 ) -> None:
-    """Write the state beside the history; results are covered when first come to, not when come ``back`` to."""
+    """Write the state beside the history; of what comes ``back``, what was uncovered stays as it was."""
     for challenge in moved:
         known = repository.find_challenge(challenge)
         stage = course.stage_of(challenge)
-        entering = stage is Stage.RESULTS and known.stage is not Stage.CLOSED and not back
+        enters = stage is Stage.RESULTS and not back
         repository.update_challenge(
             replace(
                 known,
@@ -155,7 +156,7 @@ def _write_state(
                 announced=course.announced.get(challenge),
                 timer_ends_at=None,
                 timer_left=None,
-                uncovered=() if entering else known.uncovered,
+                uncovered=_uncover_known(repository, known) if enters else known.uncovered,
                 brought=known.brought and stage not in _UNSHOWN,
             )
         )
@@ -166,6 +167,13 @@ def _write_state(
     if stops_room:
         moved_room = replace(moved_room, timer_ends_at=None, timer_left=None)
     repository.update_workshop(moved_room)
+
+
+def _uncover_known(repository: Repository, known: Challenge) -> tuple[str, ...]:
+    """Return what is uncovered as a challenge comes to its results: all of it where closing them showed it before."""
+    if known.stage is not Stage.CLOSED or known.announced != known.round:
+        return ()
+    return tuple(option.id for option in read_options(repository, known))
 
 
 def _forget_names(repository: Repository) -> None:

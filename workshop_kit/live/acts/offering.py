@@ -95,10 +95,16 @@ def withdraw_offer(repository: Repository, person: Participant) -> None:
     if whole.may_ask:
         _forget_asking(repository, whole)
     before = repository.find_volunteer(person.id)
-    if before is None or not is_offer(before):
-        return
-    _keep(repository, replace(_answer_nothing(person), declined=before.declined))
-    let_names_go(repository)
+    if before is not None and is_offer(before):
+        forget_offer(repository, person)
+
+
+def forget_offer(repository: Repository, person: Participant) -> None:
+    """Erase the contact details that a seat gave, and for what; each no stays one: it names nobody."""
+    before = repository.find_volunteer(person.id)
+    if before is not None:
+        _keep(repository, replace(_answer_nothing(person), declined=before.declined))
+        let_names_go(repository)
 
 
 def note_may_ask(repository: Repository, person: Participant, may_ask: bool | None) -> None:

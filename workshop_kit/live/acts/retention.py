@@ -15,7 +15,7 @@ from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.acts.offering import forget_offer
 from workshop_kit.store import Repository, Store
 
 #: The copies that the store keeps of a database before it brings it up to date.
@@ -73,8 +73,7 @@ def _holds_contacts(repository: Repository) -> bool:
 def _erase_contacts(repository: Repository) -> int:
     reached = {one.participant for one in repository.list_volunteers() if is_offer(one)}
     for participant in reached:
-        repository.remove_volunteer(participant)
-        let_names_go(repository)
+        forget_offer(repository, repository.find_participant(participant))
     bodies = [one for one in repository.list_stakeholders() if one.contact or one.email]
     for body in bodies:
         repository.update_stakeholder(replace(body, contact="", email=""))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from workshop_kit.domain.model import Participant
+from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.seats import plan_join
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.store import Repository
@@ -76,8 +76,12 @@ def part_from_others(repository: Repository, seat: str) -> None:
 def come_back(repository: Repository, me: Participant) -> Participant:
     """Note that somebody who acts is there, whoever said that they had left; return them as they are then.
 
-    The seat that stands for theirs is there with them.
+    The seat that stands for theirs is there with them. Whoever acts on their phone speaks for themselves from then on,
+    though others spoke for them while it was dead.
     """
+    if me.origin is Origin.PROXY:
+        me = replace(me, origin=Origin.ROOM)
+        repository.update_participant(me)
     passed, seat = {me.id}, me
     while seat.joined_to is not None and seat.joined_to not in passed:
         seat = repository.find_participant(seat.joined_to)

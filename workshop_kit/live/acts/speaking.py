@@ -13,14 +13,15 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.people import (
     list_categories,
     read_category,
-    read_free_pseudonym,
     read_own_category,
     read_sector,
 )
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.naming import claim_pseudonym
 from workshop_kit.live.contract.shared import Choice
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Person
 
 
 def find_or_seat(repository: Repository, pseudonym: str, category: str, now: datetime) -> Participant | None:
@@ -78,6 +79,11 @@ def find_voice(repository: Repository, person: str) -> Participant:
     return found
 
 
+def has_phone(repository: Repository, person: str) -> bool:
+    """Tell whether somebody came with a phone, on whichever of their seats, though others may speak for them now."""
+    return any(repository.has_browser(seat.id) for seat in Person(repository, person).seats)
+
+
 def change_voice(repository: Repository, person: str, *, without_phone: bool) -> None:
     """Have somebody spoken for whose phone is dead, or have them speak by their own phone again.
 
@@ -104,9 +110,13 @@ def find_or_number(repository: Repository, number: int, category: str, now: date
     Raises
     ------
     InvalidEntry
-        ``text-too-long`` for a category.
+        ``text-too-long`` for a category; ``paper-not-printed``: papers were printed for this workshop, and none of them
+        has this number.
 
     """
+    printed = repository.list_printed()
+    if printed and not any(number in numbers for numbers in printed):
+        raise InvalidEntry("paper-not-printed", number=number)
     known = find_paper(repository, number)
     word = _read_word(repository, category) if category.strip() else ""
     if known is not None:
@@ -116,7 +126,7 @@ def find_or_number(repository: Repository, number: int, category: str, now: date
         return known
     name = Translator(repository.find_workshop().language)("words.paper", number=number)
     try:
-        free = read_free_pseudonym(name, repository.list_participants())
+        free = claim_pseudonym(repository, name)
     except InvalidEntry as taken:
         free = str(taken.values["suggestion"])
     person = Participant(uuid4().hex, free, word or Category.OTHER.value, "", Origin.PROXY, now, slip=number)
@@ -154,7 +164,7 @@ def _read_word(repository: Repository, typed: str) -> str:
 
 
 def _seat(repository: Repository, pseudonym: str, category: str, sector: str, now: datetime) -> Participant:
-    free = read_free_pseudonym(pseudonym, repository.list_participants(), refusal="proxy-pseudonym-taken")
+    free = claim_pseudonym(repository, pseudonym, refusal="proxy-pseudonym-taken")
     person = Participant(uuid4().hex, free, category, sector, Origin.PROXY, now)
     repository.add_participant(person)
     return person

@@ -12,7 +12,7 @@ from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.live.contract.asking import Id
 from workshop_kit.live.contract.participant.ideas import KnownSource
 from workshop_kit.live.contract.participant.mission import Reply
-from workshop_kit.live.contract.participant.offer import OfferHelp
+from workshop_kit.live.contract.participant.offer import AnswerOffer, OfferHelp
 from workshop_kit.live.contract.participant.scores import ScoreAnswers
 from workshop_kit.live.contract.shared import ChallengeText, Choice, NumberedChallenge
 
@@ -57,24 +57,36 @@ class WriteAs:
 class VoteAs:
     """The whole ballot of somebody without a phone: an option's number for each dot, none for an empty ballot.
 
-    ``series`` is the mark of the numbers that were on the page.
+    ``series`` is the mark of the numbers that were on the page. ``again``: it is instead of what they gave on a phone.
     """
 
     participant: Id
     challenge: Id
     numbers: tuple[Annotated[int, NUMBER], ...]
     series: str
+    again: bool = False
 
 
 @dataclass(frozen=True)
 class ScoreAs:
-    """What somebody without a phone answers on a challenge; a scale left out stays as it was."""
+    """What somebody without a phone answers on a challenge; a scale left out stays as it was.
+
+    ``again``: it is instead of what they answered on a phone.
+    """
 
     participant: Id
     challenge: Id
     competence: Annotated[int, COMPETENCE] | None = None
     interest: Annotated[int, INTEREST] | None = None
     unsure: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class AnswerOfferAs(AnswerOffer):
+    """Whether somebody without a phone would help with some challenges, as ``AnswerOffer``."""
+
+    participant: Id = ""
 
 
 @dataclass(frozen=True)
@@ -172,13 +184,16 @@ class VoiceMission(ChallengeText):
 class Voice(TypedDict):
     """Somebody without a phone, and what was said for them; no way to reach them comes back once it was given.
 
-    ``phone``: they came with one, which is dead. ``dots`` are by option, of the votes that are open.
+    ``phone``: they came with one, which is dead; then it is told whether something was given and what is still asked
+    for, and nothing of what they gave. ``back``: they may speak by it again. ``dots`` are by option, of the votes that
+    are open. ``declined`` are the challenges of a "not me".
     """
 
     id: str
     pseudonym: str
     category: str
     phone: bool
+    back: bool
     write: VoiceAct
     vote: VoiceAct
     score: VoiceAct
@@ -187,6 +202,7 @@ class Voice(TypedDict):
     dots: dict[str, int]
     scores: list[VoiceScore]
     offered: bool
+    declined: list[str]
     may_ask: bool | None
     missions: list[VoiceMission]
 

@@ -37,6 +37,7 @@ from workshop_kit.live.contract.facilitator.agenda import (
 )
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.timer import in_ms
 from workshop_kit.store import Repository
 
 _HOUR: Final = re.compile(r"([01]?\d|2[0-3])\s?[:hH.]\s?([0-5]\d)?")
@@ -108,7 +109,7 @@ def read_agenda(repository: Repository, now: datetime) -> AgendaModel:
         "total": sum(item.minutes for item in agenda),
         "left": outlook.left,
         "hour": "" if workshop.ends_at is None else workshop.ends_at.astimezone().strftime("%H:%M"),
-        "ends_at": None if workshop.ends_at is None else _in_ms(workshop.ends_at),
+        "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
         "lengths": list(LENGTHS),
         **read_outlook(repository, now),
     }
@@ -124,8 +125,8 @@ def read_outlook(repository: Repository, now: datetime) -> AgendaOutlook:
     remedies = () if outlook.late is None else list_remedies(agenda, course)
     return {
         "late": outlook.late,
-        "finish": _in_ms(outlook.finish),
-        "slips_from": _in_ms(outlook.slips_from),
+        "finish": in_ms(outlook.finish),
+        "slips_from": in_ms(outlook.slips_from),
         "remedies": _describe_remedies(repository, remedies),
     }
 
@@ -151,7 +152,7 @@ class DayPlan:
         self._starts: dict[str, int] = {}
         for item, start in zip(self._agenda, outlook.starts, strict=True):
             if start is not None:
-                self._starts.setdefault(item.challenge or item.moment, _in_ms(start))
+                self._starts.setdefault(item.challenge or item.moment, in_ms(start))
 
     def find_start(self, what: str) -> int | None:
         """Return when a challenge, by its id, or a phase begins, in milliseconds since 1970; ``None``: not planned."""
@@ -190,7 +191,7 @@ def _describe(item: AgendaItem, start: datetime | None, numbered: tuple[int, Cha
         "number": None if numbered is None else numbered[0],
         "stake": "" if numbered is None else numbered[1].stake,
         "minutes": item.minutes,
-        "at": None if start is None else _in_ms(start),
+        "at": None if start is None else in_ms(start),
         "state": "done" if start is None else "ahead",
     }
 
@@ -203,7 +204,3 @@ def _read_hour(text: str, now: datetime) -> datetime:
     here = now.astimezone()
     wanted = here.replace(hour=int(found[1]), minute=int(found[2] or 0), second=0, microsecond=0)
     return wanted if wanted > here - _PASSED else wanted + timedelta(days=1)
-
-
-def _in_ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)

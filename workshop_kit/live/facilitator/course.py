@@ -21,7 +21,7 @@ from workshop_kit.domain.history import (
     plan_stage,
 )
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.presence import list_present
+from workshop_kit.domain.presence import list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import carry_out_move, has_time_left, read_present, take_back
@@ -170,7 +170,7 @@ class CourseBook:
         self._order = [one.id for one in self._challenges]
         self._history = repository.list_steps()
         self._persons = Persons(repository)
-        self._present = {one.id for one in list_present(self._persons.everybody)}
+        self._waited = {one.id for one in list_waited(self._persons.everybody)}
         self._plan = DayPlan(repository, self._course, self._history, now)
         self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
 
@@ -186,7 +186,7 @@ class CourseBook:
             "phases": [self._read_phase(phase) for phase in PHASES if phase is not Phase.WORK],
             "timer": read_timer(self._workshop, self._now),
             "planned": self._plan.find_minutes(self._course.moment, None),
-            "people": len(self._present),
+            "people": len(self._waited),
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._find_way_back(),
             "leave": self._find_way_out(None if ahead is None else ahead[0]),
@@ -197,7 +197,7 @@ class CourseBook:
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
         ideas = self._persons.list_ideas(challenge.id)
         votes = self._persons.list_votes(challenge.id)
-        wrote: Collection[str] = {one.author for one in ideas if one.author in self._present}
+        wrote: Collection[str] = {one.author for one in ideas if one.author in self._waited}
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
         return {
             **number_challenge(challenge, number),
@@ -207,14 +207,14 @@ class CourseBook:
             "timer": read_timer(challenge, self._now),
             "ideas": sum(not one.held for one in ideas),
             "wrote": len(wrote),
-            "voted": len({one.participant for one in votes if one.counts} & self._present),
+            "voted": len({one.participant for one in votes if one.counts} & self._waited),
             "to_read": sum(one.corrected for one in ideas),
             "planned": self._plan.find_minutes(_begin(challenge.stage), challenge.id),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._go_back(challenge),
             "again": [
-                self._describe(f"again-{stage}", plan_stage(self._course, challenge.id, stage))
+                self._describe(self._name_return(challenge.id, stage), plan_stage(self._course, challenge.id, stage))
                 for stage in RETURNS.get(challenge.stage, ())
             ],
         }
@@ -233,12 +233,14 @@ class CourseBook:
         foreseen = foresee(self._course, move, timer_runs=runs or leaves, covered=closing)
         stage = move.stages.get(main) if main is not None and code != "turn" else None
         phase = move.phase if move.phase is not None else self._course.phase
+        moment = find_moment(phase, stage if stage is not None else self._course.stage_of(main))
         return {
             "code": code,
             "phase": move.phase,
             "challenge": main,
             "stage": stage,
-            "moment": find_moment(phase, stage if stage is not None else self._course.stage_of(main)),
+            "moment": moment,
+            "waits": self._waits(moment, main),
             "shows": list(foreseen.shows),
             "covered": sum(covered.values()),
             "hides": foreseen.hides,
@@ -246,12 +248,25 @@ class CourseBook:
             "asks": foreseen.asks,
         }
 
+    def _waits(self, moment: Moment, challenge: str | None) -> bool:
+        """Tell whether the screen shows what is there at a press of its own: it is read first, and was not brought."""
+        shown = self._repository.find_projection()
+        if moment is Moment.MISSIONS:
+            return shown.read_first and not shown.named
+        brought = any(one.id == challenge and one.brought for one in self._challenges)
+        return shown.read_first and moment is Moment.REVEAL and not brought
+
     def _go_back(self, challenge: Challenge) -> NextMove | None:
         """Return the move to the stage before; from its results on a challenge is taken up again instead."""
         if challenge.stage in (Stage.UNOPENED, Stage.WRITING) or challenge.stage in RETURNS:
             return None
         before = STAGES[STAGES.index(challenge.stage) - 1]
         return self._describe(f"open-{before}", plan_stage(self._course, challenge.id, before))
+
+    def _name_return(self, challenge: str, stage: Stage) -> str:
+        """Return the code of taking a challenge up again; a vote that was closed untold shows its results at last."""
+        first = stage is Stage.RESULTS and not self._course.is_announced(challenge)
+        return "first-results" if first else f"again-{stage}"
 
     def _find_way_out(self, ahead: str | None) -> NextMove | None:
         """Return the move that leaves the challenges before all were worked on, as when time is short."""

@@ -88,7 +88,7 @@ def _read_challenge(
     seen = told and challenge.results_at is not None
     options = read_options(repository, challenge) if seen else ()
     tallies = tally_votes(options, persons.list_votes(challenge.id))
-    linked = link_missions(options, missions, repository.list_groups(challenge.id))
+    linked = link_missions(options, missions, repository.list_groups(challenge.id, undone=True))
     results = [
         _describe_result(place, tally, [followed[one.id] for one in linked.get(tally.option.id, ())])
         for place in list_places(tallies)

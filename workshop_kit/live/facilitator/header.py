@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_asked, list_present, list_waited
 from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.header import HeaderModel
@@ -15,6 +14,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import read_outlook
 from workshop_kit.live.facilitator.course import CourseBook
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.timer import in_ms
 from workshop_kit.places import GUIDE
 from workshop_kit.qr import draw_code
 from workshop_kit.store import Repository
@@ -46,8 +46,8 @@ class HeaderDesk(Desk):
         workshop = repository.find_workshop()
         moment = read_present(repository).moment
         persons = Persons(repository)
-        list_waited = list_room if moment is Moment.RESULTS else list_present  # who left has voted all the same
-        present = {one.id for one in list_waited(persons.everybody)}
+        heard, everybody = _list_heard(persons, moment, workshop.current_challenge), persons.everybody
+        asked = list_asked(everybody, heard) if moment is Moment.RESULTS else list_waited(everybody)
         join_url = os.environ.get(JOIN_VARIABLE, "")
         return {
             "title": workshop.title,
@@ -55,10 +55,10 @@ class HeaderDesk(Desk):
             "workshop_language": workshop.language,
             "moment": moment,
             "course": CourseBook(repository, self.now()).read(),
-            "people": len(present),
-            "heard": len(_list_heard(persons, moment, workshop.current_challenge) & present),
-            "now": _in_ms(self.now()),
-            "ends_at": None if workshop.ends_at is None else _in_ms(workshop.ends_at),
+            "people": len(list_present(everybody) if moment is Moment.WELCOME else asked),
+            "heard": len(heard & {one.id for one in asked}),
+            "now": in_ms(self.now()),
+            "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
             "outlook": read_outlook(repository, self.now()),
             "join_url": join_url,
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
@@ -74,11 +74,7 @@ def _list_heard(persons: Persons, moment: Moment, challenge: str | None) -> set[
         return {one.participant for one in persons.list_votes(challenge) if one.counts}
     if moment is Moment.SCORING:
         scores = persons.list_scores()
-        return {one.participant for one in scores if one.unsure or one.competence is not None}
+        return {one.participant for one in scores if one.answered}
     if moment is Moment.OFFER:
         return {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
     return {one.author for one in persons.list_ideas(challenge) if one.author is not None}
-
-
-def _in_ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)

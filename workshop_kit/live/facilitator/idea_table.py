@@ -20,7 +20,7 @@ from workshop_kit.domain.ideas import (
 )
 from workshop_kit.domain.model import Idea, Mission, Participant, Vote
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.speaking import offer_categories
@@ -73,7 +73,7 @@ class IdeaTable:
         self._persons = Persons(repository)
         self.people = self._persons.everybody
         self.room = list_room(self.people)
-        self.present = list_present(self.people)
+        self.waited = list_waited(self.people)
         self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
         self.shown = tuple(idea for idea in self.ideas if not idea.held)
 
@@ -111,7 +111,7 @@ class IdeaTable:
         return self.current in read_course(self._repository.list_steps()).glimpsed
 
     def _count(self) -> RoomCounts:
-        room = {one.id for one in self.present}
+        room = {one.id for one in self.waited}
         finished: frozenset[str] = frozenset()
         if self.current is not None:
             finished = self._persons.list_finished(self.current, Stage.WRITING) & room
@@ -128,14 +128,15 @@ class IdeaTable:
         """Return the measures that help to act now, each with a sentence that says what to do about it."""
         conditions = measure_conditions(
             self.room,
-            self.shown,
+            self.ideas,
             sectors=self._repository.list_sectors(),
             revealed_at=list_reveals(self.challenges),
+            glimpsed_at=read_course(self._repository.list_steps()).glimpsed_at,
         )
         diversity = [self._say.reason(conditions.diversity.reason)]
         if self.room and conditions.absent_categories:
             diversity.append(self._name_categories("absent", conditions.absent_categories))
-        if self.shown and conditions.silent_categories:
+        if self.ideas and conditions.silent_categories:
             diversity.append(self._name_categories("silent", conditions.silent_categories))
         field = conditions.decentralisation
         gauges: list[Gauge] = [
@@ -160,7 +161,7 @@ class IdeaTable:
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         votes = self._persons.list_votes(challenge)
-        groups = self._repository.list_groups(challenge=challenge)
+        groups = self._repository.list_groups(challenge, undone=True)
         options = list_options(self.ideas, groups)
         self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
         authors = {one.id: one for one in self.people}
@@ -170,10 +171,11 @@ class IdeaTable:
         model["options"] = [self._read_option(option, authors, original) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
-        waited = self.room if self.stage is IdeaStage.RESULTS else self.present  # who left has voted all the same
-        model["voted"] = len({one.participant for one in votes} & {one.id for one in waited})
+        voters = {one.participant for one in votes}
+        asked = list_asked(self.people, voters) if self.stage is IdeaStage.RESULTS else self.waited
+        model["voted"] = len(voters & {one.id for one in asked})
         if self.stage is IdeaStage.RESULTS:
-            model["counts"]["people"] = len(waited)
+            model["counts"]["people"] = len(asked)
         if self.stage is IdeaStage.RESULTS:
             _rank(model["options"], options, votes)
 

@@ -11,6 +11,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, M
 from workshop_kit.domain.offering import can_be_reached, list_offering
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
+from workshop_kit.live.acts.contributing import TAKEN_OFF
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
@@ -208,7 +209,7 @@ class MissionBook:
     def _read_declined(self, assignment: Assignment) -> SetAside:
         title = self._titles.get(assignment.mission, "")
         who = self._pseudonyms[assignment.participant]
-        key = "taken-off" if assignment.by_hand else "declined"
+        key = "taken-off" if assignment.reason.code == TAKEN_OFF else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
 
 
@@ -220,6 +221,6 @@ def _find_origins(
     for challenge in challenges:
         if any(one.challenge == challenge.id and one.option is not None for one in missions):
             options = read_options(repository, challenge)
-            linked = link_missions(options, missions, repository.list_groups(challenge.id))
+            linked = link_missions(options, missions, repository.list_groups(challenge.id, undone=True))
             origins.update({one.id: option.title for option in options for one in linked.get(option.id, ())})
     return origins

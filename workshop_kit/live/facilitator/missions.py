@@ -78,7 +78,8 @@ class MissionsDesk(Desk):
         options = read_options(repository, challenge)
         if asked.option not in {option.id for option in options}:
             raise InvalidEntry("unknown-result")
-        linked = link_missions(options, repository.list_missions(challenge.id), repository.list_groups(challenge.id))
+        groups = repository.list_groups(challenge.id, undone=True)
+        linked = link_missions(options, repository.list_missions(challenge.id), groups)
         if asked.option in linked:
             raise InvalidEntry("result-has-mission", mission=linked[asked.option][0].title)
         mission = Mission(uuid4().hex, challenge.id, asked.title, asked.places, option=asked.option)
@@ -144,7 +145,8 @@ class MissionsDesk(Desk):
                 continue
             elif assignment.mission == asked.leaving:
                 repository.remove_assignment(assignment.participant, assignment.mission)
-            else:  # the page says that they keep it: a new proposal must not take it away
+            elif assignment.status is AssignmentStatus.PROPOSED:
+                # the page says that they keep it: a new proposal must not take it away; why they have it stays
                 repository.update_assignment(replace(assignment, by_hand=True))
         repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
         let_names_go(repository)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from workshop_kit.domain.model import Change
+from workshop_kit.live.acts.erasing import erase_person, keep_seat
 from workshop_kit.live.acts.settling import join_seats, part_seats, set_away
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.people import JoinSeats, PeopleModel, SetAway
+from workshop_kit.live.contract.facilitator.people import AnswerErasure, JoinSeats, PeopleModel, SetAway
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.people_book import PeopleBook
@@ -52,3 +53,11 @@ class PeopleDesk(Desk):
             part_seats(repository, asked.participant)
         else:
             join_seats(repository, asked.participant, asked.to)
+
+    @intention
+    def answer_erasure(self, repository: Repository, asked: AnswerErasure) -> None:
+        """Erase a seat that was joined to one erased on a phone, or leave it; raises ``MissingEntry``."""
+        if asked.erased:
+            erase_person(repository, asked.participant, with_ideas=asked.with_ideas)
+        else:
+            keep_seat(repository, asked.participant)

@@ -12,6 +12,7 @@ from workshop_kit.domain.diversity import measure_presence
 from workshop_kit.domain.doubts import Silence, Twins, date_signs, find_silences, find_twins
 from workshop_kit.domain.model import Category, Change, Origin, Participant
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import read_present
@@ -27,6 +28,8 @@ from workshop_kit.store.persons import Persons
 
 #: How many missing categories one can say in a breath.
 SAID_AT_ONCE: Final = 3
+#: The changes that ask about a seat since the person was erased on another, with their ideas or without.
+_ERASURES: Final = ("erasure", "erasure-but-ideas")
 
 
 class PeopleBook:
@@ -111,6 +114,7 @@ class PeopleBook:
         asked = {one.first for one in twins}
         silences = find_silences(self._present, signs, self._list_given(), self._now)
         return [
+            *self._ask_about_erasures(feed),
             *(self._tell_parted(seat, sequence) for seat, sequence in parted.items()),
             *(self._ask_about_silence(one) for one in silences if one.person not in asked),
             *(self._ask_about_twins(one) for one in twins),
@@ -123,6 +127,29 @@ class PeopleBook:
         joined |= {self._persons.seats[seat] for seat in joined}
         return {seat: sequence for seat, sequence in said.items() if seat not in joined}
 
+    def _ask_about_erasures(self, feed: Sequence[Change]) -> list[SeatDoubt]:
+        """Ask about each seat that was joined to one erased on a phone, until it goes or is said to stay."""
+        asked: dict[str, Change] = {}
+        for change in feed:
+            if change.kind in _ERASURES:
+                asked[change.entity] = change
+            elif change.kind == "keeping":
+                asked.pop(change.entity, None)
+        return [
+            {
+                "key": f"erasure:{seat}:{change.sequence}",
+                "kind": "erasure",
+                "seats": [seat],
+                "names": [self._people[seat].pseudonym],
+                "minutes": 0,
+                "ideas": self._wrote[seat],
+                "with_ideas": change.kind == _ERASURES[0],
+                "contact": (offer := self._repository.find_volunteer(seat)) is not None and is_offer(offer),
+            }
+            for seat, change in asked.items()
+            if seat in self._people
+        ]
+
     def _tell_parted(self, seat: str, sequence: int) -> SeatDoubt:
         names = [self._people[seat].pseudonym]
         return {
@@ -132,6 +159,8 @@ class PeopleBook:
             "names": names,
             "minutes": 0,
             "ideas": 0,
+            "with_ideas": False,
+            "contact": False,
         }
 
     def _date_signs(self, feed: Sequence[Change]) -> dict[str, datetime]:
@@ -147,7 +176,7 @@ class PeopleBook:
         course = read_present(self._repository)
         if course.phase is Phase.SCORING:
             scores = self._persons.list_scores()
-            return {one.participant for one in scores if one.unsure or one.competence is not None}
+            return {one.participant for one in scores if one.answered}
         given: set[str] = set()
         for challenge in course.open if course.phase is Phase.WORK else ():
             if course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL):
@@ -165,6 +194,8 @@ class PeopleBook:
             "names": [self._people[doubt.person].pseudonym],
             "minutes": int((self._now - doubt.since).total_seconds() // 60),
             "ideas": self._wrote[doubt.person],
+            "with_ideas": False,
+            "contact": False,
         }
 
     def _ask_about_twins(self, doubt: Twins) -> SeatDoubt:
@@ -176,6 +207,8 @@ class PeopleBook:
             "names": [self._people[seat].pseudonym for seat in seats],
             "minutes": 0,
             "ideas": self._wrote[doubt.first],
+            "with_ideas": False,
+            "contact": False,
         }
 
     def _list_settled(self) -> list[SettledSeat]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -108,6 +108,7 @@ class SynthesisDesk(Desk):
     def erase_person(self, repository: Repository, asked: ErasePerson) -> None:
         """Erase a person who asked for it and has no phone to do it with; raises ``MissingEntry``.
 
+        All seats that count as theirs go at once.
         Ideas that stay no longer have an author. What was printed or exported before knows nothing of it.
         """
         erase_person(repository, asked.person, with_ideas=asked.with_ideas)
@@ -140,7 +141,7 @@ def _count(repository: Repository) -> SynthesisCounts:
         "people": len(list_room(people)),
         "known": len(list_known_volunteers(people, persons.list_volunteers(), scores)),
         "ideas": sum(not one.held for one in repository.list_ideas()),
-        "scored": len({score.participant for score in scores}),
+        "scored": len({score.participant for score in scores if score.answered}),
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),
         "filled": len(accepted),
@@ -167,8 +168,15 @@ def _name_persons(repository: Repository) -> list[ErasablePerson]:
         labels.add(label)
         name = one.pseudonym if brought else names.get(one.id, "")
         same = fold_name(name) == fold_name(label)
-        persons.append({"id": one.id, "label": label, "name": "" if same else name})
+        persons.append({"id": one.id, "label": label, "name": "" if same else name, "others": []})
+    _name_other_seats(repository, {one["id"]: one for one in persons})
     return sorted(persons, key=lambda person: fold_name(person["label"]))
+
+
+def _name_other_seats(repository: Repository, persons: Mapping[str, ErasablePerson]) -> None:
+    found = Persons(repository)
+    for seat, person in persons.items():
+        person["others"] = [persons[one]["label"] for one in found.list_seats_of(seat) if one != seat]
 
 
 def _number(label: str) -> Iterator[str]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from workshop_kit.domain.model import Origin
 from workshop_kit.errors import CannotServe
-from workshop_kit.live.acts.helping import change_code, make_code
+from workshop_kit.live.acts.helping import change_code, close_door, let_go, make_code, name_helper
 from workshop_kit.live.acts.speaking import change_voice
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingModel, MakingStands, MakingWord
 from workshop_kit.live.contract.facilitator.voices import (
+    Helper,
     PaperKind,
     PapersAsked,
     PapersModel,
     VoicesDeskModel,
+    WhichHelper,
     WhichPapers,
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
@@ -91,13 +94,18 @@ class VoicesDesk(SpeaksForOthers, Desk):
 
     @intention
     def change_helper_code(self, repository: Repository) -> None:
-        """Make another code for helpers; all who were in are out."""
+        """Make another code for helpers; who is in stays in."""
         change_code(repository, make_code(self.language))
+
+    @intention
+    def let_helper_go(self, repository: Repository, asked: WhichHelper) -> None:
+        """Let one helper out; what they typed stays."""
+        let_go(repository, asked.helper)
 
     @intention
     def close_to_helpers(self, repository: Repository) -> None:
         """Let no helper in any more; all who were in are out."""
-        change_code(repository, "")
+        close_door(repository)
 
     @intention
     def make_papers(self, asked: PapersAsked) -> MakingStands:
@@ -131,7 +139,7 @@ class VoicesDesk(SpeaksForOthers, Desk):
             **VoiceBook(repository, self.language, self.role).read(),
             "others": [{"id": one.id, "pseudonym": one.pseudonym} for one in named],
             "helper_code": repository.find_workshop().helper_code,
-            "helpers": len(repository.list_helpers()),
+            "helpers": _list_helpers(repository),
             "papers": self._describe_papers(max(numbers, default=0) + 1),
         }
 
@@ -149,3 +157,15 @@ class VoicesDesk(SpeaksForOthers, Desk):
 
     def _name_file(self, kind: PaperKind) -> str:
         return re.sub(r"\W+", "-", self.translator(f"voices.file.{kind}")).strip("-")
+
+
+def _list_helpers(repository: Repository) -> list[Helper]:
+    """List the helpers who are in, then those who are out and typed papers in."""
+    inside, typed = repository.list_helpers(), Counter(repository.list_typists())
+    return [_tell_helper(repository, one, typed[one], inside=one in inside) for one in dict.fromkeys((*inside, *typed))]
+
+
+def _tell_helper(repository: Repository, visitor: str, papers: int, *, inside: bool) -> Helper:
+    seat = repository.find_participant_by_visitor(visitor)
+    pseudonym = "" if seat is None else seat.pseudonym
+    return {"id": name_helper(visitor), "pseudonym": pseudonym, "papers": papers, "inside": inside}

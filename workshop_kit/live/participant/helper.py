@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workshop_kit.domain.course import PERMITS, Role
-from workshop_kit.domain.model import Change
+from workshop_kit.domain.model import Change, Participant
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.helping import is_helper, let_in
@@ -69,7 +69,7 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``helper-code-wrong``, ``helper-code-slow``, ``helper-code-spent``.
+            ``helper-code-wrong``, ``helper-code-slow``.
 
         """
         let_in(self.store, self.visitor, asked.code, self.now())
@@ -78,6 +78,10 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
     def stop_helping(self, repository: Repository) -> None:
         """Stop being a helper on this device."""
         repository.remove_helper(self.visitor)
+
+    def _note_typist(self, repository: Repository, paper: Participant) -> None:
+        if paper.slip is not None:
+            repository.note_typist(self.visitor, paper.id, paper.slip)
 
     def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
         if found.name in PERMITS[Role.HELPER] and not is_helper(repository, self.visitor):

@@ -129,7 +129,8 @@ class WritesIdeas(SeatedWindow):
             if self._is_shown("own_ideas", challenge.stage):
                 challenges.append(_read_writing(repository, me, challenge, own, say))
             else:
-                challenges.append(_read_revealed(repository, me, challenge, own, say))
+                held = [idea for idea in own if idea.held and self._is_shown("held_ideas", challenge.stage)]
+                challenges.append(_read_revealed(repository, me, challenge, held, say))
         return {"visible": True, "challenges": challenges}
 
 
@@ -158,7 +159,7 @@ def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
 
 
 def _read_revealed(
-    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea], say: Translator
+    repository: Repository, me: Participant, challenge: Challenge, held: Iterable[Idea], say: Translator
 ) -> RevealedChallenge:
     options: list[RevealedOption] = [
         {
@@ -172,7 +173,7 @@ def _read_revealed(
         **describe_challenge(challenge),
         "stage": "reveal",
         "options": options,
-        "held": [_describe_own(idea, challenge, say) for idea in own if idea.held],
+        "held": [_describe_own(idea, challenge, say) for idea in held],
     }
 
 

@@ -14,13 +14,14 @@ from uuid import uuid4
 from workshop_kit.domain.course import Phase, Role, Stage, find_moment, is_shown
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Category, Challenge, Change, Origin, Participant, Workshop
-from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
+from workshop_kit.domain.people import list_categories, read_category, read_sector
 from workshop_kit.domain.presence import list_present
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser
-from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.acts.erasing import erase_seat
+from workshop_kit.live.acts.naming import claim_pseudonym
 from workshop_kit.live.acts.settling import come_back, part_from_others
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, intention
@@ -197,7 +198,7 @@ class SeatedWindow(LiveWorkshop):
             return
         person = Participant(
             id=uuid4().hex,
-            pseudonym=read_free_pseudonym(asked.pseudonym, repository.list_participants()),
+            pseudonym=claim_pseudonym(repository, asked.pseudonym),
             category=read_category(asked.category, repository.list_stakeholders()),
             sector=read_sector(asked.sector, repository.list_sectors()),
             origin=Origin.ROOM,
@@ -212,7 +213,7 @@ class SeatedWindow(LiveWorkshop):
         """Correct one's pseudonym, category and sector; refusals as in ``join``."""
         corrected = replace(
             me,
-            pseudonym=read_free_pseudonym(asked.pseudonym, repository.list_participants(), mine=me.id),
+            pseudonym=claim_pseudonym(repository, asked.pseudonym, mine=me.id),
             category=read_category(asked.category, repository.list_stakeholders()),
             sector=read_sector(asked.sector, repository.list_sectors()),
         )
@@ -238,9 +239,10 @@ class SeatedWindow(LiveWorkshop):
     def erase(self, repository: Repository, me: Participant, asked: Erase) -> None:
         """Give the seat back: contact details, scores, dots and the seat go, and the ideas too if so wished.
 
-        Ideas that stay no longer have an author: nothing links them to the person.
+        Ideas that stay no longer have an author: nothing links them to the person. Of another seat joined to this one
+        nothing is erased here, as it may be a stranger's: the facilitator is asked to.
         """
-        erase_person(repository, me.id, with_ideas=asked.with_ideas)
+        erase_seat(repository, me.id, self.now(), with_ideas=asked.with_ideas)
 
     # -- for the other contributions ----------------------------------------------------------------------------------
 

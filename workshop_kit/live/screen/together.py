@@ -7,7 +7,7 @@ from datetime import datetime
 
 from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.presence import list_present
+from workshop_kit.domain.presence import list_waited
 from workshop_kit.live.contract.screen import ScreenChallenge, ScreenFrame, ScreenOpen, ScreenVote, ScreenWriting
 from workshop_kit.live.timer import read_timer
 from workshop_kit.store import Repository
@@ -44,7 +44,7 @@ def read_writing(
     everything = _read_open(repository, together, authors, now)
     if len(together) == 1:
         wrote = everything[0]["wrote"]
-        return {**frame, "view": "writing", "open": everything, "wrote": wrote, "expected": frame["people"]}
+        return {**frame, "view": "writing", "open": everything, "wrote": wrote, "expected": _count_waited(repository)}
     page = min(frame["page"], len(together))
     told = everything if page == 0 else [everything[page - 1]]
     all_authors = frozenset[str]().union(*authors.values())
@@ -56,8 +56,8 @@ def read_writing(
         "page": page,
         "pages": [len(together), *(1 for _ in together)],
         "open": told,
-        "wrote": _count_present(repository, all_authors) if page == 0 else told[0]["wrote"],
-        "expected": frame["people"] if page == 0 else None,
+        "wrote": _count_heard(repository, all_authors) if page == 0 else told[0]["wrote"],
+        "expected": _count_waited(repository) if page == 0 else None,
     }
 
 
@@ -79,7 +79,7 @@ def _read_open(
             "challenge": describe_shown(one, numbers[one.id]),
             "moment": find_moment(Phase.WORK, one.stage),
             "timer": read_timer(one, now),
-            "wrote": _count_present(repository, authors[one.id]),
+            "wrote": _count_heard(repository, authors[one.id]),
         }
         for one in together
     ]
@@ -89,16 +89,21 @@ def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenF
     """Return the vote on a challenge; where no table has one of its own, all of the room are waited for."""
     challenge = shown[0]
     together = list_together(repository, challenge)
+    alone, tables = len(together) == 1, any(one.tables for one in together)
     voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
     return {
         **frame,
         "view": "vote",
-        "voted": _count_present(repository, voters),
-        "expected": frame["people"] if len(together) == 1 or not any(one.tables for one in together) else None,
+        "voted": _count_heard(repository, voters),
+        "expected": _count_waited(repository) if alone or not tables else None,
         "over": challenge.stage is not Stage.VOTE,
     }
 
 
-def _count_present(repository: Repository, people: Collection[str]) -> int:
-    """Return how many of ``people`` are in the room: the screen says "of so many", and that is the room."""
-    return sum(one.id in people for one in list_present(repository.list_participants()))
+def _count_heard(repository: Repository, people: Collection[str]) -> int:
+    """Return how many of ``people`` were waited for: the screen says "of so many", and those are the same."""
+    return sum(one.id in people for one in list_waited(repository.list_participants()))
+
+
+def _count_waited(repository: Repository) -> int:
+    return len(list_waited(repository.list_participants()))

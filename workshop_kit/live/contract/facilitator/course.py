@@ -109,9 +109,10 @@ class Foreseen(TypedDict):
 class NextMove(Foreseen):
     """A move that the facilitator may make.
 
-    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``turn`` or ``phase-<phase>``. It is asked
-    for by ``move_challenge_on`` where ``stage`` is given, by ``turn_to`` where ``challenge`` alone is, else by
-    ``move_room``.
+    ``code`` says it in the catalogs: ``open-<stage>``, ``again-<stage>``, ``first-results`` (of a vote that was
+    closed untold), ``turn`` or ``phase-<phase>``. It is asked for by ``move_challenge_on`` where ``stage`` is given, by
+    ``turn_to`` where ``challenge`` alone is, else by ``move_room``. ``waits`` is whether the screen shows what is there
+    at a press of its own only.
     """
 
     code: str
@@ -119,6 +120,7 @@ class NextMove(Foreseen):
     challenge: str | None
     stage: Stage | None
     moment: Moment
+    waits: bool
 
 
 class CourseChallenge(NumberedChallenge):

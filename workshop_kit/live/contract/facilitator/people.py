@@ -26,6 +26,15 @@ class JoinSeats:
     to: Id | None = None
 
 
+@dataclass(frozen=True)
+class AnswerErasure:
+    """A seat that was joined to one erased on a phone: it is to be ``erased`` as well, ``with_ideas``, or to stay."""
+
+    participant: Id
+    erased: bool
+    with_ideas: bool
+
+
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
@@ -50,15 +59,19 @@ class SeatDoubt(TypedDict):
     """Something to settle: somebody ``silent`` for so many ``minutes``, or ``twins``; ``ideas`` are the first one's.
 
     ``parted`` is to be read alone: somebody said on their phone that the other one was not theirs, and counts apart.
+    ``erasure``: somebody had themselves erased on a phone that this seat was joined to; ``with_ideas`` is as they
+    wished there, ``contact``: this seat keeps a way to reach them. It is asked until it is answered.
     ``key`` names the question, whoever asks it. ``seats`` are the ids of those it is about, ``names`` their pseudonyms.
     """
 
     key: str
-    kind: Literal["silent", "twins", "parted"]
+    kind: Literal["silent", "twins", "parted", "erasure"]
     seats: list[str]
     names: list[str]
     minutes: int
     ideas: int
+    with_ideas: bool
+    contact: bool
 
 
 class SettledSeat(TypedDict):

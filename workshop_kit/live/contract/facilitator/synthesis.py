@@ -70,11 +70,15 @@ class MakingModel(MakingDetails):
 
 
 class ErasablePerson(TypedDict):
-    """Somebody as a page that is mirrored may list them, and the ``name`` to show once they are chosen."""
+    """Somebody as a page that is mirrored may list them, and the ``name`` to show once they are chosen.
+
+    ``others`` are their other seats, which are erased with this one.
+    """
 
     id: str
     label: str
     name: str
+    others: list[str]
 
 
 class SynthesisCounts(TypedDict):

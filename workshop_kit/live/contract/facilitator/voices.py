@@ -39,6 +39,13 @@ class WhichPapers:
     kind: PaperKind
 
 
+@dataclass(frozen=True)
+class WhichHelper:
+    """A helper who is in, by the name that the page has for their browser."""
+
+    helper: Id
+
+
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
@@ -51,13 +58,23 @@ class PapersModel(TypedDict):
     first: int
 
 
+class Helper(TypedDict):
+    """A helper who is in, or was: their ``pseudonym`` if they have a seat, and how many ``papers`` they typed in."""
+
+    id: str
+    pseudonym: str
+    papers: int
+    inside: bool
+
+
 class VoicesDeskModel(VoicesModel):
     """The people without a phone, with what the facilitator alone sees.
 
-    ``others`` are those who have a phone, which may die; ``helper_code`` lets ``helpers`` in, ``""`` nobody.
+    ``others`` are those who have a phone, which may die; ``helper_code`` lets ``helpers`` in, ``""`` nobody; those who
+    typed papers in are told though they are out.
     """
 
     others: list[KnownPerson]
     helper_code: str
-    helpers: int
+    helpers: list[Helper]
     papers: PapersModel

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CourseChallenge, NextMove } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { Quiet } from "./action";
-import { Meaning, numberOf } from "./question";
+import { Meaning, numberOf, sayMove } from "./question";
 
 interface AgainProps {
   challenge: CourseChallenge;
@@ -48,7 +48,7 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
         {challenge.again.map((one) => (
           <label key={one.code}>
             <input type="radio" name="again" checked={chosen === one.code} onChange={() => choose(one.code)} />
-            {say(words, `back.${one.code}`)}
+            {sayMove(model, words, one)}
           </label>
         ))}
       </fieldset>

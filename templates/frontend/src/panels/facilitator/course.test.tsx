@@ -13,6 +13,7 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   challenge: "a",
   stage: null,
   moment: "vote",
+  waits: false,
   shows: [],
   covered: 0,
   hides: false,
@@ -194,10 +195,12 @@ test("what shows ideas asks first, says who still writes, and lets the facilitat
   expect(page.widget.letters[0]).toMatchObject(["move_challenge_on", { stage: "reveal", read_first: true }]);
 });
 
-test("what will be on the screen follows whether the facilitator reads first", async () => {
-  open(revealing);
+test("what will be on the screen follows whether it waits for the facilitator, though nothing new is shown", async () => {
+  const turn = move("turn", { challenge: "b", moment: "reveal", waits: true });
+  open({ ...model, next: turn, challenges: [{ ...model.challenges[0]!, next: turn }, model.challenges[1]!] });
   expect(page.find(".wkf-will").textContent).toContain("screen.reveal.waits");
-  await page.widget.show({ ...revealing, read_first: false });
+  const now = { ...turn, waits: false };
+  await page.widget.show({ ...model, next: now, challenges: [{ ...model.challenges[0]!, next: now }, model.challenges[1]!] });
   expect(page.find(".wkf-will").textContent).toMatch(/screen\.reveal$/);
 });
 
@@ -285,6 +288,17 @@ test("a challenge that is over is taken up again by one choice and one question,
   expect(page.widget.letters).toEqual([
     ["move_challenge_on", { challenge: "a", stage: "vote", since: 7, together: false, read_first: null }],
   ]);
+});
+
+test("a vote that was closed untold says that its results are shown for the first time", async () => {
+  const untold = move("first-results", { stage: "results", moment: "results", shows: ["results"], asks: true });
+  open(first({ stage: "closed", next: null, again: [untold] }));
+  await page.press("again");
+  await act(() => page.find<HTMLInputElement>("dialog input").click());
+  const asked = page.find("dialog").textContent;
+  expect(asked).toContain("ask.first-results");
+  expect(asked).not.toContain("ask.results");
+  expect(asked).not.toContain("ask.back");
 });
 
 test("taking a challenge up again says which one the room leaves open", async () => {

@@ -35,13 +35,16 @@ export function Erasure({ persons }: { persons: ErasablePerson[] }) {
           </select>
         </label>
         {person === undefined || person.name === "" ? null : <p>{say(words, "erase.name", { name: person.name })}</p>}
+        {person === undefined || person.others.length === 0 ? null : (
+          <p>{say(words, "erase.others", { names: person.others.join(", ") })}</p>
+        )}
         <Chips legend={say(words, "erase.ideas")} choices={choices} value={ideas} onChoose={setIdeas} />
         {person === undefined || ideas === null ? (
           <p class="wk-quiet">{say(words, "erase.first")}</p>
         ) : (
           <Confirm
             label={say(words, "erase.one", { person: person.label })}
-            question={say(words, "erase.sure", { person: person.label })}
+            question={say(words, "erase.sure", { person: [person.label, ...person.others].join(", ") })}
             yes={say(words, "erase.yes")}
             no={say(words, "erase.no")}
             onYes={() => void erase()}

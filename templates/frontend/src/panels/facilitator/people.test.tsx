@@ -3,8 +3,9 @@ import type { PeopleModel, SeatDoubt } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { PeoplePanel } from "./people";
 
-const SILENT: SeatDoubt = { key: "silent:g", kind: "silent", seats: ["g"], names: ["Gisèle"], minutes: 25, ideas: 3 };
-const TWINS: SeatDoubt = { key: "twins:k:l", kind: "twins", seats: ["k", "l"], names: ["Karim", "Karim bis"], minutes: 0, ideas: 0 };
+const NO = { with_ideas: false, contact: false };
+const SILENT: SeatDoubt = { key: "silent:g", kind: "silent", seats: ["g"], names: ["Gisèle"], minutes: 25, ideas: 3, ...NO };
+const TWINS: SeatDoubt = { key: "twins:k:l", kind: "twins", seats: ["k", "l"], names: ["Karim", "Karim bis"], minutes: 0, ideas: 0, ...NO };
 const SEATS: PeopleModel["seats"] = [
   { id: "g", pseudonym: "Gisèle", category: "Santé", state: "present", stands: "" },
   { id: "k", pseudonym: "Karim", category: "Commerce", state: "away", stands: "" },
@@ -76,7 +77,7 @@ test("what is answered with no change is not asked again on this device, and can
 });
 
 test("who said on their phone that another was not theirs is only to be read, and nothing is sent", async () => {
-  open({ doubts: [{ key: "parted:k:7", kind: "parted", seats: ["k"], names: ["Karim"], minutes: 0, ideas: 0 }] });
+  open({ doubts: [{ key: "parted:k:7", kind: "parted", seats: ["k"], names: ["Karim"], minutes: 0, ideas: 0, ...NO }] });
   expect(page.find(".wkf-settle").textContent).toContain("Karim parted");
   expect(page.el.querySelectorAll(".wkf-settle button").length).toBe(1);
   await page.press("parted.no");
@@ -123,4 +124,24 @@ test("another seat is chosen by hand before two seats are joined", async () => {
   expect(page.widget.letters).toEqual([]);
   const select = page.find<HTMLSelectElement>("select");
   expect([...select.options].map((one) => one.textContent)).toEqual(["join.choose", "Karim"]);
+});
+
+test("a seat whose person was erased on a phone is asked about until it is answered on the workshop", async () => {
+  const asked = {
+    key: "erasure:g:9",
+    kind: "erasure",
+    seats: ["g"],
+    names: ["Gisèle"],
+    minutes: 0,
+    ideas: 2,
+    with_ideas: true,
+    contact: true,
+  } as const;
+  open({ doubts: [{ ...asked, seats: ["g"], names: ["Gisèle"] }] });
+  expect(page.find(".wkf-settle").textContent).toContain("erasure.contact");
+  await page.press("erasure.no");
+  expect(page.widget.letters).toEqual([["answer_erasure", { participant: "g", erased: false, with_ideas: true }]]);
+  await page.widget.answer();
+  await page.press("erasure.yes");
+  expect(page.widget.letters[1]).toEqual(["answer_erasure", { participant: "g", erased: true, with_ideas: true }]);
 });

@@ -71,8 +71,11 @@ function Settle({ action }: { action: Action }) {
     if ((await sent).ok) title.current?.focus(); // the button that was pressed is gone
   };
   const doubts = model.doubts.filter((doubt) => !answered.some((one) => one.key === doubt.key));
+  const answerErasure = ({ seats: [seat = ""], with_ideas }: SeatDoubt, erased: boolean) =>
+    send(action.act("answer_erasure", { participant: seat, erased, with_ideas }));
   const change = (doubt: SeatDoubt) => {
     const [first = "", second = ""] = doubt.seats;
+    if (doubt.kind === "erasure") return answerErasure(doubt, true);
     if (doubt.kind === "silent") return send(action.act("set_away", { participant: first, away: true }));
     return send(action.act("join_seats", { participant: first, to: second }));
   };
@@ -95,7 +98,7 @@ function Settle({ action }: { action: Action }) {
             doubt={doubt}
             busy={action.busy}
             onYes={() => void change(doubt)}
-            onNo={() => keep([...answered, doubt].map(shorten))}
+            onNo={() => (doubt.kind === "erasure" ? void answerErasure(doubt, false) : keep([...answered, doubt].map(shorten)))}
           />
         ))}
       </ol>
@@ -125,6 +128,8 @@ function Doubt(props: { doubt: SeatDoubt; busy: boolean; onYes: () => void; onNo
       <p>
         <Names names={names} /> {kind === "silent" ? sayMany(words, lang, "silent", minutes) : say(words, kind)}
         {kind === "silent" && ideas > 0 ? ` ${sayMany(words, lang, "silent.ideas", ideas)}` : null}
+        {kind === "erasure" && ideas > 0 ? ` ${sayMany(words, lang, "erasure.ideas", ideas)}` : null}
+        {props.doubt.contact ? ` ${say(words, "erasure.contact")}` : null}
       </p>
       <div class="wkf-buttons">
         {kind === "parted" ? null : (

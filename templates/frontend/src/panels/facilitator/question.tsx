@@ -10,10 +10,6 @@ export const numberOf = (model: CourseModel, challenge: string | null): number =
 export const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
   move.hides ? say(words, `back.${move.code}`) : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
 
-/** Whether what a move reveals reaches the screen at a press of its own. */
-const waitsForScreen = (model: CourseModel, move: NextMove): boolean =>
-  model.read_first && ["reveal", "missions"].includes(move.moment) && move.shows.some((what) => what !== "results");
-
 /** What phones will show: where the room goes, and what was still covered of the results that are closed. */
 function sayPhones(words: Words, lang: string, move: NextMove): string {
   const what = say(words, `phones.${move.moment}`);
@@ -22,13 +18,13 @@ function sayPhones(words: Words, lang: string, move: NextMove): string {
 
 /** What phones and the screen show once a move is made. */
 export function Will({ move }: { move: NextMove }) {
-  const { model, words, lang } = usePanel<"facilitator", "course">();
+  const { words, lang } = usePanel<"facilitator", "course">();
   return (
     <dl class="wkf-will">
       <dt>{say(words, "phones")}</dt>
       <dd>{sayPhones(words, lang, move)}</dd>
       <dt>{say(words, "screen")}</dt>
-      <dd>{say(words, waitsForScreen(model, move) ? `screen.${move.moment}.waits` : `screen.${move.moment}`)}</dd>
+      <dd>{say(words, move.waits ? `screen.${move.moment}.waits` : `screen.${move.moment}`)}</dd>
     </dl>
   );
 }
@@ -90,9 +86,12 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
   const voteless = challenge === undefined ? 0 : model.people - challenge.voted;
   return (
     <>
-      {move.shows.map((what) => (what === "results" && move.stage !== "results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>))}
+      {move.shows.map((what) =>
+        what === "results" && move.code !== "open-results" ? null : <p key={what}>{say(words, `ask.${what}`)}</p>,
+      )}
+      {move.code === "first-results" ? <p>{say(words, "ask.first-results")}</p> : null}
       {move.hides ? <p>{say(words, `ask.back.${move.code}`)}</p> : null}
-      {move.hides ? <Will move={move} /> : null}
+      {move.hides || move.code === "first-results" ? <Will move={move} /> : null}
       {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
       {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}
       {move.code === "open-reveal" && !move.hides && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}

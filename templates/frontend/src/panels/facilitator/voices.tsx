@@ -15,7 +15,7 @@ export function VoicesPanel() {
         <Voices
           adding={(close) => <DeadPhone onDone={close} />}
           beside={(voice) =>
-            voice.phone ? (
+            voice.back ? (
               <Quiet
                 label={say(words, "phone-back-for", { pseudonym: voice.pseudonym })}
                 onClick={() => void action.act("give_voice_back", { participant: voice.id })}
@@ -74,6 +74,7 @@ function Helpers() {
   const action = useAction();
   const [shown, show] = useState(false);
   const open = model.helper_code !== "";
+  const inside = model.helpers.filter((one) => one.inside).length;
   const change = async () => {
     const answer = await action.act("change_helper_code");
     if (answer.ok) show(true);
@@ -105,7 +106,7 @@ function Helpers() {
       {open ? (
         <>
           <p class="wk-quiet">
-            {say(words, "helper.how")} <b>{sayMany(words, lang, "helper.inside", model.helpers)}</b>
+            {say(words, "helper.how")} <b>{sayMany(words, lang, "helper.inside", inside)}</b>
           </p>
           <div class="wk-row">
             <Confirm
@@ -127,6 +128,28 @@ function Helpers() {
           </div>
         </>
       ) : null}
+      {model.helpers.length === 0 ? null : (
+        <ul class="wkv-helpers">
+          {model.helpers.map((one) => {
+            const name = one.pseudonym === "" ? say(words, "helper.unnamed") : one.pseudonym;
+            return (
+              <li key={one.id}>
+                {name} – {sayMany(words, lang, "helper.papers", one.papers)}{" "}
+                {one.inside ? (
+                  <Quiet
+                    label={say(words, "helper.let-go-one", { name })}
+                    onClick={() => void action.act("let_helper_go", { helper: one.id })}
+                  >
+                    {say(words, "helper.let-go")}
+                  </Quiet>
+                ) : (
+                  <span class="wk-quiet">{say(words, "helper.out")}</span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
       <Told action={action} />
     </div>
   );

@@ -80,6 +80,7 @@ export function JoinForm(props: {
   const clear = () => {
     for (const change of [setPseudonym, setCategory, setSector]) change("");
     forget("erased");
+    forget("erased-waits");
   };
   const submit = async (pseudonym = entry.pseudonym) => {
     if (pseudonym.trim() === "") return refuse(say(words, "pseudonym-needed"), true);
@@ -187,7 +188,9 @@ export function JoinForm(props: {
   }
   return (
     <Page foot={foot}>
-      {recall<boolean>("erased") === true && !correcting && <Told answer={{ good: true, text: say(words, "erased") }} />}
+      {recall<boolean>("erased") === true && !correcting && (
+        <Told answer={{ good: true, text: say(words, recall<boolean>("erased-waits") === true ? "erased-waits" : "erased") }} />
+      )}
       <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
       {!correcting && <p class="wk-quiet">{say(words, over ? "lead-over" : "lead")}</p>}
       {props.kept && <WhoKeeps kept={props.kept} />}

@@ -95,6 +95,30 @@ test("after a reload somebody is where they were, if that is still open", () => 
   expect(later.place.challenge?.id).toBe("a");
 });
 
+test("after a reload somebody whom the room took along is not led back to where they looked before", () => {
+  page.tell(course("a", "writing", "writing", "unopened"));
+  page.goTo("b");
+  page.tell(course("c", "closed", "writing", "writing"));
+  expect(page.place.challenge?.id).toBe("c");
+  const again = new Following();
+  again.tell(course("c", "closed", "writing", "writing"));
+  expect(again.place.challenge?.id).toBe("c");
+});
+
+test("after a reload a table is at the challenge it stayed with when the room went on", () => {
+  const apart = (current: string): Course => ({
+    phase: "work",
+    current,
+    challenges: [challenge("a", 1, "reveal", "1 à 3"), challenge("b", 2, "writing", "4 à 6")],
+  });
+  page.tell(apart("a"));
+  page.tell(apart("b"));
+  expect(page.place.challenge?.id).toBe("a");
+  const again = new Following();
+  again.tell(apart("b"));
+  expect(again.place.challenge?.id).toBe("a");
+});
+
 test("a challenge that is removed gives way to the room's", () => {
   page.tell(course("a", "writing", "writing"));
   page.goTo("b");

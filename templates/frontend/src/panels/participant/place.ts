@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from "preact/hooks";
 import type { SeatChallenge, SeatModel, Stage } from "../../contract";
-import { recall, remember } from "../kit/device";
+import { forget, recall, remember } from "../kit/device";
 
 export type Course = Pick<SeatModel, "challenges" | "current" | "phase">;
 
@@ -59,6 +59,9 @@ export class Following {
     }
     if (find(this.chosen) === undefined) this.chosen = null;
     this.followed = course.current;
+    // A reload comes back to where this person is now, whoever brought them here.
+    if (this.chosen === null) forget(KEPT);
+    else remember(KEPT, this.chosen);
     for (const listener of this.listeners) listener();
   }
 

@@ -207,6 +207,7 @@ function Erase({ joined, tell, onClose }: { joined: boolean; tell: (answer: Answ
     }
     forgetEverything();
     remember("erased", true);
+    if (joined) remember("erased-waits", true);
     if (language !== null) remember("language", language);
     onClose();
   };

@@ -12,20 +12,32 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
   const [phone, setPhone] = useState("");
   const [email, setEmail] = useState("");
   const [challenges, setChallenges] = useState<string[]>([]);
+  const answer = async (challenge: string, willing: boolean) => {
+    const told = await saying.act("answer_offer_as", { participant: voice.id, challenges: [challenge], willing });
+    if (told.ok) setChallenges(willing ? [...challenges, challenge] : challenges.filter((id) => id !== challenge));
+  };
   const [consent, setConsent] = useState(false);
   const [mayShow, setMayShow] = useState(false);
   const save = async () => {
     const contact = { name, phone, email };
-    const answer = await saying.act("offer_as", { participant: voice.id, ...contact, challenges, consent, may_show_name: mayShow });
-    if (answer.ok) onDone();
+    const told = await saying.act("offer_as", { participant: voice.id, ...contact, challenges, consent, may_show_name: mayShow });
+    if (told.ok) onDone();
   };
   const letAsk = async (may: boolean) => {
-    const answer = await saying.act("let_ask_as", { participant: voice.id, may_ask: may });
-    if (answer.ok) onDone();
+    const told = await saying.act("let_ask_as", { participant: voice.id, may_ask: may });
+    if (told.ok) onDone();
   };
   const withdraw = () => saying.act("withdraw_as", { participant: voice.id });
+  const title = say(words, "open.offer", { pseudonym: voice.pseudonym });
+  if (voice.phone && voice.offer.asks.length === 0) {
+    return (
+      <Form title={title} onClose={onClose} onSubmit={onClose}>
+        <p>{say(words, "again.offer", { pseudonym: voice.pseudonym })}</p>
+      </Form>
+    );
+  }
   return (
-    <Form title={say(words, "open.offer", { pseudonym: voice.pseudonym })} onClose={onClose} onSubmit={() => void save()}>
+    <Form title={title} onClose={onClose} onSubmit={() => void save()}>
       {voice.offered ? (
         <div>
           <p>{say(words, "offer.offered")}</p>
@@ -53,16 +65,25 @@ export function OfferForm({ voice, onClose, onDone }: ActProps) {
           <b>{say(words, "offer.challenges")}</b> <small class="wk-quiet">{say(words, "offer.challenges-hint")}</small>
         </legend>
         {model.challenges.map((one) => (
-          <label key={one.id} class="wk-check">
-            <input
-              type="checkbox"
-              checked={challenges.includes(one.id)}
-              onChange={(event) =>
-                setChallenges(event.currentTarget.checked ? [...challenges, one.id] : challenges.filter((id) => id !== one.id))
-              }
-            />
+          <div key={one.id} class="wk-row">
             <span>{say(words, "label", { number: one.number, stake: one.stake })}</span>
-          </label>
+            {[true, false].map((willing) => {
+              const pressed = willing ? challenges.includes(one.id) : voice.declined.includes(one.id);
+              return (
+                <button
+                  key={String(willing)}
+                  type="button"
+                  class="wk-go wk-second wkv-small"
+                  aria-pressed={pressed}
+                  aria-label={say(words, willing ? "offer.yes-to" : "offer.no-to", { number: one.number })}
+                  onClick={() => void answer(one.id, willing)}
+                >
+                  {pressed ? "✓ " : ""}
+                  {say(words, willing ? "offer.yes" : "offer.no")}
+                </button>
+              );
+            })}
+          </div>
         ))}
       </fieldset>
       <p class="wkv-aloud">{say(words, "offer.read", { organiser: model.organiser, purpose: model.purpose, date: model.retention })}</p>

@@ -30,6 +30,7 @@ export function ScoreForm({ voice, challenge, onClose, onDone }: ActProps) {
   const saying = useSaying();
   const [rows, setRows] = useState<Record<string, Row>>({});
   const [wrong, setWrong] = useState("");
+  const [anew, beginAnew] = useState<string[]>([]);
   const table = useRef<HTMLDivElement>(null);
   const first = challenge ?? voice.score.asks[0] ?? model.challenges[0]?.id;
   const rowAt = (id: string): Row => rows[id] ?? rowOf(voice.scores.find((one) => one.challenge === id));
@@ -51,7 +52,7 @@ export function ScoreForm({ voice, challenge, onClose, onDone }: ActProps) {
       }
       if (!row.unsure && competence === null && interest === null) continue;
       const said = row.unsure ? { unsure: true } : { competence, interest };
-      const answer = await saying.act("score_as", { participant: voice.id, challenge: id, ...said });
+      const answer = await saying.act("score_as", { participant: voice.id, challenge: id, ...said, again: anew.includes(id) });
       if (!answer.ok) return;
     }
     onDone();
@@ -76,15 +77,20 @@ export function ScoreForm({ voice, challenge, onClose, onDone }: ActProps) {
       <p class="wkv-hint">{say(words, "score.hint")}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on from whichever field has the focus */}
       <div ref={table} class="wkv-scores" onKeyDown={goOn}>
-        {model.challenges.map((one) => (
-          <ScoreRow
-            key={one.id}
-            challenge={one}
-            row={rowAt(one.id)}
-            first={one.id === first}
-            onChange={(changed) => change(one.id, changed)}
-          />
-        ))}
+        {model.challenges.map((one) =>
+          voice.phone && !voice.score.asks.includes(one.id) && !anew.includes(one.id) ? (
+            <Given key={one.id} challenge={one} onBegin={() => beginAnew([...anew, one.id])} />
+          ) : (
+            <ScoreRow
+              key={one.id}
+              challenge={one}
+              row={rowAt(one.id)}
+              first={one.id === first}
+              sure={anew.includes(one.id) ? say(words, "again.score-sure", { pseudonym: voice.pseudonym }) : ""}
+              onChange={(changed) => change(one.id, changed)}
+            />
+          ),
+        )}
       </div>
       <button type="submit" class="wk-go">
         {say(words, "score.go")}
@@ -97,7 +103,33 @@ export function ScoreForm({ voice, challenge, onClose, onDone }: ActProps) {
   );
 }
 
-function ScoreRow(props: { challenge: VoiceChallenge; row: Row; first: boolean; onChange: (changed: Partial<Row>) => void }) {
+/** What somebody answered on their phone is not shown; only a press begins it anew. */
+function Given({ challenge, onBegin }: { challenge: VoiceChallenge; onBegin: () => void }) {
+  const { words } = useSpeaking();
+  const label = say(words, "label", { number: challenge.number, stake: challenge.stake });
+  return (
+    <fieldset class="wkv-score">
+      <legend>
+        <small class="wkv-warm">{label}</small> {challenge.statement}
+      </legend>
+      <p>{say(words, "again.score")}</p>
+      <button type="button" class="wk-quiet-action" aria-label={`${label}. ${say(words, "again.score-go")}`} onClick={onBegin}>
+        {say(words, "again.score-go")}
+      </button>
+    </fieldset>
+  );
+}
+
+interface ScoreRowProps {
+  challenge: VoiceChallenge;
+  row: Row;
+  first: boolean;
+  /** What it is instead of, in words. */
+  sure: string;
+  onChange: (changed: Partial<Row>) => void;
+}
+
+function ScoreRow(props: ScoreRowProps) {
   const { words } = useSpeaking();
   const { challenge, row, onChange } = props;
   return (
@@ -105,6 +137,7 @@ function ScoreRow(props: { challenge: VoiceChallenge; row: Row; first: boolean; 
       <legend>
         <small class="wkv-warm">{say(words, "label", { number: challenge.number, stake: challenge.stake })}</small> {challenge.statement}
       </legend>
+      {props.sure === "" ? null : <p class="wk-refused">{props.sure}</p>}
       <Digit
         label={say(words, "score.competence")}
         range={say(words, "score.competence-range")}

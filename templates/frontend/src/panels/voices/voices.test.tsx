@@ -13,6 +13,7 @@ const marcel: Voice = {
   pseudonym: "Marcel",
   category: "Habitant",
   phone: false,
+  back: false,
   write: { open: false, done: 2, asks: [] },
   vote: { open: true, done: 0, asks: ["home"] },
   score: closed,
@@ -22,6 +23,7 @@ const marcel: Voice = {
   scores: [],
   offered: false,
   may_ask: null,
+  declined: [],
   missions: [],
 };
 const model: Roles["facilitator"]["panels"]["voices"] = {
@@ -47,7 +49,7 @@ const model: Roles["facilitator"]["panels"]["voices"] = {
   retention: "1 mai",
   others: [],
   helper_code: "",
-  helpers: 0,
+  helpers: [],
   papers: { slips: { state: "none", number: 0 }, ballots: { state: "none", number: 0 }, files: {}, first: 1 },
 };
 const said = { "open.vote": "Voter pour {pseudonym}", "act.vote": "Voter", "done.vote": "{number} points", "done.write": "{number} idées" };
@@ -89,7 +91,9 @@ test("a ballot is typed as numbers and sent whole, with the series of its number
   await page.press("Voter pour Marcel");
   await page.type("3 3 1", ".wkv-numbers input");
   await submit();
-  expect(page.widget.letters).toEqual([["vote_as", { participant: "m", challenge: "home", numbers: [3, 3, 1], series: "K42" }]]);
+  expect(page.widget.letters).toEqual([
+    ["vote_as", { participant: "m", challenge: "home", numbers: [3, 3, 1], again: false, series: "K42" }],
+  ]);
   await page.widget.answer();
   expect(page.el.querySelector("form.wk-card")).toBeNull();
 });
@@ -157,7 +161,7 @@ test("scores go on from digit to digit by Enter, and an empty field is no zero",
   await key(competence!, "Enter");
   expect(document.activeElement).toBe(interest);
   await submit();
-  expect(page.widget.letters).toEqual([["score_as", { participant: "m", challenge: "home", competence: 0, interest: null }]]);
+  expect(page.widget.letters).toEqual([["score_as", { participant: "m", challenge: "home", competence: 0, interest: null, again: false }]]);
 });
 
 test("a digit that is on no scale is said, and nothing is sent", async () => {
@@ -184,6 +188,40 @@ test("a ballot there already may be corrected by one more press", async () => {
   await page.widget.answer({ ok: false, sentence: "déjà saisi", values: { number: "12" } });
   await page.press("paper.instead");
   expect(page.widget.letters[1]![1]).toMatchObject({ retyped: "instead" });
+});
+
+const given: Voice = { ...marcel, phone: true, back: true, vote: { open: true, done: 1, asks: [] } };
+
+test("a ballot given on a phone is begun anew only by a press that says so", async () => {
+  open({ ...model, people: [given] });
+  expect(page.find("tbody tr").textContent).toContain("✓ done.given");
+  await act(async () => page.find<HTMLButtonElement>("tbody td button").click());
+  expect(page.el.querySelector("form.wk-card .wkv-numbers")).toBeNull();
+  await page.press("again.vote-go");
+  expect(page.text).toContain("again.vote-sure");
+  await page.type("3", "form.wk-card .wkv-numbers input");
+  await act(async () => page.find<HTMLFormElement>("form.wk-card").requestSubmit());
+  expect(page.widget.letters[0]![1]).toMatchObject({ numbers: [3], again: true });
+});
+
+test("who has their phone again is said where others spoke for them", async () => {
+  open({ ...model, people: [given] });
+  await page.widget.show({ ...model, people: [] });
+  expect(page.text).toContain("phone-again");
+});
+
+test("an offer asks for a yes or a no for each challenge", async () => {
+  open({ ...model, people: [{ ...marcel, offer: { open: true, done: 0, asks: ["m"] }, declined: [] }] });
+  await page.press("act.offer");
+  await page.press("offer.no");
+  expect(page.widget.letters).toEqual([["answer_offer_as", { participant: "m", challenges: ["home"], willing: false }]]);
+});
+
+test("each helper is named with what they typed, and is let out by one press", async () => {
+  open({ ...model, helper_code: "noisette-citron 472", helpers: [{ id: "h", pseudonym: "Zoé", papers: 3, inside: true }] });
+  expect(page.text).toContain("Zoé");
+  await page.press("helper.let-go");
+  expect(page.widget.letters).toEqual([["let_helper_go", { helper: "h" }]]);
 });
 
 test("the code of the helpers is hidden until it is asked for", async () => {

@@ -1,6 +1,6 @@
 /** One row a person without a phone, one column an act; the green button names what comes next. */
 import type { ComponentChildren, ComponentType } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Voice } from "../../contract";
 import { say, sayMany } from "../kit/panel";
 import { AddForm } from "./add";
@@ -38,6 +38,7 @@ export function Voices(props: {
   };
   const shown = typeof opened === "object" && opened !== null ? opened : null;
   const voice = model.people.find((one) => one.id === shown?.person);
+  const again = useBackOnPhone(model.people);
   const Act = shown === null ? null : FORMS[shown.act];
   return (
     <section class="wkv">
@@ -48,6 +49,9 @@ export function Voices(props: {
             {say(words, "add")}
           </button>
         </div>
+        <p role="status" class="wk-quiet wkv-back">
+          {again.map((name) => say(words, "phone-again", { pseudonym: name })).join(" ")}
+        </p>
         {opened === null ? <p class="wk-quiet">{say(words, model.people.length === 0 ? "nobody" : "lead")}</p> : null}
         {opened === "add" ? (
           <AddForm onClose={close} onDone={close}>
@@ -102,12 +106,25 @@ export function Voices(props: {
   );
 }
 
+/** Who had a phone and is spoken for no more: they, or the facilitator, took their voice back. */
+function useBackOnPhone(people: Voice[]): string[] {
+  const before = useRef<Voice[]>(people);
+  const [back, setBack] = useState<string[]>([]);
+  useEffect(() => {
+    const gone = before.current.filter((one) => one.back && people.every((other) => other.id !== one.id));
+    before.current = people;
+    if (gone.length > 0) setBack(gone.map((one) => one.pseudonym));
+  }, [people]);
+  return back;
+}
+
 /** One act for one person: a button while it is open, a tick with how much once it was done. */
 function Cell({ voice, act, onOpen }: { voice: Voice; act: Act; onOpen: () => void }) {
   const { words, lang } = useSpeaking();
   const { open, done, asks } = voice[act];
-  const asked = act === "offer" && voice.may_ask !== null ? say(words, "done.asked") : "";
-  const told = done > 0 ? sayMany(words, lang, `done.${act}`, done) : asked;
+  const asked = act === "offer" && asks.length === 0 ? say(words, "done.asked") : "";
+  const much = voice.phone ? say(words, "done.given") : sayMany(words, lang, `done.${act}`, done);
+  const told = done > 0 ? much : asked;
   const label = say(words, `open.${act}`, { pseudonym: voice.pseudonym });
   if (!open && told !== "") return <b class="wkv-done">✓ {told}</b>;
   if (!open)

@@ -141,6 +141,7 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
   const shown = open.find((one) => one.id === about);
   const kept = writeBallot((shown?.options ?? []).map((one) => [one.number, voice.dots[one.id] ?? 0] as const));
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const [anew, beginAnew] = useState<string[]>([]);
   const text = typed[about] ?? kept;
   const form = useRef<HTMLDivElement>(null);
   const save = async () => {
@@ -151,7 +152,8 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
       return;
     }
     const { numbers } = ballot;
-    const answer = await saying.act("vote_as", { participant: voice.id, challenge: about, numbers, series: shown.series });
+    const again = anew.includes(about);
+    const answer = await saying.act("vote_as", { participant: voice.id, challenge: about, numbers, series: shown.series, again });
     if (!answer.ok) return;
     const next = voice.vote.asks.find((one) => one !== about);
     if (next === undefined) onDone();
@@ -167,9 +169,21 @@ export function VoteForm({ voice, challenge, onClose, onDone }: ActProps) {
       </Form>
     );
   }
+  if (voice.phone && !voice.vote.asks.includes(about) && !anew.includes(about)) {
+    return (
+      <Form title={title} onClose={onClose} onSubmit={onClose}>
+        {which}
+        <p>{say(words, "again.vote", { pseudonym: voice.pseudonym })}</p>
+        <button type="button" class="wk-quiet-action" onClick={() => beginAnew([...anew, about])}>
+          {say(words, "again.vote-go")}
+        </button>
+      </Form>
+    );
+  }
   return (
     <Form title={title} onClose={onClose} onSubmit={() => void save()}>
       {which}
+      {anew.includes(about) ? <p class="wk-refused">{say(words, "again.vote-sure", { pseudonym: voice.pseudonym })}</p> : null}
       <p>{say(words, "vote.rule")}</p>
       <div ref={form} key={about} class="wk-stack-tight">
         <BallotFields
