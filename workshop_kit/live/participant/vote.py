@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workshop_kit.domain.course import Stage
@@ -11,7 +11,7 @@ from workshop_kit.domain.model import Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots, list_places, tally_votes
 from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.challenge import describe_challenge, read_options
-from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.vote import (
     BallotChallenge,
     OpenVotes,
@@ -30,7 +30,35 @@ from workshop_kit.store.persons import Person, Persons
 
 
 class CastsVotes(SeatedWindow):
-    """One person's dots, given on whichever of their phones; nobody's tallies before the results."""
+    """One person's dots, given on whichever of their phones; nobody's tallies before the results.
+
+    The tallies of what has its results change seldom, and the room has a hundred phones: each is read again only when
+    something of that challenge, or of who the people are, has changed.
+    """
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._tallied: dict[str, tuple[Challenge, TalliedChallenge]] = {}
+
+    def _keep_up(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if change.kind in ("idea", "group", "vote"):
+                self._drop_tallied(change.challenge)
+            elif change.kind == "participant":
+                self._drop_tallied(None)
+        super()._keep_up(changes)
+
+    def _settle(self, found: Intention, asked: Any) -> None:
+        super()._settle(found, asked)
+        if found.name != "place_dots":  # which touches no results; what else this person did is seen at once
+            self._drop_tallied(None)
+
+    def _drop_tallied(self, challenge: str | None) -> None:
+        """Have the tallies of a challenge read again, or of all."""
+        if challenge is None:
+            self._tallied.clear()
+        else:
+            self._tallied.pop(challenge, None)
 
     def _is_counted(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """While a vote is open, other people's dots do not touch this page."""
@@ -75,8 +103,15 @@ class CastsVotes(SeatedWindow):
             if self._is_shown("ballot", challenge.stage):
                 challenges.append(_read_ballot(repository, me, challenge))
             elif challenge.results_at is not None:
-                challenges.append(_read_tallies(repository, me, challenge))
+                challenges.append(self._read_tallied(repository, me, challenge))
         return {"visible": True, "challenges": challenges}
+
+    def _read_tallied(self, repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
+        known, tallied = self._tallied.get(challenge.id, (None, None))
+        if tallied is None or known != challenge:
+            tallied = _read_tallies(repository, me, challenge)
+            self._tallied[challenge.id] = challenge, tallied
+        return tallied
 
 
 def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) -> BallotChallenge:

@@ -1,0 +1,82 @@
+"""The results on a phone: read again when something of them has changed, and not at every press of the facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.widgets.conftest import MakeRoom
+from tests.widgets.room import Phone, Room, fill
+from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Challenge, Dots, Participant
+from workshop_kit.live.contract.participant.vote import TalliedChallenge
+from workshop_kit.live.participant import vote
+from workshop_kit.store import Repository
+
+
+class Reads(list[str]):
+    """The challenges whose tallies were read, in order."""
+
+
+@pytest.fixture
+def room(make_room: MakeRoom) -> Room:
+    room = make_room(fill)
+    room.walk_to(Moment.RESULTS)
+    room.unveil()
+    return room
+
+
+@pytest.fixture
+def phone(room: Room) -> Phone:
+    phone = room.phone()
+    phone.do("join", "join", pseudonym="Mésange", category="resident", sector="")
+    return phone
+
+
+@pytest.fixture
+def reads(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> Reads:
+    reads, read = Reads(), vote._read_tallies
+
+    def note(repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
+        reads.append(challenge.id)
+        return read(repository, me, challenge)
+
+    monkeypatch.setattr(vote, "_read_tallies", note)
+    return reads
+
+
+def test_a_press_that_touches_no_result_has_none_read_again(room: Room, phone: Phone, reads: Reads) -> None:
+    phone.refresh("vote")
+    before = phone.model("vote")
+    reads.clear()
+    room.write(lambda hall: hall.update_workshop(replace(hall.find_workshop(), title="Atelier du soir")))
+    phone.follow_once()
+    phone.refresh("vote")
+    assert reads == []
+    assert phone.model("vote") == before
+
+
+def test_dots_that_go_are_missed_at_once(room: Room, phone: Phone, reads: Reads) -> None:
+    given = next(one for one in room.read(lambda hall: hall.list_votes("home")) if one.counts)
+    shown = {one["id"]: one["dots"] for one in phone.model("vote")["challenges"][0]["options"]}
+    reads.clear()
+    room.write(lambda hall: hall.update_dots(Dots(given.participant, "home", given.option, 0, given.round)))
+    phone.follow_once()
+    assert set(reads) == {"home"}
+    after = {one["id"]: one["dots"] for one in phone.model("vote")["challenges"][0]["options"]}
+    assert after[given.option] == shown[given.option] - given.count
+
+
+def test_who_is_joined_to_another_is_counted_with_them_at_once(room: Room, phone: Phone, reads: Reads) -> None:
+    voters = sorted({one.participant for one in room.read(lambda hall: hall.list_votes("home")) if one.counts})
+    assert len(voters) > 1
+    reads.clear()
+    first, second = voters[:2]
+    room.write(lambda hall: hall.update_participant(replace(hall.find_participant(first), joined_to=second)))
+    phone.follow_once()
+    phone.refresh("vote")
+    assert reads
+    expected = {one.participant for one in room.read(lambda hall: hall.list_votes("home")) if one.counts} - {first}
+    options = phone.model("vote")["challenges"][0]["options"]
+    assert max(one["supporters"] for one in options) <= len(expected)
