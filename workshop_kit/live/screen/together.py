@@ -86,16 +86,14 @@ def _read_open(
 
 
 def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenVote:
-    """Return the vote on a challenge; where no table has one of its own, all of the room are waited for."""
+    """Return the vote on a challenge."""
     challenge = shown[0]
-    together = list_together(repository, challenge)
-    alone, tables = len(together) == 1, any(one.tables for one in together)
     voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
     return {
         **frame,
         "view": "vote",
         "voted": _count_heard(repository, voters),
-        "expected": _count_waited(repository) if alone or not tables else None,
+        "expected": _count_waited(repository) if len(list_together(repository, challenge)) == 1 else None,
         "over": challenge.stage is not Stage.VOTE,
     }
 
