@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.precision import PARTS, assemble_statement, measure_precision
+from workshop_kit.domain.precision import PARTS, assemble_statement, list_lost, measure_precision
 
 
 def make_challenge(statement: str = "", **parts: str) -> Challenge:
@@ -140,3 +140,15 @@ def test_no_part_makes_no_sentence() -> None:
 def test_an_acronym_keeps_its_capitals() -> None:
     said = assemble_statement(make_challenge(action="Agir", indicator="CAF et Insee"), "fr")
     assert said.endswith("CAF et Insee.")
+
+
+def test_a_part_that_a_statement_in_own_words_says_otherwise_is_lost() -> None:
+    parts = {"territory": "Val-Brume", "deadline": "décembre 2028"}
+    own = make_challenge("Plus personne ne dort dehors à Val-Brume d’ici décembre 2027.", **parts)
+    assert list_lost(own) == ("deadline",)
+
+
+def test_an_assembled_statement_loses_no_part() -> None:
+    parts = {"action": "Ouvrir une halte", "population": "les personnes sans abri", "deadline": "2028"}
+    assembled = assemble_statement(make_challenge(**parts), "fr")
+    assert list_lost(make_challenge(assembled, **parts)) == ()

@@ -213,6 +213,14 @@ def test_a_challenge_never_opened_is_not_worked_on_and_one_stopped_before_its_vo
     assert "ideas.before-vote" not in {claim.key for claim in list_claims(COURSE, voted.ideas[1])}
 
 
+def test_a_challenge_opened_beside_another_where_nobody_did_anything_is_not_worked_on() -> None:
+    beside = replace(CHALLENGE, id="b", stage=Stage.VOTE, revealed_at=None, results_at=None, position=1)
+    material = replace(EMPTY, challenges=[CHALLENGE, beside], participants=[join("ana")], ideas=[write("i", "ana")])
+    synthesis = make_synthesis(material)
+    assert [brief.worked for brief in synthesis.challenges] == [True, False]
+    assert synthesis.figures.worked == 1
+
+
 def test_independence_is_counted_from_each_challenge_s_own_reveal() -> None:
     later = replace(CHALLENGE, id="d", revealed_at=HELD + timedelta(minutes=30), position=1)
     ideas = [write("a", "ana", "c", at=10), write("b", "ana", "d", at=10), write("x", "ana", "d", at=40)]

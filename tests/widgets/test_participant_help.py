@@ -325,3 +325,14 @@ def test_a_mission_assigned_while_one_looks_appears_by_itself(room: Room, phone:
     _assign(room, phone.me.id)
     phone.follow_once()
     assert len(phone.model("mission")["missions"]) == 1
+
+
+def test_who_answered_no_offer_still_may_once_missions_are_told_and_a_no_ends_the_asking(
+    room: Room, phone: Phone
+) -> None:
+    room.move(Moment.MISSIONS, phone)
+    assert phone.model("mission")["offered"] == "unanswered"
+    assert phone.model("offer")["late"] is True
+    asked = [one["id"] for one in phone.model("offer")["challenges"]]
+    phone.do("offer", "answer_offer", challenges=asked, willing=False)
+    assert phone.model("mission")["offered"] == "no"

@@ -269,3 +269,12 @@ def test_a_refusal_quotes_only_what_can_be_sent(room: Room) -> None:
     room.move(Moment.WRITING, phone)
     phone.refuse("ideas", "write_idea", challenge="c0", text="Une halle", source="\ud800").encode()
     phone.refuse("seat", "choose_language", language="\ud800").encode()
+
+
+def test_a_phone_is_told_what_the_room_has_seen_once_writing_is_opened_again(room: Room, phone: Phone) -> None:
+    room.move(Moment.WRITING, phone)
+    assert phone.model("ideas")["challenges"][0]["seen"] == "nothing"
+    phone.do("ideas", "write_idea", challenge="home", text="Une laverie")
+    room.move(Moment.REVEAL, phone)
+    room.move(Moment.WRITING, phone)
+    assert phone.model("ideas")["challenges"][0]["seen"] == "before"

@@ -244,7 +244,7 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "ballot": Sight("the options of the vote, with one’s own dots", _WORK, (Stage.VOTE,)),
         "tallies": Sight("what each option gathered, and one’s own dots, once shown as results", _WORK, _TALLIED),
         "scores": Sight("one’s own place in each matrix", (Phase.SCORING,)),
-        "offer": Sight("the form of an offer of help", (Phase.OFFER,)),
+        "offer": Sight("the form of an offer of help", _OFFER.phases),
         "missions": Sight("the missions proposed to oneself", (Phase.MISSIONS, Phase.THANKS)),
     },
     Role.HELPER: {

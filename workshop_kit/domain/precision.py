@@ -148,6 +148,17 @@ def is_in_own_words(challenge: Challenge) -> bool:
     return challenge.statement not in {"", *(assemble_statement(challenge, language) for language in ("fr", "en"))}
 
 
+def list_lost(challenge: Challenge) -> tuple[Part, ...]:
+    """List the parts that are filled, and that a statement in somebody's own words no more says as they stand there.
+
+    A statement assembled from its parts says them all, whatever the joining did to their words.
+    """
+    if not is_in_own_words(challenge):
+        return ()
+    filled = [part for part in PARTS if getattr(challenge, part).strip()]
+    return tuple(part for part in filled if not _already_says(challenge.statement, _tidy(getattr(challenge, part))))
+
+
 def _split_question(action: str) -> tuple[str, str]:
     """Part a question from its mark, which closes the whole sentence; any other mark gives way to the full stop."""
     text = tidy_part(action.strip().rstrip(" ?!"))

@@ -139,9 +139,16 @@ class _Making:
         return max(sorted(counted), key=lambda day: counted[day])
 
     def _is_worked_on(self, challenge: Challenge) -> bool:
-        """Tell whether the room worked on a challenge: it was opened, or somebody there wrote an idea for it."""
-        return challenge.stage is not Stage.UNOPENED or any(
-            idea.challenge == challenge.id and idea.author in self.seated for idea in self.material.ideas
+        """Tell whether the room worked on a challenge: somebody there wrote for it or voted, or it has results.
+
+        One that was opened beside another, and on which nobody did anything, was not worked on. What was written counts
+        though it was taken back or removed since.
+        """
+        return (
+            challenge.results_at is not None
+            or any(vote.challenge == challenge.id for vote in self.material.votes)
+            or any(removal.challenge == challenge.id for removal in self.material.removals)
+            or any(idea.challenge == challenge.id and idea.author in self.seated for idea in self.material.ideas)
         )
 
     def _is_voted_on(self, challenge: Challenge, *, dotted: bool) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from workshop_kit.domain.briefs import ChallengeBrief, IdeasBrief, MissionBrief, Synthesis
 from workshop_kit.domain.claims import BRIEF, FIRST, UNWORKED, WORDINGS, name_first
-from workshop_kit.domain.precision import PARTS
+from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.precision import PARTS, list_lost
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_day
 from workshop_kit.report.blocks import (
@@ -118,11 +119,14 @@ def _write_deeds(missions: Sequence[MissionBrief], translator: Translator) -> Ta
     )
     kept = [(column, cells) for column, cells in columns if any(cell.text or cell.below for cell in cells)]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
-    return Table(translator("report.who.caption"), tuple(column for column, _ in kept), rows, row_header=True)
+    dated = any(brief.mission.owner.strip() or brief.mission.first_date for brief in missions)
+    caption = translator("report.who.caption" if dated else "report.who.caption-people")
+    return Table(caption, tuple(column for column, _ in kept), rows, row_header=True)
 
 
 def _name_mission(brief: MissionBrief, translator: Translator) -> Cell:
-    idea = translator("report.who.idea", idea=shorten(brief.idea)) if brief.idea else ""
+    differs = bool(brief.idea) and fold_name(shorten(brief.idea)) != fold_name(shorten(brief.mission.title))
+    idea = translator("report.who.idea", idea=shorten(brief.idea)) if differs else ""
     return Cell(brief.mission.title, remark=idea)
 
 
@@ -167,8 +171,11 @@ def _write_aside(title: str, challenges: Iterable[tuple[int, ChallengeBrief]], t
 
 def _write_challenge(position: int, brief: ChallengeBrief, translator: Translator) -> Together:
     challenge = brief.challenge
+    lost = list_lost(challenge)  # what its own words do not say, or say otherwise, is no fact beside them
     parts = tuple(
-        (translator(f"report.part.{part}"), said) for part in PARTS if (said := str(getattr(challenge, part)).strip())
+        (translator(f"report.part.{part}"), said)
+        for part in PARTS
+        if part not in lost and (said := str(getattr(challenge, part)).strip())
     )
     blocks: list[Block] = [
         Heading(2, number_of(challenge.stake, position, translator)),

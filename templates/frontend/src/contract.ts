@@ -387,6 +387,7 @@ export interface Given {
   organiser: string;
   purpose: string;
   retention: string;
+  offered: "yes" | "no" | "unanswered";
   title: string;
   pseudonym: string;
   category: string;
@@ -591,6 +592,7 @@ export interface MissionModel {
   organiser: string;
   purpose: string;
   retention: string;
+  offered: "yes" | "no" | "unanswered";
   visible: true;
   missions: OwnMission[];
 }
@@ -651,6 +653,7 @@ export interface Offer {
 /** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
 export interface OfferModel {
   visible: true;
+  late: boolean;
   challenges: OfferedChallenge[];
   organiser: string;
   purpose: string;
@@ -1468,6 +1471,7 @@ export interface WritingChallenge {
   stake: string;
   statement: string;
   stage: "writing";
+  seen: "nothing" | "glimpse" | "before";
   ideas: OwnIdea[];
   finished: boolean;
 }

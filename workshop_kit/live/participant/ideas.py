@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 from workshop_kit.domain.course import Stage
+from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
@@ -139,9 +140,17 @@ def _read_writing(
     return {
         **describe_challenge(challenge),
         "stage": "writing",
+        "seen": _say_seen(repository, challenge),
         "ideas": [_describe_own(idea, challenge, say) for idea in own],
         "finished": Person(repository, me.id).has_finished(challenge.id, Stage.WRITING),
     }
+
+
+def _say_seen(repository: Repository, challenge: Challenge) -> Literal["nothing", "glimpse", "before"]:
+    """Return what the room saw of the ideas before they were hidden again; nobody is told otherwise."""
+    if challenge.revealed_at is not None:
+        return "before"
+    return "glimpse" if challenge.id in read_course(repository.list_steps()).glimpsed else "nothing"
 
 
 def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:

@@ -13,7 +13,7 @@ from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.offer import OffersHelp
+from workshop_kit.live.participant.offer import OffersHelp, say_offered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
@@ -49,6 +49,7 @@ class AnswersMissions(OffersHelp):
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
+            "offered": say_offered(repository, me),
         }
 
     def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:

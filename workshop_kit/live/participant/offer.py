@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.course import Stage
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.model import Participant, Volunteer
+from workshop_kit.domain.offering import is_offer
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
 from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.participant.mission import Offered
 from workshop_kit.live.contract.participant.offer import (
     AllowAsking,
     AnswerOffer,
@@ -82,7 +84,8 @@ class OffersHelp(SeatedWindow):
         person = Person(repository, me.id)
         return {
             "visible": True,
-            "challenges": _list_asked(repository, me, person),
+            "late": self.workshop.phase is not Phase.OFFER,
+            "challenges": list_asked(repository, me, person),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
@@ -97,7 +100,7 @@ def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:
     return offer is not None and offer.consented_at is not None and offer.participant != me.id
 
 
-def _list_asked(repository: Repository, me: Participant, person: Person) -> list[OfferedChallenge]:
+def list_asked(repository: Repository, me: Participant, person: Person) -> list[OfferedChallenge]:
     """List the challenges that were worked on, all of them where none was, and any that one answered about."""
     own, declined = repository.find_volunteer(me.id), person.list_declined()
     answered = {*declined, *(() if own is None else own.challenges)}
@@ -108,6 +111,16 @@ def _list_asked(repository: Repository, me: Participant, person: Person) -> list
         for number, one in enumerate(challenges, start=1)
         if one.id in worked or one.id in answered
     ]
+
+
+def say_offered(repository: Repository, me: Participant) -> Offered:
+    """Return what somebody answered to the offers as a whole: a no to all of it is an answer that ends the asking."""
+    person = Person(repository, me.id)
+    asked = list_asked(repository, me, person)
+    if person.may_ask is False or (asked and all(one["declined"] for one in asked)):
+        return "no"
+    offer = person.find_offer()
+    return "yes" if person.may_ask or (offer is not None and is_offer(offer)) else "unanswered"
 
 
 def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:

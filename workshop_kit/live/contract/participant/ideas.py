@@ -87,9 +87,14 @@ class OwnIdea(TypedDict):
 
 
 class WritingChallenge(ChallengeText):
-    """A challenge that is being written on, with one's own ideas."""
+    """A challenge that is being written on, with one's own ideas.
+
+    ``seen`` says what the room has seen of its ideas already: nothing, some for seconds by mistake, or all those
+    written before the writing was opened again.
+    """
 
     stage: Literal["writing"]
+    seen: Literal["nothing", "glimpse", "before"]
     ideas: list[OwnIdea]
     finished: bool
 

@@ -51,11 +51,15 @@ class OwnMission(TypedDict):
     status: AssignmentStatus
 
 
+Offered = Literal["yes", "no", "unanswered"]
+
+
 class Afterwards(TypedDict):
     """What a person needs to know for afterwards, and what is asked of them if nobody could reach them.
 
     ``contact`` is whom to call, empty: nobody said it yet. ``reachable``: their contact details are kept;
-    ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be.
+    ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be. ``offered`` is what
+    they answered to the offers as a whole: who answered nothing still may.
     """
 
     contact: str
@@ -63,6 +67,7 @@ class Afterwards(TypedDict):
     organiser: str
     purpose: str
     retention: str
+    offered: Offered
 
 
 class MissionModel(Afterwards):

@@ -63,10 +63,12 @@ class OfferModel(TypedDict):
     """The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far.
 
     ``challenges`` are those that were worked on. ``elsewhere``: what counts was given on another seat of this person's,
-    whose details this one may not read. ``may_ask``: one said that a mission may be proposed to oneself.
+    whose details this one may not read. ``may_ask``: one said that a mission may be proposed to oneself. ``late``: the
+    room went on from the offers, and the form opens when it is asked for.
     """
 
     visible: Literal[True]
+    late: bool
     challenges: list[OfferedChallenge]
     organiser: str
     purpose: str

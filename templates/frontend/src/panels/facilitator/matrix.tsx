@@ -1,7 +1,7 @@
 /** Step 4: the matrices as they fill, and scores said for someone without a phone. */
 import { useId, useState } from "preact/hooks";
 import { COMPETENCES, INTERESTS, LIMITS, type NamedMatrix, type ScoredFor } from "../../contract";
-import { Chips, Facts } from "../kit/components";
+import { Chips, Facts, Unbroken } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { signed } from "../kit/numbers";
@@ -50,7 +50,9 @@ function OneMatrix({ matrix }: { matrix: NamedMatrix }) {
     <article class="wkf-matrix">
       <div class="wk-challenge">
         <small>{say(words, "label", { number, stake })}</small>
-        <p>{matrix.statement}</p>
+        <p>
+          <Unbroken text={matrix.statement} />
+        </p>
       </div>
       <dl class="wkf-figures">
         {(["answered", "unsure", "waited"] as const).map((key) => (

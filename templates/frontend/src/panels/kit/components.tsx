@@ -3,12 +3,26 @@ import { Fragment, type ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Choice } from "../../contract";
 
+/** A name with a hyphen and a capital after it, short enough for the line of a phone. */
+const isName = (word: string): boolean => word.length <= 24 && /\p{L}-\p{Lu}/u.test(word);
+
+/** A text in which a name like "Val-Brume" stays on one line. */
+export function Unbroken({ text }: { text: string }) {
+  const words = text.split(/(\s+)/);
+  if (!words.some(isName)) return <>{text}</>;
+  return <>{words.map((word, at) => (isName(word) ? <OnePiece key={at} text={word} /> : word))}</>;
+}
+
+const OnePiece = ({ text }: { text: string }) => <span class="wk-one-piece">{text}</span>;
+
 /** The challenge, always in the same warm frame. */
 export function ChallengeFrame({ label, statement }: { label: string; statement: string }) {
   return (
     <section class="wk-challenge">
       <small>{label}</small>
-      <p>{statement}</p>
+      <p>
+        <Unbroken text={statement} />
+      </p>
     </section>
   );
 }

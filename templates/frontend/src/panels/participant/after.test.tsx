@@ -16,6 +16,7 @@ const model: MissionModel = {
   organiser: "la mairie",
   purpose: "me proposer une mission",
   retention: "1er mars 2027",
+  offered: "yes",
   missions: [
     {
       id: "rounds",

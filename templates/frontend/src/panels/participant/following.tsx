@@ -20,7 +20,8 @@ export function Placed({ place }: { place: Place }) {
     frame.current?.focus({ preventScroll: true });
   }, [challenge?.id]);
   if (challenge === undefined) return null;
-  const unlisted = (one: SeatChallenge | undefined) => (one !== undefined && together.includes(one) ? undefined : one);
+  const listed = [...together, ...others, ...(room === undefined ? [] : [room])]; // each has its way already: not a second one
+  const unlisted = (one: SeatChallenge | undefined) => (one !== undefined && listed.includes(one) ? undefined : one);
   const before = unlisted(place.before);
   const after = unlisted(place.after);
   const label = { number: challenge.number, total: challenges.length, stake: challenge.stake };
@@ -89,22 +90,30 @@ function Neighbour({ to, said, place }: { to: SeatChallenge; said: "previous" | 
 }
 
 const readName = (challenge: string): string => `wording:${challenge}`;
+const stageName = (challenge: string): string => `wording-stage:${challenge}`;
 
-/** Says that the question is no longer the one this person has read, until they have seen that. */
+/**
+ * Says that the question is no longer the one this person has read, until they have seen that, or the challenge goes on: what was
+ * changed while they wrote is no news in the vote, where they read it anew.
+ */
 function Reworded({ challenge }: { challenge: SeatChallenge }) {
   const { words } = useWords();
   const name = readName(challenge.id);
   const [read, note] = useState(() => recall<number>(name));
   useEffect(() => {
-    const known = recall<number>(name);
-    if (known === null) remember(name, challenge.wording);
-    note(known ?? challenge.wording);
-  }, [name]);
+    const { id, stage, wording } = challenge;
+    const before = recall<string>(stageName(id));
+    const wentOn = before !== null && before !== stage && stage !== "writing";
+    const known = wentOn ? null : recall<number>(name);
+    if (known === null) remember(name, wording);
+    if (before !== stage) remember(stageName(id), stage);
+    note(known ?? wording);
+  }, [name, challenge.stage]);
   const changed = read !== null && challenge.wording > read;
   return (
     <div role="status">
       {changed && (
-        <p class="wk-row wk-elsewhere">
+        <p class="wk-row wk-elsewhere wk-reworded">
           <b>{say(words, "reworded")}</b>
           <button
             type="button"

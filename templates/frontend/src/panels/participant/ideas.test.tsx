@@ -74,7 +74,7 @@ describe("an idea", () => {
     page.leave();
     const next = open();
     expect(fieldOf(next).value).toBe("un car");
-    await next.press("next");
+    await next.press("go-there");
     expect(fieldOf(next).value).toBe("");
   });
 
@@ -131,11 +131,11 @@ describe("an idea that is refused", () => {
     const page = open();
     await page.type("un car");
     await page.press("add");
-    await page.press("next");
+    await page.press("go-there");
     await page.widget.answer(CLOSED);
     expect(recall("draft:idea:a")).toBe("un car");
     expect(fieldOf(page).value).toBe(""); // the page stays where the person looks
-    await page.press("previous");
+    await page.press("go-there");
     expect(fieldOf(page).value).toBe("un car");
   });
 
@@ -179,7 +179,7 @@ describe("when the room has gone on to another phase", () => {
   async function writeTooLate(...texts: [string, string][]): Promise<Mounted> {
     const page = open();
     for (const [challenge, text] of texts) {
-      if (challenge === "b") await page.press("next");
+      if (challenge === "b") await page.press("go-there");
       await page.type(text);
       await page.press("add");
     }

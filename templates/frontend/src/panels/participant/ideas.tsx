@@ -113,6 +113,12 @@ function ReturnedIdeas() {
   );
 }
 
+/** Who reads what is written: said as it is, where the room has seen some of it already. */
+function leadOf({ seen }: WritingChallenge, place: Place): string {
+  if (seen === "glimpse") return "lead-glimpse";
+  return seen === "before" || (place.challenge?.round ?? 1) > 1 ? "lead-again" : "lead";
+}
+
 function Writing({ place, challenge, write }: { place: Place; challenge: WritingChallenge; write: Write }) {
   const { waiting, send } = usePanel<"participant">();
   useEffect(() => {
@@ -207,7 +213,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
       <div>
         <Heading>{say(words, "title")}</Heading>
         <p class="wk-quiet">
-          {say(words, (place.challenge?.round ?? 1) > 1 ? "lead-again" : "lead")} <b>{say(words, "no-names")}</b>
+          {say(words, leadOf(challenge, place))} <b>{say(words, "no-names")}</b>
         </p>
       </div>
       <label class="wk-field">

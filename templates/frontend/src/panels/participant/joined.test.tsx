@@ -18,6 +18,7 @@ const seat = (joined: SeatModel["joined"]): SeatModel => ({
 });
 const offer: OfferModel = {
   visible: true,
+  late: false,
   challenges: [{ id: "home", number: 1, stake: "Logement", statement: "Comment loger ?", declined: false }],
   organiser: "la mairie",
   purpose: "",

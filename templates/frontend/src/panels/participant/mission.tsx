@@ -1,19 +1,22 @@
 /** The missions proposed to me, why me, and my answer. */
 import { useState } from "preact/hooks";
 import type { OwnMission, Reply } from "../../contract";
-import { Facts, Go } from "../kit/components";
+import { Facts, Go, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { AfterYes, WhomToCall, type Afterwards } from "./after";
+import { openOffer } from "./offer";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
 export function Mission() {
   const { model, words, lang } = usePanel<"participant", "mission">();
   if (!model.visible) return null;
   if (model.missions.length === 0) {
+    const { offered } = model;
     return (
-      <Page>
-        <Heading>{say(words, "none-title")}</Heading>
-        <p class="wk-lead">{say(words, "none")}</p>
+      <Page foot={offered === "unanswered" ? <Go onClick={openOffer}>{say(words, "offer")}</Go> : undefined}>
+        <Heading>{say(words, offered === "no" ? "none-no-title" : "none-title")}</Heading>
+        <p class="wk-lead">{say(words, `none-${offered}`)}</p>
+        {offered !== "no" && <p>{say(words, "none")}</p>}
       </Page>
     );
   }
@@ -50,11 +53,15 @@ export function OneMission({ mission, afterwards }: { mission: OwnMission; after
   return (
     <section class="wk-stack">
       <div class="wk-card wk-card-chosen">
-        <h2>{mission.title}</h2>
+        <h2>
+          <Unbroken text={mission.title} />
+        </h2>
         <p class="wk-quiet">
           <Facts of={facts} />
         </p>
-        <p class="wk-quiet">{mission.statement}</p>
+        <p class="wk-quiet">
+          <Unbroken text={mission.statement} />
+        </p>
         <p>
           <b>{say(words, "why")}</b> {mission.reason}
         </p>

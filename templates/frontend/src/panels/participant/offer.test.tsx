@@ -12,6 +12,7 @@ const challenge = (id: string, number: number, declined = false) => ({
 });
 const none: OfferModel = {
   visible: true,
+  late: false,
   challenges: [challenge("a", 1), challenge("b", 2), challenge("c", 4)],
   organiser: "la mairie",
   purpose: "me recontacter",

@@ -1,5 +1,5 @@
 /** Offering help: an answer a challenge, then how to be reached; whoever says no is asked nothing more. */
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Offer as OfferGiven, OfferModel } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -11,7 +11,36 @@ import { WithdrawOffer } from "./withdraw";
 
 export function Offer() {
   const { model } = usePanel<"participant", "offer">();
-  return model.visible ? <Offering model={model} /> : null;
+  if (!model.visible) return null;
+  return model.late ? <Late model={model} /> : <Offering model={model} />;
+}
+
+const WANTED = "workshop:offer";
+
+/** Open the offers' questions once the room has gone on from them: they stand in another panel than what asks for them. */
+export function openOffer(): void {
+  window.dispatchEvent(new Event(WANTED));
+}
+
+/** The same questions for who came too late for them, in place of what the room is at now, until they go back to it. */
+function Late({ model }: { model: OfferModel }) {
+  const { words } = useWords();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const show = () => setOpen(true);
+    window.addEventListener(WANTED, show);
+    return () => window.removeEventListener(WANTED, show);
+  }, []);
+  if (!open) return null;
+  return (
+    <div class="wk-late">
+      <button type="button" class="wk-quiet-action" onClick={() => setOpen(false)}>
+        <span aria-hidden="true">←&nbsp;</span>
+        {say(words, "late-close")}
+      </button>
+      <Offering model={model} />
+    </div>
+  );
 }
 
 /** What stands on the page: the question of one challenge, or what follows once all are answered. */
@@ -70,7 +99,7 @@ function Offered(props: {
               <p class="wk-quiet">{sayMany(words, lang, "left", answers.left.length)}</p>
               <Go onClick={() => props.onGo(next.id)}>
                 {say(words, "next", { number: next.number, stake: next.stake })}
-                <span aria-hidden="true"> →</span>
+                <span aria-hidden="true">&nbsp;→</span>
               </Go>
             </>
           )}

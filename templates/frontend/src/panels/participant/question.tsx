@@ -39,13 +39,13 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
           {next !== undefined && (
             <Go second={own === null} onClick={() => onGo(next.id)}>
               {say(words, "next", { number: next.number, stake: next.stake })}
-              <span aria-hidden="true"> →</span>
+              <span aria-hidden="true">&nbsp;→</span>
             </Go>
           )}
           {next === undefined && own !== null && (
             <Go onClick={() => onGo(null)}>
               {say(words, model.offer !== null ? "to-offer" : answers.willing ? "to-reach" : "to-end")}
-              <span aria-hidden="true"> →</span>
+              <span aria-hidden="true">&nbsp;→</span>
             </Go>
           )}
         </>

@@ -11,6 +11,8 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
   const { words, lang } = useWords();
   const { options, covered } = challenge;
   const share = shareAmong(options);
+  const given = options.filter((option) => option.dots > 0);
+  const without = options.filter((option) => option.dots === 0); // kept, and no verdict: said in one line, to be unfolded
   return (
     <Page>
       <Placed place={place} />
@@ -25,7 +27,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
         </p>
       )}
       <ol class="wk-cards">
-        {options.map((option) => (
+        {given.map((option) => (
           <li key={option.id} class="wk-card">
             <OptionText option={option} mine />
             <p>
@@ -44,6 +46,18 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
           </li>
         ))}
       </ol>
+      {without.length > 0 && (
+        <details class="wk-more">
+          <summary>{sayMany(words, lang, "without", without.length)}</summary>
+          <ul class="wk-cards">
+            {without.map((option) => (
+              <li key={option.id} class="wk-card">
+                <OptionText option={option} mine />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Page>
   );
 }

@@ -51,7 +51,7 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
           {next !== undefined && (
             <Go second={!isWhole(shown)} onClick={() => goTo(next.id)}>
               {say(words, "go", { number: challenges.indexOf(next) + 1, stake: next.stake })}
-              <span aria-hidden="true"> →</span>
+              <span aria-hidden="true">&nbsp;→</span>
             </Go>
           )}
         </>

@@ -13,7 +13,7 @@ const idea = (text: string) => ({ text, held: false });
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
   ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
-  ...{ elsewhere: false, joined: false },
+  ...{ elsewhere: false, joined: false, offered: "yes" },
   form: { me: null, categories: [], sectors: [] },
   challenges: [challenge()],
 };

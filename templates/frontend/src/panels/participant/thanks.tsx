@@ -8,6 +8,7 @@ import { AfterYes, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { OneMission } from "./mission";
+import { openOffer } from "./offer";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import { WithdrawOffer } from "./withdraw";
 
@@ -20,6 +21,7 @@ export function Thanks() {
         <Heading>{say(words, "title", { pseudonym: model.given?.pseudonym ?? "" })}</Heading>
         <p class="wk-lead">{leadOf(model.given, words, lang).join(" ")}</p>
         {model.given !== null && <Next followUp={model.follow_up} given={model.given} />}
+        {model.given?.offered === "unanswered" && <StillOffer />}
         <h2>{say(words, "given")}</h2>
         {model.given !== null && <Given given={model.given} />}
         {model.given !== null && <CorrectSeat form={model.given.form} />}
@@ -66,17 +68,18 @@ function sayPrinted(wrote: number, printed: number, words: Words, lang: string):
   return [printed === 0 ? sayMany(words, lang, "lead-held", wrote) : sayMany(words, lang, "lead-some", printed, { wrote })];
 }
 
-/** What happens next, when, and whom to call; nothing is said of what nobody said yet. */
+/** What happens next, when, and whom to call; where nobody said it yet, who may be asked. */
 function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
   const { words } = useWords();
   const asking = useRef(new Set<string>()); // a mission answered here stays here, with what is said of the answer
   for (const mission of given.missions) if (mission.status === "proposed") asking.current.add(mission.id);
   const asked = given.missions.filter((mission) => asking.current.has(mission.id));
   const accepted = given.missions.filter((mission) => mission.status === "accepted" && !asked.includes(mission));
-  if (followUp === "" && given.contact === "" && accepted.length + asked.length === 0) return null;
+  const untold = followUp === "" && given.contact === "" && accepted.length + asked.length === 0;
   return (
     <section class="wk-stack-tight" aria-labelledby="wk-next">
       <h2 id="wk-next">{say(words, "next")}</h2>
+      {untold && <p>{say(words, "no-next", { organiser: given.organiser })}</p>}
       {followUp !== "" && <p class="wk-text">{followUp}</p>}
       {asked.map((mission) => (
         <OneMission key={mission.id} mission={mission} afterwards={given} />
@@ -88,6 +91,19 @@ function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
         </div>
       ))}
       <WhomToCall contact={given.contact} />
+    </section>
+  );
+}
+
+/** A way to offer help for who answered nothing when the room was asked. */
+function StillOffer() {
+  const { words } = useWords();
+  return (
+    <section class="wk-stack-tight">
+      <p>{say(words, "late-lead")}</p>
+      <Go second onClick={openOffer}>
+        {say(words, "late")}
+      </Go>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The few big things a screen is made of. */
 import type { ComponentChildren } from "preact";
 import type { ScreenChallenge, Timer } from "../../contract";
+import { Unbroken } from "../kit/components";
 import { say, usePanel } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { useCountdown } from "../kit/timer";
@@ -15,7 +16,9 @@ export function BigChallenge({ small }: { small?: boolean }) {
       {model.challenges.map((one) => (
         <section key={one.number} class={`wk-challenge wk-size-${sizeOf(one.statement, small)}`}>
           <Whose one={one} />
-          <p>{one.statement}</p>
+          <p>
+            <Unbroken text={one.statement} />
+          </p>
         </section>
       ))}
     </>
@@ -36,7 +39,9 @@ function AllChallenges() {
       {model.challenges.map((one) => (
         <li key={one.number} class="wk-challenge">
           <small>{`${one.number}\u00a0·\u00a0${one.stake}`}</small>
-          <p>{one.statement}</p>
+          <p>
+            <Unbroken text={one.statement} />
+          </p>
         </li>
       ))}
     </ol>
@@ -75,8 +80,11 @@ export function TimeLeft({ timer }: { timer?: Timer | null }) {
 
 export const sayTime = (left: number): string => `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 
-/** The last row of every page: what is counted, and in the same corner, small, how to join: somebody always comes late. */
-export function Foot({ children }: { children?: ComponentChildren }) {
+/**
+ * The last row of every page: what is counted, and in the same corner, small, how to join: somebody always comes late. At the end of
+ * the workshop the address alone is left of it.
+ */
+export function Foot({ children, over = false }: { children?: ComponentChildren; over?: boolean }) {
   const { model, words } = usePanel<"screen", "screen">();
   return (
     <div class="wk-last-row">
@@ -84,10 +92,10 @@ export function Foot({ children }: { children?: ComponentChildren }) {
       {model.qr.length === 0 ? null : (
         <aside class="wk-join-corner">
           <p>
-            {say(words, "join.here")}
+            {over ? null : say(words, "join.here")}
             <b class="wk-copied">{shorten(model.join)}</b>
           </p>
-          <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />
+          {over ? null : <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
         </aside>
       )}
     </div>

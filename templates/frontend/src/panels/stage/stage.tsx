@@ -12,7 +12,7 @@ import type {
   ScreenMatrix,
   ScreenWelcome,
 } from "../../contract";
-import { Facts } from "../kit/components";
+import { Facts, Unbroken } from "../kit/components";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
@@ -176,7 +176,9 @@ function Matrix({ matrix }: { matrix: ScreenMatrix }) {
       <div class="wk-fill">
         <section class={`wk-challenge wk-size-${sizeOf(challenge.statement)}`}>
           <Whose one={challenge} />
-          <p>{challenge.statement}</p>
+          <p>
+            <Unbroken text={challenge.statement} />
+          </p>
         </section>
         <p class="wk-big-quiet">{say(words, "scoring.how")}</p>
         {counts === null ? <p class="wk-big-quiet">{say(words, whyUndrawn(matrix))}</p> : null}
@@ -238,7 +240,9 @@ function MissionCard({ mission }: { mission: ScreenMission }) {
   return (
     <li class="wk-card">
       <small class="wk-lone">{mission.stake}</small>
-      <h2>{mission.title}</h2>
+      <h2>
+        <Unbroken text={mission.title} />
+      </h2>
       <p>
         <Facts
           of={[
@@ -272,7 +276,7 @@ function Thanks({ model }: { model: ScreenThanks }) {
       <p class="wk-big-quiet">{say(words, "thanks.how")}</p>
       {model.follow_up === "" ? null : <p class="wk-big-quiet">{say(words, "thanks.next", { follow_up: model.follow_up })}</p>}
       {model.contact === "" ? null : <p class="wk-big-quiet wk-copied">{say(words, "thanks.contact", { contact: model.contact })}</p>}
-      <Foot>
+      <Foot over>
         <BigNumber label={sayMany(words, lang, "thanks.people", model.people)} value={model.people} />
         <BigNumber label={sayMany(words, lang, "thanks.ideas", model.ideas)} value={model.ideas} />
         <BigNumber label={sayMany(words, lang, "thanks.offers", model.offers)} value={model.offers} />

@@ -1,5 +1,6 @@
 /** Challenges at work on the screen: the writing, of one or of several that are open together, and the vote. */
 import type { ScreenOpen, ScreenVote, ScreenWriting } from "../../contract";
+import { Unbroken } from "../kit/components";
 import { say, sayMany, useWords } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
 import { Fitted, PageNumber } from "./pages";
@@ -54,7 +55,9 @@ function Open({ one }: { one: ScreenOpen }) {
     <li class="wk-challenge">
       <div>
         <Whose one={one.challenge} />
-        <p>{one.challenge.statement}</p>
+        <p>
+          <Unbroken text={one.challenge.statement} />
+        </p>
       </div>
       <div class="wk-together-now">
         {left === null ? null : <b>{left === 0 ? say(words, "timer.over") : sayTime(left)}</b>}
