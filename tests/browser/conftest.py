@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,10 +58,16 @@ def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ne
         context.close()
 
 
+def find_port(port: int) -> int:
+    """Return a port of this worker's own, so that two files may each serve a workshop at once."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    return port + 20 * int(worker.removeprefix("gw"))
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedWorkshop]:
     """The sample commune, served."""
     folder: Path = tmp_path_factory.mktemp("sample") / "val-brume"
     make_sample(folder)
-    with ServedWorkshop(folder, port=29866) as served:
+    with ServedWorkshop(folder, port=find_port(29866)) as served:
         yield served
