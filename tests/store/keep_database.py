@@ -17,24 +17,21 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import plan_phase, plan_stage
 from workshop_kit.domain.model import (
-    AgendaItem,
     AssignmentStatus,
     Challenge,
-    Cover,
-    Drawing,
     Idea,
-    Mark,
     Origin,
     Participant,
-    Projection,
     Reason,
     Remover,
     Score,
     Volunteer,
 )
+from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
 from workshop_kit.live.acts.rewording import change_challenge

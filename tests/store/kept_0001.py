@@ -19,7 +19,6 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
-    Projection,
     Reason,
     Score,
     Sector,
@@ -30,6 +29,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
+from workshop_kit.domain.projection import Projection
 
 HELD: Final = Kept(
     counts={

@@ -6,22 +6,20 @@ from datetime import UTC, datetime
 from typing import Final
 
 from tests.store.kept_values import Kept
+from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.model import (
-    AgendaItem,
     Assignment,
     AssignmentStatus,
     Challenge,
     Change,
-    Cover,
     Dots,
     Idea,
     IdeaGroup,
     Mission,
     Origin,
     Participant,
-    Projection,
     Reason,
     Score,
     Sector,
@@ -32,6 +30,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
+from workshop_kit.domain.projection import Cover, Projection
 
 HELD: Final = Kept(
     counts={

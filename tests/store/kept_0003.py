@@ -6,24 +6,20 @@ from datetime import UTC, datetime
 from typing import Final
 
 from tests.store.kept_values import Kept
+from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.model import (
-    AgendaItem,
     Assignment,
     AssignmentStatus,
     Challenge,
     Change,
-    Cover,
     Dots,
-    Drawing,
     Idea,
     IdeaGroup,
-    Mark,
     Mission,
     Origin,
     Participant,
-    Projection,
     Reason,
     Removal,
     Remover,
@@ -36,6 +32,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
+from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection
 
 HELD: Final = Kept(
     counts={

@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import (
-    AgendaItem,
     Assignment,
     Challenge,
     Change,
     Dots,
-    Drawing,
     Idea,
     IdeaGroup,
     Mission,
     Participant,
-    Projection,
     Removal,
     Score,
     Sector,
@@ -28,6 +26,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
+from workshop_kit.domain.projection import Drawing, Projection
 
 #: Who was added to the people of the sample, and gave something of everything.
 PERSON: Final = "kept-person"

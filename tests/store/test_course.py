@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 
 from tests.store.values import NOON, a_challenge, add_the_usual, an_idea, changes_of
+from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Step, StepKind
-from workshop_kit.domain.model import AgendaItem, Cover, Dots, Projection, Remover, Wording
+from workshop_kit.domain.model import Dots, Remover, Wording
+from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import Repository, Store
 

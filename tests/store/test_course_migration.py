@@ -22,7 +22,7 @@ from tests.widgets.room import DOORS, Page
 from workshop_kit import visit
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.history import Course, read_course
-from workshop_kit.domain.model import Projection
+from workshop_kit.domain.projection import Projection
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.store.databases import PostgresDatabase, database_address

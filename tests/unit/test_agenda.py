@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from workshop_kit.domain.agenda import LENGTHS, advise_shortening, measure_outlook, plan_agenda, shorten
+from workshop_kit.domain.agenda import LENGTHS, AgendaItem, advise_shortening, measure_outlook, plan_agenda, shorten
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Course, Step, StepKind
-from workshop_kit.domain.model import AgendaItem
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIVE = ("a", "b", "c", "d", "e")

@@ -16,7 +16,6 @@ from workshop_kit.domain.history import TAKE_BACK_WITHIN
 from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
-    Cover,
     Dots,
     Idea,
     IdeaGroup,
@@ -27,6 +26,7 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
+from workshop_kit.domain.projection import Cover
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store import Repository

@@ -30,16 +30,15 @@ from workshop_kit.domain.model import (
     Assignment,
     AssignmentStatus,
     Change,
-    Cover,
     Dots,
     Idea,
     Origin,
     Participant,
-    Projection,
     Reason,
     Score,
     Source,
 )
+from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import carry_out_move
 from workshop_kit.store import Repository
 from workshop_kit.visit import Visit

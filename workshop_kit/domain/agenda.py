@@ -9,7 +9,6 @@ from typing import Final
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Moment, Phase, Stage, place_moment
 from workshop_kit.domain.history import Course, Step, StepKind
-from workshop_kit.domain.model import AgendaItem
 
 #: Minutes of the usual lengths of a workshop: an hour and a half, two hours, half a day.
 LENGTHS: Final = (90, 120, 210)
@@ -32,6 +31,18 @@ _BREAK_FROM: Final = 180
 _BREAK: Final = 15
 #: Longer than any step is planned for.
 _IDLE: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One line of the agenda (*ordre du jour*): for how many ``minutes``, 0 or more, something is planned.
+
+    It is a moment of the room, or the stage of a challenge when ``challenge`` names one.
+    """
+
+    moment: Moment
+    challenge: str | None
+    minutes: int
 
 
 @dataclass(frozen=True)

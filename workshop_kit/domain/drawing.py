@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from workshop_kit.domain.model import Drawing, Mark, Score
+from workshop_kit.domain.model import Score
+from workshop_kit.domain.projection import Drawing, Mark
 
 #: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
 ANSWERS_AT_LEAST: Final = 5

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.course import Phase, Stage
 
 COMPETENCES: Final = range(0, 4)
 INTERESTS: Final = range(-2, 3)
@@ -339,33 +339,6 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """Where one person stands in a drawing (*marque*): both ``None`` is the answer "I don't know"."""
-
-    participant: str
-    competence: int | None
-    interest: int | None
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A matrix as it was drawn for the room (*tracé*), which it stays until it is drawn anew.
-
-    ``at`` is when, an aware time; ``room`` how many people were there then, ``waited`` how many of them had not
-    answered, ``others`` how many of the marks are of people who were not. ``withdrawn``: somebody in it was erased
-    since, and it is shown no more.
-    """
-
-    challenge: str
-    at: datetime
-    room: int
-    waited: int
-    others: int
-    marks: tuple[Mark, ...]
-    withdrawn: bool = False
-
-
-@dataclass(frozen=True)
 class Mission:
     """A job under a challenge (*mission*).
 
@@ -407,47 +380,6 @@ class Reason:
 
     code: str
     values: dict[str, str | int] = field(default_factory=dict)
-
-
-class Cover(StrEnum):
-    """What covers the screen (*écran*): nothing, blackness, or the code to join in large."""
-
-    NONE = "none"
-    BLACK = "black"
-    CODE = "code"
-
-
-@dataclass(frozen=True)
-class Projection:
-    """What the facilitator lets the screen show (*télécommande*).
-
-    ``phase``, ``challenge`` and ``stage`` are where the screen stands: it may be behind the room, never before it.
-    ``page`` is the page shown, from 0. ``drawn``: the matrices are drawn though answers are still waited for.
-    ``frozen``: it stays where it is. ``read_first``: what is revealed reaches the screen only at the facilitator's next
-    press. ``named``: the missions, with the names beside them, were brought to the screen.
-    """
-
-    phase: Phase = Phase.WELCOME
-    challenge: str | None = None
-    stage: Stage | None = None
-    page: int = 0
-    drawn: bool = False
-    cover: Cover = Cover.NONE
-    frozen: bool = False
-    read_first: bool = True
-    named: bool = False
-
-
-@dataclass(frozen=True)
-class AgendaItem:
-    """One line of the agenda (*ordre du jour*): for how many ``minutes``, 0 or more, something is planned.
-
-    It is a moment of the room, or the stage of a challenge when ``challenge`` names one.
-    """
-
-    moment: Moment
-    challenge: str | None
-    minutes: int
 
 
 @dataclass(frozen=True)

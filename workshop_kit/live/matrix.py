@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone, place_scores, zone_of
-from workshop_kit.domain.model import Drawing, Participant, Score
+from workshop_kit.domain.model import Participant, Score
 from workshop_kit.domain.presence import list_room, list_waited
+from workshop_kit.domain.projection import Drawing
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
 

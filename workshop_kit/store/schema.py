@@ -27,7 +27,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import StepKind
-from workshop_kit.domain.model import AssignmentStatus, Cover, Origin, Remover, Source, StakeholderStatus
+from workshop_kit.domain.model import AssignmentStatus, Origin, Remover, Source, StakeholderStatus
+from workshop_kit.domain.projection import Cover
 
 metadata: Final = MetaData(
     naming_convention={

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop_kit.domain.model import Drawing, Mark, Score
+from workshop_kit.domain.model import Score
+from workshop_kit.domain.projection import Drawing, Mark
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 from workshop_kit.store.statements import given

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.history import Step
-from workshop_kit.domain.model import AgendaItem, Projection, Workshop
+from workshop_kit.domain.model import Workshop
+from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of

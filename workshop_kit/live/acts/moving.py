@@ -28,7 +28,8 @@ from workshop_kit.domain.history import (
     read_course,
     was_begun,
 )
-from workshop_kit.domain.model import Challenge, Projection, Workshop
+from workshop_kit.domain.model import Challenge, Workshop
+from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.store import Repository

@@ -13,6 +13,7 @@ from workshop_kit.domain.agenda import (
     LENGTHS,
     WORK,
     Advice,
+    AgendaItem,
     advise_shortening,
     list_remedies,
     measure_outlook,
@@ -21,7 +22,7 @@ from workshop_kit.domain.agenda import (
 )
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.history import Course, Step
-from workshop_kit.domain.model import AgendaItem, Challenge
+from workshop_kit.domain.model import Challenge
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.asking import intention

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import TAKE_BACK_WITHIN
-from workshop_kit.domain.model import Challenge, Projection
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import Brought, have_wait
 from workshop_kit.live.contract.facilitator.remote import RemoteUndo

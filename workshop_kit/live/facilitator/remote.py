@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, Phase, Stage, find_moment
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
-from workshop_kit.domain.model import Challenge, Cover, Projection
+from workshop_kit.domain.model import Challenge
+from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import find_spot, let_through, read_present

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Literal
 
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST, count_placed, is_due, list_marks
-from workshop_kit.domain.model import Drawing, Participant
+from workshop_kit.domain.model import Participant
+from workshop_kit.domain.projection import Drawing
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.store import Repository, Store

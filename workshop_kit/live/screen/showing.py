@@ -11,8 +11,9 @@ from typing import Final
 
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Cover, Mission, Projection, Volunteer
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer
 from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.live.acts.moving import hold_back

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.entries import NUMBER
-from workshop_kit.domain.model import Cover
+from workshop_kit.domain.projection import Cover
 from workshop_kit.live.contract.asking import Id
 from workshop_kit.live.contract.screen import ScreenModel
 
