@@ -688,7 +688,9 @@ class Ledger:
         return join_entry(Bullet(idea.text, ", ".join(remarks + self.alone(idea))))
 
     def alone(self, idea: Idea) -> list[str]:
-        """An idea is like no other when nobody used its words; each text here is one of four, and a nonsense word."""
+        """A lone idea is in no group, and nobody used its words; each text here is one of four, and a nonsense word."""
+        if any(idea.id in one.members and one.undone_at is None for one in self.material.groups):
+            return []
         near = [one for one in self.ideas if one.challenge == idea.challenge and one.id != idea.id]
         like = any(one.text.rsplit(" ", 1)[0] == idea.text.rsplit(" ", 1)[0] for one in near)
         return [self.say("report.ideas.original")] if near and not like else []
