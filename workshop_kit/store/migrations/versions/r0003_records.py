@@ -138,9 +138,8 @@ def _make_helpers_tables() -> None:
 
 def _part_tries(bind: sa.Connection) -> None:
     """Bring each wrong try of the code from among the browsers that were let in to the tries."""
-    columns = (sa.column("visitor"), sa.column("at", TIME))
-    helper = sa.table("helper", *columns)
-    tried = sa.table("helper_try", sa.column("id"), *(sa.column(one.name, one.type) for one in columns))
+    helper = sa.table("helper", sa.column("visitor"), sa.column("at", TIME))
+    tried = sa.table("helper_try", sa.column("id"), sa.column("visitor"), sa.column("at", TIME))
     for row in bind.execute(sa.select(helper)).all():
         if _TRY in row.visitor:
             visitor = row.visitor.partition(_TRY)[0]
