@@ -27,7 +27,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
-from workshop_kit.domain.projection import Drawing, Projection
+from workshop_kit.domain.projection import Drawing, Projection, Shown
 
 #: Who was added to the people of the sample, and gave something of everything.
 PERSON: Final = "kept-person"
@@ -64,4 +64,5 @@ class Kept:
     first_change: Change
     tries: tuple[tuple[str, datetime], ...] = ()
     printed: tuple[range, ...] = ()
-    typists: tuple[str, ...] = ()
+    typists: tuple[tuple[str, str], ...] = ()
+    shown: Shown | None = None

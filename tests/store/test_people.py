@@ -139,7 +139,7 @@ def test_a_browser_at_which_a_paper_was_typed_in_is_nobodys(store: Store) -> Non
         repository.link_visitor("phone", "p2")
 
     store.perform(None, act)
-    assert store.read(lambda repository: repository.list_typists()) == ("helper", "helper")
+    assert store.read(lambda repository: repository.list_typists()) == (("helper", "p1"), ("helper", "p2"))
     assert store.read(lambda repository: repository.find_participant_by_visitor("helper")) is None
     assert not store.read(lambda repository: repository.has_browser("p1"))
     assert store.read(lambda repository: repository.has_browser("p2"))
@@ -205,7 +205,7 @@ def test_erasing_a_person_leaves_only_the_ideas_without_author(store: Store) -> 
         assert {assignment.participant for assignment in repository.list_assignments()} == {"p2"}
         assert repository.list_finished("c1", Stage.VOTE) == {"p2"}
         assert repository.find_participant_by_visitor("phone of p1") is None
-        assert repository.list_typists() == ("helper of p2",)
+        assert repository.list_typists() == (("helper of p2", "p2"),)
         assert [(idea.id, idea.author) for idea in repository.list_ideas()] == [
             ("i1", None),
             ("i2", "p2"),

@@ -74,10 +74,10 @@ class PeopleShelf(Shelf):
         self._write_pair(schema.paper_typist, {"participant": participant, "visitor": visitor})
         self._note("helper", visitor)
 
-    def list_typists(self) -> tuple[str, ...]:
-        """Return the browsers at which papers were typed in, each once a paper."""
-        rows = self._rows(schema.paper_typist, "visitor", order=("visitor", "participant"))
-        return tuple(row.visitor for row in rows)
+    def list_typists(self) -> tuple[tuple[str, str], ...]:
+        """Return the browsers at which papers were typed in, each with the voice of one paper."""
+        rows = self._rows(schema.paper_typist, "visitor", "participant", order=("visitor", "participant"))
+        return tuple((row.visitor, row.participant) for row in rows)
 
     def note_printed(self, numbers: range, at: datetime) -> None:
         """Note that papers with these numbers were printed; only printed numbers are let in from then on."""

@@ -452,6 +452,8 @@ export interface Helper {
   pseudonym: string;
   papers: number;
   inside: boolean;
+  ideas: number;
+  held: number;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -812,7 +814,7 @@ export interface RemoteModel {
   undo: RemoteUndo | null;
 }
 
-/** What this page last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
+/** What this browser last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
 export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
@@ -1608,6 +1610,8 @@ export interface FacilitatorAsks {
   give_voice_back: { asks: { participant: string }; gets: null };
   /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
+  /** Hold back the ideas of all papers that one helper typed in, or give them back; ballots stand. */
+  hold_papers: { asks: { helper: string; held: boolean }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
@@ -1680,7 +1684,7 @@ export interface FacilitatorAsks {
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, while it can be; `NotAllowed` when somebody moved on, or some seconds later. */
   take_back: { asks: { move: string }; gets: null };
-  /** Take back what this page last brought to the screen or uncovered, on phones too, while it stands so. */
+  /** Take back what this browser last brought to the screen or uncovered, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
