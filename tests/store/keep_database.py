@@ -66,6 +66,9 @@ def _fill_people(repository: Repository) -> None:
     )
     repository.link_visitor("kept-visitor", "kept-person")
     repository.add_helper("kept-helper", NOON)
+    repository.add_try("kept-guesser", NOON)
+    repository.note_printed(range(1, 41), NOON)
+    repository.note_typist("kept-helper", "kept-person")
     repository.update_volunteer(
         Volunteer(
             "kept-person",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
@@ -61,4 +62,7 @@ class Kept:
     removals: tuple[Removal, ...]
     drawings: tuple[Drawing, ...]
     first_change: Change
+    tries: tuple[tuple[str, datetime], ...] = ()
+    printed: tuple[range, ...] = ()
+    typists: tuple[tuple[str, str], ...] = ()
     shown: Shown | None = None

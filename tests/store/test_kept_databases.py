@@ -115,11 +115,14 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "drawing_mark": [mark for drawing in repository.list_drawings() for mark in drawing.marks],
             "dots": repository.list_votes(every_round=True),
             "helper": repository.list_helpers(),
+            "helper_try": repository.list_tries(),
             "idea": repository.list_ideas(),
             "idea_group": repository.list_groups(undone=True),
             "idea_group_member": [idea for group in repository.list_groups(undone=True) for idea in group.members],
             "idea_removal": repository.list_removals(),
             "mission": repository.list_missions(),
+            "paper_printing": repository.list_printed(),
+            "paper_typist": repository.list_typists(),
             "participant": repository.list_participants(),
             "score": repository.list_scores(),
             "sector": repository.list_sectors(),
@@ -152,7 +155,13 @@ def test_the_course_the_agenda_and_the_screen_keep_their_values(kept: Store, hel
     assert kept.read(lambda repository: repository.list_agenda()) == held.agenda
     assert kept.read(lambda repository: repository.find_projection()) == held.projection
     assert kept.read(lambda repository: repository.find_shown("kept-browser")) == held.shown
+
+
+def test_who_helps_who_tried_and_what_was_printed_are_kept_apart(kept: Store, held: Kept) -> None:
     assert kept.read(lambda repository: repository.list_helpers()) == held.helpers
+    assert kept.read(lambda repository: repository.list_tries()) == held.tries
+    assert kept.read(lambda repository: repository.list_printed()) == held.printed
+    assert kept.read(lambda repository: repository.list_typists()) == held.typists
 
 
 def test_the_history_adds_up_to_where_everything_stands(kept: Store) -> None:

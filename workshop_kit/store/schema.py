@@ -186,6 +186,25 @@ participant: Final = Table(
 
 helper: Final = Table("helper", metadata, _id("visitor"), Column("at", UtcTime, nullable=False))
 
+# Wrong tries of the helpers' code, one row a try.
+helper_try: Final = Table("helper_try", metadata, _id(), _text("visitor"), Column("at", UtcTime, nullable=False))
+
+# The numbers of papers that were printed, from the first to the last, one row a range.
+paper_printing: Final = Table(
+    "paper_printing",
+    metadata,
+    *(Column(name, Integer, primary_key=True, autoincrement=False) for name in ("first", "last")),
+    Column("at", UtcTime, nullable=False),
+)
+
+# At whose browser the numbered paper of a participant was typed in; whose browser it is says ``visitor`` alone.
+paper_typist: Final = Table(
+    "paper_typist",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    _id("visitor"),
+)
+
 visitor: Final = Table(
     "visitor",
     metadata,
