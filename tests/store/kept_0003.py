@@ -32,7 +32,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
-from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection
+from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection, Shown
 
 HELD: Final = Kept(
     counts={
@@ -55,6 +55,7 @@ HELD: Final = Kept(
         "projection": 1,
         "score": 266,
         "sector": 6,
+        "shown": 1,
         "stakeholder": 60,
         "step": 40,
         "visitor": 1,
@@ -369,4 +370,13 @@ HELD: Final = Kept(
         ),
     ),
     first_change=Change(1, "sector", "e2533eed516e4022a2eb47f406d257cf"),
+    shown=Shown(
+        "kept-browser",
+        "kept-press",
+        datetime(2026, 11, 26, 12, 0, tzinfo=UTC),
+        "{}",
+        "{}",
+        "5977846fb2b74bbab65b275d9531883f",
+        ("kept-idea",),
+    ),
 )

@@ -26,7 +26,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
-from workshop_kit.domain.projection import Drawing, Projection
+from workshop_kit.domain.projection import Drawing, Projection, Shown
 
 #: Who was added to the people of the sample, and gave something of everything.
 PERSON: Final = "kept-person"
@@ -61,3 +61,4 @@ class Kept:
     removals: tuple[Removal, ...]
     drawings: tuple[Drawing, ...]
     first_change: Change
+    shown: Shown | None = None

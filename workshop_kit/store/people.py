@@ -81,9 +81,10 @@ class PeopleShelf(Shelf):
         self._write_pair(schema.visitor, {"id": f"{visitor}{_TYPED}{number}", "participant": participant})
         self._note("helper", visitor)
 
-    def list_typists(self) -> tuple[str, ...]:
-        """Return the browsers at which papers were typed in, each once a paper."""
-        return tuple(row.id.partition(_TYPED)[0] for row in self._rows(schema.visitor, "id") if _TYPED in row.id)
+    def list_typists(self) -> tuple[tuple[str, str], ...]:
+        """Return the browsers at which papers were typed in, each with the voice of one paper."""
+        rows = self._rows(schema.visitor, "id", "participant")
+        return tuple((row.id.partition(_TYPED)[0], row.participant) for row in rows if _TYPED in row.id)
 
     def note_printed(self, numbers: range, at: datetime) -> None:
         """Note that papers with these numbers were printed."""

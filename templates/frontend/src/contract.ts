@@ -219,6 +219,7 @@ export interface ChallengeByParts {
   assembled: string;
   missing: Part[];
   ratio: number;
+  lost: Part[];
   own_words: boolean;
   action: string;
   population: string;
@@ -228,11 +229,13 @@ export interface ChallengeByParts {
   ideas: number;
 }
 
-/** The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1. */
-export interface ChallengePrecision {
+/** A challenge as it is being typed; `renewed` says that, once saved, phones tell that the question changed. */
+export interface ChallengePreview {
   assembled: string;
   missing: Part[];
   ratio: number;
+  lost: Part[];
+  renewed: boolean;
 }
 
 /** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
@@ -452,6 +455,8 @@ export interface Helper {
   pseudonym: string;
   papers: number;
   inside: boolean;
+  ideas: number;
+  held: number;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -813,7 +818,7 @@ export interface RemoteModel {
   undo: RemoteUndo | null;
 }
 
-/** What this page last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
+/** What this browser last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
 export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
@@ -1610,6 +1615,8 @@ export interface FacilitatorAsks {
   give_voice_back: { asks: { participant: string }; gets: null };
   /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
+  /** Hold back the ideas of all papers that one helper typed in, or give them back; ballots stand. */
+  hold_papers: { asks: { helper: string; held: boolean }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
@@ -1640,8 +1647,8 @@ export interface FacilitatorAsks {
   place_by_hand: { asks: { participant: string; mission: string; leaving?: string | null }; gets: Placed };
   /** Plan the day anew, for all challenges, in about so many minutes. */
   plan_agenda: { asks: { minutes: number }; gets: null };
-  /** Say the sentence that the parts make and what they lack, without writing anything. */
-  preview_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePrecision };
+  /** Say the sentence that the parts make, what they lack and what saving them tells, without writing anything. */
+  preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
   /** Compute the assignments again; what was decided by hand or accepted stays. */
   propose_assignments: { asks: Nothing; gets: null };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
@@ -1682,7 +1689,7 @@ export interface FacilitatorAsks {
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, while it can be; `NotAllowed` when somebody moved on, or some seconds later. */
   take_back: { asks: { move: string }; gets: null };
-  /** Take back what this page last brought to the screen or unveiled, on phones too, while it stands so. */
+  /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
@@ -1711,7 +1718,7 @@ export interface FacilitatorAsks {
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
-  write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
+  write_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string }; gets: Entered };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
   write_for: { asks: { challenge: string; text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */

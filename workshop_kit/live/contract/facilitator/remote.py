@@ -67,7 +67,7 @@ class Unveil:
 
 @dataclass(frozen=True)
 class TakeBackShown:
-    """The last press of this page that brought something to the room, to take back."""
+    """The last press of this browser that brought something to the room, to take back."""
 
     press: Id
 
@@ -148,7 +148,7 @@ class RemoteChallenge(TypedDict):
 
 
 class RemoteUndo(TypedDict):
-    """What this page last brought to the screen or unveiled, while it can be taken back: ``left`` milliseconds."""
+    """What this browser last brought to the screen or unveiled, while it can be taken back: ``left`` milliseconds."""
 
     press: str
     code: Literal["show", "unveil"]
@@ -158,8 +158,8 @@ class RemoteUndo(TypedDict):
 class RemoteModel(TypedDict):
     """The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it.
 
-    ``number`` is the challenge on the screen, ``None`` where it is about none or several. ``undo`` is of this page
-    alone: what another page brought there is not taken back from here.
+    ``number`` is the challenge on the screen, ``None`` where it is about none or several. ``undo`` is of this
+    browser alone: what another one brought there is not taken back from here.
     """
 
     screen: ScreenModel

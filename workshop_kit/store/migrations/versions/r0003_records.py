@@ -25,6 +25,14 @@ _FILLED = {"challenge": ("uncovered", "brought"), "idea": ("corrected", "unread"
 _ALL = 1000
 #: Where a challenge that had its results is taken up again.
 _AGAIN = ("writing", "reveal", "vote")
+#: By what rows are looked up besides their key, at each reading and each erasure.
+_LOOKED_UP = (
+    ("participant", "joined_to"),
+    ("visitor", "participant"),
+    ("idea_group_member", "idea"),
+    ("dots", "option"),
+    ("assignment", "mission"),
+)
 
 
 def upgrade() -> None:
@@ -47,10 +55,23 @@ def upgrade() -> None:
                 batch.alter_column(column, server_default=None)
     _tell_brought()
     _make_tables()
+    for table, column in _LOOKED_UP:
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
     _tell_announced(op.get_bind())
 
 
 def _make_tables() -> None:
+    op.create_table(
+        "shown",
+        sa.Column("by", IDENTIFIER, nullable=False),
+        sa.Column("press", sa.Text(), nullable=False),
+        sa.Column("at", TIME, nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
+        sa.Column("brought", IDENTIFIER, nullable=True),
+        sa.Column("ideas", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("by", name=op.f("pk_shown")),
+    )
     op.create_table(
         "volunteer_declined",
         sa.Column("participant", IDENTIFIER, nullable=False),
