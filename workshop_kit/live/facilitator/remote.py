@@ -136,7 +136,7 @@ class RemoteDesk(Desk):
 
     @intention
     def unveil(self, repository: Repository, asked: Unveil) -> None:
-        """Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip.
+        """Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip.
 
         Raises
         ------
@@ -160,7 +160,7 @@ class RemoteDesk(Desk):
 
     @intention
     def take_back_shown(self, repository: Repository, asked: TakeBackShown) -> None:
-        """Take back what this browser last brought to the screen or uncovered, on phones too, while it stands so.
+        """Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so.
 
         Raises
         ------

@@ -55,7 +55,7 @@ class ShowOnScreen:
 
 @dataclass(frozen=True)
 class Unveil:
-    """How many places of a challenge's results are uncovered from now on, the last first; more than there are: all.
+    """How many places of a challenge's results are unveiled from now on, the last first; more than there are: all.
 
     ``of`` is how many places there were on the page that asks; ``None``: whatever there are.
     """
@@ -107,7 +107,7 @@ class AheadRead(TypedDict):
 
 
 class AheadUnveil(TypedDict):
-    """The next place to uncover: its ``rank`` and the ``titles`` that share it; ``unveiled`` is what to ask for.
+    """The next place to unveil: its ``rank`` and the ``titles`` that share it; ``unveiled`` is what to ask for.
 
     ``of`` is how many places there are.
 
