@@ -695,6 +695,7 @@ export interface OwnIdea {
   earlier: boolean;
   held: string;
   corrected: boolean;
+  voted_on: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -1305,6 +1306,7 @@ export interface TableIdea {
   held: string;
   corrected: boolean;
   earlier: boolean;
+  voted_on: boolean;
 }
 
 /** What the room votes on: ideas gathered under a title, or an idea by itself (`lone`). */
@@ -1655,7 +1657,7 @@ export interface FacilitatorAsks {
   propose_assignments: { asks: Nothing; gets: null };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
-  /** Take away an idea that insults someone; the votes on it go back to those who gave them. */
+  /** Take away an idea that insults someone, while nobody voted with it. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Remove a mission and free the people who were on it. */
   remove_mission: { asks: { mission: string }; gets: null };
