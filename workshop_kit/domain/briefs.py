@@ -15,7 +15,7 @@ from workshop_kit.domain.voting import Place, Tally, list_places
 
 @dataclass(frozen=True)
 class Figures:
-    """The workshop in numbers, each a count of people or of things; never a share.
+    """Summary counts (*chiffres*): the workshop in numbers, each a count of people or of things; never a share.
 
     ``ideas`` are those printed; ``room_ideas`` of them were written by people of the room, on ``room_challenges``
     challenges; ``held`` are kept back. ``filled`` places are taken by somebody who accepted; ``waiting`` proposals have

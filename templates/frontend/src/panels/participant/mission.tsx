@@ -15,9 +15,9 @@ export function Mission() {
     return (
       <Page foot={offered === "unanswered" ? <Go onClick={openOffer}>{say(words, "offer")}</Go> : undefined}>
         <Heading>{say(words, offered === "no" ? "none-no-title" : "none-title")}</Heading>
+        <CalledOff titles={model.called_off} />
         <p class="wk-lead">{say(words, `none-${offered}`)}</p>
         {offered !== "no" && <p>{say(words, "none")}</p>}
-        <CalledOff titles={model.called_off} />
       </Page>
     );
   }
