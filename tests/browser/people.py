@@ -281,7 +281,7 @@ class Facilitator:
         self.sees(statement)
 
     def write_for(self, pseudonym: str, text: str, source: str) -> None:
-        """Write down what somebody of the room says aloud."""
+        """Write down what somebody without a phone says aloud."""
         self.page.get_by_role("button", name=self.words("ideas.proxy"), exact=True).click()
         self.page.get_by_label(self.words("ideas.proxy.text")).fill(text)
         self.page.get_by_role("radio", name=self.words(f"ideas.told.{source}"), exact=True).check()

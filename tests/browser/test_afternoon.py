@@ -112,8 +112,8 @@ def ideas_are_read_first_then_shown_to_the_room(afternoon: Afternoon) -> None:
     iris.sees(TEA)
     host.show_on_screen("reveal")
     afternoon.shows(TEA)
-    host.write_for("Iris", TRAIN, "lived")
-    afternoon.counted.note_idea(1, TRAIN, "Iris", "lived", alone=False)
+    host.write_for("Aubin", TRAIN, "lived")
+    afternoon.counted.note_idea(1, TRAIN, "Aubin", "lived", alone=False)
     iris.sees(TRAIN)
     host.gather([HALL, HALL_TOO], GATHERED)
     afternoon.counted.groups[1] = {GATHERED: [HALL, HALL_TOO]}

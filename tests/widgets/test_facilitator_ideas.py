@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -237,6 +238,33 @@ def test_the_second_idea_of_the_same_person_finds_the_same_seat(room: Room, lapt
     laptop.do("ideas", "write_for", challenge="home", text="Deux", pseudonym="VIOLETTE")
     ideas = room.read(lambda repository: repository.list_ideas("home"))
     assert len({idea.author for idea in ideas}) == 1
+
+
+def test_nothing_is_written_for_somebody_whose_phone_speaks_for_them(room: Room, laptop: Laptop) -> None:
+    said = laptop.refuse("ideas", "write_for", challenge="home", text="Une idée", pseudonym="coquelicot")
+    assert "Coquelicot a son téléphone" in said
+    assert room.read(lambda repository: repository.list_ideas("home")) == ()
+    dead = replace(room.read(lambda repository: repository.find_participant("ana")), origin=Origin.PROXY)
+    room.write(lambda repository: repository.update_participant(dead))
+    laptop.do("ideas", "write_for", challenge="home", text="Une idée", pseudonym="coquelicot")
+    (idea,) = room.read(lambda repository: repository.list_ideas("home"))
+    assert idea.author == "ana"
+
+
+def test_nothing_is_written_on_a_seat_whose_person_speaks_by_another(room: Room, laptop: Laptop) -> None:
+    silent = replace(room.read(lambda repository: repository.find_participant("dan")), origin=Origin.PROXY)
+    room.write(lambda repository: repository.update_participant(replace(silent, joined_to="ana")))
+    laptop.refuse("ideas", "write_for", challenge="home", text="Une idée", pseudonym="Boussole")
+    assert room.read(lambda repository: repository.list_ideas("home")) == ()
+
+
+def test_somebody_new_is_written_for_under_any_word(room: Room, laptop: Laptop) -> None:
+    newcomer = {"pseudonym": "Violette", "category": "Retraités"}
+    laptop.do("ideas", "write_for", challenge="home", text="Une idée", **newcomer)
+    author = room.read(lambda repository: repository.find_participant_by_pseudonym("Violette"))
+    assert author is not None
+    assert author.category == "Retraités"
+    assert "Retraités" in [one["key"] for one in laptop.model("ideas")["categories"]]
 
 
 def test_an_idea_may_have_no_author_at_all(room: Room, laptop: Laptop) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,13 +8,21 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, Stopwatch, fill
 from workshop_kit.domain.model import Origin, Participant, Score
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository
 from workshop_kit.widgets.pace import Pace
 from workshop_kit.widgets.panel import Panel
 
 
 @pytest.fixture
 def room(make_room: MakeRoom) -> Room:
-    return make_room(fill)
+    return make_room(fill, silence)
+
+
+def silence(hall: Repository) -> None:
+    """Dan has no phone, and neither has ana any more."""
+    for person in ("ana", "dan"):
+        hall.update_participant(replace(hall.find_participant(person), origin=Origin.PROXY))
 
 
 def score_for(laptop: Laptop, identifier: str = "id-1", **payload: Any) -> dict[str, Any]:
@@ -60,6 +69,55 @@ def test_someone_without_a_phone_is_scored_by_the_facilitator(room: Room, laptop
     assert score_for(laptop, participant="dan", competence=0, interest=-2)["ok"]
     assert find_score(room, "dan") == Score("dan", "home", 0, -2)
     assert laptop.model("matrix")["challenges"][0]["names"]["4-0"] == ["Boussole", "Hirondelle"]
+
+
+def test_only_people_without_a_phone_and_those_of_a_file_are_spoken_for(room: Room, laptop: Laptop) -> None:
+    assert [one["id"] for one in laptop.model("matrix")["people"]] == ["dan", "eve", "ana"]
+    answer = score_for(laptop, participant="bob", competence=3, interest=2)
+    assert answer["ok"] is False
+    assert "a son téléphone" in answer["sentence"]
+    assert find_score(room, "bob") == Score("bob", "home", 0, -2)
+
+
+def test_a_volunteer_of_a_file_is_scored_by_the_facilitator(room: Room, laptop: Laptop) -> None:
+    assert score_for(laptop, participant="eve", competence=2, interest=1)["ok"]
+    assert find_score(room, "eve") == Score("eve", "home", 2, 1)
+
+
+@pytest.mark.parametrize("person", ["ana", "dan", "eve"])  # on a phone that is dead, by word of mouth, in a file
+def test_an_answer_that_was_given_is_replaced_only_when_it_is_said_so(room: Room, laptop: Laptop, person: str) -> None:
+    room.write(lambda repository: repository.update_score(Score(person, "home", 3, 2)))
+    answer = score_for(laptop, "once", participant=person, unsure=True)
+    assert answer["ok"] is False
+    assert "a déjà répondu" in answer["sentence"]
+    assert answer["values"] == {"challenge": "home"}
+    assert find_score(room, person) == Score(person, "home", 3, 2)
+    assert score_for(laptop, "again", participant=person, unsure=True, again=True)["ok"]
+    assert find_score(room, person) == Score(person, "home", None, None, unsure=True)
+
+
+def test_what_is_said_for_a_person_with_two_seats_is_one_answer(room: Room, laptop: Laptop) -> None:
+    laptop.do("people", "join_seats", participant="cle", to="dan")
+    laptop.refresh("matrix")
+    assert "dan" in [one["id"] for one in laptop.model("matrix")["people"]]
+    assert not score_for(laptop, "once", participant="dan", competence=1, interest=1)["ok"]
+    assert score_for(laptop, "again", participant="dan", competence=1, interest=1, again=True)["ok"]
+    assert find_score(room, "cle") == Score("cle", "home", 1, 1)
+    assert find_score(room, "dan") is None
+
+
+def test_a_new_person_comes_under_any_word(room: Room, laptop: Laptop) -> None:
+    assert score_for(laptop, pseudonym="Tilleul", category="Retraités", competence=1, interest=1)["ok"]
+    person = find_person(room, "Tilleul")
+    assert person is not None
+    assert person.category == "Retraités"
+    assert {"key": "Retraités", "label": "Retraités"} in laptop.model("matrix")["categories"]
+    # the label of a usual category is that category
+    label = Translator("en").category("shop")
+    assert score_for(laptop, "another", pseudonym="Aulne", category=label, competence=1, interest=1)["ok"]
+    known = find_person(room, "Aulne")
+    assert known is not None
+    assert known.category == "shop"
 
 
 def test_a_new_person_comes_in_by_proxy(room: Room, laptop: Laptop) -> None:

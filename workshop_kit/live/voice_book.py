@@ -13,8 +13,8 @@ from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.voting import count_dots, name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.acts.contributing import say_organiser, say_purpose_aloud
-from workshop_kit.live.acts.speaking import has_phone, list_voices, list_words
+from workshop_kit.live.acts.contributing import list_own_assignments, say_organiser, say_purpose_aloud
+from workshop_kit.live.acts.speaking import has_phone, list_voices, offer_words
 from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options
 from workshop_kit.live.contract.voices import (
     NextVoice,
@@ -70,7 +70,7 @@ class VoiceBook:
             "challenges": [self._read_challenge(one, number) for number, one in enumerate(self._challenges, start=1)],
             "people": people,
             "next": _find_next(people, self._phase),
-            "categories": [{"key": one, "label": self._say.category(one)} for one in list_words(self._repository)],
+            "categories": offer_words(self._repository, self._say),
             "sectors": [one.name for one in self._repository.list_sectors()],
             "organiser": say_organiser(workshop, language),
             "purpose": say_purpose_aloud(workshop, language),
@@ -177,7 +177,7 @@ class VoiceBook:
         if not self._is_shown("voice_missions"):
             return []
         found: list[VoiceMission] = []
-        for assignment in person.list_assignments():
+        for assignment in list_own_assignments(person):
             mission = self._repository.find_mission(assignment.mission)
             found.append(
                 {

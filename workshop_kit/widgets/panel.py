@@ -33,6 +33,7 @@ _SHARED: Final = "words"
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
 _SAFE_VALUES: Final = {
     "pseudonym-taken-suggestion": ("suggestion",),
+    "score-given": ("challenge",),
     "slip-there-already": ("number",),
     "ballot-there-already": ("number",),
 }

@@ -386,6 +386,7 @@ export interface Gauge {
 /** Everything the store keeps of this person, to read, to carry away, or to erase. */
 export interface Given {
   contact: string;
+  called_off: string[];
   reachable: boolean;
   organiser: string;
   purpose: string;
@@ -539,7 +540,7 @@ export interface MakingStands {
   state: "none" | "working" | "ready" | "failed" | "cancelled";
 }
 
-/** Step 4: every matrix, and the people one may score for. */
+/** Step 4: every matrix, the people one may score for, and the categories that are known. */
 export interface MatricesModel {
   current: string | null;
   challenges: NamedMatrix[];
@@ -574,6 +575,7 @@ export interface MissionBookModel {
   sectors: string[];
   unassigned: PersonWithout[];
   placed: PersonPlaced[];
+  asked: Record<string, PersonAsked>;
   declined: SetAside[];
   proposed: boolean;
   filled: number;
@@ -593,6 +595,7 @@ export interface MissionChallenge {
 /** The missions proposed to oneself. */
 export interface MissionModel {
   contact: string;
+  called_off: string[];
   reachable: boolean;
   organiser: string;
   purpose: string;
@@ -741,6 +744,14 @@ export interface PeopleModel {
   seats: RoomSeat[];
   doubts: SeatDoubt[];
   settled: SettledSeat[];
+}
+
+/** What somebody answered when they were asked for help, to be known before they are placed by hand. */
+export interface PersonAsked {
+  offers: string[];
+  said_no: string[];
+  declined: string[];
+  reachable: boolean;
 }
 
 /** Somebody on a mission: why, and in words which of the method's rules that breaks. */
@@ -1665,8 +1676,8 @@ export interface FacilitatorAsks {
   rename_group: { asks: { group: string; title: string }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
   score_as: { asks: { participant: string; challenge: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: null };
-  /** Score a challenge for someone: a known participant, or a new person. */
-  score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean }; gets: ScoredFor };
+  /** Score a challenge for someone without a phone, someone of a file, or a new person. */
+  score_for: { asks: { challenge: string; participant?: string | null; pseudonym?: string; category?: string; competence?: number | null; interest?: number | null; unsure?: boolean; again?: boolean }; gets: ScoredFor };
   /** Note that somebody left, so that nobody waits for them, or that they are there; `MissingEntry`. */
   set_away: { asks: { participant: string; away: boolean }; gets: null };
   /** Say at what hour the room must end, or that it need not; `InvalidEntry` (`hour-shape`). */

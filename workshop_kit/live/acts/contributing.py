@@ -131,6 +131,23 @@ def say_organiser(workshop: Workshop, language: str) -> str:
     return workshop.organiser.strip() or Translator(language)("participant.offer.organiser")
 
 
+def is_taken_off(assignment: Assignment) -> bool:
+    """Tell whether the facilitator took somebody off a mission: it is kept as declined, and they declined nothing."""
+    return assignment.reason.code == TAKEN_OFF
+
+
+def list_own_assignments(person: Person) -> tuple[Assignment, ...]:
+    """Return a person's assignments as they know of them: without those that the facilitator took them off."""
+    return tuple(one for one in person.list_assignments() if not is_taken_off(one))
+
+
+def list_called_off(person: Person) -> tuple[str, ...]:
+    """Return the ids of the missions that a person had accepted, and that the facilitator took them off."""
+    return tuple(
+        one.mission for one in person.list_assignments() if is_taken_off(one) and one.reason.values.get("accepted") == 1
+    )
+
+
 def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:
     """Keep a person's yes or no to a mission proposed to them.
 
@@ -144,7 +161,7 @@ def answer_mission(repository: Repository, person: str, mission: str, answer: As
     """
     theirs = Person(repository, person).list_assignments()
     found = next((one for one in theirs if one.mission == mission), None)
-    if found is None or found.reason.code == TAKEN_OFF:
+    if found is None or is_taken_off(found):
         raise InvalidEntry("not-your-mission")
     if answer is AssignmentStatus.ACCEPTED and found.status is not AssignmentStatus.ACCEPTED:
         _check_place(repository, found)

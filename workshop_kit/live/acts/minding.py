@@ -27,6 +27,16 @@ def keep_score(repository: Repository, person: Participant, asked: ScoreAs) -> N
     _refuse(repository, person, known.unsure or competence or interest)
 
 
+def keep_any_score(repository: Repository, person: Participant, challenge: str) -> None:
+    """Refuse an answer instead of any that somebody gave; raises ``NotAllowed`` (``score-given``).
+
+    For a page that does not show what was given: it would be replaced unread.
+    """
+    known = next((one for one in Person(repository, person.id).list_scores() if one.challenge == challenge), None)
+    if known is not None and (known.unsure or known.competence is not None or known.interest is not None):
+        raise NotAllowed("score-given", pseudonym=person.pseudonym, challenge=challenge)
+
+
 def keep_given_offer(repository: Repository, person: Participant) -> None:
     """Refuse to change what somebody with a phone offered, or said of being asked.
 

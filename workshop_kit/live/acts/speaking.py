@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
 from workshop_kit.domain.entries import clean_name
-from workshop_kit.domain.model import Category, Idea, Origin, Participant, Stakeholder
+from workshop_kit.domain.model import Category, Idea, Origin, Participant
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.people import (
-    list_categories,
-    read_category,
-    read_own_category,
-    read_sector,
-)
+from workshop_kit.domain.people import list_categories, read_own_category, read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.naming import claim_pseudonym
@@ -30,27 +25,34 @@ def find_or_seat(repository: Repository, pseudonym: str, category: str, now: dat
     Raises
     ------
     InvalidEntry
-        As ``seat_someone``.
+        As ``seat_someone``, and ``has-a-phone`` of their own that works, on whichever of their seats.
 
     """
     name = clean_name(pseudonym)
     if not name:
         return None
-    return repository.find_participant_by_pseudonym(name) or seat_someone(repository, name, category, now)
+    known = repository.find_participant_by_pseudonym(name)
+    if known is None:
+        return seat_someone(repository, name, category, now)
+    person = repository.find_participant(Person(repository, known.id).id)
+    if person.origin is Origin.ROOM:
+        raise InvalidEntry("has-a-phone", pseudonym=known.pseudonym)
+    return person
 
 
 def seat_someone(repository: Repository, pseudonym: str, category: str, now: datetime) -> Participant:
-    """Seat somebody without a phone, and return them.
+    """Seat somebody without a phone under any category, as ``add_voice``, and return them.
 
     Raises
     ------
     InvalidEntry
         ``text-too-short``, ``text-too-long``,
-        ``proxy-pseudonym-taken`` by somebody or by their look-alike, ``proxy-category``.
+        ``proxy-pseudonym-taken`` by somebody or by their look-alike, ``proxy-category`` where there is none.
 
     """
-    known = read_category(category, repository.list_stakeholders(), refusal="proxy-category")
-    return _seat(repository, pseudonym, known, "", now)
+    if not category.strip():
+        raise InvalidEntry("proxy-category")
+    return add_voice(repository, pseudonym, category, None, now)
 
 
 def add_voice(repository: Repository, pseudonym: str, category: str, sector: str | None, now: datetime) -> Participant:
@@ -77,6 +79,18 @@ def find_voice(repository: Repository, person: str) -> Participant:
     if found is None:
         raise InvalidEntry("speaks-for-themselves")
     return found
+
+
+def list_spoken_for(repository: Repository) -> tuple[Participant, ...]:
+    """Return whom the facilitator may speak for: the people without a phone, and those known from a file alone."""
+    known = (one for one in repository.list_participants() if one.origin is Origin.FILE and one.joined_to is None)
+    return (*list_voices(repository), *known)
+
+
+def find_spoken_for(repository: Repository, person: str) -> Participant:
+    """Return somebody known from a file alone, or else as ``find_voice``."""
+    found = repository.find_participant(person)
+    return found if found.origin is Origin.FILE and found.joined_to is None else find_voice(repository, person)
 
 
 def has_phone(repository: Repository, person: str) -> bool:
@@ -147,9 +161,9 @@ def list_words(repository: Repository) -> tuple[str, ...]:
     return (*known[:-1], *sorted(typed - {*known, ""}), known[-1])
 
 
-def offer_categories(stakeholders: Iterable[Stakeholder], translator: Translator) -> list[Choice]:
-    """Return the categories one may come as, each with its label."""
-    return [{"key": key, "label": translator.category(key)} for key in list_categories(stakeholders)]
+def offer_words(repository: Repository, translator: Translator) -> list[Choice]:
+    """Return the categories of ``list_words``, each with its label."""
+    return [{"key": key, "label": translator.category(key)} for key in list_words(repository)]
 
 
 def _list_proxies(repository: Repository) -> list[Participant]:

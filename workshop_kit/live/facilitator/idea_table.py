@@ -24,7 +24,7 @@ from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import list_voted_on
-from workshop_kit.live.acts.speaking import offer_categories
+from workshop_kit.live.acts.speaking import offer_words
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.ideas import (
     Gauge,
@@ -92,7 +92,7 @@ class IdeaTable:
             "challenge": self._read_challenge(),
             "counts": self._count(),
             "gauges": self._read_gauges(),
-            "categories": offer_categories(self._repository.list_stakeholders(), self._say),
+            "categories": offer_words(self._repository, self._say),
             "options": [],
             "held": [],
             "suggestions": [],

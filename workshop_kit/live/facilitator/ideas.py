@@ -73,7 +73,8 @@ class IdeasDesk(Desk):
         Raises
         ------
         InvalidEntry
-            ``text-too-short``, ``text-too-long``, ``proxy-pseudonym-taken`` or ``proxy-category``.
+            ``text-too-short``, ``text-too-long``, ``proxy-pseudonym-taken``, ``proxy-category``, or ``has-a-phone``:
+            who has one that works writes by themselves.
         MissingEntry
             The challenge is not there.
 

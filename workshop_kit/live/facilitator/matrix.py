@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.matrix import ROWS, check_score
 from workshop_kit.domain.model import Challenge, Participant, Score
-from workshop_kit.domain.seats import list_persons, resolve_seats, stand_for_scores
+from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.acts.speaking import offer_categories, seat_someone
+from workshop_kit.live.acts.contributing import say_unsure, score_competence, score_interest
+from workshop_kit.live.acts.minding import keep_any_score
+from workshop_kit.live.acts.speaking import find_spoken_for, list_spoken_for, offer_words, seat_someone
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.matrix import MatricesModel, NamedMatrix, ScoredFor, ScoreFor
@@ -29,16 +31,18 @@ class MatricesDesk(Desk):
 
     @intention
     def score_for(self, repository: Repository, asked: ScoreFor) -> ScoredFor:
-        """Score a challenge for someone: a known participant, or a new person.
+        """Score a challenge for someone without a phone, someone of a file, or a new person.
 
         Raises
         ------
         InvalidEntry
-            ``score-half-given``, ``unsure-with-score``, or who the new person is: ``proxy-pseudonym-missing``,
-            ``proxy-pseudonym-taken`` (their scores would be lost),
+            ``score-half-given``, ``unsure-with-score``, ``speaks-for-themselves`` who has a phone, or who the new
+            person is: ``proxy-pseudonym-missing``, ``proxy-pseudonym-taken`` (their scores would be lost),
             ``text-too-short``, ``text-too-long``, ``proxy-category``.
         MissingEntry
             An unknown challenge or participant.
+        NotAllowed
+            ``score-given``: they answered, and it is not said that this is instead.
 
         """
         if not asked.unsure and (asked.competence is None or asked.interest is None):
@@ -46,19 +50,26 @@ class MatricesDesk(Desk):
         check_score(asked.competence, asked.interest, unsure=asked.unsure)
         scored = repository.find_challenge(asked.challenge)
         person = self._find_person(repository, asked)
-        repository.update_score(Score(person.id, scored.id, asked.competence, asked.interest, unsure=asked.unsure))
+        if not asked.again:
+            keep_any_score(repository, person, scored.id)
+        if asked.unsure:
+            say_unsure(repository, person.id, scored.id)
+        if asked.competence is not None:
+            score_competence(repository, person.id, scored.id, asked.competence)
+        if asked.interest is not None:
+            score_interest(repository, person.id, scored.id, asked.interest)
         return {"participant": person.id}
 
     def _find_person(self, repository: Repository, asked: ScoreFor) -> Participant:
         if asked.participant is not None:
-            return repository.find_participant(asked.participant)
+            return find_spoken_for(repository, asked.participant)
         if not clean_name(asked.pseudonym):
             raise InvalidEntry("proxy-pseudonym-missing")
         return seat_someone(repository, asked.pseudonym, asked.category, self.now())
 
     def _read_matrices(self, repository: Repository) -> MatricesModel:
         participants = repository.list_participants()
-        named = sorted(list_persons(participants), key=lambda person: person.pseudonym.casefold())
+        named = sorted(list_spoken_for(repository), key=lambda person: person.pseudonym.casefold())
         return {
             "current": repository.find_workshop().current_challenge,
             "challenges": [
@@ -66,7 +77,7 @@ class MatricesDesk(Desk):
                 for number, challenge in enumerate(repository.list_challenges(), start=1)
             ],
             "people": [{"id": person.id, "pseudonym": person.pseudonym} for person in named],
-            "categories": offer_categories(repository.list_stakeholders(), self.translator),
+            "categories": offer_words(repository, self.translator),
         }
 
 

@@ -11,12 +11,13 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, M
 from workshop_kit.domain.offering import can_be_reached, list_offering
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
-from workshop_kit.live.acts.contributing import TAKEN_OFF
+from workshop_kit.live.acts.contributing import is_taken_off
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
     MissionBookModel,
     MissionChallenge,
+    PersonAsked,
     PersonOnMission,
     PersonPlaced,
     PersonWithout,
@@ -76,6 +77,7 @@ class MissionBook:
             "sectors": list(self._sectors),
             "unassigned": self._read_unassigned(),
             "placed": self._read_placed(),
+            "asked": self._read_asked(),
             "declined": [self._read_declined(one) for one in self._assignments if one not in self._standing],
             "proposed": self._is_proposed(),
             "filled": len(accepted),
@@ -199,6 +201,26 @@ class MissionBook:
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 
+    def _read_asked(self) -> dict[str, PersonAsked]:
+        """Say of everybody who may be placed by hand what they answered when they were asked."""
+        people = {
+            *self._offering,
+            *(person for person, _ in self._scores),
+            *(one.participant for one in self._standing),
+        }
+        return {one: self._read_answers(one) for one in sorted(people)}
+
+    def _read_answers(self, person: str) -> PersonAsked:
+        offering, refuses = self._offering.get(person), person in self._refusing
+        challenges = [one.id for one in self._challenges]
+        own = (one for one in self._assignments if one.participant == person and not is_taken_off(one))
+        return {
+            "offers": [one for one in challenges if offering is not None and offering.covers(one)],
+            "said_no": [one for one in challenges if refuses or (person, one) in self._declined],
+            "declined": [one.mission for one in own if one.status is AssignmentStatus.DECLINED],
+            "reachable": person in self._reachable,
+        }
+
     def _is_proposed(self) -> bool:
         return any(not one.by_hand for one in self._assignments)
 
@@ -209,7 +231,7 @@ class MissionBook:
     def _read_declined(self, assignment: Assignment) -> SetAside:
         title = self._titles.get(assignment.mission, "")
         who = self._pseudonyms[assignment.participant]
-        key = "taken-off" if assignment.reason.code == TAKEN_OFF else "declined"
+        key = "taken-off" if is_taken_off(assignment) else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
 
 

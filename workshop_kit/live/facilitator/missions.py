@@ -14,7 +14,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Rea
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import assign
-from workshop_kit.live.acts.contributing import TAKEN_OFF
+from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
@@ -36,7 +36,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.mission_book import MissionBook
 from workshop_kit.store import Repository
-from workshop_kit.store.persons import Persons
+from workshop_kit.store.persons import Person, Persons
 
 _FIELDS: Final[Mapping[MissionField, Callable[[object], str]]] = {
     MissionField.OWNER: OWNER.read,
@@ -130,13 +130,15 @@ class MissionsDesk(Desk):
 
         They keep the missions they have, but the one they are moved from. A choice that breaks the method's rules
         (too little competence, no interest, no answer) is allowed, and marked wherever it is shown: the facilitator
-        knows people the figures do not. A full mission is refused (``InvalidEntry``, ``mission-full``).
+        knows people the figures do not. Who is on it already keeps their answer; who declined it is asked anew. A full
+        mission is refused (``InvalidEntry``, ``mission-full``).
         """
         person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0])
         found = repository.find_mission(asked.mission)
         others = [one for one in _list_people_on(repository, found.id) if one.participant != person.id]
         if len(others) >= found.places:
             raise InvalidEntry("mission-full", mission=found.title, places=found.places)
+        placed = _place(repository, person.id, found.id)
         for assignment in _list_assignments_of(repository, person.id):
             if assignment.mission == found.id:
                 if assignment.participant != person.id:
@@ -148,7 +150,7 @@ class MissionsDesk(Desk):
             elif assignment.status is AssignmentStatus.PROPOSED:
                 # the page says that they keep it: a new proposal must not take it away; why they have it stays
                 repository.update_assignment(replace(assignment, by_hand=True))
-        repository.update_assignment(Assignment(person.id, found.id, Reason("by-hand"), by_hand=True))
+        repository.update_assignment(placed)
         let_names_go(repository)
         scores = Persons(repository).list_scores(found.challenge)
         score = next((one for one in scores if one.participant == person.id), None)
@@ -158,8 +160,9 @@ class MissionsDesk(Desk):
     def take_off(self, repository: Repository, asked: OnMission) -> None:
         """Take someone off a mission; the same pair is not proposed again."""
         for assignment in _list_assignments_of(repository, asked.participant):
-            if assignment.mission == asked.mission:
-                away = replace(assignment, reason=Reason(TAKEN_OFF), by_hand=True)
+            if assignment.mission == asked.mission and not is_taken_off(assignment):
+                accepted = int(assignment.status is AssignmentStatus.ACCEPTED)  # then they are told
+                away = replace(assignment, reason=Reason(TAKEN_OFF, {"accepted": accepted}), by_hand=True)
                 repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
                 let_names_go(repository)
 
@@ -167,6 +170,14 @@ class MissionsDesk(Desk):
 def _take_entries(repository: Repository, mission: Mission, asked: MissionEntries) -> Mission:
     sector = read_sector(asked.sector, repository.list_sectors())
     return replace(mission, title=asked.title, places=asked.places, min_competence=asked.min_competence, sector=sector)
+
+
+def _place(repository: Repository, person: str, mission: str) -> Assignment:
+    """Return somebody's place on ``mission`` by hand: theirs with its answer if they are on it, else a proposal."""
+    known = next((one for one in Person(repository, person).list_assignments() if one.mission == mission), None)
+    if known is not None and known.status is not AssignmentStatus.DECLINED:
+        return replace(known, participant=person, by_hand=True)
+    return Assignment(person, mission, Reason("by-hand"), by_hand=True)
 
 
 def _list_assignments_of(repository: Repository, person: str) -> tuple[Assignment, ...]:

@@ -8,7 +8,12 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import can_be_reached
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date, say_iso_day
-from workshop_kit.live.acts.contributing import answer_mission, say_organiser
+from workshop_kit.live.acts.contributing import (
+    answer_mission,
+    list_called_off,
+    list_own_assignments,
+    say_organiser,
+)
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Afterwards, AnswerMission, MissionModel, OwnMission
 from workshop_kit.live.contract.shared import Hidden
@@ -43,9 +48,11 @@ class AnswersMissions(OffersHelp):
         return {"visible": True, "missions": missions, **self._read_afterwards(repository, me)}
 
     def _read_afterwards(self, repository: Repository, me: Participant) -> Afterwards:
+        person = Person(repository, me.id)
         return {
             "contact": self.workshop.contact,
-            "reachable": can_be_reached(Person(repository, me.id).find_offer()),
+            "called_off": [repository.find_mission(one).title for one in list_called_off(person)],
+            "reachable": can_be_reached(person.find_offer()),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
@@ -53,8 +60,8 @@ class AnswersMissions(OffersHelp):
         }
 
     def _list_missions(self, repository: Repository, me: Participant) -> list[OwnMission]:
-        person = Person(repository, me.id)
-        return [self._describe(repository, assignment) for assignment in person.list_assignments()]
+        own = list_own_assignments(Person(repository, me.id))
+        return [self._describe(repository, assignment) for assignment in own]
 
     def _describe(self, repository: Repository, assignment: Assignment) -> OwnMission:
         mission = repository.find_mission(assignment.mission)

@@ -14,9 +14,10 @@ from workshop_kit.live.contract.shared import Choice, KnownPerson, MatrixCounts,
 
 @dataclass(frozen=True)
 class ScoreFor:
-    """A score said for someone: a known ``participant``, or else a new person with a pseudonym and a category.
+    """A score said for someone: a known ``participant``, or else a new person with a pseudonym and any category.
 
-    Competence and interest are both needed unless ``unsure``, the answer "I don't know".
+    Competence and interest are both needed unless ``unsure``, the answer "I don't know". ``again``: it is instead of
+    what was answered.
     """
 
     challenge: Id
@@ -26,6 +27,7 @@ class ScoreFor:
     competence: Annotated[int, COMPETENCE] | None = None
     interest: Annotated[int, INTEREST] | None = None
     unsure: bool = False
+    again: bool = False
 
 
 class ScoredFor(TypedDict):
@@ -45,7 +47,7 @@ class NamedMatrix(NumberedChallenge, MatrixCounts):
 
 
 class MatricesModel(TypedDict):
-    """Step 4: every matrix, and the people one may score for."""
+    """Step 4: every matrix, the people one may score for, and the categories that are known."""
 
     current: str | None
     challenges: list[NamedMatrix]

@@ -160,6 +160,20 @@ class PersonPlaced(KnownPerson):
     mission: str
 
 
+class PersonAsked(TypedDict):
+    """What somebody answered when they were asked for help, to be known before they are placed by hand.
+
+    ``offers`` are the ids of the challenges under which a mission may be proposed to them, ``said_no`` of those under
+    which they said that none may. ``declined`` are the ids of the missions they declined; ``reachable``: contact
+    details are kept with their consent.
+    """
+
+    offers: list[str]
+    said_no: list[str]
+    declined: list[str]
+    reachable: bool
+
+
 class SetAside(TypedDict):
     """Who declined what, or was taken off it, in a sentence."""
 
@@ -169,7 +183,8 @@ class SetAside(TypedDict):
 class MissionBookModel(TypedDict):
     """Step 5: the missions, those without one, and those set aside; each with its reason in words.
 
-    ``filled`` of the ``places`` are accepted, ``waiting`` more are proposed and not answered yet.
+    ``asked`` is about those who may be placed by hand, by id. ``filled`` of the ``places`` are accepted, ``waiting``
+    more are proposed and not answered yet.
     """
 
     current: str | None
@@ -177,6 +192,7 @@ class MissionBookModel(TypedDict):
     sectors: list[str]
     unassigned: list[PersonWithout]
     placed: list[PersonPlaced]
+    asked: dict[str, PersonAsked]
     declined: list[SetAside]
     proposed: bool
     filled: int

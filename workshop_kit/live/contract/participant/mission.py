@@ -57,12 +57,14 @@ Offered = Literal["yes", "no", "unanswered"]
 class Afterwards(TypedDict):
     """What a person needs to know for afterwards, and what is asked of them if nobody could reach them.
 
-    ``contact`` is whom to call, empty: nobody said it yet. ``reachable``: their contact details are kept;
+    ``contact`` is whom to call, empty: nobody said it yet. ``called_off`` are the titles of missions that they had
+    accepted, and that the facilitator took them off. ``reachable``: their contact details are kept;
     ``organiser``, ``purpose`` and ``retention`` say by whom, for what and until when they would be. ``offered`` is what
     they answered to the offers as a whole: who answered nothing still may.
     """
 
     contact: str
+    called_off: list[str]
     reachable: bool
     organiser: str
     purpose: str

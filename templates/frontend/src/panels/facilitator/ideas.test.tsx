@@ -171,6 +171,16 @@ test("a refusal goes away with what was refused", async () => {
   expect(page.text).not.toContain("Trop court.");
 });
 
+test("somebody new is written for under any word", async () => {
+  open({ ...model, stage: "hidden", course: "writing", options: [], suggestions: [], may_gather: false });
+  await page.press("proxy");
+  await page.type("Une idée");
+  await page.fill("proxy.who", "Aubin");
+  await page.fill("proxy.as", "Retraités");
+  await act(async () => void page.find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+  expect(page.widget.letters[0]?.[1]).toMatchObject({ pseudonym: "Aubin", category: "Retraités" });
+});
+
 test("what was done is said until the moment is over, and not into the vote", async () => {
   open();
   await act(() => page.find<HTMLButtonElement>(".wkf-suggestion button").click());

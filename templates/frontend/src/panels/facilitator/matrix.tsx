@@ -7,6 +7,7 @@ import { MatrixLegend, MatrixTable } from "../kit/matrix";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Quiet, useAction } from "./action";
+import { Category } from "./category";
 
 const ALL = "all";
 /** Rows go from the most wished for to the least. */
@@ -114,14 +115,18 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
   const [unsure, setUnsure] = useState(false);
   const [missing, setMissing] = useState(false);
   const [saved, setSaved] = useState("");
+  const [refusedFor, setRefusedFor] = useState("");
   const pseudonymOf = (id: string) => model.people.find((one) => one.id === id)?.pseudonym ?? "";
   const challenge = other ?? inSight;
   const complete = who !== "" && (unsure || (competence !== null && interest !== null));
-  const save = async () => {
+  const given = action.answer?.values?.challenge === challenge && refusedFor === who;
+  const save = async (again: boolean) => {
     setMissing(!complete);
     if (!complete) return;
+    setRefusedFor(who);
     const answer = await action.act("score_for", {
       challenge,
+      again,
       ...(who === NEW ? { pseudonym, category } : { participant: who }),
       ...(unsure ? { unsure } : { competence: Number(competence), interest: Number(interest) }),
     });
@@ -138,6 +143,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
       <div class="wkf-score-proxy">
         <label class="wk-field">
           <b>{say(words, "proxy.who")}</b>
+          <span class="wkf-hint">{say(words, "proxy.who.hint")}</span>
           <select value={who} onChange={(event) => setWho(event.currentTarget.value)}>
             <option value="">{say(words, "proxy.choose")}</option>
             <option value={NEW}>{say(words, "proxy.new")}</option>
@@ -170,17 +176,13 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
                 onInput={(event) => setPseudonym(event.currentTarget.value)}
               />
             </label>
-            <label class="wk-field">
-              <b>{say(words, "proxy.category")}</b>
-              <select value={category} onChange={(event) => setCategory(event.currentTarget.value)}>
-                <option value="">{say(words, "proxy.category-choose")}</option>
-                {model.categories.map((one) => (
-                  <option key={one.key} value={one.key}>
-                    {one.label}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <Category
+              label={say(words, "proxy.category")}
+              hint={say(words, "proxy.category.hint")}
+              known={model.categories}
+              value={category}
+              onInput={setCategory}
+            />
           </>
         ) : null}
         <Chips
@@ -207,7 +209,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
           <input type="checkbox" checked={unsure} onChange={(event) => setUnsure(event.currentTarget.checked)} />
           <span>{say(words, "proxy.unsure")}</span>
         </label>
-        <button type="button" class="wk-go" aria-disabled={action.busy} onClick={() => void save()}>
+        <button type="button" class="wk-go" aria-disabled={action.busy} onClick={() => void save(false)}>
           {say(words, "proxy.save")}
         </button>
       </div>
@@ -217,6 +219,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
         </p>
       ) : null}
       <Told action={action} saved={say(words, "proxy.saved", { pseudonym: pseudonymOf(saved) })} />
+      {given ? <Quiet onClick={() => void save(true)}>{say(words, "proxy.again")}</Quiet> : null}
     </details>
   );
 }

@@ -1,6 +1,6 @@
 /** Placing people by hand: who is on a mission and why, who has none, and where to put one of them. */
 import { useState } from "preact/hooks";
-import type { BookedMission, KnownPerson, PersonOnMission, Placed } from "../../contract";
+import type { BookedMission, KnownPerson, MissionChallenge, PersonAsked, PersonOnMission, Placed } from "../../contract";
 import { Facts } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
@@ -59,6 +59,7 @@ export function PersonRow({ person, mission, action }: { person: PersonOnMission
           label={say(words, "move", { pseudonym })}
           verb={say(words, "move-do")}
           person={person.id}
+          pseudonym={pseudonym}
           from={mission.id}
           action={action}
         />
@@ -68,7 +69,7 @@ export function PersonRow({ person, mission, action }: { person: PersonOnMission
 }
 
 /** Choose a mission for someone, then a button: nothing moves while one only looks through the list. */
-function PlaceOn(props: { label: string; verb: string; person: string; from: string; action: Action }) {
+function PlaceOn(props: { label: string; verb: string; person: string; pseudonym: string; from: string; action: Action }) {
   const { words } = useWords();
   const [mission, setMission] = useState("");
   const place = async (leaving: string | null) => {
@@ -77,6 +78,7 @@ function PlaceOn(props: { label: string; verb: string; person: string; from: str
   };
   return (
     <div class="wkf-place">
+      <BeforePlacing person={{ id: props.person, pseudonym: props.pseudonym }} mission={mission} />
       <select aria-label={props.label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
         <MissionOptions but={props.from} />
@@ -103,6 +105,31 @@ function PlaceOn(props: { label: string; verb: string; person: string; from: str
       </button>
     </div>
   );
+}
+
+/** What somebody answered when they were asked: said before they are placed where they did not offer help, or said no. */
+function BeforePlacing({ person, mission }: { person: KnownPerson; mission: string }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const challenge = model.challenges.find((one) => one.missions.some(({ id }) => id === mission));
+  const asked = model.asked[person.id];
+  const said = challenge === undefined || asked === undefined ? [] : listNotes(asked, challenge, mission, person.id);
+  return (
+    <div class="wkf-before" role="status">
+      {said.map((key) => (
+        <p key={key} class="wkf-breaks">
+          {say(words, `before.${key}`, { pseudonym: person.pseudonym })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function listNotes(asked: PersonAsked, challenge: MissionChallenge, mission: string, person: string): string[] {
+  if (challenge.missions.some((one) => one.id === mission && one.people.some(({ id }) => id === person))) return ["there"];
+  const notes = asked.declined.includes(mission) ? ["declined"] : [];
+  if (asked.said_no.includes(challenge.id)) notes.push("said-no");
+  else if (!asked.offers.includes(challenge.id)) notes.push("not-offered");
+  return asked.reachable ? notes : [...notes, "unreachable"];
 }
 
 function MissionOptions({ but }: { but?: string }) {
@@ -170,7 +197,7 @@ function PlaceSomeone() {
   const [person, setPerson] = useState("");
   const [mission, setMission] = useState("");
   const busy = model.placed.find((one) => one.id === person);
-  const known = busy !== undefined || model.unassigned.some((one) => one.id === person);
+  const known = busy ?? model.unassigned.find((one) => one.id === person);
   const place = async () => {
     const answer = await action.act("place_by_hand", { participant: person, mission, leaving: null });
     if (answer.ok) setPerson("");
@@ -180,7 +207,7 @@ function PlaceSomeone() {
       <div class="wkf-by-place">
         <label class="wk-field">
           <b>{say(words, "place-who")}</b>
-          <select value={known ? person : ""} onChange={(event) => setPerson(event.currentTarget.value)}>
+          <select value={known === undefined ? "" : person} onChange={(event) => setPerson(event.currentTarget.value)}>
             <option value="">{say(words, "choose-person")}</option>
             <People label={say(words, "have-none")} people={model.unassigned} />
             <People label={say(words, "have-one")} people={model.placed} />
@@ -196,13 +223,14 @@ function PlaceSomeone() {
         <button
           type="button"
           class="wkf-button"
-          disabled={!known || mission === ""}
+          disabled={known === undefined || mission === ""}
           aria-disabled={action.busy}
           onClick={() => void place()}
         >
           {say(words, "place-do")}
         </button>
       </div>
+      {known === undefined ? null : <BeforePlacing person={known} mission={mission} />}
       {busy === undefined ? null : <p class="wkf-breaks">{say(words, "keeps", { pseudonym: busy.pseudonym, mission: busy.mission })}</p>}
       <Told action={action} saved={placedSentence(words, action)} />
     </div>

@@ -5,6 +5,7 @@ import { Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { Told, Line, Quiet, useAction } from "./action";
+import { Category } from "./category";
 
 export function ProxyForm() {
   const { model, words } = usePanel<"facilitator", "ideas">();
@@ -72,18 +73,13 @@ export function ProxyForm() {
           onInput={setPseudonym}
         />
         {pseudonym.trim() === "" ? null : (
-          <label class="wk-field">
-            <span class="wk-label">{say(words, "proxy.as")}</span>
-            <span class="wkf-hint">{say(words, "proxy.as.hint")}</span>
-            <select value={category} onChange={(event) => setCategory(event.currentTarget.value)}>
-              <option value="">{say(words, "choose")}</option>
-              {model.categories.map((one) => (
-                <option key={one.key} value={one.key}>
-                  {one.label}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Category
+            label={say(words, "proxy.as")}
+            hint={say(words, "proxy.as.hint")}
+            known={model.categories}
+            value={category}
+            onInput={setCategory}
+          />
         )}
       </div>
       <div class="wk-row">

@@ -12,6 +12,7 @@ const words = { owner: "Responsable : {owner}", date: "Première date : {date}" 
 const model: MissionModel = {
   visible: true,
   contact: "CCAS, 02 61 91 00 12",
+  called_off: [],
   reachable: true,
   organiser: "la mairie",
   purpose: "me proposer une mission",
@@ -83,4 +84,12 @@ test("one may say yes to being asked without leaving anything, and take it back"
   expect(page.text).not.toContain("ask-yes");
   await page.press("ask-no");
   expect(page.widget.letters.at(-1)).toEqual(["allow_asking", { yes: false }]);
+});
+
+test("who had accepted reads that the mission counts on them no more, with no button to answer it", async () => {
+  await page.widget.show({ ...model, missions: [], called_off: ["Tour de garde"] });
+  expect(page.text).toContain("Tour de gardecalled-off");
+  expect(page.text).not.toContain("change");
+  await page.widget.show({ ...model, called_off: ["Minibus"] });
+  expect(page.text).toContain("Minibuscalled-off");
 });

@@ -1,12 +1,12 @@
 /** After a yes: who answers for it, from when, whom to call; and one's contact details, where nobody could reach one. */
 import { useState } from "preact/hooks";
 import type { MissionModel, OwnMission } from "../../contract";
-import { Go } from "../kit/components";
+import { Go, Unbroken } from "../kit/components";
 import { say, usePanel, useWords } from "../kit/panel";
 import { ContactFields, useDetails } from "./details";
 import { Told, type Answer } from "./page";
 
-export type Afterwards = Pick<MissionModel, "contact" | "reachable" | "organiser" | "purpose" | "retention">;
+export type Afterwards = Pick<MissionModel, "called_off" | "contact" | "reachable" | "organiser" | "purpose" | "retention">;
 
 /** What follows from a mission that was accepted. */
 export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwards: Afterwards }) {
@@ -23,6 +23,23 @@ export function AfterYes({ mission, afterwards }: { mission: OwnMission; afterwa
         <p key={line}>{at === 0 ? <b>{line}</b> : line}</p>
       ))}
       {afterwards.reachable ? null : <LeaveDetails challenge={mission.challenge} afterwards={afterwards} />}
+    </>
+  );
+}
+
+/** The missions one had accepted, and that the facilitator took one off. */
+export function CalledOff({ titles }: { titles: string[] }) {
+  const { words } = useWords();
+  return (
+    <>
+      {titles.map((title) => (
+        <section key={title} class="wk-card">
+          <h2>
+            <Unbroken text={title} />
+          </h2>
+          <p>{say(words, "called-off")}</p>
+        </section>
+      ))}
     </>
   );
 }

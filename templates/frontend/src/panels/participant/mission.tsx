@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { OwnMission, Reply } from "../../contract";
 import { Facts, Go, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
-import { AfterYes, WhomToCall, type Afterwards } from "./after";
+import { AfterYes, CalledOff, WhomToCall, type Afterwards } from "./after";
 import { openOffer } from "./offer";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
@@ -15,6 +15,7 @@ export function Mission() {
     return (
       <Page foot={offered === "unanswered" ? <Go onClick={openOffer}>{say(words, "offer")}</Go> : undefined}>
         <Heading>{say(words, offered === "no" ? "none-no-title" : "none-title")}</Heading>
+        <CalledOff titles={model.called_off} />
         <p class="wk-lead">{say(words, `none-${offered}`)}</p>
         {offered !== "no" && <p>{say(words, "none")}</p>}
       </Page>
@@ -26,6 +27,7 @@ export function Mission() {
       {model.missions.map((mission) => (
         <OneMission key={mission.id} mission={mission} afterwards={model} />
       ))}
+      <CalledOff titles={model.called_off} />
       <WhomToCall contact={model.contact} />
       <Waiting />
       <p class="wk-quiet">{say(words, "promise")}</p>

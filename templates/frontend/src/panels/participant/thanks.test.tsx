@@ -13,7 +13,7 @@ const idea = (text: string) => ({ text, held: false });
 const given: Given = {
   ...{ title: "Atelier", pseudonym: "Rose", category: "Commerce", sector: "", may_ask: false, named: false },
   ...{ contact: "", reachable: true, organiser: "", purpose: "", retention: "1er mars 2027", offer: null, missions: [] },
-  ...{ elsewhere: false, joined: false, offered: "yes" },
+  ...{ elsewhere: false, joined: false, offered: "yes", called_off: [] },
   form: { me: null, categories: [], sectors: [] },
   challenges: [challenge()],
 };
@@ -46,6 +46,7 @@ test.each<[string, Partial<Given>, string]>([
   ["who offered help", { offer }, "L. lead-offered"],
   ["who accepted and is named", { offer, named: true, missions: [{ ...mission, status: "accepted" }] }, "L. lead-named"],
   ["who declined the mission", { missions: [{ ...mission, status: "declined" }] }, "L."],
+  ["who was taken off a mission", { called_off: ["Tour de garde"] }, "L."],
 ])("%s reads what is so", (_who, changes, said) => {
   open(changes);
   expect(lead()).toBe(said);
@@ -69,4 +70,10 @@ test("a mission without an answer is answered there, and what was answered stays
   await page.widget.answer();
   expect(page.text).toContain("declined");
   expect(page.text).toContain("Tour de garde (mission-declined)");
+});
+
+test("a mission that counts on one no more is said at the end too, and is nothing that one gave", () => {
+  open({ called_off: ["Tour de garde"] });
+  expect(page.find("[aria-labelledby=wk-next]").textContent).toContain("Tour de gardecalled-off");
+  expect(page.find(".wk-given").textContent).not.toContain("Tour de garde");
 });

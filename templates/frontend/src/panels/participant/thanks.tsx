@@ -4,7 +4,7 @@ import type { Given as GivenModel, SeatForm } from "../../contract";
 import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
-import { AfterYes, WhomToCall } from "./after";
+import { AfterYes, CalledOff, WhomToCall } from "./after";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { OneMission } from "./mission";
@@ -90,6 +90,7 @@ function Next({ followUp, given }: { followUp: string; given: GivenModel }) {
           <AfterYes mission={mission} afterwards={given} />
         </div>
       ))}
+      <CalledOff titles={given.called_off} />
       <WhomToCall contact={given.contact} />
     </section>
   );

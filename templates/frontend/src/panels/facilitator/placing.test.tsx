@@ -1,0 +1,83 @@
+/** Placing by hand: what somebody answered is said before the button is pressed, wherever one chooses. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { BookedMission, MissionBookModel, PersonAsked, PersonOnMission } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { MissionsPanel } from "./missions";
+
+const booked = (id: string, title: string, people: PersonOnMission[] = []): BookedMission => ({
+  ...{ id, title, places: 2, filled: 0, waiting: people.length, min_competence: 0, sector: "", idea: "", people, unfilled: "" },
+  ...{ owner: "", first_date: "", next_step: "", day: "" },
+});
+const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
+const rose: PersonOnMission = {
+  ...{ id: "rose", pseudonym: "Rose", competence: 2, interest: 1, status: "accepted", by_hand: false, reason: "", breaks: [] },
+  ...{ offered: true, reachable: true, also: [] },
+};
+const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
+  ...{ offers: ["home"], said_no: [], declined: [], reachable: true },
+  ...changes,
+});
+const model: MissionBookModel = {
+  ...{ current: "home", sectors: [], declined: [], proposed: true, filled: 1, waiting: 0, places: 4 },
+  challenges: [
+    challenge("home", 1, [booked("rounds", "Tour de garde", [rose]), booked("laundry", "Laverie")]),
+    challenge("move", 2, [booked("bus", "Minibus")]),
+  ],
+  unassigned: [{ id: "iris", pseudonym: "Iris", reason: "" }],
+  placed: [{ id: "rose", pseudonym: "Rose", mission: "Tour de garde" }],
+  asked: { iris: asked(), rose: asked() },
+};
+const words = {
+  "place-who": "place-who",
+  "before.not-offered": "{pseudonym} did not offer",
+  "before.there": "{pseudonym} is there",
+  "before.declined": "{pseudonym} declined",
+};
+
+let page: Mounted;
+const choose = async (label: string, value: string) => {
+  const labelled = [...page.el.querySelectorAll<HTMLElement>("label, select[aria-label]")];
+  const found = labelled.find((one) => (one.getAttribute("aria-label") ?? one.textContent)?.startsWith(label));
+  const select = found instanceof HTMLSelectElement ? found : found?.querySelector("select");
+  if (select == null) throw new Error(`nothing to choose at ${label}`);
+  select.value = value;
+  await act(async () => void select.dispatchEvent(new Event("change", { bubbles: true })));
+};
+const notes = () => [...page.el.querySelectorAll("[role=status] .wkf-breaks")].map((one) => one.textContent);
+const open = (iris: Partial<PersonAsked> = {}) => {
+  page = new Mounted(MissionsPanel, new FakeWidget({ ...model, asked: { ...model.asked, iris: asked(iris) } }, { words }));
+};
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.leave());
+
+test.each<[string, Partial<PersonAsked>, string, string[]]>([
+  ["who offered help there", {}, "laundry", []],
+  ["who offered help for something else", {}, "bus", ["Iris did not offer"]],
+  ["who neither offered nor may be reached", { offers: [], reachable: false }, "laundry", ["Iris did not offer", "before.unreachable"]],
+  ["who said no to it", { offers: ["move"], said_no: ["home"] }, "laundry", ["before.said-no"]],
+  ["who declined that mission", { declined: ["laundry"] }, "laundry", ["Iris declined"]],
+])("before a press it is said of %s", async (_who, iris, mission, said) => {
+  open(iris);
+  await choose("place-who", "iris");
+  expect(notes()).toEqual([]);
+  await choose("place-where", mission);
+  expect(notes()).toEqual(said);
+  expect(page.widget.sent).toEqual([]);
+});
+
+test("who is on the mission already is said to be there, and to keep their answer", async () => {
+  open({ reachable: false });
+  await choose("place-who", "rose");
+  await choose("place-where", "rounds");
+  expect(notes()).toEqual(["Rose is there"]);
+});
+
+test("who is moved to where they did not offer help is said not to have, before the press", async () => {
+  open();
+  await page.press("move-open");
+  await choose("move", "bus");
+  expect(notes()).toEqual(["Rose did not offer"]);
+  expect(page.widget.sent).toEqual([]);
+});
