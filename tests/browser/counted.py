@@ -130,6 +130,11 @@ class Counted:
     def _every_idea(self) -> list[Written]:
         return [written for ideas in self.ideas.values() for written in ideas]
 
+    def _count_judges(self) -> int:
+        """Count who gave a dot or answered a matrix."""
+        voters = {person for options in self.dots.values() for given in options.values() for person in given}
+        return len(voters.union(*self.scores.values()))
+
     def _list_told(self) -> Iterator[str]:
         """Yield what was typed, and stands as it is."""
         yield from self.afterwards
@@ -168,12 +173,14 @@ class Counted:
             f"report.measured.independence{slip}", alone=alone, ideas=len(ideas), **({"seen": seen} if seen else {})
         )
         yield SAY("report.measured.decentralisation", first_hand=first_hand, ideas=len(ideas))
-        yield SAY("report.measured.aggregation", people=len(self.people))
+        counted = self._count_judges()
+        partial = "" if counted == len(self.people) else "-partial"
+        yield SAY(f"report.measured.aggregation{partial}", counted=counted, people=len(self.people))
         for condition, share in (
             ("diversity", present / usual),
             ("independence", alone / len(ideas)),
             ("decentralisation", first_hand / len(ideas)),
-            ("aggregation", 1),
+            ("aggregation", counted / len(self.people)),
         ):
             yield f"{SAY(f'report.conditions.{condition}')} {round(100 * share)} %"
         yield count("remaining.absent", len(absent))

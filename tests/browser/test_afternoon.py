@@ -1,8 +1,8 @@
 """One whole afternoon, with everything that goes differently from what was planned, and what its PDF says of it.
 
-Five challenges, two of them in parallel, one reworded, one taken up again; seven people: one comes late in each stage,
-one leaves, one goes on with a second phone, one has no phone, one reads English. A wrong button is taken back, two
-ideas share the first place, and somebody declines a mission.
+Five challenges, two of them in parallel, one reworded, one taken up again; seven people who work and three who come
+when it is over: one comes late in each stage and phase, one leaves, one goes on with a second phone, one has no phone,
+one reads English. A wrong button is taken back, two ideas share the first place, and somebody declines a mission.
 """
 
 from __future__ import annotations
@@ -245,6 +245,7 @@ def everybody_says_what_they_can_and_want(afternoon: Afternoon) -> None:
 def some_offer_help_and_missions_are_made(afternoon: Afternoon) -> None:
     host, phones = afternoon.host, afternoon.phones
     afternoon.go_on_together("phase-offer")
+    afternoon.arrives("Yann", "resident", late="offer.title")
     phones["Rose 2"].offer_help("Rose Fictive", "rose@example.org", show_name=True)
     afternoon.counted.days = [say_day(date.today(), "fr"), read_retention(phones["Rose 2"])]
     phones["Orme"].offer_help("Orme Fictif", "orme@example.org")
@@ -265,6 +266,7 @@ def some_offer_help_and_missions_are_made(afternoon: Afternoon) -> None:
 def one_declines_a_mission_and_names_are_shown_once_accepted(afternoon: Afternoon) -> None:
     host, phones = afternoon.host, afternoon.phones
     afternoon.go_on_together("phase-missions")
+    afternoon.arrives("Maud", "resident", late="mission.none-title")
     afternoon.shows(WARM)
     afternoon.shows_nowhere("Rose Fictive")
     phones["Rose 2"].sees(WARM)
@@ -300,6 +302,7 @@ def what_is_missing_is_filled_in_and_everybody_is_thanked(afternoon: Afternoon) 
     host.sees(host.words("followup.nothing-missing"))
     afternoon.counted.afterwards = [CONTACT, FOLLOW_UP, ORGANISER]
     afternoon.go_on_together("phase-thanks")
+    afternoon.arrives("Odile", "resident", late="thanks.next")
     for phone in phones.values():
         phone.sees(re.compile(re.escape(phone.words("thanks.lead"))))
     phones["Rose 2"].sees(CONTACT)

@@ -148,7 +148,8 @@ class Ledger:
     def worked(self, challenge: Challenge) -> bool:
         all_ideas = (*self.ideas, *self.unread)
         wrote = any(idea.challenge == challenge.id and self.author(idea) in self.seated for idea in all_ideas)
-        return challenge.stage is not Stage.UNOPENED or wrote
+        acted = {one.challenge for one in (*self.material.votes, *self.material.removals)}
+        return wrote or challenge.id in acted or challenge.results_at is not None
 
     def options(self, challenge: Challenge) -> dict[str, list[Idea]]:
         found: dict[str, list[Idea]] = {}

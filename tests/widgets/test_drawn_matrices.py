@@ -87,14 +87,29 @@ def test_five_more_answers_are_taken_in_together(room: Room, laptop: Laptop) -> 
     assert matrix(screen)["counts"]["answered"] == 10
 
 
-def test_once_everybody_present_has_answered_the_whole_matrix_is_drawn(room: Room, laptop: Laptop) -> None:
+def test_the_last_answer_of_the_room_draws_no_mark_alone(room: Room, laptop: Laptop) -> None:
     screen = room.screen()
-    draw(laptop, screen)
     room.write(answer(5, 6, 7))
-    for number in range(8, 13):
+    draw(laptop, screen)
+    drawn = marks(screen)
+    for number in range(9, 13):
         left = replace(room.read(lambda hall, n=number: hall.find_participant(f"p{n}")), away_at=NOON)  # type: ignore[misc]
         room.write(lambda hall, one=left: hall.update_participant(one))  # type: ignore[misc]
-    assert matrix(screen)["counts"]["answered"] == 8
+    room.write(answer(8))
+    assert matrix(screen)["heard"] == 9
+    assert marks(screen) == drawn, "everybody has answered now, and the one new mark would be the last one's"
+    laptop.refresh("remote")
+    assert laptop.model("remote")["ahead"]["code"] == "draw"
+
+
+def test_five_people_who_stand_elsewhere_are_drawn_together(room: Room, laptop: Laptop) -> None:
+    screen = room.screen()
+    draw(laptop, screen)
+    drawn = marks(screen)
+    room.write(answer(0, 1, 2, 3, competence=3))
+    assert marks(screen) == drawn
+    room.write(answer(4, competence=3))
+    assert marks(screen) != drawn
 
 
 def test_a_matrix_draws_itself_once_all_who_can_answer_have_whatever_slips_were_typed_in(make_room: MakeRoom) -> None:

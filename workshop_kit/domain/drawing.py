@@ -13,7 +13,7 @@ from workshop_kit.domain.projection import Drawing, Mark
 
 #: A mark in a matrix of fewer people is somebody: it is drawn nowhere public.
 ANSWERS_AT_LEAST: Final = 5
-#: So many new answers at once are nobody's: a drawn matrix may take them in.
+#: So many marks that change at once are nobody's: a drawn matrix may take them in.
 TOGETHER_AT_LEAST: Final = 5
 
 
@@ -41,9 +41,9 @@ def count_changed(drawing: Drawing, marks: Iterable[Mark]) -> int:
 def is_due(kept: Drawing | None, marks: Sequence[Mark], *, waited: int, pressed: bool) -> bool:
     """Tell whether a matrix is to be drawn anew by itself.
 
-    A matrix is drawn first when nobody present is waited for, or when the facilitator ``pressed``; then again when a
-    room that had not answered has, or when five more people have. One that was withdrawn, since somebody in it was
-    erased, waits until five people changed: drawn at once, it would show which mark is missing.
+    A matrix is drawn first when nobody present is waited for, or when the facilitator ``pressed``; then again once five
+    people stand elsewhere, be they new or corrected. The last answer of a room does not draw it anew: it would be one
+    mark that appears.
 
     Parameters
     ----------
@@ -61,6 +61,4 @@ def is_due(kept: Drawing | None, marks: Sequence[Mark], *, waited: int, pressed:
         return False
     if kept is None:
         return pressed or waited == 0
-    if kept.withdrawn:
-        return count_changed(kept, marks) >= TOGETHER_AT_LEAST
-    return (waited == 0 and kept.waited > 0) or len(marks) - len(kept.marks) >= TOGETHER_AT_LEAST
+    return count_changed(kept, marks) >= TOGETHER_AT_LEAST
