@@ -298,6 +298,18 @@ def test_the_remote_counts_the_ideas_that_the_room_would_read_for_the_first_time
     assert remote(laptop)["ahead"] is None, "the screen was led to the vote"
 
 
+def take_on(person: str, status: AssignmentStatus, *, may_show: bool) -> Callable[[Repository], None]:
+    """Have somebody offer help and answer to the mission ``m``."""
+
+    def write(hall: Repository) -> None:
+        hall.update_volunteer(
+            Volunteer(person, f"Nom {person}", "", "", "", NOON, "aider l’atelier", may_show_name=may_show)
+        )
+        hall.update_assignment(Assignment(person, "m", Reason("by-hand"), True, status))
+
+    return write
+
+
 def test_the_remote_counts_the_people_whom_the_missions_would_name(room: Room, laptop: Laptop) -> None:
     room.write(lambda hall: hall.add_mission(Mission("m", "home", "Tenir l’accueil", 4)))
     for person, may_show, status in (
@@ -305,10 +317,7 @@ def test_the_remote_counts_the_people_whom_the_missions_would_name(room: Room, l
         ("bob", True, AssignmentStatus.PROPOSED),
         ("cle", False, AssignmentStatus.ACCEPTED),
     ):
-        offered = Volunteer(person, f"Nom {person}", "", "", "", NOON, "aider l’atelier", may_show_name=may_show)
-        taken = Assignment(person, "m", Reason("by-hand"), True, status)
-        room.write(lambda hall, offered=offered: hall.update_volunteer(offered))
-        room.write(lambda hall, taken=taken: hall.update_assignment(taken))
+        room.write(take_on(person, status, may_show=may_show))
     laptop.do("course", "move_room", phase="missions", since=0, read_first=True)
     ahead = remote(laptop)["ahead"]
     assert (ahead["moment"], ahead["names"]) == ("missions", 1)
