@@ -98,7 +98,7 @@ def test_a_dark_hall_is_chosen_in_the_address_or_by_a_button_and_remembered(
     assert page.evaluate("document.querySelector('.wk-qr rect').getAttribute('fill')") == "#fff"
 
 
-def test_an_address_to_copy_has_a_plain_zero_that_no_phone_fetches(
+def test_an_address_to_copy_and_the_screen_have_a_plain_zero_that_no_phone_fetches(
     sample: ServedWorkshop, store: Store, new_context: NewContext
 ) -> None:
     move(store, Moment.WELCOME)
@@ -108,6 +108,8 @@ def test_an_address_to_copy_has_a_plain_zero_that_no_phone_fetches(
     with page.expect_response(lambda response: "/plain-zero-bold-" in response.url) as fetched:
         page.goto(sample.screen)
     assert fetched.value.ok
+    counts = page.locator(".wk-number b").first.evaluate("one => getComputedStyle(one).fontFamily")
+    assert counts.startswith('"Atelier Plain Zero"'), "what is counted has a plain zero too"
     phone.page.evaluate("document.fonts.ready.then(() => true)")
     assert any("/bold-" in address for address in phone.requested)
     assert [address for address in phone.requested if "plain-zero" in address] == []

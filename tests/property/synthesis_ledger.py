@@ -148,7 +148,7 @@ class Ledger:
     def worked(self, challenge: Challenge) -> bool:
         all_ideas = (*self.ideas, *self.unread)
         wrote = any(idea.challenge == challenge.id and self.author(idea) in self.seated for idea in all_ideas)
-        acted = {one.challenge for one in (*self.material.votes, *self.material.removals)}
+        acted = {one.challenge for one in self.material.votes} | {one.challenge for one in self.material.removals}
         return wrote or challenge.id in acted or challenge.results_at is not None
 
     def options(self, challenge: Challenge) -> dict[str, list[Idea]]:
@@ -689,7 +689,9 @@ class Ledger:
         return join_entry(Bullet(idea.text, ", ".join(remarks + self.alone(idea))))
 
     def alone(self, idea: Idea) -> list[str]:
-        """An idea is like no other when nobody used its words; each text here is one of four, and a nonsense word."""
+        """A lone idea is in no group, and nobody used its words; each text here is one of four, and a nonsense word."""
+        if any(idea.id in one.members and one.undone_at is None for one in self.material.groups):
+            return []
         near = [one for one in self.ideas if one.challenge == idea.challenge and one.id != idea.id]
         like = any(one.text.rsplit(" ", 1)[0] == idea.text.rsplit(" ", 1)[0] for one in near)
         return [self.say("report.ideas.original")] if near and not like else []

@@ -123,18 +123,6 @@ def test_dots_are_put_changed_and_taken_back(store: Store) -> None:
     assert changes_of(store, 8)[0] == ("vote", "p1", "c1")
 
 
-def test_votes_pass_to_another_option_in_the_place_of_those_people_s_own_there(store: Store) -> None:
-    for dots in (Dots("p1", "c1", "i1", 2), Dots("p1", "c1", "i2", 1), Dots("p2", "c1", "i1", 1)):
-        store.perform(None, lambda repository, dots=dots: repository.update_dots(dots))  # type: ignore[misc]
-    before = store.latest_sequence()
-    store.perform(None, lambda repository: repository.move_votes("i1", "i2"))
-    assert set(store.read(lambda repository: repository.list_votes())) == {
-        Dots("p1", "c1", "i2", 2),
-        Dots("p2", "c1", "i2", 1),
-    }
-    assert set(changes_of(store, before)) == {("vote", "p1", "c1"), ("vote", "p2", "c1")}
-
-
 @pytest.mark.parametrize(
     ("dots", "code"),
     [

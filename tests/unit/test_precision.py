@@ -152,3 +152,21 @@ def test_an_assembled_statement_loses_no_part() -> None:
     parts = {"action": "Ouvrir une halte", "population": "les personnes sans abri", "deadline": "2028"}
     assembled = assemble_statement(make_challenge(**parts), "fr")
     assert list_lost(make_challenge(assembled, **parts)) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "own"),
+    [
+        ("territory", "Le bourg", "Un lit prêt chaque soir au bourg."),
+        ("deadline", "2028-12-31", "Un lit prêt chaque soir, d’ici le 31 décembre 2028."),
+        ("deadline", "2028-12-31", "A bed ready each night by 31 December 2028."),
+        ("population", "Personnes sans abri", "Un lit pour les personnes sans abri."),
+    ],
+)
+def test_a_part_said_as_a_sentence_joins_it_is_not_lost(part: str, typed: str, own: str) -> None:
+    assert list_lost(make_challenge(own, **{part: typed})) == ()
+    assert list_lost(make_challenge("Un toit pour chacun.", **{part: typed})) == (part,)
+
+
+def test_a_part_of_nothing_but_marks_is_lost_and_breaks_nothing() -> None:
+    assert list_lost(make_challenge("Un toit pour chacun.", territory="?")) == ("territory",)

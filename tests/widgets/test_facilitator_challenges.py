@@ -91,7 +91,23 @@ def test_what_is_missing_is_said_while_typing_and_nothing_is_written(room: Room,
     assert "deadline" not in preview["missing"]
     assert 0 < preview["ratio"] < 1
     assert stakes(room) == []
-    assert laptop.do("challenges", "preview_challenge") == {"assembled": "", "missing": list(PARTS), "ratio": 0}
+    nothing = {"assembled": "", "missing": list(PARTS), "ratio": 0, "lost": [], "renewed": False}
+    assert laptop.do("challenges", "preview_challenge") == nothing
+
+
+def test_a_wording_of_one_s_own_is_told_which_fields_it_leaves_and_is_saved_all_the_same(
+    room: Room, laptop: Laptop
+) -> None:
+    def lost(statement: str) -> object:
+        return laptop.do("challenges", "preview_challenge", **HOUSING, statement=statement)["lost"]
+
+    assert lost("") == []
+    assert lost("Plus personne ne dort dehors, à Val-Brume.") == ["deadline"]
+    assert lost("Un toit pour chacun.") == ["action", "territory", "deadline"]
+    assert lost("À Val-Brume, plus personne ne dort dehors en décembre 2028.") == []
+    laptop.do("challenges", "write_challenge", **HOUSING, statement="Un toit pour chacun.")
+    (shown,) = laptop.model("challenges")["challenges"]
+    assert (shown["statement"], shown["lost"]) == ("Un toit pour chacun.", ["action", "territory", "deadline"])
 
 
 def test_a_challenge_needs_a_stake_and_something_said(room: Room, laptop: Laptop) -> None:

@@ -10,6 +10,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, Stopwatch, lay_out, seat, show_in, write_ideas
 from workshop_kit.domain.course import Moment, Role, Stage
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Origin, Participant, Source
+from workshop_kit.i18n import Translator
 from workshop_kit.widgets.panel import Panel
 
 TEXTS = (
@@ -268,12 +269,30 @@ def test_no_idea_joins_a_list_people_already_vote_on(room: Room, laptop: Laptop)
     assert room.read(lambda repository: repository.list_ideas()) == ()
 
 
-def test_a_removed_idea_gives_its_dots_back(room: Room, laptop: Laptop) -> None:
+@pytest.mark.parametrize("moment", [Moment.VOTE, Moment.REVEAL, Moment.RESULTS])
+def test_no_idea_is_removed_once_people_voted_with_it(room: Room, laptop: Laptop, moment: Moment) -> None:
     ids = room.write(write_ideas(*TEXTS))
     move(room, laptop, Moment.VOTE)
+    assert voted_on(laptop) == {False}
     room.write(lambda repository: repository.update_dots(Dots("ana", "home", ids[0], 2)))
+    move(room, laptop, moment)
+    assert voted_on(laptop) == {True}, "those without a dot too, or the page would tell the dots before the results"
+    for idea in ids:
+        said = laptop.refuse("ideas", "remove_idea", idea=idea)
+        assert said == Translator("fr")("errors.removal-after-vote")
+    assert room.read(lambda repository: repository.list_votes("home")) == (Dots("ana", "home", ids[0], 2),)
+    laptop.do("ideas", "hold_idea", idea=ids[0], reason="Elle blesse quelqu’un")
+    assert laptop.model("ideas")["counts"]["ideas"] == 3
+
+
+def voted_on(laptop: Laptop) -> set[bool]:
+    return {idea["voted_on"] for one in laptop.model("ideas")["options"] for idea in one["ideas"]}
+
+
+def test_an_idea_that_nobody_voted_with_is_removed_during_the_vote(room: Room, laptop: Laptop) -> None:
+    ids = room.write(write_ideas(*TEXTS))
+    move(room, laptop, Moment.VOTE)
     laptop.do("ideas", "remove_idea", idea=ids[0])
-    assert room.read(lambda repository: repository.list_votes("home")) == ()
     assert laptop.model("ideas")["counts"]["ideas"] == 3
 
 
@@ -285,15 +304,36 @@ def test_removing_one_of_three_leaves_a_group_of_two(room: Room, laptop: Laptop)
     assert [group.members for group in groups(room)] == [(ids[0], ids[2])]
 
 
-def test_the_dots_of_a_group_of_two_pass_to_the_idea_that_stays(room: Room, laptop: Laptop) -> None:
+def test_a_group_goes_on_with_its_dots_without_the_idea_that_is_held_back(room: Room, laptop: Laptop) -> None:
     ids = room.write(write_ideas(*TEXTS))
     move(room, laptop, Moment.REVEAL)
     group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Deux")["group"]
     move(room, laptop, Moment.VOTE)
     room.write(lambda repository: repository.update_dots(Dots("ana", "home", group, 2)))
-    laptop.do("ideas", "remove_idea", idea=ids[0])
-    assert groups(room) == ()
-    assert room.read(lambda repository: repository.list_votes("home")) == (Dots("ana", "home", ids[1], 2),)
+    laptop.refuse("ideas", "remove_idea", idea=ids[0])
+    laptop.do("ideas", "hold_idea", idea=ids[0], reason="Elle blesse quelqu’un")
+    laptop.refresh("ideas")
+    (option,) = [one for one in laptop.model("ideas")["options"] if one["id"] == group]
+    assert [idea["id"] for idea in option["ideas"]] == [ids[1]]
+    assert room.read(lambda repository: repository.list_votes("home")) == (Dots("ana", "home", group, 2),)
+
+
+def test_dots_put_elsewhere_while_a_whole_group_was_held_do_not_count_twice(room: Room, laptop: Laptop) -> None:
+    ids = [*room.write(write_ideas(*TEXTS)), "oven"]
+    room.write(lambda hall: hall.add_idea(Idea("oven", "home", "Un four commun", None, "bob", NOON)))
+    room.write(lambda hall: hall.link_visitor("of bob", "bob"))
+    phone = room.phone("of bob")
+    move(room, laptop, Moment.REVEAL)
+    group = laptop.do("ideas", "gather_ideas", ideas=ids[:2], title="Deux")["group"]
+    move(room, laptop, Moment.VOTE)
+    for options, reason in (((group,), "Elle blesse quelqu’un"), (ids[2:], "")):
+        phone.follow_once()
+        for option, count in zip(options, (2, 2, 1), strict=False):
+            phone.do("vote", "place_dots", challenge="home", option=option, count=count)
+        for idea in ids[:2]:
+            laptop.do("ideas", "hold_idea", idea=idea, reason=reason)
+    given = {one.option: one.count for one in room.read(lambda hall: hall.list_votes("home"))}
+    assert given == dict(zip(ids[2:], (2, 2, 1), strict=True))
 
 
 def test_without_a_challenge_the_panel_says_so(make_room: MakeRoom) -> None:

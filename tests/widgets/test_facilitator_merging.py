@@ -100,6 +100,30 @@ def test_a_suggestion_marks_the_words_that_agree(room: Room, laptop: Laptop) -> 
         assert "gymnase" in "".join(pieces[1::2])
 
 
+def test_lone_ideas_are_counted_by_the_gauge_as_the_list_shows_them(room: Room, laptop: Laptop) -> None:
+    assert count_lone(laptop) == (2, 2)
+    group = gather(laptop, "Autrement", *TEXTS[1:3])
+    assert count_lone(laptop) == (1, 1), "an idea that was gathered is not alone, whatever its words"
+    laptop.do("ideas", "undo_group", group=group)
+    laptop.do("ideas", "hold_idea", idea=ids_by_text(laptop)[TEXTS[3]], reason="Elle blesse quelqu’un")
+    assert count_lone(laptop) == (1, 1)
+
+
+def test_the_only_idea_of_a_challenge_is_not_said_to_be_like_no_other(make_room: MakeRoom) -> None:
+    one = make_room(lay_out, seat)
+    one.write(write_ideas(TEXTS[2]))
+    one.move(Moment.WRITING)
+    one.move(Moment.REVEAL)
+    assert count_lone(one.laptop()) == (0, 0)
+
+
+def count_lone(laptop: Laptop) -> tuple[int, int]:
+    """Return what the gauge counts, and how many the list shows where it is asked for them."""
+    shown = table(laptop)
+    (gauge,) = [one for one in shown["gauges"] if one["key"] == "originality"]
+    return gauge["part"], sum(option["original"] for option in shown["options"])
+
+
 def test_a_gauge_says_how_many_of_how_many(room: Room, laptop: Laptop) -> None:
     for gauge in table(laptop)["gauges"]:
         if gauge["value"] is None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, Page, Phone, Room, lay_out, seat, write_ideas
-from workshop_kit.domain.course import STAGES, Moment, Phase, Stage
+from workshop_kit.domain.course import OPEN_STAGES, STAGES, Moment, Phase, Stage
 from workshop_kit.domain.history import plan_stage
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
 from workshop_kit.domain.projection import Projection
@@ -336,6 +336,22 @@ def test_another_comma_capital_or_space_is_a_correction_and_no_other_wording(roo
     kept = {one.number: one.statement for one in room.read(lambda hall: hall.list_wordings("move"))}
     assert kept == {1: corrected, 2: room.challenge("move").statement}
     assert room.read(lambda hall: hall.find_idea(idea)).wording == 1
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_before_another_question_is_saved_the_form_knows_whether_phones_will_tell(room: Room, stage: Stage) -> None:
+    bring(room, "move", stage)
+    laptop = room.laptop()
+
+    def renewed(**said: str) -> object:
+        return laptop.do("challenges", "preview_challenge", id="move", **said)["renewed"]
+
+    assert renewed(statement=NEW) is (stage in OPEN_STAGES)
+    assert renewed(action="Aller à pied") is (stage in OPEN_STAGES), "the sentence that the fields make is another too"
+    assert renewed(statement="ALLER au marché, sans voiture !") is False, "a correction asks nobody anew"
+    assert renewed() is False, "nothing is said yet"
+    assert laptop.do("challenges", "preview_challenge", statement=NEW)["renewed"] is False
+    assert room.challenge("move").wording == 1
 
 
 @pytest.mark.parametrize("reworded", ["Aller au marché sans voitures.", "Aller au marche sans voiture."])

@@ -278,3 +278,17 @@ def test_a_phone_is_told_what_the_room_has_seen_once_writing_is_opened_again(roo
     room.move(Moment.REVEAL, phone)
     room.move(Moment.WRITING, phone)
     assert phone.model("ideas")["challenges"][0]["seen"] == "before"
+
+
+def test_a_phone_is_told_that_ideas_were_shown_by_mistake_when_a_reveal_is_taken_back(room: Room, phone: Phone) -> None:
+    room.move(Moment.WRITING, phone)
+    _write(phone)
+    room.move(Moment.REVEAL, phone)
+    laptop = room.laptop()
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
+    phone.follow_once()
+    assert phone.model("ideas")["challenges"][0]["seen"] == "glimpse"
+    assert "des clubs" not in phone.everything()
+    for moment in (Moment.REVEAL, Moment.WRITING):
+        room.move(moment, phone)
+    assert phone.model("ideas")["challenges"][0]["seen"] == "before", "what was shown on purpose is no mistake"

@@ -15,6 +15,8 @@ from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
+from workshop_kit.store.plain import Found, PlainConnection
+from workshop_kit.store.statements import Rows, Statement
 
 REFUSED = Translator("fr")("errors.idea-voted-on")
 TEXT = "Ouvrir le gymnase"
@@ -92,6 +94,60 @@ def test_a_mission_holds_the_words_it_was_made_of(room: Room, author: Phone) -> 
     idea = write(author)
     room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1, option=idea)))
     assert set(change(author, idea)) == {REFUSED}
+
+
+def told(author: Phone, part: str = "ideas") -> dict[str, bool]:
+    author.follow_once()
+    author.refresh("ideas")
+    return {one["text"]: one["voted_on"] for one in author.model("ideas")["challenges"][0][part]}
+
+
+@pytest.mark.parametrize("by", ["dots", "mission"])
+def test_the_phone_says_which_ideas_stand_before_anything_is_pressed(room: Room, author: Phone, by: str) -> None:
+    idea = write(author)
+    assert told(author) == {TEXT: False}
+    room.move(Moment.VOTE)
+    if by == "dots":
+        give(room, "guard")
+    else:
+        room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1, option=idea)))
+    room.move(Moment.RESULTS)
+    room.moment = NOON.replace(hour=13)
+    room.move(Moment.WRITING, author)
+    write(author, "Ouvrir la salle")
+    assert told(author) == {TEXT: True, "Ouvrir la salle": False}
+
+
+def test_an_idea_held_back_says_whether_it_can_still_be_corrected(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.VOTE)
+    give(room, idea)
+    room.laptop().do("ideas", "hold_idea", idea=idea, reason="À relire")
+    room.move(Moment.REVEAL, author)
+    assert told(author, "held") == {TEXT: True}
+    give(room, idea, 0)
+    assert told(author, "held") == {TEXT: False}
+
+
+def test_what_stands_is_read_once_whatever_the_number_of_ideas(
+    room: Room, author: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(room, write(author))
+    asked: list[Statement] = []
+    execute = PlainConnection.execute
+
+    def note(connection: PlainConnection, statement: Statement, *values: Rows) -> Found:
+        asked.append(statement)
+        return execute(connection, statement, *values)
+
+    monkeypatch.setattr(PlainConnection, "execute", note)
+    author.refresh("ideas")
+    few = len(asked)
+    for number in range(5):
+        write(author, f"Idée {number}")
+    asked.clear()
+    author.refresh("ideas")
+    assert len(asked) == few > 0
 
 
 def test_what_may_be_changed_does_not_tell_whether_dots_were_given_to_it(room: Room, author: Phone) -> None:

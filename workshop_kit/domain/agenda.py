@@ -74,7 +74,9 @@ class Outlook:
 
 @dataclass(frozen=True)
 class Advice:
-    """What to shorten when late: the challenges not yet opened, each ``before`` and ``after`` in minutes.
+    """Recommendation (*conseil*): what to shorten when late.
+
+    The ``challenges`` are those not yet opened, each planned for ``before`` minutes and shortened to ``after``.
 
     ``wins`` is how many minutes that wins; when it is too little, a challenge has to wait for another day, or two are
     worked on together.

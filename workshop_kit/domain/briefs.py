@@ -15,7 +15,7 @@ from workshop_kit.domain.voting import Place, Tally, list_places
 
 @dataclass(frozen=True)
 class Figures:
-    """The workshop in numbers, each a count of people or of things; never a share.
+    """Summary counts (*chiffres*): the workshop in numbers, each a count of people or of things; never a share.
 
     ``ideas`` are those printed; ``room_ideas`` of them were written by people of the room, on ``room_challenges``
     challenges; ``held`` are kept back. ``filled`` places are taken by somebody who accepted; ``waiting`` proposals have
@@ -95,11 +95,11 @@ def is_told(challenge: Challenge) -> bool:
 class IdeasBrief:
     """The ideas (*idées*) of one challenge: every idea that is not held back stands in exactly one tally.
 
-    ``original`` are the ids of the ideas that resemble no other; ``voters`` is how many people put the dots counted.
-    Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it stands.
-    ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was opened.
-    ``retraced``: its course was reconstructed from what an older version kept, which does not know what was shown.
-    Of the ``counted`` ideas of the room, ``alone`` were written before the reveal; without one, none is counted.
+    ``original`` are the ids of the lone ideas, which resemble no other; ``voters`` is how many people put the dots
+    counted. Dots are counted only where the results were shown and no vote goes on: until then nobody knows how it
+    stands. ``elsewhere`` is how many ideas were not written by somebody known in the room. ``voted``: a vote was
+    opened. ``retraced``: its course was reconstructed from what an older version kept, which does not know what was
+    shown. Of the ``counted`` ideas of the room, ``alone`` were written before the reveal; without one, none is counted.
     ``glimpsed`` is for how many seconds ideas were shown by mistake before, and ``seen`` how many of those ``alone``
     were written after that. ``withdrawn`` is how many ideas their authors removed, ``dismissed`` how many the
     facilitator did.

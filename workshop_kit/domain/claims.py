@@ -48,7 +48,10 @@ Value: TypeAlias = int | str | date | Names | Counted
 
 @dataclass(frozen=True)
 class Claim:
-    """One sentence that holds: the catalog key ``report.<key>``, its values, the number that chooses its form."""
+    """Assertion (*affirmation*): one sentence that holds.
+
+    It has the catalog key ``report.<key>``, its values, and the number that chooses its form.
+    """
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -64,7 +67,7 @@ def _nothing(_: object) -> dict[str, Value]:
 
 @dataclass(frozen=True)
 class Rule(Generic[_T]):
-    """A sentence, when it holds, and what stands in it."""
+    """Conditional template (*règle*): a sentence, when it holds, and what stands in it."""
 
     key: str
     holds: Callable[[_T], bool]

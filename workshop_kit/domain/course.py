@@ -47,7 +47,10 @@ class Stage(StrEnum):
 
 
 class Moment(StrEnum):
-    """What is done now: the phase, or in the phase of work the stage of a challenge. Each has a guide and a page."""
+    """State of the room (*moment*): the phase, or in the phase of work the stage of a challenge.
+
+    Each has a guide, a page and words of its own.
+    """
 
     WELCOME = "welcome"
     CHOICE = "choice"
@@ -75,7 +78,7 @@ WITHOUT_CHALLENGE: Final = (Phase.WELCOME, Phase.THANKS)
 
 @dataclass(frozen=True)
 class Permit:
-    """When something may be done, and the codes of the errors that refuse it before and after.
+    """Access rule (*permission*): when something may be done, and the codes of the errors that refuse it otherwise.
 
     An act about one challenge is permitted by that challenge's stage, whatever the room does: what was written in
     time may arrive late. Every other act is permitted by the room's phase.
@@ -89,7 +92,10 @@ class Permit:
 
 @dataclass(frozen=True)
 class Sight:
-    """Something that a role is shown, in words, and when: in these phases, of a challenge in these stages."""
+    """Visibility rule (*vue*): something that a role is shown, in words, and when.
+
+    It is shown in these phases, and of a challenge in these stages.
+    """
 
     what: str
     phases: tuple[Phase, ...] = PHASES

@@ -25,7 +25,7 @@ _ADDED: Final = re.compile(r"[ (._-]*\b(?:bis|ter|\d{1,2})\)?$")
 
 @dataclass(frozen=True)
 class Silence:
-    """Somebody who gave nothing ``since`` then, while others did."""
+    """Inactivity (*silence*): somebody gave nothing ``since`` then, while others did."""
 
     person: str
     since: datetime
@@ -33,7 +33,10 @@ class Silence:
 
 @dataclass(frozen=True)
 class Twins:
-    """Two seats that look like one person's: the ``second`` began when the ``first`` fell silent."""
+    """Suspected duplicate (*doublon*): two seats that look like one person's.
+
+    The ``second`` began when the ``first`` fell silent.
+    """
 
     first: str
     second: str

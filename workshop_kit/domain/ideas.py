@@ -156,12 +156,14 @@ def _is_alike(word: str, other: str) -> bool:
 
 
 def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
-    """Return the ids of ideas like no other of their challenge, in the order given.
+    """Return the ids of ideas like no other of their challenge, in the order given; the only one has no other.
 
     Kept apart from quantity: silent writing helps quantity more than originality (docs/method.md).
     """
     original: list[str] = []
     for members in _by_challenge(ideas):
+        if len(members) < 2:
+            continue
         likeness = _measure_likeness(members)
         for index, idea in enumerate(members):
             likeness[index, index] = 0.0
@@ -169,6 +171,17 @@ def measure_originality(ideas: Sequence[Idea]) -> tuple[str, ...]:
                 original.append(idea.id)
     kept = set(original)
     return tuple(idea.id for idea in ideas if idea.id in kept)
+
+
+def list_lone(options: Sequence[Option]) -> tuple[str, ...]:
+    """Return the ids of the lone ideas: in no group, and like no other of their challenge.
+
+    Pages and the synthesis count, list and mark these. An idea that was gathered with others is not one of them,
+    whatever its words: somebody found that they say the same.
+    """
+    apart = {option.ideas[0].id for option in options if option.lone}
+    ideas = [idea for option in options for idea in option.ideas]
+    return tuple(idea for idea in measure_originality(ideas) if idea in apart)
 
 
 def _by_challenge(ideas: Sequence[Idea]) -> list[list[Idea]]:

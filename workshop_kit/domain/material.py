@@ -47,7 +47,10 @@ _CONTACT: Final = re.compile(
 
 @dataclass(frozen=True)
 class Material:
-    """Everything the synthesis is made from, as the store holds it; ``votes`` are those of the rounds that count."""
+    """Input data (*matière*): everything the synthesis is made from, as the store holds it.
+
+    The ``votes`` are those of the rounds that count.
+    """
 
     workshop: Workshop
     challenges: Sequence[Challenge]

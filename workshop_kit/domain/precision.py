@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -98,6 +99,7 @@ _SIGNS: Final = {
 _NAMED_PLACE: Final = re.compile(
     rf"\b(?:à|au|aux|en|dans|sur|in|at|across) (?:l[ae]s? |l[’']|the )?(?!(?:{_MONTHS_AND_FEASTS})\b)[A-ZÉÈÎ]\w"
 )
+_LANGUAGES: Final[tuple[Links, ...]] = (french_links, english_links)
 
 
 @dataclass(frozen=True)
@@ -151,12 +153,30 @@ def is_in_own_words(challenge: Challenge) -> bool:
 def list_lost(challenge: Challenge) -> tuple[Part, ...]:
     """List the parts that are filled, and that a statement in somebody's own words no more says as they stand there.
 
-    A statement assembled from its parts says them all, whatever the joining did to their words.
+    A statement assembled from its parts says them all, whatever the joining did to their words; so does one that was
+    assembled and then changed elsewhere.
     """
     if not is_in_own_words(challenge):
         return ()
-    filled = [part for part in PARTS if getattr(challenge, part).strip()]
-    return tuple(part for part in filled if not _already_says(challenge.statement, _tidy(getattr(challenge, part))))
+    filled = ((part, _tidy(getattr(challenge, part))) for part in PARTS if getattr(challenge, part).strip())
+    return tuple(
+        part
+        for part, text in filled
+        if not any(_already_says(challenge.statement, said) for said in (text, *_list_joined(part, text)))
+    )
+
+
+def _list_joined(part: Part, text: str) -> Iterator[str]:
+    """List a part as a sentence of either language says it: "Le bourg" is "au bourg" there, 2028-12-31 a day."""
+    for links in _LANGUAGES:
+        joining: dict[Part, Callable[[str], str | None]] = {
+            Part.POPULATION: links.link_people,
+            Part.TERRITORY: links.link_place,
+            Part.DEADLINE: links.link_deadline,
+        }
+        if text and part in joining:
+            yield links.show_part(part, text)
+            yield joining[part](text) or text
 
 
 def _split_question(action: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from workshop_kit.domain.days import find_day
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
-from workshop_kit.domain.ideas import Option, list_options, measure_originality, title_group
+from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
 from workshop_kit.domain.material import Material, conceal, conceal_contacts, join_seats
 from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
 from workshop_kit.domain.model import (
@@ -201,7 +201,7 @@ class _Making:
             worked=self._is_worked_on(challenge),
             voted=self._is_voted_on(challenge, dotted=bool(gather_dots(options, given))),
             tallies=tuple(tally_votes(options, votes)),
-            original=frozenset(measure_originality(ideas)) if len(ideas) > 1 else frozenset(),
+            original=frozenset(list_lone(options)),
             voters=len(voters),
             elsewhere=len(ideas) - len(seated),
             held=sum(idea.challenge == challenge.id for idea in self.material.ideas) - len(ideas),

@@ -119,16 +119,6 @@ class IdeaShelf(Shelf):
             self._write_pair(schema.dots, row_of(dots))
         self._note("vote", dots.participant, dots.challenge)
 
-    def move_votes(self, before: str, after: str) -> None:
-        """Pass the votes on one option to another of the same challenge, in the place of those people's votes there."""
-        for table in schema.VOTES:
-            columns = tuple(column.name for column in table.columns)
-            rows = self._rows(table, *columns, option=before)
-            self._erase(table, option=before)
-            for row in rows:
-                self._write_pair(table, {**row._asdict(), "option": after})
-                self._note("vote", row.participant, row.challenge)
-
     def _check_idea(self, idea: Idea) -> None:
         self._require_challenge(idea.challenge)
         if idea.author is not None:

@@ -222,6 +222,7 @@ export interface ChallengeByParts {
   assembled: string;
   missing: Part[];
   ratio: number;
+  lost: Part[];
   own_words: boolean;
   action: string;
   population: string;
@@ -231,11 +232,13 @@ export interface ChallengeByParts {
   ideas: number;
 }
 
-/** The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1. */
-export interface ChallengePrecision {
+/** A challenge as it is being typed; `renewed` says that, once saved, phones tell that the question changed. */
+export interface ChallengePreview {
   assembled: string;
   missing: Part[];
   ratio: number;
+  lost: Part[];
+  renewed: boolean;
 }
 
 /** Step 1: the workshop's own words, its challenges by parts, and its sectors. */
@@ -702,6 +705,7 @@ export interface OwnIdea {
   earlier: boolean;
   held: string;
   corrected: boolean;
+  voted_on: boolean;
 }
 
 /** A mission proposed to oneself, with the reason in words. */
@@ -1305,6 +1309,7 @@ export interface TableIdea {
   held: string;
   corrected: boolean;
   earlier: boolean;
+  voted_on: boolean;
 }
 
 /** What the room votes on: ideas gathered under a title, or an idea by itself (`lone`). */
@@ -1650,13 +1655,13 @@ export interface FacilitatorAsks {
   place_by_hand: { asks: { participant: string; mission: string; leaving?: string | null }; gets: Placed };
   /** Plan the day anew, for all challenges, in about so many minutes. */
   plan_agenda: { asks: { minutes: number }; gets: null };
-  /** Say the sentence that the parts make and what they lack, without writing anything. */
-  preview_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePrecision };
+  /** Say the sentence that the parts make, what they lack and what saving them tells, without writing anything. */
+  preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
   /** Compute the assignments again; what was decided by hand or accepted stays. */
   propose_assignments: { asks: Nothing; gets: null };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
-  /** Take away an idea that insults someone; the votes on it go back to those who gave them. */
+  /** Take away an idea that insults someone, while nobody voted with it. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Remove a mission and free the people who were on it. */
   remove_mission: { asks: { mission: string }; gets: null };
@@ -1721,7 +1726,7 @@ export interface FacilitatorAsks {
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
-  write_challenge: { asks: { statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; id?: string | null; stake: string }; gets: Entered };
+  write_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string }; gets: Entered };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
   write_for: { asks: { challenge: string; text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */

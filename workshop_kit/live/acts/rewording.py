@@ -27,7 +27,7 @@ def change_challenge(repository: Repository, changed: Challenge, now: datetime, 
     if changed.statement == known.statement:
         repository.update_challenge(changed)
         return
-    if _list_words(changed.statement) == _list_words(known.statement):
+    if not asks_otherwise(known.statement, changed.statement):
         _correct(repository, replace(changed, wording=known.wording))
         return
     answered = known.stage is not Stage.UNOPENED or bool(repository.list_ideas(known.id))
@@ -41,6 +41,11 @@ def change_challenge(repository: Repository, changed: Challenge, now: datetime, 
     if answered:
         said = Step(uuid4().hex, StepKind.WORDING, now, by, challenge=known.id, wording=number)
         repository.add_steps([said])
+
+
+def asks_otherwise(before: str, after: str) -> bool:
+    """Say whether a statement asks another question than the one before, and is no mere correction of it."""
+    return _list_words(before) != _list_words(after)
 
 
 def _correct(repository: Repository, corrected: Challenge) -> None:

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
+from workshop_kit.domain.course import OPEN_STAGES
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.history import FACILITATOR
 from workshop_kit.domain.model import CHALLENGES_AT_MOST, Challenge, Sector
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.precision import assemble_statement, is_in_own_words, measure_precision
+from workshop_kit.domain.precision import assemble_statement, is_in_own_words, list_lost, measure_precision
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.acts.moving import forget_focus
-from workshop_kit.live.acts.rewording import change_challenge
+from workshop_kit.live.acts.rewording import asks_otherwise, change_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.challenges import (
     ChallengeByParts,
     ChallengePrecision,
+    ChallengePreview,
     ChallengesModel,
     DescribeWorkshop,
     MoveChallenge,
@@ -54,10 +56,9 @@ class ChallengesDesk(Desk):
         repository.update_workshop(described)
 
     @intention
-    def preview_challenge(self, asked: PreviewChallenge) -> ChallengePrecision:
-        """Say the sentence that the parts make and what they lack, without writing anything."""
-        language = self.store.read(lambda repository: repository.find_workshop().language)
-        return _describe_precision(_take_words(Challenge("", "", ""), asked), language)
+    def preview_challenge(self, asked: PreviewChallenge) -> ChallengePreview:
+        """Say the sentence that the parts make, what they lack and what saving them tells, without writing anything."""
+        return self.store.read(lambda repository: _preview(repository, asked))
 
     @intention
     def write_challenge(self, repository: Repository, asked: WriteChallenge) -> Entered:
@@ -77,10 +78,8 @@ class ChallengesDesk(Desk):
         language = repository.find_workshop().language
         if asked.id is not None:
             known = repository.find_challenge(asked.id)
-            changed = replace(_take_words(known, asked), stake=asked.stake)
-            if changed.statement == known.statement and not is_in_own_words(known):
-                changed = replace(changed, statement="")
-            change_challenge(repository, _with_statement(changed, language), self.now(), FACILITATOR)
+            changed = _with_statement(_change_words(known, asked), language)
+            change_challenge(repository, replace(changed, stake=asked.stake), self.now(), FACILITATOR)
             return {"id": known.id}
         place = len(repository.list_challenges())
         if place >= CHALLENGES_AT_MOST:
@@ -160,6 +159,22 @@ class ChallengesDesk(Desk):
         }
 
 
+def _preview(repository: Repository, asked: PreviewChallenge) -> ChallengePreview:
+    language = repository.find_workshop().language
+    known = Challenge("", "", "") if asked.id is None else repository.find_challenge(asked.id)
+    changed = _change_words(known, asked)
+    statement = changed.statement or assemble_statement(changed, language)
+    renewed = known.stage in OPEN_STAGES and statement != "" and asks_otherwise(known.statement, statement)
+    return {**_describe_precision(changed, language), "renewed": renewed}
+
+
+def _change_words(known: Challenge, asked: PreviewChallenge) -> Challenge:
+    """Return a challenge in other words; a statement that was assembled, and comes back as it stood, is to be anew."""
+    changed = _take_words(known, asked)
+    assembled = changed.statement == known.statement and not is_in_own_words(known)
+    return replace(changed, statement="") if assembled else changed
+
+
 def _with_statement(challenge: Challenge, language: str) -> Challenge:
     if challenge.statement:
         return challenge
@@ -191,6 +206,7 @@ def _describe_precision(challenge: Challenge, language: str) -> ChallengePrecisi
         "assembled": assemble_statement(challenge, language),
         "missing": list(precision.missing),
         "ratio": precision.ratio,
+        "lost": list(list_lost(challenge)),
     }
 
 

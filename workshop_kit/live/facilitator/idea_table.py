@@ -12,9 +12,9 @@ from workshop_kit.domain.diversity import Condition, list_reveals, measure_condi
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import (
     Option,
+    list_lone,
     list_options,
     mark_shared,
-    measure_originality,
     shuffle_ideas,
     suggest_groups,
 )
@@ -23,6 +23,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.holding import list_voted_on
 from workshop_kit.live.acts.speaking import offer_categories
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.ideas import (
@@ -76,6 +77,10 @@ class IdeaTable:
         self.waited = list_waited(self.people)
         self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
         self.shown = tuple(idea for idea in self.ideas if not idea.held)
+        hidden = self.current is None or self.stage is IdeaStage.HIDDEN
+        self._groups = () if hidden else repository.list_groups(self.current, undone=True)
+        self.options = () if hidden else list_options(self.ideas, self._groups)
+        self._voted_on: frozenset[str] = frozenset()
 
     def read(self) -> IdeaTableModel:
         """Return the read model; texts stand in it only once revealed, tallies only once the vote is closed."""
@@ -147,7 +152,7 @@ class IdeaTable:
             independence = conditions.independence
             sentence = self._say.reason(independence.reason)
             gauges.append(_describe_gauge("independence", independence, ("alone", "ideas"), sentence))
-            alone = len(_find_original(self.shown))
+            alone = len(_find_lone(self.options))
             sentence = self._say.plural("facilitator.ideas.gauge.originality.sentence", alone)
             number = len(self.shown)
             gauges.append(
@@ -161,14 +166,14 @@ class IdeaTable:
 
     def _reveal(self, model: IdeaTableModel, challenge: str) -> None:
         votes = self._persons.list_votes(challenge)
-        groups = self._repository.list_groups(challenge, undone=True)
-        options = list_options(self.ideas, groups)
-        self._missions = link_missions(options, self._repository.list_missions(challenge), groups)
+        options = self.options
+        self._missions = link_missions(options, self._repository.list_missions(challenge), self._groups)
+        self._voted_on = list_voted_on(self._repository, challenge, self.ideas)
         authors = {one.id: one for one in self.people}
-        original = _find_original(self.shown)
+        lone = _find_lone(options)
         held = shuffle_ideas(idea for idea in self.ideas if idea.held)
         model["held"] = [self._read_idea(idea, authors.get(idea.author or "")) for idea in held]
-        model["options"] = [self._read_option(option, authors, original) for option in options]
+        model["options"] = [self._read_option(option, authors, lone) for option in options]
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
         voters = {one.participant for one in votes}
@@ -179,12 +184,12 @@ class IdeaTable:
         if self.stage is IdeaStage.RESULTS:
             _rank(model["options"], options, votes)
 
-    def _read_option(self, option: Option, authors: dict[str, Participant], original: frozenset[str]) -> TableOption:
+    def _read_option(self, option: Option, authors: dict[str, Participant], lone: frozenset[str]) -> TableOption:
         return {
             "id": option.id,
             "title": option.title,
             "lone": option.lone,
-            "original": option.lone and option.ideas[0].id in original,
+            "original": option.ideas[0].id in lone,
             "ideas": [self._read_idea(idea, authors.get(idea.author or "")) for idea in option.ideas],
             "missions": [one.title for one in self._missions.get(option.id, ())],
         }
@@ -198,6 +203,7 @@ class IdeaTable:
             "held": say_held(idea.held, self._say),
             "corrected": idea.corrected,
             "earlier": idea.wording is not None and idea.wording < self._wording,
+            "voted_on": idea.id in self._voted_on,
         }
 
     def _say_category(self, author: Participant | None) -> str | None:
@@ -251,8 +257,8 @@ def _rank(shown: list[TableOption], options: Sequence[Option], votes: Sequence[V
 
 # Comparing every idea with every other costs more than reading them; a change elsewhere must not pay for it again.
 @lru_cache(maxsize=4)
-def _find_original(ideas: tuple[Idea, ...]) -> frozenset[str]:
-    return frozenset(measure_originality(ideas))
+def _find_lone(options: tuple[Option, ...]) -> frozenset[str]:
+    return frozenset(list_lone(options))
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from uuid import uuid4
 from workshop_kit.domain.model import Idea, IdeaGroup, Remover
 from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import hold_idea, retitle_groups
+from workshop_kit.live.acts.holding import hold_idea, list_voted_on, retitle_groups
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.speaking import find_or_seat
 from workshop_kit.live.contract.asking import intention
@@ -84,8 +84,17 @@ class IdeasDesk(Desk):
 
     @intention
     def remove_idea(self, repository: Repository, asked: RemoveAnyIdea) -> None:
-        """Take away an idea that insults someone; the votes on it go back to those who gave them."""
+        """Take away an idea that insults someone, while nobody voted with it.
+
+        Raises
+        ------
+        NotAllowed
+            ``removal-after-vote``: people voted with it, or a mission was made of it; it can be held back.
+
+        """
         known = repository.find_idea(asked.idea)
+        if list_voted_on(repository, known.challenge, (known,)):
+            raise NotAllowed("removal-after-vote")
         retitle_groups(repository, known)
         for group in repository.list_groups(challenge=known.challenge):
             if known.id in group.members:
@@ -148,13 +157,12 @@ class IdeasDesk(Desk):
         return {"ideas": len(set(known.members) - gathered), "groups": len(again)}
 
     def _shrink(self, group: IdeaGroup, idea: str, repository: Repository) -> None:
-        """Take ``idea`` out of ``group``; a group of one is none, and its votes pass to the idea that stays."""
+        """Take ``idea`` out of ``group``; a group of one is none."""
         left = tuple(member for member in group.members if member != idea)
         if len(left) >= 2:
             repository.update_group(replace(group, members=left))
             return
         repository.update_group(replace(group, undone_at=self.now()))
-        repository.move_votes(group.id, left[0])
 
 
 def _absorb(chosen: Sequence[Idea], challenge: str, now: datetime, repository: Repository) -> tuple[str, ...]:

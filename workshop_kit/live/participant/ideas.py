@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import correct_idea, take_idea_back
+from workshop_kit.live.acts.holding import correct_idea, list_voted_on, take_idea_back
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
@@ -135,13 +135,13 @@ class WritesIdeas(SeatedWindow):
 
 
 def _read_writing(
-    repository: Repository, me: Participant, challenge: Challenge, own: Iterable[Idea], say: Translator
+    repository: Repository, me: Participant, challenge: Challenge, own: Collection[Idea], say: Translator
 ) -> WritingChallenge:
     return {
         **describe_challenge(challenge),
         "stage": "writing",
         "seen": _say_seen(repository, challenge),
-        "ideas": [_describe_own(idea, challenge, say) for idea in own],
+        "ideas": _describe_own(repository, challenge, own, say),
         "finished": Person(repository, me.id).has_finished(challenge.id, Stage.WRITING),
     }
 
@@ -159,7 +159,7 @@ def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
 
 
 def _read_revealed(
-    repository: Repository, me: Participant, challenge: Challenge, held: Iterable[Idea], say: Translator
+    repository: Repository, me: Participant, challenge: Challenge, held: Collection[Idea], say: Translator
 ) -> RevealedChallenge:
     options: list[RevealedOption] = [
         {
@@ -173,19 +173,26 @@ def _read_revealed(
         **describe_challenge(challenge),
         "stage": "reveal",
         "options": options,
-        "held": [_describe_own(idea, challenge, say) for idea in held],
+        "held": _describe_own(repository, challenge, held, say),
     }
 
 
-def _describe_own(idea: Idea, challenge: Challenge, say: Translator) -> OwnIdea:
-    return {
-        "id": idea.id,
-        "text": idea.text,
-        "source": idea.source,
-        "earlier": idea.wording is not None and idea.wording < challenge.wording,
-        "held": say_held(idea.held, say),
-        "corrected": idea.corrected,
-    }
+def _describe_own(
+    repository: Repository, challenge: Challenge, own: Collection[Idea], say: Translator
+) -> list[OwnIdea]:
+    voted_on = list_voted_on(repository, challenge.id, own)
+    return [
+        {
+            "id": idea.id,
+            "text": idea.text,
+            "source": idea.source,
+            "earlier": idea.wording is not None and idea.wording < challenge.wording,
+            "held": say_held(idea.held, say),
+            "corrected": idea.corrected,
+            "voted_on": idea.id in voted_on,
+        }
+        for idea in own
+    ]
 
 
 def _find_own(repository: Repository, me: Participant, idea: str) -> Idea:

@@ -37,8 +37,12 @@ class DescribeWorkshop:
 
 @dataclass(frozen=True, kw_only=True)
 class PreviewChallenge:
-    """A challenge by parts as it is being typed; an empty ``statement`` takes the sentence that the parts make."""
+    """A challenge by parts as it is being typed; an empty ``statement`` takes the sentence that the parts make.
 
+    With the ``id`` of a challenge that is there already, its words are compared with these.
+    """
+
+    id: Id | None = None
     statement: Annotated[str, STATEMENT] = ""
     action: Annotated[str, PART] = ""
     population: Annotated[str, PART] = ""
@@ -51,7 +55,6 @@ class PreviewChallenge:
 class WriteChallenge(PreviewChallenge):
     """A challenge to add, or to change when its ``id`` is given."""
 
-    id: Id | None = None
     stake: Annotated[str, STAKE]
 
 
@@ -83,11 +86,22 @@ class RemoveSector:
 
 
 class ChallengePrecision(TypedDict):
-    """The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1."""
+    """The sentence that a challenge's parts make, what it lacks, and the share that is said, 0..1.
+
+    ``lost`` are the parts that are filled and that a statement in somebody's own words does not take up: the report
+    does not print them beside it.
+    """
 
     assembled: str
     missing: list[Part]
     ratio: float
+    lost: list[Part]
+
+
+class ChallengePreview(ChallengePrecision):
+    """A challenge as it is being typed; ``renewed`` says that, once saved, phones tell that the question changed."""
+
+    renewed: bool
 
 
 class ChallengeByParts(ChallengeText, ChallengePrecision):

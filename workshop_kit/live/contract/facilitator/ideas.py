@@ -46,7 +46,7 @@ class HoldIdea:
 
 @dataclass(frozen=True)
 class RemoveAnyIdea:
-    """An idea to take away, whoever wrote it."""
+    """An idea to take away, whoever wrote it, while nobody voted with it."""
 
     idea: Id
 
@@ -140,7 +140,8 @@ class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
     ``held`` is the reason for which it is held back, ``corrected``: its author changed it since, and it was not read
-    again. ``earlier``: it answers an earlier wording of the challenge.
+    again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted with it, or a mission
+    was made of it, so that it is held back and not removed.
     """
 
     id: str
@@ -150,6 +151,7 @@ class TableIdea(TypedDict):
     held: str
     corrected: bool
     earlier: bool
+    voted_on: bool
 
 
 class OptionTally(TypedDict, total=False):
@@ -161,7 +163,8 @@ class OptionTally(TypedDict, total=False):
 class TableOption(OptionTally):
     """What the room votes on: ideas gathered under a title, or an idea by itself (``lone``).
 
-    ``missions`` are the titles of those made of it.
+    ``original``: an idea by itself that resembles no other, one of those that the gauge counts. ``missions`` are the
+    titles of those made of it.
     """
 
     id: str

@@ -75,7 +75,8 @@ class OwnIdea(TypedDict):
     """An idea of one's own; ``earlier``: it answers an earlier wording of the challenge.
 
     ``held`` is the reason for which the facilitator holds it back from the room, ``""``: it is not held back.
-    ``corrected``: it was changed since, and the facilitator did not read it again yet.
+    ``corrected``: it was changed since, and the facilitator did not read it again yet. ``voted_on``: people voted with
+    it, or a mission was made of it, so that it is neither corrected nor taken back.
     """
 
     id: str
@@ -84,6 +85,7 @@ class OwnIdea(TypedDict):
     earlier: bool
     held: str
     corrected: bool
+    voted_on: bool
 
 
 class WritingChallenge(ChallengeText):

@@ -1,6 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CHALLENGES_AT_MOST, PARTS, type ChallengeByParts, type Roles } from "../../contract";
+import { CHALLENGES_AT_MOST, PARTS, type ChallengeByParts, type ChallengePreview, type Roles } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { ChallengesPanel } from "./challenges";
 
@@ -16,6 +16,7 @@ const challenge = (id: string): ChallengeByParts => {
     ...said,
     missing: ["population", "indicator"],
     ratio: 0.6,
+    lost: [],
     ideas: 0,
   };
 };
@@ -49,8 +50,13 @@ test("what is typed is previewed a moment later, with what it lacks", async () =
   await page.press("add.first");
   await page.fill("part.action", "Loger chacun");
   await act(async () => void vi.advanceTimersByTime(250));
-  expect(page.widget.letters).toEqual([["preview_challenge", expect.objectContaining({ action: "Loger chacun", statement: "" })]]);
-  await page.widget.answer({ ok: true, result: { assembled: "Loger chacun.", missing: PARTS.slice(1), ratio: 0.2 } });
+  expect(page.widget.letters).toEqual([
+    ["preview_challenge", expect.objectContaining({ action: "Loger chacun", statement: "", id: null })],
+  ]);
+  await page.widget.answer({
+    ok: true,
+    result: { assembled: "Loger chacun.", missing: PARTS.slice(1), ratio: 0.2, lost: [], renewed: false },
+  });
   expect(page.el.querySelector(".wkf-form .wk-challenge p")?.textContent).toBe("Loger chacun.");
 });
 
@@ -61,6 +67,65 @@ test("a challenge that follows its parts goes on following them once it is chang
   await page.press("save");
   const [, payload] = page.widget.letters.find(([intention]) => intention === "write_challenge") ?? [];
   expect(payload).toEqual({ ...said, stake: "Enjeu c1", statement: "", deadline: "2029", id: "c1" });
+});
+
+const WORDS = {
+  save: "save",
+  lost: "lost {list}",
+  "lost.mend": { one: "write it", other: "write them" },
+  renewed: "phones tell",
+  "renewed.ideas": { one: "one idea keeps", other: "{number} ideas keep" },
+};
+const edit = async (ideas: number, kept: Partial<ChallengeByParts> = {}) => {
+  open("c1");
+  const shown = page.widget.get("model") as { challenges: ChallengeByParts[] };
+  page.leave();
+  const challenges = shown.challenges.map((one) => ({ ...one, ideas, ...kept }));
+  page = new Mounted(ChallengesPanel, new FakeWidget({ ...shown, challenges }, { words: WORDS }));
+  await page.press("edit");
+};
+/** Wait until what is typed is asked about, and answer what the server makes of it. */
+const preview = async (found: Partial<ChallengePreview>) => {
+  await act(async () => void vi.advanceTimersByTime(250));
+  const { assembled, missing, ratio } = challenge("c1");
+  await page.widget.answer({ ok: true, result: { assembled, missing, ratio, lost: [], renewed: false, ...found } });
+};
+
+test("beside a wording of one's own stands which fields it leaves, and saving goes on all the same", async () => {
+  await edit(0);
+  await preview({});
+  expect(page.el.querySelector(".wkf-note")).toBeNull();
+  await page.press("statement.rewrite");
+  await page.type("Un toit pour chacun.");
+  await preview({ lost: ["territory", "deadline"] });
+  expect(page.find(".wkf-note").textContent).toBe("lost missing.territory, missing.deadline write them");
+  expect(page.find(".wkf-note").closest("[role=status]")).not.toBeNull();
+  await page.press("save");
+  expect(page.widget.letters.at(-1)).toEqual(["write_challenge", expect.objectContaining({ statement: "Un toit pour chacun." })]);
+});
+
+test("the note goes as soon as the wording takes the fields up again", async () => {
+  await edit(0, { own_words: true, lost: ["deadline"] });
+  expect(page.find(".wkf-note").textContent).toBe("lost missing.deadline write it");
+  await page.type("Loger chacun en 2028.");
+  await preview({});
+  expect(page.el.querySelector(".wkf-note")).toBeNull();
+});
+
+test.each([
+  [0, "phones tell"],
+  [1, "one idea keeps"],
+  [3, "3 ideas keep"],
+])("before another question is saved it is said what phones will tell, and what becomes of %s ideas", async (ideas, said) => {
+  await edit(ideas);
+  expect(page.find(".wkf-will").textContent).toBe("");
+  await page.fill("part.deadline", "2029");
+  await preview({ renewed: true });
+  expect(page.widget.letters.at(-1)).toEqual(["preview_challenge", expect.objectContaining({ deadline: "2029", id: "c1" })]);
+  expect(page.find(".wkf-will").textContent).toBe(said);
+  await page.fill("part.deadline", "2028");
+  await preview({});
+  expect(page.find(".wkf-will").textContent).toBe("");
 });
 
 test("no challenge is offered beyond the most", () => {

@@ -207,7 +207,7 @@ function GroupCard({ option, gathers, action }: { option: TableOption; gathers: 
           <ul class="wkf-lineage">
             {option.ideas.map((idea) => (
               <li key={idea.id}>
-                <IdeaLine idea={idea} removable holdable={gathers} />
+                <IdeaLine idea={idea} removable holdable />
               </li>
             ))}
           </ul>

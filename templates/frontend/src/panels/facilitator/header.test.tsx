@@ -55,7 +55,10 @@ beforeEach(() => {
   history.replaceState(null, "", "/1_challenge");
 });
 
-afterEach(() => page.leave());
+afterEach(() => {
+  page.leave();
+  vi.useRealTimers();
+});
 
 test("a page opens in the language chosen on this device", async () => {
   open();
@@ -136,7 +139,19 @@ test("lateness grows with the server's clock once the step has used up its time,
   expect(page.el.querySelector(".wkf-late")).toBeNull();
   pass(3);
   expect(page.find(".wkf-late b").textContent).toBe("5 min");
-  vi.useRealTimers();
+});
+
+test.each([-90, 0, 90])("on a device whose clock is %s minutes wrong the hour and the lateness go on by the server's", (wrong) => {
+  vi.useFakeTimers({ now: model.now + wrong * 60_000 });
+  const words = { late: "{number} min", clock: "{hours} h {minutes}" };
+  page = new Mounted(HeaderPanel, new FakeWidget(late(4), { words }));
+  const hour = (at: number) => {
+    const day = new Date(at);
+    return `${day.getHours()} h ${String(day.getMinutes()).padStart(2, "0")}`;
+  };
+  expect([page.find(".wkf-clock b").textContent, page.find(".wkf-late b").textContent]).toEqual([hour(model.now), "4 min"]);
+  act(() => void vi.advanceTimersByTime(120_000));
+  expect([page.find(".wkf-clock b").textContent, page.find(".wkf-late b").textContent]).toEqual([hour(model.now + 120_000), "6 min"]);
 });
 
 test("a refusal does not stay in the language of before", async () => {

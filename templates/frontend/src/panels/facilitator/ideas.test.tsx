@@ -14,6 +14,7 @@ const idea = (id: string, text: string, more: Partial<TableIdea> = {}): TableIde
   held: "",
   corrected: false,
   earlier: false,
+  voted_on: false,
   ...more,
 });
 const alone = (id: string, text: string, more: Partial<TableIdea> = {}, original = false): TableOption => ({
@@ -201,6 +202,18 @@ test("during the vote an opened card says what becomes of the dots of an idea th
   expect(page.text).toContain("hold.voting");
   await page.widget.show(model);
   expect(page.text).not.toContain("hold.voting");
+});
+
+test("an idea of a group that was voted on can still be held back", async () => {
+  const group = model.options
+    .filter((option) => !option.lone)
+    .map((option) => ({ ...option, ideas: [idea("e", "Un car", { voted_on: true })] }));
+  open({ ...model, stage: "vote", may_gather: false, suggestions: [], options: group });
+  await page.press("group.open");
+  await page.press("open");
+  expect(page.text).toContain("voted-on");
+  await page.press("hold");
+  expect(page.find(".wkf-hold")).not.toBeNull();
 });
 
 test("a suggestion stands over the list, and not beside what is being gathered by hand", async () => {

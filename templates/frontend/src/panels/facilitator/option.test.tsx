@@ -13,6 +13,7 @@ const idea: TableIdea = {
   held: "",
   corrected: false,
   earlier: false,
+  voted_on: false,
 };
 
 let page: Mounted;
@@ -53,6 +54,23 @@ test("without a reason nothing is held back, and it is said", async () => {
   expect(page.text).toContain("hold.needed");
   await page.press("hold.no");
   expect(page.el.querySelector("form")).toBeNull();
+});
+
+test("an idea that was voted on is held back and not removed, and why is said", async () => {
+  open(() => <IdeaLine idea={{ ...idea, voted_on: true }} removable holdable />);
+  expect(page.text).not.toContain("voted-on");
+  await page.press("open");
+  const offered = [...page.el.querySelectorAll(".wkf-idea-actions button")].map((one) => one.textContent);
+  expect(offered).toEqual(["hold"]);
+  expect(page.text).toContain("voted-on");
+});
+
+test("an idea that nobody voted with can be removed too", async () => {
+  open(() => <IdeaLine idea={idea} removable holdable />);
+  await page.press("open");
+  const offered = [...page.el.querySelectorAll(".wkf-idea-actions button")].map((one) => one.textContent);
+  expect(offered).toEqual(["hold", "remove"]);
+  expect(page.text).not.toContain("voted-on");
 });
 
 test("a held idea stands apart with its reason, and is given back by one press", async () => {

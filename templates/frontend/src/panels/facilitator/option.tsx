@@ -31,7 +31,8 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
     const answer = await action.act("hold_idea", { idea: idea.id, reason });
     if (answer.ok) table?.focus({ preventScroll: true }); // what had the focus is gone from the page
   };
-  const acts = props.removable === true || props.holdable === true;
+  const removable = props.removable === true && !idea.voted_on;
+  const acts = removable || props.holdable === true;
   const way = open ? "read-less" : cut ? "read-on" : acts ? "open" : null;
   return (
     <div class={open ? "wkf-idea-line wkf-idea-open" : "wkf-idea-line"}>
@@ -54,7 +55,9 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
           </button>
         )}
       </div>
-      {open && acts && props.voting === true ? <p class="wk-quiet wk-small">{say(words, "hold.voting")}</p> : null}
+      {open && acts && (props.voting === true || idea.voted_on) ? (
+        <p class="wk-quiet wk-small">{say(words, props.voting === true ? "hold.voting" : "voted-on")}</p>
+      ) : null}
       {open && acts ? (
         <div class="wkf-idea-actions">
           {props.holdable === true && !holding ? (
@@ -62,7 +65,7 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
               {say(words, "hold")}
             </Quiet>
           ) : null}
-          {props.removable === true ? (
+          {removable ? (
             <Confirm
               label={say(words, "remove.one", { text: shorten(idea) })}
               question={say(words, "remove.question")}

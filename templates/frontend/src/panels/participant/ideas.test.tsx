@@ -238,7 +238,7 @@ describe("at the reveal", () => {
     await page.widget.answer();
     expect(page.text).not.toContain("unsent-title");
     expect(page.text).toContain("added-late"); // no other can be written now
-    const held = { id: "i1", text: "un car", source: null, earlier: false, held: "Elle peut blesser.", corrected: false };
+    const held = { id: "i1", text: "un car", source: null, earlier: false, held: "Elle peut blesser.", corrected: false, voted_on: false };
     const kept = reveal.challenges.map((one) => (one.id === "a" ? { ...one, held: [held] } : one));
     await page.widget.show({ ...reveal, challenges: kept });
     expect(page.text).not.toContain("added-late");
@@ -270,7 +270,7 @@ describe("an idea held back while people write", () => {
     await page.type("Paul ne fait rien");
     await page.press("add");
     await page.widget.answer();
-    const mine = { id: "i1", text: "Paul ne fait rien", source: null, earlier: false, held: "", corrected: false };
+    const mine = { id: "i1", text: "Paul ne fait rien", source: null, earlier: false, held: "", corrected: false, voted_on: false };
     const withIdea = (held: string) => ({ ...writing, challenges: [{ ...challenges[0], ideas: [{ ...mine, held }] }, challenges[1]] });
     await page.widget.show(withIdea(""));
     expect(said(page)).toBe("added");
@@ -280,7 +280,7 @@ describe("an idea held back while people write", () => {
 });
 
 describe("a correction", () => {
-  const mine = { id: "i1", text: "un car", source: null, earlier: false, held: "", corrected: false };
+  const mine = { id: "i1", text: "un car", source: null, earlier: false, held: "", corrected: false, voted_on: false };
   const withIdea = { ...writing, challenges: [{ ...challenges[0], ideas: [mine] }, challenges[1]] };
 
   test("that is half written is there again after a reload", async () => {
@@ -357,5 +357,26 @@ describe("ideas stored by another page of the same person", () => {
     const page = new stage.Mounted(anew.Ideas, new stage.FakeWidget(writing));
     expect(page.widget.asked).toEqual(["look_again"]);
     page.leave();
+  });
+});
+
+describe("an idea that was voted on", () => {
+  const mine = { id: "i1", text: "un car", source: null, earlier: false, held: "", corrected: false, voted_on: true };
+
+  test("offers nothing that would be refused, and says why", async () => {
+    const later = { ...mine, id: "i2", text: "un vélo", voted_on: false };
+    const page = open({ ...writing, challenges: [{ ...challenges[0], ideas: [mine, later] }, challenges[1]] });
+    const cards = [...page.el.querySelectorAll(".wk-cards > li")];
+    expect(cards.map((card) => card.querySelectorAll("button").length)).toEqual([0, 2]);
+    expect(cards.map((card) => card.textContent?.includes("voted-on"))).toEqual([true, false]);
+  });
+
+  test("is not corrected either where it is held back from the room", () => {
+    const held = { ...mine, held: "Elle peut blesser." };
+    const page = open({ ...reveal, challenges: reveal.challenges.map((one) => (one.id === "a" ? { ...one, held: [held] } : one)) });
+    const card = page.find(".wk-cards > li");
+    expect(card.querySelector("button")).toBeNull();
+    expect(card.textContent).toContain("voted-on");
+    expect(card.textContent).not.toContain("held-correct");
   });
 });

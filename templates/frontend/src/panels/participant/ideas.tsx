@@ -273,14 +273,16 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
     const reply = await send("remove_idea", { idea: idea.id });
     onSaid(reply.ok ? { good: true, text: say(words, "removed") } : { good: false, text: reply.sentence ?? "" });
   };
-  if (doing === "correct") return <CorrectIdea idea={idea} onDone={() => setDoing(null)} onSaid={onSaid} />;
+  if (doing === "correct" && !idea.voted_on) return <CorrectIdea idea={idea} onDone={() => setDoing(null)} onSaid={onSaid} />;
   return (
     <li class="wk-card">
       <p class="wk-text">{idea.text}</p>
       {idea.source !== null && <p class="wk-quiet wk-small">{say(words, `source.${idea.source}`)}</p>}
       {idea.earlier && <p class="wk-quiet wk-small">{say(words, "earlier")}</p>}
       {idea.held !== "" && <p class="wk-small">{sayHeld(words, idea)}</p>}
-      {doing === "remove" ? (
+      {idea.voted_on ? (
+        <p class="wk-quiet wk-small">{say(words, "voted-on")}</p>
+      ) : doing === "remove" ? (
         <Sure onYes={() => void remove()} onNo={() => setDoing(null)} />
       ) : (
         <p ref={actions} class="wk-row">

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { OfferModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
-import { Offer } from "./offer";
+import { Offer, openOffer } from "./offer";
 
 const challenge = (id: string, number: number, declined = false) => ({
   ...{ id, number, declined },
@@ -222,4 +222,15 @@ test("a page that shows what is gone offers to be loaded again, until the next a
   await page.press("go");
   await page.widget.answer({ ok: false, sentence: "no consent" });
   expect(said()).toBe("no consent");
+});
+
+test("who comes too late for the offers finds them where they are asked for, and goes back to what the room is at", async () => {
+  mount({ ...none, late: true });
+  expect(page.text).toBe("");
+  await act(async () => openOffer());
+  expect(here()).toBe("Comment a ?");
+  await touch("no");
+  expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["a"], willing: false }]]);
+  await page.press("late-close");
+  expect(page.text).toBe("");
 });

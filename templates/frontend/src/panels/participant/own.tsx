@@ -11,9 +11,11 @@ export function aboutIdea(words: Words, idea: OwnIdea): string {
   return say(words, "about", { text: idea.text.length > 60 ? `${idea.text.slice(0, 60)}…` : idea.text });
 }
 
-/** Why an idea is kept from the room and what correcting it leads to, or that the facilitator reads it again. */
+/** Why an idea is kept from the room and what correcting it, where it still can be, leads to, or that the facilitator reads it again. */
 export function sayHeld(words: Words, idea: OwnIdea): string {
-  return idea.corrected ? say(words, "held-corrected") : `${say(words, "held", { reason: idea.held })} ${say(words, "held-correct")}`;
+  if (idea.corrected) return say(words, "held-corrected");
+  const why = say(words, "held", { reason: idea.held });
+  return idea.voted_on ? why : `${why} ${say(words, "held-correct")}`;
 }
 
 export function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => void; onSaid: (answer: Answer) => void }) {

@@ -49,17 +49,21 @@ function Held({ held }: { held: OwnIdea }) {
   const { words } = useWords();
   const [correcting, correct] = useState(false);
   const [answer, tell] = useState<Answer | null>(null);
-  if (correcting) return <CorrectIdea idea={held} onDone={() => correct(false)} onSaid={tell} />;
+  if (correcting && !held.voted_on) return <CorrectIdea idea={held} onDone={() => correct(false)} onSaid={tell} />;
   return (
     <li class="wk-card">
       <p>{sayHeld(words, held)}</p>
       <p class="wk-text wk-quiet">{held.text}</p>
-      <p class="wk-row">
-        <button type="button" class="wk-quiet-action" onClick={() => correct(true)}>
-          {say(words, "correct")}
-          <span class="wk-visually-hidden"> {aboutIdea(words, held)}</span>
-        </button>
-      </p>
+      {held.voted_on ? (
+        <p class="wk-quiet wk-small">{say(words, "voted-on")}</p>
+      ) : (
+        <p class="wk-row">
+          <button type="button" class="wk-quiet-action" onClick={() => correct(true)}>
+            {say(words, "correct")}
+            <span class="wk-visually-hidden"> {aboutIdea(words, held)}</span>
+          </button>
+        </p>
+      )}
       <Told answer={answer?.good === true ? null : answer} />
     </li>
   );

@@ -32,7 +32,11 @@ const words = {
   "writing.writing": "Personne ne lit avant la fin.",
   "writing.reveal": "Les idées se lisent sur les téléphones.",
   "writing.wrote": { one: "a écrit", other: "ont écrit" },
-  "writing.wrote.here": { one: "{number} personne a écrit", other: "{number} personnes ont écrit" },
+  "writing.wrote.here": { one: "personne a écrit ici", other: "personnes ont écrit ici" },
+  "writing.wrote.nobody": "Personne n’a encore écrit ici.",
+  "writing.wrote.people": { one: "{number} personne a écrit", other: "{number} personnes ont écrit" },
+  "writing.wrote.none": "personne n’a encore écrit",
+  "vote.voted.nobody": "Personne n’a encore voté ici.",
   "results.whole": "suite page {page}",
   "results.place": "place {rank}",
   "results.rank.one": "{rank}re",
@@ -58,7 +62,21 @@ test("challenges that are open together stand on one page, each with its tables,
 
 test("one of several has no number to be of: nobody knows how many of the room work on it", () => {
   show({ ...frame, view: "writing", open: [open(1)], wrote: 3, expected: null, page: 1, pages: [2, 1, 1] });
-  expect(page.find(".wk-number").textContent).toBe("ont écrit3");
+  expect(page.find(".wk-number").textContent).toBe("personnes ont écrit ici3");
+});
+
+test("where nobody knows how many are waited for, none is said in words and not as a nought of nothing", async () => {
+  const pages = [2, 1, 1];
+  show({ ...frame, view: "writing", open: [open(1)], wrote: 0, expected: null, page: 1, pages });
+  expect(page.text).toContain("Personne n’a encore écrit ici.");
+  expect(page.el.querySelector(".wk-number")).toBeNull();
+  await page.widget.show({ ...frame, view: "writing", open: [open(1), open(2, { wrote: 1 })], wrote: 1, expected: 12, pages });
+  const rows = [...page.el.querySelectorAll(".wk-together-now")].map((one) => one.lastElementChild?.textContent);
+  expect(rows).toEqual(["personne n’a encore écrit", "1 personne a écrit"]);
+  await page.widget.show({ ...frame, moment: "vote", view: "vote", voted: 0, expected: null, over: false });
+  expect(page.text).toContain("Personne n’a encore voté ici.");
+  await page.widget.show({ ...frame, moment: "vote", view: "vote", voted: 0, expected: 12, over: false });
+  expect(page.find(".wk-number b").textContent).toBe("0 / 12");
 });
 
 test("once the ideas are read on phones, no sentence says that nobody reads", async () => {

@@ -24,10 +24,12 @@ export function Writing({ model }: { model: ScreenWriting }) {
   );
 }
 
-/** A number of people; of how many only where it is known. */
+/** A number of people; where several challenges are open nobody knows of how many, and it is said for this one alone. */
 function Counted({ word, value, of, lang }: { word: string; value: number; of: number | null; lang: string }) {
   const { words } = useWords();
-  return <BigNumber label={sayMany(words, lang, word, value)} value={value} of={of ?? undefined} />;
+  if (of !== null) return <BigNumber label={sayMany(words, lang, word, value)} value={value} of={of} />;
+  if (value === 0) return <p class="wk-big-quiet">{say(words, `${word}.nobody`)}</p>;
+  return <BigNumber label={sayMany(words, lang, `${word}.here`, value)} value={value} />;
 }
 
 /** Every challenge that is open, with its tables, what is done with it now, its time, and who wrote. */
@@ -62,7 +64,7 @@ function Open({ one }: { one: ScreenOpen }) {
       <div class="wk-together-now">
         {left === null ? null : <b>{left === 0 ? say(words, "timer.over") : sayTime(left)}</b>}
         <span>{say(words, `room.${one.moment}`)}</span>
-        <span>{sayMany(words, lang, "writing.wrote.here", one.wrote)}</span>
+        <span>{one.wrote === 0 ? say(words, "writing.wrote.none") : sayMany(words, lang, "writing.wrote.people", one.wrote)}</span>
       </div>
     </li>
   );

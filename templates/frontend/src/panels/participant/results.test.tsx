@@ -1,0 +1,54 @@
+/** Results on a phone: what gathered dots is read at once, what gathered none is one line that unfolds. */
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { TalliedChallenge } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { following, usePlace } from "./place";
+import { Results } from "./results";
+
+const tally = (...dots: number[]): TalliedChallenge => ({
+  ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0 },
+  options: dots.map((count, at) => ({
+    ...{ id: `o${at}`, title: `Idée ${at}`, lone: true, ideas: [`Idée ${at}`], mine: false },
+    ...{ dots: count, supporters: count, my_dots: 0, rank: at + 1 },
+  })),
+});
+const WORDS = { without: { one: "{number} alone", other: "{number} without" } };
+let page: Mounted;
+const open = (...dots: number[]) => {
+  const Shown = () => <Results place={usePlace()} challenge={tally(...dots)} />;
+  page = new Mounted(Shown, new FakeWidget({}, { words: WORDS }));
+};
+const listed = (list: string) => [...page.el.querySelectorAll(`${list} > li`)].map((one) => one.textContent?.match(/Idée \d/)?.[0]);
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+  const one = { id: "a", number: 1, stake: "A", statement: "Comment a ?", round: 1, wording: 1, tables: "", timer: null };
+  following.tell({ phase: "work", current: "a", challenges: [{ ...one, stage: "results" }] });
+});
+afterEach(() => {
+  page.leave();
+  vi.restoreAllMocks();
+});
+
+test("ideas without dots are one line that counts them, folded, and none of them stands among the others", () => {
+  open(3, 1, 0, 0);
+  expect(listed("ol.wk-cards")).toEqual(["Idée 0", "Idée 1"]);
+  const folded = page.find<HTMLDetailsElement>("details.wk-more");
+  expect(folded.open).toBe(false);
+  expect(folded.querySelector("summary")?.textContent).toBe("2 without");
+  expect(listed("details .wk-cards")).toEqual(["Idée 2", "Idée 3"]);
+});
+
+test("no idea without dots is told how little it gathered", () => {
+  open(3, 0);
+  const folded = page.find("details.wk-more");
+  expect(folded.querySelector("summary")?.textContent).toBe("1 alone");
+  expect(folded.querySelector(".wk-bar")).toBeNull();
+  expect(folded.textContent).not.toContain("tally.dots");
+});
+
+test("where every idea has dots there is nothing to unfold", () => {
+  open(2, 1);
+  expect(page.el.querySelector("details.wk-more")).toBeNull();
+});
