@@ -31,7 +31,7 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
-from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection
+from workshop_kit.domain.projection import Cover, Drawing, Mark, Projection, Shown
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
 from workshop_kit.live.acts.rewording import change_challenge
@@ -66,6 +66,9 @@ def _fill_people(repository: Repository) -> None:
     )
     repository.link_visitor("kept-visitor", "kept-person")
     repository.add_helper("kept-helper", NOON)
+    repository.add_try("kept-guesser", NOON)
+    repository.note_printed(range(1, 41), NOON)
+    repository.note_typist("kept-helper", "kept-person")
     repository.update_volunteer(
         Volunteer(
             "kept-person",
@@ -110,7 +113,7 @@ def _fill_contributions(repository: Repository) -> None:
 
 def _fill_course(repository: Repository) -> None:
     """Vote again on one challenge, reword another, take a move back, and add one that nobody worked on."""
-    _, seniors, mobility = repository.list_challenges()[:3]
+    logement, seniors, mobility = repository.list_challenges()[:3]
     at = repository.list_steps()[-1].at + timedelta(minutes=1)
     repository.update_challenge(replace(mobility, timer_ends_at=at))
     for stage in (Stage.VOTE, Stage.CLOSED):
@@ -125,6 +128,7 @@ def _fill_course(repository: Repository) -> None:
     repository.update_projection(
         Projection(Phase.WORK, mobility.id, Stage.VOTE, 1, drawn=True, cover=Cover.CODE, frozen=True, read_first=False)
     )
+    repository.update_shown(Shown("kept-browser", "kept-press", NOON, "{}", "{}", logement.id, ("kept-idea",)))
 
 
 def _fill_workshop(repository: Repository) -> None:

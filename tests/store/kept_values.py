@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
@@ -26,7 +27,7 @@ from workshop_kit.domain.model import (
     Wording,
     Workshop,
 )
-from workshop_kit.domain.projection import Drawing, Projection
+from workshop_kit.domain.projection import Drawing, Projection, Shown
 
 #: Who was added to the people of the sample, and gave something of everything.
 PERSON: Final = "kept-person"
@@ -61,3 +62,7 @@ class Kept:
     removals: tuple[Removal, ...]
     drawings: tuple[Drawing, ...]
     first_change: Change
+    tries: tuple[tuple[str, datetime], ...] = ()
+    printed: tuple[range, ...] = ()
+    typists: tuple[tuple[str, str], ...] = ()
+    shown: Shown | None = None

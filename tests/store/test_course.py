@@ -12,7 +12,7 @@ from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Step, StepKind
 from workshop_kit.domain.model import Dots, Remover, Wording
-from workshop_kit.domain.projection import Cover, Projection
+from workshop_kit.domain.projection import Cover, Projection, Shown
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import Repository, Store
 
@@ -76,6 +76,21 @@ def test_wordings_are_kept_by_number_and_go_with_their_challenge(store: Store) -
     store.perform(None, lambda repository: repository.remove_idea("i3", Remover.AUTHOR))
     store.perform(None, lambda repository: repository.remove_challenge("c2"))
     assert store.read(lambda repository: repository.list_wordings("c2")) == ()
+
+
+def test_what_each_browser_last_brought_to_the_room_is_kept_until_it_is_forgotten(store: Store) -> None:
+    first = Shown("one", "press", NOON, "{}", "{}", "c1", ("i1", "i2"))
+    later, other = Shown("one", "again", NOON, "{}", "{}"), replace(first, by="other")
+
+    def keep(repository: Repository) -> None:
+        for one in (first, other, later):
+            repository.update_shown(one)
+
+    store.perform(None, keep)
+    assert store.read(lambda repository: repository.find_shown("one")) == later
+    assert store.read(lambda repository: repository.find_shown("other")) == other
+    store.perform(None, lambda repository: repository.remove_shown("other"))
+    assert store.read(lambda repository: repository.find_shown("other")) is None
 
 
 def test_the_agenda_is_replaced_as_a_whole_and_keeps_its_order(store: Store) -> None:

@@ -10,13 +10,11 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
+from tests.store.carrying_over import carry_over
 from tests.store.keep_database import KEPT
 from tests.widgets.room import DOORS, Page
 from workshop_kit import visit
@@ -25,8 +23,7 @@ from workshop_kit.domain.history import Course, read_course
 from workshop_kit.domain.projection import Projection
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.store import Repository, Store, open_store
-from workshop_kit.store.databases import PostgresDatabase, database_address
-from workshop_kit.store.opening import DATABASE_NAME, MIGRATIONS
+from workshop_kit.store.opening import DATABASE_NAME
 
 OLDEST: Final = KEPT / "workshop-0001.db"
 #: The room's phases before each challenge had a course of its own.
@@ -75,46 +72,13 @@ def leave(kind: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[L
                 file.execute(one)
             file.commit()
         if kind == "postgresql":
-            _carry_over(folder / DATABASE_NAME)
+            carry_over(folder / DATABASE_NAME, "0001")
         opened.append(open_store(folder))
         return opened[-1]
 
     yield leave_in
     for store in opened:
         store.close()
-
-
-def _carry_over(file: Path) -> None:
-    """Put the rows of a file of the first schema into the PostgreSQL database that the environment names."""
-    address = database_address()
-    assert address is not None
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    kept = sa.create_engine(f"sqlite:///{file}")
-    database = PostgresDatabase(address)
-    with kept.connect() as source, database.shaping() as target:
-        config.attributes["connection"] = target
-        command.upgrade(config, "0001")
-        tables = sa.MetaData()
-        tables.reflect(target)
-        for table in tables.sorted_tables:
-            if table.name == "alembic_version":
-                continue
-            rows = source.execute(
-                sa.select(*(sa.column(one.name, one.type) for one in table.columns)).select_from(sa.table(table.name))
-            )
-            _insert(target, table, [row._asdict() for row in rows])
-    database.close()
-    kept.dispose()
-
-
-def _insert(target: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
-    for row in rows:
-        for name, value in row.items():
-            if isinstance(value, datetime):
-                row[name] = value.replace(tzinfo=UTC)
-    if rows:
-        target.execute(sa.insert(table), rows)
 
 
 def stages_after(phase: str) -> dict[str, Stage]:

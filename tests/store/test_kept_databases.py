@@ -17,10 +17,11 @@ import pytest
 from tests.store import kept_0001, kept_0002, kept_0003
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
+from tests.store.values import WORKSHOP
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.model import Change, Sector
 from workshop_kit.live.acts.moving import read_present
-from workshop_kit.store import Repository, Store, open_store, schema
+from workshop_kit.store import Repository, Store, create_store, open_store, schema
 from workshop_kit.store.opening import DATABASE_NAME, REVISION
 
 FILES: Final = sorted(KEPT.glob("workshop-*.db"))
@@ -72,6 +73,29 @@ def test_the_newest_kept_file_has_rows_in_every_table() -> None:
     assert 0 not in counts.values()
 
 
+def test_the_newest_kept_file_has_the_tables_and_indexes_of_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WORKSHOP_KIT_STORE", raising=False)
+    create_store(tmp_path, WORKSHOP).close()
+    assert read_shapes(FILES[-1]) == read_shapes(tmp_path / DATABASE_NAME)
+
+
+def read_shapes(path: Path) -> dict[str, set[tuple[object, ...]]]:
+    """Return the columns, the foreign keys and the indexes of every table of a file."""
+    asked = {
+        "columns": 'SELECT t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk'
+        " FROM {tables}, pragma_table_info(t.name) c",
+        "links": 'SELECT t.name, k."from", k."table", k."to", k.on_delete'
+        " FROM {tables}, pragma_foreign_key_list(t.name) k",
+        "indexes": 'SELECT t.name, i."unique", i.origin, c.seqno, c.name'
+        " FROM {tables}, pragma_index_list(t.name) i, pragma_index_info(i.name) c",
+    }
+    tables = "(SELECT name FROM sqlite_master WHERE type = 'table') t"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as opened:
+        return {kind: set(opened.execute(query.format(tables=tables))) for kind, query in asked.items()}
+
+
 def test_no_row_is_lost(kept: Store, folder: Path, held: Kept) -> None:
     kept.close()
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as opened:
@@ -91,11 +115,14 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "drawing_mark": [mark for drawing in repository.list_drawings() for mark in drawing.marks],
             "dots": repository.list_votes(every_round=True),
             "helper": repository.list_helpers(),
+            "helper_try": repository.list_tries(),
             "idea": repository.list_ideas(),
             "idea_group": repository.list_groups(undone=True),
             "idea_group_member": [idea for group in repository.list_groups(undone=True) for idea in group.members],
             "idea_removal": repository.list_removals(),
             "mission": repository.list_missions(),
+            "paper_printing": repository.list_printed(),
+            "paper_typist": repository.list_typists(),
             "participant": repository.list_participants(),
             "score": repository.list_scores(),
             "sector": repository.list_sectors(),
@@ -127,7 +154,14 @@ def test_the_course_the_agenda_and_the_screen_keep_their_values(kept: Store, hel
     assert [one for one in held.wordings if one not in wordings] == []
     assert kept.read(lambda repository: repository.list_agenda()) == held.agenda
     assert kept.read(lambda repository: repository.find_projection()) == held.projection
+    assert kept.read(lambda repository: repository.find_shown("kept-browser")) == held.shown
+
+
+def test_who_helps_who_tried_and_what_was_printed_are_kept_apart(kept: Store, held: Kept) -> None:
     assert kept.read(lambda repository: repository.list_helpers()) == held.helpers
+    assert kept.read(lambda repository: repository.list_tries()) == held.tries
+    assert kept.read(lambda repository: repository.list_printed()) == held.printed
+    assert kept.read(lambda repository: repository.list_typists()) == held.typists
 
 
 def test_the_history_adds_up_to_where_everything_stands(kept: Store) -> None:

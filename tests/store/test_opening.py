@@ -109,6 +109,28 @@ def test_the_migrations_make_the_tables_of_the_schema(store: Store, folder: Path
     engine.dispose()
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("participant", "joined_to"),
+        ("visitor", "participant"),
+        ("idea", "challenge"),
+        ("idea", "author"),
+        ("idea_group_member", "idea"),
+        ("dots", "challenge"),
+        ("dots", "option"),
+        ("score", "challenge"),
+        ("assignment", "mission"),
+    ],
+)
+def test_what_each_reading_or_erasure_looks_up_is_found_without_going_through_every_row(
+    sqlite_folder: Path, table: str, column: str
+) -> None:
+    with closing(sqlite3.connect(sqlite_folder / "workshop.db")) as file:
+        plan = file.execute(f'EXPLAIN QUERY PLAN SELECT * FROM "{table}" WHERE "{column}" = ?', ("any",)).fetchall()
+    assert [row[3].split()[0] for row in plan] == ["SEARCH"]
+
+
 def test_opening_an_up_to_date_workshop_imports_no_migration_tool(store: Store, folder: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from workshop_kit.store import open_store;"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -128,6 +129,55 @@ def test_who_has_finished_is_known_by_challenge_and_stage(store: Store) -> None:
         store.perform(None, lambda repository: repository.add_finished("c1", Stage.VOTE, "p9"))
 
 
+def test_a_browser_at_which_a_paper_was_typed_in_is_nobodys(store: Store) -> None:
+    store.perform(None, add_the_usual)
+    before = store.latest_sequence()
+
+    def act(repository: Repository) -> None:
+        for participant in ("p1", "p2", "p1"):
+            repository.note_typist("helper", participant)
+        repository.link_visitor("phone", "p2")
+
+    store.perform(None, act)
+    assert store.read(lambda repository: repository.list_typists()) == (("helper", "p1"), ("helper", "p2"))
+    assert store.read(lambda repository: repository.find_participant_by_visitor("helper")) is None
+    assert not store.read(lambda repository: repository.has_browser("p1"))
+    assert store.read(lambda repository: repository.has_browser("p2"))
+    assert changes_of(store, before) == [("helper", "helper", None), ("participant", "p2", None)]
+    with pytest.raises(MissingEntry, match="no-participant"):
+        store.perform(None, lambda repository: repository.note_typist("helper", "p9"))
+
+
+def test_wrong_tries_are_counted_until_they_are_forgotten_and_let_nobody_in(store: Store) -> None:
+    later = NOON + timedelta(seconds=1)
+
+    def act(repository: Repository) -> None:
+        repository.add_helper("helper", NOON)
+        for visitor, at in (("guesser", NOON), ("guesser", NOON), ("other", later)):
+            repository.add_try(visitor, at)
+
+    store.perform(None, act)
+    assert store.read(lambda repository: repository.list_helpers()) == ("helper",)
+    tries = store.read(lambda repository: repository.list_tries())
+    assert tries == (("guesser", NOON), ("guesser", NOON), ("other", later))
+    store.perform(None, lambda repository: repository.forget_tries(later))
+    assert store.read(lambda repository: repository.list_tries()) == (("other", later),)
+    store.perform(None, lambda repository: repository.remove_helpers())
+    assert store.read(lambda repository: repository.list_helpers()) == ()
+    assert changes_of(store, 0) == [("helper", "helper", None)] * 2
+
+
+def test_printings_are_kept_in_their_order_each_range_once(store: Store) -> None:
+    def act(repository: Repository) -> None:
+        for hours, numbers in ((0, range(101, 103)), (1, range(1, 41)), (2, range(101, 103)), (2, range(7, 8))):
+            repository.note_printed(numbers, NOON + timedelta(hours=hours))
+
+    store.perform(None, act)
+    printed = store.read(lambda repository: repository.list_printed())
+    assert printed == (range(1, 41), range(7, 8), range(101, 103))
+    assert store.read(lambda repository: repository.list_helpers()) == ()
+
+
 def give_everything(repository: Repository) -> None:
     """Both participants give all a person can give."""
     add_the_usual(repository)
@@ -140,6 +190,7 @@ def give_everything(repository: Repository) -> None:
         repository.add_finished("c1", Stage.VOTE, participant)
         repository.update_assignment(Assignment(participant, "m1", Reason("skill")))
         repository.link_visitor(f"phone of {participant}", participant)
+        repository.note_typist(f"helper of {participant}", participant)
 
 
 def test_erasing_a_person_leaves_only_the_ideas_without_author(store: Store) -> None:
@@ -154,6 +205,7 @@ def test_erasing_a_person_leaves_only_the_ideas_without_author(store: Store) -> 
         assert {assignment.participant for assignment in repository.list_assignments()} == {"p2"}
         assert repository.list_finished("c1", Stage.VOTE) == {"p2"}
         assert repository.find_participant_by_visitor("phone of p1") is None
+        assert repository.list_typists() == (("helper of p2", "p2"),)
         assert [(idea.id, idea.author) for idea in repository.list_ideas()] == [
             ("i1", None),
             ("i2", "p2"),

@@ -116,7 +116,7 @@ class Page:
 
     def model(self, panel: str) -> dict[str, Any]:
         """Return a panel's read model as the page has it."""
-        return dict(self.panels[panel].model)
+        return dict(self.panels[panel].shown)
 
     def words(self, panel: str) -> dict[str, Any]:
         """Return a panel's words."""

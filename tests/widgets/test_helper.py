@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import IDEAS, SECRETS, Laptop, Phone, Room, fill, lay_out, seat, write_ideas
+from tests.widgets.room import IDEAS, SECRETS, Laptop, Page, Phone, Room, fill, lay_out, seat, write_ideas
 from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.domain.model import Dots
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.helping import TRIES_A_MINUTE, TRIES_TOGETHER, make_code
+from workshop_kit.live.acts.helping import TRIES_A_MINUTE, TRIES_TOGETHER, make_code, name_helper
 
 #: What a hidden panel of a seat may hold of the model, in bytes: less than the name of the panel in its frame.
 TINY = 32
@@ -152,6 +153,54 @@ def test_one_helper_is_let_go_and_the_others_stay(room: Room) -> None:
     assert not phone.model("helper")["helping"]
     assert "voices" not in phone.model("helper")
     assert phone.refuse("helper", "add_voice", pseudonym="Marcel", category="resident") == say("not-a-helper")
+
+
+def type_slips(page: Page, panel: str, texts: dict[int, str]) -> None:
+    for number, text in texts.items():
+        page.do(panel, "type_slip", challenge="home", number=number, category="", text=text, source=None, retyped="new")
+
+
+def test_the_ideas_of_one_helper_s_papers_are_held_back_by_one_press_and_given_back_so(room: Room) -> None:
+    laptop = room.laptop()
+    phone, other = let_in(room, laptop, "a joker"), let_in(room, laptop, "one who helps")
+    room.move(Moment.WRITING, laptop, phone, other)
+    type_slips(phone, "helper", {1: "Des frites", 2: "Encore des frites"})
+    type_slips(other, "helper", {3: "Une laverie"})
+    type_slips(laptop, "voices", {4: "Un banc"})
+    ideas = room.read(lambda hall: {one.text: one.id for one in hall.list_ideas()})
+    room.move(Moment.REVEAL, laptop)
+    laptop.do("ideas", "hold_idea", idea=ideas["Encore des frites"], reason="Elle peut blesser.")
+    laptop.do("voices", "let_helper_go", helper=name_helper("a joker"))
+    laptop.do("remote", "show_on_screen", challenge="home")
+    assert "frites" in room.screen().everything()
+
+    def tell() -> tuple[int, int, int]:
+        laptop.refresh("voices")
+        (joker,) = (one for one in laptop.model("voices")["helpers"] if one["id"] == name_helper("a joker"))
+        return joker["papers"], joker["ideas"], joker["held"]
+
+    def read_held() -> dict[str, str]:
+        return room.read(lambda hall: {one.text: one.held for one in hall.list_ideas() if one.held})
+
+    assert tell() == (2, 1, 0)
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    assert tell() == (2, 0, 1)
+    paper = Translator("fr")("words.held.paper")
+    assert read_held() == {"Des frites": paper, "Encore des frites": "Elle peut blesser."}
+    assert "frites" not in room.screen().everything()
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=False)
+    assert (tell(), read_held()) == ((2, 1, 0), {"Encore des frites": "Elle peut blesser."})
+
+
+def test_ballots_stand_where_the_ideas_of_their_typist_s_papers_are_held_back(room: Room) -> None:
+    laptop = room.laptop()
+    phone = let_in(room, laptop, "a joker")
+    room.move(Moment.WRITING, laptop, phone)
+    type_slips(phone, "helper", {1: "Des frites"})
+    idea = room.read(lambda hall: hall.list_ideas()[-1])
+    room.write(lambda hall: hall.update_dots(Dots(str(idea.author), "home", idea.id, 2)))
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    assert room.read(lambda hall: [one.count for one in hall.list_votes("home", every_round=True)]) == [2]
 
 
 def test_closing_lets_everybody_out_and_nobody_in(room: Room) -> None:

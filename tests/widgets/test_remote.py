@@ -505,8 +505,8 @@ def test_what_was_brought_to_the_screen_is_taken_back_within_some_seconds_only(r
     assert seen(screen)["view"] == "reveal"
 
 
-def test_two_tabs_never_take_back_what_the_other_showed(tied: Room, laptop: Laptop) -> None:
-    other = tied.laptop()
+def test_two_laptops_never_take_back_what_the_other_showed(tied: Room, laptop: Laptop) -> None:
+    other = tied.laptop(visitor="other")
     press(laptop, "unveil", challenge="home", unveiled=1)
     mine = remote(laptop)["undo"]["press"]
     assert remote(other)["undo"] is None
@@ -517,6 +517,44 @@ def test_two_tabs_never_take_back_what_the_other_showed(tied: Room, laptop: Lapt
     assert tied.count_unveiled() == 2
     press(other, "take_back_shown", press=remote(other)["undo"]["press"])
     assert tied.count_unveiled() == 1
+
+
+def test_a_page_opened_again_still_offers_to_take_back_what_was_unveiled(tied: Room) -> None:
+    press(tied.laptop(visitor="one"), "unveil", challenge="home", unveiled=1)
+    tied.moment += timedelta(seconds=5)
+    again, other = tied.laptop(visitor="one"), tied.laptop(visitor="other")
+    undo = remote(again)["undo"]
+    assert (undo["code"], undo["left"], remote(other)["undo"]) == ("unveil", 10_000, None)
+    press(again, "take_back_shown", press=undo["press"])
+    assert (tied.count_unveiled(), remote(again)["undo"]) == (0, None)
+
+
+def test_a_page_opened_again_still_has_what_was_shown_by_a_slip_wait(room: Room) -> None:
+    laptop, screen = room.laptop(visitor="one"), room.screen()
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "reveal", read_first=True)
+    press(laptop, "cover_screen", cover="black")
+    press(laptop, "show_on_screen", challenge="home")
+    assert "Ouvrir le gymnase" in str(seen(screen))
+    again = room.laptop(visitor="one")
+    undo = remote(again)["undo"]
+    assert undo["code"] == "show"
+    press(again, "take_back_shown", press=undo["press"])
+    assert seen(screen)["view"] == "black"
+    press(again, "cover_screen", cover="none")
+    assert "Ouvrir le gymnase" not in str(seen(screen))
+
+
+def test_what_was_taken_back_is_offered_no_more_though_the_screen_stands_as_before(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "reveal", read_first=False)
+    room.write(lambda hall: hall.add_idea(Idea("late", "home", "Une laverie", None, None, NOON, unread=True)))
+    press(laptop, "show_on_screen", challenge="home")
+    undo = remote(laptop)["undo"]
+    press(laptop, "take_back_shown", press=undo["press"])
+    assert room.read(lambda hall: hall.find_idea("late")).unread
+    assert remote(laptop)["undo"] is None
+    assert laptop.refuse("remote", "take_back_shown", press=undo["press"]) == say("moved-meanwhile")
 
 
 def test_what_another_tab_did_with_the_screen_meanwhile_stands(room: Room, laptop: Laptop) -> None:

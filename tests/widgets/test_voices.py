@@ -247,9 +247,10 @@ def test_an_offer_needs_the_yes_that_was_read_and_keeps_the_words(room: Room) ->
     laptop.do("voices", "offer_as", **details, consent=True)
     kept = room.read(lambda hall: hall.find_volunteer(person))
     assert isinstance(kept, Volunteer)
-    assert (kept.name, kept.consented_at, kept.purpose) == (
-        "Marcel Petit", room.moment, laptop.model("voices")["purpose"]
-    )  # fmt: skip
+    assert (kept.name, kept.consented_at) == ("Marcel Petit", room.moment)
+    # what is read aloud speaks to the person, what is kept speaks as the person: the same words otherwise
+    assert "vous recontacter" in laptop.model("voices")["purpose"]
+    assert kept.purpose == laptop.model("voices")["purpose"].replace("vous ", "me ")
 
 
 def test_contact_details_never_come_back_to_the_page_that_typed_them(room: Room) -> None:

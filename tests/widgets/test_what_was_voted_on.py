@@ -202,6 +202,41 @@ def test_who_erases_themselves_leaves_the_others_dots_true(
     assert sum(room.read(say_tallies).values()) == 2 * stays
 
 
+LONG = f"{TEXT} toutes les nuits de grand froid, avec des lits de camp, un repas chaud et deux personnes de garde"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "stays"),
+    [
+        (TEXT, "ouvrir  le gymnase !", False),
+        (LONG, f"{LONG[:72]}…", False),
+        (TEXT, "La nuit au chaud", True),
+        (LONG, TEXT, True),
+        (TEXT, "…", True),
+    ],
+)
+@pytest.mark.parametrize("made_of_it", [True, False])
+def test_no_mission_is_called_by_the_words_of_who_erased_them(
+    room: Room, author: Phone, text: str, title: str, stays: bool, made_of_it: bool
+) -> None:
+    mission = Mission("m1", "home", title, 1, option=write(author, text) if made_of_it else None)
+    if not made_of_it:
+        write(author, text)
+    room.write(lambda hall: hall.add_mission(mission))
+    author.do("join", "erase", with_ideas=True)
+    known = room.read(lambda hall: hall.find_mission("m1"))
+    unnamed = Translator("fr")("facilitator.missions.unnamed")
+    assert known == (mission if stays else replace(mission, title=unnamed))
+    assert stays or TEXT not in str(room.laptop().model("missions"))
+
+
+def test_a_mission_keeps_its_title_where_the_idea_stays_without_its_author(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1, option=idea)))
+    author.do("join", "erase", with_ideas=False)
+    assert room.read(lambda hall: hall.find_mission("m1")).title == TEXT
+
+
 def test_dots_given_in_a_round_that_was_taken_back_are_there_when_it_begins_again(room: Room, author: Phone) -> None:
     idea = write(author)
     room.move(Moment.VOTE)

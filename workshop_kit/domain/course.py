@@ -219,6 +219,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "give_voice_back": _ALWAYS,
         "change_helper_code": _ALWAYS,
         "let_helper_go": _ALWAYS,
+        "hold_papers": _ALWAYS,
         "close_to_helpers": _ALWAYS,
         "make_papers": _ALWAYS,
         "cancel_papers": _ALWAYS,

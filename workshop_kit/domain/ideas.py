@@ -98,6 +98,14 @@ def says_the_same(text: str, other: str) -> bool:
     return _list_words(text) == _list_words(other)
 
 
+def is_taken_from(title: str, text: str) -> bool:
+    """Tell whether a mission's title is what an idea says, or its beginning where that was cut with an ellipsis."""
+    beginning = title.removesuffix("…").strip()
+    if beginning == title.strip() or not beginning:
+        return says_the_same(title, text)
+    return _list_words(text).startswith(_list_words(beginning))
+
+
 def _list_words(text: str) -> str:
     looks = looks_like(text)
     return " ".join(_WORDS.findall(looks)) or looks

@@ -39,6 +39,24 @@ class Projection:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """One press that brought something to the room (*geste*), kept while it may be taken back.
+
+    ``by`` is whose press it was, an id that names no browser, ``press`` its own id, ``at`` an aware time. ``before``
+    and ``after`` are what stood before and after it, in JSON. ``brought`` is the challenge whose ideas the screen had
+    not shown until then, ``ideas`` those that had waited to be read.
+    """
+
+    by: str
+    press: str
+    at: datetime
+    before: str
+    after: str
+    brought: str | None = None
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Mark:
     """Where one person stands in a drawing (*marque*): both ``None`` is the answer "I don't know"."""
 

@@ -6,8 +6,10 @@ or changes what a person gave, whichever of their phones asks.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
+from math import inf
 from typing import Protocol, TypeVar
 
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Score, Volunteer, Vote
@@ -106,19 +108,19 @@ def find_voting_seat(person: str, votes: Iterable[Vote], seats: Seats) -> str:
 
 def find_scoring_seat(person: str, scores: Iterable[Score], seats: Seats) -> str:
     """Return which of a person's seats answers for them, given their scores on one challenge."""
-    return _find_seat(person, scores, seats, _answers)
+    return _find_seat(person, scores, seats, _is_begun)
 
 
 def find_offer(person: str, volunteers: Iterable[Volunteer], seats: Seats) -> Volunteer | None:
     """Return a person's offer of help as the seat that gave it keeps it, ``None`` when none of their seats did."""
     given = tuple(volunteers)
-    seat = _find_seat(person, given, seats, _consents)
+    seat = _find_seat(person, given, seats, _find_consent)
     return next((one for one in given if one.participant == seat), None)
 
 
 def hold_assignments(assignments: Iterable[Assignment], seats: Seats) -> tuple[Assignment, ...]:
     """Return the assignments that count, to each mission once a person, as the seats that have them keep them."""
-    return _choose(assignments, seats, lambda one: one.mission, _decides)
+    return _choose(assignments, seats, lambda one: one.mission, _is_decided)
 
 
 def stand_for_ideas(ideas: Iterable[Idea], seats: Seats) -> tuple[Idea, ...]:
@@ -138,7 +140,7 @@ def stand_for_votes(votes: Iterable[Vote], seats: Seats) -> tuple[Vote, ...]:
 
 def stand_for_scores(scores: Iterable[Score], seats: Seats) -> tuple[Score, ...]:
     """Return the scores as their persons': on each challenge only one seat's, the one that stands if it answered."""
-    return _stand(_choose(scores, seats, lambda one: one.challenge, _answers), seats)
+    return _stand(_choose(scores, seats, lambda one: one.challenge, _is_begun), seats)
 
 
 def stand_for_volunteers(volunteers: Iterable[Volunteer], seats: Seats) -> tuple[Volunteer, ...]:
@@ -147,7 +149,7 @@ def stand_for_volunteers(volunteers: Iterable[Volunteer], seats: Seats) -> tuple
     declined: dict[str, dict[str, None]] = {}
     for one in given:
         declined.setdefault(seats.get(one.participant, one.participant), {}).update(dict.fromkeys(one.declined))
-    chosen = _stand(_choose(given, seats, lambda _: None, _consents), seats)
+    chosen = _stand(_choose(given, seats, lambda _: None, _find_consent), seats)
     return tuple(replace(one, declined=tuple(declined[one.participant])) for one in chosen)
 
 
@@ -161,63 +163,61 @@ def stand_for_people(people: Iterable[str], seats: Seats) -> frozenset[str]:
     return frozenset(seats.get(one, one) for one in people)
 
 
-def _counts(vote: Vote) -> float:
-    return 0 if vote.counts else 1
+def _counts(vote: Vote) -> bool:
+    return vote.counts
 
 
-def _answers(score: Score) -> float:
-    return 0 if score.unsure or score.competence is not None or score.interest is not None else 1
+def _is_begun(score: Score) -> bool:
+    """Tell whether anything was answered: half an answer keeps its seat, or the other half would be given on another.
+
+    ``Score.answered`` is about what counts in a matrix, and asks for both.
+    """
+    return score.unsure or score.competence is not None or score.interest is not None
 
 
-def _consents(offer: Volunteer) -> float:
-    return 1 if offer.consented_at is None else -offer.consented_at.timestamp()
+def _find_consent(offer: Volunteer) -> float:
+    """Return when contact details were consented to: the last consent goes first, none goes last."""
+    return -inf if offer.consented_at is None else offer.consented_at.timestamp()
 
 
-def _decides(assignment: Assignment) -> float:
-    return 0 if assignment.status is not AssignmentStatus.PROPOSED else 1
+def _is_decided(assignment: Assignment) -> bool:
+    return assignment.status is not AssignmentStatus.PROPOSED
 
 
-def _find_seat(person: str, rows: Iterable[G], seats: Seats, wait: Callable[[G], float]) -> str:
+def _find_seat(person: str, rows: Iterable[G], seats: Seats, weigh: Callable[[G], float]) -> str:
     """Return which seat's word is a person's about one thing, the one that stands where none said anything."""
     standing = seats.get(person, person)
-    places = {seat: place for place, seat in enumerate(seats)}
-    ranks = [
-        rank
-        for row in rows
-        for (whose, _), rank in (_place(row, seats, places, lambda _: None, wait),)
-        if whose == standing
-    ]
-    return min(ranks)[-1] if ranks else standing
+    theirs = [row for row in rows if seats.get(row.participant, row.participant) == standing]
+    return min(theirs, key=_rank(seats, weigh)).participant if theirs else standing
 
 
-def _choose(rows: Iterable[G], seats: Seats, about: Callable[[G], K], wait: Callable[[G], float]) -> tuple[G, ...]:
-    """Keep, of what each person's seats gave about the same thing, what one seat gave.
-
-    The seat that stands goes first, then the others, the last begun before; but what waits less goes before: that of
-    a seat that says something before any that says nothing.
-    """
+def _choose(rows: Iterable[G], seats: Seats, about: Callable[[G], K], weigh: Callable[[G], float]) -> tuple[G, ...]:
+    """Keep, of what each person's seats gave about the same thing, what one seat gave."""
     given = tuple(rows)
     if all(standing == seat for seat, standing in seats.items()):
         return given
+    keys = [(seats.get(row.participant, row.participant), about(row)) for row in given]
+    alike: defaultdict[tuple[str, K], list[G]] = defaultdict(list)
+    for key, row in zip(keys, given, strict=True):
+        alike[key].append(row)
+    rank = _rank(seats, weigh)
+    kept = {key: min(theirs, key=rank).participant for key, theirs in alike.items()}
+    return tuple(row for key, row in zip(keys, given, strict=True) if kept[key] == row.participant)
+
+
+def _rank(seats: Seats, weigh: Callable[[G], float]) -> Callable[[G], tuple[float, bool, int]]:
+    """Return how what the seats of one person gave is ordered: the least goes first, and its seat is kept.
+
+    What weighs more goes first, so that what a seat said goes before another's silence. Of two that weigh the same it
+    is the one of the seat that stands, then that of the seat begun last.
+    """
     places = {seat: place for place, seat in enumerate(seats)}
-    best: dict[tuple[str, K], tuple[float, bool, int, str]] = {}
-    for row in given:
-        key, rank = _place(row, seats, places, about, wait)
-        best[key] = min(rank, best.get(key, rank))
-    return tuple(
-        row
-        for row in given
-        for key, _ in (_place(row, seats, places, about, wait),)
-        if best[key][-1] == row.participant
-    )
 
+    def rank(row: G) -> tuple[float, bool, int]:
+        seat = row.participant
+        return -weigh(row), seats.get(seat, seat) != seat, places.get(seat, 0)
 
-def _place(
-    row: G, seats: Seats, places: Mapping[str, int], about: Callable[[G], K], wait: Callable[[G], float]
-) -> tuple[tuple[str, K], tuple[float, bool, int, str]]:
-    seat = row.participant
-    person = seats.get(seat, seat)
-    return (person, about(row)), (wait(row), seat != person, places.get(seat, 0), seat)
+    return rank
 
 
 def _stand(rows: tuple[G, ...], seats: Seats) -> tuple[G, ...]:

@@ -7,12 +7,19 @@ from typing import Final
 from workshop_kit.i18n import LANGUAGES, Translator
 
 #: The reasons that one press gives, by their keys under ``words.held``; any other is said in its author's own words.
-REASONS: Final = ("person", "hurts", "off-topic")
+REASONS: Final = ("person", "hurts", "off-topic", "paper")
+#: That of ideas held back together, since the one who typed their papers is not trusted.
+PAPER: Final = "paper"
 
 
 def say_held(reason: str, say: Translator) -> str:
     """Return the reason in the language of ``say`` if it is one of those that one press gives, else as it is."""
-    for key in (f"words.held.{one}" for one in REASONS):
-        if reason in [Translator(language)(key) for language in LANGUAGES]:
-            return say(key)
+    for one in REASONS:
+        if is_held_for(one, reason):
+            return say(f"words.held.{one}")
     return reason
+
+
+def is_held_for(key: str, reason: str) -> bool:
+    """Tell whether ``reason`` is the one of ``REASONS`` with this key, in any language."""
+    return reason in [Translator(language)(f"words.held.{key}") for language in LANGUAGES]

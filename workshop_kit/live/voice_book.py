@@ -13,7 +13,7 @@ from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.voting import count_dots, name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.acts.contributing import say_organiser, say_purpose
+from workshop_kit.live.acts.contributing import say_organiser, say_purpose_aloud
 from workshop_kit.live.acts.speaking import has_phone, list_voices, list_words
 from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options
 from workshop_kit.live.contract.voices import (
@@ -73,7 +73,7 @@ class VoiceBook:
             "categories": [{"key": one, "label": self._say.category(one)} for one in list_words(self._repository)],
             "sectors": [one.name for one in self._repository.list_sectors()],
             "organiser": say_organiser(workshop, language),
-            "purpose": say_purpose(workshop, language),
+            "purpose": say_purpose_aloud(workshop, language),
             "retention": say_date(workshop.retention_until, language),
         }
 

@@ -17,13 +17,6 @@ from workshop_kit.store.shelf import Noun, Shelf, row_of
 
 PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
 VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
-#: Stands in the table of helpers' browsers between the name of one that was refused and the number of the try; no
-#: browser's own name holds it.
-_TRY: Final = "?"
-#: Begins, in the same table, the numbers of a printing: only these are let in once papers were printed.
-_PRINTED: Final = "#"
-#: Stands in the table of browsers between a helper's and the number of a paper that was typed in there.
-_TYPED: Final = "#"
 
 
 class PeopleShelf(Shelf):
@@ -72,28 +65,28 @@ class PeopleShelf(Shelf):
         self._note("participant", participant)
 
     def has_browser(self, participant: str) -> bool:
-        """Tell whether some browser is this participant's; one that a paper of theirs was typed in at is a helper's."""
-        return any(_TYPED not in row.id for row in self._rows(schema.visitor, "id", participant=participant))
+        """Tell whether some browser is this participant's."""
+        return self._is_there(schema.visitor, participant=participant)
 
-    def note_typist(self, visitor: str, participant: str, number: int) -> None:
-        """Note at whose browser a numbered paper was typed in; it goes with the paper's voice."""
+    def note_typist(self, visitor: str, participant: str) -> None:
+        """Note at whose browser a participant's numbered paper was typed in; it goes with the participant."""
         self._require_participant(participant)
-        self._write_pair(schema.visitor, {"id": f"{visitor}{_TYPED}{number}", "participant": participant})
+        self._write_pair(schema.paper_typist, {"participant": participant, "visitor": visitor})
         self._note("helper", visitor)
 
-    def list_typists(self) -> tuple[str, ...]:
-        """Return the browsers at which papers were typed in, each once a paper."""
-        return tuple(row.id.partition(_TYPED)[0] for row in self._rows(schema.visitor, "id") if _TYPED in row.id)
+    def list_typists(self) -> tuple[tuple[str, str], ...]:
+        """Return the browsers at which papers were typed in, each with the voice of one paper."""
+        rows = self._rows(schema.paper_typist, "visitor", "participant", order=("visitor", "participant"))
+        return tuple((row.visitor, row.participant) for row in rows)
 
     def note_printed(self, numbers: range, at: datetime) -> None:
-        """Note that papers with these numbers were printed."""
-        self._write_pair(schema.helper, {"visitor": f"{_PRINTED}{numbers.start}-{numbers[-1]}", "at": at})
+        """Note that papers with these numbers were printed; only printed numbers are let in from then on."""
+        self._write_pair(schema.paper_printing, {"first": numbers[0], "last": numbers[-1], "at": at})
 
     def list_printed(self) -> tuple[range, ...]:
         """Return the numbers of the papers that were printed, a printing after the other."""
-        names = [row.visitor for row in self._rows(schema.helper, "visitor", order=("at", "visitor"))]
-        ends = [name.removeprefix(_PRINTED).split("-") for name in names if name.startswith(_PRINTED)]
-        return tuple(range(int(first), int(last) + 1) for first, last in ends)
+        rows = self._rows(schema.paper_printing, "first", "last", order=("at", "first", "last"))
+        return tuple(range(row.first, row.last + 1) for row in rows)
 
     def add_participant(self, participant: Participant) -> None:
         """Add a participant; a pseudonym that someone else bears raises ``InvalidEntry``."""
@@ -187,8 +180,7 @@ class PeopleShelf(Shelf):
 
     def list_helpers(self) -> tuple[str, ...]:
         """Return the browsers that were let in as helpers."""
-        rows = self._rows(schema.helper, "visitor", order=("at", "visitor"))
-        return tuple(row.visitor for row in rows if _TRY not in row.visitor and not row.visitor.startswith(_PRINTED))
+        return tuple(row.visitor for row in self._rows(schema.helper, "visitor", order=("at", "visitor")))
 
     def add_helper(self, visitor: str, at: datetime) -> None:
         """Let a browser in as a helper's."""
@@ -201,19 +193,19 @@ class PeopleShelf(Shelf):
         self._note("helper", visitor)
 
     def list_tries(self) -> tuple[tuple[str, datetime], ...]:
-        """Return the browsers that tried to be a helper's and were refused, and when; one stands there per try."""
-        rows = self._rows(schema.helper, "visitor", "at", order=("at", "visitor"))
-        return tuple((row.visitor.partition(_TRY)[0], row.at) for row in rows if _TRY in row.visitor)
+        """Return the browsers that tried to be a helper's and were refused, and when, each once a try."""
+        rows = self._rows(schema.helper_try, "visitor", "at", order=("at", "id"))
+        return tuple((row.visitor, row.at) for row in rows)
 
     def add_try(self, visitor: str, at: datetime) -> None:
         """Note that a browser tried to be a helper's and was refused; nothing on any page changes."""
-        self._write_pair(schema.helper, {"visitor": f"{visitor}{_TRY}{uuid4().hex}", "at": at})
+        self._add(schema.helper_try, [{"id": uuid4().hex, "visitor": visitor, "at": at}])
 
     def forget_tries(self, before: datetime) -> None:
         """Forget who tried before then and was refused."""
-        for row in self._rows(schema.helper, "visitor", "at"):
-            if _TRY in row.visitor and row.at < before:
-                self._erase(schema.helper, visitor=row.visitor)
+        for row in self._rows(schema.helper_try, "id", "at"):
+            if row.at < before:
+                self._erase(schema.helper_try, id=row.id)
 
     def remove_helpers(self) -> None:
         """Let no browser be a helper's any more."""

@@ -6,16 +6,12 @@ Columns bear the names of the fields of ``domain.model``, so that a row is a val
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -23,12 +19,12 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import StepKind
 from workshop_kit.domain.model import AssignmentStatus, Origin, Remover, Source, StakeholderStatus
 from workshop_kit.domain.projection import Cover
+from workshop_kit.store.columns import Ids, UtcTime, WordOf, identifier
 
 metadata: Final = MetaData(
     naming_convention={
@@ -41,74 +37,13 @@ metadata: Final = MetaData(
 )
 
 
-class UtcTime(TypeDecorator[datetime]):
-    """An aware time, kept in UTC: SQLite has no time zones, and PostgreSQL answers in the session's own."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Bring ``value`` to UTC; a time without a zone is refused, since it could mean any hour."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time of the workshop needs its zone, received {value!r}")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return the aware time in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class WordOf(TypeDecorator[StrEnum]):
-    """A member of one of the model's enumerations, kept as its word."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, words: type[StrEnum]) -> None:
-        super().__init__()
-        self.words = words
-
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
-        """Return the word; one that is not of the enumeration raises ``ValueError``."""
-        return None if value is None else self.words(value).value
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """Return the member."""
-        return None if value is None else self.words(value)
-
-
-class Ids(TypeDecorator[tuple[str, ...]]):
-    """Some ids in their order, kept in one text with spaces between them."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
-        """Return the text."""
-        return " ".join(value or ())
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
-        """Return the ids."""
-        return tuple((value or "").split())
-
-
-def _identifier() -> TypeEngine[str]:
-    """Return the type of an id: ordered byte by byte everywhere, whatever the server's language."""
-    return Text().with_variant(Text(collation="C"), "postgresql")
-
-
 def _id(name: str = "id", **options: Any) -> Column[str]:
-    return Column(name, _identifier(), primary_key=True, **options)
+    return Column(name, identifier(), primary_key=True, **options)
 
 
 def _link(name: str, to: str, *, ondelete: str, primary_key: bool = False, nullable: bool = False) -> Column[Any]:
     target = ForeignKey(f"{to}.id", ondelete=ondelete)
-    return Column(name, _identifier(), target, primary_key=primary_key, nullable=nullable)
+    return Column(name, identifier(), target, primary_key=primary_key, nullable=nullable)
 
 
 def _text(name: str) -> Column[str]:
@@ -175,7 +110,7 @@ step: Final = Table(
     Column("at", UtcTime, nullable=False),
     _text("by"),
     Column("phase", WordOf(Phase)),
-    Column("challenge", _identifier()),
+    Column("challenge", identifier()),
     Column("stage", WordOf(Stage)),
     Column("wording", Integer),
     Column("undoes", Text),
@@ -196,6 +131,18 @@ projection: Final = Table(
     Column("frozen", Boolean, nullable=False),
     Column("read_first", Boolean, nullable=False),
     Column("named", Boolean, nullable=False),
+)
+
+# What each of the facilitator's browsers last brought to the room; ids that are no more may stand in it.
+shown: Final = Table(
+    "shown",
+    metadata,
+    _id("by"),
+    _text("press"),
+    Column("at", UtcTime, nullable=False),
+    *(_text(name) for name in ("before", "after")),
+    Column("brought", identifier()),
+    Column("ideas", Ids, nullable=False),
 )
 
 agenda: Final = Table(
@@ -234,11 +181,37 @@ participant: Final = Table(
     Column("may_ask", Boolean),
     Column("slip", Integer, unique=True),
     _added(),
+    Index(None, "joined_to"),
 )
 
 helper: Final = Table("helper", metadata, _id("visitor"), Column("at", UtcTime, nullable=False))
 
-visitor: Final = Table("visitor", metadata, _id(), _link("participant", "participant", ondelete="CASCADE"))
+# Wrong tries of the helpers' code, one row a try.
+helper_try: Final = Table("helper_try", metadata, _id(), _text("visitor"), Column("at", UtcTime, nullable=False))
+
+# The numbers of papers that were printed, from the first to the last, one row a range.
+paper_printing: Final = Table(
+    "paper_printing",
+    metadata,
+    *(Column(name, Integer, primary_key=True, autoincrement=False) for name in ("first", "last")),
+    Column("at", UtcTime, nullable=False),
+)
+
+# At whose browser the numbered paper of a participant was typed in; whose browser it is says ``visitor`` alone.
+paper_typist: Final = Table(
+    "paper_typist",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    _id("visitor"),
+)
+
+visitor: Final = Table(
+    "visitor",
+    metadata,
+    _id(),
+    _link("participant", "participant", ondelete="CASCADE"),
+    Index(None, "participant"),
+)
 
 volunteer: Final = Table(
     "volunteer",
@@ -254,7 +227,7 @@ volunteer: Final = Table(
 volunteer_challenge: Final = Table(
     "volunteer_challenge",
     metadata,
-    Column("participant", _identifier(), ForeignKey("volunteer.participant", ondelete="CASCADE"), primary_key=True),
+    Column("participant", identifier(), ForeignKey("volunteer.participant", ondelete="CASCADE"), primary_key=True),
     _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
     Column("rank", Integer, nullable=False),
 )
@@ -262,7 +235,7 @@ volunteer_challenge: Final = Table(
 volunteer_declined: Final = Table(
     "volunteer_declined",
     metadata,
-    Column("participant", _identifier(), ForeignKey("volunteer.participant", ondelete="CASCADE"), primary_key=True),
+    Column("participant", identifier(), ForeignKey("volunteer.participant", ondelete="CASCADE"), primary_key=True),
     _link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
     Column("rank", Integer, nullable=False),
 )
@@ -311,6 +284,7 @@ idea_group_member: Final = Table(
     _link("idea_group", "idea_group", ondelete="CASCADE", primary_key=True),
     _link("idea", "idea", ondelete="CASCADE", primary_key=True),
     Column("rank", Integer, nullable=False),
+    Index(None, "idea"),
 )
 
 # ``option`` names a group or a lone idea, hence no foreign key, here and in ``mission``: the repository looks it up.
@@ -323,6 +297,7 @@ dots: Final = Table(
     _link("challenge", "challenge", ondelete="RESTRICT"),
     Column("count", Integer, nullable=False),
     Index(None, "challenge"),
+    Index(None, "option"),
 )
 
 #: What people give in a vote, one table a kind; each has a participant, an option and its challenge.
@@ -360,7 +335,7 @@ drawing: Final = Table(
 drawing_mark: Final = Table(
     "drawing_mark",
     metadata,
-    Column("challenge", _identifier(), ForeignKey("drawing.challenge", ondelete="CASCADE"), primary_key=True),
+    Column("challenge", identifier(), ForeignKey("drawing.challenge", ondelete="CASCADE"), primary_key=True),
     _link("participant", "participant", ondelete="CASCADE", primary_key=True),
     Column("competence", Integer),
     Column("interest", Integer),
@@ -375,7 +350,7 @@ mission: Final = Table(
     Column("places", Integer, nullable=False),
     Column("min_competence", Integer, nullable=False),
     _text("sector"),
-    Column("option", _identifier()),
+    Column("option", identifier()),
     *(_text(name) for name in ("owner", "first_date", "next_step")),
     _added(),
 )
@@ -389,6 +364,7 @@ assignment: Final = Table(
     _text("reason_values"),
     Column("by_hand", Boolean, nullable=False),
     Column("status", WordOf(AssignmentStatus), nullable=False),
+    Index(None, "mission"),
 )
 
 change: Final = Table(

@@ -9,7 +9,7 @@ from typing import Final
 from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import Workshop
-from workshop_kit.domain.projection import Projection
+from workshop_kit.domain.projection import Projection, Shown
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
@@ -17,6 +17,7 @@ from workshop_kit.store.shelf import Noun, Shelf, row_of
 WORKSHOP: Final = Noun("workshop", Workshop, schema.workshop)
 STEP: Final = Noun("step", Step, schema.step)
 PROJECTION: Final = Noun("projection", Projection, schema.projection)
+SHOWN: Final = Noun("shown", Shown, schema.shown)
 AGENDA: Final = Noun("agenda", AgendaItem, schema.agenda)
 
 
@@ -60,6 +61,18 @@ class WorkshopShelf(Shelf):
             self._require_challenge(projection.challenge)
         self._write_pair(schema.projection, {"id": 1, **row_of(projection)})
         self._note("projection", "projection")
+
+    def find_shown(self, by: str) -> Shown | None:
+        """Return what one of the facilitator's browsers last brought to the room."""
+        return self._find(SHOWN, by=by)
+
+    def update_shown(self, shown: Shown) -> None:
+        """Replace what one of the facilitator's browsers last brought to the room; what it changed was noted there."""
+        self._write_pair(schema.shown, row_of(shown))
+
+    def remove_shown(self, by: str) -> None:
+        """Forget what one of the facilitator's browsers last brought to the room."""
+        self._erase(schema.shown, by=by)
 
     def list_agenda(self) -> tuple[AgendaItem, ...]:
         """Return the lines of the agenda, in their order; none when there is no agenda."""

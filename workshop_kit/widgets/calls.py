@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.widgets.panel import Panel
+from workshop_kit.widgets.parts import PanelInParts
 
 _END: Final = "_panel"
 
@@ -27,7 +28,7 @@ def find_call(door: type[LiveWorkshop], name: str) -> PanelCall:
         raise AttributeError(f"no panel is called {name!r}; there are {', '.join(list_calls(door))}")
 
     def call(window: LiveWorkshop) -> Panel:
-        return Panel(window, panel.name)
+        return Panel(window, panel.name) if panel.apart is None else PanelInParts(window, panel.name)
 
     call.__name__ = call.__qualname__ = name
     call.__doc__ = getattr(door, panel.read).__doc__

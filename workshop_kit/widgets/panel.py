@@ -109,6 +109,12 @@ class Panel(anywidget.AnyWidget):
         when_rehearsed(self._learn_words)
         window.on_change(self._notice)
 
+    @property
+    def shown(self) -> Mapping[str, Any]:
+        """The read model as the page has it."""
+        shown: dict[str, Any] = self.model
+        return shown
+
     def read(self) -> dict[str, Any]:
         """Return the read model, JSON values only: everything this role may know for this panel, and no more."""
         model: dict[str, Any] = getattr(self.window, self.spec.read)()
@@ -122,7 +128,7 @@ class Panel(anywidget.AnyWidget):
             if (language, sections) != (self.lang, self._sections):
                 self.lang, self._sections = language, sections
                 self.words = self._say(language, sections)
-            self.model = model
+            self._show(model)
 
     def set_state(self, sync_data: object) -> None:
         """Take nothing that a page writes into the widget: it shows what is read here, and asks by intentions."""
@@ -138,6 +144,9 @@ class Panel(anywidget.AnyWidget):
             _log.exception("the intention %r failed", intention)
             return {"ack": identifier, "ok": False, "sentence": Translator(self.lang)("errors.unexpected")}
         return {"ack": identifier, "ok": True, "result": result}
+
+    def _show(self, model: dict[str, Any]) -> None:
+        self.model = model
 
     def _say_refusal(self, error: WorkshopError) -> str:
         """Say why something was refused; where the store itself fails, a phone is told whom to call, not which disk."""
@@ -172,7 +181,7 @@ class Panel(anywidget.AnyWidget):
                 self.answer(intention, payload, f"rehearsal-{uuid4().hex}")  # one that no page has sent before
 
     def _notice(self, changes: Sequence[Change]) -> None:
-        noticed = {one.kind for one in changes if self.window.concerns(self.spec, one, self.model)}
+        noticed = {one.kind for one in changes if self.window.concerns(self.spec, one, self.shown)}
         if not noticed:
             return
         if self.pace is None or noticed & self.spec.at_once:

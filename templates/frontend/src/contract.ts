@@ -167,7 +167,7 @@ export interface AheadShow {
   names: number;
 }
 
-/** The next place to uncover: its `rank` and the `titles` that share it; `unveiled` is what to ask for. */
+/** The next place to unveil: its `rank` and the `titles` that share it; `unveiled` is what to ask for. */
 export interface AheadUnveil {
   code: "unveil";
   challenge: string;
@@ -463,6 +463,8 @@ export interface Helper {
   pseudonym: string;
   papers: number;
   inside: boolean;
+  ideas: number;
+  held: number;
 }
 
 /** The way in for a helper: nothing is known here but that there is one. */
@@ -827,7 +829,7 @@ export interface RemoteModel {
   undo: RemoteUndo | null;
 }
 
-/** What this page last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
+/** What this browser last brought to the screen or unveiled, while it can be taken back: `left` milliseconds. */
 export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
@@ -1039,7 +1041,7 @@ export interface ScreenRank {
   page: number | null;
 }
 
-/** The first places, the best first, uncovered from the last; what comes after them is counted. */
+/** The first places, the best first, unveiled from the last; what comes after them is counted. */
 export interface ScreenResults {
   moment: Moment;
   title: string;
@@ -1459,7 +1461,7 @@ export interface VoicesDeskModel {
   papers: PapersModel;
 }
 
-/** The people without a phone, what was said for each, and what is open now. */
+/** The people without a phone, what was said for each, and what is open now; `purpose` is said to the person. */
 export interface VoicesModel {
   phase: Phase;
   challenges: VoiceChallenge[];
@@ -1625,6 +1627,8 @@ export interface FacilitatorAsks {
   give_voice_back: { asks: { participant: string }; gets: null };
   /** Hold an idea back from the room, with a reason that its author reads; without a reason, give it back. */
   hold_idea: { asks: { idea: string; reason: string }; gets: null };
+  /** Hold back the ideas of all papers that one helper typed in, or give them back; ballots stand. */
+  hold_papers: { asks: { helper: string; held: boolean }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
@@ -1697,7 +1701,7 @@ export interface FacilitatorAsks {
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, or the end of a timer, while it can be. */
   take_back: { asks: { move: string }; gets: null };
-  /** Take back what this page last brought to the screen or uncovered, on phones too, while it stands so. */
+  /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
@@ -1717,7 +1721,7 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
-  /** Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip. Of a challenge at results. */
+  /** Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
   vote_as: { asks: { participant: string; challenge: string; numbers: number[]; series: string; again?: boolean }; gets: null };

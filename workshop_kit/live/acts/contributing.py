@@ -116,9 +116,14 @@ def say_unsure(repository: Repository, person: str, challenge: str) -> None:
 
 
 def say_purpose(workshop: Workshop, language: str) -> str:
-    """Return what consent is asked for, in the words the person reads or is read; they are recorded with it."""
+    """Return what consent is asked for, in the words that the person reads; they are recorded with it."""
     say = Translator(language)
     return say("participant.offer.purpose", title=workshop.title, territory=workshop.territory)
+
+
+def say_purpose_aloud(workshop: Workshop, language: str) -> str:
+    """Return the same to be read aloud: it speaks to the person, where what is recorded speaks as the person."""
+    return Translator(language)("voices.offer.purpose", title=workshop.title)
 
 
 def say_organiser(workshop: Workshop, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from workshop_kit.domain.ideas import is_called_after
+from workshop_kit.domain.ideas import is_called_after, is_taken_from
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
@@ -69,8 +69,10 @@ def _forget_owner(repository: Repository, names: set[str]) -> None:
 def _erase_idea(repository: Repository, idea: Idea) -> None:
     """Remove an idea; one that was merged, that others voted on or that became a mission keeps its place, wordless.
 
-    So the votes of the others stay true: what they chose is told to have been removed by who wrote it.
+    So the votes of the others stay true: what they chose is told to have been removed by who wrote it. A mission that
+    is called by its words waits for another title.
     """
+    _retitle_missions(repository, idea)
     groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
     seats = () if idea.author is None else Persons(repository).list_seats_of(idea.author)
     if not groups and not bears_result(repository, idea, without=seats):
@@ -81,3 +83,10 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     for group in groups:
         if is_called_after(group.title, idea.text):
             repository.update_group(replace(group, title=taken_back))
+
+
+def _retitle_missions(repository: Repository, idea: Idea) -> None:
+    unnamed = Translator(repository.find_workshop().language)("facilitator.missions.unnamed")
+    for mission in repository.list_missions(idea.challenge):
+        if is_taken_from(mission.title, idea.text):
+            repository.update_mission(replace(mission, title=unnamed))

@@ -11,8 +11,10 @@ from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
 from workshop_kit.domain.settled import is_chosen, is_voted_on
 from workshop_kit.domain.voting import gather_dots
 from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
+from workshop_kit.live.held import PAPER, is_held_for
 from workshop_kit.store import Repository
 
 
@@ -26,6 +28,17 @@ def hold_idea(repository: Repository, idea: Idea, reason: str) -> None:
     if not reason:
         _leave_spent_dots(repository, idea)
     let_screen_go(repository)
+
+
+def hold_papers(repository: Repository, papers: Collection[str], *, held: bool) -> None:
+    """Hold back every idea of some papers, by the ids of their voices, or give back those that were held back so.
+
+    What is held back for a reason of its own stays so either way. Ballots stand: their dots are no words.
+    """
+    reason = Translator(repository.find_workshop().language)(f"words.held.{PAPER}") if held else ""
+    for idea in repository.list_ideas():
+        if idea.author in papers and (not idea.held if held else is_held_for(PAPER, idea.held)):
+            hold_idea(repository, idea, reason)
 
 
 def correct_idea(repository: Repository, idea: Idea, text: str, source: Source | None) -> None:

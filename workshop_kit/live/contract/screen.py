@@ -138,7 +138,7 @@ class ScreenWhole(TypedDict):
 
 
 class ScreenResults(ScreenFrame):
-    """The first places, the best first, uncovered from the last; what comes after them is counted.
+    """The first places, the best first, unveiled from the last; what comes after them is counted.
 
     All places are on the first page; ``whole`` are the titles that are too long for it, on the pages after it.
     ``others`` are the ideas with dots beyond the places, ``without`` those that are kept without a dot.

@@ -217,7 +217,7 @@ class NextVoice(TypedDict):
 
 
 class VoicesModel(TypedDict):
-    """The people without a phone, what was said for each, and what is open now."""
+    """The people without a phone, what was said for each, and what is open now; ``purpose`` is said to the person."""
 
     phase: Phase
     challenges: list[VoiceChallenge]

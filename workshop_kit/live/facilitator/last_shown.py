@@ -1,16 +1,20 @@
-"""What one page of the facilitator last brought to the room (undo): kept by the page, and never what another did."""
+"""What a browser of the facilitator's last brought to the room (undo), and never what another browser did.
+
+It is kept in the store, so that a page that is opened again offers it as before, for as long as it can be taken back.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from workshop_kit.domain.course import Stage
+from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.history import TAKE_BACK_WITHIN
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.projection import Projection
+from workshop_kit.domain.projection import Cover, Projection, Shown
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import Brought, have_wait
 from workshop_kit.live.contract.facilitator.remote import RemoteUndo
@@ -26,70 +30,61 @@ class Unveiled:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Shown:
-    """One press that brought something to the room (*geste*), and what stood ``before`` and ``after`` it.
+def keep_shown(
+    repository: Repository,
+    by: str,
+    now: datetime,
+    before: Projection | Unveiled,
+    after: Projection | Unveiled,
+    brought: Brought | None = None,
+) -> None:
+    """Keep a press of ``by``; one that changed nothing leaves the last one as it was.
 
     ``brought`` is what had waited to be read before it.
     """
-
-    press: str
-    at: datetime
-    before: Projection | Unveiled
-    after: Projection | Unveiled
-    brought: Brought | None = None
+    if before == after and (brought is None or brought.is_none):
+        return
+    challenge, ideas = (None, ()) if brought is None else (brought.challenge, brought.ideas)
+    repository.update_shown(Shown(by, uuid4().hex, now, _tell(before), _tell(after), challenge, ideas))
 
 
-class LastShown:
-    """The last press of this page, for as long as it can be taken back."""
+def read_undo(repository: Repository, by: str, now: datetime) -> RemoteUndo | None:
+    """Return what ``by`` can take back, and for how long."""
+    last = repository.find_shown(by)
+    if last is None:
+        return None
+    left = last.at + TAKE_BACK_WITHIN - now
+    if left <= timedelta(0) or not _stands(repository, last):
+        return None
+    code: Literal["show", "unveil"] = "show" if isinstance(_read(last.after), Projection) else "unveil"
+    return {"press": last.press, "code": code, "left": round(left.total_seconds() * 1000)}
 
-    def __init__(self) -> None:
-        self._last: Shown | None = None
 
-    def keep(
-        self,
-        now: datetime,
-        before: Projection | Unveiled,
-        after: Projection | Unveiled,
-        brought: Brought | None = None,
-    ) -> None:
-        """Keep a press; one that changed nothing leaves the last one as it was."""
-        if before != after or not (brought is None or brought.is_none):
-            self._last = Shown(uuid4().hex, now, before, after, brought)
+def take_back_shown(repository: Repository, by: str, press: str, now: datetime) -> None:
+    """Take back the last press of ``by``.
 
-    def read(self, repository: Repository, now: datetime) -> RemoteUndo | None:
-        """Return what can be taken back, and for how long."""
-        last = self._last
-        if last is None or not _stands(repository, last):
-            return None
-        left = last.at + TAKE_BACK_WITHIN - now
-        if left <= timedelta(0):
-            return None
-        code: Literal["show", "unveil"] = "show" if isinstance(last.after, Projection) else "unveil"
-        return {"press": last.press, "code": code, "left": round(left.total_seconds() * 1000)}
+    Raises
+    ------
+    NotAllowed
+        ``moved-meanwhile`` when it is not the last one, or somebody changed the same since;
+        ``too-late-to-take-back`` after some seconds.
 
-    def take_back(self, repository: Repository, press: str, now: datetime) -> None:
-        """Take back the last press.
-
-        Raises
-        ------
-        NotAllowed
-            ``moved-meanwhile`` when it is not the last one, or another page changed the same since;
-            ``too-late-to-take-back`` after some seconds.
-
-        """
-        last = self._last
-        if last is None or last.press != press or not _stands(repository, last):
-            raise NotAllowed("moved-meanwhile")
-        if now - last.at > TAKE_BACK_WITHIN:
-            raise NotAllowed("too-late-to-take-back", seconds=int(TAKE_BACK_WITHIN.total_seconds()))
-        if isinstance(last.before, Projection):
-            repository.update_projection(last.before)
-            if last.brought is not None:
-                have_wait(repository, last.brought)
-        else:
-            known = repository.find_challenge(last.before.challenge)
-            repository.update_challenge(replace(known, uncovered=last.before.options))
+    """
+    last = repository.find_shown(by)
+    if last is None or last.press != press:
+        raise NotAllowed("moved-meanwhile")
+    if now - last.at > TAKE_BACK_WITHIN:
+        raise NotAllowed("too-late-to-take-back", seconds=int(TAKE_BACK_WITHIN.total_seconds()))
+    if not _stands(repository, last):
+        raise NotAllowed("moved-meanwhile")
+    before = _read(last.before)
+    if isinstance(before, Projection):
+        repository.update_projection(before)
+        have_wait(repository, Brought(before, last.brought, last.ideas))
+    else:
+        known = repository.find_challenge(before.challenge)
+        repository.update_challenge(replace(known, uncovered=before.options))
+    repository.remove_shown(by)
 
 
 def count_unveiled(challenge: Challenge) -> Unveiled:
@@ -97,13 +92,25 @@ def count_unveiled(challenge: Challenge) -> Unveiled:
     return Unveiled(challenge.id, challenge.round, challenge.uncovered)
 
 
+def _tell(stood: Projection | Unveiled) -> str:
+    return json.dumps(asdict(stood))
+
+
+def _read(told: str) -> Projection | Unveiled:
+    """Return what stood there; only what is seconds old is read, so that no other version of the kit told it."""
+    values = json.loads(told)
+    if "options" in values:
+        return Unveiled(**{**values, "options": tuple(values["options"])})
+    stage = None if values["stage"] is None else Stage(values["stage"])
+    return Projection(**{**values, "phase": Phase(values["phase"]), "stage": stage, "cover": Cover(values["cover"])})
+
+
 def _stands(repository: Repository, shown: Shown) -> bool:
     """Tell whether what a press brought is still there as it left it, and what stood before can be given back."""
-    if isinstance(shown.after, Unveiled):
-        named = shown.after.challenge
-        known = next((one for one in repository.list_challenges() if one.id == named), None)
-        return known is not None and known.stage is Stage.RESULTS and count_unveiled(known) == shown.after
-    if repository.find_projection() != shown.after:
+    before, after = _read(shown.before), _read(shown.after)
+    if isinstance(after, Unveiled):
+        known = next((one for one in repository.list_challenges() if one.id == after.challenge), None)
+        return known is not None and known.stage is Stage.RESULTS and count_unveiled(known) == after
+    if repository.find_projection() != after:
         return False
-    before = shown.before.challenge
-    return before is None or any(one.id == before for one in repository.list_challenges())
+    return before.challenge is None or any(one.id == before.challenge for one in repository.list_challenges())

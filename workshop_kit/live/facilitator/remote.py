@@ -35,7 +35,7 @@ from workshop_kit.live.contract.facilitator.remote import (
 from workshop_kit.live.contract.screen import ScreenModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.facilitator.last_shown import LastShown, count_unveiled
+from workshop_kit.live.facilitator.last_shown import count_unveiled, keep_shown, read_undo, take_back_shown
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
 from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due, find_place, read_uncovered
@@ -52,7 +52,6 @@ class RemoteDesk(Desk):
     def _forget(self) -> None:
         super()._forget()
         self._keeper = ScreenKeeper()
-        self._last_shown = LastShown()
 
     @shows(
         *("workshop", "challenge", "projection", "participant", "step", "idea", "group", "vote", "score"),
@@ -134,11 +133,11 @@ class RemoteDesk(Desk):
             shown = replace(shown, page=page, drawn=False)
         let = let_through(repository, shown, asked.ideas)
         repository.update_projection(let.shown)
-        self._last_shown.keep(self.now(), held, let.shown, let)
+        keep_shown(repository, self._page, self.now(), held, let.shown, let)
 
     @intention
     def unveil(self, repository: Repository, asked: Unveil) -> None:
-        """Uncover places of a challenge's results, on phones too; what was uncovered stays so, but for a slip.
+        """Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip.
 
         Raises
         ------
@@ -155,14 +154,14 @@ class RemoteDesk(Desk):
         if added:
             uncovered = replace(known, uncovered=(*known.uncovered, *added))
             repository.update_challenge(uncovered)
-            self._last_shown.keep(self.now(), count_unveiled(known), count_unveiled(uncovered))
+            keep_shown(repository, self._page, self.now(), count_unveiled(known), count_unveiled(uncovered))
             place = find_place(repository)
             if (place.challenge, place.stage) == (known.id, Stage.RESULTS):  # places are uncovered on the first page
                 _change(repository, lambda held: replace(held, page=0))
 
     @intention
     def take_back_shown(self, repository: Repository, asked: TakeBackShown) -> None:
-        """Take back what this page last brought to the screen or uncovered, on phones too, while it stands so.
+        """Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so.
 
         Raises
         ------
@@ -170,7 +169,7 @@ class RemoteDesk(Desk):
             ``moved-meanwhile``: another page or a later press changed it. ``too-late-to-take-back``.
 
         """
-        self._last_shown.take_back(repository, asked.press, self.now())
+        take_back_shown(repository, self._page, asked.press, self.now())
 
     @intention
     def draw_matrices(self, repository: Repository, asked: DrawMatrices) -> None:
@@ -190,8 +189,13 @@ class RemoteDesk(Desk):
             wait_again(repository)
         _change(repository, lambda held: replace(held, drawn=asked.drawn))
 
+    @property
+    def _page(self) -> str:
+        """Whose press it is: this browser's, in whichever of its pages, also once they were opened again."""
+        return self._own("shown")
+
     def _read_remote(self, repository: Repository) -> RemoteModel:
-        undo = self._last_shown.read(repository, self.now())
+        undo = read_undo(repository, self._page, self.now())
         return RemoteBook(repository, self._keeper.read(repository, self.now()), undo).read()
 
 

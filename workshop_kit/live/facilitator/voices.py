@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from workshop_kit.domain.model import Origin
+from workshop_kit.domain.model import Idea, Origin
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.acts.helping import change_code, close_door, let_go, make_code, name_helper
+from workshop_kit.live.acts.holding import hold_papers
 from workshop_kit.live.acts.speaking import change_voice
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingModel, MakingStands, MakingWord
 from workshop_kit.live.contract.facilitator.voices import (
     Helper,
+    HoldPapers,
     PaperKind,
     PapersAsked,
     PapersModel,
@@ -26,6 +28,7 @@ from workshop_kit.live.contract.facilitator.voices import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.contract.voices import WhichVoice
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.held import PAPER, is_held_for
 from workshop_kit.live.voice_book import VoiceBook
 from workshop_kit.live.voices import SpeaksForOthers
 from workshop_kit.store import Repository
@@ -103,6 +106,12 @@ class VoicesDesk(SpeaksForOthers, Desk):
         let_go(repository, asked.helper)
 
     @intention
+    def hold_papers(self, repository: Repository, asked: HoldPapers) -> None:
+        """Hold back the ideas of all papers that one helper typed in, or give them back; ballots stand."""
+        typed = {paper for visitor, paper in repository.list_typists() if name_helper(visitor) == asked.helper}
+        hold_papers(repository, typed, held=asked.held)
+
+    @intention
     def close_to_helpers(self, repository: Repository) -> None:
         """Let no helper in any more; all who were in are out."""
         close_door(repository)
@@ -161,11 +170,27 @@ class VoicesDesk(SpeaksForOthers, Desk):
 
 def _list_helpers(repository: Repository) -> list[Helper]:
     """List the helpers who are in, then those who are out and typed papers in."""
-    inside, typed = repository.list_helpers(), Counter(repository.list_typists())
-    return [_tell_helper(repository, one, typed[one], inside=one in inside) for one in dict.fromkeys((*inside, *typed))]
+    inside = repository.list_helpers()
+    typed: defaultdict[str, set[str]] = defaultdict(set)
+    for visitor, paper in repository.list_typists():
+        typed[visitor].add(paper)
+    ideas = repository.list_ideas() if typed else ()
+    return [
+        _tell_helper(repository, one, typed.get(one, set()), ideas, inside=one in inside)
+        for one in dict.fromkeys((*inside, *typed))
+    ]
 
 
-def _tell_helper(repository: Repository, visitor: str, papers: int, *, inside: bool) -> Helper:
+def _tell_helper(
+    repository: Repository, visitor: str, papers: Collection[str], ideas: Iterable[Idea], *, inside: bool
+) -> Helper:
     seat = repository.find_participant_by_visitor(visitor)
-    pseudonym = "" if seat is None else seat.pseudonym
-    return {"id": name_helper(visitor), "pseudonym": pseudonym, "papers": papers, "inside": inside}
+    reasons = [idea.held for idea in ideas if idea.author in papers]
+    return {
+        "id": name_helper(visitor),
+        "pseudonym": "" if seat is None else seat.pseudonym,
+        "papers": len(papers),
+        "inside": inside,
+        "ideas": sum(not reason for reason in reasons),
+        "held": sum(is_held_for(PAPER, reason) for reason in reasons),
+    }

@@ -80,8 +80,7 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
         repository.remove_helper(self.visitor)
 
     def _note_typist(self, repository: Repository, paper: Participant) -> None:
-        if paper.slip is not None:
-            repository.note_typist(self.visitor, paper.id, paper.slip)
+        repository.note_typist(self.visitor, paper.id)
 
     def _admit(self, found: Intention, repository: Repository) -> dict[str, Any]:
         if found.name in PERMITS[Role.HELPER] and not is_helper(repository, self.visitor):

@@ -74,6 +74,7 @@ class CastsVotes(SeatedWindow):
         own=("finished",),
         when=_is_counted,
         sections=("participant.vote", "participant.place"),
+        apart="challenges",
     )
     def vote_model(self) -> VoteModel:
         """Return one's own dots of what is voted on, the tallies of what has its results, and nothing else."""

@@ -55,7 +55,7 @@ class ShowOnScreen:
 
 @dataclass(frozen=True)
 class Unveil:
-    """How many places of a challenge's results are uncovered from now on, the last first; more than there are: all.
+    """How many places of a challenge's results are unveiled from now on, the last first; more than there are: all.
 
     ``of`` is how many places there were on the page that asks; ``None``: whatever there are.
     """
@@ -67,7 +67,7 @@ class Unveil:
 
 @dataclass(frozen=True)
 class TakeBackShown:
-    """The last press of this page that brought something to the room, to take back."""
+    """The last press of this browser that brought something to the room, to take back."""
 
     press: Id
 
@@ -112,7 +112,7 @@ class AheadRead(TypedDict):
 
 
 class AheadUnveil(TypedDict):
-    """The next place to uncover: its ``rank`` and the ``titles`` that share it; ``unveiled`` is what to ask for.
+    """The next place to unveil: its ``rank`` and the ``titles`` that share it; ``unveiled`` is what to ask for.
 
     ``of`` is how many places there are.
 
@@ -154,7 +154,7 @@ class RemoteChallenge(TypedDict):
 
 
 class RemoteUndo(TypedDict):
-    """What this page last brought to the screen or unveiled, while it can be taken back: ``left`` milliseconds."""
+    """What this browser last brought to the screen or unveiled, while it can be taken back: ``left`` milliseconds."""
 
     press: str
     code: Literal["show", "unveil"]
@@ -164,8 +164,8 @@ class RemoteUndo(TypedDict):
 class RemoteModel(TypedDict):
     """The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it.
 
-    ``number`` is the challenge on the screen, ``None`` where it is about none or several. ``undo`` is of this page
-    alone: what another page brought there is not taken back from here.
+    ``number`` is the challenge on the screen, ``None`` where it is about none or several. ``undo`` is of this
+    browser alone: what another one brought there is not taken back from here.
     """
 
     screen: ScreenModel

@@ -46,6 +46,14 @@ class WhichHelper:
     helper: Id
 
 
+@dataclass(frozen=True)
+class HoldPapers:
+    """Whether the ideas of the papers that a helper typed in are held back."""
+
+    helper: Id
+    held: bool
+
+
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
@@ -59,12 +67,17 @@ class PapersModel(TypedDict):
 
 
 class Helper(TypedDict):
-    """A helper who is in, or was: their ``pseudonym`` if they have a seat, and how many ``papers`` they typed in."""
+    """A helper who is in, or was: their ``pseudonym`` if they have a seat, and how many ``papers`` they typed in.
+
+    Of the ideas of these papers ``ideas`` are before the room and ``held`` were held back together.
+    """
 
     id: str
     pseudonym: str
     papers: int
     inside: bool
+    ideas: int
+    held: int
 
 
 class VoicesDeskModel(VoicesModel):

@@ -57,7 +57,7 @@ class TalliedOption(OptionText, Tallied):
 class TalliedChallenge(ChallengeText):
     """A challenge whose results are shown, the best option first.
 
-    ``covered`` is how many of the first places are still to be uncovered on the screen: their options are not here.
+    ``covered`` is how many of the first places are still to be unveiled on the screen: their options are not here.
     """
 
     stage: Literal["results", "closed"]

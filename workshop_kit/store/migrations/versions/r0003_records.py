@@ -1,13 +1,15 @@
-"""What was refused, drawn, removed, corrected and announced is kept: every page then tells the same story of it.
+"""What was refused, drawn, removed, corrected, announced and printed is kept: every page tells the same story of it.
 
 Before, a page that was opened again worked these out anew from what stood there by then. Of an older workshop it is
-known which round of each vote was announced, and that is written down; nobody kept what was drawn or removed.
+known which round of each vote was announced, and that is written down; nobody kept what was drawn or removed. Wrong
+tries of the helpers' code stood among the browsers that were let in, and get a table of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,6 +27,16 @@ _FILLED = {"challenge": ("uncovered", "brought"), "idea": ("corrected", "unread"
 _ALL = 1000
 #: Where a challenge that had its results is taken up again.
 _AGAIN = ("writing", "reveal", "vote")
+#: Stood between the name of a browser and the number of its wrong try, where browsers that were let in stand.
+_TRY = "?"
+#: By what rows are looked up besides their key, at each reading and each erasure.
+_LOOKED_UP = (
+    ("participant", "joined_to"),
+    ("visitor", "participant"),
+    ("idea_group_member", "idea"),
+    ("dots", "option"),
+    ("assignment", "mission"),
+)
 
 
 def upgrade() -> None:
@@ -46,11 +58,26 @@ def upgrade() -> None:
             for column in columns:
                 batch.alter_column(column, server_default=None)
     _tell_brought()
+    _make_helpers_tables()
+    _part_tries(op.get_bind())
     _make_tables()
+    for table, column in _LOOKED_UP:
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
     _tell_announced(op.get_bind())
 
 
 def _make_tables() -> None:
+    op.create_table(
+        "shown",
+        sa.Column("by", IDENTIFIER, nullable=False),
+        sa.Column("press", sa.Text(), nullable=False),
+        sa.Column("at", TIME, nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
+        sa.Column("brought", IDENTIFIER, nullable=True),
+        sa.Column("ideas", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("by", name=op.f("pk_shown")),
+    )
     op.create_table(
         "volunteer_declined",
         sa.Column("participant", IDENTIFIER, nullable=False),
@@ -102,6 +129,43 @@ def _make_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("challenge", "participant", name=op.f("pk_drawing_mark")),
     )
+
+
+def _make_helpers_tables() -> None:
+    op.create_table(
+        "helper_try",
+        sa.Column("id", IDENTIFIER, nullable=False),
+        sa.Column("visitor", sa.Text(), nullable=False),
+        sa.Column("at", TIME, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_helper_try")),
+    )
+    op.create_table(
+        "paper_printing",
+        sa.Column("first", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", TIME, nullable=False),
+        sa.PrimaryKeyConstraint("first", "last", name=op.f("pk_paper_printing")),
+    )
+    op.create_table(
+        "paper_typist",
+        sa.Column("participant", IDENTIFIER, nullable=False),
+        sa.Column("visitor", IDENTIFIER, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["participant"], ["participant.id"], name=op.f("fk_paper_typist_participant"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("participant", "visitor", name=op.f("pk_paper_typist")),
+    )
+
+
+def _part_tries(bind: sa.Connection) -> None:
+    """Bring each wrong try of the code from among the browsers that were let in to the tries."""
+    helper = sa.table("helper", sa.column("visitor"), sa.column("at", TIME))
+    tried = sa.table("helper_try", sa.column("id"), sa.column("visitor"), sa.column("at", TIME))
+    for row in bind.execute(sa.select(helper)).all():
+        if _TRY in row.visitor:
+            visitor = row.visitor.partition(_TRY)[0]
+            bind.execute(sa.insert(tried).values(id=uuid4().hex, visitor=visitor, at=row.at))
+            bind.execute(sa.delete(helper).where(helper.c.visitor == row.visitor))
 
 
 def _tell_uncovered(bind: sa.Connection) -> None:

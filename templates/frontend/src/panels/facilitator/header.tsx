@@ -169,13 +169,9 @@ function Wandering() {
   const beside = here === "3_ideas" && looking.at !== model.course.challenge && model.course.phase === "work";
   if (!elsewhere && !beside) return null;
   const at = model.course.challenges.find((one) => one.id === model.course.challenge);
-  const moment = say(words, `name.${model.moment}`);
-  const known = at !== undefined && model.course.phase === "work" && model.moment !== "choice";
   return (
     <p class="wkf-wandering">
-      <span role="status">
-        {known ? say(words, "room-at.challenge", { number: at.number, moment }) : say(words, "room-at", { moment })}
-      </span>{" "}
+      <span role="status">{say(words, `room-at.${model.moment}`, { number: at?.number ?? "" })}</span>{" "}
       {elsewhere ? (
         <a href={addressOf(model.step, language)}>{say(words, "back-there")}</a>
       ) : (

@@ -10,7 +10,7 @@ export const numberOf = (model: CourseModel, challenge: string | null): number =
 export const sayMove = (model: CourseModel, words: Words, move: NextMove): string =>
   move.hides ? say(words, `back.${move.code}`) : say(words, `next.${move.code}`, { number: numberOf(model, move.challenge) });
 
-/** What phones will show: where the room goes, and what was still covered of the results that are closed. */
+/** What phones will show: where the room goes, and what was still hidden of the results that are closed. */
 function sayPhones(words: Words, lang: string, move: NextMove): string {
   const what = say(words, `phones.${move.moment}`);
   return move.covered === 0 ? what : sayMany(words, lang, "phones.covered", move.covered, { what });

@@ -285,7 +285,7 @@ function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) 
   );
 }
 
-/** What the facilitator can say while a place is uncovered; a tie is announced as a tie. */
+/** What the facilitator can say while a place is unveiled; a tie is announced as a tie. */
 function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: string): string {
   const tied = ahead.titles.length;
   const points = sayMany(words, lang, "tally.dots", ahead.dots);

@@ -136,7 +136,7 @@ test("looking at another challenge asks nothing of the room, says where it is, a
   open();
   await act(async () => tabs()[3]?.querySelector<HTMLElement>(".wkf-tab-go")?.click());
   expect(page.widget.sent).toEqual([]);
-  expect(page.text).toContain("room-at.challenge");
+  expect(page.text).toContain("room-at.reveal");
   await page.press("back-there");
   expect(page.el.querySelector(".wkf-wandering")).toBeNull();
 });

@@ -144,6 +144,26 @@ function Helpers() {
                   </Quiet>
                 ) : (
                   <span class="wk-quiet">{say(words, "helper.out")}</span>
+                )}{" "}
+                {one.ideas === 0 ? null : (
+                  <Confirm
+                    look="quiet"
+                    label={say(words, "helper.hold-one", { name })}
+                    question={`${sayMany(words, lang, "helper.hold-sure", one.ideas, { name })} ${say(words, "helper.hold-ballots")}`}
+                    yes={say(words, "helper.hold-yes")}
+                    no={say(words, "helper.keep")}
+                    onYes={() => void action.act("hold_papers", { helper: one.id, held: true })}
+                  >
+                    {say(words, "helper.hold")}
+                  </Confirm>
+                )}
+                {one.held === 0 ? null : (
+                  <Quiet
+                    label={say(words, "helper.give-back-one", { name })}
+                    onClick={() => void action.act("hold_papers", { helper: one.id, held: false })}
+                  >
+                    {sayMany(words, lang, "helper.give-back", one.held)}
+                  </Quiet>
                 )}
               </li>
             );

@@ -122,16 +122,14 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
   const [stale, setStale] = useState(false);
   useEffect(() => {
     const changed = () => redraw((count) => count + 1);
-    for (const trait of ["model", "words", "lang"]) model.on(`change:${trait}`, changed);
+    model.on("change", changed);
     outbox.onChange = changed;
     changed(); // what arrived between the first render and this effect
-    return () => {
-      for (const trait of ["model", "words", "lang"]) model.off(`change:${trait}`, changed);
-    };
+    return () => model.off("change", changed);
   }, [model, outbox]);
   const words = model.get("words") as Words;
   const panel: Mounting = {
-    model: model.get("model"),
+    model: putTogether(model),
     words,
     lang: String(model.get("lang")),
     send: (intention, payload = {}) => {
@@ -151,6 +149,14 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
       <Component />
     </PanelContext.Provider>
   );
+}
+
+/** The read model, with a list that is sent entry by entry back in its place. */
+function putTogether(widget: PanelModel): unknown {
+  const model = widget.get("model");
+  const whole = { ...model };
+  for (const key in model.apart) whole[key] = model.apart[key].map((name: string) => widget.get(name));
+  return model.apart === undefined ? model : whole;
 }
 
 /** The way out of a page that shows what is no more, beside the sentence that says so; what was typed is kept. */

@@ -20,8 +20,8 @@ export class FakeWidget implements PanelModel {
   private listeners: { event: string; listener: Listener }[] = [];
 
   /** Words that are not given are said by their key, which is what most tests look for. */
-  constructor(model: unknown, { words = {}, lang = "fr" }: { words?: Words; lang?: string } = {}) {
-    this.traits = { panel: "tested", model, words: { known: "", ...words }, lang };
+  constructor(model: unknown, { words = {}, lang = "fr", ...parts }: { words?: Words; lang?: string; [part: string]: unknown } = {}) {
+    this.traits = { panel: "tested", model, words: { known: "", ...words }, lang, ...parts };
   }
 
   get(name: string): unknown {
@@ -51,15 +51,19 @@ export class FakeWidget implements PanelModel {
   }
 
   /** Show another read model. */
-  async show(model: unknown): Promise<void> {
-    this.traits.model = model;
-    await act(() => this.trigger("change:model"));
+  show(model: unknown): Promise<void> {
+    return this.receive({ model });
   }
 
   /** Speak another language, as after a touch on it. */
-  async speak(lang: string): Promise<void> {
-    this.traits.lang = lang;
-    await act(() => this.trigger("change:lang"));
+  speak(lang: string): Promise<void> {
+    return this.receive({ lang });
+  }
+
+  /** Take what Python sent: the traits that changed, and no other. */
+  async receive(traits: Record<string, unknown>): Promise<void> {
+    Object.assign(this.traits, traits);
+    await act(() => this.trigger("change"));
   }
 
   /** Answer what was sent at a place in the order, the last by default; what is not refused is done. */

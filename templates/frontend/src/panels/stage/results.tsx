@@ -1,4 +1,4 @@
-/** The places of a vote on the screen, uncovered from the last; what is too long for its place stands whole on a page after them. */
+/** The places of a vote on the screen, unveiled from the last; what is too long for its place stands whole on a page after them. */
 import type { ScreenPlace, ScreenRank, ScreenResults } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 import { sayAmount, sayRank } from "../kit/tally";

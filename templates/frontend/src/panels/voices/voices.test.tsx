@@ -217,11 +217,27 @@ test("an offer asks for a yes or a no for each challenge", async () => {
   expect(page.widget.letters).toEqual([["answer_offer_as", { participant: "m", challenges: ["home"], willing: false }]]);
 });
 
+const zoe = { id: "h", pseudonym: "Zoé", papers: 3, inside: true, ideas: 2, held: 0 };
+
 test("each helper is named with what they typed, and is let out by one press", async () => {
-  open({ ...model, helper_code: "noisette-citron 472", helpers: [{ id: "h", pseudonym: "Zoé", papers: 3, inside: true }] });
+  open({ ...model, helper_code: "noisette-citron 472", helpers: [zoe] });
   expect(page.text).toContain("Zoé");
+  expect(page.text).not.toContain("helper.give-back");
   await page.press("helper.let-go");
   expect(page.widget.letters).toEqual([["let_helper_go", { helper: "h" }]]);
+});
+
+test("the ideas of one helper's papers are held back after a question, also once they are out, and given back", async () => {
+  open({ ...model, helpers: [{ ...zoe, inside: false }] });
+  await page.press("helper.hold");
+  expect(page.widget.letters).toEqual([]);
+  expect(page.text).toContain("helper.hold-ballots");
+  await page.press("helper.hold-yes");
+  await page.widget.show({ ...model, helpers: [{ ...zoe, inside: false, ideas: 0, held: 2 }] });
+  expect(page.text).not.toContain("helper.hold");
+  await page.press("helper.give-back");
+  const asked = [true, false].map((held) => ["hold_papers", { helper: "h", held }]);
+  expect(page.widget.letters).toEqual(asked);
 });
 
 test("the code of the helpers is hidden until it is asked for", async () => {
