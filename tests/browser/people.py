@@ -124,6 +124,8 @@ ROOMS = {
 }
 #: What the page asks about before it does it, even where no timer runs: something is shown, or names are.
 ASKED = ("open-reveal", "open-results", "phase-missions")
+#: What the screen shows first at a press that asks, where there are ideas or names in it.
+READ_FIRST = ("reveal", "missions")
 
 
 class Facilitator:
@@ -217,8 +219,12 @@ class Facilitator:
         self.page.get_by_role("button", name=re.compile(f"^{say_again(undo)}")).click()
 
     def show_on_screen(self, moment: str) -> None:
-        """Press the remote's green button that lets the screen show what phones show already."""
-        self.button(self.words("remote.show", what=self.words(f"remote.show.{moment}")))
+        """Press the remote's green button that lets the screen show what phones show already, and answer yes."""
+        said = self.words("remote.show", what=self.words(f"remote.show.{moment}"))
+        self.button(said)
+        if moment in READ_FIRST:
+            self.question.get_by_role("button", name=said, exact=True).click()
+            expect(self.question).to_have_count(0)
 
     def unveil(self, rank: int) -> None:
         """Uncover one place of the results, on the screen and on the phones."""

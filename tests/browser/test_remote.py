@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -69,8 +70,12 @@ def test_what_is_pressed_now_is_above_the_fold(
         page.close()
 
 
-def bring(page: Page) -> None:
+def bring(page: Page, *, asked: bool) -> None:
     page.locator(".wkf-remote-ahead > .wkf-next").click()
+    if asked:
+        question = page.locator("dialog[open]")
+        expect(question).to_contain_text(re.compile(r"La salle lira \d+ idées"))
+        question.locator(".wkf-next").click()
 
 
 @pytest.mark.parametrize("height", [650, 768, 900])
@@ -81,7 +86,7 @@ def test_what_was_shown_is_taken_back_by_a_button_that_can_be_read_and_pressed(
     store.perform(None, lead)
     page = new_context(viewport={"width": 1366, "height": height}, locale="fr-FR").new_page()
     page.goto(sample.facilitator_page("3_ideas"))
-    bring(page)
+    bring(page, asked=lead is wait_for_the_press)
     bar = page.locator(".wkf-remote-undo .wkf-undo")
     expect(bar).to_be_visible()
     place, button = bar.bounding_box(), bar.get_by_role("button").bounding_box()

@@ -79,7 +79,7 @@ def test_who_asks_is_known_with_the_store_alone() -> None:
 @pytest.mark.parametrize("door", DOORS, ids=[door.role for door in DOORS])
 def test_what_is_kept_of_an_intention_tells_of_nobody(door: type[LiveWorkshop]) -> None:
     """It outlives an erasure, and whoever sends the id again is told it: ids, codes and counts, no text."""
-    told = {"id", "idea", "group", "members", "participant", "breaks", "ideas", "groups"}
+    told = {"id", "idea", "group", "members", "participant", "breaks", "ideas", "groups", "move"}
     for name, found in intentions_of(door).items():
         if "repository" in found.passes and found.result is not NoneType:
             assert set(get_type_hints(found.result)) <= told, name

@@ -10,6 +10,7 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Laptop, Room, lay_out, seat
+from workshop_kit.domain.agenda import LENGTHS
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Challenge
 from workshop_kit.errors import InvalidEntry, MissingEntry
@@ -44,6 +45,17 @@ def test_a_usual_length_plans_every_challenge_and_the_room(room: Room, laptop: L
         *("welcome", "scoring", "offer", "missions", "thanks")
     ]
     assert agenda(laptop)["total"] <= 120
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_day_changed_line_by_line_is_told_from_one_of_a_usual_length(room: Room, laptop: Laptop, length: int) -> None:
+    assert not agenda(laptop)["corrected"]
+    laptop.do("agenda", "plan_agenda", minutes=length)
+    assert not agenda(laptop)["corrected"]
+    laptop.do("agenda", "set_length", moment="thanks", minutes=6)
+    assert agenda(laptop)["corrected"]
+    laptop.do("agenda", "plan_agenda", minutes=length)
+    assert not agenda(laptop)["corrected"]
 
 
 def test_without_a_challenge_there_is_nothing_to_plan(make_room: MakeRoom) -> None:

@@ -327,6 +327,65 @@ def test_a_press_of_a_page_that_has_not_seen_what_was_taken_back_is_refused(room
     assert stages(room)["home"] == "writing"
 
 
+def open_results_of(room: Room, laptop: Laptop, challenge: str) -> None:
+    """Have two options of a challenge be voted on, and come to results of which every place is covered."""
+    room.write(write_ideas("Ouvrir le gymnase", "Une laverie", challenge=challenge))
+    bring(laptop, challenge, "vote", together=True)
+    room.write(lambda hall: hall.update_dots(Dots("ana", challenge, f"{challenge}-0", 2)))
+    bring(laptop, challenge, "results", together=True)
+
+
+@pytest.mark.parametrize("pressed", ["open the next", "turn to another", "leave the challenges"])
+def test_a_press_drawn_before_another_page_opened_results_does_not_close_them_with_their_places_covered(
+    room: Room, laptop: Laptop, pressed: str
+) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    other = room.laptop()
+    seen = course(other)["since"]
+    open_results_of(room, laptop, "home")
+    asked: dict[str, tuple[str, dict[str, Any]]] = {
+        "open the next": ("move_challenge_on", {"challenge": "care", "stage": "writing"}),
+        "turn to another": ("turn_to", {"challenge": "move"}),
+        "leave the challenges": ("move_room", {"phase": "scoring"}),
+    }
+    intention, payload = asked[pressed]
+    assert other.refuse("course", intention, since=seen, **payload) == say("moved-meanwhile")
+    assert stages(room)["home"] == "results"
+    other.do("course", intention, since=course(other)["since"], **payload)
+    assert stages(room)["home"] == "closed"
+
+
+def test_a_press_drawn_before_another_page_opened_a_writing_does_not_take_the_phones_from_it(
+    room: Room, laptop: Laptop
+) -> None:
+    bring(laptop, "home", "results")
+    other = room.laptop()
+    seen = course(other)["since"]
+    bring(laptop, "move", "writing", together=True)
+    assert other.refuse("course", "move_room", phase="scoring", since=seen) == say("moved-meanwhile")
+    assert room.workshop().phase is Phase.WORK
+
+
+def test_a_timer_ended_and_given_back_refuses_no_press_of_another_page(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    other = room.laptop()
+    seen = course(other)["since"]
+    laptop.do("course", "stop_timer", challenge="home")
+    take_back(laptop)
+    other.do("course", "move_challenge_on", challenge="home", stage="reveal", since=seen)
+    assert stages(room)["home"] == "reveal"
+
+
+def test_who_moved_is_told_which_move_it_was(room: Room, laptop: Laptop) -> None:
+    since = course(laptop)["since"]
+    done = laptop.do("course", "move_challenge_on", challenge="home", stage="writing", since=since)
+    assert done == {"move": course(room.laptop())["undo"]["move"]}
+    assert laptop.do("course", "move_room", phase="work", since=since) == {"move": None}
+    assert laptop.do("course", "turn_to", challenge="home", since=since) == {"move": None}
+
+
 # -- taking back -------------------------------------------------------------------------------------------------------
 
 
@@ -372,6 +431,99 @@ def test_a_paused_timer_that_a_slip_stopped_is_given_back(room: Room, laptop: La
     timer = find_challenge(laptop, "home")["timer"]
     assert timer is not None
     assert timer["ends_at"] - timer["now"] == 6 * 60 * 1000
+    assert timer["paused"], "it stood still"
+
+
+def test_the_room_s_own_paused_timer_stands_still_again(room: Room, laptop: Laptop) -> None:
+    send_room(laptop, "scoring")
+    laptop.do("course", "start_timer", minutes=10)
+    laptop.do("course", "pause_timer", paused=True)
+    send_room(laptop, "offer")
+    room.moment += timedelta(seconds=9)
+    take_back(laptop)
+    assert (room.workshop().timer_ends_at, room.workshop().timer_left) == (None, 600)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_what_was_said_in_the_question_about_reading_first_is_taken_back_with_the_move(
+    room: Room, laptop: Laptop, *, before: bool
+) -> None:
+    laptop.do("remote", "set_read_first", read_first=before)
+    bring(laptop, "home", "writing")
+    bring(laptop, "home", "reveal", read_first=not before)
+    assert course(laptop)["read_first"] is not before
+    take_back(laptop)
+    assert course(laptop)["read_first"] is before
+
+
+def test_what_was_said_since_about_reading_first_stands(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "home", "reveal", read_first=False)
+    laptop.do("remote", "set_read_first", read_first=True)
+    take_back(laptop)
+    assert course(laptop)["read_first"]
+
+
+@pytest.mark.parametrize("paused", [True, False])
+@pytest.mark.parametrize("challenge", ["home", None], ids=["of a challenge", "of the room"])
+@pytest.mark.parametrize("ended", ["stopped", "a minute less"])
+def test_a_timer_ended_early_is_given_back_as_it_was(
+    room: Room, laptop: Laptop, ended: str, challenge: str | None, *, paused: bool
+) -> None:
+    def timed() -> tuple[datetime | None, int | None]:
+        found = room.workshop() if challenge is None else room.challenge()
+        return found.timer_ends_at, found.timer_left
+
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge=challenge, minutes=1)
+    room.moment += timedelta(seconds=20)
+    laptop.do("course", "pause_timer", challenge=challenge, paused=paused)
+    before = timed()
+    if ended == "stopped":
+        done = laptop.do("course", "stop_timer", challenge=challenge)
+    else:
+        done = laptop.do("course", "change_timer", challenge=challenge, minutes=-1)
+    assert timed() != before
+    undo = course(laptop)["undo"]
+    assert (undo["move"], undo["code"], undo["challenge"]) == (done["move"], "timer", 1 if challenge else None)
+    room.moment += timedelta(seconds=5)
+    take_back(laptop)
+    assert timed() == before
+    assert course(laptop)["undo"] is None
+
+
+def test_the_end_of_a_timer_is_taken_back_within_some_seconds_and_while_nobody_set_another(
+    room: Room, laptop: Laptop
+) -> None:
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    move = laptop.do("course", "stop_timer", challenge="home")["move"]
+    room.moment += TAKE_BACK_WITHIN + timedelta(seconds=1)
+    assert course(laptop)["undo"] is None
+    seconds = int(TAKE_BACK_WITHIN.total_seconds())
+    assert laptop.refuse("course", "take_back", move=move) == say("too-late-to-take-back", seconds=seconds)
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    move = laptop.do("course", "stop_timer", challenge="home")["move"]
+    laptop.do("course", "start_timer", challenge="home", minutes=2)
+    assert course(laptop)["undo"] is None
+    assert laptop.refuse("course", "take_back", move=move) == say("moved-meanwhile")
+    assert room.challenge().timer_ends_at == room.moment + timedelta(minutes=2)
+
+
+def test_a_timer_that_had_run_out_or_has_time_left_leaves_nothing_to_take_back(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "start_timer", minutes=3)
+    assert laptop.do("course", "change_timer", minutes=-1) == {"move": None}
+    room.moment += timedelta(minutes=5)
+    assert laptop.do("course", "stop_timer") == {"move": None}
+    assert room.read(lambda hall: hall.list_steps()) == ()
+
+
+def test_the_timer_of_a_challenge_that_was_removed_is_not_given_back(room: Room, laptop: Laptop) -> None:
+    laptop.do("course", "start_timer", challenge="care", minutes=3)
+    move = laptop.do("course", "stop_timer", challenge="care")["move"]
+    room.write(lambda hall: hall.remove_challenge("care"))
+    assert course(laptop)["undo"] is None
+    assert laptop.refuse("course", "take_back", move=move) == say("moved-meanwhile")
 
 
 def test_a_move_is_taken_back_within_some_seconds_only(room: Room, laptop: Laptop) -> None:
@@ -448,6 +600,41 @@ def test_a_press_that_shows_hides_or_cuts_short_is_asked_about(room: Room, lapto
     assert course(laptop)["next"]["shows"] == ["results"]
     back = find_challenge(laptop, "home")["back"]
     assert (back["stage"], back["hides"], back["asks"]) == ("reveal", True, True)
+
+
+def test_leaving_a_writing_is_asked_about_with_how_many_are_still_writing(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    room.write(write_ideas("Ouvrir le gymnase"))
+    leave = course(laptop)["leave"]
+    assert (leave["leaves"], leave["silent"], leave["asks"]) == ([1], 3, True)
+    beside = find_challenge(laptop, "move")["next"]
+    assert (beside["code"], beside["leaves"], beside["silent"], beside["asks"]) == ("open-writing", [1], 3, True)
+    bring(laptop, "home", "reveal")
+    leave = course(laptop)["leave"]
+    assert (leave["leaves"], leave["silent"], leave["asks"]) == ([], 0, False)
+
+
+def test_turning_the_room_away_from_a_writing_is_asked_about(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "care", "results")
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    turn = find_challenge(laptop, "care")["next"]
+    assert (turn["code"], turn["challenge"], turn["leaves"], turn["asks"]) == ("turn", "home", [], False)
+    press(laptop, find_challenge(laptop, "move")["next"])
+    assert course(laptop)["challenge"] == "home"
+    bring(laptop, "move", "writing")
+    laptop.do("course", "turn_to", challenge="move", since=course(laptop)["since"])
+    turn = find_challenge(laptop, "care")["next"]
+    assert (turn["challenge"], turn["leaves"], turn["silent"], turn["asks"]) == ("home", [2], 4, True)
+
+
+def test_tables_that_share_the_challenges_stay_with_their_own_wherever_the_room_turns(
+    room: Room, laptop: Laptop
+) -> None:
+    bring(laptop, "home", "writing")
+    laptop.do("course", "name_tables", challenge="home", tables="1 à 3")
+    assert not find_challenge(laptop, "move")["next"]["asks"]
+    assert course(laptop)["leave"]["leaves"] == [1], "the matrices are for all of them"
 
 
 def find_way(laptop: Laptop, code: str) -> dict[str, Any]:

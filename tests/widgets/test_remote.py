@@ -274,9 +274,54 @@ def test_what_the_facilitator_reads_first_reaches_the_screen_at_one_press(room: 
     assert seen(screen)["view"] == "writing"
     ahead = remote(laptop)["ahead"]
     assert (ahead["code"], ahead["moment"], ahead["number"]) == ("show", "reveal", 1)
-    press(laptop, "show_on_screen", challenge=ahead["challenge"])
+    assert len(ahead["ideas"]) == 1
+    press(laptop, "show_on_screen", challenge=ahead["challenge"], ideas=ahead["ideas"])
     press(laptop, "show_on_screen", challenge=ahead["challenge"])
     assert seen(screen)["view"] == "reveal"
+    assert remote(laptop)["ahead"] is None
+
+
+def test_the_remote_counts_the_ideas_that_the_room_would_read_for_the_first_time(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase", "Une laverie"))
+    room.write(write_ideas("Une charrette", challenge="move"))
+    bring(laptop, "home", "writing")
+    bring(laptop, "move", "writing", together=True)
+    assert [one["ideas"] for one in remote(laptop)["others"]] == [[]], "nobody reads what is not revealed"
+    bring(laptop, "move", "reveal", together=True, read_first=True)
+    assert [one["ideas"] for one in remote(laptop)["others"]] == [["move-0"]]
+    press(laptop, "show_on_screen", challenge="move", ideas=["move-0"])
+    press(laptop, "show_on_screen", challenge="home")
+    assert [one["ideas"] for one in remote(laptop)["others"]] == [[]], "the room has read it"
+    bring(laptop, "home", "reveal", together=True, read_first=True)
+    assert remote(laptop)["ahead"]["ideas"] == ["home-0", "home-1"]
+    bring(laptop, "home", "vote", together=True)
+    assert remote(laptop)["ahead"] is None, "the screen was led to the vote"
+
+
+def take_on(person: str, status: AssignmentStatus, *, may_show: bool) -> Callable[[Repository], None]:
+    """Have somebody offer help and answer to the mission ``m``."""
+
+    def write(hall: Repository) -> None:
+        hall.update_volunteer(
+            Volunteer(person, f"Nom {person}", "", "", "", NOON, "aider l’atelier", may_show_name=may_show)
+        )
+        hall.update_assignment(Assignment(person, "m", Reason("by-hand"), True, status))
+
+    return write
+
+
+def test_the_remote_counts_the_people_whom_the_missions_would_name(room: Room, laptop: Laptop) -> None:
+    room.write(lambda hall: hall.add_mission(Mission("m", "home", "Tenir l’accueil", 4)))
+    for person, may_show, status in (
+        ("ana", True, AssignmentStatus.ACCEPTED),
+        ("bob", True, AssignmentStatus.PROPOSED),
+        ("cle", False, AssignmentStatus.ACCEPTED),
+    ):
+        room.write(take_on(person, status, may_show=may_show))
+    laptop.do("course", "move_room", phase="missions", since=0, read_first=True)
+    ahead = remote(laptop)["ahead"]
+    assert (ahead["moment"], ahead["names"]) == ("missions", 1)
+    press(laptop, "show_on_screen")
     assert remote(laptop)["ahead"] is None
 
 

@@ -110,6 +110,12 @@ def plan_agenda(challenges: Sequence[str], minutes: int) -> tuple[AgendaItem, ..
     return (welcome, *work[:half], *pause, *work[half:], *after)
 
 
+def is_corrected(agenda: Sequence[AgendaItem]) -> bool:
+    """Tell whether somebody changed a line since the agenda was made: it is as no usual length plans it."""
+    challenges = list(dict.fromkeys(item.challenge for item in agenda if item.challenge is not None))
+    return bool(agenda) and all(tuple(agenda) != plan_agenda(challenges, minutes) for minutes in LENGTHS)
+
+
 def measure_outlook(
     agenda: Sequence[AgendaItem], course: Course, history: Sequence[Step], now: datetime, ends_at: datetime | None
 ) -> Outlook:

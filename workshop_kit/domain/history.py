@@ -33,6 +33,10 @@ class StepKind(StrEnum):
     WORDING = "wording"
     UNDO = "undo"
     SCREEN = "screen"
+    TIMER = "timer"
+    PAUSED = "paused"
+    READ_FIRST = "read-first"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,14 @@ class Step:
         ``PHASE``: the room went to ``phase``. ``FOCUS``: the room turned to ``challenge`` (``None``: to none).
         ``STAGE``: ``challenge`` went to ``stage``. ``WORDING``: ``challenge`` is said in its wording number
         ``wording`` from now on. ``UNDO``: the move ``undoes`` was taken back. ``SCREEN``: the move led the
-        screen away from ``phase``, ``challenge`` and ``stage``.
+        screen away from ``phase``, ``challenge`` and ``stage``. ``TIMER``: a press ended the timer of ``challenge``
+        (``None``: the room's) before its time. ``PAUSED``: the timer that it, or a move, ended stood still.
+        ``READ_FIRST``, ``TOGETHER``: with the move it was said anew whether what is revealed is read first.
     at, by
         When, an aware time, and whose doing: ``"facilitator"``, or what else moved it.
     timer_ends_at
-        When the timer would have ended that this step stopped; ``None``: none was running.
+        When the timer would have ended that this step stopped, had one that stood still gone on at once; ``None``:
+        none was running.
     ideas
         How many ideas of the challenge there were when it went to ``stage``; ``None``: nobody counted.
     number
@@ -293,20 +300,37 @@ class Consequences:
 
     ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
     ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
-    running timer stops.
+    running timer stops. ``leaves`` are the challenges that people write on and that it takes the phones away from.
     """
 
     shows: tuple[str, ...] = ()
     hides: bool = False
     ends_timer: bool = False
+    leaves: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether it is asked about first."""
-        return bool(self.shows) or self.hides or self.ends_timer
+        return bool(self.shows) or self.hides or self.ends_timer or bool(self.leaves)
 
 
-def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection[str] = ()) -> Consequences:
+def find_left(course: Course, move: Move, *, by_tables: bool = False) -> tuple[str, ...]:
+    """Return the challenges that people write on and that ``move`` takes the phones away from, as they stand.
+
+    ``by_tables``: tables share the work, so that a phone stays with its table's challenge as long as the room works.
+    """
+    if course.phase is not Phase.WORK:
+        return ()
+    written = [one for one in course.open if course.stage_of(one) is Stage.WRITING and one not in move.stages]
+    if move.phase is not None and move.phase is not Phase.WORK:
+        return tuple(written)
+    turns = move.focus is not None and not by_tables
+    return tuple(one for one in written if turns and one == course.focus != move.focus)
+
+
+def foresee(
+    course: Course, move: Move, *, timer_runs: bool, covered: Collection[str] = (), by_tables: bool = False
+) -> Consequences:
     """Return what ``move`` means for people.
 
     Parameters
@@ -317,6 +341,8 @@ def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection
         Whether a timer it stops is running with time left.
     covered
         The challenges whose results still have covered places: a closed one hides none.
+    by_tables
+        Whether tables share the challenges that are open.
 
     """
     shows: list[str] = []
@@ -336,7 +362,8 @@ def foresee(course: Course, move: Move, *, timer_runs: bool, covered: Collection
         hides = True
     elif move.phase is Phase.MISSIONS:
         shows.append("names")
-    return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs)
+    leaves = find_left(course, move, by_tables=by_tables)
+    return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves)
 
 
 def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step, ...]:

@@ -27,7 +27,7 @@ def read_timer(timed: Workshop | Challenge, now: datetime) -> Timer | None:
 
 def set_timer(repository: Repository, challenge: str | None, ends_at: datetime | None) -> None:
     """Have a timer end at ``ends_at``, or take it away with ``None``."""
-    _write(repository, challenge, ends_at, None)
+    write_timer(repository, challenge, ends_at, None)
 
 
 def change_timer(repository: Repository, challenge: str | None, minutes: int, now: datetime) -> None:
@@ -39,33 +39,35 @@ def change_timer(repository: Repository, challenge: str | None, minutes: int, no
         ``timer-out-of-range`` when more than 90 minutes would be left.
 
     """
-    timed = _find(repository, challenge)
+    timed = find_timed(repository, challenge)
     seconds = minutes * 60
     if timed.timer_left is not None:
         left = max(0, timed.timer_left + seconds)
         _check(left, minutes)
-        _write(repository, challenge, None, left)
+        write_timer(repository, challenge, None, left)
         return
     start = now if timed.timer_ends_at is None else max(now, timed.timer_ends_at)
     ends_at = max(now, start + timedelta(seconds=seconds))
     _check((ends_at - now).total_seconds(), minutes)
-    _write(repository, challenge, ends_at, None)
+    write_timer(repository, challenge, ends_at, None)
 
 
 def pause_timer(repository: Repository, challenge: str | None, now: datetime, *, paused: bool) -> None:
     """Have a timer stand still, or go on; without a timer with time left nothing changes."""
-    timed = _find(repository, challenge)
+    timed = find_timed(repository, challenge)
     if not paused and timed.timer_left is not None:
-        _write(repository, challenge, now + timedelta(seconds=timed.timer_left), None)
+        write_timer(repository, challenge, now + timedelta(seconds=timed.timer_left), None)
     elif paused and timed.timer_ends_at is not None and timed.timer_ends_at > now:
-        _write(repository, challenge, None, round((timed.timer_ends_at - now).total_seconds()))
+        write_timer(repository, challenge, None, round((timed.timer_ends_at - now).total_seconds()))
 
 
-def _find(repository: Repository, challenge: str | None) -> Workshop | Challenge:
+def find_timed(repository: Repository, challenge: str | None) -> Workshop | Challenge:
+    """Return what a timer belongs to: a challenge, or with ``None`` the room."""
     return repository.find_workshop() if challenge is None else repository.find_challenge(challenge)
 
 
-def _write(repository: Repository, challenge: str | None, ends_at: datetime | None, left: int | None) -> None:
+def write_timer(repository: Repository, challenge: str | None, ends_at: datetime | None, left: int | None) -> None:
+    """Have a timer end at ``ends_at``, or stand still with ``left`` seconds, or be none."""
     if challenge is None:
         workshop = repository.find_workshop()
         repository.update_workshop(replace(workshop, timer_ends_at=ends_at, timer_left=left))

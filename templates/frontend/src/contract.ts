@@ -125,6 +125,7 @@ export interface AgendaModel {
   slips_from: number | null;
   remedies: ShorteningAdvice[];
   lines: AgendaLine[];
+  corrected: boolean;
   total: number;
   left: number;
   hour: string;
@@ -162,6 +163,8 @@ export interface AheadShow {
   moment: Moment;
   challenge: string | null;
   number: number | null;
+  ideas: string[];
+  names: number;
 }
 
 /** The next place to unveil: its `rank` and the `titles` that share it; `unveiled` is what to ask for. */
@@ -293,6 +296,11 @@ export interface CourseModel {
   leave: NextMove | null;
   undo: Undo | null;
   read_first: boolean;
+}
+
+/** What came of a press: the `move` that can be taken back, `None` when there is none. */
+export interface Done {
+  move: string | null;
 }
 
 /** The id of what was just added or changed. */
@@ -630,6 +638,8 @@ export interface NextMove {
   covered: number;
   hides: boolean;
   ends_timer: boolean;
+  leaves: number[];
+  silent: number;
   asks: boolean;
   code: string;
   phase: Phase | null;
@@ -810,12 +820,13 @@ export interface ReadIdea {
   text: string;
 }
 
-/** A challenge that could be brought to the screen, and what would be shown of it. */
+/** A challenge that could be brought to the screen: what would be shown, which `ideas` for the first time. */
 export interface RemoteChallenge {
   id: string;
   number: number;
   stake: string;
   moment: Moment;
+  ideas: string[];
 }
 
 /** The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it. */
@@ -1374,6 +1385,7 @@ export interface Timer {
 /** The last move, while it can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
+  code: "move" | "timer";
   left: number;
   moment: Moment;
   challenge: number | null;
@@ -1603,7 +1615,7 @@ export interface FacilitatorAsks {
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
-  change_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
+  change_timer: { asks: { minutes: number; challenge?: string | null }; gets: Done };
   /** Let no helper in any more; all who were in are out. */
   close_to_helpers: { asks: Nothing; gets: null };
   /** Cover the screen with black or with the code to join, or uncover it. */
@@ -1645,9 +1657,9 @@ export interface FacilitatorAsks {
   /** Move a challenge up (-1) or down (+1) the list; at the ends it stays where it is. */
   move_challenge: { asks: { challenge: string; places: number }; gets: null };
   /** Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown. */
-  move_challenge_on: { asks: { challenge: string; stage: Stage; since: number; together?: boolean; read_first?: boolean | null }; gets: null };
+  move_challenge_on: { asks: { challenge: string; stage: Stage; since: number; together?: boolean; read_first?: boolean | null }; gets: Done };
   /** Move the room to another phase, forwards or back; its timer stops. */
-  move_room: { asks: { phase: Phase; since: number; read_first?: boolean | null }; gets: null };
+  move_room: { asks: { phase: Phase; since: number; read_first?: boolean | null }; gets: Done };
   /** Say which tables work on a challenge. */
   name_tables: { asks: { challenge: string; tables: string }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
@@ -1695,10 +1707,10 @@ export interface FacilitatorAsks {
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
-  stop_timer: { asks: { challenge?: string | null }; gets: null };
+  stop_timer: { asks: { challenge?: string | null }; gets: Done };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
-  /** Take back the last move, while it can be; `NotAllowed` when somebody moved on, or some seconds later. */
+  /** Take back the last move, or the end of a timer, while it can be. */
   take_back: { asks: { move: string }; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
@@ -1713,7 +1725,7 @@ export interface FacilitatorAsks {
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
-  turn_to: { asks: { challenge: string; since: number }; gets: null };
+  turn_to: { asks: { challenge: string; since: number }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
@@ -28,9 +28,10 @@ from workshop_kit.domain.history import (
     read_course,
     was_begun,
 )
-from workshop_kit.domain.model import Challenge, Workshop
+from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
+from workshop_kit.live.acts.timing import give_timer_back, is_timer, note_timer, take_timer_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.store import Repository
 
@@ -54,15 +55,20 @@ def read_present(repository: Repository) -> Course:
     )
 
 
-def carry_out_move(repository: Repository, move: Move, now: datetime, by: str = FACILITATOR) -> str:
+def carry_out_move(
+    repository: Repository, move: Move, now: datetime, by: str = FACILITATOR, *, read_first: bool | None = None
+) -> str:
     """Carry out a move: keep its steps, write the state, lead the screen; return the move's id.
 
     A timer of what moves is stopped. A challenge that is taken up again after its results begins another round, on
-    the dots of the last.
+    the dots of the last. ``read_first`` says from now on whether what is revealed waits for a press before it reaches
+    the screen, ``None``: as before.
     """
     identifier = uuid4().hex
     before = read_present(repository)
-    steps = [_weigh(repository, step) for step in make_steps(move, identifier, now, by)]
+    steps = [noted for step in make_steps(move, identifier, now, by) for noted in _weigh(repository, step)]
+    if steps:
+        steps += _say_read_first(repository, steps[0], read_first)
     repository.add_steps(steps)
     for challenge, stage in move.stages.items():
         if begins_round(before.stage_of(challenge), stage):
@@ -77,7 +83,7 @@ def carry_out_move(repository: Repository, move: Move, now: datetime, by: str = 
 
 
 def take_back(repository: Repository, move: str, now: datetime) -> None:
-    """Take back the last move, and give back the timers it stopped.
+    """Take back the last move, or the end of a timer, and give back the timers it stopped as they were.
 
     Raises
     ------
@@ -90,6 +96,9 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
         raise NotAllowed("moved-meanwhile")
     if now - undone[0].at > TAKE_BACK_WITHIN:
         raise NotAllowed("too-late-to-take-back", seconds=int(TAKE_BACK_WITHIN.total_seconds()))
+    if is_timer(undone):
+        take_timer_back(repository, undone, now)
+        return
     before = read_present(repository)
     repository.add_steps([Step(uuid4().hex, StepKind.UNDO, now, FACILITATOR, undoes=move)])
     moved = tuple(step.challenge for step in undone if step.kind is StepKind.STAGE and step.challenge is not None)
@@ -99,7 +108,8 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
     stops_room = any(step.kind is StepKind.PHASE for step in undone)
     _write_state(repository, course, moved, stops_room=stops_room, back=True)
     for step in undone:
-        _give_timer_back(repository, step)
+        give_timer_back(repository, step)
+    _forget_read_first(repository, undone)
     back = {challenge: course.stage_of(challenge) for challenge in moved}
     hides = foresee(before, Move(course.phase, course.focus, back), timer_runs=False).hides
     _bring_screen_back(repository, undone, hides=hides)
@@ -124,19 +134,31 @@ def forget_focus(repository: Repository, now: datetime) -> None:
     repository.update_workshop(replace(repository.find_workshop(), current_challenge=None))
 
 
-def _weigh(repository: Repository, step: Step) -> Step:
-    """Note on a step the timer it stops, and how many ideas it may show."""
+def _weigh(repository: Repository, step: Step) -> tuple[Step, ...]:
+    """Note on a step, and beside it, the timer it stops, and how many ideas it may show."""
     if step.kind is StepKind.PHASE:
-        return replace(step, timer_ends_at=_find_end(repository.find_workshop(), step.at))
+        return note_timer(step, repository.find_workshop())
     if step.kind is StepKind.STAGE and step.challenge is not None:
-        timer_ends_at = _find_end(repository.find_challenge(step.challenge), step.at)
-        return replace(step, timer_ends_at=timer_ends_at, ideas=len(read_shown_ideas(repository, step.challenge)))
-    return step
+        counted = replace(step, ideas=len(read_shown_ideas(repository, step.challenge)))
+        return note_timer(counted, repository.find_challenge(step.challenge))
+    return (step,)
 
 
-def _find_end(timed: Workshop | Challenge, at: datetime) -> datetime | None:
-    """Return when a timer ends; one that stands still would go on at once."""
-    return timed.timer_ends_at if timed.timer_left is None else at + timedelta(seconds=timed.timer_left)
+def _say_read_first(repository: Repository, made: Step, read_first: bool | None) -> list[Step]:
+    """Say with a move whether what is revealed is read first; return the step that says so where that is new."""
+    shown = repository.find_projection()
+    if read_first is None or read_first is shown.read_first:
+        return []
+    repository.update_projection(replace(shown, read_first=read_first))
+    return [Step(made.move, StepKind.READ_FIRST if read_first else StepKind.TOGETHER, made.at, made.by)]
+
+
+def _forget_read_first(repository: Repository, undone: Sequence[Step]) -> None:
+    """Have it be as before whether what is revealed is read first, unless that was said anew since."""
+    shown = repository.find_projection()
+    said = StepKind.READ_FIRST if shown.read_first else StepKind.TOGETHER
+    if any(step.kind is said for step in undone):
+        repository.update_projection(replace(shown, read_first=not shown.read_first))
 
 
 def _write_state(
@@ -195,16 +217,6 @@ def _begin_round(repository: Repository, challenge: Challenge) -> None:
     for vote in repository.list_votes(challenge.id, every_round=True):
         if vote.round == challenge.round:
             repository.update_dots(replace(vote, round=following))
-
-
-def _give_timer_back(repository: Repository, step: Step) -> None:
-    if step.timer_ends_at is None:
-        return
-    if step.kind is StepKind.PHASE:
-        repository.update_workshop(replace(repository.find_workshop(), timer_ends_at=step.timer_ends_at))
-    elif step.challenge is not None:
-        known = repository.find_challenge(step.challenge)
-        repository.update_challenge(replace(known, timer_ends_at=step.timer_ends_at))
 
 
 def _lead_screen(repository: Repository, before: Course, move: Move, made: Step) -> None:
@@ -302,10 +314,3 @@ def hold_back(repository: Repository, shown: Projection) -> Projection:
     if revealed is not None and not repository.find_challenge(revealed).brought:
         return replace(shown, stage=Stage.WRITING)
     return shown
-
-
-def has_time_left(timed: Workshop | Challenge, now: datetime) -> bool:
-    """Tell whether a timer is set that has not run out: to stop it cuts somebody short."""
-    if timed.timer_left is not None:
-        return timed.timer_left > 0
-    return timed.timer_ends_at is not None and timed.timer_ends_at > now

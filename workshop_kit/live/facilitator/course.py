@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from workshop_kit.domain.course import PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, WITHOUT_CHALLENGE, Moment, Phase, Stage, find_moment
 from workshop_kit.domain.history import (
     RETURNS,
     TAKE_BACK_WITHIN,
@@ -15,6 +15,7 @@ from workshop_kit.domain.history import (
     Step,
     StepKind,
     find_last_move,
+    find_left,
     find_next,
     foresee,
     plan_phase,
@@ -24,13 +25,15 @@ from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.moving import carry_out_move, has_time_left, read_present, take_back
+from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
+from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.course import (
     ChangeTimer,
     CourseChallenge,
     CourseModel,
+    Done,
     MoveChallengeOn,
     MoveRoom,
     NameTables,
@@ -47,7 +50,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import DayPlan
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.tallies import find_covered
-from workshop_kit.live.timer import change_timer, pause_timer, read_timer, set_timer
+from workshop_kit.live.timer import pause_timer, read_timer, set_timer
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -66,7 +69,7 @@ class CourseDesk(Desk):
         return self.store.read(lambda repository: CourseBook(repository, self.now()).read())
 
     @intention
-    def move_room(self, repository: Repository, asked: MoveRoom) -> None:
+    def move_room(self, repository: Repository, asked: MoveRoom) -> Done:
         """Move the room to another phase, forwards or back; its timer stops.
 
         Raises
@@ -74,56 +77,61 @@ class CourseDesk(Desk):
         InvalidEntry
             ``unknown-phase``.
         NotAllowed
-            ``no-challenge-yet``: there is nothing to work on. ``moved-meanwhile``: another page moved the room.
+            ``no-challenge-yet``: there is nothing to work on. ``moved-meanwhile``: another page moved the room, or a
+            challenge that this moves or leaves.
 
         """
         course = read_present(repository)
         if course.phase is asked.phase:
-            return
-        _check_unmoved(repository, asked.since, None)
+            return {"move": None}
         if asked.phase not in WITHOUT_CHALLENGE:
             _require_challenges(repository)
         move = plan_phase(course, asked.phase)
         if asked.phase is Phase.WORK and course.focus is None:
             move = replace(move, focus=repository.list_challenges()[0].id)
-        self._carry_out(repository, move, asked.read_first)
+        return self._carry_out(repository, move, asked.since, asked.read_first)
 
     @intention
-    def move_challenge_on(self, repository: Repository, asked: MoveChallengeOn) -> None:
+    def move_challenge_on(self, repository: Repository, asked: MoveChallengeOn) -> Done:
         """Bring a challenge to another stage, forwards or back; its timer stops, and no other challenge is shown.
 
         Raises
         ------
         NotAllowed
-            ``moved-meanwhile``: another page moved it.
+            ``moved-meanwhile``: another page moved it, or another one that this closes or leaves.
 
         """
         course = read_present(repository)
         known = repository.find_challenge(asked.challenge)
-        if known.stage is not asked.stage:
-            _check_unmoved(repository, asked.since, known.id)
         move = plan_stage(course, known.id, asked.stage, together=asked.together)
-        if not move.is_none:
-            self._carry_out(repository, move, asked.read_first)
+        if move.is_none:
+            return {"move": None}
+        return self._carry_out(repository, move, asked.since, asked.read_first)
 
     @intention
-    def turn_to(self, repository: Repository, asked: TurnTo) -> None:
+    def turn_to(self, repository: Repository, asked: TurnTo) -> Done:
         """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed."""
         course = read_present(repository)
         known = repository.find_challenge(asked.challenge)
         if course.focus == known.id and course.phase is Phase.WORK:
-            return
-        _check_unmoved(repository, asked.since, None)
+            return {"move": None}
         left = course.focus
         done = left is not None and left != known.id and course.stage_of(left) is Stage.RESULTS
         stages = {left: Stage.CLOSED} if left is not None and done else {}
         phase = Phase.WORK if course.phase is not Phase.WORK and known.stage is not Stage.UNOPENED else None
         focus = None if course.focus == known.id else known.id
-        self._carry_out(repository, Move(phase, focus, stages), None)
+        return self._carry_out(repository, Move(phase, focus, stages), asked.since, None)
 
     @intention
     def take_back(self, repository: Repository, asked: TakeBack) -> None:
-        """Take back the last move, while it can be; ``NotAllowed`` when somebody moved on, or some seconds later."""
+        """Take back the last move, or the end of a timer, while it can be.
+
+        Raises
+        ------
+        NotAllowed
+            ``moved-meanwhile`` when somebody moved on, ``too-late-to-take-back`` some seconds later.
+
+        """
         take_back(repository, asked.move, self.now())
 
     @intention
@@ -137,9 +145,9 @@ class CourseDesk(Desk):
         set_timer(repository, asked.challenge, self.now() + timedelta(minutes=asked.minutes))
 
     @intention
-    def change_timer(self, repository: Repository, asked: ChangeTimer) -> None:
+    def change_timer(self, repository: Repository, asked: ChangeTimer) -> Done:
         """Make a timer longer or shorter; one that has run out, or none, starts from now."""
-        change_timer(repository, asked.challenge, asked.minutes, self.now())
+        return {"move": shift_timer(repository, asked.challenge, asked.minutes, self.now())}
 
     @intention
     def pause_timer(self, repository: Repository, asked: PauseTimer) -> None:
@@ -147,15 +155,13 @@ class CourseDesk(Desk):
         pause_timer(repository, asked.challenge, self.now(), paused=asked.paused)
 
     @intention
-    def stop_timer(self, repository: Repository, asked: WhichTimer) -> None:
+    def stop_timer(self, repository: Repository, asked: WhichTimer) -> Done:
         """Take a timer away from every page."""
-        set_timer(repository, asked.challenge, None)
+        return {"move": stop_timer(repository, asked.challenge, self.now())}
 
-    def _carry_out(self, repository: Repository, move: Move, read_first: bool | None) -> None:
-        shown = repository.find_projection()
-        if read_first is not None and read_first is not shown.read_first:
-            repository.update_projection(replace(shown, read_first=read_first))
-        carry_out_move(repository, move, self.now())
+    def _carry_out(self, repository: Repository, move: Move, since: int, read_first: bool | None) -> Done:
+        _check_unmoved(repository, since, move)
+        return {"move": carry_out_move(repository, move, self.now(), read_first=read_first)}
 
 
 class CourseBook:
@@ -171,6 +177,7 @@ class CourseBook:
         self._history = repository.list_steps()
         self._persons = Persons(repository)
         self._waited = {one.id for one in list_waited(self._persons.everybody)}
+        self._by_tables = _share_tables(self._challenges)
         self._plan = DayPlan(repository, self._course, self._history, now)
         self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
 
@@ -197,7 +204,6 @@ class CourseBook:
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
         ideas = self._persons.list_ideas(challenge.id)
         votes = self._persons.list_votes(challenge.id)
-        wrote: Collection[str] = {one.author for one in ideas if one.author in self._waited}
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
         return {
             **number_challenge(challenge, number),
@@ -206,7 +212,7 @@ class CourseBook:
             "tables": challenge.tables,
             "timer": read_timer(challenge, self._now),
             "ideas": sum(not one.held for one in ideas),
-            "wrote": len(wrote),
+            "wrote": len(self._list_writers((challenge.id,))),
             "voted": len({one.participant for one in votes if one.counts} & self._waited),
             "to_read": sum(one.corrected for one in ideas),
             "planned": self._plan.find_minutes(_begin(challenge.stage), challenge.id),
@@ -230,7 +236,7 @@ class CourseBook:
         leaves = move.phase is not None and has_time_left(self._workshop, self._now)
         covered = {one: self._covered.get(one, 0) for one, to in move.stages.items() if to is Stage.CLOSED}
         closing = [one for one, places in covered.items() if places > 0]
-        foreseen = foresee(self._course, move, timer_runs=runs or leaves, covered=closing)
+        foreseen = foresee(self._course, move, timer_runs=runs or leaves, covered=closing, by_tables=self._by_tables)
         stage = move.stages.get(main) if main is not None and code != "turn" else None
         phase = move.phase if move.phase is not None else self._course.phase
         moment = find_moment(phase, stage if stage is not None else self._course.stage_of(main))
@@ -245,6 +251,8 @@ class CourseBook:
             "covered": sum(covered.values()),
             "hides": foreseen.hides,
             "ends_timer": foreseen.ends_timer,
+            "leaves": [self._order.index(one) + 1 for one in foreseen.leaves],
+            "silent": len(self._waited) - len(self._list_writers(foreseen.leaves)) if foreseen.leaves else 0,
             "asks": foreseen.asks,
         }
 
@@ -286,6 +294,11 @@ class CourseBook:
         tallies = tally_votes(read_options(self._repository, challenge), self._persons.list_votes(challenge.id))
         return len(find_covered(tallies, challenge))
 
+    def _list_writers(self, challenges: Collection[str]) -> set[str]:
+        """Return who wrote an idea on one of some challenges, of those waited for."""
+        ideas = (idea for challenge in challenges for idea in self._persons.list_ideas(challenge))
+        return {idea.author for idea in ideas if idea.author is not None and idea.author in self._waited}
+
     def _runs(self, challenge: str) -> bool:
         return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)
 
@@ -294,14 +307,18 @@ class CourseBook:
         if not last:
             return None
         left = last[0].at + TAKE_BACK_WITHIN - self._now
-        if left <= timedelta(0):
+        if left <= timedelta(0) or (is_timer(last) and not stands_ended(self._repository, last, self._now)):
             return None
-        main = next((step.challenge for step in last if step.kind is StepKind.FOCUS), None)
+        main = last[0].challenge if is_timer(last) else None
+        main = main or next((step.challenge for step in last if step.kind is StepKind.FOCUS), None)
         main = main or next((step.challenge for step in last if step.kind is StepKind.STAGE), None)
-        moment = self._course.moment if _moved_room(last) else find_moment(Phase.WORK, self._course.stage_of(main))
-        number = self._order.index(main) + 1 if main in self._order and _is_of_challenge(moment) else None
+        of_room = main is None or _moved_room(last)
+        moment = self._course.moment if of_room else find_moment(Phase.WORK, self._course.stage_of(main))
+        named = main in self._order and (is_timer(last) or _is_of_challenge(moment))
+        number = self._order.index(main) + 1 if main is not None and named else None
         return {
             "move": last[0].move,
+            "code": "timer" if is_timer(last) else "move",
             "left": round(left.total_seconds() * 1000),
             "moment": moment,
             "challenge": number,
@@ -334,11 +351,25 @@ def _require_challenges(repository: Repository) -> None:
         raise NotAllowed("no-challenge-yet")
 
 
-def _check_unmoved(repository: Repository, since: int, challenge: str | None) -> None:
-    """Refuse to move what another page has moved since this one was drawn: the press would not do what it said."""
-    for step in repository.list_steps():
-        of_room = step.kind in (StepKind.PHASE, StepKind.FOCUS)
-        of_challenge = step.kind is StepKind.STAGE and step.challenge == challenge
-        touches = of_room if challenge is None else of_challenge
-        if step.number > since and (touches or step.kind is StepKind.UNDO):
+def _share_tables(challenges: Sequence[Challenge]) -> bool:
+    """Tell whether tables share what is open: each phone stays with its own wherever the room turns."""
+    return any(one.stage in OPEN_STAGES and one.tables for one in challenges)
+
+
+def _check_unmoved(repository: Repository, since: int, move: Move) -> None:
+    """Refuse to move what another page has moved since this one was drawn: the press would not do what it said.
+
+    Looked at are the room, where it goes or turns, every challenge that the move brings elsewhere, also those it
+    closes, and those that people write on and that it leaves.
+    """
+    history = repository.list_steps()
+    by_tables = _share_tables(repository.list_challenges())
+    concerned = {*move.stages, *find_left(read_present(repository), move, by_tables=by_tables)}
+    moves_room = move.phase is not None or move.focus is not None
+    timers = {step.move for step in history if step.kind is StepKind.TIMER}
+    for step in history:
+        of_room = moves_room and step.kind in (StepKind.PHASE, StepKind.FOCUS)
+        of_challenge = step.kind is StepKind.STAGE and step.challenge in concerned
+        of_undone = step.kind is StepKind.UNDO and step.undoes not in timers
+        if step.number > since and (of_room or of_challenge or of_undone):
             raise NotAllowed("moved-meanwhile")

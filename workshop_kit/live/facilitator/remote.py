@@ -12,7 +12,7 @@ from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import find_spot, let_through, read_present
-from workshop_kit.live.challenge import read_options, read_shown_ideas
+from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.remote import (
     AheadDraw,
@@ -40,6 +40,7 @@ from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
 from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due, find_place, read_uncovered
 from workshop_kit.live.screen.together import find_page_of
+from workshop_kit.live.screen.waiting import count_names, list_waiting
 from workshop_kit.live.tallies import find_covered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -239,7 +240,13 @@ class RemoteBook:
         ahead = self._find_show()
         shown = {self._place.challenge if self._place.phase is Phase.WORK else None, ahead and ahead["challenge"]}
         return [
-            {"id": one.id, "number": number, "stake": one.stake, "moment": find_moment(Phase.WORK, one.stage)}
+            {
+                "id": one.id,
+                "number": number,
+                "stake": one.stake,
+                "moment": find_moment(Phase.WORK, one.stage),
+                "ideas": [idea.id for idea in list_waiting(self._repository, one)],
+            }
             for number, one in self._numbered.values()
             if one.stage in OPEN_STAGES and one.id not in shown
         ]
@@ -274,6 +281,8 @@ class RemoteBook:
             "moment": find_moment(phase, None if at is None else at.stage),
             "challenge": None if at is None else at.id,
             "number": None if at is None else self._number(at.id),
+            "ideas": [] if at is None else [idea.id for idea in list_waiting(self._repository, at)],
+            "names": count_names(self._repository) if phase is Phase.MISSIONS and not self._held.named else 0,
         }
 
     def _find_unread(self) -> AheadRead | None:
@@ -281,7 +290,7 @@ class RemoteBook:
         challenge = self._place.challenge
         if self._place.phase is not Phase.WORK or self._place.stage is not Stage.REVEAL or challenge is None:
             return None
-        waiting = [idea for idea in read_shown_ideas(self._repository, challenge) if idea.unread]
+        waiting = list_waiting(self._repository, self._numbered[challenge][1])
         if not waiting:
             return None
         ideas: list[ReadIdea] = [{"id": idea.id, "text": idea.text} for idea in waiting]

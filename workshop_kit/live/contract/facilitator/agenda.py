@@ -81,9 +81,13 @@ class AgendaOutlook(TypedDict):
 
 
 class AgendaModel(AgendaOutlook):
-    """The agenda; ``total`` is its length in minutes, ``hour`` when the room must end as ``HH:MM``, empty: not said."""
+    """The agenda; ``total`` is its length in minutes, ``hour`` when the room must end as ``HH:MM``, empty: not said.
+
+    ``corrected`` is whether some line is not as a usual length plans it: to plan anew would lose that.
+    """
 
     lines: list[AgendaLine]
+    corrected: bool
     total: int
     left: int
     hour: str

@@ -46,7 +46,7 @@ class TurnTo:
 
 @dataclass(frozen=True)
 class TakeBack:
-    """The last move, to take back."""
+    """The last move, or the press that ended a timer, to take back."""
 
     move: Id
 
@@ -93,16 +93,25 @@ class WhichTimer:
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
+class Done(TypedDict):
+    """What came of a press: the ``move`` that can be taken back, ``None`` when there is none."""
+
+    move: str | None
+
+
 class Foreseen(TypedDict):
     """What a move means: what the room is shown, whether it goes back, whether a timer with time left ends.
 
-    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made.
+    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made. ``leaves`` are
+    the numbers of the challenges that people write on and that phones leave; ``silent`` have not written there yet.
     """
 
     shows: list[str]
     covered: int
     hides: bool
     ends_timer: bool
+    leaves: list[int]
+    silent: int
     asks: bool
 
 
@@ -156,9 +165,13 @@ class PlannedPhase(TypedDict):
 
 
 class Undo(TypedDict):
-    """The last move, while it can be taken back: for how many ``left`` milliseconds, and what it did."""
+    """The last move, while it can be taken back: for how many ``left`` milliseconds, and what it did.
+
+    ``timer``: it ended one, that of the ``challenge`` if a number is given, else the room's.
+    """
 
     move: str
+    code: Literal["move", "timer"]
     left: int
     moment: Moment
     challenge: int | None

@@ -83,12 +83,17 @@ class DrawMatrices:
 
 
 class AheadShow(TypedDict):
-    """The screen stands behind: it can be brought to ``moment``, of a ``challenge`` if it is about one."""
+    """The screen stands behind: it can be brought to ``moment``, of a ``challenge`` if it is about one.
+
+    The room would read ``ideas`` there that it has not read yet, and ``names`` counts the people it would read of.
+    """
 
     code: Literal["show"]
     moment: Moment
     challenge: str | None
     number: int | None
+    ideas: list[str]
+    names: int
 
 
 class ReadIdea(TypedDict):
@@ -139,12 +144,13 @@ class AheadDraw(TypedDict):
 
 
 class RemoteChallenge(TypedDict):
-    """A challenge that could be brought to the screen, and what would be shown of it."""
+    """A challenge that could be brought to the screen: what would be shown, which ``ideas`` for the first time."""
 
     id: str
     number: int
     stake: str
     moment: Moment
+    ideas: list[str]
 
 
 class RemoteUndo(TypedDict):

@@ -1,13 +1,13 @@
 /** A challenge whose results were there is taken up again in one move: to write, to vote, or to see the results once more. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CourseChallenge, NextMove } from "../../contract";
+import type { CourseChallenge } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { Quiet } from "./action";
-import { Meaning, numberOf, sayMove } from "./question";
+import { Meaning, numberOf, sayMove, type Asked } from "./question";
 
 interface AgainProps {
   challenge: CourseChallenge;
-  onMove: (move: NextMove) => void;
+  onMove: (asked: Asked) => void;
 }
 
 export function Again(props: AgainProps) {
@@ -27,9 +27,12 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
   const { model, words } = usePanel<"facilitator", "course">();
   const dialog = useRef<HTMLDialogElement>(null);
   const [chosen, choose] = useState<string | null>(null);
+  // What is read here is what was so when it was opened: another page may move on meanwhile, and a yes is refused then.
+  const [since] = useState(model.since);
   const move = challenge.again.find((one) => one.code === chosen);
   const title = say(words, "again.title", { number: challenge.number });
   const left = model.challenges.find((one) => one.id === model.challenge && one.id !== challenge.id && isWorkedOn(one));
+  const said = left !== undefined && move?.leaves.includes(left.number);
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
   const carryOut = () => {
@@ -38,7 +41,7 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
       return;
     }
     close();
-    onMove(move);
+    onMove({ move, since });
   };
   return (
     <dialog ref={dialog} class="wkf-question" aria-label={title} onClose={onClose}>
@@ -54,7 +57,9 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
       </fieldset>
       <div class="wk-stack-tight" aria-live="polite">
         {move === undefined ? null : <Meaning move={move} challenge={challenge} />}
-        {move === undefined || left === undefined ? null : <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>}
+        {move === undefined || left === undefined || said === true ? null : (
+          <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>
+        )}
       </div>
       <div class="wk-stack-tight">
         <button type="button" class="wkf-button wkf-next" aria-disabled={move === undefined} onClick={carryOut}>

@@ -20,6 +20,7 @@ const line = (moment: AgendaLine["moment"], minutes: number, more: Partial<Agend
 const first = { challenge: "a", number: 1, stake: "Aînés" };
 const model: Model = {
   lines: [line("welcome", 10, { state: "done", at: null }), line("writing", 8, first), line("reveal", 10, first), line("thanks", 5)],
+  corrected: false,
   total: 33,
   left: 23,
   hour: "17:00",
@@ -49,6 +50,18 @@ test("a usual length makes the plan", async () => {
   open({ ...model, lines: [], total: 0 });
   await page.press("length.120");
   expect(page.widget.letters).toEqual([["plan_agenda", { minutes: 120 }]]);
+});
+
+test("a day corrected line by line is not planned anew without a question", async () => {
+  open({ ...model, corrected: true });
+  await page.press("length.120");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.text).toContain("again.sure");
+  await page.press("again.no");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("length.90");
+  await page.press("again.yes");
+  expect(page.widget.letters).toEqual([["plan_agenda", { minutes: 90 }]]);
 });
 
 test("a challenge is one line with the sum of its steps, which unfold", () => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS, type AgendaLine } from "../../contract";
 import { say, usePanel, type Words } from "../kit/panel";
-import { Told, useAction, type Action } from "./action";
+import { Confirm, Told, useAction, type Action } from "./action";
 import { sayHour } from "./hours";
 import { pageHere, roomOf } from "./rooms";
 
@@ -55,18 +55,21 @@ function Agenda({ over }: { over?: boolean }) {
         <div role="group" aria-label={say(words, "length")} class="wkf-buttons">
           {none ? null : <span class="wkf-agenda-again">{say(words, "again")}</span>}
           {model.lengths.map((minutes) => (
-            <button
+            <Confirm
               key={minutes}
-              type="button"
-              class="wkf-button"
-              aria-disabled={action.busy}
-              onClick={() => {
+              look="plain"
+              asks={model.corrected}
+              question={say(words, "again.sure", { length: say(words, `length.${minutes}`) })}
+              yes={say(words, "again.yes")}
+              no={say(words, "again.no")}
+              onYes={() => {
+                if (action.busy) return;
                 setAsked(minutes);
                 void action.act("plan_agenda", { minutes });
               }}
             >
               {say(words, `length.${minutes}`)}
-            </button>
+            </Confirm>
           ))}
         </div>
         <EndHour action={action} />

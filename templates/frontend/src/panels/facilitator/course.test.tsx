@@ -18,6 +18,8 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   covered: 0,
   hides: false,
   ends_timer: false,
+  leaves: [],
+  silent: 0,
   asks: false,
   ...more,
 });
@@ -69,6 +71,10 @@ const revealing = first({
   next: move("open-reveal", { stage: "reveal", moment: "reveal", shows: ["ideas"], ends_timer: true, asks: true }),
 });
 
+const undo = { move: "m1", code: "move" as const, left: 6000, moment: "reveal" as const, challenge: 1 };
+/** This window did what can be taken back now. */
+const did = (move: string) => sessionStorage.setItem("facilitator:moved", move);
+
 let page: Mounted;
 const open = (shown: object = model) => {
   page = new Mounted(CoursePanel, new FakeWidget(shown));
@@ -80,6 +86,7 @@ beforeEach(() => {
   noon += 24 * 3600_000;
   vi.useFakeTimers({ now: noon });
   localStorage.clear();
+  sessionStorage.clear();
   HTMLDialogElement.prototype.showModal ??= () => {};
   HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
     this.dispatchEvent(new Event("close"));
@@ -362,7 +369,8 @@ test("a challenge not open yet is opened by itself, or beside the one worked on"
 });
 
 test("what was last done stands beside its button, which counts down without being read out each second", () => {
-  open({ ...model, undo: { move: "m1", left: 6000, moment: "reveal", challenge: 1 } });
+  did("m1");
+  open({ ...model, undo });
   expect(page.find(".wkf-undo [role=status]").textContent).not.toContain("undo (");
   expect(page.find(".wkf-undo [role=status]").querySelector("button")).toBeNull();
   expect(document.documentElement.classList.contains("page-undoing")).toBe(true);
@@ -384,7 +392,8 @@ test("the guide's words to say stand apart from its steps", () => {
 });
 
 test("the last move can be taken back for as long as is said", async () => {
-  open({ ...model, undo: { move: "m1", left: 6000, moment: "reveal", challenge: 1 } });
+  did("m1");
+  open({ ...model, undo });
   await page.press("undo");
   expect(page.widget.letters).toEqual([["take_back", { move: "m1" }]]);
   wait(7);
@@ -396,4 +405,66 @@ test("what is refused is said where it was asked", async () => {
   await page.press("next.open-vote");
   await page.widget.answer({ ok: false, sentence: "Une autre page a déjà avancé." });
   expect(page.text).toContain("Une autre page a déjà avancé.");
+});
+
+test("a question left open is answered for the course as it was when it was asked", async () => {
+  open(revealing);
+  await page.press("next.open-reveal");
+  await page.widget.show({ ...revealing, since: 9 });
+  await act(() => page.find(".wkf-question .wkf-next").click());
+  expect(page.widget.letters).toMatchObject([["move_challenge_on", { stage: "reveal", since: 7 }]]);
+});
+
+test("where a challenge is taken up again is answered for the course as it was when that was asked", async () => {
+  const again = [move("again-vote", { stage: "vote", hides: true, asks: true })];
+  const results = first({ stage: "results", again });
+  open(results);
+  await page.press("again");
+  await page.widget.show({ ...results, since: 9 });
+  await act(() => page.find<HTMLInputElement>(".wkf-question input").click());
+  await act(() => page.find(".wkf-question .wkf-next").click());
+  expect(page.widget.letters).toMatchObject([["move_challenge_on", { stage: "vote", since: 7 }]]);
+});
+
+test("what takes phones away from a writing asks first, and says how many are still writing", async () => {
+  const leave = move("phase-scoring", { challenge: null, phase: "scoring", moment: "scoring", leaves: [1], silent: 4, asks: true });
+  open({ ...first({ stage: "results" }), leave });
+  await page.press("leave");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.find("dialog").textContent).toMatch(/ask\.leaves.*ask\.writing/);
+  page.leave();
+  open({ ...first({ stage: "results" }), leave: { ...leave, silent: 0 } });
+  await page.press("leave");
+  expect(page.find("dialog").textContent).not.toContain("ask.writing");
+});
+
+test("a move of this window is its own on the next page too, once the store has said so", async () => {
+  open();
+  await page.press("next.open-vote");
+  await page.widget.answer({ ok: true, result: { move: "m2" } });
+  page.leave();
+  open({ ...model, undo: { ...undo, move: "m2" } });
+  await page.press("undo");
+  expect(page.widget.letters).toEqual([["take_back", { move: "m2" }]]);
+});
+
+test("what another page did is said to be so, and is not taken back by one stray press", async () => {
+  did("m1");
+  open({ ...model, undo: { ...undo, move: "m2" } });
+  expect(page.find(".wkf-undo [role=status]").textContent).toContain("undo.others");
+  await page.press("undo.others.do");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("undo.others.yes");
+  expect(page.widget.letters).toEqual([["take_back", { move: "m2" }]]);
+});
+
+test("a timer that was ended early is taken back like a move", async () => {
+  open(ending(600));
+  await page.press("timer.stop");
+  await page.press("timer.early.yes");
+  await page.widget.answer({ ok: true, result: { move: "t1" } });
+  await page.widget.show({ ...model, undo: { ...undo, move: "t1", code: "timer" } });
+  expect(page.find(".wkf-undo [role=status]").textContent).toBe("undo.timer.challenge");
+  await page.press("undo");
+  expect(page.widget.letters.at(-1)).toEqual(["take_back", { move: "t1" }]);
 });

@@ -1,16 +1,16 @@
 /** What is done now and what comes next: what to say, for how long, and one big button that says what it will do. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CourseChallenge, CourseModel, Moment, NextMove } from "../../contract";
-import { say, sayMany, usePanel } from "../kit/panel";
+import type { CourseChallenge, CourseModel, Moment, NextMove, Undo } from "../../contract";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Again, isWorkedOn } from "./again";
 import { Told, Quiet, useAction, type Action } from "./action";
 import { hasSection, readSection, type Section } from "./guide";
 import { useLooking } from "./looking";
 import { More } from "./more";
-import { numberOf, Question, sayMove, Will } from "./question";
+import { numberOf, Question, sayMove, Will, type Asked } from "./question";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
-import { UndoBar, useLeft } from "./undo";
+import { isMine, keepMine, Others, UndoBar, useLeft } from "./undo";
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
@@ -27,7 +27,7 @@ export function CoursePanel() {
       <TimeBlock challenge={challenge} action={action} />
       {isLeft(model, challenge) ? null : <Guide moment={momentOf(model, challenge)} minutes={minutesOf(model, challenge)} />}
       {beside ? ahead : null}
-      <Undo action={action} />
+      <TakeBack action={action} />
     </div>
   );
 }
@@ -118,16 +118,20 @@ function ToRead() {
 
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
-  const [asking, ask] = useState<NextMove | null>(null);
+  const [asking, ask] = useState<Asked | null>(null);
   const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
   const back = challenge?.back ?? (challenge === undefined ? model.back : null);
-  const go = (move: NextMove, readFirst: boolean | null, together = false) => {
+  const go = ({ move, since }: Asked, readFirst: boolean | null, together = false) => {
     ask(null);
     if (together) next.current?.focus(); // what was pressed is gone with it
-    void carryOut(action, model, move, readFirst, together);
+    void carryOut(action, { move, since }, readFirst, together);
   };
-  const press = (move: NextMove) => (move.asks ? ask(move) : go(move, null));
+  const press = (move: NextMove) => {
+    const pressed = { move, since: model.since };
+    if (move.asks) ask(pressed);
+    else go(pressed, null);
+  };
   const also = alsoOpen(model, challenge);
   return (
     <section class="wkf-ahead" aria-label={say(words, "next")}>
@@ -135,7 +139,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
       <div class="wkf-ahead-top">
         <p class="wk-quiet">{say(words, "next")}</p>
         {back === null ? null : <Quiet onClick={() => press(back)}>{sayMove(model, words, back)}</Quiet>}
-        {challenge === undefined ? null : <Again challenge={challenge} onMove={(move) => go(move, null)} />}
+        {challenge === undefined ? null : <Again challenge={challenge} onMove={(asked) => go(asked, null)} />}
       </div>
       {ahead === null ? (
         <p>{say(words, "next.none")}</p>
@@ -160,7 +164,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           type="button"
           class="wkf-button wkf-also"
           aria-disabled={action.busy}
-          onClick={() => void (action.busy || go(also, null, true))}
+          onClick={() => void (action.busy || go({ move: also, since: model.since }, null, true))}
         >
           {say(words, "also", { number: numberOf(model, also.challenge) })}
         </button>
@@ -169,7 +173,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         <Quiet onClick={() => press(model.leave as NextMove)}>{say(words, "leave")}</Quiet>
       )}
       {asking === null ? null : (
-        <Question move={asking} challenge={challenge} onYes={(readFirst) => go(asking, readFirst)} onNo={() => ask(null)} />
+        <Question move={asking.move} challenge={challenge} onYes={(readFirst) => go(asking, readFirst)} onNo={() => ask(null)} />
       )}
     </section>
   );
@@ -183,16 +187,18 @@ function alsoOpen(model: CourseModel, challenge: CourseChallenge | undefined): N
   return model.challenges.find((one) => one.stage === "unopened")?.next ?? null;
 }
 
-async function carryOut(action: Action, model: CourseModel, move: NextMove, readFirst: boolean | null, together: boolean): Promise<void> {
-  const { since } = model;
+/** Ask for a move as it was when it was pressed: what another page moved since then has it refused. */
+async function carryOut(action: Action, { move, since }: Asked, readFirst: boolean | null, together: boolean): Promise<void> {
   if (move.challenge !== null && move.stage !== null)
-    await action.act("move_challenge_on", { challenge: move.challenge, stage: move.stage, since, together, read_first: readFirst });
-  else if (move.code === "turn" && move.challenge !== null) await action.act("turn_to", { challenge: move.challenge, since });
-  else if (move.phase !== null) await action.act("move_room", { phase: move.phase, since, read_first: readFirst });
+    keepMine(
+      await action.act("move_challenge_on", { challenge: move.challenge, stage: move.stage, since, together, read_first: readFirst }),
+    );
+  else if (move.code === "turn" && move.challenge !== null) keepMine(await action.act("turn_to", { challenge: move.challenge, since }));
+  else if (move.phase !== null) keepMine(await action.act("move_room", { phase: move.phase, since, read_first: readFirst }));
 }
 
-/** The last move, for as long as it can be taken back. */
-function Undo({ action }: { action: Action }) {
+/** The last move, or the end of a timer, for as long as it can be taken back. */
+function TakeBack({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
   const { undo } = model;
   const left = useLeft(undo?.move ?? null, undo?.left ?? 0);
@@ -202,6 +208,14 @@ function Undo({ action }: { action: Action }) {
     return () => document.documentElement.classList.remove("page-undoing");
   }, [shown]);
   if (!shown) return null;
-  const said = say(words, `undo.at.${undo.moment}`, { number: undo.challenge });
-  return <UndoBar said={said} left={left} action={action} onPress={() => void action.act("take_back", { move: undo.move })} />;
+  const said = sayDone(words, undo);
+  const takeBack = () => void action.act("take_back", { move: undo.move });
+  if (!isMine(undo.move) && !action.busy) return <Others key={undo.move} said={said} left={left} action={action} onYes={takeBack} />;
+  return <UndoBar said={said} left={left} action={action} onPress={takeBack} />;
+}
+
+/** What was done last, in words: where the room or a challenge is, or whose timer was ended. */
+function sayDone(words: Words, { code, moment, challenge }: Undo): string {
+  if (code === "move") return say(words, `undo.at.${moment}`, { number: challenge });
+  return challenge === null ? say(words, "undo.timer") : say(words, "undo.timer.challenge", { number: challenge });
 }

@@ -29,6 +29,12 @@ export function Will({ move }: { move: NextMove }) {
   );
 }
 
+/** A move that was pressed, and the last step of the course that its page knew then: the answer goes with it. */
+export interface Asked {
+  move: NextMove;
+  since: number;
+}
+
 /** The question before something is shown, hidden or cut short. */
 export function Question(props: {
   move: NextMove;
@@ -94,6 +100,10 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
       {move.hides || move.code === "first-results" ? <Will move={move} /> : null}
       {move.covered > 0 ? <p>{sayMany(words, lang, "ask.covered", move.covered)}</p> : null}
       {move.ends_timer ? <p>{say(words, "ask.ends-timer")}</p> : null}
+      {move.leaves.map((number) => (
+        <p key={number}>{say(words, move.challenge === null ? "ask.leaves" : "again.leaves", { number })}</p>
+      ))}
+      {move.silent > 0 ? <p>{sayMany(words, lang, "ask.writing", move.silent)}</p> : null}
       {move.code === "open-reveal" && !move.hides && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
       {move.code === "open-results" && voteless > 0 ? <p>{sayMany(words, lang, "ask.voting", voteless)}</p> : null}
     </>

@@ -44,6 +44,9 @@ const words = {
   "say.one": "la {rank}, {points} {people}",
   "count.2": "Deux",
   "tally.dots": { one: "{number} point", other: "{number} points" },
+  "ask.ideas": { one: "{number} idée", other: "{number} idées" },
+  "ask.new": { one: "{number} nouvelle", other: "{number} nouvelles" },
+  "ask.names": { one: "{number} nom", other: "{number} noms" },
   by: { one: "d’une personne", other: "de {number} personnes" },
 };
 
@@ -55,7 +58,13 @@ const toggle = (name: string) => [...page.el.querySelectorAll<HTMLElement>(".wkf
 const type = (key: string, more: KeyboardEventInit = {}) =>
   act(() => void page.find(".wkf-toggle").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...more })));
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.dispatchEvent(new Event("close"));
+  };
+});
 afterEach(() => page.leave());
 
 test("what the room sees is drawn as the screen draws it, out of reach, and said in words", () => {
@@ -112,10 +121,45 @@ test("reading first is a switch", async () => {
 });
 
 test("what waits for the press is one button that says what it shows", async () => {
-  open({ ahead: { code: "show", moment: "reveal", challenge: "a", number: 2 } });
+  open({ ahead: { code: "show", moment: "vote", challenge: "a", number: 2, ideas: [], names: 0 } });
   expect(page.el.querySelectorAll(".wkf-next")).toHaveLength(1);
   await page.press("show");
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a" }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: [] }]]);
+});
+
+const yes = () => act(() => page.find("dialog .wkf-next").click());
+
+test("what was read first is brought to the screen after a question that says how many ideas the room will read", async () => {
+  const ahead = { code: "show" as const, moment: "reveal" as const, challenge: "a", number: 2, ideas: ["i1", "i2"], names: 0 };
+  open({ ahead });
+  await page.press("show");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.find("dialog").textContent).toContain("2 idées");
+  await page.widget.show({ ...model, ahead: { ...ahead, ideas: ["i1", "i2", "i3"] } });
+  await yes();
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
+});
+
+test("a question whose press another page made meanwhile is gone", async () => {
+  open({ ahead: { code: "show", moment: "reveal", challenge: "a", number: 2, ideas: ["i1"], names: 0 } });
+  await page.press("show");
+  await page.widget.show(model);
+  expect(page.el.querySelector("dialog")).toBeNull();
+});
+
+test("missions are brought to the screen after a question that says how many names the room will read", async () => {
+  open({ ahead: { code: "show", moment: "missions", challenge: null, number: null, ideas: [], names: 5 } });
+  await page.press("show");
+  expect(page.find("dialog").textContent).toContain("5 noms");
+  await yes();
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: null, ideas: [] }]]);
+});
+
+test("the keys of a presenter do nothing while something is asked", async () => {
+  open({ ahead: { code: "show", moment: "reveal", challenge: "a", number: 2, ideas: ["i1"], names: 0 } });
+  await page.press("show");
+  await act(() => void page.find("dialog").dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true })));
+  expect(page.widget.sent).toEqual([]);
 });
 
 test("a tie is announced as a tie, with the words to say", async () => {
@@ -187,9 +231,14 @@ test("a matrix of fewer than five cannot be pressed for, and it is said why", as
 });
 
 test("another open challenge comes to the screen by its own button", async () => {
-  open({ others: [{ id: "c", number: 3, stake: "Mobilité", moment: "writing" }] });
+  const one = { id: "c", number: 3, stake: "Mobilité", moment: "writing" as const, ideas: [] };
+  open({ others: [one] });
   await page.press("show.challenge");
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c" }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", ideas: [] }]]);
+  await page.widget.show({ ...model, others: [{ ...one, moment: "reveal", ideas: ["i1"] }] });
+  await page.press("show.challenge");
+  expect(page.widget.sent).toHaveLength(1);
+  expect(page.find("dialog").textContent).toContain("1 idée");
 });
 
 test("the keys of a presenter are heard inside the panel, and left alone with a modifier", () => {
@@ -228,5 +277,8 @@ test("ideas that came late are read on the remote, and the press shows those tha
   open({ ahead: { code: "read", challenge: "a", ideas } });
   expect(page.find(".wkf-remote-ahead ul").textContent).toBe("Ouvrir le gymnaseUne laverie");
   await page.press("read.show");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.find("dialog").textContent).toContain("2 nouvelles");
+  await yes();
   expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
 });

@@ -5,7 +5,8 @@ import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
 import { sayRank } from "../kit/tally";
 import { Screen } from "../stage/stage";
-import { Confirm, Quiet, Told, useAction, type Action } from "./action";
+import { Confirm, Told, useAction, type Action } from "./action";
+import { ShowPress } from "./reading";
 import { UndoBar, useLeft } from "./undo";
 
 const CLOSED = "facilitator:remote-closed";
@@ -100,7 +101,8 @@ function useKeys(action: Action) {
   };
   return {
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const asked = event.target instanceof Element && event.target.closest("dialog") !== null;
+      if (asked || event.ctrlKey || event.altKey || event.metaKey) return;
       const press = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (press === undefined) return;
       event.preventDefault();
@@ -205,9 +207,12 @@ function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
   const { words } = useWords();
   return (
     <>
-      <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("show_on_screen", { challenge: ahead.challenge })}>
-        {say(words, "show", { what: say(words, `show.${ahead.moment}`) })}
-      </button>
+      <ShowPress
+        key={`${ahead.challenge ?? ""}:${ahead.moment}`}
+        said={say(words, "show", { what: say(words, `show.${ahead.moment}`) })}
+        first={ahead}
+        action={action}
+      />
       <p class="wk-quiet">
         {say(words, "show.ahead")} {say(words, "show.note")}
       </p>
@@ -219,7 +224,6 @@ function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
 function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
   const { words, lang } = useWords();
   const { challenge, ideas } = ahead;
-  const read = () => void action.act("show_on_screen", { challenge, ideas: ideas.map((one) => one.id) });
   return (
     <>
       <p>{sayMany(words, lang, "read.wait", ideas.length)}</p>
@@ -228,9 +232,12 @@ function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
           <li key={one.id}>{one.text}</li>
         ))}
       </ul>
-      <button type="button" class="wkf-button wkf-next" onClick={read}>
-        {sayMany(words, lang, "read.show", ideas.length)}
-      </button>
+      <ShowPress
+        key={challenge}
+        said={sayMany(words, lang, "read.show", ideas.length)}
+        first={{ challenge, ideas: ideas.map((one) => one.id), names: 0, fresh: true }}
+        action={action}
+      />
       <p class="wk-quiet">{say(words, "read.note")}</p>
     </>
   );
@@ -328,9 +335,13 @@ function Others({ action }: { action: Action }) {
     <section aria-label={say(words, "others")} class="wkf-remote-others">
       <h3>{say(words, "others")}</h3>
       {model.others.map((one) => (
-        <Quiet key={one.id} onClick={() => void action.act("show_on_screen", { challenge: one.id })}>
-          {say(words, "show.challenge", { number: one.number })}
-        </Quiet>
+        <ShowPress
+          key={`${one.id}:${one.moment}`}
+          quiet
+          said={say(words, "show.challenge", { number: one.number })}
+          first={{ challenge: one.id, ideas: one.ideas, names: 0 }}
+          action={action}
+        />
       ))}
     </section>
   );

@@ -7,6 +7,7 @@ import { say, usePanel } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
 import { Confirm, type Action } from "./action";
 import { ring } from "./bell";
+import { keepMine } from "./undo";
 
 const SOUND = "facilitator:sound";
 /** In seconds: with no more than this left, a minute less ends the time. */
@@ -39,7 +40,7 @@ export function TimeBlock({ challenge, action }: { challenge: CourseChallenge | 
         <div class="wkf-time-foot">
           <SoundSwitch on={sounds} onSwitch={setSounds} />
           {timer === null ? null : (
-            <EndsEarly asks={left !== null && left > 0} onYes={() => void action.act("stop_timer", whose)}>
+            <EndsEarly asks={left !== null && left > 0} onYes={() => void action.act("stop_timer", whose).then(keepMine)}>
               {say(words, "timer.stop")}
             </EndsEarly>
           )}
@@ -68,7 +69,7 @@ function TimerRuns({ left, timer, whose, action }: { left: number; timer: Timer;
             look="plain"
             label={say(words, "timer.less.label")}
             asks={left <= A_MINUTE}
-            onYes={() => void action.act("change_timer", { minutes: -1, ...whose })}
+            onYes={() => void action.act("change_timer", { minutes: -1, ...whose }).then(keepMine)}
           >
             {say(words, "timer.less")}
           </EndsEarly>

@@ -1,7 +1,31 @@
 /** What was done a moment ago, beside the button that takes it back for as long as that lasts. */
 import { useEffect, useState } from "preact/hooks";
+import type { Done } from "../../contract";
+import type { Acknowledgement } from "../kit/outbox";
 import { say, useWords } from "../kit/panel";
-import type { Action } from "./action";
+import { Confirm, type Action } from "./action";
+
+/** Where a window keeps what it did last: it goes along to the next page and through a reload, and to no other window. */
+const MINE = "facilitator:moved";
+
+/** Keep that this window did what can be taken back now. */
+export function keepMine(answer: Acknowledgement<Done>): void {
+  const move = answer.result?.move;
+  if (move == null) return;
+  try {
+    sessionStorage.setItem(MINE, move);
+  } catch {
+    // a browser that keeps nothing has it said as another page's, which asks once more
+  }
+}
+
+export function isMine(move: string): boolean {
+  try {
+    return sessionStorage.getItem(MINE) === move;
+  } catch {
+    return false;
+  }
+}
 
 /** The bar: what was done is announced, and the seconds on the button are not. */
 export function UndoBar(props: { said: string; left: number; action: Action; onPress: () => void }) {
@@ -17,6 +41,25 @@ export function UndoBar(props: { said: string; left: number; action: Action; onP
       >
         {say(words, "undo", { seconds: props.left })}
       </button>
+    </div>
+  );
+}
+
+/** The bar of what another page did: it says so, and asks once more, so that no stray press undoes somebody else's. */
+export function Others(props: { said: string; left: number; action: Action; onYes: () => void }) {
+  const { words } = useWords();
+  return (
+    <div class="wkf-undo wkf-undo-others">
+      <span role="status">{say(words, "undo.others", { what: props.said })}</span>
+      <Confirm
+        look="plain"
+        question={say(words, "undo.others.sure")}
+        yes={say(words, "undo.others.yes")}
+        no={say(words, "undo.others.no")}
+        onYes={() => void (props.action.busy || props.onYes())}
+      >
+        {say(words, "undo.others.do", { seconds: props.left })}
+      </Confirm>
     </div>
   );
 }
