@@ -74,7 +74,7 @@ export function ChallengeForm({ challenge, onClose }: { challenge: ChallengeByPa
           {say(words, challenge === null ? "add.this" : "save")}
         </button>
         <Quiet onClick={leave}>{say(words, "cancel")}</Quiet>
-        <p role="status" class="wkf-will">
+        <p role="status" class="wkf-foretold">
           {preview.renewed ? sayRenewed(words, lang, challenge?.ideas ?? 0) : null}
         </p>
       </div>

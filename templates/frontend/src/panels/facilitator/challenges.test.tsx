@@ -118,14 +118,14 @@ test.each([
   [3, "3 ideas keep"],
 ])("before another question is saved it is said what phones will tell, and what becomes of %s ideas", async (ideas, said) => {
   await edit(ideas);
-  expect(page.find(".wkf-will").textContent).toBe("");
+  expect(page.find(".wkf-foretold").textContent).toBe("");
   await page.fill("part.deadline", "2029");
   await preview({ renewed: true });
   expect(page.widget.letters.at(-1)).toEqual(["preview_challenge", expect.objectContaining({ deadline: "2029", id: "c1" })]);
-  expect(page.find(".wkf-will").textContent).toBe(said);
+  expect(page.find(".wkf-foretold").textContent).toBe(said);
   await page.fill("part.deadline", "2028");
   await preview({});
-  expect(page.find(".wkf-will").textContent).toBe("");
+  expect(page.find(".wkf-foretold").textContent).toBe("");
 });
 
 test("no challenge is offered beyond the most", () => {
