@@ -33,6 +33,8 @@ FEATURES: Final = ("kern", "tnum", "ccmp", "mark", "mkmk")
 KEPT_NAMES: Final = (0, 1, 2, 13, 14)
 FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
 FONT: Final = "atkinson-hyperlegible-next"
+#: The zero without a stroke, by weight, for numbers to be copied by hand.
+PLAIN_ZERO: Final = {"400-normal": 400, "700-normal": 700}
 FACES: Final = ("400-normal", "400-italic", "600-normal", "700-normal", "800-normal")
 SCRIPTS: Final = ("latin", "latin-ext")
 #: French punctuation stands after a narrow no-break space, which the font lacks: this part of an ordinary space.
@@ -58,7 +60,8 @@ class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
 def build_all(root: Path) -> bool:
     """Build the front end and the fonts of the checkout at ``root``; return whether anything had to be done."""
     sources = list(_list_sources(root))
-    outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / _font_name(face) for face in FACES)]
+    fonts = (*map(_font_name, FACES), *map(_zero_name, PLAIN_ZERO))
+    outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / name for name in fonts)]
     if (
         all(path.is_file() for path in outputs)
         and not (root / HASTY).exists()
@@ -178,11 +181,25 @@ def _make_fonts(root: Path) -> None:
     for face in FACES:
         parts = [source / "files" / f"{FONT}-{script}-{face}.woff2" for script in SCRIPTS]
         _join_font(parts, target / _font_name(face))
+    for face, weight in PLAIN_ZERO.items():
+        _unpack_font(root / FRONTEND / "fonts" / f"plain-zero-{weight}.woff2", target / _zero_name(face))
     shutil.copyfile(source / "LICENSE", target / "LICENSE.txt")
 
 
 def _font_name(face: str) -> str:
     return f"AtkinsonHyperlegibleNext-{face}.ttf"
+
+
+def _zero_name(face: str) -> str:
+    return f"AtelierPlainZero-{face}.ttf"
+
+
+def _unpack_font(source: Path, target: Path) -> None:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(source, recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(target)
 
 
 def _join_font(parts: Iterable[Path], target: Path) -> None:
@@ -193,10 +210,9 @@ def _join_font(parts: Iterable[Path], target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = []
         for part in parts:
-            with TTFont(part, recalcTimestamp=False) as font:
-                font.flavor = None
-                font.save(Path(folder) / part.with_suffix(".ttf").name)
-            plain.append(str(Path(folder) / part.with_suffix(".ttf").name))
+            unpacked = Path(folder) / part.with_suffix(".ttf").name
+            _unpack_font(part, unpacked)
+            plain.append(str(unpacked))
         joined = Merger().merge(plain)
         with TTFont(plain[0], recalcTimestamp=False) as first:
             joined["head"].created, joined["head"].modified = first["head"].created, first["head"].modified

@@ -11,6 +11,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ from tests.browser.people import Facilitator, Phone
 from tests.browser.served import ServedWorkshop
 from tests.store.leading import lead_to
 from workshop_kit.domain.course import Moment
+from workshop_kit.hosting.samples import make_sample
 from workshop_kit.report import make_report
 from workshop_kit.store import Repository, Store, open_store
 
@@ -45,7 +47,12 @@ def store(sample: ServedWorkshop) -> Iterator[Store]:
 
 
 def move(store: Store, moment: Moment) -> None:
-    store.perform(None, lambda repository: lead_to(repository, moment))
+    store.perform(None, lambda repository: lead_to(repository, moment, at=some_time_ago()))
+
+
+def some_time_ago() -> datetime:
+    """Return a time so far back that the move made then is not offered to be taken back any more."""
+    return datetime.now(UTC) - timedelta(minutes=1)
 
 
 def keep(picture: Image.Image, name: str) -> None:
@@ -80,7 +87,7 @@ def before_the_vote(repository: Repository) -> None:
     challenge = repository.list_challenges()[0].id
     group = repository.list_groups(challenge)[0]
     repository.update_group(replace(group, undone_at=repository.find_workshop().created_at))
-    lead_to(repository, Moment.REVEAL, challenge)
+    lead_to(repository, Moment.REVEAL, challenge, some_time_ago())
 
 
 def test_pictures_of_the_phones(sample: ServedWorkshop, store: Store, new_context: NewContext) -> None:
@@ -131,8 +138,9 @@ def test_pictures_of_the_laptop(sample: ServedWorkshop, store: Store, new_contex
     show("5_missions", host.say("facilitator.missions.unassigned"), height=1300)
 
 
-def test_picture_of_the_synthesis(tmp_path: Path, sample: ServedWorkshop, store: Store) -> None:
-    pdf = make_report(sample.folder, tmp_path / "synthesis.pdf", language="fr")
+def test_picture_of_the_synthesis(tmp_path: Path) -> None:
+    make_sample(tmp_path / "val-brume", "fr", Moment.THANKS)
+    pdf = make_report(tmp_path / "val-brume", tmp_path / "synthesis.pdf", language="fr")
     texts = [page.extract_text() for page in PdfReader(pdf).pages]
     matrices = next(number for number, text in enumerate(texts, 1) if text.count("Intérêt / compétence") > 1)
     leaves = []

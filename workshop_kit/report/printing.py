@@ -134,4 +134,4 @@ def write_fonts_css() -> str:
 
 
 def _find_fonts(weight: int, slant: str) -> list[Path]:
-    return sorted((print_folder() / "fonts").glob(f"*-{weight}-{slant}.ttf"))[:1]
+    return sorted((print_folder() / "fonts").glob(f"Atkinson*-{weight}-{slant}.ttf"))[:1]
