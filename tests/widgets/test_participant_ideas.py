@@ -107,7 +107,7 @@ def test_my_idea_can_be_corrected_and_removed_while_writing_lasts(room: Room, ph
     phone.do("ideas", "correct_idea", idea=idea, text="Ouvrir le gymnase la nuit", source="data")
     mine = phone.model("ideas")["challenges"][0]["ideas"]
     as_said = {"id": idea, "text": "Ouvrir le gymnase la nuit", "source": "data", "earlier": False}
-    assert mine == [{**as_said, "held": "", "corrected": False}]
+    assert mine == [{**as_said, "held": "", "corrected": False, "voted_on": False}]
     room.move(Moment.REVEAL, phone)
     phone.refuse("ideas", "remove_idea", idea=idea)
     room.move(Moment.WRITING, phone)
