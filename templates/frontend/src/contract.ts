@@ -115,7 +115,7 @@ export interface AgendaLine {
   stake: string;
   minutes: number;
   at: number | null;
-  state: "done" | "ahead";
+  state: "done" | "left" | "ahead";
 }
 
 /** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
@@ -1725,7 +1725,7 @@ export interface FacilitatorAsks {
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
-  turn_to: { asks: { challenge: string; since: number }; gets: Done };
+  turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */

@@ -110,16 +110,19 @@ class CourseDesk(Desk):
 
     @intention
     def turn_to(self, repository: Repository, asked: TurnTo) -> Done:
-        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed."""
+        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed.
+
+        Where the room is there already, the challenge that was led beside it is left: whoever is on it comes along.
+        """
         course = read_present(repository)
         known = repository.find_challenge(asked.challenge)
-        if course.focus == known.id and course.phase is Phase.WORK:
-            return {"move": None}
-        left = course.focus
+        left = asked.leaving or course.focus
         done = left is not None and left != known.id and course.stage_of(left) is Stage.RESULTS
         stages = {left: Stage.CLOSED} if left is not None and done else {}
+        if course.focus == known.id and course.phase is Phase.WORK and not stages:
+            return {"move": None}
         phase = Phase.WORK if course.phase is not Phase.WORK and known.stage is not Stage.UNOPENED else None
-        focus = None if course.focus == known.id else known.id
+        focus = None if course.focus == known.id and not stages else known.id
         return self._carry_out(repository, Move(phase, focus, stages), asked.since, None)
 
     @intention
