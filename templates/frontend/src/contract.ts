@@ -833,6 +833,8 @@ export interface RemoteChallenge {
 export interface RemoteModel {
   screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
   number: number | null;
+  focus: string | null;
+  open: number;
   frozen: boolean;
   read_first: boolean;
   others: RemoteChallenge[];
@@ -925,10 +927,11 @@ export interface ScreenBlack {
   view: "black";
 }
 
-/** An idea, or ideas gathered under a title; contact details are blotted out. */
+/** An idea, or `ideas` gathered under a title; contact details are blotted out. */
 export interface ScreenCard {
   title: string;
   texts: string[];
+  ideas: number;
 }
 
 /** A challenge with its place among the workshop's, from 1; `tables` says in words which work on it. */
@@ -1011,12 +1014,13 @@ export interface ScreenOffer {
   over: boolean;
 }
 
-/** A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it. */
+/** A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted. */
 export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
   timer: Timer | null;
   wrote: number;
+  voted: number;
 }
 
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
