@@ -582,6 +582,7 @@ export interface MissionBookModel {
   challenges: MissionChallenge[];
   sectors: string[];
   unassigned: PersonWithout[];
+  said_no: KnownPerson[];
   placed: PersonPlaced[];
   asked: Record<string, PersonAsked>;
   declined: SetAside[];
