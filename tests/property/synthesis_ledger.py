@@ -618,6 +618,9 @@ class Ledger:
         dotted = {option for option, _, _ in results}
         for option, members in options.items():
             if option not in dotted:
+                if option != members[0].id:
+                    gathered = self.count("ideas.gathered", len(members))
+                    yield self.say("report.ideas.group", title=self.title(option), gathered=gathered)
                 yield from map(self.idea, members)
 
     def course(self, challenge: Challenge, ideas: list[Idea], held: int) -> Iterator[str]:

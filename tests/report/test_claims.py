@@ -192,6 +192,22 @@ def test_who_does_what_names_who_accepted_and_leaves_out_what_is_not_said(sectio
     assert "Le 5 juin" in cover
 
 
+def test_a_group_without_a_dot_stands_among_the_ideas_kept_without_one() -> None:
+    made = read(show(replace(small(), votes=[Dots("p1", "c0", "i2", 2)]))["ideas"])
+    kept, group = made.index("Idées gardées, sans point"), made.index("Un café suspendu (regroupe 2 idées)")
+    assert kept < made.index("Une proposition numéro d") < group < made.index("Une proposition numéro a")
+    assert "<h3>Un café suspendu" not in made
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "Les bénévoles ne sont nommés que s"), ("en", "Volunteers are named only")]
+)
+def test_an_owner_whom_the_facilitator_named_is_not_said_to_have_agreed(language: str, said: str) -> None:
+    made = show(small(), language)
+    assert "Mme Petit" in read(made["cover"])
+    assert said in unescape(read(made["missions"]))
+
+
 def test_missions_of_which_nothing_is_settled_are_no_others() -> None:
     open_missions = [replace(one, owner="", first_date="", next_step="") for one in small().missions]
     workshop = replace(small().workshop, contact="", follow_up="")

@@ -10,6 +10,7 @@ from workshop_kit.domain.entries import CATEGORY, PSEUDONYM
 from workshop_kit.domain.model import Category, Origin, Participant, Sector, Stakeholder
 from workshop_kit.domain.people import list_categories, read_category, read_free_pseudonym, read_sector
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.i18n import Translator
 
 SECTORS = (Sector("s0", "Les Tilleuls", "Mme Roy"), Sector("s1", "Hameau du Moulin", ""))
 RADIO = (Stakeholder("a", "Radio locale", "Onde"), Stakeholder("b", Category.SHOP, "Boulangerie"))
@@ -72,6 +73,13 @@ def test_a_pseudonym_that_the_eye_takes_for_another_s_is_refused_with_a_free_one
     assert refused.value.code == "pseudonym-taken-suggestion"
     suggestion = str(refused.value.values["suggestion"])
     assert read_free_pseudonym(suggestion, ROOM) == suggestion
+
+
+@pytest.mark.parametrize(("language", "whom"), [("fr", "à la personne qui anime"), ("en", "the facilitator")])
+def test_who_comes_with_another_phone_is_told_how_the_two_become_one(language: str, whom: str) -> None:
+    said = Translator(language)("errors.pseudonym-taken-suggestion", suggestion="Mésange 2")
+    assert said.count("Mésange 2") == 2
+    assert whom in said
 
 
 def test_a_suggestion_passes_over_those_that_are_taken_too() -> None:

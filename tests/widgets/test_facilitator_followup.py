@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import ANAS, NOON, Laptop, Phone, Room, fill
-from workshop_kit.domain.course import Moment
+from tests.widgets.room import ANAS, NOON, PSEUDONYMS, Laptop, Phone, Room, fill
+from workshop_kit.domain.course import Moment, Stage
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Mission, Origin, Participant, Reason, Score
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.store import Repository
@@ -218,6 +219,33 @@ def test_scores_alone_propose_nobody_and_a_yes_does(room: Room) -> None:
     room.write(lambda hall: hall.update_participant(replace(hall.find_participant("dan"), may_ask=True)))
     laptop.do("missions", "propose_assignments")
     assert "Boussole" in names(laptop, "rounds") + names(laptop, "laundry")
+
+
+def say_no_to_everything_asked(room: Room) -> None:
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), stage=Stage.CLOSED)))
+    phone = room.phone("five").join("Capucine", "shop")
+    room.write(lambda hall: hall.update_score(Score(phone.me.id, "home", 2, 2)))
+    room.move(Moment.OFFER, phone)
+    asked = [one["id"] for one in phone.model("offer")["challenges"]]
+    assert asked == ["home"]
+    phone.do("offer", "answer_offer", challenges=asked, willing=False)
+
+
+def say_no_in_person(room: Room) -> None:
+    room.write(lambda hall: hall.update_participant(replace(hall.find_participant("dan"), may_ask=False)))
+    room.write(lambda hall: hall.update_score(Score("dan", "home", 2, 2)))
+
+
+@pytest.mark.parametrize(
+    ("answer", "who"), [(say_no_to_everything_asked, "Capucine"), (say_no_in_person, PSEUDONYMS["dan"])]
+)
+def test_who_said_no_stands_apart_and_is_nobody_to_ask(room: Room, answer: Callable[[Room], None], who: str) -> None:
+    answer(room)
+    shown = room.laptop().model("missions")
+    assert [one["pseudonym"] for one in shown["said_no"]] == [who]
+    assert who not in [one["pseudonym"] for one in shown["unassigned"]]
+    (seat,) = [one["id"] for one in shown["said_no"]]
+    assert shown["asked"][seat]["said_no"] == ["home", "move"]
 
 
 def test_who_fits_and_did_not_offer_is_counted_as_somebody_to_ask(room: Room, laptop: Laptop) -> None:

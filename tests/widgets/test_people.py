@@ -11,6 +11,7 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, SECRETS, Laptop, Page, Room, begin, fill, lay_out, write_ideas
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Dots, Idea, Origin, Participant, Score, Stakeholder
+from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
 
@@ -284,6 +285,10 @@ def test_a_second_seat_begun_when_the_first_fell_silent_is_asked_about(make_room
     room.phone("two").join("Karim 2", "shop")
     (asked,) = people(laptop)["doubts"]
     assert (asked["kind"], asked["names"]) == ("twins", ["Karim", "Karim 2"])
+    # a phone that gave nothing may be open all along: it is not said to have fallen silent
+    assert "le premier téléphone n’a rien donné depuis l’arrivée du second" in Translator("fr")(
+        "facilitator.people.twins"
+    )
     first, second = asked["seats"]
     join(laptop, first, second)
     assert people(laptop)["doubts"] == []

@@ -35,7 +35,7 @@ class Silence:
 class Twins:
     """Suspected duplicate (*doublon*): two seats that look like one person's.
 
-    The ``second`` began when the ``first`` fell silent.
+    The ``first`` gave nothing more once the ``second`` had begun; its phone may well be open all the same.
     """
 
     first: str

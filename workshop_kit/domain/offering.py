@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
+from workshop_kit.domain.course import Stage
+from workshop_kit.domain.model import Challenge, Origin, Participant, Score, Volunteer
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,41 @@ def list_offering(
 def covers(challenge: str, offered: Collection[str], declined: Collection[str]) -> bool:
     """Tell whether help is offered for a challenge: ``offered`` names some, or is empty and means any not declined."""
     return (not offered or challenge in offered) and challenge not in declined
+
+
+def list_asked_about(challenges: Iterable[Challenge], answered: Collection[str]) -> tuple[Challenge, ...]:
+    """Return the challenges that somebody is asked to help with: those worked on, all where none was, and any answered.
+
+    Parameters
+    ----------
+    challenges
+        Every challenge.
+    answered
+        The ids of those about which they said yes or no already.
+
+    """
+    known = tuple(challenges)
+    worked = {one.id for one in known if one.stage is not Stage.UNOPENED} or {one.id for one in known}
+    return tuple(one for one in known if one.id in worked or one.id in answered)
+
+
+def says_no(
+    may_ask: bool | None, challenges: Iterable[Challenge], offered: Collection[str], no: Collection[str]
+) -> bool:
+    """Tell whether somebody said no to helping at all: when they were asked in person, or to each that is asked.
+
+    Parameters
+    ----------
+    may_ask
+        What they said of being asked; ``None``: nothing.
+    challenges
+        Every challenge.
+    offered, no
+        The ids of the challenges to which they said yes, and no.
+
+    """
+    asked = list_asked_about(challenges, {*offered, *no})
+    return may_ask is False or (bool(asked) and all(one.id in no for one in asked))
 
 
 def is_offer(volunteer: Volunteer) -> bool:

@@ -60,14 +60,20 @@ def _write_challenge_ideas(position: int, brief: IdeasBrief, translator: Transla
     others = [tally for tally in brief.tallies if not tally.dots]
     if chosen:
         yield _write_votes(chosen, brief, translator)
-    grouped = [tally for tally in others if not tally.option.lone]
-    for tally in grouped:
-        yield Heading(3, tally.option.title)
-        yield Bullets(tuple(_write_idea(idea, brief.original, translator) for idea in tally.option.ideas))
+    if others:
+        yield Heading(3, translator("report.ideas.kept" if chosen else "report.ideas.all"))
     lone = [idea for tally in others if tally.option.lone for idea in tally.option.ideas]
     if lone:
-        yield Heading(3, translator("report.ideas.kept" if chosen or grouped else "report.ideas.all"))
         yield Bullets(tuple(_write_idea(idea, brief.original, translator) for idea in lone))
+    for tally in others:
+        if not tally.option.lone:
+            yield Together((Paragraph(_name_group(tally, translator)),), leads=True)
+            yield Bullets(tuple(_write_idea(idea, brief.original, translator) for idea in tally.option.ideas))
+
+
+def _name_group(tally: Tally, translator: Translator) -> str:
+    gathered = translator.plural("report.ideas.gathered", len(tally.option.ideas))
+    return translator("report.ideas.group", title=tally.option.title, gathered=gathered)
 
 
 def _write_votes(tallies: Sequence[Tally], brief: IdeasBrief, translator: Translator) -> Table:

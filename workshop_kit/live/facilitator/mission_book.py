@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workshop_kit.domain.assignment import Assignments, Unfilled, assign_volunteers, find_broken_rules
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Reason, Score
-from workshop_kit.domain.offering import can_be_reached, list_offering
+from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.acts.contributing import is_taken_off
@@ -23,6 +23,7 @@ from workshop_kit.live.contract.facilitator.missions import (
     PersonWithout,
     SetAside,
 )
+from workshop_kit.live.contract.shared import KnownPerson
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -57,7 +58,7 @@ class MissionBook:
         }
         self._assignments = persons.list_assignments()
         self._standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
-        self._refusing = {one.id for one in self._participants if one.may_ask is False}
+        self._refusing = self._list_refusing()
         self._declined = {(one.participant, challenge) for one in self._volunteers for challenge in one.declined}
         self._answered = {(one.participant, one.mission) for one in self._assignments}
         self._titles = {one.id: one.title for one in self._missions}
@@ -76,6 +77,7 @@ class MissionBook:
             ],
             "sectors": list(self._sectors),
             "unassigned": self._read_unassigned(),
+            "said_no": self._read_said_no(),
             "placed": self._read_placed(),
             "asked": self._read_asked(),
             "declined": [self._read_declined(one) for one in self._assignments if one not in self._standing],
@@ -84,6 +86,21 @@ class MissionBook:
             "waiting": len(self._standing) - len(accepted),
             "places": sum(mission.places for mission in self._missions),
         }
+
+    def _list_refusing(self) -> frozenset[str]:
+        """Return who said no to helping at all, in person or to each challenge that their phone asked about."""
+        said = {one.participant: one for one in self._volunteers}
+        return frozenset(
+            one.id
+            for one in self._participants
+            for own in (said.get(one.id),)
+            if says_no(
+                one.may_ask,
+                self._challenges,
+                () if own is None else own.challenges,
+                () if own is None else own.declined,
+            )
+        )
 
     def _look_ahead(self) -> Assignments:
         """Return what a new proposal would change nothing of: reasons always fit what is shown now."""
@@ -178,8 +195,6 @@ class MissionBook:
         """List who has no mission: those who may be proposed one, and those who only said what they can and like."""
         placed = {one.participant for one in self._standing}
         reasons = {one: self._say("facilitator.missions.not-offered") for one, _ in self._scores}
-        declined = [one for one in reasons if one in self._refusing]
-        reasons.update((one, self._say("facilitator.missions.said-no")) for one in declined)
         reasons.update((one, self._say.reason(Reason("unassigned-unscored"))) for one in self._offering)
         reasons.update((one, self._say.reason(reason)) for one, reason in self._outlook.unassigned)
         ready = self._say("facilitator.missions.could-be-proposed", button=self._name_button())
@@ -187,7 +202,15 @@ class MissionBook:
         rows: list[PersonWithout] = [
             {"id": one, "pseudonym": self._pseudonyms[one], "reason": reason}
             for one, reason in reasons.items()
-            if one not in placed
+            if one not in placed and one not in self._refusing
+        ]
+        return sorted(rows, key=lambda row: row["pseudonym"].casefold())
+
+    def _read_said_no(self) -> list[KnownPerson]:
+        """List who said no and has no mission: they are never somebody to ask."""
+        placed = {one.participant for one in self._standing}
+        rows: list[KnownPerson] = [
+            {"id": one, "pseudonym": self._pseudonyms[one]} for one in self._refusing if one not in placed
         ]
         return sorted(rows, key=lambda row: row["pseudonym"].casefold())
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.offering import is_offer, list_asked_about, says_no
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
 from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
@@ -102,25 +102,29 @@ def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:
 
 def list_asked(repository: Repository, me: Participant, person: Person) -> list[OfferedChallenge]:
     """List the challenges that were worked on, all of them where none was, and any that one answered about."""
-    own, declined = repository.find_volunteer(me.id), person.list_declined()
-    answered = {*declined, *(() if own is None else own.challenges)}
+    declined = person.list_declined()
     challenges = repository.list_challenges()
-    worked = {one.id for one in challenges if one.stage is not Stage.UNOPENED} or {one.id for one in challenges}
+    asked = list_asked_about(challenges, {*_list_own(repository, me), *declined})
     return [
         {**number_challenge(one, number), "declined": one.id in declined}
         for number, one in enumerate(challenges, start=1)
-        if one.id in worked or one.id in answered
+        if one in asked
     ]
 
 
 def say_offered(repository: Repository, me: Participant) -> Offered:
     """Return what somebody answered to the offers as a whole: a no to all of it is an answer that ends the asking."""
     person = Person(repository, me.id)
-    asked = list_asked(repository, me, person)
-    if person.may_ask is False or (asked and all(one["declined"] for one in asked)):
+    if says_no(person.may_ask, repository.list_challenges(), _list_own(repository, me), person.list_declined()):
         return "no"
     offer = person.find_offer()
     return "yes" if person.may_ask or (offer is not None and is_offer(offer)) else "unanswered"
+
+
+def _list_own(repository: Repository, me: Participant) -> tuple[str, ...]:
+    """Return the challenges that one's own offer names: another seat's may not be read here."""
+    own = repository.find_volunteer(me.id)
+    return () if own is None else own.challenges
 
 
 def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:

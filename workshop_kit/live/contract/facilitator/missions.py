@@ -183,14 +183,16 @@ class SetAside(TypedDict):
 class MissionBookModel(TypedDict):
     """Step 5: the missions, those without one, and those set aside; each with its reason in words.
 
-    ``asked`` is about those who may be placed by hand, by id. ``filled`` of the ``places`` are accepted, ``waiting``
-    more are proposed and not answered yet.
+    ``said_no`` are those without one who said no to helping at all: they are not asked again. ``asked`` is about those
+    who may be placed by hand, by id. ``filled`` of the ``places`` are accepted, ``waiting`` more are proposed and not
+    answered yet.
     """
 
     current: str | None
     challenges: list[MissionChallenge]
     sectors: list[str]
     unassigned: list[PersonWithout]
+    said_no: list[KnownPerson]
     placed: list[PersonPlaced]
     asked: dict[str, PersonAsked]
     declined: list[SetAside]

@@ -83,6 +83,17 @@ test("nothing missing is said, once nothing is", async () => {
   expect(page.text).not.toContain("left-out");
 });
 
+test("a free place is told beside what is filled in, and beside nothing missing", async () => {
+  const summary = () => [...page.el.querySelectorAll("summary")].at(-1)?.textContent;
+  await page.widget.show({ ...model, gaps: [], challenges: [youth, { ...home, lacks: 0 }] });
+  expect(page.find("[aria-labelledby=wkf-gaps]").textContent).toContain("free-told");
+  expect(summary()).toMatch(/free.*complete/);
+  const full = { ...home.results[0]!, missions: [{ ...rounds, filled: 8, waiting: 0 }] };
+  await page.widget.show({ ...model, gaps: [], challenges: [youth, { ...home, lacks: 0, results: [full] }] });
+  expect(page.text).not.toContain("free");
+  expect(summary()).toContain("complete");
+});
+
 test("a field is sent when it is left, and only if it changed", async () => {
   await leave("contact");
   expect(page.widget.sent).toEqual([]);

@@ -60,14 +60,25 @@ export function FollowupPanel() {
   );
 }
 
+const listMissions = (challenge: FollowedChallenge): FollowedMission[] => [
+  ...challenge.results.flatMap((result) => result.missions),
+  ...challenge.others,
+];
+
+/** The places that nobody accepted yet: no field is empty for it, and the PDF says it. */
+const countFree = (missions: FollowedMission[]): number => missions.reduce((sum, one) => sum + Math.max(0, one.places - one.filled), 0);
+
 function Gaps({ onLead }: { onLead: (gap: GapCount) => void }) {
   const { model, words, lang } = usePanel<"facilitator", "followup">();
-  const missions = model.challenges.some((one) => one.others.length > 0 || one.results.some((result) => result.missions.length > 0));
+  const all = model.challenges.flatMap(listMissions);
+  const missions = all.length > 0;
+  const free = countFree(all);
   return (
     <section class="wk-stack-tight" aria-labelledby="wkf-gaps">
       <h3 id="wkf-gaps">{say(words, "missing")}</h3>
       {missions ? null : <p>{say(words, "no-missions")}</p>}
       {model.gaps.length === 0 && missions ? <p class="wk-saved">{say(words, "nothing-missing")}</p> : null}
+      {model.gaps.length === 0 && free > 0 ? <p>{sayMany(words, lang, "free-told", free)}</p> : null}
       {model.gaps.map((gap) => (
         <button key={gap.kind} type="button" class="wkf-gap" onClick={() => onLead(gap)}>
           <b>{sayMany(words, lang, `gap.${gap.kind.replace("_", "-")}`, gap.number)}</b> <span>{say(words, "go")}</span>
@@ -81,14 +92,19 @@ function Gaps({ onLead }: { onLead: (gap: GapCount) => void }) {
 function OneChallenge(props: { challenge: FollowedChallenge; open: boolean; onToggle: (open: boolean) => void }) {
   const { words, lang } = useWords();
   const { challenge } = props;
-  const missions = challenge.others.length + challenge.results.reduce((sum, one) => sum + one.missions.length, 0);
+  const missions = listMissions(challenge).length;
+  const free = countFree(listMissions(challenge));
   const stands = challenge.worked === "no" ? "not-worked" : challenge.worked === "open" ? "open" : null;
   return (
     <details class="wk-card wkf-followed" open={props.open} onToggle={(event) => props.onToggle(event.currentTarget.open)}>
       <summary>
         <b>{say(words, "label", { number: challenge.number, stake: challenge.stake })}</b>
         <span class="wk-quiet">
-          {[missions > 0 || stands === null ? sayMany(words, lang, "count", missions) : "", stands === null ? "" : say(words, stands)]
+          {[
+            missions > 0 || stands === null ? sayMany(words, lang, "count", missions) : "",
+            free > 0 ? sayMany(words, lang, "free", free) : "",
+            stands === null ? "" : say(words, stands),
+          ]
             .filter((one) => one !== "")
             .join(" · ")}
         </span>

@@ -27,7 +27,12 @@ const open = (given: Partial<PeopleModel> = {}) => {
     settled: [],
     ...given,
   };
-  page = new Mounted(PeoplePanel, new FakeWidget(model, { words: { silent: "silent since {number}", "do.join": "do.join" } }));
+  page = new Mounted(
+    PeoplePanel,
+    new FakeWidget(model, {
+      words: { silent: "silent since {number}", "do.join": "do.join", "done.away": "away since {hour}", clock: "{hours} h {minutes}" },
+    }),
+  );
   return page;
 };
 const search = (text: string) => page.type(text, "input[type=search]");
@@ -93,6 +98,8 @@ test("what was settled stays listed, each with its own undoing", async () => {
       { kind: "joined", seat: "l", names: ["Karim bis", "Karim"], at: 0 },
     ],
   });
+  const noted = new Date(at);
+  expect(page.text).toContain(`away since ${noted.getHours()} h ${String(noted.getMinutes()).padStart(2, "0")}`);
   const [left, joined] = [...page.el.querySelectorAll<HTMLButtonElement>(".wkf-settled button")];
   left?.click();
   joined?.click();

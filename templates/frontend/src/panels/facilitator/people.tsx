@@ -5,6 +5,7 @@ import type { RoomSeat, SeatDoubt, SettledSeat } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { type Action, Quiet, Told, useAction } from "./action";
+import { sayHour } from "./hours";
 import "./people.css";
 
 /** Where this device keeps the questions that were answered with "nothing is to be changed". */
@@ -146,8 +147,8 @@ function Doubt(props: { doubt: SeatDoubt; busy: boolean; onYes: () => void; onNo
 }
 
 function Done(props: { kind: string; names: string[]; at: number; onUndo: () => void }) {
-  const { words, lang } = useWords();
-  const hour = new Date(props.at).toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" });
+  const { words } = useWords();
+  const hour = sayHour(words, props.at);
   return (
     <li>
       <p>

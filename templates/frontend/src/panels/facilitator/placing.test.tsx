@@ -25,6 +25,7 @@ const model: MissionBookModel = {
     challenge("move", 2, [booked("bus", "Minibus")]),
   ],
   unassigned: [{ id: "iris", pseudonym: "Iris", reason: "" }],
+  said_no: [{ id: "lise", pseudonym: "Lise" }],
   placed: [{ id: "rose", pseudonym: "Rose", mission: "Tour de garde" }],
   asked: { iris: asked(), rose: asked() },
 };
@@ -80,4 +81,11 @@ test("who is moved to where they did not offer help is said not to have, before 
   await choose("move", "bus");
   expect(notes()).toEqual(["Rose did not offer"]);
   expect(page.widget.sent).toEqual([]);
+});
+
+test("who said no stands apart with that, and cannot be chosen to be placed", () => {
+  open();
+  expect([...page.el.querySelectorAll("dl > div")].map((one) => one.textContent)).toContainEqual(expect.stringMatching(/said-no.*Lise/));
+  expect([...page.el.querySelectorAll(".wkf-by-place option")].map((one) => one.textContent)).toContain("Iris");
+  expect([...page.el.querySelectorAll(".wkf-by-place option")].map((one) => one.textContent)).not.toContain("Lise");
 });

@@ -154,9 +154,15 @@ function MissionOptions({ but }: { but?: string }) {
 /** Those without a mission, together with those who share their reason; and a place for one of them, by hand. */
 export function Unassigned() {
   const { model, words, lang } = usePanel<"facilitator", "missions">();
-  const nothing = model.placed.length === 0 && model.unassigned.length === 0;
+  const nothing = model.placed.length === 0 && model.unassigned.length === 0 && model.said_no.length === 0;
   const reasons = new Map<string, string[]>();
   for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
+  // apart and last: nobody to be asked, nor offered below to be placed
+  if (model.said_no.length > 0)
+    reasons.set(
+      say(words, "said-no"),
+      model.said_no.map((one) => one.pseudonym),
+    );
   return (
     <section class="wkf-margin" aria-label={say(words, "unassigned")}>
       <h2>{say(words, "unassigned")}</h2>

@@ -86,6 +86,12 @@ test("once all is entered there is no green button", () => {
   expect(page.text).toContain("all-done");
 });
 
+test("where nothing is open, nothing is said to be entered", () => {
+  open({ ...model, next: null, people: [{ ...marcel, vote: closed }] });
+  expect(page.text).toContain("nothing-open");
+  expect(page.text).not.toContain("all-done");
+});
+
 test("a ballot is typed as numbers and sent whole, with the series of its numbers", async () => {
   open();
   await page.press("Voter pour Marcel");

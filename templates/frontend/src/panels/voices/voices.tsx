@@ -151,7 +151,10 @@ function Cell({ voice, act, onOpen }: { voice: Voice; act: Act; onOpen: () => vo
 function Next({ button, onOpen }: { button: { current: HTMLButtonElement | null }; onOpen: () => void }) {
   const { model, words } = useSpeaking();
   if (model.people.length === 0) return null;
-  if (model.next === null) return <p class="wk-saved">{say(words, "all-done")}</p>;
+  if (model.next === null) {
+    const open = model.people.some((one) => ACTS.some((act) => one[act].open));
+    return open ? <p class="wk-saved">{say(words, "all-done")}</p> : <p class="wk-quiet">{say(words, "nothing-open")}</p>;
+  }
   return (
     <button ref={button} type="button" class="wk-go" onClick={onOpen}>
       {say(words, `open.${model.next.act}`, { pseudonym: model.next.pseudonym })} →
