@@ -1547,7 +1547,7 @@ export interface ParticipantAsks {
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
-  /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
+  /** Offer help for some challenges (none named: all that one was asked about), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };

@@ -9,8 +9,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import read_email, read_phone
-from workshop_kit.domain.model import Participant, Volunteer
+from workshop_kit.domain.model import Challenge, Participant, Volunteer
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.moving import let_names_go
@@ -44,9 +45,11 @@ def answer_offer(repository: Repository, person: Participant, challenges: Collec
 
 
 def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
-    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
+    """Keep an offer of help for some challenges, with a way to be reached.
 
-    It is kept on the seat that gave it, since no other may read it, and counts for the person from then on.
+    None named: all that were asked about, without those declined. Consent is to what was read, and not to a challenge
+    that is opened later. It is kept on the seat that gave it, since no other may read it, and counts for the person
+    from then on.
 
     Raises
     ------
@@ -80,10 +83,22 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
             consented_at=now,
             purpose=purpose,
             may_show_name=asked.may_show_name,
-            challenges=challenges,
+            challenges=challenges or _list_left(repository, whole),
             declined=() if own is None else own.declined,
         )
     )
+
+
+def list_worked_on(repository: Repository) -> tuple[Challenge, ...]:
+    """List the challenges that somebody is asked about: those that were worked on, all of them where none was."""
+    challenges = repository.list_challenges()
+    return tuple(one for one in challenges if one.stage is not Stage.UNOPENED) or challenges
+
+
+def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:
+    """List what a person who names nothing was asked about, without what they declined unless that is all of it."""
+    asked, declined = [one.id for one in list_worked_on(repository)], person.list_declined()
+    return tuple(one for one in asked if one not in declined) or tuple(asked)
 
 
 def withdraw_offer(repository: Repository, person: Participant) -> None:

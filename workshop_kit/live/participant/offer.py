@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
-from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
+from workshop_kit.live.acts.offering import answer_offer, keep_offer, list_worked_on, note_may_ask, withdraw_offer
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.mission import Offered
@@ -52,7 +52,7 @@ class OffersHelp(SeatedWindow):
 
     @intention
     def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
-        """Offer help for some challenges (none named: any), with a way to be reached.
+        """Offer help for some challenges (none named: all that one was asked about), with a way to be reached.
 
         Raises
         ------
@@ -105,7 +105,7 @@ def list_asked(repository: Repository, me: Participant, person: Person) -> list[
     own, declined = repository.find_volunteer(me.id), person.list_declined()
     answered = {*declined, *(() if own is None else own.challenges)}
     challenges = repository.list_challenges()
-    worked = {one.id for one in challenges if one.stage is not Stage.UNOPENED} or {one.id for one in challenges}
+    worked = {one.id for one in list_worked_on(repository)}
     return [
         {**number_challenge(one, number), "declined": one.id in declined}
         for number, one in enumerate(challenges, start=1)
