@@ -439,6 +439,28 @@ def test_leaving_a_phase_by_mistake_gives_its_timer_back(room: Room, laptop: Lap
     assert room.workshop().timer_ends_at == NOON + timedelta(minutes=10)
 
 
+@pytest.mark.parametrize("paused", [False, True])
+def test_no_challenge_counts_down_once_the_room_has_left_them_until_that_is_taken_back(
+    room: Room, laptop: Laptop, paused: bool
+) -> None:
+    def read_timers() -> list[tuple[datetime | None, int | None]]:
+        return [(one.timer_ends_at, one.timer_left) for one in (room.challenge("home"), room.challenge("move"))]
+
+    for challenge, minutes in (("home", 1), ("move", 9)):
+        bring(laptop, challenge, "writing", together=True)
+        laptop.do("course", "start_timer", challenge=challenge, minutes=minutes)
+    laptop.do("course", "pause_timer", challenge="move", paused=paused)
+    room.moment += timedelta(minutes=2)
+    before = read_timers()
+    assert course(laptop)["leave"]["ends_timer"]
+    send_room(laptop, "scoring")
+    assert read_timers() == [(None, None), (None, None)]
+    since = course(laptop)["since"]
+    take_back(laptop)
+    assert read_timers() == before
+    assert laptop.refuse("course", "move_room", phase="scoring", since=since)
+
+
 def test_a_paused_timer_that_a_slip_stopped_is_given_back(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "writing")
     laptop.do("course", "start_timer", challenge="home", minutes=6)

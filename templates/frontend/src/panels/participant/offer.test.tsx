@@ -117,13 +117,21 @@ test("once all are answered the green button leads to how to be reached, and the
   expect(page.widget.letters.at(-1)).toMatchObject(["offer_help", { challenges: ["a", "c"], consent: true }]);
 });
 
-test("any is offered by one gesture, and names none", async () => {
+test("any is offered by one gesture, and names those that were asked about, and read", async () => {
   mount();
   await sayYesToAll();
   expect(page.text).toContain("reach-title");
+  expect(page.text).toContain("yes to A, B, C");
   await fillIn();
   await page.press("go");
-  expect(page.widget.letters).toMatchObject([["offer_help", { challenges: [], name: "Ana" }]]);
+  expect(page.widget.letters).toMatchObject([["offer_help", { challenges: ["a", "b", "c"], name: "Ana" }]]);
+});
+
+test("a challenge that is asked about only after a yes to any has no answer yet", async () => {
+  mount();
+  await sayYesToAll();
+  await page.widget.show({ ...none, challenges: [...none.challenges, challenge("d", 5)] });
+  expect(here()).toBe("Comment d ?");
 });
 
 test("who says no everywhere is thanked, and no field asks for anything", async () => {

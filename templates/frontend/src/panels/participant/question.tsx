@@ -20,7 +20,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
   /** Answer, and go on by itself where nothing more is asked: after the last no, or an answer for all the others. */
   const answer = async (challenges: OfferedChallenge[], value: Willing, all = false) => {
     refuse(null); // and what was said before is said no more
-    const reply = await answers.say(challenges, value, all && value === "yes");
+    const reply = await answers.say(challenges, value);
     if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
     const declined = (one: OfferedChallenge) => (challenges.includes(one) ? value : answers.of(one)) === "no";
     const last = model.challenges.every(declined);
