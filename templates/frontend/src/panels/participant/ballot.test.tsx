@@ -149,3 +149,19 @@ test("what was said of the last dot is not left in the language that was read be
   await page.widget.speak("en");
   expect(page.text).not.toContain("Le vote est clos.");
 });
+
+test("the tick of the last dot does not stand beside the word that this one waits on the phone", async () => {
+  vi.useFakeTimers();
+  mount(0, 0);
+  await press(buttons(0)[0]!);
+  await page.widget.answer();
+  expect(page.find(".wk-foot .wk-saved").textContent).toBe("saved");
+  await press(buttons(1)[0]!);
+  await act(() => void vi.advanceTimersByTime(1300));
+  expect(page.find(".wk-waiting").textContent).toBe("waiting");
+  expect(page.find(".wk-foot .wk-saved").textContent).toBe("");
+  await page.widget.answer();
+  expect(page.find(".wk-waiting").textContent).toBe("");
+  expect(page.find(".wk-foot .wk-saved").textContent).toBe("saved");
+  vi.useRealTimers();
+});

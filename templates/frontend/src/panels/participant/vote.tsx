@@ -6,7 +6,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
 import { OptionText } from "./option";
 import { useOverlay } from "./overlay";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 import { usePlace, type Place } from "./place";
 import { Results } from "./results";
 
@@ -57,8 +57,7 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
     <Page
       foot={
         <>
-          <Told answer={answer} />
-          <Waiting />
+          <Standing answer={answer} />
           <p class="wk-row wk-dots-left" role="status">
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <Dots number={placed} of={DOTS_PER_CHALLENGE} />
