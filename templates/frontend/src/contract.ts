@@ -582,6 +582,7 @@ export interface MissionBookModel {
   challenges: MissionChallenge[];
   sectors: string[];
   unassigned: PersonWithout[];
+  said_no: KnownPerson[];
   placed: PersonPlaced[];
   asked: Record<string, PersonAsked>;
   declined: SetAside[];
@@ -833,6 +834,8 @@ export interface RemoteChallenge {
 export interface RemoteModel {
   screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
   number: number | null;
+  focus: string | null;
+  open: number;
   frozen: boolean;
   read_first: boolean;
   others: RemoteChallenge[];
@@ -925,10 +928,11 @@ export interface ScreenBlack {
   view: "black";
 }
 
-/** An idea, or ideas gathered under a title; contact details are blotted out. */
+/** An idea, or `ideas` gathered under a title; contact details are blotted out. */
 export interface ScreenCard {
   title: string;
   texts: string[];
+  ideas: number;
 }
 
 /** A challenge with its place among the workshop's, from 1; `tables` says in words which work on it. */
@@ -1011,12 +1015,13 @@ export interface ScreenOffer {
   over: boolean;
 }
 
-/** A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it. */
+/** A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted. */
 export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
   timer: Timer | null;
   wrote: number;
+  voted: number;
 }
 
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
@@ -1547,7 +1552,7 @@ export interface ParticipantAsks {
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
-  /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
+  /** Offer help for some challenges (none named: all that one was asked about), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };

@@ -242,3 +242,19 @@ test("who comes too late for the offers finds them where they are asked for, and
   await page.press("late-close");
   expect(page.text).toBe("");
 });
+
+test("who may be asked today is thanked and lacks nothing, until they begin to leave how to be reached", async () => {
+  mount();
+  await sayYesToAll();
+  expect(page.text).toContain("missing");
+  await page.press("ask-yes");
+  await page.widget.show({ ...none, may_ask: true });
+  await page.widget.answer();
+  expect(said()).toBe("saved");
+  expect(page.text).not.toContain("missing");
+  expect(green()).toBeUndefined();
+  await page.fill("name", "Ana");
+  expect(page.text).toContain("missing");
+  expect(page.text).not.toContain("saved");
+  expect(green()).toBe("go");
+});

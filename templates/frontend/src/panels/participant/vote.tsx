@@ -7,7 +7,7 @@ import { Placed } from "./following";
 import { LateDots, useLate, type Late } from "./late";
 import { OptionText } from "./option";
 import { useOverlay } from "./overlay";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 import { usePlace, type Place } from "./place";
 import { Results } from "./results";
 
@@ -77,8 +77,7 @@ function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: Bal
     <Page
       foot={
         <>
-          <Told answer={answer} />
-          <Waiting />
+          <Standing answer={answer} />
           <p class="wk-row wk-dots-left" role="status">
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <Dots number={placed} of={DOTS_PER_CHALLENGE} />

@@ -150,12 +150,14 @@ function Scoring({ model }: { model: ScreenScoring }) {
   const { words, lang } = useWords();
   const matrix = model.matrices[model.page];
   if (matrix === undefined) return <Plain />;
+  const others = matrix.counts?.others ?? 0; // drawn with the rest, and no part of the room
   return (
     <>
       <Matrix matrix={matrix} />
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
+        {others > 0 ? <p class="wk-big-quiet">{sayMany(words, lang, "scoring.others", others)}</p> : null}
         <PageNumber />
       </Foot>
     </>
