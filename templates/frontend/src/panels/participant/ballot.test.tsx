@@ -150,7 +150,6 @@ test("what was said of the last dot is not left in the language that was read be
   expect(page.text).not.toContain("Le vote est clos.");
 });
 
-<<<<<<< HEAD
 test.each([
   [0, -1, "late-given"],
   [1, 0, "late-taken"],
@@ -175,7 +174,8 @@ test("a dot refused while the vote lasts is said there, and not as one that came
   expect(page.text).toContain("no dots left");
   await page.widget.show({ visible: false });
   expect(page.text).not.toContain("late-");
-=======
+});
+
 test("the tick of the last dot does not stand beside the word that this one waits on the phone", async () => {
   vi.useFakeTimers();
   mount(0, 0);
@@ -190,5 +190,4 @@ test("the tick of the last dot does not stand beside the word that this one wait
   expect(page.find(".wk-waiting").textContent).toBe("");
   expect(page.find(".wk-foot .wk-saved").textContent).toBe("saved");
   vi.useRealTimers();
->>>>>>> f5
 });

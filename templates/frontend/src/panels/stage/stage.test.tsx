@@ -67,13 +67,8 @@ test("challenges that are open together stand on one page, each with its tables,
   const told = [open(1, { wrote: 3, timer: minutes(5) }), open(2, { wrote: 1, voted: 2, moment: "vote" })];
   show({ ...frame, view: "writing", open: told, wrote: 4, expected: 12, pages: [2, 1, 1] });
   const [first, second] = [...page.el.querySelectorAll(".wk-together > li")].map((one) => one.textContent);
-<<<<<<< HEAD
-  expect(first).toMatch(/tables 1.*Défi 1.*5:00.*3 personnes ont écrit/);
-  expect(second).toMatch(/tables 2.*room.vote.*2 personnes ont voté/);
-=======
   expect(first).toMatch(/tables 1 à 3.*Défi 1.*5:00.*3 personnes ont écrit/);
-  expect(second).toMatch(/tables 2 à 4.*room.vote.*1 personne a écrit/);
->>>>>>> f5
+  expect(second).toMatch(/tables 2 à 4.*room.vote.*2 personnes ont voté/);
   expect(page.text).toContain("4 / 12");
   expect(page.text).toContain("page 1 sur 3");
 });
@@ -123,7 +118,6 @@ test("the screen turns no page by itself: it has no button for it", () => {
   expect([...page.el.querySelectorAll("button")].map((one) => one.className)).toEqual(["wk-ground"]);
 });
 
-<<<<<<< HEAD
 test("on its own page a challenge at its vote says who voted", () => {
   const told = [open(1, { moment: "vote", wrote: 5, voted: 2 })];
   show({ ...frame, view: "writing", open: told, wrote: 5, expected: null, page: 1, pages: [2, 1, 1] });
@@ -134,7 +128,8 @@ test("ideas in the words of their group's title are counted, and said once", () 
   show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "Une laverie", texts: [], ideas: 2 }], pages: [1] });
   expect(page.find(".wk-card-group").textContent).toBe("Une laverie2 réunies");
   expect(page.text).toContain("2 idées");
-=======
+});
+
 test("marks of volunteers of a file are counted beside the room's answers, and only where they are drawn", async () => {
   const zones = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => "resting" as const));
   const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0]);
@@ -148,5 +143,4 @@ test("marks of volunteers of a file are counted beside the room's answers, and o
   expect(page.text).not.toContain("d’un fichier");
   await page.widget.show({ ...model, matrices: [{ ...matrix, counts: null }] });
   expect(page.text).not.toContain("d’un fichier");
->>>>>>> f5
 });
