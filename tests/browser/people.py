@@ -229,7 +229,7 @@ class Facilitator:
     def unveil(self, rank: int) -> None:
         """Uncover one place of the results, on the screen and on the phones."""
         form = Locale(self.say.language).ordinal_form(rank)
-        self.button(self.words("remote.unveil", rank=self.say(f"screen.results.rank.{form}", rank=rank)))
+        self.button(self.words("remote.unveil", rank=self.say(f"words.results.rank.{form}", rank=rank)))
 
     def open_beside(self, challenge: int) -> None:
         """Open another challenge while one is worked on: each table its own."""

@@ -140,7 +140,7 @@ def two_ideas_share_the_first_place(afternoon: Afternoon) -> None:
     host.unveil(1)
     afternoon.shows(TEA)
     afternoon.shows(GATHERED)
-    afternoon.shows(host.say("screen.results.tie"))
+    afternoon.shows(host.say("words.results.tie"))
     lise.sees(TEA)
 
 

@@ -95,6 +95,9 @@ def test_what_was_shown_is_taken_back_by_a_button_that_can_be_read_and_pressed(
     assert place["width"] > 300
     assert button["width"] > 80
     assert place["height"] < 100
+    black = page.locator(".wkf-toggle").first.bounding_box()
+    assert black is not None
+    assert place["y"] + place["height"] <= black["y"], "what blacks the screen out is pressed in haste"
     bar.get_by_role("button").click()
     expect(bar).to_have_count(0)
     expect(page.locator(".wkf-remote-ahead > .wkf-next")).to_be_visible()
@@ -123,4 +126,16 @@ def test_one_button_at_a_time_is_green(sample: ServedWorkshop, store: Store, new
     page.locator(".wkf-deed button").first.click()
     expect(page.locator(".wkf-make .wkf-next")).to_be_visible()
     assert count_green(page) == [page.locator(".wkf-make .wkf-next").text_content()]
+    page.close()
+
+
+def test_what_blacks_the_screen_out_stays_in_sight_where_missions_are_filled_in(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda hall: lead_to(hall, Moment.MISSIONS))
+    page = new_context(viewport={"width": 1366, "height": 768}, locale="fr-FR").new_page()
+    page.goto(sample.facilitator_page("5_missions"))
+    expect(page.locator(".wkf-toggle").first).to_be_visible()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(page.locator(".wkf-toggle").first).to_be_in_viewport(ratio=1)
     page.close()

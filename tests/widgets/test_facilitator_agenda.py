@@ -196,3 +196,11 @@ def test_tables_are_named_for_a_challenge_and_every_page_says_so(room: Room, lap
     assert [one["tables"] for one in laptop.model("course")["challenges"]] == ["", "4 et 5"]
     laptop.refuse("header", "name_tables", challenge="move", tables="x" * 41)
     laptop.refuse("header", "name_tables", challenge="gone", tables="1")
+
+
+def test_a_challenge_that_the_room_went_on_without_is_left_out_and_not_done(room: Room, laptop: Laptop) -> None:
+    laptop.do("agenda", "plan_agenda", minutes=120)
+    room.move(Moment.RESULTS, challenge="home")
+    room.move(Moment.SCORING)
+    said = {line["number"]: line["state"] for line in agenda(laptop)["lines"] if line["moment"] == "writing"}
+    assert said == {1: "done", 2: "left"}

@@ -34,13 +34,13 @@ def find_challenge(laptop: Laptop, challenge: str) -> dict[str, Any]:
     return dict(found)
 
 
-def press(laptop: Laptop, move: dict[str, Any], **given: Any) -> None:
+def press(laptop: Laptop, move: dict[str, Any], *, leaving: str | None = None, **given: Any) -> None:
     """Press the button of a move, as the contract says that it is asked for."""
     since = course(laptop)["since"]
     if move["stage"] is not None:
         laptop.do("course", "move_challenge_on", challenge=move["challenge"], stage=move["stage"], since=since, **given)
     elif move["challenge"] is not None and move["code"] == "turn":
-        laptop.do("course", "turn_to", challenge=move["challenge"], since=since)
+        laptop.do("course", "turn_to", challenge=move["challenge"], since=since, leaving=leaving)
     else:
         laptop.do("course", "move_room", phase=move["phase"], since=since, **given)
 
@@ -154,6 +154,23 @@ def test_turning_from_shown_results_closes_them_and_opens_nothing(room: Room, la
     laptop.do("course", "turn_to", challenge="move", since=course(laptop)["since"])
     assert stages(room) == {"home": "closed", "move": "unopened", "care": "unopened"}
     assert (room.workshop().current_challenge, course(laptop)["moment"]) == ("move", "choice")
+
+
+@pytest.mark.parametrize("at", ["home", "care"])
+def test_turning_from_a_challenge_led_beside_the_room_closes_it_also_where_the_room_is_there_already(
+    room: Room, laptop: Laptop, at: str
+) -> None:
+    bring(laptop, "home", "writing")
+    bring(laptop, "care", "writing", together=True)
+    bring(laptop, "move", "results", together=True)
+    laptop.do("course", "turn_to", challenge=at, since=course(laptop)["since"])
+    turn = find_challenge(laptop, "move")["next"]
+    assert (turn["code"], turn["challenge"]) == ("turn", "care")
+    press(laptop, turn, leaving="move")
+    assert stages(room) == {"home": "writing", "move": "closed", "care": "writing"}
+    assert (room.workshop().current_challenge, course(laptop)["undo"]["challenge"]) == ("care", 3)
+    take_back(laptop)
+    assert (stages(room)["move"], room.workshop().current_challenge) == ("results", at)
 
 
 def test_the_challenge_the_room_is_at_can_be_removed_and_the_room_goes_on(room: Room, laptop: Laptop) -> None:
@@ -420,6 +437,28 @@ def test_leaving_a_phase_by_mistake_gives_its_timer_back(room: Room, laptop: Lap
     take_back(laptop)
     assert room.workshop().phase is Phase.SCORING
     assert room.workshop().timer_ends_at == NOON + timedelta(minutes=10)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_no_challenge_counts_down_once_the_room_has_left_them_until_that_is_taken_back(
+    room: Room, laptop: Laptop, paused: bool
+) -> None:
+    def read_timers() -> list[tuple[datetime | None, int | None]]:
+        return [(one.timer_ends_at, one.timer_left) for one in (room.challenge("home"), room.challenge("move"))]
+
+    for challenge, minutes in (("home", 1), ("move", 9)):
+        bring(laptop, challenge, "writing", together=True)
+        laptop.do("course", "start_timer", challenge=challenge, minutes=minutes)
+    laptop.do("course", "pause_timer", challenge="move", paused=paused)
+    room.moment += timedelta(minutes=2)
+    before = read_timers()
+    assert course(laptop)["leave"]["ends_timer"]
+    send_room(laptop, "scoring")
+    assert read_timers() == [(None, None), (None, None)]
+    since = course(laptop)["since"]
+    take_back(laptop)
+    assert read_timers() == before
+    assert laptop.refuse("course", "move_room", phase="scoring", since=since)
 
 
 def test_a_paused_timer_that_a_slip_stopped_is_given_back(room: Room, laptop: Laptop) -> None:

@@ -220,6 +220,37 @@ def test_a_yes_joins_an_offer_for_some_and_a_no_stands_beside_it(room: Room, pho
     assert (volunteer.name, volunteer.declined) == ("Jeanne Martin", ("move",))
 
 
+@pytest.mark.parametrize("other", [False, True])
+def test_a_yes_to_any_is_one_to_what_was_asked_about_and_to_nothing_opened_later(
+    room: Room, phone: Phone, *, other: bool
+) -> None:
+    def open_challenge(challenge: str) -> None:
+        room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge(challenge), stage=Stage.CLOSED)))
+
+    if other:  # another seat of the same person's
+        second = room.phone("second").join("Coquelicot bis")
+        joined = replace(second.me, joined_to=phone.me.id)
+        room.write(lambda hall: hall.update_participant(joined))
+        phone = second
+    open_challenge("home")
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "offer_help", **_offer(challenges=[]))
+    open_challenge("move")
+    phone.follow_once()
+    assert phone.model("offer")["offer"]["challenges"] == ["home"]
+    assert list(_asked(phone)) == ["home", "move"]
+
+
+def test_a_yes_to_any_leaves_each_no(room: Room, phone: Phone) -> None:
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    phone.do("offer", "offer_help", **_offer(challenges=[]))
+    assert phone.model("offer")["offer"]["challenges"] == ["move"]
+    phone.do("offer", "answer_offer", challenges=["move"], willing=False)
+    phone.do("offer", "offer_help", **_offer(challenges=[]))
+    assert _asked(phone) == {"home": True, "move": True}
+
+
 def test_an_offer_taken_back_leaves_each_no_and_no_contact(room: Room, phone: Phone) -> None:
     room.move(Moment.OFFER, phone)
     phone.do("offer", "answer_offer", challenges=["home"], willing=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.widgets.conftest import MakeRoom
@@ -113,6 +115,44 @@ def test_my_idea_can_be_corrected_and_removed_while_writing_lasts(room: Room, ph
     room.move(Moment.WRITING, phone)
     phone.do("ideas", "remove_idea", idea=idea)
     assert phone.model("ideas")["challenges"][0]["ideas"] == []
+
+
+def test_a_dot_that_comes_after_the_vote_is_told_apart_from_one_that_may_not_be_given(room: Room, phone: Phone) -> None:
+    room.move(Moment.VOTE, phone)
+    dot = {"challenge": "home", "option": "guard"}
+    assert "closed" not in phone.ask("vote", "place_dots", **dot, count=3)
+    room.move(Moment.RESULTS, phone)
+    late = phone.ask("vote", "place_dots", **dot, count=1)
+    assert (late["ok"], late["closed"]) == (False, True)
+
+
+@pytest.mark.parametrize("change", [{"text": "Tout autre chose", "source": "lived"}, {"source": "data"}])
+def test_what_the_room_reads_is_not_written_anew_from_a_phone(room: Room, phone: Phone, change: dict[str, str]) -> None:
+    room.move(Moment.WRITING, phone)
+    idea = _write(phone)
+    room.move(Moment.REVEAL, phone)
+    before = room.read(lambda hall: hall.find_idea(idea))
+    asked = {"idea": idea, "text": "Ouvrir le gymnase", "source": "lived"}
+    assert "révélées" in phone.refuse("ideas", "correct_idea", **{**asked, **change})
+    phone.do("ideas", "correct_idea", **asked)
+    assert room.read(lambda hall: hall.find_idea(idea)) == before
+
+
+def test_other_words_after_a_reveal_are_not_counted_as_written_before_it(room: Room, phone: Phone) -> None:
+    room.move(Moment.WRITING, phone)
+    held, again = _write(phone), _write(phone, "Des repas chauds")
+    room.moment += timedelta(minutes=5)
+    room.move(Moment.REVEAL, phone)
+    room.laptop().do("ideas", "hold_idea", idea=held, reason="Elle peut blesser.")
+    room.moment += timedelta(minutes=1)
+    phone.follow_once()
+    phone.do("ideas", "correct_idea", idea=held, text="Ouvrir une salle", source="lived")
+    room.move(Moment.WRITING, phone)
+    phone.do("ideas", "correct_idea", idea=again, text="Des repas partagés", source="lived")
+    revealed_at = room.challenge().revealed_at
+    assert revealed_at is not None
+    written = {one.id: one.written_at for one in room.read(lambda hall: hall.list_ideas("home"))}
+    assert min(written[held], written[again]) > revealed_at
 
 
 @pytest.mark.parametrize("idea", ["guard", "nothing", None, 1])

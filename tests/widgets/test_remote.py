@@ -344,6 +344,13 @@ def test_a_challenge_that_is_open_beside_can_be_brought_to_the_screen(room: Room
     assert room.workshop().current_challenge == "home"
 
 
+def test_the_remote_knows_how_many_are_open_and_at_which_the_room_is(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "home", "writing")
+    assert (remote(laptop)["focus"], remote(laptop)["open"]) == ("home", 1)
+    bring(laptop, "move", "writing", together=True)
+    assert (remote(laptop)["focus"], remote(laptop)["open"]) == ("home", 2)
+
+
 @pytest.mark.parametrize("challenge", ["move", "c9"])
 def test_a_challenge_that_nobody_works_on_is_not_brought_to_the_screen(
     room: Room, laptop: Laptop, challenge: str
@@ -665,6 +672,18 @@ def test_a_matrix_draws_itself_once_the_room_has_answered(make_room: MakeRoom) -
     assert remote(room.laptop())["ahead"] is None
 
 
+def test_the_page_of_matrices_begins_at_the_one_on_the_screen(make_room: MakeRoom) -> None:
+    room = make_room(lay_out, crowd(6, 6))
+    room.move(Moment.WRITING, challenge="move")
+    room.walk_to(Moment.SCORING)
+    laptop = room.laptop()
+    laptop.refresh("matrix")
+    assert laptop.model("matrix")["current"] == "home", "as phones do, wherever the room worked last"
+    press(laptop, "turn_page", page=1)
+    laptop.refresh("matrix")
+    assert laptop.model("matrix")["current"] == "move"
+
+
 def test_matrices_are_drawn_in_their_phase_alone(make_room: MakeRoom) -> None:
     room = make_room(lay_out, crowd(6, 5))
     assert room.laptop().refuse("remote", "draw_matrices", drawn=True) == say("scoring-not-open")
@@ -733,10 +752,10 @@ def test_a_held_idea_drops_out_of_its_group_which_forgets_the_title_it_took_from
     room.write(lambda hall: hall.add_group(IdeaGroup("g", "home", "Gymnase", ("home-0", "home-1", "home-2"), NOON)))
     laptop.do("ideas", "hold_idea", idea="home-0", reason="Hors de propos")
     (card,) = seen(room.screen())["cards"]
-    assert card == {"title": "Laverie", "texts": ["Laverie", "Numéro"]}
+    assert card == {"title": "Laverie", "texts": ["Numéro"], "ideas": 2}
     laptop.do("ideas", "hold_idea", idea="home-0", reason="")
     (card,) = seen(room.screen())["cards"]
-    assert (card["title"], sorted(card["texts"])) == ("Gymnase", ["Gymnase", "Laverie", "Numéro"])
+    assert (card["title"], sorted(card["texts"])) == ("Gymnase", ["Laverie", "Numéro"])
 
 
 def test_the_dots_of_a_held_idea_no_longer_count_and_are_not_erased(room: Room, laptop: Laptop) -> None:

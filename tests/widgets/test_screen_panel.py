@@ -32,6 +32,7 @@ from workshop_kit.domain.model import (
     Change,
     Dots,
     Idea,
+    IdeaGroup,
     Origin,
     Participant,
     Reason,
@@ -105,6 +106,15 @@ def test_the_reveal_shows_a_group_as_one_card(room: Room) -> None:
         ("Garde de nuit", list(TEXTS[:2])),
         ("", ["Une laverie près de la gare, […]"]),
     ]
+
+
+def test_ideas_in_the_words_of_their_group_s_title_are_said_once(room: Room) -> None:
+    room.move(Moment.REVEAL)
+    for idea in ("twin", "other"):
+        room.write(lambda hall, idea=idea: hall.add_idea(Idea(idea, "home", "Un car de nuit", None, "dan", NOON)))
+    room.write(lambda hall: hall.add_group(IdeaGroup("cars", "home", "Un car  de nuit", ("twin", "other"), NOON)))
+    card = next(one for one in room.screen().model("screen")["cards"] if "car" in one["title"])
+    assert (card["texts"], card["ideas"]) == ([], 2)
 
 
 def test_a_telephone_number_typed_into_an_idea_is_blotted_out(room: Room) -> None:
@@ -212,6 +222,36 @@ def test_challenges_open_together_stand_on_one_page_and_each_on_its_own(room: Ro
     ((number, tables),) = [(one["number"], one["tables"]) for one in model["challenges"]]
     assert (number, tables, model["wrote"], model["expected"]) == (2, "tables 3 et 4", 2, None)
     assert model["timer"] is not None
+
+
+def test_challenges_open_together_count_what_is_done_with_each(room: Room) -> None:
+    room.move(Moment.WRITING)
+    screen = room.screen()
+    room.move(Moment.WRITING, screen, challenge="move")
+    turn_page(room, 0, screen)
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), stage=Stage.VOTE)))
+    screen.follow_once()
+    screen.refresh("screen")
+    told = {one["challenge"]["number"]: (one["moment"], one["voted"]) for one in screen.model("screen")["open"]}
+    assert told == {1: ("vote", 2), 2: ("writing", 0)}
+    room.write(lambda hall: hall.update_dots(Dots("dan", "home", "wash", 1)))
+    screen.follow_once()
+    screen.refresh("screen")
+    assert [one["voted"] for one in screen.model("screen")["open"]] == [3, 0], "a vote draws the page again"
+
+
+def test_ideas_that_wait_to_be_read_are_said_to_be_written_still_beside_another_challenge(room: Room) -> None:
+    room.move(Moment.WRITING)
+    screen = room.screen()
+    room.move(Moment.WRITING, screen, challenge="move")
+    turn_page(room, 0, screen)
+    waiting = {"stage": Stage.REVEAL, "brought": False}
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), **waiting)))
+    screen.follow_once()
+    assert [one["moment"] for one in screen.model("screen")["open"]] == ["writing", "writing"]
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), brought=True)))
+    screen.follow_once()
+    assert [one["moment"] for one in screen.model("screen")["open"]] == ["reveal", "writing"]
 
 
 def test_a_vote_beside_another_challenge_is_of_nobody_knows_how_many(room: Room) -> None:

@@ -12,6 +12,7 @@ from tests.widgets.room import ANAS, NOON, Laptop, Page, Room, fill, lay_out, se
 from workshop_kit.domain.course import Moment, Role, Stage
 from workshop_kit.domain.model import Dots
 from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
@@ -201,9 +202,8 @@ def test_an_idea_that_comes_late_waits_on_the_remote_and_is_on_phones_as_the_rev
 
 def test_a_text_changed_after_it_was_shown_waits_and_the_old_one_goes(waiting: Room, laptop: Laptop) -> None:
     laptop.do("remote", "show_on_screen", challenge="home")
-    phone = waiting.phone(ANAS)
     (idea,) = waiting.read(lambda hall: hall.list_ideas("home"))
-    phone.do("ideas", "correct_idea", idea=idea.id, text="Une autre injure")
+    waiting.write(lambda hall: correct_idea(hall, idea, "Une autre injure", None))
     assert "Une autre injure" not in on_screen(waiting)
     assert SECRET not in on_screen(waiting)
 
@@ -215,7 +215,7 @@ def test_a_group_is_not_called_by_what_its_author_took_back(room: Room, laptop: 
     other = write(phone, "Ouvrir le gymnase")
     bring(laptop, "reveal", read_first=False)
     laptop.do("ideas", "gather_ideas", ideas=[mine, other], title=SECRET)
-    phone.do("ideas", "correct_idea", idea=mine, text="Un tour de garde")
+    room.write(lambda hall: correct_idea(hall, hall.find_idea(mine), "Un tour de garde", None))
     assert SECRET not in on_screen(room)
     laptop.do("ideas", "remove_idea", idea=other)
     assert "Ouvrir le gymnase" not in on_screen(room)
@@ -231,7 +231,7 @@ def test_an_idea_that_says_what_is_held_back_is_held_back_for_the_same_reason(
     phone = waiting.phone("other").join("Tournesol")
     twin = write(phone, again)
     harmless = write(phone, "Ouvrir le gymnase")
-    phone.do("ideas", "correct_idea", idea=harmless, text=again)
+    waiting.write(lambda hall: correct_idea(hall, hall.find_idea(harmless), again, None))
     held = {one.id: one.held for one in waiting.read(lambda hall: hall.list_ideas("home"))}
     assert (held[twin], held[harmless]) == ("Elle peut blesser.", "Elle peut blesser.")
     assert again not in on_screen(waiting)

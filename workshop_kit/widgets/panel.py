@@ -38,6 +38,9 @@ _SAFE_VALUES: Final = {
     "ballot-there-already": ("number",),
 }
 
+#: The errors of what came after the end of what it belongs to: a page that has gone on meanwhile still says so.
+_CLOSED: Final = frozenset({"vote-not-open"})
+
 #: The errors of a page that shows what is no more: their sentences ask to load it again, and a button beside does it.
 STALE: Final = frozenset(
     {
@@ -66,8 +69,8 @@ class Panel(anywidget.AnyWidget):
 
     It shows what the door's read model returns, and hands the door what the page asks. An intention is
     ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
-    ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them and
-    ``"reload": true`` where the page is to be loaded again.
+    ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them,
+    ``"closed": true`` where it came too late and ``"reload": true`` where the page is to be loaded again.
 
     Parameters
     ----------
@@ -212,4 +215,5 @@ def _act_on(error: WorkshopError) -> dict[str, Any]:
     """Return what the page's buttons need to act on a refusal."""
     names = _SAFE_VALUES.get(error.code, ())
     values = {"values": {name: error.values[name] for name in names}} if names else {}
-    return values | ({"reload": True} if error.code in STALE else {})
+    late = {"closed": True} if error.code in _CLOSED else {}
+    return values | late | ({"reload": True} if error.code in STALE else {})

@@ -115,7 +115,7 @@ export interface AgendaLine {
   stake: string;
   minutes: number;
   at: number | null;
-  state: "done" | "ahead";
+  state: "done" | "left" | "ahead";
 }
 
 /** The agenda; `total` is its length in minutes, `hour` when the room must end as `HH:MM`, empty: not said. */
@@ -834,6 +834,8 @@ export interface RemoteChallenge {
 export interface RemoteModel {
   screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
   number: number | null;
+  focus: string | null;
+  open: number;
   frozen: boolean;
   read_first: boolean;
   others: RemoteChallenge[];
@@ -926,10 +928,11 @@ export interface ScreenBlack {
   view: "black";
 }
 
-/** An idea, or ideas gathered under a title; contact details are blotted out. */
+/** An idea, or `ideas` gathered under a title; contact details are blotted out. */
 export interface ScreenCard {
   title: string;
   texts: string[];
+  ideas: number;
 }
 
 /** A challenge with its place among the workshop's, from 1; `tables` says in words which work on it. */
@@ -1012,12 +1015,13 @@ export interface ScreenOffer {
   over: boolean;
 }
 
-/** A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it. */
+/** A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted. */
 export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
   timer: Timer | null;
   wrote: number;
+  voted: number;
 }
 
 /** One place of the results; `ranks` are the options that share it, `None` while it is covered. */
@@ -1548,7 +1552,7 @@ export interface ParticipantAsks {
   look_at_what_i_gave: { asks: { opened: boolean }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
-  /** Offer help for some challenges (none named: any), with a way to be reached. In offer, missions, thanks. */
+  /** Offer help for some challenges (none named: all that one was asked about), with a way to be reached. In offer, missions, thanks. */
   offer_help: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean }; gets: null };
   /** Say that a seat joined to one's own is somebody else's; raises `InvalidEntry` (`seat-not-joined`). */
   part_seats: { asks: Nothing; gets: null };
@@ -1726,7 +1730,7 @@ export interface FacilitatorAsks {
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
-  turn_to: { asks: { challenge: string; since: number }; gets: Done };
+  turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */

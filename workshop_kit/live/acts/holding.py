@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
@@ -41,8 +43,26 @@ def hold_papers(repository: Repository, papers: Collection[str], *, held: bool) 
             hold_idea(repository, idea, reason)
 
 
+def correct_own_idea(repository: Repository, idea: Idea, text: str, source: Source | None, now: datetime) -> None:
+    """Keep what an author changed, until the idea is revealed; one that is held back may be changed then, too.
+
+    Other words count from ``now``: after a reveal, nobody could say that they were written without reading others'.
+
+    Raises
+    ------
+    NotAllowed
+        ``idea-voted-on``; ``idea-revealed``: the room reads it as it stands.
+
+    """
+    check_not_voted_on(repository, idea)
+    revealed = repository.find_challenge(idea.challenge).stage is not Stage.WRITING
+    if revealed and not idea.held and (text, source) != (idea.text, idea.source):
+        raise NotAllowed("idea-revealed")
+    correct_idea(repository, idea if text == idea.text else replace(idea, written_at=now), text, source)
+
+
 def correct_idea(repository: Repository, idea: Idea, text: str, source: Source | None) -> None:
-    """Keep what an author changed; an idea held back stays so, and the facilitator is told to read it again.
+    """Keep what was changed; an idea held back stays so, and the facilitator is told to read it again.
 
     Another text waits to be read before it reaches the screen, as a new one does, and what it said before is said by
     no group any more. Whoever types it, an author's phone or somebody for a slip of paper: raises ``NotAllowed``

@@ -31,7 +31,7 @@ from workshop_kit.domain.history import (
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.timing import give_timer_back, is_timer, note_timer, take_timer_back
+from workshop_kit.live.acts.timing import give_timer_back, is_timer, note_timer, stop_challenges, take_timer_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.store import Repository
 
@@ -60,15 +60,17 @@ def carry_out_move(
 ) -> str:
     """Carry out a move: keep its steps, write the state, lead the screen; return the move's id.
 
-    A timer of what moves is stopped. A challenge that is taken up again after its results begins another round, on
-    the dots of the last. ``read_first`` says from now on whether what is revealed waits for a press before it reaches
-    the screen, ``None``: as before.
+    A timer of what moves is stopped, and every challenge's when the room leaves them. A challenge that is taken up
+    again after its results begins another round, on the dots of the last. ``read_first`` says from now on whether what
+    is revealed waits for a press before it reaches the screen, ``None``: as before.
     """
     identifier = uuid4().hex
     before = read_present(repository)
     steps = [noted for step in make_steps(move, identifier, now, by) for noted in _weigh(repository, step)]
     if steps:
         steps += _say_read_first(repository, steps[0], read_first)
+    if leaves_challenges(move):
+        steps += stop_challenges(repository, identifier, move.stages, now, by)
     repository.add_steps(steps)
     for challenge, stage in move.stages.items():
         if begins_round(before.stage_of(challenge), stage):
@@ -80,6 +82,11 @@ def carry_out_move(
     if steps:
         _lead_screen(repository, before, move, steps[0])
     return identifier
+
+
+def leaves_challenges(move: Move) -> bool:
+    """Tell whether a move brings the room on from its challenges, which no timer counts down then."""
+    return move.phase is not None and PHASES.index(move.phase) > PHASES.index(Phase.WORK)
 
 
 def take_back(repository: Repository, move: str, now: datetime) -> None:
@@ -108,7 +115,8 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
     stops_room = any(step.kind is StepKind.PHASE for step in undone)
     _write_state(repository, course, moved, stops_room=stops_room, back=True)
     for step in undone:
-        give_timer_back(repository, step)
+        if step.challenge is None or step.challenge in before.stages:
+            give_timer_back(repository, step)
     _forget_read_first(repository, undone)
     back = {challenge: course.stage_of(challenge) for challenge in moved}
     hides = foresee(before, Move(course.phase, course.focus, back), timer_runs=False).hides

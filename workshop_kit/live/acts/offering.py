@@ -11,7 +11,7 @@ from datetime import datetime
 
 from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.domain.offering import is_offer
+from workshop_kit.domain.offering import is_offer, list_asked_about
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.contract.participant.offer import OfferHelp
@@ -44,9 +44,11 @@ def answer_offer(repository: Repository, person: Participant, challenges: Collec
 
 
 def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
-    """Keep an offer of help for some challenges (none named: any), with a way to be reached.
+    """Keep an offer of help for some challenges, with a way to be reached.
 
-    It is kept on the seat that gave it, since no other may read it, and counts for the person from then on.
+    None named: all that were asked about, without those declined. Consent is to what was read, and not to a challenge
+    that is opened later. It is kept on the seat that gave it, since no other may read it, and counts for the person
+    from then on.
 
     Raises
     ------
@@ -80,10 +82,17 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
             consented_at=now,
             purpose=purpose,
             may_show_name=asked.may_show_name,
-            challenges=challenges,
+            challenges=challenges or _list_left(repository, whole),
             declined=() if own is None else own.declined,
         )
     )
+
+
+def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:
+    """List what a person who names nothing was asked about, without what they declined unless that is all of it."""
+    asked = [one.id for one in list_asked_about(repository.list_challenges(), ())]
+    declined = person.list_declined()
+    return tuple(one for one in asked if one not in declined) or tuple(asked)
 
 
 def withdraw_offer(repository: Repository, person: Participant) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -50,6 +50,16 @@ def note_timer(step: Step, timed: Workshop | Challenge) -> tuple[Step, ...]:
     goes_on = step.at + timedelta(seconds=timed.timer_left)
     stood = Step(step.move, StepKind.PAUSED, step.at, step.by, challenge=step.challenge, timer_ends_at=goes_on)
     return (step, stood)
+
+
+def stop_challenges(repository: Repository, move: str, but: Collection[str], now: datetime, by: str) -> list[Step]:
+    """Take away what timers challenges have, ``but`` for some, with the move that leaves them; return its steps."""
+    steps: list[Step] = []
+    for one in repository.list_challenges():
+        if one.id not in but and (one.timer_ends_at is not None or one.timer_left is not None):
+            set_timer(repository, one.id, None)
+            steps += note_timer(Step(move, StepKind.TIMER, now, by, challenge=one.id), one)
+    return steps
 
 
 def is_timer(steps: Sequence[Step]) -> bool:

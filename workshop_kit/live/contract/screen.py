@@ -61,12 +61,13 @@ class ScreenWelcome(ScreenFrame):
 
 
 class ScreenOpen(TypedDict):
-    """A challenge that is worked on now: what is done with it, its own timer, and how many wrote an idea for it."""
+    """A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted."""
 
     challenge: ScreenChallenge
     moment: Moment
     timer: Timer | None
     wrote: int
+    voted: int
 
 
 class ScreenWriting(ScreenFrame):
@@ -83,10 +84,14 @@ class ScreenWriting(ScreenFrame):
 
 
 class ScreenCard(TypedDict):
-    """An idea, or ideas gathered under a title; contact details are blotted out."""
+    """An idea, or ``ideas`` gathered under a title; contact details are blotted out.
+
+    Among its ``texts`` are none in the words of the title, which is read already.
+    """
 
     title: str
     texts: list[str]
+    ideas: int
 
 
 class ScreenReveal(ScreenFrame):

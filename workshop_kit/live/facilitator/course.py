@@ -25,7 +25,7 @@ from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.moving import carry_out_move, read_present, take_back
+from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, read_present, take_back
 from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.asking import intention
@@ -110,16 +110,19 @@ class CourseDesk(Desk):
 
     @intention
     def turn_to(self, repository: Repository, asked: TurnTo) -> Done:
-        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed."""
+        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed.
+
+        Where the room is there already, the challenge that was led beside it is left: whoever is on it comes along.
+        """
         course = read_present(repository)
         known = repository.find_challenge(asked.challenge)
-        if course.focus == known.id and course.phase is Phase.WORK:
-            return {"move": None}
-        left = course.focus
+        left = asked.leaving or course.focus
         done = left is not None and left != known.id and course.stage_of(left) is Stage.RESULTS
         stages = {left: Stage.CLOSED} if left is not None and done else {}
+        if course.focus == known.id and course.phase is Phase.WORK and not stages:
+            return {"move": None}
         phase = Phase.WORK if course.phase is not Phase.WORK and known.stage is not Stage.UNOPENED else None
-        focus = None if course.focus == known.id else known.id
+        focus = None if course.focus == known.id and not stages else known.id
         return self._carry_out(repository, Move(phase, focus, stages), asked.since, None)
 
     @intention
@@ -232,7 +235,7 @@ class CourseBook:
 
     def _describe(self, code: str, move: Move) -> NextMove:
         main = _find_main(self._course, move)
-        runs = any(self._runs(challenge) for challenge in move.stages)
+        runs = any(self._runs(challenge) for challenge in (self._order if leaves_challenges(move) else move.stages))
         leaves = move.phase is not None and has_time_left(self._workshop, self._now)
         covered = {one: self._covered.get(one, 0) for one, to in move.stages.items() if to is Stage.CLOSED}
         closing = [one for one, places in covered.items() if places > 0]
@@ -366,7 +369,8 @@ def _check_unmoved(repository: Repository, since: int, move: Move) -> None:
     by_tables = _share_tables(repository.list_challenges())
     concerned = {*move.stages, *find_left(read_present(repository), move, by_tables=by_tables)}
     moves_room = move.phase is not None or move.focus is not None
-    timers = {step.move for step in history if step.kind is StepKind.TIMER}
+    moves = {step.move for step in history if step.kind is StepKind.PHASE}
+    timers = {step.move for step in history if step.kind is StepKind.TIMER} - moves
     for step in history:
         of_room = moves_room and step.kind in (StepKind.PHASE, StepKind.FOCUS)
         of_challenge = step.kind is StepKind.STAGE and step.challenge in concerned

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.matrix import ROWS, check_score
 from workshop_kit.domain.model import Challenge, Participant, Score
@@ -18,6 +19,7 @@ from workshop_kit.live.contract.facilitator.matrix import MatricesModel, NamedMa
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.matrix import count_matrix
+from workshop_kit.live.screen.showing import find_place
 from workshop_kit.store import Repository
 
 
@@ -69,16 +71,24 @@ class MatricesDesk(Desk):
 
     def _read_matrices(self, repository: Repository) -> MatricesModel:
         participants = repository.list_participants()
+        challenges = repository.list_challenges()
         named = sorted(list_spoken_for(repository), key=lambda person: person.pseudonym.casefold())
         return {
-            "current": repository.find_workshop().current_challenge,
+            "current": _find_first(repository, challenges),
             "challenges": [
                 _read_matrix(challenge, number, repository.list_scores(challenge.id), participants)
-                for number, challenge in enumerate(repository.list_challenges(), start=1)
+                for number, challenge in enumerate(challenges, start=1)
             ],
             "people": [{"id": person.id, "pseudonym": person.pseudonym} for person in named],
             "categories": offer_words(repository, self.translator),
         }
+
+
+def _find_first(repository: Repository, challenges: Sequence[Challenge]) -> str | None:
+    """Return the challenge whose matrix is looked at first: the one on the screen, else the first, as on phones."""
+    place = find_place(repository)
+    page = place.page if place.phase is Phase.SCORING else 0
+    return challenges[min(page, len(challenges) - 1)].id if challenges else None
 
 
 def _read_matrix(

@@ -13,7 +13,7 @@ from workshop_kit.domain.model import Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
-from workshop_kit.live.acts.holding import correct_idea, list_voted_on, take_idea_back
+from workshop_kit.live.acts.holding import correct_own_idea, list_voted_on, take_idea_back
 from workshop_kit.live.challenge import describe_challenge, read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
@@ -80,11 +80,12 @@ class WritesIdeas(SeatedWindow):
         InvalidEntry
             ``not-your-idea``.
         NotAllowed
-            ``idea-voted-on``: people voted on it as it stands, or a mission was made of it.
+            ``idea-voted-on``: people voted on it as it stands, or a mission was made of it; ``idea-revealed``: the
+            room reads it as it stands, unless it is held back.
 
         """
         mine = _find_own(repository, me, asked.idea)
-        correct_idea(repository, mine, asked.text, asked.source)
+        correct_own_idea(repository, mine, asked.text, asked.source, self.now())
         return {"idea": mine.id}
 
     @intention

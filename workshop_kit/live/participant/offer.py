@@ -52,7 +52,7 @@ class OffersHelp(SeatedWindow):
 
     @intention
     def offer_help(self, repository: Repository, me: Participant, asked: OfferHelp) -> None:
-        """Offer help for some challenges (none named: any), with a way to be reached.
+        """Offer help for some challenges (none named: all that one was asked about), with a way to be reached.
 
         Raises
         ------

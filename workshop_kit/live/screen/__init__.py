@@ -18,7 +18,7 @@ from workshop_kit.live.window import LiveWorkshop
 _ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "projection", "participant"})
 #: The kinds of change that alter what each view shows besides.
 _CHANGES: Final[Mapping[str, frozenset[str]]] = {
-    "writing": frozenset({"idea"}),
+    "writing": frozenset({"idea", "vote"}),  # of challenges that are open together
     "reveal": frozenset({"idea", "group"}),
     "vote": frozenset({"vote"}),
     "results": frozenset({"idea", "group", "vote"}),

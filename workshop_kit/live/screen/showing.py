@@ -11,7 +11,9 @@ from typing import Final
 
 from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
+from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.synthesis import conceal_contacts
@@ -184,15 +186,17 @@ def _read_welcome(
 def _read_reveal(
     repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
 ) -> ScreenReveal:
-    cards: list[ScreenCard] = [
-        {
-            "title": "" if option.lone else set_text(conceal_contacts(option.title)),
-            "texts": [set_text(conceal_contacts(idea.text)) for idea in option.ideas],
-        }
-        for option in read_options(repository, shown[0], read=True)
-    ]
-    weights = [weigh_card(card["title"], card["texts"], notes=len(card["texts"]) > 1) for card in cards]
+    cards = [_read_card(option) for option in read_options(repository, shown[0], read=True)]
+    weights = [weigh_card(card["title"], card["texts"], notes=card["ideas"] > 1) for card in cards]
     return {**frame, "view": "reveal", "cards": cards, "pages": fill_pages(weights)}
+
+
+def _read_card(option: Option) -> ScreenCard:
+    """Return an option as it is read: ideas in the words of their group's title are counted, and said once."""
+    title = "" if option.lone else set_text(conceal_contacts(option.title))
+    texts = [set_text(conceal_contacts(idea.text)) for idea in option.ideas]
+    said = [text for text in texts if not title or fold_name(text) != fold_name(title)]
+    return {"title": title, "texts": said, "ideas": len(texts)}
 
 
 def _read_scoring(

@@ -46,7 +46,9 @@ def read_writing(
         wrote = everything[0]["wrote"]
         return {**frame, "view": "writing", "open": everything, "wrote": wrote, "expected": _count_waited(repository)}
     page = min(frame["page"], len(together))
-    told = everything if page == 0 else [everything[page - 1]]
+    told = [_lag(one, read) for one, read in zip(together, everything, strict=True)]
+    if page > 0:
+        told = [everything[page - 1]]
     all_authors = frozenset[str]().union(*authors.values())
     return {
         **frame,
@@ -80,22 +82,34 @@ def _read_open(
             "moment": find_moment(Phase.WORK, one.stage),
             "timer": read_timer(one, now),
             "wrote": _count_heard(repository, authors[one.id]),
+            "voted": _count_voted(repository, one),
         }
         for one in together
     ]
 
 
+def _lag(challenge: Challenge, read: ScreenOpen) -> ScreenOpen:
+    """Return a challenge beside others as far as the screen shows it: still written, until its ideas are brought."""
+    if challenge.stage is Stage.REVEAL and not challenge.brought:
+        return {**read, "moment": find_moment(Phase.WORK, Stage.WRITING)}
+    return read
+
+
 def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenVote:
     """Return the vote on a challenge."""
     challenge = shown[0]
-    voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
     return {
         **frame,
         "view": "vote",
-        "voted": _count_heard(repository, voters),
+        "voted": _count_voted(repository, challenge),
         "expected": _count_waited(repository) if len(list_together(repository, challenge)) == 1 else None,
         "over": challenge.stage is not Stage.VOTE,
     }
+
+
+def _count_voted(repository: Repository, challenge: Challenge) -> int:
+    voters = {vote.participant for vote in Persons(repository).list_votes(challenge.id) if vote.counts}
+    return _count_heard(repository, voters)
 
 
 def _count_heard(repository: Repository, people: Collection[str]) -> int:

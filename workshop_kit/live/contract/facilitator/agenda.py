@@ -46,7 +46,10 @@ class Shorten:
 
 
 class AgendaLine(TypedDict):
-    """One line of the agenda; ``number`` is the challenge's, ``at`` when it begins, in milliseconds since 1970."""
+    """One line of the agenda; ``number`` is the challenge's, ``at`` when it begins, in milliseconds since 1970.
+
+    ``left``: the room went on without opening the challenge.
+    """
 
     moment: Moment
     challenge: str | None
@@ -54,7 +57,7 @@ class AgendaLine(TypedDict):
     stake: str
     minutes: int
     at: int | None
-    state: Literal["done", "ahead"]
+    state: Literal["done", "left", "ahead"]
 
 
 class ShorteningAdvice(TypedDict):

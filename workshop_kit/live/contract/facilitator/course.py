@@ -38,10 +38,14 @@ class MoveChallengeOn:
 
 @dataclass(frozen=True)
 class TurnTo:
-    """The challenge that the room turns to; one that it leaves and whose results were shown is closed."""
+    """The challenge that the room turns to; the one that is left is closed if its results were shown.
+
+    ``leaving`` is the one that the page led when it was pressed; ``None``: the one the room is at.
+    """
 
     challenge: Id
     since: Annotated[int, NUMBER]
+    leaving: Id | None = None
 
 
 @dataclass(frozen=True)

@@ -164,12 +164,15 @@ class RemoteUndo(TypedDict):
 class RemoteModel(TypedDict):
     """The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it.
 
-    ``number`` is the challenge on the screen, ``None`` where it is about none or several. ``undo`` is of this
+    ``number`` is the challenge on the screen, ``None`` where it is about none or several; ``focus`` is the one that
+    the room is at, and ``open`` how many the room works on. ``undo`` is of this
     browser alone: what another one brought there is not taken back from here.
     """
 
     screen: ScreenModel
     number: int | None
+    focus: str | None
+    open: int
     frozen: bool
     read_first: bool
     others: list[RemoteChallenge]

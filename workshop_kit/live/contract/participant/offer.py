@@ -21,7 +21,7 @@ class AnswerOffer:
 
 @dataclass(frozen=True)
 class OfferHelp:
-    """An offer of help for some challenges (none named: any), with a way to be reached."""
+    """An offer of help for some challenges (none named: all that were asked about), with a way to be reached."""
 
     name: Annotated[str, PERSON_NAME]
     email: str

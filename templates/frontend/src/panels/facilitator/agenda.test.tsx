@@ -52,6 +52,25 @@ test("a usual length makes the plan", async () => {
   expect(page.widget.letters).toEqual([["plan_agenda", { minutes: 120 }]]);
 });
 
+test("of a plan that is longer than the room has, it is said before anything has begun by how much", () => {
+  const over = { ...words, "ends-late": { one: "{hour}, {number} min", other: "{hour}, {number} min" } };
+  const show = (more: object) => {
+    page = new Mounted(AgendaPanel, new FakeWidget({ ...model, late: null, finish: at + 82 * 60_000, ...more }, { words: over }));
+    return page.text.includes("16 h 50, 82 min");
+  };
+  expect(show({})).toBe(true);
+  for (const more of [{ late: 82 }, { ends_at: null }, { finish: at }]) {
+    page.leave();
+    expect(show(more)).toBe(false);
+  }
+});
+
+test("a challenge that was left out is not said to be done", () => {
+  open({ ...model, lines: [line("writing", 8, { ...first, state: "left", at: null }), line("thanks", 5)] });
+  expect(page.find("summary").textContent).toContain("left-out");
+  expect(page.el.querySelector(".wkf-agenda-done")).toBeNull();
+});
+
 test("a day corrected line by line is not planned anew without a question", async () => {
   open({ ...model, corrected: true });
   await page.press("length.120");

@@ -1,7 +1,7 @@
 /** The agenda: made before from a usual length, changed line by line, and at hand during, over the page. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS, type AgendaLine } from "../../contract";
-import { say, usePanel, type Words } from "../kit/panel";
+import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
 import { sayHour } from "./hours";
 import { pageHere, roomOf } from "./rooms";
@@ -86,10 +86,23 @@ function Agenda({ over }: { over?: boolean }) {
             <b>{say(words, "total", { minutes: model.total })}</b>{" "}
             {model.left < model.total ? say(words, "left", { minutes: model.left }) : null}
           </p>
+          <TooLate />
           {asked !== null && model.total > asked ? <p class="wkf-breaks">{say(words, "too-long")}</p> : null}
         </>
       )}
     </section>
+  );
+}
+
+/** Before anything has begun, whether what is planned goes past the hour of the end; from then on the head says it. */
+function TooLate() {
+  const { model, words, lang } = usePanel<"facilitator", "agenda">();
+  const { ends_at, finish, late } = model;
+  const minutes = ends_at === null || finish === null || late !== null ? 0 : Math.round((finish - ends_at) / 60_000);
+  return (
+    <div role="status">
+      {minutes > 0 ? <p class="wkf-breaks">{sayMany(words, lang, "ends-late", minutes, { hour: sayHour(words, finish ?? 0) })}</p> : null}
+    </div>
   );
 }
 
@@ -150,7 +163,7 @@ function Group({ group, action }: { group: LineGroup; action: Action }) {
   }
   const minutes = group.lines.reduce((sum, line) => sum + line.minutes, 0);
   return (
-    <li class={ahead === undefined ? "wkf-agenda-done" : undefined}>
+    <li class={ahead === undefined && first.state === "done" ? "wkf-agenda-done" : undefined}>
       <details>
         <summary class="wkf-agenda-line">
           <b>{say(words, "challenge", { number: first.number, stake: first.stake })}</b>
@@ -206,4 +219,6 @@ function Planned(props: { line: AgendaLine; name: string; of?: number | null; ac
 }
 
 const sayWhen = (words: Words, line: AgendaLine): string =>
-  line.state === "done" || line.at === null ? say(words, "done") : say(words, "at", { hour: sayHour(words, line.at) });
+  line.state !== "ahead" || line.at === null
+    ? say(words, line.state === "left" ? "left-out" : "done")
+    : say(words, "at", { hour: sayHour(words, line.at) });

@@ -2,8 +2,9 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CourseChallenge, NextMove, Roles } from "../../contract";
-import { FakeWidget, Mounted } from "../kit/stage";
+import { FakeWidget, Hooked, Mounted } from "../kit/stage";
 import { CoursePanel } from "./course";
+import { useLooking } from "./looking";
 
 /** Another day for each test: what is known of a countdown is kept as long as the page lives. */
 let noon = Date.parse("2026-03-14T12:00:00Z");
@@ -80,6 +81,8 @@ const open = (shown: object = model) => {
   page = new Mounted(CoursePanel, new FakeWidget(shown));
 };
 const wait = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1000));
+/** Let the page take what an answer led to. */
+const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)));
 const clock = () => page.find(".wkf-time").textContent;
 
 beforeEach(() => {
@@ -274,7 +277,7 @@ test("what closes results with covered places asks first, and says that phones w
   expect(page.text).not.toContain("ask.results"); // no vote ends by it
   expect(page.el.querySelector("dialog fieldset")).toBeNull(); // the screen keeps its own curtain
   await act(() => page.find("dialog .wkf-next").click());
-  expect(page.widget.letters).toEqual([["turn_to", { challenge: "b", since: 7 }]]);
+  expect(page.widget.letters).toEqual([["turn_to", { challenge: "b", since: 7, leaving: "a" }]]);
 });
 
 test("a challenge that is over is taken up again by one choice and one question, which says what goes and what stays", async () => {
@@ -340,6 +343,41 @@ test("before the results it is said how many have not voted yet", async () => {
   open(first({ stage: "vote", voted: 12, next: results }));
   await page.press("next.open-results");
   expect(page.find("dialog").textContent).not.toContain("ask.voting");
+});
+
+test("turned to where the room is already, this page looks at it too", async () => {
+  const turn = move("turn", { moment: "reveal" });
+  open({ ...model, challenges: [model.challenges[0]!, challenge("b", 2, { stage: "results", next: turn })] });
+  await act(() => new Hooked(useLooking, "a").result.look("b"));
+  await page.press("next.turn");
+  expect(page.widget.letters).toEqual([["turn_to", { challenge: "a", since: 7, leaving: "b" }]]);
+  await page.widget.answer({ result: { move: "m1" } });
+  await settle();
+  expect(page.text).toContain("next.open-vote");
+  expect(page.text).not.toContain("unmoved");
+});
+
+test("a press that moved nothing says so", async () => {
+  open();
+  await page.press("next.open-vote");
+  await page.widget.answer({ result: { move: null } });
+  await settle();
+  expect(page.text).toContain("unmoved");
+});
+
+test("a page that the room has left tells no guide of its own for what is done now", () => {
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<div class="page-guide"><section class="prose" data-at="offer"><h2>Aider</h2><p>Pourquoi.</p></section></div>`,
+  );
+  open({ ...model, phase: "thanks", moment: "thanks", next: null });
+  expect(page.find(".wkf-now").textContent).toBe("nowname.thanks");
+  expect(page.el.querySelector(".wkf-guide")).toBeNull();
+  expect(page.text).toContain("next.none.elsewhere");
+  page.leave();
+  open({ ...model, phase: "scoring", moment: "scoring", next: null });
+  expect(page.find(".wkf-now").textContent).toBe("now.pageAider"); // not there yet: its own work
+  document.querySelector(".page-guide")?.remove();
 });
 
 test("the guide says the planned length, and none once a timer runs", async () => {

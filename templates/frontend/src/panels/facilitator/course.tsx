@@ -1,6 +1,7 @@
 /** What is done now and what comes next: what to say, for how long, and one big button that says what it will do. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CourseChallenge, CourseModel, Moment, NextMove, Undo } from "../../contract";
+import type { CourseChallenge, CourseModel, Done, Moment, NextMove, Undo } from "../../contract";
+import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Again, isWorkedOn } from "./again";
 import { Told, Quiet, useAction, type Action } from "./action";
@@ -56,13 +57,14 @@ function Now({ challenge }: { challenge: CourseChallenge | undefined }) {
   const moment = momentOf(model, challenge);
   // A page without this moment tells its own work, and still leads the room on.
   const here = hasSection(moment);
-  const title = readSection(moment, lang)?.title ?? say(words, `name.${moment}`);
+  const section = readSection(moment, lang);
+  const title = section?.title ?? say(words, `name.${moment}`);
   const left = isLeft(model, challenge);
   const between = challenge === undefined || challenge.stage === "closed";
   const when = left ? "now.looked" : between ? "now" : challenge.stage === "unopened" ? "now.ahead" : "now.challenge";
   return (
     <div class="wkf-now">
-      <p class="wk-quiet">{say(words, here || left ? when : "now.page", { number: challenge?.number ?? "" })}</p>
+      <p class="wk-quiet">{say(words, here || left || section === null ? when : "now.page", { number: challenge?.number ?? "" })}</p>
       <h2>{left ? say(words, "stage.closed") : title}</h2>
     </div>
   );
@@ -119,18 +121,24 @@ function ToRead() {
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<Asked | null>(null);
+  const [unmoved, setUnmoved] = useState<Acknowledgement | null>(null);
+  const looking = useLooking(model.challenge);
   const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
   const back = challenge?.back ?? (challenge === undefined ? model.back : null);
-  const go = ({ move, since }: Asked, readFirst: boolean | null, together = false) => {
+  const go = async (asked: Asked, readFirst: boolean | null, together = false) => {
     ask(null);
     if (together) next.current?.focus(); // what was pressed is gone with it
-    void carryOut(action, { move, since }, readFirst, together);
+    const answer = await carryOut(action, asked, readFirst, together);
+    if (answer === null || !answer.ok) return;
+    keepMine(answer);
+    setUnmoved(answer.result?.move == null ? answer : null);
+    if (asked.move.code === "turn") looking.look(null); // also where the room was there before
   };
   const press = (move: NextMove) => {
-    const pressed = { move, since: model.since };
+    const pressed = { move, since: model.since, leaving: challenge?.id };
     if (move.asks) ask(pressed);
-    else go(pressed, null);
+    else void go(pressed, null);
   };
   const also = alsoOpen(model, challenge);
   return (
@@ -139,10 +147,10 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
       <div class="wkf-ahead-top">
         <p class="wk-quiet">{say(words, "next")}</p>
         {back === null ? null : <Quiet onClick={() => press(back)}>{sayMove(model, words, back)}</Quiet>}
-        {challenge === undefined ? null : <Again challenge={challenge} onMove={(asked) => go(asked, null)} />}
+        {challenge === undefined ? null : <Again challenge={challenge} onMove={(asked) => void go(asked, null)} />}
       </div>
       {ahead === null ? (
-        <p>{say(words, "next.none")}</p>
+        <p>{say(words, hasSection(model.moment) ? "next.none" : "next.none.elsewhere")}</p>
       ) : (
         <>
           <button
@@ -157,7 +165,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           <Will move={ahead} />
         </>
       )}
-      <Told action={action} saved="" />
+      <Told action={action} saved={unmoved !== null && unmoved === action.answer ? say(words, "unmoved") : ""} />
       <ToRead />
       {also === null ? null : (
         <button
@@ -173,7 +181,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         <Quiet onClick={() => press(model.leave as NextMove)}>{say(words, "leave")}</Quiet>
       )}
       {asking === null ? null : (
-        <Question move={asking.move} challenge={challenge} onYes={(readFirst) => go(asking, readFirst)} onNo={() => ask(null)} />
+        <Question move={asking.move} challenge={challenge} onYes={(readFirst) => void go(asking, readFirst)} onNo={() => ask(null)} />
       )}
     </section>
   );
@@ -188,13 +196,17 @@ function alsoOpen(model: CourseModel, challenge: CourseChallenge | undefined): N
 }
 
 /** Ask for a move as it was when it was pressed: what another page moved since then has it refused. */
-async function carryOut(action: Action, { move, since }: Asked, readFirst: boolean | null, together: boolean): Promise<void> {
-  if (move.challenge !== null && move.stage !== null)
-    keepMine(
-      await action.act("move_challenge_on", { challenge: move.challenge, stage: move.stage, since, together, read_first: readFirst }),
-    );
-  else if (move.code === "turn" && move.challenge !== null) keepMine(await action.act("turn_to", { challenge: move.challenge, since }));
-  else if (move.phase !== null) keepMine(await action.act("move_room", { phase: move.phase, since, read_first: readFirst }));
+async function carryOut(
+  action: Action,
+  { move, since, leaving }: Asked,
+  readFirst: boolean | null,
+  together: boolean,
+): Promise<Acknowledgement<Done> | null> {
+  const { challenge, stage, phase } = move;
+  if (challenge !== null && stage !== null)
+    return await action.act("move_challenge_on", { challenge, stage, since, together, read_first: readFirst });
+  if (move.code === "turn" && challenge !== null) return await action.act("turn_to", { challenge, since, leaving: leaving ?? null });
+  return phase === null ? null : await action.act("move_room", { phase, since, read_first: readFirst });
 }
 
 /** The last move, or the end of a timer, for as long as it can be taken back. */

@@ -194,6 +194,7 @@ function ToldField(props: {
     maxLength: props.most,
     placeholder: props.placeholder,
     value: shown,
+    defaultValue: props.value, // what is kept is not being typed
     onInput: (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       setTyped(event.currentTarget.value);
       setAnswer(null);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { FollowedChallenge, FollowedMission, Roles } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { FollowupPanel } from "./followup";
+import { isTyping } from "./header";
 
 type FollowUpModel = Roles["facilitator"]["panels"]["followup"];
 
@@ -53,6 +54,18 @@ beforeEach(() => {
   page = new Mounted(FollowupPanel, new FakeWidget(model));
 });
 afterEach(() => page.leave());
+
+test("what is kept in a field is not being typed there, what is typed is", async () => {
+  expect(isTyping()).toBe(false);
+  await page.type("Appeler", "#wkf-told-next_step-rounds");
+  expect(isTyping()).toBe(true);
+  await leave("next_step-rounds");
+  const kept = { ...rounds, next_step: "Appeler" };
+  const results = home.results.map((one) => (one.option === "keep" ? { ...one, missions: [kept] } : one));
+  await page.widget.show({ ...model, challenges: [youth, { ...home, results }] });
+  await page.widget.answer();
+  expect(isTyping()).toBe(false);
+});
 
 test("each gap leads to its field, also where its challenge is closed", async () => {
   const details = [...page.el.querySelectorAll<HTMLDetailsElement>("details")];

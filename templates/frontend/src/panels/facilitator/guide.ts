@@ -1,4 +1,5 @@
 /** The guide's prose, written in the notebook: the section of a moment, taken apart so that it stands around the timer. */
+import { MOMENTS } from "../../contract";
 
 export interface Section {
   title: string;
@@ -16,12 +17,21 @@ const SAID = /^\s*([^«“:]{3,60}:)\s*([«“][\s\S]*[»”])\s*$/;
 /** Whether the page's guide has a section for a moment. */
 export const hasSection = (moment: string): boolean => sectionsOf(moment).length > 0;
 
-/** Read the section of a moment in a language; a page without one reads its first, and one without any nothing. */
+/**
+ * Read the section of a moment in a language. A page without one reads its first while the room is not there yet; one that
+ * the room has left has nothing to say of what is done now.
+ */
 export function readSection(moment: string, lang: string): Section | null {
   const wanted = sectionsOf(moment);
-  const all = wanted.length > 0 ? wanted : sectionsOf(null);
+  const all = wanted.length > 0 || isPast(moment) ? wanted : sectionsOf(null);
   const section = all.find((one) => one.lang === "" || one.lang.startsWith(lang)) ?? all[0];
   return section === undefined ? null : takeApart(section);
+}
+
+/** Whether the room has left every moment that the page has a section for. */
+function isPast(moment: string): boolean {
+  const order: readonly string[] = MOMENTS;
+  return sectionsOf(null).every((section) => order.indexOf(section.dataset.at ?? "") < order.indexOf(moment));
 }
 
 function sectionsOf(moment: string | null): HTMLElement[] {

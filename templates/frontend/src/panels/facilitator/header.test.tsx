@@ -2,8 +2,9 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Roles, ShorteningAdvice } from "../../contract";
-import { FakeWidget, Mounted } from "../kit/stage";
+import { FakeWidget, Hooked, Mounted } from "../kit/stage";
 import { HeaderPanel } from "./header";
+import { useLooking } from "./looking";
 
 const model: Roles["facilitator"]["panels"]["header"] = {
   title: "Val-Brume",
@@ -85,6 +86,31 @@ test("of the votes it says who voted, of the welcome who is there", async () => 
   expect(page.text).toContain("heard.vote");
   await page.widget.show({ ...model, moment: "welcome" });
   expect(page.text).toContain("heard.welcome");
+});
+
+test("while another challenge is led, those heard are counted at that one", async () => {
+  history.replaceState(null, "", "/3_ideas");
+  const words = Object.fromEntries(["choice", "vote"].map((key) => [`heard.${key}`, { other: `{number}/{people} ${key}` }]));
+  const one = { stake: "", statement: "", round: 1, tables: "", to_read: 0, timer: null, ideas: 0, planned: 8, at: null };
+  const none = { next: null, back: null, again: [] };
+  const challenges = [
+    { ...one, ...none, id: "a", number: 1, stage: "reveal", wrote: 6, voted: 0 },
+    { ...one, ...none, id: "b", number: 2, stage: "vote", wrote: 5, voted: 3 },
+  ];
+  const course = { ...model.course, moment: "reveal", challenge: "a", challenges };
+  page = new Mounted(HeaderPanel, new FakeWidget({ ...model, moment: "reveal", course, heard: 6 }, { words }));
+  const heard = () => page.find(".wkf-heard").textContent;
+  expect(heard()).toBe("6/12 choice");
+  const { look } = new Hooked(useLooking, "a").result;
+  await act(() => look("b"));
+  expect(heard()).toBe("3/12 vote");
+  await act(() => look(null));
+  expect(heard()).toBe("6/12 choice");
+});
+
+test("after the end the room of work leads to what was done last, never to the welcome", () => {
+  open({ ...model, moment: "thanks", step: "6_synthesis" });
+  expect(page.find(".wkf-rooms nav a:nth-child(2)").getAttribute("href")).toBe("./5_missions");
 });
 
 test("four rooms lead the day, and only a room with several pages shows them", () => {

@@ -48,8 +48,7 @@ function measureHead(head: HTMLElement | null): (() => void) | undefined {
 function Bar({ action }: { action: Action }) {
   const { model, words, lang, waiting } = usePanel<"facilitator", "header">();
   const kept = waiting > 0 ? say(words, "sending") : say(words, "all-saved");
-  const heard = HEARD[model.moment] ?? "choice";
-  const number = heard === "welcome" ? model.people : model.heard;
+  const { heard, number, people } = useHeard();
   return (
     <div class="wkf-bar">
       <div class="wkf-name">
@@ -59,12 +58,25 @@ function Bar({ action }: { action: Action }) {
         </span>
       </div>
       <Rooms />
-      <Heard number={number} sentence={sayMany(words, lang, `heard.${heard}`, number, { people: model.people })} />
+      <Heard number={number} sentence={sayMany(words, lang, `heard.${heard}`, number, { people })} />
       <Clock />
       <JoinCode />
       <LanguageSwitch action={action} />
     </div>
   );
+}
+
+/** Who was heard of how many: at the challenge that is looked at while it is worked on, else where the room is. */
+function useHeard(): { heard: string; number: number; people: number } {
+  const { model } = usePanel<"facilitator", "header">();
+  const { challenge, challenges, people, phase } = model.course;
+  const { at } = useLooking(challenge);
+  const beside = pageHere() === "3_ideas" && phase === "work" && at !== challenge;
+  const looked = beside ? challenges.find((one) => one.id === at) : undefined;
+  if (looked?.stage === "vote" || looked?.stage === "results") return { heard: "vote", number: looked.voted, people };
+  if (looked?.stage === "writing" || looked?.stage === "reveal") return { heard: "choice", number: looked.wrote, people };
+  const heard = HEARD[model.moment] ?? "choice";
+  return { heard, number: heard === "welcome" ? model.people : model.heard, people: model.people };
 }
 
 /** How many were heard; the number in front is what is looked at from afar. */
@@ -131,7 +143,8 @@ function Rooms() {
   const open = roomOf(here);
   const language = lang === model.workshop_language ? null : lang;
   useFollowing(addressOf(model.step, language), here);
-  const lead = roomOf(model.step) === "lead" ? model.step : (ROOMS.lead[0] ?? model.step);
+  const left = model.moment === "thanks" ? ROOMS.lead.at(-1) : ROOMS.lead[0]; // at the end, what was done last
+  const lead = roomOf(model.step) === "lead" ? model.step : (left ?? model.step);
   const pages = open === null ? [] : ROOMS[open];
   return (
     <div class="wkf-rooms">
@@ -198,7 +211,8 @@ function useFollowing(address: string, here: string | null): void {
   useEffect(() => showGuide(model.moment), [model.moment]);
 }
 
-function isTyping(): boolean {
+/** Whether some text is written here that was not kept yet. */
+export function isTyping(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text], input:not([type])");
   return [...fields].some((field) => field.closest("dialog") === null && field.value.trim() !== "" && field.value !== field.defaultValue);
 }

@@ -70,3 +70,11 @@ test("somebody new comes under any word, and the known ones are offered", async 
   await page.press("proxy.save");
   expect(page.widget.letters[0]?.[1]).toMatchObject({ pseudonym: "Tilleul", category: "Retraités", again: false });
 });
+
+test("the page begins at the matrix on the screen, and one that is turned meanwhile moves nothing under the hand", async () => {
+  page.leave();
+  page = new Mounted(MatrixPanel, new FakeWidget({ ...model, current: "move" }));
+  expect(page.find(".wkf-matrix .wk-challenge p").textContent).toBe("move.");
+  await page.widget.show({ ...model, current: "home" });
+  expect(page.find(".wkf-matrix .wk-challenge p").textContent).toBe("move.");
+});

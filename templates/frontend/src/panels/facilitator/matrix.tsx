@@ -16,9 +16,10 @@ const ROWS = [...INTERESTS].reverse();
 export function MatrixPanel() {
   const { model, words } = usePanel<"facilitator", "matrix">();
   const [chosen, choose] = useState<string | null>(null);
+  const [begun] = useState(model.current); // a page that the screen turns meanwhile moves nothing under the hand
   const { challenges } = model;
   if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
-  const first = challenges.find((one) => one.id === model.current) ?? challenges[0];
+  const first = challenges.find((one) => one.id === begun) ?? challenges[0];
   const known = chosen === ALL || challenges.some((one) => one.id === chosen);
   const shown = known ? chosen : (first?.id ?? null);
   const choices = challenges.map((one) => ({ key: one.id, label: `${one.number}\u00a0·\u00a0${one.stake}` }));

@@ -33,6 +33,8 @@ export function Will({ move }: { move: NextMove }) {
 export interface Asked {
   move: NextMove;
   since: number;
+  /** The challenge that was looked at; none: the room's. */
+  leaving?: string;
 }
 
 /** The question before something is shown, hidden or cut short. */

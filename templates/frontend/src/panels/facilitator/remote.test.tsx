@@ -18,9 +18,12 @@ const frame = {
   page: 0,
   pages: [2, 1],
 };
-const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text] }));
+const cards = ["Ouvrir le gymnase", "Une laverie", "Un numéro"].map((text) => ({ title: "", texts: [text], ideas: 1 }));
 const reveal: ScreenPanels["screen"] = { ...frame, view: "reveal", cards };
-const model: RemoteModel = { screen: reveal, number: 2, frozen: false, read_first: true, others: [], ahead: null, undo: null };
+const model: RemoteModel = {
+  ...{ screen: reveal, number: 2, focus: "a", open: 1, frozen: false, read_first: true },
+  ...{ others: [], ahead: null, undo: null },
+};
 const tie: AheadUnveil = {
   code: "unveil",
   of: 5,
@@ -38,6 +41,14 @@ const words = {
   "at.page": "page {page} sur {count}",
   "at.under": "dessous : {place}",
   unveil: "dévoiler la {rank}",
+  "unveil.of": "dévoiler la {rank} du {challenge}",
+  show: "montrer {what}",
+  "show.of": "montrer {what} du {number}",
+  "show.challenge": "montrer le {number}",
+  "show.vote": "le vote",
+  "read.show": { one: "montrer {number} nouvelle", other: "montrer {number} nouvelles" },
+  "read.show.of": { one: "montrer {number} nouvelle du {challenge}", other: "montrer {number} nouvelles du {challenge}" },
+  draw: { one: "dessiner la matrice", other: "dessiner les matrices" },
   "results.rank.one": "{rank}re",
   "results.rank.other": "{rank}e",
   "say.tie": "{count} ensemble, {points} {people}",
@@ -123,7 +134,7 @@ test("reading first is a switch", async () => {
 test("what waits for the press is one button that says what it shows", async () => {
   open({ ahead: { code: "show", moment: "vote", challenge: "a", number: 2, ideas: [], names: 0 } });
   expect(page.el.querySelectorAll(".wkf-next")).toHaveLength(1);
-  await page.press("show");
+  await page.press("montrer le vote");
   expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: [] }]]);
 });
 
@@ -132,7 +143,7 @@ const yes = () => act(() => page.find("dialog .wkf-next").click());
 test("what was read first is brought to the screen after a question that says how many ideas the room will read", async () => {
   const ahead = { code: "show" as const, moment: "reveal" as const, challenge: "a", number: 2, ideas: ["i1", "i2"], names: 0 };
   open({ ahead });
-  await page.press("show");
+  await page.press("montrer show.reveal");
   expect(page.widget.sent).toEqual([]);
   expect(page.find("dialog").textContent).toContain("2 idées");
   await page.widget.show({ ...model, ahead: { ...ahead, ideas: ["i1", "i2", "i3"] } });
@@ -142,14 +153,14 @@ test("what was read first is brought to the screen after a question that says ho
 
 test("a question whose press another page made meanwhile is gone", async () => {
   open({ ahead: { code: "show", moment: "reveal", challenge: "a", number: 2, ideas: ["i1"], names: 0 } });
-  await page.press("show");
+  await page.press("montrer show.reveal");
   await page.widget.show(model);
   expect(page.el.querySelector("dialog")).toBeNull();
 });
 
 test("missions are brought to the screen after a question that says how many names the room will read", async () => {
   open({ ahead: { code: "show", moment: "missions", challenge: null, number: null, ideas: [], names: 5 } });
-  await page.press("show");
+  await page.press("montrer show.missions");
   expect(page.find("dialog").textContent).toContain("5 noms");
   await yes();
   expect(page.widget.letters).toEqual([["show_on_screen", { challenge: null, ideas: [] }]]);
@@ -157,7 +168,7 @@ test("missions are brought to the screen after a question that says how many nam
 
 test("the keys of a presenter do nothing while something is asked", async () => {
   open({ ahead: { code: "show", moment: "reveal", challenge: "a", number: 2, ideas: ["i1"], names: 0 } });
-  await page.press("show");
+  await page.press("montrer show.reveal");
   await act(() => void page.find("dialog").dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true })));
   expect(page.widget.sent).toEqual([]);
 });
@@ -182,7 +193,7 @@ test("the press that unveils stands before what is read of it", () => {
 });
 
 test("several challenges open together are said as what they are, and turned to one by one", async () => {
-  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, timer: null, wrote: 4 };
+  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, timer: null, wrote: 4, voted: 0 };
   const together = { ...frame, moment: "writing" as const, view: "writing" as const, wrote: 7, expected: 12 };
   const open_ = [one, { ...one, challenge: { ...one.challenge, number: 3 } }];
   open({ number: null, screen: { ...together, open: open_, pages: [2, 1, 1] } });
@@ -223,20 +234,20 @@ test("the last place has no other way to unveil all", () => {
 test("a matrix of fewer than five cannot be pressed for, and it is said why", async () => {
   open({ ahead: { code: "draw", heard: 4, room: 9, few: true, since: "none" } });
   expect(page.text).toContain("draw.few");
-  await page.press("draw");
+  await page.press("dessiner les matrices");
   expect(page.widget.sent).toEqual([]);
   await page.widget.show({ ...model, ahead: { code: "draw", heard: 6, room: 9, few: false, since: "none" } });
-  await page.press("draw");
+  await page.press("dessiner les matrices");
   expect(page.widget.letters).toEqual([["draw_matrices", { drawn: true }]]);
 });
 
 test("another open challenge comes to the screen by its own button", async () => {
   const one = { id: "c", number: 3, stake: "Mobilité", moment: "writing" as const, ideas: [] };
   open({ others: [one] });
-  await page.press("show.challenge");
+  await page.press("montrer le 3");
   expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", ideas: [] }]]);
   await page.widget.show({ ...model, others: [{ ...one, moment: "reveal", ideas: ["i1"] }] });
-  await page.press("show.challenge");
+  await page.press("montrer le 3");
   expect(page.widget.sent).toHaveLength(1);
   expect(page.find("dialog").textContent).toContain("1 idée");
 });
@@ -276,9 +287,45 @@ test("ideas that came late are read on the remote, and the press shows those tha
   ];
   open({ ahead: { code: "read", challenge: "a", ideas } });
   expect(page.find(".wkf-remote-ahead ul").textContent).toBe("Ouvrir le gymnaseUne laverie");
-  await page.press("read.show");
+  await page.press("montrer 2 nouvelles");
   expect(page.widget.sent).toEqual([]);
   expect(page.find("dialog").textContent).toContain("2 nouvelles");
   await yes();
   expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
+});
+
+test("where several challenges are open, each press says which one it means", async () => {
+  const ahead = { code: "show" as const, moment: "vote" as const, challenge: "a", number: 2, ideas: [], names: 0 };
+  const press = () => page.find(".wkf-remote-ahead > .wkf-next").textContent;
+  open({ ahead, open: 2 });
+  expect(press()).toBe("montrer le vote du 2");
+  await page.widget.show({ ...model, open: 2, ahead: { ...ahead, moment: "writing" } });
+  expect(press()).toBe("montrer le 2");
+  await page.widget.show({ ...model, open: 2, ahead: { code: "read", challenge: "a", ideas: [{ id: "i1", text: "Une laverie" }] } });
+  expect(press()).toBe("montrer 1 nouvelle du 2");
+  await page.widget.show({ ...model, open: 2, ahead: tie });
+  expect(press()).toBe("dévoiler la 1re du 2");
+});
+
+test("the challenge that is led comes first of what can be shown, the others after what is set once", async () => {
+  const other = (id: string, number: number) => ({ id, number, stake: id, moment: "results" as const, ideas: [] });
+  open({ open: 3, focus: "c", others: [other("b", 1), other("c", 3)], ahead: { ...tie, titles: ["Cafés suspendus"] } });
+  const presses = [...page.el.querySelectorAll(".wkf-remote-ahead > .wkf-next")].map((one) => one.textContent);
+  expect(presses).toEqual(["montrer le 3", "dévoiler la 1re du 2"]);
+  expect(page.find(".wkf-remote-others").textContent).toBe("othersmontrer le 1");
+  await page.press("montrer le 3");
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", ideas: [] }]]);
+});
+
+test("what covers the screen and what takes a slip back stand together, apart from what may scroll", () => {
+  open({ ahead: tie, undo: { press: "p1", code: "unveil", left: 6000 } });
+  const top = page.find(".wkf-remote-top");
+  expect(top.querySelector(".wkf-undo")).not.toBeNull();
+  expect(top.querySelectorAll(".wkf-toggle")).toHaveLength(3);
+  expect(top.querySelector(".wkf-remote-ahead")).toBeNull();
+});
+
+test("a single matrix is drawn as one", () => {
+  open({ screen: { ...frame, view: "black", pages: [1] }, ahead: { code: "draw", heard: 6, room: 9, few: false, since: "none" } });
+  expect(page.find(".wkf-remote-ahead > .wkf-next").textContent).toBe("dessiner la matrice");
 });

@@ -1,11 +1,12 @@
 /** The remote: what the room's screen shows, in small and in words, and the facilitator's hand on it. */
 import { useState } from "preact/hooks";
-import type { AheadDraw, AheadRead, AheadShow, AheadUnveil, Cover, RemoteModel } from "../../contract";
+import type { AheadDraw, AheadRead, AheadShow, AheadUnveil, Cover, RemoteChallenge, RemoteModel } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
 import { sayRank } from "../kit/tally";
 import { Screen } from "../stage/stage";
 import { Confirm, Told, useAction, type Action } from "./action";
+import { useChosen } from "./looking";
 import { ShowPress } from "./reading";
 import { UndoBar, useLeft } from "./undo";
 
@@ -21,13 +22,16 @@ export function RemotePanel() {
   };
   return (
     <section class="wkf-remote" aria-labelledby="remote-title" {...useKeys(action)}>
-      <div class="wkf-remote-head">
-        <h2 id="remote-title">{say(words, "remote")}</h2>
-        <button type="button" class="wk-quiet-action" aria-expanded={!closed} onClick={toggle}>
-          {say(words, closed ? "open" : "close")}
-        </button>
+      <div class="wkf-remote-top">
+        <div class="wkf-remote-head">
+          <h2 id="remote-title">{say(words, "remote")}</h2>
+          <button type="button" class="wk-quiet-action" aria-expanded={!closed} onClick={toggle}>
+            {say(words, closed ? "open" : "close")}
+          </button>
+        </div>
+        <Seen action={action} />
+        {closed ? null : <Covers action={action} />}
       </div>
-      <Seen action={action} />
       {closed ? null : <Hand action={action} />}
       <Told action={action} saved="" />
     </section>
@@ -114,6 +118,8 @@ function useKeys(action: Action) {
 function Hand({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
   const turn = useTurn(action);
+  const chosen = useChosen();
+  const led = model.others.find((one) => one.id === (chosen ?? model.focus)) ?? null;
   const { join } = model.screen;
   return (
     <>
@@ -127,10 +133,9 @@ function Hand({ action }: { action: Action }) {
           </button>
         </div>
       ) : null}
-      <Covers action={action} />
-      <Ahead action={action} />
+      <Ahead led={led} action={action} />
       <ReadFirst action={action} />
-      <Others action={action} />
+      <Others others={model.others.filter((one) => one !== led)} action={action} />
       {join === "" ? null : (
         <p class="wkf-remote-join">
           {say(words, "join")} <b class="wk-copied">{join.replace(/^http:\/\//, "").replace(/\/$/, "")}</b>
@@ -187,14 +192,17 @@ function ReadFirst({ action }: { action: Action }) {
   );
 }
 
-/** What comes next on the screen, with the one button that says what it does. */
-function Ahead({ action }: { action: Action }) {
+/** What comes next on the screen, with a button that says what it does; the challenge that is led comes before the one shown. */
+function Ahead({ led, action }: { led: RemoteChallenge | null; action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
   const { ahead } = model;
   return (
     <section class="wkf-remote-ahead" aria-label={say(words, "ahead")}>
       <h3>{say(words, "ahead")}</h3>
-      {ahead === null ? <p class="wk-quiet">{say(words, model.frozen ? "ahead.frozen" : "ahead.nothing")}</p> : null}
+      {led === null ? null : <OtherPress one={led} action={action} />}
+      {ahead === null && (led === null || model.frozen) ? (
+        <p class="wk-quiet">{say(words, model.frozen ? "ahead.frozen" : "ahead.nothing")}</p>
+      ) : null}
       {ahead?.code === "show" ? <ShowAhead ahead={ahead} action={action} /> : null}
       {ahead?.code === "read" ? <ReadAhead ahead={ahead} action={action} /> : null}
       {ahead?.code === "unveil" ? <UnveilAhead ahead={ahead} action={action} /> : null}
@@ -204,15 +212,10 @@ function Ahead({ action }: { action: Action }) {
 }
 
 function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
-  const { words } = useWords();
+  const { model, words } = usePanel<"facilitator", "remote">();
   return (
     <>
-      <ShowPress
-        key={`${ahead.challenge ?? ""}:${ahead.moment}`}
-        said={say(words, "show", { what: say(words, `show.${ahead.moment}`) })}
-        first={ahead}
-        action={action}
-      />
+      <ShowPress key={`${ahead.challenge ?? ""}:${ahead.moment}`} said={sayShow(model, words, ahead)} first={ahead} action={action} />
       <p class="wk-quiet">
         {say(words, "show.ahead")} {say(words, "show.note")}
       </p>
@@ -220,10 +223,18 @@ function ShowAhead({ ahead, action }: { ahead: AheadShow; action: Action }) {
   );
 }
 
+/** What is shown, and of which challenge whenever more than one is open. */
+function sayShow({ open }: RemoteModel, words: Words, { moment, number }: AheadShow): string {
+  const what = say(words, `show.${moment}`);
+  if (number === null || open < 2) return say(words, "show", { what });
+  return moment === "writing" ? say(words, "show.challenge", { number }) : say(words, "show.of", { what, number });
+}
+
 /** Ideas that came after the others were shown: they are read here, and one press brings them to the screen. */
 function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
-  const { words, lang } = useWords();
+  const { model, words, lang } = usePanel<"facilitator", "remote">();
   const { challenge, ideas } = ahead;
+  const several = model.open > 1 && model.number !== null;
   return (
     <>
       <p>{sayMany(words, lang, "read.wait", ideas.length)}</p>
@@ -234,7 +245,7 @@ function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
       </ul>
       <ShowPress
         key={challenge}
-        said={sayMany(words, lang, "read.show", ideas.length)}
+        said={sayMany(words, lang, several ? "read.show.of" : "read.show", ideas.length, { challenge: model.number })}
         first={{ challenge, ideas: ideas.map((one) => one.id), names: 0, fresh: true }}
         action={action}
       />
@@ -244,14 +255,15 @@ function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
 }
 
 function UnveilAhead({ ahead, action }: { ahead: AheadUnveil; action: Action }) {
-  const { words, lang } = useWords();
+  const { model, words, lang } = usePanel<"facilitator", "remote">();
   const { challenge, unveiled, of, titles, left } = ahead;
+  const several = model.open > 1 && model.number !== null;
   const rank = sayRank(words, lang, ahead.rank);
   const tied = titles.length;
   return (
     <>
       <button type="button" class="wkf-button wkf-next" onClick={() => void action.act("unveil", { challenge, unveiled, of })}>
-        {say(words, "unveil", { rank })}
+        {say(words, several ? "unveil.of" : "unveil", { rank, challenge: model.number })}
       </button>
       {left < 2 ? null : (
         <Confirm
@@ -296,7 +308,7 @@ function sayPlaceAloud(words: Words, lang: string, ahead: AheadUnveil, rank: str
 }
 
 function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
-  const { words } = useWords();
+  const { model, words, lang } = usePanel<"facilitator", "remote">();
   const why = ahead.few ? "draw.few" : ahead.since === "none" ? "draw.waits" : `draw.${ahead.since}`;
   return (
     <>
@@ -307,7 +319,7 @@ function DrawAhead({ ahead, action }: { ahead: AheadDraw; action: Action }) {
         aria-disabled={ahead.few}
         onClick={ahead.few ? undefined : () => void action.act("draw_matrices", { drawn: true })}
       >
-        {say(words, "draw")}
+        {sayMany(words, lang, "draw", model.screen.pages.length)}
       </button>
     </>
   );
@@ -328,21 +340,28 @@ function Undo({ action }: { action: Action }) {
 }
 
 /** The other open challenges: each may be brought to the screen without moving a phone. */
-function Others({ action }: { action: Action }) {
-  const { model, words } = usePanel<"facilitator", "remote">();
-  if (model.others.length === 0) return null;
+function Others({ others, action }: { others: RemoteChallenge[]; action: Action }) {
+  const { words } = useWords();
+  if (others.length === 0) return null;
   return (
     <section aria-label={say(words, "others")} class="wkf-remote-others">
       <h3>{say(words, "others")}</h3>
-      {model.others.map((one) => (
-        <ShowPress
-          key={`${one.id}:${one.moment}`}
-          quiet
-          said={say(words, "show.challenge", { number: one.number })}
-          first={{ challenge: one.id, ideas: one.ideas, names: 0 }}
-          action={action}
-        />
+      {others.map((one) => (
+        <OtherPress key={`${one.id}:${one.moment}`} quiet one={one} action={action} />
       ))}
     </section>
+  );
+}
+
+function OtherPress({ one, quiet, action }: { one: RemoteChallenge; quiet?: boolean; action: Action }) {
+  const { words } = useWords();
+  return (
+    <ShowPress
+      key={`${one.id}:${one.moment}`}
+      quiet={quiet}
+      said={say(words, "show.challenge", { number: one.number })}
+      first={{ challenge: one.id, ideas: one.ideas, names: 0 }}
+      action={action}
+    />
   );
 }

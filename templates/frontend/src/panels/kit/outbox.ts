@@ -15,6 +15,8 @@ export interface Acknowledgement<R = unknown> {
   values?: Record<string, string>;
   /** Whether the page shows what is no more, and is to be loaded again. */
   reload?: boolean;
+  /** Whether it came after the end of what it belongs to: it was done as it should be, and counts no more. */
+  closed?: boolean;
   /** What came of it, once it was done. */
   result?: R;
 }

@@ -16,10 +16,9 @@ export interface Answers {
   left: OfferedChallenge[];
   /** Whether they would help with something. */
   willing: boolean;
-  /** What an offer names: none where any challenge will do. */
+  /** What an offer names: the challenges that were read with a yes, and none that is opened later. */
   chosen: string[];
-  /** Answer for some challenges; `any` says yes to whatever is not declined, those to come as well. */
-  say(challenges: OfferedChallenge[], answer: Willing, any?: boolean): Promise<Acknowledgement>;
+  say(challenges: OfferedChallenge[], answer: Willing): Promise<Acknowledgement>;
   /** Forget what waits on the device: it was stored. */
   clear(): void;
 }
@@ -47,9 +46,9 @@ export function useAnswers(model: OfferModel): Answers {
     wait(next);
   };
   /** Keep a yes on the device until it can be sent with the way to reach them. */
-  const note = (ids: string[], answer: Willing, any: boolean) => {
+  const note = (ids: string[], answer: Willing) => {
     const others = yes.named.filter((one) => !ids.includes(one));
-    keep({ any: yes.any || any, named: answer === "yes" && !any ? [...others, ...ids] : others });
+    keep({ any: yes.any, named: answer === "yes" ? [...others, ...ids] : others });
   };
   return {
     of: says,
@@ -60,14 +59,10 @@ export function useAnswers(model: OfferModel): Answers {
     },
     left: model.challenges.filter((one) => says(one) === null),
     willing: model.challenges.some((one) => says(one) === "yes"),
-    chosen: yes.any ? [] : yes.named.filter((id) => model.challenges.some((one) => one.id === id)),
-    say: (challenges, answer, any = false) => {
-      if (model.offer === null)
-        note(
-          challenges.map((one) => one.id),
-          answer,
-          any,
-        );
+    chosen: model.challenges.filter((one) => says(one) === "yes").map((one) => one.id),
+    say: (challenges, answer) => {
+      const ids = challenges.map((one) => one.id);
+      if (model.offer === null) note(ids, answer);
       // without an offer the store knows each no alone
       const told = challenges.filter((one) => model.offer !== null || answer === "no" || says(one) === "no").map((one) => one.id);
       if (told.length === 0) return Promise.resolve({ ok: true });

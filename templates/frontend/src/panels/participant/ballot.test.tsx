@@ -149,3 +149,46 @@ test("what was said of the last dot is not left in the language that was read be
   await page.widget.speak("en");
   expect(page.text).not.toContain("Le vote est clos.");
 });
+
+<<<<<<< HEAD
+test.each([
+  [0, -1, "late-given"],
+  [1, 0, "late-taken"],
+])("a dot that came after the end of the vote is said, wherever the room is by then, until it is read", async (dots, at, said) => {
+  mount(dots);
+  await press(buttons(0).at(at)!);
+  await page.widget.show({ visible: false });
+  await page.widget.answer({ ok: false, sentence: "too late", closed: true });
+  expect(page.find(".wk-late-dots").textContent).toContain("Logement");
+  expect(page.text).toContain(said);
+  page.leave();
+  page = new Mounted(Vote, new FakeWidget({ visible: false }));
+  expect(page.text).toContain(said);
+  await page.press("late-read");
+  expect(page.text).not.toContain(said);
+});
+
+test("a dot refused while the vote lasts is said there, and not as one that came too late", async () => {
+  mount(0);
+  await press(buttons(0)[0]!);
+  await page.widget.answer({ ok: false, sentence: "no dots left" });
+  expect(page.text).toContain("no dots left");
+  await page.widget.show({ visible: false });
+  expect(page.text).not.toContain("late-");
+=======
+test("the tick of the last dot does not stand beside the word that this one waits on the phone", async () => {
+  vi.useFakeTimers();
+  mount(0, 0);
+  await press(buttons(0)[0]!);
+  await page.widget.answer();
+  expect(page.find(".wk-foot .wk-saved").textContent).toBe("saved");
+  await press(buttons(1)[0]!);
+  await act(() => void vi.advanceTimersByTime(1300));
+  expect(page.find(".wk-waiting").textContent).toBe("waiting");
+  expect(page.find(".wk-foot .wk-saved").textContent).toBe("");
+  await page.widget.answer();
+  expect(page.find(".wk-waiting").textContent).toBe("");
+  expect(page.find(".wk-foot .wk-saved").textContent).toBe("saved");
+  vi.useRealTimers();
+>>>>>>> f5
+});

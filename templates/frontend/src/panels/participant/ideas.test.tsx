@@ -380,3 +380,58 @@ describe("an idea that was voted on", () => {
     expect(card.textContent).not.toContain("held-correct");
   });
 });
+
+describe("a correction that the reveal interrupts", () => {
+  const mine = { id: "i1", text: "un car", source: null, earlier: false, held: "", corrected: false, voted_on: false };
+  const withIdea = { ...writing, challenges: [{ ...challenges[0], ideas: [mine] }, challenges[1]] };
+  const revealed = (text: string, held: object[] = []) => {
+    const options = held.length > 0 ? [] : [{ title: text, lone: true, ideas: [{ text, mine: true }] }];
+    return { ...reveal, challenges: [{ ...reveal.challenges[0], options, held }, reveal.challenges[1]] };
+  };
+  /** Begin one in the writing; then everybody's ideas are shown. */
+  const begin = async (model: object) => {
+    const page = open(withIdea);
+    await page.press("correct");
+    await page.type("un car le soir", ".wk-correcting textarea");
+    await act(() => lead("a", "reveal"));
+    await page.widget.show(model);
+    return page;
+  };
+
+  test("is shown there, to be read aloud, until it is dropped", async () => {
+    const page = await begin(revealed("un car"));
+    expect(page.text).toContain("unsent-correction");
+    expect(page.find("blockquote").textContent).toBe("un car le soir");
+    page.leave();
+    const next = open(revealed("un car"));
+    expect(next.find("blockquote").textContent).toBe("un car le soir");
+    await next.press("returned-ok");
+    expect(next.text).not.toContain("unsent-correction");
+    expect(recall("draft:correct:i1")).toBeNull();
+  });
+
+  test("is not shown in another challenge", async () => {
+    const page = await begin(revealed("un car"));
+    await act(() => lead("b", "reveal"));
+    expect(page.text).not.toContain("unsent-correction");
+  });
+
+  test("is not said to be unsent once it is saved, or is on its way", async () => {
+    const page = open(withIdea);
+    await page.press("correct");
+    await page.type("un car le soir", ".wk-correcting textarea");
+    await page.press("save");
+    await act(() => lead("a", "reveal"));
+    await page.widget.show(revealed("un car"));
+    expect(page.text).not.toContain("unsent-correction");
+    await page.widget.show(revealed("un car le soir"));
+    await page.widget.answer();
+    expect(page.text).not.toContain("unsent-correction");
+  });
+
+  test("stands in its form where the idea is held back: it may be sent yet", async () => {
+    const page = await begin(revealed("un car", [{ ...mine, held: "Elle nomme quelqu’un." }]));
+    expect(page.text).not.toContain("unsent-correction");
+    expect(page.find<HTMLTextAreaElement>(".wk-correcting textarea").value).toBe("un car le soir");
+  });
+});

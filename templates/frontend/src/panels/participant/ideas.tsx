@@ -5,7 +5,7 @@ import { Chips, Go } from "../kit/components";
 import { forget, recall, remember, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, Waiting, type Answer } from "./page";
 import { draftName, usePlace, type Place } from "./place";
 import { CorrectIdea, aboutIdea, sayHeld } from "./own";
 import { Reveal, type Write } from "./reveal";
@@ -198,8 +198,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
     <Page
       foot={
         <>
-          <Told id={status} answer={answerHere} />
-          <Waiting />
+          <Standing id={status} answer={answerHere} />
           <div class="wk-row wk-two-actions">
             <Go onClick={() => void add()}>{say(words, "add")}</Go>
             <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>
@@ -245,7 +244,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
           <h2>{sayMany(words, lang, "mine", challenge.ideas.length + mine.length)}</h2>
           <ul class="wk-cards">
             {challenge.ideas.map((idea) => (
-              <MyIdea key={idea.id} idea={idea} onSaid={(told) => tell({ ...told, challenge: challenge.id })} />
+              <MyIdea key={idea.id} idea={idea} challenge={challenge.id} onSaid={(told) => tell({ ...told, challenge: challenge.id })} />
             ))}
             {mine.map((one) => (
               <li key={one.key} class="wk-card wk-sending">
@@ -259,7 +258,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
   );
 }
 
-function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => void }) {
+function MyIdea({ idea, challenge, onSaid }: { idea: OwnIdea; challenge: string; onSaid: (answer: Answer) => void }) {
   const { words, send } = usePanel<"participant">();
   const [doing, setDoing] = useState<"correct" | "remove" | null>(null);
   const did = useRef(doing);
@@ -273,7 +272,9 @@ function MyIdea({ idea, onSaid }: { idea: OwnIdea; onSaid: (answer: Answer) => v
     const reply = await send("remove_idea", { idea: idea.id });
     onSaid(reply.ok ? { good: true, text: say(words, "removed") } : { good: false, text: reply.sentence ?? "" });
   };
-  if (doing === "correct" && !idea.voted_on) return <CorrectIdea idea={idea} onDone={() => setDoing(null)} onSaid={onSaid} />;
+  if (doing === "correct" && !idea.voted_on) {
+    return <CorrectIdea idea={idea} challenge={challenge} onDone={() => setDoing(null)} onSaid={onSaid} />;
+  }
   return (
     <li class="wk-card">
       <p class="wk-text">{idea.text}</p>

@@ -117,13 +117,21 @@ test("once all are answered the green button leads to how to be reached, and the
   expect(page.widget.letters.at(-1)).toMatchObject(["offer_help", { challenges: ["a", "c"], consent: true }]);
 });
 
-test("any is offered by one gesture, and names none", async () => {
+test("any is offered by one gesture, and names those that were asked about, and read", async () => {
   mount();
   await sayYesToAll();
   expect(page.text).toContain("reach-title");
+  expect(page.text).toContain("yes to A, B, C");
   await fillIn();
   await page.press("go");
-  expect(page.widget.letters).toMatchObject([["offer_help", { challenges: [], name: "Ana" }]]);
+  expect(page.widget.letters).toMatchObject([["offer_help", { challenges: ["a", "b", "c"], name: "Ana" }]]);
+});
+
+test("a challenge that is asked about only after a yes to any has no answer yet", async () => {
+  mount();
+  await sayYesToAll();
+  await page.widget.show({ ...none, challenges: [...none.challenges, challenge("d", 5)] });
+  expect(here()).toBe("Comment d ?");
 });
 
 test("who says no everywhere is thanked, and no field asks for anything", async () => {
@@ -233,4 +241,20 @@ test("who comes too late for the offers finds them where they are asked for, and
   expect(page.widget.letters).toEqual([["answer_offer", { challenges: ["a"], willing: false }]]);
   await page.press("late-close");
   expect(page.text).toBe("");
+});
+
+test("who may be asked today is thanked and lacks nothing, until they begin to leave how to be reached", async () => {
+  mount();
+  await sayYesToAll();
+  expect(page.text).toContain("missing");
+  await page.press("ask-yes");
+  await page.widget.show({ ...none, may_ask: true });
+  await page.widget.answer();
+  expect(said()).toBe("saved");
+  expect(page.text).not.toContain("missing");
+  expect(green()).toBeUndefined();
+  await page.fill("name", "Ana");
+  expect(page.text).toContain("missing");
+  expect(page.text).not.toContain("saved");
+  expect(green()).toBe("go");
 });

@@ -5,7 +5,7 @@ import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayAny, useAnswers, type Answers } from "./answers";
 import { Declined, Mine, Question } from "./question";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 import { Reach } from "./reach";
 import { WithdrawOffer } from "./withdraw";
 
@@ -92,8 +92,7 @@ function Offered(props: {
     <Page
       foot={
         <>
-          <Told answer={props.answer} />
-          <Waiting />
+          <Standing answer={props.answer} />
           {next !== undefined && (
             <>
               <p class="wk-quiet">{sayMany(words, lang, "left", answers.left.length)}</p>
@@ -139,8 +138,7 @@ function OfferedElsewhere({ answer, onType }: { answer: Answer | null; onType: (
     <Page
       foot={
         <>
-          <Told answer={answer} />
-          <Waiting />
+          <Standing answer={answer} />
           <Go second onClick={onType}>
             {say(words, "elsewhere-type")}
           </Go>

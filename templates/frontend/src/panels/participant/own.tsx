@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS, SOURCES, type OwnIdea } from "../../contract";
 import { Chips, Go } from "../kit/components";
-import { useDraft } from "../kit/device";
+import { forget, recall, recallAll, remember, useDraft } from "../kit/device";
 import { say, usePanel, type Words } from "../kit/panel";
 import { Told, type Answer } from "./page";
 
@@ -18,8 +18,29 @@ export function sayHeld(words: Words, idea: OwnIdea): string {
   return idea.voted_on ? why : `${why} ${say(words, "held-correct")}`;
 }
 
-export function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: () => void; onSaid: (answer: Answer) => void }) {
+/** A correction that was begun and never saved. */
+export interface Correction {
+  idea: string;
+  challenge: string;
+}
+
+const begunName = (idea: string): string => `correcting:${idea}`;
+const draftOf = (idea: string): string => recall<string>(`draft:correct:${idea}`) ?? "";
+
+/** The corrections begun in a challenge and never saved, with their words: the ideas may be shown with the old ones meanwhile. */
+export function listUnsent(challenge: string): (Correction & { text: string })[] {
+  const begun = recallAll<Correction>(begunName("")).filter((one) => one.challenge === challenge);
+  return begun.map((one) => ({ ...one, text: draftOf(one.idea) })).filter((one) => one.text.trim() !== "");
+}
+
+export function dropUnsent(idea: string): void {
+  forget(begunName(idea));
+  forget(`draft:correct:${idea}`);
+}
+
+export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: () => void; onSaid: (answer: Answer) => void }) {
   const { words, send } = usePanel<"participant">();
+  const { idea, challenge, onDone, onSaid } = props;
   const [draft, setDraft] = useDraft(`correct:${idea.id}`);
   const [text, setText] = useState(draft === "" ? idea.text : draft);
   const [source, setSource] = useState(idea.source);
@@ -30,11 +51,13 @@ export function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: (
     const reply = await send("correct_idea", { idea: idea.id, text, source });
     if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
     setDraft("");
+    forget(begunName(idea.id));
     onDone();
     onSaid({ good: true, text: say(words, "corrected") });
   };
   const cancel = () => {
     setDraft("");
+    forget(begunName(idea.id));
     onDone();
   };
   return (
@@ -49,6 +72,7 @@ export function CorrectIdea({ idea, onDone, onSaid }: { idea: OwnIdea; onDone: (
           onInput={(event) => {
             setText(event.currentTarget.value);
             setDraft(event.currentTarget.value);
+            remember(begunName(idea.id), { idea: idea.id, challenge } satisfies Correction);
           }}
         />
       </label>

@@ -35,9 +35,9 @@ export function Heading({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Says that something waits on the phone, but only once it has waited a moment: an answer usually comes at once. */
-export function Waiting() {
-  const { words, waiting } = useWords();
+/** Whether something waits on the phone, but only once it has waited a moment: an answer usually comes at once. */
+function useWaiting(): boolean {
+  const { waiting } = useWords();
   const [long, setLong] = useState(false);
   const waits = waiting > 0;
   useEffect(() => {
@@ -48,9 +48,16 @@ export function Waiting() {
     const timer = setTimeout(() => setLong(true), 1200);
     return () => clearTimeout(timer);
   }, [waits]);
+  return waits && long;
+}
+
+/** Says that something waits on the phone. */
+export function Waiting() {
+  const { words } = useWords();
+  const waits = useWaiting();
   return (
     <p role="status" class="wk-waiting">
-      {waits && long ? say(words, "waiting") : ""}
+      {waits ? say(words, "waiting") : ""}
     </p>
   );
 }
@@ -74,5 +81,16 @@ export function Told({ answer: given, id }: { answer: Answer | null; id?: string
       {answer?.text ?? ""}
       {answer?.good === false && <Reload />}
     </p>
+  );
+}
+
+/** How the last action stands: its answer, or that it waits. A tick of the one before would say of this one that it is stored. */
+export function Standing({ answer, id }: { answer: Answer | null; id?: string }) {
+  const waits = useWaiting();
+  return (
+    <>
+      <Told id={id} answer={waits && answer?.good === true ? null : answer} />
+      <Waiting />
+    </>
   );
 }

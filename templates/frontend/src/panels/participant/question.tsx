@@ -4,7 +4,7 @@ import type { OfferModel, OfferedChallenge } from "../../contract";
 import { ChallengeFrame, Chips, Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import type { Answers, Willing } from "./answers";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 import { WithdrawOffer } from "./withdraw";
 
 type Going = (challenge: string | null) => void;
@@ -20,7 +20,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
   /** Answer, and go on by itself where nothing more is asked: after the last no, or an answer for all the others. */
   const answer = async (challenges: OfferedChallenge[], value: Willing, all = false) => {
     refuse(null); // and what was said before is said no more
-    const reply = await answers.say(challenges, value, all && value === "yes");
+    const reply = await answers.say(challenges, value);
     if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
     const declined = (one: OfferedChallenge) => (challenges.includes(one) ? value : answers.of(one)) === "no";
     const last = model.challenges.every(declined);
@@ -33,8 +33,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
     <Page
       foot={
         <>
-          <Told answer={refused === undefined ? (props.before ?? told) : told} />
-          <Waiting />
+          <Standing answer={refused === undefined ? (props.before ?? told) : told} />
           {answers.left.length > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", answers.left.length)}</p>}
           {next !== undefined && (
             <Go second={own === null} onClick={() => onGo(next.id)}>
@@ -133,8 +132,7 @@ export function Declined(props: {
         <Heading>{say(words, empty ? "title" : "declined-title")}</Heading>
         <p class="wk-lead">{say(words, empty ? "none" : model.offer === null ? "declined-lead" : "declined-kept")}</p>
       </div>
-      <Told answer={props.before} />
-      <Waiting />
+      <Standing answer={props.before} />
       {model.offer !== null && <WithdrawOffer tell={props.tell} />}
       {!empty && <Mine model={model} answers={props.answers} here={null} onGo={props.onGo} />}
     </Page>

@@ -6,7 +6,7 @@ import { say, usePanel } from "../kit/panel";
 import type { Answers } from "./answers";
 import { ContactFields, useDetails } from "./details";
 import { Mine } from "./question";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 
 export function Reach(props: {
   model: OfferModel;
@@ -43,15 +43,19 @@ export function Reach(props: {
     { said: "missing-consent", field: "consent", given: details.consent },
   ].filter(({ given }) => !given);
   const sayMissing = () => say(words, "missing", { what: missing.map(({ said }) => say(words, said)).join(", ") });
+  const begun = offer !== null || missing.length < 3;
+  // a yes for today is whole by itself, and what was just stored lacks nothing: only what one has begun to fill in does
+  const asks = missing.length > 0 && answer?.good !== false && (begun || (answer === null && !model.may_ask));
   const stakes = model.challenges.filter((one) => answers.of(one) === "yes").map((one) => one.stake);
   return (
     <Page
       foot={
         <>
-          <Told answer={answer} />
-          <Waiting />
-          {missing.length > 0 && answer?.good !== false && <p class="wk-quiet">{sayMissing()}</p>}
-          <Go onClick={() => void submit()}>{say(words, offer === null ? "go" : "save")}</Go>
+          <Standing answer={asks ? null : answer} />
+          {asks && <p class="wk-quiet">{sayMissing()}</p>}
+          <Go second={model.may_ask && !begun} onClick={() => void submit()}>
+            {say(words, offer === null ? "go" : "save")}
+          </Go>
           {(offer !== null || model.elsewhere) && (
             <Go
               second

@@ -12,12 +12,20 @@ const tally = (...dots: number[]): TalliedChallenge => ({
     ...{ dots: count, supporters: count, my_dots: 0, rank: at + 1 },
   })),
 });
-const WORDS = { without: { one: "{number} alone", other: "{number} without" } };
+const WORDS = {
+  without: { one: "{number} alone", other: "{number} without" },
+  "results.place": "{rank} place",
+  "results.rank.one": "{rank}re",
+  "results.rank.other": "{rank}e",
+  "results.tie": "tied",
+};
 let page: Mounted;
-const open = (...dots: number[]) => {
-  const Shown = () => <Results place={usePlace()} challenge={tally(...dots)} />;
+const show = (challenge: TalliedChallenge) => {
+  const Shown = () => <Results place={usePlace()} challenge={challenge} />;
   page = new Mounted(Shown, new FakeWidget({}, { words: WORDS }));
 };
+const open = (...dots: number[]) => show(tally(...dots));
+const cards = () => [...page.el.querySelectorAll("ol.wk-cards > li")];
 const listed = (list: string) => [...page.el.querySelectorAll(`${list} > li`)].map((one) => one.textContent?.match(/Idée \d/)?.[0]);
 
 beforeEach(() => {
@@ -51,4 +59,22 @@ test("no idea without dots is told how little it gathered", () => {
 test("where every idea has dots there is nothing to unfold", () => {
   open(2, 1);
   expect(page.el.querySelector("details.wk-more")).toBeNull();
+});
+
+test("while places are covered each card says its place, and no bar has the best of them look like the winner", () => {
+  const { options, ...rest } = tally(7, 5);
+  show({ ...rest, covered: 2, options: options.map((one, at) => ({ ...one, rank: 3 + at })) });
+  expect(cards().map((one) => one.textContent?.match(/\S+ place/)?.[0])).toEqual(["3e place", "4e place"]);
+  expect(page.el.querySelector(".wk-bar")).toBeNull();
+});
+
+test("once all are uncovered the first place alone has a full bar", () => {
+  open(4, 2);
+  expect(cards().map((one) => one.querySelector<HTMLElement>(".wk-bar i")?.style.width)).toEqual(["100%", "50%"]);
+});
+
+test("options that share a place are said to be tied", () => {
+  const { options, ...rest } = tally(4, 2, 2);
+  show({ ...rest, options: options.map((one, at) => ({ ...one, rank: Math.min(at + 1, 2) })) });
+  expect(cards().map((one) => one.querySelector("p")?.textContent)).toEqual(["1re place", "2e place tied", "2e place tied"]);
 });

@@ -1,7 +1,7 @@
 /** The results of the vote: what each option gathered, and from how many people. */
-import type { TalliedChallenge } from "../../contract";
+import type { TalliedChallenge, TalliedOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
-import { sayAmount, shareAmong } from "../kit/tally";
+import { sayAmount, sayRank, shareAmong } from "../kit/tally";
 import { Placed } from "./following";
 import { OptionText } from "./option";
 import { Heading, Page } from "./page";
@@ -12,6 +12,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
   const { options, covered } = challenge;
   const share = shareAmong(options);
   const given = options.filter((option) => option.dots > 0);
+  const isTied = ({ rank }: TalliedOption) => given.filter((one) => one.rank === rank).length > 1;
   const without = options.filter((option) => option.dots === 0); // kept, and no verdict: said in one line, to be unfolded
   return (
     <Page>
@@ -29,6 +30,10 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
       <ol class="wk-cards">
         {given.map((option) => (
           <li key={option.id} class="wk-card">
+            <p class="wk-quiet wk-small">
+              <b>{say(words, "results.place", { rank: sayRank(words, lang, option.rank) })}</b>
+              {isTied(option) && <> {say(words, "results.tie")}</>}
+            </p>
             <OptionText option={option} mine />
             <p>
               <b>{sayAmount(words, lang, option)}</b>
@@ -40,9 +45,11 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
                 </>
               )}
             </p>
-            <div class="wk-bar" aria-hidden="true">
-              <i style={{ width: `${100 * share(option)}%` }} />
-            </div>
+            {covered === 0 && ( // before, the best of what is uncovered would look like the winner
+              <div class="wk-bar" aria-hidden="true">
+                <i style={{ width: `${100 * share(option)}%` }} />
+              </div>
+            )}
           </li>
         ))}
       </ol>

@@ -4,7 +4,7 @@ import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from ".
 import { Go } from "../kit/components";
 import { recall, useDraft } from "../kit/device";
 import { say, sayMany, useWords } from "../kit/panel";
-import { CorrectIdea, aboutIdea, sayHeld } from "./own";
+import { CorrectIdea, aboutIdea, dropUnsent, listUnsent, sayHeld } from "./own";
 import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
 import type { Place } from "./place";
@@ -24,10 +24,11 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
       </div>
       {/* what was said of an idea is over once one is held back */}
       <Unsent key={`${challenge.id} ${challenge.held.length}`} challenge={challenge.id} write={write} />
+      <UnsentCorrections challenge={challenge} />
       {challenge.held.length > 0 && (
         <ul class="wk-cards">
           {challenge.held.map((held) => (
-            <Held key={held.id} held={held} />
+            <Held key={held.id} held={held} challenge={challenge.id} />
           ))}
         </ul>
       )}
@@ -45,11 +46,13 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
 }
 
 /** An idea of one's own that the facilitator keeps from the room, and why; it may be corrected, and is then read again. */
-function Held({ held }: { held: OwnIdea }) {
+function Held({ held, challenge }: { held: OwnIdea; challenge: string }) {
   const { words } = useWords();
-  const [correcting, correct] = useState(false);
+  const [correcting, correct] = useState(() => listUnsent(challenge).some((one) => one.idea === held.id));
   const [answer, tell] = useState<Answer | null>(null);
-  if (correcting && !held.voted_on) return <CorrectIdea idea={held} onDone={() => correct(false)} onSaid={tell} />;
+  if (correcting && !held.voted_on) {
+    return <CorrectIdea idea={held} challenge={challenge} onDone={() => correct(false)} onSaid={tell} />;
+  }
   return (
     <li class="wk-card">
       <p>{sayHeld(words, held)}</p>
@@ -127,6 +130,38 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
         </section>
       )}
       <Told answer={answer} />
+    </>
+  );
+}
+
+/** Corrections one was still typing when the ideas were shown: the room reads the old words, these are said aloud. */
+function UnsentCorrections({ challenge }: { challenge: RevealedChallenge }) {
+  const { words, waiting } = useWords();
+  const [, draw] = useState(0);
+  if (waiting > 0) return null; // it may be the correction itself that is on its way
+  const mine = challenge.options.flatMap((option) => option.ideas.filter((idea) => idea.mine).map((idea) => idea.text));
+  const unsent = listUnsent(challenge.id).filter(
+    // one that is held back has its form below; one that arrived, or changed nothing, is read with the others
+    ({ idea, text }) => !challenge.held.some((held) => held.id === idea) && !mine.includes(text.trim()),
+  );
+  return (
+    <>
+      {unsent.map(({ idea, text }) => (
+        <section key={idea} class="wk-card wk-card-chosen">
+          <h2>{say(words, "unsent-correction")}</h2>
+          <blockquote class="wk-text">{text}</blockquote>
+          <p class="wk-quiet">{say(words, "returned-lead")}</p>
+          <Go
+            second
+            onClick={() => {
+              dropUnsent(idea);
+              draw((count) => count + 1);
+            }}
+          >
+            {say(words, "returned-ok")}
+          </Go>
+        </section>
+      ))}
     </>
   );
 }

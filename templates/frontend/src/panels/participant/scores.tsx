@@ -7,7 +7,7 @@ import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { signed } from "../kit/numbers";
 import { useOverlay } from "./overlay";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 
 type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure">;
 
@@ -45,8 +45,7 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
     <Page
       foot={
         <>
-          <Told answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered.length) })} />
-          <Waiting />
+          <Standing answer={refused ?? (kept === null ? null : { good: true, text: sayMany(words, lang, kept, unanswered.length) })} />
           {left > 0 && <p class="wk-quiet">{sayMany(words, lang, "left", left)}</p>}
           {next !== undefined && (
             <Go second={!isWhole(shown)} onClick={() => goTo(next.id)}>

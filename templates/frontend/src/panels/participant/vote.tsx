@@ -1,21 +1,39 @@
 /** Five private dots a challenge; then the results. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type VoteOption } from "../../contract";
+import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
+import { LateDots, useLate, type Late } from "./late";
 import { OptionText } from "./option";
 import { useOverlay } from "./overlay";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, type Answer } from "./page";
 import { usePlace, type Place } from "./place";
 import { Results } from "./results";
 
 export function Vote() {
   const { model } = usePanel<"participant", "vote">();
   const place = usePlace();
-  if (!model.visible) return null;
-  const here = model.challenges.find((one) => one.id === place.challenge?.id);
-  if (here?.stage === "vote") return <Ballot key={here.id} place={place} challenge={here} />;
+  const late = useLate();
+  return (
+    <>
+      <LateDots late={late} place={place} />
+      {model.visible && <VoteAt place={place} challenges={model.challenges} onLate={late.add} />}
+    </>
+  );
+}
+
+function VoteAt({
+  place,
+  challenges,
+  onLate,
+}: {
+  place: Place;
+  challenges: (BallotChallenge | TalliedChallenge)[];
+  onLate: (late: Late) => void;
+}) {
+  const here = challenges.find((one) => one.id === place.challenge?.id);
+  if (here?.stage === "vote") return <Ballot key={here.id} place={place} challenge={here} onLate={onLate} />;
   if (here !== undefined) return <Results place={place} challenge={here} />;
   return place.challenge?.stage === "closed" ? <Closed place={place} /> : null;
 }
@@ -32,7 +50,7 @@ function Closed({ place }: { place: Place }) {
   );
 }
 
-function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChallenge }) {
+function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: BallotChallenge; onLate: (late: Late) => void }) {
   const { words, lang, send } = usePanel<"participant">();
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
@@ -48,7 +66,9 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
       tell({ good: false, text: sayMany(words, lang, "all-given", DOTS_PER_CHALLENGE) });
       return;
     }
+    const did = count > given(option) ? "given" : "taken";
     const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
+    if (reply.closed) return onLate({ challenge: challenge.id, did });
     tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
   };
   const finish = () => void send("finish", { challenge: challenge.id, stage: "vote", finished: !finished });
@@ -57,8 +77,7 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
     <Page
       foot={
         <>
-          <Told answer={answer} />
-          <Waiting />
+          <Standing answer={answer} />
           <p class="wk-row wk-dots-left" role="status">
             <b>{left === 0 ? say(words, "none-left") : sayMany(words, lang, "left", left)}</b>
             <Dots number={placed} of={DOTS_PER_CHALLENGE} />

@@ -4,6 +4,7 @@ import type { ScreenChallenge, Timer } from "../../contract";
 import { Unbroken } from "../kit/components";
 import { say, usePanel } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
+import { sayTables } from "../kit/tables";
 import { useCountdown } from "../kit/timer";
 
 /** Which challenge of how many, above its statement in letters as large as its length allows. */
@@ -27,9 +28,9 @@ export function BigChallenge({ small }: { small?: boolean }) {
 
 /** Which challenge of how many, under which stake, and which tables work on it. */
 export function Whose({ one }: { one: ScreenChallenge }) {
-  const { model, words } = usePanel<"screen", "screen">();
+  const { model, words, lang } = usePanel<"screen", "screen">();
   const place = say(words, "challenge.place", { number: one.number, of: model.of, stake: one.stake });
-  return <small>{one.tables === "" ? place : `${place} · ${one.tables}`}</small>;
+  return <small>{one.tables === "" ? place : `${place} · ${sayTables(words, lang, one.tables)}`}</small>;
 }
 
 function AllChallenges() {

@@ -6,7 +6,12 @@ import { Screen } from "./stage";
 
 type Model = ScreenPanels["screen"];
 
-const challenge = (number: number) => ({ number, stake: `Enjeu ${number}`, statement: `Défi ${number}`, tables: `tables ${number}` });
+const challenge = (number: number) => ({
+  number,
+  stake: `Enjeu ${number}`,
+  statement: `Défi ${number}`,
+  tables: `${number} à ${number + 2}`,
+});
 const frame = {
   moment: "writing" as const,
   title: "Atelier",
@@ -26,9 +31,12 @@ const open = (number: number, more: Partial<ScreenOpen> = {}): ScreenOpen => ({
   moment: "writing",
   timer: null,
   wrote: 0,
+  voted: 0,
   ...more,
 });
 const words = {
+  "at-tables": { one: "table {tables}", other: "tables {tables}" },
+  "scoring.others": { one: "et {number} d’un fichier", other: "et {number} d’un fichier" },
   "writing.writing": "Personne ne lit avant la fin.",
   "writing.reveal": "Les idées se lisent sur les téléphones.",
   "writing.wrote": { one: "a écrit", other: "ont écrit" },
@@ -36,6 +44,11 @@ const words = {
   "writing.wrote.nobody": "Personne n’a encore écrit ici.",
   "writing.wrote.people": { one: "{number} personne a écrit", other: "{number} personnes ont écrit" },
   "writing.wrote.none": "personne n’a encore écrit",
+  "vote.voted.here": { one: "personne a voté ici", other: "personnes ont voté ici" },
+  "vote.voted.people": { one: "{number} personne a voté", other: "{number} personnes ont voté" },
+  "vote.voted.none": "personne n’a encore voté",
+  "reveal.gathered": { one: "{number} réunie", other: "{number} réunies" },
+  "reveal.ideas": { one: "{number} idée", other: "{number} idées" },
   "vote.voted.nobody": "Personne n’a encore voté ici.",
   "results.whole": "suite page {page}",
   "results.place": "place {rank}",
@@ -50,12 +63,17 @@ const show = (model: Model) => {
 };
 afterEach(() => page.leave());
 
-test("challenges that are open together stand on one page, each with its tables, its time and who wrote", () => {
-  const told = [open(1, { wrote: 3, timer: minutes(5) }), open(2, { wrote: 1, moment: "vote" })];
+test("challenges that are open together stand on one page, each with its tables, its time and who wrote, or voted", () => {
+  const told = [open(1, { wrote: 3, timer: minutes(5) }), open(2, { wrote: 1, voted: 2, moment: "vote" })];
   show({ ...frame, view: "writing", open: told, wrote: 4, expected: 12, pages: [2, 1, 1] });
   const [first, second] = [...page.el.querySelectorAll(".wk-together > li")].map((one) => one.textContent);
+<<<<<<< HEAD
   expect(first).toMatch(/tables 1.*Défi 1.*5:00.*3 personnes ont écrit/);
-  expect(second).toMatch(/tables 2.*room.vote.*1 personne a écrit/);
+  expect(second).toMatch(/tables 2.*room.vote.*2 personnes ont voté/);
+=======
+  expect(first).toMatch(/tables 1 à 3.*Défi 1.*5:00.*3 personnes ont écrit/);
+  expect(second).toMatch(/tables 2 à 4.*room.vote.*1 personne a écrit/);
+>>>>>>> f5
   expect(page.text).toContain("4 / 12");
   expect(page.text).toContain("page 1 sur 3");
 });
@@ -101,6 +119,34 @@ test("a title that is cut says on which page it is whole, and is whole there", a
 });
 
 test("the screen turns no page by itself: it has no button for it", () => {
-  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"] }], pages: [1, 1] });
+  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "", texts: ["Une laverie"], ideas: 1 }], pages: [1, 1] });
   expect([...page.el.querySelectorAll("button")].map((one) => one.className)).toEqual(["wk-ground"]);
+});
+
+<<<<<<< HEAD
+test("on its own page a challenge at its vote says who voted", () => {
+  const told = [open(1, { moment: "vote", wrote: 5, voted: 2 })];
+  show({ ...frame, view: "writing", open: told, wrote: 5, expected: null, page: 1, pages: [2, 1, 1] });
+  expect(page.find(".wk-number").textContent).toBe("personnes ont voté ici2");
+});
+
+test("ideas in the words of their group's title are counted, and said once", () => {
+  show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "Une laverie", texts: [], ideas: 2 }], pages: [1] });
+  expect(page.find(".wk-card-group").textContent).toBe("Une laverie2 réunies");
+  expect(page.text).toContain("2 idées");
+=======
+test("marks of volunteers of a file are counted beside the room's answers, and only where they are drawn", async () => {
+  const zones = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => "resting" as const));
+  const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0]);
+  const drawn = { counts, zones, in_zone: { ready: 0, learning: 0, resting: 0 }, answered: 45, unsure: 4 };
+  const matrix = { challenge: challenge(1), heard: 30, room: 85, few: false };
+  const model = { ...frame, moment: "scoring" as const, view: "scoring" as const, pages: [1] };
+  const shown = { ...drawn, room: 85, heard: 30, waited: 55, others: 19 };
+  show({ ...model, matrices: [{ ...matrix, counts: shown }] });
+  expect(page.find(".wk-last-row").textContent).toContain("30 / 85et 19 d’un fichier");
+  await page.widget.show({ ...model, matrices: [{ ...matrix, counts: { ...shown, others: 0 } }] });
+  expect(page.text).not.toContain("d’un fichier");
+  await page.widget.show({ ...model, matrices: [{ ...matrix, counts: null }] });
+  expect(page.text).not.toContain("d’un fichier");
+>>>>>>> f5
 });

@@ -119,21 +119,21 @@ function Address({ address }: { address: string }) {
 function Reveal({ model }: { model: ScreenReveal }) {
   const { words, lang } = useWords();
   const { cards } = model;
-  const ideas = cards.reduce((sum, card) => sum + card.texts.length, 0);
+  const ideas = cards.reduce((sum, card) => sum + card.ideas, 0);
   return (
     <>
       <BigChallenge small />
       {cards.length === 0 ? <p class="wk-big">{say(words, "reveal.none")}</p> : null}
       <Columns>
         {onPage(model, cards).map((card, index) => (
-          <li key={index} class={card.texts.length > 1 ? "wk-card wk-card-group" : "wk-card"}>
+          <li key={index} class={card.ideas > 1 ? "wk-card wk-card-group" : "wk-card"}>
             {card.title ? <h2>{card.title}</h2> : null}
             {card.texts.map((text, place) => (
               <p key={place} class="wk-text">
                 {text}
               </p>
             ))}
-            {card.texts.length > 1 ? <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.texts.length)}</p> : null}
+            {card.ideas > 1 ? <p class="wk-quiet">{sayMany(words, lang, "reveal.gathered", card.ideas)}</p> : null}
           </li>
         ))}
       </Columns>
@@ -150,12 +150,14 @@ function Scoring({ model }: { model: ScreenScoring }) {
   const { words, lang } = useWords();
   const matrix = model.matrices[model.page];
   if (matrix === undefined) return <Plain />;
+  const others = matrix.counts?.others ?? 0; // drawn with the rest, and no part of the room
   return (
     <>
       <Matrix matrix={matrix} />
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
+        {others > 0 ? <p class="wk-big-quiet">{sayMany(words, lang, "scoring.others", others)}</p> : null}
         <PageNumber />
       </Foot>
     </>

@@ -11,18 +11,27 @@ export function Writing({ model }: { model: ScreenWriting }) {
   const { words, lang } = useWords();
   const [first] = model.open;
   if (first === undefined || model.open.length > 1) return <Together model={model} />;
+  const voting = isVoted(first);
   return (
     <>
       <BigChallenge />
       <p class="wk-big-quiet">{say(words, `writing.${first.moment}`)}</p>
       <Foot>
         <TimeLeft />
-        <Counted word="writing.wrote" value={model.wrote} of={model.expected} lang={lang} />
+        <Counted
+          word={voting ? "vote.voted" : "writing.wrote"}
+          value={voting ? first.voted : model.wrote}
+          of={model.expected}
+          lang={lang}
+        />
         <PageNumber />
       </Foot>
     </>
   );
 }
+
+/** Whether a challenge is so far that who voted is counted, and no more who wrote. */
+const isVoted = ({ moment }: ScreenOpen): boolean => moment === "vote" || moment === "results";
 
 /** A number of people; where several challenges are open nobody knows of how many, and it is said for this one alone. */
 function Counted({ word, value, of, lang }: { word: string; value: number; of: number | null; lang: string }) {
@@ -32,7 +41,7 @@ function Counted({ word, value, of, lang }: { word: string; value: number; of: n
   return <BigNumber label={sayMany(words, lang, `${word}.here`, value)} value={value} />;
 }
 
-/** Every challenge that is open, with its tables, what is done with it now, its time, and who wrote. */
+/** Every challenge that is open, with its tables, what is done with it now, its time, and who wrote or voted. */
 function Together({ model }: { model: ScreenWriting }) {
   const { lang } = useWords();
   return (
@@ -53,6 +62,8 @@ function Together({ model }: { model: ScreenWriting }) {
 function Open({ one }: { one: ScreenOpen }) {
   const { words, lang } = useWords();
   const left = useCountdown(one.timer);
+  const word = isVoted(one) ? "vote.voted" : "writing.wrote";
+  const count = isVoted(one) ? one.voted : one.wrote;
   return (
     <li class="wk-challenge">
       <div>
@@ -64,7 +75,7 @@ function Open({ one }: { one: ScreenOpen }) {
       <div class="wk-together-now">
         {left === null ? null : <b>{left === 0 ? say(words, "timer.over") : sayTime(left)}</b>}
         <span>{say(words, `room.${one.moment}`)}</span>
-        <span>{one.wrote === 0 ? say(words, "writing.wrote.none") : sayMany(words, lang, "writing.wrote.people", one.wrote)}</span>
+        <span>{count === 0 ? say(words, `${word}.none`) : sayMany(words, lang, `${word}.people`, count)}</span>
       </div>
     </li>
   );
