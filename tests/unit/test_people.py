@@ -78,7 +78,7 @@ def test_a_pseudonym_that_the_eye_takes_for_another_s_is_refused_with_a_free_one
 @pytest.mark.parametrize(("language", "whom"), [("fr", "à la personne qui anime"), ("en", "the facilitator")])
 def test_who_comes_with_another_phone_is_told_how_the_two_become_one(language: str, whom: str) -> None:
     said = Translator(language)("errors.pseudonym-taken-suggestion", suggestion="Mésange 2")
-    assert said.count("Mésange 2") == 2
+    assert "Mésange 2" in said
     assert whom in said
 
 

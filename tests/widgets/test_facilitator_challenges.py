@@ -112,7 +112,8 @@ def test_a_wording_of_one_s_own_is_told_which_fields_it_leaves_and_is_saved_all_
 
 def test_a_wording_that_says_all_in_other_words_is_not_said_to_leave_any_of_it_out(laptop: Laptop) -> None:
     statement = "D’ici deux ans, à Val-Brume, chaque senior reçoit une visite ; nous comptons les visites."
-    parts = {**dict.fromkeys(PARTS, ""), "population": "les plus de 75 ans", "indicator": "le nombre de personnes vues"}
+    empty = dict.fromkeys((part.value for part in PARTS), "")
+    parts = {**empty, "population": "les plus de 75 ans", "indicator": "le nombre de personnes vues"}
     found = laptop.do("challenges", "preview_challenge", **parts, statement=statement)
     assert found["lost"] == ["population", "indicator"]
     assert not {*found["lost"]} & {*found["missing"]}, "the page says both beside each other"
