@@ -111,7 +111,8 @@ def test_the_reveal_shows_a_group_as_one_card(room: Room) -> None:
 def test_ideas_in_the_words_of_their_group_s_title_are_said_once(room: Room) -> None:
     room.move(Moment.REVEAL)
     for idea in ("twin", "other"):
-        room.write(lambda hall, idea=idea: hall.add_idea(Idea(idea, "home", "Un car de nuit", None, "dan", NOON)))
+        twin = Idea(idea, "home", "Un car de nuit", None, "dan", NOON)
+        room.write(lambda hall, twin=twin: hall.add_idea(twin))  # type: ignore[misc]
     room.write(lambda hall: hall.add_group(IdeaGroup("cars", "home", "Un car  de nuit", ("twin", "other"), NOON)))
     card = next(one for one in room.screen().model("screen")["cards"] if "car" in one["title"])
     assert (card["texts"], card["ideas"]) == ([], 2)
@@ -245,8 +246,9 @@ def test_ideas_that_wait_to_be_read_are_said_to_be_written_still_beside_another_
     screen = room.screen()
     room.move(Moment.WRITING, screen, challenge="move")
     turn_page(room, 0, screen)
-    waiting = {"stage": Stage.REVEAL, "brought": False}
-    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), **waiting)))
+    room.write(
+        lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), stage=Stage.REVEAL, brought=False))
+    )
     screen.follow_once()
     assert [one["moment"] for one in screen.model("screen")["open"]] == ["writing", "writing"]
     room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), brought=True)))

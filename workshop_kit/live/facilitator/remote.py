@@ -216,7 +216,7 @@ class RemoteBook:
         return {
             "screen": self._screen,
             "number": self._find_number(),
-            "focus": self._workshop.current_challenge,
+            "focus": self._workshop.current_challenge if self._workshop.phase is Phase.WORK else None,
             "open": sum(one.stage in OPEN_STAGES for _, one in self._numbered.values()),
             "frozen": self._held.frozen,
             "read_first": self._held.read_first,

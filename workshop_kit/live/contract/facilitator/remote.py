@@ -165,7 +165,7 @@ class RemoteModel(TypedDict):
     """The remote (*télécommande*): what the room sees as the screen has it, and what can be done about it.
 
     ``number`` is the challenge on the screen, ``None`` where it is about none or several; ``focus`` is the one that
-    the room is at, and ``open`` how many the room works on. ``undo`` is of this
+    the room is at, while it is at work, and ``open`` how many challenges are open. ``undo`` is of this
     browser alone: what another one brought there is not taken back from here.
     """
 

@@ -317,6 +317,12 @@ test("the challenge that is led comes first of what can be shown, the others aft
   expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", ideas: [] }]]);
 });
 
+test("after the work no challenge comes before what the room is at", () => {
+  open({ focus: null, others: [{ id: "c", number: 3, stake: "c", moment: "results", ideas: [] }] });
+  expect(page.el.querySelector(".wkf-remote-ahead > .wkf-next")).toBeNull();
+  expect(page.find(".wkf-remote-others").textContent).toContain("montrer le 3");
+});
+
 test("what covers the screen and what takes a slip back stand together, apart from what may scroll", () => {
   open({ ahead: tie, undo: { press: "p1", code: "unveil", left: 6000 } });
   const top = page.find(".wkf-remote-top");

@@ -119,7 +119,8 @@ function Hand({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "remote">();
   const turn = useTurn(action);
   const chosen = useChosen();
-  const led = model.others.find((one) => one.id === (chosen ?? model.focus)) ?? null;
+  const at = model.focus === null ? null : (chosen ?? model.focus); // after the work nobody leads a challenge
+  const led = model.others.find((one) => one.id === at) ?? null;
   const { join } = model.screen;
   return (
     <>
