@@ -157,7 +157,7 @@ function Scoring({ model }: { model: ScreenScoring }) {
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
-        {others > 0 ? <p class="wk-big-quiet">{sayMany(words, lang, "scoring.others", others)}</p> : null}
+        {others > 0 ? <p class="wk-page-number wk-besides">{sayMany(words, lang, "scoring.others", others)}</p> : null}
         <PageNumber />
       </Foot>
     </>
