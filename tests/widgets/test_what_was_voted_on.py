@@ -163,8 +163,8 @@ def test_an_idea_written_since_the_vote_is_still_its_author_s(room: Room, author
     give(room, "guard")
     room.move(Moment.RESULTS)
     room.move(Moment.WRITING, author)
+    room.moment = NOON.replace(hour=13)
     idea = write(author)
-    room.write(lambda hall: hall.update_idea(replace(hall.find_idea(idea), written_at=NOON.replace(hour=13))))
     author.do("ideas", "correct_idea", idea=idea, text="Ouvrir la salle", source=None)
     author.do("ideas", "remove_idea", idea=idea)
 
@@ -172,7 +172,7 @@ def test_an_idea_written_since_the_vote_is_still_its_author_s(room: Room, author
 def test_a_vote_in_which_nobody_voted_holds_nothing(room: Room, author: Phone) -> None:
     idea = write(author)
     room.move(Moment.VOTE)
-    room.move(Moment.REVEAL, author)
+    room.move(Moment.WRITING, author)
     author.do("ideas", "correct_idea", idea=idea, text="Ouvrir la salle", source=None)
 
 

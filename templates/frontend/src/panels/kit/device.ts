@@ -1,5 +1,5 @@
 /** What is kept on the person's own device: drafts and intentions not yet acknowledged. */
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 
 /** Words of a workshop not opened for this long are forgotten: they are the person's, on a device that may be shared. */
 const KEPT_FOR = 30 * 24 * 3600_000;
@@ -69,6 +69,17 @@ export function forgetEverything(): void {
     // nothing was kept
   }
   window.dispatchEvent(new Event("room:forgotten"));
+}
+
+/** Draw again what is read from the device: by itself once all was forgotten, and whenever what this returns is called. */
+export function useRedraw(): () => void {
+  const [, draw] = useState(0);
+  const again = () => draw((count) => count + 1);
+  useEffect(() => {
+    window.addEventListener("room:forgotten", again);
+    return () => window.removeEventListener("room:forgotten", again);
+  }, []);
+  return again;
 }
 
 /** A state that survives a reload: what the person is typing. An empty draft is forgotten. */

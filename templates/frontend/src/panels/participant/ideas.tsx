@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { LIMITS, SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
 import { Chips, Go } from "../kit/components";
-import { forget, recall, remember, useDraft } from "../kit/device";
+import { forget, recall, remember, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
 import { Heading, Page, Standing, Waiting, type Answer } from "./page";
@@ -81,13 +81,8 @@ function useReason(): (challenge: string) => string | undefined {
 function ReturnedIdeas() {
   const { words } = useWords();
   const why = useReason();
-  const [, draw] = useState(0);
+  const again = useRedraw();
   const returned = recall<Returned>(RETURNED) ?? {};
-  const again = () => draw((count) => count + 1);
-  useEffect(() => {
-    window.addEventListener("room:forgotten", again); // all was erased: the card goes with it
-    return () => window.removeEventListener("room:forgotten", again);
-  }, []);
   const drop = (challenge: string) => {
     const { [challenge]: _read, ...rest } = returned;
     forget(draftName(challenge));

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
 import { Go } from "../kit/components";
-import { recall, useDraft } from "../kit/device";
+import { recall, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, useWords } from "../kit/panel";
 import { CorrectIdea, aboutIdea, dropUnsent, listUnsent, sayHeld } from "./own";
 import { Placed } from "./following";
@@ -137,7 +137,7 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
 /** Corrections one was still typing when the ideas were shown: the room reads the old words, these are said aloud. */
 function UnsentCorrections({ challenge }: { challenge: RevealedChallenge }) {
   const { words, waiting } = useWords();
-  const [, draw] = useState(0);
+  const again = useRedraw();
   if (waiting > 0) return null; // it may be the correction itself that is on its way
   const mine = challenge.options.flatMap((option) => option.ideas.filter((idea) => idea.mine).map((idea) => idea.text));
   const unsent = listUnsent(challenge.id).filter(
@@ -155,7 +155,7 @@ function UnsentCorrections({ challenge }: { challenge: RevealedChallenge }) {
             second
             onClick={() => {
               dropUnsent(idea);
-              draw((count) => count + 1);
+              again();
             }}
           >
             {say(words, "returned-ok")}

@@ -2,9 +2,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
 import { Go } from "../kit/components";
+import { useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
-import { LateDots, useLate, type Late } from "./late";
+import { LateDots, noteLate } from "./late";
 import { OptionText } from "./option";
 import { useOverlay } from "./overlay";
 import { Heading, Page, Standing, type Answer } from "./page";
@@ -14,24 +15,17 @@ import { Results } from "./results";
 export function Vote() {
   const { model } = usePanel<"participant", "vote">();
   const place = usePlace();
-  const late = useLate();
+  const again = useRedraw();
   return (
     <>
-      <LateDots late={late} place={place} />
-      {model.visible && <VoteAt place={place} challenges={model.challenges} onLate={late.add} />}
+      <LateDots place={place} again={again} />
+      {model.visible && <VoteAt place={place} challenges={model.challenges} onLate={again} />}
     </>
   );
 }
 
-function VoteAt({
-  place,
-  challenges,
-  onLate,
-}: {
-  place: Place;
-  challenges: (BallotChallenge | TalliedChallenge)[];
-  onLate: (late: Late) => void;
-}) {
+function VoteAt(props: { place: Place; challenges: (BallotChallenge | TalliedChallenge)[]; onLate: () => void }) {
+  const { place, challenges, onLate } = props;
   const here = challenges.find((one) => one.id === place.challenge?.id);
   if (here?.stage === "vote") return <Ballot key={here.id} place={place} challenge={here} onLate={onLate} />;
   if (here !== undefined) return <Results place={place} challenge={here} />;
@@ -50,7 +44,7 @@ function Closed({ place }: { place: Place }) {
   );
 }
 
-function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: BallotChallenge; onLate: (late: Late) => void }) {
+function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: BallotChallenge; onLate: () => void }) {
   const { words, lang, send } = usePanel<"participant">();
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
@@ -66,9 +60,11 @@ function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: Bal
       tell({ good: false, text: sayMany(words, lang, "all-given", DOTS_PER_CHALLENGE) });
       return;
     }
-    const did = count > given(option) ? "given" : "taken";
     const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
-    if (reply.closed) return onLate({ challenge: challenge.id, did });
+    if (reply.closed) {
+      noteLate(challenge.id);
+      return onLate();
+    }
     tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
   };
   const finish = () => void send("finish", { challenge: challenge.id, stage: "vote", finished: !finished });
