@@ -384,6 +384,26 @@ def test_a_press_drawn_before_another_page_opened_a_writing_does_not_take_the_ph
     assert room.workshop().phase is Phase.WORK
 
 
+@pytest.mark.parametrize("stage", ["reveal", "vote"])
+@pytest.mark.parametrize("pressed", ["leave the challenges", "open another"])
+def test_a_press_drawn_before_another_page_moved_a_challenge_does_not_take_the_phones_from_it(
+    room: Room, laptop: Laptop, stage: str, pressed: str
+) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "writing")
+    other = room.laptop()
+    seen = course(other)["since"]
+    bring(laptop, "home", stage)
+    asked: dict[str, tuple[str, dict[str, Any]]] = {
+        "leave the challenges": ("move_room", {"phase": "scoring"}),
+        "open another": ("move_challenge_on", {"challenge": "move", "stage": "writing"}),
+    }
+    intention, payload = asked[pressed]
+    assert other.refuse("course", intention, since=seen, **payload) == say("moved-meanwhile")
+    assert (room.workshop().phase, room.workshop().current_challenge) == (Phase.WORK, "home")
+    other.do("course", intention, since=course(other)["since"], **payload)
+
+
 def test_a_timer_ended_and_given_back_refuses_no_press_of_another_page(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "writing")
     laptop.do("course", "start_timer", challenge="home", minutes=6)

@@ -315,17 +315,17 @@ class Consequences:
 
 
 def find_left(course: Course, move: Move, *, by_tables: bool = False) -> tuple[str, ...]:
-    """Return the challenges that people write on and that ``move`` takes the phones away from, as they stand.
+    """Return the open challenges that ``move`` takes the phones away from as they stand, whatever is done there.
 
     ``by_tables``: tables share the work, so that a phone stays with its table's challenge as long as the room works.
     """
     if course.phase is not Phase.WORK:
         return ()
-    written = [one for one in course.open if course.stage_of(one) is Stage.WRITING and one not in move.stages]
+    still = [one for one in course.open if one not in move.stages]
     if move.phase is not None and move.phase is not Phase.WORK:
-        return tuple(written)
+        return tuple(still)
     turns = move.focus is not None and not by_tables
-    return tuple(one for one in written if turns and one == course.focus != move.focus)
+    return tuple(one for one in still if turns and one == course.focus != move.focus)
 
 
 def foresee(
@@ -362,7 +362,8 @@ def foresee(
         hides = True
     elif move.phase is Phase.MISSIONS:
         shows.append("names")
-    leaves = find_left(course, move, by_tables=by_tables)
+    left = find_left(course, move, by_tables=by_tables)
+    leaves = tuple(one for one in left if course.stage_of(one) is Stage.WRITING)
     return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves)
 
 

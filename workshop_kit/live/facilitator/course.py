@@ -363,7 +363,7 @@ def _check_unmoved(repository: Repository, since: int, move: Move) -> None:
     """Refuse to move what another page has moved since this one was drawn: the press would not do what it said.
 
     Looked at are the room, where it goes or turns, every challenge that the move brings elsewhere, also those it
-    closes, and those that people write on and that it leaves.
+    closes, and every open one that it takes the phones away from, wherever that stands by now.
     """
     history = repository.list_steps()
     by_tables = _share_tables(repository.list_challenges())
