@@ -1708,7 +1708,7 @@ export interface FacilitatorAsks {
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
-  show_on_screen: { asks: { challenge?: string | null; ideas?: string[] | null }; gets: null };
+  show_on_screen: { asks: { challenge?: string | null; moment?: Moment | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */

@@ -292,16 +292,24 @@ class Brought:
 
 
 def let_through(repository: Repository, shown: Projection, ideas: Sequence[str] | None = None) -> Brought:
-    """Let what stands where ``shown`` is reach the screen, of what waits all or some ``ideas``."""
+    """Let what stands where ``shown`` is reach the screen, of what waits all or some ``ideas``: the others wait on."""
     if shown.phase is Phase.MISSIONS:
         return Brought(replace(shown, named=True))
     if shown.phase is not Phase.WORK or shown.stage is not Stage.REVEAL or shown.challenge is None:
         return Brought(shown)
     known = repository.find_challenge(shown.challenge)
     if not known.brought:
+        _have_others_wait(repository, known.id, ideas)
         repository.update_challenge(replace(known, brought=True))
     read = repository.mark_read(known.id, ideas)
     return Brought(shown, None if known.brought else known.id, read)
+
+
+def _have_others_wait(repository: Repository, challenge: str, ideas: Sequence[str] | None) -> None:
+    """Have ideas wait that are not among ``ideas``: a press that first brings a challenge shows what it counted."""
+    for idea in read_shown_ideas(repository, challenge):
+        if ideas is not None and idea.id not in ideas and not idea.unread:
+            repository.update_idea(replace(idea, unread=True))
 
 
 def have_wait(repository: Repository, brought: Brought) -> None:
