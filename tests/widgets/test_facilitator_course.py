@@ -565,8 +565,57 @@ def test_the_end_of_a_timer_is_taken_back_within_some_seconds_and_while_nobody_s
     move = laptop.do("course", "stop_timer", challenge="home")["move"]
     laptop.do("course", "start_timer", challenge="home", minutes=2)
     assert course(laptop)["undo"] is None
-    assert laptop.refuse("course", "take_back", move=move) == say("moved-meanwhile")
+    assert laptop.refuse("course", "take_back", move=move) == say("timer-set-meanwhile")
     assert room.challenge().timer_ends_at == room.moment + timedelta(minutes=2)
+
+
+def can_undo(laptop: Laptop) -> list[tuple[str, int | None]]:
+    """Return what can be taken back, the newest first."""
+    model = course(laptop)
+    newest = [] if model["undo"] is None else [model["undo"]]
+    return [(one["code"], one["challenge"]) for one in (*newest, *model["earlier"])]
+
+
+@pytest.mark.parametrize("challenge", ["home", None], ids=["of the challenge", "of the room"])
+@pytest.mark.parametrize("given_back", [True, False], ids=["given back", "ended"])
+def test_the_end_of_a_timer_leaves_the_move_before_to_be_taken_back_for_its_own_seconds(
+    room: Room, laptop: Laptop, challenge: str | None, *, given_back: bool
+) -> None:
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    laptop.do("course", "start_timer", minutes=9)
+    room.moment += timedelta(minutes=1)
+    bring(laptop, "home", "reveal")
+    move = course(laptop)["undo"]["move"]
+    laptop.do("course", "start_timer", challenge="home", minutes=3)
+    room.moment += timedelta(seconds=3)
+    other = room.laptop()
+    timer = other.do("course", "stop_timer", challenge=challenge)["move"]
+    assert can_undo(laptop) == [("timer", 1 if challenge else None), ("move", 1)]
+    assert course(laptop)["earlier"][0]["left"] == 12_000
+    if given_back:
+        other.do("course", "take_back", move=timer)
+        assert can_undo(laptop) == [("move", 1)]
+    laptop.do("course", "take_back", move=move)
+    assert stages(room)["home"] == "writing"
+    assert room.challenge().timer_ends_at == NOON + timedelta(minutes=6)
+    ended = challenge is None and not given_back
+    assert can_undo(laptop) == ([("timer", None)] if ended else []), "its own timer is as it was before the move"
+
+
+def test_the_end_of_each_timer_is_taken_back_by_itself(room: Room, laptop: Laptop) -> None:
+    for challenge in ("home", "move"):
+        bring(laptop, challenge, "writing", together=True)
+        laptop.do("course", "start_timer", challenge=challenge, minutes=6)
+    first = laptop.do("course", "stop_timer", challenge="home")["move"]
+    laptop.do("course", "stop_timer", challenge="move")
+    assert can_undo(laptop) == [("timer", 2), ("timer", 1), ("move", 2)]
+    laptop.do("course", "take_back", move=first)
+    assert can_undo(laptop) == [("timer", 2), ("move", 2)]
+    laptop.do("course", "stop_timer", challenge="home")
+    assert can_undo(laptop) == [("timer", 1), ("timer", 2), ("move", 2)]
+    bring(laptop, "home", "reveal")
+    assert can_undo(laptop) == [("move", 1)]
 
 
 def test_a_timer_that_had_run_out_or_has_time_left_leaves_nothing_to_take_back(room: Room, laptop: Laptop) -> None:

@@ -380,15 +380,22 @@ def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step
     return tuple(steps)
 
 
+def find_timer_presses(history: Sequence[Step]) -> frozenset[str]:
+    """Return the presses that ended a timer and moved nothing, by the ids they are taken back with."""
+    ended = {step.move for step in history if step.kind is StepKind.TIMER}
+    return frozenset(ended - {step.move for step in history if step.kind is StepKind.PHASE})
+
+
 def find_last_move(history: Sequence[Step]) -> tuple[Step, ...]:
     """Return the steps of the last move if it can be taken back: somebody pressed for it, and did not already.
 
-    A rewording is no move: it is corrected by another wording.
+    A rewording is no move: it is corrected by another wording. Nor is the end of a timer, which takes nobody anywhere.
     """
-    undone = {step.undoes for step in history if step.kind is StepKind.UNDO}
+    timers = find_timer_presses(history)
     for step in reversed(history):
-        if step.kind is StepKind.UNDO:
+        if step.kind is StepKind.WORDING or step.move in timers or step.undoes in timers:
+            continue
+        if step.kind is StepKind.UNDO or step.by != FACILITATOR:
             return ()
-        if step.kind is not StepKind.WORDING and step.move not in undone:
-            return tuple(one for one in history if one.move == step.move) if step.by == FACILITATOR else ()
+        return tuple(one for one in history if one.move == step.move)
     return ()

@@ -295,6 +295,7 @@ export interface CourseModel {
   back: NextMove | null;
   leave: NextMove | null;
   undo: Undo | null;
+  earlier: Undo[];
   read_first: boolean;
 }
 
@@ -1387,7 +1388,7 @@ export interface Timer {
   paused: boolean;
 }
 
-/** The last move, while it can be taken back: for how many `left` milliseconds, and what it did. */
+/** A press that can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
   code: "move" | "timer";
@@ -1715,7 +1716,7 @@ export interface FacilitatorAsks {
   stop_timer: { asks: { challenge?: string | null }; gets: Done };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
-  /** Take back the last move, or the end of a timer, while it can be. */
+  /** Take back the last move, or the end of a timer since then, while it can be. */
   take_back: { asks: { move: string }; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };

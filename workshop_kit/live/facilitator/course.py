@@ -14,9 +14,9 @@ from workshop_kit.domain.history import (
     Move,
     Step,
     StepKind,
-    find_last_move,
     find_left,
     find_next,
+    find_timer_presses,
     foresee,
     plan_phase,
     plan_stage,
@@ -25,7 +25,7 @@ from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, read_present, take_back
+from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, list_undoable, read_present, take_back
 from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.asking import intention
@@ -127,12 +127,13 @@ class CourseDesk(Desk):
 
     @intention
     def take_back(self, repository: Repository, asked: TakeBack) -> None:
-        """Take back the last move, or the end of a timer, while it can be.
+        """Take back the last move, or the end of a timer since then, while it can be.
 
         Raises
         ------
         NotAllowed
-            ``moved-meanwhile`` when somebody moved on, ``too-late-to-take-back`` some seconds later.
+            ``moved-meanwhile`` when somebody moved on, ``timer-set-meanwhile`` when the timer was set anew,
+            ``too-late-to-take-back`` some seconds later.
 
         """
         take_back(repository, asked.move, self.now())
@@ -187,6 +188,7 @@ class CourseBook:
     def read(self) -> CourseModel:
         """Return the read model of the course."""
         ahead = find_next(self._course, self._order)
+        undos = self._list_undos()
         return {
             "phase": self._course.phase,
             "moment": self._course.moment,
@@ -200,7 +202,8 @@ class CourseBook:
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._find_way_back(),
             "leave": self._find_way_out(None if ahead is None else ahead[0]),
-            "undo": self._read_undo(),
+            "undo": undos[0] if undos else None,
+            "earlier": undos[1:],
             "read_first": self._repository.find_projection().read_first,
         }
 
@@ -305,23 +308,26 @@ class CourseBook:
     def _runs(self, challenge: str) -> bool:
         return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)
 
-    def _read_undo(self) -> Undo | None:
-        last = find_last_move(self._history)
-        if not last:
-            return None
-        left = last[0].at + TAKE_BACK_WITHIN - self._now
-        if left <= timedelta(0) or (is_timer(last) and not stands_ended(self._repository, last, self._now)):
-            return None
-        main = last[0].challenge if is_timer(last) else None
-        main = main or next((step.challenge for step in last if step.kind is StepKind.FOCUS), None)
-        main = main or next((step.challenge for step in last if step.kind is StepKind.STAGE), None)
-        of_room = main is None or _moved_room(last)
+    def _list_undos(self) -> list[Undo]:
+        """Return what can be taken back, the newest first."""
+        return [self._read_undo(one) for one in list_undoable(self._repository) if self._can_undo(one)]
+
+    def _can_undo(self, press: Sequence[Step]) -> bool:
+        in_time = self._now < press[0].at + TAKE_BACK_WITHIN
+        return in_time and (not is_timer(press) or stands_ended(self._repository, press, self._now))
+
+    def _read_undo(self, press: Sequence[Step]) -> Undo:
+        left = press[0].at + TAKE_BACK_WITHIN - self._now
+        main = press[0].challenge if is_timer(press) else None
+        main = main or next((step.challenge for step in press if step.kind is StepKind.FOCUS), None)
+        main = main or next((step.challenge for step in press if step.kind is StepKind.STAGE), None)
+        of_room = main is None or _moved_room(press)
         moment = self._course.moment if of_room else find_moment(Phase.WORK, self._course.stage_of(main))
-        named = main in self._order and (is_timer(last) or _is_of_challenge(moment))
+        named = main in self._order and (is_timer(press) or _is_of_challenge(moment))
         number = self._order.index(main) + 1 if main is not None and named else None
         return {
-            "move": last[0].move,
-            "code": "timer" if is_timer(last) else "move",
+            "move": press[0].move,
+            "code": "timer" if is_timer(press) else "move",
             "left": round(left.total_seconds() * 1000),
             "moment": moment,
             "challenge": number,
@@ -369,8 +375,7 @@ def _check_unmoved(repository: Repository, since: int, move: Move) -> None:
     by_tables = _share_tables(repository.list_challenges())
     concerned = {*move.stages, *find_left(read_present(repository), move, by_tables=by_tables)}
     moves_room = move.phase is not None or move.focus is not None
-    moves = {step.move for step in history if step.kind is StepKind.PHASE}
-    timers = {step.move for step in history if step.kind is StepKind.TIMER} - moves
+    timers = find_timer_presses(history)
     for step in history:
         of_room = moves_room and step.kind in (StepKind.PHASE, StepKind.FOCUS)
         of_challenge = step.kind is StepKind.STAGE and step.challenge in concerned

@@ -50,7 +50,7 @@ class TurnTo:
 
 @dataclass(frozen=True)
 class TakeBack:
-    """The last move, or the press that ended a timer, to take back."""
+    """The last move, or a press since then that ended a timer, to take back."""
 
     move: Id
 
@@ -169,7 +169,7 @@ class PlannedPhase(TypedDict):
 
 
 class Undo(TypedDict):
-    """The last move, while it can be taken back: for how many ``left`` milliseconds, and what it did.
+    """A press that can be taken back: for how many ``left`` milliseconds, and what it did.
 
     ``timer``: it ended one, that of the ``challenge`` if a number is given, else the room's.
     """
@@ -185,7 +185,8 @@ class CourseModel(TypedDict):
     """Where the room stands and what comes next; ``since`` is the number of the last step of the history.
 
     ``phases`` are those beside the challenges, in their order; ``planned`` is for how many minutes the present one is.
-    ``leave`` goes on without the challenges that are not worked on yet.
+    ``leave`` goes on without the challenges that are not worked on yet. ``undo`` is the newest press that can be taken
+    back, ``earlier`` are those before it that still can: the end of a timer is no move, and takes no move's place.
     """
 
     phase: Phase
@@ -201,4 +202,5 @@ class CourseModel(TypedDict):
     back: NextMove | None
     leave: NextMove | None
     undo: Undo | None
+    earlier: list[Undo]
     read_first: bool

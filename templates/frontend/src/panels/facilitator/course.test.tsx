@@ -59,6 +59,7 @@ const model: Model = {
   back: null,
   leave: null,
   undo: null,
+  earlier: [],
   read_first: true,
 };
 const first = (more: Partial<CourseChallenge>): Model => ({
@@ -494,6 +495,31 @@ test("what another page did is said to be so, and is not taken back by one stray
   expect(page.widget.sent).toEqual([]);
   await page.press("undo.others.yes");
   expect(page.widget.letters).toEqual([["take_back", { move: "m2" }]]);
+});
+
+test("the move before stays beside the end of a timer, each with its own button and as long as it can be taken back", async () => {
+  did("m1 t1");
+  open({ ...model, undo: { ...undo, move: "t1", code: "timer", left: 9000 }, earlier: [undo] });
+  const bars = () => [...page.el.querySelectorAll(".wkf-undo")];
+  expect(bars().map((one) => one.querySelector("[role=status]")?.textContent)).toEqual(["undo.timer.challenge", "undo.at.reveal"]);
+  expect(document.documentElement.style.getPropertyValue("--undo-bars")).toBe("2");
+  await act(() => bars()[1]!.querySelector("button")!.click());
+  expect(page.widget.letters).toEqual([["take_back", { move: "m1" }]]);
+  wait(7);
+  expect(bars()).toHaveLength(1);
+  wait(3);
+  expect(document.documentElement.classList.contains("page-undoing")).toBe(false);
+});
+
+test("a window that ended a timer after its move knows both for its own", async () => {
+  did("m1");
+  open(ending(600));
+  await page.press("timer.stop");
+  await page.press("timer.early.yes");
+  await page.widget.answer({ ok: true, result: { move: "t1" } });
+  await page.widget.show({ ...model, undo: { ...undo, move: "t1", code: "timer" }, earlier: [undo] });
+  expect(page.el.querySelectorAll(".wkf-undo")).toHaveLength(2);
+  expect(page.text).not.toContain("undo.others");
 });
 
 test("a timer that was ended early is taken back like a move", async () => {
