@@ -487,6 +487,31 @@ test("a move of this window is its own on the next page too, once the store has 
   expect(page.widget.letters).toEqual([["take_back", { move: "m2" }]]);
 });
 
+/** Draw as a browser does, after each event and not at the end of a whole act. */
+const draw = () => vi.advanceTimersByTimeAsync(20);
+
+test.each([
+  { pressed: "a move", press: ["next.open-vote"], shown: () => model, does: { moment: "vote" as const } },
+  { pressed: "the end of a timer", press: ["timer.stop", "timer.early.yes"], shown: () => ending(600), does: { code: "timer" as const } },
+])("$pressed of this window is never said to be another page's, from its press on", async ({ press, shown, does }) => {
+  open(shown());
+  const bars: string[] = [];
+  const watch = new MutationObserver(() => bars.push(page.el.querySelector(".wkf-undo")?.className ?? ""));
+  watch.observe(page.el, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (const name of press) {
+    [...page.el.querySelectorAll("button")].find((one) => one.textContent?.includes(name))!.click();
+    await draw();
+  }
+  const { widget } = page;
+  widget.put({ model: { ...shown(), since: 8, undo: { ...undo, move: "m2", ...does } } });
+  await draw();
+  widget.acknowledge({ ok: true, result: { move: "m2" } });
+  await draw();
+  watch.disconnect();
+  expect(bars).toContain("wkf-undo");
+  expect(bars.filter((one) => one.includes("others"))).toEqual([]);
+});
+
 test("what another page did is said to be so, and is not taken back by one stray press", async () => {
   did("m1");
   open({ ...model, undo: { ...undo, move: "m2" } });

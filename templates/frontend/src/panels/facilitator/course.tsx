@@ -15,7 +15,7 @@ import { isMine, keepMine, Others, UndoBar, useLeft, useRoomBelow } from "./undo
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
-  const action = useAction();
+  const action = useAction("", keepMine);
   const looking = useLooking(model.challenge);
   const beside = useRoomBeside();
   const challenge = model.phase === "work" ? model.challenges.find((one) => one.id === looking.at) : undefined;
@@ -131,7 +131,6 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
     if (together) next.current?.focus(); // what was pressed is gone with it
     const answer = await carryOut(action, asked, readFirst, together);
     if (answer === null || !answer.ok) return;
-    keepMine(answer);
     setUnmoved(answer.result?.move == null ? answer : null);
     if (asked.move.code === "turn") looking.look(null); // also where the room was there before
   };

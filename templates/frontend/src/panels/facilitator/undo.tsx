@@ -19,10 +19,10 @@ function listMine(): string[] {
   }
 }
 
-/** Keep that this window did what can be taken back now. */
-export function keepMine(answer: Acknowledgement<Done>): void {
-  const move = answer.result?.move;
-  if (move == null) return;
+/** Keep that this window did what can be taken back now, where the answer to a press names it. */
+export function keepMine(answer: Acknowledgement): void {
+  const move = (answer.result as Partial<Done> | null | undefined)?.move;
+  if (typeof move !== "string") return;
   try {
     sessionStorage.setItem(MINE, [...listMine(), move].slice(-KEPT).join(" "));
   } catch {
