@@ -722,6 +722,19 @@ def test_leaving_a_writing_is_asked_about_with_how_many_are_still_writing(room: 
     assert (leave["leaves"], leave["silent"], leave["asks"]) == ([], 0, False)
 
 
+def test_leaving_a_vote_is_asked_about_with_how_many_have_not_voted(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase", "Une laverie"))
+    bring(laptop, "home", "vote")
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", "home-0", 2)))
+    for way in (course(laptop)["leave"], find_challenge(laptop, "move")["next"]):
+        assert (way["leaves"], way["leaves_vote"], way["voteless"], way["asks"]) == ([], [1], 3, True), way["code"]
+    bring(laptop, "move", "writing", together=True)
+    leave = course(laptop)["leave"]
+    assert (leave["leaves"], leave["leaves_vote"], leave["silent"], leave["voteless"]) == ([2], [1], 4, 3)
+    bring(laptop, "home", "results")
+    assert (course(laptop)["leave"]["leaves_vote"], course(laptop)["leave"]["voteless"]) == ([], 0)
+
+
 def test_turning_the_room_away_from_a_writing_is_asked_about(room: Room, laptop: Laptop) -> None:
     bring(laptop, "care", "results")
     bring(laptop, "home", "writing")

@@ -300,7 +300,7 @@ class Consequences:
 
     ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
     ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
-    running timer stops. ``leaves`` are the challenges that people write on and that it takes the phones away from.
+    running timer stops. ``leaves``: people write or vote on these challenges, and it takes the phones away from them.
     """
 
     shows: tuple[str, ...] = ()
@@ -363,7 +363,7 @@ def foresee(
     elif move.phase is Phase.MISSIONS:
         shows.append("names")
     left = find_left(course, move, by_tables=by_tables)
-    leaves = tuple(one for one in left if course.stage_of(one) is Stage.WRITING)
+    leaves = tuple(one for one in left if course.stage_of(one) in (Stage.WRITING, Stage.VOTE))
     return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves)
 
 

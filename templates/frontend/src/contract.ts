@@ -636,12 +636,14 @@ export interface NamedMatrix {
 
 /** A move that the facilitator may make. */
 export interface NextMove {
+  leaves: number[];
+  silent: number;
+  leaves_vote: number[];
+  voteless: number;
   shows: string[];
   covered: number;
   hides: boolean;
   ends_timer: boolean;
-  leaves: number[];
-  silent: number;
   asks: boolean;
   code: string;
   phase: Phase | null;

@@ -34,6 +34,7 @@ from workshop_kit.live.contract.facilitator.course import (
     CourseChallenge,
     CourseModel,
     Done,
+    Left,
     MoveChallengeOn,
     MoveRoom,
     NameTables,
@@ -209,7 +210,6 @@ class CourseBook:
 
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
         ideas = self._persons.list_ideas(challenge.id)
-        votes = self._persons.list_votes(challenge.id)
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
         return {
             **number_challenge(challenge, number),
@@ -219,7 +219,7 @@ class CourseBook:
             "timer": read_timer(challenge, self._now),
             "ideas": sum(not one.held for one in ideas),
             "wrote": len(self._list_writers((challenge.id,))),
-            "voted": len({one.participant for one in votes if one.counts} & self._waited),
+            "voted": len(self._list_voters((challenge.id,))),
             "to_read": sum(one.corrected for one in ideas),
             "planned": self._plan.find_minutes(_begin(challenge.stage), challenge.id),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
@@ -257,9 +257,19 @@ class CourseBook:
             "covered": sum(covered.values()),
             "hides": foreseen.hides,
             "ends_timer": foreseen.ends_timer,
-            "leaves": [self._order.index(one) + 1 for one in foreseen.leaves],
-            "silent": len(self._waited) - len(self._list_writers(foreseen.leaves)) if foreseen.leaves else 0,
+            **self._describe_left(foreseen.leaves),
             "asks": foreseen.asks,
+        }
+
+    def _describe_left(self, challenges: Collection[str]) -> Left:
+        """Return which challenges phones leave while people write or vote there, and how many have not yet."""
+        written = [one for one in challenges if self._course.stage_of(one) is Stage.WRITING]
+        voted = [one for one in challenges if one not in written]
+        return {
+            "leaves": [self._order.index(one) + 1 for one in written],
+            "silent": len(self._waited) - len(self._list_writers(written)) if written else 0,
+            "leaves_vote": [self._order.index(one) + 1 for one in voted],
+            "voteless": len(self._waited) - len(self._list_voters(voted)) if voted else 0,
         }
 
     def _waits(self, moment: Moment, challenge: str | None) -> bool:
@@ -304,6 +314,11 @@ class CourseBook:
         """Return who wrote an idea on one of some challenges, of those waited for."""
         ideas = (idea for challenge in challenges for idea in self._persons.list_ideas(challenge))
         return {idea.author for idea in ideas if idea.author is not None and idea.author in self._waited}
+
+    def _list_voters(self, challenges: Collection[str]) -> set[str]:
+        """Return who voted on one of some challenges, of those waited for."""
+        votes = (vote for challenge in challenges for vote in self._persons.list_votes(challenge))
+        return {vote.participant for vote in votes if vote.counts} & self._waited
 
     def _runs(self, challenge: str) -> bool:
         return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)

@@ -103,19 +103,28 @@ class Done(TypedDict):
     move: str | None
 
 
-class Foreseen(TypedDict):
+class Left(TypedDict):
+    """What a move takes phones away from: ``leaves`` are the numbers of the challenges that people write on.
+
+    ``silent`` have not written there yet; ``leaves_vote`` are those that people vote on, ``voteless`` have not voted.
+    """
+
+    leaves: list[int]
+    silent: int
+    leaves_vote: list[int]
+    voteless: int
+
+
+class Foreseen(Left):
     """What a move means: what the room is shown, whether it goes back, whether a timer with time left ends.
 
-    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made. ``leaves`` are
-    the numbers of the challenges that people write on and that phones leave; ``silent`` have not written there yet.
+    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made.
     """
 
     shows: list[str]
     covered: int
     hides: bool
     ends_timer: bool
-    leaves: list[int]
-    silent: int
     asks: bool
 
 

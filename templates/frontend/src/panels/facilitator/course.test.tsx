@@ -21,6 +21,8 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   ends_timer: false,
   leaves: [],
   silent: 0,
+  leaves_vote: [],
+  voteless: 0,
   asks: false,
   ...more,
 });
@@ -475,6 +477,19 @@ test("what takes phones away from a writing asks first, and says how many are st
   open({ ...first({ stage: "results" }), leave: { ...leave, silent: 0 } });
   await page.press("leave");
   expect(page.find("dialog").textContent).not.toContain("ask.writing");
+});
+
+test("what takes phones away from a vote asks first, and says how many have not voted", async () => {
+  const leave = move("phase-scoring", { challenge: null, phase: "scoring", moment: "scoring", leaves_vote: [1], voteless: 4, asks: true });
+  open({ ...first({ stage: "results" }), leave });
+  await page.press("leave");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.find("dialog").textContent).toMatch(/ask\.leaves-vote.*ask\.voting/);
+  page.leave();
+  const opens = { challenge: "b", stage: "writing" as const, moment: "writing" as const };
+  open(first({ stage: "results", next: move("open-writing", { ...opens, leaves_vote: [2], voteless: 4, asks: true }) }));
+  await page.press("next.open-writing");
+  expect(page.find("dialog").textContent).toMatch(/again\.leaves-vote.*ask\.voteless/);
 });
 
 test("a move of this window is its own on the next page too, once the store has said so", async () => {
