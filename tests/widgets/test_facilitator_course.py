@@ -173,6 +173,22 @@ def test_turning_from_a_challenge_led_beside_the_room_closes_it_also_where_the_r
     assert (stages(room)["move"], room.workshop().current_challenge) == ("results", at)
 
 
+@pytest.mark.parametrize("looked_at", ["closed", "results"])
+def test_turning_while_another_challenge_is_looked_at_closes_the_results_that_the_room_leaves(
+    room: Room, laptop: Laptop, looked_at: str
+) -> None:
+    open_results_of(room, laptop, "home")
+    bring(laptop, "move", looked_at, together=True)
+    bring(laptop, "care", "writing", together=True)
+    turn = find_challenge(laptop, "move")["next"]
+    assert (turn["code"], turn["challenge"], turn["covered"], turn["asks"]) == ("turn", "care", 1, True)
+    press(laptop, turn, leaving="move")
+    assert stages(room) == {"home": "closed", "move": "closed", "care": "writing"}
+    assert room.workshop().current_challenge == "care"
+    take_back(laptop)
+    assert (stages(room)["home"], stages(room)["move"]) == ("results", looked_at)
+
+
 def test_the_challenge_the_room_is_at_can_be_removed_and_the_room_goes_on(room: Room, laptop: Laptop) -> None:
     laptop.do("course", "turn_to", challenge="care", since=0)
     laptop.do("challenges", "remove_challenge", challenge="care")

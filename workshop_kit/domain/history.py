@@ -250,6 +250,19 @@ def plan_phase(course: Course, phase: Phase) -> Move:
     return Move(phase, stages=dict.fromkeys(done, Stage.CLOSED) if leaving else {})
 
 
+def plan_turn(course: Course, challenge: str, leaving: str | None = None) -> Move:
+    """Return the move that turns the room to ``challenge``, as it stands.
+
+    Where its results were shown, the challenge that the room is at, and the one that was led beside it (``leaving``),
+    is closed. Where the room is there already, the move turns to it again, so that whoever is on another comes along.
+    """
+    left = dict.fromkeys(one for one in (course.focus, leaving) if one is not None and one != challenge)
+    stages = {one: Stage.CLOSED for one in left if course.stage_of(one) is Stage.RESULTS}
+    back = course.phase is not Phase.WORK and course.stage_of(challenge) is not Stage.UNOPENED
+    focus = None if course.focus == challenge and not stages else challenge
+    return Move(Phase.WORK if back else None, focus, stages)
+
+
 def find_next(course: Course, challenges: Sequence[str], at: str | None = None) -> tuple[str, Move] | None:
     """Return what comes next, as a code and a move; ``None`` after the last phase.
 
@@ -286,8 +299,7 @@ def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | 
     order = [*challenges[start:], *challenges[:start]]
     for challenge in order:
         if challenge != here and course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL, Stage.VOTE):
-            stages = {here: Stage.CLOSED} if here is not None and course.stage_of(here) is Stage.RESULTS else {}
-            return "turn", Move(None if course.phase is Phase.WORK else Phase.WORK, challenge, stages)
+            return "turn", replace(plan_turn(course, challenge, here), focus=challenge)
     for challenge in order:
         if course.stage_of(challenge) is Stage.UNOPENED:
             return "open-writing", plan_stage(course, challenge, Stage.WRITING)

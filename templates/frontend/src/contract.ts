@@ -1732,7 +1732,7 @@ export interface FacilitatorAsks {
   tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
-  /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
+  /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };

@@ -20,6 +20,7 @@ from workshop_kit.domain.history import (
     foresee,
     plan_phase,
     plan_stage,
+    plan_turn,
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
@@ -111,20 +112,12 @@ class CourseDesk(Desk):
 
     @intention
     def turn_to(self, repository: Repository, asked: TurnTo) -> Done:
-        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed.
+        """Turn the room to another challenge, as it stands; what it leaves after its results is closed.
 
         Where the room is there already, the challenge that was led beside it is left: whoever is on it comes along.
         """
-        course = read_present(repository)
-        known = repository.find_challenge(asked.challenge)
-        left = asked.leaving or course.focus
-        done = left is not None and left != known.id and course.stage_of(left) is Stage.RESULTS
-        stages = {left: Stage.CLOSED} if left is not None and done else {}
-        if course.focus == known.id and course.phase is Phase.WORK and not stages:
-            return {"move": None}
-        phase = Phase.WORK if course.phase is not Phase.WORK and known.stage is not Stage.UNOPENED else None
-        focus = None if course.focus == known.id and not stages else known.id
-        return self._carry_out(repository, Move(phase, focus, stages), asked.since, None)
+        move = plan_turn(read_present(repository), repository.find_challenge(asked.challenge).id, asked.leaving)
+        return {"move": None} if move.is_none else self._carry_out(repository, move, asked.since, None)
 
     @intention
     def take_back(self, repository: Repository, asked: TakeBack) -> None:

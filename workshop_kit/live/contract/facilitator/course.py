@@ -38,9 +38,9 @@ class MoveChallengeOn:
 
 @dataclass(frozen=True)
 class TurnTo:
-    """The challenge that the room turns to; the one that is left is closed if its results were shown.
+    """The challenge that the room turns to; what is left is closed if its results were shown.
 
-    ``leaving`` is the one that the page led when it was pressed; ``None``: the one the room is at.
+    The room leaves the one it is at, and ``leaving``, which the page led when it was pressed; ``None``: no other.
     """
 
     challenge: Id
