@@ -1,6 +1,7 @@
 /** Step 4: the matrices as they fill, and scores said for someone without a phone. */
 import { useId, useState } from "preact/hooks";
-import { COMPETENCES, INTERESTS, LIMITS, type NamedMatrix, type ScoredFor } from "../../contract";
+import { COMPETENCES, INTERESTS, type NamedMatrix, type ScoredFor } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Facts, Unbroken } from "../kit/components";
 import { useDraft } from "../kit/device";
 import { MatrixLegend, MatrixTable } from "../kit/matrix";

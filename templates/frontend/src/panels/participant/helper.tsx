@@ -1,6 +1,6 @@
 /** The way in for a helper, small at the end of every page; what is behind it is fetched once somebody was let in. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";

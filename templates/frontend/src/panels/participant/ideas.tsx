@@ -1,6 +1,7 @@
 /** Writing one's ideas alone; then everybody's. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { LIMITS, SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
+import { SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, remember, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";

@@ -1,6 +1,7 @@
 /** An idea of one's own: what became of it, and the form that corrects it. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, SOURCES, type OwnIdea } from "../../contract";
+import { SOURCES, type OwnIdea } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, recallAll, remember, useDraft } from "../kit/device";
 import { say, usePanel, type Words } from "../kit/panel";

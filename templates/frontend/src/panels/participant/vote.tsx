@@ -1,6 +1,7 @@
 /** Five private dots a challenge; then the results. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
+import { DOTS_PER_CHALLENGE, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
 import { useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
