@@ -48,8 +48,8 @@ class Panel:
         Whether it says something of its own even while its read model shows nothing. The words of the others come with
         what they first show: a phone's first visit does not wait for the words of the whole afternoon.
     opens
-        The key of what is shown only when it is asked for: until it first has something, the panel speaks the first of its
-        sections alone. ``None``: all come at once.
+        The key of what is shown only when it is asked for: until it first has something, the panel speaks the first of
+        its sections alone. ``None``: all come at once.
     apart
         The key of a list in the read model whose entries, each with an ``id``, are sent one by one, and again only when
         they changed: whoever moves a dot is not sent the results of an afternoon each time. ``None``: all is sent.
