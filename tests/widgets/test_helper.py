@@ -192,6 +192,38 @@ def test_the_ideas_of_one_helper_s_papers_are_held_back_by_one_press_and_given_b
     assert (tell(), read_held()) == ((2, 1, 0), {"Encore des frites": "Elle peut blesser."})
 
 
+def test_who_writes_what_a_paper_to_be_checked_says_is_not_held_back_with_it(room: Room) -> None:
+    laptop, author = room.laptop(), room.phone("an author").join("Luciole")
+    joker, other = let_in(room, laptop, "a joker"), let_in(room, laptop, "one who helps")
+    room.move(Moment.WRITING, laptop, joker, other, author)
+    shuttle = "Une navette le samedi"
+    type_slips(joker, "helper", {1: shuttle})
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    written = author.do("ideas", "write_idea", challenge="home", text=shuttle, source=None)["idea"]
+    type_slips(other, "helper", {2: shuttle})
+    changed = author.do("ideas", "write_idea", challenge="home", text="Un car", source=None)["idea"]
+    author.do("ideas", "correct_idea", idea=changed, text="une navette, le samedi !", source=None)
+    (own,) = author.model("ideas")["challenges"]
+    assert {one["id"]: one["held"] for one in own["ideas"]} == {written: "", changed: ""}
+    ideas = room.read(lambda hall: hall.list_ideas())
+    assert [bool(one.held) for one in ideas] == [True, False, False, False], "the joker's alone"
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=False)
+    assert not any(one.held for one in room.read(lambda hall: hall.list_ideas()))
+
+
+def test_the_same_paper_s_same_words_are_held_back_and_given_back_with_it(room: Room) -> None:
+    laptop = room.laptop()
+    joker = let_in(room, laptop, "a joker")
+    room.move(Moment.WRITING, laptop, joker)
+    type_slips(joker, "helper", {1: "Des frites"})
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    slip = {"challenge": "home", "number": 1, "category": "", "text": "des FRITES", "source": None}
+    joker.do("helper", "type_slip", **slip, retyped="another")
+    assert [bool(one.held) for one in room.read(lambda hall: hall.list_ideas())] == [True, True]
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=False)
+    assert [bool(one.held) for one in room.read(lambda hall: hall.list_ideas())] == [False, False]
+
+
 def test_ballots_stand_where_the_ideas_of_their_typist_s_papers_are_held_back(room: Room) -> None:
     laptop = room.laptop()
     phone = let_in(room, laptop, "a joker")

@@ -80,9 +80,15 @@ def correct_idea(repository: Repository, idea: Idea, text: str, source: Source |
 
 
 def find_held(repository: Repository, idea: Idea) -> str:
-    """Return the reason for which another idea of the challenge that says the same is held back, ``""`` if none is."""
-    others = (one for one in repository.list_ideas(idea.challenge) if one.held and one.id != idea.id)
-    return next((one.held for one in others if says_the_same(one.text, idea.text)), "")
+    """Return the reason for which another idea of the challenge that says the same is held back, ``""`` if none is.
+
+    Somebody else's paper that is to be checked is none: who typed it is in doubt, and not what it says.
+    """
+    for one in repository.list_ideas(idea.challenge):
+        doubted = is_held_for(PAPER, one.held) and (one.author is None or one.author != idea.author)
+        if one.held and one.id != idea.id and not doubted and says_the_same(one.text, idea.text):
+            return one.held
+    return ""
 
 
 def retitle_groups(repository: Repository, idea: Idea) -> None:
