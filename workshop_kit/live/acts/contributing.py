@@ -45,8 +45,7 @@ def add_idea(
     """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
 
     One that says what an idea held back says is held back for the same reason, which is never a doubt about another's
-    paper. Unless the facilitator has ``read`` it,
-    it waits to be read before it reaches the screen.
+    paper. Unless the facilitator has ``read`` it, it waits to be read before it reaches the screen.
 
     Raises
     ------
