@@ -230,6 +230,35 @@ def test_no_mission_is_called_by_the_words_of_who_erased_them(
     assert stays or TEXT not in str(room.laptop().model("missions"))
 
 
+@pytest.mark.parametrize("title", [TEXT, f"{TEXT[:10]}…"])
+def test_a_mission_of_somebody_else_s_idea_keeps_the_title_that_both_gave(
+    room: Room, author: Phone, title: str
+) -> None:
+    theirs = write(room.phone("browser-2").join("Tournesol"), "ouvrir le gymnase !")
+    for _ in range(2):
+        write(author)
+    mission = Mission("m1", "home", title, 1, option=theirs)
+    room.write(lambda hall: hall.add_mission(mission))
+    author.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_mission("m1")) == mission
+
+
+def test_a_group_keeps_the_title_that_somebody_else_gave_it_too(room: Room, author: Phone) -> None:
+    theirs = write(room.phone("browser-2").join("Tournesol"))
+    mine = write(author)
+    room.write(lambda hall: hall.add_group(IdeaGroup("both", "home", TEXT, (theirs, mine), NOON)))
+    author.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_group("both")).title == TEXT
+
+
+def test_a_mission_called_by_two_ideas_of_who_erased_them_waits_for_another_title(room: Room, author: Phone) -> None:
+    for text in (TEXT, "ouvrir le gymnase !"):
+        write(author, text)
+    room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1)))
+    author.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_mission("m1")).title == Translator("fr")("facilitator.missions.unnamed")
+
+
 def test_a_mission_keeps_its_title_where_the_idea_stays_without_its_author(room: Room, author: Phone) -> None:
     idea = write(author)
     room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1, option=idea)))
