@@ -1019,6 +1019,7 @@ export interface ScreenOffer {
 export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
+  over: boolean;
   timer: Timer | null;
   wrote: number;
   voted: number;
