@@ -204,6 +204,7 @@ export interface BookedMission {
   sector: string;
   idea: string;
   day: string;
+  accepted: string[];
   people: PersonOnMission[];
   unfilled: string;
 }
@@ -612,6 +613,12 @@ export interface MissionModel {
   offered: "yes" | "no" | "unanswered";
   visible: true;
   missions: OwnMission[];
+}
+
+/** The title of a mission that is no more, and the pseudonyms of those who had said yes to it: nobody else knows. */
+export interface MissionRemoved {
+  mission: string;
+  accepted: string[];
 }
 
 /** A challenge's matrix with the pseudonyms of each cell, by `row-column`, and of those who don't know. */
@@ -1684,7 +1691,7 @@ export interface FacilitatorAsks {
   /** Take away an idea that insults someone, while nobody voted with it. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Remove a mission and free the people who were on it. */
-  remove_mission: { asks: { mission: string }; gets: null };
+  remove_mission: { asks: { mission: string }; gets: MissionRemoved };
   /** Remove a sector; `NotAllowed` (`sector-in-use`) while people or missions belong to it. */
   remove_sector: { asks: { sector: string }; gets: null };
   /** Take a stakeholder off the list. */

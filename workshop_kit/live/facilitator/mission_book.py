@@ -11,7 +11,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, M
 from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
-from workshop_kit.live.acts.contributing import is_taken_off
+from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
@@ -136,6 +136,7 @@ class MissionBook:
             "next_step": mission.next_step,
             "day": say_iso_day(mission.first_date, self._say.language),
             "idea": self._ideas.get(mission.id, ""),
+            "accepted": [self._pseudonyms[one] for one in list_who_accepted(self._assignments, mission.id)],
             "people": [self._read_person(one, mission) for one in taking],
             "unfilled": self._explain_unfilled(mission) if len(taking) < mission.places else "",
         }
