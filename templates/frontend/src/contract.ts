@@ -125,7 +125,7 @@ export interface AgendaModel {
   slips_from: number | null;
   remedies: ShorteningAdvice[];
   lines: AgendaLine[];
-  corrected: boolean;
+  unusual: boolean;
   total: number;
   left: number;
   hour: string;
