@@ -68,11 +68,7 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
         A challenge is not there.
 
     """
-    if not asked.consent:
-        raise InvalidEntry("consent-needed")
-    email, phone = read_email(asked.email), read_phone(asked.phone)
-    if not email and not phone:
-        raise InvalidEntry("contact-needed")
+    email, phone = _read_contact(asked)
     whole = Person(repository, person.id)
     if whole.may_ask is False:  # who offers help may be asked, whatever was said before
         _forget_asking(repository, whole)
@@ -96,6 +92,16 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
             declined=() if own is None else own.declined,
         )
     )
+
+
+def _read_contact(asked: OfferHelp) -> tuple[str, str]:
+    """Return the e-mail address and the telephone number that were consented to; one of them at least."""
+    if not asked.consent:
+        raise InvalidEntry("consent-needed")
+    email, phone = read_email(asked.email), read_phone(asked.phone)
+    if not email and not phone:
+        raise InvalidEntry("contact-needed")
+    return email, phone
 
 
 def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:
