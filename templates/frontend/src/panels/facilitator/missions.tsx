@@ -106,11 +106,7 @@ function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onR
         <small>{say(words, "label", { number: challenge.number, stake: challenge.stake })}</small>
         <p>{challenge.statement}</p>
       </div>
-      {challenge.missions.length === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
-      {challenge.missions.map((one) => (
-        <MissionCard key={one.id} challenge={challenge.id} mission={one} onRemoved={props.onRemoved} />
-      ))}
-      <div role="status">
+      <div class="wkf-before" role="status">
         {props.removed.map(({ mission, accepted }) =>
           accepted.length === 0 ? null : (
             <p key={mission} class="wkf-breaks">
@@ -119,6 +115,10 @@ function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onR
           ),
         )}
       </div>
+      {challenge.missions.length === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
+      {challenge.missions.map((one) => (
+        <MissionCard key={one.id} challenge={challenge.id} mission={one} onRemoved={props.onRemoved} />
+      ))}
       {adding ? (
         <MissionForm challenge={challenge.id} onDone={() => setAdding(false)} />
       ) : (
