@@ -351,7 +351,7 @@ def test_a_seat_pays_next_to_nothing_for_the_helpers_panel(make_room: MakeRoom, 
     state = room.phone("browser").panels["helper"].get_state()
     assert state["model"] == {"visible": True, "helping": False}
     assert len(json.dumps(state["model"])) < TINY * 2
-    assert not {key for key in state["words"] if key.startswith(("vote.", "offer.", "paper."))}
+    assert not {key for key in json.loads(state["words"]) if key.startswith(("vote.", "offer.", "paper."))}
 
 
 def test_the_way_in_stands_on_every_page_so_that_any_neighbour_may_help(room: Room) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import ANAS, Laptop, Phone, Room, fill
+from tests.widgets.room import Laptop, Phone, Room
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin, Reason
 from workshop_kit.store import Repository
@@ -21,15 +21,8 @@ def silence(hall: Repository) -> None:
 
 
 @pytest.fixture
-def room(make_room: MakeRoom) -> Room:
-    room = make_room(fill, silence)
-    room.move(Moment.MISSIONS)
-    return room
-
-
-@pytest.fixture
-def ana(room: Room) -> Phone:
-    return room.phone(ANAS)
+def room(make_missions: MakeRoom) -> Room:
+    return make_missions(silence)
 
 
 def find(room: Room, participant: str, mission: str) -> Assignment:

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CourseChallenge } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { Quiet } from "./action";
+import { Answers } from "./answers";
 import { Meaning, numberOf, sayMove, type Asked } from "./question";
 
 interface AgainProps {
@@ -61,15 +62,7 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
           <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>
         )}
       </div>
-      <div class="wk-stack-tight">
-        <button type="button" class="wkf-button wkf-next" aria-disabled={move === undefined} onClick={carryOut}>
-          {title}
-        </button>
-        <button type="button" class="wkf-button" onClick={close}>
-          {say(words, "ask.no")}
-        </button>
-      </div>
-      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+      <Answers yes={title} incomplete={move === undefined} onYes={carryOut} onNo={close} />
     </dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** The agenda: made before from a usual length, changed line by line, and at hand during, over the page. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type AgendaLine } from "../../contract";
+import type { AgendaLine } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
 import { sayHour } from "./hours";

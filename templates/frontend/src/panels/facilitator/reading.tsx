@@ -1,7 +1,8 @@
 /** The press that brings to the screen what was read first: it asks once more, and says how much the room will read. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { say, sayMany, useWords, type Words } from "../kit/panel";
+import { sayMany, useWords, type Words } from "../kit/panel";
 import { Quiet, type Action } from "./action";
+import { Answers } from "./answers";
 
 /** What the room would read for the first time; `fresh`: others of that challenge are on the screen already. */
 interface First {
@@ -42,22 +43,14 @@ function Ask(props: { title: string; first: First; onYes: () => void; onClose: (
     <dialog ref={dialog} class="wkf-question" aria-label={title} onClose={props.onClose}>
       <h2>{title}</h2>
       <p>{sayFirst(words, lang, props.first)}</p>
-      <div class="wk-stack-tight">
-        <button
-          type="button"
-          class="wkf-button wkf-next"
-          onClick={() => {
-            close();
-            props.onYes();
-          }}
-        >
-          {title}
-        </button>
-        <button type="button" class="wkf-button" onClick={close}>
-          {say(words, "ask.no")}
-        </button>
-      </div>
-      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+      <Answers
+        yes={title}
+        onYes={() => {
+          close();
+          props.onYes();
+        }}
+        onNo={close}
+      />
     </dialog>
   );
 }

@@ -1,7 +1,8 @@
 /** The time of what is done now: started at what is planned, made longer or shorter, and seen and heard when it is over. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type CourseChallenge, type Timer } from "../../contract";
+import type { CourseChallenge, Timer } from "../../contract";
+import * as LIMITS from "../../limits";
 import { recall, remember } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { useCountdown } from "../kit/timer";

@@ -21,7 +21,7 @@ export class FakeWidget implements PanelModel {
 
   /** Words that are not given are said by their key, which is what most tests look for. */
   constructor(model: unknown, { words = {}, lang = "fr", ...parts }: { words?: Words; lang?: string; [part: string]: unknown } = {}) {
-    this.traits = { panel: "tested", model, words: { known: "", ...words }, lang, ...parts };
+    this.traits = { panel: "tested", model, words: JSON.stringify({ known: "", ...words }), lang, ...parts };
   }
 
   get(name: string): unknown {
