@@ -1,5 +1,5 @@
 /**
- * The contract between the pages and the doors: what may be asked, what is shown, and within which limits.
+ * The contract between the pages and the doors: what may be asked, and what is shown.
  * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
  */
 
@@ -26,47 +26,6 @@ export const DOTS_PER_CHALLENGE = 5 as const;
 export const CHALLENGES_AT_MOST = 5 as const;
 
 export const LANGUAGES = ["fr", "en"] as const;
-
-/** Lengths in characters, and scales, of what may be entered. */
-export const LIMITS = {
-  category: { shortest: 1, longest: 60 },
-  competence: { least: 0, most: 3 },
-  contact: { shortest: 0, longest: 160 },
-  contact_point: { shortest: 0, longest: 200 },
-  copies: { least: 1, most: 300 },
-  dots: { least: 0, most: 2 },
-  email: { shortest: 0, longest: 254 },
-  follow_up: { shortest: 0, longest: 300 },
-  group_title: { shortest: 1, longest: 160 },
-  held_reason: { shortest: 0, longest: 160 },
-  helper_code: { shortest: 1, longest: 60 },
-  hour: { shortest: 0, longest: 12 },
-  idea: { shortest: 3, longest: 1000 },
-  interest: { least: -2, most: 2 },
-  minutes: { least: 1, most: 90 },
-  minutes_more: { least: -90, most: 90 },
-  mission_title: { shortest: 1, longest: 120 },
-  next_step: { shortest: 0, longest: 160 },
-  number: { least: 0, most: 1000000 },
-  organiser: { shortest: 0, longest: 120 },
-  owner: { shortest: 0, longest: 80 },
-  part: { shortest: 0, longest: 240 },
-  person_name: { shortest: 1, longest: 80 },
-  phone: { shortest: 0, longest: 25 },
-  places: { least: 1, most: 1000 },
-  planned: { least: 0, most: 600 },
-  pseudonym: { shortest: 1, longest: 40 },
-  referent: { shortest: 0, longest: 120 },
-  sector: { shortest: 1, longest: 120 },
-  slip: { least: 1, most: 9999 },
-  stake: { shortest: 1, longest: 120 },
-  stakeholder: { shortest: 1, longest: 160 },
-  stakeholder_sector: { shortest: 0, longest: 160 },
-  statement: { shortest: 0, longest: 500 },
-  tables: { shortest: 0, longest: 40 },
-  workshop_territory: { shortest: 1, longest: 120 },
-  workshop_title: { shortest: 1, longest: 120 },
-} as const;
 
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
@@ -613,12 +572,6 @@ export interface MissionModel {
   offered: "yes" | "no" | "unanswered";
   visible: true;
   missions: OwnMission[];
-}
-
-/** The title of a mission that is no more, and the pseudonyms of those who had said yes to it: nobody else knows. */
-export interface MissionRemoved {
-  mission: string;
-  accepted: string[];
 }
 
 /** A challenge's matrix with the pseudonyms of each cell, by `row-column`, and of those who don't know. */
@@ -1691,7 +1644,7 @@ export interface FacilitatorAsks {
   /** Take away an idea that insults someone, while nobody voted with it. */
   remove_idea: { asks: { idea: string }; gets: null };
   /** Remove a mission and free the people who were on it. */
-  remove_mission: { asks: { mission: string }; gets: MissionRemoved };
+  remove_mission: { asks: { mission: string }; gets: null };
   /** Remove a sector; `NotAllowed` (`sector-in-use`) while people or missions belong to it. */
   remove_sector: { asks: { sector: string }; gets: null };
   /** Take a stakeholder off the list. */

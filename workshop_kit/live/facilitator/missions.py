@@ -14,7 +14,7 @@ from workshop_kit.domain.model import Assignment, AssignmentStatus, Mission, Rea
 from workshop_kit.domain.people import read_sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.live.acts.assigning import assign
-from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off, list_who_accepted
+from workshop_kit.live.acts.contributing import TAKEN_OFF, is_taken_off
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
@@ -25,7 +25,6 @@ from workshop_kit.live.contract.facilitator.missions import (
     MissionBookModel,
     MissionEntries,
     MissionField,
-    MissionRemoved,
     OnMission,
     PlaceByHand,
     Placed,
@@ -111,22 +110,18 @@ class MissionsDesk(Desk):
         repository.update_mission(after)
 
     @intention
-    def remove_mission(self, repository: Repository, asked: RemoveMission) -> MissionRemoved:
+    def remove_mission(self, repository: Repository, asked: RemoveMission) -> None:
         """Remove a mission and free the people who were on it.
 
-        What is kept of it goes too: the phones of those who had said yes say nothing of it any more. The answer names
-        them, so that they are told.
+        What is kept of it goes too: the phones of those who had said yes say nothing of it any more. The page names
+        them, before and after.
         """
         found = repository.find_mission(asked.mission)
-        persons = Persons(repository)
-        pseudonyms = {one.id: one.pseudonym for one in persons.list_participants()}
-        accepted = list_who_accepted(persons.list_assignments(), found.id)
         for assignment in repository.list_assignments():
             if assignment.mission == found.id:
                 repository.remove_assignment(assignment.participant, found.id)
         repository.remove_mission(found.id)
         let_names_go(repository)
-        return {"mission": found.title, "accepted": [pseudonyms[one] for one in accepted]}
 
     @intention
     def propose_assignments(self, repository: Repository) -> None:

@@ -72,13 +72,6 @@ class RemoveMission:
     mission: Id
 
 
-class MissionRemoved(TypedDict):
-    """The title of a mission that is no more, and the pseudonyms of those who had said yes to it: nobody else knows."""
-
-    mission: str
-    accepted: list[str]
-
-
 @dataclass(frozen=True)
 class OnMission:
     """Somebody, and the mission they are put on or taken off."""

@@ -1,6 +1,6 @@
 /** Step 5: missions, who takes them and why; what the facilitator decides by hand is kept. */
 import { useState } from "preact/hooks";
-import type { BookedMission, MissionChallenge, MissionRemoved } from "../../contract";
+import type { BookedMission, MissionChallenge } from "../../contract";
 import { Chips, Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Confirm, Quiet, useAction } from "./action";
@@ -13,8 +13,11 @@ const ALL = "all";
 const AT_ONCE = 8;
 
 /** A mission that is no more, under the challenge where its card stood. */
-interface Gone extends MissionRemoved {
+interface Gone {
   challenge: string;
+  mission: string;
+  /** Who had said yes to it, as the question named them: no page can read it afterwards. */
+  accepted: string[];
 }
 
 export function MissionsPanel() {
@@ -44,7 +47,7 @@ export function MissionsPanel() {
               key={one.id}
               challenge={one}
               removed={removed.filter(({ challenge }) => challenge === one.id)}
-              onRemoved={(gone) => setRemoved((before) => [...before, { ...gone, challenge: one.id }])}
+              onRemoved={(gone) => setRemoved((before) => [...before, gone])}
             />
           ))}
       </div>
@@ -96,7 +99,7 @@ function Unreachable() {
   return <p class="wkf-unfilled">{sayMany(words, lang, "unreachable-people", names.size, { names: [...names].join(", ") })}</p>;
 }
 
-function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onRemoved: (gone: MissionRemoved) => void }) {
+function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onRemoved: (gone: Gone) => void }) {
   const { words, lang } = useWords();
   const { challenge } = props;
   const [adding, setAdding] = useState(false);
@@ -135,7 +138,7 @@ function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onR
   );
 }
 
-function MissionCard(props: { challenge: string; mission: BookedMission; onRemoved: (gone: MissionRemoved) => void }) {
+function MissionCard(props: { challenge: string; mission: BookedMission; onRemoved: (gone: Gone) => void }) {
   const { words, lang } = useWords();
   const [editing, setEditing] = useState(false);
   const action = useAction();
@@ -146,7 +149,7 @@ function MissionCard(props: { challenge: string; mission: BookedMission; onRemov
   const tell = sayMany(words, lang, "remove-accepted", accepted.length, { names: accepted.join(", ") });
   const remove = async () => {
     const answer = await action.act("remove_mission", { mission: mission.id });
-    if (answer.ok && answer.result !== undefined) props.onRemoved(answer.result);
+    if (answer.ok) props.onRemoved({ challenge, mission: mission.title, accepted });
   };
   const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
   return (
