@@ -84,7 +84,7 @@ export interface AgendaModel {
   slips_from: number | null;
   remedies: ShorteningAdvice[];
   lines: AgendaLine[];
-  corrected: boolean;
+  unusual: boolean;
   total: number;
   left: number;
   hour: string;
@@ -163,6 +163,7 @@ export interface BookedMission {
   sector: string;
   idea: string;
   day: string;
+  accepted: string[];
   people: PersonOnMission[];
   unfilled: string;
 }
