@@ -255,6 +255,7 @@ export interface CourseModel {
   back: NextMove | null;
   leave: NextMove | null;
   undo: Undo | null;
+  earlier: Undo[];
   read_first: boolean;
 }
 
@@ -595,12 +596,14 @@ export interface NamedMatrix {
 
 /** A move that the facilitator may make. */
 export interface NextMove {
+  leaves: number[];
+  silent: number;
+  leaves_vote: number[];
+  voteless: number;
   shows: string[];
   covered: number;
   hides: boolean;
   ends_timer: boolean;
-  leaves: number[];
-  silent: number;
   asks: boolean;
   code: string;
   phase: Phase | null;
@@ -1348,7 +1351,7 @@ export interface Timer {
   paused: boolean;
 }
 
-/** The last move, while it can be taken back: for how many `left` milliseconds, and what it did. */
+/** A press that can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
   code: "move" | "timer";
@@ -1669,14 +1672,14 @@ export interface FacilitatorAsks {
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
-  show_on_screen: { asks: { challenge?: string | null; ideas?: string[] | null }; gets: null };
+  show_on_screen: { asks: { challenge?: string | null; moment?: Moment | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
   stop_timer: { asks: { challenge?: string | null }; gets: Done };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
-  /** Take back the last move, or the end of a timer, while it can be. */
+  /** Take back the last move, or the end of a timer since then, while it can be. */
   take_back: { asks: { move: string }; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
@@ -1690,7 +1693,7 @@ export interface FacilitatorAsks {
   tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
-  /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
+  /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };

@@ -18,9 +18,9 @@ export interface Action {
 /**
  * One place that sends intentions and keeps their answer until the next, or until the `moment` it was given in is over.
  * What is already on its way is not sent again; buttons say `aria-disabled` meanwhile, since a disabled one would drop the
- * focus of who pressed it.
+ * focus of who pressed it. `keep` gets an answer before it is drawn.
  */
-export function useAction(moment = ""): Action {
+export function useAction(moment = "", keep?: (received: Acknowledgement) => void): Action {
   const { send, lang } = usePanel<"facilitator">();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
   useEffect(() => setAnswer(null), [moment]);
@@ -36,6 +36,7 @@ export function useAction(moment = ""): Action {
     setAnswer(null);
     const sent = send(intention, ...asked).then((received) => {
       underway.current.delete(same);
+      keep?.(received);
       setBusy(underway.current.size > 0);
       setAnswer(received);
       return received;

@@ -33,7 +33,7 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
   const move = challenge.again.find((one) => one.code === chosen);
   const title = say(words, "again.title", { number: challenge.number });
   const left = model.challenges.find((one) => one.id === model.challenge && one.id !== challenge.id && isWorkedOn(one));
-  const said = left !== undefined && move?.leaves.includes(left.number);
+  const said = left !== undefined && [...(move?.leaves ?? []), ...(move?.leaves_vote ?? [])].includes(left.number);
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
   const carryOut = () => {
@@ -58,7 +58,7 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
       </fieldset>
       <div class="wk-stack-tight" aria-live="polite">
         {move === undefined ? null : <Meaning move={move} challenge={challenge} />}
-        {move === undefined || left === undefined || said === true ? null : (
+        {move === undefined || left === undefined || said ? null : (
           <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>
         )}
       </div>
