@@ -140,7 +140,7 @@ class Facilitator:
         self.page.goto(served.facilitator)
 
     def open_window(self) -> Page:
-        """Open a window beside this one, in the same browser. In a tab it would hide this page, then drawn once a second."""
+        """Open a window beside this one, in the same browser: a tab would hide this page, which is seldom drawn so."""
         with self.page.context.expect_page() as opened:
             self.page.evaluate("() => void open('about:blank', '', 'popup,noopener')")
         return opened.value
