@@ -20,13 +20,11 @@ class Afternoon:
         self.served = served
         self._new_context = new_context
         self.counted = Counted()
-        laptop = new_context(viewport=LAPTOP, locale="fr-FR")
-        self.host = Facilitator(laptop, served)
+        self.host = Facilitator(new_context(viewport=LAPTOP, locale="fr-FR"), served)
         self.screen: Page = new_context(viewport=PROJECTOR, locale="fr-FR").new_page()
         self.screen.goto(served.screen)
         self.phones: dict[str, Phone] = {}
         self.room: RoomPage | None = None
-        self._laptop = laptop
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -37,7 +35,7 @@ class Afternoon:
 
     def open_room_page(self) -> RoomPage:
         """Open a second window for the room, beside the one that leads."""
-        self.room = RoomPage(self._laptop, self.served)
+        self.room = RoomPage(self.host.open_window(), self.served)
         return self.room
 
     def arrives(self, name: str, category: str, language: str = "fr", *, late: str | None = None) -> Phone:

@@ -23,6 +23,26 @@ PICTURES_OF_FAILURES = Path(__file__).parents[2] / "test-results"
 #: Milliseconds a condition may take to come true: a busy machine is slow, not wrong.
 PATIENCE = 20_000
 
+#: Parts of Chromium that nobody needs here. It counts the last such list alone: what Playwright turns off stands again.
+_TURNED_OFF = (
+    "WebUIOmniboxPopup",  # pages that each window would load for its address bar, which nobody sees
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+
 NewContext = Callable[..., BrowserContext]
 
 
@@ -32,7 +52,8 @@ def browser() -> Iterator[Browser]:
     assert executable is not None, "the browser tests need Chromium: install this system's package chromium"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        arguments = [*CHROMIUM_ARGUMENTS, f"--disable-features={','.join(_TURNED_OFF)}"]
+        launched = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield launched
         launched.close()
 

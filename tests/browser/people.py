@@ -131,13 +131,19 @@ READ_FIRST = ("reveal", "missions")
 class Facilitator:
     """The facilitator's laptop."""
 
-    def __init__(self, context: BrowserContext, served: ServedWorkshop, language: str = "fr") -> None:
-        self.page: Page = context.new_page()
+    def __init__(self, window: BrowserContext | Page, served: ServedWorkshop, language: str = "fr") -> None:
+        self.page: Page = window.new_page() if isinstance(window, BrowserContext) else window
         self.requested: list[str] = []
         self.page.on("request", lambda request: self.requested.append(request.url))
         self.say = Translator(language)
         self.served = served
         self.page.goto(served.facilitator)
+
+    def open_window(self) -> Page:
+        """Open a window beside this one, in the same browser: a tab would hide this page, which is seldom drawn so."""
+        with self.page.context.expect_page() as opened:
+            self.page.evaluate("() => void open('about:blank', '', 'popup,noopener')")
+        return opened.value
 
     def words(self, key: str, **values: object) -> str:
         return self.say(f"facilitator.{key}", **values)

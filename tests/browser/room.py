@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.people import Facilitator, say_again
 from tests.browser.served import ServedWorkshop
@@ -13,8 +13,8 @@ from tests.browser.served import ServedWorkshop
 class RoomPage(Facilitator):
     """A second window of the facilitator, that stays at the page of the room."""
 
-    def __init__(self, context: BrowserContext, served: ServedWorkshop) -> None:
-        super().__init__(context, served)
+    def __init__(self, window: BrowserContext | Page, served: ServedWorkshop) -> None:
+        super().__init__(window, served)
         self.page.goto(served.facilitator_page("room"))
         self.stands_at("room")
 

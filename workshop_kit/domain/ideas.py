@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
@@ -130,18 +130,25 @@ def mark_shared(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     The pieces join to the text again; the first is empty where the text begins with such a word. Words are as
     ``suggest_groups`` sees them: small ones say nothing, but those that others say too join two shared words.
     """
+    found = [_find_words(text) for text in texts]
     return tuple(
-        _mark(text, " ".join(other for place, other in enumerate(texts) if place != index))
+        _mark(
+            text,
+            found[index],
+            " ".join(other for place, other in enumerate(texts) if place != index),
+            {word for place, words in enumerate(found) if place != index for word, _, _ in words},
+        )
         for index, text in enumerate(texts)
     )
 
 
-def _mark(text: str, others: str) -> tuple[str, ...]:
+def _mark(text: str, words: Iterable[tuple[str, int, int]], others: str, known: Set[str]) -> tuple[str, ...]:
+    """Cut one text: ``words`` are those of it that matter, ``known`` those of the ``others``."""
     said = set(re.findall(r"\w+", fold_name(others)))
     pieces: list[str] = []
     end = 0
-    for word, start, stop in _find_words(text):
-        if not any(_is_alike(word, other) for other, _, _ in _find_words(others)):
+    for word, start, stop in words:
+        if word not in known and not any(_is_alike(word, other) for other in known):
             continue
         if pieces and said.issuperset(re.findall(r"\w+", fold_name(text[end:start]))):
             pieces[-1] += text[end:stop]

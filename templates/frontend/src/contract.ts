@@ -84,7 +84,7 @@ export interface AgendaModel {
   slips_from: number | null;
   remedies: ShorteningAdvice[];
   lines: AgendaLine[];
-  corrected: boolean;
+  unusual: boolean;
   total: number;
   left: number;
   hour: string;
@@ -163,6 +163,7 @@ export interface BookedMission {
   sector: string;
   idea: string;
   day: string;
+  accepted: string[];
   people: PersonOnMission[];
   unfilled: string;
 }
@@ -981,6 +982,7 @@ export interface ScreenOffer {
 export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
+  over: boolean;
   timer: Timer | null;
   wrote: number;
   voted: number;

@@ -59,8 +59,8 @@ function Agenda({ over }: { over?: boolean }) {
             <Confirm
               key={minutes}
               look="plain"
-              asks={model.corrected}
-              question={say(words, "again.sure", { length: say(words, `length.${minutes}`) })}
+              asks={model.unusual}
+              question={say(words, "again.sure")}
               yes={say(words, "again.yes")}
               no={say(words, "again.no")}
               onYes={() => {
