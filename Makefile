@@ -34,7 +34,7 @@ dev: .venv/installed .venv/built ## the sample at PHASE=vote, built again at eac
 	@$(BIN)/python hatch_build.py --watch & watching=$$!; trap "kill $$watching" EXIT; \
 		$(BIN)/workshop-kit demo --phase $(PHASE) --reload $(DEMO)
 
-contract: .venv/installed ## contract.ts and the table of docs/security.md, written anew from Python
+contract: .venv/installed ## contract.ts, limits.ts and the table of docs/security.md, written anew from Python
 	$(BIN)/python -m workshop_kit.live.contract --permits docs/security.md
 
 bench: .venv/installed .venv/built .venv/system .venv-bench/installed ## a room against stock Voilà and Solara, printed and written to bench-results/

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ import workshop_kit
 from tests.frontend.test_imports import SOURCES, read_imports
 from workshop_kit.domain.course import Role
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.typescript import DOORS, write_contract
+from workshop_kit.live.contract.typescript import DOORS, write_contract, write_limits
 from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
 
 PANELS: Final = SOURCES / "panels"
@@ -68,8 +68,9 @@ def find_panels_files(imports: Mapping[str, set[str]], door: type[LiveWorkshop])
     return files
 
 
-def test_the_contract_of_the_front_end_is_the_present_one() -> None:
-    written = read_source("contract.ts") == write_contract()
+@pytest.mark.parametrize(("name", "write"), [("contract.ts", write_contract), ("limits.ts", write_limits)])
+def test_the_contract_of_the_front_end_is_the_present_one(name: str, write: Callable[[], str]) -> None:
+    written = read_source(name) == write()
     assert written, "write it anew: python -m workshop_kit.live.contract"
 
 

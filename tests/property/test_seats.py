@@ -257,12 +257,3 @@ def test_a_no_to_being_asked_on_any_seat_goes_before_a_yes(
     for person in list_persons(people):
         said = {one.may_ask for one in people if seats[one.id] == person.id}
         assert person.may_ask is (False if False in said else True if True in said else None)
-
-
-def test_a_seat_that_was_half_way_through_an_answer_goes_on_with_it() -> None:
-    new = Participant("new", "Bleuet", "shop", "", Origin.ROOM, NOW)
-    seats = resolve_seats([replace(new, id="old", pseudonym="Coquelicot", joined_to="new"), new])
-    whole, half = Score("old", "c1", 3, 2), Score("new", "c1", 1, None)
-    assert find_scoring_seat("new", [whole, half], seats) == "new"
-    assert stand_for_scores([whole, half], seats) == (half,)
-    assert stand_for_scores([whole, Score("new", "c1", None, None)], seats) == (replace(whole, participant="new"),)

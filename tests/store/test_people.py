@@ -148,6 +148,20 @@ def test_a_browser_at_which_a_paper_was_typed_in_is_nobodys(store: Store) -> Non
         store.perform(None, lambda repository: repository.note_typist("helper", "p9"))
 
 
+def test_who_typed_a_paper_is_forgotten_of_this_paper_alone(store: Store) -> None:
+    store.perform(None, add_the_usual)
+
+    def act(repository: Repository) -> None:
+        for helper, participant in (("helper", "p1"), ("other", "p1"), ("helper", "p2")):
+            repository.note_typist(helper, participant)
+
+    store.perform(None, act)
+    before = store.latest_sequence()
+    store.perform(None, lambda repository: repository.forget_typists("p1"))
+    assert store.read(lambda repository: repository.list_typists()) == (("helper", "p2"),)
+    assert changes_of(store, before) == [("helper", "helper", None), ("helper", "other", None)]
+
+
 def test_wrong_tries_are_counted_until_they_are_forgotten_and_let_nobody_in(store: Store) -> None:
     later = NOON + timedelta(seconds=1)
 

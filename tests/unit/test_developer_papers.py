@@ -57,6 +57,12 @@ def test_the_look_up_of_paths_finds_what_is_missing() -> None:
     assert find("workshop_kit/i18n/<language>/page.po")
 
 
+def test_each_heading_of_the_changelog_has_one_list() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    lists = re.split(r"^##.*$", text.partition("## [Unreleased]")[2], flags=re.MULTILINE)
+    assert [one for one in lists if "\n\n" in one.strip()] == []
+
+
 @pytest.mark.parametrize("page", LINKED, ids=name_of)
 def test_what_a_paper_links_to_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

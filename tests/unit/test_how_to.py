@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
 from tests.papers import DOCS, FOUND, ROOT, constants, list_found
+from workshop_kit import store
 from workshop_kit.files.columns import COLUMNS, KINDS
 from workshop_kit.report.opened import OpenSynthesis
+from workshop_kit.store import schema
+from workshop_kit.store.shelf import Noun
 
 PAGES = DOCS / "how-to"
 SEVEN = {"panel", "phase", "vote", "language", "kind-of-file", "migration", "section"}
@@ -49,6 +54,17 @@ def test_each_section_of_the_synthesis_is_a_cell_of_its_notebook() -> None:
     sections = {name for name in vars(OpenSynthesis) if not name.startswith("_")}
     assert sections
     assert set(re.findall(r"synthesis\.(\w+)\(\)", notebook)) == sections
+
+
+def test_the_page_on_migrations_and_the_schema_name_where_every_value_that_is_a_row_stands() -> None:
+    page = (PAGES / "add-a-migration.md").read_text(encoding="utf-8")
+    stores = (import_module(f"{store.__name__}.{found.name}") for found in iter_modules(store.__path__))
+    rows = {one.value for module in stores for one in vars(module).values() if isinstance(one, Noun)}
+    homes = {row.__module__ for row in rows}
+    assert len(homes) > 1
+    assert {home for home in homes if f"{home.replace('.', '/')}.py" not in page} == set()
+    said = schema.__doc__ or ""
+    assert {home for home in homes if f"``{home.removeprefix('workshop_kit.')}``" not in said} == set()
 
 
 def test_the_revision_of_the_page_on_migrations_is_the_first_there_was() -> None:

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from workshop_kit.domain.assignment import assign_volunteers
+from workshop_kit.domain.course import Stage
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.entries import read_day
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Idea, IdeaGroup, Mission, Origin, Participant, Score, Volunteer
+from workshop_kit.domain.model import Challenge, Idea, IdeaGroup, Mission, Origin, Participant, Score, Volunteer
 from workshop_kit.domain.names import abbreviate_name
-from workshop_kit.domain.offering import Offering, list_offering
+from workshop_kit.domain.offering import Offering, list_offering, says_no
 from workshop_kit.domain.presence import list_known_volunteers
 from workshop_kit.errors import InvalidEntry
 
@@ -95,6 +96,26 @@ def test_a_mission_under_a_declined_challenge_is_given_to_nobody_who_declined_it
     offers = [replace(offer("ana"), declined=("home",))]
     found = assign_volunteers(people, scores, missions, volunteers=offers)
     assert [one.mission for one in found.assignments] == ["n"]
+
+
+HOME = Challenge("home", "stake", "Nobody sleeps rough.", stage=Stage.CLOSED)
+MOVE = Challenge("move", "stake", "Everybody gets about.", stage=Stage.UNOPENED)
+
+
+@pytest.mark.parametrize(
+    ("offered", "no", "to_any", "whole"),
+    [
+        ((), ("home",), False, True),  # asked about this one alone
+        ((), ("home",), True, False),  # the other was never declined
+        ((), ("home", "move"), True, True),
+        (("move",), ("home",), False, False),
+        ((), (), True, False),
+    ],
+)
+def test_an_offer_of_any_help_is_taken_back_as_a_whole_only_by_a_no_to_every_challenge(
+    offered: tuple[str, ...], no: tuple[str, ...], to_any: bool, whole: bool
+) -> None:
+    assert says_no(None, (HOME, MOVE), offered, no, to_any=to_any) is whole
 
 
 def test_a_no_outweighs_whatever_else_is_known() -> None:

@@ -1,4 +1,4 @@
-"""The room of the tests, filled as a test wants it, and the facilitator's laptop in it."""
+"""The room of the tests, filled as a test wants it, and the pages that are open in it: the facilitator's and ana's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.widgets.room import Filling, Laptop, Room
+from tests.widgets.room import ANAS, Filling, Laptop, Phone, Room, fill
+from workshop_kit.domain.course import Moment
 
 MakeRoom = Callable[..., Room]
 
@@ -27,6 +28,24 @@ def make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeR
 
 
 @pytest.fixture
+def make_missions(make_room: MakeRoom) -> MakeRoom:
+    """Make the room of a test, filled, at its missions; the functions that are given change it before it goes there."""
+
+    def make(*fillings: Filling) -> Room:
+        room = make_room(fill, *fillings)
+        room.move(Moment.MISSIONS)
+        return room
+
+    return make
+
+
+@pytest.fixture
 def laptop(room: Room) -> Laptop:
     """The facilitator's page in the room of a test."""
     return room.laptop()
+
+
+@pytest.fixture
+def ana(room: Room) -> Phone:
+    """Ana's phone in the room of a test, which is filled."""
+    return room.phone(ANAS)

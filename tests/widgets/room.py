@@ -120,7 +120,7 @@ class Page:
 
     def words(self, panel: str) -> dict[str, Any]:
         """Return a panel's words."""
-        return dict(self.panels[panel].words)
+        return dict(json.loads(self.panels[panel].words))
 
     def ask(self, panel: str, intention: str, identifier: str | None = None, /, **payload: object) -> dict[str, Any]:
         """Send an intention, and return its acknowledgement."""

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import Laptop, Phone, Room, fill
-from workshop_kit.domain.course import Moment
+from tests.widgets.room import Laptop, Phone, Room
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Reason
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.i18n import Translator
@@ -27,15 +26,8 @@ def one_place(hall: Repository) -> None:
 
 
 @pytest.fixture
-def room(make_room: MakeRoom) -> Room:
-    room = make_room(fill, one_place)
-    room.move(Moment.MISSIONS)
-    return room
-
-
-@pytest.fixture
-def ana(room: Room) -> Phone:
-    return room.phone("browser")
+def room(make_missions: MakeRoom) -> Room:
+    return make_missions(one_place)
 
 
 def answer(page: Phone, said: str) -> None:
@@ -77,8 +69,7 @@ def test_a_proposal_without_an_answer_keeps_its_place(room: Room, ana: Phone) ->
     answer(ana, "accepted")
 
 
-def test_who_was_taken_off_does_not_come_back_by_themselves(room: Room, ana: Phone) -> None:
-    laptop: Laptop = room.laptop()
+def test_who_was_taken_off_does_not_come_back_by_themselves(room: Room, laptop: Laptop, ana: Phone) -> None:
     laptop.do("missions", "take_off", participant="ana", mission="rounds")
     sentence = ana.refuse("mission", "answer_mission", mission="rounds", answer="accepted")
     assert sentence == Translator("fr")("errors.not-your-mission")

@@ -49,13 +49,24 @@ def test_a_usual_length_plans_every_challenge_and_the_room(room: Room, laptop: L
 
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_day_changed_line_by_line_is_told_from_one_of_a_usual_length(room: Room, laptop: Laptop, length: int) -> None:
-    assert not agenda(laptop)["corrected"]
+    assert not agenda(laptop)["unusual"]
     laptop.do("agenda", "plan_agenda", minutes=length)
-    assert not agenda(laptop)["corrected"]
+    assert not agenda(laptop)["unusual"]
     laptop.do("agenda", "set_length", moment="thanks", minutes=6)
-    assert agenda(laptop)["corrected"]
+    assert agenda(laptop)["unusual"]
     laptop.do("agenda", "plan_agenda", minutes=length)
-    assert not agenda(laptop)["corrected"]
+    assert not agenda(laptop)["unusual"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_day_that_lost_a_challenge_is_planned_anew_with_a_question_that_claims_no_change_by_hand(
+    room: Room, laptop: Laptop, language: str
+) -> None:
+    laptop.do("agenda", "plan_agenda", minutes=120)
+    laptop.do("challenges", "remove_challenge", challenge="move")
+    assert agenda(laptop)["unusual"]
+    question = Translator(language)("facilitator.agenda.again.sure")
+    assert not [word for word in ("chang", "ligne", "line") if word in question]
 
 
 def test_without_a_challenge_there_is_nothing_to_plan(make_room: MakeRoom) -> None:

@@ -173,6 +173,22 @@ def test_turning_from_a_challenge_led_beside_the_room_closes_it_also_where_the_r
     assert (stages(room)["move"], room.workshop().current_challenge) == ("results", at)
 
 
+@pytest.mark.parametrize("looked_at", ["closed", "results"])
+def test_turning_while_another_challenge_is_looked_at_closes_the_results_that_the_room_leaves(
+    room: Room, laptop: Laptop, looked_at: str
+) -> None:
+    open_results_of(room, laptop, "home")
+    bring(laptop, "move", looked_at, together=True)
+    bring(laptop, "care", "writing", together=True)
+    turn = find_challenge(laptop, "move")["next"]
+    assert (turn["code"], turn["challenge"], turn["covered"], turn["asks"]) == ("turn", "care", 1, True)
+    press(laptop, turn, leaving="move")
+    assert stages(room) == {"home": "closed", "move": "closed", "care": "writing"}
+    assert room.workshop().current_challenge == "care"
+    take_back(laptop)
+    assert (stages(room)["home"], stages(room)["move"]) == ("results", looked_at)
+
+
 def test_the_challenge_the_room_is_at_can_be_removed_and_the_room_goes_on(room: Room, laptop: Laptop) -> None:
     laptop.do("course", "turn_to", challenge="care", since=0)
     laptop.do("challenges", "remove_challenge", challenge="care")
@@ -384,6 +400,26 @@ def test_a_press_drawn_before_another_page_opened_a_writing_does_not_take_the_ph
     assert room.workshop().phase is Phase.WORK
 
 
+@pytest.mark.parametrize("stage", ["reveal", "vote"])
+@pytest.mark.parametrize("pressed", ["leave the challenges", "open another"])
+def test_a_press_drawn_before_another_page_moved_a_challenge_does_not_take_the_phones_from_it(
+    room: Room, laptop: Laptop, stage: str, pressed: str
+) -> None:
+    room.write(write_ideas("Ouvrir le gymnase"))
+    bring(laptop, "home", "writing")
+    other = room.laptop()
+    seen = course(other)["since"]
+    bring(laptop, "home", stage)
+    asked: dict[str, tuple[str, dict[str, Any]]] = {
+        "leave the challenges": ("move_room", {"phase": "scoring"}),
+        "open another": ("move_challenge_on", {"challenge": "move", "stage": "writing"}),
+    }
+    intention, payload = asked[pressed]
+    assert other.refuse("course", intention, since=seen, **payload) == say("moved-meanwhile")
+    assert (room.workshop().phase, room.workshop().current_challenge) == (Phase.WORK, "home")
+    other.do("course", intention, since=course(other)["since"], **payload)
+
+
 def test_a_timer_ended_and_given_back_refuses_no_press_of_another_page(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "writing")
     laptop.do("course", "start_timer", challenge="home", minutes=6)
@@ -545,8 +581,57 @@ def test_the_end_of_a_timer_is_taken_back_within_some_seconds_and_while_nobody_s
     move = laptop.do("course", "stop_timer", challenge="home")["move"]
     laptop.do("course", "start_timer", challenge="home", minutes=2)
     assert course(laptop)["undo"] is None
-    assert laptop.refuse("course", "take_back", move=move) == say("moved-meanwhile")
+    assert laptop.refuse("course", "take_back", move=move) == say("timer-set-meanwhile")
     assert room.challenge().timer_ends_at == room.moment + timedelta(minutes=2)
+
+
+def can_undo(laptop: Laptop) -> list[tuple[str, int | None]]:
+    """Return what can be taken back, the newest first."""
+    model = course(laptop)
+    newest = [] if model["undo"] is None else [model["undo"]]
+    return [(one["code"], one["challenge"]) for one in (*newest, *model["earlier"])]
+
+
+@pytest.mark.parametrize("challenge", ["home", None], ids=["of the challenge", "of the room"])
+@pytest.mark.parametrize("given_back", [True, False], ids=["given back", "ended"])
+def test_the_end_of_a_timer_leaves_the_move_before_to_be_taken_back_for_its_own_seconds(
+    room: Room, laptop: Laptop, challenge: str | None, *, given_back: bool
+) -> None:
+    bring(laptop, "home", "writing")
+    laptop.do("course", "start_timer", challenge="home", minutes=6)
+    laptop.do("course", "start_timer", minutes=9)
+    room.moment += timedelta(minutes=1)
+    bring(laptop, "home", "reveal")
+    move = course(laptop)["undo"]["move"]
+    laptop.do("course", "start_timer", challenge="home", minutes=3)
+    room.moment += timedelta(seconds=3)
+    other = room.laptop()
+    timer = other.do("course", "stop_timer", challenge=challenge)["move"]
+    assert can_undo(laptop) == [("timer", 1 if challenge else None), ("move", 1)]
+    assert course(laptop)["earlier"][0]["left"] == 12_000
+    if given_back:
+        other.do("course", "take_back", move=timer)
+        assert can_undo(laptop) == [("move", 1)]
+    laptop.do("course", "take_back", move=move)
+    assert stages(room)["home"] == "writing"
+    assert room.challenge().timer_ends_at == NOON + timedelta(minutes=6)
+    ended = challenge is None and not given_back
+    assert can_undo(laptop) == ([("timer", None)] if ended else []), "its own timer is as it was before the move"
+
+
+def test_the_end_of_each_timer_is_taken_back_by_itself(room: Room, laptop: Laptop) -> None:
+    for challenge in ("home", "move"):
+        bring(laptop, challenge, "writing", together=True)
+        laptop.do("course", "start_timer", challenge=challenge, minutes=6)
+    first = laptop.do("course", "stop_timer", challenge="home")["move"]
+    laptop.do("course", "stop_timer", challenge="move")
+    assert can_undo(laptop) == [("timer", 2), ("timer", 1), ("move", 2)]
+    laptop.do("course", "take_back", move=first)
+    assert can_undo(laptop) == [("timer", 2), ("move", 2)]
+    laptop.do("course", "stop_timer", challenge="home")
+    assert can_undo(laptop) == [("timer", 1), ("timer", 2), ("move", 2)]
+    bring(laptop, "home", "reveal")
+    assert can_undo(laptop) == [("move", 1)]
 
 
 def test_a_timer_that_had_run_out_or_has_time_left_leaves_nothing_to_take_back(room: Room, laptop: Laptop) -> None:
@@ -651,6 +736,19 @@ def test_leaving_a_writing_is_asked_about_with_how_many_are_still_writing(room: 
     bring(laptop, "home", "reveal")
     leave = course(laptop)["leave"]
     assert (leave["leaves"], leave["silent"], leave["asks"]) == ([], 0, False)
+
+
+def test_leaving_a_vote_is_asked_about_with_how_many_have_not_voted(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas("Ouvrir le gymnase", "Une laverie"))
+    bring(laptop, "home", "vote")
+    room.write(lambda hall: hall.update_dots(Dots("ana", "home", "home-0", 2)))
+    for way in (course(laptop)["leave"], find_challenge(laptop, "move")["next"]):
+        assert (way["leaves"], way["leaves_vote"], way["voteless"], way["asks"]) == ([], [1], 3, True), way["code"]
+    bring(laptop, "move", "writing", together=True)
+    leave = course(laptop)["leave"]
+    assert (leave["leaves"], leave["leaves_vote"], leave["silent"], leave["voteless"]) == ([2], [1], 4, 3)
+    bring(laptop, "home", "results")
+    assert (course(laptop)["leave"]["leaves_vote"], course(laptop)["leave"]["voteless"]) == ([], 0)
 
 
 def test_turning_the_room_away_from_a_writing_is_asked_about(room: Room, laptop: Laptop) -> None:

@@ -11,7 +11,17 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, PSEUDONYMS, Laptop, Phone, Room, fill
 from workshop_kit.domain.course import Moment, Stage
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Mission, Origin, Participant, Reason, Score
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Dots,
+    Mission,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
 from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.store import Repository
 from workshop_kit.store.material import gather_material
@@ -246,6 +256,39 @@ def test_who_said_no_stands_apart_and_is_nobody_to_ask(room: Room, answer: Calla
     assert who not in [one["pseudonym"] for one in shown["unassigned"]]
     (seat,) = [one["id"] for one in shown["said_no"]]
     assert shown["asked"][seat]["said_no"] == ["home", "move"]
+
+
+def test_who_offers_help_with_anything_and_declines_one_challenge_may_be_placed_on_the_others(
+    room: Room, laptop: Laptop
+) -> None:
+    def offer_any(hall: Repository) -> None:
+        hall.update_challenge(replace(hall.find_challenge("home"), stage=Stage.CLOSED))
+        hall.add_participant(Participant("zoe", "Bénévole 12", "", "", Origin.FILE, NOON))
+        hall.update_volunteer(Volunteer("zoe", "Zoé", "zoe@exemple.fr", "", "", NOON, "aider", declined=("home",)))
+        hall.update_score(Score("zoe", "move", 3, 2))
+        hall.add_mission(Mission("bus", "move", "Minibus", 1))
+
+    room.write(offer_any)
+    laptop.refresh("missions")
+    shown = laptop.model("missions")
+    assert "Bénévole 12" in [one["pseudonym"] for one in shown["unassigned"]]
+    assert shown["said_no"] == []
+    assert (shown["asked"]["zoe"]["offers"], shown["asked"]["zoe"]["said_no"]) == (["move"], ["home"])
+    assert "Bénévole 12" in names(propose(room), "bus")
+
+
+def test_who_may_be_asked_and_then_declines_all_that_is_asked_is_proposed_nothing(room: Room) -> None:
+    room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), stage=Stage.CLOSED)))
+    phone = room.phone("five").join("Capucine", "shop")
+    room.write(lambda hall: hall.update_score(Score(phone.me.id, "move", 2, 2)))
+    room.write(lambda hall: hall.add_mission(Mission("bus", "move", "Minibus", 1)))
+    room.move(Moment.OFFER, phone)
+    phone.do("offer", "allow_asking", yes=True)
+    phone.do("offer", "answer_offer", challenges=["home"], willing=False)
+    assert phone.model("offer")["may_ask"] is False
+    laptop = propose(room)
+    assert [one["pseudonym"] for one in laptop.model("missions")["said_no"]] == ["Capucine"]
+    assert names(laptop, "bus") == []
 
 
 def test_who_fits_and_did_not_offer_is_counted_as_somebody_to_ask(room: Room, laptop: Laptop) -> None:

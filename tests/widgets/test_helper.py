@@ -192,6 +192,88 @@ def test_the_ideas_of_one_helper_s_papers_are_held_back_by_one_press_and_given_b
     assert (tell(), read_held()) == ((2, 1, 0), {"Encore des frites": "Elle peut blesser."})
 
 
+def test_who_writes_what_a_paper_to_be_checked_says_is_not_held_back_with_it(room: Room) -> None:
+    laptop, author = room.laptop(), room.phone("an author").join("Luciole")
+    joker, other = let_in(room, laptop, "a joker"), let_in(room, laptop, "one who helps")
+    room.move(Moment.WRITING, laptop, joker, other, author)
+    shuttle = "Une navette le samedi"
+    type_slips(joker, "helper", {1: shuttle})
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    written = author.do("ideas", "write_idea", challenge="home", text=shuttle, source=None)["idea"]
+    type_slips(other, "helper", {2: shuttle})
+    changed = author.do("ideas", "write_idea", challenge="home", text="Un car", source=None)["idea"]
+    author.do("ideas", "correct_idea", idea=changed, text="une navette, le samedi !", source=None)
+    (own,) = author.model("ideas")["challenges"]
+    assert {one["id"]: one["held"] for one in own["ideas"]} == {written: "", changed: ""}
+    ideas = room.read(lambda hall: hall.list_ideas())
+    assert [bool(one.held) for one in ideas] == [True, False, False, False], "the joker's alone"
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=False)
+    assert not any(one.held for one in room.read(lambda hall: hall.list_ideas()))
+
+
+def test_the_same_paper_s_same_words_are_held_back_and_given_back_with_it(room: Room) -> None:
+    laptop = room.laptop()
+    joker = let_in(room, laptop, "a joker")
+    room.move(Moment.WRITING, laptop, joker)
+    type_slips(joker, "helper", {1: "Des frites"})
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    joker.do("helper", "type_slip", **slip(1, "des FRITES", "another"))
+    assert [bool(one.held) for one in room.read(lambda hall: hall.list_ideas())] == [True, True]
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=False)
+    assert [bool(one.held) for one in room.read(lambda hall: hall.list_ideas())] == [False, False]
+
+
+def slip(number: int, text: str, retyped: str, challenge: str = "home") -> dict[str, object]:
+    return {"challenge": challenge, "number": number, "category": "", "text": text, "source": None, "retyped": retyped}
+
+
+@pytest.mark.parametrize("held_before", [True, False])
+def test_a_slip_that_the_facilitator_typed_instead_is_no_helper_s(room: Room, held_before: bool) -> None:
+    laptop = room.laptop()
+    joker = let_in(room, laptop, "a joker")
+    room.move(Moment.WRITING, laptop, joker)
+    type_slips(joker, "helper", {1: "N’importe quoi", 2: "Encore"})
+    if held_before:
+        laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    laptop.do("voices", "type_slip", **slip(1, "Ce que dit le papier", "instead"))
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    ideas = room.read(lambda hall: {one.text: bool(one.held) for one in hall.list_ideas()})
+    assert ideas == {"Ce que dit le papier": False, "Encore": True}
+    laptop.refresh("voices")
+    (told,) = laptop.model("voices")["helpers"]
+    assert (told["papers"], told["ideas"], told["held"]) == (1, 0, 1)
+
+
+def test_a_slip_that_another_helper_typed_instead_is_theirs_and_held_until_they_are_trusted(room: Room) -> None:
+    laptop = room.laptop()
+    joker, other = let_in(room, laptop, "a joker"), let_in(room, laptop, "one who helps")
+    room.move(Moment.WRITING, laptop, joker, other)
+    type_slips(joker, "helper", {1: "N’importe quoi"})
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    other.do("helper", "type_slip", **slip(1, "Ce que dit le papier", "instead"))
+
+    def read_held() -> list[bool]:
+        return room.read(lambda hall: [bool(one.held) for one in hall.list_ideas()])
+
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=False)
+    assert read_held() == [True], "no helper takes the facilitator's doubt away"
+    laptop.do("voices", "hold_papers", helper=name_helper("one who helps"), held=False)
+    assert read_held() == [False]
+
+
+@pytest.mark.parametrize("challenge", ["home", "move"])
+def test_a_paper_stays_its_helper_s_while_another_idea_of_it_stands(room: Room, challenge: str) -> None:
+    laptop = room.laptop()
+    joker = let_in(room, laptop, "a joker")
+    room.move(Moment.WRITING, joker, challenge="move")
+    room.move(Moment.WRITING, laptop, joker, challenge="home")
+    joker.do("helper", "type_slip", **slip(1, "Des frites", "new", challenge))
+    joker.do("helper", "type_slip", **slip(1, "N’importe quoi", "another"))
+    laptop.do("voices", "type_slip", **slip(1, "Ce que dit le papier", "instead"))
+    laptop.do("voices", "hold_papers", helper=name_helper("a joker"), held=True)
+    assert room.read(lambda hall: {one.text: bool(one.held) for one in hall.list_ideas()})["Des frites"]
+
+
 def test_ballots_stand_where_the_ideas_of_their_typist_s_papers_are_held_back(room: Room) -> None:
     laptop = room.laptop()
     phone = let_in(room, laptop, "a joker")
@@ -351,7 +433,7 @@ def test_a_seat_pays_next_to_nothing_for_the_helpers_panel(make_room: MakeRoom, 
     state = room.phone("browser").panels["helper"].get_state()
     assert state["model"] == {"visible": True, "helping": False}
     assert len(json.dumps(state["model"])) < TINY * 2
-    assert not {key for key in state["words"] if key.startswith(("vote.", "offer.", "paper."))}
+    assert not {key for key in json.loads(state["words"]) if key.startswith(("vote.", "offer.", "paper."))}
 
 
 def test_the_way_in_stands_on_every_page_so_that_any_neighbour_may_help(room: Room) -> None:

@@ -136,6 +136,16 @@ def test_the_words_of_a_panel_come_with_what_it_first_shows_and_stay(
     assert phone.words(panel).items() >= Translator("en").section(f"participant.{panel}").items()
 
 
+def test_the_words_of_what_one_gave_come_when_it_is_looked_at(browser: Browser) -> None:
+    say = Translator("fr")
+    phone = browser.open("fr").join("Coquelicot")
+    assert phone.words("thanks") == say.section("words") | say.section("participant.thanks")
+    phone.do("thanks", "look_at_what_i_gave", opened=True)
+    assert phone.words("thanks").keys() > say.section("participant.offer").keys()
+    phone.do("thanks", "look_at_what_i_gave", opened=False)
+    assert phone.words("thanks").keys() > say.section("participant.offer").keys()
+
+
 def test_a_change_of_language_reaches_a_panel_that_has_shown_nothing_yet(browser: Browser) -> None:
     phone = browser.open("fr")
     phone.do("seat", "choose_language", language="en")

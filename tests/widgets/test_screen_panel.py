@@ -241,7 +241,9 @@ def test_challenges_open_together_count_what_is_done_with_each(room: Room) -> No
     assert [one["voted"] for one in screen.model("screen")["open"]] == [3, 0], "a vote draws the page again"
 
 
-def test_ideas_that_wait_to_be_read_are_said_to_be_written_still_beside_another_challenge(room: Room) -> None:
+def test_every_page_says_of_ideas_that_wait_to_be_read_beside_another_challenge_that_they_are_written(
+    room: Room,
+) -> None:
     room.move(Moment.WRITING)
     screen = room.screen()
     room.move(Moment.WRITING, screen, challenge="move")
@@ -250,10 +252,18 @@ def test_ideas_that_wait_to_be_read_are_said_to_be_written_still_beside_another_
         lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), stage=Stage.REVEAL, brought=False))
     )
     screen.follow_once()
-    assert [one["moment"] for one in screen.model("screen")["open"]] == ["writing", "writing"]
+
+    def tell() -> list[tuple[str, bool]]:
+        return [(one["moment"], one["over"]) for one in screen.model("screen")["open"]]
+
+    assert tell() == [("reveal", True), ("writing", False)]
+    turn_page(room, 1, screen)
+    assert tell() == [("reveal", True)], "the same on its own page"
+    assert not any(text in screen.everything() for text in TEXTS)
+    turn_page(room, 0, screen)
     room.write(lambda hall: hall.update_challenge(replace(hall.find_challenge("home"), brought=True)))
     screen.follow_once()
-    assert [one["moment"] for one in screen.model("screen")["open"]] == ["reveal", "writing"]
+    assert tell() == [("reveal", False), ("writing", False)]
 
 
 def test_a_vote_beside_another_challenge_is_of_nobody_knows_how_many(room: Room) -> None:

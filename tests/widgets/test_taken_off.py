@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import ANAS, Laptop, Phone, Room, fill
+from tests.widgets.room import Laptop, Phone, Room
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Origin, Reason
 from workshop_kit.store import Repository
 
 
@@ -21,15 +21,8 @@ def silence(hall: Repository) -> None:
 
 
 @pytest.fixture
-def room(make_room: MakeRoom) -> Room:
-    room = make_room(fill, silence)
-    room.move(Moment.MISSIONS)
-    return room
-
-
-@pytest.fixture
-def ana(room: Room) -> Phone:
-    return room.phone(ANAS)
+def room(make_missions: MakeRoom) -> Room:
+    return make_missions(silence)
 
 
 def find(room: Room, participant: str, mission: str) -> Assignment:
@@ -61,6 +54,28 @@ def test_who_had_accepted_reads_that_the_mission_counts_on_them_no_more(room: Ro
     room.move(Moment.THANKS, ana)
     given = ana.model("thanks")["given"]
     assert (given["missions"], given["called_off"]) == ([], ["Tour de garde"])
+
+
+def test_who_is_moved_off_a_mission_they_had_accepted_reads_it_as_if_taken_off(
+    room: Room, laptop: Laptop, ana: Phone
+) -> None:
+    room.write(lambda hall: hall.update_mission(replace(hall.find_mission("laundry"), places=3)))
+    laptop.do("missions", "place_by_hand", participant="ana", mission="laundry", leaving="rounds")
+    ana.follow_once()
+    shown = ana.model("mission")
+    assert [(one["title"], one["status"]) for one in shown["missions"]] == [("Accueil de la laverie", "proposed")]
+    assert shown["called_off"] == ["Tour de garde"]
+
+
+def test_before_a_mission_is_removed_the_page_knows_who_said_yes_to_it(room: Room, laptop: Laptop) -> None:
+    accepted = Assignment("bob", "rounds", Reason("by-hand"), by_hand=True, status=AssignmentStatus.ACCEPTED)
+    room.write(lambda hall: hall.update_assignment(accepted))
+    proposed = replace(accepted, participant="cle", status=AssignmentStatus.PROPOSED)
+    room.write(lambda hall: hall.update_assignment(proposed))
+    laptop.do("missions", "take_off", participant="ana", mission="rounds")  # she may not have read it yet
+    laptop.refresh("missions")
+    (rounds,) = [one for one in laptop.model("missions")["challenges"][0]["missions"] if one["id"] == "rounds"]
+    assert sorted(rounds["accepted"]) == ["Coquelicot", "Hirondelle"]
 
 
 def test_who_is_put_back_by_hand_is_asked_anew(room: Room, laptop: Laptop, ana: Phone) -> None:

@@ -11,6 +11,8 @@ from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import ANAS, NOON, Laptop, Page, Room, fill, lay_out, seat, write_ideas
 from workshop_kit.domain.course import Moment, Role, Stage
 from workshop_kit.domain.model import Dots
+from workshop_kit.errors import NotAllowed
+from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.holding import correct_idea
 from workshop_kit.live.facilitator import FacilitatorWindow
@@ -174,6 +176,41 @@ def test_the_names_of_the_missions_are_not_shown_by_going_past_them_and_back(mak
     assert "Jeanne Petit" not in on_screen(room)
     laptop.do("remote", "show_on_screen")
     assert "Jeanne Petit" in on_screen(room)
+
+
+def test_a_press_for_the_writing_does_not_show_what_another_page_reveals_meanwhile(room: Room, laptop: Laptop) -> None:
+    room.write(write_ideas(SECRET))
+    bring(laptop, "writing", "move")
+    bring(laptop, "writing", "home", together=True)
+    other = room.laptop()
+    other.refresh("remote")
+    (beside,) = other.model("remote")["others"]
+    assert (beside["id"], beside["moment"], beside["ideas"]) == ("home", "writing", [])
+    bring(laptop, "reveal", "home", read_first=True)
+    pressed = {"challenge": "home", "moment": beside["moment"], "ideas": beside["ideas"]}
+    refused = other.refuse("remote", "show_on_screen", **pressed)
+    assert refused == Translator("fr").sentence(NotAllowed("moved-meanwhile"))
+    assert SECRET not in on_screen(room)
+    other.do("remote", "show_on_screen", **{**pressed, "moment": "reveal"})
+    assert SECRET not in on_screen(room), "nobody was asked about it"
+
+
+def test_an_idea_given_back_while_the_first_press_is_asked_about_waits_for_another(room: Room, laptop: Laptop) -> None:
+    bring(laptop, "writing")
+    laptop.do("remote", "set_read_first", read_first=False)
+    phone = room.phone(ANAS)
+    secret = write(phone, SECRET)
+    write(phone, "Ouvrir le gymnase")
+    bring(laptop, "reveal", read_first=True)
+    laptop.do("ideas", "hold_idea", idea=secret, reason="Elle peut blesser.")
+    counted = ahead(laptop)["ideas"]
+    room.laptop().do("ideas", "hold_idea", idea=secret, reason="")
+    laptop.do("remote", "show_on_screen", challenge="home", moment="reveal", ideas=counted)
+    assert "Ouvrir le gymnase" in on_screen(room)
+    assert SECRET not in on_screen(room)
+    assert [one["id"] for one in ahead(laptop)["ideas"]] == [secret]
+    laptop.do("remote", "show_on_screen", challenge="home", moment="reveal", ideas=[secret])
+    assert SECRET in on_screen(room)
 
 
 # -- late, corrected, written again ------------------------------------------------------------------------------------

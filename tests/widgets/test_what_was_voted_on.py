@@ -118,15 +118,89 @@ def test_the_phone_says_which_ideas_stand_before_anything_is_pressed(room: Room,
     assert told(author) == {TEXT: True, "Ouvrir la salle": False}
 
 
-def test_an_idea_held_back_says_whether_it_can_still_be_corrected(room: Room, author: Phone) -> None:
+def hold(room: Room, idea: str) -> None:
+    room.laptop().do("ideas", "hold_idea", idea=idea, reason="À relire")
+
+
+def vote_and_hold(room: Room, author: Phone, dots: int) -> str:
+    """Have the author's idea held back during a vote in which it received dots or none, and another one."""
     idea = write(author)
     room.move(Moment.VOTE)
-    give(room, idea)
-    room.laptop().do("ideas", "hold_idea", idea=idea, reason="À relire")
+    give(room, "guard", 1)
+    give(room, idea, dots)
+    hold(room, idea)
+    return idea
+
+
+@pytest.mark.parametrize("dots", [0, 2])
+@pytest.mark.parametrize(("moment", "part"), [(Moment.REVEAL, "held"), (Moment.WRITING, "ideas")])
+def test_before_the_results_an_idea_held_back_tells_nobody_whether_it_has_dots(
+    room: Room, author: Phone, moment: Moment, part: str, dots: int
+) -> None:
+    idea = vote_and_hold(room, author, dots)
+    room.move(moment, author)
+    assert told(author, part) == {TEXT: True}
+    assert author.refuse("ideas", "correct_idea", idea=idea, text="Fermer", source=None) == REFUSED
+    laptop = room.laptop()
+    held = [one["voted_on"] for one in laptop.model("ideas").get("held", []) if one["id"] == idea]
+    assert held == [True] * (moment is Moment.REVEAL)
+    assert not laptop.ask("ideas", "remove_idea", idea=idea)["ok"]
+
+
+@pytest.mark.parametrize("dots", [0, 2])
+@pytest.mark.parametrize("shown", [False, True])
+def test_an_idea_held_back_is_its_author_s_again_once_all_results_are_shown_unless_it_was_chosen(
+    room: Room, author: Phone, shown: bool, dots: int
+) -> None:
+    vote_and_hold(room, author, dots)
+    room.move(Moment.RESULTS)
+    if shown:
+        room.unveil()
+    room.move(Moment.WRITING, author)
+    assert told(author) == {TEXT: dots > 0 or not shown}
+    room.move(Moment.VOTE)
+    room.move(Moment.WRITING, author)
+    assert told(author) == {TEXT: True}, "another vote began"
+
+
+@pytest.mark.parametrize("dots", [0, 2])
+def test_results_shown_by_a_slip_tell_nobody_whether_an_idea_held_back_has_dots(
+    room: Room, author: Phone, dots: int
+) -> None:
+    vote_and_hold(room, author, dots)
+    laptop = room.laptop()
+    since = laptop.model("course")["since"]
+    laptop.do("course", "move_challenge_on", challenge="home", stage="results", since=since)
+    room.unveil()
+    laptop.refresh("course")
+    laptop.do("course", "take_back", move=laptop.model("course")["undo"]["move"])
     room.move(Moment.REVEAL, author)
     assert told(author, "held") == {TEXT: True}
-    give(room, idea, 0)
-    assert told(author, "held") == {TEXT: False}
+
+
+def test_closed_results_hide_nothing_of_an_idea_held_back(room: Room, author: Phone) -> None:
+    vote_and_hold(room, author, 0)
+    room.move(Moment.RESULTS)
+    room.move(Moment.CHOICE)
+    room.move(Moment.WRITING, author)
+    assert told(author) == {TEXT: False}
+
+
+def test_an_idea_held_back_before_the_vote_or_corrected_since_is_alike(room: Room, author: Phone) -> None:
+    idea = write(author)
+    room.move(Moment.REVEAL)
+    hold(room, idea)
+    room.moment = NOON.replace(hour=13)
+    author.follow_once()
+    author.do("ideas", "correct_idea", idea=idea, text="Ouvrir la salle", source=None)
+    assert told(author, "held") == {"Ouvrir la salle": False}
+    room.move(Moment.VOTE)
+    room.move(Moment.REVEAL, author)
+    assert told(author, "held") == {"Ouvrir la salle": False}, "nobody voted"
+    room.move(Moment.VOTE)
+    give(room, "guard")
+    room.move(Moment.REVEAL, author)
+    assert told(author, "held") == {"Ouvrir la salle": True}
 
 
 def test_what_stands_is_read_once_whatever_the_number_of_ideas(
@@ -228,6 +302,35 @@ def test_no_mission_is_called_by_the_words_of_who_erased_them(
     unnamed = Translator("fr")("facilitator.missions.unnamed")
     assert known == (mission if stays else replace(mission, title=unnamed))
     assert stays or TEXT not in str(room.laptop().model("missions"))
+
+
+@pytest.mark.parametrize("title", [TEXT, f"{TEXT[:10]}…"])
+def test_a_mission_of_somebody_else_s_idea_keeps_the_title_that_both_gave(
+    room: Room, author: Phone, title: str
+) -> None:
+    theirs = write(room.phone("browser-2").join("Tournesol"), "ouvrir le gymnase !")
+    for _ in range(2):
+        write(author)
+    mission = Mission("m1", "home", title, 1, option=theirs)
+    room.write(lambda hall: hall.add_mission(mission))
+    author.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_mission("m1")) == mission
+
+
+def test_a_group_keeps_the_title_that_somebody_else_gave_it_too(room: Room, author: Phone) -> None:
+    theirs = write(room.phone("browser-2").join("Tournesol"))
+    mine = write(author)
+    room.write(lambda hall: hall.add_group(IdeaGroup("both", "home", TEXT, (theirs, mine), NOON)))
+    author.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_group("both")).title == TEXT
+
+
+def test_a_mission_called_by_two_ideas_of_who_erased_them_waits_for_another_title(room: Room, author: Phone) -> None:
+    for text in (TEXT, "ouvrir le gymnase !"):
+        write(author, text)
+    room.write(lambda hall: hall.add_mission(Mission("m1", "home", TEXT, 1)))
+    author.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_mission("m1")).title == Translator("fr")("facilitator.missions.unnamed")
 
 
 def test_a_mission_keeps_its_title_where_the_idea_stays_without_its_author(room: Room, author: Phone) -> None:

@@ -110,8 +110,11 @@ def plan_agenda(challenges: Sequence[str], minutes: int) -> tuple[AgendaItem, ..
     return (welcome, *work[:half], *pause, *work[half:], *after)
 
 
-def is_corrected(agenda: Sequence[AgendaItem]) -> bool:
-    """Tell whether somebody changed a line since the agenda was made: it is as no usual length plans it."""
+def is_unusual(agenda: Sequence[AgendaItem]) -> bool:
+    """Tell whether an agenda is as no usual length plans it for its challenges.
+
+    Lines were changed, challenges shortened, or one was removed since it was made: planned anew it will differ.
+    """
     challenges = list(dict.fromkeys(item.challenge for item in agenda if item.challenge is not None))
     return bool(agenda) and all(tuple(agenda) != plan_agenda(challenges, minutes) for minutes in LENGTHS)
 

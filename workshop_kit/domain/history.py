@@ -250,6 +250,19 @@ def plan_phase(course: Course, phase: Phase) -> Move:
     return Move(phase, stages=dict.fromkeys(done, Stage.CLOSED) if leaving else {})
 
 
+def plan_turn(course: Course, challenge: str, leaving: str | None = None) -> Move:
+    """Return the move that turns the room to ``challenge``, as it stands.
+
+    Where its results were shown, the challenge that the room is at, and the one that was led beside it (``leaving``),
+    is closed. Where the room is there already, the move turns to it again, so that whoever is on another comes along.
+    """
+    left = dict.fromkeys(one for one in (course.focus, leaving) if one is not None and one != challenge)
+    stages = {one: Stage.CLOSED for one in left if course.stage_of(one) is Stage.RESULTS}
+    back = course.phase is not Phase.WORK and course.stage_of(challenge) is not Stage.UNOPENED
+    focus = None if course.focus == challenge and not stages else challenge
+    return Move(Phase.WORK if back else None, focus, stages)
+
+
 def find_next(course: Course, challenges: Sequence[str], at: str | None = None) -> tuple[str, Move] | None:
     """Return what comes next, as a code and a move; ``None`` after the last phase.
 
@@ -286,8 +299,7 @@ def _find_next_challenge(course: Course, challenges: Sequence[str], here: str | 
     order = [*challenges[start:], *challenges[:start]]
     for challenge in order:
         if challenge != here and course.stage_of(challenge) in (Stage.WRITING, Stage.REVEAL, Stage.VOTE):
-            stages = {here: Stage.CLOSED} if here is not None and course.stage_of(here) is Stage.RESULTS else {}
-            return "turn", Move(None if course.phase is Phase.WORK else Phase.WORK, challenge, stages)
+            return "turn", replace(plan_turn(course, challenge, here), focus=challenge)
     for challenge in order:
         if course.stage_of(challenge) is Stage.UNOPENED:
             return "open-writing", plan_stage(course, challenge, Stage.WRITING)
@@ -300,7 +312,7 @@ class Consequences:
 
     ``shows`` names what it lets the room see: ``ideas``, ``results``, ``names``; what it only goes back to was seen.
     ``hides`` is whether it goes back, so that something shown disappears from the phones. ``ends_timer`` is whether a
-    running timer stops. ``leaves`` are the challenges that people write on and that it takes the phones away from.
+    running timer stops. ``leaves``: people write or vote on these challenges, and it takes the phones away from them.
     """
 
     shows: tuple[str, ...] = ()
@@ -315,17 +327,17 @@ class Consequences:
 
 
 def find_left(course: Course, move: Move, *, by_tables: bool = False) -> tuple[str, ...]:
-    """Return the challenges that people write on and that ``move`` takes the phones away from, as they stand.
+    """Return the open challenges that ``move`` takes the phones away from as they stand, whatever is done there.
 
     ``by_tables``: tables share the work, so that a phone stays with its table's challenge as long as the room works.
     """
     if course.phase is not Phase.WORK:
         return ()
-    written = [one for one in course.open if course.stage_of(one) is Stage.WRITING and one not in move.stages]
+    still = [one for one in course.open if one not in move.stages]
     if move.phase is not None and move.phase is not Phase.WORK:
-        return tuple(written)
+        return tuple(still)
     turns = move.focus is not None and not by_tables
-    return tuple(one for one in written if turns and one == course.focus != move.focus)
+    return tuple(one for one in still if turns and one == course.focus != move.focus)
 
 
 def foresee(
@@ -362,7 +374,8 @@ def foresee(
         hides = True
     elif move.phase is Phase.MISSIONS:
         shows.append("names")
-    leaves = find_left(course, move, by_tables=by_tables)
+    left = find_left(course, move, by_tables=by_tables)
+    leaves = tuple(one for one in left if course.stage_of(one) in (Stage.WRITING, Stage.VOTE))
     return Consequences(tuple(dict.fromkeys(shows)), hides, timer_runs, leaves)
 
 
@@ -379,15 +392,22 @@ def make_steps(move: Move, identifier: str, at: datetime, by: str) -> tuple[Step
     return tuple(steps)
 
 
+def find_timer_presses(history: Sequence[Step]) -> frozenset[str]:
+    """Return the presses that ended a timer and moved nothing, by the ids they are taken back with."""
+    ended = {step.move for step in history if step.kind is StepKind.TIMER}
+    return frozenset(ended - {step.move for step in history if step.kind is StepKind.PHASE})
+
+
 def find_last_move(history: Sequence[Step]) -> tuple[Step, ...]:
     """Return the steps of the last move if it can be taken back: somebody pressed for it, and did not already.
 
-    A rewording is no move: it is corrected by another wording.
+    A rewording is no move: it is corrected by another wording. Nor is the end of a timer, which takes nobody anywhere.
     """
-    undone = {step.undoes for step in history if step.kind is StepKind.UNDO}
+    timers = find_timer_presses(history)
     for step in reversed(history):
-        if step.kind is StepKind.UNDO:
+        if step.kind is StepKind.WORDING or step.move in timers or step.undoes in timers:
+            continue
+        if step.kind is StepKind.UNDO or step.by != FACILITATOR:
             return ()
-        if step.kind is not StepKind.WORDING and step.move not in undone:
-            return tuple(one for one in history if one.move == step.move) if step.by == FACILITATOR else ()
+        return tuple(one for one in history if one.move == step.move)
     return ()

@@ -77,9 +77,14 @@ def list_asked_about(challenges: Iterable[Challenge], answered: Collection[str])
 
 
 def says_no(
-    may_ask: bool | None, challenges: Iterable[Challenge], offered: Collection[str], no: Collection[str]
+    may_ask: bool | None,
+    challenges: Iterable[Challenge],
+    offered: Collection[str],
+    no: Collection[str],
+    *,
+    to_any: bool,
 ) -> bool:
-    """Tell whether somebody said no to helping at all: when they were asked in person, or to each that is asked.
+    """Tell whether somebody said no to helping at all: when they were asked in person, or to each that it is about.
 
     Parameters
     ----------
@@ -89,10 +94,19 @@ def says_no(
         Every challenge.
     offered, no
         The ids of the challenges to which they said yes, and no.
+    to_any
+        Whether they offer help with any challenge: then only a no to every one of them takes that back. Who offered
+        nothing was asked about some alone, and a no to these is the whole of it.
 
     """
-    asked = list_asked_about(challenges, {*offered, *no})
-    return may_ask is False or (bool(asked) and all(one.id in no for one in asked))
+    known = tuple(challenges)
+    asked = known if to_any else list_asked_about(known, {*offered, *no})
+    return may_ask is False or (bool(asked) and not any(covers(one.id, (), no) for one in asked))
+
+
+def offers_any(may_ask: bool | None, offer: Volunteer | None) -> bool:
+    """Tell whether help is offered with any challenge: none is named, or they said that they may be asked."""
+    return may_ask is True or (offer is not None and is_offer(offer) and not offer.challenges)
 
 
 def is_offer(volunteer: Volunteer) -> bool:

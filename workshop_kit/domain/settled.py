@@ -36,22 +36,41 @@ def is_voted_on(
     votes: Sequence[Vote],
     missions: Iterable[Mission],
     history: Iterable[Step],
+    *,
+    covered: bool,
 ) -> bool:
-    """Tell whether people have voted with an idea before their eyes, or made something of it; parameters as above.
+    """Tell whether people have voted since an idea says what it says, or made something of it.
 
     An idea on a ballot without a dot of its own counts too, once anybody voted: otherwise its author would learn,
-    from what may be changed, whether it received any before the results. One that is held back was on no ballot.
+    from what may be changed, whether it received any before the results. One that is held back counts until the
+    results are shown, whether it was on the ballot for a while or never: from then on only if it was chosen.
+
+    Parameters
+    ----------
+    idea, groups, votes, missions
+        As above.
+    history
+        The history of the workshop.
+    covered
+        Whether some of the challenge's results, as they stand, were never uncovered.
+
     """
     if is_chosen(idea, groups, votes, missions):
         return True
-    return (
-        not idea.held
-        and any(vote.count > 0 for vote in votes)
-        and any(
-            step.kind is StepKind.STAGE
-            and step.challenge == idea.challenge
-            and step.stage is Stage.VOTE
-            and step.at >= idea.written_at
-            for step in history
-        )
-    )
+    if not any(vote.count > 0 for vote in votes):
+        return False
+    steps = tuple(history)
+    undone = {step.undoes for step in steps if step.kind is StepKind.UNDO}
+    passed = [step for step in steps if step.kind is StepKind.STAGE and step.challenge == idea.challenge]
+    opened = [at for at, step in enumerate(passed) if step.stage is Stage.VOTE and step.at >= idea.written_at]
+    if not opened:
+        return False
+    since = [step.stage for step in passed[opened[-1] :] if step.move not in undone]
+    return not idea.held or not _were_told(since, covered=covered)
+
+
+def _were_told(stages: Sequence[Stage | None], *, covered: bool) -> bool:
+    """Tell whether the results came among ``stages``, and were uncovered or closed; a closed one hides none."""
+    if Stage.RESULTS not in stages:
+        return False
+    return not covered or Stage.CLOSED in stages[stages.index(Stage.RESULTS) :]

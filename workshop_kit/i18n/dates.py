@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -17,6 +18,7 @@ def say_iso_day(day: str, language: str) -> str:
     return say_day(date.fromisoformat(day), language) if day else ""
 
 
+@lru_cache(maxsize=256)
 def say_day(day: date, language: str) -> str:
     """Say a day in words, such as ``31 décembre 2026`` or, the British way, ``31 December 2026``."""
     said = format_date(day, format="long", locale="fr" if language == "fr" else "en_GB")

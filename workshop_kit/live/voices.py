@@ -179,6 +179,8 @@ class SpeaksForOthers(LiveWorkshop):
     def type_slip(self, repository: Repository, asked: TypeSlip) -> None:
         """Type in an idea from a numbered slip; its number is a voice of its own.
 
+        Typed instead of the paper's only idea it is theirs who typed it last, and nobody's before them.
+
         Raises
         ------
         InvalidEntry
@@ -228,6 +230,8 @@ def _type_slip(repository: Repository, asked: TypeSlip, now: datetime) -> Partic
     person = find_or_number(repository, asked.number, asked.category, now)
     if there and asked.retyped is Retyped.INSTEAD:
         correct_idea(repository, there[-1], asked.text, asked.source)
+        if len(repository.list_ideas(author=person.id)) == 1:
+            repository.forget_typists(person.id)
     else:
         contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, now)
     return person

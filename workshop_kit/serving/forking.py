@@ -20,7 +20,7 @@ import traceback
 from typing import Final, NoReturn
 
 from workshop_kit.serving import lifeline
-from workshop_kit.serving.heap import fill_holes
+from workshop_kit.serving.heap import fill_holes, fill_pools
 from workshop_kit.serving.pipe import Reports, Request, Requests
 from workshop_kit.serving.visiting import become_kernel
 
@@ -133,6 +133,7 @@ def serve_forks(requests: Requests, reports: Reports) -> NoReturn:
     gc.disable()
     gc.collect()
     gc.freeze()
+    fill_pools()
     fill_holes()
     _Forks(requests, reports).serve()
     os._exit(0)

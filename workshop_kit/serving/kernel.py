@@ -67,9 +67,13 @@ class Endpoint:
     def bind(self, socket: zmq.Socket[bytes], number: int) -> int:
         """Bind ``socket`` and return the port that names it: ``number`` for a path, a free port for TCP."""
         if self.transport == "ipc":
-            socket.bind(f"ipc://{self.ip}-{number}")
+            socket.bind(self.address(number))
             return number
         return int(socket.bind_to_random_port(f"tcp://{self.ip}"))
+
+    def address(self, port: int) -> str:
+        """Return where to connect to what was bound."""
+        return f"ipc://{self.ip}-{port}" if self.transport == "ipc" else f"tcp://{self.ip}:{port}"
 
 
 class Channel:
@@ -83,8 +87,14 @@ class Channel:
         self._socket = socket
         self._receive = receive
         self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(socket.FD, self._drain)
+        self._descriptor = socket.FD
+        self._loop.add_reader(self._descriptor, self._drain)
         self._loop.call_soon(self._drain)
+
+    def close(self) -> None:
+        """Hear no more, and close the socket."""
+        self._loop.remove_reader(self._descriptor)
+        self._socket.close()
 
     def send_multipart(self, frames: list[bytes], **_options: Any) -> None:
         """Send one message; what cannot be taken at once (a page that stopped reading) is dropped."""
@@ -94,7 +104,7 @@ class Channel:
             self._loop.call_soon(self._drain)
 
     def _drain(self) -> None:
-        while self._socket.getsockopt(zmq.EVENTS) & zmq.POLLIN:
+        while not self._socket.closed and self._socket.getsockopt(zmq.EVENTS) & zmq.POLLIN:
             frames = self._socket.recv_multipart(zmq.NOBLOCK)
             try:
                 self._receive(frames)
@@ -120,13 +130,14 @@ class VisitKernel:
         self._session = take_session(endpoint.key.encode())
         self._parent: Message = {}
         self._opened: list[str] = []
+        self._context: zmq.Context[zmq.Socket[bytes]]
         self._shell: Any  # a Channel: Jupyter's session takes whatever sends frames, but is typed otherwise
         self._iopub: Any
 
     def open(self) -> dict[str, int]:
         """Bind the sockets inside the running loop, let the comms speak, and return the ports."""
-        context = zmq.Context()
-        shell, iopub = context.socket(zmq.ROUTER), context.socket(zmq.XPUB)
+        self._context = zmq.Context()
+        shell, iopub = self._context.socket(zmq.ROUTER), self._context.socket(zmq.XPUB)
         shell.linger = iopub.linger = 0
         shell.router_handover = 1
         iopub.setsockopt(zmq.XPUB_VERBOSE, 1)
@@ -135,6 +146,13 @@ class VisitKernel:
         self._iopub = Channel(iopub, self._welcome)
         comms.speak_through(self._say)
         return ports
+
+    def close(self) -> None:
+        """Silence the comms, close the sockets, and end the threads that carried the messages."""
+        comms.speak_through(None)
+        self._shell.close()
+        self._iopub.close()
+        self._context.term()
 
     def get_parent(self, _channel: str | None = None) -> Message:
         """Return the message being answered (``Output`` widgets ask for it)."""
@@ -235,27 +253,6 @@ def take_session(key: bytes) -> Session:
     _session.pid = os.getpid()
     _session.digest_history.clear()
     return _session
-
-
-def rehearse_kernel(manager: CommManager) -> None:
-    """Sign, write and read one message, and put together every widget's state, for nobody."""
-    session = take_session(b"rehearsal")
-    opening = session.msg("comm_open", {"comm_id": "rehearsal", "target_name": "jupyter.widget.control", "data": {}})
-    opening["metadata"]["version"] = "1.0.0"
-    asking = session.msg("comm_msg", {"comm_id": "rehearsal", "data": {"method": "request_states"}})
-    said: list[list[bytes]] = []
-    comms.speak_through(lambda kind, content, *_: said.append(session.serialize(session.msg(kind, content))))
-    try:
-        for message in (opening, asking):
-            _, frames = session.feed_identities(session.serialize(message))
-            received = session.deserialize(frames)
-            received["metadata"] = message["metadata"]
-            if "jupyter.widget.control" in manager.targets:
-                getattr(manager, received["header"]["msg_type"])(None, [], received)
-        asyncio.run(asyncio.sleep(0))
-    finally:
-        comms.speak_through(None)
-        manager.comms.pop("rehearsal", None)
 
 
 async def live(kernel_ready: Callable[[], None], ends: asyncio.Event) -> None:

@@ -20,8 +20,8 @@ from workshop_kit.environment import WAITING_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import comms, lifeline
 from workshop_kit.serving.cells import open_shell, run_cells
-from workshop_kit.serving.kernel import rehearse_kernel
 from workshop_kit.serving.pipe import Reports, Request, Requests
+from workshop_kit.serving.rehearsing import rehearse_kernel
 from workshop_kit.serving.visiting import become_kernel
 from workshop_kit.visit import rehearse_visit
 

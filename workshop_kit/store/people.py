@@ -74,6 +74,12 @@ class PeopleShelf(Shelf):
         self._write_pair(schema.paper_typist, {"participant": participant, "visitor": visitor})
         self._note("helper", visitor)
 
+    def forget_typists(self, participant: str) -> None:
+        """Forget at whose browsers a participant's numbered paper was typed in: nothing of what they typed stands."""
+        for (visitor,) in self._rows(schema.paper_typist, "visitor", participant=participant):
+            self._note("helper", visitor)
+        self._erase(schema.paper_typist, participant=participant)
+
     def list_typists(self) -> tuple[tuple[str, str], ...]:
         """Return the browsers at which papers were typed in, each with the voice of one paper."""
         rows = self._rows(schema.paper_typist, "visitor", "participant", order=("visitor", "participant"))

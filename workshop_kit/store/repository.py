@@ -26,7 +26,7 @@ class Repository(
 ):
     """Repository: what an action given to ``Store.perform`` or ``Store.read`` works with.
 
-    Values go in and come out as the frozen dataclasses of ``domain.model``; ids are made by the callers. What is
+    Values go in and come out as frozen dataclasses of ``domain``; ids are made by the callers. What is
     not there raises ``MissingEntry``, what cannot stand raises ``InvalidEntry``, both before anything is written,
     so that an action may catch them and go on. Each write adds to the change feed.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from sqlalchemy import Table
@@ -39,15 +40,25 @@ class Noun(Generic[V]):
     value: type[V]
     table: Table
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns that are fields of the value, in the fields' order."""
-        return tuple(field.name for field in fields(self.value) if field.name in self.table.c)
+        return tuple(name for name in _fields_of(self.value) if name in self.table.c)
 
 
 def row_of(value: DataclassInstance, *without: str) -> dict[str, Any]:
     """Return the fields of ``value`` as a row, tuples and nested values left as they are."""
-    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in without}
+    return {name: getattr(value, name) for name in _fields_of(type(value)) if name not in without}
+
+
+@cache
+def _fields_of(value: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(value))
+
+
+@cache
+def _key_of(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key.columns)
 
 
 class Shelf:
@@ -89,8 +100,7 @@ class Shelf:
         return list(self._connection.execute(query, name_values(equal)))
 
     def _list(self, noun: Noun[V], *, order: str = "added", **equal: Any) -> tuple[V, ...]:
-        keys = tuple(column.name for column in noun.table.primary_key.columns)
-        rows = self._rows(noun.table, *noun.columns, order=(order, *keys), **equal)
+        rows = self._rows(noun.table, *noun.columns, order=(order, *_key_of(noun.table)), **equal)
         return tuple(noun.value(*row) for row in rows)
 
     def _find(self, noun: Noun[V], **equal: Any) -> V | None:
@@ -139,7 +149,7 @@ class Shelf:
 
     def _write_pair(self, table: Table, row: Mapping[str, Any]) -> None:
         """Add ``row``, or replace the one with the same key; writers are alone, so no one comes between."""
-        key = {column.name: row[column.name] for column in table.primary_key.columns}
+        key = {name: row[name] for name in _key_of(table)}
         if self._is_there(table, **key):
             self._replace(table, row, **key)
         else:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 import anywidget
 import traitlets
+from ipywidgets import Layout
 
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Change
@@ -29,6 +33,8 @@ _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
 
 #: The section of the catalogs that every panel speaks.
 _SHARED: Final = "words"
+#: What a panel has to say before the visit has begun.
+_NO_WORDS: Final = "{}"
 
 #: The values of an error that a page may know besides its sentence, by code: none that tells of somebody else.
 _SAFE_VALUES: Final = {
@@ -64,6 +70,10 @@ STALE: Final = frozenset(
 )
 
 
+#: The one layout of all the panels of a page, which says nothing: each of its own would cost every visitor a widget.
+_layouts: WeakKeyDictionary[LiveWorkshop, Layout] = WeakKeyDictionary()
+
+
 class Panel(anywidget.AnyWidget):
     """The widget of one panel of the contract.
 
@@ -87,7 +97,7 @@ class Panel(anywidget.AnyWidget):
     _css = traitlets.Unicode().tag(sync=True)
     panel = traitlets.Unicode().tag(sync=True)
     model = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
+    words = traitlets.Unicode(_NO_WORDS).tag(sync=True)
     lang = traitlets.Unicode("fr").tag(sync=True)
 
     def __init__(
@@ -99,9 +109,11 @@ class Panel(anywidget.AnyWidget):
         later: Later | None = None,
     ) -> None:
         bundle = window.role.value
-        super().__init__(panel=name, _esm=bundle_module(bundle), _css=bundle_style(bundle))
+        layout = _layouts.get(window) or _layouts.setdefault(window, Layout())
+        super().__init__(panel=name, _esm=bundle_module(bundle), _css=bundle_style(bundle), layout=layout)
         self.window = window
         self.spec = panels_of(type(window))[name]
+        self._first_sections = (_SHARED, self.spec.sections[0])
         self._all_sections = (_SHARED, *reversed(self.spec.sections))
         self._sections: tuple[str, ...] = ()
         self.pace = None if self.spec.pace is None else Pace(self.refresh, self.spec.pace, clock, later)
@@ -131,7 +143,7 @@ class Panel(anywidget.AnyWidget):
         with self.hold_sync():
             if (language, sections) != (self.lang, self._sections):
                 self.lang, self._sections = language, sections
-                self.words = self._say(language, sections)
+                self.words = _write_words(language, sections)
             self._show(model)
 
     def set_state(self, sync_data: object) -> None:
@@ -163,21 +175,16 @@ class Panel(anywidget.AnyWidget):
         """Return the sections to speak, the last over the others: the panel's own once it has had something to show."""
         if self._sections == self._all_sections:
             return self._sections
-        shows = self.spec.speaks_hidden or model.get("visible", True)
-        return self._all_sections if shows else (_SHARED,)
-
-    @staticmethod
-    def _say(language: str, sections: Iterable[str]) -> dict[str, Any]:
-        translator = Translator(language)
-        words: dict[str, Any] = {}
-        for section in sections:
-            words |= translator.section(section)
-        return words
+        if not (self.spec.speaks_hidden or model.get("visible", True)):
+            return (_SHARED,)
+        opened = self.spec.opens is None or model.get(self.spec.opens) is not None
+        return self._all_sections if opened else self._first_sections
 
     def _learn_words(self, _nobody: Visit) -> None:
-        """Read the words of every language, since a visitor may choose another than the workshop's."""
+        """Write the words of every language, since a visitor may choose another than the workshop's."""
         for language in LANGUAGES:
-            self._say(language, self._all_sections)
+            for sections in ((_SHARED,), self._first_sections, self._all_sections):
+                _write_words(language, sections)
 
     def _rehearse(self) -> None:
         for panel, intention, payload in self.window.rehearsals():
@@ -204,6 +211,20 @@ class Panel(anywidget.AnyWidget):
             if len(self._answers) > ANSWERS_KEPT:
                 del self._answers[next(iter(self._answers))]
         self.send(self._answers[identifier])
+
+
+@cache
+def _write_words(language: str, sections: tuple[str, ...]) -> str:
+    """Return the words of ``sections``, the last over the others, as a JSON object in text.
+
+    One string of a page made ahead is shared by its copies whole; of a mapping each copy would take every word into
+    its own memory, only to hand it on.
+    """
+    translator = Translator(language)
+    words: dict[str, Any] = {}
+    for section in sections:
+        words |= translator.section(section)
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _make_sendable(sentence: str) -> str:

@@ -1,5 +1,5 @@
 /**
- * The contract between the pages and the doors: what may be asked, what is shown, and within which limits.
+ * The contract between the pages and the doors: what may be asked, and what is shown.
  * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
  */
 
@@ -26,47 +26,6 @@ export const DOTS_PER_CHALLENGE = 5 as const;
 export const CHALLENGES_AT_MOST = 5 as const;
 
 export const LANGUAGES = ["fr", "en"] as const;
-
-/** Lengths in characters, and scales, of what may be entered. */
-export const LIMITS = {
-  category: { shortest: 1, longest: 60 },
-  competence: { least: 0, most: 3 },
-  contact: { shortest: 0, longest: 160 },
-  contact_point: { shortest: 0, longest: 200 },
-  copies: { least: 1, most: 300 },
-  dots: { least: 0, most: 2 },
-  email: { shortest: 0, longest: 254 },
-  follow_up: { shortest: 0, longest: 300 },
-  group_title: { shortest: 1, longest: 160 },
-  held_reason: { shortest: 0, longest: 160 },
-  helper_code: { shortest: 1, longest: 60 },
-  hour: { shortest: 0, longest: 12 },
-  idea: { shortest: 3, longest: 1000 },
-  interest: { least: -2, most: 2 },
-  minutes: { least: 1, most: 90 },
-  minutes_more: { least: -90, most: 90 },
-  mission_title: { shortest: 1, longest: 120 },
-  next_step: { shortest: 0, longest: 160 },
-  number: { least: 0, most: 1000000 },
-  organiser: { shortest: 0, longest: 120 },
-  owner: { shortest: 0, longest: 80 },
-  part: { shortest: 0, longest: 240 },
-  person_name: { shortest: 1, longest: 80 },
-  phone: { shortest: 0, longest: 25 },
-  places: { least: 1, most: 1000 },
-  planned: { least: 0, most: 600 },
-  pseudonym: { shortest: 1, longest: 40 },
-  referent: { shortest: 0, longest: 120 },
-  sector: { shortest: 1, longest: 120 },
-  slip: { least: 1, most: 9999 },
-  stake: { shortest: 1, longest: 120 },
-  stakeholder: { shortest: 1, longest: 160 },
-  stakeholder_sector: { shortest: 0, longest: 160 },
-  statement: { shortest: 0, longest: 500 },
-  tables: { shortest: 0, longest: 40 },
-  workshop_territory: { shortest: 1, longest: 120 },
-  workshop_title: { shortest: 1, longest: 120 },
-} as const;
 
 /** What an intention asks that says all by its name. */
 export type Nothing = Record<string, never>;
@@ -125,7 +84,7 @@ export interface AgendaModel {
   slips_from: number | null;
   remedies: ShorteningAdvice[];
   lines: AgendaLine[];
-  corrected: boolean;
+  unusual: boolean;
   total: number;
   left: number;
   hour: string;
@@ -204,6 +163,7 @@ export interface BookedMission {
   sector: string;
   idea: string;
   day: string;
+  accepted: string[];
   people: PersonOnMission[];
   unfilled: string;
 }
@@ -295,6 +255,7 @@ export interface CourseModel {
   back: NextMove | null;
   leave: NextMove | null;
   undo: Undo | null;
+  earlier: Undo[];
   read_first: boolean;
 }
 
@@ -635,12 +596,14 @@ export interface NamedMatrix {
 
 /** A move that the facilitator may make. */
 export interface NextMove {
+  leaves: number[];
+  silent: number;
+  leaves_vote: number[];
+  voteless: number;
   shows: string[];
   covered: number;
   hides: boolean;
   ends_timer: boolean;
-  leaves: number[];
-  silent: number;
   asks: boolean;
   code: string;
   phase: Phase | null;
@@ -1019,6 +982,7 @@ export interface ScreenOffer {
 export interface ScreenOpen {
   challenge: ScreenChallenge;
   moment: Moment;
+  over: boolean;
   timer: Timer | null;
   wrote: number;
   voted: number;
@@ -1387,7 +1351,7 @@ export interface Timer {
   paused: boolean;
 }
 
-/** The last move, while it can be taken back: for how many `left` milliseconds, and what it did. */
+/** A press that can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
   code: "move" | "timer";
@@ -1708,14 +1672,14 @@ export interface FacilitatorAsks {
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
-  show_on_screen: { asks: { challenge?: string | null; ideas?: string[] | null }; gets: null };
+  show_on_screen: { asks: { challenge?: string | null; moment?: Moment | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
   stop_timer: { asks: { challenge?: string | null }; gets: Done };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
-  /** Take back the last move, or the end of a timer, while it can be. */
+  /** Take back the last move, or the end of a timer since then, while it can be. */
   take_back: { asks: { move: string }; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
@@ -1729,7 +1693,7 @@ export interface FacilitatorAsks {
   tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
-  /** Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed. */
+  /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
   turn_to: { asks: { challenge: string; since: number; leaving?: string | null }; gets: Done };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };

@@ -44,8 +44,8 @@ def add_idea(
 ) -> Idea:
     """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
 
-    One that says what an idea held back says is held back for the same reason. Unless the facilitator has ``read`` it,
-    it waits to be read before it reaches the screen.
+    One that says what an idea held back says is held back for the same reason, which is never a doubt about another's
+    paper. Unless the facilitator has ``read`` it, it waits to be read before it reaches the screen.
 
     Raises
     ------
@@ -143,9 +143,17 @@ def list_own_assignments(person: Person) -> tuple[Assignment, ...]:
 
 def list_called_off(person: Person) -> tuple[str, ...]:
     """Return the ids of the missions that a person had accepted, and that the facilitator took them off."""
-    return tuple(
-        one.mission for one in person.list_assignments() if is_taken_off(one) and one.reason.values.get("accepted") == 1
-    )
+    return tuple(one.mission for one in person.list_assignments() if _is_called_off(one))
+
+
+def list_who_accepted(assignments: Iterable[Assignment], mission: str) -> tuple[str, ...]:
+    """Return the ids of those who said yes to a mission, also of those who were taken off it afterwards."""
+    on = (one for one in assignments if one.mission == mission)
+    return tuple(one.participant for one in on if one.status is AssignmentStatus.ACCEPTED or _is_called_off(one))
+
+
+def _is_called_off(assignment: Assignment) -> bool:
+    return is_taken_off(assignment) and assignment.reason.values.get("accepted") == 1
 
 
 def answer_mission(repository: Repository, person: str, mission: str, answer: AssignmentStatus) -> None:

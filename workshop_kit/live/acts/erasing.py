@@ -70,9 +70,10 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     """Remove an idea; one that was merged, that others voted on or that became a mission keeps its place, wordless.
 
     So the votes of the others stay true: what they chose is told to have been removed by who wrote it. A mission that
-    is called by its words waits for another title.
+    is called by its words waits for another title, as a group does, unless somebody else's idea says the same.
     """
-    _retitle_missions(repository, idea)
+    others = [one.text for one in repository.list_ideas(idea.challenge) if one.id != idea.id]
+    _retitle_missions(repository, idea, others)
     groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
     seats = () if idea.author is None else Persons(repository).list_seats_of(idea.author)
     if not groups and not bears_result(repository, idea, without=seats):
@@ -81,12 +82,12 @@ def _erase_idea(repository: Repository, idea: Idea) -> None:
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
     repository.update_idea(replace(idea, text=taken_back, source=None))
     for group in groups:
-        if is_called_after(group.title, idea.text):
+        if is_called_after(group.title, idea.text) and not any(is_called_after(group.title, one) for one in others):
             repository.update_group(replace(group, title=taken_back))
 
 
-def _retitle_missions(repository: Repository, idea: Idea) -> None:
+def _retitle_missions(repository: Repository, idea: Idea, others: Collection[str]) -> None:
     unnamed = Translator(repository.find_workshop().language)("facilitator.missions.unnamed")
     for mission in repository.list_missions(idea.challenge):
-        if is_taken_from(mission.title, idea.text):
+        if is_taken_from(mission.title, idea.text) and not any(is_taken_from(mission.title, one) for one in others):
             repository.update_mission(replace(mission, title=unnamed))

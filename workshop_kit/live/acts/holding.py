@@ -11,13 +11,14 @@ from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
 from workshop_kit.domain.settled import is_chosen, is_voted_on
-from workshop_kit.domain.voting import gather_dots
+from workshop_kit.domain.voting import gather_dots, list_places, tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.held import PAPER, is_held_for
 from workshop_kit.store import Repository
+from workshop_kit.store.persons import Persons
 
 
 def hold_idea(repository: Repository, idea: Idea, reason: str) -> None:
@@ -80,9 +81,15 @@ def correct_idea(repository: Repository, idea: Idea, text: str, source: Source |
 
 
 def find_held(repository: Repository, idea: Idea) -> str:
-    """Return the reason for which another idea of the challenge that says the same is held back, ``""`` if none is."""
-    others = (one for one in repository.list_ideas(idea.challenge) if one.held and one.id != idea.id)
-    return next((one.held for one in others if says_the_same(one.text, idea.text)), "")
+    """Return the reason for which another idea of the challenge that says the same is held back, ``""`` if none is.
+
+    Somebody else's paper that is to be checked is none: who typed it is in doubt, and not what it says.
+    """
+    for one in repository.list_ideas(idea.challenge):
+        doubted = is_held_for(PAPER, one.held) and (one.author is None or one.author != idea.author)
+        if one.held and one.id != idea.id and not doubted and says_the_same(one.text, idea.text):
+            return one.held
+    return ""
 
 
 def retitle_groups(repository: Repository, idea: Idea) -> None:
@@ -121,7 +128,16 @@ def list_voted_on(repository: Repository, challenge: str, ideas: Collection[Idea
         return frozenset()
     groups = repository.list_groups(challenge, undone=True)
     steps = repository.list_steps()
-    return frozenset(idea.id for idea in ideas if is_voted_on(idea, groups, votes, missions, steps))
+    covered = any(idea.held for idea in ideas) and _has_covered(repository, challenge)
+    return frozenset(idea.id for idea in ideas if is_voted_on(idea, groups, votes, missions, steps, covered=covered))
+
+
+def _has_covered(repository: Repository, challenge: str) -> bool:
+    """Tell whether some of the results, as they stand, were uncovered by no press."""
+    known = repository.find_challenge(challenge)
+    tallies = tally_votes(read_options(repository, known), Persons(repository).list_votes(challenge))
+    places = list_places(tallies)
+    return not {one.option.id for place in places for one in place.tallies} <= set(known.uncovered)
 
 
 def bears_result(repository: Repository, idea: Idea, without: Collection[str]) -> bool:

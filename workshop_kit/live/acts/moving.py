@@ -31,7 +31,14 @@ from workshop_kit.domain.history import (
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.projection import Projection
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.timing import give_timer_back, is_timer, note_timer, stop_challenges, take_timer_back
+from workshop_kit.live.acts.timing import (
+    give_timer_back,
+    is_timer,
+    list_ended_timers,
+    note_timer,
+    stop_challenges,
+    take_timer_back,
+)
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.store import Repository
 
@@ -90,16 +97,17 @@ def leaves_challenges(move: Move) -> bool:
 
 
 def take_back(repository: Repository, move: str, now: datetime) -> None:
-    """Take back the last move, or the end of a timer, and give back the timers it stopped as they were.
+    """Take back the last move, or the end of a timer since then, and give back the timers it stopped as they were.
 
     Raises
     ------
     NotAllowed
-        ``moved-meanwhile`` when it is not the last one any more, ``too-late-to-take-back`` after some seconds.
+        ``moved-meanwhile`` when there was another move since, ``timer-set-meanwhile`` when its timer was set anew,
+        ``too-late-to-take-back`` after some seconds.
 
     """
-    undone = find_last_move(repository.list_steps())
-    if not undone or undone[0].move != move:
+    undone = next((one for one in list_undoable(repository) if one[0].move == move), None)
+    if undone is None:
         raise NotAllowed("moved-meanwhile")
     if now - undone[0].at > TAKE_BACK_WITHIN:
         raise NotAllowed("too-late-to-take-back", seconds=int(TAKE_BACK_WITHIN.total_seconds()))
@@ -121,6 +129,13 @@ def take_back(repository: Repository, move: str, now: datetime) -> None:
     back = {challenge: course.stage_of(challenge) for challenge in moved}
     hides = foresee(before, Move(course.phase, course.focus, back), timer_runs=False).hides
     _bring_screen_back(repository, undone, hides=hides)
+
+
+def list_undoable(repository: Repository) -> tuple[tuple[Step, ...], ...]:
+    """Return the steps of each press that can be taken back: what ended timers since the last move, then that move."""
+    history = repository.list_steps()
+    last = find_last_move(history)
+    return (*list_ended_timers(history), *([last] if last else []))
 
 
 def let_screen_go(repository: Repository) -> None:
@@ -292,16 +307,24 @@ class Brought:
 
 
 def let_through(repository: Repository, shown: Projection, ideas: Sequence[str] | None = None) -> Brought:
-    """Let what stands where ``shown`` is reach the screen, of what waits all or some ``ideas``."""
+    """Let what stands where ``shown`` is reach the screen, of what waits all or some ``ideas``: the others wait on."""
     if shown.phase is Phase.MISSIONS:
         return Brought(replace(shown, named=True))
     if shown.phase is not Phase.WORK or shown.stage is not Stage.REVEAL or shown.challenge is None:
         return Brought(shown)
     known = repository.find_challenge(shown.challenge)
     if not known.brought:
+        _have_others_wait(repository, known.id, ideas)
         repository.update_challenge(replace(known, brought=True))
     read = repository.mark_read(known.id, ideas)
     return Brought(shown, None if known.brought else known.id, read)
+
+
+def _have_others_wait(repository: Repository, challenge: str, ideas: Sequence[str] | None) -> None:
+    """Have ideas wait that are not among ``ideas``: a press that first brings a challenge shows what it counted."""
+    for idea in read_shown_ideas(repository, challenge):
+        if ideas is not None and idea.id not in ideas and not idea.unread:
+            repository.update_idea(replace(idea, unread=True))
 
 
 def have_wait(repository: Repository, brought: Brought) -> None:

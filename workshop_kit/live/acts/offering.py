@@ -11,7 +11,7 @@ from datetime import datetime
 
 from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.domain.offering import is_offer, list_asked_about
+from workshop_kit.domain.offering import is_offer, list_asked_about, says_no
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.contract.participant.offer import OfferHelp
@@ -23,7 +23,8 @@ def answer_offer(repository: Repository, person: Participant, challenges: Collec
     """Keep whether somebody would help with some challenges.
 
     A no is an answer like a score, under the pseudonym: no name stands beside it, and no consent is asked for it. A
-    yes takes it back, and joins the challenge to an offer that names some; without an offer nothing of it is kept.
+    yes takes it back, and joins the challenge to an offer that names some; without an offer nothing of it is kept. Who
+    had said that a mission may be proposed to them, and then says no to all that is asked, may not be asked any more.
 
     Raises
     ------
@@ -36,11 +37,20 @@ def answer_offer(repository: Repository, person: Participant, challenges: Collec
     if not willing:
         before = repository.find_volunteer(person.id) or _answer_nothing(person)
         _keep(repository, replace(before, declined=tuple(dict.fromkeys((*before.declined, *asked)))))
+        if whole.may_ask and _declines_all(repository, whole):
+            _forget_asking(repository, whole)
         return
     _take_no_back(repository, whole, asked)
     offer = whole.find_offer()
     if offer is not None and offer.challenges:
         _keep(repository, replace(offer, challenges=tuple(dict.fromkeys((*offer.challenges, *asked)))))
+
+
+def _declines_all(repository: Repository, person: Person) -> bool:
+    """Tell whether a person declined whatever they are asked about, or had named."""
+    offer = person.find_offer()
+    named = () if offer is None else offer.challenges
+    return says_no(None, repository.list_challenges(), named, person.list_declined(), to_any=False)
 
 
 def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, purpose: str, now: datetime) -> None:
@@ -58,11 +68,7 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
         A challenge is not there.
 
     """
-    if not asked.consent:
-        raise InvalidEntry("consent-needed")
-    email, phone = read_email(asked.email), read_phone(asked.phone)
-    if not email and not phone:
-        raise InvalidEntry("contact-needed")
+    email, phone = _read_contact(asked)
     whole = Person(repository, person.id)
     if whole.may_ask is False:  # who offers help may be asked, whatever was said before
         _forget_asking(repository, whole)
@@ -86,6 +92,16 @@ def keep_offer(repository: Repository, person: Participant, asked: OfferHelp, pu
             declined=() if own is None else own.declined,
         )
     )
+
+
+def _read_contact(asked: OfferHelp) -> tuple[str, str]:
+    """Return the e-mail address and the telephone number that were consented to; one of them at least."""
+    if not asked.consent:
+        raise InvalidEntry("consent-needed")
+    email, phone = read_email(asked.email), read_phone(asked.phone)
+    if not email and not phone:
+        raise InvalidEntry("contact-needed")
+    return email, phone
 
 
 def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import uuid4
 
-from workshop_kit.domain.history import FACILITATOR, Step, StepKind
+from workshop_kit.domain.history import FACILITATOR, Step, StepKind, find_timer_presses
 from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.timer import change_timer, find_timed, set_timer, write_timer
 from workshop_kit.store import Repository
+
+#: The steps of a move that end a timer.
+_ENDING: Final = (StepKind.STAGE, StepKind.PHASE, StepKind.TIMER)
 
 
 def has_time_left(timed: Workshop | Challenge, now: datetime) -> bool:
@@ -67,6 +71,32 @@ def is_timer(steps: Sequence[Step]) -> bool:
     return bool(steps) and steps[0].kind is StepKind.TIMER
 
 
+def list_ended_timers(history: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
+    """Return the presses that ended a timer since the last move that stands, the newest first, each timer's last.
+
+    Left out are those that were taken back, and the timers that taking a move back since then has set as they were.
+    """
+    timers = find_timer_presses(history)
+    undone = {step.undoes for step in history if step.kind is StepKind.UNDO}
+    settled: set[str | None] = set()
+    ended = []
+    for step in reversed(history):
+        if step.kind is StepKind.UNDO and step.undoes not in timers:
+            settled |= _find_timed(one for one in history if one.move == step.undoes)
+        elif step.kind is StepKind.TIMER and step.move in timers:
+            if step.challenge not in settled and step.move not in undone:
+                ended.append(tuple(one for one in history if one.move == step.move))
+            settled.add(step.challenge)
+        elif step.kind in (StepKind.STAGE, StepKind.PHASE, StepKind.FOCUS) and step.move not in undone:
+            break
+    return tuple(ended)
+
+
+def _find_timed(steps: Iterable[Step]) -> set[str | None]:
+    """Return whose timers the steps of a move ended, the challenges' and, with ``None``, the room's."""
+    return {None if step.kind is StepKind.PHASE else step.challenge for step in steps if step.kind in _ENDING}
+
+
 def stands_ended(repository: Repository, steps: Sequence[Step], now: datetime) -> bool:
     """Tell whether the timer that a press ended is as that left it: nobody set another since."""
     challenge = steps[0].challenge
@@ -76,9 +106,17 @@ def stands_ended(repository: Repository, steps: Sequence[Step], now: datetime) -
 
 
 def take_timer_back(repository: Repository, steps: Sequence[Step], now: datetime) -> None:
-    """Take back the press that ended a timer; ``NotAllowed`` (``moved-meanwhile``) when another was set since."""
+    """Take back the press that ended a timer.
+
+    Raises
+    ------
+    NotAllowed
+        ``timer-set-meanwhile`` when another was set since, ``moved-meanwhile`` when its challenge was removed.
+
+    """
     if not stands_ended(repository, steps, now):
-        raise NotAllowed("moved-meanwhile")
+        there = {None, *(one.id for one in repository.list_challenges())}
+        raise NotAllowed("timer-set-meanwhile" if steps[0].challenge in there else "moved-meanwhile")
     repository.add_steps([Step(uuid4().hex, StepKind.UNDO, now, FACILITATOR, undoes=steps[0].move)])
     for step in steps:
         give_timer_back(repository, step)

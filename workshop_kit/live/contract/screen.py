@@ -61,10 +61,14 @@ class ScreenWelcome(ScreenFrame):
 
 
 class ScreenOpen(TypedDict):
-    """A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted."""
+    """A challenge that is worked on now: what is done with it, its own timer, how many wrote an idea or voted.
+
+    ``over``: its writing is over, and no press has brought its ideas to the screen.
+    """
 
     challenge: ScreenChallenge
     moment: Moment
+    over: bool
     timer: Timer | None
     wrote: int
     voted: int

@@ -47,6 +47,9 @@ class Panel:
     speaks_hidden
         Whether it says something of its own even while its read model shows nothing. The words of the others come with
         what they first show: a phone's first visit does not wait for the words of the whole afternoon.
+    opens
+        The key of what is shown only when it is asked for: until it first has something, the panel speaks the first of
+        its sections alone. ``None``: all come at once.
     apart
         The key of a list in the read model whose entries, each with an ``id``, are sent one by one, and again only when
         they changed: whoever moves a dot is not sent the results of an afternoon each time. ``None``: all is sent.
@@ -63,6 +66,7 @@ class Panel:
     at_once: frozenset[str]
     sections: tuple[str, ...]
     speaks_hidden: bool
+    opens: str | None
     apart: str | None
 
 
@@ -74,13 +78,14 @@ def shows(
     at_once: Iterable[str] = (),
     sections: Iterable[str] = (),
     speaks_hidden: bool = False,
+    opens: str | None = None,
     apart: str | None = None,
 ) -> Callable[[F], F]:
     """Mark a door's method ``<panel>_model`` as the read model of a panel; see ``Panel`` for what is said."""
 
     def mark(method: F) -> F:
         settings: dict[str, Any] = {"own": frozenset(own), "when": when, "pace": pace, "at_once": frozenset(at_once)}
-        settings |= {"sections": tuple(sections), "speaks_hidden": speaks_hidden, "apart": apart}
+        settings |= {"sections": tuple(sections), "speaks_hidden": speaks_hidden, "opens": opens, "apart": apart}
         setattr(method, _MARK, {"kinds": frozenset({*kinds, *own}), **settings})
         return method
 

@@ -37,10 +37,19 @@ _SCALES: Final[Mapping[str, object]] = {
     "CHALLENGES_AT_MOST": model.CHALLENGES_AT_MOST,
     "LANGUAGES": list(LANGUAGES),
 }
-_HEAD: Final = """\
+_WRITTEN: Final = (
+    "Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one."
+)
+_HEAD: Final = f"""\
 /**
- * The contract between the pages and the doors: what may be asked, what is shown, and within which limits.
- * Written by `python -m workshop_kit.live.contract`; do not edit. A test fails when it is not the present one.
+ * The contract between the pages and the doors: what may be asked, and what is shown.
+ * {_WRITTEN}
+ */
+"""
+_HEAD_OF_LIMITS: Final = f"""\
+/**
+ * Lengths in characters, and scales, of what may be entered. By `import * as LIMITS` a page has those it names.
+ * {_WRITTEN}
  */
 """
 
@@ -58,6 +67,13 @@ def write_contract() -> str:
         _write_roles(),
     ]
     return "\n".join(parts)
+
+
+def write_limits() -> str:
+    """Return the whole of ``limits.ts``."""
+    # a constant each: what is written as one is bundled whole, and phones would fetch the facilitator's limits as well
+    limits = (f"export const {name.lower()} = {_say_limit(kind)} as const;\n" for name, kind in _list_kinds())
+    return "".join((_HEAD_OF_LIMITS, *limits))
 
 
 class _Writer:
@@ -143,11 +159,6 @@ def _write_scales() -> Iterator[str]:
         yield f"export const {name} = {_say([one.value for one in enumeration])} as const;\n"
     for name, value in _SCALES.items():
         yield f"export const {name} = {_say(value)} as const;\n"
-    yield (
-        "/** Lengths in characters, and scales, of what may be entered. */\nexport const LIMITS = {\n"
-        + "".join(f"  {name.lower()}: {_say_limit(kind)},\n" for name, kind in _list_kinds())
-        + "} as const;\n"
-    )
     yield "/** What an intention asks that says all by its name. */\nexport type Nothing = Record<string, never>;\n"
 
 

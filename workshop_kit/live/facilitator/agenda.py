@@ -15,7 +15,7 @@ from workshop_kit.domain.agenda import (
     Advice,
     AgendaItem,
     advise_shortening,
-    is_corrected,
+    is_unusual,
     list_remedies,
     measure_outlook,
     plan_agenda,
@@ -108,7 +108,7 @@ def read_agenda(repository: Repository, now: datetime) -> AgendaModel:
             _describe(item, start, numbered.get(item.challenge or ""))
             for item, start in zip(agenda, outlook.starts, strict=True)
         ],
-        "corrected": is_corrected(repository.list_agenda()),
+        "unusual": is_unusual(repository.list_agenda()),
         "total": sum(item.minutes for item in agenda),
         "left": outlook.left,
         "hour": "" if workshop.ends_at is None else workshop.ends_at.astimezone().strftime("%H:%M"),

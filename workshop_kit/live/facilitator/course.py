@@ -14,18 +14,19 @@ from workshop_kit.domain.history import (
     Move,
     Step,
     StepKind,
-    find_last_move,
     find_left,
     find_next,
+    find_timer_presses,
     foresee,
     plan_phase,
     plan_stage,
+    plan_turn,
 )
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import NotAllowed
-from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, read_present, take_back
+from workshop_kit.live.acts.moving import carry_out_move, leaves_challenges, list_undoable, read_present, take_back
 from workshop_kit.live.acts.timing import has_time_left, is_timer, shift_timer, stands_ended, stop_timer
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.asking import intention
@@ -34,6 +35,7 @@ from workshop_kit.live.contract.facilitator.course import (
     CourseChallenge,
     CourseModel,
     Done,
+    Left,
     MoveChallengeOn,
     MoveRoom,
     NameTables,
@@ -110,29 +112,22 @@ class CourseDesk(Desk):
 
     @intention
     def turn_to(self, repository: Repository, asked: TurnTo) -> Done:
-        """Turn the room to another challenge, as it stands; a challenge it leaves after its results is closed.
+        """Turn the room to another challenge, as it stands; what it leaves after its results is closed.
 
         Where the room is there already, the challenge that was led beside it is left: whoever is on it comes along.
         """
-        course = read_present(repository)
-        known = repository.find_challenge(asked.challenge)
-        left = asked.leaving or course.focus
-        done = left is not None and left != known.id and course.stage_of(left) is Stage.RESULTS
-        stages = {left: Stage.CLOSED} if left is not None and done else {}
-        if course.focus == known.id and course.phase is Phase.WORK and not stages:
-            return {"move": None}
-        phase = Phase.WORK if course.phase is not Phase.WORK and known.stage is not Stage.UNOPENED else None
-        focus = None if course.focus == known.id and not stages else known.id
-        return self._carry_out(repository, Move(phase, focus, stages), asked.since, None)
+        move = plan_turn(read_present(repository), repository.find_challenge(asked.challenge).id, asked.leaving)
+        return {"move": None} if move.is_none else self._carry_out(repository, move, asked.since, None)
 
     @intention
     def take_back(self, repository: Repository, asked: TakeBack) -> None:
-        """Take back the last move, or the end of a timer, while it can be.
+        """Take back the last move, or the end of a timer since then, while it can be.
 
         Raises
         ------
         NotAllowed
-            ``moved-meanwhile`` when somebody moved on, ``too-late-to-take-back`` some seconds later.
+            ``moved-meanwhile`` when somebody moved on, ``timer-set-meanwhile`` when the timer was set anew,
+            ``too-late-to-take-back`` some seconds later.
 
         """
         take_back(repository, asked.move, self.now())
@@ -187,6 +182,7 @@ class CourseBook:
     def read(self) -> CourseModel:
         """Return the read model of the course."""
         ahead = find_next(self._course, self._order)
+        undos = self._list_undos()
         return {
             "phase": self._course.phase,
             "moment": self._course.moment,
@@ -200,13 +196,13 @@ class CourseBook:
             "next": None if ahead is None else self._describe(*ahead),
             "back": self._find_way_back(),
             "leave": self._find_way_out(None if ahead is None else ahead[0]),
-            "undo": self._read_undo(),
+            "undo": undos[0] if undos else None,
+            "earlier": undos[1:],
             "read_first": self._repository.find_projection().read_first,
         }
 
     def _read_challenge(self, challenge: Challenge, number: int) -> CourseChallenge:
         ideas = self._persons.list_ideas(challenge.id)
-        votes = self._persons.list_votes(challenge.id)
         ahead = find_next(self._course, self._order, challenge.id) if self._course.phase is Phase.WORK else None
         return {
             **number_challenge(challenge, number),
@@ -216,7 +212,7 @@ class CourseBook:
             "timer": read_timer(challenge, self._now),
             "ideas": sum(not one.held for one in ideas),
             "wrote": len(self._list_writers((challenge.id,))),
-            "voted": len({one.participant for one in votes if one.counts} & self._waited),
+            "voted": len(self._list_voters((challenge.id,))),
             "to_read": sum(one.corrected for one in ideas),
             "planned": self._plan.find_minutes(_begin(challenge.stage), challenge.id),
             "at": self._plan.find_start(challenge.id) if challenge.stage is Stage.UNOPENED else None,
@@ -254,9 +250,19 @@ class CourseBook:
             "covered": sum(covered.values()),
             "hides": foreseen.hides,
             "ends_timer": foreseen.ends_timer,
-            "leaves": [self._order.index(one) + 1 for one in foreseen.leaves],
-            "silent": len(self._waited) - len(self._list_writers(foreseen.leaves)) if foreseen.leaves else 0,
+            **self._describe_left(foreseen.leaves),
             "asks": foreseen.asks,
+        }
+
+    def _describe_left(self, challenges: Collection[str]) -> Left:
+        """Return which challenges phones leave while people write or vote there, and how many have not yet."""
+        written = [one for one in challenges if self._course.stage_of(one) is Stage.WRITING]
+        voted = [one for one in challenges if one not in written]
+        return {
+            "leaves": [self._order.index(one) + 1 for one in written],
+            "silent": len(self._waited) - len(self._list_writers(written)) if written else 0,
+            "leaves_vote": [self._order.index(one) + 1 for one in voted],
+            "voteless": len(self._waited) - len(self._list_voters(voted)) if voted else 0,
         }
 
     def _waits(self, moment: Moment, challenge: str | None) -> bool:
@@ -302,26 +308,34 @@ class CourseBook:
         ideas = (idea for challenge in challenges for idea in self._persons.list_ideas(challenge))
         return {idea.author for idea in ideas if idea.author is not None and idea.author in self._waited}
 
+    def _list_voters(self, challenges: Collection[str]) -> set[str]:
+        """Return who voted on one of some challenges, of those waited for."""
+        votes = (vote for challenge in challenges for vote in self._persons.list_votes(challenge))
+        return {vote.participant for vote in votes if vote.counts} & self._waited
+
     def _runs(self, challenge: str) -> bool:
         return any(one.id == challenge and has_time_left(one, self._now) for one in self._challenges)
 
-    def _read_undo(self) -> Undo | None:
-        last = find_last_move(self._history)
-        if not last:
-            return None
-        left = last[0].at + TAKE_BACK_WITHIN - self._now
-        if left <= timedelta(0) or (is_timer(last) and not stands_ended(self._repository, last, self._now)):
-            return None
-        main = last[0].challenge if is_timer(last) else None
-        main = main or next((step.challenge for step in last if step.kind is StepKind.FOCUS), None)
-        main = main or next((step.challenge for step in last if step.kind is StepKind.STAGE), None)
-        of_room = main is None or _moved_room(last)
+    def _list_undos(self) -> list[Undo]:
+        """Return what can be taken back, the newest first."""
+        return [self._read_undo(one) for one in list_undoable(self._repository) if self._can_undo(one)]
+
+    def _can_undo(self, press: Sequence[Step]) -> bool:
+        in_time = self._now < press[0].at + TAKE_BACK_WITHIN
+        return in_time and (not is_timer(press) or stands_ended(self._repository, press, self._now))
+
+    def _read_undo(self, press: Sequence[Step]) -> Undo:
+        left = press[0].at + TAKE_BACK_WITHIN - self._now
+        main = press[0].challenge if is_timer(press) else None
+        main = main or next((step.challenge for step in press if step.kind is StepKind.FOCUS), None)
+        main = main or next((step.challenge for step in press if step.kind is StepKind.STAGE), None)
+        of_room = main is None or _moved_room(press)
         moment = self._course.moment if of_room else find_moment(Phase.WORK, self._course.stage_of(main))
-        named = main in self._order and (is_timer(last) or _is_of_challenge(moment))
+        named = main in self._order and (is_timer(press) or _is_of_challenge(moment))
         number = self._order.index(main) + 1 if main is not None and named else None
         return {
-            "move": last[0].move,
-            "code": "timer" if is_timer(last) else "move",
+            "move": press[0].move,
+            "code": "timer" if is_timer(press) else "move",
             "left": round(left.total_seconds() * 1000),
             "moment": moment,
             "challenge": number,
@@ -363,14 +377,13 @@ def _check_unmoved(repository: Repository, since: int, move: Move) -> None:
     """Refuse to move what another page has moved since this one was drawn: the press would not do what it said.
 
     Looked at are the room, where it goes or turns, every challenge that the move brings elsewhere, also those it
-    closes, and those that people write on and that it leaves.
+    closes, and every open one that it takes the phones away from, wherever that stands by now.
     """
     history = repository.list_steps()
     by_tables = _share_tables(repository.list_challenges())
     concerned = {*move.stages, *find_left(read_present(repository), move, by_tables=by_tables)}
     moves_room = move.phase is not None or move.focus is not None
-    moves = {step.move for step in history if step.kind is StepKind.PHASE}
-    timers = {step.move for step in history if step.kind is StepKind.TIMER} - moves
+    timers = find_timer_presses(history)
     for step in history:
         of_room = moves_room and step.kind in (StepKind.PHASE, StepKind.FOCUS)
         of_challenge = step.kind is StepKind.STAGE and step.challenge in concerned

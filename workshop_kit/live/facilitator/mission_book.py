@@ -7,11 +7,20 @@ from collections.abc import Sequence
 
 from workshop_kit.domain.assignment import Assignments, Unfilled, assign_volunteers, find_broken_rules
 from workshop_kit.domain.deeds import link_missions
-from workshop_kit.domain.model import Assignment, AssignmentStatus, Challenge, Mission, Reason, Score
+from workshop_kit.domain.model import (
+    Assignment,
+    AssignmentStatus,
+    Challenge,
+    Mission,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
 from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
-from workshop_kit.live.acts.contributing import is_taken_off
+from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
 from workshop_kit.live.challenge import number_challenge, read_options
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
@@ -88,19 +97,15 @@ class MissionBook:
         }
 
     def _list_refusing(self) -> frozenset[str]:
-        """Return who said no to helping at all, in person or to each challenge that their phone asked about."""
+        """Return who said no to helping at all, in person or to each challenge that they could help with."""
         said = {one.participant: one for one in self._volunteers}
-        return frozenset(
-            one.id
-            for one in self._participants
-            for own in (said.get(one.id),)
-            if says_no(
-                one.may_ask,
-                self._challenges,
-                () if own is None else own.challenges,
-                () if own is None else own.declined,
-            )
-        )
+        return frozenset(one.id for one in self._participants if self._refuses(one, said.get(one.id)))
+
+    def _refuses(self, person: Participant, own: Volunteer | None) -> bool:
+        offered, no = ((), ()) if own is None else (own.challenges, own.declined)
+        offering = self._offering.get(person.id)
+        to_any = offering is not None and not offering.challenges
+        return says_no(person.may_ask, self._challenges, offered, no, to_any=to_any)
 
     def _look_ahead(self) -> Assignments:
         """Return what a new proposal would change nothing of: reasons always fit what is shown now."""
@@ -136,6 +141,7 @@ class MissionBook:
             "next_step": mission.next_step,
             "day": say_iso_day(mission.first_date, self._say.language),
             "idea": self._ideas.get(mission.id, ""),
+            "accepted": [self._pseudonyms[one] for one in list_who_accepted(self._assignments, mission.id)],
             "people": [self._read_person(one, mission) for one in taking],
             "unfilled": self._explain_unfilled(mission) if len(taking) < mission.places else "",
         }

@@ -111,7 +111,11 @@ class MissionsDesk(Desk):
 
     @intention
     def remove_mission(self, repository: Repository, asked: RemoveMission) -> None:
-        """Remove a mission and free the people who were on it."""
+        """Remove a mission and free the people who were on it.
+
+        What is kept of it goes too: the phones of those who had said yes say nothing of it any more. The page names
+        them, before and after.
+        """
         found = repository.find_mission(asked.mission)
         for assignment in repository.list_assignments():
             if assignment.mission == found.id:
@@ -128,10 +132,10 @@ class MissionsDesk(Desk):
     def place_by_hand(self, repository: Repository, asked: PlaceByHand) -> Placed:
         """Put someone on a mission; kept when the rest is computed again.
 
-        They keep the missions they have, but the one they are moved from. A choice that breaks the method's rules
-        (too little competence, no interest, no answer) is allowed, and marked wherever it is shown: the facilitator
-        knows people the figures do not. Who is on it already keeps their answer; who declined it is asked anew. A full
-        mission is refused (``InvalidEntry``, ``mission-full``).
+        They keep the missions they have, but the one they are moved from: they are taken off that one. A choice that
+        breaks the method's rules (too little competence, no interest, no answer) is allowed, and marked wherever it is
+        shown: the facilitator knows people the figures do not. Who is on it already keeps their answer; who declined it
+        is asked anew. A full mission is refused (``InvalidEntry``, ``mission-full``).
         """
         person = repository.find_participant(Persons(repository).list_seats_of(asked.participant)[0])
         found = repository.find_mission(asked.mission)
@@ -146,7 +150,7 @@ class MissionsDesk(Desk):
             elif assignment.status is AssignmentStatus.DECLINED:
                 continue
             elif assignment.mission == asked.leaving:
-                repository.remove_assignment(assignment.participant, assignment.mission)
+                _take_off(repository, assignment)
             elif assignment.status is AssignmentStatus.PROPOSED:
                 # the page says that they keep it: a new proposal must not take it away; why they have it stays
                 repository.update_assignment(replace(assignment, by_hand=True))
@@ -161,15 +165,20 @@ class MissionsDesk(Desk):
         """Take someone off a mission; the same pair is not proposed again."""
         for assignment in _list_assignments_of(repository, asked.participant):
             if assignment.mission == asked.mission and not is_taken_off(assignment):
-                accepted = int(assignment.status is AssignmentStatus.ACCEPTED)  # then they are told
-                away = replace(assignment, reason=Reason(TAKEN_OFF, {"accepted": accepted}), by_hand=True)
-                repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
+                _take_off(repository, assignment)
                 let_names_go(repository)
 
 
 def _take_entries(repository: Repository, mission: Mission, asked: MissionEntries) -> Mission:
     sector = read_sector(asked.sector, repository.list_sectors())
     return replace(mission, title=asked.title, places=asked.places, min_competence=asked.min_competence, sector=sector)
+
+
+def _take_off(repository: Repository, assignment: Assignment) -> None:
+    """Keep that somebody is on a mission no more, and whether they had accepted it: then their phone says so."""
+    accepted = int(assignment.status is AssignmentStatus.ACCEPTED)
+    away = replace(assignment, reason=Reason(TAKEN_OFF, {"accepted": accepted}), by_hand=True)
+    repository.update_assignment(replace(away, status=AssignmentStatus.DECLINED))
 
 
 def _place(repository: Repository, person: str, mission: str) -> Assignment:

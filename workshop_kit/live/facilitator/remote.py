@@ -113,7 +113,8 @@ class RemoteDesk(Desk):
         Raises
         ------
         NotAllowed
-            ``challenge-not-open``: the room does not work on it.
+            ``challenge-not-open``: the room does not work on it. ``moved-meanwhile``: what was pressed for stands
+            elsewhere by now, where there may be something that nobody was asked about.
 
         """
         workshop = repository.find_workshop()
@@ -124,6 +125,8 @@ class RemoteDesk(Desk):
             if known.stage not in OPEN_STAGES or PHASES.index(workshop.phase) < PHASES.index(Phase.WORK):
                 raise NotAllowed("challenge-not-open")
         stage = read_present(repository).stage_of(challenge) if phase is Phase.WORK else None
+        if asked.moment not in (None, find_moment(phase, stage)):
+            raise NotAllowed("moved-meanwhile")
         held = repository.find_projection()
         page = 0
         if asked.challenge is not None and stage is Stage.WRITING:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from workshop_kit.domain.model import Idea, Origin
+from workshop_kit.domain.model import Idea, Origin, Participant
 from workshop_kit.errors import CannotServe
 from workshop_kit.live.acts.helping import change_code, close_door, let_go, make_code, name_helper
 from workshop_kit.live.acts.holding import hold_papers
@@ -131,6 +131,11 @@ class VoicesDesk(SpeaksForOthers, Desk):
     def fetch_papers(self, asked: WhichPapers) -> Fetched:
         """Hand over the papers that were made, as a PDF in base64."""
         return self.papers.fetch(asked.kind)
+
+    def _note_typist(self, repository: Repository, paper: Participant) -> None:
+        """Have a paper that the facilitator alone typed be in doubt no more, whoever had typed it before."""
+        if all(typed != paper.id for _, typed in repository.list_typists()):
+            hold_papers(repository, {paper.id}, held=False)
 
     @property
     def papers(self) -> MakesPapers:

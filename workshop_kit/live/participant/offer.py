@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Participant, Volunteer
-from workshop_kit.domain.offering import is_offer, list_asked_about, says_no
+from workshop_kit.domain.offering import is_offer, list_asked_about, offers_any, says_no
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser, say_purpose
 from workshop_kit.live.acts.offering import answer_offer, keep_offer, note_may_ask, withdraw_offer
@@ -115,9 +115,10 @@ def list_asked(repository: Repository, me: Participant, person: Person) -> list[
 def say_offered(repository: Repository, me: Participant) -> Offered:
     """Return what somebody answered to the offers as a whole: a no to all of it is an answer that ends the asking."""
     person = Person(repository, me.id)
-    if says_no(person.may_ask, repository.list_challenges(), _list_own(repository, me), person.list_declined()):
-        return "no"
     offer = person.find_offer()
+    own, no = _list_own(repository, me), person.list_declined()
+    if says_no(person.may_ask, repository.list_challenges(), own, no, to_any=offers_any(person.may_ask, offer)):
+        return "no"
     return "yes" if person.may_ask or (offer is not None and is_offer(offer)) else "unanswered"
 
 

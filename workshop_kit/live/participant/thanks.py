@@ -47,6 +47,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "participant.thanks", "participant.join", "participant.after", "participant.mission", "participant.offer",
             "participant.scores",
         ),
+        opens="given",
     )  # fmt: skip
     def thanks_model(self) -> ThanksModel | Hidden:
         """Return the thanks and what was given; read from the store only when it is looked at."""

@@ -46,9 +46,7 @@ def read_writing(
         wrote = everything[0]["wrote"]
         return {**frame, "view": "writing", "open": everything, "wrote": wrote, "expected": _count_waited(repository)}
     page = min(frame["page"], len(together))
-    told = [_lag(one, read) for one, read in zip(together, everything, strict=True)]
-    if page > 0:
-        told = [everything[page - 1]]
+    told = everything if page == 0 else [everything[page - 1]]
     all_authors = frozenset[str]().union(*authors.values())
     return {
         **frame,
@@ -80,19 +78,13 @@ def _read_open(
         {
             "challenge": describe_shown(one, numbers[one.id]),
             "moment": find_moment(Phase.WORK, one.stage),
+            "over": one.stage is Stage.REVEAL and not one.brought,
             "timer": read_timer(one, now),
             "wrote": _count_heard(repository, authors[one.id]),
             "voted": _count_voted(repository, one),
         }
         for one in together
     ]
-
-
-def _lag(challenge: Challenge, read: ScreenOpen) -> ScreenOpen:
-    """Return a challenge beside others as far as the screen shows it: still written, until its ideas are brought."""
-    if challenge.stage is Stage.REVEAL and not challenge.brought:
-        return {**read, "moment": find_moment(Phase.WORK, Stage.WRITING)}
-    return read
 
 
 def read_vote(repository: Repository, shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenVote:

@@ -86,11 +86,11 @@ class AgendaOutlook(TypedDict):
 class AgendaModel(AgendaOutlook):
     """The agenda; ``total`` is its length in minutes, ``hour`` when the room must end as ``HH:MM``, empty: not said.
 
-    ``corrected`` is whether some line is not as a usual length plans it: to plan anew would lose that.
+    ``unusual`` is whether it is as no usual length plans it: to plan anew would lose lengths that no press brings back.
     """
 
     lines: list[AgendaLine]
-    corrected: bool
+    unusual: bool
     total: int
     left: int
     hour: str

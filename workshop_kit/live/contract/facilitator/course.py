@@ -38,9 +38,9 @@ class MoveChallengeOn:
 
 @dataclass(frozen=True)
 class TurnTo:
-    """The challenge that the room turns to; the one that is left is closed if its results were shown.
+    """The challenge that the room turns to; what is left is closed if its results were shown.
 
-    ``leaving`` is the one that the page led when it was pressed; ``None``: the one the room is at.
+    The room leaves the one it is at, and ``leaving``, which the page led when it was pressed; ``None``: no other.
     """
 
     challenge: Id
@@ -50,7 +50,7 @@ class TurnTo:
 
 @dataclass(frozen=True)
 class TakeBack:
-    """The last move, or the press that ended a timer, to take back."""
+    """The last move, or a press since then that ended a timer, to take back."""
 
     move: Id
 
@@ -103,19 +103,28 @@ class Done(TypedDict):
     move: str | None
 
 
-class Foreseen(TypedDict):
+class Left(TypedDict):
+    """What a move takes phones away from: ``leaves`` are the numbers of the challenges that people write on.
+
+    ``silent`` have not written there yet; ``leaves_vote`` are those that people vote on, ``voteless`` have not voted.
+    """
+
+    leaves: list[int]
+    silent: int
+    leaves_vote: list[int]
+    voteless: int
+
+
+class Foreseen(Left):
     """What a move means: what the room is shown, whether it goes back, whether a timer with time left ends.
 
-    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made. ``leaves`` are
-    the numbers of the challenges that people write on and that phones leave; ``silent`` have not written there yet.
+    ``covered`` counts the places of results that nobody unveiled and that phones show once it is made.
     """
 
     shows: list[str]
     covered: int
     hides: bool
     ends_timer: bool
-    leaves: list[int]
-    silent: int
     asks: bool
 
 
@@ -169,7 +178,7 @@ class PlannedPhase(TypedDict):
 
 
 class Undo(TypedDict):
-    """The last move, while it can be taken back: for how many ``left`` milliseconds, and what it did.
+    """A press that can be taken back: for how many ``left`` milliseconds, and what it did.
 
     ``timer``: it ended one, that of the ``challenge`` if a number is given, else the room's.
     """
@@ -185,7 +194,8 @@ class CourseModel(TypedDict):
     """Where the room stands and what comes next; ``since`` is the number of the last step of the history.
 
     ``phases`` are those beside the challenges, in their order; ``planned`` is for how many minutes the present one is.
-    ``leave`` goes on without the challenges that are not worked on yet.
+    ``leave`` goes on without the challenges that are not worked on yet. ``undo`` is the newest press that can be taken
+    back, ``earlier`` are those before it that still can: the end of a timer is no move, and takes no move's place.
     """
 
     phase: Phase
@@ -201,4 +211,5 @@ class CourseModel(TypedDict):
     back: NextMove | None
     leave: NextMove | None
     undo: Undo | None
+    earlier: list[Undo]
     read_first: bool

@@ -140,8 +140,8 @@ class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
     ``held`` is the reason for which it is held back, ``corrected``: its author changed it since, and it was not read
-    again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted with it, or a mission
-    was made of it, so that it is held back and not removed.
+    again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted since
+    it says this, or a mission was made of it, so that it is held back and not removed.
     """
 
     id: str

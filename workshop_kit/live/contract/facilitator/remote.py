@@ -46,10 +46,12 @@ class SetReadFirst:
 class ShowOnScreen:
     """The challenge to bring to the screen as it stands, without moving a phone; ``None``: what the room is at.
 
-    ``ideas`` are those of its ideas that were read, where others came since; ``None``: all of them.
+    ``moment`` is what it stood at on the page that was pressed; ``None``: wherever it stands. ``ideas`` are those of
+    its ideas that were counted there: others wait for another press; ``None``: all of them.
     """
 
     challenge: Id | None = None
+    moment: Moment | None = None
     ideas: tuple[Id, ...] | None = None
 
 

@@ -69,7 +69,8 @@ class PapersModel(TypedDict):
 class Helper(TypedDict):
     """A helper who is in, or was: their ``pseudonym`` if they have a seat, and how many ``papers`` they typed in.
 
-    Of the ideas of these papers ``ideas`` are before the room and ``held`` were held back together.
+    A paper that somebody typed anew is not theirs any more. Of the ideas of these papers ``ideas`` are before the room
+    and ``held`` were held back together.
     """
 
     id: str

@@ -75,8 +75,9 @@ class OwnIdea(TypedDict):
     """An idea of one's own; ``earlier``: it answers an earlier wording of the challenge.
 
     ``held`` is the reason for which the facilitator holds it back from the room, ``""``: it is not held back.
-    ``corrected``: it was changed since, and the facilitator did not read it again yet. ``voted_on``: people voted with
-    it, or a mission was made of it, so that it is neither corrected nor taken back.
+    ``corrected``: it was changed since, and the facilitator did not read it again yet. ``voted_on``: people voted since
+    it says this, or a mission was made of it, so that it is neither corrected nor taken back; of one that is held back
+    it says after the results alone whether it was chosen.
     """
 
     id: str

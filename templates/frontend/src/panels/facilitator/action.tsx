@@ -1,6 +1,6 @@
 /** Actions of the facilitator's panels: sent, answered in words, never sent twice by an impatient finger. */
 import type { ComponentChildren, Ref } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
 import { Reload, say, usePanel, useWords, type Panel } from "../kit/panel";
@@ -18,9 +18,9 @@ export interface Action {
 /**
  * One place that sends intentions and keeps their answer until the next, or until the `moment` it was given in is over.
  * What is already on its way is not sent again; buttons say `aria-disabled` meanwhile, since a disabled one would drop the
- * focus of who pressed it.
+ * focus of who pressed it. `keep` gets an answer before it is drawn.
  */
-export function useAction(moment = ""): Action {
+export function useAction(moment = "", keep?: (received: Acknowledgement) => void): Action {
   const { send, lang } = usePanel<"facilitator">();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
   useEffect(() => setAnswer(null), [moment]);
@@ -36,6 +36,7 @@ export function useAction(moment = ""): Action {
     setAnswer(null);
     const sent = send(intention, ...asked).then((received) => {
       underway.current.delete(same);
+      keep?.(received);
       setBusy(underway.current.size > 0);
       setAnswer(received);
       return received;
@@ -195,43 +196,5 @@ export function Line(props: {
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </label>
-  );
-}
-
-/** A menu button: opens below itself, closes on Escape, on a click elsewhere and when the focus leaves. */
-export function Menu(props: { label: ComponentChildren; className?: string; children: (close: () => void) => ComponentChildren }) {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = useCallback(() => {
-    setOpen(false);
-    button.current?.focus();
-  }, []);
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", leave);
-    return () => {
-      document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", leave);
-    };
-  }, [open]);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from whichever button inside has the focus
-    <div
-      ref={box}
-      class={`wkf-menu ${props.className ?? ""}`}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && open) close();
-      }}
-    >
-      <button ref={button} type="button" class="wkf-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {props.label} <span aria-hidden="true">▾</span>
-      </button>
-      {open ? <div class="wkf-menu-body">{props.children(close)}</div> : null}
-    </div>
   );
 }

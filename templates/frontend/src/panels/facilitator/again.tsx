@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CourseChallenge } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { Quiet } from "./action";
+import { Answers } from "./answers";
 import { Meaning, numberOf, sayMove, type Asked } from "./question";
 
 interface AgainProps {
@@ -32,7 +33,7 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
   const move = challenge.again.find((one) => one.code === chosen);
   const title = say(words, "again.title", { number: challenge.number });
   const left = model.challenges.find((one) => one.id === model.challenge && one.id !== challenge.id && isWorkedOn(one));
-  const said = left !== undefined && move?.leaves.includes(left.number);
+  const said = left !== undefined && [...(move?.leaves ?? []), ...(move?.leaves_vote ?? [])].includes(left.number);
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
   const carryOut = () => {
@@ -57,19 +58,11 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
       </fieldset>
       <div class="wk-stack-tight" aria-live="polite">
         {move === undefined ? null : <Meaning move={move} challenge={challenge} />}
-        {move === undefined || left === undefined || said === true ? null : (
+        {move === undefined || left === undefined || said ? null : (
           <p>{say(words, "again.leaves", { number: numberOf(model, left.id) })}</p>
         )}
       </div>
-      <div class="wk-stack-tight">
-        <button type="button" class="wkf-button wkf-next" aria-disabled={move === undefined} onClick={carryOut}>
-          {title}
-        </button>
-        <button type="button" class="wkf-button" onClick={close}>
-          {say(words, "ask.no")}
-        </button>
-      </div>
-      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+      <Answers yes={title} incomplete={move === undefined} onYes={carryOut} onNo={close} />
     </dialog>
   );
 }

@@ -20,7 +20,7 @@ const line = (moment: AgendaLine["moment"], minutes: number, more: Partial<Agend
 const first = { challenge: "a", number: 1, stake: "Aînés" };
 const model: Model = {
   lines: [line("welcome", 10, { state: "done", at: null }), line("writing", 8, first), line("reveal", 10, first), line("thanks", 5)],
-  corrected: false,
+  unusual: false,
   total: 33,
   left: 23,
   hour: "17:00",
@@ -71,8 +71,8 @@ test("a challenge that was left out is not said to be done", () => {
   expect(page.el.querySelector(".wkf-agenda-done")).toBeNull();
 });
 
-test("a day corrected line by line is not planned anew without a question", async () => {
-  open({ ...model, corrected: true });
+test("a day as no usual length plans it is not planned anew without a question", async () => {
+  open({ ...model, unusual: true });
   await page.press("length.120");
   expect(page.widget.sent).toEqual([]);
   expect(page.text).toContain("again.sure");

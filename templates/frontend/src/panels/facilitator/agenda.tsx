@@ -1,6 +1,7 @@
 /** The agenda: made before from a usual length, changed line by line, and at hand during, over the page. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type AgendaLine } from "../../contract";
+import type { AgendaLine } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
 import { sayHour } from "./hours";
@@ -58,8 +59,8 @@ function Agenda({ over }: { over?: boolean }) {
             <Confirm
               key={minutes}
               look="plain"
-              asks={model.corrected}
-              question={say(words, "again.sure", { length: say(words, `length.${minutes}`) })}
+              asks={model.unusual}
+              question={say(words, "again.sure")}
               yes={say(words, "again.yes")}
               no={say(words, "again.no")}
               onYes={() => {

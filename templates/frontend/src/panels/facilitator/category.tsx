@@ -1,6 +1,7 @@
 /** What describes somebody who comes in without a phone: a category from the list, or any other word. */
 import { useId } from "preact/hooks";
-import { LIMITS, type Choice } from "../../contract";
+import type { Choice } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Line } from "./action";
 
 export function Category(props: { label: string; hint: string; known: Choice[]; value: string; onInput: (text: string) => void }) {

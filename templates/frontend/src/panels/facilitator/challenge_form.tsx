@@ -1,6 +1,7 @@
 /** Writing a challenge by its parts: the sentence they make, and how precise it is. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, PARTS, type ChallengeByParts, type ChallengePreview, type Part } from "../../contract";
+import { PARTS, type ChallengeByParts, type ChallengePreview, type Part } from "../../contract";
+import * as LIMITS from "../../limits";
 import { ChallengeFrame } from "../kit/components";
 import { handOver } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";

@@ -1,7 +1,8 @@
 /** Step 1: up to five stakes, each with its precise challenge by parts; the sectors of the territory. */
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { CHALLENGES_AT_MOST, LANGUAGES, LIMITS, type ChallengeByParts } from "../../contract";
+import { CHALLENGES_AT_MOST, LANGUAGES, type ChallengeByParts } from "../../contract";
+import * as LIMITS from "../../limits";
 import { ChallengeFrame, Chips } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Told, Confirm, Line, Quiet, useAction } from "./action";

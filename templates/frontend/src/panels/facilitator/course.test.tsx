@@ -21,6 +21,8 @@ const move = (code: string, more: Partial<NextMove> = {}): NextMove => ({
   ends_timer: false,
   leaves: [],
   silent: 0,
+  leaves_vote: [],
+  voteless: 0,
   asks: false,
   ...more,
 });
@@ -59,6 +61,7 @@ const model: Model = {
   back: null,
   leave: null,
   undo: null,
+  earlier: [],
   read_first: true,
 };
 const first = (more: Partial<CourseChallenge>): Model => ({
@@ -476,6 +479,19 @@ test("what takes phones away from a writing asks first, and says how many are st
   expect(page.find("dialog").textContent).not.toContain("ask.writing");
 });
 
+test("what takes phones away from a vote asks first, and says how many have not voted", async () => {
+  const leave = move("phase-scoring", { challenge: null, phase: "scoring", moment: "scoring", leaves_vote: [1], voteless: 4, asks: true });
+  open({ ...first({ stage: "results" }), leave });
+  await page.press("leave");
+  expect(page.widget.sent).toEqual([]);
+  expect(page.find("dialog").textContent).toMatch(/ask\.leaves-vote.*ask\.voting/);
+  page.leave();
+  const opens = { challenge: "b", stage: "writing" as const, moment: "writing" as const };
+  open(first({ stage: "results", next: move("open-writing", { ...opens, leaves_vote: [2], voteless: 4, asks: true }) }));
+  await page.press("next.open-writing");
+  expect(page.find("dialog").textContent).toMatch(/again\.leaves-vote.*ask\.voteless/);
+});
+
 test("a move of this window is its own on the next page too, once the store has said so", async () => {
   open();
   await page.press("next.open-vote");
@@ -486,6 +502,31 @@ test("a move of this window is its own on the next page too, once the store has 
   expect(page.widget.letters).toEqual([["take_back", { move: "m2" }]]);
 });
 
+/** Draw as a browser does, after each event and not at the end of a whole act. */
+const draw = () => vi.advanceTimersByTimeAsync(20);
+
+test.each([
+  { pressed: "a move", press: ["next.open-vote"], shown: () => model, does: { moment: "vote" as const } },
+  { pressed: "the end of a timer", press: ["timer.stop", "timer.early.yes"], shown: () => ending(600), does: { code: "timer" as const } },
+])("$pressed of this window is never said to be another page's, from its press on", async ({ press, shown, does }) => {
+  open(shown());
+  const bars: string[] = [];
+  const watch = new MutationObserver(() => bars.push(page.el.querySelector(".wkf-undo")?.className ?? ""));
+  watch.observe(page.el, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (const name of press) {
+    [...page.el.querySelectorAll("button")].find((one) => one.textContent?.includes(name))!.click();
+    await draw();
+  }
+  const { widget } = page;
+  widget.put({ model: { ...shown(), since: 8, undo: { ...undo, move: "m2", ...does } } });
+  await draw();
+  widget.acknowledge({ ok: true, result: { move: "m2" } });
+  await draw();
+  watch.disconnect();
+  expect(bars).toContain("wkf-undo");
+  expect(bars.filter((one) => one.includes("others"))).toEqual([]);
+});
+
 test("what another page did is said to be so, and is not taken back by one stray press", async () => {
   did("m1");
   open({ ...model, undo: { ...undo, move: "m2" } });
@@ -494,6 +535,31 @@ test("what another page did is said to be so, and is not taken back by one stray
   expect(page.widget.sent).toEqual([]);
   await page.press("undo.others.yes");
   expect(page.widget.letters).toEqual([["take_back", { move: "m2" }]]);
+});
+
+test("the move before stays beside the end of a timer, each with its own button and as long as it can be taken back", async () => {
+  did("m1 t1");
+  open({ ...model, undo: { ...undo, move: "t1", code: "timer", left: 9000 }, earlier: [undo] });
+  const bars = () => [...page.el.querySelectorAll(".wkf-undo")];
+  expect(bars().map((one) => one.querySelector("[role=status]")?.textContent)).toEqual(["undo.timer.challenge", "undo.at.reveal"]);
+  expect(document.documentElement.style.getPropertyValue("--undo-bars")).toBe("2");
+  await act(() => bars()[1]!.querySelector("button")!.click());
+  expect(page.widget.letters).toEqual([["take_back", { move: "m1" }]]);
+  wait(7);
+  expect(bars()).toHaveLength(1);
+  wait(3);
+  expect(document.documentElement.classList.contains("page-undoing")).toBe(false);
+});
+
+test("a window that ended a timer after its move knows both for its own", async () => {
+  did("m1");
+  open(ending(600));
+  await page.press("timer.stop");
+  await page.press("timer.early.yes");
+  await page.widget.answer({ ok: true, result: { move: "t1" } });
+  await page.widget.show({ ...model, undo: { ...undo, move: "t1", code: "timer" }, earlier: [undo] });
+  expect(page.el.querySelectorAll(".wkf-undo")).toHaveLength(2);
+  expect(page.text).not.toContain("undo.others");
 });
 
 test("a timer that was ended early is taken back like a move", async () => {

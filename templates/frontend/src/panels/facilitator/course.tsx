@@ -11,11 +11,11 @@ import { More } from "./more";
 import { numberOf, Question, sayMove, Will, type Asked } from "./question";
 import { useRoomBeside } from "./width";
 import { TimeBlock } from "./time_block";
-import { isMine, keepMine, Others, UndoBar, useLeft } from "./undo";
+import { isMine, keepMine, Others, UndoBar, useLeft, useRoomBelow } from "./undo";
 
 export function CoursePanel() {
   const { model, words } = usePanel<"facilitator", "course">();
-  const action = useAction();
+  const action = useAction("", keepMine);
   const looking = useLooking(model.challenge);
   const beside = useRoomBeside();
   const challenge = model.phase === "work" ? model.challenges.find((one) => one.id === looking.at) : undefined;
@@ -131,7 +131,6 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
     if (together) next.current?.focus(); // what was pressed is gone with it
     const answer = await carryOut(action, asked, readFirst, together);
     if (answer === null || !answer.ok) return;
-    keepMine(answer);
     setUnmoved(answer.result?.move == null ? answer : null);
     if (asked.move.code === "turn") looking.look(null); // also where the room was there before
   };
@@ -209,20 +208,27 @@ async function carryOut(
   return phase === null ? null : await action.act("move_room", { phase, since, read_first: readFirst });
 }
 
-/** The last move, or the end of a timer, for as long as it can be taken back. */
+/** The last move and the ends of timers since, each for as long as it can be taken back. */
 function TakeBack({ action }: { action: Action }) {
-  const { model, words } = usePanel<"facilitator", "course">();
-  const { undo } = model;
-  const left = useLeft(undo?.move ?? null, undo?.left ?? 0);
-  const shown = undo !== null && left > 0;
-  useEffect(() => {
-    document.documentElement.classList.toggle("page-undoing", shown); // what is under the bar makes room for it
-    return () => document.documentElement.classList.remove("page-undoing");
-  }, [shown]);
-  if (!shown) return null;
+  const { model } = usePanel<"facilitator", "course">();
+  const undos = model.undo === null ? [] : [model.undo, ...model.earlier];
+  return (
+    <div class="wkf-undos">
+      {undos.map((undo) => (
+        <TakeOneBack key={undo.move} undo={undo} action={action} />
+      ))}
+    </div>
+  );
+}
+
+function TakeOneBack({ undo, action }: { undo: Undo; action: Action }) {
+  const { words } = usePanel<"facilitator", "course">();
+  const left = useLeft(undo.move, undo.left);
+  useRoomBelow(left > 0);
+  if (left === 0) return null;
   const said = sayDone(words, undo);
   const takeBack = () => void action.act("take_back", { move: undo.move });
-  if (!isMine(undo.move) && !action.busy) return <Others key={undo.move} said={said} left={left} action={action} onYes={takeBack} />;
+  if (!isMine(undo.move) && !action.busy) return <Others said={said} left={left} action={action} onYes={takeBack} />;
   return <UndoBar said={said} left={left} action={action} onPress={takeBack} />;
 }
 

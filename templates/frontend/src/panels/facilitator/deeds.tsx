@@ -1,7 +1,8 @@
 /** From the idea to the deed: a result becomes a mission; what is told of it is saved field by field. */
 import type { TargetedEvent, TargetedKeyboardEvent } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { LIMITS, type BookedMission, type FollowUpModel, type MissionField, type WorkshopField } from "../../contract";
+import type { BookedMission, FollowUpModel, MissionField, WorkshopField } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Said } from "../kit/components";
 import { say, usePanel, useWords } from "../kit/panel";
 import { Told, Line, useAction } from "./action";

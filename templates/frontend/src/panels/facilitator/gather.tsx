@@ -1,7 +1,8 @@
 /** Revealed ideas on one table: near-identical ones are gathered before the vote, and can be parted again. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { LIMITS, type Gathered, type Parted, type TableOption } from "../../contract";
+import type { Gathered, Parted, TableOption } from "../../contract";
+import * as LIMITS from "../../limits";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";

@@ -25,6 +25,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
     back: null,
     leave: null,
     undo: null,
+    earlier: [],
     read_first: true,
   },
   people: 12,

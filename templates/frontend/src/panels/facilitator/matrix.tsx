@@ -1,17 +1,16 @@
 /** Step 4: the matrices as they fill, and scores said for someone without a phone. */
 import { useId, useState } from "preact/hooks";
-import { COMPETENCES, INTERESTS, LIMITS, type NamedMatrix, type ScoredFor } from "../../contract";
+import { COMPETENCES, INTERESTS, type NamedMatrix, type ScoredFor } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Facts, Unbroken } from "../kit/components";
 import { useDraft } from "../kit/device";
-import { MatrixLegend, MatrixTable } from "../kit/matrix";
+import { MatrixLegend, MatrixTable, ROWS } from "../kit/matrix";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Told, Quiet, useAction } from "./action";
+import { Line, Told, Quiet, useAction } from "./action";
 import { Category } from "./category";
 
 const ALL = "all";
-/** Rows go from the most wished for to the least. */
-const ROWS = [...INTERESTS].reverse();
 
 export function MatrixPanel() {
   const { model, words } = usePanel<"facilitator", "matrix">();
@@ -167,16 +166,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
         </label>
         {who === NEW ? (
           <>
-            <label class="wk-field">
-              <b>{say(words, "proxy.pseudonym")}</b>
-              <input
-                type="text"
-                autocomplete="off"
-                maxLength={LIMITS.pseudonym.longest}
-                value={pseudonym}
-                onInput={(event) => setPseudonym(event.currentTarget.value)}
-              />
-            </label>
+            <Line label={say(words, "proxy.pseudonym")} value={pseudonym} most={LIMITS.pseudonym.longest} onInput={setPseudonym} />
             <Category
               label={say(words, "proxy.category")}
               hint={say(words, "proxy.category.hint")}

@@ -1,6 +1,7 @@
 /** Writing a mission: what is to be done, by how many, with which competence, where. */
 import { useId, useState } from "preact/hooks";
-import { COMPETENCES, LIMITS, type BookedMission } from "../../contract";
+import { COMPETENCES, type BookedMission } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say, usePanel } from "../kit/panel";
 import { Told, Line, Quiet, useAction } from "./action";
 

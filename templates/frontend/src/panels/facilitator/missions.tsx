@@ -12,9 +12,18 @@ const ALL = "all";
 /** More missions than this are shown one challenge at a time, unless asked otherwise. */
 const AT_ONCE = 8;
 
+/** A mission that is no more, under the challenge where its card stood. */
+interface Gone {
+  challenge: string;
+  mission: string;
+  /** Who had said yes to it, as the question named them: no page can read it afterwards. */
+  accepted: string[];
+}
+
 export function MissionsPanel() {
   const { model, words } = usePanel<"facilitator", "missions">();
   const [chosen, choose] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<Gone[]>([]);
   const { challenges } = model;
   if (challenges.length === 0) return <p class="wk-card">{say(words, "none")}</p>;
   const many = challenges.reduce((sum, one) => sum + one.missions.length, 0) > AT_ONCE;
@@ -34,7 +43,12 @@ export function MissionsPanel() {
         {challenges
           .filter((one) => shown === ALL || one.id === shown)
           .map((one) => (
-            <OneChallenge key={one.id} challenge={one} />
+            <OneChallenge
+              key={one.id}
+              challenge={one}
+              removed={removed.filter(({ challenge }) => challenge === one.id)}
+              onRemoved={(gone) => setRemoved((before) => [...before, gone])}
+            />
           ))}
       </div>
     </section>
@@ -85,8 +99,9 @@ function Unreachable() {
   return <p class="wkf-unfilled">{sayMany(words, lang, "unreachable-people", names.size, { names: [...names].join(", ") })}</p>;
 }
 
-function OneChallenge({ challenge }: { challenge: MissionChallenge }) {
-  const { words } = useWords();
+function OneChallenge(props: { challenge: MissionChallenge; removed: Gone[]; onRemoved: (gone: Gone) => void }) {
+  const { words, lang } = useWords();
+  const { challenge } = props;
   const [adding, setAdding] = useState(false);
   return (
     <section class="wk-stack-tight" aria-label={say(words, "label", { number: challenge.number, stake: challenge.stake })}>
@@ -94,9 +109,18 @@ function OneChallenge({ challenge }: { challenge: MissionChallenge }) {
         <small>{say(words, "label", { number: challenge.number, stake: challenge.stake })}</small>
         <p>{challenge.statement}</p>
       </div>
+      <div class="wkf-before" role="status">
+        {props.removed.map(({ mission, accepted }) =>
+          accepted.length === 0 ? null : (
+            <p key={mission} class="wkf-breaks">
+              {sayMany(words, lang, "removed-accepted", accepted.length, { mission, names: accepted.join(", ") })}
+            </p>
+          ),
+        )}
+      </div>
       {challenge.missions.length === 0 ? <p class="wk-quiet">{say(words, "empty")}</p> : null}
       {challenge.missions.map((one) => (
-        <MissionCard key={one.id} challenge={challenge.id} mission={one} />
+        <MissionCard key={one.id} challenge={challenge.id} mission={one} onRemoved={props.onRemoved} />
       ))}
       {adding ? (
         <MissionForm challenge={challenge.id} onDone={() => setAdding(false)} />
@@ -114,12 +138,19 @@ function OneChallenge({ challenge }: { challenge: MissionChallenge }) {
   );
 }
 
-function MissionCard({ challenge, mission }: { challenge: string; mission: BookedMission }) {
+function MissionCard(props: { challenge: string; mission: BookedMission; onRemoved: (gone: Gone) => void }) {
   const { words, lang } = useWords();
   const [editing, setEditing] = useState(false);
   const action = useAction();
-  const { filled } = mission;
+  const { challenge, mission } = props;
+  const { filled, accepted } = mission;
   if (editing) return <MissionForm challenge={challenge} mission={mission} onDone={() => setEditing(false)} />;
+  const sure = say(words, "remove-sure", { mission: mission.title });
+  const tell = sayMany(words, lang, "remove-accepted", accepted.length, { names: accepted.join(", ") });
+  const remove = async () => {
+    const answer = await action.act("remove_mission", { mission: mission.id });
+    if (answer.ok) props.onRemoved({ challenge, mission: mission.title, accepted });
+  };
   const need = mission.min_competence === 0 ? say(words, "no-minimum") : say(words, "minimum", { competence: mission.min_competence });
   return (
     <article class="wk-card">
@@ -151,10 +182,10 @@ function MissionCard({ challenge, mission }: { challenge: string; mission: Booke
         </Quiet>
         <Confirm
           label={say(words, "remove-of", { mission: mission.title })}
-          question={say(words, "remove-sure", { mission: mission.title })}
+          question={accepted.length === 0 ? sure : `${sure} ${tell}`}
           yes={say(words, "remove-yes")}
           no={say(words, "cancel")}
-          onYes={() => void action.act("remove_mission", { mission: mission.id })}
+          onYes={() => void remove()}
         >
           {say(words, "remove")}
         </Confirm>

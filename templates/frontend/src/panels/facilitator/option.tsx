@@ -1,6 +1,7 @@
 /** An idea as the facilitator reads it: two lines, then all of it and what can be done with it, such as holding it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type TableIdea } from "../../contract";
+import type { TableIdea } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Facts } from "../kit/components";
 import { say, sayMany, useWords } from "../kit/panel";
 import { Confirm, Line, Quiet, Told, useAction } from "./action";

@@ -7,7 +7,7 @@ import { MissionsPanel } from "./missions";
 
 const booked = (id: string, title: string, people: PersonOnMission[] = []): BookedMission => ({
   ...{ id, title, places: 2, filled: 0, waiting: people.length, min_competence: 0, sector: "", idea: "", people, unfilled: "" },
-  ...{ owner: "", first_date: "", next_step: "", day: "" },
+  ...{ owner: "", first_date: "", next_step: "", day: "", accepted: people.map((one) => one.pseudonym) },
 });
 const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
 const rose: PersonOnMission = {
@@ -34,6 +34,8 @@ const words = {
   "before.not-offered": "{pseudonym} did not offer",
   "before.there": "{pseudonym} is there",
   "before.declined": "{pseudonym} declined",
+  "remove-accepted": "{names} said yes",
+  "removed-accepted": "{mission} is gone, {names} had said yes",
 };
 
 let page: Mounted;
@@ -81,6 +83,27 @@ test("who is moved to where they did not offer help is said not to have, before 
   await choose("move", "bus");
   expect(notes()).toEqual(["Rose did not offer"]);
   expect(page.widget.sent).toEqual([]);
+});
+
+test("who said yes to a mission is named before it is removed, and afterwards, since no phone tells them", async () => {
+  open();
+  await page.press("remove");
+  expect(page.text).toContain("remove-sure Rose said yes");
+  await page.press("remove-yes");
+  await page.widget.show({ ...model, challenges: [challenge("home", 1, [booked("laundry", "Laverie")])] });
+  await page.widget.answer();
+  expect(notes()).toEqual(["Tour de garde is gone, Rose had said yes"]);
+});
+
+test("a mission to which nobody said yes is removed with the question alone", async () => {
+  open();
+  await page.widget.show({ ...model, challenges: [challenge("home", 1, [booked("laundry", "Laverie")])] });
+  await page.press("remove");
+  expect(page.text).toContain("remove-sure");
+  expect(page.text).not.toContain("said yes");
+  await page.press("remove-yes");
+  await page.widget.answer();
+  expect(notes()).toEqual([]);
 });
 
 test("who said no stands apart with that, and cannot be chosen to be placed", () => {

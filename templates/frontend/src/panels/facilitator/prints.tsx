@@ -1,6 +1,7 @@
 /** Slips and ballots to print: how many, from which number, then a PDF that is kept. */
 import { useEffect, useState } from "preact/hooks";
-import { LIMITS, type MakingModel, type PaperKind } from "../../contract";
+import type { MakingModel, PaperKind } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say, usePanel } from "../kit/panel";
 import { useAction } from "./action";
 import { bytesOf, save } from "./saving";

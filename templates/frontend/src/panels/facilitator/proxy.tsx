@@ -1,6 +1,7 @@
 /** Writing down the idea of someone without a phone. */
 import { useState } from "preact/hooks";
-import { LIMITS, SOURCES, type Source } from "../../contract";
+import { SOURCES, type Source } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
 import { handOver, useDraft } from "../kit/device";
 import { say, usePanel } from "../kit/panel";

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CourseChallenge, CourseModel, NextMove } from "../../contract";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
+import { Answers } from "./answers";
 
 export const numberOf = (model: CourseModel, challenge: string | null): number =>
   model.challenges.find((one) => one.id === challenge)?.number ?? 0;
@@ -67,22 +68,14 @@ export function Question(props: {
           ))}
         </fieldset>
       ) : null}
-      <div class="wk-stack-tight">
-        <button
-          type="button"
-          class="wkf-button wkf-next"
-          onClick={() => {
-            close();
-            props.onYes(shows ? readFirst : null);
-          }}
-        >
-          {sayMove(model, words, move)}
-        </button>
-        <button type="button" class="wkf-button" onClick={close}>
-          {say(words, "ask.no")}
-        </button>
-      </div>
-      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+      <Answers
+        yes={sayMove(model, words, move)}
+        onYes={() => {
+          close();
+          props.onYes(shows ? readFirst : null);
+        }}
+        onNo={close}
+      />
     </dialog>
   );
 }
@@ -105,7 +98,11 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
       {move.leaves.map((number) => (
         <p key={number}>{say(words, move.challenge === null ? "ask.leaves" : "again.leaves", { number })}</p>
       ))}
+      {move.leaves_vote.map((number) => (
+        <p key={number}>{say(words, move.challenge === null ? "ask.leaves-vote" : "again.leaves-vote", { number })}</p>
+      ))}
       {move.silent > 0 ? <p>{sayMany(words, lang, "ask.writing", move.silent)}</p> : null}
+      {move.voteless > 0 ? <p>{sayMany(words, lang, move.challenge === null ? "ask.voting" : "ask.voteless", move.voteless)}</p> : null}
       {move.code === "open-reveal" && !move.hides && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
       {move.code === "open-results" && voteless > 0 ? <p>{sayMany(words, lang, "ask.voting", voteless)}</p> : null}
     </>

@@ -1,11 +1,14 @@
 /** The press that brings to the screen what was read first: it asks once more, and says how much the room will read. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { say, sayMany, useWords, type Words } from "../kit/panel";
+import type { Moment } from "../../contract";
+import { sayMany, useWords, type Words } from "../kit/panel";
 import { Quiet, type Action } from "./action";
+import { Answers } from "./answers";
 
-/** What the room would read for the first time; `fresh`: others of that challenge are on the screen already. */
+/** What the room would read for the first time, and where it stood; `fresh`: others of that challenge are on the screen already. */
 interface First {
   challenge: string | null;
+  moment: Moment;
   ideas: string[];
   names: number;
   fresh?: boolean;
@@ -14,8 +17,9 @@ interface First {
 export function ShowPress(props: { said: string; first: First; action: Action; quiet?: boolean }) {
   const { said, first, action } = props;
   const [asking, ask] = useState<First | null>(null);
-  // The ideas that were counted, so that one that comes while it is asked about waits for another press.
-  const show = ({ challenge, ideas }: First) => void action.act("show_on_screen", { challenge, ideas });
+  // The moment that was pressed and the ideas that were counted: what another page reveals, or what comes, while this is
+  // asked about or on its way waits for another press.
+  const show = ({ challenge, moment, ideas }: First) => void action.act("show_on_screen", { challenge, moment, ideas });
   const press = () => (first.ideas.length + first.names > 0 ? ask(first) : show(first));
   return (
     <>
@@ -42,22 +46,14 @@ function Ask(props: { title: string; first: First; onYes: () => void; onClose: (
     <dialog ref={dialog} class="wkf-question" aria-label={title} onClose={props.onClose}>
       <h2>{title}</h2>
       <p>{sayFirst(words, lang, props.first)}</p>
-      <div class="wk-stack-tight">
-        <button
-          type="button"
-          class="wkf-button wkf-next"
-          onClick={() => {
-            close();
-            props.onYes();
-          }}
-        >
-          {title}
-        </button>
-        <button type="button" class="wkf-button" onClick={close}>
-          {say(words, "ask.no")}
-        </button>
-      </div>
-      <p class="wk-quiet">{say(words, "ask.undo")}</p>
+      <Answers
+        yes={title}
+        onYes={() => {
+          close();
+          props.onYes();
+        }}
+        onNo={close}
+      />
     </dialog>
   );
 }

@@ -135,7 +135,7 @@ test("what waits for the press is one button that says what it shows", async () 
   open({ ahead: { code: "show", moment: "vote", challenge: "a", number: 2, ideas: [], names: 0 } });
   expect(page.el.querySelectorAll(".wkf-next")).toHaveLength(1);
   await page.press("montrer le vote");
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: [] }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", moment: "vote", ideas: [] }]]);
 });
 
 const yes = () => act(() => page.find("dialog .wkf-next").click());
@@ -148,7 +148,7 @@ test("what was read first is brought to the screen after a question that says ho
   expect(page.find("dialog").textContent).toContain("2 idées");
   await page.widget.show({ ...model, ahead: { ...ahead, ideas: ["i1", "i2", "i3"] } });
   await yes();
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", moment: "reveal", ideas: ["i1", "i2"] }]]);
 });
 
 test("a question whose press another page made meanwhile is gone", async () => {
@@ -163,7 +163,7 @@ test("missions are brought to the screen after a question that says how many nam
   await page.press("montrer show.missions");
   expect(page.find("dialog").textContent).toContain("5 noms");
   await yes();
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: null, ideas: [] }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: null, moment: "missions", ideas: [] }]]);
 });
 
 test("the keys of a presenter do nothing while something is asked", async () => {
@@ -193,7 +193,7 @@ test("the press that unveils stands before what is read of it", () => {
 });
 
 test("several challenges open together are said as what they are, and turned to one by one", async () => {
-  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, timer: null, wrote: 4, voted: 0 };
+  const one = { challenge: frame.challenges[0]!, moment: "writing" as const, over: false, timer: null, wrote: 4, voted: 0 };
   const together = { ...frame, moment: "writing" as const, view: "writing" as const, wrote: 7, expected: 12 };
   const open_ = [one, { ...one, challenge: { ...one.challenge, number: 3 } }];
   open({ number: null, screen: { ...together, open: open_, pages: [2, 1, 1] } });
@@ -245,7 +245,7 @@ test("another open challenge comes to the screen by its own button", async () =>
   const one = { id: "c", number: 3, stake: "Mobilité", moment: "writing" as const, ideas: [] };
   open({ others: [one] });
   await page.press("montrer le 3");
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", ideas: [] }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", moment: "writing", ideas: [] }]]);
   await page.widget.show({ ...model, others: [{ ...one, moment: "reveal", ideas: ["i1"] }] });
   await page.press("montrer le 3");
   expect(page.widget.sent).toHaveLength(1);
@@ -291,7 +291,7 @@ test("ideas that came late are read on the remote, and the press shows those tha
   expect(page.widget.sent).toEqual([]);
   expect(page.find("dialog").textContent).toContain("2 nouvelles");
   await yes();
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", ideas: ["i1", "i2"] }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "a", moment: "reveal", ideas: ["i1", "i2"] }]]);
 });
 
 test("where several challenges are open, each press says which one it means", async () => {
@@ -314,7 +314,7 @@ test("the challenge that is led comes first of what can be shown, the others aft
   expect(presses).toEqual(["montrer le 3", "dévoiler la 1re du 2"]);
   expect(page.find(".wkf-remote-others").textContent).toBe("othersmontrer le 1");
   await page.press("montrer le 3");
-  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", ideas: [] }]]);
+  expect(page.widget.letters).toEqual([["show_on_screen", { challenge: "c", moment: "results", ideas: [] }]]);
 });
 
 test("after the work no challenge comes before what the room is at", () => {

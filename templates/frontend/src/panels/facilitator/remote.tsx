@@ -247,7 +247,7 @@ function ReadAhead({ ahead, action }: { ahead: AheadRead; action: Action }) {
       <ShowPress
         key={challenge}
         said={sayMany(words, lang, several ? "read.show.of" : "read.show", ideas.length, { challenge: model.number })}
-        first={{ challenge, ideas: ideas.map((one) => one.id), names: 0, fresh: true }}
+        first={{ challenge, moment: "reveal", ideas: ideas.map((one) => one.id), names: 0, fresh: true }}
         action={action}
       />
       <p class="wk-quiet">{say(words, "read.note")}</p>
@@ -361,7 +361,7 @@ function OtherPress({ one, quiet, action }: { one: RemoteChallenge; quiet?: bool
       key={`${one.id}:${one.moment}`}
       quiet={quiet}
       said={say(words, "show.challenge", { number: one.number })}
-      first={{ challenge: one.id, ideas: one.ideas, names: 0 }}
+      first={{ challenge: one.id, moment: one.moment, ideas: one.ideas, names: 0 }}
       action={action}
     />
   );

@@ -1,6 +1,7 @@
 /** The sectors of the territory, each with whom to turn to there. */
 import { useState } from "preact/hooks";
-import { LIMITS, type SectorEntry } from "../../contract";
+import type { SectorEntry } from "../../contract";
+import * as LIMITS from "../../limits";
 import { handOver } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
 import { Told, Confirm, Line, Quiet, useAction } from "./action";

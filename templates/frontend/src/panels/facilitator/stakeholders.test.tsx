@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { LIMITS, STATUSES, type Roles, type StakeholderCategory, type StakeholderEntry } from "../../contract";
+import { STATUSES, type Roles, type StakeholderCategory, type StakeholderEntry } from "../../contract";
+import * as LIMITS from "../../limits";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { StakeholdersPanel } from "./stakeholders";
 

@@ -1,6 +1,7 @@
 /** Step 2: the stakeholders by category; who is missing is said before the invitations leave. */
 import { useState } from "preact/hooks";
-import { ABSENCES, LIMITS, STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
+import { ABSENCES, STATUSES, type StakeholderCategory, type StakeholderEntry, type StakeholderStatus } from "../../contract";
+import * as LIMITS from "../../limits";
 import { handOver, useDraft } from "../kit/device";
 import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";

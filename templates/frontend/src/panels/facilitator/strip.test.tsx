@@ -54,6 +54,7 @@ const model: Model = {
     back: null,
     leave: null,
     undo: null,
+    earlier: [],
     read_first: true,
   },
   people: 20,

@@ -1,6 +1,7 @@
 /** Ideas that say nearly the same, one question at a time: is it really the same idea? */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type Suggestion } from "../../contract";
+import type { Suggestion } from "../../contract";
+import * as LIMITS from "../../limits";
 import { recall, remember } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
 import type { Action } from "./action";

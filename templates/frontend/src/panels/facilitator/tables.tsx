@@ -1,6 +1,7 @@
 /** Which tables work on a challenge, where several are open together. */
 import { useRef, useState } from "preact/hooks";
-import { LIMITS, type CourseChallenge } from "../../contract";
+import type { CourseChallenge } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say, useWords } from "../kit/panel";
 import { sayTables } from "../kit/tables";
 import { Line, Quiet, Told, useAction } from "./action";

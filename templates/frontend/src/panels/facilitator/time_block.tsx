@@ -1,13 +1,13 @@
 /** The time of what is done now: started at what is planned, made longer or shorter, and seen and heard when it is over. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type CourseChallenge, type Timer } from "../../contract";
+import type { CourseChallenge, Timer } from "../../contract";
+import * as LIMITS from "../../limits";
 import { recall, remember } from "../kit/device";
 import { say, usePanel } from "../kit/panel";
 import { useCountdown } from "../kit/timer";
 import { Confirm, type Action } from "./action";
 import { ring } from "./bell";
-import { keepMine } from "./undo";
 
 const SOUND = "facilitator:sound";
 /** In seconds: with no more than this left, a minute less ends the time. */
@@ -40,7 +40,7 @@ export function TimeBlock({ challenge, action }: { challenge: CourseChallenge | 
         <div class="wkf-time-foot">
           <SoundSwitch on={sounds} onSwitch={setSounds} />
           {timer === null ? null : (
-            <EndsEarly asks={left !== null && left > 0} onYes={() => void action.act("stop_timer", whose).then(keepMine)}>
+            <EndsEarly asks={left !== null && left > 0} onYes={() => void action.act("stop_timer", whose)}>
               {say(words, "timer.stop")}
             </EndsEarly>
           )}
@@ -69,7 +69,7 @@ function TimerRuns({ left, timer, whose, action }: { left: number; timer: Timer;
             look="plain"
             label={say(words, "timer.less.label")}
             asks={left <= A_MINUTE}
-            onYes={() => void action.act("change_timer", { minutes: -1, ...whose }).then(keepMine)}
+            onYes={() => void action.act("change_timer", { minutes: -1, ...whose })}
           >
             {say(words, "timer.less")}
           </EndsEarly>

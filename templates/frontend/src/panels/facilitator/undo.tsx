@@ -5,27 +5,32 @@ import type { Acknowledgement } from "../kit/outbox";
 import { say, useWords } from "../kit/panel";
 import { Confirm, type Action } from "./action";
 
-/** Where a window keeps what it did last: it goes along to the next page and through a reload, and to no other window. */
+/** Where a window keeps what it did last, oldest first: it goes along to the next page and through a reload, and to no other window. */
 const MINE = "facilitator:moved";
 
-/** Keep that this window did what can be taken back now. */
-export function keepMine(answer: Acknowledgement<Done>): void {
-  const move = answer.result?.move;
-  if (move == null) return;
+/** How many of them it keeps: a move and the ends of timers can be taken back side by side. */
+const KEPT = 8;
+
+function listMine(): string[] {
   try {
-    sessionStorage.setItem(MINE, move);
+    return (sessionStorage.getItem(MINE) ?? "").split(" ");
+  } catch {
+    return [];
+  }
+}
+
+/** Keep that this window did what can be taken back now, where the answer to a press names it. */
+export function keepMine(answer: Acknowledgement): void {
+  const move = (answer.result as Partial<Done> | null | undefined)?.move;
+  if (typeof move !== "string") return;
+  try {
+    sessionStorage.setItem(MINE, [...listMine(), move].slice(-KEPT).join(" "));
   } catch {
     // a browser that keeps nothing has it said as another page's, which asks once more
   }
 }
 
-export function isMine(move: string): boolean {
-  try {
-    return sessionStorage.getItem(MINE) === move;
-  } catch {
-    return false;
-  }
-}
+export const isMine = (move: string): boolean => listMine().includes(move);
 
 /** The bar: what was done is announced, and the seconds on the button are not. */
 export function UndoBar(props: { said: string; left: number; action: Action; onPress: () => void }) {
@@ -62,6 +67,24 @@ export function Others(props: { said: string; left: number; action: Action; onYe
       </Confirm>
     </div>
   );
+}
+
+/** Make room below the page for a bar as long as it is `shown`. */
+export function useRoomBelow(shown: boolean): void {
+  useEffect(() => {
+    if (!shown) return;
+    countBars(1);
+    return () => countBars(-1);
+  }, [shown]);
+}
+
+let bars = 0;
+
+function countBars(more: number): void {
+  bars += more;
+  const { classList, style } = document.documentElement;
+  classList.toggle("page-undoing", bars > 0);
+  style.setProperty("--undo-bars", String(bars));
 }
 
 /** Seconds that are left of a time that began when it was first seen here. */

@@ -73,9 +73,9 @@ export function Chips<K extends string>(props: {
 }
 
 /** The one next action, full width at thumb height; `second` is quieter. */
-export function Go(props: { children: ComponentChildren; onClick: () => void; second?: boolean; disabled?: boolean }) {
+export function Go(props: { children: ComponentChildren; onClick: () => void; second?: boolean }) {
   return (
-    <button type="button" class={props.second ? "wk-go wk-second" : "wk-go"} disabled={props.disabled} onClick={props.onClick}>
+    <button type="button" class={props.second ? "wk-go wk-second" : "wk-go"} onClick={props.onClick}>
       {props.children}
     </button>
   );

@@ -32,7 +32,7 @@ const words = {
 };
 
 function draw(onPick?: (cell: string) => void): HTMLElement {
-  const traits: Record<string, unknown> = { panel: "table", model: { shown: true }, words, lang: "fr" };
+  const traits: Record<string, unknown> = { panel: "table", model: { shown: true }, words: JSON.stringify(words), lang: "fr" };
   const model = { get: (name: string) => traits[name], on: () => undefined, off: () => undefined, send: () => undefined };
   const el = document.createElement("div");
   document.body.append(el);

@@ -7,7 +7,7 @@ import { signed } from "./numbers";
 export type ZoneName = keyof MatrixCounts["in_zone"];
 
 /** Rows go from the most wished for to the least. */
-const ROWS = [...INTERESTS].reverse();
+export const ROWS = [...INTERESTS].reverse();
 const ZONES: ZoneName[] = ["ready", "learning", "resting"];
 
 export const cellKey = (row: number, column: number): string => `${row}-${column}`;

@@ -1,6 +1,6 @@
 /** What every panel's component has in common: its read model and words, and the way to send an intention. */
 import { createContext, render, type ComponentChildren, type ComponentType } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Nothing, Role, Roles } from "../../contract";
 import { Said } from "./components";
 import { forgetOldRooms } from "./device";
@@ -106,7 +106,7 @@ export function panels(components: Record<string, ComponentType>) {
       if (Component === undefined) throw new Error(`no panel is called ${name}`);
       el.classList.add("wk-panel", `wk-${name}`);
       const letGo = holdFocus(el);
-      const outbox = new Outbox(name, model, () => say(model.get("words") as Words, "outbox.too-long"));
+      const outbox = new Outbox(name, model, () => say(JSON.parse(model.get("words")), "outbox.too-long"));
       render(<Mounted model={model} outbox={outbox} component={Component} />, el);
       return () => {
         letGo();
@@ -127,7 +127,8 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     changed(); // what arrived between the first render and this effect
     return () => model.off("change", changed);
   }, [model, outbox]);
-  const words = model.get("words") as Words;
+  const said: string = model.get("words");
+  const words: Words = useMemo(() => JSON.parse(said), [said]);
   const panel: Mounting = {
     model: putTogether(model),
     words,
@@ -142,7 +143,7 @@ function Mounted({ model, outbox, component: Component }: { model: PanelModel; o
     takeReturned: () => outbox.takeReturned(),
     widget: model,
   };
-  if (Object.keys(words).length === 0) return null; // the visit has not begun
+  if (said === "{}") return null; // the visit has not begun
   return (
     <PanelContext.Provider value={panel}>
       <ReturnedLetters outbox={outbox} />

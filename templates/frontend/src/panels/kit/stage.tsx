@@ -21,7 +21,7 @@ export class FakeWidget implements PanelModel {
 
   /** Words that are not given are said by their key, which is what most tests look for. */
   constructor(model: unknown, { words = {}, lang = "fr", ...parts }: { words?: Words; lang?: string; [part: string]: unknown } = {}) {
-    this.traits = { panel: "tested", model, words: { known: "", ...words }, lang, ...parts };
+    this.traits = { panel: "tested", model, words: JSON.stringify({ known: "", ...words }), lang, ...parts };
   }
 
   get(name: string): unknown {
@@ -62,14 +62,24 @@ export class FakeWidget implements PanelModel {
 
   /** Take what Python sent: the traits that changed, and no other. */
   async receive(traits: Record<string, unknown>): Promise<void> {
+    await act(() => this.put(traits));
+  }
+
+  /** Take what Python sent without waiting for what it draws: a browser draws when it comes to it. */
+  put(traits: Record<string, unknown>): void {
     Object.assign(this.traits, traits);
-    await act(() => this.trigger("change"));
+    this.trigger("change");
   }
 
   /** Answer what was sent at a place in the order, the last by default; what is not refused is done. */
   async answer(answer: Partial<Acknowledgement> = {}, at = -1): Promise<void> {
+    await act(async () => this.acknowledge(answer, at));
+  }
+
+  /** Answer without waiting for what that draws. */
+  acknowledge(answer: Partial<Acknowledgement> = {}, at = -1): void {
     const { id } = this.sent.at(at)!;
-    await act(async () => this.trigger("msg:custom", { ack: id, ok: true, ...answer }));
+    this.trigger("msg:custom", { ack: id, ok: true, ...answer });
   }
 
   private trigger(event: string, ...values: unknown[]): void {

@@ -4,7 +4,7 @@ import type { MissionModel, OwnMission } from "../../contract";
 import { Go, Unbroken } from "../kit/components";
 import { say, usePanel, useWords } from "../kit/panel";
 import { ContactFields, useDetails } from "./details";
-import { Told, type Answer } from "./page";
+import { Told, answerOf, type Answer } from "./page";
 
 export type Afterwards = Pick<MissionModel, "called_off" | "contact" | "reachable" | "organiser" | "purpose" | "retention">;
 
@@ -67,7 +67,7 @@ function LeaveDetails({ challenge, afterwards }: { challenge: string; afterwards
   const keep = async () => {
     tell(null);
     const reply = await send("offer_help", { ...details.asked(), challenges: [challenge] });
-    if (!reply.ok) return tell({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) return tell(answerOf(reply));
     details.clear();
     setOpen(false);
   };

@@ -1,7 +1,8 @@
 /** How somebody can be reached: the fields, drafts on the device, and an explicit consent that is never ticked beforehand. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { LIMITS, type Offer as OfferGiven, type OfferModel } from "../../contract";
+import type { Offer as OfferGiven, OfferModel } from "../../contract";
+import * as LIMITS from "../../limits";
 import { useDraft } from "../kit/device";
 import { say, useWords } from "../kit/panel";
 

@@ -1,10 +1,10 @@
 /** The way in for a helper, small at the end of every page; what is behind it is fetched once somebody was let in. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
-import { Told, Waiting, type Answer } from "./page";
+import { Told, Waiting, answerOf, type Answer } from "./page";
 
 export function Helper() {
   const { model } = usePanel<"participant", "helper">();
@@ -18,7 +18,7 @@ function Door() {
   const come = async () => {
     tell(null);
     const reply = await send("come_to_help", { code });
-    if (!reply.ok) tell({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) tell(answerOf(reply));
   };
   return (
     <details class="wk-more wk-helper-door">

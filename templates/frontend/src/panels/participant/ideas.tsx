@@ -1,11 +1,12 @@
 /** Writing one's ideas alone; then everybody's. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { LIMITS, SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
+import { SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, remember, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
-import { Heading, Page, Standing, Waiting, type Answer } from "./page";
+import { Heading, Page, Standing, Waiting, answerOf, type Answer } from "./page";
 import { draftName, usePlace, type Place } from "./place";
 import { CorrectIdea, aboutIdea, sayHeld } from "./own";
 import { Reveal, type Write } from "./reveal";
@@ -36,7 +37,7 @@ export function Ideas() {
     const reply = await send("write_idea", { challenge, text, source: sourceOf(source), wording });
     if (reply.ok) return { good: true, text: say(words, "added") };
     giveBack(challenge, text, reply.sentence ?? "");
-    return { good: false, text: reply.sentence ?? "" };
+    return answerOf(reply);
   };
   const here = model.visible ? model.challenges.find((one) => one.id === place.challenge?.id) : undefined;
   if (here?.stage === "reveal") return <Reveal key={returns} place={place} challenge={here} write={write} />;
@@ -265,7 +266,7 @@ function MyIdea({ idea, challenge, onSaid }: { idea: OwnIdea; challenge: string;
   const about = aboutIdea(words, idea);
   const remove = async () => {
     const reply = await send("remove_idea", { idea: idea.id });
-    onSaid(reply.ok ? { good: true, text: say(words, "removed") } : { good: false, text: reply.sentence ?? "" });
+    onSaid(answerOf(reply, say(words, "removed")));
   };
   if (doing === "correct" && !idea.voted_on) {
     return <CorrectIdea idea={idea} challenge={challenge} onDone={() => setDoing(null)} onSaid={onSaid} />;

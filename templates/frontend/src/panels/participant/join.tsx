@@ -1,6 +1,7 @@
 /** Taking a seat, then the calm wait until the workshop starts. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { LIMITS, type JoinForm as JoinFormModel, type Me, type SeatForm } from "../../contract";
+import type { JoinForm as JoinFormModel, Me, SeatForm } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";

@@ -5,7 +5,7 @@ import { Facts, Go, Unbroken } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { AfterYes, CalledOff, WhomToCall, type Afterwards } from "./after";
 import { openOffer } from "./offer";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
 
 export function Mission() {
   const { model, words, lang } = usePanel<"participant", "mission">();
@@ -44,7 +44,7 @@ export function OneMission({ mission, afterwards }: { mission: OwnMission; after
     refuse(null);
     const acknowledged = await send("answer_mission", { mission: mission.id, answer });
     change(false);
-    if (!acknowledged.ok) refuse({ good: false, text: acknowledged.sentence ?? "" });
+    if (!acknowledged.ok) refuse(answerOf(acknowledged));
   };
   const facts = [
     mission.sector,

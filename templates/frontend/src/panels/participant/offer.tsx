@@ -4,7 +4,7 @@ import type { Offer as OfferGiven, OfferModel } from "../../contract";
 import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayAny, useAnswers, type Answers } from "./answers";
-import { Declined, Mine, Question } from "./question";
+import { Declined, MyOffers, Question } from "./question";
 import { Heading, Page, Standing, type Answer } from "./page";
 import { Reach } from "./reach";
 import { WithdrawOffer } from "./withdraw";
@@ -125,7 +125,7 @@ function Offered(props: {
       </div>
       {model.elsewhere ? <p>{say(words, "elsewhere-since")}</p> : null}
       <p class="wk-quiet">{say(words, "retention", { date: model.retention })}</p>
-      <Mine model={model} answers={answers} here={null} onGo={props.onGo} />
+      <MyOffers model={model} answers={answers} here={null} onGo={props.onGo} />
       <WithdrawOffer tell={props.tell} />
     </Page>
   );

@@ -1,10 +1,11 @@
 /** An idea of one's own: what became of it, and the form that corrects it. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, SOURCES, type OwnIdea } from "../../contract";
+import { SOURCES, type OwnIdea } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, recallAll, remember, useDraft } from "../kit/device";
 import { say, usePanel, type Words } from "../kit/panel";
-import { Told, type Answer } from "./page";
+import { Told, answerOf, type Answer } from "./page";
 
 /** Which idea a button is about, for those who do not see where it stands. */
 export function aboutIdea(words: Words, idea: OwnIdea): string {
@@ -49,7 +50,7 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
   useEffect(() => field.current?.focus(), []);
   const save = async () => {
     const reply = await send("correct_idea", { idea: idea.id, text, source });
-    if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) return refuse(answerOf(reply));
     setDraft("");
     forget(begunName(idea.id));
     onDone();

@@ -1,6 +1,7 @@
 /** What the phases of a phone share: the page's frame, its heading, and the words for what still waits to be sent. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Acknowledgement } from "../kit/outbox";
 import { Reload, say, useWords } from "../kit/panel";
 
 let arrivals = 0;
@@ -66,6 +67,9 @@ export interface Answer {
   good: boolean;
   text: string;
 }
+
+/** What is said of an action: `done` once the store has it, else why it was refused. */
+export const answerOf = ({ ok, sentence = "" }: Acknowledgement, done = ""): Answer => ({ good: ok, text: ok ? done : sentence });
 
 /**
  * The answer to the last action, always in the page so that a change of its words is announced. Once the person reads in another

@@ -4,7 +4,8 @@ import type { OfferModel, OfferedChallenge } from "../../contract";
 import { ChallengeFrame, Chips, Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import type { Answers, Willing } from "./answers";
-import { Heading, Page, Standing, type Answer } from "./page";
+import { Mine } from "./mine";
+import { Heading, Page, Standing, answerOf, type Answer } from "./page";
 import { WithdrawOffer } from "./withdraw";
 
 type Going = (challenge: string | null) => void;
@@ -21,7 +22,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
   const answer = async (challenges: OfferedChallenge[], value: Willing, all = false) => {
     refuse(null); // and what was said before is said no more
     const reply = await answers.say(challenges, value);
-    if (!reply.ok) return refuse({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) return refuse(answerOf(reply));
     const declined = (one: OfferedChallenge) => (challenges.includes(one) ? value : answers.of(one)) === "no";
     const last = model.challenges.every(declined);
     if (last && model.may_ask) await send("allow_asking", { yes: false });
@@ -71,7 +72,7 @@ export function Question(props: { model: OfferModel; challenge: OfferedChallenge
           ))}
         </div>
       )}
-      {model.challenges.length > 1 && <Mine model={model} answers={answers} here={challenge.id} onGo={onGo} />}
+      {model.challenges.length > 1 && <MyOffers model={model} answers={answers} here={challenge.id} onGo={onGo} />}
     </Page>
   );
 }
@@ -82,36 +83,18 @@ function saidOf(own: Willing | null, kept: "store" | "device" | null): string | 
   return kept === "device" ? "noted-yes" : `saved-${own}`;
 }
 
-/** Every challenge with what one answered there, each a way to it. */
-export function Mine(props: { model: OfferModel; answers: Answers; here: string | null; onGo: (challenge: string) => void }) {
+/** What one said to each challenge, on every page of the offers. */
+export function MyOffers(props: { model: OfferModel; answers: Answers; here: string | null; onGo: (challenge: string) => void }) {
   const { words } = useWords();
-  const { model, answers } = props;
+  const { of } = props.answers;
   return (
-    <section class="wk-stack-tight">
-      <h2>{say(words, "mine")}</h2>
-      <p class="wk-quiet">{say(words, "mine-lead")}</p>
-      <ol class="wk-cards wk-mine">
-        {model.challenges.map((one) => {
-          const said = answers.of(one);
-          return (
-            <li key={one.id}>
-              <button
-                type="button"
-                class={said === null ? "" : "wk-answered"}
-                aria-current={one.id === props.here ? "true" : undefined}
-                onClick={() => props.onGo(one.id)}
-              >
-                <i aria-hidden="true">{said === null ? one.number : "✓"}</i>
-                <span>
-                  <b>{one.stake}</b>
-                  <small>{say(words, said ?? "unanswered")}</small>
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <Mine
+      challenges={props.model.challenges}
+      here={props.here}
+      isAnswered={(one) => of(one) !== null}
+      sayAnswer={(one) => say(words, of(one) ?? "unanswered")}
+      onGo={props.onGo}
+    />
   );
 }
 
@@ -134,7 +117,7 @@ export function Declined(props: {
       </div>
       <Standing answer={props.before} />
       {model.offer !== null && <WithdrawOffer tell={props.tell} />}
-      {!empty && <Mine model={model} answers={props.answers} here={null} onGo={props.onGo} />}
+      {!empty && <MyOffers model={model} answers={props.answers} here={null} onGo={props.onGo} />}
     </Page>
   );
 }

@@ -5,8 +5,8 @@ import { Go } from "../kit/components";
 import { say, usePanel } from "../kit/panel";
 import type { Answers } from "./answers";
 import { ContactFields, useDetails } from "./details";
-import { Mine } from "./question";
-import { Heading, Page, Standing, type Answer } from "./page";
+import { MyOffers } from "./question";
+import { Heading, Page, Standing, answerOf, type Answer } from "./page";
 
 export function Reach(props: {
   model: OfferModel;
@@ -31,7 +31,7 @@ export function Reach(props: {
     }
     tell(null);
     const reply = await send("offer_help", { ...details.asked(), challenges: answers.chosen });
-    if (!reply.ok) return tell({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) return tell(answerOf(reply));
     details.clear();
     answers.clear();
     onDone(true);
@@ -79,7 +79,7 @@ export function Reach(props: {
         <ContactFields details={details} kept={model} />
       </div>
       {offer === null && !model.may_ask ? <AskMe tell={tell} /> : null}
-      <Mine model={model} answers={answers} here={null} onGo={props.onGo} />
+      <MyOffers model={model} answers={answers} here={null} onGo={props.onGo} />
     </Page>
   );
 }
@@ -90,7 +90,7 @@ function AskMe({ tell }: { tell: (answer: Answer | null) => void }) {
   const ask = async () => {
     tell(null);
     const reply = await send("allow_asking", { yes: true });
-    tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
+    tell(answerOf(reply, say(words, "saved")));
   };
   return (
     <section class="wk-card wk-stack-tight">
@@ -108,7 +108,7 @@ function Asked({ tell }: { tell: (answer: Answer | null) => void }) {
   const withdraw = async () => {
     tell(null);
     const reply = await send("allow_asking", { yes: false });
-    tell(reply.ok ? { good: true, text: say(words, "ask-withdrawn") } : { good: false, text: reply.sentence ?? "" });
+    tell(answerOf(reply, say(words, "ask-withdrawn")));
   };
   return (
     <div class="wk-card wk-card-chosen">

@@ -4,10 +4,11 @@ import { COMPETENCES, INTERESTS, type ScoredChallenge } from "../../contract";
 import { ChallengeFrame, Chips, Go } from "../kit/components";
 import { recall, remember } from "../kit/device";
 import type { Acknowledgement } from "../kit/outbox";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { signed } from "../kit/numbers";
+import { Mine } from "./mine";
 import { useOverlay } from "./overlay";
-import { Heading, Page, Standing, type Answer } from "./page";
+import { Heading, Page, Standing, answerOf, type Answer } from "./page";
 
 type Score = Pick<ScoredChallenge, "competence" | "interest" | "unsure">;
 
@@ -34,7 +35,7 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
   const answer = async (next: Score, sent: Promise<Acknowledgement>) => {
     refuse(null);
     const reply = await overlay.put(challenge.id, next, sent);
-    if (!reply.ok) refuse({ good: false, text: reply.sentence ?? "" });
+    if (!reply.ok) refuse(answerOf(reply));
   };
   const at = challenges.indexOf(challenge);
   const unanswered = challenges.filter((one) => !isWhole(one));
@@ -91,7 +92,15 @@ function Scoring({ challenges }: { challenges: ScoredChallenge[] }) {
         value={shown.unsure ? "unsure" : null}
         onChoose={() => void answer({ competence: null, interest: null, unsure: true }, send("say_unsure", { challenge: challenge.id }))}
       />
-      {challenges.length > 1 && <Mine challenges={challenges} scoreOf={scoreOf} here={challenge.id} onGo={goTo} />}
+      {challenges.length > 1 && (
+        <Mine
+          challenges={challenges}
+          here={challenge.id}
+          isAnswered={(one) => isWhole(scoreOf(one))}
+          sayAnswer={(one) => sayScore(scoreOf(one), words)}
+          onGo={goTo}
+        />
+      )}
     </Page>
   );
 }
@@ -117,47 +126,11 @@ function useUnanswered(challenges: ScoredChallenge[]) {
   return { challenge, goTo: go, frame };
 }
 
-/** Every challenge with what one answered there, each a way to it. */
-function Mine(props: {
-  challenges: ScoredChallenge[];
-  scoreOf: (one: ScoredChallenge) => Score;
-  here: string;
-  onGo: (challenge: string) => void;
-}) {
-  const { words } = useWords();
-  const sayScore = ({ competence, interest, unsure }: Score) => {
-    if (unsure) return say(words, "unsure");
-    if (competence !== null && interest !== null)
-      return say(words, "said", { competence: say(words, `competence.${competence}`), interest: say(words, `interest.${interest}`) });
-    return say(words, competence === null && interest === null ? "unanswered" : "half");
-  };
-  return (
-    <section class="wk-stack-tight">
-      <h2>{say(words, "mine")}</h2>
-      <p class="wk-quiet">{say(words, "mine-lead")}</p>
-      <ol class="wk-cards wk-mine">
-        {props.challenges.map((one, at) => {
-          const score = props.scoreOf(one);
-          return (
-            <li key={one.id}>
-              <button
-                type="button"
-                class={isWhole(score) ? "wk-answered" : ""}
-                aria-current={one.id === props.here ? "true" : undefined}
-                onClick={() => props.onGo(one.id)}
-              >
-                <i aria-hidden="true">{isWhole(score) ? "✓" : at + 1}</i>
-                <span>
-                  <b>{one.stake}</b>
-                  <small>{sayScore(score)}</small>
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
-  );
+function sayScore({ competence, interest, unsure }: Score, words: Words): string {
+  if (unsure) return say(words, "unsure");
+  if (competence !== null && interest !== null)
+    return say(words, "said", { competence: say(words, `competence.${competence}`), interest: say(words, `interest.${interest}`) });
+  return say(words, competence === null && interest === null ? "unanswered" : "half");
 }
 
 /** One scale as a row of big boxes, each with its number and what it means. */

@@ -9,7 +9,7 @@ import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { OneMission } from "./mission";
 import { openOffer } from "./offer";
-import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
 import { WithdrawOffer } from "./withdraw";
 
 export function Thanks() {
@@ -181,7 +181,7 @@ function WithdrawYes({ tell }: { tell: (answer: Answer | null) => void }) {
   const withdraw = async () => {
     tell(null);
     const reply = await send("withdraw_offer");
-    tell(reply.ok ? { good: true, text: say(words, "ask-withdrawn") } : { good: false, text: reply.sentence ?? "" });
+    tell(answerOf(reply, say(words, "ask-withdrawn")));
   };
   return (
     <p>
@@ -203,7 +203,7 @@ function Erase({ joined, tell, onClose }: { joined: boolean; tell: (answer: Answ
     const reply = await send("erase", { with_ideas: withIdeas });
     if (!reply.ok) {
       forget("erased");
-      tell({ good: false, text: reply.sentence ?? "" });
+      tell(answerOf(reply));
       return onClose();
     }
     forgetEverything();

@@ -1,6 +1,7 @@
 /** Five private dots a challenge; then the results. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DOTS_PER_CHALLENGE, LIMITS, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
+import { DOTS_PER_CHALLENGE, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
 import { useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
@@ -8,7 +9,7 @@ import { Placed } from "./following";
 import { LateDots, noteLate } from "./late";
 import { OptionText } from "./option";
 import { useOverlay } from "./overlay";
-import { Heading, Page, Standing, type Answer } from "./page";
+import { Heading, Page, Standing, answerOf, type Answer } from "./page";
 import { usePlace, type Place } from "./place";
 import { Results } from "./results";
 
@@ -65,7 +66,7 @@ function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: Bal
       noteLate(challenge.id);
       return onLate();
     }
-    tell(reply.ok ? { good: true, text: say(words, "saved") } : { good: false, text: reply.sentence ?? "" });
+    tell(answerOf(reply, say(words, "saved")));
   };
   const finish = () => void send("finish", { challenge: challenge.id, stage: "vote", finished: !finished });
   const shown = options.filter((option) => mine.only === null || mine.only.has(option.id));

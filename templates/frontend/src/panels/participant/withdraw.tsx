@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Go } from "../kit/components";
 import { say, usePanel } from "../kit/panel";
-import type { Answer } from "./page";
+import { answerOf, type Answer } from "./page";
 
 export function WithdrawOffer({ tell }: { tell: (answer: Answer | null) => void }) {
   const { words, send } = usePanel<"participant">();
@@ -11,7 +11,7 @@ export function WithdrawOffer({ tell }: { tell: (answer: Answer | null) => void 
     tell(null); // or what was said of the offer would be read of its withdrawal
     const reply = await send("withdraw_offer");
     ask(false);
-    tell(reply.ok ? { good: true, text: say(words, "withdrawn") } : { good: false, text: reply.sentence ?? "" });
+    tell(answerOf(reply, say(words, "withdrawn")));
   };
   if (!asking) {
     return (

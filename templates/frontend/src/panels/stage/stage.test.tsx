@@ -29,6 +29,7 @@ const minutes = (left: number) => ({ ends_at: Date.now() + left * 60_000, now: D
 const open = (number: number, more: Partial<ScreenOpen> = {}): ScreenOpen => ({
   challenge: challenge(number),
   moment: "writing",
+  over: false,
   timer: null,
   wrote: 0,
   voted: 0,
@@ -38,6 +39,7 @@ const words = {
   "at-tables": { one: "table {tables}", other: "tables {tables}" },
   "scoring.others": { one: "et {number} d’un fichier", other: "et {number} d’un fichier" },
   "writing.writing": "Personne ne lit avant la fin.",
+  "writing.over": "L’écriture est finie",
   "writing.reveal": "Les idées se lisent sur les téléphones.",
   "writing.wrote": { one: "a écrit", other: "ont écrit" },
   "writing.wrote.here": { one: "personne a écrit ici", other: "personnes ont écrit ici" },
@@ -100,6 +102,13 @@ test("once the ideas are read on phones, no sentence says that nobody reads", as
   expect(page.text).not.toContain("Personne ne lit");
   expect(page.text).toContain("Les idées se lisent sur les téléphones.");
   expect(page.text).not.toContain("room.writing");
+});
+
+test("beside another challenge, ideas that wait to be read are neither being written nor on the screen", () => {
+  const told = [open(1, { moment: "reveal", over: true, wrote: 3 }), open(2, { moment: "reveal" }), open(3)];
+  show({ ...frame, view: "writing", open: told, wrote: 3, expected: 12, pages: [3, 1, 1, 1] });
+  const said = [...page.el.querySelectorAll(".wk-together-now")].map((one) => one.firstElementChild?.textContent);
+  expect(said).toEqual(["L’écriture est finie", "room.reveal", "room.writing"]);
 });
 
 test("a title that is cut says on which page it is whole, and is whole there", async () => {

@@ -74,7 +74,7 @@ function Open({ one }: { one: ScreenOpen }) {
       </div>
       <div class="wk-together-now">
         {left === null ? null : <b>{left === 0 ? say(words, "timer.over") : sayTime(left)}</b>}
-        <span>{say(words, `room.${one.moment}`)}</span>
+        <span>{say(words, one.over ? "writing.over" : `room.${one.moment}`)}</span>
         <span>{count === 0 ? say(words, `${word}.none`) : sayMany(words, lang, `${word}.people`, count)}</span>
       </div>
     </li>

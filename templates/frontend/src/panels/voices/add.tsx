@@ -1,7 +1,7 @@
 /** Somebody without a phone comes in; the facilitator may also speak for one whose phone went dead. */
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { LIMITS } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say } from "../kit/panel";
 import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
 

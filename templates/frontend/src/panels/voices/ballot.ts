@@ -1,5 +1,6 @@
 /** A ballot as it is typed: one number for each dot. */
-import { DOTS_PER_CHALLENGE, LIMITS } from "../../contract";
+import { DOTS_PER_CHALLENGE } from "../../contract";
+import * as LIMITS from "../../limits";
 
 /** What is wrong with the numbers typed, as the catalogs say it. */
 export type Fault = "vote.unknown" | "vote.too-high" | "vote.too-many";

@@ -1,6 +1,6 @@
 /** An offer of help in somebody's name, and their answer to a mission. */
 import { useState } from "preact/hooks";
-import { LIMITS } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say } from "../kit/panel";
 import { Field, Form, Told, useSaying, useSpeaking } from "./speaking";
 import type { ActProps } from "./write";

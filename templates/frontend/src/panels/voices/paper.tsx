@@ -1,6 +1,7 @@
 /** Numbered papers typed back: slips while ideas are written, ballots while a challenge is voted on. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LIMITS, type Source, type VoiceChallenge } from "../../contract";
+import type { Source, VoiceChallenge } from "../../contract";
+import * as LIMITS from "../../limits";
 import { say, sayMany } from "../kit/panel";
 import { Category } from "./add";
 import { readBallot } from "./ballot";

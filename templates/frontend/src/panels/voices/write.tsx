@@ -1,6 +1,7 @@
 /** Writing an idea in somebody's name, and voting in it. */
 import { useRef, useState } from "preact/hooks";
-import { DOTS_PER_CHALLENGE, LIMITS, SOURCES, type Source, type Voice, type VoiceChallenge } from "../../contract";
+import { DOTS_PER_CHALLENGE, SOURCES, type Source, type Voice, type VoiceChallenge } from "../../contract";
+import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
 import { say, sayMany } from "../kit/panel";
 import { changeBallot, readBallot, writeBallot } from "./ballot";

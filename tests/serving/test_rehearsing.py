@@ -1,0 +1,56 @@
+"""The visit by nobody that a page's kernel goes through before anybody comes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workshop_kit.environment import PORTABLE_VARIABLE
+
+#: Rehearses twice in a process of its own, and tells what the second time left: a first one loads what is then kept.
+_TWICE = """
+import os
+from workshop_kit.serving import comms, rehearsing
+manager = comms.install()
+asked = []
+manager.register_target("jupyter.widget.control", lambda comm, _: comm.on_msg(asked.append))
+count = lambda: (len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd")), len(manager.comms))
+rehearsing.rehearse_kernel(manager)
+before = count()
+rehearsing.rehearse_kernel(manager)
+print(*before, *count(), *(message["content"]["data"]["method"] for message in asked))
+"""
+_SILENT = """
+import asyncio, threading
+from workshop_kit.serving import comms, kernel, rehearsing
+rehearsing.ANSWERED_WITHIN = 0.2
+kernel.VisitKernel._answer = lambda *_: None
+try:
+    rehearsing.rehearse_kernel(comms.install())
+except TimeoutError:
+    print("given up", threading.active_count())
+"""
+
+
+def _run(code: str, folder: Path, **more: str) -> list[str]:
+    environment = {**os.environ, "TMPDIR": str(folder), **more}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert not list(folder.iterdir()), "the sockets' folder is gone"
+    return ran.stdout.split()
+
+
+@pytest.mark.parametrize("portable", ["", "1"])
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc alone tells a process's threads and descriptors")
+def test_every_widget_was_asked_for_and_nothing_stays(portable: str, tmp_path: Path) -> None:
+    *counts, first, second = _run(_TWICE, tmp_path, **{PORTABLE_VARIABLE: portable})
+    assert (first, second) == ("request_states", "request_states")
+    assert counts[:3] == counts[3:]
+    assert counts[0] == "1", "a process of several threads must not be copied"
+
+
+def test_a_kernel_that_does_not_answer_is_given_up(tmp_path: Path) -> None:
+    assert _run(_SILENT, tmp_path) == ["given", "up", "1"]
