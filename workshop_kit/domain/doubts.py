@@ -131,15 +131,12 @@ def find_twins(people: Iterable[Participant], signs: Mapping[str, datetime]) -> 
     and the first gave nothing more once the second had begun.
     """
     seated = sorted((one for one in people if one.origin is Origin.ROOM), key=lambda one: (one.joined_at, one.id))
+    described = [(one, _describe(one)) for one in seated]
     return tuple(
         Twins(first.id, second.id)
-        for first, second in combinations(seated, 2)
-        if _is_alike(first, second) and signs[first.id] <= second.joined_at
+        for (first, description), (second, other) in combinations(described, 2)
+        if description == other and signs[first.id] <= second.joined_at
     )
-
-
-def _is_alike(one: Participant, other: Participant) -> bool:
-    return _describe(one) == _describe(other)
 
 
 def _describe(person: Participant) -> tuple[str, str, str]:

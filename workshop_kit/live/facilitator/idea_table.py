@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
@@ -74,6 +75,7 @@ class IdeaTable:
         self._persons = Persons(repository)
         self.people = self._persons.everybody
         self.room = list_room(self.people)
+        self._categories = Counter(fold_name(one.category) for one in self.room)
         self.waited = list_waited(self.people)
         self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
         self.shown = tuple(idea for idea in self.ideas if not idea.held)
@@ -210,7 +212,7 @@ class IdeaTable:
         """Return as whom an author speaks, unless that names them: of a category with few people it would."""
         if author is None:
             return None
-        alike = sum(fold_name(one.category) == fold_name(author.category) for one in self.room)
+        alike = self._categories[fold_name(author.category)]
         return self._say.category(author.category) if alike >= _ALIKE_AT_LEAST else None
 
     def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
