@@ -5,6 +5,6 @@ A key is ``<catalog>.<rest>``: ``participant.join.title`` stands in ``i18n/<lang
 """
 
 from workshop_kit.i18n.numbers import signed
-from workshop_kit.i18n.translator import LANGUAGES, Translator, choose_from_header, choose_language
+from workshop_kit.i18n.translator import LANGUAGES, Translator, choose_from_header, choose_language, list_said
 
-__all__ = ["LANGUAGES", "Translator", "choose_from_header", "choose_language", "signed"]
+__all__ = ["LANGUAGES", "Translator", "choose_from_header", "choose_language", "list_said", "signed"]

@@ -42,6 +42,11 @@ def choose_language(wanted: str | None, otherwise: str = "fr") -> str:
     return language if language in LANGUAGES else otherwise
 
 
+def list_said(key: str) -> frozenset[str]:
+    """Return what a key says in all languages: by it a text is known that was kept in one of them."""
+    return frozenset(Translator(language)(key) for language in LANGUAGES)
+
+
 class Explanation(Protocol):
     """What says why: a code, and the values of its sentence."""
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.synthesis import Synthesis, make_synthesis
+from workshop_kit.domain.wordless import leave_out_unchosen
 from workshop_kit.environment import FOLDER_VARIABLE, LANGUAGE_VARIABLE
 from workshop_kit.errors import MissingEntry
-from workshop_kit.i18n import Translator, choose_language
+from workshop_kit.i18n import Translator, choose_language, list_said
 from workshop_kit.report.blocks import Block
 from workshop_kit.report.closing import write_method, write_remaining
 from workshop_kit.report.framing import (
@@ -137,7 +138,7 @@ def open_synthesis(folder: str | Path | None = None, language: str | None = None
         raise MissingEntry("no-folder")
     store = open_store(Path(named))
     try:
-        material = store.read(gather_material)
+        material = leave_out_unchosen(store.read(gather_material), list_said("participant.thanks.idea-removed"))
     finally:
         store.close()
     wanted = language or os.environ.get(LANGUAGE_VARIABLE)

@@ -10,7 +10,7 @@ from workshop_kit.domain.ideas import is_called_after, is_taken_from
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.holding import bears_result
+from workshop_kit.live.acts.holding import stays_erased
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
@@ -67,16 +67,17 @@ def _forget_owner(repository: Repository, names: set[str]) -> None:
 
 
 def _erase_idea(repository: Repository, idea: Idea) -> None:
-    """Remove an idea; one that was merged, that others voted on or that became a mission keeps its place, wordless.
+    """Remove an idea; one that was merged, that others chose or may have chosen keeps its place, wordless.
 
-    So the votes of the others stay true: what they chose is told to have been removed by who wrote it. A mission that
+    So the votes of the others stay true: what they chose is told to have been removed by who wrote it. From the ballot
+    on until the results are told, so is every other: nobody learns from its going that it has no dots. A mission that
     is called by its words waits for another title, as a group does, unless somebody else's idea says the same.
     """
     others = [one.text for one in repository.list_ideas(idea.challenge) if one.id != idea.id]
     _retitle_missions(repository, idea, others)
     groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
     seats = () if idea.author is None else Persons(repository).list_seats_of(idea.author)
-    if not groups and not bears_result(repository, idea, without=seats):
+    if not groups and not stays_erased(repository, idea, without=seats):
         repository.remove_idea(idea.id, Remover.AUTHOR)
         return
     taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")

@@ -10,7 +10,7 @@ from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
-from workshop_kit.domain.settled import is_chosen, is_voted_on
+from workshop_kit.domain.settled import is_voted_on, keeps_place
 from workshop_kit.domain.voting import gather_dots, list_places, tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
@@ -140,11 +140,13 @@ def _has_covered(repository: Repository, challenge: str) -> bool:
     return not {one.option.id for place in places for one in place.tallies} <= set(known.uncovered)
 
 
-def bears_result(repository: Repository, idea: Idea, without: Collection[str]) -> bool:
-    """Tell whether dots were given to an idea by other seats than ``without``, or a mission was made of it."""
+def stays_erased(repository: Repository, idea: Idea, without: Collection[str]) -> bool:
+    """Tell whether an idea keeps its place without words once the author, whose seats ``without`` are, erases it."""
     groups = repository.list_groups(idea.challenge, undone=True)
     votes = [one for one in repository.list_votes(idea.challenge, every_round=True) if one.participant not in without]
-    return is_chosen(idea, groups, votes, repository.list_missions(idea.challenge))
+    missions, steps = repository.list_missions(idea.challenge), repository.list_steps()
+    covered = _has_covered(repository, idea.challenge)
+    return keeps_place(idea, groups, votes, missions, steps, covered=covered)
 
 
 def _leave_spent_dots(repository: Repository, idea: Idea) -> None:

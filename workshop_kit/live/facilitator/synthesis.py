@@ -12,7 +12,9 @@ from typing import Any, Final, Protocol
 from workshop_kit.domain.model import AssignmentStatus, Origin
 from workshop_kit.domain.names import abbreviate_name, fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
+from workshop_kit.domain.wordless import leave_out_unchosen
 from workshop_kit.errors import CannotServe
+from workshop_kit.i18n import list_said
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.synthesis import (
@@ -30,6 +32,7 @@ from workshop_kit.live.contract.facilitator.synthesis import (
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
 from workshop_kit.store.persons import Persons
 
 #: The kind of this window's own announcements that a making goes on; it never stands in the store's feed.
@@ -140,7 +143,7 @@ def _count(repository: Repository) -> SynthesisCounts:
         "challenges": len(repository.list_challenges()),
         "people": len(list_room(people)),
         "known": len(list_known_volunteers(people, persons.list_volunteers(), scores)),
-        "ideas": sum(not one.held for one in repository.list_ideas()),
+        "ideas": _count_printed(repository),
         "scored": len({score.participant for score in scores if score.answered}),
         "missions": len(missions),
         "places": sum(mission.places for mission in missions),
@@ -148,6 +151,14 @@ def _count(repository: Repository) -> SynthesisCounts:
         "waiting": len(standing) - len(accepted),
         "persons": _name_persons(repository),
     }
+
+
+def _count_printed(repository: Repository) -> int:
+    """Count the ideas that the synthesis prints; all it is made from is read only where somebody erased an idea."""
+    ideas, removed = repository.list_ideas(), list_said("participant.thanks.idea-removed")
+    if any(one.text in removed for one in ideas):
+        ideas = tuple(leave_out_unchosen(gather_material(repository), removed).ideas)
+    return sum(not one.held for one in ideas)
 
 
 def _name_persons(repository: Repository) -> list[ErasablePerson]:
