@@ -259,7 +259,7 @@ def test_a_group_is_not_called_by_what_its_author_took_back(room: Room, laptop: 
 
 
 @pytest.mark.parametrize("again", [SECRET, "untel  EST un voleur !", "Untel est un vоleur"])
-def test_an_idea_that_says_what_is_held_back_is_held_back_for_the_same_reason(
+def test_an_idea_that_says_what_is_held_back_is_held_back_for_the_same_reason_of_one_press(
     waiting: Room, laptop: Laptop, again: str
 ) -> None:
     laptop.do("remote", "set_read_first", read_first=False)
@@ -272,6 +272,32 @@ def test_an_idea_that_says_what_is_held_back_is_held_back_for_the_same_reason(
     held = {one.id: one.held for one in waiting.read(lambda hall: hall.list_ideas("home"))}
     assert (held[twin], held[harmless]) == ("Elle peut blesser.", "Elle peut blesser.")
     assert again not in on_screen(waiting)
+
+
+INSULT = "Insulte Mme Martin"
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+def test_who_writes_what_is_held_back_does_not_read_what_was_said_to_its_author(
+    waiting: Room, laptop: Laptop, corrected: bool
+) -> None:
+    (idea,) = waiting.read(lambda hall: hall.list_ideas("home"))
+    laptop.do("ideas", "hold_idea", idea=idea.id, reason=INSULT)
+    phone = waiting.phone("other").join("Tournesol")
+    twin = write(phone, "Ouvrir le gymnase" if corrected else SECRET)
+    if corrected:
+        waiting.write(lambda hall: correct_idea(hall, hall.find_idea(twin), SECRET, None))
+    write(phone, f"{SECRET} !")  # a third one is held back with the second, and says no more
+    phone.follow_once()
+    phone.refresh("ideas")
+    assert "Martin" not in phone.everything()
+    assert Translator("fr")("words.held.same") in phone.everything()
+    laptop.follow_once()
+    laptop.refresh("ideas")
+    said = {one["id"]: (one["held"], one["held_as"]) for one in laptop.model("ideas")["held"]}
+    same = Translator("fr")("words.held.same")
+    assert said.pop(idea.id) == (INSULT, "")
+    assert list(said.values()) == [(same, INSULT)] * 2
 
 
 # -- frozen, and the page made before anybody came ---------------------------------------------------------------------

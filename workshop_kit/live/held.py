@@ -7,9 +7,11 @@ from typing import Final
 from workshop_kit.i18n import LANGUAGES, Translator
 
 #: The reasons that one press gives, by their keys under ``words.held``; any other is said in its author's own words.
-REASONS: Final = ("person", "hurts", "off-topic", "paper")
+REASONS: Final = ("person", "hurts", "off-topic", "paper", "same")
 #: That of ideas held back together, since the one who typed their papers is not trusted.
 PAPER: Final = "paper"
+#: That of an idea that says what another says, whose reason in the facilitator's own words is for its author alone.
+SAME: Final = "same"
 
 
 def say_held(reason: str, say: Translator) -> str:
@@ -18,6 +20,11 @@ def say_held(reason: str, say: Translator) -> str:
         if is_held_for(one, reason):
             return say(f"words.held.{one}")
     return reason
+
+
+def is_general(reason: str) -> bool:
+    """Tell whether a reason is one of ``REASONS``: whoever writes the same may read it, since it quotes nobody."""
+    return any(is_held_for(one, reason) for one in REASONS)
 
 
 def is_held_for(key: str, reason: str) -> bool:

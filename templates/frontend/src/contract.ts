@@ -1289,6 +1289,7 @@ export interface TableIdea {
   source: Source | null;
   category: string | null;
   held: string;
+  held_as: string;
   corrected: boolean;
   earlier: boolean;
   voted_on: boolean;

@@ -44,8 +44,8 @@ def add_idea(
 ) -> Idea:
     """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
 
-    One that says what an idea held back says is held back for the same reason, which is never a doubt about another's
-    paper. Unless the facilitator has ``read`` it, it waits to be read before it reaches the screen.
+    One that says what an idea held back says is held back with it, unless that is for a doubt about another's paper.
+    Unless the facilitator has ``read`` it, it waits to be read before it reaches the screen.
 
     Raises
     ------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.held import PAPER, is_held_for
+from workshop_kit.live.held import PAPER, SAME, is_general, is_held_for
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -38,7 +38,7 @@ def hold_papers(repository: Repository, papers: Collection[str], *, held: bool) 
 
     What is held back for a reason of its own stays so either way. Ballots stand: their dots are no words.
     """
-    reason = Translator(repository.find_workshop().language)(f"words.held.{PAPER}") if held else ""
+    reason = _say_reason(repository, PAPER) if held else ""
     for idea in repository.list_ideas():
         if idea.author in papers and (not idea.held if held else is_held_for(PAPER, idea.held)):
             hold_idea(repository, idea, reason)
@@ -81,15 +81,32 @@ def correct_idea(repository: Repository, idea: Idea, text: str, source: Source |
 
 
 def find_held(repository: Repository, idea: Idea) -> str:
-    """Return the reason for which another idea of the challenge that says the same is held back, ``""`` if none is.
+    """Return for which reason an idea is held back since another of the challenge says the same, ``""`` if none does.
 
-    Somebody else's paper that is to be checked is none: who typed it is in doubt, and not what it says.
+    It is the other's, unless that is in the facilitator's own words: those are for its author, of whom they may tell
+    something, and not for whoever writes the same to see what becomes of it. Somebody else's paper that is to be
+    checked is none: who typed it is in doubt, and not what it says.
     """
     for one in repository.list_ideas(idea.challenge):
         doubted = is_held_for(PAPER, one.held) and (one.author is None or one.author != idea.author)
         if one.held and one.id != idea.id and not doubted and says_the_same(one.text, idea.text):
-            return one.held
+            return one.held if is_general(one.held) else _say_reason(repository, SAME)
     return ""
+
+
+def find_reason(idea: Idea, others: Iterable[Idea]) -> str:
+    """Return the facilitator's own words for which another idea that says the same as ``idea`` is held back.
+
+    ``""``: ``idea`` is held back for a reason of its own, or none of the others is for one in such words.
+    """
+    if not is_held_for(SAME, idea.held):
+        return ""
+    alike = (one.held for one in others if one.held and says_the_same(one.text, idea.text))
+    return next((reason for reason in alike if not is_general(reason)), "")
+
+
+def _say_reason(repository: Repository, key: str) -> str:
+    return Translator(repository.find_workshop().language)(f"words.held.{key}")
 
 
 def retitle_groups(repository: Repository, idea: Idea) -> None:

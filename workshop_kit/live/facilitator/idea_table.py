@@ -24,7 +24,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.holding import list_voted_on
+from workshop_kit.live.acts.holding import find_reason, list_voted_on
 from workshop_kit.live.acts.speaking import offer_words
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.facilitator.ideas import (
@@ -203,6 +203,7 @@ class IdeaTable:
             "source": idea.source,
             "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
+            "held_as": find_reason(idea, self.ideas),
             "corrected": idea.corrected,
             "earlier": idea.wording is not None and idea.wording < self._wording,
             "voted_on": idea.id in self._voted_on,

@@ -139,8 +139,9 @@ class Suggestion(TypedDict):
 class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
-    ``held`` is the reason for which it is held back, ``corrected``: its author changed it since, and it was not read
-    again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted since
+    ``held`` is the reason for which it is held back, ``held_as`` that of an idea that says the same, where it is held
+    back with that one and its author does not read those words. ``corrected``: its author changed it since, and
+    it was not read again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted since
     it says this, or a mission was made of it, so that it is held back and not removed.
     """
 
@@ -149,6 +150,7 @@ class TableIdea(TypedDict):
     source: Source | None
     category: str | None
     held: str
+    held_as: str
     corrected: bool
     earlier: bool
     voted_on: bool

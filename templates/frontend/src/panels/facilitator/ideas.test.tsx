@@ -12,6 +12,7 @@ const idea = (id: string, text: string, more: Partial<TableIdea> = {}): TableIde
   source: "lived",
   category: "Association",
   held: "",
+  held_as: "",
   corrected: false,
   earlier: false,
   voted_on: false,

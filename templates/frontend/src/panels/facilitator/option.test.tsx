@@ -11,6 +11,7 @@ const idea: TableIdea = {
   source: null,
   category: null,
   held: "",
+  held_as: "",
   corrected: false,
   earlier: false,
   voted_on: false,
@@ -78,6 +79,14 @@ test("a held idea stands apart with its reason, and is given back by one press",
   expect(page.text).toContain("Que Gérard s’en occupe");
   await page.press("held.back");
   expect(page.widget.letters).toEqual([["hold_idea", { idea: "i1", reason: "" }]]);
+});
+
+test("what was written for another idea that says the same stands beside, and is not sent when it is kept back", async () => {
+  const held = { ...idea, held: "Elle dit la même chose.", held_as: "Insulte Mme Martin", corrected: true };
+  open(() => <HeldIdeas ideas={[{ ...held, id: "i0", held_as: "", corrected: false }, held]} />);
+  expect(page.text.match(/held\.as/g)).toHaveLength(1);
+  await page.press("held.keep");
+  expect(page.widget.letters).toEqual([["hold_idea", { idea: "i1", reason: "Elle dit la même chose." }]]);
 });
 
 test("an idea that was corrected while it was held back is said to be, and can be kept or given back", async () => {

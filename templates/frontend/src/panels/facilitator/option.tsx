@@ -165,6 +165,7 @@ export function HeldIdeas({ ideas }: { ideas: TableIdea[] }) {
             <p class="wk-text">{idea.text}</p>
             <div class="wkf-idea-foot">
               <b>{say(words, "held.reason", { reason: idea.held })}</b>
+              {idea.held_as === "" ? null : <span>{say(words, "held.as", { reason: idea.held_as })}</span>}
               {idea.corrected ? <b class="wkf-to-read">{say(words, "held.corrected")}</b> : null}
               {idea.corrected ? (
                 <Quiet
