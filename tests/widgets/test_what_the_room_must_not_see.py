@@ -300,6 +300,16 @@ def test_who_writes_what_is_held_back_does_not_read_what_was_said_to_its_author(
     assert list(said.values()) == [(same, INSULT)] * 2
 
 
+@pytest.mark.parametrize(("number", "passes"), [(5000, True), (5001, False)])
+def test_a_press_that_names_more_ideas_than_any_page_is_refused(
+    waiting: Room, laptop: Laptop, number: int, passes: bool
+) -> None:
+    answer = laptop.ask("remote", "show_on_screen", challenge="home", ideas=["x"] * number)
+    assert answer["ok"] is passes
+    assert SECRET not in on_screen(waiting)
+    assert passes or answer["sentence"] == Translator("fr")("errors.malformed-intention")
+
+
 # -- frozen, and the page made before anybody came ---------------------------------------------------------------------
 
 

@@ -18,6 +18,8 @@ Reader = Callable[[Any], Any]
 #: Where ``intention`` leaves its mark on a door's method.
 _MARK: Final = "__intention__"
 _IDENTIFIER_AT_MOST: Final = 100
+#: How many things one request may name: a hundred people with fifty ideas each, on one challenge.
+_NAMED_AT_MOST: Final = 5_000
 #: What an intention may be about, the nearest first.
 _ABOUT: Final = ("challenge", "idea", "group", "ideas")
 
@@ -159,7 +161,7 @@ def _or_none(read: Reader) -> Reader:
 
 def _each(read: Reader) -> Reader:
     def read_all(value: object) -> tuple[Any, ...]:
-        if not isinstance(value, list):
+        if not isinstance(value, list) or len(value) > _NAMED_AT_MOST:
             raise InvalidEntry("malformed-intention")
         return tuple(read(one) for one in value)
 
