@@ -740,6 +740,7 @@ export interface PersonOnMission {
   breaks: string[];
   offered: boolean;
   reachable: boolean;
+  has_phone: boolean;
   also: string[];
 }
 
