@@ -21,6 +21,7 @@ from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (
+    OffersCounted,
     ScreenBlack,
     ScreenCard,
     ScreenCode,
@@ -222,11 +223,15 @@ def _read_scoring(
 
 def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenOffer:
     over = repository.find_workshop().phase is not Phase.OFFER
-    return {**frame, "view": "offer", "offers": _count_offers(repository), "over": over}
+    return {**frame, "view": "offer", **_count_offers(repository), "over": over}
 
 
-def _count_offers(repository: Repository) -> int:
-    return sum(one.consented_at is not None for one in Persons(repository).list_volunteers())
+def _count_offers(repository: Repository) -> OffersCounted:
+    """Count those of the room, and apart from them those one only knows from a file or a poster."""
+    persons = Persons(repository)
+    room = {one.id for one in list_room(persons.everybody)}
+    offering = {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
+    return {"offers": len(offering & room), "others": len(offering - room)}
 
 
 def _read_missions(
@@ -290,7 +295,7 @@ def _read_thanks(
         "view": "thanks",
         "people": people,
         "ideas": sum(len(read_shown_ideas(repository, one.id)) for one in repository.list_challenges()),
-        "offers": _count_offers(repository),
+        **_count_offers(repository),
         "taken": standing[AssignmentStatus.ACCEPTED],
         "follow_up": workshop.follow_up,
         "contact": workshop.contact,
