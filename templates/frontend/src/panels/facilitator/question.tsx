@@ -102,7 +102,9 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
         <p key={number}>{say(words, move.challenge === null ? "ask.leaves-vote" : "again.leaves-vote", { number })}</p>
       ))}
       {move.silent > 0 ? <p>{sayMany(words, lang, "ask.writing", move.silent)}</p> : null}
-      {move.voteless > 0 ? <p>{sayMany(words, lang, move.challenge === null ? "ask.voting" : "ask.voteless", move.voteless)}</p> : null}
+      {move.voteless > 0 ? (
+        <p>{sayMany(words, lang, move.challenge === null ? "ask.voting.left" : "ask.voteless", move.voteless)}</p>
+      ) : null}
       {move.code === "open-reveal" && !move.hides && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
       {move.code === "open-results" && voteless > 0 ? <p>{sayMany(words, lang, "ask.voting", voteless)}</p> : null}
     </>
