@@ -369,6 +369,27 @@ test("a press that moved nothing says so", async () => {
   expect(page.text).toContain("unmoved");
 });
 
+test("that a press moved nothing goes with time, with what is shown, and with the next press", async () => {
+  const asks = move("open-vote", { stage: "vote", shows: ["ideas"], asks: true });
+  const moveNothing = async () => {
+    await page.press("next.open-vote");
+    await page.widget.answer({ result: { move: null } });
+    await settle();
+    expect(page.text).toContain("unmoved");
+  };
+  open();
+  await moveNothing();
+  wait(10);
+  expect(page.text).not.toContain("unmoved");
+  await moveNothing();
+  await page.widget.show({ ...model, since: 8 });
+  expect(page.text).not.toContain("unmoved");
+  await moveNothing();
+  await page.widget.show({ ...first({ next: asks }), since: 8 });
+  await page.press("next.open-vote");
+  expect(page.text).not.toContain("unmoved");
+});
+
 test("a page that the room has left tells no guide of its own for what is done now", () => {
   document.body.insertAdjacentHTML(
     "beforeend",
