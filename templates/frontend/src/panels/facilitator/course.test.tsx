@@ -327,6 +327,29 @@ test("taking a challenge up again says which one the room leaves open", async ()
   Object.assign(looking, { chosen: null, room: null });
 });
 
+test("a question closes once another page did that move, and not for what it is not about", async () => {
+  open(revealing);
+  await page.press("next.open-reveal");
+  const beside = { ...revealing, challenges: [revealing.challenges[0]!, challenge("b", 2, { stage: "writing" })] };
+  await page.widget.show({ ...beside, since: 8 });
+  expect(page.el.querySelector("dialog")).not.toBeNull();
+  await page.widget.show({ ...first({ stage: "reveal" }), since: 9 });
+  expect(page.el.querySelector("dialog")).toBeNull();
+  expect(page.widget.sent).toEqual([]);
+});
+
+test("a question closes once the room is elsewhere, and the focus goes to what comes next", async () => {
+  const scoring = move("phase-offer", { phase: "offer", challenge: null, moment: "offer" });
+  const again = [move("again-vote", { stage: "vote", hides: true, asks: true })];
+  open(first({ stage: "closed", again }));
+  await page.press("again");
+  expect(page.el.querySelector("dialog")).not.toBeNull();
+  (document.activeElement as HTMLElement).blur();
+  await page.widget.show({ ...model, phase: "scoring", moment: "scoring", next: scoring });
+  expect(page.el.querySelector("dialog")).toBeNull();
+  expect(document.activeElement?.textContent).toContain("next.phase-offer");
+});
+
 test("what goes back says what is hidden again, in no word of going on", async () => {
   const back = move("open-writing", { stage: "writing", moment: "writing", hides: true, asks: true });
   open(first({ back }));

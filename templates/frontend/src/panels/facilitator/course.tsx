@@ -141,6 +141,10 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
     if (move.asks) ask(pressed);
     else void go(pressed, null);
   };
+  /** Closed by itself a question hands the focus back; what opened it may be gone. */
+  const regainFocus = () => {
+    if (document.activeElement === document.body) next.current?.focus();
+  };
   const also = alsoOpen(model, challenge);
   return (
     <section class="wkf-ahead" aria-label={say(words, "next")}>
@@ -148,7 +152,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
       <div class="wkf-ahead-top">
         <p class="wk-quiet">{say(words, "next")}</p>
         {back === null ? null : <Quiet onClick={() => press(back)}>{sayMove(model, words, back)}</Quiet>}
-        {challenge === undefined ? null : <Again challenge={challenge} onMove={(asked) => void go(asked, null)} />}
+        <Again challenge={challenge} onMove={(asked) => void go(asked, null)} onClose={regainFocus} />
       </div>
       {ahead === null ? (
         <p>{say(words, hasSection(model.moment) ? "next.none" : "next.none.elsewhere")}</p>
@@ -182,7 +186,15 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         <Quiet onClick={() => press(model.leave as NextMove)}>{say(words, "leave")}</Quiet>
       )}
       {asking === null ? null : (
-        <Question move={asking.move} challenge={challenge} onYes={(readFirst) => void go(asking, readFirst)} onNo={() => ask(null)} />
+        <Question
+          move={asking.move}
+          challenge={challenge}
+          onYes={(readFirst) => void go(asking, readFirst)}
+          onNo={() => {
+            ask(null);
+            regainFocus();
+          }}
+        />
       )}
     </section>
   );
