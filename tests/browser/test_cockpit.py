@@ -110,6 +110,18 @@ def test_magnified_the_next_action_stands_before_the_guide(page: Page) -> None:
     assert find_overflow(page) == []
 
 
+@pytest.mark.parametrize("width", [960, 1024, 1179, 1180])
+def test_the_work_stands_beside_the_guide_and_never_under_it(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    places = [page.locator(part).bounding_box() for part in (".page-guide", ".wkf-ideas")]
+    guide, work = places
+    assert guide is not None
+    assert work is not None
+    assert work["x"] >= guide["x"] + guide["width"]
+    assert work["width"] >= 300
+    assert find_overflow(page) == []
+
+
 def test_the_undo_bar_lies_over_no_button(page: Page) -> None:
     page.locator(".wkf-ahead .wkf-next").click()
     if page.locator("dialog[open]").count():

@@ -24,6 +24,20 @@ before = count()
 rehearsing.rehearse_kernel(manager)
 print(*before, *count(), *(message["content"]["data"]["method"] for message in asked))
 """
+#: Sockets whose path the system does not take.
+_TOO_LONG = """
+import gc, os
+from pathlib import Path
+from workshop_kit.serving import comms, kernel, page_process, rehearsing
+comms.install()
+rehearsing.rehearse_kernel(comms.install())
+count = lambda: (len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd")))
+before = count()
+rehearsing.SOCKETS = Path(os.environ["LONG"])
+page_process.rehearse(comms.install())
+gc.collect()
+print(before == count())
+"""
 _SILENT = """
 import asyncio, threading
 from workshop_kit.serving import comms, kernel, rehearsing
@@ -50,6 +64,22 @@ def test_every_widget_was_asked_for_and_nothing_stays(portable: str, tmp_path: P
     assert (first, second) == ("request_states", "request_states")
     assert counts[:3] == counts[3:]
     assert counts[0] == "1", "a process of several threads must not be copied"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc alone tells a process's threads and descriptors")
+def test_sockets_that_cannot_be_bound_cost_a_page_its_rehearsal_alone(tmp_path: Path) -> None:
+    long = tmp_path / ("long" * 40)
+    long.mkdir()
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert _run(_TOO_LONG, empty, LONG=str(long)) == ["True"]
+
+
+def test_a_place_for_temporary_files_with_a_long_path_does_not_keep_a_page_from_its_rehearsal(tmp_path: Path) -> None:
+    long = tmp_path / ("long" * 40)
+    long.mkdir()
+    *_, first, second = _run(_TWICE, long)
+    assert (first, second) == ("request_states", "request_states")
 
 
 def test_a_kernel_that_does_not_answer_is_given_up(tmp_path: Path) -> None:

@@ -156,6 +156,8 @@ def test_a_failure_is_answered_without_its_traceback(panel: HeardPanel, caplog: 
 
 def test_what_a_page_writes_into_its_panel_is_not_taken(panel: HeardPanel) -> None:
     before = panel.get_state()
+    panel.layout.set_state({"display": "none", "_model_name": "Other", "_view_module": "elsewhere"})
+    assert panel.layout.get_state(["display", "_model_name"]) == {"display": None, "_model_name": "LayoutModel"}
     panel.set_state({"model": {"phase": "results"}, "words": {}, "lang": "../..", "_esm": "alert(1)", "panel": 5})
     assert panel.get_state() == before
 

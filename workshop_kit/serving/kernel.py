@@ -17,6 +17,7 @@ import sys
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import zmq
@@ -54,6 +55,10 @@ KERNEL_INFO: Final[Message] = {
     "banner": "",
     "help_links": [],
 }
+
+
+#: Where sockets have their folders: the system allows a path of about 100 characters, and its own place may be longer.
+SOCKETS: Final = Path("/tmp")  # noqa: S108 — each folder is made by mkdtemp, for its owner alone
 
 
 @dataclass(frozen=True)
@@ -135,13 +140,24 @@ class VisitKernel:
         self._iopub: Any
 
     def open(self) -> dict[str, int]:
-        """Bind the sockets inside the running loop, let the comms speak, and return the ports."""
+        """Bind the sockets inside the running loop, let the comms speak, and return the ports.
+
+        Raises
+        ------
+        zmq.ZMQError
+            A socket cannot be bound, as where its path is too long; none is left open.
+
+        """
         self._context = zmq.Context()
         shell, iopub = self._context.socket(zmq.ROUTER), self._context.socket(zmq.XPUB)
         shell.linger = iopub.linger = 0
         shell.router_handover = 1
         iopub.setsockopt(zmq.XPUB_VERBOSE, 1)
-        ports = {"shell_port": self._endpoint.bind(shell, 1), "iopub_port": self._endpoint.bind(iopub, 2)}
+        try:
+            ports = {"shell_port": self._endpoint.bind(shell, 1), "iopub_port": self._endpoint.bind(iopub, 2)}
+        except BaseException:  # what is left to the collector would wait for itself for ever
+            self._context.destroy()
+            raise
         self._shell = Channel(shell, self._answer)
         self._iopub = Channel(iopub, self._welcome)
         comms.speak_through(self._say)

@@ -8,6 +8,8 @@ of them a megabyte more than reading and writing messages alone.
 from __future__ import annotations
 
 import asyncio
+import os
+import secrets
 import sys
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
@@ -15,13 +17,13 @@ from typing import Any, Final
 
 import zmq
 from comm.base_comm import CommManager
+from jupyter_client.session import Session
 
 from workshop_kit.environment import PORTABLE_VARIABLE, is_on
-from workshop_kit.serving.kernel import Channel, Endpoint, Message, VisitKernel, take_session
+from workshop_kit.serving.kernel import SOCKETS, Channel, Endpoint, Message, VisitKernel, take_session
 
 #: Seconds after which a kernel that has not answered will not.
 ANSWERED_WITHIN: Final = 10.0
-_KEY: Final = "rehearsal"
 #: The comm that a page opens to ask for its widgets.
 _ASKING: Final = "rehearsal"
 
@@ -31,13 +33,17 @@ def rehearse_kernel(manager: CommManager) -> None:
 
     Raises
     ------
+    zmq.ZMQError
+        Its sockets cannot be bound.
     TimeoutError
         It has not answered within ``ANSWERED_WITHIN`` seconds.
 
     """
-    with TemporaryDirectory(prefix="wk-") as folder:
-        on_paths = sys.platform != "win32" and not is_on(PORTABLE_VARIABLE)
-        endpoint = Endpoint("ipc", f"{folder}/k", _KEY) if on_paths else Endpoint("tcp", "127.0.0.1", _KEY)
+    on_paths = sys.platform != "win32" and not is_on(PORTABLE_VARIABLE)
+    key = secrets.token_hex()  # over TCP any account of this machine could speak to it otherwise
+    owner = f"room-{os.getpid()}-"  # what is left of one that was killed is removed with the rooms'
+    with TemporaryDirectory(prefix=owner, dir=SOCKETS if on_paths else None) as folder:
+        endpoint = Endpoint("ipc", f"{folder}/k", key) if on_paths else Endpoint("tcp", "127.0.0.1", key)
         try:
             with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
                 runner.run(_visit(VisitKernel(endpoint, manager), endpoint))
@@ -59,8 +65,9 @@ async def _visit(kernel: VisitKernel, endpoint: Endpoint) -> None:
         try:
             async with asyncio.timeout(ANSWERED_WITHIN):
                 await welcomed.wait()
-                for message in _list_questions():
-                    asks.send_multipart(take_session(_KEY.encode()).serialize(message))
+                session = take_session(endpoint.key.encode())
+                for message in _list_questions(session):
+                    asks.send_multipart(session.serialize(message))
                 await answered.wait()
         finally:
             asks.close()
@@ -68,9 +75,8 @@ async def _visit(kernel: VisitKernel, endpoint: Endpoint) -> None:
             kernel.close()
 
 
-def _list_questions() -> Iterator[Message]:
+def _list_questions(session: Session) -> Iterator[Message]:
     """Return what a page asks first; the last question alone is answered to whoever asked."""
-    session = take_session(_KEY.encode())
     opening = session.msg("comm_open", {"comm_id": _ASKING, "target_name": "jupyter.widget.control", "data": {}})
     opening["metadata"]["version"] = "1.0.0"
     yield opening

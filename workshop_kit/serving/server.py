@@ -31,6 +31,7 @@ from workshop_kit.serving import handlers, lifeline
 from workshop_kit.serving.assets import read_manifest
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.jupyter import PageConnection, PageKernels, PageSpecs, register_provisioner
+from workshop_kit.serving.kernel import SOCKETS
 from workshop_kit.serving.pages import KernelSource, PageRequest
 from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
 from workshop_kit.serving.room import Room
@@ -225,7 +226,7 @@ def make_socket_folder(parent: Path | None = None) -> str:
     """Return a new folder for sockets, with a short path, and remove those that killed servers left behind."""
     if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):
         return tempfile.mkdtemp(prefix="room-", dir=parent)
-    parent = parent or Path("/tmp")  # noqa: S108 — mkdtemp makes it ours alone; the system's own is too long on macOS
+    parent = parent or SOCKETS
     for left in parent.glob("room-*-*"):
         owner = left.name.split("-")[1]
         try:

@@ -70,7 +70,14 @@ STALE: Final = frozenset(
 )
 
 
-#: The one layout of all the panels of a page, which says nothing: each of its own would cost every visitor a widget.
+class _PlainLayout(Layout):
+    """A layout that says nothing, and takes nothing that a page writes into it."""
+
+    def set_state(self, sync_data: object) -> None:
+        """Stay as it is."""
+
+
+#: The one layout of all the panels of a page: each of its own would cost every visitor a widget.
 _layouts: WeakKeyDictionary[LiveWorkshop, Layout] = WeakKeyDictionary()
 
 
@@ -109,7 +116,7 @@ class Panel(anywidget.AnyWidget):
         later: Later | None = None,
     ) -> None:
         bundle = window.role.value
-        layout = _layouts.get(window) or _layouts.setdefault(window, Layout())
+        layout = _layouts.get(window) or _layouts.setdefault(window, _PlainLayout())
         super().__init__(panel=name, _esm=bundle_module(bundle), _css=bundle_style(bundle), layout=layout)
         self.window = window
         self.spec = panels_of(type(window))[name]

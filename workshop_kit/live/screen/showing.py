@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Phase, Role, find_moment, is_shown
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer, Workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.projection import Cover, Projection
@@ -132,7 +132,8 @@ def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
 def find_place(repository: Repository) -> Projection:
     """Return where the screen stands: behind the room if the facilitator holds it there, never before it.
 
-    It never stands at what is to be read first and was not brought to it, whatever led it there.
+    It never stands at what is to be read first and was not brought to it, whatever led it there; nor, unless it is
+    frozen, at a challenge that the room left as it stood: people would read there that they still write or vote.
     """
     held, workshop = repository.find_projection(), repository.find_workshop()
     if PHASES.index(held.phase) > PHASES.index(workshop.phase):
@@ -143,8 +144,16 @@ def find_place(repository: Repository) -> Projection:
     at = challenges.get(held.challenge or "") or challenges.get(workshop.current_challenge or "")
     if at is None:
         return replace(held, challenge=None, stage=None)
+    if _is_left(at, workshop) and not held.frozen:
+        return hold_back(
+            repository, replace(held, phase=workshop.phase, challenge=workshop.current_challenge, stage=None, page=0)
+        )
     stage = at.stage if held.stage is None else min(held.stage, at.stage, key=STAGES.index)
     return hold_back(repository, replace(held, challenge=at.id, stage=stage))
+
+
+def _is_left(challenge: Challenge, workshop: Workshop) -> bool:
+    return challenge.stage in OPEN_STAGES and PHASES.index(workshop.phase) > PHASES.index(Phase.WORK)
 
 
 def find_shown(place: Projection) -> str:

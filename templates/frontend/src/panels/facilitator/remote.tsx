@@ -12,11 +12,13 @@ import { ShowPress } from "./reading";
 import { UndoBar, useLeft } from "./undo";
 
 const CLOSED = "facilitator:remote-closed";
+/** The width from which it has a column of its own, as in frame.css; below, it stands above the work and begins closed. */
+const OWN_COLUMN = "(min-width: 1180px)";
 
 export function RemotePanel() {
   const { words } = useWords();
   const action = useAction();
-  const [closed, close] = useState(recall<boolean>(CLOSED) === true);
+  const [closed, close] = useState(recall<boolean>(CLOSED) ?? globalThis.matchMedia?.(OWN_COLUMN).matches === false);
   const toggle = () => {
     remember(CLOSED, !closed);
     close(!closed);

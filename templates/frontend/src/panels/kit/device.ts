@@ -8,10 +8,24 @@ const SEEN = ":seen";
 const room = (): string => document.documentElement.dataset.room ?? "room";
 const keyOf = (name: string): string => `${room()}:${name}`;
 
+/** Told to what is drawn from the device: something was kept or forgotten. */
+const CHANGED = "room:changed";
+/** Told to the fields: words that one of them may show were let go elsewhere. */
+const LET_GO = "room:let-go";
+const announce = (what: string) => window.dispatchEvent(new Event(what));
+
+function useHeard(what: string, listen: () => void, name?: string): void {
+  useEffect(() => {
+    window.addEventListener(what, listen);
+    return () => window.removeEventListener(what, listen);
+  }, [name]);
+}
+
 /** Keep a value; tells whether the device took it. */
 export function remember(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(value));
+    announce(CHANGED);
     return true;
   } catch {
     return false; // a full or forbidden storage must not stop the person from taking part
@@ -43,6 +57,13 @@ export function forget(name: string): void {
   } catch {
     // nothing was kept
   }
+  announce(CHANGED);
+}
+
+/** Forget what a field may be showing: it is emptied, wherever on the page it stands. */
+export function letGo(...names: string[]): void {
+  names.forEach(forget);
+  announce(LET_GO);
 }
 
 /** Note that this workshop was opened, and forget what belongs to workshops of long ago. */
@@ -68,18 +89,13 @@ export function forgetEverything(): void {
   } catch {
     // nothing was kept
   }
-  window.dispatchEvent(new Event("room:forgotten"));
+  announce(CHANGED);
 }
 
-/** Draw again what is read from the device: by itself once all was forgotten, and whenever what this returns is called. */
-export function useRedraw(): () => void {
+/** Draw again whenever what this page keeps on the device changes. */
+export function useRedraw(): void {
   const [, draw] = useState(0);
-  const again = () => draw((count) => count + 1);
-  useEffect(() => {
-    window.addEventListener("room:forgotten", again);
-    return () => window.removeEventListener("room:forgotten", again);
-  }, []);
-  return again;
+  useHeard(CHANGED, () => draw((count) => count + 1));
 }
 
 /** A state that survives a reload: what the person is typing. An empty draft is forgotten. */
@@ -93,6 +109,7 @@ export function useDraft(name: string): [string, (text: string) => void] {
     },
     [name],
   );
+  useHeard(LET_GO, () => setDraft(readDraft(name)), name);
   if (draft.name === name) return [draft.text, change];
   const other = readDraft(name); // the same field now serves another question
   setDraft(other);

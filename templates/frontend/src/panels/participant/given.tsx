@@ -4,6 +4,8 @@ import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { keepNumbers } from "./after";
 import { sayAny } from "./answers";
+import { Begun, listBegun, titleBegun } from "./begun";
+import { readBegun } from "./place";
 
 interface Part {
   title: string;
@@ -69,25 +71,30 @@ function sayIdea(stake: string, idea: GivenIdea, words: Words): string {
 export function Given({ given }: { given: GivenModel }) {
   const { words, lang } = useWords();
   return (
-    <div class="wk-card wk-given">
-      {partsOf(given, words, lang).map((part) => (
-        <section key={part.title}>
-          <h3>{part.title}</h3>
-          <ul>
-            {part.lines.map((line, at) => (
-              <li key={at} class="wk-text">
-                {typeof line === "string" ? line : <Facts of={line} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <>
+      <Begun />
+      <div class="wk-card wk-given">
+        {partsOf(given, words, lang).map((part) => (
+          <section key={part.title}>
+            <h3>{part.title}</h3>
+            <ul>
+              {part.lines.map((line, at) => (
+                <li key={at} class="wk-text">
+                  {typeof line === "string" ? line : <Facts of={line} />}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
   );
 }
 
+/** The copy has what was never sent too, each under its challenge: it is written on the phone. */
 export function writeGiven(given: GivenModel, words: Words, lang: string): string {
-  const parts = partsOf(given, words, lang).map((part) =>
+  const begun = listBegun().map((one) => ({ title: titleBegun(words, one), lines: [readBegun(one.id)] }));
+  const parts = [...partsOf(given, words, lang), ...begun].map((part) =>
     [part.title, ...part.lines.map((line) => `- ${typeof line === "string" ? line : line.join(" · ")}`)].join("\n"),
   );
   return `${[given.title, ...parts].join("\n\n")}\n`;

@@ -158,7 +158,7 @@ describe("an idea that is refused", () => {
     await page.widget.answer(CLOSED);
     await page.press("add");
     expect(said(page)).toBe("");
-    expect(recall("returned-ideas")).toBeNull();
+    expect(recall("returned-idea:a")).toBeNull();
     await page.widget.answer();
     expect(said(page)).toBe("added");
     page.leave();

@@ -3,12 +3,13 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
-import { forget, recall, remember, useDraft, useRedraw } from "../kit/device";
+import { forget, recall, recallAll, remember, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { dropBegun, returnedName, type Returned } from "./begun";
 import { Placed } from "./following";
 import { Heading, Page, Standing, Waiting, answerOf, type Answer } from "./page";
-import { draftName, usePlace, type Place } from "./place";
-import { CorrectIdea, aboutIdea, sayHeld } from "./own";
+import { draftName, readBegun, usePlace, type Place } from "./place";
+import { CorrectIdea, Sure, aboutIdea, sayHeld } from "./own";
 import { Reveal, type Write } from "./reveal";
 import { useInSight } from "./typing";
 
@@ -19,9 +20,9 @@ export function Ideas() {
   const place = usePlace();
   const [returns, setReturns] = useState(0);
   const giveBack = (challenge: string, text: string, sentence: string, said = lang) => {
-    const since = recall<string>(draftName(challenge)) ?? "";
+    const since = readBegun(challenge);
     remember(draftName(challenge), since === "" || since === text ? text : `${text}\n\n${since}`);
-    remember(RETURNED, { ...recall<Returned>(RETURNED), [challenge]: { sentence, lang: said } });
+    remember(returnedName(challenge), { challenge, sentence, lang: said } satisfies Returned);
     setReturns((count) => count + 1);
   };
   useEffect(() => {
@@ -65,16 +66,12 @@ function Unopened({ place }: { place: Place }) {
 /** A source as a draft keeps it; an empty draft is none. */
 const sourceOf = (draft: string) => SOURCES.find((source) => source === draft) ?? null;
 
-const RETURNED = "returned-ideas";
-/** Why an idea of each challenge came back, in the language that was read then. */
-type Returned = Record<string, { sentence: string; lang: string }>;
-
 /** Why an idea came back, in the language read now: what was said in another is said in general. */
 function useReason(): (challenge: string) => string | undefined {
   const { words, lang } = useWords();
   return (challenge) => {
-    const known = recall<Returned>(RETURNED)?.[challenge];
-    return known === undefined || known.lang === lang ? known?.sentence : say(words, "returned-why");
+    const known = recall<Returned>(returnedName(challenge));
+    return known === null || known.lang === lang ? known?.sentence : say(words, "returned-why");
   };
 }
 
@@ -82,25 +79,18 @@ function useReason(): (challenge: string) => string | undefined {
 function ReturnedIdeas() {
   const { words } = useWords();
   const why = useReason();
-  const again = useRedraw();
-  const returned = recall<Returned>(RETURNED) ?? {};
-  const drop = (challenge: string) => {
-    const { [challenge]: _read, ...rest } = returned;
-    forget(draftName(challenge));
-    if (Object.keys(rest).length > 0) remember(RETURNED, rest);
-    else forget(RETURNED);
-    again();
-  };
-  if (Object.keys(returned).length === 0) return null;
+  useRedraw();
+  const returned = recallAll<Returned>(returnedName(""));
+  if (returned.length === 0) return null;
   return (
     <div class="wk-body">
-      {Object.keys(returned).map((challenge) => (
+      {returned.map(({ challenge }) => (
         <section key={challenge} class="wk-card" role="status">
           <h2>{say(words, "returned-title")}</h2>
           <p>{why(challenge)}</p>
-          <blockquote class="wk-text">{recall<string>(draftName(challenge)) ?? ""}</blockquote>
+          <blockquote class="wk-text">{readBegun(challenge)}</blockquote>
           <p class="wk-quiet">{say(words, "returned-lead")}</p>
-          <Go second onClick={() => drop(challenge)}>
+          <Go second onClick={() => dropBegun(challenge)}>
             {say(words, "returned-ok")}
           </Go>
         </section>
@@ -181,7 +171,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
     setSending((before) => [...before, waiting]);
     setText("");
     setSource("");
-    forget(RETURNED);
+    forget(returnedName(challenge.id));
     tell(null);
     field.current?.focus();
     const reply = await write(challenge.id, idea, source);
@@ -294,26 +284,5 @@ function MyIdea({ idea, challenge, onSaid }: { idea: OwnIdea; challenge: string;
         </p>
       )}
     </li>
-  );
-}
-
-function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
-  const { words } = useWords();
-  const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
-  return (
-    <div role="group" aria-label={say(words, "remove-sure")}>
-      <p>
-        <b>{say(words, "remove-sure")}</b>
-      </p>
-      <p class="wk-row">
-        <button type="button" class="wk-quiet-action wk-danger" onClick={onYes}>
-          {say(words, "remove-yes")}
-        </button>
-        <button ref={no} type="button" class="wk-quiet-action" onClick={onNo}>
-          {say(words, "remove-no")}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { SOURCES, type OwnIdea } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, recallAll, remember, useDraft } from "../kit/device";
-import { say, usePanel, type Words } from "../kit/panel";
+import { say, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, answerOf, type Answer } from "./page";
 
 /** Which idea a button is about, for those who do not see where it stands. */
@@ -91,5 +91,27 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
         </Go>
       </div>
     </li>
+  );
+}
+
+/** Asks before something of one's own is let go; the words are those of the panel around it. */
+export function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
+  const { words } = useWords();
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <div role="group" aria-label={say(words, "remove-sure")}>
+      <p>
+        <b>{say(words, "remove-sure")}</b>
+      </p>
+      <p class="wk-row">
+        <button type="button" class="wk-quiet-action wk-danger" onClick={onYes}>
+          {say(words, "remove-yes")}
+        </button>
+        <button ref={no} type="button" class="wk-quiet-action" onClick={onNo}>
+          {say(words, "remove-no")}
+        </button>
+      </p>
+    </div>
   );
 }

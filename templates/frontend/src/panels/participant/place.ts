@@ -31,10 +31,11 @@ const KEPT = "place";
 export const draftName = (challenge: string): string => `draft:idea:${challenge}`;
 
 const isOpen = (challenge: SeatChallenge | undefined): boolean => challenge !== undefined && OPEN.includes(challenge.stage);
+export const readBegun = (challenge: string): string => recall<string>(draftName(challenge)) ?? "";
+/** Whether an idea can be sent: written alone, or what was begun then added once all are read. */
+export const takesIdeas = ({ stage }: SeatChallenge): boolean => stage === "writing" || stage === "reveal";
 const isWritten = (challenge: SeatChallenge | undefined): boolean =>
-  challenge !== undefined &&
-  (challenge.stage === "writing" || challenge.stage === "reveal") &&
-  (recall<string>(draftName(challenge.id)) ?? "") !== "";
+  challenge !== undefined && takesIdeas(challenge) && readBegun(challenge.id) !== "";
 
 /** The state behind `usePlace`: one in each page. */
 export class Following {

@@ -4,6 +4,7 @@ import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from ".
 import { Go } from "../kit/components";
 import { recall, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, useWords } from "../kit/panel";
+import { dropBegun } from "./begun";
 import { CorrectIdea, aboutIdea, dropUnsent, listUnsent, sayHeld } from "./own";
 import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
@@ -123,7 +124,7 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
           <p class="wk-text">{text}</p>
           <div class="wk-stack-tight">
             <Go onClick={() => void add()}>{say(words, "unsent-add")}</Go>
-            <Go second onClick={() => setText("")}>
+            <Go second onClick={() => dropBegun(challenge)}>
               {say(words, "unsent-drop")}
             </Go>
           </div>
@@ -137,7 +138,7 @@ function Unsent({ challenge, write }: { challenge: string; write: Write }) {
 /** Corrections one was still typing when the ideas were shown: the room reads the old words, these are said aloud. */
 function UnsentCorrections({ challenge }: { challenge: RevealedChallenge }) {
   const { words, waiting } = useWords();
-  const again = useRedraw();
+  useRedraw();
   if (waiting > 0) return null; // it may be the correction itself that is on its way
   const mine = challenge.options.flatMap((option) => option.ideas.filter((idea) => idea.mine).map((idea) => idea.text));
   const unsent = listUnsent(challenge.id).filter(
@@ -151,13 +152,7 @@ function UnsentCorrections({ challenge }: { challenge: RevealedChallenge }) {
           <h2>{say(words, "unsent-correction")}</h2>
           <blockquote class="wk-text">{text}</blockquote>
           <p class="wk-quiet">{say(words, "returned-lead")}</p>
-          <Go
-            second
-            onClick={() => {
-              dropUnsent(idea);
-              again();
-            }}
-          >
+          <Go second onClick={() => dropUnsent(idea)}>
             {say(words, "returned-ok")}
           </Go>
         </section>

@@ -71,7 +71,7 @@ test("who looks at a challenge that is over is led back to where the room is", a
 
 test("an idea that came too late goes from the page as soon as everything is erased", async () => {
   tell("a", challenge("a", 1, "vote"));
-  remember("returned-ideas", { a: { sentence: "too late", lang: "fr" } });
+  remember("returned-idea:a", { challenge: "a", sentence: "too late", lang: "fr" });
   remember("draft:idea:a", "Une navette");
   page = new Mounted(Ideas, new FakeWidget({ visible: false }));
   expect(page.text).toContain("Une navette");
@@ -81,7 +81,7 @@ test("an idea that came too late goes from the page as soon as everything is era
 
 test("why an idea came back is not left in a language that is no longer read", () => {
   tell("a", challenge("a", 1, "vote"));
-  remember("returned-ideas", { a: { sentence: "trop tard", lang: "fr" } });
+  remember("returned-idea:a", { challenge: "a", sentence: "trop tard", lang: "fr" });
   page = new Mounted(Ideas, new FakeWidget({ visible: false }, { lang: "en" }));
   expect(page.text).toContain("returned-why");
   expect(page.text).not.toContain("trop tard");

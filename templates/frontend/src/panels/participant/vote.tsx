@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DOTS_PER_CHALLENGE, type BallotChallenge, type TalliedChallenge, type VoteOption } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
-import { useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Placed } from "./following";
 import { LateDots, noteLate } from "./late";
@@ -16,19 +15,17 @@ import { Results } from "./results";
 export function Vote() {
   const { model } = usePanel<"participant", "vote">();
   const place = usePlace();
-  const again = useRedraw();
   return (
     <>
-      <LateDots place={place} again={again} />
-      {model.visible && <VoteAt place={place} challenges={model.challenges} onLate={again} />}
+      <LateDots place={place} />
+      {model.visible && <VoteAt place={place} challenges={model.challenges} />}
     </>
   );
 }
 
-function VoteAt(props: { place: Place; challenges: (BallotChallenge | TalliedChallenge)[]; onLate: () => void }) {
-  const { place, challenges, onLate } = props;
+function VoteAt({ place, challenges }: { place: Place; challenges: (BallotChallenge | TalliedChallenge)[] }) {
   const here = challenges.find((one) => one.id === place.challenge?.id);
-  if (here?.stage === "vote") return <Ballot key={here.id} place={place} challenge={here} onLate={onLate} />;
+  if (here?.stage === "vote") return <Ballot key={here.id} place={place} challenge={here} />;
   if (here !== undefined) return <Results place={place} challenge={here} />;
   return place.challenge?.stage === "closed" ? <Closed place={place} /> : null;
 }
@@ -45,7 +42,7 @@ function Closed({ place }: { place: Place }) {
   );
 }
 
-function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: BallotChallenge; onLate: () => void }) {
+function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChallenge }) {
   const { words, lang, send } = usePanel<"participant">();
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
@@ -62,10 +59,7 @@ function Ballot({ place: at, challenge, onLate }: { place: Place; challenge: Bal
       return;
     }
     const reply = await overlay.put(option.id, count, send("place_dots", { challenge: challenge.id, option: option.id, count }));
-    if (reply.closed) {
-      noteLate(challenge.id);
-      return onLate();
-    }
+    if (reply.closed) return noteLate(challenge.id);
     tell(answerOf(reply, say(words, "saved")));
   };
   const finish = () => void send("finish", { challenge: challenge.id, stage: "vote", finished: !finished });
