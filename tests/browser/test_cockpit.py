@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.axe import find_overflow, find_small_targets, find_small_text, find_violations
 from tests.browser.conftest import LAPTOP, NewContext
@@ -76,7 +76,7 @@ def focused(page: Page) -> str:
 
 def test_with_forty_ideas_everything_to_do_is_above_the_fold(page: Page) -> None:
     for part in (
-        ".wkf-now",
+        ".wkf-now h2",
         ".wkf-timer",
         ".wkf-guide .page-said",
         ".wkf-ahead",
@@ -169,6 +169,18 @@ def test_looking_at_another_challenge_is_said_and_leads_back(page: Page) -> None
     page.get_by_role("button", name=SAY("facilitator.header.back-there")).click()
     expect(page.locator(".wkf-wandering")).to_have_count(0)
     assert focused(page) != "BODY"
+
+
+@pytest.mark.parametrize("size", [LAPTOP, {"width": 1024, "height": 768}, {"width": 390, "height": 844}], ids=str)
+def test_the_head_never_covers_which_challenge_is_looked_at(page: Page, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.locator(".wkf-tab-go").nth(2).click()
+    expect(page.locator(".wkf-wandering")).to_be_visible()
+    page.locator(".page-guide").evaluate("guide => guide.scrollTop = 20")
+    head, said = page.locator(".wkf-header").bounding_box(), page.locator(".wkf-now > p").bounding_box()
+    assert head is not None
+    assert said is not None
+    assert said["y"] >= head["y"] + head["height"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

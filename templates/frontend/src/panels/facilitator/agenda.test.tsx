@@ -33,6 +33,15 @@ const model: Model = {
 };
 const words = { clock: "{hours} h {minutes}", at: "vers {hour}", "minutes.total": "{minutes} min" };
 
+/** Says to whoever watches a size that it has changed. */
+const resized = new Set<() => void>();
+class FakeObserver {
+  constructor(private readonly tell: () => void) {}
+  observe = () => void resized.add(this.tell);
+  disconnect = () => void resized.delete(this.tell);
+  unobserve = () => {};
+}
+
 let page: Mounted;
 const open = (shown: object = model) => {
   page = new Mounted(AgendaPanel, new FakeWidget(shown, { words }));
@@ -137,4 +146,29 @@ test("where the room is led it opens over the page when it is asked for", async 
   await act(() => void dispatchEvent(new Event(OPEN_AGENDA)));
   expect(shown).toHaveBeenCalled();
   shown.mockRestore();
+});
+
+test("where the address leads to it the agenda comes into view with the focus, as long as the page is being drawn", async () => {
+  vi.stubGlobal("ResizeObserver", FakeObserver);
+  history.replaceState(null, "", "/1_challenge#agenda");
+  const come = vi.fn();
+  HTMLElement.prototype.scrollIntoView = come;
+  open();
+  const draw = () => act(() => void [...resized].map((tell) => tell()));
+  await draw();
+  expect(document.activeElement?.textContent).toBe("title");
+  await draw();
+  expect(come).toHaveBeenCalledTimes(2);
+  window.dispatchEvent(new Event("wheel")); // whoever came there goes on by themselves
+  await draw();
+  expect(come).toHaveBeenCalledTimes(2);
+  vi.unstubAllGlobals();
+});
+
+test("without that address the page stays where it opens", async () => {
+  vi.stubGlobal("ResizeObserver", FakeObserver);
+  history.replaceState(null, "", "/1_challenge");
+  open();
+  expect(resized.size).toBe(0);
+  vi.unstubAllGlobals();
 });

@@ -1,4 +1,5 @@
 /** The agenda: made before from a usual length, changed line by line, and at hand during, over the page. */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AgendaLine } from "../../contract";
 import * as LIMITS from "../../limits";
@@ -43,14 +44,44 @@ function AgendaDialog() {
   );
 }
 
+/** What somebody does once they have come: from then on the page stands where they leave it. */
+const GOING_ON = ["wheel", "touchmove", "pointerdown", "keydown"];
+
+/**
+ * Come to the agenda, where the address leads to it: it is drawn later than the address is read, and what is drawn above it
+ * pushes it down. The heading gets the focus.
+ */
+function useArrival(): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const { current } = heading;
+    if (current === null || roomOf(pageHere()) === "lead" || location.hash !== ANCHOR || globalThis.ResizeObserver === undefined) return;
+    const watch = new ResizeObserver(() => {
+      current.focus({ preventScroll: true });
+      current.scrollIntoView();
+    });
+    watch.observe(document.body); // also as what was hidden while the page was loading comes to be seen
+    const stop = () => {
+      watch.disconnect();
+      for (const one of GOING_ON) removeEventListener(one, stop);
+    };
+    for (const one of GOING_ON) addEventListener(one, stop, { passive: true });
+    return stop;
+  }, []);
+  return heading;
+}
+
 function Agenda({ over }: { over?: boolean }) {
   const { model, words } = usePanel<"facilitator", "agenda">();
+  const heading = useArrival();
   const action = useAction();
   const [asked, setAsked] = useState<number | null>(null);
   const none = model.lines.length === 0;
   return (
     <section id={over ? undefined : "agenda"} class="wkf-agenda wk-stack" aria-labelledby="wkf-agenda">
-      <h2 id="wkf-agenda">{say(words, "title")}</h2>
+      <h2 ref={heading} tabIndex={-1} id="wkf-agenda">
+        {say(words, "title")}
+      </h2>
       <p class="wk-quiet">{say(words, "lead")}</p>
       <div class="wkf-agenda-plan">
         <div role="group" aria-label={say(words, "length")} class="wkf-buttons">

@@ -440,6 +440,27 @@ test("the guide says the planned length, and none once a timer runs", async () =
   document.querySelector(".page-guide")?.remove();
 });
 
+test("the guide is read from its beginning after a move, and where another challenge is looked at", async () => {
+  const guide = document.createElement("div");
+  guide.className = "page-guide";
+  document.body.prepend(guide);
+  const standsAt = () => {
+    const stood = guide.scrollTop;
+    guide.scrollTop = 14;
+    return stood;
+  };
+  open();
+  standsAt();
+  await page.widget.show({ ...model, people: 13 });
+  expect(standsAt()).toBe(14); // the same is done there
+  await page.widget.show({ ...model, since: 8 });
+  expect(standsAt()).toBe(0);
+  await act(() => new Hooked(useLooking, "a").result.look("b"));
+  expect(standsAt()).toBe(0);
+  await act(() => new Hooked(useLooking, "a").result.look(null));
+  guide.remove();
+});
+
 test("the next challenge can be opened beside this one by one choice", async () => {
   open();
   await page.press("also");

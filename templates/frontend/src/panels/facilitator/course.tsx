@@ -19,6 +19,7 @@ export function CoursePanel() {
   const looking = useLooking(model.challenge);
   const beside = useRoomBeside();
   const challenge = model.phase === "work" ? model.challenges.find((one) => one.id === looking.at) : undefined;
+  useTop(`${challenge?.id ?? ""}:${momentOf(model, challenge)}:${model.since}`);
   if (model.challenges.length === 0) return <p class="wkf-empty">{say(words, "none")}</p>;
   const ahead = <Ahead key="ahead" challenge={challenge} action={action} />;
   return (
@@ -31,6 +32,14 @@ export function CoursePanel() {
       <TakeBack action={action} />
     </div>
   );
+}
+
+/** After a move, or at another challenge, the guide is read from its beginning: how far it was scrolled says nothing of what is new. */
+function useTop(what: string): void {
+  useEffect(() => {
+    const guide = document.querySelector(".page-guide");
+    if (guide !== null) guide.scrollTop = 0;
+  }, [what]);
 }
 
 /** What is done at the challenge looked at, else in the room; of one that is not open yet, what it begins with. */

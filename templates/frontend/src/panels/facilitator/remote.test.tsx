@@ -181,6 +181,23 @@ test("a tie is announced as a tie, with the words to say", async () => {
   expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3, of: 5 }]]);
 });
 
+test("once something was brought to the screen the remote stands at its top, where pages are turned", async () => {
+  open();
+  const place = document.createElement("div");
+  place.className = "page-remote";
+  page.el.replaceWith(place);
+  place.append(page.el);
+  place.scrollTop = 200;
+  await page.widget.show({ ...model, undo: { press: "p1", code: "unveil", left: 6000 } });
+  expect(place.scrollTop).toBe(200); // the next place is unveiled where this one was
+  await page.widget.show({ ...model, undo: { press: "p2", code: "show", left: 6000 } });
+  expect(place.scrollTop).toBe(0);
+  place.scrollTop = 200;
+  await page.widget.show({ ...model, read_first: false, undo: { press: "p2", code: "show", left: 5000 } });
+  expect(place.scrollTop).toBe(200);
+  place.remove();
+});
+
 test("the points of one person are said as one speaks", () => {
   open({ ahead: { ...tie, titles: ["Cafés suspendus"], dots: 2, supporters: 1 } });
   expect(page.text).toContain("la 1re, par une personne, 2 points");

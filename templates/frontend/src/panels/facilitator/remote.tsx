@@ -1,5 +1,6 @@
 /** The remote: what the room's screen shows, in small and in words, and the facilitator's hand on it. */
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AheadDraw, AheadRead, AheadShow, AheadUnveil, Cover, RemoteChallenge, RemoteModel } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, Within, type Words } from "../kit/panel";
@@ -23,7 +24,7 @@ export function RemotePanel() {
     close(!closed);
   };
   return (
-    <section class="wkf-remote" aria-labelledby="remote-title" {...useKeys(action)}>
+    <section ref={useTopOnceShown()} class="wkf-remote" aria-labelledby="remote-title" {...useKeys(action)}>
       <div class="wkf-remote-top">
         <div class="wkf-remote-head">
           <h2 id="remote-title">{say(words, "remote")}</h2>
@@ -38,6 +39,18 @@ export function RemotePanel() {
       <Told action={action} saved="" />
     </section>
   );
+}
+
+/** Where something was brought to the screen its pages are turned next, and what does it stands above: the remote goes to its top. */
+function useTopOnceShown(): RefObject<HTMLElement | null> {
+  const { model } = usePanel<"facilitator", "remote">();
+  const remote = useRef<HTMLElement>(null);
+  const shown = model.undo?.code === "show" ? model.undo.press : null;
+  useEffect(() => {
+    const place = remote.current?.closest(".page-remote");
+    if (shown !== null && place != null) place.scrollTop = 0;
+  }, [shown]);
+  return remote;
 }
 
 /** What the room sees: a small copy for the eye, the same in words for everybody. */
