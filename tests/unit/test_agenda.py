@@ -6,7 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from workshop_kit.domain.agenda import LENGTHS, AgendaItem, advise_shortening, measure_outlook, plan_agenda, shorten
+from workshop_kit.domain.agenda import (
+    LENGTHS,
+    AgendaItem,
+    advise_shortening,
+    list_remedies,
+    measure_outlook,
+    plan_agenda,
+    shorten,
+)
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.history import Course, Step, StepKind
 
@@ -131,6 +139,14 @@ def test_once_the_challenges_are_left_those_never_opened_take_no_time() -> None:
     agenda = plan_agenda(FIVE[:2], 120)
     course = Course(Phase.OFFER, "a", {"a": Stage.CLOSED, "b": Stage.UNOPENED})
     assert measure_outlook(agenda, course, (), NOON, None).left == 5 + 15 + 5
+
+
+@pytest.mark.parametrize("stage", [Stage.WRITING, Stage.REVEAL, Stage.VOTE])
+def test_a_challenge_that_the_room_went_on_without_takes_no_time_and_is_not_shortened(stage: Stage) -> None:
+    agenda = plan_agenda(FIVE[:2], 120)
+    course = Course(Phase.OFFER, "a", {"a": stage, "b": Stage.UNOPENED})
+    assert measure_outlook(agenda, course, (), NOON, None).left == 5 + 15 + 5
+    assert list_remedies(agenda, course) == ()
 
 
 def test_the_advice_shortens_what_is_not_opened_yet_by_as_much_as_is_missing() -> None:

@@ -115,3 +115,10 @@ def test_what_the_store_does_not_find_has_its_sentence() -> None:
     looked_up = {noun.name for noun in nouns if "id" in noun.columns}
     assert {"idea", "mission", "participant"} <= looked_up
     assert {f"no-{name}" for name in looked_up} <= read("fr", "errors.po").keys()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("key", ["remote.say.one", "remote.say.tie"])
+def test_who_unveils_a_place_says_how_many_people_chose_it_before_how_many_dots_it_has(language: str, key: str) -> None:
+    (said,) = texts(read(language, "facilitator.po")[key])
+    assert said.index("{people}") < said.index("{points}")

@@ -209,6 +209,15 @@ def test_tables_are_named_for_a_challenge_and_every_page_says_so(room: Room, lap
     laptop.refuse("header", "name_tables", challenge="gone", tables="1")
 
 
+def test_what_was_not_done_of_a_challenge_that_was_left_in_its_vote_is_left_out(room: Room, laptop: Laptop) -> None:
+    laptop.do("agenda", "plan_agenda", minutes=120)
+    room.move(Moment.VOTE, challenge="home")
+    laptop.do("course", "move_room", phase="scoring", since=room.read(lambda hall: len(hall.list_steps())))
+    lines = [line for line in agenda(laptop)["lines"] if line["number"] == 1]
+    assert [line["state"] for line in lines] == ["done", "done", "left", "left"]
+    assert {line["at"] for line in lines} == {None}
+
+
 def test_a_challenge_that_the_room_went_on_without_is_left_out_and_not_done(room: Room, laptop: Laptop) -> None:
     laptop.do("agenda", "plan_agenda", minutes=120)
     room.move(Moment.RESULTS, challenge="home")

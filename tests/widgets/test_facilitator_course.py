@@ -442,6 +442,28 @@ def test_who_moved_is_told_which_move_it_was(room: Room, laptop: Laptop) -> None
 # -- taking back -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("stage", ["writing", "reveal", "vote"])
+def test_back_at_the_challenges_what_can_be_taken_back_says_which_challenge_the_room_is_at(
+    room: Room, laptop: Laptop, stage: str
+) -> None:
+    bring(laptop, "move", stage)
+    send_room(laptop, "scoring")
+    assert course(laptop)["undo"]["challenge"] is None
+    send_room(laptop, "work")
+    undo = course(laptop)["undo"]
+    assert (undo["moment"], undo["challenge"]) == (stage, 2)
+
+
+def test_a_challenge_opened_beside_the_room_s_from_another_phase_is_said_to_lead_to_the_room_s(
+    room: Room, laptop: Laptop
+) -> None:
+    bring(laptop, "home", "writing")
+    send_room(laptop, "scoring")
+    bring(laptop, "care", "writing", together=True)
+    undo = course(laptop)["undo"]
+    assert (undo["moment"], undo["challenge"]) == ("writing", 1)
+
+
 def test_an_early_reveal_taken_back_hides_the_ideas_again_and_gives_the_timer_back(make_room: MakeRoom) -> None:
     room = make_room(fill)
     laptop, phone, screen = room.laptop(), room.phone(ANAS), room.screen()

@@ -344,6 +344,32 @@ def test_a_challenge_that_is_open_beside_can_be_brought_to_the_screen(room: Room
     assert room.workshop().current_challenge == "home"
 
 
+@pytest.mark.parametrize("phase", ["scoring", "thanks", "welcome"])
+@pytest.mark.parametrize("stage", ["writing", "reveal", "vote"])
+def test_a_challenge_that_the_room_left_is_neither_offered_to_the_screen_nor_brought_there(
+    room: Room, laptop: Laptop, stage: str, phase: str
+) -> None:
+    bring(laptop, "home", stage)
+    bring(laptop, "move", stage, together=True)
+    laptop.do("course", "move_room", phase=phase, since=course(laptop)["since"])
+    shown = remote(laptop)
+    assert (shown["others"], shown["open"]) == ([], 0)
+    assert laptop.refuse("remote", "show_on_screen", challenge="move", moment=stage) == say("challenge-not-open")
+    assert remote(laptop)["screen"]["moment"] == phase
+
+
+def test_a_screen_frozen_on_a_challenge_that_the_room_left_follows_once_it_is_let_go(
+    room: Room, laptop: Laptop
+) -> None:
+    bring(laptop, "home", "writing")
+    press(laptop, "freeze_screen", frozen=True)
+    laptop.do("course", "move_room", phase="scoring", since=course(laptop)["since"])
+    frozen = remote(laptop)
+    assert (frozen["screen"]["moment"], frozen["ahead"]["moment"]) == ("writing", "scoring")
+    press(laptop, "freeze_screen", frozen=False)
+    assert remote(laptop)["screen"]["moment"] == "scoring"
+
+
 def test_the_remote_knows_how_many_are_open_and_at_which_the_room_is(room: Room, laptop: Laptop) -> None:
     bring(laptop, "home", "writing")
     assert (remote(laptop)["focus"], remote(laptop)["open"]) == ("home", 1)

@@ -15,6 +15,7 @@ from tests.widgets.room import (
     NOON,
     PSEUDONYMS,
     SECRETS,
+    Laptop,
     Page,
     Room,
     Stopwatch,
@@ -38,6 +39,7 @@ from workshop_kit.domain.model import (
     Reason,
     Score,
     Source,
+    Volunteer,
 )
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import carry_out_move
@@ -195,6 +197,23 @@ def test_of_so_many_never_exceeds_the_room(room: Room) -> None:
     counts = matrix["counts"]
     assert (counts["heard"], counts["room"], counts["waited"], counts["others"]) == (3, 4, 1, 6)
     assert (counts["answered"], counts["counts"][0][3]) == (8, 7)
+
+
+def test_volunteers_of_a_file_are_told_apart_from_the_offers_that_the_head_counts(room: Room, laptop: Laptop) -> None:
+    def bring(hall: Repository) -> None:
+        come_by_file(hall)
+        for number in range(6):
+            hall.update_volunteer(Volunteer(f"file-{number}", "Zoé Fictive", "", "", "", NOON, "missions"))
+
+    room.write(bring)
+    room.move(Moment.OFFER)
+    screen = room.screen()
+    laptop.refresh("header")
+    heard = laptop.model("header")["heard"]
+    assert heard > 0
+    assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (heard, 6)
+    room.move(Moment.THANKS, screen)
+    assert (screen.model("screen")["offers"], screen.model("screen")["others"]) == (heard, 6)
 
 
 def turn_page(room: Room, page: int, *pages: Page) -> None:

@@ -78,6 +78,24 @@ def test_before_a_mission_is_removed_the_page_knows_who_said_yes_to_it(room: Roo
     assert sorted(rounds["accepted"]) == ["Coquelicot", "Hirondelle"]
 
 
+def test_before_somebody_is_taken_off_the_page_knows_whether_a_phone_of_theirs_tells_them(
+    room: Room, laptop: Laptop
+) -> None:
+    read = {
+        person["id"]: person["has_phone"]
+        for mission in laptop.model("missions")["challenges"][0]["missions"]
+        for person in mission["people"]
+    }
+    assert read == {"ana": True, "bob": True, "dan": False}
+
+
+def test_who_speaks_for_themselves_on_a_second_seat_has_a_phone(room: Room, laptop: Laptop) -> None:
+    laptop.do("people", "join_seats", participant="cle", to="dan")
+    laptop.refresh("missions")
+    people = [one for mission in laptop.model("missions")["challenges"][0]["missions"] for one in mission["people"]]
+    assert {one["id"]: one["has_phone"] for one in people} == {"ana": True, "bob": True, "dan": True}
+
+
 def test_who_is_put_back_by_hand_is_asked_anew(room: Room, laptop: Laptop, ana: Phone) -> None:
     laptop.do("missions", "take_off", participant="ana", mission="rounds")
     laptop.do("missions", "place_by_hand", participant="ana", mission="rounds")

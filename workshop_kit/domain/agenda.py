@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Moment, Phase, Stage, place_moment
+from workshop_kit.domain.course import PHASES, STAGES, Moment, Phase, Stage, place_moment
 from workshop_kit.domain.history import Course, Step, StepKind
 
 #: Minutes of the usual lengths of a workshop: an hour and a half, two hours, half a day.
@@ -179,6 +179,8 @@ def advise_shortening(agenda: Sequence[AgendaItem], course: Course, late: int) -
 
 def list_remedies(agenda: Sequence[AgendaItem], course: Course) -> tuple[Advice, ...]:
     """Return the ways to shorten each challenge not yet opened, from one minute less to the least that makes sense."""
+    if _is_past_work(course):
+        return ()
     lengths: dict[str, int] = {}
     for item in agenda:
         if item.challenge is not None and course.stage_of(item.challenge) is Stage.UNOPENED:
@@ -226,8 +228,10 @@ def _measure_left(item: AgendaItem, course: Course, history: Sequence[Step], now
         _, wanted = place_moment(item.moment)
         if wanted is None or STAGES.index(stage) > STAGES.index(wanted):
             return None
+        if _is_past_work(course):
+            return None  # left as it stands
         if stage is not wanted:
-            return planned if not _is_past_work(course) or stage in OPEN_STAGES else None
+            return planned
         since = _find_since(history, lambda step: step.challenge == item.challenge and step.stage is stage)
         return _subtract(planned, since, now)
     if item.moment is Moment.CHOICE:

@@ -180,11 +180,17 @@ class ScreenScoring(ScreenFrame):
     matrices: list[ScreenMatrix]
 
 
-class ScreenOffer(ScreenFrame):
-    """How many offered help; ``over``: phones show the missions, and the screen waits for the facilitator's press."""
+class OffersCounted(TypedDict):
+    """How many of the room offered help, and apart from them how many ``others``, known from a file or a poster."""
+
+    offers: int
+    others: int
+
+
+class ScreenOffer(ScreenFrame, OffersCounted):
+    """Who offers help; ``over``: phones show the missions, and the screen waits for the facilitator's press."""
 
     view: Literal["offer"]
-    offers: int
     over: bool
 
 
@@ -208,12 +214,11 @@ class ScreenMissions(ScreenFrame):
     missions: list[ScreenMission]
 
 
-class ScreenThanks(ScreenFrame):
+class ScreenThanks(ScreenFrame, OffersCounted):
     """What the room gave, and what happens next in the facilitator's words."""
 
     view: Literal["thanks"]
     ideas: int
-    offers: int
     taken: int
     follow_up: str
     contact: str

@@ -21,7 +21,7 @@ from workshop_kit.domain.agenda import (
     plan_agenda,
     shorten,
 )
-from workshop_kit.domain.course import Moment, Stage
+from workshop_kit.domain.course import STAGES, Moment, place_moment
 from workshop_kit.domain.history import Course, Step
 from workshop_kit.domain.model import Challenge
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
@@ -188,7 +188,8 @@ def _describe_remedies(repository: Repository, remedies: Sequence[Advice]) -> li
 
 
 def _describe(item: AgendaItem, start: datetime | None, numbered: tuple[int, Challenge] | None) -> AgendaLine:
-    unopened = numbered is not None and numbered[1].stage is Stage.UNOPENED
+    _, wanted = place_moment(item.moment)
+    reached = numbered is None or (wanted is not None and STAGES.index(numbered[1].stage) > STAGES.index(wanted))
     return {
         "moment": item.moment,
         "challenge": item.challenge,
@@ -196,7 +197,7 @@ def _describe(item: AgendaItem, start: datetime | None, numbered: tuple[int, Cha
         "stake": "" if numbered is None else numbered[1].stake,
         "minutes": item.minutes,
         "at": None if start is None else in_ms(start),
-        "state": "ahead" if start is not None else "left" if unopened else "done",
+        "state": "ahead" if start is not None else "done" if reached else "left",
     }
 
 

@@ -330,6 +330,7 @@ class CourseBook:
         main = main or next((step.challenge for step in press if step.kind is StepKind.FOCUS), None)
         main = main or next((step.challenge for step in press if step.kind is StepKind.STAGE), None)
         of_room = main is None or _moved_room(press)
+        main = self._course.focus if of_room and not is_timer(press) else main  # what the room's moment is of
         moment = self._course.moment if of_room else find_moment(Phase.WORK, self._course.stage_of(main))
         named = main in self._order and (is_timer(press) or _is_of_challenge(moment))
         number = self._order.index(main) + 1 if main is not None and named else None

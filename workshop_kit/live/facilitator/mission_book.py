@@ -12,6 +12,7 @@ from workshop_kit.domain.model import (
     AssignmentStatus,
     Challenge,
     Mission,
+    Origin,
     Participant,
     Reason,
     Score,
@@ -57,6 +58,7 @@ class MissionBook:
         self._sectors = [sector.name for sector in repository.list_sectors()]
         persons = Persons(repository)
         self._participants = persons.list_participants()
+        self._phones = {persons.seats.get(one.id, one.id) for one in persons.everybody if one.origin is Origin.ROOM}
         self._pseudonyms = {one.id: one.pseudonym for one in self._participants}
         self._scores = {(one.participant, one.challenge): one for one in persons.list_scores()}
         self._volunteers = persons.list_volunteers()
@@ -190,6 +192,7 @@ class MissionBook:
             ],
             "offered": offering is not None and offering.covers(mission.challenge),
             "reachable": assignment.participant in self._reachable,
+            "has_phone": assignment.participant in self._phones,
             "also": [
                 self._titles[one.mission]
                 for one in self._standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from workshop_kit.domain.course import OPEN_STAGES, PHASES, Phase, Stage, find_moment
+from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.projection import Cover, Projection
@@ -113,8 +113,8 @@ class RemoteDesk(Desk):
         Raises
         ------
         NotAllowed
-            ``challenge-not-open``: the room does not work on it. ``moved-meanwhile``: what was pressed for stands
-            elsewhere by now, where there may be something that nobody was asked about.
+            ``challenge-not-open``: the room does not work on it, or has left it. ``moved-meanwhile``: what was
+            pressed for stands elsewhere by now, where there may be something that nobody was asked about.
 
         """
         workshop = repository.find_workshop()
@@ -122,7 +122,7 @@ class RemoteDesk(Desk):
         if asked.challenge is not None:
             phase = Phase.WORK
             known = repository.find_challenge(asked.challenge)
-            if known.stage not in OPEN_STAGES or PHASES.index(workshop.phase) < PHASES.index(Phase.WORK):
+            if known.stage not in OPEN_STAGES or workshop.phase is not Phase.WORK:
                 raise NotAllowed("challenge-not-open")
         stage = read_present(repository).stage_of(challenge) if phase is Phase.WORK else None
         if asked.moment not in (None, find_moment(phase, stage)):
@@ -220,7 +220,7 @@ class RemoteBook:
             "screen": self._screen,
             "number": self._find_number(),
             "focus": self._workshop.current_challenge if self._workshop.phase is Phase.WORK else None,
-            "open": sum(one.stage in OPEN_STAGES for _, one in self._numbered.values()),
+            "open": sum(self._is_worked_on(one) for _, one in self._numbered.values()),
             "frozen": self._held.frozen,
             "read_first": self._held.read_first,
             "others": self._list_others(),
@@ -238,10 +238,12 @@ class RemoteBook:
     def _number(self, challenge: str | None) -> int | None:
         return None if challenge not in self._numbered else self._numbered[challenge][0]
 
+    def _is_worked_on(self, challenge: Challenge) -> bool:
+        """Tell whether the room works on a challenge: one that it left as it stood is open no more."""
+        return self._workshop.phase is Phase.WORK and challenge.stage in OPEN_STAGES
+
     def _list_others(self) -> list[RemoteChallenge]:
         """Return the open challenges that are neither on the screen nor what it would be brought to next."""
-        if PHASES.index(self._workshop.phase) < PHASES.index(Phase.WORK):
-            return []
         ahead = self._find_show()
         shown = {self._place.challenge if self._place.phase is Phase.WORK else None, ahead and ahead["challenge"]}
         return [
@@ -253,7 +255,7 @@ class RemoteBook:
                 "ideas": [idea.id for idea in list_waiting(self._repository, one)],
             }
             for number, one in self._numbered.values()
-            if one.stage in OPEN_STAGES and one.id not in shown
+            if self._is_worked_on(one) and one.id not in shown
         ]
 
     def _find_ahead(self) -> AheadShow | AheadRead | AheadUnveil | AheadDraw | None:
@@ -268,7 +270,7 @@ class RemoteBook:
         """Return what the screen would be brought to: what became of its challenge, else where the room is."""
         shown = self._numbered.get(self._place.challenge or "")
         at_work = self._place.phase is Phase.WORK
-        if at_work and shown is not None and shown[1].stage in OPEN_STAGES and self._place.stage is not shown[1].stage:
+        if at_work and shown is not None and self._is_worked_on(shown[1]) and self._place.stage is not shown[1].stage:
             return self._show(Phase.WORK, shown[1])
         if self._place.phase is not self._workshop.phase:
             focus = self._numbered.get(self._workshop.current_challenge or "")

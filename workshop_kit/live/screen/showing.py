@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from workshop_kit.domain.course import PHASES, STAGES, Phase, Role, find_moment, is_shown
+from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Phase, Role, find_moment, is_shown
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer
+from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer, Workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.projection import Cover, Projection
@@ -21,6 +21,7 @@ from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (
+    OffersCounted,
     ScreenBlack,
     ScreenCard,
     ScreenCode,
@@ -131,7 +132,8 @@ def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
 def find_place(repository: Repository) -> Projection:
     """Return where the screen stands: behind the room if the facilitator holds it there, never before it.
 
-    It never stands at what is to be read first and was not brought to it, whatever led it there.
+    It never stands at what is to be read first and was not brought to it, whatever led it there; nor, unless it is
+    frozen, at a challenge that the room left as it stood: people would read there that they still write or vote.
     """
     held, workshop = repository.find_projection(), repository.find_workshop()
     if PHASES.index(held.phase) > PHASES.index(workshop.phase):
@@ -142,8 +144,16 @@ def find_place(repository: Repository) -> Projection:
     at = challenges.get(held.challenge or "") or challenges.get(workshop.current_challenge or "")
     if at is None:
         return replace(held, challenge=None, stage=None)
+    if _is_left(at, workshop) and not held.frozen:
+        return hold_back(
+            repository, replace(held, phase=workshop.phase, challenge=workshop.current_challenge, stage=None, page=0)
+        )
     stage = at.stage if held.stage is None else min(held.stage, at.stage, key=STAGES.index)
     return hold_back(repository, replace(held, challenge=at.id, stage=stage))
+
+
+def _is_left(challenge: Challenge, workshop: Workshop) -> bool:
+    return challenge.stage in OPEN_STAGES and PHASES.index(workshop.phase) > PHASES.index(Phase.WORK)
 
 
 def find_shown(place: Projection) -> str:
@@ -222,11 +232,15 @@ def _read_scoring(
 
 def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime) -> ScreenOffer:
     over = repository.find_workshop().phase is not Phase.OFFER
-    return {**frame, "view": "offer", "offers": _count_offers(repository), "over": over}
+    return {**frame, "view": "offer", **_count_offers(repository), "over": over}
 
 
-def _count_offers(repository: Repository) -> int:
-    return sum(one.consented_at is not None for one in Persons(repository).list_volunteers())
+def _count_offers(repository: Repository) -> OffersCounted:
+    """Count those of the room, and apart from them those one only knows from a file or a poster."""
+    persons = Persons(repository)
+    room = {one.id for one in list_room(persons.everybody)}
+    offering = {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
+    return {"offers": len(offering & room), "others": len(offering - room)}
 
 
 def _read_missions(
@@ -290,7 +304,7 @@ def _read_thanks(
         "view": "thanks",
         "people": people,
         "ideas": sum(len(read_shown_ideas(repository, one.id)) for one in repository.list_challenges()),
-        "offers": _count_offers(repository),
+        **_count_offers(repository),
         "taken": standing[AssignmentStatus.ACCEPTED],
         "follow_up": workshop.follow_up,
         "contact": workshop.contact,

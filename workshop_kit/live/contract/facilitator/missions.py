@@ -100,6 +100,7 @@ class PersonOnMission(KnownPerson):
     """Somebody on a mission: why, and in words which of the method's rules that breaks.
 
     ``offered``: they offered help here or may be asked; ``reachable``: contact details are kept with their consent.
+    ``has_phone``: a phone of theirs tells them when they are taken off.
     ``also`` are the titles of their other missions.
     """
 
@@ -111,6 +112,7 @@ class PersonOnMission(KnownPerson):
     breaks: list[str]
     offered: bool
     reachable: bool
+    has_phone: bool
     also: list[str]
 
 

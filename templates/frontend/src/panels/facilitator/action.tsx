@@ -97,6 +97,10 @@ export function Confirm(props: {
   onYes: () => void;
   asks?: boolean;
   look?: "danger" | "quiet" | "plain";
+  /** A plain one has nothing to be done with yet. */
+  disabled?: boolean;
+  /** A plain one waits for an answer, and keeps the focus. */
+  busy?: boolean;
 }) {
   const { asks = true, look = "danger" } = props;
   const [pressed, setAsking] = useState(false);
@@ -115,7 +119,15 @@ export function Confirm(props: {
   const press = () => (asks ? setAsking(true) : props.onYes());
   if (!asking && look === "plain") {
     return (
-      <button ref={opener} type="button" class="wkf-button" aria-label={props.label} onClick={press}>
+      <button
+        ref={opener}
+        type="button"
+        class="wkf-button"
+        aria-label={props.label}
+        disabled={props.disabled}
+        aria-disabled={props.busy}
+        onClick={press}
+      >
         {props.children}
       </button>
     );

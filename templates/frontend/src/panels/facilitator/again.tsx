@@ -1,32 +1,38 @@
 /** A challenge whose results were there is taken up again in one move: to write, to vote, or to see the results once more. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { CourseChallenge } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { Quiet } from "./action";
 import { Answers } from "./answers";
-import { Meaning, numberOf, sayMove, type Asked } from "./question";
+import { Meaning, numberOf, sayMove, stateOf, useQuestion, type Asked } from "./question";
 
 interface AgainProps {
-  challenge: CourseChallenge;
+  challenge: CourseChallenge | undefined;
   onMove: (asked: Asked) => void;
+  onClose: () => void;
 }
 
 export function Again(props: AgainProps) {
   const { words } = usePanel<"facilitator", "course">();
-  const [asking, ask] = useState(false);
-  if (props.challenge.again.length === 0) return null;
+  const { challenge } = props;
+  const [asking, ask] = useState<CourseChallenge | null>(null); // it closes by itself, also where the room goes elsewhere
+  const close = () => {
+    ask(null);
+    props.onClose();
+  };
   return (
     <>
-      <Quiet onClick={() => ask(true)}>{say(words, "again")}</Quiet>
-      {asking ? <Where {...props} onClose={() => ask(false)} /> : null}
+      {challenge === undefined || challenge.again.length === 0 ? null : <Quiet onClick={() => ask(challenge)}>{say(words, "again")}</Quiet>}
+      {asking === null ? null : <Where challenge={asking} onMove={props.onMove} onClose={close} />}
     </>
   );
 }
 
 /** The one question: where to take it up, and what that does on phones and screen; nothing is chosen beforehand. */
-function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => void }) {
+function Where({ challenge: asked, onMove, onClose }: AgainProps & { challenge: CourseChallenge }) {
   const { model, words } = usePanel<"facilitator", "course">();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useQuestion(stateOf(model, null));
+  const challenge = model.challenges.find((one) => one.id === asked.id) ?? asked;
   const [chosen, choose] = useState<string | null>(null);
   // What is read here is what was so when it was opened: another page may move on meanwhile, and a yes is refused then.
   const [since] = useState(model.since);
@@ -34,7 +40,6 @@ function Where({ challenge, onMove, onClose }: AgainProps & { onClose: () => voi
   const title = say(words, "again.title", { number: challenge.number });
   const left = model.challenges.find((one) => one.id === model.challenge && one.id !== challenge.id && isWorkedOn(one));
   const said = left !== undefined && [...(move?.leaves ?? []), ...(move?.leaves_vote ?? [])].includes(left.number);
-  useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
   const carryOut = () => {
     if (move === undefined) {

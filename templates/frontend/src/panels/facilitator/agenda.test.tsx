@@ -97,6 +97,15 @@ test("what is done is marked, what is ahead has its hour", () => {
   expect(page.text).toContain("vers 15 h 28");
 });
 
+test("a challenge that was left in its vote is said to be left, though its ideas were shown", () => {
+  open({
+    ...model,
+    lines: [line("reveal", 8, { ...first, state: "done", at: null }), line("vote", 5, { ...first, state: "left", at: null })],
+  });
+  expect(page.find("summary").textContent).toContain("left-out");
+  expect(page.el.querySelector(".wkf-agenda-done")).toBeNull();
+});
+
 test("another length is kept when the field is left, and the same one is not sent", async () => {
   open();
   const field = page.find<HTMLInputElement>(".wkf-agenda-steps input");

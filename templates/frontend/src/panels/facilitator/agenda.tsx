@@ -154,7 +154,7 @@ function groupLines(lines: AgendaLine[]): LineGroup[] {
 function Group({ group, action }: { group: LineGroup; action: Action }) {
   const { words } = usePanel<"facilitator", "agenda">();
   const first = group.lines[0]!;
-  const ahead = group.lines.find((line) => line.state === "ahead");
+  const ahead = group.lines.find((line) => line.state === "ahead") ?? group.lines.find((line) => line.state === "left");
   if (first.challenge === null) {
     return (
       <li class={first.state === "done" ? "wkf-agenda-done" : undefined}>

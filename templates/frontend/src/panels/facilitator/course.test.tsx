@@ -327,6 +327,29 @@ test("taking a challenge up again says which one the room leaves open", async ()
   Object.assign(looking, { chosen: null, room: null });
 });
 
+test("a question closes once another page did that move, and not for what it is not about", async () => {
+  open(revealing);
+  await page.press("next.open-reveal");
+  const beside = { ...revealing, challenges: [revealing.challenges[0]!, challenge("b", 2, { stage: "writing" })] };
+  await page.widget.show({ ...beside, since: 8 });
+  expect(page.el.querySelector("dialog")).not.toBeNull();
+  await page.widget.show({ ...first({ stage: "reveal" }), since: 9 });
+  expect(page.el.querySelector("dialog")).toBeNull();
+  expect(page.widget.sent).toEqual([]);
+});
+
+test("a question closes once the room is elsewhere, and the focus goes to what comes next", async () => {
+  const scoring = move("phase-offer", { phase: "offer", challenge: null, moment: "offer" });
+  const again = [move("again-vote", { stage: "vote", hides: true, asks: true })];
+  open(first({ stage: "closed", again }));
+  await page.press("again");
+  expect(page.el.querySelector("dialog")).not.toBeNull();
+  (document.activeElement as HTMLElement).blur();
+  await page.widget.show({ ...model, phase: "scoring", moment: "scoring", next: scoring });
+  expect(page.el.querySelector("dialog")).toBeNull();
+  expect(document.activeElement?.textContent).toContain("next.phase-offer");
+});
+
 test("what goes back says what is hidden again, in no word of going on", async () => {
   const back = move("open-writing", { stage: "writing", moment: "writing", hides: true, asks: true });
   open(first({ back }));
@@ -342,6 +365,7 @@ test("before the results it is said how many have not voted yet", async () => {
   open(first({ stage: "vote", voted: 9, next: results }));
   await page.press("next.open-results");
   expect(page.find("dialog").textContent).toContain("ask.voting");
+  expect(page.find("dialog").textContent).not.toContain("ask.voting.left"); // this vote ends
   page.leave();
   open(first({ stage: "vote", voted: 12, next: results }));
   await page.press("next.open-results");
@@ -366,6 +390,27 @@ test("a press that moved nothing says so", async () => {
   await page.widget.answer({ result: { move: null } });
   await settle();
   expect(page.text).toContain("unmoved");
+});
+
+test("that a press moved nothing goes with time, with what is shown, and with the next press", async () => {
+  const asks = move("open-vote", { stage: "vote", shows: ["ideas"], asks: true });
+  const moveNothing = async () => {
+    await page.press("next.open-vote");
+    await page.widget.answer({ result: { move: null } });
+    await settle();
+    expect(page.text).toContain("unmoved");
+  };
+  open();
+  await moveNothing();
+  wait(10);
+  expect(page.text).not.toContain("unmoved");
+  await moveNothing();
+  await page.widget.show({ ...model, since: 8 });
+  expect(page.text).not.toContain("unmoved");
+  await moveNothing();
+  await page.widget.show({ ...first({ next: asks }), since: 8 });
+  await page.press("next.open-vote");
+  expect(page.text).not.toContain("unmoved");
 });
 
 test("a page that the room has left tells no guide of its own for what is done now", () => {
@@ -484,7 +529,7 @@ test("what takes phones away from a vote asks first, and says how many have not 
   open({ ...first({ stage: "results" }), leave });
   await page.press("leave");
   expect(page.widget.sent).toEqual([]);
-  expect(page.find("dialog").textContent).toMatch(/ask\.leaves-vote.*ask\.voting/);
+  expect(page.find("dialog").textContent).toMatch(/ask\.leaves-vote.*ask\.voting\.left/); // until the room comes back
   page.leave();
   const opens = { challenge: "b", stage: "writing" as const, moment: "writing" as const };
   open(first({ stage: "results", next: move("open-writing", { ...opens, leaves_vote: [2], voteless: 4, asks: true }) }));

@@ -121,8 +121,8 @@ function ToRead() {
 function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; action: Action }) {
   const { model, words } = usePanel<"facilitator", "course">();
   const [asking, ask] = useState<Asked | null>(null);
-  const [unmoved, setUnmoved] = useState<Acknowledgement | null>(null);
   const looking = useLooking(model.challenge);
+  const unmoved = useUnmoved(action, `${model.since} ${looking.at}`);
   const next = useRef<HTMLButtonElement>(null);
   const ahead = challenge === undefined ? model.next : challenge.next;
   const back = challenge?.back ?? (challenge === undefined ? model.back : null);
@@ -131,13 +131,19 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
     if (together) next.current?.focus(); // what was pressed is gone with it
     const answer = await carryOut(action, asked, readFirst, together);
     if (answer === null || !answer.ok) return;
-    setUnmoved(answer.result?.move == null ? answer : null);
-    if (asked.move.code === "turn") looking.look(null); // also where the room was there before
+    const turned = asked.move.code === "turn";
+    if (answer.result?.move == null) unmoved.note(answer, `${model.since} ${turned ? model.challenge : looking.at}`);
+    if (turned) looking.look(null); // also where the room was there before
   };
   const press = (move: NextMove) => {
+    unmoved.forget();
     const pressed = { move, since: model.since, leaving: challenge?.id };
     if (move.asks) ask(pressed);
     else void go(pressed, null);
+  };
+  /** Closed by itself a question hands the focus back; what opened it may be gone. */
+  const regainFocus = () => {
+    if (document.activeElement === document.body) next.current?.focus();
   };
   const also = alsoOpen(model, challenge);
   return (
@@ -146,7 +152,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
       <div class="wkf-ahead-top">
         <p class="wk-quiet">{say(words, "next")}</p>
         {back === null ? null : <Quiet onClick={() => press(back)}>{sayMove(model, words, back)}</Quiet>}
-        {challenge === undefined ? null : <Again challenge={challenge} onMove={(asked) => void go(asked, null)} />}
+        <Again challenge={challenge} onMove={(asked) => void go(asked, null)} onClose={regainFocus} />
       </div>
       {ahead === null ? (
         <p>{say(words, hasSection(model.moment) ? "next.none" : "next.none.elsewhere")}</p>
@@ -164,7 +170,7 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
           <Will move={ahead} />
         </>
       )}
-      <Told action={action} saved={unmoved !== null && unmoved === action.answer ? say(words, "unmoved") : ""} />
+      <Told action={action} saved={unmoved.told ? say(words, "unmoved") : ""} />
       <ToRead />
       {also === null ? null : (
         <button
@@ -180,10 +186,36 @@ function Ahead({ challenge, action }: { challenge: CourseChallenge | undefined; 
         <Quiet onClick={() => press(model.leave as NextMove)}>{say(words, "leave")}</Quiet>
       )}
       {asking === null ? null : (
-        <Question move={asking.move} challenge={challenge} onYes={(readFirst) => void go(asking, readFirst)} onNo={() => ask(null)} />
+        <Question
+          move={asking.move}
+          challenge={challenge}
+          onYes={(readFirst) => void go(asking, readFirst)}
+          onNo={() => {
+            ask(null);
+            regainFocus();
+          }}
+        />
       )}
     </section>
   );
+}
+
+/** For how long it is said that a press moved nothing. */
+const TOLD_FOR = 8_000;
+
+/** That a press moved nothing: said of where it was pressed, until the next act or for a moment, so that no later one is meant. */
+function useUnmoved(action: Action, here: string) {
+  const [noted, setNoted] = useState<{ answer: Acknowledgement; at: string } | null>(null);
+  useEffect(() => {
+    if (noted === null) return;
+    const over = setTimeout(() => setNoted(null), TOLD_FOR);
+    return () => clearTimeout(over);
+  }, [noted]);
+  return {
+    told: noted !== null && noted.answer === action.answer && noted.at === here,
+    note: (answer: Acknowledgement, at: string) => setNoted({ answer, at }),
+    forget: () => setNoted(null),
+  };
 }
 
 /** The challenge that could be opened beside those worked on: the one looked at, else the next that is not open yet. */

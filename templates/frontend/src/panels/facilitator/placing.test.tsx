@@ -12,7 +12,7 @@ const booked = (id: string, title: string, people: PersonOnMission[] = []): Book
 const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
 const rose: PersonOnMission = {
   ...{ id: "rose", pseudonym: "Rose", competence: 2, interest: 1, status: "accepted", by_hand: false, reason: "", breaks: [] },
-  ...{ offered: true, reachable: true, also: [] },
+  ...{ offered: true, reachable: true, has_phone: true, also: [] },
 };
 const asked = (changes: Partial<PersonAsked> = {}): PersonAsked => ({
   ...{ offers: ["home"], said_no: [], declined: [], reachable: true },
@@ -34,6 +34,8 @@ const words = {
   "before.not-offered": "{pseudonym} did not offer",
   "before.there": "{pseudonym} is there",
   "before.declined": "{pseudonym} declined",
+  "take-off-sure": "{pseudonym} off {mission}?",
+  "move-sure": "{pseudonym} from {mission} to {to}?",
   "remove-accepted": "{names} said yes",
   "removed-accepted": "{mission} is gone, {names} had said yes",
 };
@@ -93,6 +95,48 @@ test("who said yes to a mission is named before it is removed, and afterwards, s
   await page.widget.show({ ...model, challenges: [challenge("home", 1, [booked("laundry", "Laverie")])] });
   await page.widget.answer();
   expect(notes()).toEqual(["Tour de garde is gone, Rose had said yes"]);
+});
+
+const putOn = (...people: PersonOnMission[]) => ({
+  ...{ ...model, challenges: [challenge("home", 1, [booked("rounds", "Tour de garde", people), booked("laundry", "Laverie")])] },
+});
+
+test.each([
+  ["their phone will tell them", true, "tell.phone"],
+  ["they are to be told, since they have no phone", false, "tell.in-person"],
+])("who said yes is taken off only after a question, which says that %s", async (_how, has_phone, told) => {
+  open();
+  await page.widget.show(putOn({ ...rose, has_phone }));
+  await page.press("take-off");
+  expect(page.text).toContain(`Rose off Tour de garde? ${told}`);
+  await page.press("cancel");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("take-off");
+  await page.press("take-off-yes");
+  expect(page.widget.letters).toEqual([["take_off", { participant: "rose", mission: "rounds" }]]);
+});
+
+test("who said yes is moved only after a question that names both missions", async () => {
+  open();
+  await page.widget.show(putOn(rose));
+  await page.press("move-open");
+  await choose("move", "laundry");
+  await page.press("move-do");
+  expect(page.text).toContain("Rose from Tour de garde to Laverie? tell.phone");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("move-yes");
+  expect(page.widget.letters).toEqual([["place_by_hand", { participant: "rose", mission: "laundry", leaving: "rounds" }]]);
+});
+
+test("who has not answered yet is taken off and moved at one press", async () => {
+  open();
+  await page.widget.show(putOn({ ...rose, status: "proposed" }));
+  await page.press("move-open");
+  await choose("move", "laundry");
+  await page.press("move-do");
+  await page.widget.answer();
+  await page.press("take-off");
+  expect(page.widget.letters.map(([intention]) => intention)).toEqual(["place_by_hand", "take_off"]);
 });
 
 test("a mission to which nobody said yes is removed with the question alone", async () => {

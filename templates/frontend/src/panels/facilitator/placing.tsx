@@ -4,7 +4,7 @@ import type { BookedMission, KnownPerson, MissionChallenge, PersonAsked, PersonO
 import { Facts } from "../kit/components";
 import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
-import { Told, Quiet, useAction, type Action } from "./action";
+import { Confirm, Told, useAction, type Action } from "./action";
 
 /** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
 export function placedSentence(words: Words, action: Action): string | undefined {
@@ -36,13 +36,16 @@ export function PersonRow({ person, mission, action }: { person: PersonOnMission
           >
             {say(words, "move-open")}
           </button>
-          <Quiet
-            danger
+          <Confirm
+            asks={person.status === "accepted"}
             label={say(words, "take-off-of", { pseudonym, mission: mission.title })}
-            onClick={() => void action.act("take_off", { participant: person.id, mission: mission.id })}
+            question={`${say(words, "take-off-sure", { pseudonym, mission: mission.title })} ${sayWhoTells(words, person)}`}
+            yes={say(words, "take-off-yes")}
+            no={say(words, "cancel")}
+            onYes={() => void action.act("take_off", { participant: person.id, mission: mission.id })}
           >
             {say(words, "take-off")}
-          </Quiet>
+          </Confirm>
         </div>
       </div>
       <p class="wk-quiet">{person.by_hand ? scores : person.reason}</p>
@@ -55,44 +58,47 @@ export function PersonRow({ person, mission, action }: { person: PersonOnMission
         </p>
       ))}
       {moving ? (
-        <PlaceOn
-          label={say(words, "move", { pseudonym })}
-          verb={say(words, "move-do")}
-          person={person.id}
-          pseudonym={pseudonym}
-          from={mission.id}
-          action={action}
-        />
+        <PlaceOn label={say(words, "move", { pseudonym })} verb={say(words, "move-do")} person={person} from={mission} action={action} />
       ) : null}
     </li>
   );
 }
 
+/** How somebody who said yes to a mission hears that it no longer counts on them. */
+const sayWhoTells = (words: Words, person: PersonOnMission): string => say(words, person.has_phone ? "tell.phone" : "tell.in-person");
+
 /** Choose a mission for someone, then a button: nothing moves while one only looks through the list. */
-function PlaceOn(props: { label: string; verb: string; person: string; pseudonym: string; from: string; action: Action }) {
-  const { words } = useWords();
+function PlaceOn(props: { label: string; verb: string; person: PersonOnMission; from: BookedMission; action: Action }) {
+  const { model, words } = usePanel<"facilitator", "missions">();
+  const { person, from } = props;
   const [mission, setMission] = useState("");
+  const missions = model.challenges.flatMap((one) => one.missions);
+  const to = missions.find((one) => one.id === mission);
+  const sure = say(words, "move-sure", { pseudonym: person.pseudonym, mission: from.title, to: to?.title });
   const place = async (leaving: string | null) => {
-    const answer = await props.action.act("place_by_hand", { participant: props.person, mission, leaving });
+    const answer = await props.action.act("place_by_hand", { participant: person.id, mission, leaving });
     if (answer.ok) setMission("");
   };
   return (
     <div class="wkf-place">
-      <BeforePlacing person={{ id: props.person, pseudonym: props.pseudonym }} mission={mission} />
+      <BeforePlacing person={person} mission={mission} />
       <select aria-label={props.label} value={mission} onChange={(event) => setMission(event.currentTarget.value)}>
         <option value="">{say(words, "choose")}</option>
-        <MissionOptions but={props.from} />
+        <MissionOptions but={from.id} />
       </select>
-      <button
-        type="button"
-        class="wkf-button"
-        aria-label={`${props.verb}, ${props.label}`}
-        disabled={mission === ""}
-        aria-disabled={props.action.busy}
-        onClick={() => void place(props.from)}
+      <Confirm
+        look="plain"
+        asks={person.status === "accepted"}
+        label={`${props.verb}, ${props.label}`}
+        disabled={to === undefined}
+        busy={props.action.busy}
+        question={`${sure} ${sayWhoTells(words, person)}`}
+        yes={say(words, "move-yes")}
+        no={say(words, "cancel")}
+        onYes={() => void place(from.id)}
       >
         {props.verb}
-      </button>
+      </Confirm>
       <button
         type="button"
         class="wkf-button"

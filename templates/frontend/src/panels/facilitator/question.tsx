@@ -38,6 +38,28 @@ export interface Asked {
   leaving?: string;
 }
 
+/**
+ * The state that a question about a move is asked in: where the room is, and where the challenge stands that it moves on.
+ * What leads the room elsewhere is about all challenges.
+ */
+export function stateOf(model: CourseModel, move: NextMove | null): string {
+  const at = model.challenges.find((one) => one.id === move?.challenge);
+  const leads = move === null || move.stage === null || at === undefined || ["unopened", "closed"].includes(at.stage);
+  const concerned = leads ? model.challenges : [at];
+  return [model.phase, leads ? model.challenge : "", ...concerned.map((one) => `${one.id} ${one.stage}`)].join("\n");
+}
+
+/** A dialog that opens with its question, and closes once another page changed the state that it was asked in. */
+export function useQuestion(state: string) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [asked] = useState(state);
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (state !== asked) dialog.current?.close();
+  }, [state]);
+  return dialog;
+}
+
 /** The question before something is shown, hidden or cut short. */
 export function Question(props: {
   move: NextMove;
@@ -47,10 +69,9 @@ export function Question(props: {
 }) {
   const { model, words } = usePanel<"facilitator", "course">();
   const { move, challenge } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useQuestion(stateOf(model, move));
   const [readFirst, setReadFirst] = useState(model.read_first);
   const shows = move.shows.some((what) => what !== "results");
-  useEffect(() => dialog.current?.showModal(), []);
   /** Closed by itself the dialog hands the focus back to what opened it. */
   const close = () => dialog.current?.close();
   return (
@@ -102,7 +123,9 @@ export function Meaning({ move, challenge }: { move: NextMove; challenge: Course
         <p key={number}>{say(words, move.challenge === null ? "ask.leaves-vote" : "again.leaves-vote", { number })}</p>
       ))}
       {move.silent > 0 ? <p>{sayMany(words, lang, "ask.writing", move.silent)}</p> : null}
-      {move.voteless > 0 ? <p>{sayMany(words, lang, move.challenge === null ? "ask.voting" : "ask.voteless", move.voteless)}</p> : null}
+      {move.voteless > 0 ? (
+        <p>{sayMany(words, lang, move.challenge === null ? "ask.voting.left" : "ask.voteless", move.voteless)}</p>
+      ) : null}
       {move.code === "open-reveal" && !move.hides && silent > 0 ? <p>{sayMany(words, lang, "ask.writing", silent)}</p> : null}
       {move.code === "open-results" && voteless > 0 ? <p>{sayMany(words, lang, "ask.voting", voteless)}</p> : null}
     </>

@@ -51,14 +51,14 @@ const words = {
   draw: { one: "dessiner la matrice", other: "dessiner les matrices" },
   "results.rank.one": "{rank}re",
   "results.rank.other": "{rank}e",
-  "say.tie": "{count} ensemble, {points} {people}",
-  "say.one": "la {rank}, {points} {people}",
+  "say.tie": "{count} ensemble, par {people}, {points}",
+  "say.one": "la {rank}, par {people}, {points}",
   "count.2": "Deux",
   "tally.dots": { one: "{number} point", other: "{number} points" },
   "ask.ideas": { one: "{number} idée", other: "{number} idées" },
   "ask.new": { one: "{number} nouvelle", other: "{number} nouvelles" },
   "ask.names": { one: "{number} nom", other: "{number} noms" },
-  by: { one: "d’une personne", other: "de {number} personnes" },
+  by: { one: "une personne", other: "{number} personnes" },
 };
 
 let page: Mounted;
@@ -175,7 +175,7 @@ test("the keys of a presenter do nothing while something is asked", async () => 
 
 test("a tie is announced as a tie, with the words to say", async () => {
   open({ ahead: tie });
-  expect(page.text).toContain("Deux ensemble, 14 points de 10 personnes");
+  expect(page.text).toContain("Deux ensemble, par 10 personnes, 14 points");
   expect(page.text).toContain("Salle paroissiale");
   await page.press("dévoiler la 1re");
   expect(page.widget.letters).toEqual([["unveil", { challenge: "a", unveiled: 3, of: 5 }]]);
@@ -183,7 +183,7 @@ test("a tie is announced as a tie, with the words to say", async () => {
 
 test("the points of one person are said as one speaks", () => {
   open({ ahead: { ...tie, titles: ["Cafés suspendus"], dots: 2, supporters: 1 } });
-  expect(page.text).toContain("la 1re, 2 points d’une personne");
+  expect(page.text).toContain("la 1re, par une personne, 2 points");
 });
 
 test("the press that unveils stands before what is read of it", () => {

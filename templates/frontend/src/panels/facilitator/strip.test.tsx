@@ -125,6 +125,24 @@ test("challenges open together stand in one bracket, and one alone in none", asy
   expect(page.el.querySelector(".wkf-together")).toBeNull();
 });
 
+test("a challenge that the room went on without is said to be left, and open with none", () => {
+  const course = {
+    ...model.course,
+    phase: "thanks" as const,
+    challenges: model.course.challenges.map((each) => (each.id === "c" ? { ...each, ideas: 7 } : each)),
+  };
+  open({ ...model, course });
+  expect(page.el.querySelector(".wkf-together, .wkf-tab-open")).toBeNull();
+  expect(tabs().map((tab) => tab.querySelector(".wkf-state")?.textContent?.split(",")[0]?.trim())).toEqual([
+    "stage.closed",
+    "strip.left-out",
+    "strip.left-out",
+    "stage.unopened",
+  ]);
+  expect(tabs()[2]?.textContent).not.toContain("9 sur 20");
+  expect(tabs()[2]?.textContent).toContain("strip.ideas");
+});
+
 test("the tables of one that is open with others are named by the facilitator", async () => {
   open();
   await page.press("tables 1 à 3");

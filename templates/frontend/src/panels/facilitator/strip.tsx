@@ -1,5 +1,5 @@
 /** The strip of the day: the welcome, each challenge with its state in a shape and a word, then what follows by the agenda. */
-import type { CourseChallenge, PlannedPhase, Stage } from "../../contract";
+import type { CourseChallenge, CourseModel, PlannedPhase, Stage } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayTables } from "../kit/tables";
 import { useCountdown } from "../kit/timer";
@@ -10,9 +10,12 @@ import { TablesButton } from "./tables";
 
 /** The stages of a challenge as marks: how many of five it has gone through. */
 const GONE: Record<Stage, number> = { unopened: 0, writing: 1, reveal: 2, vote: 3, results: 4, closed: 5 };
-const isOpen = (one: CourseChallenge): boolean => one.stage !== "unopened" && one.stage !== "closed";
 /** The phases that follow the challenges. */
 const AFTER = ["scoring", "offer", "missions", "thanks"];
+
+const isBegun = (one: CourseChallenge): boolean => one.stage !== "unopened" && one.stage !== "closed";
+/** Whether the room went on without a challenge that was being worked on: nobody is heard there any more. */
+const isLeft = ({ phase }: CourseModel, one: CourseChallenge): boolean => isBegun(one) && AFTER.includes(phase);
 
 export function Strip() {
   const { model, words } = usePanel<"facilitator", "header">();
@@ -20,13 +23,14 @@ export function Strip() {
   const { at } = useLooking(model.course.challenge);
   const looked = pageHere() === "3_ideas" ? at : null;
   if (challenges.length === 0) return null;
+  const isOpen = (one: CourseChallenge) => isBegun(one) && !isLeft(model.course, one);
   const together = challenges.filter(isOpen).length > 1;
   const welcome = phases.filter((one) => one.phase === "welcome");
   return (
     <div class={together ? "wkf-strip wkf-strip-together" : "wkf-strip"}>
       <Phases phases={welcome} />
       <ol class="wkf-tabs" aria-label={say(words, "strip")}>
-        {runsOf(challenges, together).map((run) =>
+        {runsOf(challenges, together ? isOpen : null).map((run) =>
           run.length > 0 && together && run.every(isOpen) ? (
             <li key={run[0]!.id} class="wkf-together" style={{ flexGrow: growthOf(run, looked) }}>
               <p aria-hidden="true">{say(words, "strip.together")}</p>
@@ -52,11 +56,11 @@ const growthOf = (run: CourseChallenge[], looked: string | null): number =>
   run.reduce((sum, one) => sum + (one.id === looked ? WIDE : 1), 0);
 
 /** The challenges in their order; those open together that stand side by side are one run. */
-function runsOf(challenges: CourseChallenge[], together: boolean): CourseChallenge[][] {
+function runsOf(challenges: CourseChallenge[], isOpen: ((one: CourseChallenge) => boolean) | null): CourseChallenge[][] {
   const runs: CourseChallenge[][] = [];
   for (const one of challenges) {
     const last = runs.at(-1);
-    if (together && last !== undefined && isOpen(one) && last.every(isOpen)) last.push(one);
+    if (isOpen !== null && last !== undefined && isOpen(one) && last.every(isOpen)) last.push(one);
     else runs.push([one]);
   }
   return runs;
@@ -80,7 +84,9 @@ function Tab({ one, together }: { one: CourseChallenge; together: boolean }) {
     </>
   );
   return (
-    <li class={`wkf-tab ${on ? "wkf-tab-on" : ""} ${here ? "wkf-tab-here" : ""} ${isOpen(one) ? "wkf-tab-open" : ""}`}>
+    <li
+      class={`wkf-tab ${on ? "wkf-tab-on" : ""} ${here ? "wkf-tab-here" : ""} ${isBegun(one) && !isLeft(model.course, one) ? "wkf-tab-open" : ""}`}
+    >
       {beside ? (
         <a class="wkf-tab-go" href={addressOf("3_ideas", lang === model.workshop_language ? null : lang, anchorOf(one.id))}>
           {facts}
@@ -112,7 +118,7 @@ function State({ one }: { one: CourseChallenge }) {
           <i key={place} class={place < GONE[one.stage] ? "wkf-gone" : undefined} />
         ))}
       </i>{" "}
-      {say(words, `stage.${one.stage}`)}
+      {say(words, isLeft(model.course, one) ? "strip.left-out" : `stage.${one.stage}`)}
       {looked ? (
         <>
           , <Count one={one} />
@@ -128,12 +134,13 @@ function Count({ one }: { one: CourseChallenge }) {
   const left = useCountdown(one.timer);
   const { people } = model.course;
   const facts: string[] = [];
+  if (isLeft(model.course, one)) return <small>{sayMany(words, lang, "strip.ideas", one.ideas)}</small>;
   if (one.stage === "writing") facts.push(say(words, "strip.wrote", { number: one.wrote, people }));
   else if (one.stage === "vote") facts.push(sayMany(words, lang, "strip.voted", one.voted, { people }));
   else if (one.stage !== "unopened" || one.at === null) facts.push(sayMany(words, lang, "strip.ideas", one.ideas));
   if (one.stage === "unopened" && one.at !== null) facts.push(say(words, "strip.at", { hour: sayHour(words, one.at) }));
   if (left !== null) facts.push(left === 0 ? say(words, "strip.over") : say(words, "strip.left", { time: sayTime(left) }));
-  else if (one.tables !== "" && isOpen(one)) facts.push(sayTables(words, lang, one.tables));
+  else if (one.tables !== "" && isBegun(one)) facts.push(sayTables(words, lang, one.tables));
   return <small>{facts.join(", ")}</small>;
 }
 

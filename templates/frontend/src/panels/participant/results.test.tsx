@@ -18,6 +18,8 @@ const WORDS = {
   "results.rank.one": "{rank}re",
   "results.rank.other": "{rank}e",
   "results.tie": "tied",
+  supporters: { one: "{number} person", other: "{number} people" },
+  "tally.dots": { one: "{number} dot", other: "{number} dots" },
 };
 let page: Mounted;
 const show = (challenge: TalliedChallenge) => {
@@ -53,7 +55,7 @@ test("no idea without dots is told how little it gathered", () => {
   const folded = page.find("details.wk-more");
   expect(folded.querySelector("summary")?.textContent).toBe("1 alone");
   expect(folded.querySelector(".wk-bar")).toBeNull();
-  expect(folded.textContent).not.toContain("tally.dots");
+  expect(folded.textContent).not.toContain("dot");
 });
 
 test("where every idea has dots there is nothing to unfold", () => {
@@ -71,6 +73,12 @@ test("while places are covered each card says its place, and no bar has the best
 test("once all are uncovered the first place alone has a full bar", () => {
   open(4, 2);
   expect(cards().map((one) => one.querySelector<HTMLElement>(".wk-bar i")?.style.width)).toEqual(["100%", "50%"]);
+});
+
+test("a card says how many people chose the idea, and only then how many dots they gave", () => {
+  const { options, ...rest } = tally(4);
+  show({ ...rest, options: options.map((one) => ({ ...one, supporters: 2 })) });
+  expect(cards()[0]?.textContent).toContain("2 people, 4 dots");
 });
 
 test("options that share a place are said to be tied", () => {

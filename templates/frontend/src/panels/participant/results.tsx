@@ -36,8 +36,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
             </p>
             <OptionText option={option} mine />
             <p>
-              <b>{sayAmount(words, lang, option)}</b>
-              {option.supporters > 0 && <> {sayMany(words, lang, "supporters", option.supporters)}</>}
+              <b>{sayMany(words, lang, "supporters", option.supporters)}</b>, {sayAmount(words, lang, option)}
               {option.my_dots > 0 && (
                 <>
                   {" "}

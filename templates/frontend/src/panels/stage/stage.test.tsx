@@ -37,7 +37,7 @@ const open = (number: number, more: Partial<ScreenOpen> = {}): ScreenOpen => ({
 });
 const words = {
   "at-tables": { one: "table {tables}", other: "tables {tables}" },
-  "scoring.others": { one: "et {number} d’un fichier", other: "et {number} d’un fichier" },
+  besides: { one: "et {number} d’un fichier", other: "et {number} d’un fichier" },
   "writing.writing": "Personne ne lit avant la fin.",
   "writing.over": "L’écriture est finie",
   "writing.reveal": "Les idées se lisent sur les téléphones.",
@@ -137,6 +137,19 @@ test("ideas in the words of their group's title are counted, and said once", () 
   show({ ...frame, moment: "reveal", view: "reveal", cards: [{ title: "Une laverie", texts: [], ideas: 2 }], pages: [1] });
   expect(page.find(".wk-card-group").textContent).toBe("Une laverie2 réunies");
   expect(page.text).toContain("2 idées");
+});
+
+test.each<[string, Model]>([
+  ["where help is offered", { ...frame, moment: "offer", view: "offer", offers: 25, others: 24, over: false }],
+  [
+    "at the thanks",
+    { ...frame, ...{ moment: "thanks", view: "thanks", ideas: 40, offers: 25, others: 24, taken: 3, follow_up: "", contact: "" } },
+  ],
+])("volunteers of a file are told beside the room’s offers, %s", async (_where, model) => {
+  show(model);
+  expect(page.find(".wk-last-row").textContent).toContain("25et 24 d’un fichier");
+  await page.widget.show({ ...model, others: 0 });
+  expect(page.text).not.toContain("d’un fichier");
 });
 
 test("marks of volunteers of a file are counted beside the room's answers, and only where they are drawn", async () => {

@@ -157,7 +157,7 @@ function Scoring({ model }: { model: ScreenScoring }) {
       <Foot>
         <TimeLeft />
         <BigNumber label={sayMany(words, lang, "scoring.answered", matrix.heard)} value={matrix.heard} of={matrix.room} />
-        {others > 0 ? <p class="wk-page-number wk-besides">{sayMany(words, lang, "scoring.others", others)}</p> : null}
+        <Besides others={others} />
         <PageNumber />
       </Foot>
     </>
@@ -196,6 +196,12 @@ function Matrix({ matrix }: { matrix: ScreenMatrix }) {
   );
 }
 
+/** Volunteers known from a file or a poster, beside a number that counts the room. */
+function Besides({ others }: { others: number }) {
+  const { words, lang } = useWords();
+  return others > 0 ? <p class="wk-page-number wk-besides">{sayMany(words, lang, "besides", others)}</p> : null;
+}
+
 function Offer({ model }: { model: ScreenOffer }) {
   const { words, lang } = useWords();
   return (
@@ -204,6 +210,7 @@ function Offer({ model }: { model: ScreenOffer }) {
       <p class="wk-big-quiet">{say(words, model.over ? "offer.over" : "offer.how")}</p>
       <Foot>
         <BigNumber label={sayMany(words, lang, "offer.count", model.offers)} value={model.offers} live lead />
+        <Besides others={model.others} />
         <TimeLeft />
       </Foot>
     </div>
@@ -282,6 +289,7 @@ function Thanks({ model }: { model: ScreenThanks }) {
         <BigNumber label={sayMany(words, lang, "thanks.people", model.people)} value={model.people} />
         <BigNumber label={sayMany(words, lang, "thanks.ideas", model.ideas)} value={model.ideas} />
         <BigNumber label={sayMany(words, lang, "thanks.offers", model.offers)} value={model.offers} />
+        <Besides others={model.others} />
         <BigNumber label={sayMany(words, lang, "thanks.taken", model.taken)} value={model.taken} lead />
       </Foot>
     </div>
