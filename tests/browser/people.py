@@ -69,8 +69,8 @@ class Phone:
 
     def go_to_challenge(self, number: int) -> None:
         """Go to another challenge that is open too."""
-        said = self.words("place.also-open", number=number)
-        beside = self.page.locator("p.wk-elsewhere").filter(has_text=said)
+        said = "|".join(re.escape(self.words(f"place.{key}", number=number)) for key in ("also-open", "vote-open"))
+        beside = self.page.locator("p.wk-elsewhere").filter(has_text=re.compile(said))
         beside.get_by_role("button", name=self.words("place.go-there"), exact=True).click()
         self.sees(re.compile(re.escape(self.words("place.room-at", number="").split(".")[0].strip())))
 

@@ -155,3 +155,11 @@ test("it goes with everything else that is erased", async () => {
   await act(() => forgetEverything());
   expect(kept(page)).toEqual([]);
 });
+
+test("another challenge whose vote is open is said to be at its vote", () => {
+  const course = named.map((one, index) => ({ ...one, number: index + 1, round: 1, wording: 1, tables: "", timer: null }));
+  const stages: Stage[] = ["vote", "reveal", "writing"];
+  following.tell({ challenges: course.map((one, at) => ({ ...one, stage: stages[at]! })), current: "c", phase: "work" });
+  const beside = [...show(Ideas, writing).el.querySelectorAll(".wk-elsewhere span")].map((one) => one.textContent);
+  expect(beside).toEqual(["vote-open", "also-open"]);
+});

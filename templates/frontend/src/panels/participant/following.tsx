@@ -32,7 +32,7 @@ export function Placed({ place }: { place: Place }) {
       <ChallengeFrame label={say(words, "label", label)} statement={challenge.statement} />
       <Reworded challenge={challenge} />
       {others.map((other) => (
-        <Elsewhere key={other.id} challenge={other} said="also-open" onGo={place.goTo} />
+        <Elsewhere key={other.id} challenge={other} said={other.stage === "vote" ? "vote-open" : "also-open"} onGo={place.goTo} />
       ))}
       {(before !== undefined || after !== undefined) && (
         <nav class="wk-neighbours" aria-label={say(words, "challenges")}>
@@ -67,11 +67,11 @@ function Together({ place }: { place: Place }) {
 
 function Elsewhere(props: { challenge: SeatChallenge; said: string; onGo: (challenge: string) => void }) {
   const { words } = useWords();
-  const { number } = props.challenge;
+  const { id, number } = props.challenge;
   return (
     <p class="wk-row wk-elsewhere">
       <span>{say(words, props.said, { number })}</span>
-      <button type="button" class="wk-quiet-action" onClick={() => props.onGo(props.challenge.id)}>
+      <button type="button" class="wk-quiet-action" onClick={() => props.onGo(id)}>
         {say(words, "go-there")}
       </button>
     </p>

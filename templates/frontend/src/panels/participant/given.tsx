@@ -4,7 +4,7 @@ import { Facts } from "../kit/components";
 import { say, sayMany, useWords, type Words } from "../kit/panel";
 import { keepNumbers } from "./after";
 import { sayAny } from "./answers";
-import { Begun, listBegun, titleBegun } from "./begun";
+import { listBegun, titleBegun } from "./begun";
 import { readBegun } from "./place";
 
 interface Part {
@@ -71,23 +71,20 @@ function sayIdea(stake: string, idea: GivenIdea, words: Words): string {
 export function Given({ given }: { given: GivenModel }) {
   const { words, lang } = useWords();
   return (
-    <>
-      <Begun />
-      <div class="wk-card wk-given">
-        {partsOf(given, words, lang).map((part) => (
-          <section key={part.title}>
-            <h3>{part.title}</h3>
-            <ul>
-              {part.lines.map((line, at) => (
-                <li key={at} class="wk-text">
-                  {typeof line === "string" ? line : <Facts of={line} />}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </>
+    <div class="wk-card wk-given">
+      {partsOf(given, words, lang).map((part) => (
+        <section key={part.title}>
+          <h3>{part.title}</h3>
+          <ul>
+            {part.lines.map((line, at) => (
+              <li key={at} class="wk-text">
+                {typeof line === "string" ? line : <Facts of={line} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   );
 }
 

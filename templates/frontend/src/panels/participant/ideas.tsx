@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { SOURCES, type OwnIdea, type WritingChallenge } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
-import { forget, recall, recallAll, remember, useDraft, useRedraw } from "../kit/device";
+import { recall, recallAll, remember, useDraft, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { dropBegun, returnedName, type Returned } from "./begun";
 import { Placed } from "./following";
@@ -169,9 +169,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
     }
     const waiting = { challenge: challenge.id, text: idea, key: Date.now() };
     setSending((before) => [...before, waiting]);
-    setText("");
-    setSource("");
-    forget(returnedName(challenge.id));
+    dropBegun(challenge.id);
     tell(null);
     field.current?.focus();
     const reply = await write(challenge.id, idea, source);

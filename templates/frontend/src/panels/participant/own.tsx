@@ -51,14 +51,11 @@ export function CorrectIdea(props: { idea: OwnIdea; challenge: string; onDone: (
   const save = async () => {
     const reply = await send("correct_idea", { idea: idea.id, text, source });
     if (!reply.ok) return refuse(answerOf(reply));
-    setDraft("");
-    forget(begunName(idea.id));
-    onDone();
+    cancel();
     onSaid({ good: true, text: say(words, "corrected") });
   };
   const cancel = () => {
-    setDraft("");
-    forget(begunName(idea.id));
+    dropUnsent(idea.id);
     onDone();
   };
   return (

@@ -5,6 +5,7 @@ import { Go } from "../kit/components";
 import { forget, forgetEverything, recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { AfterYes, CalledOff, WhomToCall } from "./after";
+import { Begun } from "./begun";
 import { Given, writeGiven } from "./given";
 import { JoinForm } from "./join";
 import { OneMission } from "./mission";
@@ -15,17 +16,17 @@ import { WithdrawOffer } from "./withdraw";
 export function Thanks() {
   const { model, words, lang, send } = usePanel<"participant", "thanks">();
   if (!model.visible) return null;
+  const { given } = model;
   if (model.thanking) {
     return (
-      <Page foot={model.given !== null && <Download given={model.given} />}>
-        <Heading>{say(words, "title", { pseudonym: model.given?.pseudonym ?? "" })}</Heading>
-        <p class="wk-lead">{leadOf(model.given, words, lang).join(" ")}</p>
-        {model.given !== null && <Next followUp={model.follow_up} given={model.given} />}
-        {model.given?.offered === "unanswered" && <StillOffer />}
+      <Page foot={given && <Download given={given} />}>
+        <Heading>{say(words, "title", { pseudonym: given?.pseudonym ?? "" })}</Heading>
+        <p class="wk-lead">{leadOf(given, words, lang).join(" ")}</p>
+        {given && <Next followUp={model.follow_up} given={given} />}
+        {given?.offered === "unanswered" && <StillOffer />}
         <h2>{say(words, "given")}</h2>
-        {model.given !== null && <Given given={model.given} />}
-        {model.given !== null && <CorrectSeat form={model.given.form} />}
-        {model.given !== null && <TakeBack given={model.given} />}
+        {given && <AllGiven given={given} />}
+        {given && <TakeBack given={given} />}
       </Page>
     );
   }
@@ -35,17 +36,27 @@ export function Thanks() {
   return (
     <details class="wk-more wk-given-door" onToggle={(event) => toggle(event.currentTarget.open)}>
       <summary>{say(words, "given")}</summary>
-      {model.given === null ? (
+      {given === null ? (
         <p class="wk-quiet">{say(words, "loading")}</p>
       ) : (
         <div class="wk-stack">
-          <Given given={model.given} />
-          <CorrectSeat form={model.given.form} />
-          <Download given={model.given} />
-          <TakeBack given={model.given} />
+          <AllGiven given={given} />
+          <Download given={given} />
+          <TakeBack given={given} />
         </div>
       )}
     </details>
+  );
+}
+
+/** What one gave, what one did not send, and the way to correct who one is. */
+function AllGiven({ given }: { given: GivenModel }) {
+  return (
+    <>
+      <Begun />
+      <Given given={given} />
+      <CorrectSeat form={given.form} />
+    </>
   );
 }
 
