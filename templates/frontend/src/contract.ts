@@ -740,6 +740,7 @@ export interface PersonOnMission {
   breaks: string[];
   offered: boolean;
   reachable: boolean;
+  has_phone: boolean;
   also: string[];
 }
 
@@ -960,7 +961,7 @@ export interface ScreenMissions {
   missions: ScreenMission[];
 }
 
-/** How many offered help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
+/** Who offers help; `over`: phones show the missions, and the screen waits for the facilitator's press. */
 export interface ScreenOffer {
   moment: Moment;
   title: string;
@@ -973,8 +974,9 @@ export interface ScreenOffer {
   qr: string[];
   page: number;
   pages: number[];
-  view: "offer";
   offers: number;
+  others: number;
+  view: "offer";
   over: boolean;
 }
 
@@ -1088,9 +1090,10 @@ export interface ScreenThanks {
   qr: string[];
   page: number;
   pages: number[];
+  offers: number;
+  others: number;
   view: "thanks";
   ideas: number;
-  offers: number;
   taken: number;
   follow_up: string;
   contact: string;
