@@ -2,6 +2,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AheadUnveil, RemoteModel, ScreenPanels } from "../../contract";
+import { remember } from "../kit/device";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { RemotePanel } from "./remote";
 
@@ -71,6 +72,7 @@ const type = (key: string, more: KeyboardEventInit = {}) =>
 
 beforeEach(() => {
   localStorage.clear();
+  remember("facilitator:remote-closed", false); // a window without room for its column begins with it closed
   HTMLDialogElement.prototype.showModal ??= () => {};
   HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
     this.dispatchEvent(new Event("close"));
