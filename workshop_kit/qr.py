@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import segno
-
 
 @lru_cache(maxsize=4)
 def draw_code(address: str) -> list[str]:
@@ -15,4 +13,6 @@ def draw_code(address: str) -> list[str]:
     """
     if not address:
         return []
+    import segno  # a page that draws no code, as the participants', does without it and what it loads
+
     return ["".join(str(int(module)) for module in row) for row in segno.make(address, error="m", micro=False).matrix]
