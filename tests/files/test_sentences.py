@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,10 @@ CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "Unrea
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",
-    "reasons.no-consent": "files.note.no-consent",
+    **{
+        f"reasons.{note}": f"files.note.{note}"
+        for note in ("no-consent", "replaced", "same-as-line", "withheld", "layout-remembered")
+    },
     **{
         f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"
         for rule in ("no-answer", "unsure", "competence", "interest")
@@ -54,3 +58,15 @@ def test_every_code_has_its_sentence(language: str) -> None:
     assert {"reasons.assigned", "files.rejected.places", "errors.file-empty"} <= keys
     say = Translator(language)
     assert [key for key in sorted(keys) if not say.knows(key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_doubt_about_a_person_has_its_sentence(language: str) -> None:
+    say = Translator(language)
+    files = PACKAGE / "files"
+    found = re.findall(r'describe\(\w+, .+?, "([a-z-]+)"', (files / "identity.py").read_text(encoding="utf-8"))
+    found += ["no-name", "near-name", "other-name", "takes-away", "yes-and-no", "later-consent", "perhaps-withdrawn"]
+    assert {"several", "homonym", "look-alike"} <= set(found)
+    assert [code for code in found if not say.knows(f"files.doubt.{code}")] == []
+    assert [code for code in ("erased", "withdrawn") if not say.knows(f"files.note.{code}")] == []
+    assert [code for code in ("changed", "used") if not say.knows(f"files.kept.{code}")] == []

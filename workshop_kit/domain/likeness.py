@@ -6,7 +6,7 @@ A name identifies nobody by itself. Two people share an address or a number: a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import permutations
 from typing import Final
@@ -15,6 +15,9 @@ from workshop_kit.domain.names import fold_name
 
 #: From which likeness, of 100, two different writings may be one name.
 NEAR_FROM: Final = 86
+#: The same where nothing else speaks for it, and among how many names it is looked for.
+_PAIRED_FROM: Final = 92
+_PAIRED_AT_MOST: Final = 600
 #: A first name that is shortened keeps so many letters.
 _SHORTENED: Final = 3
 #: Names with more words are compared as they stand.
@@ -125,3 +128,18 @@ def _is_shortened(first: str, second: str) -> bool:
     short, long = sorted((" ".join(left), " ".join(right)), key=len)
     begins = len(short) >= _SHORTENED and long.startswith(short)
     return begins or {short, long} in _NICKNAMES
+
+
+def pair_near(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of those names that are one letter or so apart, each pair once."""
+    if len(names) > _PAIRED_AT_MOST:
+        return []
+    from rapidfuzz import fuzz, process
+
+    folded = [sort_name(name) for name in names]
+    pairs = []
+    for place, name in enumerate(folded):
+        for _, _, found in process.extract(name, folded, scorer=fuzz.ratio, score_cutoff=_PAIRED_FROM, limit=4):
+            if place < found and name != folded[found]:
+                pairs.append((place, found))
+    return pairs

@@ -44,6 +44,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "show_name": ("nom affichable", "may show name"),
         "challenges": ("défis",),
         "declined": ("défis déclinés", "declined challenges"),
+        "key": ("clé",),
     },
     "missions": {
         "challenge": ("défi", "enjeu", "stake", "issue"),
@@ -61,6 +62,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "challenge": ("défi", "enjeu", "stake", "issue"),
         "competence": ("compétence", "compétences", "skill"),
         "interest": ("intérêt", "envie", "motivation"),
+        "key": ("clé",),
     },
     "ideas": {
         "challenge": ("défi", "enjeu", "stake", "issue"),
@@ -68,6 +70,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "source": ("origine", "d'où", "how known"),
         "author": ("auteur", "autrice", "auteur·rice", "auteur·e", "pseudonyme", "pseudonym", "participant", "nom"),
         "written_at": ("écrite le", "written at"),
+        "key": ("clé",),
     },
 }
 

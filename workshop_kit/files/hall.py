@@ -239,7 +239,10 @@ class Hall:
             return
         if not retreat.sure or (consented_at is not None and consented_at > retreat.at):
             code = "later-consent" if retreat.sure else "perhaps-withdrawn"
-            told = {"name": row.name or row.pseudonym, "date": say_date(retreat.at, self.language)}
+            told: dict[str, str | int] = {
+                "name": row.name or row.pseudonym,
+                "date": say_date(retreat.at, self.language),
+            }
             shown = self._register.describe(row, [known] if known is not None else [], code)
             raise RowDoubtful(replace(shown, why=Reason(code, told)))
         self._withhold(retreat, row.name or row.pseudonym)

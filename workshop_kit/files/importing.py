@@ -99,7 +99,7 @@ def write_import(
     def write(repository: Repository) -> ImportReport:
         reading, chosen = _read_as_before(repository, kind, file, content, choices)
         outcome = plan_lines(repository, reading, chosen, now, folded)
-        done = write_outcome(repository, outcome, file=file, now=now, by=by)
+        done = write_outcome(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
         _remember_layout(repository, reading, choices, now)
         return report_plan(outcome.plan, None if done is None else done.id)
 
