@@ -106,8 +106,8 @@ def fits_initials(first: str, second: str) -> bool:
 
 
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of ``names`` that are nearly ``name`` and not it: a slip of the pen, an initial, a short form."""
-    return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_part(name, one))
+    """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
+    return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
 
 
 def _list_words(name: str) -> list[str]:
@@ -118,6 +118,11 @@ def _list_words(name: str) -> list[str]:
 def _is_part(first: str, second: str) -> bool:
     one, other = set(_list_words(first)), set(_list_words(second))
     return one < other or other < one
+
+
+def _is_longer(first: str, second: str) -> bool:
+    """Tell whether two names of several words are one but for a word more, as those of a family are."""
+    return _is_part(first, second) and min(len(_list_words(first)), len(_list_words(second))) > 1
 
 
 def _is_shortened(first: str, second: str) -> bool:

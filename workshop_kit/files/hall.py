@@ -235,7 +235,7 @@ class Hall:
         if retreat is None or (person is not None and (not row.consents or self._consents(person))):
             return
         if answered:
-            self._returned.append(retreat.who)
+            self._returned += [retreat.who] if retreat.sure else []  # somebody else leaves the other's wish as it is
             return
         if not retreat.sure or (consented_at is not None and consented_at > retreat.at):
             code = "later-consent" if retreat.sure else "perhaps-withdrawn"
