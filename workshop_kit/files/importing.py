@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import intake
-from workshop_kit.files.cells import check_lengths, unprotect_cell
-from workshop_kit.files.columns import COLUMNS, KINDS, Header, count_known, understand_header
+from workshop_kit.files.cells import check_lengths
+from workshop_kit.files.columns import COLUMNS, KINDS
 from workshop_kit.files.hall import Hall
 from workshop_kit.files.intake import Intake
 from workshop_kit.files.ledger import Ledger
-from workshop_kit.files.read_table import Row, read_rows
+from workshop_kit.files.read_file import read_path
+from workshop_kit.files.reading import KnownNames, Reading
 from workshop_kit.files.report import ImportReport, Rejection, RowRefused
 from workshop_kit.files.volunteering import Volunteering
 from workshop_kit.store import Repository, Store
@@ -46,40 +45,49 @@ def import_file(store: Store, kind: str, path: Path, *, now: datetime | None = N
     """
     if kind not in KINDS:
         raise InvalidEntry("unknown-kind", kind=kind, kinds=", ".join(KINDS))
-    rows = read_rows(path, partial(count_known, kind))
-    header = understand_header(kind, rows[0].cells)
-    if header.missing:
-        return _report_missing_column(kind, rows[0], header)
+    reading = read_path(path, kind, known=store.read(name_known))
+    if reading.missing:
+        return _report_missing_column(kind, reading)
     moment = now or datetime.now(UTC)
-    return store.perform(None, lambda repository: _take_rows(repository, kind, header, rows[1:], moment))
+    return store.perform(None, lambda repository: _take_lines(repository, reading, moment))
 
 
-def _take_rows(repository: Repository, kind: str, header: Header, rows: Sequence[Row], now: datetime) -> ImportReport:
+def name_known(repository: Repository) -> KnownNames:
+    """Return the workshop's own names, by which forms and wide tables are understood."""
+    challenges = repository.list_challenges()
+    names = [text for one in challenges for text in (one.stake, one.statement) if text]
+    return KnownNames(tuple(dict.fromkeys(names)), repository.find_workshop().language)
+
+
+def _take_lines(repository: Repository, reading: Reading, now: datetime) -> ImportReport:
+    kind = reading.kind
     hall = Hall(repository, now, repository.find_workshop().language)
     volunteering = Volunteering()
     taken: Intake[Any] = volunteering.intake if kind == "volunteers" else _INTAKES[kind]
     ledger = Ledger(taken.list_stored(repository))
     rejected: list[Rejection] = []
-    for row in rows:
-        cells = header.pick([unprotect_cell(cell) for cell in row.cells])
+    for line in reading.lines:
+        cells = dict(line.cells)
         try:
             check_lengths(cells)
             taken.take_row(cells, hall, ledger)
         except RowRefused as refused:
-            column = header.written.get(refused.column, refused.column)
-            rejected.append(Rejection(row.line, column, refused.value, refused.reason))
+            column = reading.headings.get(refused.column, refused.column)
+            rejected.append(Rejection(line.place.line, column, refused.value, refused.reason))
     hall.settle()
     for value, new in ledger.changes():
         taken.write(repository, value, new)
-    return ImportReport(kind, len(rows), ledger.added, ledger.unchanged, tuple(rejected), volunteering.notes)
+    return ImportReport(
+        kind, len(reading.lines), ledger.added, ledger.unchanged, tuple(rejected), (*reading.notes, *volunteering.notes)
+    )
 
 
-def _report_missing_column(kind: str, row: Row, header: Header) -> ImportReport:
-    column = header.missing[0]
-    received = ", ".join(cell for cell in row.cells if cell)
+def _report_missing_column(kind: str, reading: Reading) -> ImportReport:
+    column = reading.missing[0]
+    received = ", ".join(one.heading for one in reading.columns)
     other_names = COLUMNS[kind][column]
     reason = Reason("missing-column", {"column": column, "french": other_names[0], "received": received})
-    return ImportReport(kind, 0, 0, 0, (Rejection(row.line, column, "", reason),), unusable=True)
+    return ImportReport(kind, 0, 0, 0, (Rejection(1, column, "", reason),), unusable=True)
 
 
 _INTAKES: dict[str, Intake[Any]] = {
