@@ -17,6 +17,17 @@ FLOORS = ("domain", "files")
 OWN_CATALOG = {"synthesis.py"}
 # where the code stands among the arguments, and the catalog that holds its sentence
 CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "UnreadableFile": (0, "errors.")}
+#: What the readers of files say stands in the catalog of files, each module's under its own word.
+READERS = {
+    "encodings.py": "files.note.",
+    "delimited.py": "files.note.",
+    "read_file.py": "files.note.",
+    "sheets.py": "files.sheet.",
+    "asides.py": "files.left.",
+    "lines.py": "files.left.",
+    "contacts.py": "files.repair.",
+    "repairs.py": "files.repair.",
+}
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",
@@ -24,6 +35,9 @@ ELSEWHERE = {
         f"reasons.{note}": f"files.note.{note}"
         for note in ("no-consent", "replaced", "same-as-line", "withheld", "layout-remembered")
     },
+    "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",
+    "files.sheet.sheet-as-challenge": "files.note.sheet-as-challenge",
+    "files.left.several-columns": "files.repair.several-columns",
     **{
         f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"
         for rule in ("no-answer", "unsure", "competence", "interest")
@@ -38,6 +52,8 @@ def find_keys() -> set[str]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 place, catalog = CALLS[node.func.id]
+                if catalog == "reasons." and module.parent.name in {"files", "tables"}:
+                    catalog = READERS.get(module.name, catalog)
                 for code in find_codes(node.args[place] if len(node.args) > place else None):
                     keys.add(ELSEWHERE.get(catalog + code, catalog + code))
     return keys

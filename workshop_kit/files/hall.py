@@ -262,7 +262,7 @@ class Hall:
         # a microsecond apart, so that the order of the file remains
         joined_at = self.now + timedelta(microseconds=len(self._new_people))
         place = self._line.place
-        made = self._repository.digest("person", self._import, place.sheet, str(place.line))[:32]
+        made = self._repository.digest("person", self._import, place.sheet, str(place.line), place.part)[:32]
         called = row.pseudonym or row.name
         person = Participant(key or made, called, "", self.note_sector(row.sector), Origin.FILE, joined_at)
         self._new_people.append(person)
