@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -48,9 +49,7 @@ def columns(reading: Reading) -> dict[str, str | None]:
     return {one.heading: one.column for one in reading.columns}
 
 
-def make_workbook(
-    *sheets: tuple[str, Sequence[Sequence[object]]], mend: Callable[[Workbook], object] | None = None
-) -> bytes:
+def make_workbook(*sheets: tuple[str, Sequence[Any]], mend: Callable[[Workbook], object] | None = None) -> bytes:
     """Write a workbook; ``mend`` may hide, merge and format."""
     book = Workbook()
     book.remove(book.worksheets[0])
