@@ -75,6 +75,18 @@ def test_titles_above_the_headings_are_named_and_one_merged_over_the_table_too()
     assert left(reading) == [(1, "above"), (2, "above"), (6, "title")]
 
 
+def test_tables_under_each_other_are_read_each_by_its_own_headings() -> None:
+    above = "".join(f"Note {number};\n" for number in range(30))
+    tables = "Nom;Courriel\nAna Roux;ana@example.org\nSecteur;Nom;Accord\nBourg;Luc Morel;oui\n"
+    reading = read(above + tables)
+    assert tell(reading, "name", "email", "sector", "consent") == [
+        ("Ana Roux", "ana@example.org", "", ""),
+        ("Luc Morel", "", "Bourg", "oui"),
+    ]
+    assert {code for _, code in left(reading)} == {"above"}
+    assert len(reading.left) == 30
+
+
 def test_a_line_may_be_left_aside_by_choice_and_cells_corrected() -> None:
     content = "Nom;Téléphone\nAna;6,4E+08\nLuc;0639980702\n"
     choices = Choices(left=frozenset({Place("", 3)}), cells={Place("", 2): {"phone": "639980701", "sector": "Bourg"}})
