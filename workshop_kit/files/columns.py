@@ -348,7 +348,7 @@ def find_column(kind: str, heading: str) -> str | None:
     if folded in names:
         return names[folded]
     bare = _strip_beside(folded)
-    return names.get(bare) if bare else None
+    return names.get(bare) or _SINGULAR[kind].get(_singular(bare)) if bare else None
 
 
 def fold_header(cell: str) -> str:
@@ -371,4 +371,14 @@ def _strip_beside(folded: str) -> str:
 _NAMES: Final = {
     kind: {fold_header(name): column for column, names in columns.items() for name in (*names, column)}
     for kind, columns in COLUMNS.items()
+}
+
+
+def _singular(folded: str) -> str:
+    """Return a folded heading with its words in the singular, as far as an ``s`` tells."""
+    return re.sub(r"(?<=\w{3})s\b", "", folded)
+
+
+_SINGULAR: Final = {
+    kind: {_singular(folded): column for folded, column in reversed(names.items())} for kind, names in _NAMES.items()
 }

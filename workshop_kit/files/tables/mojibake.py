@@ -20,7 +20,7 @@ _TIMES_AT_MOST: Final = 3
 
 def undo_double_encoding(text: str) -> tuple[str, int]:
     """Return ``text`` with letters encoded twice put right, and how many there were."""
-    count = 0
+    text, count = _undo_runs(text)
     for _ in range(_TIMES_AT_MOST):
         found = 0
         for encoding in _MISTAKEN:
@@ -30,6 +30,27 @@ def undo_double_encoding(text: str) -> tuple[str, int]:
         if not found:
             break
     return text, count
+
+
+def _undo_runs(text: str) -> tuple[str, int]:
+    """Undo what was encoded more than twice, where the signs between two plain ones are nothing else."""
+    times = 0
+
+    def read(found: re.Match[str]) -> str:
+        nonlocal times
+        run, depth = found[0], 0
+        while depth < _TIMES_AT_MOST:
+            try:
+                run = bytes(_BYTES["cp1252"][one] for one in run).decode()
+            except (KeyError, UnicodeDecodeError):
+                break
+            depth += 1
+        if depth < 2 or not all(_is_likely(letter, "", "") for letter in run):
+            return found[0]
+        times += len(run)
+        return run
+
+    return re.sub(r"[^\x00-\x7f]{2,}", read, text), times
 
 
 def _letter(byte: int, encoding: str) -> str:
@@ -62,8 +83,8 @@ def _undo(text: str, encoding: str) -> tuple[str, int]:
         return letter
 
     mended = _PATTERNS[encoding].sub(read, text)
-    if times and encoding == "cp1252":  # of « à » a no-break space was left, which programs make a space
-        mended, more = re.subn(r"(?<![^\s'’])Ã(?=\s|$)", "à", mended)
+    if encoding == "cp1252":  # of « à » a no-break space was left, which programs make a space
+        mended, more = re.subn(r"(?<![A-ZÀ-Þ])Ã(?=\s|$)", "à", mended)
         times += more
     return mended, times
 
