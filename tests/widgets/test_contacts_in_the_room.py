@@ -75,7 +75,9 @@ def test_another_number_is_asked_about_anew_and_one_that_stood_there_is_not(room
 
 def test_a_budget_is_no_number_and_nobody_is_asked(room: Room, phone: Phone) -> None:
     room.move(Moment.WRITING, phone)
-    phone.do("ideas", "write_idea", challenge="home", text="12 000 000 € d’ici 06/2027 ; le 115 et le 3919", source=None)
+    phone.do(
+        "ideas", "write_idea", challenge="home", text="12 000 000 € d’ici 06/2027 ; le 115 et le 3919", source=None
+    )
 
 
 def test_its_author_reads_it_as_written_and_the_others_do_not(room: Room, phone: Phone) -> None:

@@ -49,14 +49,14 @@ _PAGE: Final = re.compile(
 _NETWORKS: Final = (
     r"(?:insta(?:gram)?|snap(?:chat)?|tik\s?tok|twitter|facebook|fb|telegram|discord|skype|signal|whatsapp)"
 )
-#: A name on a network: after an @ that stands for no letter, or after a network's name where no word is written so.
+#: A name on a network: after an @ where no word is written so, or right after the network's own name.
 _HANDLE: Final = re.compile(
-    r"(?<![\w@.])@(?!(?:telier|ccueil|cti[fo]n?|ssoc|ppel|pprend|nim|rts?\b|ge\b|ide\b|mis?\b|venir|utre|vec\b|lternati|griculture))"
-    r"[a-z][\w.-]*[\w]"
-    rf"|\b{_NETWORKS}\s*[:=]\s*@?(?=[\w-]*[._0-9][\w])[\w.-]*\w",
+    r"(?<![\w@.])@(?=[a-z][\w-]*[._0-9]\w)[\w.-]*\w"
+    rf"|\b{_NETWORKS}\b\W{{1,15}}@[a-z][\w.-]*\w"
+    rf"|\b{_NETWORKS}\s*[:=]\s*(?=[\w-]*[._0-9][\w])[\w.-]*\w",
     re.IGNORECASE,
 )
-_LED_BY: Final = re.compile(rf"{_NETWORKS}\s*[:=]\s*", re.IGNORECASE)
+_LED_BY: Final = re.compile(rf"{_NETWORKS}\b[^\w@]+", re.IGNORECASE)
 #: A text of plain signs without any of this holds no address.
 MIGHT_BE_ADDRESS: Final = (
     r"@|%40|&\#64|&commat|_at_|ar+obas|[(\[{<]\s*(?:at|a|chez)\s*[)\]}>]|\b(?:at|chez|a)\s+[\w-]+\s*(?:\.|dot|point|[(\[{<])"
