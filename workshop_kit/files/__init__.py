@@ -12,17 +12,22 @@ from workshop_kit.files.importing import (
     write_import,
 )
 from workshop_kit.files.report import ImportReport, Rejection
+from workshop_kit.files.workbook import count_contacts, export_contacts, export_workbook, write_export
 
 __all__ = [
     "KINDS",
     "ImportReport",
     "Rejection",
+    "count_contacts",
     "describe_assignments",
+    "export_contacts",
+    "export_workbook",
     "export_workshop",
     "import_file",
     "list_imports",
     "plan_import",
     "preview_import",
     "undo_import",
+    "write_export",
     "write_import",
 ]
