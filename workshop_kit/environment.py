@@ -18,6 +18,9 @@ LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
 JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
 #: The address of the screen; set by hosting for the facilitator's pages alone.
 SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
+#: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.
+CONTROL_PORT_VARIABLE: Final = "WORKSHOP_CONTROL_PORT"
+CONTROL_KEY_VARIABLE: Final = "WORKSHOP_CONTROL_KEY"
 
 # Set by the server for a page process, or for one visit (the names of CGI, as Voilà uses them, where there is one).
 #: The page is being made ahead of its visitors.

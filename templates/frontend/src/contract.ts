@@ -34,6 +34,8 @@ export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
 export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
+export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
+
 export type Cover = "none" | "black" | "code";
 
 export type Finishable = "writing" | "vote";
@@ -63,6 +65,8 @@ export type Source = "lived" | "field" | "data" | "hearsay";
 export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "closed";
 
 export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
+
+export type TakeawayForm = "contacts" | "workbook" | "folder";
 
 export type WorkshopField = "organiser" | "contact" | "follow_up";
 
@@ -192,6 +196,14 @@ export interface ChallengeByParts {
   ideas: number;
 }
 
+/** The challenge the room is at, or the first: in the frame above the room. */
+export interface ChallengeInSight {
+  place: number;
+  of: number;
+  stake: string;
+  statement: string;
+}
+
 /** A challenge as it is being typed; `renewed` says that, once saved, phones tell that the question changed. */
 export interface ChallengePreview {
   assembled: string;
@@ -213,10 +225,29 @@ export interface ChallengesModel {
   sectors: SectorEntry[];
 }
 
+/** This computer's check-up: `at` is when it was made, in milliseconds since 1970. */
+export interface CheckupModel {
+  state: "none" | "working" | "done";
+  at: number | null;
+  good: boolean;
+  findings: Finding[];
+}
+
 /** One thing to choose: what is sent for it, and what is read. */
 export interface Choice {
   key: string;
   label: string;
+}
+
+/** The workshop in sight. `erased_on` is the day (`YYYY-MM-DD`) on which contact details erase themselves. */
+export interface ChosenWorkshop {
+  card: WorkshopCard;
+  challenge: ChallengeInSight | null;
+  room: RoomPanel;
+  takeaways: TakeawayState[];
+  erased_on: string;
+  may_write: boolean;
+  may_delete: boolean;
 }
 
 /** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
@@ -259,6 +290,20 @@ export interface CourseModel {
   read_first: boolean;
 }
 
+/** What deleting a workshop erases, counted, and the `confirmation` that deletes it, good for ten minutes. */
+export interface DeletionDescription {
+  workshop: string;
+  title: string;
+  path: string;
+  people: number;
+  contacts: number;
+  ideas: number;
+  files: number;
+  own_files: number;
+  bytes: number;
+  confirmation: string;
+}
+
 /** What came of a press: the `move` that can be taken back, `None` when there is none. */
 export interface Done {
   move: string | null;
@@ -281,6 +326,16 @@ export interface ErasablePerson {
 export interface Fetched {
   content: string;
   number: number;
+}
+
+/** One thing looked at: `state` `missing` must be mended, `warning` need not be. */
+export interface Finding {
+  code: string;
+  name: string;
+  value: string;
+  kind: CheckKind;
+  state: "good" | "warning" | "missing" | "optional";
+  remedy: string;
 }
 
 /** What is missing before publication, each with its place, and the results with their missions. */
@@ -449,6 +504,21 @@ export interface Hidden {
   visible: false;
 }
 
+/** The home page. `connected` is false once the program behind it has ended: then nothing can be asked. */
+export interface HomeModel {
+  connected: boolean;
+  languages: string[];
+  now: number;
+  today: string;
+  shelf: ShelfPanel;
+  reading: boolean;
+  workshops: WorkshopCard[];
+  archived: WorkshopCard[];
+  has_sample: boolean;
+  busy: string;
+  chosen: ChosenWorkshop | null;
+}
+
 /** Step 3: texts stand in it only once revealed, tallies only once the vote is closed. */
 export interface IdeaTableModel {
   stage: IdeaStage;
@@ -537,6 +607,14 @@ export interface Me {
   sector: string;
 }
 
+/** What the seats need of this computer's memory, in MB; `free` is `None` where it cannot be known. */
+export interface Memory {
+  needed: number;
+  free: number | null;
+  enough: boolean;
+  fits: number;
+}
+
 /** Step 5: the missions, those without one, and those set aside; each with its reason in words. */
 export interface MissionBookModel {
   current: string | null;
@@ -594,6 +672,18 @@ export interface NamedMatrix {
   unsure_names: string[];
 }
 
+/** One address by which phones might come in. */
+export interface NetworkChoice {
+  id: string;
+  name: string;
+  address: string;
+  kind: "wifi" | "cable" | "hotspot" | "vpn" | "virtual" | "this-computer" | "unknown";
+  usable: boolean;
+  limited: boolean;
+  why: "" | "vpn" | "virtual" | "this-computer" | "no-address";
+  shown: boolean;
+}
+
 /** A move that the facilitator may make. */
 export interface NextMove {
   leaves: number[];
@@ -611,6 +701,12 @@ export interface NextMove {
   stage: Stage | null;
   moment: Moment;
   waits: boolean;
+}
+
+/** The next thing to do, and the number that belongs to it, 0 if none does. */
+export interface NextStep {
+  code: "write-challenges" | "invite" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
+  number: number;
 }
 
 /** What is to be done next for whom; `challenge` where it is about one. */
@@ -708,6 +804,16 @@ export interface Parted {
   groups: number;
 }
 
+/** How many: invited and expected bodies, people who came, people in now, volunteers who may be asked again. */
+export interface PeopleCounts {
+  invited: number;
+  expected: number;
+  unanswered: number;
+  came: number;
+  here: number;
+  reachable: number;
+}
+
 /** Who is there; `sentence` is to be said to the room about who is missing, empty when nobody is. */
 export interface PeopleModel {
   present: number;
@@ -756,6 +862,33 @@ export interface PersonWithout {
   id: string;
   pseudonym: string;
   reason: string;
+}
+
+/** The test with one's own phone: `at` is when it came through, in milliseconds since 1970, `by` its network. */
+export interface PhoneTest {
+  state: "none" | "waiting" | "passed" | "silent";
+  at: number | null;
+  by: string;
+  reasons: ("wifi" | "firewall" | "network" | "no-network" | "guest-network")[];
+}
+
+/** Something in a folder: another folder, a workshop's folder, a folder that holds workshops, a workshop's file. */
+export interface PlaceEntry {
+  name: string;
+  path: string;
+  kind: "folder" | "workshop" | "file";
+}
+
+/** What one may choose at a place: `trail` is the way there, `starts` where else one may begin to look. */
+export interface PlaceListing {
+  path: string;
+  name: string;
+  trail: PlaceEntry[];
+  entries: PlaceEntry[];
+  starts: PlaceEntry[];
+  is_workshop: boolean;
+  readable: boolean;
+  cut: boolean;
 }
 
 /** The codes of the method's rules that a placement by hand breaks. */
@@ -844,6 +977,27 @@ export interface RoomCounts {
   wrote: number;
   finished: number;
   silent: number;
+}
+
+/** The room of the workshop in sight: all that the terminal says. */
+export interface RoomPanel {
+  state: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "elsewhere";
+  since: number | null;
+  ready: number;
+  wanted: number;
+  failure: string;
+  facilitator: string;
+  screen: string;
+  join: string;
+  typed: string;
+  code: string[];
+  networks: NetworkChoice[];
+  no_network: boolean;
+  seats: number;
+  taken: number;
+  memory: Memory;
+  test: PhoneTest;
+  elsewhere: string;
 }
 
 /** One seat of the room, by its pseudonym; `stands` is the pseudonym of the seat it was joined to, or empty. */
@@ -1223,6 +1377,14 @@ export interface SettledSeat {
   at: number;
 }
 
+/** The folder of workshops: its path as words one reads, and whether it can be written to. */
+export interface ShelfPanel {
+  path: string;
+  trail: string[];
+  state: "ready" | "new" | "missing" | "read-only" | "full";
+  is_default: boolean;
+}
+
 /** The challenges to shorten, by number, from so many minutes to so many; how many minutes it `wins`. */
 export interface ShorteningAdvice {
   challenges: number[];
@@ -1309,6 +1471,25 @@ export interface TableOption {
   missions: string[];
 }
 
+/** A part of a file in base64; `next` is where the following one starts, `None` after the last. */
+export interface TakeawayPart {
+  name: string;
+  content: string;
+  next: number | null;
+  size: number;
+}
+
+/** One thing to take away: how many people's data it holds, and how far its making is. */
+export interface TakeawayState {
+  form: TakeawayForm;
+  people: number;
+  state: "none" | "working" | "ready" | "failed";
+  number: number;
+  name: string;
+  size: number;
+  sentence: string;
+}
+
 /** What an option gathered in the vote, for whoever may see it: `rank` from 1, `supporters` are people. */
 export interface Tallied {
   dots: number;
@@ -1362,6 +1543,12 @@ export interface Undo {
   left: number;
   moment: Moment;
   challenge: number | null;
+}
+
+/** The id of an upload, and the most bytes of the file that a part may hold. */
+export interface UploadBegun {
+  upload: string;
+  part: number;
 }
 
 /** Somebody without a phone, and what was said for them; no way to reach them comes back once it was given. */
@@ -1466,6 +1653,33 @@ export interface VoteOption {
   ideas: string[];
   mine: boolean;
   dots: number;
+}
+
+/** One workshop in the list. */
+export interface WorkshopCard {
+  id: string;
+  title: string;
+  territory: string;
+  language: string;
+  day: string;
+  hour: string;
+  days_away: number | null;
+  place: "shelf" | "elsewhere";
+  volume: string;
+  path: string;
+  condition: "ready" | "reading" | "missing" | "too-new" | "older" | "damaged" | "read-only";
+  standing: "new" | "prepared" | "under-way" | "ended";
+  ended_on: string;
+  room: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "elsewhere";
+  archived: boolean;
+  sample: boolean;
+  people: PeopleCounts;
+  next: NextStep;
+}
+
+/** The workshop that was just made, taken in or opened. */
+export interface WorkshopEntered {
+  workshop: string;
 }
 
 /** A challenge that is being written on, with one's own ideas. */
@@ -1748,10 +1962,77 @@ export interface ScreenPanels {
   screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
 }
 
+/** What the home may ask. */
+export interface HomeAsks {
+  /** Put a workshop away; its folder stays. */
+  archive_workshop: { asks: { workshop: string }; gets: null };
+  /** Wait for a phone from now on, to see whether it comes through. */
+  begin_test: { asks: { workshop: string }; gets: null };
+  /** Begin to hand in a colleague's file, part by part. */
+  begin_upload: { asks: { name: string; size: number }; gets: UploadBegun };
+  /** Bring a workshop that was put away back into the list. */
+  bring_back: { asks: { workshop: string }; gets: null };
+  /** Look at this computer: what a room of phones needs, what is missing, how to get it. */
+  check_up: { asks: Nothing; gets: null };
+  /** Show the address of another of this computer's networks, on every page at once. */
+  choose_network: { asks: { workshop: string; network: string }; gets: null };
+  /** Let nobody in any more, and end the workshop's pages; everything is kept. */
+  close_room: { asks: { workshop: string }; gets: null };
+  /** Copy a workshop as a starting point: what was prepared, nothing of the people. */
+  copy_workshop: { asks: { workshop: string; title: string }; gets: WorkshopEntered };
+  /** Delete a workshop for good, as it was described; refused while its room is open. */
+  delete_workshop: { asks: { workshop: string; confirmation: string }; gets: null };
+  /** Tell what deleting a workshop erases, and the key that deletes it. */
+  describe_deletion: { asks: { workshop: string }; gets: DeletionDescription };
+  /** End the program behind this page; refused while a room is open, unless it is to be closed too. */
+  end_kit: { asks: { with_rooms?: boolean }; gets: null };
+  /** Hand over a part of what was made; raises `MissingEntry`. */
+  fetch_takeaway: { asks: { workshop: string; form: TakeawayForm; start?: number }; gets: TakeawayPart };
+  /** Leave a workshop of another folder out of the list; the folder stays as it is. */
+  forget_folder: { asks: { workshop: string }; gets: null };
+  /** List the folders of a place on this computer, and what of them is a workshop; raises `MissingEntry`. */
+  list_place: { asks: { path?: string }; gets: PlaceListing };
+  /** Show the room of a workshop on this page, or the list alone. */
+  look_at_workshop: { asks: { workshop?: string | null }; gets: null };
+  /** Make the sample in a folder of its own, or find it where it was made. */
+  make_sample: { asks: Nothing; gets: WorkshopEntered };
+  /** Begin to make something to take away; the list tells when it is there. */
+  make_takeaway: { asks: { workshop: string; form: TakeawayForm }; gets: null };
+  /** Keep new workshops in another folder from now on; nothing: in the usual one. */
+  move_shelf: { asks: { path?: string }; gets: null };
+  /** Show a workshop of another folder in the list too, or all that a folder holds; raises `MissingEntry`. */
+  open_folder: { asks: { path?: string }; gets: WorkshopEntered };
+  /** Open a workshop's notebooks in JupyterLab, as copies that belong to it. */
+  open_notebooks: { asks: { workshop: string }; gets: null };
+  /** Let the phones of the room in. */
+  open_room: { asks: { workshop: string; seats?: number | null }; gets: null };
+  /** Open the facilitator's page and the screen of a workshop; no phone comes in. */
+  prepare_room: { asks: { workshop: string }; gets: null };
+  /** Hand in the next part of a file; one that came already changes nothing. */
+  send_part: { asks: { upload: string; start: number; content: string }; gets: null };
+  /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */
+  set_day: { asks: { workshop: string; day?: string; hour?: string }; gets: null };
+  /** Show a workshop's folder in this computer's own window of files. */
+  show_folder: { asks: { workshop: string }; gets: null };
+  /** Speak another language on this page. */
+  speak_language: { asks: { language: string }; gets: null };
+  /** Make a new workshop in the folder of workshops; raises what `create_store` raises. */
+  start_workshop: { asks: { title: string; territory: string; language?: string; day?: string; hour?: string }; gets: WorkshopEntered };
+  /** Make a workshop of a colleague's file; raises `UnreadableFile`. */
+  take_in: { asks: { upload?: string | null; path?: string }; gets: WorkshopEntered };
+}
+
+/** What the home is shown, panel by panel. */
+export interface HomePanels {
+  checkup: CheckupModel;
+  home: HomeModel;
+}
+
 export interface Roles {
   participant: { asks: ParticipantAsks; panels: ParticipantPanels };
   facilitator: { asks: FacilitatorAsks; panels: FacilitatorPanels };
   screen: { asks: ScreenAsks; panels: ScreenPanels };
+  home: { asks: HomeAsks; panels: HomePanels };
 }
 
 export type Role = keyof Roles;
