@@ -1,7 +1,7 @@
 /** The way to a workshop's own pages: a link once they are served, before that a press that has them prepared and then opens them. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say, usePanel } from "../kit/panel";
-import { Button, type HomeAction } from "./pieces";
+import { Button, type HomeAction, Word } from "./pieces";
 
 /** The address of one of the facilitator's pages; an empty name is where the room stands. */
 export const addressOf = (facilitator: string, page: string): string =>
@@ -10,14 +10,17 @@ export const addressOf = (facilitator: string, page: string): string =>
 /** The window of a workshop: pressed twice, the same one comes to the front. */
 export const windowOf = (workshop: string, what = "lead"): string => `${what}-${workshop}`;
 
+const LOOKS = { main: "wkh-button wkh-main", word: "wkh-word", button: "wkh-button" };
+
 interface Leading {
   page: string;
   children: string;
-  main?: boolean;
+  /** An outlined button where nothing is said. */
+  look?: "main" | "word";
   action: HomeAction;
 }
 
-export function Door({ page, children, main, action }: Leading) {
+export function Door({ page, children, look, action }: Leading) {
   const { model, words } = usePanel<"home", "home">();
   const [wanted, setWanted] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
@@ -37,14 +40,18 @@ export function Door({ page, children, main, action }: Leading) {
     if (!(await action.act("prepare_room", { workshop: card.id })).ok) setWanted(false);
   };
   if (address === "") {
-    return (
-      <Button main={main} busy={wanted} onClick={() => void prepare()}>
-        {wanted ? say(words, "room.pages-opening") : children}
+    const said = wanted ? say(words, "room.pages-opening") : children;
+    const pressed = { busy: wanted, onClick: () => void prepare() };
+    return look === "word" ? (
+      <Word {...pressed}>{said}</Word>
+    ) : (
+      <Button main={look === "main"} {...pressed}>
+        {said}
       </Button>
     );
   }
   return (
-    <a ref={link} class={main ? "wkh-button wkh-main" : "wkh-button"} href={address} target={windowOf(card.id)}>
+    <a ref={link} class={LOOKS[look ?? "button"]} href={address} target={windowOf(card.id)}>
       {children}
       <span class="wk-visually-hidden"> {say(words, "new-tab")}</span>
     </a>

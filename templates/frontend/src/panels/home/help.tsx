@@ -3,7 +3,9 @@ import { say, useWords } from "../kit/panel";
 import { Button, Opening } from "./pieces";
 import { show } from "./view";
 
-const STEPS = ["challenges", "people", "open", "phone", "enter", "lead", "synthesis", "after"] as const;
+const STEPS = ["challenges", "people", "open", "phone", "enter", "lead-it", "synthesis", "after"] as const;
+
+const UPDATES = ["uv tool upgrade workshop-kit", "pipx upgrade workshop-kit"];
 
 export function Help() {
   const { words } = useWords();
@@ -21,6 +23,15 @@ export function Help() {
         ))}
       </ol>
       <p class="wkh-quiet">{say(words, "help.stuck")}</p>
+      <h2>{say(words, "help.update")}</h2>
+      <p>{say(words, "help.update.how")}</p>
+      <ul class="wkh-typed">
+        {UPDATES.map((line) => (
+          <li key={line}>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ul>
       <div>
         <Button onClick={() => show("workshop")}>{say(words, "back")}</Button>
       </div>

@@ -39,7 +39,7 @@ export function HomePanel() {
             {view === "new" ? <NewWorkshop action={action} /> : null}
             {view === "places" ? <Places action={action} /> : null}
             {view === "file" ? <ColleaguesFile action={action} /> : null}
-            {view === "workshop" ? <Chosen action={action} /> : null}
+            {view === "workshop" && model.shelf.state !== "missing" ? <Chosen action={action} /> : null}
           </div>
         </div>
       )}
@@ -55,10 +55,12 @@ function Bar({ action }: { action: HomeAction }) {
     <div class="wkh-bar">
       <b>{say(words, "title")}</b>
       <p class="wkh-quiet">{say(words, "kept", { place })}</p>
-      <Word onClick={() => show(view === "checkup" ? "workshop" : "checkup")}>{say(words, view === "checkup" ? "back" : "check")}</Word>
-      <Word onClick={() => show(view === "help" ? "workshop" : "help")}>{say(words, view === "help" ? "back" : "help")}</Word>
-      <Quit action={action} />
-      <Languages action={action} />
+      <div class="wkh-bar-words">
+        <Word onClick={() => show(view === "checkup" ? "workshop" : "checkup")}>{say(words, view === "checkup" ? "back" : "check")}</Word>
+        <Word onClick={() => show(view === "help" ? "workshop" : "help")}>{say(words, view === "help" ? "back" : "help")}</Word>
+        <Quit action={action} />
+        <Languages action={action} />
+      </div>
     </div>
   );
 }
@@ -101,7 +103,9 @@ function Shelf() {
     <div class="wkh-bad" role="status">
       <b>{say(words, `shelf.${state}`)}</b>
       <p>{say(words, `shelf.${state}.how`, { place: trail.join(" › ") })}</p>
-      <Button onClick={() => show("places")}>{say(words, "shelf.choose")}</Button>
+      <Button main={state === "missing"} onClick={() => show("places")}>
+        {say(words, "shelf.choose")}
+      </Button>
     </div>
   );
 }

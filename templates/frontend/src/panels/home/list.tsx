@@ -26,48 +26,55 @@ export function List({ action }: { action: HomeAction }) {
   const view = useView();
   const oneColumn = useOneColumn();
   const [unfolded, unfold] = useState(false);
-  const [archived, showArchived] = useState(false);
   const chosen = view === "workshop" ? model.chosen?.card.id : undefined;
   const look = (card: WorkshopCard) => {
     unfold(false);
     show("workshop");
     void action.act("look_at_workshop", { workshop: card.id });
   };
-  const folds = oneColumn && chosen !== undefined && model.workshops.length > 1;
-  const cards = folds && !unfolded ? model.workshops.filter((card) => card.id === chosen) : model.workshops;
+  const folds = oneColumn && (chosen !== undefined || view !== "workshop");
   return (
     <nav class="wkh-stack" aria-label={say(words, "title")}>
       <div class="wkh-line">
         <Button onClick={() => show("new")}>{say(words, "new")}</Button>
         <Button onClick={() => show("places")}>{say(words, "open")}</Button>
       </div>
+      {folds ? (
+        <Word onClick={() => unfold(!unfolded)}>
+          {unfolded ? say(words, "list.fold") : sayMany(words, lang, "list.unfold", model.workshops.length)}
+        </Word>
+      ) : null}
+      {folds && !unfolded ? null : <Shops chosen={chosen} onLook={look} action={action} />}
+    </nav>
+  );
+}
+
+/** All that can be chosen: the workshops, the sample, those put away, and a colleague's file. */
+function Shops({ chosen, onLook, action }: { chosen: string | undefined; onLook: (card: WorkshopCard) => void; action: HomeAction }) {
+  const { model, words, lang } = usePanel<"home", "home">();
+  const [archived, showArchived] = useState(false);
+  return (
+    <>
       {model.workshops.length === 0 ? null : (
         <ul class="wkh-shops" aria-busy={model.reading}>
-          {cards.map((card) => (
+          {model.workshops.map((card) => (
             <li key={card.id}>
-              <Shop card={card} current={card.id === chosen} onClick={() => look(card)} />
+              <Shop card={card} current={card.id === chosen} onClick={() => onLook(card)} />
             </li>
           ))}
         </ul>
       )}
-      {folds ? (
-        <Button onClick={() => unfold(!unfolded)}>
-          {unfolded ? say(words, "others.hide") : sayMany(words, lang, "others", model.workshops.length - 1)}
-        </Button>
-      ) : null}
       {model.has_sample ? null : <Sample action={action} />}
       <div class="wkh-stack wkh-close">
         {model.archived.length === 0 ? null : (
-          <Word first onClick={() => showArchived(!archived)}>
+          <Word onClick={() => showArchived(!archived)}>
             {archived ? say(words, "archived.hide") : sayMany(words, lang, "archived", model.archived.length)}
           </Word>
         )}
-        {archived ? <Archived chosen={chosen} onLook={look} /> : null}
-        <Word first onClick={() => show("file")}>
-          {say(words, "take-over")}
-        </Word>
+        {archived ? <Archived chosen={chosen} onLook={onLook} /> : null}
+        <Word onClick={() => show("file")}>{say(words, "take-over")}</Word>
       </div>
-    </nav>
+    </>
   );
 }
 

@@ -26,8 +26,8 @@ export function Button({ main, ...props }: Pressed & { main?: boolean }) {
 }
 
 /** An underlined word. */
-export function Word({ first, ...props }: Pressed & { first?: boolean }) {
-  const looks = ["wkh-word", first && "wkh-first-word", props.danger && "wkh-danger"].filter(Boolean).join(" ");
+export function Word(props: Pressed) {
+  const looks = ["wkh-word", props.danger && "wkh-danger"].filter(Boolean).join(" ");
   return <Press {...props} looks={looks} />;
 }
 
