@@ -135,6 +135,19 @@ def test_an_export_holds_everything(sample: Path, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out" / "workshop.json").read_text(encoding="utf-8"))
 
 
+def test_an_export_is_one_workbook_where_its_name_says_so_and_the_contact_list_another(
+    sample: Path, tmp_path: Path
+) -> None:
+    for name, options in (("tout.xlsx", ()), ("contacts.xlsx", ("--contacts",))):
+        done = workshop_kit("export", sample, tmp_path / "out" / name, *options)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "out" / name).read_bytes().startswith(b"PK")
+    assert "sonnes" in done.stdout
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"tout.xlsx", "contacts.xlsx"}
+    refused = workshop_kit("export", sample, tmp_path / "folder", "--contacts")
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
 def test_the_doctor_finds_everything_here() -> None:
     done = workshop_kit("doctor", "--lang", "en")
     assert done.returncode == 0, done.stdout + done.stderr

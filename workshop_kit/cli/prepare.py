@@ -12,7 +12,16 @@ import click
 
 from workshop_kit.cli.language import SAY, speak_as, speak_as_named
 from workshop_kit.domain.model import new_workshop
-from workshop_kit.files import KINDS, export_workshop, import_file
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.files import (
+    KINDS,
+    count_contacts,
+    export_contacts,
+    export_workbook,
+    export_workshop,
+    import_file,
+    write_export,
+)
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
@@ -57,12 +66,22 @@ def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
 
 @click.command(help=SAY("cli.export.help"))
 @folder_argument
-@click.argument("out", metavar=SAY("cli.metavar.out"), type=click.Path(path_type=Path, file_okay=False))
-def export(folder: Path, out: Path) -> None:
-    """Write everything: one CSV a kind, and one JSON."""
+@click.argument("out", metavar=SAY("cli.metavar.out"), type=click.Path(path_type=Path))
+@click.option("--contacts", is_flag=True, help=SAY("cli.export.contacts"))
+def export(folder: Path, out: Path, contacts: bool) -> None:
+    """Write everything: one CSV a kind and one JSON, or one workbook; or the contact list of those who consented."""
+    as_workbook = out.suffix.lower() == ".xlsx"
+    if contacts and not as_workbook:
+        raise InvalidEntry("export-not-xlsx", path=out)
     with opened_workshop(folder) as (store, say):
-        for path in export_workshop(store, out, say.language):
-            click.echo(path)
+        if not as_workbook:
+            for path in export_workshop(store, out, say.language):
+                click.echo(path)
+            return
+        write_export(out, (export_contacts if contacts else export_workbook)(store, say.language))
+        click.echo(out)
+        if contacts:
+            click.echo(say.plural("cli.export.counted", count_contacts(store)))
 
 
 @contextmanager

@@ -5,5 +5,17 @@ from workshop_kit.files.columns import KINDS
 from workshop_kit.files.exporting import export_workshop
 from workshop_kit.files.importing import import_file
 from workshop_kit.files.report import ImportReport, Rejection
+from workshop_kit.files.workbook import count_contacts, export_contacts, export_workbook, write_export
 
-__all__ = ["KINDS", "ImportReport", "Rejection", "describe_assignments", "export_workshop", "import_file"]
+__all__ = [
+    "KINDS",
+    "ImportReport",
+    "Rejection",
+    "count_contacts",
+    "describe_assignments",
+    "export_contacts",
+    "export_workbook",
+    "export_workshop",
+    "import_file",
+    "write_export",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -59,7 +59,7 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
         The folder cannot be written (``export-refused``).
 
     """
-    tables, everything = store.read(lambda repository: (_list_tables(repository, language), _gather(repository)))
+    tables, everything = store.read(lambda repository: (list_tables(repository, language), _gather(repository)))
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -97,7 +97,8 @@ def _write_value(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no place in the export")
 
 
-def _list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequence[str], list[Line]]]:
+def list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequence[str], list[Line]]]:
+    """Return everything by kind: the columns of its table, and its lines, values as the workshop holds them."""
     challenges = name_challenges_apart(repository.list_challenges())
     pseudonyms = {person.id: person.pseudonym for person in repository.list_participants()}
     order = {person: rank for rank, person in enumerate(pseudonyms)}
@@ -130,7 +131,7 @@ def _list_volunteers(
 ) -> list[Line]:
     return [
         {
-            **asdict(one),
+            **asdict(one if one.consented_at is not None else replace(one, email="", phone="")),
             "pseudonym": pseudonyms[one.participant],
             "consent": one.consented_at is not None,
             "show_name": one.may_show_name,
