@@ -71,6 +71,7 @@ export function Ways({ action }: { action: HomeAction }) {
 function keyOf({ card, room }: ChosenWorkshop): string {
   const { code } = card.next;
   if (code === "plug-in" && card.volume === "") return "now.plug-in.no-name";
+  if (code === "open-room" && card.standing === "under-way") return "now.open-room.again";
   if (code !== "test-again") return `now.${code}`;
   const why = room.test.reasons[0] ?? "wifi";
   const named = room.networks.some((one) => one.shown && one.name !== "");
