@@ -15,6 +15,8 @@ from workshop_kit.hosting.examining import Finding, describe, examine, is_comple
 from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.home import CheckKind, CheckupModel
+from workshop_kit.serving.config import KernelMode
+from workshop_kit.serving.memory import estimate_memory
 
 
 def found(findings: tuple[Finding, ...], code: str) -> Finding:
@@ -41,7 +43,7 @@ def test_a_pdf_is_made_there_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_too_little_memory_says_for_how_many_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    one_seat = examining.estimate_memory(1, examining.KernelMode.AUTO)
+    one_seat = estimate_memory(1, KernelMode.AUTO)
     monkeypatch.setattr(examining, "find_free_memory", lambda: one_seat * 80)
     [finding] = examining._examine_memory(200)
     assert finding.state == "warning"
@@ -61,7 +63,7 @@ def test_a_place_that_cannot_be_written_to_must_be_mended(tmp_path: Path, monkey
     def refuse(**_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(examining.tempfile, "TemporaryFile", refuse)
+    monkeypatch.setattr("workshop_kit.hosting.examining.tempfile.TemporaryFile", refuse)
     writing = found(tuple(examining._examine_disk(tmp_path)), "writing")
     assert writing.state == "missing"
     assert str(tmp_path) in describe(writing, Translator("fr"))["remedy"]

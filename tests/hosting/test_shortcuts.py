@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from workshop_kit.hosting import shortcuts
 from workshop_kit.hosting.shortcuts import (
     find_program,
     make_shortcuts,
@@ -71,7 +70,7 @@ def test_windows_has_a_link_made_by_powershell(place: Path, monkeypatch: pytest.
         (place / "Ateliers.lnk").write_bytes("L… workshop_kit".encode("utf-16-le"))
         return subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setattr(shortcuts.subprocess, "run", run)
+    monkeypatch.setattr("workshop_kit.hosting.shortcuts.subprocess.run", run)
     [made] = make_shortcuts(FR, place, "win32")
     assert made == place / "Ateliers.lnk"
     assert asked[0][0] == "powershell"
@@ -83,7 +82,7 @@ def test_windows_without_powershell_has_a_command_file(place: Path, monkeypatch:
     def refuse(*_: Any, **__: Any) -> None:
         raise FileNotFoundError
 
-    monkeypatch.setattr(shortcuts.subprocess, "run", refuse)
+    monkeypatch.setattr("workshop_kit.hosting.shortcuts.subprocess.run", refuse)
     [made] = make_shortcuts(FR, place, "win32")
     assert made == place / "Ateliers.cmd"
     assert "-m workshop_kit" in made.read_text(encoding="utf-8")
