@@ -42,7 +42,10 @@ const shared = {
 const entry = (source, out) => ({ in: source, out });
 /** Each role's panels, and apart from them what a helper is shown; the few lines inside the HTML, the page's own code, and the stock widgets that it imports when a page shows one. */
 const parts = [
-  { ...shared, entryPoints: ["participant", "facilitator", "screen", "voices"].map((role) => entry(`src/panels/${role}/index.tsx`, role)) },
+  {
+    ...shared,
+    entryPoints: ["participant", "facilitator", "screen", "home", "voices"].map((role) => entry(`src/panels/${role}/index.tsx`, role)),
+  },
   { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife" },
   { ...shared, entryPoints: [entry("src/page/index.ts", "page"), entry("src/page/stock.ts", "stock")] },
   { ...shared, entryPoints: [entry("src/page/page.css", "page"), entry("src/page/stock.css", "stock")], external: ["*.woff2"] },

@@ -40,7 +40,7 @@ def list_files(role: Role) -> list[str]:
     """List a role's own files, named from the front end's sources, and those of speaking for somebody if it may."""
     own = {*(PANELS / role).glob("*.ts*")}
     speaking = {*(PANELS / "voices").glob("*.ts*")} - ({SPEAKING} if role is Role.FACILITATOR else set())
-    found = own if role is Role.SCREEN else own | speaking
+    found = own if role in (Role.SCREEN, Role.HOME) else own | speaking
     return sorted(path.relative_to(SOURCES).as_posix() for path in found)
 
 

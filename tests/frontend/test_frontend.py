@@ -91,7 +91,7 @@ def read_manifest(served: Path) -> dict[str, str]:
 
 def test_every_file_a_page_loads_is_there_compressed_and_may_be_cached(served: Path) -> None:
     manifest = read_manifest(served)
-    roles = [f"{role}.{kind}" for role in ("participant", "facilitator", "screen") for kind in ("js", "css")]
+    roles = [f"{role}.{kind}" for role in ("participant", "facilitator", "screen", "home") for kind in ("js", "css")]
     assert {"page.js", "page.css", "early.js", "stock.js", "stock.css", *roles} <= set(manifest)
     for logical, name in manifest.items():
         stem, suffix = logical.rsplit(".", 1)

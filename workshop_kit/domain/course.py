@@ -22,6 +22,7 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
     HELPER = "helper"
     SCREEN = "screen"
+    HOME = "home"
 
 
 class Phase(StrEnum):
@@ -227,6 +228,37 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "fetch_papers": _ALWAYS,
     },
     Role.SCREEN: {},
+    # whoever keeps the workshops on this computer: none of it is about what a room does
+    Role.HOME: {
+        "speak_language": _ALWAYS,
+        "look_at_workshop": _ALWAYS,
+        "start_workshop": _ALWAYS,
+        "make_sample": _ALWAYS,
+        "copy_workshop": _ALWAYS,
+        "set_day": _ALWAYS,
+        "list_place": _ALWAYS,
+        "open_folder": _ALWAYS,
+        "move_shelf": _ALWAYS,
+        "forget_folder": _ALWAYS,
+        "begin_upload": _ALWAYS,
+        "send_part": _ALWAYS,
+        "take_in": _ALWAYS,
+        "archive_workshop": _ALWAYS,
+        "bring_back": _ALWAYS,
+        "describe_deletion": _ALWAYS,
+        "delete_workshop": _ALWAYS,
+        "show_folder": _ALWAYS,
+        "open_notebooks": _ALWAYS,
+        "make_takeaway": _ALWAYS,
+        "fetch_takeaway": _ALWAYS,
+        "prepare_room": _ALWAYS,
+        "open_room": _ALWAYS,
+        "close_room": _ALWAYS,
+        "choose_network": _ALWAYS,
+        "begin_test": _ALWAYS,
+        "check_up": _ALWAYS,
+        "end_kit": _ALWAYS,
+    },
 }
 
 _REVEALED: Final = (Stage.REVEAL, Stage.VOTE, Stage.RESULTS, Stage.CLOSED)
@@ -275,6 +307,10 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         "offers": Sight("how many offered help", (Phase.OFFER,)),
         "missions": Sight("how the missions fill, with the names of those who agreed to it", (Phase.MISSIONS,)),
         "thanks": Sight("what the room gave, counted", (Phase.THANKS,)),
+    },
+    Role.HOME: {
+        "workshops": Sight("each workshop by its title, place and day, with people counted and nobody named"),
+        "contacts": Sight("who is in a workshop, by name or pseudonym", phases=(), stages=()),
     },
 }
 

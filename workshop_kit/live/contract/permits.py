@@ -48,15 +48,16 @@ def update_file(path: Path) -> None:
 def _write_acts(door: type[LiveWorkshop], role: Role, head: Iterable[str]) -> Iterator[str]:
     permits = PERMITS[role]
     always = [_say_act(door, act) for act, permit in permits.items() if _list_places(permit) == _PLACES]
-    yield f"**The {role} may, always:** {'; '.join(always)}."
+    yield f"**The {_say_role(role)} may, always:** {'; '.join(always)}."
     yield ""
     rows = {_say_act(door, act): _list_places(one) for act, one in permits.items() if _list_places(one) != _PLACES}
-    yield from _write_table([f"the {role} may", *list(head)[1:]], rows)
+    if rows:
+        yield from _write_table([f"the {_say_role(role)} may", *list(head)[1:]], rows)
 
 
 def _write_shown(role: Role, head: Iterable[str]) -> Iterator[str]:
     rows = {sight.what: _list_places(sight) for sight in SHOWS[role].values()}
-    yield from _write_table([f"the {role} is shown", *list(head)[1:]], rows)
+    yield from _write_table([f"the {_say_role(role)} is shown", *list(head)[1:]], rows)
 
 
 def _list_places(when: Permit | Sight) -> tuple[Place, ...]:
@@ -65,6 +66,10 @@ def _list_places(when: Permit | Sight) -> tuple[Place, ...]:
         work = STAGES if Phase.WORK in when.phases else ()
         return tuple(place for place in _PLACES if place in when.phases or place in work)
     return tuple(place for place in _PLACES if place in when.stages)
+
+
+def _say_role(role: Role) -> str:
+    return "home page" if role is Role.HOME else role.value
 
 
 def _say_place(say: Translator, place: Place) -> str:

@@ -15,11 +15,12 @@ from workshop_kit.domain.entries import Text, Whole
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.contract.asking import Intention, Nothing
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of, role_of
 
-DOORS: Final[tuple[type[LiveWorkshop], ...]] = (ParticipantWindow, FacilitatorWindow, ScreenWindow)
+DOORS: Final[tuple[type[LiveWorkshop], ...]] = (ParticipantWindow, FacilitatorWindow, ScreenWindow, HomeWindow)
 #: The enumerations whose values the front end lists, each under its own name.
 _LISTED: Final[Mapping[str, type[StrEnum]]] = {
     "PHASES": Phase,

@@ -3,15 +3,16 @@ import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
+import type { Role } from "../../contract";
 import { Reload, say, usePanel, useWords, type Panel } from "../kit/panel";
 
-type Send = Panel<"facilitator", "header">["send"];
+type Send<R extends Role> = Panel<R, never>["send"];
 
-export interface Action {
+export interface Action<R extends Role = "facilitator"> {
   /** The last answer; null before any, and while one is awaited. */
   answer: Acknowledgement | null;
   busy: boolean;
-  act: Send;
+  act: Send<R>;
   clear(): void;
 }
 
@@ -20,15 +21,15 @@ export interface Action {
  * What is already on its way is not sent again; buttons say `aria-disabled` meanwhile, since a disabled one would drop the
  * focus of who pressed it. `keep` gets an answer before it is drawn.
  */
-export function useAction(moment = "", keep?: (received: Acknowledgement) => void): Action {
-  const { send, lang } = usePanel<"facilitator">();
+export function useAction<R extends Role = "facilitator">(moment = "", keep?: (received: Acknowledgement) => void): Action<R> {
+  const { send, lang } = usePanel<R>();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
   useEffect(() => setAnswer(null), [moment]);
   // A refusal was said in the language of its moment: it would stay in it.
   useEffect(() => setAnswer((last) => (last?.ok === false ? null : last)), [lang]);
   const [busy, setBusy] = useState(false);
   const underway = useRef(new Map<string, Promise<Acknowledgement>>());
-  const act: Send = (intention, ...asked) => {
+  const act: Send<R> = (intention, ...asked) => {
     const same = JSON.stringify([intention, ...asked]);
     const already = underway.current.get(same);
     if (already !== undefined) return already as never; // the same intention has the same kind of result

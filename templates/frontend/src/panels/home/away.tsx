@@ -1,0 +1,147 @@
+/** What is put away: a copy as a starting point, the archive, and deleting, which first says what it erases. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { DeletionDescription } from "../../contract";
+import * as LIMITS from "../../limits";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { sayDay, saySize } from "./days";
+import { Button, type HomeAction, Question, Refusal, refusalOf, Word } from "./pieces";
+
+type Asked = "copy" | "delete" | null;
+
+export function Away({ action }: { action: HomeAction }) {
+  const { model, words, lang } = usePanel<"home", "home">();
+  const { card, may_delete, may_write, erased_on } = model.chosen!;
+  const [asked, ask] = useState<Asked>(null);
+  const openers = { copy: useRef<HTMLButtonElement>(null), delete: useRef<HTMLButtonElement>(null) };
+  const before = useRef<Asked>(null);
+  useEffect(() => {
+    if (asked === null && before.current !== null) openers[before.current].current?.focus();
+    before.current = asked;
+  }, [asked]);
+  const named = { workshop: card.id };
+  const found = card.condition !== "missing";
+  const elsewhere = card.place === "elsewhere";
+  return (
+    <section class="wkh-stack" aria-label={say(words, "away")}>
+      {asked === "copy" ? <Copy action={action} onDone={() => ask(null)} /> : null}
+      {asked === "delete" ? <Delete action={action} onDone={() => ask(null)} /> : null}
+      <div class="wkh-away">
+        {may_write ? (
+          <Word button={openers.copy} onClick={() => ask("copy")}>
+            {say(words, "copy")}
+          </Word>
+        ) : null}
+        <Word onClick={() => void action.act(card.archived ? "bring_back" : "archive_workshop", named)}>
+          {say(words, card.archived ? "bring-back" : "archive")}
+        </Word>
+        {found ? <Word onClick={() => void action.act("show_folder", named)}>{say(words, "show-folder")}</Word> : null}
+        {found ? <Word onClick={() => void action.act("open_notebooks", named)}>{say(words, "notebooks")}</Word> : null}
+        {elsewhere ? <Word onClick={() => void action.act("forget_folder", named)}>{say(words, "forget")}</Word> : null}
+        {may_delete ? (
+          <Word danger button={openers.delete} onClick={() => ask("delete")}>
+            {say(words, "delete")}
+          </Word>
+        ) : null}
+        {erased_on === "" ? null : <p class="wkh-quiet">{say(words, "erased-on", { day: sayDay(lang, erased_on, model.today) })}</p>}
+        <p class="wkh-quiet">{say(words, elsewhere ? "away.elsewhere" : "away.how")}</p>
+      </div>
+    </section>
+  );
+}
+
+function Copy({ action, onDone }: { action: HomeAction; onDone: () => void }) {
+  const { model, words } = usePanel<"home", "home">();
+  const { card } = model.chosen!;
+  const [title, setTitle] = useState(card.title);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const copy = async () => {
+    if ((await action.act("copy_workshop", { workshop: card.id, title })).ok) onDone();
+  };
+  return (
+    <form
+      class="wkh-form wkh-asks"
+      aria-label={say(words, "copy")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void copy();
+      }}
+    >
+      <p>{say(words, "copy.how")}</p>
+      <label class="wk-field">
+        <span class="wk-label">{say(words, "new.title-field")}</span>
+        <input
+          ref={field}
+          value={title}
+          maxLength={LIMITS.workshop_title.longest}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
+      </label>
+      <Refusal sentence={refusalOf(action)} />
+      <div class="wkh-buttons">
+        <button type="submit" class="wkh-button" aria-disabled={action.busy}>
+          {say(words, "copy.go")}
+        </button>
+        <Button onClick={onDone}>{say(words, "cancel")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Delete({ action, onDone }: { action: HomeAction; onDone: () => void }) {
+  const { model, words, send } = usePanel<"home", "home">();
+  const workshop = model.chosen!.card.id;
+  const [described, describe] = useState<DeletionDescription | null>(null);
+  const [refusal, refuse] = useState("");
+  useEffect(() => {
+    void send("describe_deletion", { workshop }).then((answer) => {
+      if (answer.ok && answer.result !== undefined) describe(answer.result);
+      else refuse(answer.sentence ?? "");
+    });
+  }, []);
+  if (described === null) {
+    return (
+      <div class="wkh-asks" role="status">
+        <p>{refusal === "" ? say(words, "delete.counting") : refusal}</p>
+        <Button onClick={onDone}>{say(words, refusal === "" ? "cancel" : "close")}</Button>
+      </div>
+    );
+  }
+  const erase = async () => {
+    const answer = await action.act("delete_workshop", { workshop, confirmation: described.confirmation });
+    if (!answer.ok) refuse(answer.sentence ?? "");
+  };
+  return (
+    <Question
+      danger
+      title={say(words, "delete.sure", { title: described.title })}
+      yes={say(words, "delete.yes")}
+      no={say(words, "delete.no")}
+      busy={action.busy}
+      onYes={() => void erase()}
+      onNo={onDone}
+    >
+      <Erased described={described} />
+      <Refusal sentence={refusal} />
+    </Question>
+  );
+}
+
+/** What would be erased, counted; and what stays. */
+function Erased({ described }: { described: DeletionDescription }) {
+  const { words, lang } = useWords();
+  const counted = (["people", "contacts", "ideas"] as const).filter((key) => described[key] > 0);
+  return (
+    <>
+      <p>{say(words, "delete.erases")}</p>
+      <ul>
+        {counted.map((key) => (
+          <li key={key}>{sayMany(words, lang, `delete.${key}`, described[key])}</li>
+        ))}
+        <li>{sayMany(words, lang, "delete.files", described.files, { size: saySize(words, lang, described.bytes) })}</li>
+      </ul>
+      {described.own_files > 0 ? <p>{sayMany(words, lang, "delete.own-files", described.own_files)}</p> : null}
+      <p>{say(words, "delete.for-good")}</p>
+    </>
+  );
+}

@@ -1,0 +1,272 @@
+/** The home page: one thing to do at a time, its state in words, and nothing erased before it was said. */
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { HomeModel } from "../../contract";
+import { FakeWidget, Mounted } from "../kit/stage";
+import { CheckupPanel } from "./checkup";
+import { HomePanel } from "./home";
+import { card, chosen, home, network, room, served, takeaway } from "./played";
+
+let page: Mounted;
+const open = (model: HomeModel, words = {}) => {
+  page = new Mounted(HomePanel, new FakeWidget(model, { words }));
+};
+const green = () => [...page.el.querySelectorAll(".wkh-main")].map((one) => one.textContent?.replace(" new-tab", ""));
+
+beforeEach(() => {
+  localStorage.clear();
+  history.replaceState(null, "", "/");
+});
+
+afterEach(() => {
+  page.leave();
+  vi.restoreAllMocks();
+});
+
+test("who has no workshop yet is led to the sample, by the one green button", async () => {
+  open(home());
+  expect(green()).toEqual(["first.open"]);
+  await page.press("first.open");
+  expect(page.widget.letters).toEqual([["make_sample", {}]]);
+});
+
+test.each([
+  ["open-room", "open_room"],
+  ["test-phone", "begin_test"],
+  ["test-again", "begin_test"],
+  ["see-why", "open_room"],
+  ["bring-up-to-date", "prepare_room"],
+  ["bring-back", "bring_back"],
+] as const)("the green button does the next thing: %s", async (code, intention) => {
+  open(home({ chosen: chosen({ card: card({ next: { code, number: 0 } }) }) }));
+  expect(green()).toEqual([`now.${code}.go`]);
+  await page.press(`now.${code}.go`);
+  expect(page.widget.letters).toEqual([[intention, { workshop: "a" }]]);
+});
+
+test.each(["wait", "wait-for-phone"] as const)("while it is up to something else there is no green button: %s", (code) => {
+  open(home({ chosen: served(code) }));
+  expect(green()).toEqual([]);
+  expect(page.text).toContain(`now.${code}`);
+});
+
+test("the pages of a workshop that is served are links, the import page among them", () => {
+  open(home({ chosen: served("invite") }));
+  expect(green()).toEqual(["now.invite.go"]);
+  expect(page.find<HTMLAnchorElement>(".wkh-main").href).toBe("http://192.0.2.9:1/import?token=t");
+  const ways = [...page.el.querySelectorAll<HTMLAnchorElement>(".wkh-ways a")].map((one) => new URL(one.href).pathname);
+  expect(ways).toEqual(["/1_challenge", "/2_stakeholders", "/", "/6_synthesis"]);
+});
+
+test("a page that is not served yet is prepared at a press, and opened as soon as it is there", async () => {
+  const opened = vi.spyOn(window, "open").mockReturnValue(null);
+  const before = chosen({ card: card({ next: { code: "write-challenges", number: 0 } }) });
+  open(home({ chosen: before }));
+  await page.press("now.write-challenges.go");
+  expect(page.widget.letters).toEqual([["prepare_room", { workshop: "a" }]]);
+  expect(opened).not.toHaveBeenCalled();
+  await page.widget.answer();
+  await page.widget.show(home({ chosen: { ...before, room: room({ state: "prepared", facilitator: "http://192.0.2.9:1/?token=t" }) } }));
+  expect(opened).toHaveBeenCalledWith("http://192.0.2.9:1/1_challenge?token=t", "lead-a");
+  expect(document.activeElement).toBe(page.find(".wkh-main"));
+});
+
+test("a page whose preparation is refused is not waited for any more", async () => {
+  open(home({ chosen: chosen({ card: card({ next: { code: "write-challenges", number: 0 } }) }) }));
+  await page.press("now.write-challenges.go");
+  await page.widget.answer({ ok: false, sentence: "Le disque est plein." });
+  expect(page.text).toContain("Le disque est plein.");
+  expect(green()).toEqual(["now.write-challenges.go"]);
+});
+
+test("a closed room shows no code that a phone could scan, and the address it will have", () => {
+  open(home({ chosen: chosen() }));
+  expect(page.el.querySelector(".wkh-qr")).toBeNull();
+  expect(page.text).toContain("192.0.2.1:8866");
+});
+
+test("closing the room asks first, with what phones then see", async () => {
+  open(home({ chosen: served("lead", { taken: 3 }) }), { "room.close.phones": { one: "un", other: "{number} téléphones" } });
+  await page.press("room.close");
+  expect(page.text).toContain("3 téléphones");
+  expect(document.activeElement?.textContent).toBe("room.close.no");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("room.close.no");
+  expect(document.activeElement?.textContent).toBe("room.close");
+  await page.press("room.close");
+  await page.press("room.close.yes");
+  expect(page.widget.letters).toEqual([["close_room", { workshop: "a" }]]);
+});
+
+test("a network that cannot work says why and cannot be chosen; the one in use is marked in words", async () => {
+  const vpn = network({ id: "2", name: "Bureau", kind: "vpn", usable: false, why: "vpn", shown: false });
+  const hotspot = network({ id: "3", kind: "hotspot", limited: true, shown: false });
+  open(home({ chosen: served("lead", { networks: [network(), vpn, hotspot] }) }));
+  const [first, second, third] = page.el.querySelectorAll<HTMLInputElement>(".wkh-route input");
+  expect([first!.checked, second!.disabled, third!.disabled]).toEqual([true, true, false]);
+  expect(second!.closest("label")!.textContent).toContain("network.why.vpn");
+  expect(first!.closest("label")!.textContent).toContain("network.shown");
+  await act(async () => third!.click());
+  expect(page.widget.letters).toEqual([["choose_network", { workshop: "a", network: "3" }]]);
+});
+
+test("a phone that came through is told with its hour and the way it came; a silent one with what to look at", async () => {
+  const words = { "test.passed.how-by": "à {hour} par {by}", clock: "{hours} h {minutes}" };
+  const at = new Date(2026, 10, 24, 17, 42).getTime();
+  open(home({ chosen: served("lead", { test: { state: "passed", at, by: "Salle", reasons: [] } }) }), words);
+  expect(page.find(".wkh-passed").textContent).toContain("à 17 h 42 par Salle");
+  const silent = { state: "silent" as const, at: null, by: "", reasons: ["wifi" as const, "firewall" as const] };
+  await page.widget.show(home({ chosen: served("test-again", { test: silent }) }));
+  expect(page.text).toContain("now.test-again.wifi");
+  expect([...page.el.querySelectorAll(".wkh-reasons li")].map((one) => one.textContent)).toEqual([
+    "test.reason.wifi",
+    "test.reason.firewall",
+  ]);
+  expect(green()).toEqual(["now.test-again.go"]);
+});
+
+test("where the network has no name, one is not asked about it", () => {
+  const test_ = { state: "silent" as const, at: null, by: "", reasons: ["wifi" as const] };
+  open(home({ chosen: served("test-again", { networks: [network({ name: "" })], test: test_ }) }));
+  expect(page.text).toContain("now.test-again.network");
+});
+
+test("deleting says first what it erases, and keeps the confirmation it was given", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("delete");
+  expect(page.widget.letters).toEqual([["describe_deletion", { workshop: "a" }]]);
+  const described = {
+    workshop: "a",
+    title: "T",
+    path: "",
+    people: 53,
+    contacts: 31,
+    ideas: 0,
+    files: 6,
+    own_files: 0,
+    bytes: 9,
+    confirmation: "k",
+  };
+  await page.widget.answer({ result: described });
+  const listed = [...page.el.querySelectorAll(".wkh-sure li")].map((one) => one.textContent);
+  expect(listed).toEqual(["delete.people", "delete.contacts", "delete.files"]);
+  expect(document.activeElement?.textContent).toBe("delete.no");
+  await page.press("delete.yes");
+  expect(page.widget.letters.at(-1)).toEqual(["delete_workshop", { workshop: "a", confirmation: "k" }]);
+});
+
+test("a new workshop without a title says so at its field, and nothing is sent", async () => {
+  open(home());
+  await page.press("new");
+  expect(document.activeElement?.tagName).toBe("H1");
+  await page.press("new.go");
+  expect(page.find<HTMLInputElement>("[name=title]").getAttribute("aria-invalid")).toBe("true");
+  expect(document.activeElement).toBe(page.find("[name=title]"));
+  expect(page.widget.sent).toEqual([]);
+  await page.type("Mobilité", "[name=title]");
+  await page.type("Sainte-Aure", "[name=territory]");
+  await page.press("new.go");
+  const asked = { title: "Mobilité", territory: "Sainte-Aure", language: "fr", day: "", hour: "" };
+  expect(page.widget.letters).toEqual([["start_workshop", asked]]);
+  await page.widget.answer({ result: { workshop: "b" } });
+  expect(page.el.querySelector("form")).toBeNull();
+});
+
+test("a refused new workshop keeps what was typed, and says why", async () => {
+  history.replaceState(null, "", "/#new");
+  open(home());
+  await page.type("Mobilité", "[name=title]");
+  await page.type("Sainte-Aure", "[name=territory]");
+  await page.press("new.go");
+  await page.widget.answer({ ok: false, sentence: "Le disque est plein." });
+  expect(page.text).toContain("Le disque est plein.");
+  expect(page.find<HTMLInputElement>("[name=title]").value).toBe("Mobilité");
+});
+
+test("what is taken away is fetched part by part once it is made, and said to be there", async () => {
+  const made = vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:x");
+  const words = { "take.done": "{name}, {size}", "size.kilo": "{number} ko" };
+  const shown = (changed: object) => home({ chosen: chosen({ takeaways: [takeaway(changed)] }) });
+  open(shown({}), words);
+  await page.press("take.contacts.go");
+  expect(page.widget.letters).toEqual([["make_takeaway", { workshop: "a", form: "contacts" }]]);
+  await page.widget.answer();
+  await page.widget.show(shown({ state: "ready", number: 1, name: "contacts.csv", size: 2048 }));
+  await page.widget.answer({ result: { name: "contacts.csv", content: btoa("ab"), next: 2, size: 4 } });
+  await page.widget.answer({ result: { name: "contacts.csv", content: btoa("cd"), next: null, size: 4 } });
+  expect(page.widget.letters.slice(1)).toEqual([
+    ["fetch_takeaway", { workshop: "a", form: "contacts", start: 0 }],
+    ["fetch_takeaway", { workshop: "a", form: "contacts", start: 2 }],
+  ]);
+  expect((made.mock.calls[0]![0] as Blob).size).toBe(4);
+  expect(page.text).toContain("contacts.csv, 2 ko");
+});
+
+test.each([
+  [{ condition: "missing", volume: "CLE" }, "!", "state.unplugged"],
+  [{ condition: "missing" }, "!", "state.missing"],
+  [{ condition: "too-new" }, "!", "state.too-new"],
+  [{ condition: "read-only" }, "!", "state.read-only"],
+  [{ room: "open", standing: "under-way" }, "●", "state.under-way"],
+  [{ room: "open" }, "●", "state.open"],
+  [{ standing: "ended", ended_on: "2026-10-08" }, "✓", "state.ended-on"],
+  [{ standing: "under-way" }, "◐", "state.paused"],
+  [{}, "○", "state.prepared"],
+] as const)("a state is a shape and a word: %o", (changed, shape, word) => {
+  const shop = card(changed);
+  open(home({ workshops: [shop] }));
+  expect(page.find(".wkh-state").textContent).toBe(`${shape} ${word}`);
+});
+
+test("a workshop in the list is looked at by one press, and marked", async () => {
+  const [first, second] = [card(), card({ id: "b", title: "Mobilité" })];
+  open(home({ workshops: [first, second], chosen: chosen({ card: first }) }));
+  await page.press("Mobilité");
+  expect(page.widget.letters).toEqual([["look_at_workshop", { workshop: "b" }]]);
+  await page.widget.show(home({ workshops: [first, second], chosen: chosen({ card: second }) }));
+  expect(page.find("[aria-current=true]").textContent).toContain("Mobilité");
+  expect(page.find("h1").textContent).toBe("Mobilité");
+});
+
+test.each([
+  ["2026-11-24", 0, "day.today"],
+  ["2026-11-25", 1, "day.tomorrow"],
+  ["2026-12-03", 9, "jeudi 3\u00a0décembre"],
+  ["2026-10-01", -54, "1er\u00a0octobre"],
+  ["2025-10-08", -412, "8\u00a0octobre 2025"],
+])("a day is said as one says it: %s", (day, days_away, said) => {
+  open(home({ workshops: [card({ territory: "", day, days_away, hour: "" })] }));
+  expect(page.find(".wkh-shop .wkh-quiet").textContent).toBe(said);
+});
+
+test("a folder is walked through, and a workshop found there is opened", async () => {
+  open(home());
+  await page.press("open");
+  const here = { path: "/d", name: "Documents", trail: [], starts: [], is_workshop: false, readable: true, cut: false };
+  const entries = [
+    { name: "Clé", path: "/k", kind: "folder" },
+    { name: "Atelier", path: "/d/a", kind: "workshop" },
+  ];
+  await page.widget.answer({ result: { ...here, entries } });
+  await page.press("places.open");
+  expect(page.widget.letters).toEqual([
+    ["list_place", { path: "" }],
+    ["open_folder", { path: "/d/a" }],
+  ]);
+});
+
+test("a program that has ended says so, and asks for nothing any more", () => {
+  open(home({ connected: false }));
+  expect(page.find(".wkh-ended").textContent).toContain("ended");
+  expect(page.el.querySelector("button")).toBeNull();
+});
+
+test("the check-up begins when it is opened, and what is missing comes with its remedy", async () => {
+  history.replaceState(null, "", "/#checkup");
+  page = new Mounted(CheckupPanel, new FakeWidget({ state: "none", at: null, good: false, findings: [] }));
+  expect(page.widget.letters).toEqual([["check_up", {}]]);
+  const missing = { code: "fonts", name: "Polices", value: "", kind: "paper", state: "missing", remedy: "Réinstallez." };
+  await page.widget.show({ state: "done", at: 0, good: false, findings: [missing] });
+  expect(page.find(".wkh-missing").textContent).toContain("Réinstallez.");
+  expect(page.find("[role=status]").textContent).toContain("bad");
+});

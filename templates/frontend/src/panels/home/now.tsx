@@ -1,0 +1,117 @@
+/** "To do now": the next thing in a sentence, and the page's one deep-green button, which says what will happen. */
+import type { ChosenWorkshop, NextStep } from "../../contract";
+import { Unbroken } from "../kit/components";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Door } from "./door";
+import { Button, type HomeAction } from "./pieces";
+import { show } from "./view";
+
+/** The pages where some next things are done; an empty name is where the room stands. */
+const PAGES: Partial<Record<NextStep["code"], string>> = {
+  "write-challenges": "1_challenge",
+  invite: "import",
+  remind: "2_stakeholders",
+  prepare: "",
+  lead: "",
+  "make-synthesis": "6_synthesis",
+  "follow-up": "6_synthesis",
+};
+
+type Act = "open_room" | "begin_test" | "prepare_room" | "bring_back" | "look_at_workshop";
+
+/** What others are done with, by one press. */
+const ACTS: Partial<Record<NextStep["code"], Act>> = {
+  "open-room": "open_room",
+  "test-phone": "begin_test",
+  "test-again": "begin_test",
+  "bring-up-to-date": "prepare_room",
+  "see-why": "open_room",
+  "plug-in": "look_at_workshop",
+  "bring-back": "bring_back",
+};
+
+export function Now({ action }: { action: HomeAction }) {
+  const { model, words, lang } = usePanel<"home", "home">();
+  const chosen = model.chosen!;
+  const { number } = chosen.card.next;
+  const { card, room } = chosen;
+  const shown = room.networks.find((one) => one.shown)?.name ?? "";
+  const sentence = sayMany(words, lang, keyOf(chosen), number, { network: shown, volume: card.volume });
+  return (
+    <section class="wkh-now" aria-label={say(words, "now")}>
+      <p role="status">
+        <b>{say(words, "now")}</b>
+        <Unbroken text={sentence} />
+      </p>
+      <NowButton action={action} />
+    </section>
+  );
+}
+
+/** The workshop's other pages, quiet beside the one next action. */
+const WAYS = { prepare: "1_challenge", import: "import", invite: "2_stakeholders", lead: "", "follow-up": "6_synthesis" } as const;
+
+export function Ways({ action }: { action: HomeAction }) {
+  const { model, words } = usePanel<"home", "home">();
+  const next = PAGES[model.chosen!.card.next.code];
+  const ways = (Object.keys(WAYS) as (keyof typeof WAYS)[]).filter((way) => WAYS[way] !== next);
+  return (
+    <nav class="wkh-line wkh-ways" aria-label={say(words, "pages")}>
+      <b aria-hidden="true">{say(words, "pages")}</b>
+      {ways.map((way) => (
+        <Door key={way} look="word" page={WAYS[way]} action={action}>
+          {say(words, `pages.${way}`)}
+        </Door>
+      ))}
+    </nav>
+  );
+}
+
+/** Some sentences depend on more than the next thing itself. */
+function keyOf({ card, room }: ChosenWorkshop): string {
+  const { code } = card.next;
+  if (code === "plug-in" && card.volume === "") return "now.plug-in.no-name";
+  if (code === "open-room" && card.standing === "under-way") return "now.open-room.again";
+  if (code !== "test-again") return `now.${code}`;
+  const why = room.test.reasons[0] ?? "wifi";
+  const named = room.networks.some((one) => one.shown && one.name !== "");
+  return `now.test-again.${why === "wifi" && !named ? "network" : why}`;
+}
+
+function NowButton({ action }: { action: HomeAction }) {
+  const { model, words } = usePanel<"home", "home">();
+  const { card, room } = model.chosen!;
+  const { code } = card.next;
+  const said = say(words, `now.${code}.go`);
+  const page = PAGES[code];
+  const act = ACTS[code];
+  if (page !== undefined) {
+    return (
+      <Door look="main" page={page} action={action}>
+        {said}
+      </Door>
+    );
+  }
+  if (act !== undefined) {
+    return (
+      <Button main busy={action.busy} onClick={() => void action.act(act, { workshop: card.id })}>
+        {said}
+      </Button>
+    );
+  }
+  if (code === "go-there" && room.facilitator !== "") {
+    return (
+      <a class="wkh-button wkh-main" href={room.facilitator}>
+        {said}
+      </a>
+    );
+  }
+  if (code === "update-kit" || code === "restore") {
+    return (
+      <Button main onClick={() => show(code === "update-kit" ? "help" : "places")}>
+        {said}
+      </Button>
+    );
+  }
+  return null;
+}
