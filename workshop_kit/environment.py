@@ -16,6 +16,8 @@ FOLDER_VARIABLE: Final = "WORKSHOP_FOLDER"
 LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
 #: The address phones open; set by hosting.
 JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
+#: A file that holds that address while it may change; set by hosting for the facilitator and the screen.
+JOIN_FILE_VARIABLE: Final = "WORKSHOP_JOIN_FILE"
 #: The address of the screen; set by hosting for the facilitator's pages alone.
 SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.
@@ -40,6 +42,8 @@ SERVER_PORT_VARIABLE: Final = "SERVER_PORT"
 ADDRESS_VARIABLE: Final = "REMOTE_ADDR"
 
 # Set by whoever runs the kit.
+#: Where the home page keeps what it remembers, instead of the user's own folder for such things.
+STATE_VARIABLE: Final = "WORKSHOP_KIT_STATE"
 #: The address of a PostgreSQL database that holds the workshop instead of a file in its folder.
 STORE_VARIABLE: Final = "WORKSHOP_KIT_STORE"
 #: Serve with what every system has: no fork, TCP ports instead of socket paths, threads that watch pipes.

@@ -12,6 +12,8 @@ from workshop_kit.errors import MissingEntry
 GUIDE: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
 #: The facilitator's page on who is in the room, beside the steps.
 ROOM: Final = "room"
+#: The page that lists the workshops and opens their rooms.
+HOME: Final = "home"
 #: Where a workshop's folder holds the organiser's own copies of the notebooks.
 OWN_NOTEBOOKS: Final = "notebooks"
 
@@ -38,6 +40,11 @@ def samples_folder() -> Path:
 def print_folder() -> Path:
     """Return the folder of the Typst templates and their fonts."""
     return _find(_CHECKOUT / "templates" / "print", _INSTALLED / "workshop-kit" / "print")
+
+
+def icon_file(kind: str) -> Path:
+    """Return the kit's icon as ``"svg"`` or, 256 pixels wide, as ``"png"``."""
+    return _find(_CHECKOUT / "templates" / "icon", _INSTALLED / "workshop-kit" / "icon") / f"workshop-kit.{kind}"
 
 
 def tokens_file() -> Path:

@@ -32,11 +32,12 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.asking import intention, list_intentions
 from workshop_kit.live.contract.participant.ideas import Finishable
 from workshop_kit.live.facilitator import FacilitatorWindow
+from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.participant import ParticipantWindow
 from workshop_kit.live.screen import ScreenWindow
 from workshop_kit.live.window import LiveWorkshop, intentions_of, role_of
 
-DOORS: tuple[type[LiveWorkshop], ...] = (ParticipantWindow, FacilitatorWindow, ScreenWindow)
+DOORS: tuple[type[LiveWorkshop], ...] = (ParticipantWindow, FacilitatorWindow, ScreenWindow, HomeWindow)
 ACTS = [(role, act, permit) for role, permits in PERMITS.items() for act, permit in permits.items()]
 IN_TURN = [(role, act, permit) for role, act, permit in ACTS if (permit.phases, permit.stages) != (PHASES, STAGES)]
 

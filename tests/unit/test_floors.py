@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"plots", "store", "domain", *GROUND},
     "prints": {"report", "live", "store", "domain", *GROUND},
     "widgets": {"report", "prints", "live", "domain", *GROUND},
-    "hosting": {"serving", "files", "live", "store", "domain", *GROUND},
+    "hosting": {"serving", "report", "files", "live", "store", "domain", *GROUND},
     "cli": {"hosting", "serving", "report", "prints", "files", "live", "store", "domain", "__init__", *GROUND},
     "__main__": {"cli"},
 }
@@ -56,6 +56,8 @@ ONLY_IN = {
     "scipy": {"domain"},
     "click": {"cli"},
     "IPython": {"running"},
+    "ifaddr": {"serving", "hosting"},
+    "platformdirs": {"hosting"},
     "subprocess": {"report", "serving", "hosting", "cli"},
 }
 #: The one module that knows the insides of Jupyter's server and its kernel managers.

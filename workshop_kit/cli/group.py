@@ -11,10 +11,13 @@ import click
 from workshop_kit import __version__
 from workshop_kit.cli.conclude import assign, print_, report
 from workshop_kit.cli.doctor import doctor
+from workshop_kit.cli.home import open_home, shortcut
 from workshop_kit.cli.language import SAY, spoken
 from workshop_kit.cli.prepare import export, import_, new
-from workshop_kit.cli.run import demo, lab, serve
+from workshop_kit.cli.run import PORT, demo, lab, serve
 from workshop_kit.errors import WorkshopError
+from workshop_kit.hosting.home import HOME_PORT
+from workshop_kit.hosting.rooms import PORT as ROOM_PORT
 
 
 class Commands(click.Group):
@@ -28,13 +31,24 @@ class Commands(click.Group):
             raise click.ClickException(spoken(context).sentence(error)) from error
 
 
-@click.group(cls=Commands, help=SAY("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    help=SAY("cli.help"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(__version__, prog_name="workshop-kit")
-def workshop_kit() -> None:
-    """Hold the commands."""
+@click.option("--port", type=PORT, default=HOME_PORT, show_default=True, help=SAY("cli.home.port"))
+@click.option("--room-port", type=PORT, default=ROOM_PORT, show_default=True, help=SAY("cli.home.room-port"))
+@click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
+@click.pass_context
+def workshop_kit(context: click.Context, port: int, room_port: int, no_browser: bool) -> None:
+    """Hold the commands; without one, open the home page."""
+    if context.invoked_subcommand is None:
+        open_home(port, room_port, browser=not no_browser)
 
 
-for _command in (demo, new, serve, import_, export, assign, report, print_, lab, doctor):
+for _command in (demo, new, serve, import_, export, assign, report, print_, lab, shortcut, doctor):
     workshop_kit.add_command(_command)
 
 

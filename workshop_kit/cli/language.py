@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import locale
-import os
-
 import click
 from click.core import ParameterSource
 
-from workshop_kit.i18n import Translator, choose_language
+from workshop_kit.hosting.settings import machine_language
+from workshop_kit.i18n import Translator
 
-
-def _machine_language() -> str:
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable, "")
-        if value and not value.startswith(("C.", "C", "POSIX")):
-            return choose_language(value)
-    found = locale.getlocale()[0]
-    return choose_language(_WINDOWS_NAMES.get((found or "").split("_")[0], found))
-
-
-_WINDOWS_NAMES = {"French": "fr", "English": "en"}
-
-SAY = Translator(_machine_language())
+SAY = Translator(machine_language())
 
 
 def speak_as_named(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:

@@ -25,16 +25,16 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.serving.config import KernelMode
 
-_PORT = click.IntRange(1, 65535)
+PORT = click.IntRange(1, 65535)
 _KERNELS = click.Choice([mode.value for mode in KernelMode])
 _RELOAD = click.option("--reload", is_flag=True, help=SAY("cli.serve.reload"))
 
 
 @click.command(help=SAY("cli.serve.help"))
 @folder_argument
-@click.option("--port", type=_PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
+@click.option("--port", type=PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
 @click.option("--host", default="0.0.0.0", show_default=True, help=SAY("cli.serve.host"))  # noqa: S104 — the room
-@click.option("--facilitator-port", type=_PORT, default=8867, show_default=True, help=SAY("cli.serve.facilitator-port"))
+@click.option("--facilitator-port", type=PORT, default=8867, show_default=True, help=SAY("cli.serve.facilitator-port"))
 @click.option("--seats", type=click.IntRange(1, 1000), default=200, show_default=True, help=SAY("cli.serve.seats"))
 @click.option("--kernels", type=_KERNELS, default="auto", show_default=True, help=SAY("cli.serve.kernels"))
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
@@ -63,7 +63,7 @@ def serve(
 
 
 @click.command(help=SAY("cli.demo.help"))
-@click.option("--port", type=_PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
+@click.option("--port", type=PORT, default=8866, show_default=True, help=SAY("cli.serve.port"))
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fr", show_default=True,
               callback=speak_as_named, help=SAY("cli.option.lang"))  # fmt: skip
@@ -121,10 +121,10 @@ def _serve_again(folder: Path, arguments: list[str], say: Translator, *, browser
     """Serve in a child, anew after each change of a source."""
     from workshop_kit.cli.reload import serve_again_on_change
 
-    serve_again_on_change(folder, [*arguments, *([] if browser else ["--no-browser"])], say, _await_end())
+    serve_again_on_change(folder, [*arguments, *([] if browser else ["--no-browser"])], say, await_end())
 
 
-def _await_end() -> threading.Event:
+def await_end() -> threading.Event:
     """Return what a signal to end sets."""
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
@@ -133,7 +133,7 @@ def _await_end() -> threading.Event:
 
 
 def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
-    ended = _await_end()
+    ended = await_end()
     click.echo(say("cli.serve.starting"))
     with Servers(options, on_progress=click.echo) as servers:
         segno.make(servers.addresses.participants, error="m").terminal(compact=shutil.get_terminal_size().columns < 100)

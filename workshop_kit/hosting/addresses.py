@@ -6,14 +6,15 @@ next serve of the same folder takes them up again, with the same token.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
+from workshop_kit.hosting.networks import choose_network, find_routed_address, list_networks
 from workshop_kit.i18n import Translator
 
 #: Addresses of the pages while they are served; gone when they are not.
@@ -44,12 +45,11 @@ def find_room_address(host: str) -> str:
     """Return the address phones of the room can open when a server listens on ``host``."""
     if host not in _EVERYWHERE:
         return f"[{host}]" if ":" in host else host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # a datagram socket sends nothing when it connects
-            return str(probe.getsockname()[0])
-        except OSError:  # no network at all: this machine alone
-            return "127.0.0.1"
+    routed = find_routed_address()
+    shown = choose_network(list_networks(), routed=routed)
+    if shown is not None:
+        return shown.address
+    return routed or "127.0.0.1"  # no network at all: this machine alone
 
 
 def describe_addresses(addresses: Addresses, say: Translator) -> str:
@@ -70,8 +70,18 @@ def write_serve_file(folder: Path, addresses: Addresses) -> None:
 
 
 def remove_serve_file(folder: Path) -> None:
-    """Tell nothing any more."""
-    (folder / SERVE_FILE).unlink(missing_ok=True)
+    """Tell nothing any more; a folder that is gone tells nothing by itself."""
+    with contextlib.suppress(OSError):
+        (folder / SERVE_FILE).unlink()
+
+
+def read_served_addresses(folder: Path) -> Addresses | None:
+    """Return the addresses of whoever serves ``folder`` now, as its serve file tells them; ``None`` without one."""
+    try:
+        content = json.loads((folder / SERVE_FILE).read_text(encoding="utf-8"))
+        return Addresses(*(str(content[name]) for name in ("participants", "facilitator", "screen")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def read_left_addresses(folder: Path) -> LeftAddresses:

@@ -9,19 +9,28 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.course import Role
-from workshop_kit.environment import FOLDER_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.environment import FOLDER_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import GUIDE, ROOM, find_notebook, static_folder, voila_templates
+from workshop_kit.places import GUIDE, HOME, ROOM, find_notebook, static_folder, voila_templates
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.policy import trust_script
 
 #: What the servers keep in the workshop's folder: configurations, logs, the secrets of cookies.
 RUNTIME_FOLDER: Final = ".serve"
+#: Among them, the address by which phones join, which may change while it is served.
+JOIN_FILE: Final = "join"
+#: Held by whoever serves the workshop.
+LOCK_FILE: Final = "lock"
 #: The pages of each role, by notebook name; the first is the home page.
-PAGES: Final = {Role.PARTICIPANT: ("participant",), Role.FACILITATOR: (*GUIDE, ROOM), Role.SCREEN: ("screen",)}
+PAGES: Final = {
+    Role.PARTICIPANT: ("participant",),
+    Role.FACILITATOR: (*GUIDE, ROOM),
+    Role.SCREEN: ("screen",),
+    Role.HOME: (HOME,),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,8 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
     folder = options.folder.resolve()
     early = read_early_script()
     environment = {FOLDER_VARIABLE: str(folder), JOIN_VARIABLE: addresses.participants}
+    if role is not Role.PARTICIPANT:
+        environment[JOIN_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / JOIN_FILE)
     if role is Role.FACILITATOR:
         environment[SCREEN_VARIABLE] = addresses.screen
     told = ServerConfig(

@@ -27,6 +27,8 @@ class ServeOptions:
         How a visitor's kernel comes to be.
     language, title
         Of the workshop, for the pages' frame.
+    shown
+        The address of this laptop that the code shows; empty: the one by which it reaches others.
     """
 
     folder: Path
@@ -37,3 +39,4 @@ class ServeOptions:
     kernels: KernelMode
     language: str
     title: str
+    shown: str = ""

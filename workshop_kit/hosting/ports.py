@@ -29,6 +29,13 @@ def reserved_ports(options: ServeOptions, left: LeftAddresses) -> Iterator[tuple
 
 
 @contextlib.contextmanager
+def reserved_port(host: str, wanted: int) -> Iterator[int]:
+    """Hold the port ``wanted``, or the next free one; ``CannotServe`` if there is none."""
+    with _reserve(host, wanted, None) as port:
+        yield port
+
+
+@contextlib.contextmanager
 def _reserve(host: str, wanted: int, left: int | None) -> Iterator[int]:
     """Hold a port: the one left by a serve that was killed, once its servers have let go of it, or the next free."""
     held: socket.socket | None = None

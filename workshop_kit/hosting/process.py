@@ -7,9 +7,9 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
@@ -18,16 +18,35 @@ from workshop_kit.serving.config import ServerConfig
 
 
 class ServerProcess:
-    """One server process; it ends by itself when its standard input closes, hence when we die."""
+    """One server process; it ends by itself when its standard input closes, hence when we die.
+
+    Parameters
+    ----------
+    role, configuration
+        Whose server, and what it is told.
+    runtime
+        Where its configuration and its log are kept.
+    on_progress
+        Told how far the participants' server is, a line each time.
+    on_report
+        Told everything that the server reports, from a thread of its own.
+
+    """
 
     def __init__(
-        self, role: Role, configuration: ServerConfig, runtime: Path, on_progress: Callable[[str], None]
+        self,
+        role: Role,
+        configuration: ServerConfig,
+        runtime: Path,
+        on_progress: Callable[[str], None] = lambda _line: None,
+        on_report: Callable[[Role, Mapping[str, Any]], None] = lambda _role, _report: None,
     ) -> None:
         self.role = role
         self.log = runtime / f"{role.value}.log"
         self._ready = threading.Event()
         self._refusal: CannotServe | None = None
         self._on_progress = on_progress
+        self._on_report = on_report
         file = runtime / f"{role.value}.json"
         file.touch(mode=0o600)
         file.write_text(configuration.to_json(), encoding="utf-8")
@@ -76,6 +95,7 @@ class ServerProcess:
                 said = json.loads(line)
             except ValueError:
                 continue
+            self._on_report(self.role, said)
             if said.get("ready"):
                 self._ready.set()
             elif "code" in said:

@@ -7,11 +7,15 @@ only, the facilitator's behind a token.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import threading
 import time
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
@@ -19,15 +23,19 @@ from workshop_kit.hosting.addresses import (
     Addresses,
     find_room_address,
     read_left_addresses,
+    read_served_addresses,
     remove_serve_file,
     write_serve_file,
 )
-from workshop_kit.hosting.configuring import RUNTIME_FOLDER, Listening, configure_role
+from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role
+from workshop_kit.hosting.locking import FileLock, is_locked
+from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.options import ServeOptions
-from workshop_kit.hosting.ports import reserved_ports
+from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import Translator
 from workshop_kit.serving.memory import describe_memory
+from workshop_kit.store.opening import DATABASE_NAME
 
 _READY_WITHIN: Final = 120.0
 _END_WITHIN: Final = 8.0
@@ -37,10 +45,27 @@ _RESTARTS_WITHIN: Final = 600.0
 #: Seats of the pages that only this machine opens: the facilitator's steps in a few browsers, the projector's tabs.
 _FACILITATOR_SEATS: Final = 24
 _SCREEN_SEATS: Final = 6
+#: Seconds for which a folder may be out of reach before it counts as gone.
+_GONE_AFTER: Final = 2.0
+#: Seconds for which a lock is tried: a serve that was killed lets go of it with its last thread.
+_LOCK_WITHIN: Final = 1.0
+
+Report = Callable[[Role, Mapping[str, Any]], None]
 
 
 class Servers:
     """The running servers of one workshop; use as a context manager.
+
+    Parameters
+    ----------
+    options
+        How to serve.
+    on_progress
+        Told a line each time another tenth of the participants' pages is there.
+    on_report
+        Told everything that a server reports.
+    lets_in
+        Whether phones are let in at once; without, ``let_in`` does it later.
 
     Attributes
     ----------
@@ -52,19 +77,31 @@ class Servers:
     Raises
     ------
     CannotServe
-        When a server does not get ready; the sentence says what it answered.
+        When a server does not get ready, the sentence says what it answered; ``served-elsewhere`` when the workshop is.
+
     """
 
-    def __init__(self, options: ServeOptions, on_progress: Callable[[str], None] = lambda _line: None) -> None:
+    def __init__(
+        self,
+        options: ServeOptions,
+        on_progress: Callable[[str], None] = lambda _line: None,
+        on_report: Report = lambda _role, _report: None,
+        *,
+        lets_in: bool = True,
+    ) -> None:
         self._options = options
-        self._on_progress = on_progress
+        self._on_progress, self._on_report = on_progress, on_report
+        self._lets_in = lets_in
         self._folder = options.folder.resolve()
         self._runtime = self._folder / RUNTIME_FOLDER
+        self._lock = FileLock(self._runtime / LOCK_FILE)
         self._running: dict[Role, ServerProcess] = {}
+        self._changing = threading.Lock()
+        refuse_second_serve(self._folder)
         left = read_left_addresses(self._folder)
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
-            shown = find_room_address(options.host)
+            shown = options.shown or find_room_address(options.host)
             self.addresses = Addresses(
                 participants=f"http://{shown}:{port}/",
                 facilitator=f"http://127.0.0.1:{facilitator_port}/?token={token}",
@@ -80,23 +117,59 @@ class Servers:
         }
 
     def __enter__(self) -> Servers:
-        self._runtime.mkdir(mode=0o700, exist_ok=True)
-        needs = describe_memory(self._options.seats, self._options.kernels, Translator(self._options.language))
-        if needs is not None:
-            self._on_progress(needs)
+        self._take_folder()
         try:
-            for role, configuration in self.configurations.items():
-                self._running[role] = ServerProcess(role, configuration, self._runtime, self._on_progress)
-            for server in self._running.values():
+            self._tell_addresses()
+            if self._lets_in:
+                self._tell_memory()
+            roles = [role for role in self.configurations if self._lets_in or role is not Role.PARTICIPANT]
+            for role in roles:
+                self._running[role] = self._start(role)
+            for server in list(self._running.values()):
                 server.wait_until_ready(_READY_WITHIN)
+            write_serve_file(self._folder, self.addresses)
         except BaseException:
             self._end()
             raise
-        write_serve_file(self._folder, self.addresses)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._end()
+
+    def let_in(self, seats: int) -> None:
+        """Let phones in to a workshop that is served without them; another port is taken if its own is taken by now.
+
+        Raises
+        ------
+        CannotServe
+            When the participants' server does not get ready.
+
+        """
+        told = self.configurations[Role.PARTICIPANT]
+        with reserved_port(told.host, told.port) as port:
+            pass
+        self._options = replace(self._options, seats=seats)
+        self.configurations[Role.PARTICIPANT] = replace(told, seats=seats, port=port)
+        self.show_address(str(urlsplit(self.addresses.participants).hostname))
+        self._tell_memory()
+        server = self._start(Role.PARTICIPANT)
+        with self._changing:
+            self._running[Role.PARTICIPANT] = server
+        try:
+            server.wait_until_ready(_READY_WITHIN)
+        except CannotServe:
+            with self._changing:
+                del self._running[Role.PARTICIPANT]
+            server.end(0)
+            raise
+
+    def show_address(self, host: str) -> None:
+        """Have every page show that phones join at ``host`` from now on."""
+        port = self.configurations[Role.PARTICIPANT].port
+        self.addresses = replace(self.addresses, participants=f"http://{host}:{port}/")
+        self._tell_addresses()
+        if read_served_addresses(self._folder) is not None:
+            write_serve_file(self._folder, self.addresses)
 
     def watch(self, ended: threading.Event) -> None:
         """Stay until ``ended`` is set, starting again any server that dies.
@@ -104,26 +177,85 @@ class Servers:
         Raises
         ------
         CannotServe
-            When one server died more often than is reasonable.
+            When one server died more often than is reasonable, or ``folder-gone``.
+
         """
         restarts: list[float] = []
+        seen = time.monotonic()
         while not ended.wait(0.5):
-            for role, server in list(self._running.items()):
+            now = time.monotonic()
+            if (self._folder / DATABASE_NAME).exists():
+                seen = now
+            elif now - seen > _GONE_AFTER:
+                raise CannotServe("folder-gone-while-open", folder=self._folder)
+            for role, server in self._list_running():
                 if server.process.poll() is None:
                     continue
-                now = time.monotonic()
                 restarts = [*(before for before in restarts if now - before < _RESTARTS_WITHIN), now]
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
-                server.ask_to_end()
-                server.end(_END_WITHIN)
-                self._running[role] = ServerProcess(role, self.configurations[role], self._runtime, self._on_progress)
-                self._running[role].wait_until_ready(_READY_WITHIN)
+                self._start_again(role, server)
+
+    def _start(self, role: Role) -> ServerProcess:
+        return ServerProcess(role, self.configurations[role], self._runtime, self._on_progress, self._on_report)
+
+    def _start_again(self, role: Role, server: ServerProcess) -> None:
+        server.ask_to_end()
+        server.end(_END_WITHIN)
+        with self._changing:
+            if self._running.get(role) is not server:  # it was never ready, and whoever started it has said so
+                return
+            self._running[role] = self._start(role)
+        self._running[role].wait_until_ready(_READY_WITHIN)
+
+    def _list_running(self) -> list[tuple[Role, ServerProcess]]:
+        with self._changing:
+            return list(self._running.items())
+
+    def _take_folder(self) -> None:
+        try:
+            self._runtime.mkdir(mode=0o700, exist_ok=True)
+            deadline = time.monotonic() + _LOCK_WITHIN
+            while not self._lock.take():
+                if time.monotonic() > deadline:
+                    refuse_second_serve(self._folder)
+                    raise CannotServe("served-elsewhere", folder=self._folder, address="")
+                time.sleep(0.05)
+        except OSError as error:
+            raise refuse_writing(self._folder, error) from error
+
+    def _tell_addresses(self) -> None:
+        """Write down the address that pages show; whole or not at all, since they read it at any moment."""
+        file = self._runtime / JOIN_FILE
+        draft = file.with_name(f"{JOIN_FILE}.new")
+        draft.write_text(self.addresses.participants, encoding="utf-8")
+        draft.replace(file)
+
+    def _tell_memory(self) -> None:
+        needs = describe_memory(self._options.seats, self._options.kernels, Translator(self._options.language))
+        if needs is not None:
+            self._on_progress(needs)
 
     def _end(self) -> None:
         remove_serve_file(self._folder)
-        for server in self._running.values():
+        with self._changing:
+            running, self._running = list(self._running.values()), {}
+        for server in running:
             server.ask_to_end()
-        for server in self._running.values():
+        for server in running:
             server.end(_END_WITHIN)
-        self._running.clear()
+        with contextlib.suppress(OSError):
+            (self._runtime / JOIN_FILE).unlink()
+        self._lock.release()
+
+
+def is_served(folder: Path) -> bool:
+    """Tell whether some program serves the workshop of ``folder`` now."""
+    return is_locked(folder / RUNTIME_FOLDER / LOCK_FILE)
+
+
+def refuse_second_serve(folder: Path) -> None:
+    """Raise ``CannotServe`` (``served-elsewhere``), with where its pages are, if ``folder`` is served already."""
+    if is_served(folder):
+        served = read_served_addresses(folder)
+        raise CannotServe("served-elsewhere", folder=folder, address=served.facilitator if served else "")

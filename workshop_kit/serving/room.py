@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import logging
 import uuid
-from typing import Final, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Protocol
 
 from tornado.httputil import HTTPServerRequest
 
@@ -24,6 +25,7 @@ from workshop_kit.serving.close_codes import KERNEL_GONE
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.jupyter import PageKernels
 from workshop_kit.serving.leases import Leases, is_this_machine
+from workshop_kit.serving.origins import find_origin
 from workshop_kit.serving.policy import describe_policy
 from workshop_kit.serving.rendering import LANGUAGE_PLACEHOLDER
 
@@ -54,6 +56,8 @@ class Room:
         The open websockets by kernel.
     assets
         The front end's files by name.
+    report
+        Tells whoever started the server of a visit that came through, and of how many seats are taken.
 
     """
 
@@ -64,6 +68,8 @@ class Room:
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)
         self.pages: dict[str, tuple[bytes, ...]] = {}
+        self.report: Callable[[Mapping[str, Any]], None] = lambda _report: None
+        self._seats_told = 0
         self._kernels = kernels
         self._ending: set[asyncio.Task[None]] = set()
         kernels.on_kernel_ended = self._kernel_ended
@@ -101,6 +107,10 @@ class Room:
     def connected(self, kernel: str, websocket: PageSocket) -> None:
         """Note that a page has connected to its kernel."""
         self.sockets.setdefault(kernel, set()).add(websocket)
+        lease = self.leases.find(kernel)
+        if lease is not None and not lease.connected_before:
+            origin = find_origin(lease.address)
+            self.report({"visit": {"page": lease.page, "origin": origin.kind, "way": origin.way}})
         self.leases.connect(kernel)
 
     def disconnected(self, kernel: str, websocket: PageSocket, *, left: bool) -> None:
@@ -119,6 +129,9 @@ class Room:
         for kernel in self.leases.due():
             self.release(kernel)
         self.admission.advance()
+        if len(self.leases) != self._seats_told:
+            self._seats_told = len(self.leases)
+            self.report({"seats": self._seats_told})
 
     def feel_pulses(self) -> None:
         """Find the connections whose other end is gone without a word."""

@@ -122,6 +122,7 @@ class RoomServer(Voila):
         given = self.server_config
         settings = self.init_settings()
         room = Room(given, self.kernel_manager)
+        room.report = _say
         sockets = listen_at(given.host, given.port)
         port = sockets[0].getsockname()[1]
         await self._finish_pages(room)

@@ -14,11 +14,11 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.header import SwitchLanguage
-from workshop_kit.live.window import LiveWorkshop
+from workshop_kit.live.joining import FollowsJoinAddress
 from workshop_kit.visit import Visit
 
 
-class Desk(LiveWorkshop):
+class Desk(FollowsJoinAddress):
     """The facilitator's window, before any step is added to it; it takes what ``LiveWorkshop`` takes."""
 
     role = Role.FACILITATOR

@@ -7,13 +7,14 @@ from typing import Final
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
-from workshop_kit.environment import JOIN_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.environment import SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.header import HeaderModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.agenda import read_outlook
 from workshop_kit.live.facilitator.course import CourseBook
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.joining import JOIN, read_join_address
 from workshop_kit.live.timer import in_ms
 from workshop_kit.places import GUIDE
 from workshop_kit.qr import draw_code
@@ -33,9 +34,9 @@ class HeaderDesk(Desk):
     """The head of every page."""
 
     @shows(
-        *("workshop", "challenge", "participant", "idea", "vote", "score", "volunteer", "step", "agenda"),
+        *("workshop", "challenge", "participant", "idea", "vote", "score", "volunteer", "step", "agenda", JOIN),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "step", "agenda"),
+        at_once=("workshop", "challenge", "step", "agenda", JOIN),
         sections=("facilitator.header", "phases"),
     )
     def header_model(self) -> HeaderModel:
@@ -48,7 +49,7 @@ class HeaderDesk(Desk):
         persons = Persons(repository)
         heard, everybody = _list_heard(persons, moment, workshop.current_challenge), persons.everybody
         asked = list_asked(everybody, heard) if moment is Moment.RESULTS else list_waited(everybody)
-        join_url = os.environ.get(JOIN_VARIABLE, "")
+        join_url = read_join_address()
         return {
             "title": workshop.title,
             "territory": workshop.territory,

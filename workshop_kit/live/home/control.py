@@ -19,7 +19,7 @@ from workshop_kit.errors import CannotServe, WorkshopError
 #: The longest line either side reads, in bytes.
 LONGEST_LINE: Final = 4_000_000
 #: Seconds after which a program that does not answer is taken for ended.
-_ANSWER_WITHIN: Final = 30.0
+_ANSWER_WITHIN: Final = 90.0
 
 
 class Control(Protocol):

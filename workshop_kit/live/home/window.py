@@ -139,7 +139,9 @@ class HomeWindow(LiveWorkshop):
     @intention
     def make_sample(self) -> WorkshopEntered:
         """Make the sample in a folder of its own, or find it where it was made."""
-        return self._enter("make_sample")
+        entered: WorkshopEntered = self._ask("make_sample", language=self._language)
+        self._chosen = entered["workshop"]
+        return entered
 
     @intention
     def copy_workshop(self, asked: CopyWorkshop) -> WorkshopEntered:

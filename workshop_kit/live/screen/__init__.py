@@ -11,11 +11,11 @@ from workshop_kit.domain.model import Change
 from workshop_kit.i18n import choose_language
 from workshop_kit.live.contract.screen import ScreenModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, Panel, shows
+from workshop_kit.live.joining import JOIN, FollowsJoinAddress
 from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due
-from workshop_kit.live.window import LiveWorkshop
 
 #: The kinds of change that move the room itself, in any view.
-_ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "projection", "participant"})
+_ALWAYS_CHANGES: Final = frozenset({"workshop", "challenge", "projection", "participant", JOIN})
 #: The kinds of change that alter what each view shows besides.
 _CHANGES: Final[Mapping[str, frozenset[str]]] = {
     "writing": frozenset({"idea", "vote"}),  # of challenges that are open together
@@ -29,7 +29,7 @@ _CHANGES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-class ScreenWindow(LiveWorkshop):
+class ScreenWindow(FollowsJoinAddress):
     """One window for the projector (*écran*): it has no intention at all, and keeps nothing but matrices once due.
 
     Its read model is made anew for each moment from what that moment makes public, so that an idea before the
@@ -56,7 +56,7 @@ class ScreenWindow(LiveWorkshop):
     @shows(
         *_ALWAYS_CHANGES.union(*_CHANGES.values()),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "projection"),
+        at_once=("workshop", "challenge", "projection", JOIN),
         sections=("screen", "phases"),
     )
     def screen_model(self) -> ScreenModel:

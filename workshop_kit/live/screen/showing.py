@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +16,6 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.synthesis import conceal_contacts
-from workshop_kit.environment import JOIN_VARIABLE
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (
@@ -37,6 +35,7 @@ from workshop_kit.live.contract.screen import (
     ScreenThanks,
     ScreenWelcome,
 )
+from workshop_kit.live.joining import read_join_address
 from workshop_kit.live.matrix import count_drawing, count_matrix
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
 from workshop_kit.live.screen.pages import MISSIONS, fill_pages, set_text, weigh_card
@@ -68,6 +67,7 @@ class ScreenKeeper:
         stays = held.frozen and self._kept_at == place
         if not stays or self._kept is None or not _list_said(self._kept) <= _list_said(fresh):
             self._kept, self._kept_at = fresh, place
+        self._kept["join"], self._kept["qr"] = fresh["join"], fresh["qr"]  # a frozen screen lets people in, too
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed
@@ -165,7 +165,7 @@ def _read_frame(repository: Repository, now: datetime, place: Projection, shown:
     workshop = repository.find_workshop()
     numbers = {one.id: number for number, one in enumerate(repository.list_challenges(), start=1)}
     timed = shown[0] if place.phase is Phase.WORK and len(shown) == 1 else workshop
-    join = os.environ.get(JOIN_VARIABLE, "")
+    join = read_join_address()
     return {
         "moment": find_moment(place.phase, place.stage),
         "title": workshop.title,

@@ -1,0 +1,304 @@
+"""Read models of the home page: what the list, the room in sight and its exports are shown as."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from workshop_kit.hosting.addresses import read_served_addresses
+from workshop_kit.hosting.examining import count_seats_that_fit
+from workshop_kit.hosting.listing import Listed, name_volume
+from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
+from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
+from workshop_kit.hosting.takeaways import Takeaway
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.contract.home import (
+    ChallengeInSight,
+    ChosenWorkshop,
+    Memory,
+    NetworkChoice,
+    NextStep,
+    PhoneTest,
+    RoomPanel,
+    TakeawayForm,
+    TakeawayState,
+    WorkshopCard,
+)
+from workshop_kit.live.timer import in_ms
+from workshop_kit.qr import draw_code
+from workshop_kit.serving.config import KernelMode
+from workshop_kit.serving.memory import estimate_memory, find_free_memory
+
+#: Conditions in which a workshop can be opened.
+OPENABLE: Final = ("ready", "older")
+_TO_DO: Final[Mapping[str, str]] = {
+    "missing": "plug-in",
+    "too-new": "update-kit",
+    "damaged": "restore",
+    "read-only": "move-to-disk",
+}
+
+
+def describe_card(listed: Listed, standing: Standing, now: datetime) -> WorkshopCard:
+    """Return a workshop of the list."""
+    glance, day = listed.glance, listed.day
+    counts = glance.counts if glance else {}
+    how_far = find_standing(listed, now)
+    return {
+        "id": listed.id,
+        "title": listed.title,
+        "territory": listed.territory,
+        "language": glance.language if glance else "fr",
+        "day": day,
+        "hour": listed.mark.hour or _find_hour(listed),
+        "days_away": (date.fromisoformat(day) - now.astimezone().date()).days if day else None,
+        "place": "shelf" if listed.on_shelf else "elsewhere",
+        "volume": "" if listed.on_shelf else name_volume(listed.path),
+        "path": str(listed.path),
+        "condition": listed.condition,  # type: ignore[typeddict-item]
+        "standing": how_far,  # type: ignore[typeddict-item]
+        "ended_on": _find_end(listed) if how_far == "ended" else "",
+        "room": find_room_state(listed, standing),  # type: ignore[typeddict-item]
+        "archived": listed.mark.archived,
+        "sample": listed.mark.sample,
+        "people": {
+            "invited": counts.get("invited", 0),
+            "expected": counts.get("expected", 0),
+            "unanswered": counts.get("unanswered", 0),
+            "came": counts.get("came", 0),
+            "here": standing.taken,
+            "reachable": counts.get("reachable", 0),
+        },
+        "next": find_next(listed, standing, now),
+    }
+
+
+def sort_cards(cards: Iterable[WorkshopCard]) -> list[WorkshopCard]:
+    """Return cards as one looks for them: what goes on, what comes next, what has no day, what is over or gone."""
+
+    def order(card: WorkshopCard) -> tuple[int, int, str]:
+        away = card["days_away"]
+        if card["room"] not in ("closed", "failed", "elsewhere"):
+            return 0, 0, card["title"].casefold()
+        if card["condition"] == "missing":
+            return 5, 0, card["title"].casefold()
+        if card["standing"] == "ended" or (away is not None and away < 0):
+            return 4, -(away or 0), card["title"].casefold()
+        return (2, 0, card["title"].casefold()) if away is None else (1, away, card["title"].casefold())
+
+    return sorted(cards, key=order)
+
+
+def describe_chosen(
+    listed: Listed,
+    standing: Standing,
+    networks: Sequence[Network],
+    wanted: str,
+    takeaways: Mapping[TakeawayForm, Takeaway],
+    now: datetime,
+    language: str,
+    port: int = PORT,
+) -> ChosenWorkshop:
+    """Return the workshop in sight with its room and what may be taken away of it."""
+    retention = listed.glance.retention_until if listed.glance else None
+    is_quiet = standing.state not in LIVELY and not listed.served
+    return {
+        "card": describe_card(listed, standing, now),
+        "challenge": _describe_challenge(listed),
+        "room": describe_room(listed, standing, networks, wanted, now, language, port),
+        "takeaways": [_describe_takeaway(listed, form, one, language) for form, one in takeaways.items()],
+        "erased_on": retention.astimezone().date().isoformat() if retention else "",
+        "may_write": listed.condition in OPENABLE,
+        "may_delete": is_quiet and listed.condition != "missing",
+    }
+
+
+def describe_room(
+    listed: Listed,
+    standing: Standing,
+    networks: Sequence[Network],
+    wanted: str,
+    now: datetime,
+    language: str,
+    port: int = PORT,
+) -> RoomPanel:
+    """Return a room: all that the terminal says of a serve; before it is open, with the ``port`` tried first."""
+    say = Translator(language)
+    chosen = choose_network(networks, wanted)
+    join = standing.addresses.participants if standing.addresses else ""
+    if not join and chosen is not None:
+        join = f"http://{chosen.address}:{port}/"
+    addresses = standing.addresses
+    if find_room_state(listed, standing) == "elsewhere":
+        addresses = read_served_addresses(listed.path)
+        join = addresses.participants if addresses else join
+    return {
+        "state": find_room_state(listed, standing),  # type: ignore[typeddict-item]
+        "since": None if standing.since is None else in_ms(standing.since),
+        "ready": standing.ready,
+        "wanted": standing.wanted,
+        "failure": "" if standing.failure is None else say.sentence(standing.failure),
+        "facilitator": addresses.facilitator if addresses else "",
+        "screen": addresses.screen if addresses else "",
+        "join": join,
+        "typed": join.removeprefix("http://").rstrip("/"),
+        "code": draw_code(join),
+        "networks": [_describe_network(one, shown=chosen is not None and one.id == chosen.id) for one in networks],
+        "no_network": not any(one.usable for one in networks),
+        "seats": standing.seats,
+        "taken": standing.taken,
+        "memory": _describe_memory(standing),
+        "test": describe_test(standing, networks, chosen, now),
+        "elsewhere": addresses.facilitator if addresses and standing.state not in LIVELY else "",
+    }
+
+
+def describe_test(standing: Standing, networks: Sequence[Network], chosen: Network | None, now: datetime) -> PhoneTest:
+    """Return how the test with one's own phone stands."""
+    trial = standing.trial
+    if standing.state is not RoomState.OPEN or trial.begun is None:
+        return {"state": "none", "at": None, "by": "", "reasons": []}
+    if trial.passed is not None:
+        by = next((one.name for one in networks if one.address == trial.way), "")
+        return {"state": "passed", "at": in_ms(trial.passed), "by": by, "reasons": []}
+    if now - trial.begun < timedelta(seconds=SILENT_AFTER):
+        return {"state": "waiting", "at": None, "by": "", "reasons": []}
+    return {"state": "silent", "at": None, "by": "", "reasons": _find_reasons(chosen)}
+
+
+def find_room_state(listed: Listed, standing: Standing) -> str:
+    """Return the state of a workshop's room, whoever keeps it."""
+    if standing.state in LIVELY:
+        return standing.state.value
+    return "elsewhere" if listed.served else standing.state.value
+
+
+def find_standing(listed: Listed, now: datetime) -> str:
+    """Return how far a workshop has come, whatever its room does."""
+    glance = listed.glance
+    if glance is None:
+        return "prepared"
+    came = glance.counts.get("came", 0)
+    if glance.phase == "thanks":
+        return "ended"
+    if came and listed.day and date.fromisoformat(listed.day) < now.astimezone().date():
+        return "ended"
+    if glance.phase != "welcome":
+        return "under-way"
+    return "prepared" if glance.challenges else "new"
+
+
+def find_next(listed: Listed, standing: Standing, now: datetime) -> NextStep:
+    """Return the next thing to do about a workshop."""
+    code, number = _find_next(listed, standing, now)
+    return {"code": code, "number": number}  # type: ignore[typeddict-item]
+
+
+def _find_next(listed: Listed, standing: Standing, now: datetime) -> tuple[str, int]:
+    if standing.state is RoomState.OPEN:
+        test = describe_test(standing, (), None, now)["state"]
+        return {"none": "test-phone", "waiting": "wait-for-phone", "silent": "test-again"}.get(test, "lead"), 0
+    if standing.state is RoomState.FAILED and listed.condition != "missing":
+        return "see-why", 0
+    if standing.state in LIVELY and standing.state is not RoomState.PREPARED:
+        return "wait", 0
+    if listed.condition in _TO_DO:
+        return _TO_DO[listed.condition], 0
+    if listed.mark.archived:
+        return "bring-back", 0
+    if listed.served and standing.state not in LIVELY:
+        return "go-there", 0
+    if listed.condition == "older":
+        return "bring-up-to-date", 0
+    return _find_next_of_sound(listed, now)
+
+
+def _find_next_of_sound(listed: Listed, now: datetime) -> tuple[str, int]:
+    counts = listed.glance.counts if listed.glance else {}
+    if find_standing(listed, now) == "ended":
+        return ("follow-up" if _has_synthesis(listed.path) else "make-synthesis"), 0
+    if not counts.get("challenges"):
+        return "write-challenges", 0
+    away = (date.fromisoformat(listed.day) - now.astimezone().date()).days if listed.day else 0
+    if away > 0:
+        if counts.get("unanswered"):
+            return "remind", counts["unanswered"]
+        return ("prepare" if counts.get("invited") else "invite"), 0
+    return "open-room", 0
+
+
+def _has_synthesis(folder: Path) -> bool:
+    names = {f"{Translator(language)('cli.report.name')}.{form}" for language in LANGUAGES for form in ("pdf", "html")}
+    return any((folder / name).exists() for name in names)
+
+
+def _find_hour(listed: Listed) -> str:
+    """Return the hour at which the room must end, where no other was given."""
+    ends = listed.glance.ends_at if listed.glance else None
+    return ends.astimezone().strftime("%H:%M") if ends is not None and not listed.mark.day else ""
+
+
+def _find_end(listed: Listed) -> str:
+    ended = listed.glance.ended_at if listed.glance else None
+    return ended.astimezone().date().isoformat() if ended is not None else listed.day
+
+
+def _describe_challenge(listed: Listed) -> ChallengeInSight | None:
+    if listed.glance is None or not listed.glance.challenges:
+        return None
+    place = listed.glance.at or 1
+    stake, statement = listed.glance.challenges[place - 1]
+    return {"place": place, "of": len(listed.glance.challenges), "stake": stake, "statement": statement}
+
+
+def _describe_network(network: Network, *, shown: bool) -> NetworkChoice:
+    return {
+        "id": network.id,
+        "name": network.name,
+        "address": network.address,
+        "kind": network.kind.value,
+        "usable": network.usable,
+        "limited": network.limited,
+        "why": network.why,  # type: ignore[typeddict-item]
+        "shown": shown,
+    }
+
+
+def _describe_memory(standing: Standing) -> Memory:
+    """Return what the seats that are still free need."""
+    seats = max(0, standing.seats - (standing.taken if standing.state is RoomState.OPEN else 0))
+    needed, free = estimate_memory(seats, KernelMode.AUTO), find_free_memory()
+    fits = count_seats_that_fit(free, seats) + standing.seats - seats
+    return {
+        "needed": needed // 1_000_000,
+        "free": None if free is None else free // 1_000_000,
+        "enough": free is None or needed <= free,
+        "fits": fits,
+    }
+
+
+def _find_reasons(chosen: Network | None) -> list[Any]:
+    """Return what to look at when no phone came, the likeliest first."""
+    if chosen is None or not chosen.usable:
+        return ["no-network"]
+    firewall = ["firewall"] if sys.platform in ("win32", "darwin") else []
+    if chosen.kind in (NetworkKind.WIFI, NetworkKind.HOTSPOT):
+        return ["wifi", *firewall, "guest-network"]
+    return ["network", *firewall, "guest-network"]
+
+
+def _describe_takeaway(listed: Listed, form: TakeawayForm, made: Takeaway, language: str) -> TakeawayState:
+    counts = listed.glance.counts if listed.glance else {}
+    people = counts.get("reachable" if form is TakeawayForm.CONTACTS else "people", 0)
+    return {
+        "form": form,
+        "people": people,
+        "state": made.state,  # type: ignore[typeddict-item]
+        "number": made.number,
+        "name": made.name,
+        "size": made.size,
+        "sentence": "" if made.error is None else Translator(language).sentence(made.error),
+    }

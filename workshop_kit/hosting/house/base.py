@@ -1,0 +1,234 @@
+"""What the house knows: settings, the list as last read, rooms, networks; and how it notices what moves."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.errors import CannotServe, MissingEntry, StoreUnavailable
+from workshop_kit.hosting.describing import OPENABLE, describe_test
+from workshop_kit.hosting.listing import Catalogue, Listed, remember
+from workshop_kit.hosting.networks import (
+    Network,
+    choose_network,
+    find_routed_address,
+    find_wifi_name,
+    list_networks,
+)
+from workshop_kit.hosting.rooms import LIVELY, PORT, Room, RoomState, Standing
+from workshop_kit.hosting.settings import Settings, read_settings, usual_shelf, write_settings
+from workshop_kit.serving.config import KernelMode
+
+#: Seconds between two looks at the networks, and between two at the folders while a page is open.
+_LOOK_EVERY: Final = 1.0
+_READ_EVERY: Final = 3.0
+#: Seconds after the last question for which somebody is taken to be looking.
+_WATCHED_FOR: Final = 20.0
+#: Seconds for which the name of a Wi-Fi is believed.
+_NAME_KEPT: Final = 20.0
+#: The kinds of what moves, as the door names them.
+HOME: Final = "home"
+CHECKUP: Final = "checkup"
+
+Networks = Callable[[], tuple[Network, ...]]
+
+
+class Premises:
+    """The house before any act is added to it.
+
+    Parameters
+    ----------
+    state
+        The folder in which settings are kept.
+    kernels, port
+        How visitors' kernels come to be, and the first port tried, for every room.
+    networks
+        Lists this laptop's networks; ``None`` asks the system.
+    now
+        The clock.
+
+    """
+
+    def __init__(
+        self,
+        state: Path,
+        *,
+        kernels: KernelMode = KernelMode.AUTO,
+        port: int = PORT,
+        networks: Networks | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._state = state
+        self._kernels, self._port = kernels, port
+        self._list_networks = networks or self._ask_system
+        self._now = now or (lambda: datetime.now(UTC))
+        self.guard = threading.RLock()
+        self.ended = threading.Event()
+        self.settings: Settings = read_settings(state)
+        self.rooms: dict[str, Room] = {}
+        self._numbers = {HOME: 1, CHECKUP: 1}
+        self._catalogue = Catalogue()
+        self._reading = threading.Lock()
+        self._listed: tuple[Listed, ...] | None = None
+        self._seen: dict[str, Listed] = {}
+        self._networks: tuple[Network, ...] = ()
+        self._wanted = ""
+        self._wifi: dict[str, tuple[float, str]] = {}
+        self._asked = 0.0
+        self._read = 0.0
+        self._keeper = threading.Thread(target=self._keep, daemon=True)
+
+    @property
+    def shelf(self) -> Path:
+        """The folder of workshops."""
+        return Path(self.settings.shelf) if self.settings.shelf else usual_shelf()
+
+    def bump(self, kind: str = HOME) -> None:
+        """Note that something moved: every page reads anew."""
+        with self.guard:
+            self._numbers[kind] += 1
+
+    def read_again(self) -> None:
+        """Read the list of workshops anew, now."""
+        with self._reading:
+            listed = self._catalogue.read(self.shelf, self.settings.elsewhere)
+            known = remember(listed, self.settings.elsewhere)
+            there = {one.id for one in listed}
+            lively = [one for one, room in self.rooms.items() if room.standing.state is not RoomState.CLOSED]
+            gone = [replace(self._seen[one], condition="missing") for one in lively if one not in there]
+            moved = (*listed, *gone) != self._listed
+            with self.guard:
+                self._listed = (*listed, *gone)
+                self._seen |= {one.id: one for one in listed}
+                self._read = time.monotonic()
+                if known != self.settings.elsewhere:
+                    self.keep(replace(self.settings, elsewhere=known))
+        if moved:
+            self.bump()
+
+    def keep(self, settings: Settings) -> None:
+        """Remember other settings."""
+        with self.guard:
+            self.settings = settings
+        write_settings(self._state, settings)
+
+    def list_all(self) -> tuple[Listed, ...]:
+        """Return the workshops as they were last read; the first time they are read now."""
+        self._asked = time.monotonic()
+        if self._listed is None:
+            self.read_again()
+        return self._listed or ()
+
+    def find(self, identifier: str) -> Listed:
+        """Return a workshop of the list; raises ``MissingEntry`` (``no-workshop-listed``)."""
+        for again in (False, True):
+            if again:
+                self.read_again()
+            found = next((one for one in self.list_all() if one.id == identifier), None)
+            if found is not None:
+                return found
+        raise MissingEntry("no-workshop-listed")
+
+    def find_openable(self, identifier: str) -> Listed:
+        """Return a workshop that may be opened and written to; raises why it may not, each a sentence."""
+        listed = self.find(identifier)
+        folder = str(listed.path)
+        if listed.condition == "missing":
+            raise MissingEntry("folder-gone", folder=folder)
+        if listed.condition == "read-only":
+            raise StoreUnavailable("folder-read-only", folder=folder)
+        if listed.condition == "too-new":
+            raise StoreUnavailable("store-too-new", place=folder, revision="")
+        if listed.condition not in OPENABLE:
+            raise StoreUnavailable("store-damaged", place=folder)
+        return listed
+
+    def refuse_lively(self, listed: Listed) -> None:
+        """Raise ``CannotServe`` (``close-room-first``) while a workshop is served, here or elsewhere."""
+        if self.standing_of(listed.id).state in LIVELY or listed.served:
+            raise CannotServe("close-room-first", title=listed.title)
+
+    def standing_of(self, identifier: str) -> Standing:
+        """Return how the room of a workshop stands."""
+        room = self.rooms.get(identifier)
+        return Standing(seats=self._seats_of(identifier)) if room is None else room.standing
+
+    def room_of(self, listed: Listed) -> Room:
+        """Return the room of a workshop, made if it has none yet."""
+        with self.guard:
+            if listed.id not in self.rooms:
+                self.rooms[listed.id] = Room(listed.path, self.bump, kernels=self._kernels, port=self._port)
+            return self.rooms[listed.id]
+
+    def shown_address(self) -> str:
+        """Return the address of this laptop that a code shows, ``""`` without any network."""
+        chosen = choose_network(self.networks, self._wanted, find_routed_address())
+        return "" if chosen is None else chosen.address
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        """This laptop's networks, as they were last seen."""
+        if not self._networks:
+            self._networks = self._list_networks()
+        return self._networks
+
+    @property
+    def wanted_network(self) -> str:
+        """The id of the network that the code shows."""
+        chosen = choose_network(self.networks, self._wanted, find_routed_address())
+        return "" if chosen is None else chosen.id
+
+    def want_network(self, identifier: str) -> None:
+        """Have every page show the address of a network; that of rooms already open changes at once."""
+        self._wanted = identifier
+        self.show_addresses()
+        self.bump()
+
+    def show_addresses(self) -> None:
+        """Bring the address that the open rooms show to the one that is chosen."""
+        address = self.shown_address()
+        for room in list(self.rooms.values()):
+            shown = room.standing.addresses
+            if address and shown is not None and f"//{address}:" not in shown.participants:
+                room.show_address(address)
+
+    def _seats_of(self, identifier: str) -> int:
+        return self.settings.seats.get(identifier, Standing().seats)
+
+    def _keep(self) -> None:
+        """Look about, for as long as the house stands: at the networks, at the folders while somebody looks."""
+        tests: dict[str, str] = {}
+        while not self.ended.wait(_LOOK_EVERY):
+            networks = self._list_networks()
+            if networks != self._networks:
+                self._networks = networks
+                self.bump()
+            self.show_addresses()
+            before, tests = tests, self._read_tests()
+            if before != tests:
+                self.bump()
+            now = time.monotonic()
+            if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
+                self.read_again()
+
+    def _read_tests(self) -> dict[str, str]:
+        """Return how each room's test with a phone stands: one that falls silent does so without a word."""
+        now = self._now()
+        return {one: describe_test(room.standing, (), None, now)["state"] for one, room in list(self.rooms.items())}
+
+    def _ask_system(self) -> tuple[Network, ...]:
+        return list_networks(ssid=self._name_wifi)
+
+    def _name_wifi(self, adapter: str) -> str:
+        """Return the name of a Wi-Fi; the system is asked for it now and then."""
+        now = time.monotonic()
+        at, name = self._wifi.get(adapter, (-_NAME_KEPT, ""))
+        if now - at >= _NAME_KEPT:
+            name = find_wifi_name(adapter)
+            self._wifi[adapter] = (now, name)
+        return name

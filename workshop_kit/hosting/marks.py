@@ -1,0 +1,90 @@
+"""Metadata of a workshop's folder (*sidecar file*): its day and hour, whether it was put away or is the sample.
+
+The mark stands in the folder, so that it travels with it. It tells nothing of people.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, fields
+from datetime import date, time
+from pathlib import Path
+from typing import Any, Final
+
+from workshop_kit.errors import InvalidEntry, StoreUnavailable
+
+MARK_FILE: Final = "workshop-kit.json"
+_LARGEST: Final = 20_000
+_YEARS: Final = range(2000, 2100)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a folder says of itself: ``day`` as ``YYYY-MM-DD`` and ``hour`` as ``HH:MM``, both may be empty."""
+
+    day: str = ""
+    hour: str = ""
+    archived: bool = False
+    sample: bool = False
+
+
+def read_mark(folder: Path) -> Mark:
+    """Return a folder's mark; what cannot be read of it counts as not said."""
+    try:
+        with (folder / MARK_FILE).open("rb") as file:
+            kept: dict[str, Any] = json.loads(file.read(_LARGEST))
+        known = {one.name: kept[one.name] for one in fields(Mark) if isinstance(kept.get(one.name), str | bool)}
+        mark = Mark(**known)
+        return Mark(*check_day(mark.day, mark.hour), mark.archived is True, mark.sample is True)
+    except (OSError, ValueError, TypeError, AttributeError, InvalidEntry):
+        return Mark()
+
+
+def write_mark(folder: Path, mark: Mark) -> None:
+    """Keep a folder's mark; raises ``StoreUnavailable`` (``folder-not-writable``) where nothing can be written."""
+    draft = folder / f"{MARK_FILE}.new"
+    try:
+        draft.write_text(json.dumps(asdict(mark), indent=1), encoding="utf-8")
+        draft.replace(folder / MARK_FILE)
+    except OSError as error:
+        raise refuse_writing(folder, error) from error
+
+
+def check_day(day: str, hour: str) -> tuple[str, str]:
+    """Return a day and an hour as they are kept.
+
+    Raises
+    ------
+    InvalidEntry
+        ``day-shape`` or ``hour-shape``, told what was ``received``.
+
+    """
+    try:
+        kept_day = day and date.fromisoformat(day).isoformat()
+    except (ValueError, TypeError) as error:
+        raise InvalidEntry("day-shape", received=str(day)[:30]) from error
+    if kept_day and int(kept_day[:4]) not in _YEARS:
+        raise InvalidEntry("day-shape", received=day[:30])
+    if not hour:
+        return kept_day, ""
+    found = re.fullmatch(r"(\d{1,2})(?:[:hH]|\s*h\s*)(\d{2})?", str(hour).strip())
+    try:
+        return kept_day, time(int(found[1]), int(found[2] or 0)).strftime("%H:%M") if found else _refuse_hour(hour)
+    except ValueError as error:
+        raise InvalidEntry("hour-shape", received=str(hour)[:30]) from error
+
+
+def refuse_writing(place: Path, error: OSError) -> StoreUnavailable:
+    """Return the error that says why nothing can be written at ``place``: full, forbidden, gone."""
+    import errno
+
+    if error.errno == errno.ENOSPC:
+        return StoreUnavailable("disk-full", folder=str(place))
+    if error.errno in (errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO):
+        return StoreUnavailable("folder-gone", folder=str(place))
+    return StoreUnavailable("folder-not-writable", folder=str(place), reason=error.strerror or str(error))
+
+
+def _refuse_hour(hour: str) -> str:
+    raise InvalidEntry("hour-shape", received=str(hour)[:30])

@@ -1,0 +1,269 @@
+"""The rooms of the home page: a state machine around the servers of one workshop, each in a thread of its own.
+
+A room outlives every page that looks at it, and ends with the program that keeps it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from workshop_kit.domain.course import Role
+from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
+from workshop_kit.hosting.addresses import Addresses
+from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.serving.config import KernelMode
+from workshop_kit.store import open_store
+
+#: The ports tried first, as by the command.
+PORT: Final = 8866
+SEATS: Final = 200
+#: Seconds within which a phone that was asked to come has come.
+SILENT_AFTER: Final = 30.0
+
+
+class RoomState(StrEnum):
+    """What a room does now."""
+
+    CLOSED = "closed"
+    PREPARING = "preparing"
+    PREPARED = "prepared"
+    OPENING = "opening"
+    OPEN = "open"
+    CLOSING = "closing"
+    FAILED = "failed"
+
+
+#: States in which servers run, or are being started or ended.
+LIVELY: Final = frozenset(RoomState) - {RoomState.CLOSED, RoomState.FAILED}
+#: States in which phones are in, or about to be.
+HOSTING: Final = frozenset({RoomState.OPENING, RoomState.OPEN})
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The test with one's own phone: when it began, when a phone came through, by which address of this laptop."""
+
+    begun: datetime | None = None
+    passed: datetime | None = None
+    way: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a room stands, as one value.
+
+    Attributes
+    ----------
+    state
+        What it does now.
+    since
+        Since when phones are let in.
+    ready, wanted
+        How many of the pages made ahead are there, while it opens.
+    failure
+        Why it could not be opened, or stopped.
+    addresses
+        Where its pages are.
+    seats, taken
+        How many phones may be in, and are.
+    trial
+        The test with one's own phone.
+
+    """
+
+    state: RoomState = RoomState.CLOSED
+    since: datetime | None = None
+    ready: int = 0
+    wanted: int = 0
+    failure: WorkshopError | None = None
+    addresses: Addresses | None = None
+    seats: int = SEATS
+    taken: int = 0
+    trial: Trial = field(default_factory=Trial)
+
+
+class Room:
+    """One workshop's room (*salle*).
+
+    Parameters
+    ----------
+    folder
+        The workshop's folder.
+    on_change
+        Called, from any thread, whenever it stands otherwise.
+    kernels, port
+        How visitors' kernels come to be, and the first port tried.
+
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        on_change: Callable[[], None],
+        *,
+        kernels: KernelMode = KernelMode.AUTO,
+        port: int = PORT,
+    ) -> None:
+        self.folder = folder
+        self._on_change = on_change
+        self._kernels, self._port = kernels, port
+        self._guard = threading.RLock()
+        self._standing = Standing()
+        self._servers: Servers | None = None
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands now."""
+        with self._guard:
+            return self._standing
+
+    def prepare(self, shown: str = "") -> None:
+        """Begin to open the facilitator's page and the screen; in a room that is lively already nothing happens.
+
+        ``shown`` is the address of this laptop that the code shows.
+        """
+        self._begin(RoomState.PREPARING, self.standing.seats, shown)
+
+    def open(self, seats: int, shown: str = "") -> None:
+        """Begin to let phones in; one that lets them in already goes on. Raises ``CannotServe`` (``room-busy``)."""
+        with self._guard:
+            if self._standing.state in (RoomState.PREPARING, RoomState.CLOSING):
+                raise CannotServe("room-busy")
+            if self._standing.state is RoomState.PREPARED:
+                self._change(state=RoomState.OPENING, seats=seats, ready=0, wanted=0)
+                threading.Thread(target=self._let_in, args=(seats,), daemon=True).start()
+                return
+        self._begin(RoomState.OPENING, seats, shown)
+
+    def close(self) -> None:
+        """Begin to end it; one that is closed already stays so."""
+        with self._guard:
+            if self._standing.state in LIVELY:
+                self._change(state=RoomState.CLOSING)
+                self._ended.set()
+            elif self._standing.state is RoomState.FAILED:
+                self._change(state=RoomState.CLOSED, failure=None)
+
+    def wait_closed(self, seconds: float) -> None:
+        """Wait until its servers have ended."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def show_address(self, host: str) -> None:
+        """Show the address ``host`` to those who join, on every page of it; without pages nothing happens."""
+        with self._guard:
+            servers = self._servers
+        if servers is not None:
+            servers.show_address(host)
+            self._change(addresses=servers.addresses)
+
+    def begin_trial(self, now: datetime) -> None:
+        """Wait for a phone from now on; raises ``InvalidEntry`` (``room-not-open``) where none can come."""
+        if self.standing.state is not RoomState.OPEN:
+            raise InvalidEntry("room-not-open")
+        self._change(trial=Trial(begun=now))
+
+    def _begin(self, state: RoomState, seats: int, shown: str) -> None:
+        with self._guard:
+            if self._standing.state in LIVELY:
+                return
+            if self._thread is not None and self._thread.is_alive():
+                self._thread.join(1)
+            self._ended = threading.Event()
+            self._standing = Standing(state=state, seats=seats)
+            self._thread = threading.Thread(target=self._keep, args=(state, seats, shown, self._ended), daemon=True)
+            self._thread.start()
+        self._on_change()
+
+    def _keep(self, state: RoomState, seats: int, shown: str, ended: threading.Event) -> None:
+        """Run the servers until asked to end; whatever goes wrong becomes the room's failure."""
+        lets_in = state is RoomState.OPENING
+        try:
+            with Servers(self._read_options(seats, shown), on_report=self._hear, lets_in=lets_in) as servers:
+                with self._guard:
+                    self._servers = servers
+                    reached = RoomState.OPEN if lets_in else RoomState.PREPARED
+                    told: dict[str, Any] = {"since": datetime.now(UTC)} if lets_in else {}
+                    if not ended.is_set():
+                        self._change(state=reached, addresses=servers.addresses, **told)
+                servers.watch(ended)
+        except WorkshopError as error:
+            self._stop(error)
+        except OSError as error:
+            self._stop(CannotServe("room-stopped", reason=error.strerror or str(error)))
+        except Exception as error:  # a page must be told that it stopped, whatever happened
+            self._stop(CannotServe("room-stopped", reason=type(error).__name__))
+        else:
+            self._stop(None)
+
+    def _let_in(self, seats: int) -> None:
+        servers = self._servers
+        if servers is None:
+            return
+        try:
+            servers.let_in(seats)
+        except WorkshopError as error:
+            self._change(state=RoomState.PREPARED, failure=error)
+        except OSError as error:
+            self._change(state=RoomState.PREPARED, failure=CannotServe("room-stopped", reason=str(error)))
+        else:
+            with self._guard:
+                if self._standing.state is RoomState.OPENING:
+                    self._change(
+                        state=RoomState.OPEN, since=datetime.now(UTC), failure=None, addresses=servers.addresses
+                    )
+
+    def _read_options(self, seats: int, shown: str) -> ServeOptions:
+        """Open the store once, which brings an older workshop up to date, and erase what is due."""
+        store = open_store(self.folder)
+        try:
+            erase_expired(store, self.folder, datetime.now(UTC))
+            workshop = store.read(lambda repository: repository.find_workshop())
+        finally:
+            store.close()
+        return ServeOptions(
+            folder=self.folder,
+            host="0.0.0.0",  # noqa: S104 — the room
+            port=self._port,
+            facilitator_port=self._port + 1,
+            seats=seats,
+            kernels=self._kernels,
+            language=workshop.language,
+            title=workshop.title,
+            shown=shown,
+        )
+
+    def _hear(self, role: Role, report: Mapping[str, Any]) -> None:
+        """Take note of what the participants' server reports."""
+        if role is not Role.PARTICIPANT:
+            return
+        if "seats" in report:
+            self._change(taken=int(report["seats"]))
+        elif "kernels" in report:
+            self._change(ready=int(report["kernels"]["ready"]), wanted=int(report["kernels"]["wanted"]))
+        elif "visit" in report and report["visit"]["origin"] == "network":
+            trial = self.standing.trial
+            if trial.begun is not None and trial.passed is None:
+                self._change(trial=replace(trial, passed=datetime.now(UTC), way=str(report["visit"]["way"])))
+
+    def _stop(self, failure: WorkshopError | None) -> None:
+        with self._guard:
+            self._servers = None
+            state = RoomState.CLOSED if failure is None else RoomState.FAILED
+            self._standing = Standing(state=state, failure=failure, seats=self._standing.seats)
+        self._on_change()
+
+    def _change(self, **changes: Any) -> None:
+        with self._guard:
+            self._standing = replace(self._standing, **changes)
+        self._on_change()

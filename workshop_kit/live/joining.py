@@ -1,0 +1,46 @@
+"""The address by which phones join: it may change while pages are open, when another network is chosen for the room."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.domain.model import Change
+from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE
+from workshop_kit.live.window import LiveWorkshop
+
+#: The kind of change that says that phones join by another address now.
+JOIN: Final = "join"
+_LONGEST: Final = 500
+
+
+def read_join_address() -> str:
+    """Return the address phones open now, ``""`` if nobody told one."""
+    told = os.environ.get(JOIN_VARIABLE, "")
+    file = os.environ.get(JOIN_FILE_VARIABLE)
+    if not file:
+        return told
+    try:
+        with Path(file).open(encoding="utf-8") as kept:
+            return kept.read(_LONGEST).strip() or told
+    except (OSError, ValueError):
+        return told
+
+
+class FollowsJoinAddress(LiveWorkshop):
+    """A window whose pages show how to join: it announces another address as a change of the kind ``JOIN``."""
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._join = read_join_address()
+
+    def follow_once(self) -> Sequence[Change]:
+        """Hand on the changes since the last look, and another address to join by."""
+        changes = super().follow_once()
+        address = read_join_address()
+        if address != self._join:
+            self._join = address
+            self._announce(JOIN)
+        return changes

@@ -1,0 +1,58 @@
+"""The origin of a visit: this machine itself, by whichever of its addresses, or a device of one of its networks.
+
+Only the kind of an address is told on, and by which address of ours it came; the visitor's own stays here.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import ifaddr
+
+Own = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a visit came from; ``way`` is the address of ours whose network it is in, ``""`` if it is in none."""
+
+    kind: Literal["this-machine", "network"]
+    way: str
+
+
+def find_origin(address: str, own: Iterable[Own] | None = None) -> Origin:
+    """Return where a visit from ``address`` came from.
+
+    A visit that was sent out and came back (by a tunnel, or round a router) bears an address of ours: it is this
+    machine's, and proves nothing about other devices.
+
+    Parameters
+    ----------
+    address
+        As the connection has it.
+    own
+        The addresses of this machine with the lengths of their prefixes; ``None`` asks the system.
+
+    """
+    try:
+        peer = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return Origin("this-machine", "")
+    if isinstance(peer, ipaddress.IPv6Address) and peer.ipv4_mapped is not None:
+        peer = peer.ipv4_mapped
+    networks = [ipaddress.ip_interface(f"{ip}/{length}") for ip, length in (list_own() if own is None else own)]
+    if peer.is_loopback or any(peer == one.ip for one in networks):
+        return Origin("this-machine", "")
+    return Origin("network", next((str(one.ip) for one in networks if peer in one.network), ""))
+
+
+def list_own() -> tuple[Own, ...]:
+    """Return this machine's addresses with the lengths of their prefixes, as they are now."""
+    try:
+        found = [ip for adapter in ifaddr.get_adapters() for ip in adapter.ips]
+    except OSError:
+        return ()
+    return tuple((ip.ip if isinstance(ip.ip, str) else ip.ip[0].partition("%")[0], ip.network_prefix) for ip in found)

@@ -1,0 +1,222 @@
+"""A glance (*read-only probe*) at a workshop's database: enough to list it, without migrating, locking or waiting.
+
+What a page lists may be open elsewhere, made by an older or a newer kit, damaged, or on a disk that nobody may write
+to. So nothing is opened for writing here, and each thing counted is asked for alone: what an older kit had not, is 0.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+from urllib.request import pathname2url
+
+from workshop_kit.errors import MissingEntry, StoreUnavailable
+from workshop_kit.store.opening import DATABASE_NAME, REVISION
+from workshop_kit.store.refusals import unavailable
+
+#: Seconds for which a reader waits for a writer: in WAL mode it waits only while the file is being made.
+_WAIT_AT_MOST: Final = 0.5
+_COUNTS: Final[Mapping[str, str]] = {
+    "challenges": "SELECT count(*) FROM challenge",
+    "ideas": "SELECT count(*) FROM idea",
+    "invited": "SELECT count(*) FROM stakeholder WHERE status != 'to_invite'",
+    "stakeholders": "SELECT count(*) FROM stakeholder",
+    "expected": "SELECT count(*) FROM stakeholder WHERE status = 'coming'",
+    "unanswered": "SELECT count(*) FROM stakeholder WHERE status = 'invited'",
+    "people": "SELECT count(*) FROM participant WHERE joined_to IS NULL",
+    "came": "SELECT count(*) FROM participant WHERE origin != 'file' AND joined_to IS NULL",
+    "reachable": "SELECT count(*) FROM volunteer WHERE consented_at IS NOT NULL AND (email != '' OR phone != '')",
+    "contacts": "SELECT (SELECT count(*) FROM volunteer WHERE email != '' OR phone != '')"
+    " + (SELECT count(*) FROM stakeholder WHERE email != '' OR contact != '')",
+    "missions": "SELECT count(*) FROM mission",
+}
+_UNJOINED: Final = " WHERE joined_to IS NULL"
+
+
+class Fitness(StrEnum):
+    """Whether this kit can open a database as it is."""
+
+    PRESENT = "ready"
+    OLDER = "older"
+    NEWER = "too-new"
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What a glance at a workshop shows; nobody's name.
+
+    Attributes
+    ----------
+    fitness
+        Whether this kit can open it as it is.
+    title, territory, language, phase
+        As they stand in it; the phase is a word of the kit that made it.
+    created_at, retention_until
+        When it was made, and when its contact details erase themselves.
+    ends_at
+        The hour at which the room must end, if one is set.
+    ended_at
+        When the room was thanked, if it was.
+    at
+        The place of the challenge the room is at, from 1; 0: at none.
+    challenges
+        Stake and statement of each.
+    counts
+        How many there are of each kind, by the names of ``_COUNTS``.
+
+    """
+
+    fitness: Fitness
+    title: str
+    territory: str
+    language: str
+    phase: str
+    created_at: datetime | None
+    retention_until: datetime | None
+    ends_at: datetime | None
+    ended_at: datetime | None
+    at: int
+    challenges: tuple[tuple[str, str], ...]
+    counts: Mapping[str, int]
+
+
+def look_at(folder: Path) -> Glance:
+    """Return what a glance at the workshop of ``folder`` shows.
+
+    Raises
+    ------
+    MissingEntry
+        ``no-workshop``: no database is there.
+    StoreUnavailable
+        ``store-damaged``, or why it cannot be read.
+
+    """
+    path = folder / DATABASE_NAME
+    try:
+        if not path.is_file():
+            raise MissingEntry("no-workshop", folder=str(folder))
+        with closing(_connect(path)) as connection:
+            return _read(connection, path)
+    except (sqlite3.Error, OSError, ValueError, TypeError, UnicodeError) as error:
+        raise unavailable(str(path), error) from error
+
+
+def copy_database(folder: Path, target: Path) -> None:
+    """Write a consistent copy of a workshop's database to ``target``, even while it is being written to.
+
+    Raises
+    ------
+    StoreUnavailable
+        It cannot be read, or the copy cannot be written.
+
+    """
+    path = folder / DATABASE_NAME
+    try:
+        with closing(_connect_live(path)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file that travels alone
+    except sqlite3.Error as error:
+        raise unavailable(str(path), error) from error
+
+
+def check_sound(path: Path) -> None:
+    """Raise ``StoreUnavailable`` (``store-damaged``) if the database file at ``path`` is not whole."""
+    try:
+        with closing(_connect(path)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        raise unavailable(str(path), error) from error
+    if found is None or found[0] != "ok":
+        raise StoreUnavailable("store-damaged", place=str(path))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open for reading alone: without a log there is nobody who writes, and nothing need be made beside the file."""
+    log = path.with_name(f"{path.name}-wal")
+    quiet = not log.exists() or log.stat().st_size == 0
+    address = f"file:{pathname2url(str(path.absolute()))}?mode=ro{'&immutable=1' if quiet else ''}"
+    connection = sqlite3.connect(address, _WAIT_AT_MOST, uri=True, isolation_level=None)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return connection
+
+
+def _connect_live(path: Path) -> sqlite3.Connection:
+    """Open for reading beside whoever writes; where nothing can be made beside the file, as it lies there."""
+    connection = sqlite3.connect(f"file:{pathname2url(str(path.absolute()))}?mode=ro", _WAIT_AT_MOST, uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        return _connect(path)
+    return connection
+
+
+def _read(connection: sqlite3.Connection, path: Path) -> Glance:
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    workshop = _row(connection, "SELECT * FROM workshop")
+    if found is None or workshop is None:
+        raise StoreUnavailable("store-damaged", place=str(path))
+    challenges = connection.execute("SELECT id, stake, statement FROM challenge ORDER BY position").fetchall()
+    places = {identifier: place for place, (identifier, *_) in enumerate(challenges, start=1)}
+    return Glance(
+        fitness=_fit(str(found[0])),
+        title=str(workshop["title"]),
+        territory=str(workshop["territory"]),
+        language=str(workshop["language"]),
+        phase=str(workshop["phase"]),
+        created_at=_time(workshop.get("created_at")),
+        retention_until=_time(workshop.get("retention_until")),
+        ends_at=_time(workshop.get("ends_at")),
+        ended_at=_time(_value(connection, "SELECT max(at) FROM step WHERE kind = 'phase' AND phase = 'thanks'")),
+        at=places.get(workshop.get("current_challenge"), 0),
+        challenges=tuple((str(stake), str(statement)) for _, stake, statement in challenges),
+        counts={name: _count(connection, question) for name, question in _COUNTS.items()},
+    )
+
+
+def _fit(revision: str) -> Fitness:
+    if revision == REVISION:
+        return Fitness.PRESENT
+    # revisions are numbered; one that is not numbered comes from a kit we know nothing of
+    return Fitness.OLDER if revision.isdigit() and revision < REVISION else Fitness.NEWER
+
+
+def _count(connection: sqlite3.Connection, question: str) -> int:
+    found = _value(connection, question)
+    if found is None:  # before seats could be joined, each was a person
+        found = _value(connection, question.replace(" AND joined_to IS NULL", "").replace(_UNJOINED, ""))
+    return found if isinstance(found, int) else 0
+
+
+def _value(connection: sqlite3.Connection, question: str) -> Any:
+    """Return the one value a question finds; ``None`` where the kit that made the database had no such thing."""
+    try:
+        found = connection.execute(question).fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such" in str(error):
+            return None
+        raise
+    return None if found is None else found[0]
+
+
+def _row(connection: sqlite3.Connection, question: str) -> dict[str, Any] | None:
+    cursor = connection.execute(question)
+    found = cursor.fetchone()
+    return None if found is None else dict(zip((one[0] for one in cursor.description), found, strict=True))
+
+
+def _time(value: object) -> datetime | None:
+    """Return a kept time as an aware one; ``None`` for what is none."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    except ValueError:
+        return None
