@@ -12,6 +12,8 @@ from workshop_kit.errors import MissingEntry
 GUIDE: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis")
 #: The facilitator's page on who is in the room, beside the steps.
 ROOM: Final = "room"
+#: The facilitator's page on which files are put down, read over and imported.
+IMPORT: Final = "import"
 #: Where a workshop's folder holds the organiser's own copies of the notebooks.
 OWN_NOTEBOOKS: Final = "notebooks"
 

@@ -14,14 +14,14 @@ from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import GUIDE, ROOM, find_notebook, static_folder, voila_templates
+from workshop_kit.places import GUIDE, IMPORT, ROOM, find_notebook, static_folder, voila_templates
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.policy import trust_script
 
 #: What the servers keep in the workshop's folder: configurations, logs, the secrets of cookies.
 RUNTIME_FOLDER: Final = ".serve"
 #: The pages of each role, by notebook name; the first is the home page.
-PAGES: Final = {Role.PARTICIPANT: ("participant",), Role.FACILITATOR: (*GUIDE, ROOM), Role.SCREEN: ("screen",)}
+PAGES: Final = {Role.PARTICIPANT: ("participant",), Role.FACILITATOR: (*GUIDE, ROOM, IMPORT), Role.SCREEN: ("screen",)}
 
 
 @dataclass(frozen=True)

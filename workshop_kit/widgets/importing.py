@@ -1,0 +1,454 @@
+"""Organisers' files in one page's memory (a staging area): read over, decided upon, written when somebody says so.
+
+A file's bytes and what was decided about it live in this process alone: nothing of them is on a disk or in the store
+before ``write``, and all of it is gone when the page is. Whatever takes long runs in a thread with a store of its own,
+so that the page stays alive; an answer waits for it a moment, so that a short list is drawn once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Literal
+from uuid import uuid4
+
+from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, UnreadableFile, WorkshopError
+from workshop_kit.files.plan import ImportPlan, PlannedLine
+from workshop_kit.files.reading import Choices, Place
+from workshop_kit.i18n import Translator
+from workshop_kit.live.contract.facilitator.imports import (
+    AnswerDoubt,
+    BeginFile,
+    ChooseColumn,
+    ChooseEncoding,
+    ChooseKind,
+    CorrectLine,
+    DoubtAnswer,
+    FileBegun,
+    ImportFile,
+    ImportKind,
+    ImportReportText,
+    ImportsModel,
+    LastImportModel,
+    LookAtLines,
+    PieceTaken,
+    TakeHidden,
+    TakeLine,
+    TakePiece,
+    TakeSheet,
+)
+from workshop_kit.live.facilitator.imports import Decision
+from workshop_kit.store import Store
+from workshop_kit.widgets.import_report import write_report
+from workshop_kit.widgets.import_view import Looking, View
+from workshop_kit.widgets.import_work import ImportWork, Work, describe_past
+
+_log = logging.getLogger(__name__)
+
+#: Files that a page holds at a time, and their bytes together.
+FILES_AT_MOST: Final = 12
+#: Seconds that an answer waits for its work: what takes no longer is drawn once, and the page is not held up.
+PATIENCE: Final = 0.15
+#: Characters of a piece: half of what a message may have.
+_PIECE_AT_MOST: Final = 600_000
+#: What step 2 shows the last import of.
+_OF_STEP_2: Final = (ImportKind.STAKEHOLDERS, ImportKind.VOLUNTEERS)
+
+
+@dataclass
+class Held:
+    """A staged file: its bytes, what was decided about it, and what would become of it.
+
+    ``asked`` grows with every decision; the plan is that of the decision ``known``.
+    """
+
+    id: str
+    name: str
+    size: int
+    kind: ImportKind | None
+    guessed: bool = False
+    likely: ImportKind | None = None
+    content: bytearray = field(default_factory=bytearray)
+    choices: Choices = field(default_factory=Choices)
+    later: frozenset[Place] = frozenset()
+    aside: Mapping[Place, PlannedLine] = field(default_factory=lambda: MappingProxyType({}))
+    plan: ImportPlan | None = None
+    remembered: bool = False
+    encodings: tuple[str, ...] = ()
+    error: WorkshopError | None = None
+    looking: Looking = field(default_factory=Looking)
+    asked: int = 0
+    known: int = 0
+
+    @property
+    def arrived(self) -> bool:
+        """Whether all of its bytes are here."""
+        return len(self.content) >= self.size
+
+    @property
+    def busy(self) -> bool:
+        """Whether its plan is being worked out."""
+        return self.known < self.asked
+
+
+class Importing:
+    """The files of one page, one of which is shown.
+
+    It is what the facilitator's door asks for as ``live.facilitator.imports.TakesFiles``.
+
+    Parameters
+    ----------
+    work
+        What reads, plans and writes.
+
+    """
+
+    def __init__(self, work: ImportWork | None = None) -> None:
+        self._work = work or Work()
+        self._changed: list[Callable[[], None]] = []
+        self._files: dict[str, Held] = {}
+        self._shown: str | None = None
+        self._writing = False
+        self._failed: WorkshopError | None = None
+        self._done: str | None = None
+        self._reports: dict[str, tuple[ImportPlan, datetime]] = {}
+
+    def on_change(self, callback: Callable[[], None]) -> None:
+        """Call ``callback``, on the page's own loop, each time there is something new to show."""
+        self._changed.append(callback)
+
+    def begin(self, asked: BeginFile) -> FileBegun:
+        """Make room for a file that is about to arrive.
+
+        Raises
+        ------
+        UnreadableFile
+            ``file-too-large`` or ``file-empty``.
+        NotAllowed
+            ``too-many-files``.
+
+        """
+        if asked.size > self._work.bytes_at_most:
+            megabytes = self._work.bytes_at_most // 1_000_000
+            raise UnreadableFile("file-too-large", file=asked.name, megabytes=megabytes)
+        if asked.size == 0:
+            raise UnreadableFile("file-empty", file=asked.name)
+        waiting = sum(one.size for one in self._files.values())
+        if len(self._files) >= FILES_AT_MOST or waiting + asked.size > 2 * self._work.bytes_at_most:
+            raise NotAllowed("too-many-files", most=FILES_AT_MOST)
+        held = Held(uuid4().hex, asked.name, asked.size, asked.kind)
+        self._files[held.id] = held
+        self._done, self._failed = None, None
+        return {"file": held.id}
+
+    def take(self, folder: Path, asked: TakePiece) -> PieceTaken:
+        """Take some bytes of a file; once all are here it is read. A piece that comes twice is taken once.
+
+        Raises
+        ------
+        InvalidEntry
+            ``malformed-intention``: no base64, a gap before it, or more than was announced.
+
+        """
+        held = self._find(asked.file)
+        if asked.at < len(held.content) or held.arrived:
+            return {"received": len(held.content)}
+        piece = _decode(asked.piece)
+        if asked.at > len(held.content) or asked.at + len(piece) > held.size:
+            raise InvalidEntry("malformed-intention")
+        held.content += piece
+        if held.arrived:
+            if self._shown is None or self._shown not in self._files:
+                self._shown = held.id
+            self._read(folder, held)
+        return {"received": len(held.content)}
+
+    def show(self, folder: Path, file: str) -> None:
+        """Show a file's preview, as the workshop stands now."""
+        held = self._find(file)
+        self._shown = held.id
+        if held.arrived:
+            self._read(folder, held)
+
+    def leave(self, file: str) -> None:
+        """Forget a file and what was decided about it; the next one is shown."""
+        self._forget(self._find(file))
+
+    def decide(self, folder: Path, asked: Decision) -> None:
+        """Take a decision into account, and read the file anew."""
+        held = self._find(asked.file)
+        if self._writing:
+            raise NotAllowed("import-busy")
+        self._failed = None
+        _take_account(held, asked)
+        self._read(folder, held)
+
+    def look(self, asked: LookAtLines) -> None:
+        """Open a group of lines, turn its pages or look for something in it."""
+        self._find(asked.file).looking = Looking(asked.group, asked.at, asked.search)
+
+    def write(self, folder: Path, file: str, now: datetime) -> None:
+        """Write what can be written of a file into the workshop.
+
+        Raises
+        ------
+        NotAllowed
+            ``import-busy`` while its plan is being worked out or something is being written.
+
+        """
+        held = self._find(file)
+        plan = held.plan
+        if plan is None or held.busy or self._writing:
+            raise NotAllowed("import-busy")
+
+        def write() -> None:
+            self._done = self._work.write(folder, plan, now)
+            self._reports[self._done] = (plan, now)
+            self._forget(held)
+            if self._shown is not None:  # what was planned before knew nothing of what is written now
+                following = self._files[self._shown]
+                following.asked += 1
+                self._plan(folder, following)
+
+        self._change_store(write)
+
+    def undo(self, folder: Path, import_id: str, now: datetime) -> None:
+        """Put back what an import changed; what was done since stays."""
+        if self._writing:
+            raise NotAllowed("import-busy")
+        self._change_store(lambda: self._work.undo(folder, import_id, now))
+
+    def report(self, store: Store, import_id: str, language: str) -> ImportReportText:
+        """Return what became of a file; raises ``MissingEntry`` (``no-import-report``)."""
+        say = Translator(language)
+        if import_id in self._reports:
+            plan, at = self._reports[import_id]
+            name, text = plan.reading.file, write_report(plan, say, at)
+        else:
+            found = next((one for one in self._work.list_past(store) if one.id == import_id), None)
+            if found is None or not found.report:
+                raise MissingEntry("no-import-report")
+            name, text = found.file, found.report
+        return {"name": say("facilitator.imports.report.file", name=Path(name).stem), "text": text}
+
+    def describe(self, store: Store, language: str) -> ImportsModel:
+        """Return the page's read model, in words of ``language``."""
+        say = Translator(language)
+        held = self._files.get(self._shown or "")
+        return {
+            "files": [_describe_file(one, say) for one in self._files.values()],
+            "shown": None if held is None or held.plan is None else View(held, held.plan, say).describe(),
+            "writing": self._writing,
+            "failed": "" if self._failed is None else say.sentence(self._failed),
+            "done": self._done,
+            "past": describe_past(self._work.list_past(store)),
+            "challenges": store.read(lambda repository: len(repository.list_challenges())),
+            "bytes_at_most": self._work.bytes_at_most,
+        }
+
+    def describe_last(self, store: Store) -> LastImportModel:
+        """Return the last import of people or bodies, while it can be undone."""
+        past = describe_past(self._work.list_past(store))
+        return {"last": next((one for one in past if one["kind"] in _OF_STEP_2 and one["can_undo"]), None)}
+
+    def _find(self, file: str) -> Held:
+        if file not in self._files:
+            raise MissingEntry("import-gone")
+        return self._files[file]
+
+    def _forget(self, held: Held) -> None:
+        self._files.pop(held.id, None)
+        if self._shown == held.id:
+            self._shown = next((one.id for one in self._files.values() if one.arrived), None)
+
+    def _read(self, folder: Path, held: Held) -> None:
+        """Work out a file's plan; where that is under way already, it begins again at its end."""
+        held.asked += 1
+        if held.asked - held.known == 1:
+            self._begin(lambda: self._plan(folder, held))
+
+    def _plan(self, folder: Path, held: Held) -> None:
+        while held.busy:
+            asked, kind, choices = held.asked, held.kind, held.choices
+            held.error = self._try(lambda kind=kind, choices=choices: self._understand(folder, held, kind, choices))  # type: ignore[misc]
+            held.known = asked
+
+    def _understand(self, folder: Path, held: Held, kind: ImportKind | None, choices: Choices) -> None:
+        content = bytes(held.content)
+        if held.likely is None:
+            held.likely = self._work.guess_kind(content, held.name)
+        if kind is None:
+            held.kind, held.guessed = held.likely, True
+        if held.kind is None:
+            held.plan = None
+            return
+        planned = self._work.plan(folder, held.kind.value, held.name, content, choices)
+        held.plan, held.remembered, held.encodings = planned.plan, planned.remembered, planned.encodings
+
+    def _change_store(self, change: Callable[[], None]) -> None:
+        self._writing, self._failed = True, None
+
+        def carry_out() -> None:
+            self._failed = self._try(change)
+            self._writing = False
+
+        self._begin(carry_out)
+        failed = self._failed
+        if failed is not None:  # it is said as the answer; one that fails later is shown
+            self._failed = None
+            raise failed
+
+    def _try(self, action: Callable[[], None]) -> WorkshopError | None:
+        try:
+            action()
+        except WorkshopError as error:
+            return error
+        except Exception:  # whoever imports must not read a traceback; the log keeps it
+            _log.exception("a file could not be taken in")
+            return UnreadableFile("file-not-understood")
+        return None
+
+    def _begin(self, action: Callable[[], None]) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # a plain script waits
+            action()
+            return
+
+        def run() -> None:
+            action()
+            self._tell(loop)
+
+        thread = threading.Thread(target=run, name="import", daemon=True)
+        thread.start()
+        thread.join(PATIENCE)
+
+    def _tell(self, loop: asyncio.AbstractEventLoop) -> None:
+        for callback in self._changed:
+            with contextlib.suppress(RuntimeError):  # the page is gone
+                loop.call_soon_threadsafe(callback)
+
+
+def _decode(piece: str) -> bytes:
+    if len(piece) > _PIECE_AT_MOST:
+        raise InvalidEntry("malformed-intention")
+    try:
+        return base64.b64decode(piece, validate=True)
+    except (binascii.Error, ValueError):
+        raise InvalidEntry("malformed-intention") from None
+
+
+def _describe_file(held: Held, say: Translator) -> ImportFile:
+    return {
+        "id": held.id,
+        "name": held.name,
+        "kind": held.kind,
+        "guessed": held.guessed,
+        "state": _tell_state(held),
+        "sentence": "" if held.error is None or held.busy else say.sentence(held.error),
+    }
+
+
+def _tell_state(held: Held) -> Literal["arriving", "reading", "ready", "unreadable"]:
+    if not held.arrived:
+        return "arriving"
+    if held.busy and held.plan is None:
+        return "reading"
+    return "ready" if held.error is None or held.busy else "unreadable"
+
+
+def _take_account(held: Held, asked: Decision) -> None:
+    """Change a file's choices by one decision; raises ``MissingEntry`` (``import-gone``) about what is not in it."""
+    choices = held.choices
+    if isinstance(asked, ChooseKind):
+        held.kind, held.guessed = asked.kind, False
+        if held.plan is not None and held.plan.reading.kind != asked.kind:
+            held.choices, held.later, held.looking = Choices(), frozenset(), Looking()
+    elif isinstance(asked, TakeHidden):
+        held.choices = replace(choices, hidden=asked.take)
+    elif isinstance(asked, TakeSheet):
+        held.choices = replace(choices, sheets=_choose_sheets(held, asked))
+    elif isinstance(asked, ChooseEncoding):
+        held.choices = replace(choices, encoding=asked.encoding)
+    elif isinstance(asked, ChooseColumn):
+        held.choices = replace(choices, columns=_choose_column(held, asked))
+    else:
+        _take_line_into_account(held, asked, Place(asked.sheet, asked.line, asked.part))
+
+
+def _choose_sheets(held: Held, asked: TakeSheet) -> frozenset[str]:
+    sheets = () if held.plan is None else held.plan.reading.sheets
+    if asked.sheet not in {one.name for one in sheets}:
+        raise MissingEntry("import-gone")
+    taken = frozenset(one.name for one in sheets if one.taken)
+    return taken | {asked.sheet} if asked.take else taken - {asked.sheet}
+
+
+def _choose_column(held: Held, asked: ChooseColumn) -> Mapping[str, str]:
+    plan = held.plan
+    if plan is None or asked.heading not in {one.heading for one in plan.reading.columns}:
+        raise MissingEntry("import-gone")
+    others = {heading: column for heading, column in held.choices.columns.items() if heading != asked.heading}
+    if asked.aside:
+        return {**others, asked.heading: ""}
+    if asked.column is None:
+        return others
+    return {**others, asked.heading: asked.column}
+
+
+def _take_line_into_account(held: Held, asked: CorrectLine | TakeLine | AnswerDoubt, place: Place) -> None:
+    line = _find_line(held, place)
+    choices = held.choices
+    if isinstance(asked, CorrectLine):
+        if len(asked.columns) != len(asked.values):
+            raise InvalidEntry("malformed-intention")
+        cells = {**choices.cells.get(place, {}), **dict(zip(asked.columns, asked.values, strict=True))}
+        held.choices = replace(choices, cells={**choices.cells, place: cells})
+    elif isinstance(asked, AnswerDoubt):
+        _answer(held, asked, place, line)
+    elif asked.take:
+        aside = {one: known for one, known in held.aside.items() if one != place}
+        by_hand = place in choices.left
+        held.aside = MappingProxyType(aside)
+        taken = choices.taken if by_hand else choices.taken | {place}
+        held.choices = replace(choices, left=choices.left - {place}, taken=taken)
+    else:
+        if line is not None:
+            held.aside = MappingProxyType({**held.aside, place: line})
+        held.choices = replace(choices, left=choices.left | {place}, taken=choices.taken - {place})
+
+
+def _answer(held: Held, asked: AnswerDoubt, place: Place, line: PlannedLine | None) -> None:
+    people = {one: person for one, person in held.choices.people.items() if one != place}
+    held.later = held.later - {place}
+    if asked.answer is DoubtAnswer.LATER:
+        held.later = held.later | {place}
+    elif asked.answer is DoubtAnswer.APART:
+        people[place] = ""
+    else:
+        candidates = () if line is None or line.doubt is None else line.doubt.candidates
+        if asked.person not in {one.person for one in candidates}:
+            raise MissingEntry("import-gone")
+        people[place] = str(asked.person)
+    held.choices = replace(held.choices, people=people)
+
+
+def _find_line(held: Held, place: Place) -> PlannedLine | None:
+    """Return the planned line at ``place``, ``None`` where one was left aside; raises ``MissingEntry``."""
+    plan = held.plan
+    if plan is not None:
+        for line in plan.lines:
+            if line.place == place:
+                return line
+        if place in held.aside or any(one.place == place for one in plan.reading.left):
+            return None
+    raise MissingEntry("import-gone")
