@@ -3,7 +3,26 @@
 from workshop_kit.files.assignments import describe_assignments
 from workshop_kit.files.columns import KINDS
 from workshop_kit.files.exporting import export_workshop
-from workshop_kit.files.importing import import_file
+from workshop_kit.files.importing import (
+    import_file,
+    list_imports,
+    plan_import,
+    preview_import,
+    undo_import,
+    write_import,
+)
 from workshop_kit.files.report import ImportReport, Rejection
 
-__all__ = ["KINDS", "ImportReport", "Rejection", "describe_assignments", "export_workshop", "import_file"]
+__all__ = [
+    "KINDS",
+    "ImportReport",
+    "Rejection",
+    "describe_assignments",
+    "export_workshop",
+    "import_file",
+    "list_imports",
+    "plan_import",
+    "preview_import",
+    "undo_import",
+    "write_import",
+]
