@@ -11,8 +11,9 @@ from typing import Any, Final, Protocol
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.plan import Doubt, Fate, ImportPlan, PlannedLine
+from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, PlannedLine
 from workshop_kit.files.reading import Choices, ColumnFound, LineLeft, Place, Reading
+from workshop_kit.files.report import ImportReport
 from workshop_kit.files.words import understand_consent
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
@@ -26,7 +27,9 @@ from workshop_kit.live.contract.facilitator.imports import (
     ImportPreview,
     ImportSheet,
     LineGroup,
+    PastImport,
 )
+from workshop_kit.live.timer import in_ms
 
 #: Lines of a group that are sent while it is not opened, and at a time once it is.
 FEW: Final[Mapping[LineGroup, int]] = {
@@ -38,6 +41,8 @@ FEW: Final[Mapping[LineGroup, int]] = {
     LineGroup.LEFT: 10,
 }
 A_PAGE: Final = 25
+#: The notes that say something was done about a text's encoding.
+_OF_ENCODING: Final = frozenset({"encoding", "double-encoded", "bytes-mended", "letters-lost"})
 #: Words of a file that show whether its encoding was guessed well.
 _SAMPLE: Final = 4
 #: Notes of a group's lines that are told beside its name.
@@ -49,6 +54,8 @@ _GROUP_OF: Final[Mapping[Fate, LineGroup]] = {
     Fate.DOUBTFUL: LineGroup.DOUBTFUL,
     Fate.REFUSED: LineGroup.REFUSED,
 }
+#: How else a text may be read.
+ENCODINGS: Final = ("utf-8", "cp1252", "mac-roman", "cp850", "utf-16")
 #: What is written of a line's fate.
 _WRITTEN: Final = (Fate.NEW, Fate.CHANGED)
 
@@ -70,7 +77,6 @@ class Reviewed(Protocol):
     guessed: bool
     likely: ImportKind | None
     remembered: bool
-    encodings: tuple[str, ...]
     choices: Choices
     later: frozenset[Place]
     aside: Mapping[Place, PlannedLine]
@@ -136,7 +142,7 @@ class View:
             "unusable": "" if plan.unusable is None else self._explain("files.rejected", plan.unusable),
             "notes": list(dict.fromkeys(self._explain("files.note", note) for note in (*reading.notes, *plan.notes))),
             "sample": find_sample(reading),
-            "encodings": list(held.encodings),
+            "encodings": list_encodings(reading, held.choices),
             "encoding": held.choices.encoding,
             "remembered": held.remembered,
             "likely": held.likely if held.likely is not kind else None,
@@ -157,11 +163,13 @@ class View:
         return groups
 
     def _describe_group(self, group: LineGroup) -> ImportLines:
-        lines, looking = self._groups[group], self._held.looking
+        lines: Sequence[_Shown] = self._groups[group]
+        looking = self._held.looking
         repaired = sum(bool(line.repairs) for line in lines if isinstance(line, PlannedLine))
         is_open = looking.group is group
         search = looking.search if is_open else ""
         found = [line for line in lines if _matches(line, search)] if search else list(lines)
+        shown: Sequence[_Shown]
         if is_open:
             at = min(looking.at, max(0, (len(found) - 1) // A_PAGE * A_PAGE))
             shown = found[at : at + A_PAGE]
@@ -258,6 +266,33 @@ def explain(say: Translator, section: str, reason: Reason, **values: str | int) 
     return say(key, **told) if number is None else say.plural(key, int(number), **told)
 
 
+def describe_past(
+    known: KnownImport, report: ImportReport | None = None, aside: Sequence[PlannedLine] = ()
+) -> PastImport:
+    """Return an import of the past, with what its report says where it was made on this page."""
+    taken = known.taken
+    left = 0 if report is None else len(report.rejected) + len(report.doubtful) + len(report.left) + len(aside)
+    return {
+        "id": taken.id,
+        "name": taken.file,
+        "kind": ImportKind(taken.kind),
+        "at": in_ms(taken.at),
+        "written": taken.new + taken.changed,
+        "left": left,
+        "ignored": 0 if report is None else len(report.ignored_columns),
+        "reported": report is not None,
+        "undone": taken.undone_at is not None,
+        "can_undo": known.undoable and taken.undone_at is None,
+    }
+
+
+def say_aside(line: PlannedLine, say: Translator) -> str:
+    """Say of a line that it was left aside by hand."""
+    key = "line-in-sheet" if line.place.sheet else "line"
+    place = {"sheet": line.place.sheet, "line": line.place.line}
+    return say(f"facilitator.imports.report.{key}", title=line.title, **place)
+
+
 def group_line(line: PlannedLine, choices: Choices) -> LineGroup:
     """Return the group of a line; one that was doubtful stays there once it was decided, to be read over."""
     if line.place in choices.people and line.fate is not Fate.REFUSED:
@@ -299,11 +334,20 @@ def describe_columns(reading: Reading, choices: Choices) -> list[ImportColumn]:
 
 def find_sample(reading: Reading) -> list[str]:
     """Return words with accents, where something was done about the encoding; they show whether it was right."""
-    if not any("encoding" in note.code or "character" in note.code for note in reading.notes):
+    if not _is_doubtful(reading):
         return []
     cells = (cell for line in reading.lines for cell in line.cells.values())
     words = (word for cell in cells for word in cell.split() if not word.isascii())
     return list(dict.fromkeys(words))[:_SAMPLE]
+
+
+def list_encodings(reading: Reading, choices: Choices) -> list[str]:
+    """Return how else a text may be read, where its encoding was guessed or chosen."""
+    return list(ENCODINGS) if choices.encoding or _is_doubtful(reading) else []
+
+
+def _is_doubtful(reading: Reading) -> bool:
+    return any(note.code in _OF_ENCODING for note in reading.notes)
 
 
 def _count_hidden(reading: Reading) -> int:

@@ -22,8 +22,9 @@ from typing import Final, Literal
 from uuid import uuid4
 
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, UnreadableFile, WorkshopError
-from workshop_kit.files.plan import ImportPlan, PlannedLine
+from workshop_kit.files.plan import ImportPlan, Kept, PlannedLine
 from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.report import ImportReport
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
     AnswerDoubt,
@@ -40,6 +41,7 @@ from workshop_kit.live.contract.facilitator.imports import (
     ImportsModel,
     LastImportModel,
     LookAtLines,
+    PastImport,
     PieceTaken,
     TakeHidden,
     TakeLine,
@@ -48,9 +50,8 @@ from workshop_kit.live.contract.facilitator.imports import (
 )
 from workshop_kit.live.facilitator.imports import Decision
 from workshop_kit.store import Store
-from workshop_kit.widgets.import_report import write_report
-from workshop_kit.widgets.import_view import Looking, View
-from workshop_kit.widgets.import_work import ImportWork, Work, describe_past
+from workshop_kit.widgets.import_view import Looking, View, describe_past, explain, say_aside
+from workshop_kit.widgets.import_work import ImportWork, Work
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +69,8 @@ _OF_STEP_2: Final = (ImportKind.STAKEHOLDERS, ImportKind.VOLUNTEERS)
 class Held:
     """A staged file: its bytes, what was decided about it, and what would become of it.
 
-    ``asked`` grows with every decision; the plan is that of the decision ``known``.
+    ``likely`` is what it rather looks like, had it been chosen as ``guesses``. ``asked`` grows with every decision; the
+    plan is that of the decision ``known``.
     """
 
     id: str
@@ -77,13 +79,13 @@ class Held:
     kind: ImportKind | None
     guessed: bool = False
     likely: ImportKind | None = None
+    guesses: ImportKind | None = None
     content: bytearray = field(default_factory=bytearray)
     choices: Choices = field(default_factory=Choices)
     later: frozenset[Place] = frozenset()
     aside: Mapping[Place, PlannedLine] = field(default_factory=lambda: MappingProxyType({}))
     plan: ImportPlan | None = None
     remembered: bool = False
-    encodings: tuple[str, ...] = ()
     error: WorkshopError | None = None
     looking: Looking = field(default_factory=Looking)
     asked: int = 0
@@ -120,7 +122,9 @@ class Importing:
         self._writing = False
         self._failed: WorkshopError | None = None
         self._done: str | None = None
-        self._reports: dict[str, tuple[ImportPlan, datetime]] = {}
+        self._kept: tuple[Kept, ...] = ()
+        self._reports: dict[str, tuple[ImportReport, tuple[PlannedLine, ...]]] = {}
+        self._names: dict[str, str] = {}
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call ``callback``, on the page's own loop, each time there is something new to show."""
@@ -147,10 +151,10 @@ class Importing:
             raise NotAllowed("too-many-files", most=FILES_AT_MOST)
         held = Held(uuid4().hex, asked.name, asked.size, asked.kind)
         self._files[held.id] = held
-        self._done, self._failed = None, None
+        self._failed = None
         return {"file": held.id}
 
-    def take(self, folder: Path, asked: TakePiece) -> PieceTaken:
+    def take(self, folder: Path, asked: TakePiece, now: datetime) -> PieceTaken:
         """Take some bytes of a file; once all are here it is read. A piece that comes twice is taken once.
 
         Raises
@@ -167,36 +171,35 @@ class Importing:
             raise InvalidEntry("malformed-intention")
         held.content += piece
         if held.arrived:
-            if self._shown is None or self._shown not in self._files:
-                self._shown = held.id
-            self._read(folder, held)
+            self._shown = held.id
+            self._read(folder, held, now)
         return {"received": len(held.content)}
 
-    def show(self, folder: Path, file: str) -> None:
+    def show(self, folder: Path, file: str, now: datetime) -> None:
         """Show a file's preview, as the workshop stands now."""
         held = self._find(file)
         self._shown = held.id
         if held.arrived:
-            self._read(folder, held)
+            self._read(folder, held, now)
 
     def leave(self, file: str) -> None:
         """Forget a file and what was decided about it; the next one is shown."""
         self._forget(self._find(file))
 
-    def decide(self, folder: Path, asked: Decision) -> None:
+    def decide(self, folder: Path, asked: Decision, now: datetime) -> None:
         """Take a decision into account, and read the file anew."""
         held = self._find(asked.file)
         if self._writing:
             raise NotAllowed("import-busy")
         self._failed = None
         _take_account(held, asked)
-        self._read(folder, held)
+        self._read(folder, held, now)
 
     def look(self, asked: LookAtLines) -> None:
         """Open a group of lines, turn its pages or look for something in it."""
         self._find(asked.file).looking = Looking(asked.group, asked.at, asked.search)
 
-    def write(self, folder: Path, file: str, now: datetime) -> None:
+    def write(self, folder: Path, file: str, now: datetime, by: str) -> None:
         """Write what can be written of a file into the workshop.
 
         Raises
@@ -206,39 +209,32 @@ class Importing:
 
         """
         held = self._find(file)
-        plan = held.plan
-        if plan is None or held.busy or self._writing:
+        kind = held.kind
+        if held.plan is None or kind is None or held.busy or self._writing:
             raise NotAllowed("import-busy")
-
-        def write() -> None:
-            self._done = self._work.write(folder, plan, now)
-            self._reports[self._done] = (plan, now)
-            self._forget(held)
-            if self._shown is not None:  # what was planned before knew nothing of what is written now
-                following = self._files[self._shown]
-                following.asked += 1
-                self._plan(folder, following)
-
-        self._change_store(write)
+        self._change_store(lambda: self._write(folder, held, kind.value, now, by))
 
     def undo(self, folder: Path, import_id: str, now: datetime) -> None:
         """Put back what an import changed; what was done since stays."""
         if self._writing:
             raise NotAllowed("import-busy")
-        self._change_store(lambda: self._work.undo(folder, import_id, now))
 
-    def report(self, store: Store, import_id: str, language: str) -> ImportReportText:
+        def undo() -> None:
+            self._kept = self._work.undo(folder, import_id, now).kept
+            self._done = import_id
+            self._plan_shown(folder, now)
+
+        self._change_store(undo)
+
+    def report(self, import_id: str, language: str) -> ImportReportText:
         """Return what became of a file; raises ``MissingEntry`` (``no-import-report``)."""
+        if import_id not in self._reports:
+            raise MissingEntry("no-import-report")
         say = Translator(language)
-        if import_id in self._reports:
-            plan, at = self._reports[import_id]
-            name, text = plan.reading.file, write_report(plan, say, at)
-        else:
-            found = next((one for one in self._work.list_past(store) if one.id == import_id), None)
-            if found is None or not found.report:
-                raise MissingEntry("no-import-report")
-            name, text = found.file, found.report
-        return {"name": say("facilitator.imports.report.file", name=Path(name).stem), "text": text}
+        report, aside = self._reports[import_id]
+        name = self._names[import_id]
+        lines = [*report.to_lines(name, language), *(say_aside(line, say) for line in aside)]
+        return {"name": say("facilitator.imports.report.file", name=Path(name).stem), "text": "\n".join(lines) + "\n"}
 
     def describe(self, store: Store, language: str) -> ImportsModel:
         """Return the page's read model, in words of ``language``."""
@@ -250,15 +246,36 @@ class Importing:
             "writing": self._writing,
             "failed": "" if self._failed is None else say.sentence(self._failed),
             "done": self._done,
-            "past": describe_past(self._work.list_past(store)),
+            "kept": [f"{one.title} – {explain(say, 'files.kept', one.why)}" for one in self._kept],
+            "past": self._describe_past(store),
             "challenges": store.read(lambda repository: len(repository.list_challenges())),
             "bytes_at_most": self._work.bytes_at_most,
         }
 
     def describe_last(self, store: Store) -> LastImportModel:
         """Return the last import of people or bodies, while it can be undone."""
-        past = describe_past(self._work.list_past(store))
+        past = self._describe_past(store)
         return {"last": next((one for one in past if one["kind"] in _OF_STEP_2 and one["can_undo"]), None)}
+
+    def _describe_past(self, store: Store) -> list[PastImport]:
+        return [describe_past(one, *self._reports.get(one.taken.id, ())) for one in self._work.list_past(store)]
+
+    def _write(self, folder: Path, held: Held, kind: str, now: datetime, by: str) -> None:
+        report = self._work.write(folder, kind, held.name, bytes(held.content), held.choices, now, by)
+        if report.import_id is None:
+            raise NotAllowed("nothing-to-import")
+        aside = tuple(line for place, line in held.aside.items() if place in held.choices.left)
+        self._reports[report.import_id], self._names[report.import_id] = (report, aside), held.name
+        self._done, self._kept = report.import_id, ()
+        self._forget(held)
+        self._plan_shown(folder, now)
+
+    def _plan_shown(self, folder: Path, now: datetime) -> None:
+        """Plan the file that is shown again: what was planned before knew nothing of what is written now."""
+        held = self._files.get(self._shown or "")
+        if held is not None and held.arrived:
+            held.asked += 1
+            self._plan(folder, held, now)
 
     def _find(self, file: str) -> Held:
         if file not in self._files:
@@ -270,29 +287,31 @@ class Importing:
         if self._shown == held.id:
             self._shown = next((one.id for one in self._files.values() if one.arrived), None)
 
-    def _read(self, folder: Path, held: Held) -> None:
+    def _read(self, folder: Path, held: Held, now: datetime) -> None:
         """Work out a file's plan; where that is under way already, it begins again at its end."""
         held.asked += 1
         if held.asked - held.known == 1:
-            self._begin(lambda: self._plan(folder, held))
+            self._begin(lambda: self._plan(folder, held, now))
 
-    def _plan(self, folder: Path, held: Held) -> None:
+    def _plan(self, folder: Path, held: Held, now: datetime) -> None:
         while held.busy:
-            asked, kind, choices = held.asked, held.kind, held.choices
-            held.error = self._try(lambda kind=kind, choices=choices: self._understand(folder, held, kind, choices))  # type: ignore[misc]
+            asked = held.asked
+            held.error = self._try(lambda: self._understand(folder, held, now))
             held.known = asked
 
-    def _understand(self, folder: Path, held: Held, kind: ImportKind | None, choices: Choices) -> None:
-        content = bytes(held.content)
-        if held.likely is None:
-            held.likely = self._work.guess_kind(content, held.name)
+    def _understand(self, folder: Path, held: Held, now: datetime) -> None:
+        kind, choices, content = held.kind, held.choices, bytes(held.content)
+        if held.guesses != kind or held.plan is None:
+            held.guesses = kind
+            held.likely = self._work.guess_kind(held.name, content, kind)
         if kind is None:
-            held.kind, held.guessed = held.likely, True
-        if held.kind is None:
+            kind = held.kind = held.likely
+            held.guesses, held.likely, held.guessed = kind, None, True
+        if kind is None:
             held.plan = None
             return
-        planned = self._work.plan(folder, held.kind.value, held.name, content, choices)
-        held.plan, held.remembered, held.encodings = planned.plan, planned.remembered, planned.encodings
+        planned = self._work.plan(folder, kind.value, held.name, content, choices, now)
+        held.plan, held.remembered = planned.plan, planned.remembered
 
     def _change_store(self, change: Callable[[], None]) -> None:
         self._writing, self._failed = True, None

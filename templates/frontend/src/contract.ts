@@ -477,7 +477,7 @@ export interface IdeaTableModel {
   voted: number;
 }
 
-/** A person whom a line may be about; `line` is where the same file brings them, 0 where the workshop knows them. */
+/** A person whom a line may be about; `line` is where the same file brings them, 0: the workshop knows them. */
 export interface ImportCandidate {
   person: string;
   name: string;
@@ -486,7 +486,7 @@ export interface ImportCandidate {
   likenesses: ImportLikeness[];
 }
 
-/** A heading of the file and what it was understood as; an empty text was chosen to be left aside, `None` is unknown. */
+/** A heading of the file and what it was understood as: `None` is unknown, an empty text was chosen to be left. */
 export interface ImportColumn {
   heading: string;
   column: string | null;
@@ -629,6 +629,7 @@ export interface ImportsModel {
   writing: boolean;
   failed: string;
   done: string | null;
+  kept: string[];
   past: PastImport[];
   challenges: number;
   bytes_at_most: number;
@@ -881,7 +882,7 @@ export interface Parted {
   groups: number;
 }
 
-/** A file that was imported: what it brought and when, in milliseconds since 1970, and whether that can be undone. */
+/** A file that was imported: what it brought and when, in ms since 1970, and whether that can be undone. */
 export interface PastImport {
   id: string;
   name: string;
@@ -890,6 +891,7 @@ export interface PastImport {
   written: number;
   left: number;
   ignored: number;
+  reported: boolean;
   undone: boolean;
   can_undo: boolean;
 }

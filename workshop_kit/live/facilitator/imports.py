@@ -34,7 +34,7 @@ from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Store
 
 #: The kind of this window's own announcements that a file is further on; it never stands in the store's feed.
-IMPORT_KIND: Final = "import"
+IMPORT_KIND: Final = "import-further"
 
 #: What is decided about a file, one thing at a time.
 Decision = ChooseKind | TakeSheet | TakeHidden | ChooseEncoding | ChooseColumn | CorrectLine | TakeLine | AnswerDoubt
@@ -52,28 +52,28 @@ class TakesFiles(Protocol):
     def begin(self, asked: BeginFile) -> FileBegun:
         """Make room for a file that is about to arrive; raises ``UnreadableFile`` or ``NotAllowed``."""
 
-    def take(self, folder: Path, asked: TakePiece) -> PieceTaken:
+    def take(self, folder: Path, asked: TakePiece, now: datetime) -> PieceTaken:
         """Take some bytes of a file; once all are here it is read."""
 
-    def show(self, folder: Path, file: str) -> None:
+    def show(self, folder: Path, file: str, now: datetime) -> None:
         """Show a file's preview, as the workshop stands now."""
 
     def leave(self, file: str) -> None:
         """Forget a file and what was decided about it."""
 
-    def decide(self, folder: Path, asked: Decision) -> None:
+    def decide(self, folder: Path, asked: Decision, now: datetime) -> None:
         """Take a decision into account, and read the file anew."""
 
     def look(self, asked: LookAtLines) -> None:
         """Open a group of lines, or turn its pages."""
 
-    def write(self, folder: Path, file: str, now: datetime) -> None:
-        """Write what can be written of a file into the workshop."""
+    def write(self, folder: Path, file: str, now: datetime, by: str) -> None:
+        """Write what can be written of a file into the workshop, as whoever imports."""
 
     def undo(self, folder: Path, import_id: str, now: datetime) -> None:
         """Put back what an import changed; what was done since stays."""
 
-    def report(self, store: Store, import_id: str, language: str) -> ImportReportText:
+    def report(self, import_id: str, language: str) -> ImportReportText:
         """Return what became of a file."""
 
     def describe(self, store: Store, language: str) -> ImportsModel:
@@ -102,7 +102,18 @@ class ImportsDesk(Desk):
             imports.on_change(lambda: self._announce(IMPORT_KIND))
 
     @shows(
-        *("challenge", "participant", "volunteer", "stakeholder", "mission", "idea", "score", "sector", IMPORT_KIND),
+        *(
+            "challenge",
+            "import",
+            "participant",
+            "volunteer",
+            "stakeholder",
+            "mission",
+            "idea",
+            "score",
+            "sector",
+            IMPORT_KIND,
+        ),
         pace=DRAW_EVERY,
         at_once=(IMPORT_KIND,),
     )
@@ -115,6 +126,7 @@ class ImportsDesk(Desk):
                 "writing": False,
                 "failed": "",
                 "done": None,
+                "kept": [],
                 "past": [],
                 "challenges": 0,
                 "bytes_at_most": 0,
@@ -123,7 +135,7 @@ class ImportsDesk(Desk):
         return self._imports.describe(self.store, self.language)
 
     @shows(
-        *("participant", "volunteer", "stakeholder", IMPORT_KIND),
+        *("import", "participant", "volunteer", "stakeholder", IMPORT_KIND),
         pace=DRAW_EVERY,
         at_once=(IMPORT_KIND,),
         sections=("facilitator.imports",),
@@ -140,12 +152,12 @@ class ImportsDesk(Desk):
     @intention
     def take_piece(self, asked: TakePiece) -> PieceTaken:
         """Take a piece of a file; what arrived before is not taken twice."""
-        return self.imports.take(self.folder, asked)
+        return self.imports.take(self.folder, asked, self.now())
 
     @intention
     def show_file(self, asked: NameFile) -> None:
         """Show what would become of a file."""
-        self.imports.show(self.folder, asked.file)
+        self.imports.show(self.folder, asked.file, self.now())
 
     @intention
     def leave_file(self, asked: NameFile) -> None:
@@ -155,42 +167,42 @@ class ImportsDesk(Desk):
     @intention
     def choose_kind(self, asked: ChooseKind) -> None:
         """Say what a file holds."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def take_sheet(self, asked: TakeSheet) -> None:
         """Take a sheet of a workbook, or leave it aside."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def take_hidden(self, asked: TakeHidden) -> None:
         """Take the hidden rows and columns of a workbook, or leave them aside."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def choose_encoding(self, asked: ChooseEncoding) -> None:
         """Say how the letters of a text are written."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def choose_column(self, asked: ChooseColumn) -> None:
         """Say what a column is for; it is remembered for files like this one once the file is imported."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def correct_line(self, asked: CorrectLine) -> None:
         """Correct cells of a line; the file itself stays as it is."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def take_line(self, asked: TakeLine) -> None:
         """Take one line of a file, or leave it aside."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def answer_doubt(self, asked: AnswerDoubt) -> None:
         """Say who a doubtful line is about."""
-        self.imports.decide(self.folder, asked)
+        self.imports.decide(self.folder, asked, self.now())
 
     @intention
     def look_at_lines(self, asked: LookAtLines) -> None:
@@ -200,7 +212,8 @@ class ImportsDesk(Desk):
     @intention
     def write_file(self, asked: NameFile) -> None:
         """Import a file as its preview says."""
-        self.imports.write(self.folder, asked.file, self.now())
+        visitor = None if self.visit is None else self.visit.visitor
+        self.imports.write(self.folder, asked.file, self.now(), visitor or self.role.value)
 
     @intention
     def undo_import(self, asked: NameImport) -> None:
@@ -210,7 +223,7 @@ class ImportsDesk(Desk):
     @intention
     def read_import(self, asked: NameImport) -> ImportReportText:
         """Return what became of a file, line by line, as a text to keep."""
-        return self.imports.report(self.store, asked.id, self.language)
+        return self.imports.report(asked.id, self.language)
 
     @property
     def imports(self) -> TakesFiles:

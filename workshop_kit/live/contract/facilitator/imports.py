@@ -102,7 +102,7 @@ class ChooseEncoding:
 
 @dataclass(frozen=True)
 class ChooseColumn:
-    """What a column is for: one of the kind's columns, or nothing at all, if ``aside``; neither leaves it to be guessed."""
+    """What a column is for: one of the kind's columns, or nothing if ``aside``; neither leaves it to be guessed."""
 
     file: Id
     heading: str
@@ -206,7 +206,7 @@ class ImportSheet(TypedDict):
 
 
 class ImportColumn(TypedDict):
-    """A heading of the file and what it was understood as; an empty text was chosen to be left aside, ``None`` is unknown."""
+    """A heading of the file and what it was understood as: ``None`` is unknown, an empty text was chosen to be left."""
 
     heading: str
     column: str | None
@@ -236,7 +236,7 @@ class ImportLikeness(TypedDict):
 
 
 class ImportCandidate(TypedDict):
-    """A person whom a line may be about; ``line`` is where the same file brings them, 0 where the workshop knows them."""
+    """A person whom a line may be about; ``line`` is where the same file brings them, 0: the workshop knows them."""
 
     person: str
     name: str
@@ -266,7 +266,8 @@ class ImportRefusal(TypedDict):
 class ImportLine(TypedDict):
     """One line of a file: where it stands, what it is about, its cells by column, and what is to be known of it.
 
-    ``part`` tells several records of one line apart, such as the challenges that one line scores. ``aside`` is true for a line that was left aside by hand, and ``corrected`` for one that was corrected here.
+    ``part`` tells several records of one line apart, such as the challenges that one line scores. ``aside`` is true for
+    a line that was left aside by hand, and ``corrected`` for one that was corrected here.
     """
 
     sheet: str
@@ -375,9 +376,9 @@ class ImportPreview(TypedDict):
 
 
 class PastImport(TypedDict):
-    """A file that was imported: what it brought and when, in milliseconds since 1970, and whether that can be undone.
+    """A file that was imported: what it brought and when, in ms since 1970, and whether that can be undone.
 
-    ``left`` are lines, ``ignored`` columns that were not taken.
+    ``left`` are lines, ``ignored`` columns that were not taken: known, and ``reported``, on the page that imported it.
     """
 
     id: str
@@ -387,6 +388,7 @@ class PastImport(TypedDict):
     written: int
     left: int
     ignored: int
+    reported: bool
     undone: bool
     can_undo: bool
 
@@ -394,8 +396,8 @@ class PastImport(TypedDict):
 class ImportsModel(TypedDict):
     """The import page: the files put down here, the one that is read, and what was imported, the newest first.
 
-    ``done`` is the import that was just made on this page, ``failed`` why nothing was written, ``challenges`` how many
-    challenges the workshop has.
+    ``done`` is the import that was just made on this page, ``failed`` why nothing was written, ``kept`` what stays
+    though it was undone, ``challenges`` how many challenges the workshop has.
     """
 
     files: list[ImportFile]
@@ -403,6 +405,7 @@ class ImportsModel(TypedDict):
     writing: bool
     failed: str
     done: str | None
+    kept: list[str]
     past: list[PastImport]
     challenges: int
     bytes_at_most: int

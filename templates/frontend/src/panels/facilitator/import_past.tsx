@@ -34,8 +34,17 @@ export function Done({ id }: { id: string }) {
     <section ref={place} tabIndex={-1} class={one.undone ? "wkf-import-done wkf-import-undone" : "wkf-import-done"}>
       <div role="status">
         <p>
-          <b>{one.undone ? say(words, "undone", { name: one.name }) : sayWritten(one, words, lang)}</b>
+          <b>
+            {one.undone ? say(words, model.kept.length > 0 ? "undone.but" : "undone", { name: one.name }) : sayWritten(one, words, lang)}
+          </b>
         </p>
+        {one.undone && model.kept.length > 0 ? (
+          <ul>
+            {model.kept.map((kept) => (
+              <li key={kept}>{kept}</li>
+            ))}
+          </ul>
+        ) : null}
         {one.undone || left.length === 0 ? null : <p>{say(words, "done.in-report", { left: left.join(say(words, "and")) })}</p>}
       </div>
       <Ways one={one} />
@@ -56,9 +65,11 @@ function Ways({ one }: { one: PastImport }) {
   return (
     <>
       <div class="wkf-buttons">
-        <Quiet label={`${say(words, "report")} – ${one.name}`} onClick={() => void read()}>
-          {say(words, "report")}
-        </Quiet>
+        {one.reported ? (
+          <Quiet label={`${say(words, "report")} – ${one.name}`} onClick={() => void read()}>
+            {say(words, "report")}
+          </Quiet>
+        ) : null}
         {one.can_undo ? <Undo one={one} /> : null}
       </div>
       {action.answer?.ok === false ? <Told action={action} /> : null}
