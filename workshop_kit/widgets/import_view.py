@@ -263,6 +263,8 @@ def explain(say: Translator, section: str, reason: Reason, **values: str | int) 
     told = {**values, **reason.values}
     number = told.pop("number", None)
     key = f"{section}.{reason.code}"
+    if not say.knows(key):  # TEMPORARY
+        return f"[{key} {told}]"
     return say(key, **told) if number is None else say.plural(key, int(number), **told)
 
 
@@ -364,10 +366,16 @@ def _count_consent(written: Sequence[PlannedLine], reading: Reading) -> ImportCo
 
 
 def _choose_few(group: LineGroup, lines: Sequence[_Shown]) -> Sequence[_Shown]:
-    """Return the first lines, of the new ones those with something put right before the others."""
+    """Return the first lines, of the new ones those to look at: somebody alike is known, or something was put right."""
     if group is LineGroup.NEW:
-        lines = sorted(lines, key=lambda line: not (isinstance(line, PlannedLine) and line.repairs))
+        lines = sorted(lines, key=_looks_plain)
     return lines[: FEW[group]]
+
+
+def _looks_plain(line: _Shown) -> int:
+    if isinstance(line, LineLeft):
+        return 2
+    return 0 if line.doubt is not None else 2 - bool(line.repairs)
 
 
 def _matches(line: _Shown, search: str) -> bool:

@@ -1,6 +1,6 @@
 /** Right of the preview: the lines by what becomes of them, what needs a person first. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ImportLine, ImportLines, ImportPreview, LineGroup } from "../../contract";
+import type { ImportKind, ImportLine, ImportLines, ImportPreview, LineGroup } from "../../contract";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Quiet, Told, useAction } from "./action";
 import { dashed, Where } from "./import_choice";
@@ -11,6 +11,15 @@ import { LineForm } from "./import_line_form";
 const ORDER: readonly LineGroup[] = ["doubtful", "refused", "changed", "new", "same", "left"];
 /** The counts above, in the order of the sum. */
 const COUNTED: readonly LineGroup[] = ["new", "same", "changed", "doubtful", "refused"];
+/** The columns that say what a line is about. */
+const TITLES: Record<ImportKind, readonly [string, ...string[]]> = {
+  challenges: ["statement"],
+  stakeholders: ["name"],
+  volunteers: ["name", "first_name"],
+  missions: ["title"],
+  scores: ["volunteer"],
+  ideas: ["text"],
+};
 /** Lines that come with an opened group at a time. */
 const A_PAGE = 25;
 
@@ -158,14 +167,15 @@ function Refused({ lines, shown }: { lines: ImportLine[]; shown: ImportPreview }
 function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   const { words } = usePanel<"facilitator", "imports">();
   const repairs = !group.open && group.lines.some((line) => line.repairs.length > 0);
-  const columns = repairs ? [] : shown.used.filter((column) => group.lines.some((line) => line.cells[column]));
+  const titles: readonly string[] = TITLES[shown.kind];
+  const columns = repairs ? [] : shown.used.filter((column) => !titles.includes(column) && group.lines.some((line) => line.cells[column]));
   const editable = group.group !== "same";
   return (
     <div class="wkf-scroll">
       <table class="wkf-import-table">
         <thead>
           <tr>
-            <th scope="col">{say(words, "table.line")}</th>
+            <th scope="col">{say(words, `column.${shown.kind}.${titles[0]}`)}</th>
             {repairs
               ? ["before", "after", "why"].map((name) => (
                   <th key={name} scope="col">
@@ -198,6 +208,7 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
   const { words } = usePanel<"facilitator", "imports">();
   const { line, shown, columns, repairs, editable } = props;
   const [editing, setEditing] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
@@ -214,6 +225,17 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
           {line.notes.map((note) => (
             <small key={note}>{note}</small>
           ))}
+          {line.doubt === null || !editable ? null : (
+            <button
+              type="button"
+              class="wk-quiet-action"
+              aria-label={`${say(words, "compare")} – ${line.title}`}
+              aria-expanded={comparing}
+              onClick={() => setComparing(!comparing)}
+            >
+              {say(words, "compare")}
+            </button>
+          )}
         </th>
         {repairs ? <Repairs line={line} /> : columns.map((column) => <td key={column}>{line.cells[column] ?? ""}</td>)}
         {editable ? (
@@ -231,6 +253,13 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
           </td>
         ) : null}
       </tr>
+      {comparing ? (
+        <tr>
+          <td colSpan={width}>
+            <Doubt line={line} shown={shown} />
+          </td>
+        </tr>
+      ) : null}
       {editing ? (
         <tr>
           <td colSpan={width}>
