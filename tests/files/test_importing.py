@@ -8,6 +8,7 @@ import pytest
 
 from tests.files.conftest import NOON, Take
 from workshop_kit.domain.model import Category, Origin, Score, Source, StakeholderStatus
+from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import KINDS, ImportReport
 from workshop_kit.files.columns import COLUMNS, REQUIRED
@@ -22,9 +23,8 @@ def refused(report: ImportReport) -> list[tuple[int, str, str, str]]:
 
 def find_score(store: Store, name: str, stake: str = "Logement") -> Score:
     def find(repository: Repository) -> Score:
-        person = repository.find_participant_by_pseudonym(name)
+        person = next(one for one in repository.list_participants() if fold_name(one.pseudonym) == fold_name(name))
         challenge = next(one for one in repository.list_challenges() if one.stake == stake)
-        assert person is not None
         found = repository.find_score(person.id, challenge.id)
         assert found is not None
         return found
@@ -144,7 +144,7 @@ def test_consent_taken_back_takes_the_contact_details_away(store: Store, take: T
 
 
 def test_consent_keeps_its_first_date(store: Store, take: Take) -> None:
-    text = "nom;consentement\nAna;non\nana;x\n"
+    text = "nom;courriel;consentement\nAna;ana@example.org;non\nana;ana@example.org;x\n"
     take("volunteers", text)
     report = take("volunteers", text, now=NOON + timedelta(days=9))
     assert (report.added, report.unchanged) == (0, 2)
@@ -202,7 +202,7 @@ SAMPLES = {
     "stakeholders": (
         "catégorie;nom;statut;secteur\nCommerçants;Épicerie;vient;Bourg\ncommerce;epicerie;décline;\nPêcheurs;Club;;\n"
     ),
-    "volunteers": "nom;courriel;téléphone;consentement\nAna;ana@example.org;1;oui\nana;;2;\nBen;;;non\nBen;;;oui\n",
+    "volunteers": "nom;courriel;téléphone;consentement\nAna;ana@example.org;1;oui\nana;;2;\nBen;;;non\nCleo;;;oui\n",
     "missions": "défi;intitulé;places\nLogement;Garde;2\nLogement;garde;3\nMobilité;Garde;1\n",
     "scores": "bénévole;défi;compétence;intérêt\nAna;Logement;1;1\nANA;logement;2;\nBen;Mobilité;?;\nBen;Mobilité;;1\n",
     "ideas": "défi;texte;source;auteur\nLogement;Un banc;vécu;Ana\nlogement;UN BANC;terrain;ana\nLogement;Un banc;;\n",
@@ -269,7 +269,7 @@ def test_a_score_before_any_challenge_says_to_import_them_first(store: Store, ta
 
 def test_the_report_has_the_keys_that_others_read(framed: Store, take: Take) -> None:
     report = take("ideas", "défi;texte\nLogement;Un banc\nVoirie;Un banc\n").to_json("en")
-    assert list(report) == ["kind", "read", "added", "unchanged", "rejected"]
+    assert list(report)[:5] == ["kind", "read", "added", "unchanged", "rejected"]
     assert {key: report[key] for key in ("kind", "read", "added", "unchanged")} == {
         "kind": "ideas", "read": 2, "added": 1, "unchanged": 0,
     }  # fmt: skip

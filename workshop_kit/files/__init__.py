@@ -3,7 +3,14 @@
 from workshop_kit.files.assignments import describe_assignments
 from workshop_kit.files.columns import KINDS
 from workshop_kit.files.exporting import export_workshop
-from workshop_kit.files.importing import import_file
+from workshop_kit.files.importing import (
+    import_file,
+    list_imports,
+    plan_import,
+    preview_import,
+    undo_import,
+    write_import,
+)
 from workshop_kit.files.report import ImportReport, Rejection
 from workshop_kit.files.workbook import count_contacts, export_contacts, export_workbook, write_export
 
@@ -17,5 +24,10 @@ __all__ = [
     "export_workbook",
     "export_workshop",
     "import_file",
+    "list_imports",
+    "plan_import",
+    "preview_import",
+    "undo_import",
     "write_export",
+    "write_import",
 ]

@@ -82,9 +82,9 @@ def read_text_if_any(cells: Cells, column: str, kind: Text) -> str:
 
 
 def read_name(cells: Cells) -> str:
-    """Return the name of a person, first name first."""
-    name = read_filled(cells, "name")
-    return _read_kind(" ".join(filter(None, (cells.get("first_name"), name))), "name", PERSON_NAME)
+    """Return the name of a person, first name first; one of the two is enough."""
+    name = " ".join(filter(None, (cells.get("first_name"), cells.get("name"))))
+    return _read_kind(name or read_filled(cells, "name"), "name", PERSON_NAME)
 
 
 def read_email(cells: Cells) -> str:

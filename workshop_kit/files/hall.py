@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
+from workshop_kit.domain.files import FileMark
 from workshop_kit.domain.ideas import list_options
-from workshop_kit.domain.model import Challenge, Origin, Participant, Sector
+from workshop_kit.domain.model import Challenge, Origin, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.offering import is_offer
-from workshop_kit.files.report import RowRefused
-from workshop_kit.i18n.marking import unmark
+from workshop_kit.files.identity import Known, Match, Register, Somebody
+from workshop_kit.files.plan import Doubt
+from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.report import RowDoubtful, RowRefused, RowWithheld
+from workshop_kit.files.withdrawn import Retreat, Retreats
+from workshop_kit.i18n.dates import say_date
 from workshop_kit.store import Repository
 
 #: What stands between stake and statement where neither names a challenge apart.
 BETWEEN_NAMES: Final = " / "
+#: An id as the kit makes them, which an export gives as a key.
+_KEY: Final = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a file brings besides its own values: people and sectors to add, and what to remember of people.
+
+    ``returned`` are those who asked not to be here any more, and are taken all the same.
+    """
+
+    people: tuple[Participant, ...]
+    sectors: tuple[Sector, ...]
+    marks: tuple[FileMark, ...]
+    returned: tuple[str, ...]
+
+
+@dataclass
+class _Line:
+    """The line that is gone through: where it stands, and what is to be told of it."""
+
+    place: Place = field(default_factory=lambda: Place("", 0))
+    notes: list[Reason] = field(default_factory=list)
+    hint: Doubt | None = None
 
 
 class Hall:
-    """The people, challenges and sectors of a workshop while a file is taken in; what is new is added at the end.
+    """The people, challenges and sectors of a workshop while a file is taken in; nothing is written by it.
 
     Parameters
     ----------
@@ -29,28 +59,54 @@ class Hall:
         The open transaction.
     now
         When the file is taken in.
-    language
-        The workshop's language.
+    choices
+        What whoever imports answered.
+    seats
+        The seats of the room that a pseudonym means, by folded pseudonym: of a sample that was made with its room. A
+        file of an organiser means none.
 
     """
 
-    def __init__(self, repository: Repository, now: datetime, language: str) -> None:
+    def __init__(
+        self, repository: Repository, now: datetime, choices: Choices, seats: Mapping[str, str] | None = None
+    ) -> None:
         self.now = now
-        self.language = language
+        self.language = repository.find_workshop().language
         self._repository = repository
+        self._choices = choices
+        self._seats = seats or {}
         self._challenges = _name_challenges(repository.list_challenges())
         self._stakes = [challenge.stake for challenge in repository.list_challenges()]
-        everybody = repository.list_participants()
-        self._people = {fold_name(person.pseudonym): person.id for person in everybody}
-        # a name that somebody in the room took meanwhile is still, in a file, that of who was known by it
-        known = [one for one in everybody if one.origin is Origin.FILE and unmark(one.pseudonym) != one.pseudonym]
-        self._people |= {fold_name(unmark(person.pseudonym)): person.id for person in known}
-        for volunteer in filter(is_offer, repository.list_volunteers()):
-            self._people.setdefault(fold_name(volunteer.name), volunteer.participant)
+        self._participants = {one.id for one in repository.list_participants()}
+        self._register = Register(repository)
+        self._retreats = Retreats(repository)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
         self._options: dict[str, dict[str, str]] = {}
         self._new_people: list[Participant] = []
         self._new_sectors: list[Sector] = []
+        self._marks: list[FileMark] = []
+        self._returned: list[str] = []
+        self._import = str(repository.count_imports() + 1)
+        self._line = _Line()
+
+    @property
+    def register(self) -> Register:
+        """The people of files."""
+        return self._register
+
+    @property
+    def line(self) -> _Line:
+        """The line that is gone through."""
+        return self._line
+
+    @property
+    def brought(self) -> Brought:
+        """What the lines gone through bring besides their own values."""
+        return Brought(tuple(self._new_people), tuple(self._new_sectors), tuple(self._marks), tuple(self._returned))
+
+    def begin(self, place: Place) -> None:
+        """Go on to a line."""
+        self._line = _Line(place)
 
     def find_challenge(self, cells: dict[str, str]) -> str:
         """Return the id of the challenge a row names by its statement or its stake."""
@@ -78,22 +134,138 @@ class Hall:
             self._options[challenge] = {fold_name(one.title): one.id for one in reversed(list_options(ideas, groups))}
         return self._options[challenge].get(wanted) if wanted else None
 
-    def find_person(self, name: str, real_name: str = "", sector: str = "") -> str:
-        """Return the id of the person known by ``name``; someone not yet known is added under it.
+    def find_person(self, cells: Mapping[str, str], name: str) -> str:
+        """Return the id of the person a row means by a name or pseudonym alone; someone not yet known is added.
 
-        ``real_name`` is what a volunteer may be called as well, in the files that follow.
+        Raises
+        ------
+        RowDoubtful
+            Several people bear the name.
+        RowWithheld
+            The row names somebody who was erased.
+
         """
-        known = self._people.get(fold_name(name))
+        keyed = self._find_seat(cells.get("key", ""), name)
+        if keyed is not None:
+            return keyed
+        somebody = Somebody(name)
+        found = self._register.find_by_name(name)
+        answer = self._find_answer(found)
+        if answer is not None:
+            return answer or self._add_person(somebody).id
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            raise RowDoubtful(self._register.describe(somebody, found, "several"))
+        retreat = self._retreats.find_name(name)
+        if retreat is not None:
+            self._withhold(retreat, name)
+        near = self._register.find_look_alikes(somebody)
+        self._line.hint = self._register.describe(somebody, near, "look-alike") if near else None
+        return self._add_person(somebody).id
+
+    def find_volunteer(self, cells: Mapping[str, str], row: Somebody, consented_at: datetime | None) -> str:
+        """Return the id of the person a row of volunteers is about; someone not yet known is added.
+
+        Parameters
+        ----------
+        cells, row
+            The row, and what it says of who it is about.
+        consented_at
+            When it says that they consented, ``None``: it says no such time, or no consent.
+
+        Raises
+        ------
+        RowDoubtful
+            One cannot say who it is.
+        RowWithheld
+            They asked not to be here any more.
+
+        """
+        keyed = self._find_seat(cells.get("key", ""), row.pseudonym or row.name)
+        found = Match(keyed) if keyed is not None else self._register.match(row)
+        candidates = found.candidates if isinstance(found, Doubt) else ()
+        known = [self._register.people[one.person] for one in candidates]
+        if isinstance(found, Match) and found.hint is not None:
+            known = [self._register.people[one.person] for one in found.hint.candidates]
+        if isinstance(found, Match) and found.person in self._register.people:
+            known.append(self._register.people[found.person])
+        answer = self._find_answer(known)
+        self._check_retreat(row, found, consented_at, answered=answer is not None)
+        if answer is not None:
+            person = answer or self._add_person(row).id
+        elif isinstance(found, Doubt):
+            raise RowDoubtful(found)
+        else:
+            self._line.hint = found.hint
+            if found.person is None and not row.name and not cells.get("declined"):  # who only said "not me"
+                raise RowRefused("name", "", "empty")
+            person = found.person or self._add_person(row).id
+        if person in self._register.people:
+            self._marks += self._register.note_row(person, row)
+        return person
+
+    def _find_seat(self, key: str, name: str) -> str | None:
+        """Return the seat that an exported key names, or that a sample means; ``None`` where it is for the name to say.
+
+        A key of another workshop becomes the id of the person it brings, so that its other files find them again.
+        """
+        if key in self._participants:
+            return key
+        if _KEY.fullmatch(key):
+            retreat = self._retreats.find_key(key)
+            if retreat is not None:
+                self._withhold(retreat, name)
+            return self._add_person(Somebody(name), key).id
+        return self._seats.get(fold_name(name))
+
+    def _find_answer(self, among: Iterable[Known]) -> str | None:
+        """Return whom whoever imports said a line is about, an empty text for somebody new; ``None``: nobody said."""
+        answer = self._choices.people.get(self._line.place)
+        allowed = {one.id for one in among}
+        return answer if answer is None or answer == "" or answer in allowed else None
+
+    def _check_retreat(
+        self, row: Somebody, found: Match | Doubt, consented_at: datetime | None, *, answered: bool
+    ) -> None:
+        """Keep out who asked not to be here any more, unless they consented later and somebody said to take them."""
+        retreat = self._retreats.find_somebody(row)
+        person = found.person if isinstance(found, Match) else None
+        known = None if person is None else self._register.people.get(person)
+        if retreat is None or (person is not None and (not row.consents or self._consents(person))):
+            return
+        if answered:
+            self._returned.append(retreat.who)
+            return
+        if not retreat.sure or (consented_at is not None and consented_at > retreat.at):
+            code = "later-consent" if retreat.sure else "perhaps-withdrawn"
+            told = {"name": row.name or row.pseudonym, "date": say_date(retreat.at, self.language)}
+            shown = self._register.describe(row, [known] if known is not None else [], code)
+            raise RowDoubtful(replace(shown, why=Reason(code, told)))
+        self._withhold(retreat, row.name or row.pseudonym)
+
+    def _consents(self, person: str) -> bool:
+        known = self._register.people.get(person)
         if known is not None:
-            return known
+            return known.consents
+        offer = self._repository.find_volunteer(person)
+        return offer is not None and offer.consented_at is not None
+
+    def _withhold(self, retreat: Retreat, name: str) -> None:
+        code = "erased" if retreat.erased else "withdrawn"
+        raise RowWithheld(Reason(code, {"name": name, "date": say_date(retreat.at, self.language)}))
+
+    def _add_person(self, row: Somebody, key: str = "") -> Participant:
         # a microsecond apart, so that the order of the file remains
         joined_at = self.now + timedelta(microseconds=len(self._new_people))
-        person = Participant(uuid4().hex, name, "", sector, Origin.FILE, joined_at)
+        place = self._line.place
+        made = self._repository.digest("person", self._import, place.sheet, str(place.line))[:32]
+        called = row.pseudonym or row.name
+        person = Participant(key or made, called, "", self.note_sector(row.sector), Origin.FILE, joined_at)
         self._new_people.append(person)
-        self._people[fold_name(name)] = person.id
-        if real_name:
-            self._people.setdefault(fold_name(real_name), person.id)
-        return person.id
+        self._participants.add(person.id)
+        self._register.add(Known(person.id, row.name or called, called, sector=row.sector, place=place))
+        return person
 
     def note_sector(self, name: str) -> str:
         """Add a sector not yet known, and return its name as the workshop writes it."""
@@ -103,13 +275,6 @@ class Hall:
             self._sectors[fold_name(name)] = name
             self._new_sectors.append(Sector(uuid4().hex, name))
         return self._sectors[fold_name(name)]
-
-    def settle(self) -> None:
-        """Write the people and sectors that the file brought."""
-        for sector in self._new_sectors:
-            self._repository.add_sector(sector)
-        for person in self._new_people:
-            self._repository.add_participant(person)
 
 
 def name_challenges_apart(challenges: Iterable[Challenge]) -> dict[str, str]:

@@ -1,91 +1,182 @@
-"""Take an organiser's file into the workshop: good rows are kept, bad ones reported, twice changes nothing."""
+"""Take an organiser's file into the workshop: what it would do is shown first, then written, then undone if wished.
+
+Twice changes nothing, and nothing that came in is dropped silently.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Final
 
+from workshop_kit.domain.files import Layout
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files import intake
-from workshop_kit.files.cells import check_lengths, unprotect_cell
-from workshop_kit.files.columns import COLUMNS, KINDS, Header, count_known, understand_header
-from workshop_kit.files.hall import Hall
-from workshop_kit.files.intake import Intake
-from workshop_kit.files.ledger import Ledger
-from workshop_kit.files.read_table import Row, read_rows
-from workshop_kit.files.report import ImportReport, Rejection, RowRefused
-from workshop_kit.files.volunteering import Volunteering
+from workshop_kit.files.columns import KINDS
+from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
+from workshop_kit.files.planning import plan_lines
+from workshop_kit.files.reading import Choices, Reading
+from workshop_kit.files.reading_files import read_bytes, read_file
+from workshop_kit.files.report import ImportReport, report_plan
+from workshop_kit.files.undoing import undo, write_outcome
 from workshop_kit.store import Repository, Store
 
+#: Who imports by a command.
+BY_COMMAND: Final = "command"
+_NOTHING_CHOSEN: Final = Choices()
 
-def import_file(store: Store, kind: str, path: Path, *, now: datetime | None = None) -> ImportReport:
-    """Take one file into the workshop, in one transaction.
+
+def preview_import(
+    store: Store, kind: str, file: str, content: bytes, choices: Choices = _NOTHING_CHOSEN, *, now: datetime
+) -> ImportPlan:
+    """Say what would become of each line of a file; nothing is written.
+
+    What its columns were said to hold the last time is taken for files with the same headings, and said in a note.
 
     Parameters
     ----------
     store
         The workshop's store.
-    kind
-        One of ``KINDS``.
-    path
-        A CSV or XLSX file, with French or English headers in any order and case.
+    kind, file, content
+        One of ``KINDS``, the file's name, and its bytes.
+    choices
+        What whoever imports decided so far.
     now
-        When consent and ideas without a date of their own are dated; the present time when left out.
+        The present, an aware time.
 
     Raises
     ------
     UnreadableFile
-        The file as a whole cannot be read. A missing column is not raised but reported (``unusable``).
+        The file as a whole cannot be read. A missing column is not raised but told (``ImportPlan.unusable``).
     InvalidEntry
         ``kind`` is not one of ``KINDS``.
 
     """
+    return store.read(
+        lambda repository: plan_import(repository, *_read_as_before(repository, kind, file, content, choices), now)
+    )
+
+
+def plan_import(repository: Repository, reading: Reading, choices: Choices, now: datetime) -> ImportPlan:
+    """Say what would become of each line of a reading, within one state of the workshop; nothing is written."""
+    return plan_lines(repository, reading, choices, now).plan
+
+
+def write_import(
+    store: Store,
+    kind: str,
+    file: str,
+    content: bytes,
+    choices: Choices = _NOTHING_CHOSEN,
+    *,
+    now: datetime,
+    by: str = BY_COMMAND,
+    seats: Mapping[str, str] | None = None,
+) -> ImportReport:
+    """Take a file into the workshop, in one transaction; doubtful and refused lines are left out, and reported.
+
+    Parameters
+    ----------
+    store, kind, file, content, choices, now
+        As ``preview_import``; consent and ideas without a date of their own are dated ``now``.
+    by
+        Who imports, such as the facilitator's browser.
+    seats
+        The seats of the room that a pseudonym of the file means, by pseudonym: of a sample alone. What an organiser's
+        file says of somebody never enters the seat of who sits here under that name.
+
+    Raises
+    ------
+    UnreadableFile, InvalidEntry
+        As ``preview_import``.
+
+    """
+    folded = {fold_name(name): seat for name, seat in (seats or {}).items()}
+
+    def write(repository: Repository) -> ImportReport:
+        reading, chosen = _read_as_before(repository, kind, file, content, choices)
+        outcome = plan_lines(repository, reading, chosen, now, folded)
+        done = write_outcome(repository, outcome, file=file, now=now, by=by)
+        _remember_layout(repository, reading, choices, now)
+        return report_plan(outcome.plan, None if done is None else done.id)
+
+    return store.perform(None, write)
+
+
+def import_file(
+    store: Store,
+    kind: str,
+    path: Path,
+    *,
+    now: datetime | None = None,
+    choices: Choices = _NOTHING_CHOSEN,
+    seats: Mapping[str, str] | None = None,
+) -> ImportReport:
+    """Take one file into the workshop, as ``write_import`` does; ``now`` is the present time when left out."""
+    _check_kind(kind)
+    content = read_bytes(path)
+    return write_import(store, kind, path.name, content, choices, now=now or datetime.now(UTC), seats=seats)
+
+
+def list_imports(store: Store) -> tuple[KnownImport, ...]:
+    """Return the files that were taken in, the latest first, and whether each can be undone still."""
+
+    def read(repository: Repository) -> tuple[KnownImport, ...]:
+        undoable = repository.list_undoable()
+        return tuple(KnownImport(one, one.id in undoable) for one in repository.list_imports())
+
+    return store.read(read)
+
+
+def undo_import(store: Store, import_id: str, now: datetime | None = None) -> Undone:
+    """Put the workshop as it was before an import, and keep what was done since.
+
+    Raises
+    ------
+    InvalidEntry
+        ``import-undone`` already, or ``import-too-old``: what it takes is kept no more.
+    MissingEntry
+        There is no such import.
+
+    """
+    return store.perform(None, lambda repository: undo(repository, import_id, now or datetime.now(UTC)))
+
+
+def _check_kind(kind: str) -> None:
     if kind not in KINDS:
         raise InvalidEntry("unknown-kind", kind=kind, kinds=", ".join(KINDS))
-    rows = read_rows(path, partial(count_known, kind))
-    header = understand_header(kind, rows[0].cells)
-    if header.missing:
-        return _report_missing_column(kind, rows[0], header)
-    moment = now or datetime.now(UTC)
-    return store.perform(None, lambda repository: _take_rows(repository, kind, header, rows[1:], moment))
 
 
-def _take_rows(repository: Repository, kind: str, header: Header, rows: Sequence[Row], now: datetime) -> ImportReport:
-    hall = Hall(repository, now, repository.find_workshop().language)
-    volunteering = Volunteering()
-    taken: Intake[Any] = volunteering.intake if kind == "volunteers" else _INTAKES[kind]
-    ledger = Ledger(taken.list_stored(repository))
-    rejected: list[Rejection] = []
-    for row in rows:
-        cells = header.pick([unprotect_cell(cell) for cell in row.cells])
-        try:
-            check_lengths(cells)
-            taken.take_row(cells, hall, ledger)
-        except RowRefused as refused:
-            column = header.written.get(refused.column, refused.column)
-            rejected.append(Rejection(row.line, column, refused.value, refused.reason))
-    hall.settle()
-    for value, new in ledger.changes():
-        taken.write(repository, value, new)
-    return ImportReport(kind, len(rows), ledger.added, ledger.unchanged, tuple(rejected), volunteering.notes)
+def _read_as_before(
+    repository: Repository, kind: str, file: str, content: bytes, choices: Choices
+) -> tuple[Reading, Choices]:
+    """Return a file as it is read, with what its columns were said to hold the last time."""
+    _check_kind(kind)
+    reading = read_file(kind, file, content, choices)
+    layout = repository.find_layout(_digest_layout(repository, reading))
+    told = {} if layout is None else {name: as_ for name, as_ in layout.columns.items() if name not in choices.columns}
+    if not told:
+        return reading, choices
+    chosen = replace(choices, columns={**told, **choices.columns})
+    again = read_file(kind, file, content, chosen)
+    note = Reason("layout-remembered", {"columns": ", ".join(told)})
+    return replace(again, notes=(*again.notes, note)), chosen
 
 
-def _report_missing_column(kind: str, row: Row, header: Header) -> ImportReport:
-    column = header.missing[0]
-    received = ", ".join(cell for cell in row.cells if cell)
-    other_names = COLUMNS[kind][column]
-    reason = Reason("missing-column", {"column": column, "french": other_names[0], "received": received})
-    return ImportReport(kind, 0, 0, 0, (Rejection(row.line, column, "", reason),), unusable=True)
+def _remember_layout(repository: Repository, reading: Reading, choices: Choices, now: datetime) -> None:
+    """Remember what whoever imports said of the columns, for the next file with these headings."""
+    if not choices.columns:
+        return
+    digest = _digest_layout(repository, reading)
+    known = repository.find_layout(digest)
+    columns = {**(known.columns if known is not None else {}), **choices.columns}
+    if known is None or columns != dict(known.columns):
+        repository.update_layout(Layout(digest, reading.kind, now, columns))
 
 
-_INTAKES: dict[str, Intake[Any]] = {
-    "challenges": intake.CHALLENGES,
-    "stakeholders": intake.STAKEHOLDERS,
-    "missions": intake.MISSIONS,
-    "scores": intake.SCORES,
-    "ideas": intake.IDEAS,
-}
+def _digest_layout(repository: Repository, reading: Reading) -> str:
+    headings = sorted({fold_name(one.heading) for one in reading.columns})
+    return repository.digest("layout", reading.kind, *headings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
@@ -32,7 +33,7 @@ from workshop_kit.domain.precision import PARTS, assemble_statement
 from workshop_kit.files import cells as read
 from workshop_kit.files.hall import Hall, fold_sentence
 from workshop_kit.files.ledger import Ledger
-from workshop_kit.files.report import RowRefused
+from workshop_kit.files.report import RowDoubtful, RowRefused
 from workshop_kit.files.words import understand_category
 from workshop_kit.store import Repository
 
@@ -144,7 +145,7 @@ def _take_score(cells: dict[str, str], hall: Hall, ledger: Ledger[Score]) -> Non
     volunteer = read.read_text(cells, "volunteer", PERSON_NAME)
     challenge = hall.find_challenge(cells)
     competence, interest, unsure = read.read_answers(cells)
-    person = hall.find_person(volunteer)
+    person = _find_person(cells, volunteer, hall, lambda one: _is_known_score(ledger, one, challenge, cells))
     known = ledger.look((person, challenge)) or Score(person, challenge, None, None)
     if unsure:
         score = Score(person, challenge, None, None, unsure=True)
@@ -155,24 +156,57 @@ def _take_score(cells: dict[str, str], hall: Hall, ledger: Ledger[Score]) -> Non
     ledger.put((person, challenge), score)
 
 
+def _is_known_score(ledger: Ledger[Score], person: str, challenge: str, cells: dict[str, str]) -> bool:
+    """Tell whether a row of scores says what is stored of somebody."""
+    known = ledger.look_before((person, challenge))
+    if known is None:
+        return False
+    competence, interest, unsure = read.read_answers(cells)
+    return known.unsure is unsure and competence in (None, known.competence) and interest in (None, known.interest)
+
+
+def _find_person(cells: dict[str, str], name: str, hall: Hall, is_known: Callable[[str], bool]) -> str:
+    """Return who a row means; of several who bear the name, the one of whom its word is known already."""
+    try:
+        return hall.find_person(cells, name)
+    except RowDoubtful as doubtful:
+        known = [one.person for one in doubtful.doubt.candidates if is_known(one.person)]
+        if len(known) != 1:
+            raise
+        return known[0]
+
+
 def _write_score(repository: Repository, score: Score, new: bool) -> None:
     repository.update_score(score)
 
 
 def _list_ideas(repository: Repository) -> dict[Hashable, Idea]:
-    return {(one.challenge, fold_name(one.text), one.author): one for one in repository.list_ideas()}
+    counted: Counter[Hashable] = Counter()
+    stored: dict[Hashable, Idea] = {}
+    for one in repository.list_ideas():
+        said = (one.challenge, fold_name(one.text), one.author)
+        stored[*said, counted[said]] = one
+        counted[said] += 1
+    return stored
 
 
 def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
+    """Take an idea: what one person says twice is said once, and what nobody signed is each time somebody else's."""
     challenge = hall.find_challenge(cells)
     text = read.read_text(cells, "text", IDEA)
     source = read.read_source(cells)
     written_at = read.read_moment(cells, "written_at")
     name = read.read_text_if_any(cells, "author", PERSON_NAME)
-    author = hall.find_person(name) if name else None
-    key = (challenge, fold_name(text), author)
-    known = ledger.look(key) or Idea(uuid4().hex, challenge, text, source, author, written_at or hall.now)
-    ledger.put(key, fill(known, source=source, written_at=written_at))
+    folded = fold_name(text)
+    author = None
+    if name:
+        author = _find_person(
+            cells, name, hall, lambda one: ledger.look_before((challenge, folded, one, 0)) is not None
+        )
+    said = (challenge, folded, author)
+    times = ledger.number(said) if author is None else 0
+    known = ledger.look((*said, times)) or Idea(uuid4().hex, challenge, text, source, author, written_at or hall.now)
+    ledger.put((*said, times), fill(known, source=source, written_at=written_at))
 
 
 def _write_idea(repository: Repository, idea: Idea, new: bool) -> None:

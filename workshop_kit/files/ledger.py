@@ -19,7 +19,9 @@ class Ledger(Generic[Value]):
     def __init__(self, stored: Mapping[Hashable, Value]) -> None:
         self._stored = stored
         self._current: dict[Hashable, Value] = {}
-        self._rows: Counter[Hashable] = Counter()
+        self._said: Counter[Hashable] = Counter()
+        #: What each row was about, in their order, and whether it said anything new of it.
+        self.rows: list[tuple[Hashable, bool]] = []
 
     def __len__(self) -> int:
         return len(self._stored.keys() | self._current.keys())
@@ -34,21 +36,33 @@ class Ledger(Generic[Value]):
 
     def put(self, key: Hashable, value: Value) -> None:
         """Take one row's value."""
+        self.rows.append((key, self.look(key) != value))
         self._current[key] = value
-        self._rows[key] += 1
 
-    def changes(self) -> Iterator[tuple[Value, bool]]:
-        """Yield each value that the file changed, and whether it is new."""
+    def changes(self) -> Iterator[tuple[Value, Value | None]]:
+        """Yield each value that the file changed, and as it was stored, ``None`` for a new one."""
         for key, value in self._current.items():
-            if self._stored.get(key) != value:
-                yield value, key not in self._stored
+            if self._differs(key, value):
+                yield value, self._stored.get(key)
 
-    @property
-    def added(self) -> int:
-        """How many rows brought something new or changed."""
-        return sum(1 for _ in self.changes())
+    def number(self, said: Hashable) -> int:
+        """Return how often the rows before this one said the same, and count this one."""
+        self._said[said] += 1
+        return self._said[said] - 1
 
-    @property
-    def unchanged(self) -> int:
-        """How many rows said what was known, or was said again further down."""
-        return self._rows.total() - self.added
+    def find_fates(self) -> list[tuple[Hashable, bool, bool]]:
+        """Return for each row what it was about, whether it brings something new, and whether it changes something.
+
+        Of several rows about one value it is the first that brings it, and the last that said anything else of it that
+        changes it. A value that is as it was stored in the end was changed by none.
+        """
+        written = {key: key not in self._stored for key, value in self._current.items() if self._differs(key, value)}
+        first = {key: place for place, (key, _) in reversed(list(enumerate(self.rows)))}
+        last = {key: place for place, (key, changed) in enumerate(self.rows) if changed}
+        return [
+            (key, written.get(key) is True and first[key] == place, written.get(key) is False and last[key] == place)
+            for place, (key, _) in enumerate(self.rows)
+        ]
+
+    def _differs(self, key: Hashable, value: Value) -> bool:
+        return self._stored.get(key) != value

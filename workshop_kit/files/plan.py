@@ -7,8 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_kit.domain.files import TakenFile
+from workshop_kit.domain.likeness import Sameness
 from workshop_kit.domain.model import Reason
 from workshop_kit.files.reading import Choices, Place, Reading, Repair
+
+__all__ = [
+    "Candidate", "Doubt", "Fate", "ImportPlan", "Kept", "KnownImport", "Likeness", "PlannedLine", "Refusal", "Sameness",
+    "Undone",
+]  # fmt: skip
 
 
 class Fate(StrEnum):
@@ -19,15 +26,6 @@ class Fate(StrEnum):
     CHANGED = "changed"
     DOUBTFUL = "doubtful"
     REFUSED = "refused"
-
-
-class Sameness(StrEnum):
-    """Match verdict (*ressemblance*) of one column of two people: equal, other, nearly equal, or said by one alone."""
-
-    SAME = "same"
-    OTHER = "other"
-    NEAR = "near"
-    SILENT = "silent"
 
 
 @dataclass(frozen=True)
@@ -129,3 +127,28 @@ class ImportPlan:
         """How many lines there are of each fate."""
         found = Counter(line.fate for line in self.lines)
         return {fate: found[fate] for fate in Fate}
+
+
+@dataclass(frozen=True)
+class KnownImport:
+    """Import that took place (*import*); ``undoable``: something is left of what it takes to undo it."""
+
+    taken: TakenFile
+    undoable: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that stays though an import is undone: what it is, in a few words, and why (``files.kept.<code>``)."""
+
+    title: str
+    why: Reason
+
+
+@dataclass(frozen=True)
+class Undone:
+    """Rollback report (*annulation*): how many values went, how many are as they were, and what stays and why."""
+
+    removed: int
+    restored: int
+    kept: tuple[Kept, ...] = ()

@@ -10,10 +10,23 @@ from workshop_kit.domain.model import Reason
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Row reference (*ligne*): a sheet by name (empty in a text file) and a line, 1 at the top."""
+    """Row reference (*ligne*): a sheet by name (empty in a text file) and a line, 1 at the top.
+
+    ``part`` tells the records of one line apart where a line holds several: in a table with one column a challenge,
+    the challenge as its heading names it.
+    """
 
     sheet: str
     line: int
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """What a workshop calls its challenges, stakes and statements alike, and its language."""
+
+    challenges: tuple[str, ...] = ()
+    language: str = "fr"
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,8 @@ class Choices:
         Lines to leave aside.
     people
         Answers to doubts by place: the id of the person a line is about, or an empty text for somebody of their own.
+    encoding
+        The encoding of a text, one of ``tables.ENCODINGS``; an empty text leaves it to the kit.
 
     """
 
@@ -47,6 +62,7 @@ class Choices:
     taken: frozenset[Place] = frozenset()
     left: frozenset[Place] = frozenset()
     people: Mapping[Place, str] = field(default_factory=dict)
+    encoding: str = ""
 
 
 @dataclass(frozen=True)

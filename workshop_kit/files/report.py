@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from workshop_kit.domain.model import Reason
+from workshop_kit.files.plan import Doubt, Fate, ImportPlan
+from workshop_kit.files.reading import LineLeft, SheetFound
 from workshop_kit.i18n import Translator
 
 
@@ -22,26 +25,66 @@ class RowRefused(Exception):
         self.reason = Reason(code, values)
 
 
+class RowDoubtful(Exception):
+    """A row cannot be taken before somebody says who or what it is about; it becomes a ``PlannedLine``'s doubt."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__(doubt.why.code)
+        self.doubt = doubt
+
+
+class RowWithheld(Exception):
+    """A row is about somebody who asked not to be here any more: nothing of it is taken, and the note says so."""
+
+    def __init__(self, note: Reason) -> None:
+        super().__init__(note.code)
+        self.note = note
+
+
 @dataclass(frozen=True)
 class Rejection:
-    """One row that was left out: the line where it starts, its first bad column as the file names it, and why.
+    """One row that was left out: where it starts, its first bad column as the file names it, and why.
 
-    ``reason`` names the catalog entry ``files.rejected.<code>``, which says what is wrong and what to do.
+    ``reason`` names the catalog entry ``files.rejected.<code>``, which says what is wrong and what to do. ``sheet`` is
+    empty in a text file.
     """
 
     line: int
     column: str
     value: str
     reason: Reason
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """One row that waits for an answer: where it starts, what it is about, and why (``files.doubt.<code>``)."""
+
+    line: int
+    title: str
+    reason: Reason
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class LineNote:
+    """Something to know of one row that was taken, or was the same (``files.note.<code>``)."""
+
+    line: int
+    title: str
+    reason: Reason
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
 class ImportReport:
     """What became of a file.
 
-    ``read`` rows are ``added`` (new, or changed by the file), ``unchanged`` or ``rejected``. ``unusable`` is true when
-    a column is missing: then nothing was read, and the one rejection names the column. ``notes``
-    (``files.note.<code>``) tell what was done with care, such as contact details that were not kept.
+    ``read`` rows are ``added`` (new, or changed by the file), ``unchanged``, ``doubtful`` or ``rejected``; ``new`` is
+    how many of those added are new. ``unusable`` is true when a column is missing: then nothing was read, and the one
+    rejection names the column. ``notes`` (``files.note.<code>``) tell what was done with care, such as contact details
+    that were not kept, and ``line_notes`` the same of one row. ``sheets``, ``ignored_columns``, ``left`` and
+    ``hidden_rows`` name what of the file was used for nothing. ``import_id`` undoes it, ``None``: it changed nothing.
     """
 
     kind: str
@@ -51,6 +94,14 @@ class ImportReport:
     rejected: tuple[Rejection, ...]
     notes: tuple[Reason, ...] = field(default=())
     unusable: bool = False
+    new: int = 0
+    doubtful: tuple[Doubtful, ...] = ()
+    line_notes: tuple[LineNote, ...] = ()
+    sheets: tuple[SheetFound, ...] = ()
+    ignored_columns: tuple[str, ...] = ()
+    left: tuple[LineLeft, ...] = ()
+    hidden_rows: int = 0
+    import_id: str | None = None
 
     def to_json(self, language: str) -> dict[str, Any]:
         """Return what ``workshop-kit import --json`` prints, the reasons said in ``language``."""
@@ -62,15 +113,63 @@ class ImportReport:
             "unchanged": self.unchanged,
             "rejected": [
                 {"line": one.line, "column": one.column, "value": one.value, "reason": _say_rejection(say, one)}
+                | _name_sheet(one.sheet)
                 for one in self.rejected
             ],
+            "new": self.new,
+            "changed": self.added - self.new,
+            "doubtful": [
+                {"line": one.line, "title": one.title, "reason": _say_doubt(say, one.reason)} | _name_sheet(one.sheet)
+                for one in self.doubtful
+            ],
+            "notes": [_say_note(say, note) for note in self.notes],
+            "line_notes": [
+                {"line": one.line, "title": one.title, "note": _say_note(say, one.reason)} | _name_sheet(one.sheet)
+                for one in self.line_notes
+            ],
+            "sheets": [
+                {"name": one.name, "rows": one.rows, "taken": one.taken, "hidden": one.hidden} for one in self.sheets
+            ],
+            "ignored_columns": list(self.ignored_columns),
+            "left": [
+                {"line": one.place.line, "text": one.text, "reason": _say(say, "files.left", one.why)}
+                | _name_sheet(one.place.sheet)
+                for one in self.left
+            ],
+            "hidden_rows": self.hidden_rows,
+            "import": self.import_id,
         }
 
     def to_lines(self, file: str, language: str) -> tuple[str, ...]:
         """Return what to tell the facilitator about ``file``: a summary, the notes, then each row left out."""
         say = Translator(language)
         lines = [say("files.summary", file=file, read=self.read, added=self.added, unchanged=self.unchanged)]
-        lines += [say(f"files.note.{note.code}", **note.values) for note in self.notes]
+        lines += [_say_note(say, note) for note in self.notes]
+        lines += [_say(say, "files.sheet", one.why, name=one.name) for one in self.sheets if one.why is not None]
+        if self.ignored_columns:
+            lines.append(say("files.ignored-columns", columns=_quote(say, self.ignored_columns)))
+        if self.hidden_rows:
+            lines.append(say.plural("files.hidden-rows", self.hidden_rows))
+        lines += [
+            say("files.left-row", place=_say_place(say, one.place.line, one.place.sheet), text=one.text)
+            + f" {_say(say, 'files.left', one.why)}"
+            for one in self.left
+        ]
+        lines += [
+            say("files.noted-row", place=_say_place(say, one.line, one.sheet), note=_say_note(say, one.reason))
+            for one in self.line_notes
+        ]
+        if self.doubtful:
+            lines.append(say.plural("files.doubtful-count", len(self.doubtful)))
+        lines += [
+            say(
+                "files.doubtful-row",
+                place=_say_place(say, one.line, one.sheet),
+                title=one.title,
+                reason=_say_doubt(say, one.reason),
+            )
+            for one in self.doubtful
+        ]
         if self.rejected and not self.unusable:
             lines.append(say.plural("files.rejected-count", len(self.rejected)))
         lines += [
@@ -80,5 +179,68 @@ class ImportReport:
         return tuple(lines)
 
 
+def report_plan(plan: ImportPlan, import_id: str | None = None) -> ImportReport:
+    """Return what became of a file, once its plan was written."""
+    reading, counts = plan.reading, plan.counts
+    rejected = [
+        Rejection(one.place.line, one.refusal.column, one.refusal.value, one.refusal.why, one.place.sheet)
+        for one in plan.lines
+        if one.refusal is not None
+    ]
+    if plan.unusable is not None:
+        rejected = [Rejection(1, str(plan.unusable.values["column"]), "", plan.unusable)]
+    return ImportReport(
+        kind=reading.kind,
+        read=len(plan.lines),
+        added=counts[Fate.NEW] + counts[Fate.CHANGED],
+        unchanged=counts[Fate.SAME],
+        rejected=tuple(rejected),
+        notes=(*reading.notes, *plan.notes),
+        unusable=plan.unusable is not None,
+        new=counts[Fate.NEW],
+        doubtful=tuple(
+            Doubtful(one.place.line, one.title, one.doubt.why, one.place.sheet)
+            for one in plan.lines
+            if one.fate is Fate.DOUBTFUL and one.doubt is not None
+        ),
+        line_notes=tuple(_list_line_notes(plan)),
+        sheets=reading.sheets,
+        ignored_columns=reading.ignored,
+        left=reading.left,
+        hidden_rows=sum(one.why.code.startswith("hidden") for one in reading.left),
+        import_id=import_id,
+    )
+
+
+def _list_line_notes(plan: ImportPlan) -> Iterator[LineNote]:
+    for line in plan.lines:
+        for note in line.notes:
+            yield LineNote(line.place.line, line.title, note, line.place.sheet)
+
+
 def _say_rejection(say: Translator, rejection: Rejection) -> str:
     return say(f"files.rejected.{rejection.reason.code}", value=rejection.value, **rejection.reason.values)
+
+
+def _say_note(say: Translator, note: Reason) -> str:
+    return _say(say, "files.note", note)
+
+
+def _say_doubt(say: Translator, doubt: Reason) -> str:
+    return _say(say, "files.doubt", doubt)
+
+
+def _say(say: Translator, entry: str, reason: Reason, **values: str | int) -> str:
+    return say(f"{entry}.{reason.code}", **{**values, **reason.values})
+
+
+def _say_place(say: Translator, line: int, sheet: str) -> str:
+    return say("files.place.sheet", sheet=sheet, line=line) if sheet else say("files.place", line=line)
+
+
+def _quote(say: Translator, words: Iterable[str]) -> str:
+    return ", ".join(say("files.quoted", word=word) for word in words)
+
+
+def _name_sheet(sheet: str) -> dict[str, str]:
+    return {"sheet": sheet} if sheet else {}

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from workshop_kit.domain.entries import PSEUDONYM, SECTOR
+from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.domain.model import Reason, Volunteer
 from workshop_kit.files import cells as read
 from workshop_kit.files.hall import Hall
+from workshop_kit.files.identity import Somebody
 from workshop_kit.files.intake import Intake, fill
 from workshop_kit.files.ledger import Ledger
 from workshop_kit.i18n import Translator
@@ -36,32 +38,63 @@ class Volunteering:
         return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
 
     def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
-        pseudonym = read.read_text_if_any(cells, "pseudonym", PSEUDONYM)
-        nameless = pseudonym and cells.get("declined") and not cells.get("name")  # who only said "not me"
-        name = "" if nameless else read.read_name(cells)
-        email = read.read_email(cells)
-        phone = read.read_phone(cells)
-        consent = read.read_consent(cells)
+        row = read_somebody(cells)
         consented_at = read.read_moment(cells, "consented_at")
         show_name = read.read_consent(cells, "show_name")
         named = {column: _read_challenges(cells, column, hall) or None for column in ("challenges", "declined")}
-        sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
-        person = hall.find_person(pseudonym or name, name, sector)
-        known = ledger.look(person) or Volunteer(person, name, "", "", "", None, "")
-        known = fill(known, sector=sector, may_show_name=show_name, **named)
-        if consent:
+        person = hall.find_volunteer(cells, row, consented_at if row.consents else None)
+        known = ledger.look(person) or Volunteer(person, row.name, "", "", "", None, "")
+        known = fill(known, sector=hall.note_sector(row.sector), may_show_name=show_name, **named)
+        if not known.name:
+            known = replace(known, name=row.name)
+        if row.consents:
             before = ledger.look_before(person)
             since = consented_at or (before.consented_at if before is not None else None) or hall.now
             purpose = cells.get("purpose") or known.purpose or Translator(hall.language)("files.purpose")
             known = replace(known, consented_at=known.consented_at or since, purpose=purpose)
-        elif consent is False:
+        elif row.declines:
             known = replace(known, email="", phone="", consented_at=None, purpose="")
         if known.consented_at is not None:
-            known = fill(known, email=email, phone=phone)
+            _tell_replaced(known, row, hall)
+            known = fill(known, email=row.email, phone=row.phone)
             self._dropped.discard(person)
-        elif email or phone:
+        elif row.email or row.phone:
             self._dropped.add(person)
+        hall.register.learn(person, known)
         ledger.put(person, known)
+
+
+def read_somebody(cells: dict[str, str]) -> Somebody:
+    """Return what a row of volunteers says of who it is about; raises ``RowRefused``.
+
+    Without a name there is a pseudonym at least: whether that is enough is said by what else the row bears.
+    """
+    pseudonym = read.read_text_if_any(cells, "pseudonym", PSEUDONYM)
+    nameless = pseudonym and not cells.get("name") and not cells.get("first_name")
+    email, phone = read.read_email(cells), read.read_phone(cells)
+    consent = read.read_consent(cells)
+    return Somebody(
+        name="" if nameless else read.read_name(cells),
+        pseudonym=pseudonym,
+        email=email,
+        phone=phone,
+        sector=read.read_text_if_any(cells, "sector", SECTOR),
+        declines=consent is False,
+        consents=consent is True,
+    )
+
+
+def _tell_replaced(known: Volunteer, row: Somebody, hall: Hall) -> None:
+    """Say which detail another takes the place of."""
+    changed = (
+        ("email", known.email, row.email, fold_email(known.email) != fold_email(row.email)),
+        ("phone", known.phone, row.phone, fold_phone(known.phone) != fold_phone(row.phone)),
+    )
+    hall.line.notes += [
+        Reason("replaced", {"column": column, "before": before, "after": after})
+        for column, before, after, differs in changed
+        if before and after and differs
+    ]
 
 
 def _read_challenges(cells: dict[str, str], column: str, hall: Hall) -> tuple[str, ...]:

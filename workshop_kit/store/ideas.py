@@ -52,12 +52,17 @@ class IdeaShelf(Shelf):
             self._note("idea", idea, challenge)
         return read
 
-    def remove_idea(self, idea: str, by: Remover) -> None:
-        """Remove an idea and the votes on it, and count it; one that stands in a group raises ``InvalidEntry``."""
+    def remove_idea(self, idea: str, by: Remover | None) -> None:
+        """Remove an idea and the votes on it; one that stands in a group raises ``InvalidEntry``.
+
+        It is counted on whose side it was removed; ``None``: it is as if it had never come.
+        """
         found = self.find_idea(idea)
         self._check_in_no_group(found)
         self._remove_votes_on(idea)
         self._delete(IDEA, idea, found.challenge)
+        if by is None:
+            return
         counted = self._rows(schema.idea_removal, "count", challenge=found.challenge, by=by)
         row = Removal(found.challenge, by, 1 + sum(one.count for one in counted))
         self._write_pair(schema.idea_removal, row_of(row))

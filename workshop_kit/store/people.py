@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Table
 
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.model import Participant, Volunteer
+from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
@@ -17,6 +17,8 @@ from workshop_kit.store.shelf import Noun, Shelf, row_of
 
 PARTICIPANT: Final = Noun("participant", Participant, schema.participant)
 VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
+#: What stands, before their id, where a seat has its folded pseudonym; an id cannot be guessed and so not be typed.
+_OF_FILE: Final = "file"
 
 
 class PeopleShelf(Shelf):
@@ -50,7 +52,7 @@ class PeopleShelf(Shelf):
         self._note("keeping", participant)
 
     def find_participant_by_pseudonym(self, pseudonym: str) -> Participant | None:
-        """Return who bears this pseudonym, whatever its case, accents and spaces."""
+        """Return the seat of the room that bears this pseudonym, whatever its case, accents and spaces."""
         return self._find(PARTICIPANT, folded=fold_name(pseudonym))
 
     def find_participant_by_visitor(self, visitor: str) -> Participant | None:
@@ -95,7 +97,10 @@ class PeopleShelf(Shelf):
         return tuple(range(row.first, row.last + 1) for row in rows)
 
     def add_participant(self, participant: Participant) -> None:
-        """Add a participant; a pseudonym that someone else bears raises ``InvalidEntry``."""
+        """Add a participant; a pseudonym that another seat bears raises ``InvalidEntry``.
+
+        People known from a file alone are called as the file calls them: their names are nobody's to take.
+        """
         self._insert(PARTICIPANT, self._participant_row(participant))
 
     def update_participant(self, participant: Participant) -> None:
@@ -219,6 +224,8 @@ class PeopleShelf(Shelf):
             self.remove_helper(visitor)
 
     def _participant_row(self, participant: Participant) -> dict[str, Any]:
+        if participant.origin is Origin.FILE:  # no name of a list is ever looked up by who types one
+            return {**row_of(participant), "folded": f"{_OF_FILE} {participant.id}"}
         folded = fold_name(participant.pseudonym)
         bearer = self.find_participant_by_pseudonym(participant.pseudonym)
         if bearer is not None and bearer.id != participant.id:

@@ -10,6 +10,7 @@ from workshop_kit.store.people import PeopleShelf
 from workshop_kit.store.scores import ScoreShelf
 from workshop_kit.store.sectors import SectorShelf
 from workshop_kit.store.stakeholders import StakeholderShelf
+from workshop_kit.store.taken import TakenShelf
 from workshop_kit.store.workshop import WorkshopShelf
 
 
@@ -23,6 +24,7 @@ class Repository(
     ScoreShelf,
     MissionShelf,
     AssignmentShelf,
+    TakenShelf,
 ):
     """Repository: what an action given to ``Store.perform`` or ``Store.read`` works with.
 

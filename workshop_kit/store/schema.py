@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.files import Trait
 from workshop_kit.domain.history import StepKind
 from workshop_kit.domain.model import AssignmentStatus, Origin, Remover, Source, StakeholderStatus
 from workshop_kit.domain.projection import Cover
@@ -378,3 +379,74 @@ change: Final = Table(
 )
 
 intention: Final = Table("intention", metadata, _id(), _text("result"))
+
+# What digests are keyed with, so that they say nothing outside this workshop, and how many files were taken in.
+secret: Final = Table(
+    "secret",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, autoincrement=False),
+    _text("word"),
+    Column("imports", Integer, nullable=False),
+)
+
+# Who asked to be in no list any more: digests alone, which outlive the person, hence no foreign key.
+withdrawal: Final = Table(
+    "withdrawal",
+    metadata,
+    _id("who"),
+    _id("digest"),
+    Column("kind", WordOf(Trait), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("erased", Boolean, nullable=False),
+)
+
+# By what a person of a file is known again, also where the details themselves were not kept.
+file_mark: Final = Table(
+    "file_mark",
+    metadata,
+    _link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    _id("digest"),
+    Column("kind", WordOf(Trait), nullable=False),
+)
+
+# Two that the facilitator said are two, the lesser id first.
+apart: Final = Table(
+    "apart",
+    metadata,
+    _link("first", "participant", ondelete="CASCADE", primary_key=True),
+    _link("second", "participant", ondelete="CASCADE", primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Index(None, "second"),
+)
+
+taken_file: Final = Table(
+    "taken_file",
+    metadata,
+    _id(),
+    Column("number", Integer, nullable=False),
+    *(_text(name) for name in ("kind", "file", "by")),
+    Column("at", UtcTime, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("new", "changed")),
+    Column("undone_at", UtcTime),
+)
+
+# What a file changed, value by value: what stood there before, and digests of what it put there. It goes with whom it
+# is about.
+taken_entry: Final = Table(
+    "taken_entry",
+    metadata,
+    _link("taken_file", "taken_file", ondelete="CASCADE", primary_key=True),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    *(_text(name) for name in ("kind", "entity")),
+    _link("participant", "participant", ondelete="CASCADE", nullable=True),
+    *(_text(name) for name in ("before", "after")),
+    Index(None, "participant"),
+)
+
+layout: Final = Table(
+    "layout",
+    metadata,
+    _id("digest"),
+    *(_text(name) for name in ("kind", "columns")),
+    Column("at", UtcTime, nullable=False),
+)

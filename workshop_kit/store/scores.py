@@ -32,6 +32,12 @@ class ScoreShelf(Shelf):
         self._write_pair(schema.score, row_of(score))
         self._note("score", score.participant, score.challenge)
 
+    def remove_score(self, participant: str, challenge: str) -> None:
+        """Remove one person's score on one challenge: nothing was answered."""
+        self._erase(schema.score, participant=participant, challenge=challenge)
+        self._writer.erases = True
+        self._note("score", participant, challenge)
+
     def list_drawings(self) -> tuple[Drawing, ...]:
         """Return the matrices as they were drawn, those withdrawn as well."""
         marks: dict[str, list[Mark]] = {}

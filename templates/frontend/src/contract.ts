@@ -38,11 +38,17 @@ export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
 
 export type Cover = "none" | "black" | "code";
 
+export type DoubtAnswer = "apart" | "same" | "later";
+
 export type Finishable = "writing" | "vote";
 
 export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up" | "organiser";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
+
+export type ImportKind = "challenges" | "stakeholders" | "volunteers" | "missions" | "scores" | "ideas";
+
+export type LineGroup = "doubtful" | "refused" | "changed" | "new" | "same" | "left";
 
 export type MissionField = "owner" | "first_date" | "next_step";
 
@@ -328,6 +334,11 @@ export interface Fetched {
   number: number;
 }
 
+/** The id of a file that is about to arrive. */
+export interface FileBegun {
+  file: string;
+}
+
 /** One thing looked at: `state` `missing` must be mended, `warning` need not be. */
 export interface Finding {
   code: string;
@@ -536,6 +547,164 @@ export interface IdeaTableModel {
   voted: number;
 }
 
+/** A person whom a line may be about; `line` is where the same file brings them, 0: the workshop knows them. */
+export interface ImportCandidate {
+  person: string;
+  name: string;
+  sheet: string;
+  line: number;
+  likenesses: ImportLikeness[];
+}
+
+/** A heading of the file and what it was understood as: `None` is unknown, an empty text was chosen to be left. */
+export interface ImportColumn {
+  heading: string;
+  column: string | null;
+  filled: number;
+  values: string[];
+  sheet: string;
+  hidden: boolean;
+  chosen: boolean;
+}
+
+/** How many of the people who would be written said yes, said no or said nothing, and whether the file dates it. */
+export interface ImportConsent {
+  yes: number;
+  no: number;
+  silent: number;
+  dated: boolean;
+}
+
+/** Why one cannot say who a line is about, and what was answered. */
+export interface ImportDoubt {
+  why: string;
+  answer: DoubtAnswer | null;
+  person: string;
+  candidates: ImportCandidate[];
+}
+
+/** A file that was put down here: what it holds, whether that was guessed, how it stands, why it cannot be read. */
+export interface ImportFile {
+  id: string;
+  name: string;
+  kind: ImportKind | null;
+  guessed: boolean;
+  state: "arriving" | "reading" | "ready" | "unreadable";
+  sentence: string;
+}
+
+/** One column of two people, as the workshop has it and as the file has it. */
+export interface ImportLikeness {
+  column: string;
+  known: string;
+  read: string;
+  verdict: "same" | "other" | "near" | "silent";
+}
+
+/** One line of a file: where it stands, what it is about, its cells by column, and what is to be known of it. */
+export interface ImportLine {
+  sheet: string;
+  line: number;
+  part: string;
+  title: string;
+  cells: Record<string, string>;
+  repairs: ImportRepair[];
+  doubt: ImportDoubt | null;
+  refusal: ImportRefusal | null;
+  notes: string[];
+  why: string;
+  corrected: boolean;
+  aside: boolean;
+}
+
+/** Some lines of a group: how many there are, how many match what is looked for, and those from `at` on. */
+export interface ImportLines {
+  group: LineGroup;
+  all: number;
+  found: number;
+  at: number;
+  search: string;
+  open: boolean;
+  repaired: number;
+  notes: string[];
+  lines: ImportLine[];
+}
+
+/** What will become of a file, before anything is written. */
+export interface ImportPreview {
+  id: string;
+  name: string;
+  kind: ImportKind;
+  guessed: boolean;
+  busy: boolean;
+  read: number;
+  writes: number;
+  decided: number;
+  changes: number;
+  open: number;
+  touched: boolean;
+  sheets: ImportSheet[];
+  hidden_lines: number;
+  hidden_taken: boolean;
+  columns: ImportColumn[];
+  missing: string[];
+  fields: string[];
+  used: string[];
+  unusable: string;
+  notes: string[];
+  sample: string[];
+  encodings: string[];
+  encoding: string;
+  remembered: boolean;
+  likely: ImportKind | null;
+  consent: ImportConsent | null;
+  groups: ImportLines[];
+}
+
+/** Why a line cannot be written: the column by its own name, as the file calls it, the value, and a sentence. */
+export interface ImportRefusal {
+  column: string;
+  heading: string;
+  value: string;
+  why: string;
+}
+
+/** A cell that was put right: before, after and why. */
+export interface ImportRepair {
+  column: string;
+  before: string;
+  after: string;
+  why: string;
+}
+
+/** What became of a file, as a text to keep, and a name for it. */
+export interface ImportReportText {
+  name: string;
+  text: string;
+}
+
+/** A sheet, its filled rows, and why it is not taken. */
+export interface ImportSheet {
+  name: string;
+  rows: number;
+  taken: boolean;
+  hidden: boolean;
+  why: string;
+}
+
+/** The import page: the files put down here, the one that is read, and what was imported, the newest first. */
+export interface ImportsModel {
+  files: ImportFile[];
+  shown: ImportPreview | null;
+  writing: boolean;
+  failed: string;
+  done: string | null;
+  kept: string[];
+  past: PastImport[];
+  challenges: number;
+  bytes_at_most: number;
+}
+
 /** How many stakeholders are listed, and how many of them have come how far. */
 export interface InvitationCounts {
   all: number;
@@ -562,6 +731,11 @@ export interface JoinForm {
 export interface KnownPerson {
   id: string;
   pseudonym: string;
+}
+
+/** The last import of the people and bodies of step 2, while it can be undone. */
+export interface LastImportModel {
+  last: PastImport | null;
 }
 
 /** How a making stands; `number` grows with every one that ended, well, badly or by a wish. */
@@ -804,6 +978,20 @@ export interface Parted {
   groups: number;
 }
 
+/** A file that was imported: what it brought and when, in ms since 1970, and whether that can be undone. */
+export interface PastImport {
+  id: string;
+  name: string;
+  kind: ImportKind;
+  at: number;
+  written: number;
+  left: number;
+  ignored: number;
+  reported: boolean;
+  undone: boolean;
+  can_undo: boolean;
+}
+
 /** How many: invited and expected bodies, people who came, people in now, volunteers who may be asked again. */
 export interface PeopleCounts {
   invited: number;
@@ -870,6 +1058,11 @@ export interface PhoneTest {
   at: number | null;
   by: string;
   reasons: ("wifi" | "firewall" | "network" | "no-network" | "guest-network")[];
+}
+
+/** How many bytes of the file are here, from its beginning on without a gap. */
+export interface PieceTaken {
+  received: number;
 }
 
 /** Something in a folder: another folder, a workshop's folder, a folder that holds workshops, a workshop's file. */
@@ -1789,10 +1982,14 @@ export interface FacilitatorAsks {
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
   /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
+  /** Say who a doubtful line is about. */
+  answer_doubt: { asks: { file: string; sheet: string; line: number; part: string; answer: DoubtAnswer; person: string | null }; gets: null };
   /** Erase a seat that was joined to one erased on a phone, or leave it; raises `MissingEntry`. */
   answer_erasure: { asks: { participant: string; erased: boolean; with_ideas: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
+  /** Make room for a file that is about to arrive. */
+  begin_file: { asks: { name: string; size: number; kind: ImportKind | null }; gets: FileBegun };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
@@ -1803,8 +2000,16 @@ export interface FacilitatorAsks {
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
   change_timer: { asks: { minutes: number; challenge?: string | null }; gets: Done };
+  /** Say what a column is for; it is remembered for files like this one once the file is imported. */
+  choose_column: { asks: { file: string; heading: string; column: string | null; aside: boolean }; gets: null };
+  /** Say how the letters of a text are written. */
+  choose_encoding: { asks: { file: string; encoding: string }; gets: null };
+  /** Say what a file holds. */
+  choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
   /** Let no helper in any more; all who were in are out. */
   close_to_helpers: { asks: Nothing; gets: null };
+  /** Correct cells of a line; the file itself stays as it is. */
+  correct_line: { asks: { file: string; sheet: string; line: number; part: string; columns: string[]; values: string[] }; gets: null };
   /** Cover the screen with black or with the code to join, or uncover it. */
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
@@ -1829,12 +2034,16 @@ export interface FacilitatorAsks {
   hold_papers: { asks: { helper: string; held: boolean }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
+  /** Forget a file without writing anything of it. */
+  leave_file: { asks: { file: string }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Let one helper out; what they typed stays. */
   let_helper_go: { asks: { helper: string }; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
   look_at: { asks: { challenge?: string | null }; gets: null };
+  /** Open a group of lines, turn its pages or look for something in it. */
+  look_at_lines: { asks: { file: string; group: LineGroup | null; at: number; search: string }; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
   make: { asks: { format: ReportForm }; gets: MakingStands };
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
@@ -1861,6 +2070,8 @@ export interface FacilitatorAsks {
   preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
   /** Compute the assignments again; what was decided by hand or accepted stays. */
   propose_assignments: { asks: Nothing; gets: null };
+  /** Return what became of a file, line by line, as a text to keep. */
+  read_import: { asks: { id: string }; gets: ImportReportText };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
   /** Take away an idea that insults someone, while nobody voted with it. */
@@ -1889,6 +2100,8 @@ export interface FacilitatorAsks {
   set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
+  /** Show what would become of a file. */
+  show_file: { asks: { file: string }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
   show_on_screen: { asks: { challenge?: string | null; moment?: Moment | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
@@ -1901,8 +2114,16 @@ export interface FacilitatorAsks {
   take_back: { asks: { move: string }; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
+  /** Take the hidden rows and columns of a workbook, or leave them aside. */
+  take_hidden: { asks: { file: string; take: boolean }; gets: null };
+  /** Take one line of a file, or leave it aside. */
+  take_line: { asks: { file: string; sheet: string; line: number; part: string; take: boolean }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
+  /** Take a piece of a file; what arrived before is not taken twice. */
+  take_piece: { asks: { file: string; at: number; piece: string }; gets: PieceTaken };
+  /** Take a sheet of a workbook, or leave it aside. */
+  take_sheet: { asks: { file: string; sheet: string; take: boolean }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
   take_voice: { asks: { participant: string }; gets: null };
   /** Say who answers for a mission, when it begins, or what is done first; an empty text takes it back. */
@@ -1919,6 +2140,8 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
+  /** Undo an import; what was done since stays. */
+  undo_import: { asks: { id: string }; gets: null };
   /** Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
@@ -1929,6 +2152,8 @@ export interface FacilitatorAsks {
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
   write_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string }; gets: Entered };
+  /** Import a file as its preview says. */
+  write_file: { asks: { file: string }; gets: null };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
   write_for: { asks: { challenge: string; text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */
@@ -1945,6 +2170,8 @@ export interface FacilitatorPanels {
   followup: FollowUpModel;
   header: HeaderModel;
   ideas: IdeaTableModel;
+  imports: ImportsModel;
+  last_import: LastImportModel;
   matrix: MatricesModel;
   missions: MissionBookModel;
   people: PeopleModel;

@@ -1,0 +1,150 @@
+"""Go through the lines of a file and say what will become of each; writing is done with what this leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from workshop_kit.domain.model import Reason
+from workshop_kit.files import intake
+from workshop_kit.files.cells import check_lengths
+from workshop_kit.files.columns import COLUMNS
+from workshop_kit.files.hall import Brought, Hall
+from workshop_kit.files.intake import Intake
+from workshop_kit.files.ledger import Ledger
+from workshop_kit.files.plan import Fate, ImportPlan, PlannedLine, Refusal
+from workshop_kit.files.reading import Choices, Line, Place, Reading
+from workshop_kit.files.report import RowDoubtful, RowRefused, RowWithheld
+from workshop_kit.files.volunteering import Volunteering
+from workshop_kit.store import Repository
+
+#: The columns that say in a few words what a line is about, by kind.
+_TITLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "challenges": ("statement", "stake"),
+    "stakeholders": ("name",),
+    "volunteers": ("first_name", "name"),
+    "missions": ("title",),
+    "scores": ("volunteer",),
+    "ideas": ("text",),
+}
+_TITLE_AT_MOST: Final = 80
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A plan with what carries it out: the values to write, each with what it replaces, and what comes with them."""
+
+    plan: ImportPlan
+    taken: Intake[Any] | None
+    changes: tuple[tuple[Any, Any], ...]
+    brought: Brought
+
+
+def plan_lines(
+    repository: Repository,
+    reading: Reading,
+    choices: Choices,
+    now: datetime,
+    seats: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Go through the lines of a reading within one state of the workshop; nothing is written.
+
+    Parameters
+    ----------
+    repository
+        Inside its transaction.
+    reading, choices
+        The file, and what whoever imports decided.
+    now
+        When consent and ideas without a date of their own are dated.
+    seats
+        As ``Hall`` has them.
+
+    """
+    if reading.missing:
+        unusable = _name_missing(reading)
+        return Outcome(ImportPlan(reading, (), choices, unusable=unusable), None, (), Brought((), (), (), ()))
+    hall = Hall(repository, now, choices, seats)
+    volunteering = Volunteering()
+    taken: Intake[Any] = volunteering.intake if reading.kind == "volunteers" else INTAKES[reading.kind]
+    ledger: Ledger[Any] = Ledger(taken.list_stored(repository))
+    lines: list[PlannedLine] = []
+    taken_at: list[int] = []
+    for line in reading.lines:
+        if line.place in choices.left:
+            continue
+        planned, counts = _go_through(line, reading, choices, hall, ledger, taken)
+        if counts:
+            taken_at.append(len(lines))
+        lines.append(planned)
+    _settle_fates(lines, taken_at, ledger)
+    notes = (*volunteering.notes, *_count_withheld(lines))
+    return Outcome(ImportPlan(reading, tuple(lines), choices, notes), taken, tuple(ledger.changes()), hall.brought)
+
+
+def _go_through(
+    line: Line, reading: Reading, choices: Choices, hall: Hall, ledger: Ledger[Any], taken: Intake[Any]
+) -> tuple[PlannedLine, bool]:
+    """Return a line as it stands, and whether the ledger took it: then its fate is said at the end."""
+    cells = {**line.cells, **choices.cells.get(line.place, {})}
+    told: dict[str, Any] = {"place": line.place, "title": _title(reading.kind, cells), "cells": cells}
+    told["repairs"] = line.repairs
+    hall.begin(line.place)
+    try:
+        check_lengths(cells)
+        taken.take_row(dict(cells), hall, ledger)
+    except RowRefused as refused:
+        written = reading.headings.get(refused.column, refused.column)
+        refusal = Refusal(written, refused.column, refused.value, refused.reason)
+        return PlannedLine(fate=Fate.REFUSED, refusal=refusal, **told), False
+    except RowDoubtful as doubtful:
+        return PlannedLine(fate=Fate.DOUBTFUL, doubt=doubtful.doubt, **told), False
+    except RowWithheld as withheld:
+        return PlannedLine(fate=Fate.SAME, notes=(withheld.note,), **told), False
+    return PlannedLine(fate=Fate.SAME, doubt=hall.line.hint, notes=tuple(hall.line.notes), **told), True
+
+
+def _settle_fates(lines: list[PlannedLine], taken_at: Iterable[int], ledger: Ledger[Any]) -> None:
+    """Say of each line that was taken whether it brings, changes or repeats something."""
+    first: dict[Hashable, Place] = {}
+    for at, (key, brings, changes) in zip(taken_at, ledger.find_fates(), strict=True):
+        line = lines[at]
+        notes = line.notes
+        if key in first and not brings:
+            place = first[key]
+            notes = (*notes, Reason("same-as-line", {"line": place.line, "sheet": place.sheet}))
+        first.setdefault(key, line.place)
+        fate = Fate.NEW if brings else Fate.CHANGED if changes else Fate.SAME
+        lines[at] = PlannedLine(line.place, fate, line.title, line.cells, line.repairs, line.doubt, line.refusal, notes)
+
+
+def _count_withheld(lines: Iterable[PlannedLine]) -> tuple[Reason, ...]:
+    """Say how many lines are about people who asked not to be here any more."""
+    withheld = sum(any(note.code in ("erased", "withdrawn") for note in line.notes) for line in lines)
+    return (Reason("withheld", {"number": withheld}),) if withheld else ()
+
+
+def _title(kind: str, cells: Mapping[str, str]) -> str:
+    said = " ".join(cells.get(column, "") for column in _TITLES[kind][:2] if cells.get(column))
+    if kind == "challenges":
+        said = cells.get("statement") or cells.get("stake", "")
+    said = said or cells.get("pseudonym", "") or next((text for text in cells.values() if text), "")
+    return said if len(said) <= _TITLE_AT_MOST else f"{said[:_TITLE_AT_MOST]}…"
+
+
+def _name_missing(reading: Reading) -> Reason:
+    column = reading.missing[0]
+    received = ", ".join(dict.fromkeys(one.heading for one in reading.columns if one.heading))
+    french = COLUMNS[reading.kind][column][0]
+    return Reason("missing-column", {"column": column, "french": french, "received": received})
+
+
+INTAKES: Final[Mapping[str, Intake[Any]]] = {
+    "challenges": intake.CHALLENGES,
+    "stakeholders": intake.STAKEHOLDERS,
+    "missions": intake.MISSIONS,
+    "scores": intake.SCORES,
+    "ideas": intake.IDEAS,
+}

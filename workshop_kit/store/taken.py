@@ -1,0 +1,157 @@
+"""What files did: how their people are known again, who asked to be in none any more, and how to undo one."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from workshop_kit.domain.files import (
+    IMPORTS_AT_MOST,
+    LAYOUTS_AT_MOST,
+    UNDOABLE_AT_MOST,
+    FileMark,
+    Layout,
+    TakenEntry,
+    TakenFile,
+    Trait,
+    Withdrawal,
+)
+from workshop_kit.store import schema
+from workshop_kit.store.shelf import Noun, Shelf, row_of
+
+MARK: Final = Noun("mark", FileMark, schema.file_mark)
+WITHDRAWAL: Final = Noun("withdrawal", Withdrawal, schema.withdrawal)
+TAKEN_FILE: Final = Noun("import", TakenFile, schema.taken_file)
+TAKEN_ENTRY: Final = Noun("entry", TakenEntry, schema.taken_entry)
+_SEPARATOR: Final = "\x1f"
+
+
+class TakenShelf(Shelf):
+    """Table data gateway of what the workshop remembers of files; what changes nothing on a page is not noted."""
+
+    def digest(self, *words: str) -> str:
+        """Return a digest of some words, keyed with the workshop's secret: nobody else can tell what it is of."""
+        (word,) = self._rows(schema.secret, "word", id=1)[0]
+        said = _SEPARATOR.join(words).encode("utf-8", "surrogatepass")
+        return hmac.digest(bytes.fromhex(word), said, "sha256").hex()[:40]
+
+    def count_imports(self) -> int:
+        """Return how many files were taken in since the workshop was made."""
+        return int(self._rows(schema.secret, "imports", id=1)[0].imports)
+
+    def list_marks(self) -> tuple[FileMark, ...]:
+        """Return the marks by which people of files are known again."""
+        return self._list(MARK, order="participant")
+
+    def add_marks(self, marks: Iterable[FileMark]) -> None:
+        """Remember marks of people of files; one that is known already stays."""
+        for mark in marks:
+            self._write_pair(schema.file_mark, row_of(mark))
+
+    def remove_mark(self, participant: str, digest: str) -> None:
+        """Forget one mark."""
+        self._erase(schema.file_mark, participant=participant, digest=digest)
+
+    def remove_marks(self, participant: str) -> None:
+        """Forget the marks of a person."""
+        self._erase(schema.file_mark, participant=participant)
+
+    def list_withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Return the traits of those who asked to be in no list any more."""
+        return self._list(WITHDRAWAL, order="at")
+
+    def add_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
+        """Remember traits of somebody who asked to be in no list any more."""
+        for one in withdrawals:
+            self._write_pair(schema.withdrawal, row_of(one))
+
+    def remove_withdrawal(self, who: str) -> None:
+        """Forget that somebody asked so: they gave a consent that is later."""
+        self._erase(schema.withdrawal, who=who)
+
+    def list_apart(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs that the facilitator said are two people, the lesser id first."""
+        return frozenset((row.first, row.second) for row in self._rows(schema.apart, "first", "second"))
+
+    def add_apart(self, first: str, second: str, at: datetime) -> None:
+        """Note that two are two; nobody asks about them any more."""
+        for one in (first, second):
+            self._require_participant(one)
+        lesser, greater = sorted((first, second))
+        self._write_pair(schema.apart, {"first": lesser, "second": greater, "at": at})
+        self._note("apart", lesser)
+
+    def remove_apart(self, first: str, second: str) -> None:
+        """Take back that two are two."""
+        lesser, greater = sorted((first, second))
+        self._erase(schema.apart, first=lesser, second=greater)
+        self._note("apart", lesser)
+
+    def list_imports(self) -> tuple[TakenFile, ...]:
+        """Return the files that were taken in, the latest first."""
+        return tuple(reversed(self._list(TAKEN_FILE, order="number")))
+
+    def find_import(self, taken: str) -> TakenFile:
+        """Return the import with this id; raises ``MissingEntry``."""
+        return self._get(TAKEN_FILE, taken)
+
+    def list_undoable(self) -> frozenset[str]:
+        """Return the ids of the imports of which something is left to undo."""
+        return frozenset(row.taken_file for row in self._rows(schema.taken_entry, "taken_file"))
+
+    def add_import(self, taken: TakenFile, entries: Sequence[TakenEntry]) -> None:
+        """Keep what a file changed, and forget the same of imports long before."""
+        self._add(schema.taken_file, [row_of(taken)])
+        self._add(schema.taken_entry, [row_of(entry) for entry in entries])
+        self._replace(schema.secret, {"imports": taken.number}, id=1)
+        for rank, old in enumerate(self.list_imports()):
+            if rank >= UNDOABLE_AT_MOST:
+                self._erase(schema.taken_entry, taken_file=old.id)
+                self._writer.erases = True
+            if rank >= IMPORTS_AT_MOST:
+                self._erase(schema.taken_file, id=old.id)
+        self._note("import", taken.id)
+
+    def list_entries(self, taken: str) -> tuple[TakenEntry, ...]:
+        """Return what an import changed, in the order it was written."""
+        return self._list(TAKEN_ENTRY, order="rank", taken_file=taken)
+
+    def close_import(self, taken: str, at: datetime) -> None:
+        """Note that an import was undone; raises ``MissingEntry``."""
+        self.find_import(taken)
+        self._replace(schema.taken_file, {"undone_at": at}, id=taken)
+        self._erase(schema.taken_entry, taken_file=taken)
+        self._writer.erases = True
+        self._note("import", taken)
+
+    def forget_details(self, participant: str) -> None:
+        """Forget the former contact details of a person, whichever import changed them."""
+        self._erase(schema.taken_entry, participant=participant, kind="volunteer")
+        self._writer.erases = True
+
+    def forget_entries(self) -> None:
+        """Forget how to undo any import: what it keeps holds personal data."""
+        if self.list_undoable():
+            self._erase(schema.taken_entry)
+            self._writer.erases = True
+
+    def find_layout(self, digest: str) -> Layout | None:
+        """Return what the columns of files with these headings were said to hold."""
+        rows = self._rows(schema.layout, "digest", "kind", "at", "columns", digest=digest)
+        return Layout(rows[0].digest, rows[0].kind, rows[0].at, json.loads(rows[0].columns)) if rows else None
+
+    def update_layout(self, layout: Layout) -> None:
+        """Remember what the columns of files with these headings hold; the oldest are forgotten."""
+        self._write_pair(schema.layout, {**row_of(layout), "columns": json.dumps(dict(layout.columns))})
+        for row in self._rows(schema.layout, "digest", order=("at",))[:-LAYOUTS_AT_MOST]:
+            self._erase(schema.layout, digest=row.digest)
+
+    def digest_person(
+        self, *, emails: Collection[str] = (), phones: Collection[str] = (), names: Collection[str] = ()
+    ) -> dict[str, Trait]:
+        """Return the digests of folded addresses, numbers and names, each with what it is of."""
+        said = ((Trait.EMAIL, emails), (Trait.PHONE, phones), (Trait.NAME, names))
+        return {self.digest(kind, text): kind for kind, texts in said for text in texts if text}
