@@ -115,8 +115,10 @@ class Keeper:
     def press(self, key: str, **values: object) -> None:
         self.page.get_by_role("button", name=self.words(key, **values), exact=True).click()
 
-    def sees(self, key: str, **values: object) -> None:
-        said = re.compile(say_again(self.words(key, **values)))
+    def sees(self, key: str, number: int | None = None) -> None:
+        """See a sentence, or what it says of a number."""
+        text = self.words(key) if number is None else self.say.plural(f"home.home.{key}", number)
+        said = re.compile(say_again(text))
         expect(self.page.get_by_text(said).locator("visible=true").first).to_be_visible()
 
     def stands_before(self, title: str) -> None:
@@ -159,7 +161,7 @@ class Keeper:
         """Let phones in, and return where everything is."""
         self.page.get_by_role("button", name=self.words("room.open-it"), exact=True).click()
         expect(self.page.get_by_role("heading", name=self.words("room.open"), exact=True)).to_be_visible(timeout=60_000)
-        typed = self.page.locator(".wkh-room .wkh-address").inner_text()
+        typed = self.page.locator(".wkh-room .wkh-address:visible").inner_text()
         screen = self.page.get_by_role("link", name=self.words("room.screen")).get_attribute("href")
         return Pages(participants=f"http://{typed}/", screen=str(screen))
 

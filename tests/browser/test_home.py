@@ -33,7 +33,7 @@ STATEMENT = {
 }
 IDEA = "Prêter la salle des fêtes l’hiver"
 #: As a spreadsheet of the town hall saves it.
-INVITED = "Nom;Catégorie;Courriel\nBoulangerie Fictive;commerce;\nClub de lecture;association;club@example.org\n"
+INVITED = "Nom;Catégorie;Statut\nBoulangerie Fictive;commerce;vient\nClub de lecture;association;vient\n"
 SIZES = (LAPTOP, {"width": 1024, "height": 768}, PHONE)
 
 pytestmark = pytest.mark.browser
@@ -69,7 +69,7 @@ def test_from_a_double_click_to_the_pdf_without_one_command(
     host.write_challenge("Logement", STATEMENT)
     lists = keeper.go_through(keeper.way("import"))
     import_invited(lists, host)
-    keeper.sees("people.invited", number=2)
+    keeper.sees("people.expected", number=2)
 
     # the room, and a phone that comes in by the address that is shown
     keeper.next_is("open-room")

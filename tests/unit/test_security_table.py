@@ -45,7 +45,7 @@ def test_each_row_says_yes_in_the_places_of_its_permit_and_no_other() -> None:
     assert said == [["yes" if yes else "–" for yes in one] for one in wanted]
     names = [say(f"phases.{'stage' if isinstance(one, Stage) else 'name'}.{one}") for one in PLACES]
     assert all([cell.strip(" |") for cell in head[1:]] == names for head in heads)
-    assert len(heads) == 7, "what three roles may do, and what four are shown"
+    assert len(heads) == 8, "what three roles may do, and what five are shown"
 
 
 def test_every_act_is_told_apart_from_the_others() -> None:

@@ -95,7 +95,7 @@ class Catalogue:
         found: dict[Path, Listed] = {}
         threads = {path: self._look(path, shelf, known, found) for path, known in wanted.items()}
         for path, thread in threads.items():
-            thread.join(_ANSWER_WITHIN)
+            thread.join(0 if path in self._hanging else _ANSWER_WITHIN)
             if thread.is_alive():
                 self._hanging[path] = thread
             else:

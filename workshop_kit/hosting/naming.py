@@ -20,7 +20,8 @@ _MOST_BYTES: Final = 180
 def make_name_safe(name: str, otherwise: str = "atelier") -> str:
     """Return ``name`` as a file or folder may be called anywhere; accents and spaces stay."""
     text = unicodedata.normalize("NFC", name)
-    text = "".join(one for one in text if unicodedata.category(one)[0] != "C" or one in "\t\n")
+    # a sign newer than Python's tables has no category yet, and stays
+    text = "".join(one for one in text if unicodedata.category(one) not in ("Cc", "Cf", "Cs") or one in "\t\n")
     text = " ".join(_FORBIDDEN.sub(" ", text).split())[:_LONGEST]
     while len(text.encode("utf-8", "ignore")) > _MOST_BYTES:
         text = text[:-1]

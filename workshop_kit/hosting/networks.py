@@ -17,6 +17,8 @@ from typing import Final
 
 import ifaddr
 
+from workshop_kit.serving import lifeline
+
 #: Seconds for which the system may think about the name of a Wi-Fi.
 _ANSWER_WITHIN: Final = 3.0
 
@@ -188,7 +190,7 @@ def read_netsh(text: str) -> str:
 
 def _ask(*command: str) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_ANSWER_WITHIN, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=_ANSWER_WITHIN, check=False, **lifeline.no_window())
     except (OSError, subprocess.SubprocessError):
         return ""
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

@@ -19,6 +19,7 @@ import platformdirs
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import icon_file
+from workshop_kit.serving import lifeline
 
 #: The name of our files where a person does not see it.
 _NAME: Final = "workshop-kit"
@@ -185,6 +186,7 @@ def _make_windows(folder: Path, say: Translator) -> Path:
             capture_output=True,
             timeout=_MAKE_WITHIN,
             check=False,
+            **lifeline.no_window(),
         )
         if done.returncode == 0 and path.exists():
             return path

@@ -70,6 +70,13 @@ def own_group() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
+def no_window() -> dict[str, Any]:
+    """Return what keeps a system's own command from opening a black window on Windows, where we may have none."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NO_WINDOW}
+    return {}
+
+
 def raise_descriptor_limit() -> int:
     """Let this process, and those it starts, open as many descriptors as the system allows; return the limit."""
     if sys.platform == "win32":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from workshop_kit.live.timer import in_ms
 _SHOWN = frozenset({"numbers", "home_model", "checkup_model"})
 #: Intentions that a page keeps to itself.
 _OWN = frozenset({"speak_language", "look_at_workshop"})
+#: Acts that change nothing of the list, and need not wait for one that takes long.
+_AT_ANY_TIME = frozenset({"list_place", "fetch_takeaway", "begin_test", "close_room"})
 
 
 class House(WorkshopActs, RoomActs):
@@ -33,6 +36,7 @@ class House(WorkshopActs, RoomActs):
 
     def __init__(self, state: Path, **named: Any) -> None:
         super().__init__(state, **named)
+        self._acting = threading.RLock()
         self.checkup = Checkup(lambda: self.bump(CHECKUP))
 
     def __enter__(self) -> House:
@@ -63,7 +67,10 @@ class House(WorkshopActs, RoomActs):
             inspect.signature(method).bind(**values)
         except TypeError as error:
             raise InvalidEntry("malformed-intention") from error
-        return method(**values)
+        if act in _SHOWN or act in _AT_ANY_TIME:
+            return method(**values)
+        with self._acting:  # one act at a time, whichever page asks: two would take the same name or the same room
+            return method(**values)
 
     def numbers(self) -> Mapping[str, int]:
         """Return how often each kind of thing has moved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -34,6 +35,8 @@ _NAME_KEPT: Final = 20.0
 #: The kinds of what moves, as the door names them.
 HOME: Final = "home"
 CHECKUP: Final = "checkup"
+
+_log = logging.getLogger(__name__)
 
 Networks = Callable[[], tuple[Network, ...]]
 
@@ -204,17 +207,23 @@ class Premises:
         """Look about, for as long as the house stands: at the networks, at the folders while somebody looks."""
         tests: dict[str, str] = {}
         while not self.ended.wait(_LOOK_EVERY):
-            networks = self._list_networks()
-            if networks != self._networks:
-                self._networks = networks
-                self.bump()
-            self.show_addresses()
-            before, tests = tests, self._read_tests()
-            if before != tests:
-                self.bump()
-            now = time.monotonic()
-            if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
-                self.read_again()
+            try:
+                before, tests = tests, self._read_tests()
+                if before != tests:
+                    self.bump()
+                self._look_about()
+            except Exception:  # a folder that goes while it is looked at must not blind the house
+                _log.exception("the house could not look about")
+
+    def _look_about(self) -> None:
+        networks = self._list_networks()
+        if networks != self._networks:
+            self._networks = networks
+            self.bump()
+        self.show_addresses()
+        now = time.monotonic()
+        if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
+            self.read_again()
 
     def _read_tests(self) -> dict[str, str]:
         """Return how each room's test with a phone stands: one that falls silent does so without a word."""

@@ -61,7 +61,7 @@ class ControlClient:
         line = json.dumps({"act": act, "values": values}).encode() + b"\n"
         try:
             answer = self._exchange(line)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, KeyError) as error:
             self.close()
             raise CannotServe("kit-ended") from error
         if "refused" in answer:

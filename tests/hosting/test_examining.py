@@ -1,0 +1,89 @@
+"""The check-up says what a room needs, and how to get what is missing, in both languages."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.hosting.conftest import Clock
+from tests.widgets.test_read_models import find_faults
+from workshop_kit.hosting import examining
+from workshop_kit.hosting.checkup import Checkup
+from workshop_kit.hosting.examining import Finding, describe, examine, is_complete
+from workshop_kit.hosting.networks import Adapter, list_networks
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.contract.home import CheckKind, CheckupModel
+from workshop_kit.serving.config import KernelMode
+from workshop_kit.serving.memory import estimate_memory
+
+
+def found(findings: tuple[Finding, ...], code: str) -> Finding:
+    return next(one for one in findings if one.code == code)
+
+
+def test_this_computer_has_all_that_is_needed_and_each_thing_has_a_name(tmp_path: Path) -> None:
+    findings = examine(tmp_path / "not there yet")
+    assert is_complete(findings), [one for one in findings if one.state == "missing"]
+    assert {one.kind for one in findings} == set(CheckKind)
+    for language in LANGUAGES:
+        said = [describe(one, Translator(language)) for one in findings]
+        assert all(one["name"] for one in said)
+        assert all(bool(one["remedy"]) == (one["state"] != "good") for one in said)
+
+
+def test_a_pdf_is_made_there_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_source: str) -> bytes:
+        raise RuntimeError("no compiler")
+
+    monkeypatch.setattr("workshop_kit.report.printing.compile_pdf", fail)
+    broken = found(tuple(examining._examine_paper()), "pdf")
+    assert (broken.state, broken.remedy) == ("missing", "reinstall")
+
+
+def test_too_little_memory_says_for_how_many_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    one_seat = estimate_memory(1, KernelMode.AUTO)
+    monkeypatch.setattr(examining, "find_free_memory", lambda: one_seat * 80)
+    [finding] = examining._examine_memory(200)
+    assert finding.state == "warning"
+    assert "80" in describe(finding, Translator("fr"))["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("address", "state"), [("192.168.1.2", "good"), ("172.20.10.2", "warning"), ("169.254.1.1", "warning")]
+)
+def test_a_network_carries_a_room_or_says_what_it_lacks(address: str, state: str) -> None:
+    [finding] = examining._examine_networks(list_networks([Adapter("wlan0", "wlan0", (address,))]))
+    assert finding.state == state
+    assert bool(describe(finding, Translator("en"))["remedy"]) == (state != "good")
+
+
+def test_a_place_that_cannot_be_written_to_must_be_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("workshop_kit.hosting.examining.tempfile.TemporaryFile", refuse)
+    writing = found(tuple(examining._examine_disk(tmp_path)), "writing")
+    assert writing.state == "missing"
+    assert str(tmp_path) in describe(writing, Translator("fr"))["remedy"]
+
+
+def test_a_check_up_is_made_aside_and_told_when_it_is_done(tmp_path: Path) -> None:
+    told, goes_on = threading.Semaphore(0), threading.Event()
+
+    def look(_shelf: Path) -> tuple[Finding, ...]:
+        goes_on.wait(5)
+        return (Finding("ports", CheckKind.ROOM, "warning"), Finding("memory", CheckKind.ROOM, "good"))
+
+    checkup = Checkup(told.release, look)
+    assert checkup.describe("fr")["state"] == "none"
+    checkup.begin(tmp_path, Clock().at, frozenset({"ports"}))
+    checkup.begin(tmp_path, Clock().at)
+    assert told.acquire(timeout=5)
+    assert checkup.describe("fr")["state"] == "working"
+    goes_on.set()
+    assert told.acquire(timeout=5)
+    model = checkup.describe("fr")
+    assert (model["state"], model["good"], [one["code"] for one in model["findings"]]) == ("done", True, ["memory"])
+    assert find_faults(model, CheckupModel, "checkup") == []

@@ -1,0 +1,544 @@
+"""What the home page's house does to workshops and rooms, and what it says when it will not."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+
+from tests.hosting.conftest import Clock, QuickServers, await_state, start
+from tests.widgets.test_read_models import find_faults
+from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
+from workshop_kit.hosting.house import House
+from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.samples import make_sample
+from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.contract.home import HomeModel, TakeawayForm
+from workshop_kit.live.home import HomeWindow
+from workshop_kit.live.window import intentions_of
+from workshop_kit.store import open_store
+from workshop_kit.visit import Visit
+
+OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
+
+
+def card(house: House, workshop: str) -> dict[str, object]:
+    model = house.home_model(workshop)
+    return next(dict(one) for one in [*model["workshops"], *model["archived"]] if one["id"] == workshop)
+
+
+def refusal(error: WorkshopError) -> str:
+    """Return the sentence of a refusal in French; English can say it as well."""
+    french, english = (Translator(language).sentence(error) for language in LANGUAGES)
+    assert english
+    return french
+
+
+@pytest.fixture(scope="module")
+def kept_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "val-brume"
+    make_sample(folder, "fr", Moment.THANKS)
+    return folder
+
+
+@pytest.fixture
+def sample(house: House, shelf: Path, kept_sample: Path) -> str:
+    shutil.copytree(kept_sample, shelf / "Val-Brume")
+    house.read_again()
+    return next(one.id for one in house.list_all() if one.path.name == "Val-Brume")
+
+
+def test_every_act_of_the_home_page_is_done_by_the_house_with_what_the_contract_names() -> None:
+    for name, found in intentions_of(HomeWindow).items():
+        assert name in PERMITS[Role.HOME]
+        if name not in ("speak_language", "look_at_workshop"):
+            taken = get_type_hints(getattr(House, name)).keys() - {"return"}
+            assert set(found.readers) <= taken, name
+
+
+def test_the_model_has_the_shape_the_contract_says_in_every_state(
+    house: House, servers: type[QuickServers], sample: str
+) -> None:
+    start(house, day="2026-12-03", hour="18h")
+    for workshop in (None, sample):
+        model = house.home_model(workshop)
+        assert find_faults(model, HomeModel, "home") == []
+        assert json.loads(json.dumps(model)) == model
+    house.open_room(sample)
+    await_state(house, sample, "open")
+    assert find_faults(house.home_model(sample), HomeModel, "home") == []
+
+
+def test_the_list_names_nobody(house: House, sample: str) -> None:
+    told = json.dumps(house.home_model(sample), ensure_ascii=False)
+    store = open_store(house.find(sample).path)
+    people = store.read(lambda hall: hall.list_participants())
+    store.close()
+    assert not [one.pseudonym for one in people if f'"{one.pseudonym}"' in told]
+    assert "@" not in told
+
+
+def test_a_new_workshop_is_a_folder_named_after_it_with_its_day(house: House, shelf: Path) -> None:
+    made = start(house, 'Été : "où ?" / CON', day="2026-12-03", hour="18 h")
+    assert [one.name for one in shelf.iterdir()] == ["Été où CON"]
+    told = card(house, made)
+    assert (told["day"], told["hour"], told["days_away"]) == ("2026-12-03", "18:00", 9)
+    assert told["next"] == {"code": "write-challenges", "number": 0}
+
+
+@pytest.mark.parametrize(("day", "hour", "code"), [("demain", "", "day-shape"), ("", "le soir", "hour-shape")])
+def test_a_day_that_is_none_is_refused_before_anything_is_made(
+    house: House, shelf: Path, day: str, hour: str, code: str
+) -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        start(house, day=day, hour=hour)
+    assert refused.value.code == code
+    assert not list(shelf.iterdir())
+
+
+def test_two_workshops_of_one_title_are_two_folders(house: House) -> None:
+    assert start(house) != start(house)
+    assert len(house.list_all()) == 2
+
+
+def test_a_copy_as_a_starting_point_holds_nothing_that_people_gave(house: House, sample: str) -> None:
+    made = house.copy_workshop(sample, "L’an prochain")["workshop"]
+    told, source = house.find(made), house.find(sample)
+    assert told.title == "L’an prochain"
+    assert told.glance is not None
+    assert source.glance is not None
+    counts = told.glance.counts
+    assert counts["challenges"] == source.glance.counts["challenges"] == 5
+    assert counts["stakeholders"] == source.glance.counts["stakeholders"]
+    assert {name: counts[name] for name in ("people", "ideas", "contacts", "missions", "invited", "reachable")} == (
+        dict.fromkeys(("people", "ideas", "contacts", "missions", "invited", "reachable"), 0)
+    )
+    assert re.search(rb"@example", (told.path / "workshop.db").read_bytes()) is None
+    assert re.search(rb"@example", (source.path / "workshop.db").read_bytes()) is not None
+
+
+def test_a_folder_taken_away_comes_back_the_same_and_its_notebooks_run_nowhere(house: House, sample: str) -> None:
+    folder = house.find(sample).path
+    (folder / "notebooks").mkdir()
+    (folder / "notebooks" / "participant.ipynb").write_text("{}", encoding="utf-8")
+    (folder / ".serve").mkdir()
+    (folder / ".serve" / "room").write_text("secret", encoding="utf-8")
+    house.make_takeaway(sample, TakeawayForm.FOLDER)
+    content = fetch(house, sample, TakeawayForm.FOLDER)
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert "workshop.db" in names
+    assert not [name for name in names if name.startswith(".serve")]
+    upload = house.begin_upload("Val-Brume.atelier.zip", len(content))
+    for start_at in range(0, len(content), upload["part"]):
+        part = base64.b64encode(content[start_at : start_at + upload["part"]]).decode()
+        house.send_part(upload["upload"], start_at, part)
+        house.send_part(upload["upload"], start_at, part)
+    made = house.find(house.take_in(upload["upload"])["workshop"])
+    assert made.glance == house.find(sample).glance
+    assert not (made.path / "notebooks").exists()
+    assert (made.path / "notebooks-recus" / "participant.ipynb").exists()
+
+
+def fetch(house: House, workshop: str, form: TakeawayForm) -> bytes:
+    for _ in range(1000):
+        if house.takeaways.find(workshop, form).state != "working":
+            break
+        house.ended.wait(0.02)
+    content, start_at = b"", 0
+    while True:
+        part = house.fetch_takeaway(workshop, form, start_at)
+        content += base64.b64decode(part["content"])
+        if part["next"] is None:
+            assert len(content) == part["size"]
+            return content
+        start_at = part["next"]
+
+
+@pytest.mark.parametrize("form", [TakeawayForm.CONTACTS, TakeawayForm.WORKBOOK])
+def test_contacts_and_everything_are_workbooks_and_the_contacts_counted_are_those_listed(
+    house: House, sample: str, form: TakeawayForm
+) -> None:
+    from openpyxl import load_workbook
+
+    house.make_takeaway(sample, form)
+    book = load_workbook(io.BytesIO(fetch(house, sample, form)))
+    told = {one["form"]: one["people"] for one in (house.home_model(sample)["chosen"] or {})["takeaways"]}  # type: ignore[index]
+    if form is TakeawayForm.CONTACTS:
+        assert book.worksheets[0].max_row - 1 == told[form]
+
+
+def test_what_is_put_away_leaves_the_list_and_comes_back(house: House) -> None:
+    made = start(house)
+    house.archive_workshop(made)
+    assert [one["id"] for one in house.home_model()["archived"]] == [made]
+    assert house.home_model()["workshops"] == []
+    house.bring_back(made)
+    assert [one["id"] for one in house.home_model()["workshops"]] == [made]
+
+
+def test_deleting_says_first_what_it_erases_and_needs_its_key(house: House, sample: str) -> None:
+    folder = house.find(sample).path
+    (folder / "ma lettre.docx").write_text("à moi", encoding="utf-8")
+    house.read_again()
+    with pytest.raises(InvalidEntry):
+        house.delete_workshop(sample, "oui")
+    described = house.describe_deletion(sample)
+    assert described["people"] > 80
+    assert described["ideas"] > 100
+    assert (described["contacts"] > 0, described["own_files"]) == (True, 1)
+    house.delete_workshop(sample, described["confirmation"])
+    assert [one.name for one in folder.iterdir()] == ["ma lettre.docx"]
+    with pytest.raises(MissingEntry):
+        house.find(sample)
+
+
+def test_a_folder_of_which_nothing_is_left_goes_too(house: House) -> None:
+    made = start(house)
+    folder = house.find(made).path
+    house.delete_workshop(made, house.describe_deletion(made)["confirmation"])
+    assert not folder.exists()
+
+
+def test_what_is_open_is_neither_deleted_nor_put_away(house: House, servers: type[QuickServers]) -> None:
+    made = start(house)
+    key = house.describe_deletion(made)["confirmation"]
+    house.open_room(made)
+    for act in (
+        lambda: house.delete_workshop(made, key),
+        lambda: house.archive_workshop(made),
+        lambda: house.describe_deletion(made),
+    ):
+        with pytest.raises(CannotServe) as refused:
+            act()
+        assert "Personne" in refusal(refused.value)
+
+
+def test_a_stick_that_is_gone_keeps_its_place_and_its_title(house: House, tmp_path: Path) -> None:
+    stick = tmp_path / "ATELIERS" / "gymnase"
+    made = start(house, "Le gymnase, la nuit")
+    stick.parent.mkdir()
+    house.find(made).path.rename(stick)
+    opened = house.open_folder(str(stick))["workshop"]
+    assert card(house, opened)["volume"] == "ATELIERS"
+    shutil.move(stick, tmp_path / "pulled out")
+    house.read_again()
+    told = card(house, opened)
+    assert (told["title"], told["condition"]) == ("Le gymnase, la nuit", "missing")
+    assert told["next"] == {"code": "plug-in", "number": 0}
+    with pytest.raises(MissingEntry) as refused:
+        house.open_room(opened)
+    assert "rien n’est perdu" in refusal(refused.value)
+
+
+def test_a_stick_is_remembered_by_the_next_start(house: House, tmp_path: Path) -> None:
+    stick = tmp_path / "stick" / "a"
+    made = start(house, "Sur la clé")
+    stick.parent.mkdir()
+    house.find(made).path.rename(stick)
+    opened = house.open_folder(str(stick.parent))["workshop"]
+    shutil.rmtree(stick)
+    again = House(tmp_path / "state", networks=lambda: ())
+    assert again.find(opened).title == "Sur la clé"
+
+
+def test_forgetting_leaves_the_folder_as_it_is(house: House, tmp_path: Path) -> None:
+    made = start(house)
+    other = tmp_path / "ailleurs"
+    house.find(made).path.rename(other)
+    opened = house.open_folder(str(other))["workshop"]
+    house.forget_folder(opened)
+    assert (other / "workshop.db").exists()
+    assert house.home_model()["workshops"] == []
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all", b"SQLite format 3\0" + b"\xff" * 4000])
+def test_a_damaged_workshop_does_not_break_the_list(house: House, shelf: Path, content: bytes) -> None:
+    sound = start(house)
+    (shelf / "abîmé").mkdir()
+    (shelf / "abîmé" / "workshop.db").write_bytes(content)
+    house.read_again()
+    conditions = {one.path.name: one.condition for one in house.list_all()}
+    assert conditions == {"abîmé": "damaged", house.find(sound).path.name: "ready"}
+    broken = next(one.id for one in house.list_all() if one.condition == "damaged")
+    assert card(house, broken)["next"] == {"code": "restore", "number": 0}
+    with pytest.raises(StoreUnavailable):
+        house.open_room(broken)
+
+
+def test_an_older_workshop_is_listed_as_it_is_and_only_opening_brings_it_up_to_date(
+    house: House, shelf: Path, servers: type[QuickServers]
+) -> None:
+    folder = shelf / "ancien"
+    folder.mkdir()
+    shutil.copy(OLD, folder / "workshop.db")
+    before = (folder / "workshop.db").read_bytes()
+    house.read_again()
+    [listed] = house.list_all()
+    assert (listed.condition, listed.title) == ("older", "Atelier de Val-Brume")
+    assert card(house, listed.id)["next"] == {"code": "bring-up-to-date", "number": 0}
+    assert (folder / "workshop.db").read_bytes() == before
+    assert [one.name for one in folder.iterdir()] == ["workshop.db"]
+    house.open_room(listed.id)
+    await_state(house, listed.id, "open")
+    house.read_again()
+    assert house.find(listed.id).condition == "ready"
+    assert list(folder.glob("workshop.db.before-*")), "a copy is kept"
+
+
+def test_a_newer_workshop_is_left_alone(house: House, shelf: Path) -> None:
+    import sqlite3
+
+    made = start(house)
+    folder = house.find(made).path
+    with sqlite3.connect(folder / "workshop.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+    house.read_again()
+    assert card(house, made)["next"] == {"code": "update-kit", "number": 0}
+    with pytest.raises(StoreUnavailable) as refused:
+        house.open_room(made)
+    assert refused.value.code == "store-too-new"
+
+
+def test_a_full_disk_is_said(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(StoreUnavailable) as refused:
+        start(house)
+    assert "plein" in refusal(refused.value)
+
+
+def test_a_place_that_is_none_and_one_without_a_workshop_are_told_apart(house: House, tmp_path: Path) -> None:
+    with pytest.raises(MissingEntry) as refused:
+        house.open_folder(str(tmp_path / "nowhere"))
+    assert refused.value.code == "no-place"
+    (tmp_path / "vide").mkdir()
+    with pytest.raises(MissingEntry) as refused:
+        house.open_folder(str(tmp_path / "vide"))
+    assert refused.value.code == "no-workshop-there"
+
+
+def test_a_place_is_listed_with_what_is_a_workshop_in_it(house: House, shelf: Path) -> None:
+    made = house.find(start(house))
+    (shelf / "autre").mkdir()
+    (shelf / "colis.atelier.zip").touch()
+    listing = house.list_place(str(shelf))
+    assert [(one["name"], one["kind"]) for one in listing["entries"]] == [
+        ("autre", "folder"),
+        (made.path.name, "workshop"),
+        ("colis.atelier.zip", "file"),
+    ]
+    assert listing["trail"][-1]["path"] == str(shelf)
+
+
+# -- rooms
+
+
+def test_a_room_is_prepared_then_opened_then_closed(house: House, servers: type[QuickServers]) -> None:
+    made = start(house)
+    house.prepare_room(made)
+    await_state(house, made, "prepared")
+    assert [one.lets_in for one in servers.made] == [False]
+    house.open_room(made, seats=60)
+    await_state(house, made, "open")
+    assert len(servers.made) == 1, "the facilitator's page goes on"
+    room = (house.home_model(made)["chosen"] or {})["room"]  # type: ignore[index]
+    assert (room["seats"], room["typed"]) == (60, "192.168.1.24:8866")
+    house.close_room(made)
+    await_state(house, made, "closed")
+
+
+def test_one_room_takes_phones_and_another_may_be_prepared_meanwhile(house: House, servers: type[QuickServers]) -> None:
+    first, second = start(house, "Premier"), start(house, "Second")
+    house.open_room(first)
+    await_state(house, first, "open")
+    house.prepare_room(second)
+    await_state(house, second, "prepared")
+    with pytest.raises(CannotServe) as refused:
+        house.open_room(second)
+    assert "Premier" in refusal(refused.value)
+
+
+def test_a_folder_served_elsewhere_is_shown_as_such_and_refused_with_where(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    folder = house.find(made).path
+    (folder / ".serve").mkdir()
+    lock = FileLock(folder / ".serve" / "lock")
+    assert lock.take()
+    addresses = {"participants": "http://a/", "facilitator": "http://127.0.0.1:9/?token=x", "screen": "http://c/"}
+    (folder / "serve.json").write_text(json.dumps({**addresses, "pid": os.getpid()}), encoding="utf-8")
+    house.read_again()
+    chosen = house.home_model(made)["chosen"]
+    assert chosen is not None
+    assert (chosen["room"]["state"], chosen["room"]["elsewhere"]) == ("elsewhere", addresses["facilitator"])
+    assert chosen["card"]["next"] == {"code": "go-there", "number": 0}
+    with pytest.raises(CannotServe) as refused:
+        house.open_room(made)
+    assert addresses["facilitator"] in refusal(refused.value)
+    lock.release()
+    house.read_again()
+    assert card(house, made)["room"] == "closed"
+
+
+def test_a_stick_pulled_while_the_room_is_open_fails_it_and_says_that_nothing_is_lost(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    folder = house.find(made).path
+    shutil.rmtree(folder)
+    servers.made[0].broken = CannotServe("folder-gone-while-open", folder=folder)
+    await_state(house, made, "failed")
+    house.read_again()
+    chosen = house.home_model(made)["chosen"]
+    assert chosen is not None, "it stays in the list"
+    assert "n’est perdu" in chosen["room"]["failure"]
+    assert chosen["card"]["next"] == {"code": "plug-in", "number": 0}
+
+
+def test_a_room_that_cannot_open_says_why_and_may_be_tried_again(house: House, servers: type[QuickServers]) -> None:
+    made = start(house)
+    servers.failing = CannotServe("no-free-port", host="0.0.0.0", port=8866)
+    house.open_room(made)
+    await_state(house, made, "failed")
+    assert card(house, made)["next"] == {"code": "see-why", "number": 0}
+    servers.failing = None
+    house.open_room(made)
+    await_state(house, made, "open")
+
+
+def test_another_network_is_shown_at_once_and_one_that_cannot_work_is_refused(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    networks = {one.name: one.id for one in house.networks}
+    house.choose_network(made, networks["eth0"])
+    room = (house.home_model(made)["chosen"] or {})["room"]  # type: ignore[index]
+    assert room["join"] == "http://10.1.2.3:8866/"
+    assert [one["name"] for one in room["networks"] if one["shown"]] == ["eth0"]
+    assert [(one["name"], one["why"]) for one in room["networks"] if not one["usable"]] == [("tun0", "vpn")]
+    with pytest.raises(InvalidEntry) as refused:
+        house.choose_network(made, networks["tun0"])
+    assert "tun0" in refusal(refused.value)
+
+
+def test_the_test_with_a_phone_waits_passes_and_says_by_which_network(
+    house: House, servers: type[QuickServers], clock: Clock
+) -> None:
+    made = start(house)
+    with pytest.raises(InvalidEntry):
+        house.begin_test(made)
+    house.open_room(made)
+    await_state(house, made, "open")
+    servers.made[0].visit()
+    assert trial_of(house, made)["state"] == "none", "nobody waited for it"
+    house.begin_test(made)
+    servers.made[0].visit(origin="this-machine")
+    assert trial_of(house, made)["state"] == "waiting", "a visit to oneself proves nothing"
+    assert card(house, made)["next"] == {"code": "wait-for-phone", "number": 0}
+    servers.made[0].visit()
+    told = trial_of(house, made)
+    assert (told["state"], told["by"]) == ("passed", "wlan0")
+    assert card(house, made)["next"] == {"code": "lead", "number": 0}
+
+
+def test_a_phone_that_does_not_come_is_waited_for_half_a_minute(
+    house: House, servers: type[QuickServers], clock: Clock
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    house.begin_test(made)
+    clock.pass_seconds(31)
+    told = trial_of(house, made)
+    assert told["state"] == "silent"
+    assert told["reasons"][0] == "wifi"
+    servers.made[0].visit()
+    assert trial_of(house, made)["state"] == "passed", "better late"
+
+
+def trial_of(house: House, workshop: str) -> dict[str, Any]:
+    chosen = house.home_model(workshop)["chosen"]
+    assert chosen is not None
+    return dict(chosen["room"]["test"])
+
+
+def test_what_moves_is_counted_so_that_pages_read_again(house: House, servers: type[QuickServers]) -> None:
+    before = house.numbers()["home"]
+    made = start(house)
+    after = house.numbers()["home"]
+    assert after > before
+    house.open_room(made)
+    await_state(house, made, "open")
+    assert house.numbers()["home"] > after
+
+
+def test_the_house_ends_when_asked_but_not_over_an_open_room(house: House, servers: type[QuickServers]) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    with pytest.raises(NotAllowed) as refused:
+        house.end_kit()
+    assert "Personne" in refusal(refused.value)
+    house.end_kit(with_rooms=True)
+    assert house.ended.wait(5)
+
+
+@pytest.mark.parametrize("act", ["speak_language", "__exit__", "keep", "close_rooms", "no_such_act", "read_again"])
+def test_nothing_is_done_by_the_channel_but_the_acts_of_the_contract(house: House, act: str) -> None:
+    with pytest.raises(InvalidEntry):
+        house.ask(act)
+
+
+def test_a_page_of_the_home_page_shows_what_the_house_shows_and_that_it_has_ended(
+    house: House, servers: type[QuickServers]
+) -> None:
+    ended = False
+
+    class Channel:
+        def ask(self, act: str, /, **values: object) -> object:
+            if ended:
+                raise CannotServe("kit-ended")
+            return house.ask(act, **json.loads(json.dumps(values)))
+
+        def close(self) -> None:
+            pass
+
+    window = HomeWindow(Channel())
+    window._open(Visit("someone", "lang=en"))
+    asked = {"title": "Nobody alone", "territory": "Sainte-Aure", "language": "en"}
+    made = window.carry_out("start_workshop", asked, "one")["workshop"]
+    chosen = window.home_model()["chosen"]
+    assert chosen is not None
+    assert chosen["card"]["id"] == made
+    seen: list[str] = []
+    window.on_change(lambda changes: seen.extend(one.kind for one in changes))
+    window.follow_once()
+    window.carry_out("open_room", {"workshop": made}, "two")
+    await_state(house, made, "open")
+    seen.clear()
+    window.follow_once()
+    assert "home" in seen
+    ended = True
+    window.follow_once()
+    model = window.home_model()
+    assert model["connected"] is False
+    assert find_faults(model, HomeModel, "home") == []
+    with pytest.raises(CannotServe):
+        window.carry_out("check_up", {}, "three")
