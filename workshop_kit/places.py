@@ -14,6 +14,8 @@ GUIDE: Final = ("1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missi
 ROOM: Final = "room"
 #: The page that lists the workshops and opens their rooms.
 HOME: Final = "home"
+#: The facilitator's page on which files are put down, read over and imported.
+IMPORT: Final = "import"
 #: Where a workshop's folder holds the organiser's own copies of the notebooks.
 OWN_NOTEBOOKS: Final = "notebooks"
 

@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "serving": GROUND,
     "report": {"plots", "store", "domain", *GROUND},
     "prints": {"report", "live", "store", "domain", *GROUND},
-    "widgets": {"report", "prints", "live", "domain", *GROUND},
+    "widgets": {"report", "prints", "files", "live", "store", "domain", *GROUND},
     "hosting": {"serving", "report", "files", "live", "store", "domain", *GROUND},
     "cli": {"hosting", "serving", "report", "prints", "files", "live", "store", "domain", "__init__", *GROUND},
     "__main__": {"cli"},

@@ -17,7 +17,7 @@ from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.i18n import Translator
-from workshop_kit.places import GUIDE, ROOM, notebooks_folder
+from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving.config import KernelMode, read_config
 
 
@@ -78,7 +78,7 @@ def test_the_organisers_own_copy_of_a_page_is_served_instead_of_the_kits(tmp_pat
 
 
 def test_the_facilitators_pages_are_the_steps_of_the_guide_and_the_room(tmp_path: Path) -> None:
-    assert tuple(Servers(options(tmp_path)).configurations[Role.FACILITATOR].pages) == (*GUIDE, ROOM)
+    assert tuple(Servers(options(tmp_path)).configurations[Role.FACILITATOR].pages) == (*GUIDE, ROOM, IMPORT)
     assert {f"{step}.ipynb" for step in GUIDE} == {path.name for path in notebooks_folder().glob("[0-9]_*.ipynb")}
 
 

@@ -14,8 +14,8 @@ from workshop_kit.live.contract import home
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.widgets.panel import Panel
 
-#: The next things that are done by the button of "to do now"; the others wait for somebody else.
-WAITING = {"wait", "wait-for-phone"}
+#: What has no button in "to do now": it waits for somebody else, or is done elsewhere on the page.
+WAITING = {"wait", "wait-for-phone", "move-to-disk"}
 
 
 def words(language: str, panel: str = "home") -> set[str]:

@@ -208,6 +208,12 @@ FOLLOW_UP: Final = Text(300)
 HELD_REASON: Final = Text(160)
 OWNER: Final = Text(80)
 NEXT_STEP: Final = Text(160)
+#: Of a file that an organiser brings: its name, its bytes, its lines, a cell that is corrected, what is looked for.
+FILE_NAME: Final = Text(255, 1)
+BYTES: Final = Whole(0, 1_000_000_000, "malformed-intention")
+LINE: Final = Whole(0, 10_000_000, "malformed-intention")
+CELL: Final = Text(4000, clean=clean_text)
+SEARCH: Final = Text(80)
 
 
 def read_email(value: object) -> str:

@@ -14,7 +14,7 @@ from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import GUIDE, HOME, ROOM, find_notebook, static_folder, voila_templates
+from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, find_notebook, static_folder, voila_templates
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.policy import trust_script
 
@@ -27,7 +27,7 @@ LOCK_FILE: Final = "lock"
 #: The pages of each role, by notebook name; the first is the home page.
 PAGES: Final = {
     Role.PARTICIPANT: ("participant",),
-    Role.FACILITATOR: (*GUIDE, ROOM),
+    Role.FACILITATOR: (*GUIDE, ROOM, IMPORT),
     Role.SCREEN: ("screen",),
     Role.HOME: (HOME,),
 }

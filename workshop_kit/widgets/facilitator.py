@@ -12,13 +12,14 @@ from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.prints.aside import WORKER
 from workshop_kit.report.aside import Making
 from workshop_kit.widgets.calls import PanelCall, find_call, list_calls
+from workshop_kit.widgets.importing import Importing
 from workshop_kit.widgets.makings import Makings
 
 
 def open_workshop(folder: str | Path | None = None) -> FacilitatorWindow:
     """Open the workshop in ``folder`` for its facilitator; ``None`` takes the one being served."""
     papers = Makings(partial(Making, worker=WORKER))
-    return FacilitatorWindow(folder, makings=Makings(), papers=papers)
+    return FacilitatorWindow(folder, makings=Makings(), papers=papers, imports=Importing())
 
 
 def __getattr__(name: str) -> PanelCall:

@@ -8,6 +8,7 @@ from workshop_kit.live.facilitator.course import CourseDesk
 from workshop_kit.live.facilitator.followup import FollowUpDesk
 from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
+from workshop_kit.live.facilitator.imports import ImportsDesk
 from workshop_kit.live.facilitator.matrix import MatricesDesk
 from workshop_kit.live.facilitator.missions import MissionsDesk
 from workshop_kit.live.facilitator.people import PeopleDesk
@@ -31,5 +32,6 @@ class FacilitatorWindow(
     PeopleDesk,
     SynthesisDesk,
     VoicesDesk,
+    ImportsDesk,
 ):
     """One window on the workshop for its facilitator (*animateur·rice*), assembled from the guide's steps."""

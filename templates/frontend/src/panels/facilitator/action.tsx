@@ -21,7 +21,10 @@ export interface Action<R extends Role = "facilitator"> {
  * What is already on its way is not sent again; buttons say `aria-disabled` meanwhile, since a disabled one would drop the
  * focus of who pressed it. `keep` gets an answer before it is drawn.
  */
-export function useAction<R extends Role = "facilitator">(moment = "", keep?: (received: Acknowledgement) => void): Action<R> {
+export const useAction = (moment = "", keep?: (received: Acknowledgement) => void): Action => useActionOf<"facilitator">(moment, keep);
+
+/** The same on a page of another role. */
+export function useActionOf<R extends Role>(moment = "", keep?: (received: Acknowledgement) => void): Action<R> {
   const { send, lang } = usePanel<R>();
   const [answer, setAnswer] = useState<Acknowledgement | null>(null);
   useEffect(() => setAnswer(null), [moment]);

@@ -9,6 +9,7 @@ import { Told, Confirm, Line, Quiet, useAction } from "./action";
 import { ChallengeForm, PrecisionMeter } from "./challenge_form";
 import { WorkshopFields } from "./deeds";
 import { useFields } from "./fields";
+import { ImportLink } from "./import_link";
 import { Sectors } from "./sectors";
 
 export function ChallengesPanel() {
@@ -48,9 +49,7 @@ export function ChallengesPanel() {
         ) : (
           <p class="wk-quiet">{say(words, "full", { most: CHALLENGES_AT_MOST })}</p>
         )}
-        <p class="wk-quiet">
-          {say(words, "import")} <code>workshop-kit import {say(words, "import.command")}</code>
-        </p>
+        <ImportLink kind="challenges" />
       </section>
       <Sectors />
       <WorkshopFields afterwards={model} />

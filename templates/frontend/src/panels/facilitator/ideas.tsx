@@ -7,6 +7,7 @@ import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet } from "./action";
 import { MissionOf, shorten } from "./deeds";
 import { IdeaDesk } from "./gather";
+import { ImportLink } from "./import_link";
 import { useChosen } from "./looking";
 import { HeldIdeas } from "./option";
 import { ProxyForm } from "./proxy";
@@ -34,6 +35,7 @@ export function IdeasPanel() {
       {stage === "hidden" || stage === "reveal" ? (
         <aside class="wkf-desk-aside" aria-label={say(words, "aside")}>
           <WriteFor />
+          <ImportLink kind="ideas" />
         </aside>
       ) : null}
     </div>

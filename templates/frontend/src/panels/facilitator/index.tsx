@@ -7,6 +7,9 @@ import { keepFocus } from "./focus";
 import { FollowupPanel } from "./followup";
 import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
+import "./import.css";
+import { LastImportPanel } from "./import_past";
+import { ImportsPanel } from "./imports";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";
 import { PeoplePanel } from "./people";
@@ -30,6 +33,8 @@ const { render } = panels({
   people: PeoplePanel,
   synthesis: SynthesisPanel,
   voices: VoicesPanel,
+  imports: ImportsPanel,
+  last_import: LastImportPanel,
 });
 
 export default {

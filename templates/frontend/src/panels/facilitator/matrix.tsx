@@ -9,6 +9,7 @@ import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Line, Told, Quiet, useAction } from "./action";
 import { Category } from "./category";
+import { ImportLink } from "./import_link";
 
 const ALL = "all";
 
@@ -38,6 +39,7 @@ export function MatrixPanel() {
           ))}
       </div>
       <ScoreFor challenge={shown === ALL ? (first?.id ?? "") : (shown ?? "")} />
+      <ImportLink kind="scores" />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Chips, Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Confirm, Quiet, useAction } from "./action";
 import { MissionFields } from "./deeds";
+import { ImportLink } from "./import_link";
 import { MissionForm } from "./mission_form";
 import { PersonRow, placedSentence, Unassigned } from "./placing";
 
@@ -51,6 +52,7 @@ export function MissionsPanel() {
             />
           ))}
       </div>
+      <ImportLink kind="missions" />
     </section>
   );
 }

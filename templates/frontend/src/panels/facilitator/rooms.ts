@@ -4,7 +4,7 @@ export type RoomName = "prepare" | "lead" | "room" | "after";
 
 /** The rooms in the order of the day, each with its pages: notebooks of the guide, and that of the room itself. */
 export const ROOMS: Record<RoomName, readonly string[]> = {
-  prepare: ["1_challenge", "2_stakeholders"],
+  prepare: ["1_challenge", "2_stakeholders", "import"],
   lead: ["3_ideas", "4_matrix", "5_missions"],
   room: ["room"],
   after: ["6_synthesis"],
@@ -23,7 +23,8 @@ export function roomOf(page: string | null): RoomName | null {
 }
 
 /** The address of a page beside this one, in the language that is read here. */
-export function addressOf(page: string, language: string | null, anchor = ""): string {
-  const query = language === null ? "" : `?lang=${language}`;
+export function addressOf(page: string, language: string | null, anchor = "", asked: Record<string, string> = {}): string {
+  const said = new URLSearchParams({ ...(language === null ? {} : { lang: language }), ...asked }).toString();
+  const query = said === "" ? "" : `?${said}`;
   return `./${page}${location.pathname.endsWith(".ipynb") ? ".ipynb" : ""}${query}${anchor}`;
 }

@@ -5,6 +5,7 @@ import * as LIMITS from "../../limits";
 import { handOver, useDraft } from "../kit/device";
 import { Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
+import { ImportLink } from "./import_link";
 import { Told, Confirm, Line, Quiet, useAction } from "./action";
 
 /** "du monde de la santé", or the organiser's own word between quotation marks. */
@@ -42,9 +43,8 @@ export function StakeholdersPanel() {
         {listed.map((category) => (
           <CategoryList key={category.category} category={category} />
         ))}
-        <p class="wk-quiet">
-          {say(words, "import")} <code>workshop-kit import {say(words, "import.command")}</code>
-        </p>
+        <ImportLink kind="stakeholders" />
+        <ImportLink kind="volunteers" said="import.volunteers" />
       </div>
     </div>
   );

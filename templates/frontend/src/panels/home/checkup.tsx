@@ -77,14 +77,12 @@ function Findings({ kind, found }: { kind: CheckKind; found: Finding[] }) {
 
 function Found({ one }: { one: Finding }) {
   const { words } = useWords();
-  const key = `found.${one.code}`;
-  const said = key in words ? say(words, key, { name: one.name, value: one.value }) : [one.name, one.value].filter(Boolean).join(" ");
   return (
     <li class={`wkh-${one.state}`}>
       <i aria-hidden="true">{SIGNS[one.state]}</i>
       <p>
         <span class="wk-visually-hidden">{say(words, `sign.${one.state}`)} </span>
-        {said}
+        <b>{one.name}</b> {one.value}
         {one.remedy === "" || one.state === "good" ? null : (
           <>
             <br />

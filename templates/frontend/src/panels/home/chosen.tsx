@@ -6,6 +6,7 @@ import { say, sayMany, usePanel } from "../kit/panel";
 import { Away } from "./away";
 import { DayForm } from "./day_form";
 import { sayWhen } from "./days";
+import { useDoors } from "./door";
 import { useOneColumn } from "./list";
 import { Now, Ways } from "./now";
 import { Button, type HomeAction, Word } from "./pieces";
@@ -49,6 +50,7 @@ function First({ action }: { action: HomeAction }) {
 function Workshop({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction }) {
   const { model, words, lang } = usePanel<"home", "home">();
   const { card } = chosen;
+  const doors = useDoors(action);
   const works = card.condition === "ready" || card.condition === "read-only";
   return (
     <>
@@ -56,8 +58,8 @@ function Workshop({ chosen, action }: { chosen: ChosenWorkshop; action: HomeActi
       <p role="status" class="wk-visually-hidden">
         {`${card.title}, ${sayState(words, lang, card, model.today)}`}
       </p>
-      <Now action={action} />
-      {works && !card.archived && chosen.room.state !== "elsewhere" ? <Ways action={action} /> : null}
+      <Now action={action} doors={doors} />
+      {works && !card.archived && chosen.room.state !== "elsewhere" ? <Ways doors={doors} /> : null}
       {works && !card.archived ? <Room action={action} /> : null}
       {works ? <Take action={action} /> : null}
       <Away action={action} />

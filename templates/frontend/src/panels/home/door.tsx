@@ -10,6 +10,53 @@ export const addressOf = (facilitator: string, page: string): string =>
 /** The window of a workshop: pressed twice, the same one comes to the front. */
 export const windowOf = (workshop: string, what = "lead"): string => `${what}-${workshop}`;
 
+export interface Doors {
+  /** The page that was pressed for and is not there yet. */
+  wanted: string | null;
+  open(page: string): void;
+}
+
+/** Have pages prepared and opened; it stands above the buttons, since these change while a page is on its way. */
+export function useDoors(action: HomeAction): Doors {
+  const { model, words } = usePanel<"home", "home">();
+  const [wanted, want] = useState<string | null>(null);
+  const tab = useRef<Window | null>(null);
+  const { card, room } = model.chosen!;
+  const giveUp = () => {
+    want(null);
+    tab.current?.close();
+    tab.current = null;
+  };
+  useEffect(() => {
+    if (wanted === null || room.facilitator === "") return;
+    want(null);
+    if (tab.current !== null) tab.current.location.href = addressOf(room.facilitator, wanted);
+  }, [wanted, room.facilitator]);
+  useEffect(() => {
+    if (room.state === "failed") giveUp();
+  }, [room.state]);
+  const open = async (page: string) => {
+    want(page);
+    tab.current = openWaiting(windowOf(card.id), say(words, "room.pages-opening"));
+    if (!(await action.act("prepare_room", { workshop: card.id })).ok) giveUp();
+  };
+  return { wanted, open: (page) => void open(page) };
+}
+
+/** Open a tab at the press, since a browser refuses one that comes seconds later; it says that its page is on the way. */
+function openWaiting(name: string, said: string): Window | null {
+  const tab = window.open("", name);
+  try {
+    if (tab === null || tab.location.href !== "about:blank") return tab;
+    tab.document.title = said;
+    tab.document.body.textContent = said;
+    Object.assign(tab.document.body.style, { font: "1.5rem sans-serif", textAlign: "center", marginTop: "30vh" });
+  } catch {
+    // a page of the same workshop stands in it already, and is led on
+  }
+  return tab;
+}
+
 const LOOKS = { main: "wkh-button wkh-main", word: "wkh-word", button: "wkh-button" };
 
 interface Leading {
@@ -17,31 +64,15 @@ interface Leading {
   children: string;
   /** An outlined button where nothing is said. */
   look?: "main" | "word";
-  action: HomeAction;
+  doors: Doors;
 }
 
-export function Door({ page, children, look, action }: Leading) {
+export function Door({ page, children, look, doors }: Leading) {
   const { model, words } = usePanel<"home", "home">();
-  const [wanted, setWanted] = useState(false);
-  const link = useRef<HTMLAnchorElement>(null);
   const { card, room } = model.chosen!;
-  const address = room.facilitator === "" ? "" : addressOf(room.facilitator, page);
-  useEffect(() => {
-    if (!wanted || address === "") return;
-    setWanted(false);
-    link.current?.focus();
-    window.open(address, windowOf(card.id)); // where the browser refuses, the button has become a link
-  }, [wanted, address]);
-  useEffect(() => {
-    if (room.state === "failed") setWanted(false);
-  }, [room.state]);
-  const prepare = async () => {
-    setWanted(true);
-    if (!(await action.act("prepare_room", { workshop: card.id })).ok) setWanted(false);
-  };
-  if (address === "") {
-    const said = wanted ? say(words, "room.pages-opening") : children;
-    const pressed = { busy: wanted, onClick: () => void prepare() };
+  if (room.facilitator === "") {
+    const said = doors.wanted === page ? say(words, "room.pages-opening") : children;
+    const pressed = { busy: doors.wanted !== null, onClick: () => doors.open(page) };
     return look === "word" ? (
       <Word {...pressed}>{said}</Word>
     ) : (
@@ -51,7 +82,7 @@ export function Door({ page, children, look, action }: Leading) {
     );
   }
   return (
-    <a ref={link} class={LOOKS[look ?? "button"]} href={address} target={windowOf(card.id)}>
+    <a class={LOOKS[look ?? "button"]} href={addressOf(room.facilitator, page)} target={windowOf(card.id)}>
       {children}
       <span class="wk-visually-hidden"> {say(words, "new-tab")}</span>
     </a>

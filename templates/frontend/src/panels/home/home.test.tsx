@@ -59,24 +59,35 @@ test("the pages of a workshop that is served are links, the import page among th
 });
 
 test("a page that is not served yet is prepared at a press, and opened as soon as it is there", async () => {
-  const opened = vi.spyOn(window, "open").mockReturnValue(null);
+  const tab = { location: { href: "about:blank" }, document: document.implementation.createHTMLDocument(), close: vi.fn() };
+  const opened = vi.spyOn(window, "open").mockReturnValue(tab as unknown as Window);
   const before = chosen({ card: card({ next: { code: "write-challenges", number: 0 } }) });
   open(home({ chosen: before }));
   await page.press("now.write-challenges.go");
   expect(page.widget.letters).toEqual([["prepare_room", { workshop: "a" }]]);
-  expect(opened).not.toHaveBeenCalled();
+  expect(opened).toHaveBeenCalledWith("", "lead-a");
+  expect(tab.document.title).toBe("room.pages-opening");
   await page.widget.answer();
+  const waits = card({ room: "preparing", next: { code: "wait", number: 0 } });
+  await page.widget.show(home({ chosen: { ...before, card: waits, room: room({ state: "preparing" }) } }));
+  expect(green()).toEqual([]);
   await page.widget.show(home({ chosen: { ...before, room: room({ state: "prepared", facilitator: "http://192.0.2.9:1/?token=t" }) } }));
-  expect(opened).toHaveBeenCalledWith("http://192.0.2.9:1/1_challenge?token=t", "lead-a");
-  expect(document.activeElement).toBe(page.find(".wkh-main"));
+  expect(tab.location.href).toBe("http://192.0.2.9:1/1_challenge?token=t");
 });
 
-test("a page whose preparation is refused is not waited for any more", async () => {
+test("a page whose preparation is refused is not waited for any more, and its tab goes", async () => {
+  const close = vi.fn();
+  vi.spyOn(window, "open").mockReturnValue({
+    location: { href: "about:blank" },
+    document: document.implementation.createHTMLDocument(),
+    close,
+  } as unknown as Window);
   open(home({ chosen: chosen({ card: card({ next: { code: "write-challenges", number: 0 } }) }) }));
   await page.press("now.write-challenges.go");
   await page.widget.answer({ ok: false, sentence: "Le disque est plein." });
   expect(page.text).toContain("Le disque est plein.");
   expect(green()).toEqual(["now.write-challenges.go"]);
+  expect(close).toHaveBeenCalled();
 });
 
 test("a closed room shows no code that a phone could scan, and the address it will have", () => {

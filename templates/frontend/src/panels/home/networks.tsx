@@ -29,7 +29,13 @@ function Route({ name, network, onChoose }: { name: string; network: NetworkChoi
   const { words } = useWords();
   const { kind, usable, limited, shown, why } = network;
   const title = network.name === "" ? say(words, `network.kind.${kind}`) : say(words, `network.named.${kind}`, { name: network.name });
-  const hint = !usable ? `network.why.${why === "" ? "no-address" : why}` : limited ? "network.limited" : "network.whole-room";
+  const hint = !usable
+    ? `network.why.${why === "" ? "no-address" : why}`
+    : limited
+      ? "network.limited"
+      : kind === "cable"
+        ? "network.by-cable"
+        : "network.whole-room";
   const mark = !usable ? "network.impossible" : shown ? "network.shown" : limited ? "network.spare" : "";
   return (
     <label class={`wkh-route ${usable ? (shown ? "wkh-route-on" : "") : "wkh-route-off"}`}>

@@ -2,7 +2,7 @@
 import type { ChosenWorkshop, NextStep } from "../../contract";
 import { Unbroken } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
-import { Door } from "./door";
+import { Door, type Doors } from "./door";
 import { Button, type HomeAction } from "./pieces";
 import { show } from "./view";
 
@@ -30,7 +30,7 @@ const ACTS: Partial<Record<NextStep["code"], Act>> = {
   "bring-back": "bring_back",
 };
 
-export function Now({ action }: { action: HomeAction }) {
+export function Now({ action, doors }: { action: HomeAction; doors: Doors }) {
   const { model, words, lang } = usePanel<"home", "home">();
   const chosen = model.chosen!;
   const { number } = chosen.card.next;
@@ -43,7 +43,7 @@ export function Now({ action }: { action: HomeAction }) {
         <b>{say(words, "now")}</b>
         <Unbroken text={sentence} />
       </p>
-      <NowButton action={action} />
+      <NowButton action={action} doors={doors} />
     </section>
   );
 }
@@ -51,7 +51,7 @@ export function Now({ action }: { action: HomeAction }) {
 /** The workshop's other pages, quiet beside the one next action. */
 const WAYS = { prepare: "1_challenge", import: "import", invite: "2_stakeholders", lead: "", "follow-up": "6_synthesis" } as const;
 
-export function Ways({ action }: { action: HomeAction }) {
+export function Ways({ doors }: { doors: Doors }) {
   const { model, words } = usePanel<"home", "home">();
   const next = PAGES[model.chosen!.card.next.code];
   const ways = (Object.keys(WAYS) as (keyof typeof WAYS)[]).filter((way) => WAYS[way] !== next);
@@ -59,7 +59,7 @@ export function Ways({ action }: { action: HomeAction }) {
     <nav class="wkh-line wkh-ways" aria-label={say(words, "pages")}>
       <b aria-hidden="true">{say(words, "pages")}</b>
       {ways.map((way) => (
-        <Door key={way} look="word" page={WAYS[way]} action={action}>
+        <Door key={way} look="word" page={WAYS[way]} doors={doors}>
           {say(words, `pages.${way}`)}
         </Door>
       ))}
@@ -78,7 +78,7 @@ function keyOf({ card, room }: ChosenWorkshop): string {
   return `now.test-again.${why === "wifi" && !named ? "network" : why}`;
 }
 
-function NowButton({ action }: { action: HomeAction }) {
+function NowButton({ action, doors }: { action: HomeAction; doors: Doors }) {
   const { model, words } = usePanel<"home", "home">();
   const { card, room } = model.chosen!;
   const { code } = card.next;
@@ -87,7 +87,7 @@ function NowButton({ action }: { action: HomeAction }) {
   const act = ACTS[code];
   if (page !== undefined) {
     return (
-      <Door look="main" page={page} action={action}>
+      <Door look="main" page={page} doors={doors}>
         {said}
       </Door>
     );

@@ -2,11 +2,11 @@
 import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Reload, useWords } from "../kit/panel";
-import { type Action, useAction } from "../facilitator/action";
+import { type Action, useActionOf } from "../facilitator/action";
 
 export type HomeAction = Action<"home">;
 
-export const useHomeAction = (moment = ""): HomeAction => useAction<"home">(moment);
+export const useHomeAction = (moment = ""): HomeAction => useActionOf<"home">(moment);
 
 interface Pressed {
   children: ComponentChildren;

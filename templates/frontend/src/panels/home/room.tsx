@@ -34,7 +34,7 @@ export function Room({ action }: { action: HomeAction }) {
       </div>
       {closing ? <Closing action={action} onDone={() => setClosing(false)} /> : null}
       <Progress />
-      {room.state === "failed" ? <p class="wkh-bad">{room.failure}</p> : null}
+      {room.failure === "" ? null : <p class="wkh-bad">{room.failure}</p>}
       {open ? <Inside action={action} /> : <Outside />}
       <Seats />
     </section>

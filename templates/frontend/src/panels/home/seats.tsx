@@ -15,7 +15,8 @@ export function Seats() {
           people: sayMany(words, lang, "people.expected", expected),
         })}
       </b>{" "}
-      {sayMany(words, lang, key, memory.fits)} {room.state === "open" ? sayMany(words, lang, "seats.taken", room.taken) : ""}
+      {sayMany(words, lang, key, memory.fits)}{" "}
+      {room.state === "open" && room.taken > 0 ? sayMany(words, lang, "seats.taken", room.taken) : ""}
     </p>
   );
 }

@@ -49,7 +49,7 @@ export function sayState(words: Words, lang: string, card: WorkshopCard, today: 
 export function sayPeople(words: Words, lang: string, card: WorkshopCard): string {
   const { invited, expected, came, here } = card.people;
   if (card.standing === "ended") return sayMany(words, lang, "people.came", came);
-  const inRoom = card.room === "open" ? sayMany(words, lang, "people.here", here) : "";
+  const inRoom = card.room === "open" && here > 0 ? sayMany(words, lang, "people.here", here) : "";
   const before = expected > 0 ? sayMany(words, lang, "people.expected", expected) : sayMany(words, lang, "people.invited", invited);
   return [expected + invited > 0 ? before : "", inRoom].filter(Boolean).join(", ");
 }
