@@ -1775,7 +1775,7 @@ export interface FacilitatorAsks {
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
   /** Make room for a file that is about to arrive. */
-  begin_file: { asks: { name: string; size: number; kind: ImportKind | null }; gets: FileBegun };
+  begin_file: { asks: { name: string; size: number; kind: ImportKind | null; first: boolean }; gets: FileBegun };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
