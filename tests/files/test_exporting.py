@@ -21,7 +21,7 @@ def full(framed: Store, take: Take) -> Store:
     take("stakeholders", "catégorie;nom;courriel\nCommerce;Épicerie;bonjour@example.org\n")
     take(
         "volunteers",
-        "nom;pseudonyme;courriel;téléphone;consentement\nZoé Noël;Mésange;zoe@example.org;+33199000001;oui\n",
+        "nom;pseudonyme;courriel;téléphone;consentement\nZoé Noël;Mésange;zoe@example.org;+32470123456;oui\n",
     )
     take("missions", "défi;intitulé;places\nLogement;Garde;2\n")
     take("scores", "bénévole;défi;compétence;intérêt\nMésange;Logement;2;-1\nMésange;Mobilité;?;?\n")
@@ -65,7 +65,7 @@ def test_contact_details_stand_in_one_file_alone(full: Store, tmp_path: Path) ->
 def test_a_cell_cannot_be_run_as_a_formula_and_numbers_stay_numbers(full: Store, tmp_path: Path) -> None:
     export_workshop(full, tmp_path / "out", "fr")
     assert [line["text"] for line in read_lines(tmp_path / "out" / "ideas.csv")] == ["'=1+1", "Une laverie", "Un banc"]
-    assert read_lines(tmp_path / "out" / "volunteers.csv")[0]["phone"] == "'+33199000001"
+    assert read_lines(tmp_path / "out" / "volunteers.csv")[0]["phone"] == "'+32 470 12 34 56"
     scores = {line["interest"] for line in read_lines(tmp_path / "out" / "scores.csv")}
     assert scores == {"-1", "?"}
 

@@ -6,7 +6,7 @@ A name identifies nobody by itself. Two people share an address or a number: a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import permutations
 from typing import Final
@@ -15,6 +15,9 @@ from workshop_kit.domain.names import fold_name
 
 #: From which likeness, of 100, two different writings may be one name.
 NEAR_FROM: Final = 86
+#: The same where nothing else speaks for it, and among how many names it is looked for.
+_PAIRED_FROM: Final = 92
+_PAIRED_AT_MOST: Final = 600
 #: A first name that is shortened keeps so many letters.
 _SHORTENED: Final = 3
 #: Names with more words are compared as they stand.
@@ -103,8 +106,8 @@ def fits_initials(first: str, second: str) -> bool:
 
 
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of ``names`` that are nearly ``name`` and not it: a slip of the pen, an initial, a short form."""
-    return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_part(name, one))
+    """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
+    return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
 
 
 def _list_words(name: str) -> list[str]:
@@ -117,6 +120,11 @@ def _is_part(first: str, second: str) -> bool:
     return one < other or other < one
 
 
+def _is_longer(first: str, second: str) -> bool:
+    """Tell whether two names of several words are one but for a word more, as those of a family are."""
+    return _is_part(first, second) and min(len(_list_words(first)), len(_list_words(second))) > 1
+
+
 def _is_shortened(first: str, second: str) -> bool:
     one, other = _list_words(first), _list_words(second)
     left, right = [w for w in one if w not in other], [w for w in other if w not in one]
@@ -125,3 +133,18 @@ def _is_shortened(first: str, second: str) -> bool:
     short, long = sorted((" ".join(left), " ".join(right)), key=len)
     begins = len(short) >= _SHORTENED and long.startswith(short)
     return begins or {short, long} in _NICKNAMES
+
+
+def pair_near(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of those names that are one letter or so apart, each pair once."""
+    if len(names) > _PAIRED_AT_MOST:
+        return []
+    from rapidfuzz import fuzz, process
+
+    folded = [sort_name(name) for name in names]
+    pairs = []
+    for place, name in enumerate(folded):
+        for _, _, found in process.extract(name, folded, scorer=fuzz.ratio, score_cutoff=_PAIRED_FROM, limit=4):
+            if place < found and name != folded[found]:
+                pairs.append((place, found))
+    return pairs

@@ -235,11 +235,14 @@ class Hall:
         if retreat is None or (person is not None and (not row.consents or self._consents(person))):
             return
         if answered:
-            self._returned.append(retreat.who)
+            self._returned += [retreat.who] if retreat.sure else []  # somebody else leaves the other's wish as it is
             return
         if not retreat.sure or (consented_at is not None and consented_at > retreat.at):
             code = "later-consent" if retreat.sure else "perhaps-withdrawn"
-            told = {"name": row.name or row.pseudonym, "date": say_date(retreat.at, self.language)}
+            told: dict[str, str | int] = {
+                "name": row.name or row.pseudonym,
+                "date": say_date(retreat.at, self.language),
+            }
             shown = self._register.describe(row, [known] if known is not None else [], code)
             raise RowDoubtful(replace(shown, why=Reason(code, told)))
         self._withhold(retreat, row.name or row.pseudonym)
@@ -259,7 +262,7 @@ class Hall:
         # a microsecond apart, so that the order of the file remains
         joined_at = self.now + timedelta(microseconds=len(self._new_people))
         place = self._line.place
-        made = self._repository.digest("person", self._import, place.sheet, str(place.line))[:32]
+        made = self._repository.digest("person", self._import, place.sheet, str(place.line), place.part)[:32]
         called = row.pseudonym or row.name
         person = Participant(key or made, called, "", self.note_sector(row.sector), Origin.FILE, joined_at)
         self._new_people.append(person)

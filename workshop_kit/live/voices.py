@@ -152,7 +152,7 @@ class SpeaksForOthers(LiveWorkshop):
         person = find_voice(repository, asked.participant)
         if self.role is not Role.FACILITATOR:
             keep_given_offer(repository, person)
-        offering.withdraw_offer(repository, person)
+        offering.withdraw_offer(repository, person, self.now())
 
     @intention
     def let_ask_as(self, repository: Repository, asked: LetAskAs) -> None:

@@ -1368,13 +1368,14 @@ export interface SeatChallenge {
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
 export interface SeatDoubt {
   key: string;
-  kind: "silent" | "twins" | "parted" | "erasure";
+  kind: "silent" | "twins" | "parted" | "erasure" | "file" | "files";
   seats: string[];
   names: string[];
   minutes: number;
   ideas: number;
   with_ideas: boolean;
   contact: boolean;
+  signs: ("name" | "near-name" | "email" | "phone")[];
 }
 
 /** What one says when taking a seat, and may correct: who one is, and what there is to choose from. */
@@ -1408,10 +1409,11 @@ export interface SetAside {
   said: string;
 }
 
-/** Something that was settled and can be taken back: somebody `away` since `at`, or `joined` seats. */
+/** Something that can be taken back: somebody `away` since `at`, `joined` seats, or two who are `apart`. */
 export interface SettledSeat {
-  kind: "away" | "joined";
+  kind: "away" | "joined" | "apart";
   seat: string;
+  other: string;
   names: string[];
   at: number;
 }
@@ -1820,6 +1822,8 @@ export interface FacilitatorAsks {
   hold_papers: { asks: { helper: string; held: boolean }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
+  /** Note that two who look like one person are two, or ask about them again; raises `MissingEntry`. */
+  keep_apart: { asks: { participant: string; other: string; apart: boolean }; gets: null };
   /** Forget a file without writing anything of it. */
   leave_file: { asks: { file: string }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
