@@ -340,7 +340,7 @@ class Failing(ImportWork):
 
     bytes_at_most = 1000
 
-    def guess_kind(self, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
+    def guess_kind(self, folder: Path, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
         return chosen
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
