@@ -87,6 +87,8 @@ def compare_names(first: str, second: str) -> Sameness:
     one, other = sort_name(first), sort_name(second)
     if one == other:
         return Sameness.SAME
+    if _list_numbers(one) != _list_numbers(other):
+        return Sameness.OTHER
     from rapidfuzz import fuzz  # here: no page that a visitor opens compares names
 
     near = fits_initials(first, second) or _is_shortened(first, second) or _is_part(first, second)
@@ -108,6 +110,10 @@ def fits_initials(first: str, second: str) -> bool:
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
     return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
+
+
+def _list_numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
 
 
 def _list_words(name: str) -> list[str]:
@@ -145,6 +151,7 @@ def pair_near(names: Sequence[str]) -> list[tuple[int, int]]:
     pairs = []
     for place, name in enumerate(folded):
         for _, _, found in process.extract(name, folded, scorer=fuzz.ratio, score_cutoff=_PAIRED_FROM, limit=4):
-            if place < found and name != folded[found]:
+            same_numbers = _list_numbers(name) == _list_numbers(folded[found])
+            if place < found and name != folded[found] and same_numbers:
                 pairs.append((place, found))
     return pairs

@@ -26,7 +26,7 @@ def tell_apart(people: Iterable[Participant], translator: Translator) -> dict[st
         if one.origin is Origin.FILE:
             if shared[fold_name(name)] > 1:
                 seated = fold_name(name) in seats
-                name = translator("words.from-file", pseudonym=name) if seated or not one.sector else name
+                name = translator("facilitator.from-file", pseudonym=name) if seated or not one.sector else name
                 name = f"{name} ({one.sector})" if one.sector else name
             name = next(wording for wording in _number(name) if wording not in taken)
             taken.add(name)
