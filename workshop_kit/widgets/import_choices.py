@@ -1,4 +1,4 @@
-"""What is decided about a file that waits to be imported (staged changes), one thing at a time, and what it leads to."""
+"""What is decided about a file that waits to be imported (staged changes), one thing at a time."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Held:
     name: str
     size: int
     kind: ImportKind | None
+    comes_first: bool = True
     guessed: bool = False
     likely: ImportKind | None = None
     guesses: ImportKind | None = None
