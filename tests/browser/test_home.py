@@ -11,17 +11,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.axe import (
-    find_overflow,
-    find_overflow_when_spaced,
-    find_small_targets,
-    find_small_text,
-    find_violations,
-)
 from tests.browser.conftest import LAPTOP, PHONE, NewContext, find_port
 from tests.browser.home import Keeper, Pages, RunningKit, put_down
 from tests.browser.people import Facilitator, Phone, say_again
-from workshop_kit.i18n import LANGUAGES
 
 TITLE = "Atelier de Saint-Elme"
 STATEMENT = {

@@ -34,13 +34,21 @@ export type Absence = "unlisted" | "declined" | "to_invite" | "unanswered";
 
 export type AssignmentStatus = "proposed" | "accepted" | "declined";
 
+export type CheckKind = "room" | "network" | "disk" | "paper" | "installation";
+
 export type Cover = "none" | "black" | "code";
+
+export type DoubtAnswer = "apart" | "same" | "later";
 
 export type Finishable = "writing" | "vote";
 
 export type GapKind = "owner" | "date" | "step" | "contact" | "follow_up" | "organiser";
 
 export type IdeaStage = "hidden" | "reveal" | "vote" | "results";
+
+export type ImportKind = "challenges" | "stakeholders" | "volunteers" | "missions" | "scores" | "ideas";
+
+export type LineGroup = "doubtful" | "refused" | "changed" | "new" | "same" | "left";
 
 export type MissionField = "owner" | "first_date" | "next_step";
 
@@ -63,6 +71,8 @@ export type Source = "lived" | "field" | "data" | "hearsay";
 export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "closed";
 
 export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
+
+export type TakeawayForm = "contacts" | "workbook" | "folder";
 
 export type WorkshopField = "organiser" | "contact" | "follow_up";
 
@@ -192,6 +202,14 @@ export interface ChallengeByParts {
   ideas: number;
 }
 
+/** The challenge the room is at, or the first: in the frame above the room. */
+export interface ChallengeInSight {
+  place: number;
+  of: number;
+  stake: string;
+  statement: string;
+}
+
 /** A challenge as it is being typed; `renewed` says that, once saved, phones tell that the question changed. */
 export interface ChallengePreview {
   assembled: string;
@@ -213,10 +231,29 @@ export interface ChallengesModel {
   sectors: SectorEntry[];
 }
 
+/** This computer's check-up: `at` is when it was made, in milliseconds since 1970. */
+export interface CheckupModel {
+  state: "none" | "working" | "done";
+  at: number | null;
+  good: boolean;
+  findings: Finding[];
+}
+
 /** One thing to choose: what is sent for it, and what is read. */
 export interface Choice {
   key: string;
   label: string;
+}
+
+/** The workshop in sight. `erased_on` is the day (`YYYY-MM-DD`) on which contact details erase themselves. */
+export interface ChosenWorkshop {
+  card: WorkshopCard;
+  challenge: ChallengeInSight | null;
+  room: RoomPanel;
+  takeaways: TakeawayState[];
+  erased_on: string;
+  may_write: boolean;
+  may_delete: boolean;
 }
 
 /** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
@@ -259,6 +296,20 @@ export interface CourseModel {
   read_first: boolean;
 }
 
+/** What deleting a workshop erases, counted, and the `confirmation` that deletes it, good for ten minutes. */
+export interface DeletionDescription {
+  workshop: string;
+  title: string;
+  path: string;
+  people: number;
+  contacts: number;
+  ideas: number;
+  files: number;
+  own_files: number;
+  bytes: number;
+  confirmation: string;
+}
+
 /** What came of a press: the `move` that can be taken back, `None` when there is none. */
 export interface Done {
   move: string | null;
@@ -281,6 +332,21 @@ export interface ErasablePerson {
 export interface Fetched {
   content: string;
   number: number;
+}
+
+/** The id of a file that is about to arrive. */
+export interface FileBegun {
+  file: string;
+}
+
+/** One thing looked at: `state` `missing` must be mended, `warning` need not be. */
+export interface Finding {
+  code: string;
+  name: string;
+  value: string;
+  kind: CheckKind;
+  state: "good" | "warning" | "missing" | "optional";
+  remedy: string;
 }
 
 /** What is missing before publication, each with its place, and the results with their missions. */
@@ -449,6 +515,21 @@ export interface Hidden {
   visible: false;
 }
 
+/** The home page. `connected` is false once the program behind it has ended: then nothing can be asked. */
+export interface HomeModel {
+  connected: boolean;
+  languages: string[];
+  now: number;
+  today: string;
+  shelf: ShelfPanel;
+  reading: boolean;
+  workshops: WorkshopCard[];
+  archived: WorkshopCard[];
+  has_sample: boolean;
+  busy: string;
+  chosen: ChosenWorkshop | null;
+}
+
 /** Step 3: texts stand in it only once revealed, tallies only once the vote is closed. */
 export interface IdeaTableModel {
   stage: IdeaStage;
@@ -464,6 +545,164 @@ export interface IdeaTableModel {
   suggestions: Suggestion[];
   may_gather: boolean;
   voted: number;
+}
+
+/** A person whom a line may be about; `line` is where the same file brings them, 0: the workshop knows them. */
+export interface ImportCandidate {
+  person: string;
+  name: string;
+  sheet: string;
+  line: number;
+  likenesses: ImportLikeness[];
+}
+
+/** A heading of the file and what it was understood as: `None` is unknown, an empty text was chosen to be left. */
+export interface ImportColumn {
+  heading: string;
+  column: string | null;
+  filled: number;
+  values: string[];
+  sheet: string;
+  hidden: boolean;
+  chosen: boolean;
+}
+
+/** How many of the people who would be written said yes, said no or said nothing, and whether the file dates it. */
+export interface ImportConsent {
+  yes: number;
+  no: number;
+  silent: number;
+  dated: boolean;
+}
+
+/** Why one cannot say who a line is about, and what was answered. */
+export interface ImportDoubt {
+  why: string;
+  answer: DoubtAnswer | null;
+  person: string;
+  candidates: ImportCandidate[];
+}
+
+/** A file that was put down here: what it holds, whether that was guessed, how it stands, why it cannot be read. */
+export interface ImportFile {
+  id: string;
+  name: string;
+  kind: ImportKind | null;
+  guessed: boolean;
+  state: "arriving" | "reading" | "ready" | "unreadable";
+  sentence: string;
+}
+
+/** One column of two people, as the workshop has it and as the file has it. */
+export interface ImportLikeness {
+  column: string;
+  known: string;
+  read: string;
+  verdict: "same" | "other" | "near" | "silent";
+}
+
+/** One line of a file: where it stands, what it is about, its cells by column, and what is to be known of it. */
+export interface ImportLine {
+  sheet: string;
+  line: number;
+  part: string;
+  title: string;
+  cells: Record<string, string>;
+  repairs: ImportRepair[];
+  doubt: ImportDoubt | null;
+  refusal: ImportRefusal | null;
+  notes: string[];
+  why: string;
+  corrected: boolean;
+  aside: boolean;
+}
+
+/** Some lines of a group: how many there are, how many match what is looked for, and those from `at` on. */
+export interface ImportLines {
+  group: LineGroup;
+  all: number;
+  found: number;
+  at: number;
+  search: string;
+  open: boolean;
+  repaired: number;
+  notes: string[];
+  lines: ImportLine[];
+}
+
+/** What will become of a file, before anything is written. */
+export interface ImportPreview {
+  id: string;
+  name: string;
+  kind: ImportKind;
+  guessed: boolean;
+  busy: boolean;
+  read: number;
+  writes: number;
+  decided: number;
+  changes: number;
+  open: number;
+  touched: boolean;
+  sheets: ImportSheet[];
+  hidden_lines: number;
+  hidden_taken: boolean;
+  columns: ImportColumn[];
+  missing: string[];
+  fields: string[];
+  used: string[];
+  unusable: string;
+  notes: string[];
+  sample: string[];
+  encodings: string[];
+  encoding: string;
+  remembered: boolean;
+  likely: ImportKind | null;
+  consent: ImportConsent | null;
+  groups: ImportLines[];
+}
+
+/** Why a line cannot be written: the column by its own name, as the file calls it, the value, and a sentence. */
+export interface ImportRefusal {
+  column: string;
+  heading: string;
+  value: string;
+  why: string;
+}
+
+/** A cell that was put right: before, after and why. */
+export interface ImportRepair {
+  column: string;
+  before: string;
+  after: string;
+  why: string;
+}
+
+/** What became of a file, as a text to keep, and a name for it. */
+export interface ImportReportText {
+  name: string;
+  text: string;
+}
+
+/** A sheet, its filled rows, and why it is not taken. */
+export interface ImportSheet {
+  name: string;
+  rows: number;
+  taken: boolean;
+  hidden: boolean;
+  why: string;
+}
+
+/** The import page: the files put down here, the one that is read, and what was imported, the newest first. */
+export interface ImportsModel {
+  files: ImportFile[];
+  shown: ImportPreview | null;
+  writing: boolean;
+  failed: string;
+  done: string | null;
+  kept: string[];
+  past: PastImport[];
+  challenges: number;
+  bytes_at_most: number;
 }
 
 /** How many stakeholders are listed, and how many of them have come how far. */
@@ -494,11 +733,17 @@ export interface KnownPerson {
   pseudonym: string;
 }
 
+/** The last import of the people and bodies of step 2, while it can be undone. */
+export interface LastImportModel {
+  last: PastImport | null;
+}
+
 /** How a making stands; `number` grows with every one that ended, well, badly or by a wish. */
 export interface MakingModel {
   share?: number;
   doing?: string;
   size?: number;
+  undrawn?: string;
   sentence?: string;
   state: "none" | "working" | "ready" | "failed" | "cancelled";
   number: number;
@@ -535,6 +780,14 @@ export interface Me {
   pseudonym: string;
   category: string;
   sector: string;
+}
+
+/** What the seats need of this computer's memory, in MB; `free` is `None` where it cannot be known. */
+export interface Memory {
+  needed: number;
+  free: number | null;
+  enough: boolean;
+  fits: number;
 }
 
 /** Step 5: the missions, those without one, and those set aside; each with its reason in words. */
@@ -594,6 +847,18 @@ export interface NamedMatrix {
   unsure_names: string[];
 }
 
+/** One address by which phones might come in. */
+export interface NetworkChoice {
+  id: string;
+  name: string;
+  address: string;
+  kind: "wifi" | "cable" | "hotspot" | "vpn" | "virtual" | "this-computer" | "unknown";
+  usable: boolean;
+  limited: boolean;
+  why: "" | "vpn" | "virtual" | "this-computer" | "no-address";
+  shown: boolean;
+}
+
 /** A move that the facilitator may make. */
 export interface NextMove {
   leaves: number[];
@@ -611,6 +876,12 @@ export interface NextMove {
   stage: Stage | null;
   moment: Moment;
   waits: boolean;
+}
+
+/** The next thing to do, and the number that belongs to it, 0 if none does. */
+export interface NextStep {
+  code: "write-challenges" | "invite" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
+  number: number;
 }
 
 /** What is to be done next for whom; `challenge` where it is about one. */
@@ -708,6 +979,30 @@ export interface Parted {
   groups: number;
 }
 
+/** A file that was imported: what it brought and when, in ms since 1970, and whether that can be undone. */
+export interface PastImport {
+  id: string;
+  name: string;
+  kind: ImportKind;
+  at: number;
+  written: number;
+  left: number;
+  ignored: number;
+  reported: boolean;
+  undone: boolean;
+  can_undo: boolean;
+}
+
+/** How many: invited and expected bodies, people who came, people in now, volunteers who may be asked again. */
+export interface PeopleCounts {
+  invited: number;
+  expected: number;
+  unanswered: number;
+  came: number;
+  here: number;
+  reachable: number;
+}
+
 /** Who is there; `sentence` is to be said to the room about who is missing, empty when nobody is. */
 export interface PeopleModel {
   present: number;
@@ -756,6 +1051,38 @@ export interface PersonWithout {
   id: string;
   pseudonym: string;
   reason: string;
+}
+
+/** The test with one's own phone: `at` is when it came through, in milliseconds since 1970, `by` its network. */
+export interface PhoneTest {
+  state: "none" | "waiting" | "passed" | "silent";
+  at: number | null;
+  by: string;
+  reasons: ("wifi" | "firewall" | "network" | "no-network" | "guest-network")[];
+}
+
+/** How many bytes of the file are here, from its beginning on without a gap. */
+export interface PieceTaken {
+  received: number;
+}
+
+/** Something in a folder: another folder, a workshop's folder, a folder that holds workshops, a workshop's file. */
+export interface PlaceEntry {
+  name: string;
+  path: string;
+  kind: "folder" | "workshop" | "file";
+}
+
+/** What one may choose at a place: `trail` is the way there, `starts` where else one may begin to look. */
+export interface PlaceListing {
+  path: string;
+  name: string;
+  trail: PlaceEntry[];
+  entries: PlaceEntry[];
+  starts: PlaceEntry[];
+  is_workshop: boolean;
+  readable: boolean;
+  cut: boolean;
 }
 
 /** The codes of the method's rules that a placement by hand breaks. */
@@ -844,6 +1171,27 @@ export interface RoomCounts {
   wrote: number;
   finished: number;
   silent: number;
+}
+
+/** The room of the workshop in sight: all that the terminal says. */
+export interface RoomPanel {
+  state: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "elsewhere";
+  since: number | null;
+  ready: number;
+  wanted: number;
+  failure: string;
+  facilitator: string;
+  screen: string;
+  join: string;
+  typed: string;
+  code: string[];
+  networks: NetworkChoice[];
+  no_network: boolean;
+  seats: number;
+  taken: number;
+  memory: Memory;
+  test: PhoneTest;
+  elsewhere: string;
 }
 
 /** One seat of the room, by its pseudonym; `stands` is the pseudonym of the seat it was joined to, or empty. */
@@ -1225,6 +1573,14 @@ export interface SettledSeat {
   at: number;
 }
 
+/** The folder of workshops: its path as words one reads, and whether it can be written to. */
+export interface ShelfPanel {
+  path: string;
+  trail: string[];
+  state: "ready" | "new" | "missing" | "read-only" | "full";
+  is_default: boolean;
+}
+
 /** The challenges to shorten, by number, from so many minutes to so many; how many minutes it `wins`. */
 export interface ShorteningAdvice {
   challenges: number[];
@@ -1311,6 +1667,25 @@ export interface TableOption {
   missions: string[];
 }
 
+/** A part of a file in base64; `next` is where the following one starts, `None` after the last. */
+export interface TakeawayPart {
+  name: string;
+  content: string;
+  next: number | null;
+  size: number;
+}
+
+/** One thing to take away: how many people's data it holds, and how far its making is. */
+export interface TakeawayState {
+  form: TakeawayForm;
+  people: number;
+  state: "none" | "working" | "ready" | "failed";
+  number: number;
+  name: string;
+  size: number;
+  sentence: string;
+}
+
 /** What an option gathered in the vote, for whoever may see it: `rank` from 1, `supporters` are people. */
 export interface Tallied {
   dots: number;
@@ -1364,6 +1739,12 @@ export interface Undo {
   left: number;
   moment: Moment;
   challenge: number | null;
+}
+
+/** The id of an upload, and the most bytes of the file that a part may hold. */
+export interface UploadBegun {
+  upload: string;
+  part: number;
 }
 
 /** Somebody without a phone, and what was said for them; no way to reach them comes back once it was given. */
@@ -1470,6 +1851,33 @@ export interface VoteOption {
   dots: number;
 }
 
+/** One workshop in the list. */
+export interface WorkshopCard {
+  id: string;
+  title: string;
+  territory: string;
+  language: string;
+  day: string;
+  hour: string;
+  days_away: number | null;
+  place: "shelf" | "elsewhere";
+  volume: string;
+  path: string;
+  condition: "ready" | "reading" | "missing" | "too-new" | "older" | "damaged" | "read-only";
+  standing: "new" | "prepared" | "under-way" | "ended";
+  ended_on: string;
+  room: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "elsewhere";
+  archived: boolean;
+  sample: boolean;
+  people: PeopleCounts;
+  next: NextStep;
+}
+
+/** The workshop that was just made, taken in or opened. */
+export interface WorkshopEntered {
+  workshop: string;
+}
+
 /** A challenge that is being written on, with one's own ideas. */
 export interface WritingChallenge {
   id: string;
@@ -1552,7 +1960,7 @@ export interface ParticipantAsks {
   withdraw_offer: { asks: Nothing; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
-  /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). Of a challenge at writing, reveal. */
+  /** Add one's own idea for a challenge; its id comes back. Of a challenge at writing, reveal. */
   write_idea: { asks: { challenge: string; text: string; source?: Source | null; wording?: number | null }; gets: Written };
 }
 
@@ -1577,10 +1985,14 @@ export interface FacilitatorAsks {
   add_voice: { asks: { pseudonym: string; category: string; sector?: string | null }; gets: Entered };
   /** Accept or decline a mission in the name of a person without a phone. In missions, thanks. */
   answer_as: { asks: { participant: string; mission: string; answer: Reply }; gets: null };
+  /** Say who a doubtful line is about. */
+  answer_doubt: { asks: { file: string; sheet: string; line: number; part: string; answer: DoubtAnswer; person: string | null }; gets: null };
   /** Erase a seat that was joined to one erased on a phone, or leave it; raises `MissingEntry`. */
   answer_erasure: { asks: { participant: string; erased: boolean; with_ideas: boolean }; gets: null };
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
+  /** Make room for a file that is about to arrive. */
+  begin_file: { asks: { name: string; size: number; kind: ImportKind | null; first: boolean }; gets: FileBegun };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
@@ -1591,8 +2003,16 @@ export interface FacilitatorAsks {
   change_mission: { asks: { title: string; places: number; min_competence: number; sector?: string; mission: string }; gets: null };
   /** Make a timer longer or shorter; one that has run out, or none, starts from now. */
   change_timer: { asks: { minutes: number; challenge?: string | null }; gets: Done };
+  /** Say what a column is for; it is remembered for files like this one once the file is imported. */
+  choose_column: { asks: { file: string; heading: string; column: string | null; aside: boolean }; gets: null };
+  /** Say how the letters of a text are written. */
+  choose_encoding: { asks: { file: string; encoding: string }; gets: null };
+  /** Say what a file holds. */
+  choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
   /** Let no helper in any more; all who were in are out. */
   close_to_helpers: { asks: Nothing; gets: null };
+  /** Correct cells of a line; the file itself stays as it is. */
+  correct_line: { asks: { file: string; sheet: string; line: number; part: string; columns: string[]; values: string[] }; gets: null };
   /** Cover the screen with black or with the code to join, or uncover it. */
   cover_screen: { asks: { cover: Cover }; gets: null };
   /** Change the workshop's title, territory and the language pages start in. */
@@ -1619,12 +2039,16 @@ export interface FacilitatorAsks {
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
   /** Note that two who look like one person are two, or ask about them again; raises `MissingEntry`. */
   keep_apart: { asks: { participant: string; other: string; apart: boolean }; gets: null };
+  /** Forget a file without writing anything of it. */
+  leave_file: { asks: { file: string }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Let one helper out; what they typed stays. */
   let_helper_go: { asks: { helper: string }; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
   look_at: { asks: { challenge?: string | null }; gets: null };
+  /** Open a group of lines, turn its pages or look for something in it. */
+  look_at_lines: { asks: { file: string; group: LineGroup | null; at: number; search: string }; gets: null };
   /** Begin to make the synthesis in one form; asking again while it is being made changes nothing. */
   make: { asks: { format: ReportForm }; gets: MakingStands };
   /** Make a mission of a result of the vote; it keeps where it came from. Of a challenge at results, closed. */
@@ -1651,6 +2075,8 @@ export interface FacilitatorAsks {
   preview_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string }; gets: ChallengePreview };
   /** Compute the assignments again; what was decided by hand or accepted stays. */
   propose_assignments: { asks: Nothing; gets: null };
+  /** Return what became of a file, line by line, as a text to keep. */
+  read_import: { asks: { id: string }; gets: ImportReportText };
   /** Remove a challenge; `NotAllowed` (`challenge-has-ideas`) once people wrote for it. */
   remove_challenge: { asks: { challenge: string }; gets: null };
   /** Take away an idea that insults someone, while nobody voted with it. */
@@ -1679,6 +2105,8 @@ export interface FacilitatorAsks {
   set_status: { asks: { stakeholder: string; status: StakeholderStatus }; gets: null };
   /** Shorten each challenge not yet opened to so many minutes; what is shorter already stays. */
   shorten: { asks: { minutes: number }; gets: null };
+  /** Show what would become of a file. */
+  show_file: { asks: { file: string }; gets: null };
   /** Bring a challenge to the screen as it stands, or what the room is at; nothing covers or freezes it then. */
   show_on_screen: { asks: { challenge?: string | null; moment?: Moment | null; ideas?: string[] | null }; gets: null };
   /** Start a timer for some minutes, from now. */
@@ -1691,8 +2119,16 @@ export interface FacilitatorAsks {
   take_back: { asks: { move: string }; gets: null };
   /** Take back what this browser last brought to the screen or unveiled, on phones too, while it stands so. */
   take_back_shown: { asks: { press: string }; gets: null };
+  /** Take the hidden rows and columns of a workbook, or leave them aside. */
+  take_hidden: { asks: { file: string; take: boolean }; gets: null };
+  /** Take one line of a file, or leave it aside. */
+  take_line: { asks: { file: string; sheet: string; line: number; part: string; take: boolean }; gets: null };
   /** Take someone off a mission; the same pair is not proposed again. */
   take_off: { asks: { participant: string; mission: string }; gets: null };
+  /** Take a piece of a file; what arrived before is not taken twice. */
+  take_piece: { asks: { file: string; at: number; piece: string }; gets: PieceTaken };
+  /** Take a sheet of a workbook, or leave it aside. */
+  take_sheet: { asks: { file: string; sheet: string; take: boolean }; gets: null };
   /** Speak for somebody whose phone is dead; raises `InvalidEntry` (`speaks-for-themselves`). */
   take_voice: { asks: { participant: string }; gets: null };
   /** Say who answers for a mission, when it begins, or what is done first; an empty text takes it back. */
@@ -1709,6 +2145,8 @@ export interface FacilitatorAsks {
   type_slip: { asks: { challenge: string; number: number; text: string; source?: Source | null; category?: string; retyped?: Retyped }; gets: null };
   /** Part the ideas of a group again, as they stood before; the group stays on record as undone. Of a challenge at reveal. */
   undo_group: { asks: { group: string }; gets: Parted };
+  /** Undo an import; what was done since stays. */
+  undo_import: { asks: { id: string }; gets: null };
   /** Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */
@@ -1719,6 +2157,8 @@ export interface FacilitatorAsks {
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
   /** Add a challenge, or change the one whose `id` is given. */
   write_challenge: { asks: { id?: string | null; statement?: string; action?: string; population?: string; territory?: string; deadline?: string; indicator?: string; stake: string }; gets: Entered };
+  /** Import a file as its preview says. */
+  write_file: { asks: { file: string }; gets: null };
   /** Write an idea of someone without a phone, under a pseudonym of theirs or under none. Of a challenge at unopened, writing, reveal. */
   write_for: { asks: { challenge: string; text: string; source?: Source | null; pseudonym?: string; category?: string }; gets: null };
   /** Add a sector, or change the one whose `id` is given; two sectors cannot bear one name. */
@@ -1735,6 +2175,8 @@ export interface FacilitatorPanels {
   followup: FollowUpModel;
   header: HeaderModel;
   ideas: IdeaTableModel;
+  imports: ImportsModel;
+  last_import: LastImportModel;
   matrix: MatricesModel;
   missions: MissionBookModel;
   people: PeopleModel;
@@ -1752,10 +2194,77 @@ export interface ScreenPanels {
   screen: ScreenPlain | ScreenBlack | ScreenCode | ScreenWelcome | ScreenWriting | ScreenReveal | ScreenVote | ScreenResults | ScreenScoring | ScreenOffer | ScreenMissions | ScreenThanks;
 }
 
+/** What the home may ask. */
+export interface HomeAsks {
+  /** Put a workshop away; its folder stays. */
+  archive_workshop: { asks: { workshop: string }; gets: null };
+  /** Wait for a phone from now on, to see whether it comes through. */
+  begin_test: { asks: { workshop: string }; gets: null };
+  /** Begin to hand in a colleague's file, part by part. */
+  begin_upload: { asks: { name: string; size: number }; gets: UploadBegun };
+  /** Bring a workshop that was put away back into the list. */
+  bring_back: { asks: { workshop: string }; gets: null };
+  /** Look at this computer: what a room of phones needs, what is missing, how to get it. */
+  check_up: { asks: Nothing; gets: null };
+  /** Show the address of another of this computer's networks, on every page at once. */
+  choose_network: { asks: { workshop: string; network: string }; gets: null };
+  /** Let nobody in any more, and end the workshop's pages; everything is kept. */
+  close_room: { asks: { workshop: string }; gets: null };
+  /** Copy a workshop as a starting point: what was prepared, nothing of the people. */
+  copy_workshop: { asks: { workshop: string; title: string }; gets: WorkshopEntered };
+  /** Delete a workshop for good, as it was described; refused while its room is open. */
+  delete_workshop: { asks: { workshop: string; confirmation: string }; gets: null };
+  /** Tell what deleting a workshop erases, and the key that deletes it. */
+  describe_deletion: { asks: { workshop: string }; gets: DeletionDescription };
+  /** End the program behind this page; refused while a room is open, unless it is to be closed too. */
+  end_kit: { asks: { with_rooms?: boolean }; gets: null };
+  /** Hand over a part of what was made; raises `MissingEntry`. */
+  fetch_takeaway: { asks: { workshop: string; form: TakeawayForm; start?: number }; gets: TakeawayPart };
+  /** Leave a workshop of another folder out of the list; the folder stays as it is. */
+  forget_folder: { asks: { workshop: string }; gets: null };
+  /** List the folders of a place on this computer, and what of them is a workshop; raises `MissingEntry`. */
+  list_place: { asks: { path?: string }; gets: PlaceListing };
+  /** Show the room of a workshop on this page, or the list alone. */
+  look_at_workshop: { asks: { workshop?: string | null }; gets: null };
+  /** Make the sample in a folder of its own, or find it where it was made. */
+  make_sample: { asks: Nothing; gets: WorkshopEntered };
+  /** Begin to make something to take away; the list tells when it is there. */
+  make_takeaway: { asks: { workshop: string; form: TakeawayForm }; gets: null };
+  /** Keep new workshops in another folder from now on; nothing: in the usual one. */
+  move_shelf: { asks: { path?: string }; gets: null };
+  /** Show a workshop of another folder in the list too, or all that a folder holds; raises `MissingEntry`. */
+  open_folder: { asks: { path?: string }; gets: WorkshopEntered };
+  /** Open a workshop's notebooks in JupyterLab, as copies that belong to it. */
+  open_notebooks: { asks: { workshop: string }; gets: null };
+  /** Let the phones of the room in. */
+  open_room: { asks: { workshop: string; seats?: number | null }; gets: null };
+  /** Open the facilitator's page and the screen of a workshop; no phone comes in. */
+  prepare_room: { asks: { workshop: string }; gets: null };
+  /** Hand in the next part of a file; one that came already changes nothing. */
+  send_part: { asks: { upload: string; start: number; content: string }; gets: null };
+  /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */
+  set_day: { asks: { workshop: string; day?: string; hour?: string }; gets: null };
+  /** Show a workshop's folder in this computer's own window of files. */
+  show_folder: { asks: { workshop: string }; gets: null };
+  /** Speak another language on this page. */
+  speak_language: { asks: { language: string }; gets: null };
+  /** Make a new workshop in the folder of workshops; raises what `create_store` raises. */
+  start_workshop: { asks: { title: string; territory: string; language?: string; day?: string; hour?: string }; gets: WorkshopEntered };
+  /** Make a workshop of a colleague's file; raises `UnreadableFile`. */
+  take_in: { asks: { upload?: string | null; path?: string }; gets: WorkshopEntered };
+}
+
+/** What the home is shown, panel by panel. */
+export interface HomePanels {
+  checkup: CheckupModel;
+  home: HomeModel;
+}
+
 export interface Roles {
   participant: { asks: ParticipantAsks; panels: ParticipantPanels };
   facilitator: { asks: FacilitatorAsks; panels: FacilitatorPanels };
   screen: { asks: ScreenAsks; panels: ScreenPanels };
+  home: { asks: HomeAsks; panels: HomePanels };
 }
 
 export type Role = keyof Roles;
