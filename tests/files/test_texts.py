@@ -195,3 +195,27 @@ def test_thousands_of_forgotten_marks_take_no_time() -> None:
 
 def test_line_breaks_as_letters_are_line_breaks_in_text_too() -> None:
     assert tell(read('défi;idée\nLogement;"Un_x000D_\nbanc"\n', "ideas"), "text") == [("Un\nbanc",)]
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "right"),
+    [
+        ("H‚lŠne B‚ranger", "Hélène Béranger"),
+        ("HÈlËne BÈranger", "Hélène Béranger"),
+        ("HŽlne", "Hélne"),
+        ("Ana╬Roux", "Ana╬Roux"),
+        ("Ana†Roux", "Ana Roux"),
+    ],
+)
+def test_words_read_in_a_wrong_encoding_before_they_were_saved_are_put_right_or_said(spoilt: str, right: str) -> None:
+    reading = read(TABLE.format(f"{spoilt};Bourg;oui\n"))
+    assert names(reading) == [right]
+    assert notes(reading) == ["wrong-reading" if spoilt != right else "letters-odd"]
+
+
+@pytest.mark.parametrize(
+    "name", ["O’Neil", "McÉwan", "L’Été", "Škoda", "Dvořák", "Łukasz", "ÉRIC", "Saint-Éloi", "D'Été"]
+)
+def test_names_of_everywhere_are_no_spoilt_words(name: str) -> None:
+    reading = read(TABLE.format(f"{name};Bourg;oui\n"))
+    assert (names(reading), reading.notes) == ([name], ())

@@ -89,7 +89,8 @@ def spoil_by_chance(content: bytes, chance: random.Random) -> bytes:
 _BITS: Final = (
     b'"', b"\0", b"\xff", b"\r", b";", b"\t", b"\xc3\xa9", b"\x82", b"<table>", b"</row>", b"<c r='ZZZ999999999'/>",
     b' r="0"', b' r="99999999999"', b' ref="A1:XFD1048576"', b"<mergeCell ref='A1:XFD1048576'/>", b"_x0000_",
-    b"_xD800_",     b"1e999", b"<v>999999999999</v>", b' t="s"', b' s="4096"', b"number-columns-repeated='99999999'", b"&lol;",
+    b"_xD800_", b"1e999", b"<v>999999999999</v>", b' t="s"', b' s="4096"', b"number-columns-repeated='99999999'",
+    b"&lol;",
     b"<!DOCTYPE a [<!ENTITY lol 'lol'>]>", b"rowspan=99999999 colspan=99999999",
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.errors import UnreadableFile
-from workshop_kit.files.tables.mojibake import undo_double_encoding
+from workshop_kit.files.tables.mojibake import undo_double_encoding, undo_wrong_reading
 from workshop_kit.files.tables.plausible import is_plausible, measure_plausibility, sample_words
 
 #: The encodings that may be chosen for a text, by the name under which people know them.
@@ -112,6 +112,13 @@ def _undo_double(text: str, notes: tuple[Reason, ...] = ()) -> Decoded:
     if times:
         before, after = sample_words(text, 1), sample_words(mended, 3)
         notes = (*notes, Reason("double-encoded", {"number": times, "before": before, "sample": after}))
+    right, doubtful = undo_wrong_reading(mended)
+    if right != mended:
+        spoilt, read = next(pair for pair in zip(mended.split(), right.split(), strict=True) if pair[0] != pair[1])
+        notes = (*notes, Reason("wrong-reading", {"before": spoilt, "sample": read}))
+        mended = right
+    elif doubtful and "\ufffd" not in mended:
+        notes = (*notes, Reason("letters-odd", {"sample": sample_words(mended)}))
     return Decoded(mended, (*notes, *_note_lost(mended)))
 
 
