@@ -263,8 +263,6 @@ def explain(say: Translator, section: str, reason: Reason, **values: str | int) 
     told = {**values, **reason.values}
     number = told.pop("number", None)
     key = f"{section}.{reason.code}"
-    if not say.knows(key):  # TEMPORARY
-        return f"[{key} {told}]"
     return say(key, **told) if number is None else say.plural(key, int(number), **told)
 
 
