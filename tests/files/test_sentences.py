@@ -33,7 +33,7 @@ ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",
     **{
         f"reasons.{note}": f"files.note.{note}"
-        for note in ("no-consent", "replaced", "same-as-line", "withheld", "layout-remembered")
+        for note in ("no-consent", "replaced", "same-as-line", "withheld", "layout-remembered", "key-ignored")
     },
     "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",
     "files.sheet.sheet-as-challenge": "files.note.sheet-as-challenge",

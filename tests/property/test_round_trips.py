@@ -104,7 +104,7 @@ def contents(draw: st.DrawFn) -> Content:
         for i, (category, name) in enumerate(bodies)
     ]
     pseudonyms = draw(st.lists(NAMES, max_size=3, unique_by=fold_name))
-    participants = [Participant(f"p{i}", name, "", "", Origin.ROOM, NOON) for i, name in enumerate(pseudonyms)]
+    participants = [Participant(f"{i:032x}", name, "", "", Origin.ROOM, NOON) for i, name in enumerate(pseudonyms)]
     ids = [challenge.id for challenge in challenges]
     return Content(
         challenges,
@@ -119,7 +119,7 @@ def contents(draw: st.DrawFn) -> Content:
 
 @st.composite
 def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> Volunteer:
-    name = draw(st.just(person.pseudonym) | st.just(f"Nom de {person.id}"))
+    name = draw(st.just(person.pseudonym) | st.just(f"Nom de {person.id[-1]}"))
     consented = draw(st.none() | MOMENTS)
     return Volunteer(
         person.id,

@@ -12,7 +12,8 @@ from workshop_kit.files.columns import fold_header
 from workshop_kit.files.tables import Row
 
 _TOTAL: Final = re.compile(
-    r"^(sous |grand )?tota(l|ux)( general| generaux)?\s*(([:=]|\d|\().*|(de|des|du|d') ?.*|benevoles?.*|personnes?.*)?$"
+    r"^sous tota(l|ux)\b.*$"
+    r"|^(grand )?tota(l|ux)( general| generaux)?\s*(([:=]|\d|\().*|(de|des|du|d') ?.*|benevoles?.*|personnes?.*)?$"
     r"|^(subtotal|grand total|sum|moyenne|average|effectif total)\b.*$"
     r"|^(nombre|nb|nbre) (total )?(de|d')\s?.*$"
     r"|^\d+ (benevoles?|personnes?|inscrits?|lignes?|reponses?)( au total| inscrite?s?)?$"

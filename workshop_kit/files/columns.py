@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.names import fold_name
@@ -341,6 +342,7 @@ def count_known(kind: str, cells: Iterable[str]) -> int:
     return len({names[folded] for folded in map(fold_header, cells) if folded in names})
 
 
+@lru_cache(8192)
 def find_column(kind: str, heading: str) -> str | None:
     """Return the column that a usual heading stands for, ``None`` for any other heading."""
     names = _NAMES[kind]
@@ -348,9 +350,10 @@ def find_column(kind: str, heading: str) -> str | None:
     if folded in names:
         return names[folded]
     bare = _strip_beside(folded)
-    return names.get(bare) if bare else None
+    return names.get(bare) or _SINGULAR[kind].get(_singular(bare)) if bare else None
 
 
+@lru_cache(8192)
 def fold_header(cell: str) -> str:
     """Return what two writings of a header share; what stands in brackets, such as a scale, is left out."""
     plain = re.sub(r"[(\[].*?[)\]]", " ", _INCLUSIVE.sub(r"\1", cell.replace("_", " ")))
@@ -371,4 +374,14 @@ def _strip_beside(folded: str) -> str:
 _NAMES: Final = {
     kind: {fold_header(name): column for column, names in columns.items() for name in (*names, column)}
     for kind, columns in COLUMNS.items()
+}
+
+
+def _singular(folded: str) -> str:
+    """Return a folded heading with its words in the singular, as far as an ``s`` tells."""
+    return re.sub(r"(?<=\w{3})s\b", "", folded)
+
+
+_SINGULAR: Final = {
+    kind: {_singular(folded): column for folded, column in reversed(names.items())} for kind, names in _NAMES.items()
 }

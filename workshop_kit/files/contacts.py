@@ -110,12 +110,12 @@ def _find_in(piece: str) -> str:
 
 def _read_one(text: str) -> tuple[str, str]:
     """Read one number and nothing else; return it as it is written, and how it had to be put right."""
-    text = re.sub(r"^(?:t[ée]l(?:[ée]phone)?|mob(?:ile)?|portable|gsm|fixe|phone)?\s*[.:]*\s*", "", text, flags=re.I)
+    text = re.sub(r"^(?:t[ée]l(?:[ée]phone)?|mob(?:ile)?|portable|gsm|fixe|phone)?[\s.:]*", "", text, flags=re.I)
     text = re.sub(r"^[oO](?=[\d ])", "0", text)
-    if re.fullmatch(r"\+?[\d\s.,()\-_/·]+", text) is None:
+    if re.fullmatch(r"[(\s]*\+?[\d\s.,()\-_/·]+", text) is None:
         return "", ""
     digits = "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())
-    if text.startswith("+") or digits.startswith("00"):
+    if text.lstrip("( ").startswith("+") or digits.startswith("00"):
         return _read_abroad(digits.removeprefix("00"), "phone-international")
     if _FRENCH.fullmatch(digits):
         return write_french(digits), ""

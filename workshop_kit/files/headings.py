@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.columns import COLUMNS, REQUIRED, find_column, fold_header
+from workshop_kit.files.contacts import read_number
 from workshop_kit.files.questions import QUESTIONS
 from workshop_kit.files.reading import Choices, KnownNames
 from workshop_kit.files.words import understand_consent
@@ -26,7 +27,7 @@ _SHORT_SCALES: Final = {"c": "competence", "i": "interest"}
 _BETWEEN: Final = re.compile(r"^[\s\-–—:/|.,()\[\]]+|[\s\-–—:/|.,()\[\]]+$")
 _BRACKETED: Final = re.compile(r"[\[(]([^\[\]()]+)[\])]\s*[.:?]?\s*$")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
-_NUMBER: Final = re.compile(r"(?:\D{0,6}\d){8,15}\D{0,12}")
+_NUMBER: Final = re.compile(r"(?:[^\d\n]{0,6}\d){9,15}\D{0,12}")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,9 @@ def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> He
         valid = column if column in COLUMNS[kind] or not column else None
         part = _find_scale(Heading(text, None), known).part if kind == "scores" else ""
         return Heading(text, valid, part)
+    scale = _find_scale(Heading(text, None), known) if kind == "scores" else None
+    if scale is not None and scale.part in known.challenges:
+        return scale
     return Heading(text, find_column(kind, text))
 
 
@@ -179,14 +183,18 @@ def _guess_by_values(
     """Understand by what they hold the columns whose headings say nothing, where nothing else is of that column."""
     taken = {one.column for one in found if one.column}
     guessed = list(found)
-    for column, pattern in (("email", _EMAIL), ("phone", _NUMBER)):
+    tests: dict[str, Callable[[str], bool]] = {
+        "email": lambda value: _EMAIL.fullmatch(value.strip()) is not None,
+        "phone": lambda value: _NUMBER.fullmatch(value) is not None and not read_number(value).refused,
+    }
+    for column, fits in tests.items():
         if column not in COLUMNS[kind] or column in taken:
             continue
         places = [
             place
             for place, one in enumerate(found)
             if one.column is None and len(values[place]) >= 2 and _says_nothing(one.written)
-            and all(pattern.fullmatch(value.strip()) for value in values[place])
+            and all(fits(value) for value in values[place])
         ]  # fmt: skip
         if len(places) == 1:
             guessed[places[0]] = replace(found[places[0]], column=column, guessed=True)

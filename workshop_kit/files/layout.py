@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
+from workshop_kit.files.columns import find_column
 from workshop_kit.files.headings import VALUES_LOOKED_AT, Heading, find_missing, understand_headings
 from workshop_kit.files.reading import Choices, KnownNames
 from workshop_kit.files.tables import Row, Sheet
@@ -45,6 +47,33 @@ class Layout:
         return frozenset(one.column for one in self.headings if one.column)
 
 
+def split_tables(kind: str, sheet: Sheet) -> list[Sheet]:
+    """Return the tables that stand one under the other in a sheet, each with a heading of its own.
+
+    A heading that is only repeated begins no new one.
+    """
+    starts: list[int] = []
+    current: dict[int, str] = {}
+    for number, named in _find_complete(kind, sheet.rows):
+        if named != current:
+            starts += [number] if current else []
+            current = named
+    bounds = [0, *starts, len(sheet.rows)]
+    return [replace(sheet, rows=sheet.rows[start:end]) for start, end in pairwise(bounds)]
+
+
+def _find_complete(kind: str, rows: Sequence[Row]) -> Iterator[tuple[int, dict[int, str]]]:
+    """Yield the rows of usual headings that name all that ``kind`` needs, with the column in each place."""
+    for number, row in enumerate(rows):
+        if len(row.own) < 2:
+            continue
+        named = {place: column for place, cell in enumerate(row.cells) if cell and (column := find_column(kind, cell))}
+        if len(set(named.values())) < 2 or len(named) * 2 < len(row.own):
+            continue
+        if not find_missing(kind, [Heading("", column) for column in named.values()]):
+            yield number, named
+
+
 @dataclass(frozen=True)
 class _Candidate:
     """Rows that may be the heading: where they begin, how many they are, and the headings they make."""
@@ -57,7 +86,7 @@ class _Candidate:
 def lay_out(kind: str, sheet: Sheet, known: KnownNames, choices: Choices) -> Layout:
     """Find the heading of a sheet: the rows that name the most columns of ``kind`` among the first ones."""
     best, best_rank = None, (-1, -1, -1, -1)
-    for candidate in _list_candidates(sheet.rows):
+    for candidate in _list_candidates(kind, sheet.rows):
         headings = _understand(kind, sheet, candidate, known, choices)
         understood = len({(one.column, one.part) for one in headings if one.column and not one.guessed})
         complete = not find_missing(kind, headings)
@@ -72,8 +101,10 @@ def lay_out(kind: str, sheet: Sheet, known: KnownNames, choices: Choices) -> Lay
     return Layout(sheet, headings, sheet.rows[:start], sheet.rows[end:], find_missing(kind, headings))
 
 
-def _list_candidates(rows: Sequence[Row]) -> Iterator[_Candidate]:
-    for start, row in enumerate(rows[:HEADER_WITHIN]):
+def _list_candidates(kind: str, rows: Sequence[Row]) -> Iterator[_Candidate]:
+    far = next(_find_complete(kind, rows), (0, {}))[0]
+    for start in dict.fromkeys((*range(min(HEADER_WITHIN, len(rows))), far)):
+        row = rows[start]
         yield _Candidate(start, 1, row.cells)
         if start + 1 < len(rows) and len(row.own) >= 2:
             yield _Candidate(start, 2, _join_rows(row, rows[start + 1]))

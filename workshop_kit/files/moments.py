@@ -11,7 +11,7 @@ _GOOGLE: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST: Final = re.compile(
-    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?)?"
+    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?)?"
 )
 _NAMED: Final = re.compile(r"(?:\w+ )?(1er|\d\d?) ([a-zéûôA-Z]+)\.? (\d{4})(?:(?:,| à)? ?(\d\d?)[:h](\d\d)?)?")
 _SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")

@@ -9,7 +9,7 @@ from typing import Final
 from workshop_kit.domain.model import Reason
 from workshop_kit.errors import InvalidEntry, UnreadableFile
 from workshop_kit.files.columns import KINDS, count_known
-from workshop_kit.files.layout import Layout, lay_out
+from workshop_kit.files.layout import Layout, lay_out, split_tables
 from workshop_kit.files.lines import LineReader
 from workshop_kit.files.reading import Choices, ColumnFound, KnownNames, Reading
 from workshop_kit.files.sheets import choose_sheets
@@ -68,7 +68,8 @@ def read_file(name: str, content: bytes, kind: str, choices: Choices = NOTHING_C
     if kind not in KINDS:
         raise InvalidEntry("unknown-kind", kind=kind, kinds=", ".join(KINDS))
     tables = open_tables(name, content, _Counting(kind, choices), encoding=choices.encoding)
-    layouts = [lay_out(kind, sheet, known, choices) for sheet in tables.sheets if sheet.rows]
+    parts = [part for sheet in tables.sheets if sheet.rows for part in split_tables(kind, sheet)]
+    layouts = [lay_out(kind, part, known, choices) for part in parts]
     chosen = choose_sheets(kind, tables.sheets, layouts, known, choices)
     readers = [
         LineReader(kind, layout, known, choices, chosen.named.get(layout.sheet.name, {})) for layout in chosen.layouts

@@ -52,7 +52,10 @@ class Chosen:
 def choose_sheets(
     kind: str, sheets: Sequence[Sheet], layouts: Sequence[Layout], known: KnownNames, choices: Choices
 ) -> Chosen:
-    """Take every visible sheet with the headings of ``kind``, or those that were chosen."""
+    """Take every visible sheet with the headings of ``kind``, or those that were chosen.
+
+    A sheet with several tables, each with a layout of its own, is taken with all of them.
+    """
     challenges = {one.sheet.name: _find_challenge(kind, one, known) for one in layouts}
     missing = {
         id(one): find_missing(kind, one.headings, sheet_is_challenge=bool(challenges[one.sheet.name]))
@@ -60,23 +63,25 @@ def choose_sheets(
     }
     complete = [one for one in layouts if not missing[id(one)]]
     most = max((len(one.columns) for one in complete if not one.sheet.hidden), default=0)
-    reasons = {id(one.sheet): _refuse(one, missing[id(one)], most, choices) for one in layouts}
-    taken = tuple(one for one in layouts if reasons[id(one.sheet)] is None)
+    reasons: dict[str, Reason | None] = {}
+    for one in layouts:
+        why = _refuse(one, missing[id(one)], most, choices)
+        reasons[one.sheet.name] = None if one.sheet.name in reasons and reasons[one.sheet.name] is None else why
+    taken = tuple(one for one in layouts if reasons[one.sheet.name] is None)
     found = tuple(_describe(sheet, layouts, reasons) for sheet in sheets)
     if not taken:
         nearest = max(layouts, key=lambda one: (not one.sheet.hidden, len(one.columns)))
-        lacking = missing[id(nearest)] or tuple(find_missing(kind, ()))
-        return Chosen((), found, lacking)
+        return Chosen((), found, missing[id(nearest)] or find_missing(kind, ()))
     named, notes = _name_sheets(kind, taken, challenges)
     return Chosen(taken, found, (), named, notes)
 
 
-def _describe(sheet: Sheet, layouts: Sequence[Layout], reasons: Mapping[int, Reason | None]) -> SheetFound:
-    layout = next((one for one in layouts if one.sheet is sheet), None)
-    if layout is None:
+def _describe(sheet: Sheet, layouts: Sequence[Layout], reasons: Mapping[str, Reason | None]) -> SheetFound:
+    if not sheet.rows:
         return SheetFound(sheet.name, 0, taken=False, hidden=sheet.hidden, why=Reason("empty", {}))
-    why = reasons[id(sheet)]
-    return SheetFound(sheet.name, len(layout.below), taken=why is None, hidden=sheet.hidden, why=why)
+    rows = sum(len(one.below) for one in layouts if one.sheet.name == sheet.name)
+    why = reasons[sheet.name]
+    return SheetFound(sheet.name, rows, taken=why is None, hidden=sheet.hidden, why=why)
 
 
 def _refuse(layout: Layout, missing: Sequence[str], most: int, choices: Choices) -> Reason | None:
@@ -108,6 +113,8 @@ def _name_sheets(
     notes: list[Reason] = []
     for layout in layouts:
         name = layout.sheet.name
+        if name in named:
+            continue
         if challenges[name]:
             column = "challenges" if kind == "volunteers" else "challenge"
             named[name] = {column: challenges[name]}

@@ -162,6 +162,7 @@ class _Reader:
         return next(csv.reader([line.rstrip("\r\n")], delimiter=self.delimiter, quoting=csv.QUOTE_NONE), [])
 
     def _swallowed(self, row: int, after: int, width: int) -> bool:
-        """Tell whether the lines of a cell are rows of their own: each has as many cells as a row."""
+        """Tell whether the lines of a cell are rows of their own: each begins like one and has as many cells."""
         inside = [self.lines[number].rstrip("\r\n") for number in range(row, after)]
-        return width >= 3 and all(line.count(self.delimiter) == width - 1 for line in inside)
+        begin = all(line.lstrip()[:1] not in {"", '"', self.delimiter} for line in inside)
+        return width >= 3 and begin and all(line.count(self.delimiter) == width - 1 for line in inside)

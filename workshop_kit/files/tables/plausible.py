@@ -17,12 +17,12 @@ _CONSONANTS: Final = "bcdfghjklmnpqrstvwxzçñ"
 _PLACES: Final = {
     "é": ("", "", 5),
     "è": (_CONSONANTS + "iuyd'’", _CONSONANTS, 4),
-    "ê": (_CONSONANTS + "^'’uio", _CONSONANTS, 3),
+    "ê": (_CONSONANTS + "'’uio", _CONSONANTS, 3),
     "ë": ("aoiuey", _CONSONANTS + "$lt", 3),
     "à": ("^lojt'’", "$", 4),
     "â": (_CONSONANTS + "^'’éei", _CONSONANTS + "$", 3),
     "ä": (_CONSONANTS + "^", _CONSONANTS + "u", 1),
-    "î": (_CONSONANTS + "aoe^'’", _CONSONANTS + "e$", 3),
+    "î": (_CONSONANTS.replace("j", "") + "aoe^'’", _CONSONANTS + "e$", 3),
     "ï": ("aoueh", _CONSONANTS + "e$ao", 3),
     "ô": (_CONSONANTS + "^'’ei", _CONSONANTS + "$", 3),
     "ö": (_CONSONANTS + "^o", _CONSONANTS + "r", 1),
@@ -33,15 +33,18 @@ _PLACES: Final = {
     "ç": (_VOWELS + "rn^'’", "aouéi", 4),
     "œ": (_CONSONANTS + "^'’", "ui" + _CONSONANTS, 3),
     "æ": (_CONSONANTS + "^'’", _CONSONANTS + "$", 1),
-    "ñ": (_VOWELS, _VOWELS, 1),
-    "á": (_CONSONANTS + "^i", _CONSONANTS + "$", 1),
+    "ñ": (_VOWELS + "áíóú", _VOWELS + "áíóú", 1),
+    "á": (_CONSONANTS + "^", _CONSONANTS + "$", 1),
     "í": (_CONSONANTS + "a", _CONSONANTS + "a$o", 1),
     "ó": (_CONSONANTS + "i", _CONSONANTS + "$", 1),
     "ú": (_CONSONANTS, _CONSONANTS + "$", 1),
+    "ã": (_CONSONANTS + "i", "oe$", 1),
+    "õ": (_CONSONANTS, "e", 1),
+    "ß": (_VOWELS + "ü", "e$", 1),
 }
 _CAPITALS: Final = frozenset("ÉÈÊËÀÂÎÏÔÛÙÇŒÆÜÖÄÁÑ")
 #: Signs that stand between words or inside them, whatever stands beside.
-_APART: Final = frozenset("«»“”–—…•·€°\u00a0\u202f²³½№×✓✔☑")
+_APART: Final = frozenset("‘«»“”–—…•·€°\u00a0\u202f²³½№×✓✔☑")
 _UNLIKELY: Final = -4.0
 #: The mean weight from which a text is taken for words.
 _ENOUGH: Final = 1.0
@@ -53,7 +56,10 @@ def weigh(text: str) -> Iterator[float]:
         place = found.start()
         before = text[place - 1] if place else " "
         after = text[place + 1] if place + 1 < len(text) else " "
-        yield _weigh(before, text[place], after)
+        if found[0] == "’" and text[max(0, place - 2) : place].isalpha() and place >= 2 and before != "u":
+            yield -1.0  # what is elided is one letter, or ends in u
+        else:
+            yield _weigh(before, found[0], after)
 
 
 @lru_cache(4096)
@@ -61,17 +67,24 @@ def _weigh(before: str, sign: str, after: str) -> float:
     if sign in _PLACES:
         return _weigh_small(before, sign, after)
     if sign in _CAPITALS:
-        if before.islower() or (before.isupper() and after.islower()):
-            return _UNLIKELY
-        return 3.0 if after.isalpha() or before.isupper() else -1.0
-    if sign in "’‘":
+        return _weigh_capital(before, sign, after)
+    if sign == "’":
         return 4.0 if before.isalpha() and after.isalpha() else -1.0 if before.isalpha() or after.isalpha() else 0.0
     if sign in _APART:
         inside = before.isalpha() and after.isalpha()
-        return _UNLIKELY if inside and sign not in "·\u00a0\u202f–—…" else 1.0
+        return _UNLIKELY if inside and sign not in "·\u00a0\u202f" else 1.0
     if sign.isalpha() and ord(sign) > 0x36F:
         return 1.0 if before == " " or before == sign or ord(before) > 0x36F or ord(after) > 0x36F else _UNLIKELY
     return _UNLIKELY if before.isalpha() or after.isalpha() else -1.0
+
+
+def _weigh_capital(before: str, sign: str, after: str) -> float:
+    if before.islower() or (before.isupper() and after.islower()):
+        return _UNLIKELY
+    if after.islower():  # it begins a word: what follows is what follows the small letter
+        right = _PLACES[sign.lower()][1]
+        return 3.0 if not right or after in right else -1.0
+    return 3.0 if after.isalpha() or before.isupper() else -1.0
 
 
 def _weigh_small(before: str, sign: str, after: str) -> float:
