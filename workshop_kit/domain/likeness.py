@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
@@ -22,6 +23,8 @@ _PAIRED_AT_MOST: Final = 600
 _SHORTENED: Final = 3
 #: Names with more words are compared as they stand.
 _WORDS_AT_MOST: Final = 5
+#: Names whose words are remembered: each line of a list is compared with all the others.
+_REMEMBERED: Final = 8192
 _TITLES: Final = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "mrs", "ms"})
 #: Short forms that no longer begin as the name does.
 _NICKNAMES: Final = (
@@ -67,6 +70,7 @@ def is_shared_line(phone: str) -> bool:
     return len(folded) == 10 and folded.startswith("0") and folded[1] not in "67"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sort_name(name: str) -> str:
     """Return what a name shares with itself when first and last name change places, without a title before it."""
     words = _list_words(name)
@@ -109,16 +113,26 @@ def fits_initials(first: str, second: str) -> bool:
 
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
-    return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
+    from rapidfuzz import fuzz, process
+
+    listed = tuple(names)
+    folded = [sort_name(one) for one in listed]
+    alike = process.extract(sort_name(name), folded, scorer=fuzz.ratio, score_cutoff=NEAR_FROM, limit=None)
+    places = {place for _, _, place in alike}
+    words = frozenset(_list_words(name))
+    # whatever else makes two names near leaves them a word in common
+    maybe = (one for place, one in enumerate(listed) if place in places or not words.isdisjoint(_list_words(one)))
+    return tuple(one for one in maybe if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
 
 
 def _list_numbers(name: str) -> list[str]:
     return re.findall(r"\d+", name)
 
 
-def _list_words(name: str) -> list[str]:
-    words = [word for word in re.split(r"[\s.,;/]+", fold_name(name)) if word]
-    return [word for word in words if word not in _TITLES] or words
+@lru_cache(maxsize=_REMEMBERED)
+def _list_words(name: str) -> tuple[str, ...]:
+    words = tuple(word for word in re.split(r"[\s.,;/]+", fold_name(name)) if word)
+    return tuple(word for word in words if word not in _TITLES) or words
 
 
 def _is_part(first: str, second: str) -> bool:

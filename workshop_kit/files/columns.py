@@ -111,6 +111,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "nom patronymique",
             "patronyme",
         ),
+        "first_name": ("prénom", "prénoms", "given name", "first name"),
         "email": (
             "courriel",
             "courriels",
