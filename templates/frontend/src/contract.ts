@@ -499,6 +499,7 @@ export interface MakingModel {
   share?: number;
   doing?: string;
   size?: number;
+  undrawn?: string;
   sentence?: string;
   state: "none" | "working" | "ready" | "failed" | "cancelled";
   number: number;
@@ -1550,7 +1551,7 @@ export interface ParticipantAsks {
   withdraw_offer: { asks: Nothing; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
-  /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). Of a challenge at writing, reveal. */
+  /** Add one's own idea for a challenge; its id comes back. Of a challenge at writing, reveal. */
   write_idea: { asks: { challenge: string; text: string; source?: Source | null; wording?: number | null }; gets: Written };
 }
 
