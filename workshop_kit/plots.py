@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-#: The reading face, then those that may draw an organiser's own word for a category, in the order of the printed report.
+#: The reading face, then those that may draw an organiser's own word for a category.
 _FONTS: Final = [
     "Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans S Chinese",
     "Noto Sans Japanese", "Noto Sans Korean", "Noto Sans Tamil", "Noto Sans Devanagari", "Noto Sans Bengali",
