@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from workshop_kit.domain.diversity import CategoryPresence
+from workshop_kit.domain.entries import clean_line
 from workshop_kit.domain.matrix import ROWS, Matrix, Zone, zone_of
 from workshop_kit.domain.model import COMPETENCES, INTERESTS
 from workshop_kit.i18n import Translator, signed
@@ -35,6 +36,8 @@ _FONTS: Final = [
     "Noto Sans Malayalam", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans Tifinagh", "Noto Sans Symbols",
     "Noto Sans Symbols 2", "Noto Emoji", "DejaVu Sans",
 ]  # fmt: skip
+#: Letters of a label beside a bar: a longer one stands whole in the words that go with the figure.
+_LABEL_AT_MOST: Final = 40
 #: What stands for a sign that none of them has.
 _UNDRAWN: Final = "□"
 #: Marks in a cell of the matrix: more people than that are told by the number alone.
@@ -178,12 +181,20 @@ def _list_font_files() -> list[Path]:
 
 
 def _show_drawable(text: str) -> str:
-    """Return a text with a square for each sign that no font of the kit has; signs that show nothing are left out."""
-    if text.isascii() or not _list_font_files():
-        return text
-    shown = (one for one in text if unicodedata.category(one) not in {"Cf", "Cc", "Cs"} and one not in "\ufe0e\ufe0f")
+    """Return a label with a square for each sign that no font of the kit has, and cut where it would take the figure.
+
+    Signs that show nothing by themselves are left out.
+    """
+    shown = "".join(
+        one
+        for one in clean_line(text)
+        if unicodedata.category(one) not in {"Cf", "Cc", "Cs"} and one not in "\ufe0e\ufe0f"
+    )
+    label = shown if len(shown) <= _LABEL_AT_MOST else f"{shown[: _LABEL_AT_MOST - 1]}…"
+    if label.isascii() or not _list_font_files():
+        return label
     known = _list_known()
-    return "".join(one if ord(one) in known else _UNDRAWN for one in shown)
+    return "".join(one if ord(one) in known else _UNDRAWN for one in label)
 
 
 @cache

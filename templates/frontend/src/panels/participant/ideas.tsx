@@ -71,7 +71,7 @@ function useReason(): (challenge: string) => string | undefined {
   const { words, lang } = useWords();
   return (challenge) => {
     const known = recall<Returned>(returnedName(challenge));
-    return known && known.lang !== lang ? say(words, "returned-why") : known?.sentence;
+    return known === null || known.lang === lang ? known?.sentence : say(words, "returned-why");
   };
 }
 
