@@ -151,7 +151,10 @@ def test_a_child_that_crashes_is_said_without_its_traceback(folder: Path) -> Non
 def test_an_unforeseen_error_is_a_sentence_and_the_log_keeps_it(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    code = "import workshop_kit.report.making as making\ndef bad(*_): raise LookupError('/secret')\nmaking.print_document = bad"
+    code = (
+        "import workshop_kit.report.making as making\n"
+        "def bad(*_): raise LookupError('/secret')\nmaking.print_document = bad"
+    )
     adapt(folder, new_code_cell(code))
     making = Making(folder, "pdf", "fr")
     making.wait()

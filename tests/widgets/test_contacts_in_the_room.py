@@ -58,6 +58,12 @@ def test_an_idea_with_a_contact_in_it_is_sent_only_once_its_author_said_so(
     assert text in list_texts(room), "as it was written"
 
 
+def test_the_button_of_the_phone_says_what_sending_it_again_does(room: Room, phone: Phone) -> None:
+    room.move(Moment.WRITING, phone)
+    answer = phone.ask("ideas", "write_idea", challenge="home", text=TEXT, source=None)
+    assert answer["values"] == {"again": "Envoyer, numéro masqué"}
+
+
 def test_the_same_letter_that_comes_twice_was_asked_about_once(room: Room, phone: Phone) -> None:
     room.move(Moment.WRITING, phone)
     for _ in range(3):  # its answer was lost: the phone sends it again by itself

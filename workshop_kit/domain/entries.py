@@ -69,10 +69,14 @@ def clean_name(value: object) -> str:
 
 def shows_something(text: str) -> bool:
     """Tell whether there is anything to read in ``text``: marks and blanks show nothing by themselves."""
-    return any(unicodedata.category(one)[0] in "LNPS" and one not in _BLANKS for one in text) or any(
-        unicodedata.category(one) in {"Cn", "Co"}
-        for one in text  # a sign this Python does not know yet is one
-    )
+    return any(_is_seen(one) for one in text)
+
+
+def _is_seen(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category in {"Cn", "Co"}:  # a sign this Python does not know yet is one
+        return not _is_noncharacter(character)
+    return category[0] in "LNPS" and character not in _BLANKS
 
 
 def looks_like(name: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from workshop_kit.domain.contacts import ContactKind, find_contacts
+from workshop_kit.domain.contacts import find_contacts
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.i18n import Translator
 from workshop_kit.live.window import LiveWorkshop
 
 #: What is looked for while a page is made ahead, so that no visitor's copy of it reads the tables of numbers anew.
@@ -51,7 +52,5 @@ class AsksFirst(LiveWorkshop):
         if len(self._asked_about) >= _REMEMBERED_AT_MOST:
             self._asked_about.clear()
         self._asked_about[text] = self._letter
-        raise InvalidEntry("idea-holds-both" if len(kinds) > 1 else _CODES[kinds.pop()])
-
-
-_CODES: Final = {ContactKind.PHONE: "idea-holds-phone", ContactKind.ADDRESS: "idea-holds-address"}
+        what = "both" if len(kinds) > 1 else kinds.pop().value
+        raise InvalidEntry(f"idea-holds-{what}", again=Translator(self.language)(f"words.send-hidden.{what}"))

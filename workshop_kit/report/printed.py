@@ -10,7 +10,7 @@ from typing import Final
 from workshop_kit.i18n import Translator
 
 #: More signs than that are counted and not named.
-_NAMED_AT_MOST: Final = 5
+_NAMED_AT_MOST: Final = 8
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def say_undrawn(undrawn: Sequence[Undrawn], translator: Translator) -> str:
     if not undrawn:
         return ""
     named = [
-        translator("report.undrawn.sign", sign=_show(one.sign), code=_say_code(one.sign), words=one.within)
+        translator("report.undrawn.sign", sign=_show(one.sign), code=_say_code(one.sign), words=_show_each(one.within))
         for one in undrawn[:_NAMED_AT_MOST]
     ]
     if len(undrawn) > _NAMED_AT_MOST:
@@ -45,6 +45,10 @@ def say_undrawn(undrawn: Sequence[Undrawn], translator: Translator) -> str:
 def _show(sign: str) -> str:
     """Return a sign as a page can show it: one that nobody gave a shape, or that shows nothing, as a square."""
     return "□" if any(unicodedata.category(one) in {"Co", "Cn", "Cf", "Cc"} for one in sign) else sign
+
+
+def _show_each(words: str) -> str:
+    return "".join(map(_show, words))
 
 
 def _say_code(sign: str) -> str:

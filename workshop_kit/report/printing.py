@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import typst
 
+from workshop_kit.domain.entries import shows_something
 from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.places import print_folder
@@ -113,7 +114,7 @@ def _assemble(document: Document) -> str:
     words = translator("report.keywords").split(", ")
     keywords = "(" + "".join(f"{quote(word)}, " for word in words) + ")"
     # PDF/UA-1 wants a title, and letters nobody can see are none
-    title = document.title if any(map(str.isprintable, document.title.strip())) else translator("report.cover.kind")
+    title = document.title if shows_something(document.title) else translator("report.cover.kind")
     description = translator("report.description", title=document.title, territory=document.territory)
     head = (
         '#import "synthesis.typ": *\n'

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from workshop_kit.domain.entries import shows_something
 from workshop_kit.report.blocks import (
     Beside,
     Block,
@@ -58,6 +59,11 @@ def quote(text: str) -> str:
 def is_right_to_left(text: str) -> bool:
     """Tell whether some of a text is read from right to left."""
     return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def name_heading(text: str) -> str:
+    """Return what a heading says; one that would show nothing has a dash, for it must say something."""
+    return text if shows_something(_clean(text)) else "–"
 
 
 def _clean(text: str) -> str:
@@ -118,7 +124,7 @@ def _write(block: Block) -> str:
             return f"contents({say(block.title)})"
         case Heading():
             page = "pagebreak(weak: true)\n#" if block.new_page else ""
-            return f"{page}heading(level: {block.level}, {say(block.text)})"
+            return f"{page}heading(level: {block.level}, {say(name_heading(block.text))})"
         case Paragraph():
             return f"paragraph(tone: {quote(block.tone)}, {bind(block.text)})"
         case Statement():
