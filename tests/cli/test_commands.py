@@ -153,6 +153,28 @@ def test_the_doctor_finds_everything_here() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_home_page_is_for_workshops_that_are_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WORKSHOP_KIT_STORE", "postgresql://nobody@localhost/nothing")
+    monkeypatch.setenv("WORKSHOP_KIT_STATE", str(tmp_path))
+    refused = workshop_kit("--no-browser")
+    assert (refused.returncode, "WORKSHOP_KIT_STORE" in refused.stderr) == (1, True)
+
+
+def test_an_icon_is_made_where_it_is_wanted_and_taken_away_again(tmp_path: Path) -> None:
+    made = workshop_kit("shortcut", "--where", tmp_path / "Desktop")
+    assert made.returncode == 0, made.stderr
+    [icon] = (tmp_path / "Desktop").iterdir()
+    assert str(icon) in made.stdout
+    assert workshop_kit("shortcut", "--where", tmp_path / "Desktop", "--remove").returncode == 0
+    assert not list((tmp_path / "Desktop").iterdir())
+
+
+def test_the_doctor_says_the_same_as_json() -> None:
+    found = json.loads(workshop_kit("doctor", "--json", "--lang", "en").stdout)
+    assert {"memory", "network", "disk", "pdf", "python"} <= {one["code"] for one in found}
+    assert all(list(one) == ["code", "name", "value", "kind", "state", "remedy"] for one in found)
+
+
 def test_serve_leaves_nothing_behind(workshop: Path) -> None:
     with ServedWorkshop(workshop, port=26866) as served:
         file = workshop / "serve.json"

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from workshop_kit.domain.course import Role
-from workshop_kit.environment import SCREEN_VARIABLE
+from workshop_kit.environment import JOIN_FILE_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
+from workshop_kit.hosting import supervisor
+from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving.config import KernelMode, read_config
 
@@ -124,6 +127,45 @@ def test_ports_that_a_killed_serve_still_holds_are_waited_for(tmp_path: Path) ->
         threading.Timer(0.3, ending.close).start()
         servers = Servers(options(tmp_path, port=port))
     assert servers.addresses.participants == f"http://127.0.0.1:{port}/"
+
+
+def test_a_workshop_that_is_served_already_is_refused_with_where_it_is(tmp_path: Path) -> None:
+    leave_serve_file(tmp_path, 18871)
+    (tmp_path / ".serve").mkdir()
+    lock = FileLock(tmp_path / ".serve" / "lock")
+    assert lock.take()
+    with pytest.raises(CannotServe) as refused:
+        Servers(options(tmp_path))
+    assert refused.value.code == "served-elsewhere"
+    assert refused.value.values["address"] == "http://127.0.0.1:18872/?token=kept"
+    lock.release()
+    assert Servers(options(tmp_path)).addresses.participants == "http://127.0.0.1:18871/"
+
+
+def test_a_folder_that_goes_while_it_is_served_ends_the_serve_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisor, "_GONE_AFTER", 0.1)
+    servers = Servers(options(tmp_path))
+    with pytest.raises(CannotServe) as gone:
+        servers.watch(threading.Event())
+    assert gone.value.code == "folder-gone-while-open"
+    for language in ("fr", "en"):
+        assert str(tmp_path) in Translator(language).sentence(gone.value)
+
+
+def test_another_address_to_join_by_is_written_down_whole_for_the_pages(tmp_path: Path) -> None:
+    servers = Servers(options(tmp_path, shown="192.168.1.24"))
+    assert servers.addresses.participants.startswith("http://192.168.1.24:")
+    (tmp_path / ".serve").mkdir(exist_ok=True)
+    servers.show_address("10.1.2.3")
+    told = (tmp_path / ".serve" / "join").read_text(encoding="utf-8")
+    assert told == servers.addresses.participants
+    assert told.startswith("http://10.1.2.3:")
+    for role in (Role.FACILITATOR, Role.SCREEN):
+        assert servers.configurations[role].environment[JOIN_FILE_VARIABLE] == str(tmp_path / ".serve" / "join")
+    assert JOIN_FILE_VARIABLE not in servers.configurations[Role.PARTICIPANT].environment
+    assert not (tmp_path / "serve.json").exists(), "nothing is served yet"
 
 
 def test_another_port_wanted_is_another_port(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import click
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.run import await_end
+from workshop_kit.environment import STORE_VARIABLE, is_on
+from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.home import (
     HomeOptions,
     HomeServer,
@@ -23,7 +25,16 @@ from workshop_kit.hosting.shortcuts import make_shortcuts, remove_shortcuts
 
 
 def open_home(port: int, room_port: int, *, browser: bool) -> None:
-    """Open the home page: that of the program that runs already, else a new one that stays until it is ended."""
+    """Open the home page: that of the program that runs already, else a new one that stays until it is ended.
+
+    Raises
+    ------
+    CannotServe
+        ``home-needs-folders`` where the environment names one database for every folder.
+
+    """
+    if is_on(STORE_VARIABLE):
+        raise CannotServe("home-needs-folders", variable=STORE_VARIABLE)
     state = state_folder()
     with only_home(state) as first:
         if not first:

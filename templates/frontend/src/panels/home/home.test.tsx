@@ -272,6 +272,25 @@ test("a program that has ended says so, and asks for nothing any more", () => {
   expect(page.el.querySelector("button")).toBeNull();
 });
 
+test.each(["answered", "cut off"])("asked to quit, the page says that all is closed: %s", async (how) => {
+  open(home());
+  await page.press("quit");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("quit.yes");
+  expect(page.widget.letters).toEqual([["end_kit", { with_rooms: false }]]);
+  if (how === "answered") await page.widget.answer();
+  else await act(async () => void window.dispatchEvent(new CustomEvent("room:connection", { detail: { state: "lost" } })));
+  expect(page.find("h1").textContent).toBe("ended.title");
+});
+
+test("while a room is open, to quit says what is cut off", async () => {
+  open(home({ busy: "a" }));
+  await page.press("quit");
+  expect(page.text).toContain("quit.room-open");
+  await page.press("quit.with-room");
+  expect(page.widget.letters).toEqual([["end_kit", { with_rooms: true }]]);
+});
+
 test("the check-up begins when it is opened, and what is missing comes with its remedy", async () => {
   history.replaceState(null, "", "/#checkup");
   page = new Mounted(CheckupPanel, new FakeWidget({ state: "none", at: null, good: false, findings: [] }));

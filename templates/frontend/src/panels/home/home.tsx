@@ -10,7 +10,7 @@ import { List } from "./list";
 import { NewWorkshop } from "./new";
 import { Button, type HomeAction, Refusal, refusalOf, useHomeAction, Word } from "./pieces";
 import { Places } from "./places";
-import { Quit } from "./quit";
+import { type Ending, Quit, useEnding } from "./quit";
 import { show, useView } from "./view";
 
 const CHOSEN_LANGUAGE = "home:language";
@@ -23,11 +23,12 @@ export function HomePanel() {
     document.documentElement.lang = lang;
     document.title = say(words, "title");
   }, [lang]);
-  if (!model.connected) return <Ended />;
-  if (view === "checkup") return <Bar action={action} />; // the panel beside this one
+  const ending = useEnding();
+  if (!model.connected || ending.ended) return <Ended />;
+  if (view === "checkup") return <Bar action={action} ending={ending} />; // the panel beside this one
   return (
     <div class="wkh">
-      <Bar action={action} />
+      <Bar action={action} ending={ending} />
       {view === "help" ? (
         <Help />
       ) : (
@@ -47,7 +48,7 @@ export function HomePanel() {
   );
 }
 
-function Bar({ action }: { action: HomeAction }) {
+function Bar({ action, ending }: { action: HomeAction; ending: Ending }) {
   const { model, words } = usePanel<"home", "home">();
   const view = useView();
   const place = model.shelf.trail.join(" › ");
@@ -58,7 +59,7 @@ function Bar({ action }: { action: HomeAction }) {
       <div class="wkh-bar-words">
         <Word onClick={() => show(view === "checkup" ? "workshop" : "checkup")}>{say(words, view === "checkup" ? "back" : "check")}</Word>
         <Word onClick={() => show(view === "help" ? "workshop" : "help")}>{say(words, view === "help" ? "back" : "help")}</Word>
-        <Quit action={action} />
+        <Quit action={action} ending={ending} />
         <Languages action={action} />
       </div>
     </div>
