@@ -35,7 +35,6 @@ test.each([
   ["test-phone", "begin_test"],
   ["test-again", "begin_test"],
   ["see-why", "open_room"],
-  ["bring-up-to-date", "prepare_room"],
   ["bring-back", "bring_back"],
 ] as const)("the green button does the next thing: %s", async (code, intention) => {
   open(home({ chosen: chosen({ card: card({ next: { code, number: 0 } }) }) }));
@@ -164,6 +163,9 @@ test("deleting says first what it erases, and keeps the confirmation it was give
   expect(document.activeElement?.textContent).toBe("delete.no");
   await page.press("delete.yes");
   expect(page.widget.letters.at(-1)).toEqual(["delete_workshop", { workshop: "a", confirmation: "k" }]);
+  await page.widget.answer();
+  await page.widget.show(home());
+  expect(page.find(".wk-saved").textContent).toBe("done.deleted");
 });
 
 test("a new workshop without a title says so at its field, and nothing is sent", async () => {

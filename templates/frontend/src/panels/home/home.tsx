@@ -1,5 +1,5 @@
 /** The home page: what a double click opens. Workshops on the left, the chosen one on the right, and the one next action. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { LANGUAGES } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
@@ -19,6 +19,8 @@ export function HomePanel() {
   const { model, words, lang } = usePanel<"home", "home">();
   const action = useHomeAction(model.chosen?.card.id);
   const view = useView();
+  const [told, tell] = useState("");
+  useEffect(() => tell(""), [view]);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = say(words, "title");
@@ -33,14 +35,17 @@ export function HomePanel() {
         <Help />
       ) : (
         <div class="wkh-grid">
-          <List action={action} />
+          <List action={action} onLook={() => tell("")} />
           <div class="wkh-stack">
             <Shelf />
             <Refusal sentence={refusalOf(action)} />
+            <p role="status" class="wk-saved wkh-told">
+              {told}
+            </p>
             {view === "new" ? <NewWorkshop action={action} /> : null}
             {view === "places" ? <Places action={action} /> : null}
             {view === "file" ? <ColleaguesFile action={action} /> : null}
-            {view === "workshop" && model.shelf.state !== "missing" ? <Chosen action={action} /> : null}
+            {view === "workshop" && model.shelf.state !== "missing" ? <Chosen action={action} tell={tell} /> : null}
           </div>
         </div>
       )}
