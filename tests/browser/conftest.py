@@ -74,8 +74,8 @@ def new_context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ne
     for number, context in enumerate(opened):
         if request.session.testsfailed > failures:
             PICTURES_OF_FAILURES.mkdir(exist_ok=True)
-            for page in context.pages:
-                page.screenshot(path=PICTURES_OF_FAILURES / f"{request.node.name}-{number}.png")
+            for at, page in enumerate(context.pages):
+                page.screenshot(path=PICTURES_OF_FAILURES / f"{request.node.name}-{number}-{at}.png")
         context.close()
 
 

@@ -1,55 +1,15 @@
 /** Actions of the facilitator's panels: sent, answered in words, never sent twice by an impatient finger. */
 import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { type Action as ActionOf, useActionOf } from "../kit/acting";
 import { Said } from "../kit/components";
 import type { Acknowledgement } from "../kit/outbox";
-import type { Role } from "../../contract";
-import { Reload, say, usePanel, useWords, type Panel } from "../kit/panel";
+import { Reload, say, useWords } from "../kit/panel";
 
-type Send<R extends Role> = Panel<R, never>["send"];
+export type Action = ActionOf<"facilitator">;
 
-export interface Action<R extends Role = "facilitator"> {
-  /** The last answer; null before any, and while one is awaited. */
-  answer: Acknowledgement | null;
-  busy: boolean;
-  act: Send<R>;
-  clear(): void;
-}
-
-/**
- * One place that sends intentions and keeps their answer until the next, or until the `moment` it was given in is over.
- * What is already on its way is not sent again; buttons say `aria-disabled` meanwhile, since a disabled one would drop the
- * focus of who pressed it. `keep` gets an answer before it is drawn.
- */
+/** The facilitator's acts; see `useActionOf`. */
 export const useAction = (moment = "", keep?: (received: Acknowledgement) => void): Action => useActionOf<"facilitator">(moment, keep);
-
-/** The same on a page of another role. */
-export function useActionOf<R extends Role>(moment = "", keep?: (received: Acknowledgement) => void): Action<R> {
-  const { send, lang } = usePanel<R>();
-  const [answer, setAnswer] = useState<Acknowledgement | null>(null);
-  useEffect(() => setAnswer(null), [moment]);
-  // A refusal was said in the language of its moment: it would stay in it.
-  useEffect(() => setAnswer((last) => (last?.ok === false ? null : last)), [lang]);
-  const [busy, setBusy] = useState(false);
-  const underway = useRef(new Map<string, Promise<Acknowledgement>>());
-  const act: Send<R> = (intention, ...asked) => {
-    const same = JSON.stringify([intention, ...asked]);
-    const already = underway.current.get(same);
-    if (already !== undefined) return already as never; // the same intention has the same kind of result
-    setBusy(true);
-    setAnswer(null);
-    const sent = send(intention, ...asked).then((received) => {
-      underway.current.delete(same);
-      keep?.(received);
-      setBusy(underway.current.size > 0);
-      setAnswer(received);
-      return received;
-    });
-    underway.current.set(same, sent);
-    return sent;
-  };
-  return { answer, busy, act, clear: () => setAnswer(null) };
-}
 
 /** What an action answered; the place stays in the page so that a screen reader hears what comes into it. */
 export function Told({ action, saved }: { action: Action; saved?: string }) {

@@ -5,7 +5,7 @@ import type { AgendaLine } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
-import { sayHour } from "./hours";
+import { sayHour } from "../kit/hours";
 import { pageHere, roomOf } from "./rooms";
 
 const ANCHOR = "#agenda";

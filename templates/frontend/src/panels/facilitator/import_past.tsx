@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { PastImport } from "../../contract";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Quiet, Told, useAction } from "./action";
-import { save } from "./saving";
+import { save } from "../kit/saving";
 
 /** Imports of the past that are listed. */
 const LISTED = 6;

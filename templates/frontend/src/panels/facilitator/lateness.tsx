@@ -5,7 +5,7 @@ import type { HeaderModel, ShorteningAdvice } from "../../contract";
 import { say, sayMany, usePanel } from "../kit/panel";
 import type { Action } from "./action";
 import { OPEN_AGENDA } from "./agenda";
-import { sayHour } from "./hours";
+import { sayHour } from "../kit/hours";
 import { addressOf, pageHere, roomOf } from "./rooms";
 
 /** The server's clock, looked at several times a minute: it goes on here between two read models. */

@@ -5,7 +5,7 @@ import type { RoomSeat, SeatDoubt, SettledSeat } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { type Action, Quiet, Told, useAction } from "./action";
-import { sayHour } from "./hours";
+import { sayHour } from "../kit/hours";
 import "./people.css";
 
 /** Where this device keeps the questions that were answered with "nothing is to be changed". */

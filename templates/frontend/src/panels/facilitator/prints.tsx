@@ -4,7 +4,7 @@ import type { MakingModel, PaperKind } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, usePanel } from "../kit/panel";
 import { useAction } from "./action";
-import { bytesOf, save } from "./saving";
+import { bytesOf, save } from "../kit/saving";
 import { Undrawn } from "./undrawn";
 
 export function Prints() {

@@ -3,7 +3,7 @@ import type { CourseChallenge, CourseModel, PlannedPhase, Stage } from "../../co
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayTables } from "../kit/tables";
 import { useCountdown } from "../kit/timer";
-import { sayHour } from "./hours";
+import { sayHour } from "../kit/hours";
 import { anchorOf, useLooking } from "./looking";
 import { addressOf, pageHere } from "./rooms";
 import { TablesButton } from "./tables";

@@ -5,7 +5,7 @@ import type { MakingModel, ReportForm } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useAction } from "./action";
 import { Erasure } from "./erasure";
-import { bytesOf, save } from "./saving";
+import { bytesOf, save } from "../kit/saving";
 import { Undrawn } from "./undrawn";
 
 const COUNTS = ["challenges", "people", "known", "ideas", "scored", "missions"] as const;

@@ -7,8 +7,12 @@ import { sayDay, saySize } from "./days";
 import { Button, type HomeAction, Question, Refusal, refusalOf, Word } from "./pieces";
 
 type Asked = "copy" | "delete" | null;
+/** Says on the page what was done, since what was pressed is gone by then. */
+export type Tell = (said: string) => void;
 
-export function Away({ action }: { action: HomeAction }) {
+const DONE = { archive_workshop: "done.archived", bring_back: "done.back", forget_folder: "done.forgotten" } as const;
+
+export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
   const { model, words, lang } = usePanel<"home", "home">();
   const { card, may_delete, may_write, erased_on } = model.chosen!;
   const [asked, ask] = useState<Asked>(null);
@@ -19,24 +23,27 @@ export function Away({ action }: { action: HomeAction }) {
     before.current = asked;
   }, [asked]);
   const named = { workshop: card.id };
+  const put = async (intention: keyof typeof DONE) => {
+    if ((await action.act(intention, named)).ok) tell(say(words, DONE[intention], { title: card.title }));
+  };
   const found = card.condition !== "missing";
   const elsewhere = card.place === "elsewhere";
   return (
     <section class="wkh-stack" aria-label={say(words, "away")}>
-      {asked === "copy" ? <Copy action={action} onDone={() => ask(null)} /> : null}
-      {asked === "delete" ? <Delete action={action} onDone={() => ask(null)} /> : null}
+      {asked === "copy" ? <Copy action={action} tell={tell} onDone={() => ask(null)} /> : null}
+      {asked === "delete" ? <Delete action={action} tell={tell} onDone={() => ask(null)} /> : null}
       <div class="wkh-away">
         {may_write ? (
           <Word button={openers.copy} onClick={() => ask("copy")}>
             {say(words, "copy")}
           </Word>
         ) : null}
-        <Word onClick={() => void action.act(card.archived ? "bring_back" : "archive_workshop", named)}>
+        <Word onClick={() => void put(card.archived ? "bring_back" : "archive_workshop")}>
           {say(words, card.archived ? "bring-back" : "archive")}
         </Word>
         {found ? <Word onClick={() => void action.act("show_folder", named)}>{say(words, "show-folder")}</Word> : null}
         {found ? <Word onClick={() => void action.act("open_notebooks", named)}>{say(words, "notebooks")}</Word> : null}
-        {elsewhere ? <Word onClick={() => void action.act("forget_folder", named)}>{say(words, "forget")}</Word> : null}
+        {elsewhere ? <Word onClick={() => void put("forget_folder")}>{say(words, "forget")}</Word> : null}
         {may_delete ? (
           <Word danger button={openers.delete} onClick={() => ask("delete")}>
             {say(words, "delete")}
@@ -49,14 +56,22 @@ export function Away({ action }: { action: HomeAction }) {
   );
 }
 
-function Copy({ action, onDone }: { action: HomeAction; onDone: () => void }) {
+interface Asking {
+  action: HomeAction;
+  tell: Tell;
+  onDone: () => void;
+}
+
+function Copy({ action, tell, onDone }: Asking) {
   const { model, words } = usePanel<"home", "home">();
   const { card } = model.chosen!;
   const [title, setTitle] = useState(card.title);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const copy = async () => {
-    if ((await action.act("copy_workshop", { workshop: card.id, title })).ok) onDone();
+    if (!(await action.act("copy_workshop", { workshop: card.id, title })).ok) return;
+    tell(say(words, "done.copied", { title }));
+    onDone();
   };
   return (
     <form
@@ -88,7 +103,7 @@ function Copy({ action, onDone }: { action: HomeAction; onDone: () => void }) {
   );
 }
 
-function Delete({ action, onDone }: { action: HomeAction; onDone: () => void }) {
+function Delete({ action, tell, onDone }: Asking) {
   const { model, words, send } = usePanel<"home", "home">();
   const workshop = model.chosen!.card.id;
   const [described, describe] = useState<DeletionDescription | null>(null);
@@ -109,7 +124,8 @@ function Delete({ action, onDone }: { action: HomeAction; onDone: () => void }) 
   }
   const erase = async () => {
     const answer = await action.act("delete_workshop", { workshop, confirmation: described.confirmation });
-    if (!answer.ok) refuse(answer.sentence ?? "");
+    if (answer.ok) tell(say(words, "done.deleted", { title: described.title }));
+    else refuse(answer.sentence ?? "");
   };
   return (
     <Question

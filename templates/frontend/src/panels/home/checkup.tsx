@@ -1,7 +1,7 @@
 /** This computer looked at: what a room needs, what is missing, how to get it. */
 import { useEffect } from "preact/hooks";
 import type { CheckKind, Finding } from "../../contract";
-import { sayHour } from "../facilitator/hours";
+import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Button, Opening, Refusal, refusalOf, useHomeAction } from "./pieces";
 import { show, useView } from "./view";

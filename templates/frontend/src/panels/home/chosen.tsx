@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChosenWorkshop } from "../../contract";
 import { ChallengeFrame } from "../kit/components";
 import { say, sayMany, usePanel } from "../kit/panel";
-import { Away } from "./away";
+import { Away, type Tell } from "./away";
 import { DayForm } from "./day_form";
 import { sayWhen } from "./days";
 import { useDoors } from "./door";
@@ -14,9 +14,9 @@ import { Room } from "./room";
 import { sayState } from "./states";
 import { Take } from "./take";
 
-export function Chosen({ action }: { action: HomeAction }) {
+export function Chosen({ action, tell }: { action: HomeAction; tell: Tell }) {
   const { model, words } = usePanel<"home", "home">();
-  if (model.chosen !== null) return <Workshop key={model.chosen.card.id} chosen={model.chosen} action={action} />;
+  if (model.chosen !== null) return <Workshop key={model.chosen.card.id} chosen={model.chosen} action={action} tell={tell} />;
   if (model.reading) {
     return (
       <p role="status" class="wkh-quiet">
@@ -47,11 +47,11 @@ function First({ action }: { action: HomeAction }) {
   );
 }
 
-function Workshop({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction }) {
+function Workshop({ chosen, action, tell }: { chosen: ChosenWorkshop; action: HomeAction; tell: Tell }) {
   const { model, words, lang } = usePanel<"home", "home">();
   const { card } = chosen;
   const doors = useDoors(action);
-  const works = card.condition === "ready" || card.condition === "read-only";
+  const works = card.condition === "ready" && !card.archived;
   return (
     <>
       <Title chosen={chosen} action={action} />
@@ -59,10 +59,10 @@ function Workshop({ chosen, action }: { chosen: ChosenWorkshop; action: HomeActi
         {`${card.title}, ${sayState(words, lang, card, model.today)}`}
       </p>
       <Now action={action} doors={doors} />
-      {works && !card.archived && chosen.room.state !== "elsewhere" ? <Ways doors={doors} /> : null}
-      {works && !card.archived ? <Room action={action} /> : null}
-      {works ? <Take action={action} /> : null}
-      <Away action={action} />
+      {works && chosen.room.state !== "elsewhere" ? <Ways doors={doors} /> : null}
+      {works ? <Room action={action} /> : null}
+      {card.condition === "ready" || card.condition === "read-only" ? <Take action={action} /> : null}
+      <Away action={action} tell={tell} />
     </>
   );
 }

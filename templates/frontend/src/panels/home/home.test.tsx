@@ -35,7 +35,6 @@ test.each([
   ["test-phone", "begin_test"],
   ["test-again", "begin_test"],
   ["see-why", "open_room"],
-  ["bring-up-to-date", "prepare_room"],
   ["bring-back", "bring_back"],
 ] as const)("the green button does the next thing: %s", async (code, intention) => {
   open(home({ chosen: chosen({ card: card({ next: { code, number: 0 } }) }) }));
@@ -164,6 +163,9 @@ test("deleting says first what it erases, and keeps the confirmation it was give
   expect(document.activeElement?.textContent).toBe("delete.no");
   await page.press("delete.yes");
   expect(page.widget.letters.at(-1)).toEqual(["delete_workshop", { workshop: "a", confirmation: "k" }]);
+  await page.widget.answer();
+  await page.widget.show(home());
+  expect(page.find(".wk-saved").textContent).toBe("done.deleted");
 });
 
 test("a new workshop without a title says so at its field, and nothing is sent", async () => {
@@ -270,6 +272,25 @@ test("a program that has ended says so, and asks for nothing any more", () => {
   open(home({ connected: false }));
   expect(page.find(".wkh-ended").textContent).toContain("ended");
   expect(page.el.querySelector("button")).toBeNull();
+});
+
+test.each(["answered", "cut off"])("asked to quit, the page says that all is closed: %s", async (how) => {
+  open(home());
+  await page.press("quit");
+  expect(page.widget.sent).toEqual([]);
+  await page.press("quit.yes");
+  expect(page.widget.letters).toEqual([["end_kit", { with_rooms: false }]]);
+  if (how === "answered") await page.widget.answer();
+  else await act(async () => void window.dispatchEvent(new CustomEvent("room:connection", { detail: { state: "lost" } })));
+  expect(page.find("h1").textContent).toBe("ended.title");
+});
+
+test("while a room is open, to quit says what is cut off", async () => {
+  open(home({ busy: "a" }));
+  await page.press("quit");
+  expect(page.text).toContain("quit.room-open");
+  await page.press("quit.with-room");
+  expect(page.widget.letters).toEqual([["end_kit", { with_rooms: true }]]);
 });
 
 test("the check-up begins when it is opened, and what is missing comes with its remedy", async () => {

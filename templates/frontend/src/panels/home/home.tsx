@@ -1,5 +1,5 @@
 /** The home page: what a double click opens. Workshops on the left, the chosen one on the right, and the one next action. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { LANGUAGES } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
@@ -10,7 +10,7 @@ import { List } from "./list";
 import { NewWorkshop } from "./new";
 import { Button, type HomeAction, Refusal, refusalOf, useHomeAction, Word } from "./pieces";
 import { Places } from "./places";
-import { Quit } from "./quit";
+import { type Ending, Quit, useEnding } from "./quit";
 import { show, useView } from "./view";
 
 const CHOSEN_LANGUAGE = "home:language";
@@ -19,27 +19,33 @@ export function HomePanel() {
   const { model, words, lang } = usePanel<"home", "home">();
   const action = useHomeAction(model.chosen?.card.id);
   const view = useView();
+  const [told, tell] = useState("");
+  useEffect(() => tell(""), [view]);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = say(words, "title");
   }, [lang]);
-  if (!model.connected) return <Ended />;
-  if (view === "checkup") return <Bar action={action} />; // the panel beside this one
+  const ending = useEnding();
+  if (!model.connected || ending.ended) return <Ended />;
+  if (view === "checkup") return <Bar action={action} ending={ending} />; // the panel beside this one
   return (
     <div class="wkh">
-      <Bar action={action} />
+      <Bar action={action} ending={ending} />
       {view === "help" ? (
         <Help />
       ) : (
         <div class="wkh-grid">
-          <List action={action} />
+          <List action={action} onLook={() => tell("")} />
           <div class="wkh-stack">
             <Shelf />
             <Refusal sentence={refusalOf(action)} />
+            <p role="status" class="wk-saved wkh-told">
+              {told}
+            </p>
             {view === "new" ? <NewWorkshop action={action} /> : null}
             {view === "places" ? <Places action={action} /> : null}
             {view === "file" ? <ColleaguesFile action={action} /> : null}
-            {view === "workshop" && model.shelf.state !== "missing" ? <Chosen action={action} /> : null}
+            {view === "workshop" && model.shelf.state !== "missing" ? <Chosen action={action} tell={tell} /> : null}
           </div>
         </div>
       )}
@@ -47,7 +53,7 @@ export function HomePanel() {
   );
 }
 
-function Bar({ action }: { action: HomeAction }) {
+function Bar({ action, ending }: { action: HomeAction; ending: Ending }) {
   const { model, words } = usePanel<"home", "home">();
   const view = useView();
   const place = model.shelf.trail.join(" › ");
@@ -58,7 +64,7 @@ function Bar({ action }: { action: HomeAction }) {
       <div class="wkh-bar-words">
         <Word onClick={() => show(view === "checkup" ? "workshop" : "checkup")}>{say(words, view === "checkup" ? "back" : "check")}</Word>
         <Word onClick={() => show(view === "help" ? "workshop" : "help")}>{say(words, view === "help" ? "back" : "help")}</Word>
-        <Quit action={action} />
+        <Quit action={action} ending={ending} />
         <Languages action={action} />
       </div>
     </div>

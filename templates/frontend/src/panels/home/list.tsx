@@ -21,7 +21,7 @@ export function useOneColumn(): boolean {
   return one;
 }
 
-export function List({ action }: { action: HomeAction }) {
+export function List({ action, onLook }: { action: HomeAction; onLook: () => void }) {
   const { model, words, lang } = usePanel<"home", "home">();
   const view = useView();
   const oneColumn = useOneColumn();
@@ -29,6 +29,7 @@ export function List({ action }: { action: HomeAction }) {
   const chosen = view === "workshop" ? model.chosen?.card.id : undefined;
   const look = (card: WorkshopCard) => {
     unfold(false);
+    onLook();
     show("workshop");
     void action.act("look_at_workshop", { workshop: card.id });
   };

@@ -12,19 +12,19 @@ const PAGES: Partial<Record<NextStep["code"], string>> = {
   invite: "import",
   remind: "2_stakeholders",
   prepare: "",
+  "bring-up-to-date": "",
   lead: "",
   "make-synthesis": "6_synthesis",
   "follow-up": "6_synthesis",
 };
 
-type Act = "open_room" | "begin_test" | "prepare_room" | "bring_back" | "look_at_workshop";
+type Act = "open_room" | "begin_test" | "bring_back" | "look_at_workshop";
 
 /** What others are done with, by one press. */
 const ACTS: Partial<Record<NextStep["code"], Act>> = {
   "open-room": "open_room",
   "test-phone": "begin_test",
   "test-again": "begin_test",
-  "bring-up-to-date": "prepare_room",
   "see-why": "open_room",
   "plug-in": "look_at_workshop",
   "bring-back": "bring_back",

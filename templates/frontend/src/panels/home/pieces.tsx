@@ -2,7 +2,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Reload, useWords } from "../kit/panel";
-import { type Action, useActionOf } from "../facilitator/action";
+import { type Action, useActionOf } from "../kit/acting";
 
 export type HomeAction = Action<"home">;
 

@@ -3,7 +3,27 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { say, usePanel } from "../kit/panel";
 import { Question, type HomeAction, Word } from "./pieces";
 
-export function Quit({ action }: { action: HomeAction }) {
+export interface Ending {
+  /** The program has ended: nothing can be asked any more. */
+  ended: boolean;
+  /** It was asked to, or not after all; once asked, a lost connection is its end and no accident. */
+  expect(asked: boolean): void;
+  end(): void;
+}
+
+export function useEnding(): Ending {
+  const [asked, expect] = useState(false);
+  const [ended, setEnded] = useState(false);
+  const end = () => setEnded(true);
+  useEffect(() => {
+    if (!asked) return;
+    window.addEventListener("room:connection", end);
+    return () => window.removeEventListener("room:connection", end);
+  }, [asked]);
+  return { ended, expect, end };
+}
+
+export function Quit({ action, ending }: { action: HomeAction; ending: Ending }) {
   const { model, words } = usePanel<"home", "home">();
   const [asking, ask] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -14,7 +34,10 @@ export function Quit({ action }: { action: HomeAction }) {
   }, [asking]);
   const open = model.busy !== "";
   const end = async () => {
-    if (!(await action.act("end_kit", { with_rooms: open })).ok) ask(false);
+    ending.expect(true);
+    if ((await action.act("end_kit", { with_rooms: open })).ok) return ending.end();
+    ending.expect(false);
+    ask(false);
   };
   if (asking) {
     return (

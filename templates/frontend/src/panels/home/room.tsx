@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
-import { sayHour } from "../facilitator/hours";
+import { sayHour } from "../kit/hours";
 import { windowOf } from "./door";
 import { Networks } from "./networks";
 import { Button, type HomeAction, Question } from "./pieces";

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { TakeawayPart, TakeawayState } from "../../contract";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel } from "../kit/panel";
-import { bytesOf, save } from "../facilitator/saving";
+import { bytesOf, save } from "../kit/saving";
 import { saySize } from "./days";
 import { Button, type HomeAction } from "./pieces";
 

@@ -1,6 +1,6 @@
 /** The test with one's own phone: a ring that waits, then a tick with the hour and the way it came by; after half a minute, what to look at. */
 import { say, usePanel } from "../kit/panel";
-import { sayHour } from "../facilitator/hours";
+import { sayHour } from "../kit/hours";
 import { type HomeAction, Word } from "./pieces";
 
 const LOOKS = { none: "", waiting: "wkh-asked", passed: "wkh-passed", silent: "wkh-late" } as const;
