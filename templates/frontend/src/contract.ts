@@ -1575,6 +1575,7 @@ export interface SettledSeat {
 
 /** The folder of workshops: its path as words one reads, and whether it can be written to. */
 export interface ShelfPanel {
+  synced?: string;
   path: string;
   trail: string[];
   state: "ready" | "new" | "missing" | "read-only" | "full";
