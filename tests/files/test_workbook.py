@@ -147,6 +147,21 @@ def test_of_people_the_workbook_holds_names_and_what_those_who_consented_left(fu
     assert "cros@example.org" not in said
 
 
+def test_a_contact_within_what_somebody_wrote_is_not_readable_in_the_workbook(full: Store) -> None:
+    def write(repository: Repository) -> None:
+        challenge = repository.list_challenges()[0].id
+        repository.add_idea(Idea("f", challenge, "Un camion, 0639 980 901", Source.DATA, None, NOON))
+        mission = repository.list_missions()[0]
+        repository.update_mission(replace(mission, title="Appeler zoe (at) example.org", option="f"))
+
+    full.perform(None, write)
+    said = repr([list(sheet.values) for sheet in open_book(export_workbook(full, "fr")).worksheets])
+    assert "0639 980 901" not in said
+    assert "zoe (at)" not in said
+    assert said.count("Un camion, […]") == 3
+    assert "Appeler […]" in said
+
+
 def test_the_contact_list_names_those_who_consented_with_the_day_and_what_for(full: Store) -> None:
     content = export_contacts(full, "fr")
     assert open_book(content).sheetnames == ["Contacts"]
