@@ -28,6 +28,8 @@ TABLE = "Nom;Prénom;Secteur;Consentement\nRoux;Ana;Bourg;oui\n{}\nMorel;Luc;Les
         ("* à confirmer;;;", "note"),
         ("Source : mairie;;;", "note"),
         ("Liste des bénévoles de la commune;;;", "note"),
+        ("Fait à Val-Brume, le 12 novembre 2026;;;", "note"),
+        ("La maire;;;", "note"),
         ("Secteur Nord;;;", "title"),
         ("Hameau des Granges;;;", "title"),
         ("-----;-----;-----;-----", "rule"),

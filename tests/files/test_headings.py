@@ -169,6 +169,7 @@ def test_the_register_of_framaforms_has_its_choices_under_their_question() -> No
 
 WIDE = {
     "brackets": "Bénévole;Logement (compétence);Logement (intérêt);Mobilité (compétence);Mobilité (intérêt)",
+    "underscores": "Nom;Logement_C;Logement_I;Mobilité_competence;Mobilité_interet",
     "letters": "Nom;Logement – C;Logement – I;Mobilité – C;Mobilité – I",
     "in front": "Nom;Compétence Logement;Intérêt Logement;Compétence : Mobilité;Intérêt : Mobilité",
     "form": "Nom;Compétence [Logement];Intérêt [Logement];Compétence [Mobilité];Intérêt [Mobilité]",

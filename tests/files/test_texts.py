@@ -33,6 +33,7 @@ UNSEEN = part(
     "Bientôt|Hâte|Sûr|Gîte|Connaître|Ambiguïté|Günther|Peña|José|Sœur|Vœux|Nœud"
 )
 SINGLE = ("cp1252", "mac-roman", "cp850")
+
 TABLE = "Nom;Secteur;Consentement\n{}"
 
 
@@ -219,3 +220,7 @@ def test_words_read_in_a_wrong_encoding_before_they_were_saved_are_put_right_or_
 def test_names_of_everywhere_are_no_spoilt_words(name: str) -> None:
     reading = read(TABLE.format(f"{name};Bourg;oui\n"))
     assert (names(reading), reading.notes) == ([name], ())
+
+
+def test_the_letters_that_latin_9_has_and_windows_has_not_are_told_too() -> None:
+    assert names(read(TABLE.format("Cœur Brûlé;Bœuf;oui\n").encode("iso8859-15"))) == ["Cœur Brûlé"]

@@ -23,7 +23,8 @@ _NOTE: Final = re.compile(
     r"|^(edite|imprime|fait|etabli|extrait|genere)e?"
     r" (le|a|par)\b|^(n\.? ?b\.?|remarques?|notes?|legende|source|attention|observations?) ?:|^nb ?:|^\*|^page \d+"
     r"|^(document|fichier|liste|tableau) (interne|confidentiel|a jour|provisoire|arrete|etabli|mis|des?|du)\b"
-    r"|^confidentiel|^ne pas (diffuser|imprimer)|^fin (de|du)\b|^suite (au|page)|^le \d\d?[ /.]"
+    r"|^confidentiel|^(le|la) (maire|presidente?|secretaire)$|^signatures?$|^cachet$"
+    r"|^ne pas (diffuser|imprimer)|^fin (de|du)\b|^suite (au|page)|^le \d\d?[ /.]"
 )
 _TITLE: Final = re.compile(
     r"^(secteurs?|hameaux?|quartiers?|villages?|communes?|equipes?|groupes?|les benevoles|benevoles|volunteers"

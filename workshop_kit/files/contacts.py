@@ -11,6 +11,9 @@ from workshop_kit.domain.entries import clean_text
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.phones import write_french, write_from_abroad
 
+#: Letters that show nothing, and the marks that choose how a sign is drawn where they stand behind a letter.
+_BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_BARE_SELECTOR: Final = re.compile(r"(?<=[^\W\d_])[\ufe00-\ufe0f]")
 _WRAPPED: Final = re.compile(r"^=\s*\"(.*)\"$|^'+(?=[\d+(])|^=(?=[\d+(])", re.DOTALL)
 _SCIENTIFIC: Final = re.compile(r"(\d)(?:[.,](\d+))?\s*[eE]\s*\+?\s*(\d{1,2})")
 _FLOAT: Final = re.compile(r"(\+?\d{8,15})[.,]0+")
@@ -34,8 +37,8 @@ class Found:
 
 def strip_invisible(text: str) -> str:
     """Return a text on one line without marks that show nothing."""
-    shown = (one for one in clean_text(text) if unicodedata.category(one) != "Cf")
-    return " ".join("".join(shown).split())
+    shown = (one for one in clean_text(text) if unicodedata.category(one) != "Cf" and one not in _BLANKS)
+    return " ".join(_BARE_SELECTOR.sub("", "".join(shown)).split())
 
 
 def _narrow(text: str) -> str:
@@ -100,7 +103,7 @@ def _find_in(piece: str) -> str:
 def _read_one(text: str) -> tuple[str, str]:
     """Read one number and nothing else; return it as it is written, and how it had to be put right."""
     text = re.sub(r"^(?:t[ée]l(?:[ée]phone)?|mob(?:ile)?|portable|gsm|fixe|phone)?[\s.:]*", "", text, flags=re.I)
-    text = re.sub(r"^[oO](?=[\d ])", "0", text)
+    text = re.sub(r"(?:^|(?<=[\d .]))[oO](?=[\d .])", "0", text)
     if re.fullmatch(r"[(\s]*\+?[\d\s.,()\-_/·]+", text) is None:
         return "", ""
     digits = "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())

@@ -85,7 +85,7 @@ def understand_headings(
         if found[place].column is None:
             column = _ask(kind, heading.written, values[place], known)
             found[place] = replace(heading, column=column)
-    return _guess_by_values(kind, found, values, known)
+    return _guess_by_values(kind, _check_parts(found, known) if wide else found, values, known)
 
 
 def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> Heading:
@@ -102,17 +102,19 @@ def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> He
 
 def _find_scale(heading: Heading, known: KnownNames) -> Heading:
     """Find in a heading a challenge and the scale it was answered on: ``Logement (compétence)``, ``Logement – C``."""
-    text = heading.written
+    text = heading.written.replace("_", " ")
     plain = _fold_aligned(text)
     for column, pattern in _SCALES.items():
         found = list(pattern.finditer(plain))
         if found:
             rest = _BETWEEN.sub("", text[: found[-1].start()] + " " + text[found[-1].end() :])
-            rest = re.sub(r"\(\s*[^)\w]*\)|\[\s*\]", "", re.sub(r"[(\[]?-?\d ?(a|à|to|[-–/]) ?\+?\d[)\]]?", "", rest))
+            rest = re.sub(
+                r"\(\s*[^)\w]*\)|\[\s*\]", "", re.sub(r"[(\[]?-?\d ?(a|à|to|[-–/]) ?\+?\d[)\]]?|/ ?\d\b", "", rest)
+            )
             return _name_part(heading, column, rest, known)
     short = re.fullmatch(r"(.+?)[\s\-–—:/(\[]+([ci])[)\]]?", plain.strip())
     if short is not None:
-        return _name_part(heading, _SHORT_SCALES[short[2]], text.strip()[: short.end(1)], known)
+        return _name_part(heading, _SHORT_SCALES[short[2]], text.lstrip()[: short.end(1)], known)
     return heading
 
 
@@ -124,7 +126,25 @@ def _fold_aligned(text: str) -> str:
 def _name_part(heading: Heading, column: str, rest: str, known: KnownNames) -> Heading:
     rest = _BETWEEN.sub("", rest)
     part = find_name(rest, known) or rest
-    return replace(heading, column=column, part=part) if part else heading
+    return replace(heading, column=column, part=part) if re.search(r"[^\W\d_]{2}", part) else heading
+
+
+def _check_parts(found: Sequence[Heading], known: KnownNames) -> list[Heading]:
+    """Believe a challenge that nobody knows only where both scales name it and no column does."""
+    told = {one.column for one in found if not one.part}
+    scales: dict[str, set[str | None]] = {}
+    for one in found:
+        scales.setdefault(one.part, set()).add(one.column)
+    checked = []
+    for one in found:
+        if not one.part or one.part in known.challenges:
+            checked.append(one)
+        elif "challenge" in told:
+            checked.append(replace(one, part=""))
+        else:
+            believed = len(scales[one.part]) == 2
+            checked.append(one if believed else replace(one, part="", column=None))
+    return checked
 
 
 def find_name(text: str, known: KnownNames) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
 from typing import Final
 
 from workshop_kit.domain.model import Reason
@@ -47,7 +46,8 @@ class LineReader:
         self._choices = choices
         self._named = named
         self._written = [one.written for one in layout.headings]
-        self._usual = int(median([len(row.own) for row in layout.below])) if layout.below else 0
+        widths = sorted(len(row.own) for row in layout.below)
+        self._usual = widths[len(widths) * 3 // 4] if widths else 0
         self.lines: list[Line] = []
         self.left: list[LineLeft] = []
 

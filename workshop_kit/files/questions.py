@@ -45,7 +45,7 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         Question(
             "consented_at",
             _SUBMITTED
-            + r"|date (du |de |d')(l')?(consentement|accord|autorisation)"
+            + r"|date ((du |de )?recueil )?(du |de |d')?(l')?(consentement|accord|autorisation)"
             + r"|(accord|consentement|autorisation) (donnee? )?(le|du)\b",
             r"photo|image|naissance",
             "moment",
@@ -53,7 +53,8 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         Question(
             "consent",
             r"consent|rgpd|gdpr|\baccord\b|d'accord|autoris|j'?accepte|acceptez|recontact|en cochant"
-            r"|donnees personnelles|confidentialite|souhaite etre (informe|contacte)|(etre|vous) (re)?contacte",
+            r"|ok pour|agree|donnees personnelles|confidentialite|souhaite etre (informe|contacte)|(etre"
+            r"|vous) (re)?contacte",
             r"photo|image|video|newsletter|lettre d'info|infolettre|parent|mineur|reglement|\bdate\b|finalite|comment"
             r"|moyen|horaire|quand|medical",
             "consent",
@@ -67,7 +68,8 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         ),
         Question(
             "sector",
-            r"\b(ou (habitez|residez|vivez)|habitez|residez|(commune|lieu|ville|quartier|hameau|village) (de|d')"
+            r"\b(ou (habitez|residez|vivez)|where do you live|habitez|residez|(commune|lieu|ville|quartier"
+            r"|hameau|village) (de|d')"
             r"|hameaux?|quartiers?|villages?|lieu dit|localite|secteur geographique)\b",
             r"naissance|postal|insee|activite|travail|intervention|professionnel|rendez|reunion|mission|depuis",
         ),
@@ -82,7 +84,8 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         Question(
             "name",
             r"^(vos?|votre|quels? (est|sont)) .*\bnom\b|^(nom|prenom)s?( et |\s*/\s*| )(prenom|nom)s?\b"
-            r"|comment vous appelez|^nom (d'usage|usuel|marital|patronymique)|^nom du benevole|^nom de la personne$",
+            r"|comment vous appelez|what is your name|^nom (d'usage|usuel|marital|patronymique)"
+            r"|^nom du benevole|^nom de la personne$",
             rf"\brue\b|{_OF_ANOTHER}",
         ),
     ),

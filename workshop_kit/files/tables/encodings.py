@@ -20,6 +20,7 @@ ENCODINGS: Final = {
     "mac-roman": "Mac Roman",
     "cp850": "DOS CP850",
     "utf-16": "UTF-16",
+    "iso8859-15": "ISO 8859-15",
     "cp1250": "Windows-1250",
     "cp1251": "Windows-1251",
     "cp1253": "Windows-1253",
@@ -27,7 +28,7 @@ ENCODINGS: Final = {
     "cp1256": "Windows-1256",
 }
 #: One byte a letter, the usual one first: between two that read equally well, it wins.
-_SINGLE: Final = ("cp1252", "mac-roman", "cp850")
+_SINGLE: Final = ("cp1252", "mac-roman", "cp850", "iso8859-15")
 _UTF8_MARK: Final = codecs.BOM_UTF8
 #: Bytes that are not UTF-8, as Python keeps them inside a text.
 _ESCAPES: Final = re.compile(r"[\udc80-\udcff]")

@@ -16,6 +16,7 @@ _LEADS: Final = {0xC2: 1, 0xC3: 1, 0xC5: 1, 0xC6: 1, 0xCB: 1, 0xE2: 2, 0xEF: 2, 
 _RANGES: Final = (range(0x2010, 0x203B), range(0x2190, 0x2200), range(0x2600, 0x27C0), range(0x1F000, 0x1FB00))
 _SIGNS: Final = frozenset({0xA0, 0xAB, 0xB0, 0xB7, 0xBB, 0x202F, 0x20AC, 0x2122, 0xFE0F, 0xFEFF})
 _WORD: Final = re.compile(r"[^\s;,\t|\"]+")
+_CAPITALS: Final = frozenset("ÉÈÊËÀÂÎÏÔÛÙÇŒÆÜÖÄ")
 #: Times that a text can have been encoded again.
 _TIMES_AT_MOST: Final = 3
 
@@ -132,4 +133,4 @@ def _is_likely(letter: str, before: str, after: str) -> bool:
     point = ord(letter)
     if point in _SIGNS or any(point in signs for signs in _RANGES):
         return True
-    return letter.isalpha() and (is_plausible(before[-1:] + letter + after[:1]) or letter.isupper())
+    return letter.isalpha() and (is_plausible(before[-1:] + letter + after[:1]) or letter in _CAPITALS)

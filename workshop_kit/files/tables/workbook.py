@@ -189,7 +189,7 @@ def _read_sheet(file: str, archive: zipfile.ZipFile, book: _Book, name: str, par
         if tag == "row":
             number = _whole(element.get("r")) - 1 if element.get("r") else number + 1
             _put_row(gathering, book, element, number)
-        elif tag == "col" and _is_on(element.get("hidden")):
+        elif tag == "col" and (_is_on(element.get("hidden")) or element.get("width") == "0"):
             first, last = _whole(element.get("min")), _whole(element.get("max"))
             hidden_columns.update(range(max(0, first - 1), min(last, 20_000)))
         elif tag == "mergeCell":
