@@ -87,7 +87,7 @@ class Running:
 
     def __enter__(self) -> Running:
         assert self._heard.wait(DEADLINE), "the server did not get ready"
-        assert self.reports[-1]["ready"], self.reports
+        assert self.answer["ready"], self.reports
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -108,7 +108,12 @@ class Running:
     @property
     def port(self) -> int:
         """The port of a server that is ready."""
-        return int(self.reports[-1]["port"])
+        return int(self.answer["port"])
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What the server said once it was ready, or could not be; visits are reported after it."""
+        return next((one for one in self.reports if "ready" in one), {"ready": False})
 
     def look(self) -> list[psutil.Process]:
         """Return everything the server has started and that lives, and remember it."""

@@ -25,6 +25,7 @@ from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.networks import Network, list_networks
 from workshop_kit.hosting.rooms import PORT, SEATS
 from workshop_kit.hosting.settings import usual_shelf
+from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home import CheckKind
 from workshop_kit.live.contract.home import Finding as FindingModel
@@ -184,6 +185,10 @@ def _examine_disk(shelf: Path) -> Iterator[Finding]:
     except OSError:
         values = {"place": str(place)}
         yield Finding("writing", CheckKind.DISK, "missing", value=str(place), remedy="get-place", values=values)
+    synced = find_sync(shelf)
+    if synced:
+        values = {"place": str(shelf), "service": synced}
+        yield Finding("synced", CheckKind.DISK, "warning", value=synced, remedy="leave-sync", values=values)
 
 
 def _examine_paper() -> Iterator[Finding]:

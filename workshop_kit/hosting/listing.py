@@ -163,7 +163,7 @@ def name_folder(path: Path) -> str:
 
 def name_volume(path: Path) -> str:
     """Return what a person would call the disk or the folder that a folder is in."""
-    if path.drive and not path.drive.startswith("\\\\"):
+    if path.drive and not path.drive.startswith("\\\\") and path.drive != Path.home().drive:
         return path.drive
     for volumes in map(Path, _VOLUMES):
         if path.is_relative_to(volumes):

@@ -17,6 +17,7 @@ from typing import Any, Final
 import platformdirs
 
 from workshop_kit.environment import STATE_VARIABLE
+from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import choose_language
 
 _FILE: Final = "settings.json"
@@ -56,9 +57,12 @@ def state_folder() -> Path:
 
 
 def usual_shelf() -> Path:
-    """Return the usual folder of workshops: Ateliers among the user's documents, Workshops on an English system."""
+    """Return the usual folder of workshops: Ateliers among the user's documents, Workshops on an English system.
+
+    Where the documents are copied to somebody else's computers by themselves, it stands beside them.
+    """
     documents = Path(platformdirs.user_documents_dir())
-    parent = documents if documents.is_dir() else Path.home()
+    parent = documents if documents.is_dir() and not find_sync(documents) else Path.home()
     return parent / SHELF_NAMES[machine_language()]
 
 

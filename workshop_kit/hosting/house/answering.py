@@ -19,6 +19,7 @@ from workshop_kit.hosting.house.opening import RoomActs
 from workshop_kit.hosting.house.workshops import WorkshopActs
 from workshop_kit.hosting.listing import Listed
 from workshop_kit.hosting.rooms import HOSTING, LIVELY
+from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import LANGUAGES, choose_language
 from workshop_kit.live.contract.home import CheckupModel, ChosenWorkshop, HomeModel, ShelfPanel, TakeawayForm
 from workshop_kit.live.timer import in_ms
@@ -118,6 +119,7 @@ class House(WorkshopActs, RoomActs):
         trail = [part for part in (shelf.parent.name, shelf.name) if part]
         return {
             "path": str(shelf),
+            "synced": find_sync(shelf),
             "trail": trail,
             "state": _find_shelf_state(shelf, is_default=not self.settings.shelf),
             "is_default": not self.settings.shelf,

@@ -439,7 +439,13 @@ class ChosenWorkshop(TypedDict):
     may_delete: bool
 
 
-class ShelfPanel(TypedDict):
+class ShelfDetails(TypedDict, total=False):
+    """What copies the folder of workshops to somebody else's computers by itself, such as OneDrive; empty: nothing."""
+
+    synced: str
+
+
+class ShelfPanel(ShelfDetails):
     """The folder of workshops: its path as words one reads, and whether it can be written to."""
 
     path: str
