@@ -199,6 +199,8 @@ def find_next(listed: Listed, standing: Standing, now: datetime) -> NextStep:
 
 def _find_next(listed: Listed, standing: Standing, now: datetime) -> tuple[str, int]:
     if standing.state is RoomState.OPEN:
+        if find_standing(listed, now) == "ended":
+            return _find_next_of_ended(listed)
         test = describe_test(standing, (), None, now)["state"]
         return {"none": "test-phone", "waiting": "wait-for-phone", "silent": "test-again"}.get(test, "lead"), 0
     if standing.state is RoomState.FAILED and listed.condition != "missing":
@@ -219,7 +221,7 @@ def _find_next(listed: Listed, standing: Standing, now: datetime) -> tuple[str, 
 def _find_next_of_sound(listed: Listed, now: datetime) -> tuple[str, int]:
     counts = listed.glance.counts if listed.glance else {}
     if find_standing(listed, now) == "ended":
-        return ("follow-up" if _has_synthesis(listed.path) else "make-synthesis"), 0
+        return _find_next_of_ended(listed)
     if not counts.get("challenges"):
         return "write-challenges", 0
     away = (date.fromisoformat(listed.day) - now.astimezone().date()).days if listed.day else 0
@@ -228,6 +230,10 @@ def _find_next_of_sound(listed: Listed, now: datetime) -> tuple[str, int]:
             return "remind", counts["unanswered"]
         return ("prepare" if counts.get("invited") else "invite"), 0
     return "open-room", 0
+
+
+def _find_next_of_ended(listed: Listed) -> tuple[str, int]:
+    return ("follow-up" if _has_synthesis(listed.path) else "make-synthesis"), 0
 
 
 def _has_synthesis(folder: Path) -> bool:

@@ -33,7 +33,13 @@ export function ColleaguesFile({ action }: { action: HomeAction }) {
         }}
       >
         <p>{say(words, "file.drop")}</p>
-        <input ref={field} type="file" hidden onChange={(event) => take(event.currentTarget.files)} />
+        <input
+          ref={field}
+          type="file"
+          hidden
+          aria-label={say(words, "file.choose")}
+          onChange={(event) => take(event.currentTarget.files)}
+        />
         <Button main busy={share !== null} onClick={() => field.current?.click()}>
           {say(words, "file.choose")}
         </Button>
