@@ -286,7 +286,11 @@ def test_a_long_list_is_sent_by_the_page_and_searched(laptop: Laptop) -> None:
     assert len(group(laptop, "new")["lines"]) == 3
     laptop.do("imports", "look_at_lines", file=file, group="new", at=A_PAGE, search="")
     opened = group(laptop, "new")
-    assert (opened["open"], len(opened["lines"]), opened["lines"][0]["title"]) == (True, A_PAGE, "zzzzzzzzz Personne 0025")
+    assert (opened["open"], len(opened["lines"]), opened["lines"][0]["title"]) == (
+        True,
+        A_PAGE,
+        "zzzzzzzzz Personne 0025",
+    )
     laptop.do("imports", "look_at_lines", file=file, group="new", at=0, search="p399@")
     assert [one["title"] for one in group(laptop, "new")["lines"]] == ["jjjjjjjjj Personne 0399"]
     laptop.do("imports", "look_at_lines", file=file, group=None, at=0, search="")
