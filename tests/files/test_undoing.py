@@ -148,6 +148,14 @@ def test_a_score_given_since_keeps_its_person(framed: Store, take: Take) -> None
     assert len(framed.read(lambda repository: repository.list_scores())) == 1
 
 
+def test_what_a_sample_took_in_is_not_to_be_undone_and_the_next_files_people_are_others(store: Store) -> None:
+    write_import(store, "volunteers", "a.csv", CLAIRE.encode(), now=NOON, seats={})
+    assert list_imports(store) == ()
+    other = CLAIRE.replace("Claire", "Anne").replace("claire", "anne").replace("03 01", "03 02")
+    assert write_import(store, "volunteers", "b.csv", other.encode(), now=NOON).added == 1
+    assert len(store.read(lambda repository: repository.list_participants())) == 2
+
+
 def test_an_import_is_undone_once(framed: Store, take: Take) -> None:
     take("ideas", BENCHES)
     taken = list_imports(framed)[0].taken

@@ -147,7 +147,8 @@ def test_who_was_erased_is_brought_back_by_no_list_that_was_there_before(
         store.perform(None, erase)
         report = write_import(store, "volunteers", "l.csv", content, now=later)
         offers = store.read(lambda repository: repository.list_volunteers())
-        told = {one.line for one in (*report.doubtful, *report.rejected, *report.line_notes)}
+        told = {one.line for one in report.doubtful} | {one.line for one in report.rejected}
+        told |= {one.line for one in report.line_notes}
         assert offers == ()
         assert report.added == 0
         assert len(told) == report.read

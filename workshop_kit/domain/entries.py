@@ -15,6 +15,7 @@ from typing import Final
 
 from workshop_kit.domain.model import COMPETENCES, DOTS_PER_OPTION, INTERESTS
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.phones import write_phone
 from workshop_kit.errors import InvalidEntry
 
 #: Marks that turn the reading direction around: in a pseudonym they would disguise it.
@@ -210,11 +211,14 @@ def read_email(value: object) -> str:
 
 
 def read_phone(value: object) -> str:
-    """Return a telephone number, or an empty text; raises ``InvalidEntry`` (``phone-shape``, with ``received``)."""
+    """Return a telephone number, or an empty text; a French one as it is written in France, ``06 39 98 07 01``.
+
+    Raises ``InvalidEntry`` (``phone-shape``, with ``received``).
+    """
     number = clean_line(value)
     if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None):
         raise InvalidEntry("phone-shape", received=quote(number))
-    return number
+    return write_phone(number)
 
 
 def read_day(value: object) -> str:

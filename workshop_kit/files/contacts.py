@@ -9,19 +9,8 @@ from typing import Final
 
 from workshop_kit.domain.entries import clean_text
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.phones import write_french, write_from_abroad
 
-#: A French number: ten digits, the first a 0, the second none; it can be called from a French telephone.
-_FRENCH: Final = re.compile(r"0[1-9]\d{8}")
-#: Prefixes of overseas départements with their own country code, by it: from a French telephone they begin with a 0.
-_OVERSEAS: Final = {
-    "590": ("590", "690", "691"),
-    "594": ("594", "694"),
-    "596": ("596", "696", "697"),
-    "262": ("262", "263", "269", "639", "692", "693"),
-    "508": ("508", "41", "42", "43", "55"),
-}
-_WRITTEN_IN_FOUR: Final = frozenset({"0590", "0690", "0691", "0594", "0694", "0596", "0696", "0697",
-                                     "0262", "0263", "0692", "0693", "0269"})  # fmt: skip
 _WRAPPED: Final = re.compile(r"^=\s*\"(.*)\"$|^'+(?=[\d+(])|^=(?=[\d+(])", re.DOTALL)
 _SCIENTIFIC: Final = re.compile(r"(\d)(?:[.,](\d+))?\s*[eE]\s*\+?\s*(\d{1,2})")
 _FLOAT: Final = re.compile(r"(\+?\d{8,15})[.,]0+")
@@ -91,8 +80,8 @@ def _read_several(text: str, bare: str) -> Found:
     numbers = [number for piece in _BETWEEN_NUMBERS.split(bare) if (number := _find_in(piece))]
     if not numbers:
         digits = re.sub(r"\D", "", bare)
-        if len(digits) == 20 and all(_FRENCH.fullmatch(half) for half in (digits[:10], digits[10:])):
-            numbers = [write_french(digits[:10]), write_french(digits[10:])]
+        halves = [write_french(digits[:10]), write_french(digits[10:])]
+        numbers = halves if all(halves) else []
     if not numbers:
         return Found(text, refused="phone")
     if len(numbers) > 1:
@@ -117,7 +106,7 @@ def _read_one(text: str) -> tuple[str, str]:
     digits = "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())
     if text.lstrip("( ").startswith("+") or digits.startswith("00"):
         return _read_abroad(digits.removeprefix("00"), "phone-international")
-    if _FRENCH.fullmatch(digits):
+    if write_french(digits):
         return write_french(digits), ""
     if len(digits) == 9 and digits[0] != "0":
         return write_french(f"0{digits}"), "phone-zero"
@@ -126,13 +115,9 @@ def _read_one(text: str) -> tuple[str, str]:
 
 def _read_abroad(digits: str, how: str) -> tuple[str, str]:
     """Read digits that begin with a country code; French ones are written as in France."""
-    inside = re.sub(r"^330?(?=[1-9]\d{8}$)", "0", digits)
-    if inside != digits:
-        return write_french(inside), how
-    for country, starts in _OVERSEAS.items():
-        rest = digits.removeprefix(country).removeprefix("0")
-        if digits.startswith(country) and len(rest) == 9 and rest.startswith(starts):
-            return write_french(f"0{rest}"), how
+    inside = write_from_abroad(digits)
+    if inside:
+        return inside, how
     return _write_abroad(digits, sure=how != "phone-no-plus")
 
 
@@ -150,13 +135,6 @@ def _write_abroad(digits: str, *, sure: bool) -> tuple[str, str]:
         return "", ""
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
     return written, "" if sure else "phone-no-plus"
-
-
-def write_french(digits: str) -> str:
-    """Return ten digits as they are written in France."""
-    if digits[:4] in _WRITTEN_IN_FOUR:
-        return f"{digits[:4]} {digits[4:6]} {digits[6:8]} {digits[8:]}"
-    return " ".join(digits[place : place + 2] for place in range(0, 10, 2))
 
 
 def read_address(text: str) -> Found:

@@ -52,6 +52,7 @@ def write_outcome(
     brought, taken = outcome.brought, outcome.taken
     if taken is None or not (outcome.changes or brought.people or brought.sectors or brought.marks):
         return None
+    number = repository.number_import()
     import_id = uuid4().hex
     book = _Book(repository, import_id)
     for sector in brought.sectors:
@@ -69,7 +70,6 @@ def write_outcome(
     counts = outcome.plan.counts
     if not undoable or not book.entries or (not outcome.changes and not brought.people and not brought.sectors):
         return None  # what was only remembered changes nothing that anybody sees
-    number = repository.count_imports() + 1
     done = TakenFile(
         import_id, number, outcome.plan.reading.kind, file, by, now, counts[Fate.NEW], counts[Fate.CHANGED]
     )

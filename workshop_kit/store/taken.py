@@ -48,6 +48,12 @@ class TakenShelf(Shelf):
         """Return how many files were taken in since the workshop was made."""
         return int(self._rows(schema.secret, "imports", id=1)[0].imports)
 
+    def number_import(self) -> int:
+        """Return the number of the file that is being taken in, and count it: ids are made of it, each once."""
+        number = self.count_imports() + 1
+        self._replace(schema.secret, {"imports": number}, id=1)
+        return number
+
     def list_marks(self, participant: str | None = None) -> tuple[FileMark, ...]:
         """Return the marks by which people of files are known again, of one person if given."""
         return self._list(MARK, order="participant", **given(participant=participant))
@@ -148,7 +154,6 @@ class TakenShelf(Shelf):
         """Keep what a file changed, and forget the same of imports long before."""
         self._add(schema.taken_file, [row_of(taken)])
         self._add(schema.taken_entry, [row_of(entry) for entry in entries])
-        self._replace(schema.secret, {"imports": taken.number}, id=1)
         for rank, old in enumerate(self.list_imports()):
             if rank >= UNDOABLE_AT_MOST:
                 self._erase(schema.taken_entry, taken_file=old.id)
