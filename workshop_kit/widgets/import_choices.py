@@ -71,7 +71,7 @@ def take_account(held: Held, asked: Decision) -> None:
         held.kind, held.guessed = asked.kind, False
         if held.plan is not None and held.plan.reading.kind != asked.kind:
             held.choices, held.later, held.looking = Choices(), frozenset(), Looking()
-            held.aside = held.doubts = MappingProxyType({})
+            held.aside, held.doubts = MappingProxyType({}), MappingProxyType({})
     elif isinstance(asked, TakeHidden):
         held.choices = replace(choices, hidden=asked.take)
     elif isinstance(asked, TakeSheet):

@@ -267,8 +267,13 @@ function OneFile(props: { file: ImportFile; words: Words; model: ImportsModel; a
       <span>
         <b>{file.name}</b> <span class="wk-quiet">{say(words, `kind.${file.kind}`)}</span>
       </span>
-      <button type="button" class="wkf-button wkf-push" onClick={() => void action.act("show_file", { file: file.id })}>
-        {say(words, "review", { name: file.name })}
+      <button
+        type="button"
+        class="wkf-button wkf-push"
+        aria-label={`${say(words, "review")} – ${file.name}`}
+        onClick={() => void action.act("show_file", { file: file.id })}
+      >
+        {say(words, "review")}
       </button>
       {leave}
     </div>
