@@ -31,12 +31,32 @@ WEIGHTS: Final = {"regular": 400, "bold": 700}
 FEATURES: Final = ("kern", "tnum", "ccmp", "mark", "mkmk")
 #: Of the names within a font, those that say whose it is: copyright, family, style, licence and its address.
 KEPT_NAMES: Final = (0, 1, 2, 13, 14)
+#: And those by which a program on this machine finds it: full and PostScript names, family and style once more.
+FAMILY_NAMES: Final = (3, 4, 5, 6, 16, 17)
 FONT_SOURCE: Final = FRONTEND / "node_modules/@fontsource/atkinson-hyperlegible-next"
 FONT: Final = "atkinson-hyperlegible-next"
 #: The zero without a stroke, by weight, for numbers to be copied by hand.
 PLAIN_ZERO: Final = {"400-normal": 400, "700-normal": 700}
 FACES: Final = ("400-normal", "400-italic", "600-normal", "700-normal", "800-normal")
 SCRIPTS: Final = ("latin", "latin-ext")
+#: The Noto fonts of other scripts and signs, each whole, by the file it becomes: one weight is enough to be read.
+NOTO_SOURCE: Final = FRONTEND / "node_modules/@expo-google-fonts"
+NOTO: Final = (
+    "Sans", "Sans-Arabic", "Sans-Armenian", "Sans-Bengali", "Sans-Devanagari", "Sans-Ethiopic", "Sans-Georgian",
+    "Sans-Gujarati", "Sans-Gurmukhi", "Sans-Hebrew", "Sans-Kannada", "Sans-Khmer", "Sans-Lao", "Sans-Malayalam",
+    "Sans-Myanmar", "Sans-Sinhala", "Sans-Symbols", "Sans-Symbols-2", "Sans-Tamil", "Sans-Telugu", "Sans-Thai",
+    "Sans-Tifinagh", "Emoji",
+)  # fmt: skip
+#: The Noto fonts of Chinese, Japanese and Korean, cut to the characters that a national standard calls common.
+EASTERN_SOURCE: Final = FRONTEND / "node_modules/@embedpdf"
+EASTERN: Final = {
+    "NotoSansSC-Regular.otf": ("fonts-sc", "NotoSansHans-Regular.otf", "gb2312", range(0xB0, 0xD8)),
+    "NotoSansJP-Regular.otf": ("fonts-jp", "NotoSansJP-Regular.otf", "euc_jp", range(0xB0, 0xD0)),
+    "NotoSansKR-Regular.otf": ("fonts-kr", "NotoSansKR-Regular.otf", "euc_kr", range(0xB0, 0xC9)),
+}
+#: Punctuation, kana, compatibility letters and full-width forms: what stands between the common characters.
+EASTERN_SIGNS: Final = (range(0x3000, 0x3100), range(0x3130, 0x3190), range(0x31F0, 0x3200), range(0xFF00, 0xFFF0))
+LICENCES: Final = "LICENSES-Noto.txt"
 #: French punctuation stands after a narrow no-break space, which the font lacks: this part of an ordinary space.
 NARROW: Final = 0.6
 
@@ -60,7 +80,7 @@ class FrontEndHook(BuildHookInterface):  # type: ignore[type-arg]
 def build_all(root: Path) -> bool:
     """Build the front end and the fonts of the checkout at ``root``; return whether anything had to be done."""
     sources = list(_list_sources(root))
-    fonts = (*map(_font_name, FACES), *map(_zero_name, PLAIN_ZERO))
+    fonts = (*map(_font_name, FACES), *map(_zero_name, PLAIN_ZERO), *map(_noto_name, NOTO), *EASTERN, LICENCES)
     outputs = [root / STATIC / "served" / "manifest.json", *(root / PRINT_FONTS / name for name in fonts)]
     if (
         all(path.is_file() for path in outputs)
@@ -161,11 +181,13 @@ def _cut_web_fonts(root: Path) -> None:
         _cut_font(source, ranges[f"{name}-rest"] - ranges[name], target / f"{name}-rest.woff2")
 
 
-def _cut_font(source: Path, characters: set[int], target: Path) -> None:
+def _cut_font(
+    source: Path, characters: set[int], target: Path, flavor: str | None = "woff2", names: Iterable[int] = KEPT_NAMES
+) -> None:
     """Keep some characters of a font alone; the same bytes at every build."""
     from fontTools import subset
 
-    options = subset.Options(flavor="woff2", layout_features=[*FEATURES], name_IDs=[*KEPT_NAMES])
+    options = subset.Options(flavor=flavor, layout_features=[*FEATURES], name_IDs=[*names])
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters)
     with subset.load_font(str(source), options) as font:
@@ -184,6 +206,41 @@ def _make_fonts(root: Path) -> None:
     for face, weight in PLAIN_ZERO.items():
         _unpack_font(root / FRONTEND / "fonts" / f"plain-zero-{weight}.woff2", target / _zero_name(face))
     shutil.copyfile(source / "LICENSE", target / "LICENSE.txt")
+    _take_noto(root, target)
+
+
+def _take_noto(root: Path, target: Path) -> None:
+    """Take the fonts of other scripts as they are, the largest cut to what is common, with all their licences."""
+    licences = []
+    for name in NOTO:
+        package = root / NOTO_SOURCE / f"noto-{name.lower()}"
+        plain = name.replace("-", "")
+        shutil.copyfile(package / "400Regular" / f"Noto{plain}_400Regular.ttf", target / _noto_name(name))
+        licences.append(f"{_noto_name(name)}\n\n{(package / 'LICENSE_FONT').read_text(encoding='utf-8')}")
+    for name, (package_name, file, standard, rows) in EASTERN.items():
+        package = root / EASTERN_SOURCE / package_name
+        characters = {code for signs in EASTERN_SIGNS for code in signs} | _list_common(standard, rows)
+        _cut_font(package / "fonts" / file, characters, target / name, None, (*KEPT_NAMES, *FAMILY_NAMES))
+        licences.append(f"{name}\n\n{_read_licence(target / name)}")
+    (target / LICENCES).write_text("\n\n".join(licences), encoding="utf-8")
+
+
+def _read_licence(font: Path) -> str:
+    """Return whose a font is and under which licence, as it says itself."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font) as opened:
+        return "\n".join(str(opened["name"].getDebugName(number)) for number in (0, 13, 14))
+
+
+def _noto_name(name: str) -> str:
+    return f"Noto{name.replace('-', '')}-Regular.ttf"
+
+
+def _list_common(standard: str, rows: range) -> set[int]:
+    """Return the characters in some rows of a national standard, whose first rows are the common ones."""
+    written = (bytes((row, cell)).decode(standard, "ignore") for row in rows for cell in range(0xA1, 0xFF))
+    return {ord(character) for character in written if character}
 
 
 def _font_name(face: str) -> str:

@@ -7,13 +7,16 @@ figure looks the same in a page, in a PDF and on a machine without our fonts.
 from __future__ import annotations
 
 import importlib.util
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from workshop_kit.domain.diversity import CategoryPresence
+from workshop_kit.domain.entries import clean_line
 from workshop_kit.domain.matrix import ROWS, Matrix, Zone, zone_of
 from workshop_kit.domain.model import COMPETENCES, INTERESTS
 from workshop_kit.i18n import Translator, signed
@@ -24,7 +27,19 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_FONTS: Final = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
+#: The reading face, then those that may draw an organiser's own word for a category.
+_FONTS: Final = [
+    "Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans S Chinese",
+    "Noto Sans Japanese", "Noto Sans Korean", "Noto Sans Tamil", "Noto Sans Devanagari", "Noto Sans Bengali",
+    "Noto Sans Khmer", "Noto Sans Georgian", "Noto Sans Armenian", "Noto Sans Ethiopic", "Noto Sans Thai",
+    "Noto Sans Lao", "Noto Sans Myanmar", "Noto Sans Sinhala", "Noto Sans Telugu", "Noto Sans Kannada",
+    "Noto Sans Malayalam", "Noto Sans Gujarati", "Noto Sans Gurmukhi", "Noto Sans Tifinagh", "Noto Sans Symbols",
+    "Noto Sans Symbols 2", "Noto Emoji", "DejaVu Sans",
+]  # fmt: skip
+#: Letters of a label beside a bar: a longer one stands whole in the words that go with the figure.
+_LABEL_AT_MOST: Final = 40
+#: What stands for a sign that none of them has.
+_UNDRAWN: Final = "□"
 #: Marks in a cell of the matrix: more people than that are told by the number alone.
 _MARKS_AT_MOST: Final = 15
 
@@ -123,7 +138,7 @@ def draw_presence(presence: Sequence[CategoryPresence], translator: Translator) 
         axes.text(place, line, str(entry.present), va="center", fontsize=9.5, fontweight="bold", color=tokens["ink"])
     axes.set_xlim(0, widest * 1.1)
     axes.set_ylim(-0.6, len(ordered) - 0.4)
-    categories = [translator.category(entry.category) for entry in ordered]
+    categories = [_show_drawable(translator.category(entry.category)) for entry in ordered]
     axes.set_yticks(list(lines), categories, parse_math=False)  # an organiser's own word may hold dollars
     axes.set_xticks([])
     axes.tick_params(length=0, labelsize=9.5, labelcolor=tokens["ink"], pad=6)
@@ -161,11 +176,41 @@ def _start(width: float, height: float, layout: Literal["constrained"] | None = 
     return figure, axes
 
 
+def _list_font_files() -> list[Path]:
+    return sorted(path for path in (print_folder() / "fonts").iterdir() if path.suffix in {".ttf", ".otf"})
+
+
+def _show_drawable(text: str) -> str:
+    """Return a label with a square for each sign that no font of the kit has, and cut where it would take the figure.
+
+    Signs that show nothing by themselves are left out.
+    """
+    shown = "".join(
+        one
+        for one in clean_line(text)
+        if unicodedata.category(one) not in {"Cf", "Cc", "Cs"} and one not in "\ufe0e\ufe0f"
+    )
+    label = shown if len(shown) <= _LABEL_AT_MOST else f"{shown[: _LABEL_AT_MOST - 1]}…"
+    if label.isascii() or not _list_font_files():
+        return label
+    known = _list_known()
+    return "".join(one if ord(one) in known else _UNDRAWN for one in label)
+
+
+@cache
+def _list_known() -> frozenset[int]:
+    from matplotlib.font_manager import get_font
+
+    fallback = find_fallback_font()
+    fonts = [path for path in (*_list_font_files(), fallback) if path is not None]
+    return frozenset(code for path in fonts for code in get_font(path).get_charmap())
+
+
 def _register_fonts() -> None:
     from matplotlib.font_manager import fontManager
 
     known = {Path(entry.fname).name for entry in fontManager.ttflist}
-    for font in sorted((print_folder() / "fonts").glob("*.ttf")):
+    for font in _list_font_files():
         if font.name not in known:
             fontManager.addfont(font)
 

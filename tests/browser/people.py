@@ -127,7 +127,7 @@ class Phone:
 
 #: The rooms of the facilitator's page, each with its pages.
 ROOMS = {
-    "prepare": ("1_challenge", "2_stakeholders"),
+    "prepare": ("1_challenge", "2_stakeholders", "import"),
     "lead": ("3_ideas", "4_matrix", "5_missions"),
     "room": ("room",),
     "after": ("6_synthesis",),

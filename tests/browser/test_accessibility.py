@@ -54,7 +54,7 @@ SAID = {
     Moment.MISSIONS: "mission.none-title",
     Moment.THANKS: "thanks.title",
 }
-STEPS = ("1_challenge", "2_stakeholders", "4_matrix", "5_missions", "6_synthesis", "room")
+STEPS = ("1_challenge", "2_stakeholders", "4_matrix", "5_missions", "6_synthesis", "room", "import")
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.files.conftest import NOON, Take
-from workshop_kit.domain.model import Assignment, Dots, IdeaGroup, Origin, Participant, Reason, Volunteer
+from tests.files.conftest import NOON, WORKSHOP, Take
+from workshop_kit.domain.model import (
+    Assignment,
+    Dots,
+    Idea,
+    IdeaGroup,
+    Origin,
+    Participant,
+    Reason,
+    Score,
+    Volunteer,
+)
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import export_workshop, import_file
-from workshop_kit.store import Repository, Store
+from workshop_kit.store import Repository, Store, create_store
 
 
 @pytest.fixture
@@ -21,7 +31,7 @@ def full(framed: Store, take: Take) -> Store:
     take("stakeholders", "catégorie;nom;courriel\nCommerce;Épicerie;bonjour@example.org\n")
     take(
         "volunteers",
-        "nom;pseudonyme;courriel;téléphone;consentement\nZoé Noël;Mésange;zoe@example.org;+33199000001;oui\n",
+        "nom;pseudonyme;courriel;téléphone;consentement\nZoé Noël;Mésange;zoe@example.org;+32470123456;oui\n",
     )
     take("missions", "défi;intitulé;places\nLogement;Garde;2\n")
     take("scores", "bénévole;défi;compétence;intérêt\nMésange;Logement;2;-1\nMésange;Mobilité;?;?\n")
@@ -65,7 +75,7 @@ def test_contact_details_stand_in_one_file_alone(full: Store, tmp_path: Path) ->
 def test_a_cell_cannot_be_run_as_a_formula_and_numbers_stay_numbers(full: Store, tmp_path: Path) -> None:
     export_workshop(full, tmp_path / "out", "fr")
     assert [line["text"] for line in read_lines(tmp_path / "out" / "ideas.csv")] == ["'=1+1", "Une laverie", "Un banc"]
-    assert read_lines(tmp_path / "out" / "volunteers.csv")[0]["phone"] == "'+33199000001"
+    assert read_lines(tmp_path / "out" / "volunteers.csv")[0]["phone"] == "'+32 470 12 34 56"
     scores = {line["interest"] for line in read_lines(tmp_path / "out" / "scores.csv")}
     assert scores == {"-1", "?"}
 
@@ -148,3 +158,41 @@ def test_a_no_without_a_name_goes_out_and_comes_back_as_it_is(full: Store, tmp_p
     report = import_file(full, "volunteers", tmp_path / "out" / "volunteers.csv")
     assert report.rejected == ()
     assert full.read(lambda repository: repository.list_volunteers()) == before
+
+
+def test_an_export_taken_in_again_adds_nothing_and_finds_each_seat_by_its_key(full: Store, tmp_path: Path) -> None:
+    def sit(repository: Repository) -> None:
+        challenge = repository.list_challenges()[0].id
+        for number, origin in enumerate((Origin.ROOM, Origin.FILE, Origin.FILE)):
+            repository.add_participant(Participant(f"{number:032x}", "Jeanne Martin", "", "", origin, NOON))
+            repository.update_score(Score(f"{number:032x}", challenge, number, 1))
+        repository.add_idea(Idea("said", challenge, "Un four à pain", None, f"{0:032x}", NOON))
+
+    full.perform(None, sit)
+    export_workshop(full, tmp_path / "out", "fr")
+    before, sequence = full.read(lambda repository: repository.list_scores()), full.latest_sequence()
+    for kind in ("challenges", "stakeholders", "volunteers", "missions", "scores", "ideas"):
+        report = import_file(full, kind, tmp_path / "out" / f"{kind}.csv")
+        assert (report.added, report.doubtful, report.rejected) == (0, (), ()), kind
+    assert full.read(lambda repository: repository.list_scores()) == before
+    assert full.latest_sequence() == sequence
+
+
+def test_an_export_into_another_workshop_enters_nobodys_seat(full: Store, tmp_path: Path) -> None:
+    export_workshop(full, tmp_path / "out", "fr")
+    with create_store(tmp_path / "other", WORKSHOP) as other:
+        seat = Participant("seat", "Mésange", "resident", "", Origin.ROOM, NOON)
+        other.perform(None, lambda repository: repository.add_participant(seat))
+        for kind in ("challenges", "volunteers", "scores", "ideas"):
+            assert import_file(other, kind, tmp_path / "out" / f"{kind}.csv").rejected == ()
+        assert other.read(lambda repository: repository.find_volunteer("seat")) is None
+        assert other.read(lambda repository: repository.list_scores(participant="seat")) == ()
+        (brought,) = (one for one in other.read(lambda repository: repository.list_participants()) if one != seat)
+        assert len(other.read(lambda repository: repository.list_scores(participant=brought.id))) == 2
+        assert len(other.read(lambda repository: repository.list_ideas(author=brought.id))) == 2
+
+
+def test_a_key_of_some_other_list_is_said_to_be_of_no_use(framed: Store, take: Take) -> None:
+    report = take("volunteers", "nom;clé;consentement\nAna;12;oui\nBen;12;oui\n")
+    assert report.added == 2
+    assert [note.reason.code for note in report.line_notes] == ["key-ignored", "key-ignored"]

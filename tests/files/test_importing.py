@@ -128,7 +128,7 @@ def test_without_consent_the_person_is_kept_and_the_contact_details_are_not(stor
         "Ana;ana@example.org;0199000001;Bourg;oui\nBen;ben@example.org;0199000002;Moulin;non\nCleo;;0199000003;;\n",
     )
     ana, ben, cleo = store.read(lambda repository: repository.list_volunteers())
-    assert (ana.email, ana.phone, ana.consented_at) == ("ana@example.org", "0199000001", NOON)
+    assert (ana.email, ana.phone, ana.consented_at) == ("ana@example.org", "01 99 00 00 01", NOON)
     assert ana.purpose
     assert (ben.email, ben.phone, ben.consented_at, ben.sector) == ("", "", None, "Moulin")
     assert (cleo.name, cleo.phone) == ("Cleo", "")
@@ -202,7 +202,10 @@ SAMPLES = {
     "stakeholders": (
         "catégorie;nom;statut;secteur\nCommerçants;Épicerie;vient;Bourg\ncommerce;epicerie;décline;\nPêcheurs;Club;;\n"
     ),
-    "volunteers": "nom;courriel;téléphone;consentement\nAna;ana@example.org;1;oui\nana;;2;\nBen;;;non\nCleo;;;oui\n",
+    "volunteers": (
+        "nom;courriel;téléphone;consentement\n"
+        "Ana;ana@example.org;0199000001;oui\nana;;0199000002;\nBen;;;non\nCleo;;;oui\n"
+    ),
     "missions": "défi;intitulé;places\nLogement;Garde;2\nLogement;garde;3\nMobilité;Garde;1\n",
     "scores": "bénévole;défi;compétence;intérêt\nAna;Logement;1;1\nANA;logement;2;\nBen;Mobilité;?;\nBen;Mobilité;;1\n",
     "ideas": "défi;texte;source;auteur\nLogement;Un banc;vécu;Ana\nlogement;UN BANC;terrain;ana\nLogement;Un banc;;\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,27 @@ FLOORS = ("domain", "files")
 OWN_CATALOG = {"synthesis.py"}
 # where the code stands among the arguments, and the catalog that holds its sentence
 CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "UnreadableFile": (0, "errors.")}
+#: What the readers of files say stands in the catalog of files, each module's under its own word.
+READERS = {
+    "encodings.py": "files.note.",
+    "delimited.py": "files.note.",
+    "read_file.py": "files.note.",
+    "sheets.py": "files.sheet.",
+    "asides.py": "files.left.",
+    "lines.py": "files.left.",
+    "contacts.py": "files.repair.",
+    "repairs.py": "files.repair.",
+}
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",
-    "reasons.no-consent": "files.note.no-consent",
+    **{
+        f"reasons.{note}": f"files.note.{note}"
+        for note in ("no-consent", "replaced", "same-as-line", "withheld", "layout-remembered", "key-ignored")
+    },
+    "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",
+    "files.sheet.sheet-as-challenge": "files.note.sheet-as-challenge",
+    "files.left.several-columns": "files.repair.several-columns",
     **{
         f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"
         for rule in ("no-answer", "unsure", "competence", "interest")
@@ -34,6 +52,8 @@ def find_keys() -> set[str]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 place, catalog = CALLS[node.func.id]
+                if catalog == "reasons." and module.parent.name in {"files", "tables"}:
+                    catalog = READERS.get(module.name, catalog)
                 for code in find_codes(node.args[place] if len(node.args) > place else None):
                     keys.add(ELSEWHERE.get(catalog + code, catalog + code))
     return keys
@@ -54,3 +74,15 @@ def test_every_code_has_its_sentence(language: str) -> None:
     assert {"reasons.assigned", "files.rejected.places", "errors.file-empty"} <= keys
     say = Translator(language)
     assert [key for key in sorted(keys) if not say.knows(key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_doubt_about_a_person_has_its_sentence(language: str) -> None:
+    say = Translator(language)
+    files = PACKAGE / "files"
+    found = re.findall(r'describe\(\w+, .+?, "([a-z-]+)"', (files / "identity.py").read_text(encoding="utf-8"))
+    found += ["no-name", "near-name", "other-name", "takes-away", "yes-and-no", "later-consent", "perhaps-withdrawn"]
+    assert {"several", "homonym", "look-alike"} <= set(found)
+    assert [code for code in found if not say.knows(f"files.doubt.{code}")] == []
+    assert [code for code in ("erased", "withdrawn") if not say.knows(f"files.note.{code}")] == []
+    assert [code for code in ("changed", "used") if not say.knows(f"files.kept.{code}")] == []

@@ -20,14 +20,16 @@ from typing import Any, Final
 
 from playwright.async_api import Browser
 
-from tests.load import browser, live, reporting, soak
+from tests.load import browser, fuzz, live, reporting, soak
 from tests.load.machine import describe_machine, list_versions
 from tests.load.relay import Relay
 from tests.load.rooms import CHECKOUT, ROOMS, Room, StockVoila, is_installed, open_room
 from tests.load.visitors import prepare_client
 from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
-PARTS: Final = ("waves", "browser", "live", "soak")
+PARTS: Final = ("waves", "browser", "live", "soak", "fuzz")
+#: How long spoilt files are read.
+_FUZZED: Final = 600.0
 _STOCK_LEFT_OUT: Final = (100, 200)
 
 
@@ -96,6 +98,13 @@ class Bench:
         visitors, seconds = (30, 20.0) if self._quick else (soak.VISITORS, soak.AFTERNOON)
         self.results["soak"] = await soak.run_soak(visitors, seconds)
         self._write()
+
+    async def measure_fuzz(self) -> None:
+        """Read spoilt files for ten minutes; one that is neither read nor refused fails the bench."""
+        self.results["fuzz"] = await asyncio.to_thread(fuzz.run_fuzz, 10.0 if self._quick else _FUZZED)
+        self._write()
+        if self.results["fuzz"]["failures"]:
+            raise AssertionError(f"{len(self.results['fuzz']['failures'])} spoilt files were neither read nor refused")
 
     async def _visit_with(self, chromium: Browser, kind: type[Room], row: dict[str, Any]) -> None:
         phone = await browser.new_phone(chromium)

@@ -33,6 +33,8 @@ def write_report(results: Results) -> str:
         parts += ["### A room at work", _write_live(results["live"])]
     if "soak" in results:
         parts += ["### Two afternoons", _write_soak(results["soak"])]
+    if "fuzz" in results:
+        parts += ["### Spoilt files", _write_fuzz(results["fuzz"])]
     parts += [f"**Not measured, {part}:** {reason}" for part, reason in results.get("failed", {}).items()]
     aims = list_aims(results)
     if aims:
@@ -135,6 +137,14 @@ def _write_soak(soak: Results) -> str:
         f"900. At most {soak['most_processes']} processes at one time; {len(soak['failures'])} visits failed; at rest "
         f"{soak['settled_after']:.0f} s after the last had gone."
     )
+
+
+def _write_fuzz(fuzz: Results) -> str:
+    said = (
+        f"{fuzz.get('read', 0)} spoilt files read and {fuzz.get('refused', 0)} refused in {fuzz['seconds']:.0f} s, "
+        f"the slowest in {fuzz['slowest']:.1f} s; {len(fuzz['failures'])} neither read nor refused."
+    )
+    return "\n".join([said, *(f"- seed {one['seed']}: {one['error']} at {one['at']}" for one in fuzz["failures"])])
 
 
 def _with_spread(row: Results, name: str, write: Callable[[float], str]) -> str:

@@ -214,13 +214,13 @@ def test_what_cannot_be_printed_is_refused(
 @given(st.text(min_size=3, max_size=120).filter(lambda text: text.strip() != ""))
 def test_whatever_somebody_wrote_is_printed_as_text(text: str) -> None:
     from workshop_kit.prints.papers import Papers, write_ballots
-    from workshop_kit.report.printing import compile_pdf
+    from workshop_kit.report.printing import compile_source
 
     idea = Idea("i", "home", text, None, None, NOW)
     challenge = Challenge("home", text, text)
     papers = Papers("Val-Brume", "Atelier", challenge, 1, [1])
     options = (Option("i", text, "home", (idea,), lone=True),)
-    assert compile_pdf(write_ballots(papers, options, Translator("fr"))).startswith(b"%PDF")
+    assert compile_source(write_ballots(papers, options, Translator("fr"))).content.startswith(b"%PDF")
 
 
 # -- the two ways to it ---------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ from workshop_kit.domain.model import (
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.files.cells import protect_cell, unprotect_cell
+from workshop_kit.files.contacts import read_number
 from workshop_kit.files.words import understand_category
 from workshop_kit.store import Repository, Store, create_store, open_store
 
@@ -62,7 +63,9 @@ SENTENCES = texts(forbidden="|\n/")
 BLANK_OR_TEXT = st.just("") | texts()
 NAMES = texts(clean=clean_name)
 EMAILS = st.just("") | st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)
-PHONES = st.just("") | st.from_regex(r"(0|\+33 ?)[1-9]( ?[0-9]{2}){4}", fullmatch=True)
+PHONES = st.just("") | st.from_regex(r"(0|\+33 ?)[1-9]( ?[0-9]{2}){4}", fullmatch=True).map(
+    lambda number: read_number(number).value
+)
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 
 
@@ -102,7 +105,7 @@ def contents(draw: st.DrawFn) -> Content:
         for i, (category, name) in enumerate(bodies)
     ]
     pseudonyms = draw(st.lists(NAMES, max_size=3, unique_by=fold_name))
-    participants = [Participant(f"p{i}", name, "", "", Origin.ROOM, NOON) for i, name in enumerate(pseudonyms)]
+    participants = [Participant(f"{i:032x}", name, "", "", Origin.ROOM, NOON) for i, name in enumerate(pseudonyms)]
     ids = [challenge.id for challenge in challenges]
     return Content(
         challenges,
@@ -117,7 +120,7 @@ def contents(draw: st.DrawFn) -> Content:
 
 @st.composite
 def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> Volunteer:
-    name = draw(st.just(person.pseudonym) | st.just(f"Nom de {person.id}"))
+    name = draw(st.just(person.pseudonym) | st.just(f"Nom de {person.id[-1]}"))
     consented = draw(st.none() | MOMENTS)
     return Volunteer(
         person.id,

@@ -152,7 +152,8 @@ def test_an_unforeseen_error_is_a_sentence_and_the_log_keeps_it(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     code = (
-        "import workshop_kit.report.making as making\ndef bad(*_): raise LookupError('/secret')\nmaking.print_pdf = bad"
+        "import workshop_kit.report.making as making\n"
+        "def bad(*_): raise LookupError('/secret')\nmaking.print_document = bad"
     )
     adapt(folder, new_code_cell(code))
     making = Making(folder, "pdf", "fr")

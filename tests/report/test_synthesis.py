@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.conftest import HELD
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.diversity import CategoryPresence
 from workshop_kit.domain.model import AssignmentStatus, Idea, Origin, Participant, Score, Volunteer
-from workshop_kit.domain.synthesis import Material, Synthesis, conceal_contacts, make_synthesis
+from workshop_kit.domain.synthesis import Material, Synthesis, make_synthesis
 from workshop_kit.i18n import Translator
 from workshop_kit.plots import draw_matrix, draw_presence
 from workshop_kit.report.framing import write_in_brief

@@ -19,6 +19,7 @@ from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
+from workshop_kit.domain.files import FileMark, Layout, TakenEntry, TakenFile, Trait
 from workshop_kit.domain.history import plan_phase, plan_stage
 from workshop_kit.domain.model import (
     AssignmentStatus,
@@ -48,6 +49,7 @@ def fill_what_the_sample_leaves_empty(repository: Repository) -> dict[str, str]:
     _fill_contributions(repository)
     _fill_course(repository)
     _fill_workshop(repository)
+    _fill_files(repository)
     return {"saved": "kept-idea"}
 
 
@@ -129,6 +131,17 @@ def _fill_course(repository: Repository) -> None:
         Projection(Phase.WORK, mobility.id, Stage.VOTE, 1, drawn=True, cover=Cover.CODE, frozen=True, read_first=False)
     )
     repository.update_shown(Shown("kept-browser", "kept-press", NOON, "{}", "{}", logement.id, ("kept-idea",)))
+
+
+def _fill_files(repository: Repository) -> None:
+    brought = next(one for one in repository.list_participants() if one.origin is Origin.FILE)
+    repository.add_marks([FileMark(brought.id, repository.digest(Trait.EMAIL, "a@example.org"), Trait.EMAIL)])
+    repository.add_withdrawal("kept-who", NOON, erased=True, names=["Odile Partie"], emails=["odile@example.org"])
+    repository.add_apart(brought.id, "kept-person", NOON)
+    taken = TakenFile("kept-import", 1, "volunteers", "benevoles.csv", "command", NOON, new=1, changed=0)
+    entry = TakenEntry("kept-import", 0, "participant", brought.id, brought.id, "", "0" * 16)
+    repository.add_import(taken, [entry])
+    repository.update_layout(Layout("kept-layout", "volunteers", NOON, {"Permis B": ""}))
 
 
 def _fill_workshop(repository: Repository) -> None:

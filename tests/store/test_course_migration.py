@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -13,19 +13,18 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from sqlalchemy.engine import make_url
 
-from tests.store.carrying_over import carry_over
-from tests.store.keep_database import KEPT
+from tests.store.left_behind import OLDEST, Database, File, Place
 from tests.widgets.room import DOORS, Page
 from workshop_kit import visit
 from workshop_kit.domain.course import Phase, Role, Stage
 from workshop_kit.domain.history import Course, read_course
 from workshop_kit.domain.projection import Projection
+from workshop_kit.environment import STORE_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.store import Repository, Store, open_store
-from workshop_kit.store.opening import DATABASE_NAME
 
-OLDEST: Final = KEPT / "workshop-0001.db"
 #: The room's phases before each challenge had a course of its own.
 OLD_PHASES: Final = ("welcome", "writing", "reveal", "vote", "results", "scoring", "offer", "missions", "thanks")
 #: Those that became stages.
@@ -59,20 +58,35 @@ FINISHED: Final = "kept-person"
 Leave = Callable[..., Store]
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what was brought up to date: several tests look at each phase."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def leave(kind: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[Leave]:
+def place(kind: str, folder: Path, kept: Path, request: pytest.FixtureRequest) -> Place:
+    folder.mkdir()
+    if kind == "sqlite":
+        return File(folder, kept)
+    database = make_url(os.environ[STORE_VARIABLE]).database
+    assert database is not None
+    return Database(request.getfixturevalue("server"), database)
+
+
+@pytest.fixture
+def leave(place: Place, folder: Path) -> Iterator[Leave]:
     """Open with today's kit what the first one left in a phase, after some more commands in SQL."""
     opened: list[Store] = []
 
     def leave_in(phase: str, *commands: str) -> Store:
-        folder.mkdir()
-        shutil.copyfile(OLDEST, folder / DATABASE_NAME)
-        with closing(sqlite3.connect(folder / DATABASE_NAME)) as file:
-            for one in (*LEFT, f"UPDATE workshop SET phase = '{phase}'", *commands):
-                file.execute(one)
-            file.commit()
-        if kind == "postgresql":
-            carry_over(folder / DATABASE_NAME, "0001")
+        said = (*LEFT, f"UPDATE workshop SET phase = '{phase}'", *commands)
+        if commands:
+            place.lay_down(said)
+        elif not place.lay_down_kept(phase):
+            place.lay_down(said)
+            open_store(folder).close()
+            place.keep(phase)
         opened.append(open_store(folder))
         return opened[-1]
 

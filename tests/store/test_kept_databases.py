@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002, kept_0003
+from tests.store import kept_0001, kept_0002, kept_0003, kept_0004
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from tests.store.values import WORKSHOP
@@ -30,6 +30,7 @@ HELD: Final[Mapping[str, Kept]] = {
     "workshop-0001": kept_0001.HELD,
     "workshop-0002": kept_0002.HELD,
     "workshop-0003": kept_0003.HELD,
+    "workshop-0004": kept_0004.HELD,
 }
 
 
@@ -61,7 +62,7 @@ def test_todays_schema_is_among_those_kept() -> None:
 
 
 def test_a_kept_file_is_one_small_file(file: Path) -> None:
-    assert file.stat().st_size < 1_000_000
+    assert file.stat().st_size < 1_200_000
     with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as opened:
         assert opened.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert opened.execute("PRAGMA freelist_count").fetchone() == (0,)

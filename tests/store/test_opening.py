@@ -26,8 +26,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -42,9 +42,9 @@ def newer_kit(monkeypatch: pytest.MonkeyPatch, folder: Path, migration: str) -> 
     """Make the kit one that knows one more migration."""
     migrations = folder / "migrations"
     shutil.copytree(opening.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "r0004_seats.py").write_text(migration, encoding="utf-8")
+    (migrations / "versions" / "r0005_seats.py").write_text(migration, encoding="utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "REVISION", "0004")
+    monkeypatch.setattr(opening, "REVISION", "0005")
 
 
 def revision_of(path: Path) -> str:
@@ -201,10 +201,10 @@ def test_a_whole_copy_is_kept_before_a_migration(
     newer_kit(monkeypatch, tmp_path, NEXT)
     open_store(sqlite_folder).close()
     open_store(sqlite_folder).close()
-    assert sorted(path.name for path in sqlite_folder.iterdir()) == ["workshop.db", "workshop.db.before-0004"]
-    assert revision_of(sqlite_folder / "workshop.db") == "0004"
-    copy = sqlite_folder / "workshop.db.before-0004"
-    assert revision_of(copy) == "0003"
+    assert sorted(path.name for path in sqlite_folder.iterdir()) == ["workshop.db", "workshop.db.before-0005"]
+    assert revision_of(sqlite_folder / "workshop.db") == "0005"
+    copy = sqlite_folder / "workshop.db.before-0005"
+    assert revision_of(copy) == "0004"
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("SELECT count(*) FROM idea").fetchone() == (3,)
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)

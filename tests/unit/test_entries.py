@@ -146,7 +146,7 @@ def test_an_address_has_its_longest_length_too() -> None:
 
 @pytest.mark.parametrize("written", ["", "06 12 34 56 78", "+33 (0)6-12-34-56-78", "06.12.34.56.78"])
 def test_a_number_is_taken_as_people_write_it(written: str) -> None:
-    assert read_phone(written) == written
+    assert read_phone(written) == ("06 12 34 56 78" if written else "")
 
 
 @pytest.mark.parametrize("slip", ["12345", "appelez-moi", "06 12 34 56 78 ou 79", "+" + "1" * PHONE.longest])

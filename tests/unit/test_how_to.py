@@ -45,8 +45,8 @@ def test_a_kind_of_file_is_where_the_page_says(kind: str) -> None:
     assert f"| `{kind}` |" in commands
     exporting = (ROOT / "workshop_kit" / "files" / "exporting.py").read_text(encoding="utf-8")
     assert kind in set(constants(exporting))
-    importing = (ROOT / "workshop_kit" / "files" / "importing.py").read_text(encoding="utf-8")
-    assert kind in set(constants(importing))
+    planning = (ROOT / "workshop_kit" / "files" / "planning.py").read_text(encoding="utf-8")
+    assert kind in set(constants(planning))
 
 
 def test_each_section_of_the_synthesis_is_a_cell_of_its_notebook() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import ANAS, NAMES, Laptop, Page, Room, fill
+from tests.widgets.room import ANAS, NAMES, NOON, Laptop, Page, Room, fill
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import AssignmentStatus
 from workshop_kit.live.acts.contributing import answer_mission
@@ -46,7 +46,7 @@ def decline_by_somebody_else(room: Room, laptop: Laptop) -> None:
 
 
 def withdraw(room: Room, laptop: Laptop) -> None:
-    room.write(lambda hall: withdraw_offer(hall, hall.find_participant("ana")))
+    room.write(lambda hall: withdraw_offer(hall, hall.find_participant("ana"), NOON))
 
 
 def hide_name(room: Room, laptop: Laptop) -> None:

@@ -1,32 +1,48 @@
-"""A pseudonym: what is refused tells of the room alone, and a file's own people are found again."""
+"""A pseudonym: what is refused tells of the room alone, and who stands in a file has nothing to do with a seat."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Room, lay_out, seat
-from workshop_kit.domain.model import Origin, Participant
+from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.files.hall import Hall
+from workshop_kit.files.reading import Choices
 
 KNOWN = Participant("known", "Jeanne Secrète", "", "", Origin.FILE, NOON)
+OFFER = Volunteer("known", "Jeanne Secrète", "jeanne@example.org", "06 39 98 04 01", "", NOON, "être rappelée")
 
 
 @pytest.fixture
 def room(make_room: MakeRoom) -> Room:
-    return make_room(lay_out, seat, lambda hall: hall.add_participant(KNOWN))
+    return make_room(lay_out, seat, lambda hall: hall.add_participant(KNOWN), lambda hall: hall.update_volunteer(OFFER))
 
 
 def names(room: Room) -> dict[str, str]:
     return {one.id: one.pseudonym for one in room.read(lambda hall: hall.list_participants())}
 
 
-def test_joining_under_a_name_that_only_a_file_knows_tells_nothing(room: Room) -> None:
+def test_joining_under_a_name_that_only_a_file_knows_tells_nothing_and_changes_nothing(room: Room) -> None:
     phone = room.phone().join("jeanne secrete")
     assert phone.me.pseudonym == "jeanne secrete"
-    assert names(room)["known"] == "Jeanne Secrète (fichier)"
+    assert names(room)["known"] == "Jeanne Secrète"
+
+
+def test_taking_a_name_of_a_list_writes_what_taking_any_free_one_writes(room: Room) -> None:
+    def join(visitor: str, name: str) -> list[str]:
+        before = room.store.latest_sequence()
+        room.phone(visitor).join(name)
+        return [one.kind for one in room.store.changes_since(before)]
+
+    assert join("a", "Jeanne Secrète") == join("b", "Camille Libre")
+
+
+def test_a_name_of_a_list_is_never_suggested_around(room: Room) -> None:
+    room.phone("a").join("Jeanne")
+    entry = {"pseudonym": "jeanne", "category": "association", "sector": ""}
+    room.write(lambda hall: hall.add_participant(Participant("listed", "Jeanne 2", "", "", Origin.FILE, NOON)))
+    assert "jeanne 2" in room.phone("b").refuse("join", "join", **entry)
 
 
 def test_a_correction_and_a_person_without_a_phone_tell_nothing_either(room: Room) -> None:
@@ -46,6 +62,12 @@ def test_the_same_name_twice_in_the_room_is_refused_still(room: Room) -> None:
 
 def test_a_file_taken_in_again_means_who_it_knew_and_not_who_took_the_name(room: Room) -> None:
     room.phone().join("Jeanne Secrète")
-    assert room.read(lambda hall: Hall(hall, NOON, "fr").find_person("Jeanne Secrète")) == "known"
-    room.write(lambda hall: hall.update_participant(replace(KNOWN, pseudonym="Jeanne Secrète (file) 2")))
-    assert room.read(lambda hall: Hall(hall, NOON, "fr").find_person("Jeanne Secrète")) == "known"
+    assert room.read(lambda hall: Hall(hall, NOON, Choices()).find_person({}, "Jeanne Secrète")) == "known"
+
+
+def test_who_takes_a_name_of_a_list_reads_none_of_its_contact_details(room: Room) -> None:
+    phone = room.phone().join("Jeanne Secrète")
+    shown = str([phone.model(panel) for panel in ("join", "thanks")])
+    assert OFFER.email not in shown
+    assert OFFER.phone not in shown
+    assert room.read(lambda hall: hall.find_volunteer(phone.me.id)) is None

@@ -176,7 +176,7 @@ def test_who_is_erased_goes_from_the_drawing_and_the_gap_is_shown_to_nobody(room
     screen = room.screen()
     draw(laptop, screen)
     drawn = marks(screen)
-    room.write(lambda hall: erase_person(hall, "p3", with_ideas=False))
+    room.write(lambda hall: erase_person(hall, "p3", NOON, with_ideas=False))
     (kept,) = room.read(lambda hall: hall.list_drawings())
     assert kept.withdrawn
     assert "p3" not in {mark.participant for mark in kept.marks}
@@ -196,7 +196,7 @@ def test_an_erasure_in_a_room_that_has_answered_is_not_drawn_at_once(make_room: 
     room.walk_to(Moment.SCORING)
     laptop, screen = room.laptop(), room.screen()
     assert matrix(screen)["counts"]["answered"] == 7
-    room.write(lambda hall: erase_person(hall, "p3", with_ideas=False))
+    room.write(lambda hall: erase_person(hall, "p3", NOON, with_ideas=False))
     assert (matrix(screen)["heard"], matrix(screen)["room"]) == (6, 6)
     assert marks(screen) is None
     draw(laptop, screen)
@@ -211,7 +211,7 @@ def test_the_other_seat_of_a_person_takes_their_mark_along(make_room: MakeRoom) 
     room.walk_to(Moment.SCORING)
     screen = room.screen()
     assert matrix(screen)["counts"]["answered"] == 6
-    room.write(lambda hall: erase_person(hall, "p5", with_ideas=False))
+    room.write(lambda hall: erase_person(hall, "p5", NOON, with_ideas=False))
     assert marks(screen) is None
     (kept,) = room.read(lambda hall: hall.list_drawings())
     assert {mark.participant for mark in kept.marks} == {f"p{number}" for number in range(5)}

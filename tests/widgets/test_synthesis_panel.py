@@ -17,6 +17,7 @@ from workshop_kit.domain.model import Idea, Origin, Participant, Score, Voluntee
 from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.report.aside import Making, MakingState
+from workshop_kit.report.printed import Undrawn
 from workshop_kit.store import Repository
 from workshop_kit.widgets.makings import Makings
 
@@ -34,6 +35,7 @@ class Job:
     def __init__(self, folder: Path, form: str, language: str, on_change: Callable[[], None]) -> None:
         self.state, self.share, self.step = MakingState.WORKING, 0.0, "reading"
         self.error: WorkshopError | None = None
+        self.undrawn: tuple[Undrawn, ...] = ()
         self.result = f"{folder.name} {form} {language}".encode()
         self._on_change = on_change
 

@@ -391,14 +391,14 @@ def told(room: Room) -> str:
 @pytest.mark.parametrize("gone", ["cle", "dan", "bob", "ana"])
 def test_nobody_who_goes_uncovers_a_place(ranked: Room, gone: str) -> None:
     assert "Charrette" in told(ranked)
-    ranked.write(lambda hall: erase_person(hall, gone, with_ideas=False))
+    ranked.write(lambda hall: erase_person(hall, gone, NOON, with_ideas=False))
     assert "Gymnase" not in told(ranked)
     assert "Laverie" not in told(ranked)
 
 
 def test_a_press_for_places_that_are_others_meanwhile_uncovers_none(ranked: Room, laptop: Laptop) -> None:
     asked = ahead(laptop)
-    ranked.write(lambda hall: erase_person(hall, "cle", with_ideas=False))
+    ranked.write(lambda hall: erase_person(hall, "cle", NOON, with_ideas=False))
     laptop.refuse("remote", "unveil", challenge="home", unveiled=asked["unveiled"], of=asked["of"])
     assert "Gymnase" not in told(ranked)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -12,6 +13,9 @@ from workshop_kit.cli.language import SAY
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
+
+if TYPE_CHECKING:
+    from workshop_kit.report.printed import Undrawn
 
 
 @click.command(help=SAY("cli.assign.help"))
@@ -50,7 +54,14 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
     with opened_workshop(folder) as (_store, say):
         spoken = Translator(language) if language else say
     target = output or folder / f"{spoken('cli.report.name')}.{format_}"
-    make_report(folder, target, format=format_, language=language, on_progress=_tell_progress)
+    make_report(
+        folder,
+        target,
+        format=format_,
+        language=language,
+        on_progress=_tell_progress,
+        on_undrawn=lambda found: _tell_undrawn(found, spoken),
+    )
     click.echo(target)
 
 
@@ -66,7 +77,7 @@ def print_(
     folder: Path, kind: str, place: int | None, first: int, copies: int, output: Path | None, language: str | None
 ) -> None:
     """Print numbered slips or ballots for people without a phone."""
-    from workshop_kit.prints.making import make_papers
+    from workshop_kit.prints.making import print_papers
 
     with opened_workshop(folder) as (store, say):
         challenges = [one.id for one in store.read(lambda repository: repository.list_challenges())]
@@ -75,9 +86,18 @@ def print_(
         raise MissingEntry("no-challenge", id=place)
     challenge = None if place is None else challenges[place - 1]
     target = output or folder / f"{spoken(f'voices.file.{kind}')}.pdf"
-    content = make_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
-    target.write_bytes(content)
+    printed = print_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
+    target.write_bytes(printed.content)
     click.echo(target)
+    _tell_undrawn(printed.undrawn, spoken)
+
+
+def _tell_undrawn(undrawn: Sequence[Undrawn], say: Translator) -> None:
+    """Name the signs that could not be drawn, if there are any."""
+    from workshop_kit.report.printed import say_undrawn
+
+    if undrawn:
+        click.echo(say_undrawn(undrawn, say), err=True)
 
 
 def _tell_progress(share: float, step: str) -> None:

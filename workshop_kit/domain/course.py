@@ -160,6 +160,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "switch_language": _ALWAYS,
         "set_away": _ALWAYS,
         "join_seats": _ALWAYS,
+        "keep_apart": _ALWAYS,
         "answer_erasure": _ALWAYS,
         "move_room": _ALWAYS,
         "move_challenge_on": _ALWAYS,

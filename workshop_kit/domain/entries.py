@@ -13,12 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from workshop_kit.domain.model import COMPETENCES, DOTS_PER_OPTION, INTERESTS
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.phones import write_phone
+from workshop_kit.domain.scales import COMPETENCES, DOTS_PER_OPTION, INTERESTS
 from workshop_kit.errors import InvalidEntry
 
-#: Marks that turn the reading direction around: in a pseudonym they would disguise it.
-_DIRECTION_MARKS: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: Marks that turn the reading direction around: in a pseudonym they would disguise it. And those that begin a file,
+#: stand for nothing, or were given up: no text needs them, and a PDF may not hold the first.
+_UNWANTED: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\ufeff\ufff9\ufffa\ufffb\u206a\u206b\u206c\u206d\u206e\u206f\U000e0001"
+)
+#: What ends a line, besides the line feed.
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
 #: Letters and symbols that show nothing: a name made of them would be nobody's.
 _BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 #: Accents upon one letter; more of them climb over the lines above and below.
@@ -43,7 +50,7 @@ def clean_text(value: object) -> str:
     """
     if not isinstance(value, str):
         raise InvalidEntry("malformed-intention")
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value))
     readable = _limit_marks("".join(character for character in text if _is_readable(character)))
     return _EMPTY_LINES.sub("\n\n", readable).strip()
 
@@ -57,8 +64,19 @@ def clean_name(value: object) -> str:
     """Return ``value`` as a name people can tell from others: one line, nothing invisible; empty if nothing shows."""
     line = clean_line(value)
     shown = "".join(one for one in line if unicodedata.category(one) != "Cf" and one not in _BLANKS)
-    seen = any(unicodedata.category(one)[0] in "LNPS" for one in shown)
-    return " ".join(shown.split()) if seen else ""
+    return " ".join(shown.split()) if shows_something(shown) else ""
+
+
+def shows_something(text: str) -> bool:
+    """Tell whether there is anything to read in ``text``: marks and blanks show nothing by themselves."""
+    return any(_is_seen(one) for one in text)
+
+
+def _is_seen(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category in {"Cn", "Co"}:  # a sign this Python does not know yet is one
+        return not _is_noncharacter(character)
+    return category[0] in "LNPS" and character not in _BLANKS
 
 
 def looks_like(name: str) -> str:
@@ -115,6 +133,8 @@ class Text:
 
         """
         text = self.clean(value)
+        if self.shortest and not shows_something(text):
+            text = ""
         if not text and self.shortest and self.missing:
             raise InvalidEntry(self.missing)
         if len(text) < self.shortest:
@@ -210,11 +230,14 @@ def read_email(value: object) -> str:
 
 
 def read_phone(value: object) -> str:
-    """Return a telephone number, or an empty text; raises ``InvalidEntry`` (``phone-shape``, with ``received``)."""
+    """Return a telephone number, or an empty text; a French one as it is written in France, ``06 39 98 07 01``.
+
+    Raises ``InvalidEntry`` (``phone-shape``, with ``received``).
+    """
     number = clean_line(value)
     if number and (len(number) > PHONE.longest or _PHONE.fullmatch(number) is None):
         raise InvalidEntry("phone-shape", received=quote(number))
-    return number
+    return write_phone(number)
 
 
 def read_day(value: object) -> str:
@@ -257,7 +280,7 @@ def _is_readable(character: str) -> bool:
         return True
     if unicodedata.category(character) in {"Cc", "Cs"} or _is_noncharacter(character):
         return False
-    return character not in _DIRECTION_MARKS
+    return character not in _UNWANTED
 
 
 def _is_noncharacter(character: str) -> bool:

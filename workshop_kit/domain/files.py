@@ -86,7 +86,7 @@ class TakenEntry:
     before
         As JSON, the former values of the fields that changed; empty for a new value.
     after
-        As JSON, by field, digests of what was written.
+        A digest of the whole of a new value; else, as JSON, digests of the fields that changed.
 
     """
 

@@ -6,8 +6,9 @@ A name identifies nobody by itself. Two people share an address or a number: a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
@@ -15,10 +16,15 @@ from workshop_kit.domain.names import fold_name
 
 #: From which likeness, of 100, two different writings may be one name.
 NEAR_FROM: Final = 86
+#: The same where nothing else speaks for it, and among how many names it is looked for.
+_PAIRED_FROM: Final = 92
+_PAIRED_AT_MOST: Final = 600
 #: A first name that is shortened keeps so many letters.
 _SHORTENED: Final = 3
 #: Names with more words are compared as they stand.
 _WORDS_AT_MOST: Final = 5
+#: Names whose words are remembered: each line of a list is compared with all the others.
+_REMEMBERED: Final = 8192
 _TITLES: Final = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "mrs", "ms"})
 #: Short forms that no longer begin as the name does.
 _NICKNAMES: Final = (
@@ -64,6 +70,7 @@ def is_shared_line(phone: str) -> bool:
     return len(folded) == 10 and folded.startswith("0") and folded[1] not in "67"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sort_name(name: str) -> str:
     """Return what a name shares with itself when first and last name change places, without a title before it."""
     words = _list_words(name)
@@ -84,6 +91,8 @@ def compare_names(first: str, second: str) -> Sameness:
     one, other = sort_name(first), sort_name(second)
     if one == other:
         return Sameness.SAME
+    if _list_numbers(one) != _list_numbers(other):
+        return Sameness.OTHER
     from rapidfuzz import fuzz  # here: no page that a visitor opens compares names
 
     near = fits_initials(first, second) or _is_shortened(first, second) or _is_part(first, second)
@@ -103,18 +112,37 @@ def fits_initials(first: str, second: str) -> bool:
 
 
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return those of ``names`` that are nearly ``name`` and not it: a slip of the pen, an initial, a short form."""
-    return tuple(one for one in names if compare_names(name, one) is Sameness.NEAR and not _is_part(name, one))
+    """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
+    from rapidfuzz import fuzz, process
+
+    listed = tuple(names)
+    folded = [sort_name(one) for one in listed]
+    alike = process.extract(sort_name(name), folded, scorer=fuzz.ratio, score_cutoff=NEAR_FROM, limit=None)
+    places = {place for _, _, place in alike}
+    words = frozenset(_list_words(name))
+    # whatever else makes two names near leaves them a word in common
+    maybe = (one for place, one in enumerate(listed) if place in places or not words.isdisjoint(_list_words(one)))
+    return tuple(one for one in maybe if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
 
 
-def _list_words(name: str) -> list[str]:
-    words = [word for word in re.split(r"[\s.,;/]+", fold_name(name)) if word]
-    return [word for word in words if word not in _TITLES] or words
+def _list_numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _list_words(name: str) -> tuple[str, ...]:
+    words = tuple(word for word in re.split(r"[\s.,;/]+", fold_name(name)) if word)
+    return tuple(word for word in words if word not in _TITLES) or words
 
 
 def _is_part(first: str, second: str) -> bool:
     one, other = set(_list_words(first)), set(_list_words(second))
     return one < other or other < one
+
+
+def _is_longer(first: str, second: str) -> bool:
+    """Tell whether two names of several words are one but for a word more, as those of a family are."""
+    return _is_part(first, second) and min(len(_list_words(first)), len(_list_words(second))) > 1
 
 
 def _is_shortened(first: str, second: str) -> bool:
@@ -125,3 +153,19 @@ def _is_shortened(first: str, second: str) -> bool:
     short, long = sorted((" ".join(left), " ".join(right)), key=len)
     begins = len(short) >= _SHORTENED and long.startswith(short)
     return begins or {short, long} in _NICKNAMES
+
+
+def pair_near(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of those names that are one letter or so apart, each pair once."""
+    if len(names) > _PAIRED_AT_MOST:
+        return []
+    from rapidfuzz import fuzz, process
+
+    folded = [sort_name(name) for name in names]
+    pairs = []
+    for place, name in enumerate(folded):
+        for _, _, found in process.extract(name, folded, scorer=fuzz.ratio, score_cutoff=_PAIRED_FROM, limit=4):
+            same_numbers = _list_numbers(name) == _list_numbers(folded[found])
+            if place < found and name != folded[found] and same_numbers:
+                pairs.append((place, found))
+    return pairs

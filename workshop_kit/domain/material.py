@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.history import Step
 from workshop_kit.domain.model import (
     Assignment,
@@ -35,15 +34,6 @@ from workshop_kit.domain.seats import (
     stand_for_votes,
 )
 
-#: What stands in the place of an address or a number that somebody typed.
-CONCEALED: Final = "[…]"
-
-_CONTACT: Final = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
-    r"|(?<![\d+])(?:(?:\+|00)33[\s.\-/]?(?:\(0\)[\s.\-/]?)?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)"  # a French number
-    r"|(?<![\w+])\+\d{1,3}(?:[\s.\-/]?\d{2,4}){3,5}(?!\d)"  # a number from elsewhere
-)
-
 
 @dataclass(frozen=True)
 class Material:
@@ -69,14 +59,6 @@ class Material:
     removals: Sequence[Removal] = ()
 
 
-def conceal_contacts(text: str) -> str:
-    """Return ``text`` with every e-mail address and telephone number replaced by ``[…]``.
-
-    Short service numbers, such as 115 or 3919, stay: they are nobody's.
-    """
-    return _CONTACT.sub(CONCEALED, text)
-
-
 def conceal(material: Material) -> Material:
     """Return the material without what may not be published, whoever typed it and wherever.
 
@@ -91,11 +73,12 @@ def conceal(material: Material) -> Material:
         ),
         challenges=[_conceal_challenge(challenge, hide) for challenge in material.challenges],
         sectors=[replace(sector, name=hide(sector.name), referent="") for sector in material.sectors],
-        stakeholders=[replace(body, contact="", email="") for body in material.stakeholders],
-        volunteers=[
-            replace(person, name=hide(person.name) if person.may_show_name else "", email="", phone="")
-            for person in material.volunteers
+        stakeholders=[_conceal_stakeholder(body, hide) for body in material.stakeholders],
+        participants=[
+            replace(one, pseudonym=hide(one.pseudonym), category=hide(one.category), sector=hide(one.sector))
+            for one in material.participants
         ],
+        volunteers=[_conceal_volunteer(person, hide) for person in material.volunteers],
         ideas=[replace(idea, text=hide(idea.text)) for idea in material.ideas],
         groups=[replace(group, title=hide(group.title)) for group in material.groups],
         missions=[_conceal_mission(mission, hide) for mission in material.missions],
@@ -114,6 +97,16 @@ def _conceal_challenge(challenge: Challenge, hide: Callable[[str], str]) -> Chal
         deadline=hide(challenge.deadline),
         indicator=hide(challenge.indicator),
     )
+
+
+def _conceal_stakeholder(body: Stakeholder, hide: Callable[[str], str]) -> Stakeholder:
+    named = replace(body, name=hide(body.name), category=hide(body.category), sector=hide(body.sector))
+    return replace(named, contact="", email="")
+
+
+def _conceal_volunteer(person: Volunteer, hide: Callable[[str], str]) -> Volunteer:
+    name = hide(person.name) if person.may_show_name else ""
+    return replace(person, name=name, email="", phone="", sector=hide(person.sector))
 
 
 def _conceal_mission(mission: Mission, hide: Callable[[str], str]) -> Mission:

@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from workshop_kit.domain.course import Phase, Stage
+from workshop_kit.domain.entries import WORKSHOP_TERRITORY, WORKSHOP_TITLE
+from workshop_kit.domain.scales import COMPETENCES as COMPETENCES
+from workshop_kit.domain.scales import DOTS_PER_CHALLENGE as DOTS_PER_CHALLENGE
+from workshop_kit.domain.scales import DOTS_PER_OPTION as DOTS_PER_OPTION
+from workshop_kit.domain.scales import INTERESTS as INTERESTS
 
-COMPETENCES: Final = range(0, 4)
-INTERESTS: Final = range(-2, 3)
-DOTS_PER_CHALLENGE: Final = 5
-DOTS_PER_OPTION: Final = 2
 CHALLENGES_AT_MOST: Final = 5
 #: Days after which contact details are to be erased, unless the organiser decides otherwise.
 RETENTION_DAYS: Final = 365
@@ -105,10 +106,17 @@ class Workshop:
 
 
 def new_workshop(title: str, territory: str, language: str, now: datetime, phase: Phase = Phase.WELCOME) -> Workshop:
-    """Return a workshop made at ``now``, an aware time, that has no challenge yet and no timer."""
+    """Return a workshop made at ``now``, an aware time, that has no challenge yet and no timer.
+
+    Raises
+    ------
+    InvalidEntry
+        The title or the territory shows nothing (``title-missing``, ``territory-missing``) or is too long.
+
+    """
     return Workshop(
-        title=title,
-        territory=territory,
+        title=WORKSHOP_TITLE.read(title),
+        territory=WORKSHOP_TERRITORY.read(territory),
         language=language,
         phase=phase,
         current_challenge=None,

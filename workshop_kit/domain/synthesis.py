@@ -26,13 +26,14 @@ from workshop_kit.domain.briefs import (
     Synthesis,
     is_told,
 )
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.days import find_day
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import list_reveals, measure_conditions, measure_presence
 from workshop_kit.domain.history import MIGRATION, Course, StepKind, read_course
 from workshop_kit.domain.ideas import Option, list_lone, list_options, title_group
-from workshop_kit.domain.material import Material, conceal, conceal_contacts, join_seats
+from workshop_kit.domain.material import Material, conceal, join_seats
 from workshop_kit.domain.matrix import INTEREST_NEEDED, Zone, place_scores, zone_of
 from workshop_kit.domain.model import (
     Assignment,
@@ -51,7 +52,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_known_volunteers, list_room
 from workshop_kit.domain.voting import gather_dots, tally_votes
 
-__all__ = ["Material", "Synthesis", "conceal_contacts", "make_synthesis"]
+__all__ = ["Material", "Synthesis", "make_synthesis"]
 
 
 def make_synthesis(material: Material) -> Synthesis:

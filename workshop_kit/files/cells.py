@@ -11,13 +11,14 @@ from workshop_kit.domain import entries
 from workshop_kit.domain.entries import PERSON_NAME, PLACES, Text
 from workshop_kit.domain.model import COMPETENCES, INTERESTS, Source, StakeholderStatus
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.files import contacts
+from workshop_kit.files.moments import understand_moment
 from workshop_kit.files.report import RowRefused
 from workshop_kit.files.words import says_unsure, understand_consent, understand_source, understand_status
 
 #: A cell longer than this is a document, not an answer.
 TEXT_AT_MOST: Final = 5000
 
-_DAY_FIRST: Final = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
 #: Where a spreadsheet may begin a cell, whatever it takes for the delimiter: at the start, and after any of these.
@@ -90,16 +91,22 @@ def read_name(cells: Cells) -> str:
 def read_email(cells: Cells) -> str:
     """Return the e-mail address, or an empty text."""
     text = cells.get("email", "")
+    found = contacts.read_address(text)
+    if found.refused:
+        raise RowRefused("email", text, found.refused)
     try:
-        return entries.read_email(text)
+        return entries.read_email(found.value)
     except InvalidEntry:
         raise RowRefused("email", text, "email") from None
 
 
 def read_phone(cells: Cells) -> str:
-    """Return the telephone number; spreadsheets take away the first 0 of a French one."""
+    """Return the telephone number as people write it, or an empty text; one that cannot be called is refused."""
     text = cells.get("phone", "")
-    return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else text
+    found = contacts.read_number(text)
+    if found.refused:
+        raise RowRefused("phone", text, found.refused)
+    return found.value
 
 
 def read_status(cells: Cells) -> StakeholderStatus | None:
@@ -162,19 +169,18 @@ def read_moment(cells: Cells, column: str) -> datetime | None:
     text = cells.get(column, "")
     if not text:
         return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise RowRefused(column, text, "moment") from None
+    moment = understand_moment(text)
+    if moment is None:
+        raise RowRefused(column, text, "moment")
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def read_day(cells: Cells, column: str) -> str:
     """Return a day as ``YYYY-MM-DD``, empty when the cell is; a spreadsheet may have made 31/01/2027 of it."""
     text = cells.get(column, "")
-    turned = _DAY_FIRST.fullmatch(text)
+    moment = understand_moment(text)
     try:
-        return entries.read_day(text if turned is None else f"{turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}")
+        return entries.read_day(text if moment is None else moment.date().isoformat())
     except InvalidEntry:
         raise RowRefused(column, text, "moment") from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.names import fold_name
@@ -16,58 +16,451 @@ KINDS: Final = ("challenges", "stakeholders", "volunteers", "missions", "scores"
 COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "challenges": {
         "stake": ("enjeu", "enjeux", "thème", "theme", "stakes", "issue", "issues"),
-        "statement": ("énoncé", "défi", "challenge", "formulation"),
+        "statement": ("énoncé du défi", "intitulé du défi", "énoncé", "défi", "challenge", "formulation"),
         "action": ("actions",),
-        "population": ("public", "publics", "pour qui", "for whom", "bénéficiaires"),
+        "population": (
+            "public visé",
+            "publics visés",
+            "public concerné",
+            "public",
+            "publics",
+            "pour qui",
+            "for whom",
+            "bénéficiaires",
+        ),
         "territory": ("territoire", "lieu", "où", "where", "place"),
         "deadline": ("échéance", "délai", "date", "quand", "by when", "when"),
-        "indicator": ("indicateur", "mesure", "mesuré par", "measured by", "measured how"),
+        "indicator": (
+            "indicateur de réussite",
+            "mesuré comment",
+            "indicateur",
+            "mesure",
+            "mesuré par",
+            "measured by",
+            "measured how",
+        ),
     },
     "stakeholders": {
-        "category": ("catégorie", "type", "famille"),
-        "name": ("nom", "structure", "organisme", "organisation", "raison sociale", "partie prenante", "stakeholder"),
-        "contact": ("interlocuteur", "interlocutrice", "personne à contacter", "contact person", "référent"),
-        "email": ("courriel", "e-mail", "mail", "mél", "adresse mail", "adresse e-mail", "adresse électronique"),
-        "sector": ("secteur", "quartier", "hameau", "commune", "area"),
-        "status": ("statut", "état", "réponse", "invitation"),
+        "category": (
+            "catégorie",
+            "type",
+            "famille",
+            "type de structure",
+            "catégorie d'acteur",
+            "type d'acteur",
+            "nature",
+            "type d'organisme",
+            "catégorie de partie prenante",
+        ),
+        "name": (
+            "nom",
+            "structure",
+            "organisme",
+            "organisation",
+            "raison sociale",
+            "partie prenante",
+            "stakeholder",
+            "nom de la structure",
+            "nom de l'organisme",
+            "nom de l'association",
+            "nom de l'entreprise",
+            "association",
+            "dénomination",
+            "acteur",
+            "entreprise",
+            "nom de l'acteur",
+        ),
+        "contact": (
+            "interlocuteur",
+            "interlocutrice",
+            "personne à contacter",
+            "contact person",
+            "référent",
+            "référente",
+            "nom du référent",
+            "nom du contact",
+            "personne référente",
+            "personne contact",
+            "correspondant",
+            "nom de l'interlocuteur",
+        ),
+        "email": (
+            "courriel",
+            "courriels",
+            "e-mail",
+            "e-mails",
+            "email",
+            "mail",
+            "mails",
+            "mél",
+            "mel",
+            "adresse mail",
+            "adresse e-mail",
+            "adresse email",
+            "adresse mél",
+            "adresse électronique",
+            "adresse courriel",
+            "courrier électronique",
+            "email address",
+            "mail address",
+            "adresse de messagerie",
+            "mail perso",
+        ),
+        "sector": (
+            "secteur",
+            "secteurs",
+            "quartier",
+            "hameau",
+            "commune",
+            "village",
+            "area",
+            "lieu-dit",
+            "lieudit",
+            "lieu de résidence",
+            "commune de résidence",
+            "ville de résidence",
+            "quartier de résidence",
+            "ville",
+            "hameau de résidence",
+            "village de résidence",
+            "quartier/hameau",
+            "hameau/quartier",
+            "quartier ou hameau",
+            "hameau ou quartier",
+            "commune/hameau",
+            "localité",
+            "lieu d'habitation",
+            "secteur géographique",
+            "town",
+            "neighbourhood",
+            "neighborhood",
+            "district",
+        ),
+        "status": (
+            "statut",
+            "état",
+            "réponse",
+            "invitation",
+            "statut de l'invitation",
+            "état de l'invitation",
+            "invité",
+            "réponse à l'invitation",
+            "présence",
+        ),
     },
     "volunteers": {
-        "name": ("nom", "bénévole", "volunteer", "nom et prénom", "nom prénom", "prénom nom", "full name"),
-        "first_name": ("prénom", "given name"),
-        "email": ("courriel", "e-mail", "mail", "mél", "adresse mail", "adresse e-mail", "adresse électronique"),
-        "phone": ("téléphone", "tél", "tel", "portable", "mobile", "telephone", "numéro de téléphone", "phone number"),
-        "sector": ("secteur", "quartier", "hameau", "commune", "area"),
-        "consent": ("consentement", "accord", "rgpd", "gdpr", "consents", "accord rgpd"),
+        "name": (
+            "nom",
+            "noms",
+            "bénévole",
+            "participant",
+            "bénévoles",
+            "volunteer",
+            "nom et prénom",
+            "noms et prénoms",
+            "nom prénom",
+            "prénom nom",
+            "prénom et nom",
+            "nom/prénom",
+            "prénom/nom",
+            "nom, prénom",
+            "full name",
+            "nom de famille",
+            "nom complet",
+            "nom d'usage",
+            "nom usuel",
+            "nom de naissance",
+            "nom du bénévole",
+            "identité",
+            "surname",
+            "last name",
+            "family name",
+            "personne",
+            "nom patronymique",
+            "patronyme",
+        ),
+        "first_name": ("prénom", "prénoms", "given name", "first name", "forename", "prénom usuel", "prénom d'usage"),
+        "email": (
+            "courriel",
+            "courriels",
+            "e-mail",
+            "e-mails",
+            "email",
+            "mail",
+            "mails",
+            "mél",
+            "mel",
+            "adresse mail",
+            "adresse e-mail",
+            "adresse email",
+            "adresse mél",
+            "adresse électronique",
+            "adresse courriel",
+            "courrier électronique",
+            "email address",
+            "mail address",
+            "adresse de messagerie",
+            "mail perso",
+        ),
+        "phone": (
+            "téléphone",
+            "téléphones",
+            "tél",
+            "tel",
+            "tél.",
+            "portable",
+            "mobile",
+            "telephone",
+            "numéro de téléphone",
+            "n° de téléphone",
+            "n° téléphone",
+            "n° tél",
+            "no de téléphone",
+            "num tél",
+            "num téléphone",
+            "phone number",
+            "téléphone portable",
+            "tél portable",
+            "téléphone mobile",
+            "tél mobile",
+            "téléphone fixe",
+            "tél fixe",
+            "fixe",
+            "gsm",
+            "numéro de portable",
+            "n° de portable",
+            "numéro de mobile",
+            "cell phone",
+            "mobile number",
+            "telephone number",
+            "téléphone domicile",
+            "contact téléphonique",
+            "tél domicile",
+            "téléphone personnel",
+            "natel",
+            "cellulaire",
+        ),
+        "sector": (
+            "secteur",
+            "secteurs",
+            "quartier",
+            "hameau",
+            "commune",
+            "village",
+            "area",
+            "lieu-dit",
+            "lieudit",
+            "lieu de résidence",
+            "commune de résidence",
+            "ville de résidence",
+            "quartier de résidence",
+            "ville",
+            "hameau de résidence",
+            "village de résidence",
+            "quartier/hameau",
+            "hameau/quartier",
+            "quartier ou hameau",
+            "hameau ou quartier",
+            "commune/hameau",
+            "localité",
+            "lieu d'habitation",
+            "secteur géographique",
+            "town",
+            "neighbourhood",
+            "neighborhood",
+            "district",
+        ),
+        "consent": (
+            "consentement",
+            "accord",
+            "rgpd",
+            "gdpr",
+            "consents",
+            "accord rgpd",
+            "consentement rgpd",
+            "rgpd ok",
+            "d'accord",
+            "accord donné",
+            "accord écrit",
+            "autorisation",
+            "autorisation rgpd",
+            "consentement rgpd oui/non",
+            "accord pour être recontacté·e",
+            "d'accord pour être recontacté·e",
+            "consentement contact",
+            "agreement",
+            "consentement à être recontacté·e",
+            "consentement à être contacté·e",
+            "acceptation rgpd",
+        ),
         "pseudonym": ("pseudonyme", "pseudo"),
-        "consented_at": ("date du consentement", "consent date"),
+        "consented_at": (
+            "date du consentement",
+            "date de consentement",
+            "consent date",
+            "date d'accord",
+            "date de l'accord",
+            "horodateur",
+            "horodatage",
+            "timestamp",
+            "date de soumission",
+            "heure de soumission",
+            "heure de fin",
+            "completion time",
+            "submitted at",
+            "date de réponse",
+            "consenti le",
+            "accord du",
+            "date submitted",
+        ),
         "purpose": ("finalité",),
         "show_name": ("nom affichable", "may show name"),
-        "challenges": ("défis",),
+        "challenges": (
+            "défis",
+            "défi",
+            "enjeux",
+            "enjeu",
+            "thématiques",
+            "thèmes",
+            "défis choisis",
+            "défis souhaités",
+            "bénévole pour",
+            "volontaire pour",
+            "je suis bénévole pour",
+        ),
         "declined": ("défis déclinés", "declined challenges"),
+        "key": ("clé",),
     },
     "missions": {
         "challenge": ("défi", "enjeu", "stake", "issue"),
-        "title": ("intitulé", "mission", "titre", "nom"),
-        "places": ("place", "nombre de places", "effectif", "seats"),
-        "min_competence": ("compétence min", "compétence minimale", "compétence minimum", "minimum competence"),
-        "sector": ("secteur", "quartier", "hameau", "commune", "area"),
-        "owner": ("responsable", "porteur", "porteuse", "porteur·se", "pilote", "référent", "référente"),
-        "first_date": ("première date", "date", "premier rendez-vous", "first meeting"),
+        "title": (
+            "intitulé",
+            "mission",
+            "titre",
+            "nom",
+            "intitulé de la mission",
+            "nom de la mission",
+            "titre de la mission",
+            "libellé",
+        ),
+        "places": (
+            "place",
+            "nombre de places",
+            "effectif",
+            "seats",
+            "nb de places",
+            "nb places",
+            "nbre de places",
+            "places disponibles",
+            "nombre de bénévoles",
+            "nb de bénévoles",
+            "bénévoles recherchés",
+            "effectif souhaité",
+            "number of places",
+        ),
+        "min_competence": (
+            "compétence min",
+            "compétence minimale",
+            "compétence minimum",
+            "minimum competence",
+            "compétence requise",
+            "compétence demandée",
+            "niveau requis",
+            "niveau minimum",
+            "niveau minimal",
+        ),
+        "sector": (
+            "secteur",
+            "secteurs",
+            "quartier",
+            "hameau",
+            "commune",
+            "village",
+            "area",
+            "lieu-dit",
+            "lieudit",
+            "lieu de résidence",
+            "commune de résidence",
+            "ville de résidence",
+            "quartier de résidence",
+            "ville",
+            "hameau de résidence",
+            "village de résidence",
+            "quartier/hameau",
+            "hameau/quartier",
+            "quartier ou hameau",
+            "hameau ou quartier",
+            "commune/hameau",
+            "localité",
+            "lieu d'habitation",
+            "secteur géographique",
+            "town",
+            "neighbourhood",
+            "neighborhood",
+            "district",
+        ),
+        "owner": (
+            "responsable",
+            "référent de la mission",
+            "responsable de la mission",
+            "porteur",
+            "porteuse",
+            "porteur·se",
+            "pilote",
+            "référent",
+            "référente",
+        ),
+        "first_date": ("première date", "date", "date de début", "premier rendez-vous", "first meeting"),
         "next_step": ("prochaine étape", "première étape", "premier pas", "first step"),
         "idea": ("idée", "idée d'origine", "venue de", "came from"),
     },
     "scores": {
-        "volunteer": ("bénévole", "nom", "name", "participant", "participant·e", "pseudonyme", "pseudonym"),
+        "volunteer": (
+            "bénévole",
+            "nom",
+            "name",
+            "participant",
+            "participant·e",
+            "pseudonyme",
+            "pseudonym",
+            "nom et prénom",
+            "prénom et nom",
+            "nom prénom",
+            "nom du bénévole",
+            "full name",
+        ),
         "challenge": ("défi", "enjeu", "stake", "issue"),
-        "competence": ("compétence", "compétences", "skill"),
-        "interest": ("intérêt", "envie", "motivation"),
+        "competence": ("compétence", "compétences", "skill", "niveau de compétence"),
+        "interest": ("intérêt", "envie", "motivation", "niveau d'intérêt"),
+        "key": ("clé",),
     },
     "ideas": {
         "challenge": ("défi", "enjeu", "stake", "issue"),
-        "text": ("texte", "idée", "idea", "contenu", "proposition"),
+        "text": (
+            "texte",
+            "idée",
+            "idea",
+            "contenu",
+            "proposition",
+            "texte de l'idée",
+            "contribution",
+            "idées",
+        ),
         "source": ("origine", "d'où", "how known"),
-        "author": ("auteur", "autrice", "auteur·rice", "auteur·e", "pseudonyme", "pseudonym", "participant", "nom"),
-        "written_at": ("écrite le", "written at"),
+        "author": (
+            "nom et prénom",
+            "prénom et nom",
+            "auteur",
+            "autrice",
+            "auteur·rice",
+            "auteur·e",
+            "pseudonyme",
+            "pseudonym",
+            "participant",
+            "nom",
+        ),
+        "written_at": ("écrite le", "written at", "horodateur", "horodatage", "timestamp", "date de soumission"),
+        "key": ("clé",),
     },
 }
 
@@ -81,54 +474,59 @@ REQUIRED: Final[Mapping[str, Sequence[str]]] = {
     "ideas": ("challenge", "text"),
 }
 
+#: How inclusive writing parts an ending: ``recontacté·e``, ``bénévole·s``, ``recontacté(e)``, ``recontacté.e``.
+_INCLUSIVE: Final = re.compile(r"[·•]|(?<=[éi])\.(?=es?\b)|(?<=\w)\((e|s|es|ne|rice)\)")
+
 #: Columns that are read and never written: what they say stands in another.
 ONLY_READ: Final = frozenset({"first_name"})
 
 
-@dataclass(frozen=True)
-class Header:
-    """A file's header understood: where each column stands (several places when named twice) and how it is written."""
-
-    places: Mapping[str, Sequence[int]]
-    written: Mapping[str, str]
-    missing: Sequence[str]
-
-    def pick(self, cells: Sequence[str]) -> dict[str, str]:
-        """Return the cells by column; of a column named twice, the first that is filled."""
-        return {
-            column: next((cells[place] for place in places if place < len(cells) and cells[place]), "")
-            for column, places in self.places.items()
-        }
-
-
 def count_known(kind: str, cells: Iterable[str]) -> int:
-    """Count the cells that are headers of this kind."""
+    """Count the cells that are headings of this kind, each column once."""
     names = _NAMES[kind]
     return len({names[folded] for folded in map(fold_header, cells) if folded in names})
 
 
-def understand_header(kind: str, cells: Sequence[str]) -> Header:
-    """Find the columns of ``kind`` in a header, in any order, case and language; unknown ones are ignored."""
+@lru_cache(8192)
+def find_column(kind: str, heading: str) -> str | None:
+    """Return the column that a usual heading stands for, ``None`` for any other heading."""
     names = _NAMES[kind]
-    places: dict[str, list[int]] = {}
-    for place, cell in enumerate(cells):
-        column = names.get(fold_header(cell))
-        if column is not None:
-            places.setdefault(column, []).append(place)
-    missing = [column for column in REQUIRED[kind] if column not in places]
-    if kind == "challenges" and missing == ["statement"] and "action" in places:
-        missing = []  # the statement is assembled from the parts
-    written = {column: cells[where[0]] for column, where in places.items()}
-    return Header(places, written, missing)
+    folded = fold_header(heading)
+    if folded in names:
+        return names[folded]
+    bare = _strip_beside(folded)
+    return names.get(bare) or _SINGULAR[kind].get(_singular(bare)) if bare else None
 
 
+@lru_cache(8192)
 def fold_header(cell: str) -> str:
     """Return what two writings of a header share; what stands in brackets, such as a scale, is left out."""
-    plain = re.sub(r"[(\[].*?[)\]]", " ", cell.replace("_", " ").replace("·", ""))
-    return fold_name(plain.rstrip(" :*?.")).rstrip(" :*?.")
+    plain = re.sub(r"[(\[].*?[)\]]", " ", _INCLUSIVE.sub(r"\1", cell.replace("_", " ")))
+    plain = re.sub(r"\s*/\s*", "/", plain.strip(" *:?.!"))
+    return fold_name(plain.rstrip(" :*?.")).strip(" :*?.!")
+
+
+def _strip_beside(folded: str) -> str:
+    """Return a folded heading without what forms and lists put around it: a number, a politeness, a star."""
+    bare = re.sub(r"^(?:[qg]?\d+[a-z]?\s*[.):]+|\d+)\s*", "", folded)
+    bare = re.sub(
+        r"^(?:votre|vos|ton|mon|ma|mes|notre|le|la|les|l'|your|my|the|saisissez|indiquez|merci d'indiquer)\s*", "", bare
+    )
+    bare = re.sub(r"^(?:votre|vos|le|la|les|l'|your)\s*", "", bare)
+    return re.sub(r"\s*(?:obligatoire|facultatif|optionnel|required|optional|svp)$", "", bare).strip(" *:?.!")
 
 
 _NAMES: Final = {
     kind: {fold_header(name): column for column, names in columns.items() for name in (*names, column)}
     for kind, columns in COLUMNS.items()
+}
+
+
+def _singular(folded: str) -> str:
+    """Return a folded heading with its words in the singular, as far as an ``s`` tells."""
+    return re.sub(r"(?<=\w{3})s\b", "", folded)
+
+
+_SINGULAR: Final = {
+    kind: {_singular(folded): column for folded, column in reversed(names.items())} for kind, names in _NAMES.items()
 }

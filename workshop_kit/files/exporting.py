@@ -46,7 +46,8 @@ def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
 
     ``challenges.csv``, ``stakeholders.csv``, ``volunteers.csv``, ``missions.csv``, ``scores.csv`` and ``ideas.csv``
     restore a workshop when imported in that order into a new one, and ``missions.csv`` once more for a mission to know
-    the idea it came from; ``assignments.csv`` and ``votes.csv`` are to be read;
+    the idea it came from. The column ``key`` says whose seat a row is: by it alone a row taken in again finds its seat,
+    and in a new workshop the rows of one person find each other. ``assignments.csv`` and ``votes.csv`` are to be read;
     ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
     ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. ``assignments.csv`` and ``votes.csv`` count two
     seats that were joined as one person; the other files keep every seat's own lines. Elsewhere the people of the room
@@ -113,7 +114,12 @@ def list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequen
             for one in sorted(repository.list_scores(challenge), key=lambda score: order[score.participant])
         ],
         "ideas": [
-            {**asdict(one), "challenge": challenges[one.challenge], "author": pseudonyms.get(one.author or "")}
+            {
+                **asdict(one),
+                "challenge": challenges[one.challenge],
+                "author": pseudonyms.get(one.author or ""),
+                "key": one.author,
+            }
             for one in repository.list_ideas()
         ],
     }
@@ -133,6 +139,7 @@ def _list_volunteers(
         {
             **asdict(one if one.consented_at is not None else replace(one, email="", phone="")),
             "pseudonym": pseudonyms[one.participant],
+            "key": one.participant,
             "consent": one.consented_at is not None,
             "show_name": one.may_show_name,
             "challenges": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.challenges),
@@ -158,6 +165,7 @@ def _list_missions(repository: Repository, challenges: Mapping[str, str]) -> lis
 def _write_score(score: Score, challenges: Mapping[str, str], pseudonyms: Mapping[str, str]) -> Line:
     return {
         "volunteer": pseudonyms[score.participant],
+        "key": score.participant,
         "challenge": challenges[score.challenge],
         "competence": "?" if score.unsure else score.competence,
         "interest": "?" if score.unsure else score.interest,

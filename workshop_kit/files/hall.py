@@ -145,10 +145,10 @@ class Hall:
             The row names somebody who was erased.
 
         """
-        keyed = self._find_seat(cells.get("key", ""), name)
+        somebody = Somebody(name)
+        keyed = self._find_seat(cells.get("key", ""), somebody)
         if keyed is not None:
             return keyed
-        somebody = Somebody(name)
         found = self._register.find_by_name(name)
         answer = self._find_answer(found)
         if answer is not None:
@@ -182,7 +182,7 @@ class Hall:
             They asked not to be here any more.
 
         """
-        keyed = self._find_seat(cells.get("key", ""), row.pseudonym or row.name)
+        keyed = self._find_seat(cells.get("key", ""), row)
         found = Match(keyed) if keyed is not None else self._register.match(row)
         candidates = found.candidates if isinstance(found, Doubt) else ()
         known = [self._register.people[one.person] for one in candidates]
@@ -205,18 +205,21 @@ class Hall:
             self._marks += self._register.note_row(person, row)
         return person
 
-    def _find_seat(self, key: str, name: str) -> str | None:
+    def _find_seat(self, key: str, row: Somebody) -> str | None:
         """Return the seat that an exported key names, or that a sample means; ``None`` where it is for the name to say.
 
         A key of another workshop becomes the id of the person it brings, so that its other files find them again.
         """
+        name = row.pseudonym or row.name
         if key in self._participants:
             return key
         if _KEY.fullmatch(key):
             retreat = self._retreats.find_key(key)
             if retreat is not None:
                 self._withhold(retreat, name)
-            return self._add_person(Somebody(name), key).id
+            return self._add_person(row, key).id
+        if key:
+            self._line.notes.append(Reason("key-ignored", {"value": key}))
         return self._seats.get(fold_name(name))
 
     def _find_answer(self, among: Iterable[Known]) -> str | None:
@@ -235,11 +238,14 @@ class Hall:
         if retreat is None or (person is not None and (not row.consents or self._consents(person))):
             return
         if answered:
-            self._returned.append(retreat.who)
+            self._returned += [retreat.who] if retreat.sure else []  # somebody else leaves the other's wish as it is
             return
         if not retreat.sure or (consented_at is not None and consented_at > retreat.at):
             code = "later-consent" if retreat.sure else "perhaps-withdrawn"
-            told = {"name": row.name or row.pseudonym, "date": say_date(retreat.at, self.language)}
+            told: dict[str, str | int] = {
+                "name": row.name or row.pseudonym,
+                "date": say_date(retreat.at, self.language),
+            }
             shown = self._register.describe(row, [known] if known is not None else [], code)
             raise RowDoubtful(replace(shown, why=Reason(code, told)))
         self._withhold(retreat, row.name or row.pseudonym)
@@ -259,7 +265,7 @@ class Hall:
         # a microsecond apart, so that the order of the file remains
         joined_at = self.now + timedelta(microseconds=len(self._new_people))
         place = self._line.place
-        made = self._repository.digest("person", self._import, place.sheet, str(place.line))[:32]
+        made = self._repository.digest("person", self._import, place.sheet, str(place.line), place.part)[:32]
         called = row.pseudonym or row.name
         person = Participant(key or made, called, "", self.note_sector(row.sector), Origin.FILE, joined_at)
         self._new_people.append(person)

@@ -204,7 +204,7 @@ class Register:
             return Match(None)
         namesakes = self._once(self.people[one] for one in dict.fromkeys(self._by_name[sort_name(row.name)]))
         if not namesakes:
-            near = self.find_look_alikes(row)
+            near = [one for one in self.find_look_alikes(row) if not self._is_elsewhere(one, row)]
             return Match(None, self.describe(row, near, "look-alike") if near else None)
         possible = [one for one in namesakes if not self._contradicts(one, row)]
         if not possible:
@@ -240,6 +240,10 @@ class Register:
 
     def _contradicts(self, known: Known, row: Somebody) -> bool:
         return Sameness.OTHER in self._compare_contacts(known, row).values()
+
+    def _is_elsewhere(self, known: Known, row: Somebody) -> bool:
+        """Tell whether neither the address nor the number is the same, and both were given."""
+        return set(self._compare_contacts(known, row).values()) == {Sameness.OTHER}
 
     def _compare_contacts(self, known: Known, row: Somebody) -> Mapping[str, Sameness]:
         marks = {mark.kind: mark.digest for mark in self.list_marks_of(known.id, row)}

@@ -18,8 +18,8 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.columns import KINDS
 from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.planning import plan_lines
-from workshop_kit.files.reading import Choices, Reading
-from workshop_kit.files.reading_files import read_bytes, read_file
+from workshop_kit.files.read_file import read_bytes, read_file
+from workshop_kit.files.reading import Choices, KnownNames, Reading
 from workshop_kit.files.report import ImportReport, report_plan
 from workshop_kit.files.undoing import undo, write_outcome
 from workshop_kit.store import Repository, Store
@@ -99,7 +99,7 @@ def write_import(
     def write(repository: Repository) -> ImportReport:
         reading, chosen = _read_as_before(repository, kind, file, content, choices)
         outcome = plan_lines(repository, reading, chosen, now, folded)
-        done = write_outcome(repository, outcome, file=file, now=now, by=by)
+        done = write_outcome(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
         _remember_layout(repository, reading, choices, now)
         return report_plan(outcome.plan, None if done is None else done.id)
 
@@ -145,6 +145,13 @@ def undo_import(store: Store, import_id: str, now: datetime | None = None) -> Un
     return store.perform(None, lambda repository: undo(repository, import_id, now or datetime.now(UTC)))
 
 
+def name_known(repository: Repository) -> KnownNames:
+    """Return the workshop's own names, by which forms and wide tables are understood."""
+    challenges = repository.list_challenges()
+    names = [text for one in challenges for text in (one.stake, one.statement) if text]
+    return KnownNames(tuple(dict.fromkeys(names)), repository.find_workshop().language)
+
+
 def _check_kind(kind: str) -> None:
     if kind not in KINDS:
         raise InvalidEntry("unknown-kind", kind=kind, kinds=", ".join(KINDS))
@@ -155,13 +162,14 @@ def _read_as_before(
 ) -> tuple[Reading, Choices]:
     """Return a file as it is read, with what its columns were said to hold the last time."""
     _check_kind(kind)
-    reading = read_file(kind, file, content, choices)
+    known = name_known(repository)
+    reading = read_file(file, content, kind, choices, known=known)
     layout = repository.find_layout(_digest_layout(repository, reading))
     told = {} if layout is None else {name: as_ for name, as_ in layout.columns.items() if name not in choices.columns}
     if not told:
         return reading, choices
     chosen = replace(choices, columns={**told, **choices.columns})
-    again = read_file(kind, file, content, chosen)
+    again = read_file(file, content, kind, chosen, known=known)
     note = Reason("layout-remembered", {"columns": ", ".join(told)})
     return replace(again, notes=(*again.notes, note)), chosen
 

@@ -75,7 +75,7 @@ def plan_lines(
     for line in reading.lines:
         if line.place in choices.left:
             continue
-        planned, counts = _go_through(line, reading, choices, hall, ledger, taken)
+        planned, counts = _go_through(line, reading, hall, ledger, taken)
         if counts:
             taken_at.append(len(lines))
         lines.append(planned)
@@ -85,16 +85,16 @@ def plan_lines(
 
 
 def _go_through(
-    line: Line, reading: Reading, choices: Choices, hall: Hall, ledger: Ledger[Any], taken: Intake[Any]
+    line: Line, reading: Reading, hall: Hall, ledger: Ledger[Any], taken: Intake[Any]
 ) -> tuple[PlannedLine, bool]:
     """Return a line as it stands, and whether the ledger took it: then its fate is said at the end."""
-    cells = {**line.cells, **choices.cells.get(line.place, {})}
+    cells = dict(line.cells)
     told: dict[str, Any] = {"place": line.place, "title": _title(reading.kind, cells), "cells": cells}
     told["repairs"] = line.repairs
     hall.begin(line.place)
     try:
         check_lengths(cells)
-        taken.take_row(dict(cells), hall, ledger)
+        taken.take_row(cells, hall, ledger)
     except RowRefused as refused:
         written = reading.headings.get(refused.column, refused.column)
         refusal = Refusal(written, refused.column, refused.value, refused.reason)

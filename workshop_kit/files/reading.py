@@ -26,7 +26,7 @@ class KnownNames:
     """What a workshop calls its challenges, stakes and statements alike, and its language."""
 
     challenges: tuple[str, ...] = ()
-    language: str = "fr"
+    language: str = ""
 
 
 @dataclass(frozen=True)

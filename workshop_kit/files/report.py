@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.files.plan import Doubt, Fate, ImportPlan
-from workshop_kit.files.reading import LineLeft, SheetFound
+from workshop_kit.files.reading import LineLeft, Repair, SheetFound
 from workshop_kit.i18n import Translator
 
 
@@ -77,14 +77,25 @@ class LineNote:
 
 
 @dataclass(frozen=True)
+class Mended:
+    """One cell that was put right: its row, its column as the file names it, before and after, and why."""
+
+    line: int
+    column: str
+    repair: Repair
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What became of a file.
 
     ``read`` rows are ``added`` (new, or changed by the file), ``unchanged``, ``doubtful`` or ``rejected``; ``new`` is
     how many of those added are new. ``unusable`` is true when a column is missing: then nothing was read, and the one
     rejection names the column. ``notes`` (``files.note.<code>``) tell what was done with care, such as contact details
-    that were not kept, and ``line_notes`` the same of one row. ``sheets``, ``ignored_columns``, ``left`` and
-    ``hidden_rows`` name what of the file was used for nothing. ``import_id`` undoes it, ``None``: it changed nothing.
+    that were not kept, ``line_notes`` the same of one row, and ``mended`` each cell that was put right. ``sheets``,
+    ``ignored_columns``, ``left`` and ``hidden_rows`` name what of the file was used for nothing. ``import_id`` undoes
+    it, ``None``: it changed nothing.
     """
 
     kind: str
@@ -97,6 +108,7 @@ class ImportReport:
     new: int = 0
     doubtful: tuple[Doubtful, ...] = ()
     line_notes: tuple[LineNote, ...] = ()
+    mended: tuple[Mended, ...] = ()
     sheets: tuple[SheetFound, ...] = ()
     ignored_columns: tuple[str, ...] = ()
     left: tuple[LineLeft, ...] = ()
@@ -127,8 +139,26 @@ class ImportReport:
                 {"line": one.line, "title": one.title, "note": _say_note(say, one.reason)} | _name_sheet(one.sheet)
                 for one in self.line_notes
             ],
+            "repairs": [
+                {
+                    "line": one.line,
+                    "column": one.column,
+                    "before": one.repair.before,
+                    "after": one.repair.after,
+                    "reason": _say(say, "files.repair", one.repair.why),
+                }
+                | _name_sheet(one.sheet)
+                for one in self.mended
+            ],
             "sheets": [
-                {"name": one.name, "rows": one.rows, "taken": one.taken, "hidden": one.hidden} for one in self.sheets
+                {
+                    "name": one.name,
+                    "rows": one.rows,
+                    "taken": one.taken,
+                    "hidden": one.hidden,
+                    "reason": "" if one.why is None else _say(say, "files.sheet", one.why),
+                }
+                for one in self.sheets
             ],
             "ignored_columns": list(self.ignored_columns),
             "left": [
@@ -145,7 +175,11 @@ class ImportReport:
         say = Translator(language)
         lines = [say("files.summary", file=file, read=self.read, added=self.added, unchanged=self.unchanged)]
         lines += [_say_note(say, note) for note in self.notes]
-        lines += [_say(say, "files.sheet", one.why, name=one.name) for one in self.sheets if one.why is not None]
+        lines += [
+            say("files.noted-row", place=one.name, note=_say(say, "files.sheet", one.why))
+            for one in self.sheets
+            if one.why is not None
+        ]
         if self.ignored_columns:
             lines.append(say("files.ignored-columns", columns=_quote(say, self.ignored_columns)))
         if self.hidden_rows:
@@ -154,6 +188,17 @@ class ImportReport:
             say("files.left-row", place=_say_place(say, one.place.line, one.place.sheet), text=one.text)
             + f" {_say(say, 'files.left', one.why)}"
             for one in self.left
+        ]
+        lines += [
+            say(
+                "files.mended-cell",
+                place=_say_place(say, one.line, one.sheet),
+                column=one.column,
+                before=one.repair.before,
+                after=one.repair.after,
+            )
+            + f" {_say(say, 'files.repair', one.repair.why)}"
+            for one in self.mended
         ]
         lines += [
             say("files.noted-row", place=_say_place(say, one.line, one.sheet), note=_say_note(say, one.reason))
@@ -204,6 +249,11 @@ def report_plan(plan: ImportPlan, import_id: str | None = None) -> ImportReport:
             if one.fate is Fate.DOUBTFUL and one.doubt is not None
         ),
         line_notes=tuple(_list_line_notes(plan)),
+        mended=tuple(
+            Mended(line.place.line, reading.headings.get(one.column, one.column), one, line.place.sheet)
+            for line in plan.lines
+            for one in line.repairs
+        ),
         sheets=reading.sheets,
         ignored_columns=reading.ignored,
         left=reading.left,

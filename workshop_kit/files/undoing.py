@@ -27,7 +27,6 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.plan import Fate, Kept, Undone
 from workshop_kit.files.planning import Outcome
-from workshop_kit.files.withdrawn import list_traits
 from workshop_kit.store import Repository
 
 _TIMES: Final = frozenset({"consented_at", "written_at", "at"})
@@ -46,11 +45,14 @@ class _Noun:
     is_used: Callable[[Repository, Any], bool]
 
 
-def write_outcome(repository: Repository, outcome: Outcome, *, file: str, now: datetime, by: str) -> TakenFile | None:
-    """Write the values of a plan, and what it takes to undo it; ``None`` where there is nothing to write."""
+def write_outcome(
+    repository: Repository, outcome: Outcome, *, file: str, now: datetime, by: str, undoable: bool = True
+) -> TakenFile | None:
+    """Write the values of a plan, and where wished what it takes to undo it; ``None`` where nothing is to be undone."""
     brought, taken = outcome.brought, outcome.taken
     if taken is None or not (outcome.changes or brought.people or brought.sectors or brought.marks):
         return None
+    number = repository.number_import()
     import_id = uuid4().hex
     book = _Book(repository, import_id)
     for sector in brought.sectors:
@@ -66,9 +68,8 @@ def write_outcome(repository: Repository, outcome: Outcome, *, file: str, now: d
             _note_withdrawal(book, before, value, now)
     _write_memory(book, outcome)
     counts = outcome.plan.counts
-    if not book.entries or (not outcome.changes and not brought.people and not brought.sectors):
+    if not undoable or not book.entries or (not outcome.changes and not brought.people and not brought.sectors):
         return None  # what was only remembered changes nothing that anybody sees
-    number = repository.count_imports() + 1
     done = TakenFile(
         import_id, number, outcome.plan.reading.kind, file, by, now, counts[Fate.NEW], counts[Fate.CHANGED]
     )
@@ -102,10 +103,13 @@ class _Book:
         self.entries: list[TakenEntry] = []
 
     def note(self, kind: str, entity: str, participant: str | None, before: Any, after: Any) -> None:
-        changed = _list_changed(before, after)
-        former = {} if before is None else {name: getattr(before, name) for name in changed}
+        if before is None:
+            self.note_plain(kind, entity, participant, "", _digest(self.repository, asdict(after)))
+            return
+        changed = [one.name for one in fields(after) if getattr(before, one.name) != getattr(after, one.name)]
+        former = {name: getattr(before, name) for name in changed}
         digests = {name: _digest(self.repository, getattr(after, name)) for name in changed}
-        self.note_plain(kind, entity, participant, "" if before is None else _dump(former), _dump(digests))
+        self.note_plain(kind, entity, participant, _dump(former), _dump(digests))
 
     def note_plain(self, kind: str, entity: str, participant: str | None, before: str, after: str) -> None:
         entry = TakenEntry(self._import, len(self.entries), kind, entity, participant, before, after)
@@ -117,10 +121,9 @@ def _note_withdrawal(book: _Book, before: Volunteer, after: Volunteer, now: date
     if before.consented_at is None or after.consented_at is not None:
         return
     who = uuid4().hex
-    traits = list_traits(
-        book.repository, who, now, erased=False, names=[before.name], emails=[before.email], phones=[before.phone]
+    book.repository.add_withdrawal(
+        who, now, erased=False, names=[before.name], emails=[before.email], phones=[before.phone]
     )
-    book.repository.add_withdrawals(traits)
     book.repository.forget_details(before.participant)
     book.note_plain("withdrawal", who, before.participant, "", "")
 
@@ -164,11 +167,9 @@ class _Undoing:
         current = noun.find(self._repository, entry.entity)
         if current is None:
             return
-        after: dict[str, str] = json.loads(entry.after)
-        ours = [name for name, digest in after.items() if _digest(self._repository, getattr(current, name)) == digest]
         if entry.before:
-            self._restore(entry, noun, current, ours, whole=len(ours) == len(after))
-        elif len(ours) < len(after):
+            self._restore(entry, noun, current)
+        elif _digest(self._repository, asdict(current)) != entry.after:
             self._keep(entry, noun, current, "changed")
         elif entry.participant in self._held or noun.is_used(self._repository, current):
             self._keep(entry, noun, current, "used")
@@ -176,13 +177,14 @@ class _Undoing:
             noun.remove(self._repository, current)
             self.removed += entry.kind != "sector"
 
-    def _restore(self, entry: TakenEntry, noun: _Noun, current: Any, ours: Iterable[str], *, whole: bool) -> None:
-        before = json.loads(entry.before)
+    def _restore(self, entry: TakenEntry, noun: _Noun, current: Any) -> None:
+        before, after = json.loads(entry.before), json.loads(entry.after)
+        ours = [name for name, digest in after.items() if _digest(self._repository, getattr(current, name)) == digest]
         former = {name: _revive(name, before[name]) for name in ours}
         if former:
             noun.write(self._repository, replace(current, **former))
             self.restored += 1
-        if not whole:
+        if len(ours) < len(after):
             self._keep(entry, noun, current, "changed")
 
     def _keep(self, entry: TakenEntry, noun: _Noun, current: Any, why: str) -> None:
@@ -207,11 +209,6 @@ def _find_held(repository: Repository, entries: Iterable[TakenEntry]) -> set[str
     held |= {one.participant for one in repository.list_scores() if ("score", _key_of(one)) not in own}
     held |= {one.participant for one in repository.list_volunteers() if ("volunteer", one.participant) not in own}
     return {one for one in held if one in new}
-
-
-def _list_changed(before: Any, after: Any) -> list[str]:
-    names = [field.name for field in fields(after)]
-    return names if before is None else [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def _dump(value: object) -> str:
@@ -272,7 +269,7 @@ def _uses_sector(repository: Repository, sector: Sector) -> bool:
         repository.list_stakeholders(),
         repository.list_missions(),
     )
-    return any(fold_name(one.sector) == named for listed in lists for one in listed)  # type: ignore[attr-defined]
+    return any(fold_name(one.sector) == named for listed in lists for one in listed)
 
 
 def _uses_person(repository: Repository, person: Participant) -> bool:

@@ -55,8 +55,7 @@ class Volunteering:
         elif row.declines:
             known = replace(known, email="", phone="", consented_at=None, purpose="")
         if known.consented_at is not None:
-            _tell_replaced(known, row, hall)
-            known = fill(known, email=row.email, phone=row.phone)
+            known = _take_details(known, row, hall)
             self._dropped.discard(person)
         elif row.email or row.phone:
             self._dropped.add(person)
@@ -84,17 +83,17 @@ def read_somebody(cells: dict[str, str]) -> Somebody:
     )
 
 
-def _tell_replaced(known: Volunteer, row: Somebody, hall: Hall) -> None:
-    """Say which detail another takes the place of."""
-    changed = (
-        ("email", known.email, row.email, fold_email(known.email) != fold_email(row.email)),
-        ("phone", known.phone, row.phone, fold_phone(known.phone) != fold_phone(row.phone)),
-    )
-    hall.line.notes += [
-        Reason("replaced", {"column": column, "before": before, "after": after})
-        for column, before, after, differs in changed
-        if before and after and differs
-    ]
+def _take_details(known: Volunteer, row: Somebody, hall: Hall) -> Volunteer:
+    """Return an offer with the details a row gives, and say what they replace; a spelling changes none."""
+    for column, before, after, fold in (
+        ("email", known.email, row.email, fold_email),
+        ("phone", known.phone, row.phone, fold_phone),
+    ):
+        if after and fold(before) != fold(after):
+            known = fill(known, **{column: after})
+            if before:
+                hall.line.notes.append(Reason("replaced", {"column": column, "before": before, "after": after}))
+    return known
 
 
 def _read_challenges(cells: dict[str, str], column: str, hall: Hall) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,22 +71,3 @@ class Retreats:
     def _describe(self, who: str, *, sure: bool) -> Retreat:
         latest = self._latest[who]
         return Retreat(who, latest.at, latest.erased, sure)
-
-
-def list_traits(
-    repository: Repository,
-    who: str,
-    at: datetime,
-    *,
-    erased: bool,
-    names: Iterable[str] = (),
-    emails: Iterable[str] = (),
-    phones: Iterable[str] = (),
-) -> tuple[Withdrawal, ...]:
-    """Return the entries that remember somebody by what was known of them."""
-    said = (
-        *((Trait.EMAIL, fold_email(one)) for one in emails),
-        *((Trait.PHONE, fold_phone(one)) for one in phones),
-        *((Trait.NAME, sort_name(one)) for one in names),
-    )
-    return tuple(Withdrawal(who, repository.digest(kind, text), kind, at, erased) for kind, text in said if text)

@@ -154,8 +154,34 @@ def understand_source(text: str) -> Source | None:
 
 
 def understand_consent(text: str) -> bool | None:
-    """Return whether ``text`` says yes, ``None`` for an unknown word."""
-    return _CONSENT_OF.get(fold_word(text))
+    """Return whether ``text`` says yes, in a word or in the sentence of a form; ``None`` if it says neither clearly.
+
+    A yes with a condition ("oui, mais pas par téléphone") is no clear one: a person reads it.
+    """
+    folded = fold_word(text)
+    if folded in _CONSENT_OF:
+        return _CONSENT_OF[folded]
+    if re.search(r"\b(mais|sauf|uniquement|seulement|que par|but|except|only|if|si)\b", folded):
+        return None
+    if re.match(r"(oui|yes)\b", folded):
+        return True
+    if re.match(r"(non|no)\b", folded) or _REFUSES.search(folded):
+        return False
+    return True if _AGREES.search(folded) and not re.search(r"\b(ne|n'|pas|not|don't|sans)\b", folded) else None
+
+
+_AGREES: Final = re.compile(
+    r"^(en cochant|j'accepte|j'autorise|j'ai (lu et )?(accepte|pris connaissance)|je consens"
+    r"|je donne mon (accord|consentement)"
+    r"|je suis d'accord|je souhaite etre|je veux (bien )?etre|accepte|accord|autorise|coche|valide|d'accord"
+    r"|i (agree|accept|consent|allow)|agreed?\b|accepted|checked|ticked|consent)"
+)
+_REFUSES: Final = re.compile(
+    r"^(je ne (souhaite|veux|desire|donne|consens|suis|accepte) (pas|plus)|je n'(accepte|autorise|ai) (pas|plus)"
+    r"|je refuse|je m'oppose|pas d'accord|refus|n'accepte pas|n'autorise pas|ne souhaite pas"
+    r"|i (do not|don't|refuse|disagree|decline)"
+    r"|declined?\b|not agreed|unchecked|non coche|opposition)"
+)
 
 
 def says_unsure(text: str) -> bool:

@@ -9,13 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import AssignmentStatus, Source, StakeholderStatus, Volunteer
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.exporting import Line, list_tables
 from workshop_kit.files.hall import name_challenges_apart
-from workshop_kit.files.sheets import Sheet, Value, write_workbook
 from workshop_kit.files.volunteering import BETWEEN_CHALLENGES
+from workshop_kit.files.writing import Sheet, Value, write_workbook
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons
@@ -33,6 +34,13 @@ _SHEETS: Final[Mapping[str, str]] = {
 }
 #: Columns that a table has for people of which nobody asked whether their name and address may be passed on.
 _LEFT_OUT: Final = {"stakeholders": frozenset({"contact", "email"})}
+#: Columns that hold what people wrote: this file is passed on, so that no contact in them is readable.
+_CONCEALED: Final = {
+    "ideas": frozenset({"text"}),
+    "votes": frozenset({"option"}),
+    "missions": frozenset({"title", "idea"}),
+    "assignments": frozenset({"mission"}),
+}
 #: Columns that say in this file alone how far something is.
 _ADDED: Final = {"challenges": ("stage",)}
 _CONTACTS: Final = ("name", "email", "phone", "sector", "challenges", "consented_on", "purpose", "show_name")
@@ -48,7 +56,8 @@ def export_workbook(store: Store, language: str) -> bytes:
     """Return everything as an XLSX workbook, one sheet a kind, with headings and values in ``language``.
 
     ``import`` reads the sheets of challenges, ideas, scores, missions, people and stakeholders back. Of people it holds
-    the name, and the contact details of those who consented; of the stakeholders' contact persons nothing.
+    the name, and the contact details of those who consented; of the stakeholders' contact persons nothing. A number or
+    an address within an idea, or a title made of one, is ``[…]``.
 
     Parameters
     ----------
@@ -136,15 +145,16 @@ def _write_contact(one: Volunteer, challenges: Mapping[str, str], say: Translato
 
 
 def _make_sheet(name: str, table: str, columns: Sequence[str], lines: Sequence[Line], say: Translator) -> Sheet:
+    concealed = _CONCEALED.get(table, frozenset())
     shown = [column for column in columns if column not in _LEFT_OUT.get(table, ())] + [*_ADDED.get(table, ())]
     return Sheet(
         say(f"files.export.sheet.{name}"),
         [say(f"files.export.{table}.{_name(column)}") for column in shown],
-        [[_write_value(column, line.get(column), say) for column in shown] for line in lines],
+        [[_write_value(column, line.get(column), say, hide=column in concealed) for column in shown] for line in lines],
     )
 
 
-def _write_value(column: str, value: object, say: Translator) -> Value:
+def _write_value(column: str, value: object, say: Translator, *, hide: bool = False) -> Value:
     """Write a value in the words of a language, as ``import`` understands them, or as a number, or a day."""
     if isinstance(value, bool):
         return _say_yes_or_no(value, say)
@@ -158,6 +168,8 @@ def _write_value(column: str, value: object, say: Translator) -> Value:
         return say.category(str(value))
     if column == "first_date":
         return _read_day(str(value))
+    if hide:
+        return conceal_contacts(str(value))
     return say("files.export.unsure") if value == "?" and column in ("competence", "interest") else str(value)
 
 

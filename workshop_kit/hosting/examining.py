@@ -192,10 +192,10 @@ def _examine_disk(shelf: Path) -> Iterator[Finding]:
 
 
 def _examine_paper() -> Iterator[Finding]:
-    from workshop_kit.report.printing import compile_pdf
+    from workshop_kit.report.printing import compile_source
 
     try:
-        works = compile_pdf(_TRIAL).startswith(b"%PDF")
+        works = compile_source(_TRIAL).content.startswith(b"%PDF")
     except Exception:  # whatever it is, no paper comes out
         works = False
     yield Finding("pdf", CheckKind.PAPER, "good" if works else "missing", remedy="" if works else "reinstall")

@@ -58,8 +58,10 @@ def make_sample(folder: Path, language: str = "fr", moment: Moment = Moment.SCOR
     store = create_store(folder, workshop)
     try:
         store.perform(None, lambda repository: _seat_people(repository, now))
+        # the sample's room was there when its files were written: their pseudonyms are those of its seats
+        seats = store.read(lambda repository: {one.pseudonym: one.id for one in repository.list_participants()})
         for kind, name in _FILES:
-            import_file(store, kind, samples_folder() / name)
+            import_file(store, kind, samples_folder() / name, seats=seats)
         store.perform(None, lambda repository: _group_and_vote(repository, now))
         assign_workshop(store)
         store.perform(None, lambda repository: _lead_to(repository, moment))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option, list_options
 from workshop_kit.domain.model import Challenge, Idea
 from workshop_kit.live.contract.shared import ChallengeText, NumberedChallenge
@@ -25,6 +26,16 @@ def read_options(repository: Repository, challenge: Challenge, *, read: bool = F
     """
     ideas = [idea for idea in repository.list_ideas(challenge.id) if idea.held or not (read and idea.unread)]
     return list_options(ideas, repository.list_groups(challenge.id))
+
+
+def say_idea(idea: Idea, reader: str | None) -> str:
+    """Return what an idea says to a reader of the room: to its author as it was written, to others without contacts."""
+    return idea.text if idea.author is not None and idea.author == reader else conceal_contacts(idea.text)
+
+
+def say_title(option: Option, reader: str | None) -> str:
+    """Return what an option is called to a reader of the room, as ``say_idea`` does."""
+    return say_idea(option.ideas[0], reader) if option.lone and option.ideas else conceal_contacts(option.title)
 
 
 def read_shown_ideas(repository: Repository, challenge: str) -> tuple[Idea, ...]:

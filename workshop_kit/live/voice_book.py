@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import PERMITS, Phase, Role, Stage, is_shown
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Participant
@@ -15,7 +16,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import list_own_assignments, say_organiser, say_purpose_aloud
 from workshop_kit.live.acts.speaking import has_phone, list_voices, offer_words
-from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options
+from workshop_kit.live.challenge import describe_challenge, number_challenge, read_options, say_title
 from workshop_kit.live.contract.voices import (
     NextVoice,
     Voice,
@@ -89,10 +90,19 @@ class VoiceBook:
         return {
             **number_challenge(challenge, number),
             "stage": challenge.stage,
-            "options": [{"id": one.id, "number": place, "title": one.title} for place, one in enumerate(options, 1)],
+            "options": [
+                {"id": one.id, "number": place, "title": self._say_title(one)} for place, one in enumerate(options, 1)
+            ],
             "series": name_series(options) if options else "",
             "papers": self._count_papers(challenge),
         }
+
+    def _say_title(self, option: Option) -> str:
+        return option.title if self._role is Role.FACILITATOR else say_title(option, None)
+
+    def _conceal(self, title: str) -> str:
+        """Return a title as a helper, who is one of the room, reads it."""
+        return title if self._role is Role.FACILITATOR else conceal_contacts(title)
 
     def _count_papers(self, challenge: Challenge) -> int:
         papers = {one.id for one in self._repository.list_participants() if one.slip is not None}
@@ -183,7 +193,7 @@ class VoiceBook:
                 {
                     **describe_challenge(self._repository.find_challenge(mission.challenge)),
                     "id": mission.id,
-                    "title": mission.title,
+                    "title": self._conceal(mission.title),
                     "reason": self._say.reason(assignment.reason),
                     "status": assignment.status,
                 }

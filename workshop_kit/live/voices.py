@@ -17,6 +17,7 @@ from workshop_kit.live.acts.speaking import (
     find_voice,
     list_paper_ideas,
 )
+from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.shared import Entered
@@ -34,12 +35,11 @@ from workshop_kit.live.contract.voices import (
     WhichVoice,
     WriteAs,
 )
-from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
 
-class SpeaksForOthers(LiveWorkshop):
+class SpeaksForOthers(AsksFirst):
     """What is said in the name of people without a phone, and typed in from numbered papers.
 
     Every act holds to the rules of ``live.acts.contributing`` and ``live.acts.offering``, as a phone does, and its
@@ -61,8 +61,16 @@ class SpeaksForOthers(LiveWorkshop):
 
     @intention
     def write_as(self, repository: Repository, asked: WriteAs) -> None:
-        """Write an idea in the name of a person without a phone."""
+        """Write an idea in the name of a person without a phone.
+
+        Raises
+        ------
+        InvalidEntry
+            ``idea-holds-phone`` and the like, the first time it is sent: see ``AsksFirst``.
+
+        """
         person = find_voice(repository, asked.participant)
+        self._ask_about(asked.text)
         contributing.add_idea(repository, person.id, asked.challenge, asked.text, asked.source, self.now())
 
     @intention
@@ -152,7 +160,7 @@ class SpeaksForOthers(LiveWorkshop):
         person = find_voice(repository, asked.participant)
         if self.role is not Role.FACILITATOR:
             keep_given_offer(repository, person)
-        offering.withdraw_offer(repository, person)
+        offering.withdraw_offer(repository, person, self.now())
 
     @intention
     def let_ask_as(self, repository: Repository, asked: LetAskAs) -> None:
@@ -185,11 +193,13 @@ class SpeaksForOthers(LiveWorkshop):
         ------
         InvalidEntry
             ``paper-not-printed``;
-            ``slip-there-already``, unless it is said what the second is: another idea, or instead of the last one.
+            ``slip-there-already``, unless it is said what the second is: another idea, or instead of the last one;
+            ``idea-holds-phone`` and the like, the first time it is sent: see ``AsksFirst``.
         NotAllowed
             ``idea-voted-on``: the last one stands as people voted on it.
 
         """
+        self._ask_about(asked.text)
         self._note_typist(repository, _type_slip(repository, asked, self.now()))
 
     @intention

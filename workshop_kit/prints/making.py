@@ -12,7 +12,8 @@ from workshop_kit.errors import InvalidEntry, NotAllowed
 from workshop_kit.i18n import Translator, choose_language
 from workshop_kit.live.challenge import read_options
 from workshop_kit.prints.papers import Papers, write_ballots, write_slips
-from workshop_kit.report.printing import compile_pdf
+from workshop_kit.report.printed import Printed
+from workshop_kit.report.printing import compile_source
 from workshop_kit.store import Repository, open_store
 
 #: What can be printed: slips for ideas, and ballots of a challenge that is voted on.
@@ -53,6 +54,20 @@ def make_papers(
         ``no-challenge-yet``, or ``no-ballot-yet``: the challenge is not voted on, so that its options may change.
 
     """
+    printed = print_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
+    return printed.content
+
+
+def print_papers(
+    folder: Path,
+    kind: str,
+    *,
+    challenge: str | None = None,
+    first: int = 1,
+    copies: int = 40,
+    language: str | None = None,
+) -> Printed:
+    """Return papers as a PDF/UA-1 file, with the signs that could not be drawn; see ``make_papers``."""
     if kind not in KINDS:
         raise InvalidEntry("paper-kind", value=kind, kinds=", ".join(KINDS))
     numbers = range(SLIP.read(first), first + COPIES.read(copies))
@@ -60,7 +75,7 @@ def make_papers(
     store = open_store(folder)
     try:
         source = store.read(lambda repository: _write(repository, kind, challenge, numbers, language))
-        made = compile_pdf(source)
+        made = compile_source(source)
         store.perform(None, lambda repository: repository.note_printed(numbers, datetime.now(UTC)))
     finally:
         store.close()

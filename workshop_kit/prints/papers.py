@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import DOTS_PER_CHALLENGE, DOTS_PER_OPTION, Challenge, Source
-from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import name_series
 from workshop_kit.i18n import Translator
 from workshop_kit.report.typst_source import quote, say

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from workshop_kit.prints.making import make_papers
+from workshop_kit.prints.making import print_papers
 from workshop_kit.report.making import OnStep
+from workshop_kit.report.printed import Printed
 from workshop_kit.report.worker import work
 
 
-def render(request: Mapping[str, str], on_step: OnStep) -> bytes:
+def render(request: Mapping[str, str], on_step: OnStep) -> Printed:
     """Return the papers that a request asks for."""
     on_step(0.3, "printing")
-    return make_papers(
+    return print_papers(
         Path(request["folder"]),
         request["format"],
         challenge=request["challenge"],

@@ -24,6 +24,7 @@ from typing import IO, Any, Final
 
 from workshop_kit import errors
 from workshop_kit.errors import CannotServe, WorkshopError
+from workshop_kit.report.printed import Undrawn
 
 FORMATS: Final = ("pdf", "html")
 #: Seconds: a synthesis takes about two; past this many, something is wrong and the person should hear it.
@@ -70,6 +71,8 @@ class Making:
         What is being done, the end of the catalog key ``report.progress.<step>``.
     error
         Why it failed, once it has.
+    undrawn
+        Once it is ready, the signs that no font at hand could draw.
 
     """
 
@@ -87,6 +90,7 @@ class Making:
         self.share = 0.0
         self.step = "reading"
         self.error: WorkshopError | None = None
+        self.undrawn: tuple[Undrawn, ...] = ()
         self._content = b""
         self._on_change = on_change
         self._patience = patience
@@ -155,6 +159,7 @@ class Making:
             content = reports.read(int(report["made"]))
             if len(content) == report["made"]:
                 self._content = content
+                self.undrawn = tuple(Undrawn(str(sign), str(within)) for sign, within in report.get("undrawn", ()))
                 self._end(MakingState.READY, None)
         elif "failed" in report:
             self._end(MakingState.FAILED, rebuild_error(report["failed"]))

@@ -24,6 +24,7 @@ from workshop_kit.report.blocks import (
     Takeaway,
     Together,
 )
+from workshop_kit.report.typst_source import is_right_to_left
 
 
 def write_html(blocks: Iterable[Block]) -> str:
@@ -36,8 +37,8 @@ def _write(block: Block) -> str:
         case Cover():
             return (
                 f'<div class="cover"><p class="cover-kind">{escape(block.kind)}</p>'
-                f'<h1><span class="cover-territory">{escape(block.territory)}</span> '
-                f'<span class="cover-title">{escape(block.title)}</span></h1>'
+                f'<h1><span class="cover-territory">{_lines(block.territory)}</span> '
+                f'<span class="cover-title">{_lines(block.title)}</span></h1>'
                 f'<p class="cover-day">{escape(block.day)}</p>'
                 f"{_numbers(block.numbers)}</div>"
             )
@@ -49,7 +50,7 @@ def _write(block: Block) -> str:
             return f'<p class="{block.tone}">{_lines(block.text)}</p>'
         case Statement():
             return (
-                f'<div class="statement"><p class="kicker">{escape(block.kicker)}</p>'
+                f'<div class="statement"><p class="kicker">{_lines(block.kicker)}</p>'
                 f'<p class="challenge">{_lines(block.text)}</p></div>'
             )
         case Parts():
@@ -58,7 +59,7 @@ def _write(block: Block) -> str:
             return f"<ul>{_entries(block.items)}</ul>"
         case Takeaway():
             items = f"<ul>{_entries(block.items)}</ul>" if block.items else ""
-            return f'<div class="takeaway"><h3>{escape(block.kicker)}</h3><p>{_lines(block.text)}</p>{items}</div>'
+            return f'<div class="takeaway"><h3>{_lines(block.kicker)}</h3><p>{_lines(block.text)}</p>{items}</div>'
         case Meter():
             return _meter(block)
         case Table():
@@ -72,7 +73,10 @@ def _write(block: Block) -> str:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    """Return people's text, its lines kept, each in the direction of its own first letter where one needs it."""
+    if not is_right_to_left(text):
+        return escape(text).replace("\n", "<br>")
+    return "<br>".join(f'<bdi dir="auto">{escape(line)}</bdi>' for line in text.split("\n"))
 
 
 def _numbers(items: Iterable[tuple[str, str]]) -> str:
@@ -81,7 +85,7 @@ def _numbers(items: Iterable[tuple[str, str]]) -> str:
 
 
 def _parts(block: Parts) -> str:
-    inner = "".join(f"<div><dt>{escape(term)}</dt><dd>{_lines(said)}</dd></div>" for term, said in block.items)
+    inner = "".join(f"<div><dt>{_lines(term)}</dt><dd>{_lines(said)}</dd></div>" for term, said in block.items)
     return f'<dl class="parts">{inner}</dl>'
 
 
@@ -89,7 +93,7 @@ def _entries(items: Iterable[Bullet]) -> str:
     return "".join(
         ('<li class="marked">' if item.marked else "<li>")
         + _lines(item.text)
-        + (f' <span class="remark">{escape(item.remark)}</span>' if item.remark else "")
+        + (f' <span class="remark">{_lines(item.remark)}</span>' if item.remark else "")
         + "</li>"
         for item in items
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -14,7 +14,8 @@ from workshop_kit.places import find_notebook
 from workshop_kit.report.aside import FORMATS
 from workshop_kit.report.document import read_document
 from workshop_kit.report.page import write_page
-from workshop_kit.report.printing import print_pdf
+from workshop_kit.report.printed import Printed, Undrawn
+from workshop_kit.report.printing import print_document
 from workshop_kit.running.notebook import inject_parameters, read_notebook, run_notebook
 from workshop_kit.store import open_store
 
@@ -33,6 +34,7 @@ def make_report(
     format: Literal["pdf", "html"] = "pdf",
     language: str | None = None,
     on_progress: Progress | None = None,
+    on_undrawn: Callable[[Sequence[Undrawn]], None] | None = None,
 ) -> Path:
     """Write the synthesis of the workshop in ``folder`` and return its path.
 
@@ -48,6 +50,8 @@ def make_report(
         ``"fr"`` or ``"en"``; ``None`` takes ``WORKSHOP_LANGUAGE``, else the workshop's own.
     on_progress
         Told how far the report is; see ``Progress``.
+    on_undrawn
+        Told which signs no font at hand could draw, if there are any: they are shown as □.
 
     Raises
     ------
@@ -67,18 +71,20 @@ def make_report(
             on_progress(share, translator(f"report.progress.{step}"))
 
     failed = output.with_name(f"{output.stem}-failed.ipynb")
-    content = render_report(folder, failed, format, language, tell)
+    printed = render_report(folder, failed, format, language, tell)
     output.parent.mkdir(parents=True, exist_ok=True)
     # a reader never meets half a file, and an earlier report survives a failure
     partial = output.with_name(f".{output.name}.part")
-    partial.write_bytes(content)
+    partial.write_bytes(printed.content)
     partial.replace(output)
     tell(1.0, "done")
+    if printed.undrawn and on_undrawn is not None:
+        on_undrawn(printed.undrawn)
     return output
 
 
-def render_report(folder: Path, failed: Path, format: str, language: str | None, on_step: OnStep) -> bytes:
-    """Return the synthesis as the content of a file; raises as ``make_report`` does.
+def render_report(folder: Path, failed: Path, format: str, language: str | None, on_step: OnStep) -> Printed:
+    """Return the synthesis as a file, and what could not be drawn in it; raises as ``make_report`` does.
 
     The one maker behind the command, the page and the notebook: ``failed`` is where a notebook that fails is kept,
     ``on_step`` is told of all steps but the last, which is to hand over what was made.
@@ -92,7 +98,9 @@ def render_report(folder: Path, failed: Path, format: str, language: str | None,
     run_notebook(notebook, path.parent, failed, lambda done, cells: on_step(0.1 + 0.6 * done / cells, "writing"))
     on_step(0.7, "printing")
     document = read_document(notebook)
-    return print_pdf(document) if format == "pdf" else write_page(document).encode("utf-8")
+    if format == "pdf":
+        return print_document(document)
+    return Printed(write_page(document).encode("utf-8", "replace"))
 
 
 def check_format(format: str) -> None:

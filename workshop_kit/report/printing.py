@@ -8,17 +8,21 @@ import json
 import re
 import shutil
 import tempfile
+import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
+from workshop_kit.domain.entries import shows_something
 from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.places import print_folder
 from workshop_kit.plots import find_fallback_font
 from workshop_kit.report.document import Document
+from workshop_kit.report.printed import Printed, Undrawn
 from workshop_kit.report.typst_source import quote, say
 from workshop_kit.tokens import read_tokens
 
@@ -27,31 +31,71 @@ _NO_GLYPH: Final = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be disp
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 #: What stands for a character that no font at hand can draw.
 _UNDRAWN: Final = "□"
+#: Code points to which each program gives a shape of its own: what a font draws there is not what was meant.
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+#: How often more signs may turn up that cannot be drawn.
+_TRIES: Final = 20
+#: How many characters around a sign are enough to find it again.
+_AROUND: Final = 24
 
 
 def print_pdf(document: Document) -> bytes:
-    """Return the document as a PDF/UA-1 file.
+    """Return the document as a PDF/UA-1 file; see ``print_document``."""
+    return print_document(document).content
 
-    Characters that the fonts of the kit lack are looked for in the system's fonts; what no font can draw shows as an
+
+def print_document(document: Document) -> Printed:
+    """Return the document as a PDF/UA-1 file, and which signs of it could not be drawn.
+
+    Signs that the fonts of the kit lack are looked for in the system's fonts; what no font can draw shows as an
     empty square, as PDF/UA-1 forbids a character without a shape.
     """
-    return compile_pdf(_assemble(document))
+    return compile_source(_assemble(document))
 
 
-def compile_pdf(source: str) -> bytes:
-    """Return Typst source that imports the kit's templates as a PDF/UA-1 file; see ``print_pdf`` for its fonts."""
-    missing: set[str] = set()
-    for choose_fonts in (_kit_fonts, _all_fonts):
-        try:
-            return _compile(source, choose_fonts())
-        except typst.TypstError as error:
-            missing = _find_undrawn(error)
-            if not missing:
-                raise CannotServe("report-not-printed", reason=error.message) from error
+def compile_source(source: str) -> Printed:
+    """Return Typst source that imports the kit's templates as a PDF/UA-1 file; see ``print_document``."""
+    undrawn: dict[str, Undrawn] = {}
+    source = _replace_undrawn(source, set(_PRIVATE.findall(source)), undrawn)
     try:
-        return _compile(_replace_undrawn(source, missing), _all_fonts())
+        return Printed(_compile(source, _kit_fonts()), tuple(undrawn.values()))
     except typst.TypstError as error:
-        raise CannotServe("report-not-printed", reason=error.message) from error
+        refused = error
+    for _ in range(_TRIES):
+        if not _find_undrawn(refused):
+            break
+        try:
+            return Printed(_compile(source, _all_fonts()), tuple(undrawn.values()))
+        except typst.TypstError as error:
+            refused = error
+        changed = _replace_undrawn(source, _find_undrawn(refused), undrawn)
+        if changed == source:
+            break
+        source = changed
+    raise CannotServe("report-not-printed", reason=refused.message) from refused
+
+
+def _replace_undrawn(source: str, missing: Iterable[str], undrawn: dict[str, Undrawn]) -> str:
+    """Return the source with a square for each sign that is missing, and note where each stood.
+
+    A letter with a mark that no font has keeps its letter; a sign that modified a missing one goes with it.
+    """
+    for text in sorted(missing, key=len, reverse=True):
+        place = source.find(text)
+        if place < 0:
+            continue
+        undrawn.setdefault(text, Undrawn(text, _read_around(source, place, len(text))))
+        letter = "".join(one for one in text if unicodedata.category(one) not in {"Mn", "Me", "Cf", "Cn", "Co"})
+        source = source.replace(text, letter if letter and letter != text else _UNDRAWN)
+    return source
+
+
+def _read_around(source: str, place: int, length: int) -> str:
+    """Return the words around a sign, within the string literal that it stands in."""
+    start = source.rfind('"', max(0, place - _AROUND), place) + 1 or max(0, place - _AROUND)
+    end = source.find('"', place + length, place + length + _AROUND)
+    piece = source[start : end if end >= 0 else place + length + _AROUND]
+    return " ".join(piece.replace("\\n", " ").replace("\\", "").replace("\u200b", "").split())
 
 
 def _compile(source: str, fonts: Any) -> bytes:
@@ -70,7 +114,7 @@ def _assemble(document: Document) -> str:
     words = translator("report.keywords").split(", ")
     keywords = "(" + "".join(f"{quote(word)}, " for word in words) + ")"
     # PDF/UA-1 wants a title, and letters nobody can see are none
-    title = document.title if any(map(str.isprintable, document.title.strip())) else translator("report.cover.kind")
+    title = document.title if shows_something(document.title) else translator("report.cover.kind")
     description = translator("report.description", title=document.title, territory=document.territory)
     head = (
         '#import "synthesis.typ": *\n'
@@ -105,19 +149,14 @@ def _all_fonts() -> typst.Fonts:
 
 
 def _find_undrawn(error: typst.TypstError) -> set[str]:
+    """Return the signs that a font is missing for: letters with what modifies them."""
     found = _NO_GLYPH.findall(f"{error.message}\n{error.diagnostic}")
     texts = (json.loads(_ESCAPE.sub(_unescape, text)) for text in found)
-    return {character for text in texts for character in text if not character.isascii()}
+    return {text for text in texts if not text.isascii()}
 
 
 def _unescape(found: re.Match[str]) -> str:
     return json.dumps(chr(int(found.group(1), 16)))[1:-1]
-
-
-def _replace_undrawn(source: str, missing: set[str]) -> str:
-    # a selector or joiner left behind by the sign it modified would have no shape either
-    gone = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200d"))
-    return source.translate(gone | {ord(character): _UNDRAWN for character in missing})
 
 
 def write_fonts_css() -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from workshop_kit.domain.entries import shows_something
 from workshop_kit.report.blocks import (
     Beside,
     Block,
@@ -37,19 +38,52 @@ _WORD: Final = re.compile(r"[^\s\u200b\u2010-\u2015-]+")
 _LETTERS_A_LINE: Final = 92
 _CELL_EDGES: Final = 3
 _COUNTED: Final = re.compile(r"(?<=[0-9]) (?=[^\W\d_])")
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+#: What has no shape, turns the direction of what follows, or may not stand in such a PDF at all.
+_UNPRINTABLE: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+_LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029]")
+#: Letters that are read from right to left.
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def quote(text: str) -> str:
     """Return ``text`` as a Typst string literal."""
-    clean = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _write_literal(_clean(text))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether some of a text is read from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def name_heading(text: str) -> str:
+    """Return what a heading says; one that would show nothing has a dash, for it must say something."""
+    return text if shows_something(_clean(text)) else "–"
+
+
+def _clean(text: str) -> str:
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _write_literal(clean: str) -> str:
     escaped = clean.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{escaped}"'
 
 
 def say(text: str) -> str:
-    """Return what people read as a Typst string literal, its endless words made divisible."""
-    return quote(_LONG_WORD.sub(_divide, text))
+    """Return what people read as a Typst string literal, its endless words made divisible.
+
+    Each line with letters read from right to left is set in the direction of its own first letter.
+    """
+    divisible = _LONG_WORD.sub(_divide, _clean(text))
+    if is_right_to_left(divisible):
+        divisible = "\n".join(f"\u2068{line}\u2069" for line in divisible.split("\n"))
+    return _write_literal(divisible)
 
 
 def bind(text: str) -> str:
@@ -90,7 +124,7 @@ def _write(block: Block) -> str:
             return f"contents({say(block.title)})"
         case Heading():
             page = "pagebreak(weak: true)\n#" if block.new_page else ""
-            return f"{page}heading(level: {block.level}, {say(block.text)})"
+            return f"{page}heading(level: {block.level}, {say(name_heading(block.text))})"
         case Paragraph():
             return f"paragraph(tone: {quote(block.tone)}, {bind(block.text)})"
         case Statement():

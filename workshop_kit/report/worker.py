@@ -7,7 +7,8 @@ which then stays open for as long as the one who asked lives; JSON lines go out 
 request                                     reports
 =========================================== ===========================================================
 ``{"folder", "format", "language", "room"}`` ``{"share": 0..1, "step": word}``, many times
-                                            ``{"made": bytes}`` and, right behind the line, so many bytes
+                                            ``{"made": bytes, "undrawn": [[sign, words], …]}`` and, right
+                                            behind the line, so many bytes
                                             ``{"failed": {"kind", "code", "values"}}``
 =========================================== ===========================================================
 """
@@ -28,9 +29,10 @@ from typing import IO, Any
 from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.report.aside import pack_error
 from workshop_kit.report.making import OnStep, render_report
+from workshop_kit.report.printed import Printed
 
-#: Makes the content of a file from a request, and tells how far it is.
-Render = Callable[[Mapping[str, str], OnStep], bytes]
+#: Makes a file from a request, and tells how far it is.
+Render = Callable[[Mapping[str, str], OnStep], Printed]
 
 _log = logging.getLogger(__name__)
 
@@ -58,17 +60,18 @@ def work(render: Render) -> None:
             watcher.join()
 
     try:
-        content = render(request, lambda share, step: send({"share": share, "step": step}))
+        printed = render(request, lambda share, step: send({"share": share, "step": step}))
     except WorkshopError as error:
         send({"failed": pack_error(error)})
     except Exception:  # the reader must not see a traceback; the log keeps it
         _log.exception("the report could not be made")
         send({"failed": pack_error(CannotServe("report-failed"))})
     else:
-        send({"made": len(content)}, content)
+        undrawn = [[one.sign, one.within] for one in printed.undrawn]
+        send({"made": len(printed.content), "undrawn": undrawn}, printed.content)
 
 
-def _render(request: Mapping[str, str], on_step: OnStep) -> bytes:
+def _render(request: Mapping[str, str], on_step: OnStep) -> Printed:
     folder, format = Path(request["folder"]), request["format"]
     failed = folder / f"synthesis-{format}-failed.ipynb"
     return render_report(folder, failed, format, request["language"], on_step)

@@ -1,8 +1,8 @@
 """The tables: one for each noun of the method, the same on SQLite and on PostgreSQL.
 
-Columns bear the names of the fields of the values in ``domain.model``, ``domain.agenda``, ``domain.history`` and
-``domain.projection``, so that a row is a value. Contact details stand in ``volunteer``, apart from every
-contribution. ``added`` keeps the order in which things came.
+Columns bear the names of the fields of the values in ``domain.model``, ``domain.agenda``, ``domain.history``,
+``domain.projection`` and ``domain.files``, so that a row is a value. Contact details stand in ``volunteer``, apart from
+every contribution. ``added`` keeps the order in which things came.
 """
 
 from __future__ import annotations

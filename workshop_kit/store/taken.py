@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Final
 
 from workshop_kit.domain.files import (
@@ -19,8 +20,10 @@ from workshop_kit.domain.files import (
     Trait,
     Withdrawal,
 )
+from workshop_kit.domain.likeness import fold_email, fold_phone, sort_name
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.statements import given
 
 MARK: Final = Noun("mark", FileMark, schema.file_mark)
 WITHDRAWAL: Final = Noun("withdrawal", Withdrawal, schema.withdrawal)
@@ -34,17 +37,26 @@ class TakenShelf(Shelf):
 
     def digest(self, *words: str) -> str:
         """Return a digest of some words, keyed with the workshop's secret: nobody else can tell what it is of."""
-        (word,) = self._rows(schema.secret, "word", id=1)[0]
         said = _SEPARATOR.join(words).encode("utf-8", "surrogatepass")
-        return hmac.digest(bytes.fromhex(word), said, "sha256").hex()[:40]
+        return hmac.digest(self._secret, said, "sha256").hex()[:40]
+
+    @cached_property
+    def _secret(self) -> bytes:
+        return bytes.fromhex(self._rows(schema.secret, "word", id=1)[0].word)
 
     def count_imports(self) -> int:
         """Return how many files were taken in since the workshop was made."""
         return int(self._rows(schema.secret, "imports", id=1)[0].imports)
 
-    def list_marks(self) -> tuple[FileMark, ...]:
-        """Return the marks by which people of files are known again."""
-        return self._list(MARK, order="participant")
+    def number_import(self) -> int:
+        """Return the number of the file that is being taken in, and count it: ids are made of it, each once."""
+        number = self.count_imports() + 1
+        self._replace(schema.secret, {"imports": number}, id=1)
+        return number
+
+    def list_marks(self, participant: str | None = None) -> tuple[FileMark, ...]:
+        """Return the marks by which people of files are known again, of one person if given."""
+        return self._list(MARK, order="participant", **given(participant=participant))
 
     def add_marks(self, marks: Iterable[FileMark]) -> None:
         """Remember marks of people of files; one that is known already stays."""
@@ -67,6 +79,42 @@ class TakenShelf(Shelf):
         """Remember traits of somebody who asked to be in no list any more."""
         for one in withdrawals:
             self._write_pair(schema.withdrawal, row_of(one))
+
+    def add_withdrawal(
+        self,
+        who: str,
+        at: datetime,
+        *,
+        erased: bool,
+        names: Iterable[str] = (),
+        emails: Iterable[str] = (),
+        phones: Iterable[str] = (),
+        key: str = "",
+        marks: Iterable[FileMark] = (),
+    ) -> None:
+        """Remember somebody who asked to be in no list any more, by digests of what was known of them.
+
+        Parameters
+        ----------
+        who
+            A random id, which is nobody's.
+        at, erased
+            When, and whether they were erased altogether.
+        names, emails, phones, key
+            What was known: as it was written, and the id of their seat.
+        marks
+            By what files knew them besides.
+
+        """
+        said = (
+            *((Trait.EMAIL, fold_email(one)) for one in emails),
+            *((Trait.PHONE, fold_phone(one)) for one in phones),
+            *((Trait.NAME, sort_name(one)) for one in names),
+            (Trait.KEY, key),
+        )
+        kept = {self.digest(kind, text): kind for kind, text in said if text}
+        kept |= {one.digest: one.kind for one in marks if one.kind in (Trait.EMAIL, Trait.PHONE)}
+        self.add_withdrawals(Withdrawal(who, digest, kind, at, erased) for digest, kind in kept.items())
 
     def remove_withdrawal(self, who: str) -> None:
         """Forget that somebody asked so: they gave a consent that is later."""
@@ -106,7 +154,6 @@ class TakenShelf(Shelf):
         """Keep what a file changed, and forget the same of imports long before."""
         self._add(schema.taken_file, [row_of(taken)])
         self._add(schema.taken_entry, [row_of(entry) for entry in entries])
-        self._replace(schema.secret, {"imports": taken.number}, id=1)
         for rank, old in enumerate(self.list_imports()):
             if rank >= UNDOABLE_AT_MOST:
                 self._erase(schema.taken_entry, taken_file=old.id)
@@ -148,10 +195,3 @@ class TakenShelf(Shelf):
         self._write_pair(schema.layout, {**row_of(layout), "columns": json.dumps(dict(layout.columns))})
         for row in self._rows(schema.layout, "digest", order=("at",))[:-LAYOUTS_AT_MOST]:
             self._erase(schema.layout, digest=row.digest)
-
-    def digest_person(
-        self, *, emails: Collection[str] = (), phones: Collection[str] = (), names: Collection[str] = ()
-    ) -> dict[str, Trait]:
-        """Return the digests of folded addresses, numbers and names, each with what it is of."""
-        said = ((Trait.EMAIL, emails), (Trait.PHONE, phones), (Trait.NAME, names))
-        return {self.digest(kind, text): kind for kind, texts in said for text in texts if text}

@@ -1,4 +1,4 @@
-"""What is decided about a file that waits to be imported (staged changes), one thing at a time, and what it leads to."""
+"""What is decided about a file that waits to be imported (staged changes), one thing at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
-from workshop_kit.files.plan import ImportPlan, PlannedLine
+from workshop_kit.files.plan import Doubt, ImportPlan, PlannedLine
 from workshop_kit.files.reading import Choices, Place
 from workshop_kit.live.contract.facilitator.imports import (
     AnswerDoubt,
@@ -37,6 +37,7 @@ class Held:
     name: str
     size: int
     kind: ImportKind | None
+    comes_first: bool = True
     guessed: bool = False
     likely: ImportKind | None = None
     guesses: ImportKind | None = None
@@ -44,6 +45,7 @@ class Held:
     choices: Choices = field(default_factory=Choices)
     later: frozenset[Place] = frozenset()
     aside: Mapping[Place, PlannedLine] = field(default_factory=lambda: MappingProxyType({}))
+    doubts: Mapping[Place, Doubt] = field(default_factory=lambda: MappingProxyType({}))
     plan: ImportPlan | None = None
     remembered: bool = False
     error: WorkshopError | None = None
@@ -69,6 +71,7 @@ def take_account(held: Held, asked: Decision) -> None:
         held.kind, held.guessed = asked.kind, False
         if held.plan is not None and held.plan.reading.kind != asked.kind:
             held.choices, held.later, held.looking = Choices(), frozenset(), Looking()
+            held.aside, held.doubts = MappingProxyType({}), MappingProxyType({})
     elif isinstance(asked, TakeHidden):
         held.choices = replace(choices, hidden=asked.take)
     elif isinstance(asked, TakeSheet):
@@ -126,12 +129,15 @@ def _take_line_into_account(held: Held, asked: CorrectLine | TakeLine | AnswerDo
 def _answer(held: Held, asked: AnswerDoubt, place: Place, line: PlannedLine | None) -> None:
     people = {one: person for one, person in held.choices.people.items() if one != place}
     held.later = held.later - {place}
+    doubt = held.doubts.get(place, None if line is None else line.doubt)
+    if doubt is not None:  # once it is answered the plan has none any more, and the answer is to be read over
+        held.doubts = MappingProxyType({**held.doubts, place: doubt})
     if asked.answer is DoubtAnswer.LATER:
         held.later = held.later | {place}
     elif asked.answer is DoubtAnswer.APART:
         people[place] = ""
     else:
-        candidates = () if line is None or line.doubt is None else line.doubt.candidates
+        candidates = () if doubt is None else doubt.candidates
         if asked.person not in {one.person for one in candidates}:
             raise MissingEntry("import-gone")
         people[place] = str(asked.person)

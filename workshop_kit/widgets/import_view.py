@@ -80,6 +80,7 @@ class Reviewed(Protocol):
     choices: Choices
     later: frozenset[Place]
     aside: Mapping[Place, PlannedLine]
+    doubts: Mapping[Place, Doubt]
     looking: Looking
 
     @property
@@ -221,8 +222,9 @@ class View:
             }
             for one in line.repairs
         ]
-        if line.doubt is not None:
-            told["doubt"] = self._describe_doubt(place, line.doubt)
+        doubt = self._held.doubts.get(place, line.doubt)
+        if doubt is not None:
+            told["doubt"] = self._describe_doubt(place, doubt)
         if line.refusal is not None:
             refusal = line.refusal
             why = self._explain("files.rejected", refusal.why, value=refusal.value)
@@ -263,8 +265,6 @@ def explain(say: Translator, section: str, reason: Reason, **values: str | int) 
     told = {**values, **reason.values}
     number = told.pop("number", None)
     key = f"{section}.{reason.code}"
-    if not say.knows(key):  # TEMPORARY
-        return f"[{key} {told}]"
     return say(key, **told) if number is None else say.plural(key, int(number), **told)
 
 

@@ -8,14 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
-from workshop_kit.errors import UnreadableFile
-from workshop_kit.files.columns import understand_header
-from workshop_kit.files.importing import list_imports, preview_import, undo_import, write_import
+from workshop_kit.files.importing import list_imports, name_known, preview_import, undo_import, write_import
+from workshop_kit.files.kinds import count_columns
 from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
-from workshop_kit.files.read_table import BYTES_AT_MOST
 from workshop_kit.files.reading import Choices
-from workshop_kit.files.reading_files import read_file
 from workshop_kit.files.report import ImportReport
+from workshop_kit.files.tables import BYTES_AT_MOST
 from workshop_kit.live.contract.facilitator.imports import ImportKind
 from workshop_kit.store import Store, open_store
 
@@ -23,8 +21,6 @@ T = TypeVar("T")
 
 #: The note of a file whose columns were understood by what was chosen for one like it.
 _REMEMBERED: Final = "layout-remembered"
-#: The kinds by whose headings a table is looked for in a file of no kind yet.
-_LOOKED_FOR: Final = (ImportKind.VOLUNTEERS, ImportKind.IDEAS, ImportKind.CHALLENGES)
 #: By how many headings another kind must be nearer than the one that was chosen, before it is spoken of.
 _CLEARLY: Final = 2
 
@@ -42,7 +38,7 @@ class ImportWork(Protocol):
 
     bytes_at_most: int
 
-    def guess_kind(self, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
+    def guess_kind(self, folder: Path, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
         """Return what a file looks like by its headings; ``None`` where they do not tell, or tell what was chosen."""
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
@@ -65,20 +61,16 @@ class Work:
 
     bytes_at_most = BYTES_AT_MOST
 
-    def guess_kind(self, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
+    def guess_kind(self, folder: Path, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
         """Return what a file looks like by its headings; ``None`` where they do not tell, or tell what was chosen."""
-        known: dict[ImportKind, int] = {}
-        for looked_for in dict.fromkeys((*(() if chosen is None else (chosen,)), *_LOOKED_FOR)):
-            for kind, number in _count_headings(looked_for, name, content).items():
-                known[kind] = max(number, known.get(kind, 0))
-            if known:
-                break
-        if not known:
+        known = _with_store(folder, lambda store: store.read(name_known))
+        counted = {ImportKind(kind): number for kind, number in count_columns(name, content, known).items()}
+        if not counted:
             return None
-        best = max(known, key=lambda kind: known[kind])
+        best = max(counted, key=lambda kind: counted[kind])
         if chosen is None:
             return best
-        return best if chosen not in known or known[best] - known[chosen] >= _CLEARLY else None
+        return best if chosen not in counted or counted[best] - counted[chosen] >= _CLEARLY else None
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
         """Return what would become of a file; raises ``UnreadableFile``."""
@@ -109,14 +101,3 @@ def _with_store(folder: Path, action: Callable[[Store], T]) -> T:
         return action(store)
     finally:
         store.close()
-
-
-def _count_headings(looked_for: ImportKind, name: str, content: bytes) -> dict[ImportKind, int]:
-    """Return how many columns of each kind a file has, of the kinds that it has enough columns for."""
-    try:
-        reading = read_file(looked_for.value, name, content, Choices())
-    except UnreadableFile:
-        return {}
-    headings = [one.heading for one in reading.columns]
-    headers = {kind: understand_header(kind.value, headings) for kind in ImportKind}
-    return {kind: len(header.places) for kind, header in headers.items() if not header.missing}

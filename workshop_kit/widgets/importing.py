@@ -101,7 +101,7 @@ class Importing:
         waiting = sum(one.size for one in self._files.values())
         if len(self._files) >= FILES_AT_MOST or waiting + asked.size > 2 * self._work.bytes_at_most:
             raise NotAllowed("too-many-files", most=FILES_AT_MOST)
-        held = Held(uuid4().hex, asked.name, asked.size, asked.kind)
+        held = Held(uuid4().hex, asked.name, asked.size, asked.kind, asked.first)
         self._files[held.id] = held
         self._failed = None
         return {"file": held.id}
@@ -123,7 +123,8 @@ class Importing:
             raise InvalidEntry("malformed-intention")
         held.content += piece
         if held.arrived:
-            self._shown = held.id
+            if held.comes_first or self._shown not in self._files:
+                self._shown = held.id
             self._read(folder, held, now)
         return {"received": len(held.content)}
 
@@ -255,7 +256,7 @@ class Importing:
         kind, choices, content = held.kind, held.choices, bytes(held.content)
         if held.guesses != kind or held.plan is None:
             held.guesses = kind
-            held.likely = self._work.guess_kind(held.name, content, kind)
+            held.likely = self._work.guess_kind(folder, held.name, content, kind)
         if kind is None:
             kind = held.kind = held.likely
             held.guesses, held.likely, held.guessed = kind, None, True

@@ -15,6 +15,7 @@ from workshop_kit.errors import MissingEntry, WorkshopError
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.synthesis import Fetched, MakingModel, MakingWord, ReportForm
 from workshop_kit.report.aside import Making, MakingState
+from workshop_kit.report.printed import Undrawn, say_undrawn
 
 
 class Job(Protocol):
@@ -24,6 +25,7 @@ class Job(Protocol):
     share: float
     step: str
     error: WorkshopError | None
+    undrawn: tuple[Undrawn, ...]
 
     @property
     def result(self) -> bytes:
@@ -111,6 +113,7 @@ class Makings:
         told: MakingModel = {"state": state.value, "number": number}
         if state is MakingState.READY:
             told["size"] = round(len(job.result) / 1000)
+            told["undrawn"] = say_undrawn(job.undrawn, translator)
         elif job.error is not None:
             told["sentence"] = translator.sentence(job.error)
         return told

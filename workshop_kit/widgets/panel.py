@@ -42,6 +42,9 @@ _SAFE_VALUES: Final = {
     "score-given": ("challenge",),
     "slip-there-already": ("number",),
     "ballot-there-already": ("number",),
+    "idea-holds-phone": ("again",),
+    "idea-holds-address": ("again",),
+    "idea-holds-both": ("again",),
 }
 
 #: The errors of what came after the end of what it belongs to: a page that has gone on meanwhile still says so.

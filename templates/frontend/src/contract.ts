@@ -743,6 +743,7 @@ export interface MakingModel {
   share?: number;
   doing?: string;
   size?: number;
+  undrawn?: string;
   sentence?: string;
   state: "none" | "working" | "ready" | "failed" | "cancelled";
   number: number;
@@ -1522,13 +1523,14 @@ export interface SeatChallenge {
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
 export interface SeatDoubt {
   key: string;
-  kind: "silent" | "twins" | "parted" | "erasure";
+  kind: "silent" | "twins" | "parted" | "erasure" | "file" | "files";
   seats: string[];
   names: string[];
   minutes: number;
   ideas: number;
   with_ideas: boolean;
   contact: boolean;
+  signs: ("name" | "near-name" | "email" | "phone")[];
 }
 
 /** What one says when taking a seat, and may correct: who one is, and what there is to choose from. */
@@ -1562,16 +1564,18 @@ export interface SetAside {
   said: string;
 }
 
-/** Something that was settled and can be taken back: somebody `away` since `at`, or `joined` seats. */
+/** Something that can be taken back: somebody `away` since `at`, `joined` seats, or two who are `apart`. */
 export interface SettledSeat {
-  kind: "away" | "joined";
+  kind: "away" | "joined" | "apart";
   seat: string;
+  other: string;
   names: string[];
   at: number;
 }
 
 /** The folder of workshops: its path as words one reads, and whether it can be written to. */
 export interface ShelfPanel {
+  synced?: string;
   path: string;
   trail: string[];
   state: "ready" | "new" | "missing" | "read-only" | "full";
@@ -1957,7 +1961,7 @@ export interface ParticipantAsks {
   withdraw_offer: { asks: Nothing; gets: null };
   /** Write an idea in the name of a person without a phone. Of a challenge at writing, reveal. */
   write_as: { asks: { participant: string; challenge: string; text: string; source?: Source | null }; gets: null };
-  /** Add one's own idea for a challenge; its id comes back. Raises `InvalidEntry` (`too-many-ideas`). Of a challenge at writing, reveal. */
+  /** Add one's own idea for a challenge; its id comes back. Of a challenge at writing, reveal. */
   write_idea: { asks: { challenge: string; text: string; source?: Source | null; wording?: number | null }; gets: Written };
 }
 
@@ -1989,7 +1993,7 @@ export interface FacilitatorAsks {
   /** Say whether a person without a phone would help with some challenges. In offer, missions, thanks. */
   answer_offer_as: { asks: { challenges: string[]; willing: boolean; participant?: string }; gets: null };
   /** Make room for a file that is about to arrive. */
-  begin_file: { asks: { name: string; size: number; kind: ImportKind | null }; gets: FileBegun };
+  begin_file: { asks: { name: string; size: number; kind: ImportKind | null; first: boolean }; gets: FileBegun };
   /** End the making of one form at once. */
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
@@ -2034,6 +2038,8 @@ export interface FacilitatorAsks {
   hold_papers: { asks: { helper: string; held: boolean }; gets: null };
   /** Have two seats count as one person's, or part them again; what each of them gave is not touched. */
   join_seats: { asks: { participant: string; to?: string | null }; gets: null };
+  /** Note that two who look like one person are two, or ask about them again; raises `MissingEntry`. */
+  keep_apart: { asks: { participant: string; other: string; apart: boolean }; gets: null };
   /** Forget a file without writing anything of it. */
   leave_file: { asks: { file: string }; gets: null };
   /** Say whether a mission may be proposed to a person without a phone; raises `NotAllowed` as `offer_as`. In offer, missions, thanks. */

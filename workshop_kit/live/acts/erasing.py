@@ -10,6 +10,7 @@ from workshop_kit.domain.ideas import is_called_after, is_taken_from
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.forgetting import remember_erased
 from workshop_kit.live.acts.holding import stays_erased
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.screen.drawing import withdraw_drawings
@@ -17,14 +18,14 @@ from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
 
-def erase_person(repository: Repository, person: str, *, with_ideas: bool) -> None:
+def erase_person(repository: Repository, person: str, now: datetime, *, with_ideas: bool) -> None:
     """Erase a person who asks for it: each of their seats with all it gave, the ideas too if so wished.
 
     Contact details, scores, dots, assignments and the seats go. Ideas that stay no longer have an author: nothing
-    links them to the person. A mission whose owner bears their name has none any more. Raises ``MissingEntry`` when
-    there is no such participant.
+    links them to the person. A mission whose owner bears their name has none any more. Keyed digests alone remember
+    them, so that an older file does not bring them back. Raises ``MissingEntry`` when there is no such participant.
     """
-    _erase_seats(repository, [one.id for one in Person(repository, person).seats], with_ideas=with_ideas)
+    _erase_seats(repository, [one.id for one in Person(repository, person).seats], now, with_ideas=with_ideas)
 
 
 def erase_seat(repository: Repository, seat: str, now: datetime, *, with_ideas: bool) -> None:
@@ -34,7 +35,7 @@ def erase_seat(repository: Repository, seat: str, now: datetime, *, with_ideas: 
     the room no more: what stands under another seat of theirs is not waited for, until its phone says otherwise.
     """
     others = [one for one in Person(repository, seat).seats if one.id != seat]
-    _erase_seats(repository, [seat], with_ideas=with_ideas)
+    _erase_seats(repository, [seat], now, with_ideas=with_ideas)
     for one in others:
         parted = replace(one, away_at=one.away_at or now, joined_to=None if one.joined_to == seat else one.joined_to)
         repository.update_participant(parted)  # their phones look who is one with them
@@ -48,13 +49,14 @@ def keep_seat(repository: Repository, seat: str) -> None:
     repository.note_keeping(known.id)
 
 
-def _erase_seats(repository: Repository, seats: Collection[str], *, with_ideas: bool) -> None:
+def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, *, with_ideas: bool) -> None:
     withdraw_drawings(repository, Persons(repository).list_seats_of(next(iter(seats))))
     for seat in seats:
         known, offer = repository.find_participant(seat), repository.find_volunteer(seat)
         _forget_owner(repository, {known.pseudonym} if offer is None else {known.pseudonym, offer.name})
         for idea in repository.list_ideas(author=seat) if with_ideas else ():
             _erase_idea(repository, idea)
+        remember_erased(repository, known, now)
         repository.remove_participant(seat)
     let_screen_go(repository)
 

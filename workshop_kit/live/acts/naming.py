@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workshop_kit.domain.model import Origin
 from workshop_kit.domain.people import read_free_pseudonym
-from workshop_kit.i18n.marking import mark_known
 from workshop_kit.store import Repository
 
 
 def claim_pseudonym(
     repository: Repository, typed: object, *, mine: str | None = None, refusal: str = "pseudonym-taken-suggestion"
 ) -> str:
-    """Return a pseudonym that nobody in the room bears; who bears it in a file alone is marked for the organisers.
+    """Return a pseudonym that nobody in the room bears.
+
+    Who bears it in a file alone is not looked at: taking a name that stands on the organiser's list is in nothing
+    another than taking any free one.
 
     Parameters
     ----------
@@ -29,10 +29,4 @@ def claim_pseudonym(
 
     """
     room = [one for one in repository.list_participants() if one.origin is not Origin.FILE]
-    free = read_free_pseudonym(typed, room, mine=mine, refusal=refusal)
-    known = repository.find_participant_by_pseudonym(free)
-    if known is not None and known.origin is Origin.FILE and known.id != mine:
-        taken = frozenset(one.pseudonym for one in repository.list_participants())
-        language = repository.find_workshop().language
-        repository.update_participant(replace(known, pseudonym=mark_known(known.pseudonym, language, taken)))
-    return free
+    return read_free_pseudonym(typed, room, mine=mine, refusal=refusal)

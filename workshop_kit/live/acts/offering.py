@@ -13,6 +13,7 @@ from workshop_kit.domain.entries import read_email, read_phone
 from workshop_kit.domain.model import Participant, Volunteer
 from workshop_kit.domain.offering import is_offer, list_asked_about, says_no
 from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.live.acts.forgetting import remember_withdrawn
 from workshop_kit.live.acts.moving import let_names_go
 from workshop_kit.live.contract.participant.offer import OfferHelp
 from workshop_kit.store import Repository
@@ -111,9 +112,10 @@ def _list_left(repository: Repository, person: Person) -> tuple[str, ...]:
     return tuple(one for one in asked if one not in declined) or tuple(asked)
 
 
-def withdraw_offer(repository: Repository, person: Participant) -> None:
+def withdraw_offer(repository: Repository, person: Participant, now: datetime) -> None:
     """Take an offer back: the contact details are erased at once, and no mission is proposed; each no stays one.
 
+    An older file that holds these details does not bring them back: keyed digests remember that it may not.
     Details that another seat of this person's gave stay: this one may neither read nor erase them.
     """
     whole = Person(repository, person.id)
@@ -121,6 +123,7 @@ def withdraw_offer(repository: Repository, person: Participant) -> None:
         _forget_asking(repository, whole)
     before = repository.find_volunteer(person.id)
     if before is not None and is_offer(before):
+        remember_withdrawn(repository, person, now)
         forget_offer(repository, person)
 
 

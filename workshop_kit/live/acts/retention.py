@@ -15,6 +15,7 @@ from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.forgetting import remember_erased
 from workshop_kit.live.acts.offering import forget_offer
 from workshop_kit.store import Repository, Store
 
@@ -30,7 +31,8 @@ def erase_expired(store: Store, folder: Path, now: datetime) -> int:
 
     Volunteers' names, e-mail addresses and telephone numbers go, stakeholders' contacts and addresses too; people
     known from a file stand there under their own name, and take a number instead. Scores, missions and ideas stay
-    under pseudonyms. Copies of the database, which still hold all of it, are removed from ``folder``.
+    under pseudonyms. What it takes to undo an import goes, and keyed digests
+    remember who was erased. Copies of the database, which still hold all of it, are removed from ``folder``.
 
     Parameters
     ----------
@@ -50,14 +52,14 @@ def erase_expired(store: Store, folder: Path, now: datetime) -> int:
     until = store.read(lambda repository: repository.find_workshop()).retention_until
     if now <= until:
         return 0
-    erased = _erase(store) if store.read(_holds_contacts) else 0
+    erased = _erase(store, now) if store.read(_holds_contacts) else 0
     for copy in folder.glob(COPIES):
         _remove_copy(copy, until, everything=erased > 0)
     return erased
 
 
-def _erase(store: Store) -> int:
-    erased = store.perform(None, _erase_contacts)
+def _erase(store: Store, now: datetime) -> int:
+    erased = store.perform(None, lambda repository: _erase_contacts(repository, now))
     _log.info("the retention is over: the contact details of %d were erased", erased)
     return erased
 
@@ -67,18 +69,23 @@ def _holds_contacts(repository: Repository) -> bool:
         any(is_offer(one) for one in repository.list_volunteers())
         or any(one.contact or one.email for one in repository.list_stakeholders())
         or any(_is_named(one) for one in repository.list_participants())
+        or repository.list_undoable()
     )
 
 
-def _erase_contacts(repository: Repository) -> int:
+def _erase_contacts(repository: Repository, now: datetime) -> int:
     reached = {one.participant for one in repository.list_volunteers() if is_offer(one)}
+    named = [one for one in repository.list_participants() if _is_named(one)]
+    for participant in reached | {one.id for one in named}:
+        remember_erased(repository, repository.find_participant(participant), now)
+        repository.remove_marks(participant)
     for participant in reached:
         forget_offer(repository, repository.find_participant(participant))
+    repository.forget_entries()
     bodies = [one for one in repository.list_stakeholders() if one.contact or one.email]
     for body in bodies:
         repository.update_stakeholder(replace(body, contact="", email=""))
     people = repository.list_participants()
-    named = [one for one in people if _is_named(one)]
     free = _find_free_names(repository.find_workshop().language, people)
     for person in named:
         repository.update_participant(replace(person, pseudonym=next(free)))

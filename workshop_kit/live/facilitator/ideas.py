@@ -14,6 +14,7 @@ from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.acts.holding import hold_idea, list_voted_on, retitle_groups
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.speaking import find_or_seat
+from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.ideas import (
     Gathered,
@@ -36,7 +37,7 @@ from workshop_kit.store import Repository
 LOOK_KIND: Final = "look"
 
 
-class IdeasDesk(Desk):
+class IdeasDesk(AsksFirst, Desk):
     """Ideas of the challenge looked at, their groups, and the vote."""
 
     def _forget(self) -> None:
@@ -74,11 +75,13 @@ class IdeasDesk(Desk):
         ------
         InvalidEntry
             ``text-too-short``, ``text-too-long``, ``proxy-pseudonym-taken``, ``proxy-category``, or ``has-a-phone``:
-            who has one that works writes by themselves.
+            who has one that works writes by themselves; ``idea-holds-phone`` and the like, the first time it is sent:
+            see ``AsksFirst``.
         MissingEntry
             The challenge is not there.
 
         """
+        self._ask_about(asked.text)
         author = find_or_seat(repository, asked.pseudonym, asked.category, self.now())
         written_by = None if author is None else author.id
         add_idea(repository, written_by, asked.challenge, asked.text, asked.source, self.now(), read=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.entries import clean_name
@@ -20,6 +20,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.showing import find_place
+from workshop_kit.live.telling_apart import tell_apart
 from workshop_kit.store import Repository
 
 
@@ -72,14 +73,16 @@ class MatricesDesk(Desk):
     def _read_matrices(self, repository: Repository) -> MatricesModel:
         participants = repository.list_participants()
         challenges = repository.list_challenges()
-        named = sorted(list_spoken_for(repository), key=lambda person: person.pseudonym.casefold())
+        names = tell_apart(participants, self.translator)
+        spoken_for = ((names[one.id], one.id) for one in list_spoken_for(repository))
+        named = sorted(spoken_for, key=lambda person: person[0].casefold())
         return {
             "current": _find_first(repository, challenges),
             "challenges": [
-                _read_matrix(challenge, number, repository.list_scores(challenge.id), participants)
+                _read_matrix(challenge, number, repository.list_scores(challenge.id), participants, names)
                 for number, challenge in enumerate(challenges, start=1)
             ],
-            "people": [{"id": person.id, "pseudonym": person.pseudonym} for person in named],
+            "people": [{"id": person, "pseudonym": name} for name, person in named],
             "categories": offer_words(repository, self.translator),
         }
 
@@ -92,9 +95,12 @@ def _find_first(repository: Repository, challenges: Sequence[Challenge]) -> str 
 
 
 def _read_matrix(
-    challenge: Challenge, number: int, scores: Sequence[Score], participants: Sequence[Participant]
+    challenge: Challenge,
+    number: int,
+    scores: Sequence[Score],
+    participants: Sequence[Participant],
+    pseudonyms: Mapping[str, str],
 ) -> NamedMatrix:
-    pseudonyms = {person.id: person.pseudonym for person in participants}
     names: dict[str, list[str]] = {}
     counted = stand_for_scores(scores, resolve_seats(participants))
     for score in counted:

@@ -34,6 +34,7 @@ from workshop_kit.live.contract.facilitator.missions import (
     SetAside,
 )
 from workshop_kit.live.contract.shared import KnownPerson
+from workshop_kit.live.telling_apart import tell_apart
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -59,7 +60,7 @@ class MissionBook:
         persons = Persons(repository)
         self._participants = persons.list_participants()
         self._phones = {persons.seats.get(one.id, one.id) for one in persons.everybody if one.origin is Origin.ROOM}
-        self._pseudonyms = {one.id: one.pseudonym for one in self._participants}
+        self._pseudonyms = tell_apart(self._participants, translator)
         self._scores = {(one.participant, one.challenge): one for one in persons.list_scores()}
         self._volunteers = persons.list_volunteers()
         self._reachable = {one.participant for one in self._volunteers if can_be_reached(one)}

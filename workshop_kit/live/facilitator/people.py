@@ -6,7 +6,7 @@ from workshop_kit.domain.model import Change
 from workshop_kit.live.acts.erasing import erase_person, keep_seat
 from workshop_kit.live.acts.settling import join_seats, part_seats, set_away
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.people import AnswerErasure, JoinSeats, PeopleModel, SetAway
+from workshop_kit.live.contract.facilitator.people import AnswerErasure, JoinSeats, KeepApart, PeopleModel, SetAway
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.people_book import PeopleBook
@@ -21,7 +21,7 @@ class PeopleDesk(Desk):
         self._feed: list[Change] = []
 
     @shows(
-        *("workshop", "challenge", "participant", "stakeholder", "idea", "vote", "score", "volunteer", "step"),
+        *("workshop", "challenge", "participant", "stakeholder", "idea", "vote", "score", "volunteer", "step", "apart"),
         pace=DRAW_EVERY,
     )
     def people_model(self) -> PeopleModel:
@@ -55,9 +55,17 @@ class PeopleDesk(Desk):
             join_seats(repository, asked.participant, asked.to)
 
     @intention
+    def keep_apart(self, repository: Repository, asked: KeepApart) -> None:
+        """Note that two who look like one person are two, or ask about them again; raises ``MissingEntry``."""
+        if asked.apart:
+            repository.add_apart(asked.participant, asked.other, self.now())
+        else:
+            repository.remove_apart(asked.participant, asked.other)
+
+    @intention
     def answer_erasure(self, repository: Repository, asked: AnswerErasure) -> None:
         """Erase a seat that was joined to one erased on a phone, or leave it; raises ``MissingEntry``."""
         if asked.erased:
-            erase_person(repository, asked.participant, with_ideas=asked.with_ideas)
+            erase_person(repository, asked.participant, self.now(), with_ideas=asked.with_ideas)
         else:
             keep_seat(repository, asked.participant)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal
@@ -10,10 +10,13 @@ from typing import Final, Literal
 from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.diversity import measure_presence
 from workshop_kit.domain.doubts import Silence, Twins, date_signs, find_silences, find_twins
-from workshop_kit.domain.model import Category, Change, Origin, Participant
-from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.files import Trait
+from workshop_kit.domain.likeness import fold_email, fold_phone
+from workshop_kit.domain.model import Category, Change, Origin, Participant, Volunteer
+from workshop_kit.domain.names import abbreviate_name, fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.twins import Described, LookAlike, find_look_alikes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.people import (
@@ -28,6 +31,8 @@ from workshop_kit.store.persons import Persons
 
 #: How many missing categories one can say in a breath.
 SAID_AT_ONCE: Final = 3
+#: How many pairs of a file's people are asked about together; the next ones come when these are answered.
+ASKED_AT_ONCE: Final = 12
 #: The changes that ask about a seat since the person was erased on another, with their ideas or without.
 _ERASURES: Final = ("erasure", "erasure-but-ideas")
 
@@ -118,6 +123,7 @@ class PeopleBook:
             *(self._tell_parted(seat, sequence) for seat, sequence in parted.items()),
             *(self._ask_about_silence(one) for one in silences if one.person not in asked),
             *(self._ask_about_twins(one) for one in twins),
+            *self._ask_about_files(),
         ]
 
     def _find_parted(self, feed: Sequence[Change]) -> dict[str, int]:
@@ -145,6 +151,7 @@ class PeopleBook:
                 "ideas": self._wrote[seat],
                 "with_ideas": change.kind == _ERASURES[0],
                 "contact": (offer := self._repository.find_volunteer(seat)) is not None and is_offer(offer),
+                "signs": [],
             }
             for seat, change in asked.items()
             if seat in self._people
@@ -161,6 +168,7 @@ class PeopleBook:
             "ideas": 0,
             "with_ideas": False,
             "contact": False,
+            "signs": [],
         }
 
     def _date_signs(self, feed: Sequence[Change]) -> dict[str, datetime]:
@@ -196,6 +204,7 @@ class PeopleBook:
             "ideas": self._wrote[doubt.person],
             "with_ideas": False,
             "contact": False,
+            "signs": [],
         }
 
     def _ask_about_twins(self, doubt: Twins) -> SeatDoubt:
@@ -209,7 +218,63 @@ class PeopleBook:
             "ideas": self._wrote[doubt.first],
             "with_ideas": False,
             "contact": False,
+            "signs": [],
         }
+
+    def _ask_about_files(self) -> list[SeatDoubt]:
+        """Ask about the people of files who look like somebody of the room, or like each other; the surest first."""
+        found = find_look_alikes(self._describe_everybody(), self._repository.list_apart())
+        return [self._ask_about_look_alike(one) for one in found[:ASKED_AT_ONCE]]
+
+    def _describe_everybody(self) -> list[Described]:
+        """Return what everybody may be known by: of a seat only what was given on it."""
+        offers = {one.participant: one for one in self._repository.list_volunteers()}
+        emails: defaultdict[str, set[str]] = defaultdict(set)
+        phones: defaultdict[str, set[str]] = defaultdict(set)
+        for mark in self._repository.list_marks():
+            if mark.kind in (Trait.EMAIL, Trait.PHONE):
+                (emails if mark.kind is Trait.EMAIL else phones)[mark.participant].add(mark.digest)
+        digest = self._repository.digest
+        for one in offers.values():
+            if one.email:
+                emails[one.participant].add(digest(Trait.EMAIL, fold_email(one.email)))
+            if one.phone:
+                phones[one.participant].add(digest(Trait.PHONE, fold_phone(one.phone)))
+        return [
+            self._describe(one, offers.get(one.id), frozenset(emails[one.id]), frozenset(phones[one.id]))
+            for one in self._persons.everybody
+        ]
+
+    def _describe(
+        self, one: Participant, offer: Volunteer | None, emails: frozenset[str], phones: frozenset[str]
+    ) -> Described:
+        given = offer.name if offer is not None else ""
+        brought = one.origin is Origin.FILE
+        names = (given or one.pseudonym,) if brought or not given else (given, one.pseudonym)
+        besides = (one.pseudonym,) if brought and given else ()
+        return Described(one.id, self._persons.seats[one.id], brought, names, emails, phones, besides)
+
+    def _ask_about_look_alike(self, doubt: LookAlike) -> SeatDoubt:
+        brought, other = self._people[doubt.brought], self._people[doubt.other]
+        kind: Literal["file", "files"] = "files" if other.origin is Origin.FILE else "file"
+        return {
+            "key": f"{kind}:{doubt.brought}:{doubt.other}",
+            "kind": kind,
+            "seats": [doubt.brought, doubt.other],
+            "names": [self._call(other), self._call(brought)],
+            "minutes": 0,
+            "ideas": 0,
+            "with_ideas": False,
+            "contact": False,
+            "signs": [one.value for one in doubt.signs],
+        }
+
+    def _call(self, person: Participant) -> str:
+        """Return a seat's pseudonym, and what a file calls somebody as a stranger looking on may read it."""
+        if person.origin is not Origin.FILE:
+            return person.pseudonym
+        name = abbreviate_name(person.pseudonym)
+        return f"{name} ({person.sector})" if person.sector else name
 
     def _list_settled(self) -> list[SettledSeat]:
         """Return what can be taken back, by the moment people left, then the joined seats as they came."""
@@ -217,11 +282,18 @@ class PeopleBook:
             (one for one in self._room if one.away_at is not None), key=lambda one: (str(one.away_at), one.id)
         )
         left = [self._tell_away(one, one.away_at) for one in gone if one.away_at is not None]
-        return [*left, *(self._tell_joined(one) for one in self._persons.everybody if one.joined_to is not None)]
+        joined = [self._tell_joined(one) for one in self._persons.everybody if one.joined_to is not None]
+        return [*left, *joined, *(self._tell_apart(*pair) for pair in sorted(self._repository.list_apart()))]
 
     def _tell_away(self, person: Participant, at: datetime) -> SettledSeat:
-        return {"kind": "away", "seat": person.id, "names": [person.pseudonym], "at": round(at.timestamp() * 1000)}
+        at_ms = round(at.timestamp() * 1000)
+        return {"kind": "away", "seat": person.id, "other": "", "names": [person.pseudonym], "at": at_ms}
 
     def _tell_joined(self, seat: Participant) -> SettledSeat:
         standing = self._people[self._persons.seats[seat.id]]
-        return {"kind": "joined", "seat": seat.id, "names": [seat.pseudonym, standing.pseudonym], "at": 0}
+        names = [self._call(seat), self._call(standing)]
+        return {"kind": "joined", "seat": seat.id, "other": "", "names": names, "at": 0}
+
+    def _tell_apart(self, first: str, second: str) -> SettledSeat:
+        names = [self._call(self._people[first]), self._call(self._people[second])]
+        return {"kind": "apart", "seat": first, "other": second, "names": names, "at": 0}

@@ -114,7 +114,7 @@ class SynthesisDesk(Desk):
         All seats that count as theirs go at once.
         Ideas that stay no longer have an author. What was printed or exported before knows nothing of it.
         """
-        erase_person(repository, asked.person, with_ideas=asked.with_ideas)
+        erase_person(repository, asked.person, self.now(), with_ideas=asked.with_ideas)
 
     @property
     def makings(self) -> MakesReports:

@@ -14,7 +14,8 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.acts.holding import correct_own_idea, list_voted_on, take_idea_back
-from workshop_kit.live.challenge import describe_challenge, read_options
+from workshop_kit.live.asking_first import AsksFirst
+from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.ideas import (
     CorrectIdea,
@@ -37,7 +38,7 @@ from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
 
-class WritesIdeas(SeatedWindow):
+class WritesIdeas(AsksFirst, SeatedWindow):
     """What one person writes: nobody else's ideas, nor how many there are, before the reveal."""
 
     def _forget(self) -> None:
@@ -67,7 +68,15 @@ class WritesIdeas(SeatedWindow):
 
     @intention
     def write_idea(self, repository: Repository, me: Participant, asked: WriteIdea) -> Written:
-        """Add one's own idea for a challenge; its id comes back. Raises ``InvalidEntry`` (``too-many-ideas``)."""
+        """Add one's own idea for a challenge; its id comes back.
+
+        Raises
+        ------
+        InvalidEntry
+            ``too-many-ideas``; ``idea-holds-phone`` and the like, the first time it is sent: see ``AsksFirst``.
+
+        """
+        self._ask_about(asked.text)
         written = add_idea(repository, me.id, asked.challenge, asked.text, asked.source, self.now(), asked.wording)
         return {"idea": written.id}
 
@@ -78,13 +87,14 @@ class WritesIdeas(SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``not-your-idea``.
+            ``not-your-idea``; ``idea-holds-phone`` and the like, of what it did not hold before.
         NotAllowed
             ``idea-voted-on``: people voted on it as it stands, or a mission was made of it; ``idea-revealed``: the
             room reads it as it stands, unless it is held back.
 
         """
         mine = _find_own(repository, me, asked.idea)
+        self._ask_about(asked.text, mine.text)
         correct_own_idea(repository, mine, asked.text, asked.source, self.now())
         return {"idea": mine.id}
 
@@ -164,9 +174,9 @@ def _read_revealed(
 ) -> RevealedChallenge:
     options: list[RevealedOption] = [
         {
-            "title": option.title,
+            "title": say_title(option, me.id),
             "lone": option.lone,
-            "ideas": [{"text": idea.text, "mine": idea.author == me.id} for idea in option.ideas],
+            "ideas": [{"text": say_idea(idea, me.id), "mine": idea.author == me.id} for idea in option.ideas],
         }
         for option in shuffle_for(me.id, read_options(repository, challenge))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Participant, Reason
 from workshop_kit.domain.names import fold_name
@@ -51,7 +52,7 @@ class AnswersMissions(OffersHelp):
         person = Person(repository, me.id)
         return {
             "contact": self.workshop.contact,
-            "called_off": [repository.find_mission(one).title for one in list_called_off(person)],
+            "called_off": [conceal_contacts(repository.find_mission(one).title) for one in list_called_off(person)],
             "reachable": can_be_reached(person.find_offer()),
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
@@ -70,7 +71,7 @@ class AnswersMissions(OffersHelp):
         sector = next((one for one in repository.list_sectors() if fold_name(one.name) == named), None)
         return {
             "id": mission.id,
-            "title": mission.title,
+            "title": conceal_contacts(mission.title),
             "challenge": challenge.id,
             "stake": challenge.stake,
             "statement": challenge.statement,

@@ -67,7 +67,7 @@ class OffersHelp(SeatedWindow):
     @intention
     def withdraw_offer(self, repository: Repository, me: Participant) -> None:
         """Take the offer back: the contact details are erased at once, in any phase, and no mission is proposed."""
-        withdraw_offer(repository, me)
+        withdraw_offer(repository, me, self.now())
 
     @intention
     def allow_asking(self, repository: Repository, me: Participant, asked: AllowAsking) -> None:

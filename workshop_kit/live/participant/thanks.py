@@ -9,7 +9,7 @@ from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots
 from workshop_kit.i18n import Translator
-from workshop_kit.live.challenge import describe_challenge, read_options
+from workshop_kit.live.challenge import describe_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.participant.thanks import (
     Given,
@@ -112,4 +112,4 @@ def _read_dots(repository: Repository, me: Participant, person: Person, challeng
         return []
     options = read_options(repository, challenge)
     dots = count_dots(options, given)
-    return [{"title": one.title, "count": dots[one.id]} for one in options if one.id in dots]
+    return [{"title": say_title(one, me.id), "count": dots[one.id]} for one in options if one.id in dots]

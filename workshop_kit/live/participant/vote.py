@@ -10,7 +10,7 @@ from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots, list_places, tally_votes
 from workshop_kit.live.acts.contributing import place_dots
-from workshop_kit.live.challenge import describe_challenge, read_options
+from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import Intention, intention
 from workshop_kit.live.contract.participant.vote import (
     BallotChallenge,
@@ -130,9 +130,9 @@ def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) 
 def _describe_option(option: Option, me: Participant) -> OptionText:
     return {
         "id": option.id,
-        "title": option.title,
+        "title": say_title(option, me.id),
         "lone": option.lone,
-        "ideas": [idea.text for idea in option.ideas],
+        "ideas": [say_idea(idea, me.id) for idea in option.ideas],
         "mine": any(idea.author == me.id for idea in option.ideas),
     }
 

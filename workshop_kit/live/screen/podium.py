@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.model import Challenge
-from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
 from workshop_kit.live.challenge import read_options
 from workshop_kit.live.contract.screen import (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import OPEN_STAGES, PHASES, STAGES, Phase, Role, find_moment, is_shown
 from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.ideas import Option
@@ -15,7 +16,6 @@ from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volu
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.presence import list_present, list_room
 from workshop_kit.domain.projection import Cover, Projection
-from workshop_kit.domain.synthesis import conceal_contacts
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
 from workshop_kit.live.contract.screen import (

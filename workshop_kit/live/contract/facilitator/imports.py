@@ -44,11 +44,15 @@ class DoubtAnswer(StrEnum):
 
 @dataclass(frozen=True)
 class BeginFile:
-    """A file that is about to arrive, of so many bytes; without a kind its headings tell."""
+    """A file that is about to arrive, of so many bytes; without a kind its headings tell.
+
+    ``first`` of those put down together is the one to be shown; the others wait.
+    """
 
     name: Annotated[str, FILE_NAME]
     size: Annotated[int, BYTES]
     kind: ImportKind | None
+    first: bool
 
 
 @dataclass(frozen=True)

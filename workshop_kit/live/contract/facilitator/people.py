@@ -27,6 +27,15 @@ class JoinSeats:
 
 
 @dataclass(frozen=True)
+class KeepApart:
+    """Two that look like one person and are two, or whom one asks about again where not ``apart``."""
+
+    participant: Id
+    other: Id
+    apart: bool
+
+
+@dataclass(frozen=True)
 class AnswerErasure:
     """A seat that was joined to one erased on a phone: it is to be ``erased`` as well, ``with_ideas``, or to stay."""
 
@@ -61,27 +70,32 @@ class SeatDoubt(TypedDict):
     ``parted`` is to be read alone: somebody said on their phone that the other one was not theirs, and counts apart.
     ``erasure``: somebody had themselves erased on a phone that this seat was joined to; ``with_ideas`` is as they
     wished there, ``contact``: this seat keeps a way to reach them. It is asked until it is answered.
+    ``file``: a seat of the room and somebody whom a file brought look like one person, ``files``: two of a file do;
+    ``signs`` say what speaks for it. A name of a file is abbreviated, since a page may be mirrored.
     ``key`` names the question, whoever asks it. ``seats`` are the ids of those it is about, ``names`` their pseudonyms.
     """
 
     key: str
-    kind: Literal["silent", "twins", "parted", "erasure"]
+    kind: Literal["silent", "twins", "parted", "erasure", "file", "files"]
     seats: list[str]
     names: list[str]
     minutes: int
     ideas: int
     with_ideas: bool
     contact: bool
+    signs: list[Literal["name", "near-name", "email", "phone"]]
 
 
 class SettledSeat(TypedDict):
-    """Something that was settled and can be taken back: somebody ``away`` since ``at``, or ``joined`` seats.
+    """Something that can be taken back: somebody ``away`` since ``at``, ``joined`` seats, or two who are ``apart``.
 
-    ``at`` is in milliseconds since 1970, 0 when nothing says when.
+    ``other`` is the second of two that are apart, empty otherwise. ``at`` is in milliseconds since 1970, 0 when nothing
+    says when.
     """
 
-    kind: Literal["away", "joined"]
+    kind: Literal["away", "joined", "apart"]
     seat: str
+    other: str
     names: list[str]
     at: int
 

@@ -54,11 +54,15 @@ class Fetched(TypedDict):
 
 
 class MakingDetails(TypedDict, total=False):
-    """While it works: how far (0 to 1), and what it does; once ready: its size in kB; once failed: why."""
+    """While it works: how far (0 to 1), and what it does; once failed: why.
+
+    Once ready: its size in kB, and which signs could not be drawn, ``""``: all were.
+    """
 
     share: float
     doing: str
     size: int
+    undrawn: str
     sentence: str
 
 

@@ -114,11 +114,11 @@ class Line {
   }
 
   take(files: readonly File[], kind: ImportKind | null): void {
-    for (const file of files) {
+    files.forEach((file, at) => {
       const arrival = { id: newId(), name: file.name, share: 0, sentence: "" };
       this.arrivals = [...this.arrivals, arrival];
-      this.behind = this.behind.then(() => this.bring(arrival.id, file, kind));
-    }
+      this.behind = this.behind.then(() => this.bring(arrival.id, file, kind, at === 0));
+    });
     this.note(this.arrivals);
   }
 
@@ -132,9 +132,9 @@ class Line {
     this.note(this.arrivals);
   }
 
-  private async bring(id: string, file: File, kind: ImportKind | null): Promise<void> {
+  private async bring(id: string, file: File, kind: ImportKind | null, first: boolean): Promise<void> {
     if (!this.isWanted(id)) return;
-    const begun = await this.send("begin_file", { name: file.name, size: file.size, kind });
+    const begun = await this.send("begin_file", { name: file.name, size: file.size, kind, first });
     if (!begun.ok || begun.result === undefined) {
       this.change(id, { sentence: begun.sentence ?? say(this.words, "unreadable") });
       return;

@@ -20,6 +20,9 @@ export function FileSide({ shown, onFiles }: { shown: ImportPreview; onFiles: (f
           {say(words, "title")}
         </h1>
         <p>{sayState(shown, words, lang)}</p>
+        <a class="wkf-import-jump" href="#wkf-import-lines">
+          {say(words, "jump")} <span aria-hidden="true">↓</span>
+        </a>
       </div>
       <FileFound shown={shown} />
       <Columns shown={shown} />

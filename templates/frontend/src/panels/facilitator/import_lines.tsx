@@ -195,7 +195,7 @@ function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
           </tr>
         </thead>
         <tbody>
-          {group.lines.map((line) => (
+          {(repairs ? group.lines.filter((line) => line.repairs.length > 0 || line.doubt !== null) : group.lines).map((line) => (
             <Row key={keyOf(line)} line={line} shown={shown} columns={columns} repairs={repairs} editable={editable} />
           ))}
         </tbody>
@@ -273,13 +273,14 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
 
 function Repairs({ line }: { line: ImportLine }) {
   const { repairs } = line;
+  if (repairs.length === 0) return <td colSpan={3}>{line.doubt?.why}</td>;
   return (
     <>
       <td class="wk-quiet">{repairs.map((one) => one.before).join(", ")}</td>
       <td>
-        <b>{repairs.map((one) => one.after).join(", ")}</b>
+        <b>{repairs.map((one) => (one.after === "" ? "–" : one.after)).join(", ")}</b>
       </td>
-      <td>{[...new Set(repairs.map((one) => one.why))].join(", ")}</td>
+      <td>{[...new Set(repairs.map((one) => one.why))].join(" ")}</td>
     </>
   );
 }

@@ -103,8 +103,8 @@ function Report({ report, onClose }: { report: { name: string; text: string }; o
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="wkf-question wkf-import-report" aria-label={say(words, "report")} onClose={onClose}>
-      <h2>{say(words, "report")}</h2>
+    <dialog ref={dialog} class="wkf-question wkf-import-report" aria-label={say(words, "report.title")} onClose={onClose}>
+      <h2>{say(words, "report.title")}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself is reached by the keyboard */}
       <pre tabIndex={0}>{report.text}</pre>
       <div class="wkf-buttons">
@@ -127,7 +127,7 @@ export function Past() {
   return (
     <section class="wk-stack-tight" aria-labelledby="wkf-import-past">
       <h2 id="wkf-import-past">{say(words, "past")}</h2>
-      <ul class="wkf-import-list">
+      <ul class="wkf-import-list wkf-import-past">
         {past.map((one) => (
           <li key={one.id}>
             <p>

@@ -130,7 +130,7 @@ test("a file dropped anywhere arrives piece by piece, and nothing of it is kept 
   history.replaceState(null, "", "/import?kind=volunteers");
   open(MODEL);
   await drop(new File([new Uint8Array(PIECE + 10)], "liste.csv"));
-  expect(page.widget.letters.at(-1)).toEqual(["begin_file", { name: "liste.csv", size: PIECE + 10, kind: "volunteers" }]);
+  expect(page.widget.letters.at(-1)).toEqual(["begin_file", { name: "liste.csv", size: PIECE + 10, kind: "volunteers", first: true }]);
   await page.widget.answer({ result: { file: "f1" } });
   await settle();
   expect(page.widget.asked).toEqual(["begin_file", "take_piece"]);
@@ -155,7 +155,7 @@ test("two files dropped together arrive one after the other", async () => {
   await settle();
   await page.widget.answer();
   await settle();
-  expect(page.widget.letters.at(-1)).toEqual(["begin_file", { name: "b.csv", size: 1, kind: null }]);
+  expect(page.widget.letters.at(-1)).toEqual(["begin_file", { name: "b.csv", size: 1, kind: null, first: false }]);
 });
 
 test("a file that is refused says why, with its name", async () => {

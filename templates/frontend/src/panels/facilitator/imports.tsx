@@ -55,7 +55,7 @@ export function ImportsPanel() {
       ) : (
         <div class="wkf-import-grid">
           <FileSide shown={shown} onFiles={(files, as) => arrivals.take(files, as)} />
-          <div class="wkf-import-lines">
+          <div id="wkf-import-lines" class="wkf-import-lines" tabIndex={-1}>
             <Remedies shown={shown} challenges={model.challenges} onFiles={(files, as) => arrivals.take(files, as)} />
             {shown.unusable === "" && shown.missing.length === 0 ? (
               <>

@@ -3,7 +3,7 @@ import type { PeopleModel, SeatDoubt } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { PeoplePanel } from "./people";
 
-const NO = { with_ideas: false, contact: false };
+const NO = { with_ideas: false, contact: false, signs: [] };
 const SILENT: SeatDoubt = { key: "silent:g", kind: "silent", seats: ["g"], names: ["Gisèle"], minutes: 25, ideas: 3, ...NO };
 const TWINS: SeatDoubt = { key: "twins:k:l", kind: "twins", seats: ["k", "l"], names: ["Karim", "Karim bis"], minutes: 0, ideas: 0, ...NO };
 const SEATS: PeopleModel["seats"] = [
@@ -94,8 +94,8 @@ test("what was settled stays listed, each with its own undoing", async () => {
   const at = Date.UTC(2027, 0, 12, 15, 5);
   open({
     settled: [
-      { kind: "away", seat: "k", names: ["Karim"], at },
-      { kind: "joined", seat: "l", names: ["Karim bis", "Karim"], at: 0 },
+      { kind: "away", seat: "k", other: "", names: ["Karim"], at },
+      { kind: "joined", seat: "l", other: "", names: ["Karim bis", "Karim"], at: 0 },
     ],
   });
   const noted = new Date(at);
@@ -143,12 +143,40 @@ test("a seat whose person was erased on a phone is asked about until it is answe
     ideas: 2,
     with_ideas: true,
     contact: true,
+    signs: [],
   } as const;
-  open({ doubts: [{ ...asked, seats: ["g"], names: ["Gisèle"] }] });
+  open({ doubts: [{ ...asked, seats: ["g"], names: ["Gisèle"], signs: [] }] });
   expect(page.find(".wkf-settle").textContent).toContain("erasure.contact");
   await page.press("erasure.no");
   expect(page.widget.letters).toEqual([["answer_erasure", { participant: "g", erased: false, with_ideas: true }]]);
   await page.widget.answer();
   await page.press("erasure.yes");
   expect(page.widget.letters[1]).toEqual(["answer_erasure", { participant: "g", erased: true, with_ideas: true }]);
+});
+
+const LIKE: SeatDoubt = {
+  ...TWINS,
+  key: "file:f:k",
+  kind: "file",
+  seats: ["f", "k"],
+  names: ["Karim", "Karim B."],
+  signs: ["name", "phone"],
+};
+
+test("somebody of a file and a seat are asked about with what speaks for it, and joined in one press", async () => {
+  open({ doubts: [LIKE] });
+  expect(page.find(".wkf-settle").textContent).toContain("Karim and Karim B. file sign.name, sign.phone.");
+  await page.press("file.yes");
+  expect(page.widget.letters).toEqual([["join_seats", { participant: "f", to: "k" }]]);
+});
+
+test("that they are two is kept in the workshop, and can be taken back", async () => {
+  open({ doubts: [LIKE], settled: [{ kind: "apart", seat: "a", other: "b", names: ["Ana", "Ana R."], at: 0 }] });
+  await page.press("file.no");
+  await page.widget.answer();
+  await page.press("undo");
+  expect(page.widget.letters).toEqual([
+    ["keep_apart", { participant: "f", other: "k", apart: true }],
+    ["keep_apart", { participant: "a", other: "b", apart: false }],
+  ]);
 });

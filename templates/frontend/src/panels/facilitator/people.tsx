@@ -74,18 +74,27 @@ function Settle({ action }: { action: Action }) {
   const doubts = model.doubts.filter((doubt) => !answered.some((one) => one.key === doubt.key));
   const answerErasure = ({ seats: [seat = ""], with_ideas }: SeatDoubt, erased: boolean) =>
     send(action.act("answer_erasure", { participant: seat, erased, with_ideas }));
+  const keepApart = (participant: string, other: string, apart: boolean) => send(action.act("keep_apart", { participant, other, apart }));
+  const leave = (doubt: SeatDoubt) => {
+    const [first = "", second = ""] = doubt.seats;
+    if (doubt.kind === "erasure") return answerErasure(doubt, false);
+    if (isOfFiles(doubt)) return keepApart(first, second, true);
+    keep([...answered, doubt].map(shorten));
+  };
   const change = (doubt: SeatDoubt) => {
     const [first = "", second = ""] = doubt.seats;
     if (doubt.kind === "erasure") return answerErasure(doubt, true);
     if (doubt.kind === "silent") return send(action.act("set_away", { participant: first, away: true }));
     return send(action.act("join_seats", { participant: first, to: second }));
   };
-  const takeBack = ({ kind, seat }: SettledSeat) =>
-    send(
+  const takeBack = ({ kind, seat, other }: SettledSeat) => {
+    if (kind === "apart") return keepApart(seat, other, false);
+    return send(
       kind === "away"
         ? action.act("set_away", { participant: seat, away: false })
         : action.act("join_seats", { participant: seat, to: null }),
     );
+  };
   return (
     <section aria-label={sayMany(words, lang, "settle", doubts.length)}>
       <h2 ref={title} tabIndex={-1}>
@@ -94,20 +103,20 @@ function Settle({ action }: { action: Action }) {
       {doubts.length === 0 ? <p class="wk-quiet">{say(words, "settle.none.why")}</p> : null}
       <ol class="wkf-settle">
         {doubts.map((doubt) => (
-          <Doubt
-            key={doubt.key}
-            doubt={doubt}
-            busy={action.busy}
-            onYes={() => void change(doubt)}
-            onNo={() => (doubt.kind === "erasure" ? void answerErasure(doubt, false) : keep([...answered, doubt].map(shorten)))}
-          />
+          <Doubt key={doubt.key} doubt={doubt} busy={action.busy} onYes={() => void change(doubt)} onNo={() => void leave(doubt)} />
         ))}
       </ol>
       <Told action={action} />
       {model.settled.length + answered.length === 0 ? null : (
         <ul class="wkf-settled" aria-label={say(words, "done")}>
           {model.settled.map((one) => (
-            <Done key={`${one.kind}:${one.seat}`} kind={one.kind} names={one.names} at={one.at} onUndo={() => void takeBack(one)} />
+            <Done
+              key={`${one.kind}:${one.seat}:${one.other}`}
+              kind={one.kind}
+              names={one.names}
+              at={one.at}
+              onUndo={() => void takeBack(one)}
+            />
           ))}
           {answered.map((one) => (
             <Done key={one.key} kind={one.kind} names={one.names} at={0} onUndo={() => keep(answered.filter((other) => other !== one))} />
@@ -117,6 +126,8 @@ function Settle({ action }: { action: Action }) {
     </section>
   );
 }
+
+const isOfFiles = ({ kind }: SeatDoubt): boolean => kind === "file" || kind === "files";
 
 const shorten = ({ key, kind, names }: Answered): Answered => ({ key, kind, names });
 
@@ -131,6 +142,7 @@ function Doubt(props: { doubt: SeatDoubt; busy: boolean; onYes: () => void; onNo
         {kind === "silent" && ideas > 0 ? ` ${sayMany(words, lang, "silent.ideas", ideas)}` : null}
         {kind === "erasure" && ideas > 0 ? ` ${sayMany(words, lang, "erasure.ideas", ideas)}` : null}
         {props.doubt.contact ? ` ${say(words, "erasure.contact")}` : null}
+        {isOfFiles(props.doubt) ? ` ${props.doubt.signs.map((sign) => say(words, `sign.${sign}`)).join(", ")}.` : null}
       </p>
       <div class="wkf-buttons">
         {kind === "parted" ? null : (
@@ -166,7 +178,7 @@ function Names({ names }: { names: string[] }) {
   return (
     <>
       {names.map((name, place) => (
-        <Fragment key={name}>
+        <Fragment key={`${name}:${place}`}>
           {place > 0 ? ` ${say(words, "and")} ` : null}
           <b>{name}</b>
         </Fragment>

@@ -5,6 +5,7 @@ import * as LIMITS from "../../limits";
 import { say, usePanel } from "../kit/panel";
 import { useAction } from "./action";
 import { bytesOf, save } from "../kit/saving";
+import { Undrawn } from "./undrawn";
 
 export function Prints() {
   const { model, words } = usePanel<"facilitator", "voices">();
@@ -86,6 +87,7 @@ function Papers(props: { kind: PaperKind; challenges: Printed[]; making: MakingM
         {working && making.doing !== undefined ? say(words, "print.working", { doing: making.doing }) : ""}
         {making.state === "ready" && !working ? say(words, "print.ready", { size: making.size }) : ""}
       </p>
+      <Undrawn making={making} working={working} />
       {refusal ? (
         <p role="alert" class="wk-refused">
           {refusal}

@@ -6,6 +6,7 @@ import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useAction } from "./action";
 import { Erasure } from "./erasure";
 import { bytesOf, save } from "../kit/saving";
+import { Undrawn } from "./undrawn";
 
 const COUNTS = ["challenges", "people", "known", "ideas", "scored", "missions"] as const;
 
@@ -140,6 +141,7 @@ function Pdf() {
               : ""
         }
       />
+      <Undrawn making={making} working={working} />
       {refusal ? (
         <p role="alert" class="wk-refused">
           {refusal}

@@ -8,11 +8,12 @@ import { Told } from "./page";
 import { draftName, following, readBegun, takesIdeas, usePlace } from "./place";
 
 export const returnedName = (challenge: string): string => `returned-idea:${challenge}`;
-/** Why an idea of a challenge came back, in the language that was read then. */
+/** Why an idea of a challenge came back, and what the button says that sends it as it stands, in the language read then. */
 export interface Returned {
   challenge: string;
   sentence: string;
   lang: string;
+  again?: string;
 }
 
 /** The challenges for which something is begun, in their order. */

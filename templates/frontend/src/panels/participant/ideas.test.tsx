@@ -109,6 +109,19 @@ describe("an idea that is refused", () => {
     expect(said(page)).toBe(CLOSED.sentence);
   });
 
+  test("for a number in it says on its button what sending it again does", async () => {
+    const page = open();
+    await page.type("un car, 06 39 98 09 01");
+    await page.press("add");
+    await page.widget.answer({ ok: false, sentence: "Toute la salle le lirait.", values: { again: "Envoyer, numéro masqué" } });
+    expect(fieldOf(page).value).toBe("un car, 06 39 98 09 01");
+    expect(said(page)).toBe("Toute la salle le lirait.");
+    await page.press("Envoyer, numéro masqué");
+    expect(page.widget.sent.at(-1)).toMatchObject({ payload: { text: "un car, 06 39 98 09 01" } });
+    await page.widget.answer();
+    expect(page.text).not.toContain("Envoyer, numéro masqué");
+  });
+
   test("is put before what was typed since", async () => {
     const page = open();
     await page.type("un car");

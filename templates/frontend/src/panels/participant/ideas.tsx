@@ -19,10 +19,10 @@ export function Ideas() {
   const { model, words, lang, send, takeReturned } = usePanel<"participant", "ideas">();
   const place = usePlace();
   const [returns, setReturns] = useState(0);
-  const giveBack = (challenge: string, text: string, sentence: string, said = lang) => {
+  const giveBack = (challenge: string, text: string, sentence: string, said = lang, again?: string) => {
     const since = readBegun(challenge);
     remember(draftName(challenge), since === "" || since === text ? text : `${text}\n\n${since}`);
-    remember(returnedName(challenge), { challenge, sentence, lang: said } satisfies Returned);
+    remember(returnedName(challenge), { challenge, sentence, lang: said, again } satisfies Returned);
     setReturns((count) => count + 1);
   };
   useEffect(() => {
@@ -37,7 +37,7 @@ export function Ideas() {
     const wording = place.challenges.find((one) => one.id === challenge)?.wording ?? null;
     const reply = await send("write_idea", { challenge, text, source: sourceOf(source), wording });
     if (reply.ok) return { good: true, text: say(words, "added") };
-    giveBack(challenge, text, reply.sentence ?? "");
+    giveBack(challenge, text, reply.sentence ?? "", lang, reply.values?.again);
     return answerOf(reply);
   };
   const here = model.visible ? model.challenges.find((one) => one.id === place.challenge?.id) : undefined;
@@ -57,8 +57,8 @@ function Unopened({ place }: { place: Place }) {
   return (
     <Page>
       <Placed place={place} />
-      <Heading>{say(words, place.challenge === undefined ? "title" : "unopened")}</Heading>
-      <p class="wk-lead">{say(words, place.challenge === undefined ? "none" : "unopened-lead")}</p>
+      <Heading>{say(words, place.challenge ? "unopened" : "title")}</Heading>
+      <p class="wk-lead">{say(words, place.challenge ? "unopened-lead" : "none")}</p>
     </Page>
   );
 }
@@ -145,7 +145,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
   const { words, lang, send } = usePanel<"participant">();
   const [text, setText] = useDraft(`idea:${challenge.id}`);
   const [source, setSource] = useDraft(`source:${challenge.id}`);
-  const [sending, setSending] = useState<{ challenge: string; text: string; key: number }[]>([]);
+  const [sending, setSending] = useState<{ challenge: string; text: string }[]>([]);
   const why = useReason()(challenge.id);
   const [said, tell] = useState<(Answer & { challenge: string }) | null>();
   const answer = said === undefined && why !== undefined ? { good: false, text: why, challenge: challenge.id } : (said ?? null);
@@ -167,7 +167,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
       field.current?.focus();
       return;
     }
-    const waiting = { challenge: challenge.id, text: idea, key: Date.now() };
+    const waiting = { challenge: challenge.id, text: idea };
     setSending((before) => [...before, waiting]);
     dropBegun(challenge.id);
     tell(null);
@@ -184,7 +184,7 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
         <>
           <Standing id={status} answer={answerHere} />
           <div class="wk-row wk-two-actions">
-            <Go onClick={() => void add()}>{say(words, "add")}</Go>
+            <Go onClick={() => void add()}>{recall<Returned>(returnedName(challenge.id))?.again ?? say(words, "add")}</Go>
             <Go second onClick={() => void send("finish", { challenge: challenge.id, stage: "writing", finished: true })}>
               {say(words, "finish")}
             </Go>
@@ -230,8 +230,8 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
             {challenge.ideas.map((idea) => (
               <MyIdea key={idea.id} idea={idea} challenge={challenge.id} onSaid={(told) => tell({ ...told, challenge: challenge.id })} />
             ))}
-            {mine.map((one) => (
-              <li key={one.key} class="wk-card wk-sending">
+            {mine.map((one, at) => (
+              <li key={at} class="wk-card wk-sending">
                 <p class="wk-text">{one.text}</p>
               </li>
             ))}

@@ -1,0 +1,160 @@
+"""Read telephone numbers and e-mail addresses as people and spreadsheets write them, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_kit.domain.entries import clean_text
+from workshop_kit.domain.model import Reason
+from workshop_kit.domain.phones import write_french, write_from_abroad
+
+#: Letters that show nothing, and the marks that choose how a sign is drawn where they stand behind a letter.
+_BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_BARE_SELECTOR: Final = re.compile(r"(?<=[^\W\d_])[\ufe00-\ufe0f]")
+_WRAPPED: Final = re.compile(r"^=\s*\"(.*)\"$|^'+(?=[\d+(])|^=(?=[\d+(])", re.DOTALL)
+_SCIENTIFIC: Final = re.compile(r"(\d)(?:[.,](\d+))?\s*[eE]\s*\+?\s*(\d{1,2})")
+_FLOAT: Final = re.compile(r"(\+?\d{8,15})[.,]0+")
+_PIECE: Final = re.compile(r"(?:\+|\b00|\()?[\d(][\d\s.,()\-_/·]*\d")
+_BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:/|;|,|\bou\b|\bet\b|\bor\b|\band\b|\||\n|&)\s*", re.IGNORECASE)
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
+_ADDRESS: Final = re.compile(r"[^@\s,;<>()\[\]\"]+@[^@\s,;<>()\[\]\"]+\.[^@\s,;<>()\[\]\".]{2,}")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read in a cell: the value to keep, empty where there is none, and what was done to it.
+
+    ``refused`` says why the cell cannot be used as it is (``files.rejected.<code>``); the value is then the cell's own.
+    """
+
+    value: str
+    why: Reason | None = None
+    refused: str = ""
+
+
+def strip_invisible(text: str) -> str:
+    """Return a text on one line without marks that show nothing."""
+    shown = (one for one in clean_text(text) if unicodedata.category(one) != "Cf" and one not in _BLANKS)
+    return " ".join(_BARE_SELECTOR.sub("", "".join(shown)).split())
+
+
+def _narrow(text: str) -> str:
+    """Return a text with the letters, digits and signs of full width as usual ones."""
+    return "".join(unicodedata.normalize("NFKC", one) if "\uff01" <= one <= "\uff5e" else one for one in text)
+
+
+def read_number(text: str) -> Found:
+    """Return a telephone number as people write it: ``06 39 98 07 01``, or ``+32 470 12 34 56`` from abroad."""
+    shown = _narrow(strip_invisible(text.strip().replace("\n", " / "))).translate(_DASHES)
+    if not shown:
+        return Found("")
+    bare = _WRAPPED.sub(lambda found: found[1] or "", shown).strip()
+    code = "phone-formula" if shown.startswith("=") else "phone-apostrophe" if bare != shown else ""
+    scientific = _SCIENTIFIC.fullmatch(bare)
+    if scientific is not None:
+        return _expand(text, *scientific.groups(default=""))
+    whole = _FLOAT.fullmatch(bare)
+    if whole is not None:
+        bare, code = whole[1], "phone-float"
+    number, how = _read_one(bare)
+    if number:
+        return Found(number, _explain(code or how))
+    return _read_several(text, bare)
+
+
+def _explain(code: str) -> Reason | None:
+    return Reason(code, {}) if code else None
+
+
+def _expand(text: str, first: str, digits: str, exponent: str) -> Found:
+    """Write out a number such as ``6,39980702E+08``; with fewer digits than it had, nobody knows the others."""
+    written = f"{first}{digits}"
+    if len(written) != int(exponent) + 1:
+        return Found(text, refused="phone-digits-lost")
+    number, _ = _read_one(written)
+    return Found(number, _explain("phone-scientific")) if number else Found(text, refused="phone")
+
+
+def _read_several(text: str, bare: str) -> Found:
+    """Find numbers among words, or two in one cell: the first is kept, the others are named."""
+    numbers = [number for piece in _BETWEEN_NUMBERS.split(bare) if (number := _find_in(piece))]
+    if not numbers:
+        digits = re.sub(r"\D", "", bare)
+        halves = [write_french(digits[:10]), write_french(digits[10:])]
+        numbers = halves if all(halves) else []
+    if not numbers:
+        return Found(text, refused="phone")
+    if len(numbers) > 1:
+        return Found(numbers[0], Reason("phone-several", {"kept": numbers[0], "others": ", ".join(numbers[1:])}))
+    return Found(numbers[0], Reason("phone-words", {}))
+
+
+def _find_in(piece: str) -> str:
+    number, _ = _read_one(piece.strip())
+    if number:
+        return number
+    found = (_read_one(one[0])[0] for one in _PIECE.finditer(re.sub(r"\b(\d+) ?h(?:eures?)?\b.*", "", piece)))
+    return next(filter(None, found), "")
+
+
+def _read_one(text: str) -> tuple[str, str]:
+    """Read one number and nothing else; return it as it is written, and how it had to be put right."""
+    text = re.sub(r"^(?:t[ée]l(?:[ée]phone)?|mob(?:ile)?|portable|gsm|fixe|phone)?[\s.:]*", "", text, flags=re.I)
+    text = re.sub(r"(?:^|(?<=[\d .]))[oO](?=[\d .])", "0", text)
+    if re.fullmatch(r"[(\s]*\+?[\d\s.,()\-_/·]+", text) is None:
+        return "", ""
+    digits = "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())
+    if text.lstrip("( ").startswith("+") or digits.startswith("00"):
+        return _read_abroad(digits.removeprefix("00"), "phone-international")
+    if write_french(digits):
+        return write_french(digits), ""
+    if len(digits) == 9 and digits[0] != "0":
+        return write_french(f"0{digits}"), "phone-zero"
+    return _read_abroad(digits, "phone-no-plus") if len(digits) >= 11 else ("", "")
+
+
+def _read_abroad(digits: str, how: str) -> tuple[str, str]:
+    """Read digits that begin with a country code; French ones are written as in France."""
+    inside = write_from_abroad(digits)
+    if inside:
+        return inside, how
+    return _write_abroad(digits, sure=how != "phone-no-plus")
+
+
+def _write_abroad(digits: str, *, sure: bool) -> tuple[str, str]:
+    # imported here: most lists name no country, and its tables are large
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(f"+{digits}", None)
+    except phonenumbers.NumberParseException:
+        return "", ""
+    if number.country_code == 33 or not phonenumbers.is_possible_number(number):
+        return "", ""
+    if not sure and not phonenumbers.is_valid_number(number):
+        return "", ""
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return written, "" if sure else "phone-no-plus"
+
+
+def read_address(text: str) -> Found:
+    """Return an e-mail address without what programs and people put around it."""
+    shown = _narrow(strip_invisible(text))
+    if not shown:
+        return Found("")
+    bare = re.sub(r"^(?:mailto|e-?mail|mail|courriel)\s*:\s*", "", shown, flags=re.IGNORECASE).strip(" \"'<>()[],;:")
+    bare = re.sub(r"[.…]+$", "", bare)
+    if re.search(r"@\s*@", bare) or (bare.count("@") > 1 and not re.search(r"[\s,;/|<>]", bare)):
+        return Found(text, refused="email-two-ats")
+    found = [one.rstrip(".") for one in _ADDRESS.findall(bare)]
+    if not found and re.fullmatch(r"[\w.+\-]+ ?@ ?[\w\-]+( ?\. ?[\w\-]+)+", bare):
+        found = [bare.replace(" ", "")]
+    found = list(dict.fromkeys(found))
+    if not found:
+        return Found(text, refused="email")
+    if len(found) > 1:
+        return Found(found[0], Reason("email-several", {"kept": found[0], "others": ", ".join(found[1:])}))
+    return Found(found[0], _explain("email-tidied" if found[0] != text.strip() else ""))

@@ -1,0 +1,83 @@
+"""Read dates and times as forms, spreadsheets and people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+
+_GOOGLE: Final = re.compile(
+    r"(\d{4})/(\d\d?)/(\d\d?) (\d\d?):(\d\d):(\d\d)(?: ?([AP])M)?(?: (?:UTC|GMT)([+\u2212-]\d{1,2}(?::?\d\d)?)?)?",
+    re.IGNORECASE,
+)
+_DAY_FIRST: Final = re.compile(
+    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?)?"
+)
+_NAMED: Final = re.compile(r"(?:\w+ )?(1er|\d\d?) ([a-zéûôA-Z]+)\.? (\d{4})(?:(?:,| à)? ?(\d\d?)[:h](\d\d)?)?")
+_SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv january jan", "février fevrier févr fevr february feb", "mars march mar",
+            "avril avr april apr",
+            "mai may", "juin june jun", "juillet juil july jul", "août aout august aug",
+            "septembre sept september sep", "octobre oct october", "novembre nov november",
+            "décembre decembre déc dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+
+def understand_moment(text: str) -> datetime | None:
+    """Return a date, with its time and zone where they are written; ``None`` for anything else.
+
+    ``2026/11/02 9:14:05 PM UTC+1``, ``02/11/2026 21:14:05``, ``2 novembre 2026``, ``2026-11-02T21:14``, and the days
+    that a spreadsheet counts (``46328.88``). Days stand before months.
+    """
+    text = " ".join(text.split())
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    for pattern, read in ((_GOOGLE, _read_google), (_DAY_FIRST, _read_day_first), (_NAMED, _read_named)):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            try:
+                return read(found)
+            except (ValueError, KeyError, OverflowError):
+                return None
+    serial = _SERIAL.fullmatch(text)
+    if serial is not None and 36_000 <= int(serial[1]) <= 73_000:  # from 1998 to 2099
+        part = float(f"0.{serial[2] or 0}")
+        return datetime(1899, 12, 30) + timedelta(days=int(serial[1]), seconds=round(part * 86400))
+    return None
+
+
+def _read_google(found: re.Match[str]) -> datetime:
+    year, month, day, hour, minute, second = (int(found[group]) for group in range(1, 7))
+    if found[7]:
+        hour = hour % 12 + (12 if found[7].upper() == "P" else 0)
+    moment = datetime(year, month, day, hour, minute, second)
+    if found[8]:
+        digits = found[8][1:].replace(":", "")
+        hours, minutes = (
+            int(digits[:-2] or 0) if len(digits) > 2 else int(digits),
+            int(digits[-2:]) if len(digits) > 2 else 0,
+        )
+        offset = timedelta(hours=hours, minutes=minutes)
+        return moment.replace(tzinfo=timezone(offset if found[8][0] == "+" else -offset))
+    return moment.replace(tzinfo=UTC) if re.search("UTC|GMT", found[0], re.I) else moment
+
+
+def _read_day_first(found: re.Match[str]) -> datetime:
+    year = int(found[3]) if len(found[3]) == 4 else 2000 + int(found[3])
+    hour, minute, second = (int(found[group] or 0) for group in (4, 5, 6))
+    return datetime(year, int(found[2]), int(found[1]), hour, minute, second)
+
+
+def _read_named(found: re.Match[str]) -> datetime:
+    day = 1 if found[1] == "1er" else int(found[1])
+    return datetime(int(found[3]), _MONTHS[found[2].casefold()], day, int(found[4] or 0), int(found[5] or 0))
