@@ -158,8 +158,8 @@ def test_a_column_not_understood_is_named_until_it_is_ignored_or_used(laptop: La
     file = put(laptop, PEOPLE)
 
     def find() -> str | None:
-        column: str | None = next(one["column"] for one in shown(laptop)["columns"] if one["heading"] == "Permis B")
-        return column
+        found: dict[str, str | None] = {one["heading"]: one["column"] for one in shown(laptop)["columns"]}
+        return found["Permis B"]
 
     assert find() is None
     laptop.do("imports", "choose_column", file=file, heading="Permis B", column=None, aside=True)
