@@ -27,6 +27,7 @@ READERS = {
     "lines.py": "files.left.",
     "contacts.py": "files.repair.",
     "repairs.py": "files.repair.",
+    "consents.py": "files.repair.",
 }
 #: Reasons of reports stand in the catalog of files, those against a placement by hand in the facilitator's.
 ELSEWHERE = {

@@ -22,6 +22,7 @@ from workshop_kit.files import (
     import_file,
     write_export,
 )
+from workshop_kit.files.reading import Choices
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store
@@ -54,7 +55,7 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
 def import_(folder: Path, kind: str, file: Path, as_json: bool) -> None:
     """Read an organiser's file into the workshop; good rows are kept, bad ones reported."""
     with opened_workshop(folder) as (store, say):
-        report = import_file(store, kind, file)
+        report = import_file(store, kind, file, choices=Choices(partly=True))
     if as_json:
         click.echo(json.dumps(report.to_json(say.language), ensure_ascii=False, indent=2))
     else:

@@ -31,7 +31,13 @@ _TITLE: Final = re.compile(
     r"|elus|elues|partie|section|bureau) ?(:|\d|-|\b(de|du|des|d'|la|le|les|nord|sud|est|ouest|centre|of)\b)"
 )
 _RULE: Final = re.compile(r"([-_=*.~#+–—])(?:\s?\1){2,}")
-_COUNT: Final = re.compile(r"[\d\s.,%€+/\-−]*")
+_COUNT: Final = re.compile(
+    r"[\d\s.,%€+/\-−]*|\d+ (structures?|organismes?|associations?|partenaires?|acteurs?|benevoles?|volontaires?"
+    r"|personnes?"
+    r"|participante?s?|inscrite?s?|lignes?|reponses?|missions?|places?|postes?|idees?|defis?|oui|non"
+    r"|habitante?s?|contacts?"
+    r"|people|persons?|volunteers?|rows?|entries|seats?|ideas?|challenges?|stakeholders?|organi[sz]ations?|yes|no)"
+)
 
 
 def tell_aside(row: Row, headings: Sequence[str], usual_width: int) -> Reason | None:
@@ -51,7 +57,7 @@ def tell_aside(row: Row, headings: Sequence[str], usual_width: int) -> Reason | 
     if _repeats(row.cells, headings):
         return Reason("heading-repeated", {})
     folded = fold_name(own[0])
-    if _TOTAL.match(folded) and all(_COUNT.fullmatch(cell) for cell in own[1:]):
+    if _TOTAL.match(folded) and all(_COUNT.fullmatch(fold_name(cell)) for cell in own[1:]):
         return Reason("total", {})
     if all(_RULE.fullmatch(cell) for cell in own):
         return Reason("rule", {})

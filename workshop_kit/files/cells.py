@@ -85,6 +85,8 @@ def read_text_if_any(cells: Cells, column: str, kind: Text) -> str:
 def read_name(cells: Cells) -> str:
     """Return the name of a person, first name first; one of the two is enough."""
     name = " ".join(filter(None, (cells.get("first_name"), cells.get("name"))))
+    if name and ("@" in name or not any(one.isalpha() for one in name)):
+        raise RowRefused("name", name, "no-name")  # an address or a number in the wrong column
     return _read_kind(name or read_filled(cells, "name"), "name", PERSON_NAME)
 
 

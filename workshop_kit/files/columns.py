@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.names import fold_name
+from workshop_kit.files.everyday import EVERYDAY
+from workshop_kit.files.whose import OF_PERSON, speaks_of_another
 
 #: What may be imported; ``workshop-kit import`` takes one of these words.
 KINDS: Final = ("challenges", "stakeholders", "volunteers", "missions", "scores", "ideas")
@@ -429,6 +431,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "nom du bénévole",
             "full name",
         ),
+        "first_name": ("prénom", "prénoms", "given name", "first name", "forename"),
         "challenge": ("défi", "enjeu", "stake", "issue"),
         "competence": ("compétence", "compétences", "skill", "niveau de compétence"),
         "interest": ("intérêt", "envie", "motivation", "niveau d'intérêt"),
@@ -459,6 +462,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "participant",
             "nom",
         ),
+        "first_name": ("prénom", "prénoms", "given name", "first name", "forename"),
         "written_at": ("écrite le", "written at", "horodateur", "horodatage", "timestamp", "date de soumission"),
         "key": ("clé",),
     },
@@ -473,6 +477,9 @@ REQUIRED: Final[Mapping[str, Sequence[str]]] = {
     "scores": ("volunteer", "challenge", "competence", "interest"),
     "ideas": ("challenge", "text"),
 }
+
+#: Where the one who speaks is one column, to which a first name beside it is joined.
+WHO: Final[Mapping[str, str]] = {"scores": "volunteer", "ideas": "author"}
 
 #: How inclusive writing parts an ending: ``recontacté·e``, ``bénévole·s``, ``recontacté(e)``, ``recontacté.e``.
 _INCLUSIVE: Final = re.compile(r"[·•]|(?<=[éi])\.(?=es?\b)|(?<=\w)\((e|s|es|ne|rice)\)")
@@ -489,13 +496,16 @@ def count_known(kind: str, cells: Iterable[str]) -> int:
 
 @lru_cache(8192)
 def find_column(kind: str, heading: str) -> str | None:
-    """Return the column that a usual heading stands for, ``None`` for any other heading."""
+    """Return the column that a usual heading stands for, ``None`` for any other heading.
+
+    What a heading says in brackets is no part of its name, but may say that it is about somebody else.
+    """
     names = _NAMES[kind]
     folded = fold_header(heading)
-    if folded in names:
-        return names[folded]
-    bare = _strip_beside(folded)
-    return names.get(bare) or _SINGULAR[kind].get(_singular(bare)) if bare else None
+    column = names.get(folded)
+    if column is None and (bare := strip_beside(folded)):
+        column = names.get(bare) or _SINGULAR[kind].get(_singular(bare))
+    return None if kind == "volunteers" and column in OF_PERSON and speaks_of_another(heading) else column
 
 
 @lru_cache(8192)
@@ -506,18 +516,33 @@ def fold_header(cell: str) -> str:
     return fold_name(plain.rstrip(" :*?.")).strip(" :*?.!")
 
 
-def _strip_beside(folded: str) -> str:
+_NUMBERED: Final = re.compile(r"^(?:(?:[qg]\d+\w?|question \d+|\d+[a-z]?)\s*[.):/]+|[a-z][.)]\s|[qg]?\d+\s|\d+)\s*")
+_POLITE: Final = re.compile(
+    r"^(?:(?:quel(?:le)?s?(?: est| sont)?|what(?: is|'s| are)|votre|vos|ton|ta|tes|son|sa|ses|mon|ma|mes|notre"
+    r"|nos|le|la|les|l'|your"
+    r"|my|our|the|saisissez|indiquez|precisez|ecrivez|entrez|merci d'indiquer|veuillez (?:indiquer|saisir)"
+    r"|please enter"
+    r"|enter|c'est quoi)\s*\b)+\s*"
+)
+#: Of whom a list of people is, which says nothing beside a name, an address or a number.
+_OF_MEMBER: Final = re.compile(
+    r"\s+(?:(?:du|de la|de l'|d'une?|des|de|of(?: the)?)\s*)?\b(?:participante?s?|benevoles?|volontaires?|inscrite?s?"
+    r"|adherente?s?|candidate?s?|personnes?|membres?|habitante?s?|volunteers?|members?|attendees?)$"
+)
+
+
+def strip_beside(folded: str) -> str:
     """Return a folded heading without what forms and lists put around it: a number, a politeness, a star."""
-    bare = re.sub(r"^(?:[qg]?\d+[a-z]?\s*[.):]+|\d+)\s*", "", folded)
-    bare = re.sub(
-        r"^(?:votre|vos|ton|mon|ma|mes|notre|le|la|les|l'|your|my|the|saisissez|indiquez|merci d'indiquer)\s*", "", bare
-    )
-    bare = re.sub(r"^(?:votre|vos|le|la|les|l'|your)\s*", "", bare)
-    return re.sub(r"\s*(?:obligatoire|facultatif|optionnel|required|optional|svp)$", "", bare).strip(" *:?.!")
+    bare = _POLITE.sub("", _NUMBERED.sub("", folded).strip())
+    bare = re.sub(r"\s*(?:obligatoire|facultatif|optionnel|required|optional|svp|please)$", "", bare)
+    return _OF_MEMBER.sub("", bare.strip(" *:?.!")).strip(" *:?.!")
 
 
 _NAMES: Final = {
-    kind: {fold_header(name): column for column, names in columns.items() for name in (*names, column)}
+    kind: {
+        **{fold_header(name): column for column, names in EVERYDAY[kind].items() for name in names.split("|")},
+        **{fold_header(name): column for column, names in columns.items() for name in (*names, column)},
+    }
     for kind, columns in COLUMNS.items()
 }
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from workshop_kit.domain.names import fold_name
-from workshop_kit.files.columns import COLUMNS, REQUIRED, find_column, fold_header
+from workshop_kit.files.columns import COLUMNS, REQUIRED, find_column, fold_header, strip_beside
 from workshop_kit.files.contacts import read_number
 from workshop_kit.files.questions import QUESTIONS
 from workshop_kit.files.reading import Choices, KnownNames
+from workshop_kit.files.whose import OF_PERSON, asks_for_no, speaks_of_another
 from workshop_kit.files.words import understand_consent
 
 #: How much of a column is looked at to tell what it holds.
@@ -24,6 +25,12 @@ _SCALES: Final = {
     "interest": re.compile(r"\b(interets?|int|envies?|motivations?|interest|souhaits?)\b"),
 }
 _SHORT_SCALES: Final = {"c": "competence", "i": "interest"}
+#: Kinds whose columns stand once in a table: a question is asked for what no usual heading names.
+_ONCE: Final = frozenset({"challenges", "stakeholders", "missions", "ideas"})
+_FULL_NAME: Final = re.compile(
+    r"\bnom\b.*\bprenom|\bprenom.*\bnom\b|complet|\bfull\b|identite|(first|last) and (first|last)"
+)
+_BIRTH_NAME: Final = re.compile(r"naissance|patronym|\bbirth|\bmaiden")
 _BETWEEN: Final = re.compile(r"^[\s\-–—:/|.,()\[\]]+|[\s\-–—:/|.,()\[\]]+$")
 _BRACKETED: Final = re.compile(r"[\[(]([^\[\]()]+)[\])]\s*[.:?]?\s*$")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
@@ -44,6 +51,8 @@ class Heading:
         The challenge that the heading itself names.
     guessed
         Whether its words were not enough, and what the column holds told.
+    contrary
+        Whether a yes under it means no: ``Je refuse d'être recontacté``.
 
     """
 
@@ -51,6 +60,7 @@ class Heading:
     column: str | None
     part: str = ""
     guessed: bool = False
+    contrary: bool = False
 
 
 def understand_headings(
@@ -76,6 +86,8 @@ def understand_headings(
     taken = {one.column for one in found if one.column}
     wide = kind == "scores" and not {"competence", "interest"} & taken
     for place, heading in enumerate(found):
+        if kind == "volunteers" and heading.column == "challenges" and heading.written not in choices.columns:
+            found[place] = _find_option(heading, values[place], known)
         if heading.column is not None:
             continue
         if wide:
@@ -83,9 +95,12 @@ def understand_headings(
         elif kind == "volunteers":
             found[place] = _find_option(heading, values[place], known)
         if found[place].column is None:
-            column = _ask(kind, heading.written, values[place], known)
+            column = _ask(kind, heading.written, values[place], known, taken if kind in _ONCE else frozenset())
             found[place] = replace(heading, column=column)
-    return _guess_by_values(kind, _check_parts(found, known) if wide else found, values, known)
+    found = _check_parts(found, known) if wide else found
+    if kind == "volunteers":
+        found = _settle_people(found, values, known, choices)
+    return _guess_by_values(kind, found, values, known)
 
 
 def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> Heading:
@@ -103,7 +118,7 @@ def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> He
 def _find_scale(heading: Heading, known: KnownNames) -> Heading:
     """Find in a heading a challenge and the scale it was answered on: ``Logement (compétence)``, ``Logement – C``."""
     text = heading.written.replace("_", " ")
-    plain = _fold_aligned(text)
+    plain = fold_aligned(text)
     for column, pattern in _SCALES.items():
         found = list(pattern.finditer(plain))
         if found:
@@ -118,7 +133,7 @@ def _find_scale(heading: Heading, known: KnownNames) -> Heading:
     return heading
 
 
-def _fold_aligned(text: str) -> str:
+def fold_aligned(text: str) -> str:
     """Return the text folded letter by letter, so that a place in it is a place in the text."""
     return "".join((fold_name(letter)[:1] or " ") if letter.isalpha() else letter for letter in text)
 
@@ -165,7 +180,7 @@ def _find_option(heading: Heading, values: Sequence[str], known: KnownNames) -> 
     """Find a column that is one choice of a question: ``Quels défis ? [Logement]``, ticked or not."""
     bracketed = _BRACKETED.search(heading.written)
     pieces = [bracketed[1]] if bracketed else []
-    pieces += [heading.written, heading.written.rpartition(" – ")[2]]
+    pieces += [heading.written, *(heading.written.rpartition(sign)[2] for sign in (" – ", " - ", ":"))]
     for piece in pieces:
         name = next((one for one in known.challenges if _words(one) == _words(piece)), "")
         if name and all(understand_consent(value) is not None or _words(value) == _words(name) for value in values):
@@ -173,13 +188,65 @@ def _find_option(heading: Heading, values: Sequence[str], known: KnownNames) -> 
     return heading
 
 
-def _ask(kind: str, text: str, values: Sequence[str], known: KnownNames) -> str | None:
+def _ask(kind: str, text: str, values: Sequence[str], known: KnownNames, taken: Collection[str | None]) -> str | None:
     plain = fold_name(re.sub(r"[·•]", "", text.replace("_", " ")))
+    bare = strip_beside(plain)
     for one in QUESTIONS.get(kind, ()):
-        asked = re.search(one.asks, plain) and not (one.other and re.search(one.other, plain))
+        if one.column in taken:
+            continue
+        asks = re.search(one.asks, plain) or re.search(one.asks, bare)
+        asked = asks and not (one.other and re.search(one.other, plain))
+        if asked and kind == "volunteers" and one.column in OF_PERSON and speaks_of_another(text):
+            continue
         if asked and _hold(values, one.answers, known):
             return one.column
     return None
+
+
+def _settle_people(
+    found: Sequence[Heading], values: Sequence[Sequence[str]], known: KnownNames, choices: Choices
+) -> list[Heading]:
+    """Settle columns of people that say the same or the contrary, or are a second person's; unused ones are named."""
+    settled = [replace(one, contrary=one.column == "consent" and asks_for_no(one.written)) for one in found]
+    for place in (*_find_codes(found, values, known), *_find_second_person(found), *_find_spare_names(found)):
+        if settled[place].written not in choices.columns:
+            settled[place] = replace(settled[place], column=None)
+    return settled
+
+
+def _find_codes(found: Sequence[Heading], values: Sequence[Sequence[str]], known: KnownNames) -> Iterator[int]:
+    """Yield the columns that are ticked for a challenge which only a code names: ``defis[SQ001]``."""
+    for place, one in enumerate(found):
+        if one.column == "challenges" and not one.part and values[place]:
+            ticked = all(understand_consent(value) is not None for value in values[place])
+            if ticked and not any(find_name(value, known) for value in values[place]):
+                yield place
+
+
+def _find_second_person(found: Sequence[Heading]) -> Iterator[int]:
+    """Yield the columns of a second person in the same row, under the same headings: never the first one's."""
+    names = [place for place, one in enumerate(found) if one.column == "name"]
+    stems = [re.sub(r"[\W\d_]+", "", fold_header(found[place].written)) for place in names]
+    second = next((place for number, place in enumerate(names) if stems[number] in stems[:number]), None)
+    if second is None:
+        return
+    before = {one.column for one in found[:second]}
+    for place in range(second, len(found)):
+        if found[place].column in OF_PERSON & before - {"sector"}:
+            yield place
+
+
+def _find_spare_names(found: Sequence[Heading]) -> Iterator[int]:
+    """Yield the columns of names that say again what two others say, or a name of birth beside the one in use."""
+    told = {one.column for one in found}
+    names = [(place, fold_name(one.written)) for place, one in enumerate(found) if one.column == "name"]
+    full = [place for place, text in names if _FULL_NAME.search(text)]
+    birth = [place for place, text in names if _BIRTH_NAME.search(text)]
+    if len(birth) < len(names):
+        yield from birth
+    if "first_name" in told and full:
+        plain = len(names) > len(full) + len(birth)
+        yield from full if plain else (place for place, one in enumerate(found) if one.column == "first_name")
 
 
 def _hold(values: Sequence[str], answers: str, known: KnownNames) -> bool:
@@ -228,12 +295,7 @@ def _guess_by_values(
 
 def _says_nothing(heading: str) -> bool:
     """Tell whether a heading does not say of whom or what else the column is."""
-    return (
-        re.search(
-            r"referent|conjoint|structure|urgence|parent|employeur|siret|adherent|licence|secu", fold_name(heading)
-        )
-        is None
-    )
+    return not speaks_of_another(heading) and not re.search(r"siret|adherent|licence|secu", fold_name(heading))
 
 
 def find_missing(kind: str, headings: Sequence[Heading], *, sheet_is_challenge: bool = False) -> tuple[str, ...]:
@@ -242,8 +304,8 @@ def find_missing(kind: str, headings: Sequence[Heading], *, sheet_is_challenge: 
     missing = [column for column in REQUIRED[kind] if column not in found]
     if kind == "challenges" and missing == ["statement"] and "action" in found:
         return ()  # the statement is assembled from the parts
-    if kind == "volunteers" and "first_name" in found:
-        missing = [column for column in missing if column != "name"]
+    if "first_name" in found:
+        missing = [column for column in missing if column not in ("name", "volunteer")]
     if "challenge" in missing and (sheet_is_challenge or any(one.part for one in headings)):
         missing.remove("challenge")
     return tuple(missing)

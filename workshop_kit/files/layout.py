@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,11 +12,15 @@ from workshop_kit.files.columns import find_column
 from workshop_kit.files.headings import VALUES_LOOKED_AT, Heading, find_missing, understand_headings
 from workshop_kit.files.reading import Choices, KnownNames
 from workshop_kit.files.tables import Row, Sheet
+from workshop_kit.files.whose import OF_PERSON, speaks_of_another
 
 #: How far from the top a heading may stand, under titles and notes.
 HEADER_WITHIN: Final = 20
 #: What stands between a heading over several columns and the one under it.
 BETWEEN_HEADINGS: Final = " – "
+
+#: An address or a number: a row that holds one is no heading.
+_ANSWER: Final = re.compile(r"\S+@\S+\.\w+|\+?(?:[^\w\n]{0,3}\d){9,15}")
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,8 @@ def lay_out(kind: str, sheet: Sheet, known: KnownNames, choices: Choices) -> Lay
     assert best is not None, "a sheet without rows has no layout"
     candidate, headings = best
     start, end = candidate.start, candidate.start + candidate.height
+    if kind == "volunteers" and start and candidate.height == 1:
+        headings = _heed_group(sheet.rows[start - 1], candidate, headings, choices)
     headings = _hide_columns(sheet, headings, choices)
     return Layout(sheet, headings, sheet.rows[:start], sheet.rows[end:], find_missing(kind, headings))
 
@@ -106,7 +113,7 @@ def _list_candidates(kind: str, rows: Sequence[Row]) -> Iterator[_Candidate]:
     for start in dict.fromkeys((*range(min(HEADER_WITHIN, len(rows))), far)):
         row = rows[start]
         yield _Candidate(start, 1, row.cells)
-        if start + 1 < len(rows) and len(row.own) >= 2:
+        if start + 1 < len(rows) and len(row.own) >= 2 and not any(map(_ANSWER.fullmatch, rows[start + 1].cells)):
             yield _Candidate(start, 2, _join_rows(row, rows[start + 1]))
 
 
@@ -135,7 +142,8 @@ def _understand(
     width = max([len(candidate.written), *(len(row.cells) for row in below)])
     written = [*candidate.written, *[""] * (width - len(candidate.written))]
     values = [
-        [row.cells[place] for row in below if place < len(row.cells) and row.cells[place]] for place in range(width)
+        [cell for row in below if place < len(row.cells) and (cell := row.cells[place]) and cell.upper() != "N/A"]
+        for place in range(width)
     ]
     if candidate.height == 1:
         return understand_headings(kind, written, values, known, choices)
@@ -144,8 +152,28 @@ def _understand(
     alone = understand_headings(kind, lower, values, known, choices)
     both = understand_headings(kind, written, values, known, choices)
     return tuple(
-        replace(low, written=text) if low.column and not whole.part and not low.guessed else whole
+        replace(low, written=text)
+        if low.column and not whole.part and not low.guessed and not (kind == "volunteers" and speaks_of_another(text))
+        else whole
         for text, low, whole in zip(written, alone, both, strict=True)
+    )
+
+
+def _heed_group(
+    over: Row, candidate: _Candidate, headings: tuple[Heading, ...], choices: Choices
+) -> tuple[Heading, ...]:
+    """Leave aside columns under a group that is somebody else's: ``Personne à prévenir`` over ``Téléphone``."""
+    if len(over.own) < 2 and over.cells[0]:
+        return headings  # a title over the whole table
+    joined = _join_rows(over, replace(over, cells=candidate.written))
+    return tuple(
+        replace(one, column=None)
+        if one.column in OF_PERSON
+        and place < len(joined)
+        and speaks_of_another(joined[place])
+        and one.written not in choices.columns
+        else one
+        for place, one in enumerate(headings)
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from workshop_kit.domain.model import Reason
+from workshop_kit.domain.model import Reason, StakeholderStatus
+from workshop_kit.domain.names import fold_name
 from workshop_kit.files.asides import tell_aside
+from workshop_kit.files.columns import WHO
+from workshop_kit.files.consents import weigh_consents
 from workshop_kit.files.headings import Heading
 from workshop_kit.files.layout import Layout
 from workshop_kit.files.reading import Choices, KnownNames, Line, LineLeft, Place, Repair
-from workshop_kit.files.repairs import BETWEEN_CHALLENGES, mend_cell
+from workshop_kit.files.repairs import BETWEEN_CHALLENGES, is_empty, mend_cell
 from workshop_kit.files.tables import Row
 from workshop_kit.files.words import understand_consent
 
@@ -97,32 +101,66 @@ class LineReader:
         self, row: Row, place: Place, spots: Sequence[tuple[int, Heading]], given: Mapping[str, str] | None = None
     ) -> Line:
         raw = dict.fromkeys((one.column for _, one in spots if one.column), "")
-        repairs: list[Repair] = []
         others: dict[str, list[str]] = defaultdict(list)
         ticked: list[str] = []
+        consents: list[tuple[Heading, str]] = []
         for spot, one in spots:
-            cell, column = _cell(row, spot), one.column or ""
+            column = one.column or ""
+            cell = _read_invitation(one, _cell(row, spot))
             if self._kind == "volunteers" and one.part:
-                if cell and understand_consent(cell) is not False:
-                    ticked.append(one.part)
+                ticked += _read_tick(one.part, cell)
+            elif column == "consent" and cell and not is_empty(cell):
+                consents.append((one, cell))
+            elif column == "challenges" and cell:
+                ticked.append(cell)
             elif cell and not raw[column]:
                 raw[column] = cell
             elif cell and cell != raw[column]:
                 others[column].append(cell)
+        repairs: list[Repair] = []
+        if consents:
+            raw["consent"], weighed = weigh_consents(consents, self._known.language)
+            repairs += [weighed] if weighed is not None else []
         if ticked:
             raw["challenges"] = BETWEEN_CHALLENGES.join((*filter(None, [raw["challenges"]]), *ticked))
         for column, text in {**self._named, **(given or {})}.items():
             raw[column] = raw.get(column) or text
-        raw.update(self._choices.cells.get(place, {}))
+        corrected = self._choices.cells.get(place, {})
+        raw.update(corrected)
         if raw.get("first_name") and raw.get("first_name") == raw.get("name"):
             raw["first_name"] = ""  # one cell merged over both
+        cells = self._mend(raw, frozenset(corrected), repairs)
+        repairs.extend(_name_others(cells, others))
+        if self._kind in WHO and "first_name" in cells:
+            who = WHO[self._kind]
+            cells[who] = " ".join(filter(None, (cells.pop("first_name"), cells.get(who, ""))))
+        return Line(place, cells, tuple(repairs), row.hidden)
+
+    def _mend(self, raw: Mapping[str, str], corrected: frozenset[str], repairs: list[Repair]) -> dict[str, str]:
+        """Return the cells put right, and add to ``repairs``; what a person wrote is never left out."""
         cells = {}
         for column, text in raw.items():
-            cells[column], repair = mend_cell(self._kind, column, text, self._known)
+            partly = self._choices.partly and column not in corrected
+            cells[column], repair = mend_cell(self._kind, column, text, self._known, partly=partly)
             if repair is not None:
                 repairs.append(repair)
-        repairs.extend(_name_others(cells, others))
-        return Line(place, cells, tuple(repairs), row.hidden)
+        return cells
+
+
+def _read_invitation(heading: Heading, cell: str) -> str:
+    """Return a cell; a yes under "invited?" says that they were invited, not that they come."""
+    if heading.column != "status" or not re.search("invit", fold_name(heading.written)):
+        return cell
+    said = understand_consent(cell)
+    return cell if said is None else str(StakeholderStatus.INVITED if said else StakeholderStatus.TO_INVITE)
+
+
+def _read_tick(challenge: str, cell: str) -> list[str]:
+    """Return the challenge of a column that is one choice, where it is ticked; a cell that says else as it is."""
+    if not cell or is_empty(cell) or understand_consent(cell) is False:
+        return []
+    ticked = understand_consent(cell) or fold_name(cell) == fold_name(challenge)
+    return [challenge if ticked else cell]
 
 
 def _cell(row: Row, spot: int) -> str:

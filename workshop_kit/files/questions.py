@@ -32,8 +32,15 @@ class Question:
 
 
 _EMAIL: Final = r"\b(e ?mails?|mail|courriels?|mel|adresse electronique|messagerie)\b"
-_OF_ANOTHER: Final = r"structure|association|organisme|referent|conjoint|societe|entreprise|employeur|parrain|urgence"
 _ALLOWS: Final = r"recevoir|souhait|accept|autoris|consent|newsletter|avez vous"
+#: What has a consent of its own, or asks how and when.
+_OTHER_CONSENT: Final = (
+    r"photo|image|video|picture|filme|newsletter|mailing list|lettre d'info|infolettre|parental|\bparents?\b"
+    r"|mineure?s?\b"
+    r"|reglement(?! general| europeen)|\bdate\b|finalite|\bcomment\b|\bhow\b|\bwhen\b|by what|which way|moyen|horaire"
+    r"|\bquand\b|medical|vehicule|sortie|soins"
+)
+_JOINED: Final = r"(?:\s*(?:et|&|/|,|\+|and)\s*|\s+)"
 _SUBMITTED: Final = (
     r"horodat|timestamp|(date|heure) (de |d')?(la )?(soumission|reponse|fin)|submi(tted|ssion) (at|on|date)"
     r"|completion time|date(stamp)? (submitted|de l'envoi)"
@@ -52,18 +59,20 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
         ),
         Question(
             "consent",
-            r"consent|rgpd|gdpr|\baccord\b|d'accord|autoris|j'?accepte|acceptez|recontact|en cochant"
-            r"|ok pour|agree|donnees personnelles|confidentialite|souhaite etre (informe|contacte)|(etre"
-            r"|vous) (re)?contacte",
-            r"photo|image|video|newsletter|lettre d'info|infolettre|parent|mineur|reglement|\bdate\b|finalite|comment"
-            r"|moyen|horaire|quand|medical",
+            r"consen[st]|rgpd|gdpr|\baccord\b|d'accord|autoris|\baccepte\b|j'?accepte|acceptez|acceptation"
+            r"|recontact|en cochant"
+            r"|ok pour|\bagree|donnees personnelles|confidentialite|privacy|data protection|personal (data|details)"
+            r"|souhaite etre (informe|contacte)|(etre|vous|te) (re)?contacte|be contacted|contact (me|you)\b"
+            r"|\bme (rappel|re?contact|joind)|keep my (details|data)|stay in touch|opt(ed)? ?out|permission"
+            r"|^(je )?(refuse?|m'oppose)\b|^opposition\b|^(do not|don't|no) contact|refus",
+            _OTHER_CONSENT,
             "consent",
         ),
-        Question("email", _EMAIL, rf"postale?|{_OF_ANOTHER}|{_ALLOWS}", "email"),
+        Question("email", _EMAIL, rf"postale?|{_ALLOWS}", "email"),
         Question(
             "phone",
             r"\b(tel|tels|telephones?|portables?|mobiles?|gsm|cellulaire|phone|fixe|whatsapp|numero)\b",
-            rf"adherent|licence|securite|\brue\b|soumission|\bvoie\b|{_OF_ANOTHER}|{_ALLOWS}",
+            rf"adherent|licence|securite|\brue\b|soumission|\bvoie\b|{_ALLOWS}",
             "phone",
         ),
         Question(
@@ -80,25 +89,75 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
             r"declin|refus",
             "challenges",
         ),
-        Question("first_name", r"^(votre )?prenoms?\b", rf"\bnom\b|enfant|{_OF_ANOTHER}"),
+        Question(
+            "first_name",
+            r"\bprenoms?\b|\b(first|given|christian) name|\bforename|comment (tu t'appelles|t'appelles tu)",
+            r"\b(sur)?nom\b|last|family|autre",
+        ),
         Question(
             "name",
-            r"^(vos?|votre|quels? (est|sont)) .*\bnom\b|^(nom|prenom)s?( et |\s*/\s*| )(prenom|nom)s?\b"
-            r"|comment vous appelez|what is your name|^nom (d'usage|usuel|marital|patronymique)"
-            r"|^nom du benevole|^nom de la personne$",
-            rf"\brue\b|{_OF_ANOTHER}",
+            rf"\b(nom|prenom)s?{_JOINED}(nom|prenom)s?\b|\b(last|family|full) name|\bsurname|(first"
+            rf"|last) and (last|first)"
+            r"|^(vos?|votre|quels? (est|sont)) .*\bnom\b|vous appelez|(what is|what's) your name"
+            r"|^nom (d'usage|usuel|marital|patronymique|d'epouse)|^qui etes vous|sous quel nom",
+            r"\brue\b|pseudo",
         ),
     ),
-    "stakeholders": (Question("email", _EMAIL, r"postale?|recevoir|newsletter", "email"),),
+    "challenges": (
+        Question("stake", r"^(quel|a quel|sur quel)s? (enjeu|theme|domaine)|\benjeu\b", r"pilote|pourquoi"),
+        Question(
+            "statement",
+            r"\b(defi|challenge|enonce|formulation)\b",
+            r"^(pour|avec) qui|\bou\b|quand|comment|pilote|numero|\bn°",
+        ),
+        Question("population", r"^(pour|avec) (qui|quels? publics?)\b|^qui (est|sera|seront|beneficie)|for whom"),
+        Question("territory", r"^(ou|dans quels?|sur quels?) (territoire|lieu|secteur|se passe|cela)|\bterritoire\b"),
+        Question("deadline", r"^(avant|pour|d'ici|a) (quand|quelle (date|echeance))|\becheance\b|by when|deadline"),
+        Question("indicator", r"^comment .*(mesur|sav|saura|verifi)|mesurer|\bindicateurs?\b|how .*(measure|know)"),
+        Question("action", r"^(que|quoi|qu'est ce) .*(faire|fait)|\bactions?\b|^what (will|do|should)", r"pilote|deja"),
+    ),
+    "stakeholders": (
+        Question("email", _EMAIL, r"postale?|recevoir|newsletter", "email"),
+        Question(
+            "category", r"^(type|categorie|famille|nature|kind)s? (de|d'|du|des|of)\b", r"contact|invitation|public"
+        ),
+        Question(
+            "contact", r"\b(contact|interlocut\w+|referente?|representante?|correspondante?)\b", r"tel|date|dernier"
+        ),
+        Question("name", r"^(nom|name|intitule|denomination) (de|d'|du|des|of)\b", r"ville|commune|rue"),
+        Question(
+            "status", r"^(statut|etat|reponse|suivi) (de|d'|du|a)\b|\binvitation\b", r"\bdate\b|par qui|juridique"
+        ),
+    ),
+    "missions": (
+        Question(
+            "places",
+            r"^(nombre|nb|nbre|combien) (de|d')|how many|number of|\bbesoins? (en|de) (benevoles|volontaires"
+            r"|personnes)",
+            r"heure|jour|hours|days|euro",
+        ),
+        Question("challenge", r"^(quel|a quel|pour quel|sur quel)s? (defi|enjeu|theme)|\b(defi|enjeu|challenge)\b"),
+        Question(
+            "min_competence", r"\b(competence|niveau|skill)s?\b.*\b(min|requis|demande|attendu|necessaire|need|requ)"
+        ),
+        Question("title", r"^(nom|titre|intitule|description|name) (de|d'|du|of)\b|^quelle (est la )?mission"),
+        Question("owner", r"^qui (pilote|porte|anime|coordonne|s'en occupe|est responsable)|in charge"),
+        Question("first_date", r"^(date|jour) (de|du|d') ?(la |l')?(debut|premier|demarrage|lancement)|^quand\b"),
+    ),
     "ideas": (
         Question("written_at", _SUBMITTED, "", "moment"),
-        Question("challenge", r"^(quel|sur quel|pour quel|a quel)s? (defi|enjeu|theme|sujet)"),
+        Question("challenge", r"^(quel|sur quel|pour quel|a quel)s? (defi|enjeu|theme|sujet)|which challenge"),
         Question(
             "text",
             r"^(quelle|votre|vos|une|ton|ta|decri|proposez|que propos|what) .*"
             r"\b(idees?|propositions?|idea|suggestions?)\b|que proposez",
             "source|origine",
         ),
-        Question("source", r"d'ou (vient|vous vient|le sav|tenez)|comment le sav|how do you know"),
+        Question(
+            "source",
+            r"^(source|origine)\b|d'ou (vient|vous vient|le sav|tenez|tiens)|comment (le )?(sav|connai)"
+            r"|how do you know",
+        ),
+        Question("author", r"^(vos?|votre|quels? (est|sont)) .*\bnom\b|^qui (propose|a propose|parle)|\bauteur\b"),
     ),
 }

@@ -52,6 +52,9 @@ class Choices:
         Answers to doubts by place: the id of the person a line is about, or an empty text for somebody of their own.
     encoding
         The encoding of a text, one of ``tables.ENCODINGS``; an empty text leaves it to the kit.
+    partly
+        Whether a line is taken without a cell that is beside its point and cannot be read (an address, a number, how an
+        author knows): where nobody is there to correct it, a person is not lost for it. It is told all the same.
 
     """
 
@@ -63,6 +66,7 @@ class Choices:
     left: frozenset[Place] = frozenset()
     people: Mapping[Place, str] = field(default_factory=dict)
     encoding: str = ""
+    partly: bool = False
 
 
 @dataclass(frozen=True)

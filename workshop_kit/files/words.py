@@ -108,8 +108,45 @@ _SOURCES: Final[Mapping[Source, Sequence[str]]] = {
 }  # fmt: skip
 
 _CONSENTS: Final[Mapping[bool, Sequence[str]]] = {
-    True: ("oui", "o", "yes", "y", "true", "vrai", "1", "x", "ok", "d'accord", "accord", "accordé", "✓", "✔", "☑"),
-    False: ("non", "n", "no", "false", "faux", "0", "refus", "refusé", "-", "pas d'accord"),
+    True: (
+        "oui",
+        "o",
+        "yes",
+        "y",
+        "true",
+        "vrai",
+        "1",
+        "x",
+        "ok",
+        "d'accord",
+        "accord",
+        "accordé",
+        "✓",
+        "✔",
+        "☑",
+        "✅",
+    ),
+    False: (
+        "non",
+        "n",
+        "no",
+        "false",
+        "faux",
+        "0",
+        "refus",
+        "refusé",
+        "-",
+        "pas d'accord",
+        "☐",
+        "□",
+        "✗",
+        "✘",
+        "❌",
+        "opt out",
+        "opted out",
+        "opposé",
+        "opposée",
+    ),
 }
 
 _UNSURE: Final = (
@@ -161,14 +198,28 @@ def understand_consent(text: str) -> bool | None:
     folded = fold_word(text)
     if folded in _CONSENT_OF:
         return _CONSENT_OF[folded]
-    if re.search(r"\b(mais|sauf|uniquement|seulement|que par|but|except|only|if|si)\b", folded):
+    if _CONDITIONS.search(folded) or "?" in folded:
         return None
+    folded = _NO_TROUBLE.sub("", folded)
+    doubted = _DOUBTS.search(folded) is not None
     if re.match(r"(oui|yes)\b", folded):
-        return True
+        return None if doubted else True
     if re.match(r"(non|no)\b", folded) or _REFUSES.search(folded):
-        return False
-    return True if _AGREES.search(folded) and not re.search(r"\b(ne|n'|pas|not|don't|sans)\b", folded) else None
+        return None if re.search(r"\b(oui|yes|ok)\b", folded) else False
+    return True if _AGREES.search(folded) and not doubted and not re.search(r"\bsans\b", folded) else None
 
+
+_CONDITIONS: Final = re.compile(
+    r"\b(mais|sauf|uniquement|seulement|que par|selon|a condition|but|except|only|unless|if|si|a voir|peut etre|maybe"
+    r"|perhaps|a confirmer|en attente|pas encore|not yet|plus tard|later|demander|ask)\b"
+)
+#: Beside a yes, what takes it back or half of it.
+_DOUBTS: Final = re.compile(r"\b(ne|n'|non|no|pas|not|don't|jamais|never|refus\w*)(\b|(?<='))")
+_NO_TROUBLE: Final = re.compile(
+    r"\b(je )?(n'y vois )?(pas de |pas d'|aucune? |sans |no )(problemes?|soucis?|objections?|inconvenients?"
+    r"|problem|worries)\b"
+    r"|\bn'hesitez pas\b"
+)
 
 _AGREES: Final = re.compile(
     r"^(en cochant|j'accepte|j'autorise|j'ai (lu et )?(accepte|pris connaissance)|je consens"
