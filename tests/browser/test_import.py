@@ -1,4 +1,4 @@
-"""An organiser's file, from the desktop into the workshop and out again: dropped, corrected, answered, imported, undone."""
+"""An organiser's file, from the desktop into the workshop and out again: dropped, corrected, imported, undone."""
 
 from __future__ import annotations
 

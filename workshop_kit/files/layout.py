@@ -20,7 +20,7 @@ BETWEEN_HEADINGS: Final = " – "
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet with its heading found.
+    """Table layout (*disposition*): a sheet with its heading found.
 
     Attributes
     ----------

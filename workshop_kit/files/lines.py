@@ -8,10 +8,11 @@ from typing import Final
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.files.asides import tell_aside
+from workshop_kit.files.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.headings import Heading
 from workshop_kit.files.layout import Layout
 from workshop_kit.files.reading import Choices, KnownNames, Line, LineLeft, Place, Repair
-from workshop_kit.files.repairs import BETWEEN_CHALLENGES, mend_cell
+from workshop_kit.files.repairs import mend_cell
 from workshop_kit.files.tables import Row
 from workshop_kit.files.words import understand_consent
 
@@ -20,7 +21,7 @@ _SHOWN: Final = 90
 
 
 class LineReader:
-    """Reads the rows of one sheet; ``lines`` and ``left`` together are all of them.
+    """Row parser of one sheet: ``lines`` and ``left`` together are all of them.
 
     Parameters
     ----------
