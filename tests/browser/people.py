@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from babel import Locale
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.served import ServedWorkshop
 from workshop_kit.i18n import Translator
+
+
+class Served(Protocol):
+    """Where the pages of a workshop are, whoever serves them."""
+
+    @property
+    def participants(self) -> str: ...
+
+    @property
+    def facilitator(self) -> str: ...
 
 
 def say_again(text: str) -> str:
@@ -19,7 +29,7 @@ def say_again(text: str) -> str:
 class Phone:
     """A participant's phone."""
 
-    def __init__(self, context: BrowserContext, served: ServedWorkshop, language: str = "fr") -> None:
+    def __init__(self, context: BrowserContext, served: Served, language: str = "fr") -> None:
         self.page: Page = context.new_page()
         self.requested: list[str] = []
         self.page.on("request", lambda request: self.requested.append(request.url))
@@ -131,7 +141,7 @@ READ_FIRST = ("reveal", "missions")
 class Facilitator:
     """The facilitator's laptop."""
 
-    def __init__(self, window: BrowserContext | Page, served: ServedWorkshop, language: str = "fr") -> None:
+    def __init__(self, window: BrowserContext | Page, served: Served, language: str = "fr") -> None:
         self.page: Page = window.new_page() if isinstance(window, BrowserContext) else window
         self.requested: list[str] = []
         self.page.on("request", lambda request: self.requested.append(request.url))

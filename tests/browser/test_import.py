@@ -1,4 +1,4 @@
-"""An organiser's file, from the desktop into the workshop and out again: dropped, corrected, imported, undone."""
+"""An organiser's file, from the desktop into the workshop and out again."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import find_violations
-from tests.browser.conftest import LAPTOP, NewContext, find_port
+from tests.browser.axe import find_overflow, find_small_targets, find_violations
+from tests.browser.conftest import LAPTOP, PHONE, NewContext, find_port
 from tests.browser.people import Facilitator
 from tests.browser.served import ServedWorkshop, workshop_kit
 from workshop_kit.store import open_store
@@ -79,6 +79,9 @@ def test_a_file_is_dropped_corrected_answered_imported_and_undone(host: Facilita
     expect(page.get_by_text(words("imports.column.unknown", heading="Permis B")).first).to_be_visible()
     expect(page.get_by_text("Total : 4")).to_be_visible()
     assert find_violations(page) == []
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    assert [*find_violations(page), *find_overflow(page), *find_small_targets(page, 24)] == []
+    page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
     assert list_people(served) == []
 
     email = page.get_by_label(words("imports.column.volunteers.email"), exact=True)

@@ -108,10 +108,11 @@ def test_a_spoiled_list_loses_nothing_without_a_word(
 
 
 @settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])  # fmt: skip  # noqa: E501
-@given(st.lists(ROWS, min_size=1, max_size=3))
+@given(st.lists(ROWS.map(lambda rows: [(*row[:5], row[5].replace("non", "")) for row in rows]), min_size=1, max_size=3))
 def test_any_list_taken_in_twice_in_a_row_changes_nothing_and_undoing_all_restores(
     blank: Path, lists: list[list[Row]]
 ) -> None:
+    """Without a no: it takes what its person's former details were with it, also from what undoes an import."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as place, copied(blank, Path(place) / "a") as store:
         states = [list_all(store)]
         for number, rows in enumerate(lists):

@@ -156,7 +156,11 @@ def test_a_missing_column_is_chosen_right_there(laptop: Laptop) -> None:
 
 def test_a_column_not_understood_is_named_until_it_is_ignored_or_used(laptop: Laptop) -> None:
     file = put(laptop, PEOPLE)
-    find = lambda: next(one["column"] for one in shown(laptop)["columns"] if one["heading"] == "Permis B")  # noqa: E731
+
+    def find() -> str | None:
+        found: dict[str, str | None] = {one["heading"]: one["column"] for one in shown(laptop)["columns"]}
+        return found["Permis B"]
+
     assert find() is None
     laptop.do("imports", "choose_column", file=file, heading="Permis B", column=None, aside=True)
     assert find() == ""

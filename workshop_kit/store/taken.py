@@ -176,7 +176,10 @@ class TakenShelf(Shelf):
 
     def forget_details(self, participant: str) -> None:
         """Forget the former contact details of a person, whichever import changed them."""
-        self._erase(schema.taken_entry, participant=participant, kind="volunteer")
+        kept = self._rows(schema.taken_entry, "taken_file", "rank", "before", participant=participant, kind="volunteer")
+        for entry in kept:
+            if entry.before:  # of a new value there are digests alone
+                self._erase(schema.taken_entry, taken_file=entry.taken_file, rank=entry.rank)
         self._writer.erases = True
 
     def forget_entries(self) -> None:

@@ -43,6 +43,8 @@ FEW: Final[Mapping[LineGroup, int]] = {
 A_PAGE: Final = 25
 #: The notes that say something was done about a text's encoding.
 _OF_ENCODING: Final = frozenset({"encoding", "double-encoded", "bytes-mended", "letters-lost"})
+#: Those of them that show no words by themselves.
+_WITHOUT_WORDS: Final = _OF_ENCODING - {"encoding"}
 #: Words of a file that show whether its encoding was guessed well.
 _SAMPLE: Final = 4
 #: Notes of a group's lines that are told beside its name.
@@ -336,7 +338,7 @@ def describe_columns(reading: Reading, choices: Choices) -> list[ImportColumn]:
 
 def find_sample(reading: Reading) -> list[str]:
     """Return words with accents, where something was done about the encoding; they show whether it was right."""
-    if not _is_doubtful(reading):
+    if not any(note.code in _WITHOUT_WORDS for note in reading.notes):
         return []
     cells = (cell for line in reading.lines for cell in line.cells.values())
     words = (word for cell in cells for word in cell.split() if not word.isascii())

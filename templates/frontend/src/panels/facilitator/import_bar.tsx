@@ -59,8 +59,8 @@ type Speech = [words: Parameters<typeof say>[0], lang: string];
 
 /** What the green button does, with its number. */
 export function sayGo(shown: ImportPreview, ...[words, lang]: Speech): string {
-  const only = shown.changes === shown.writes ? "change" : "go";
-  return sayMany(words, lang, `${only}.${shown.kind}`, shown.writes);
+  const key = shown.changes === shown.writes ? (`change.${shown.kind}` as const) : (`go.${shown.kind}` as const);
+  return sayMany(words, lang, key, shown.writes);
 }
 
 /** The sum behind the number: "42 nouvelles + 2 que vous venez de décider". */

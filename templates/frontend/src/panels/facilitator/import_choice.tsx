@@ -1,6 +1,6 @@
 /** What a file may hold, and the small pieces that all parts of the import page share. */
 import type { ImportKind, ImportLine } from "../../contract";
-import { say, useWords } from "../kit/panel";
+import { say, usePanel } from "../kit/panel";
 
 export const KINDS = ["challenges", "stakeholders", "volunteers", "ideas", "scores", "missions"] as const satisfies readonly ImportKind[];
 /** The page that a kind of file belongs to. */
@@ -24,8 +24,9 @@ export const dashed = (column: string): string => column.replaceAll("_", "-");
 
 /** Where a line stands in the file. */
 export function Where({ line }: { line: Pick<ImportLine, "sheet" | "line" | "part"> }) {
-  const { words } = useWords();
-  const place = say(words, line.sheet === "" ? "line" : "line.in-sheet", { sheet: line.sheet, line: line.line });
+  const { model, words } = usePanel<"facilitator", "imports">();
+  const several = (model.shown?.sheets.length ?? 0) > 1;
+  const place = say(words, line.sheet === "" || !several ? "line" : "line.in-sheet", { sheet: line.sheet, line: line.line });
   return <span class="wk-quiet">{line.part === "" ? place : `${place}, ${line.part}`}</span>;
 }
 

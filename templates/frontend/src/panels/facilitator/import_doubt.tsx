@@ -94,7 +94,7 @@ function Pair(props: { candidate: ImportCandidate; many: boolean }) {
         <tr>
           <td />
           <th scope="col">{known}</th>
-          <th scope="col">{say(words, "pair.file")}</th>
+          <th scope="col">{say(words, candidate.line === 0 ? "pair.file" : "pair.this")}</th>
           <th scope="col">
             <span class="wk-visually-hidden">{say(words, "pair.verdict")}</span>
           </th>

@@ -19,7 +19,7 @@ export function FileSide({ shown, onFiles }: { shown: ImportPreview; onFiles: (f
         <h1 ref={heading} tabIndex={-1}>
           {say(words, "title")}
         </h1>
-        <p>{sayState(shown, words, lang)}</p>
+        {shown.missing.length > 0 ? null : <p>{sayState(shown, words, lang)}</p>}
         <a class="wkf-import-jump" href="#wkf-import-lines">
           {say(words, "jump")} <span aria-hidden="true">↓</span>
         </a>
@@ -74,7 +74,7 @@ function FileFound({ shown }: { shown: ImportPreview }) {
           ))}
         </select>
       </label>
-      {sheets.length > 1 || sheets.some((sheet) => !sheet.taken) ? (
+      {sheets.length > 1 ? (
         <ul class="wkf-import-list">
           {sheets.map((sheet) => (
             <Sheet key={sheet.name} sheet={sheet} file={shown.id} action={action} />
@@ -171,7 +171,7 @@ function Columns({ shown }: { shown: ImportPreview }) {
           <li key={column.heading}>
             <span>
               {say(words, "quoted", { text: column.heading })}
-              {column.sheet === "" ? null : <small class="wk-quiet"> {column.sheet}</small>}
+              {column.sheet === "" || shown.sheets.length < 2 ? null : <small class="wk-quiet"> {column.sheet}</small>}
             </span>
             {changing ? (
               <ColumnUse column={column} shown={shown} action={action} />

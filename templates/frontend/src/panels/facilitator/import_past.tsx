@@ -16,7 +16,7 @@ function sayWhen(at: number, words: Words, lang: string): string {
   return say(words, "when.day", { hour, day: new Intl.DateTimeFormat(lang, { day: "numeric", month: "long" }).format(moment) });
 }
 
-const sayWritten = (one: PastImport, words: Words, lang: string) =>
+export const sayWritten = (one: PastImport, words: Words, lang: string) =>
   sayMany(words, lang, `done.${one.kind}`, one.written, { at: sayWhen(one.at, words, lang) });
 
 /** The import that was just made on this page. */
@@ -54,7 +54,7 @@ export function Done({ id }: { id: string }) {
 }
 
 /** The ways on from an import: its report, and back. */
-function Ways({ one }: { one: PastImport }) {
+export function Ways({ one }: { one: PastImport }) {
   const { words } = usePanel<"facilitator", "imports">();
   const action = useAction();
   const [report, setReport] = useState<{ name: string; text: string } | null>(null);
@@ -137,21 +137,6 @@ export function Past() {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** On step 2: the last import of its people, with the way back. */
-export function LastImportPanel() {
-  const { model, words, lang } = usePanel<"facilitator", "last_import">();
-  const { last } = model;
-  if (last === null) return null;
-  return (
-    <section class="wkf-import-last" aria-label={say(words, "past")}>
-      <p>
-        {sayWritten(last, words, lang)} <span class="wk-quiet">{last.name}</span>
-      </p>
-      <Ways one={last} />
     </section>
   );
 }

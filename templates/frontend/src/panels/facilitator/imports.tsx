@@ -260,16 +260,48 @@ function OneFile(props: { file: ImportFile; words: Words; model: ImportsModel; a
       </div>
     );
   }
-  if (file.kind === null) return <KindChoice file={file} action={action} leave={leave} />;
+  if (file.kind === null && props.model.shown === null) return <KindChoice file={file} action={action} leave={leave} />;
+  if (file.kind === null) return <KindSelect file={file} action={action} leave={leave} />;
   return (
     <div class="wk-card wk-row">
       <span>
         <b>{file.name}</b> <span class="wk-quiet">{say(words, `kind.${file.kind}`)}</span>
       </span>
-      <button type="button" class="wkf-button wkf-push" onClick={() => void action.act("show_file", { file: file.id })}>
-        {say(words, "review", { name: file.name })}
+      <button
+        type="button"
+        class="wkf-button wkf-push"
+        aria-label={`${say(words, "review")} – ${file.name}`}
+        onClick={() => void action.act("show_file", { file: file.id })}
+      >
+        {say(words, "review")}
       </button>
       {leave}
+    </div>
+  );
+}
+
+/** The same question in one line, while another file is read over. */
+function KindSelect(props: { file: ImportFile; action: ReturnType<typeof useAction>; leave: preact.ComponentChildren }) {
+  const { words } = usePanel<"facilitator", "imports">();
+  const { file, action } = props;
+  return (
+    <div class="wk-card wk-row">
+      <b>{file.name}</b>
+      <label class="wk-row wkf-push">
+        <span>{say(words, "kind")}</span>
+        <select
+          value=""
+          onChange={(event) => void action.act("choose_kind", { file: file.id, kind: event.currentTarget.value as ImportKind })}
+        >
+          <option value="">{say(words, "kind.choose")}</option>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {say(words, `kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {props.leave}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { FollowupPanel } from "./followup";
 import { HeaderPanel } from "./header";
 import { IdeasPanel } from "./ideas";
 import "./import.css";
-import { LastImportPanel } from "./import_past";
+import { LastImportPanel } from "./last_import";
 import { ImportsPanel } from "./imports";
 import { MatrixPanel } from "./matrix";
 import { MissionsPanel } from "./missions";

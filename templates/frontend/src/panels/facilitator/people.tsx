@@ -134,6 +134,7 @@ const shorten = ({ key, kind, names }: Answered): Answered => ({ key, kind, name
 function Doubt(props: { doubt: SeatDoubt; busy: boolean; onYes: () => void; onNo: () => void }) {
   const { words, lang } = useWords();
   const { kind, names, minutes, ideas } = props.doubt;
+  const signs = props.doubt.signs.map((sign) => say(words, `sign.${sign}`));
   const label = (answer: string) => `${names.join(` ${say(words, "and")} `)}. ${say(words, `${kind}.${answer}`)}`;
   return (
     <li class="wk-card">
@@ -142,7 +143,7 @@ function Doubt(props: { doubt: SeatDoubt; busy: boolean; onYes: () => void; onNo
         {kind === "silent" && ideas > 0 ? ` ${sayMany(words, lang, "silent.ideas", ideas)}` : null}
         {kind === "erasure" && ideas > 0 ? ` ${sayMany(words, lang, "erasure.ideas", ideas)}` : null}
         {props.doubt.contact ? ` ${say(words, "erasure.contact")}` : null}
-        {isOfFiles(props.doubt) ? ` ${props.doubt.signs.map((sign) => say(words, `sign.${sign}`)).join(", ")}.` : null}
+        {isOfFiles(props.doubt) ? ` ${signs.join(", ")}.` : null}
       </p>
       <div class="wkf-buttons">
         {kind === "parted" ? null : (
