@@ -13,7 +13,7 @@ from workshop_kit.files.read_file import read_file
 from workshop_kit.files.reading import Choices, KnownNames, Line, Reading
 
 HOUSING, WAY = "Plus personne ne dort dehors", "Chaque hameau rejoint le marché sans voiture"
-KNOWN = KnownNames(("Logement", HOUSING, "Mobilité", WAY), "fr")
+KNOWN = KnownNames(("Logement", HOUSING, "Mobilité", WAY))
 
 
 def read(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.files.reading_of import read, tell
 from workshop_kit.files.cells import read_email, read_phone
-from workshop_kit.files.contacts import read_address, read_number
+from workshop_kit.files.contacts import Found, read_address, read_number
 from workshop_kit.files.report import RowRefused
 from workshop_kit.i18n import LANGUAGES, Translator
 
@@ -165,3 +167,9 @@ def test_of_two_columns_of_numbers_one_is_kept_and_the_other_is_named() -> None:
     assert tell(reading, "phone") == [("01 99 00 07 08",), ("06 39 98 07 02",)]
     (repair,) = reading.lines[0].repairs
     assert (repair.why.code, repair.why.values["others"]) == ("several-columns", "06 39 98 07 01")
+
+
+@pytest.mark.parametrize("read", [read_number, read_address])
+@pytest.mark.parametrize("sign", ["(", "a", "a.", "1 "])
+def test_a_document_in_a_cell_is_refused_at_once(read: Callable[[str], Found], sign: str) -> None:
+    assert read(sign * 200_000).refused

@@ -198,3 +198,39 @@ def test_a_no_in_a_file_is_taken_back_with_the_file(store: Store, take: Take) ->
     undo_import(store, list_imports(store)[0].taken.id, LATER)
     assert volunteers(store) == before
     assert store.read(lambda repository: repository.list_withdrawals()) == ()
+
+
+@pytest.mark.parametrize("leave", [erase, withdraw])
+@pytest.mark.parametrize("consent", ["oui", "", "non"])
+def test_the_export_of_another_workshop_brings_nobody_back_either(
+    store: Store, take: Take, leave: Leave, consent: str
+) -> None:
+    take("volunteers", CLAIRE)
+    leave(store)
+    before = store.read(lambda repository: (repository.list_participants(), repository.list_volunteers()))
+    heading, row = CLAIRE.replace(";oui", f";{consent}").splitlines()
+    report = take("volunteers", f"{heading};clé\n{row};{'ab' * 16}\n", now=LATER + timedelta(days=2))
+    assert (report.added, report.unchanged, report.import_id) == (0, 1, None)
+    assert store.read(lambda repository: (repository.list_participants(), repository.list_volunteers())) == before
+
+
+def test_a_score_with_the_key_of_another_workshop_does_not_bring_back_who_was_erased(framed: Store, take: Take) -> None:
+    take("volunteers", CLAIRE)
+    erase(framed)
+    heading, row = SCORE.splitlines()
+    report = take("scores", f"{heading};clé\n{row};{'ab' * 16}\n", now=LATER + timedelta(days=2))
+    assert (report.added, report.unchanged) == (0, 1)
+    assert framed.read(lambda repository: repository.list_participants()) == ()
+
+
+def test_of_an_erased_name_a_row_with_what_cannot_be_compared_waits_and_another_number_is_somebody_else(
+    store: Store, take: Take
+) -> None:
+    heading = CLAIRE.splitlines()[0]
+    take("volunteers", f"{heading}\nClaire Fontaine;;06 39 98 03 01;oui\n")
+    erase(store)
+    by_address = plan(store, "volunteers", f"{heading}\nClaire Fontaine;claire.fontaine@example.org;;oui\n")
+    assert fates(by_address) == [Fate.DOUBTFUL]
+    assert by_address.lines[0].doubt is not None
+    assert by_address.lines[0].doubt.why.code == "perhaps-withdrawn"
+    assert fates(plan(store, "volunteers", f"{heading}\nClaire Fontaine;;06 39 98 07 77;oui\n")) == [Fate.NEW]

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -185,6 +186,16 @@ def test_what_is_put_away_leaves_the_list_and_comes_back(house: House) -> None:
     assert [one["id"] for one in house.home_model()["workshops"]] == [made]
 
 
+def test_what_was_made_of_a_deleted_workshop_is_not_handed_over_by_another_in_its_place(house: House) -> None:
+    made = start(house)
+    house.make_takeaway(made, TakeawayForm.CONTACTS)
+    fetch(house, made, TakeawayForm.CONTACTS)
+    house.delete_workshop(made, house.describe_deletion(made)["confirmation"])
+    assert start(house) == made
+    with pytest.raises(MissingEntry):
+        house.fetch_takeaway(made, TakeawayForm.CONTACTS)
+
+
 def test_deleting_says_first_what_it_erases_and_needs_its_key(house: House, sample: str) -> None:
     folder = house.find(sample).path
     (folder / "ma lettre.docx").write_text("à moi", encoding="utf-8")
@@ -220,6 +231,30 @@ def test_what_is_open_is_neither_deleted_nor_put_away(house: House, servers: typ
         with pytest.raises(CannotServe) as refused:
             act()
         assert "Personne" in refusal(refused.value)
+
+
+def test_a_room_closed_while_it_lets_phones_in_stays_closed(
+    house: House, servers: type[QuickServers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads, begun, closed = [], threading.Event(), threading.Event()
+
+    def let_in(_self: QuickServers, _seats: int) -> None:
+        threads.append(threading.current_thread())
+        begun.set()
+        closed.wait(10)
+        raise CannotServe("room-stopped", reason="ended")
+
+    monkeypatch.setattr(servers, "let_in", let_in)
+    made = start(house)
+    house.prepare_room(made)
+    await_state(house, made, "prepared")
+    house.open_room(made)
+    assert begun.wait(10)
+    house.close_room(made)
+    await_state(house, made, "closed")
+    closed.set()
+    threads[0].join(10)
+    assert house.standing_of(made).state == "closed"
 
 
 def test_a_stick_that_is_gone_keeps_its_place_and_its_title(house: House, tmp_path: Path) -> None:

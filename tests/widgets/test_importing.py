@@ -301,8 +301,9 @@ def test_a_long_list_is_sent_by_the_page_and_searched(laptop: Laptop) -> None:
     assert not group(laptop, "new")["open"]
 
 
-def test_a_file_that_is_no_table_is_a_sentence(laptop: Laptop) -> None:
-    put(laptop, "%PDF-1.7 nothing of a table", name="scan.pdf")
+@pytest.mark.parametrize("kind", [None, "volunteers"])
+def test_a_file_that_is_no_table_is_a_sentence_and_no_question(laptop: Laptop, kind: str | None) -> None:
+    put(laptop, "%PDF-1.7 nothing of a table", name="scan.pdf", kind=kind)
     (file,) = laptop.model("imports")["files"]
     assert file["state"] == "unreadable"
     assert "scan.pdf" in file["sentence"]

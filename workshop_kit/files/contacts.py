@@ -20,12 +20,14 @@ _FLOAT: Final = re.compile(r"(\+?\d{8,15})[.,]0+")
 _PIECE: Final = re.compile(r"(?:\+|\b00|\()?[\d(][\d\s.,()\-_/·]*\d")
 _BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:/|;|,|\bou\b|\bet\b|\bor\b|\band\b|\||\n|&)\s*", re.IGNORECASE)
 _DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
+#: A longer cell is a text; looking for a number or an address in it would take minutes.
+_LONGEST: Final = 500
 _ADDRESS: Final = re.compile(r"[^@\s,;<>()\[\]\"]+@[^@\s,;<>()\[\]\"]+\.[^@\s,;<>()\[\]\".]{2,}")
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was read in a cell: the value to keep, empty where there is none, and what was done to it.
+    """Parse result (*trouvé*) of one cell: the value to keep, empty where there is none, and what was done to it.
 
     ``refused`` says why the cell cannot be used as it is (``files.rejected.<code>``); the value is then the cell's own.
     """
@@ -51,6 +53,8 @@ def read_number(text: str) -> Found:
     shown = _narrow(strip_invisible(text.strip().replace("\n", " / "))).translate(_DASHES)
     if not shown:
         return Found("")
+    if len(shown) > _LONGEST:
+        return Found(text, refused="phone")
     bare = _WRAPPED.sub(lambda found: found[1] or "", shown).strip()
     code = "phone-formula" if shown.startswith("=") else "phone-apostrophe" if bare != shown else ""
     scientific = _SCIENTIFIC.fullmatch(bare)
@@ -145,6 +149,8 @@ def read_address(text: str) -> Found:
     shown = _narrow(strip_invisible(text))
     if not shown:
         return Found("")
+    if len(shown) > _LONGEST:
+        return Found(text, refused="email")
     bare = re.sub(r"^(?:mailto|e-?mail|mail|courriel)\s*:\s*", "", shown, flags=re.IGNORECASE).strip(" \"'<>()[],;:")
     bare = re.sub(r"[.…]+$", "", bare)
     if re.search(r"@\s*@", bare) or (bare.count("@") > 1 and not re.search(r"[\s,;/|<>]", bare)):

@@ -16,9 +16,8 @@ from workshop_kit.domain.model import Score
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.cells import protect_cell
-from workshop_kit.files.columns import COLUMNS, ONLY_READ
+from workshop_kit.files.columns import BETWEEN_CHALLENGES, COLUMNS, ONLY_READ
 from workshop_kit.files.hall import name_challenges_apart
-from workshop_kit.files.volunteering import BETWEEN_CHALLENGES
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.persons import Persons

@@ -30,7 +30,7 @@ _KEY: Final = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True)
 class Brought:
-    """What a file brings besides its own values: people and sectors to add, and what to remember of people.
+    """Side effects (*apports*): what a file brings besides its own values, people and sectors, and what is remembered.
 
     ``returned`` are those who asked not to be here any more, and are taken all the same.
     """
@@ -51,7 +51,7 @@ class _Line:
 
 
 class Hall:
-    """The people, challenges and sectors of a workshop while a file is taken in; nothing is written by it.
+    """Reference data (*référentiel*): people, challenges and sectors while a file is taken in; it writes nothing.
 
     Parameters
     ----------
@@ -146,13 +146,14 @@ class Hall:
 
         """
         somebody = Somebody(name)
-        keyed = self._find_seat(cells.get("key", ""), somebody)
+        key = self._read_key(cells, somebody)
+        keyed = self._find_seat(key, somebody)
         if keyed is not None:
             return keyed
-        found = self._register.find_by_name(name)
+        found = [] if key else self._register.find_by_name(name)
         answer = self._find_answer(found)
         if answer is not None:
-            return answer or self._add_person(somebody).id
+            return answer or self._add_person(somebody, key).id
         if len(found) == 1:
             return found[0].id
         if found:
@@ -160,9 +161,9 @@ class Hall:
         retreat = self._retreats.find_name(name)
         if retreat is not None:
             self._withhold(retreat, name)
-        near = self._register.find_look_alikes(somebody)
+        near = [] if key else self._register.find_look_alikes(somebody)
         self._line.hint = self._register.describe(somebody, near, "look-alike") if near else None
-        return self._add_person(somebody).id
+        return self._add_person(somebody, key).id
 
     def find_volunteer(self, cells: Mapping[str, str], row: Somebody, consented_at: datetime | None) -> str:
         """Return the id of the person a row of volunteers is about; someone not yet known is added.
@@ -182,8 +183,9 @@ class Hall:
             They asked not to be here any more.
 
         """
-        keyed = self._find_seat(cells.get("key", ""), row)
-        found = Match(keyed) if keyed is not None else self._register.match(row)
+        key = self._read_key(cells, row)
+        keyed = self._find_seat(key, row)
+        found = Match(keyed) if key or keyed is not None else self._register.match(row)
         candidates = found.candidates if isinstance(found, Doubt) else ()
         known = [self._register.people[one.person] for one in candidates]
         if isinstance(found, Match) and found.hint is not None:
@@ -193,34 +195,39 @@ class Hall:
         answer = self._find_answer(known)
         self._check_retreat(row, found, consented_at, answered=answer is not None)
         if answer is not None:
-            person = answer or self._add_person(row).id
+            person = answer or self._add_person(row, key).id
         elif isinstance(found, Doubt):
             raise RowDoubtful(found)
         else:
             self._line.hint = found.hint
-            if found.person is None and not row.name and not cells.get("declined"):  # who only said "not me"
+            if found.person is None and not key and not row.name and not cells.get("declined"):  # only said "not me"
                 raise RowRefused("name", "", "empty")
-            person = found.person or self._add_person(row).id
+            person = found.person or self._add_person(row, key).id
         if person in self._register.people:
             self._marks += self._register.note_row(person, row)
         return person
 
-    def _find_seat(self, key: str, row: Somebody) -> str | None:
-        """Return the seat that an exported key names, or that a sample means; ``None`` where it is for the name to say.
+    def _read_key(self, cells: Mapping[str, str], row: Somebody) -> str:
+        """Return the key of an export that a row bears, an empty text where it bears none.
 
         A key of another workshop becomes the id of the person it brings, so that its other files find them again.
         """
-        name = row.pseudonym or row.name
-        if key in self._participants:
+        key = cells.get("key", "")
+        if not key or key in self._participants:
             return key
-        if _KEY.fullmatch(key):
-            retreat = self._retreats.find_key(key)
-            if retreat is not None:
-                self._withhold(retreat, name)
-            return self._add_person(row, key).id
-        if key:
+        if not _KEY.fullmatch(key):
             self._line.notes.append(Reason("key-ignored", {"value": key}))
-        return self._seats.get(fold_name(name))
+            return ""
+        retreat = self._retreats.find_key(key)
+        if retreat is not None:
+            self._withhold(retreat, row.pseudonym or row.name)
+        return key
+
+    def _find_seat(self, key: str, row: Somebody) -> str | None:
+        """Return the seat that a key names, or that a sample means; ``None``: somebody new, or the name tells."""
+        if key:
+            return key if key in self._participants else None
+        return self._seats.get(fold_name(row.pseudonym or row.name))
 
     def _find_answer(self, among: Iterable[Known]) -> str | None:
         """Return whom whoever imports said a line is about, an empty text for somebody new; ``None``: nobody said."""

@@ -39,7 +39,7 @@ _NUMBER: Final = re.compile(r"(?:[^\d\n]{0,6}\d){9,15}\D{0,12}")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading understood.
+    """Header cell (*intitulé*), and what its column was understood as.
 
     Attributes
     ----------
@@ -309,8 +309,3 @@ def find_missing(kind: str, headings: Sequence[Heading], *, sheet_is_challenge: 
     if "challenge" in missing and (sheet_is_challenge or any(one.part for one in headings)):
         missing.remove("challenge")
     return tuple(missing)
-
-
-def is_same_heading(first: str, second: str) -> bool:
-    """Tell whether two cells are the same heading."""
-    return fold_header(first) == fold_header(second)

@@ -39,7 +39,10 @@ _SHOWN_AT_MOST: Final = 6
 
 @dataclass(frozen=True)
 class Somebody:
-    """What a row says of who it is about; ``declines``: it says no to being contacted, ``consents``: it says yes."""
+    """Identifying attributes (*signalement*): what a row says of who it is about.
+
+    ``declines``: it says no to being contacted, ``consents``: it says yes.
+    """
 
     name: str
     pseudonym: str = ""
@@ -57,7 +60,7 @@ class Somebody:
 
 @dataclass
 class Known:
-    """Somebody of a file: known to the workshop, or brought by an earlier line, at ``place``.
+    """Reference record (*fiche*): somebody of a file, known already or brought by an earlier line, at ``place``.
 
     ``declined``: an earlier line of the same file says no for them.
     ``emails`` and ``phones`` are digests, of what is kept and of what was read and not kept.
@@ -84,7 +87,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Match:
-    """Who a row is about: ``person``, or somebody new where it is ``None``, perhaps to be confused with others."""
+    """Match result (*rapprochement*): ``person``, somebody new where it is ``None``; ``hint`` names look-alikes."""
 
     person: str | None
     hint: Doubt | None = None

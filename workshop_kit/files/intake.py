@@ -42,7 +42,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Intake(Generic[Value]):
-    """How one kind of file is taken in.
+    """Import strategy of one kind of file.
 
     Attributes
     ----------

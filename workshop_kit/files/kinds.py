@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.columns import KINDS, count_known
 from workshop_kit.files.layout import lay_out
 from workshop_kit.files.reading import Choices, KnownNames
 from workshop_kit.files.tables import open_tables
 
 
-def count_columns(name: str, content: bytes, known: KnownNames) -> dict[str, int]:
+def count_columns(name: str, content: bytes, known: KnownNames, *, encoding: str = "") -> dict[str, int]:
     """Count the columns of each kind that a file has, of the kinds that it has enough columns for.
 
     Parameters
@@ -20,17 +19,21 @@ def count_columns(name: str, content: bytes, known: KnownNames) -> dict[str, int
         The file's name and its bytes, which are unpacked once.
     known
         The workshop's own names.
+    encoding
+        As ``open_tables`` takes it.
 
     Returns
     -------
     dict
-        By kind, the columns of the sheet that has most of them; empty where the file cannot be read at all.
+        By kind, the columns of the sheet that has most of them.
+
+    Raises
+    ------
+    UnreadableFile
+        The file as a whole cannot be read.
 
     """
-    try:
-        sheets = open_tables(name, content, _count_any).sheets
-    except UnreadableFile:
-        return {}
+    sheets = open_tables(name, content, _count_any, encoding=encoding).sheets
     counted: dict[str, int] = {}
     for kind in KINDS:
         layouts = [lay_out(kind, sheet, known, Choices()) for sheet in sheets if sheet.rows and not sheet.hidden]

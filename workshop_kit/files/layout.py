@@ -25,7 +25,7 @@ _ANSWER: Final = re.compile(r"\S+@\S+\.\w+|\+?(?:[^\w\n]{0,3}\d){9,15}")
 
 @dataclass(frozen=True)
 class Layout:
-    """A sheet with its heading found.
+    """Table layout (*disposition*): a sheet with its heading found.
 
     Attributes
     ----------

@@ -10,12 +10,12 @@ from typing import Final
 from workshop_kit.domain.model import Reason, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.asides import tell_aside
-from workshop_kit.files.columns import WHO
+from workshop_kit.files.columns import BETWEEN_CHALLENGES, WHO
 from workshop_kit.files.consents import weigh_consents
 from workshop_kit.files.headings import Heading
 from workshop_kit.files.layout import Layout
 from workshop_kit.files.reading import Choices, KnownNames, Line, LineLeft, Place, Repair
-from workshop_kit.files.repairs import BETWEEN_CHALLENGES, is_empty, mend_cell
+from workshop_kit.files.repairs import is_empty, mend_cell
 from workshop_kit.files.tables import Row
 from workshop_kit.files.words import understand_consent
 
@@ -24,7 +24,7 @@ _SHOWN: Final = 90
 
 
 class LineReader:
-    """Reads the rows of one sheet; ``lines`` and ``left`` together are all of them.
+    """Row parser of one sheet: ``lines`` and ``left`` together are all of them.
 
     Parameters
     ----------

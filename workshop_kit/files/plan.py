@@ -78,7 +78,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class PlannedLine:
-    """One line and what will become of it.
+    """Planned row (*ligne*): one line, and what will become of it.
 
     Attributes
     ----------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -34,7 +34,7 @@ _TITLE_AT_MOST: Final = 80
 
 @dataclass(frozen=True)
 class Outcome:
-    """A plan with what carries it out: the values to write, each with what it replaces, and what comes with them."""
+    """Change set (*résultat*): a plan with the values that carry it out, and what each replaces or brings along."""
 
     plan: ImportPlan
     taken: Intake[Any] | None
@@ -89,8 +89,8 @@ def _go_through(
 ) -> tuple[PlannedLine, bool]:
     """Return a line as it stands, and whether the ledger took it: then its fate is said at the end."""
     cells = dict(line.cells)
-    told: dict[str, Any] = {"place": line.place, "title": _title(reading.kind, cells), "cells": cells}
-    told["repairs"] = line.repairs
+    title = _title(reading.kind, cells)
+    told: dict[str, Any] = {"place": line.place, "title": title, "cells": cells, "repairs": line.repairs}
     hall.begin(line.place)
     try:
         check_lengths(cells)
@@ -117,7 +117,7 @@ def _settle_fates(lines: list[PlannedLine], taken_at: Iterable[int], ledger: Led
             notes = (*notes, Reason("same-as-line", {"line": place.line, "sheet": place.sheet}))
         first.setdefault(key, line.place)
         fate = Fate.NEW if brings else Fate.CHANGED if changes else Fate.SAME
-        lines[at] = PlannedLine(line.place, fate, line.title, line.cells, line.repairs, line.doubt, line.refusal, notes)
+        lines[at] = replace(line, fate=fate, notes=notes)
 
 
 def _count_withheld(lines: Iterable[PlannedLine]) -> tuple[Reason, ...]:

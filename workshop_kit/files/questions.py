@@ -9,7 +9,7 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Question:
-    """How a column is asked for, in folded words (no accents, no capitals).
+    """Heading pattern (*question*): how a column is asked for, in folded words (no accents, no capitals).
 
     Attributes
     ----------

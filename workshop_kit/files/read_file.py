@@ -20,13 +20,7 @@ _VALUES_SHOWN: Final = 4
 _VALUES_SEEN: Final = 200
 _VALUE_SHOWN: Final = 60
 
-NOTHING_CHOSEN: Final = Choices()
-NO_NAMES: Final = KnownNames()
-
-
-def read_path(path: Path, kind: str, choices: Choices = NOTHING_CHOSEN, *, known: KnownNames = NO_NAMES) -> Reading:
-    """Read the file at ``path``; see ``read_file`` and ``read_bytes``."""
-    return read_file(path.name, read_bytes(path), kind, choices, known=known)
+_NOTHING_CHOSEN: Final = Choices()
 
 
 def read_bytes(path: Path) -> bytes:
@@ -43,7 +37,9 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile("file-closed", file=path, detail=error.strerror or str(error)) from error
 
 
-def read_file(name: str, content: bytes, kind: str, choices: Choices = NOTHING_CHOSEN, *, known: KnownNames) -> Reading:
+def read_file(
+    name: str, content: bytes, kind: str, choices: Choices = _NOTHING_CHOSEN, *, known: KnownNames
+) -> Reading:
     """Read a file of any make as lines of cells by column.
 
     Parameters

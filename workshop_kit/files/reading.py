@@ -23,10 +23,9 @@ class Place:
 
 @dataclass(frozen=True)
 class KnownNames:
-    """What a workshop calls its challenges, stakes and statements alike, and its language."""
+    """Known vocabulary (*noms connus*): what a workshop calls its challenges, stakes and statements alike."""
 
     challenges: tuple[str, ...] = ()
-    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,7 +132,7 @@ class LineLeft:
 
 @dataclass(frozen=True)
 class Reading:
-    """A file as it was understood: nothing of it is missing from the four lists together.
+    """Parsed file (*lecture*), as it was understood: nothing of it is missing from the four lists together.
 
     Attributes
     ----------

@@ -10,15 +10,13 @@ from workshop_kit.domain.entries import clean_text
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.cells import unprotect_cell
+from workshop_kit.files.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.contacts import Found, read_address, read_number, strip_invisible
 from workshop_kit.files.headings import find_name, fold_aligned
 from workshop_kit.files.moments import understand_moment
 from workshop_kit.files.reading import KnownNames, Repair
 from workshop_kit.files.tables.sheet import EDGES
 from workshop_kit.files.words import understand_source
-
-#: What stands between two challenges in one cell.
-BETWEEN_CHALLENGES: Final = " | "
 
 _ERROR: Final = re.compile(
     r"#(N/?A|REF ?!|NAME ?\?|NOM ?\?|VALUE ?!|VALEUR ?!|DIV/0 ?!|NULL ?!|NUL ?!|NUM ?!|NOMBRE ?!|SPILL ?!"

@@ -25,7 +25,7 @@ _GIVEN: Final = re.compile(
 
 @dataclass(frozen=True)
 class Chosen:
-    """The sheets that are taken.
+    """Sheet selection (*choix des feuilles*): those that are taken, and why the others are not.
 
     Attributes
     ----------

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import Final
 
 from workshop_kit.domain.entries import PSEUDONYM, SECTOR
 from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.domain.model import Reason, Volunteer
 from workshop_kit.files import cells as read
+from workshop_kit.files.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.hall import Hall
 from workshop_kit.files.identity import Somebody
 from workshop_kit.files.intake import Intake, fill
 from workshop_kit.files.ledger import Ledger
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
-
-#: What stands between two challenges in one cell.
-BETWEEN_CHALLENGES: Final = " | "
 
 
 class Volunteering:

@@ -13,9 +13,9 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import AssignmentStatus, Source, StakeholderStatus, Volunteer
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.files.columns import BETWEEN_CHALLENGES
 from workshop_kit.files.exporting import Line, list_tables
 from workshop_kit.files.hall import name_challenges_apart
-from workshop_kit.files.volunteering import BETWEEN_CHALLENGES
 from workshop_kit.files.writing import Sheet, Value, write_workbook
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store

@@ -213,15 +213,19 @@ class Room:
         try:
             servers.let_in(seats)
         except WorkshopError as error:
-            self._change(state=RoomState.PREPARED, failure=error)
-        except OSError as error:
-            self._change(state=RoomState.PREPARED, failure=CannotServe("room-stopped", reason=str(error)))
+            self._end_opening(state=RoomState.PREPARED, failure=error)
+        except Exception as error:  # a page must be told that phones do not come in, whatever happened
+            reason = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+            self._end_opening(state=RoomState.PREPARED, failure=CannotServe("room-stopped", reason=reason))
         else:
-            with self._guard:
-                if self._standing.state is RoomState.OPENING:
-                    self._change(
-                        state=RoomState.OPEN, since=datetime.now(UTC), failure=None, addresses=servers.addresses
-                    )
+            now = datetime.now(UTC)
+            self._end_opening(state=RoomState.OPEN, since=now, failure=None, addresses=servers.addresses)
+
+    def _end_opening(self, **changes: Any) -> None:
+        """Stand otherwise, unless the room was closed while it opened: then it stays so."""
+        with self._guard:
+            if self._standing.state is RoomState.OPENING:
+                self._change(**changes)
 
     def _read_options(self, seats: int, shown: str) -> ServeOptions:
         """Open the store once, which brings an older workshop up to date, and erase what is due."""

@@ -88,6 +88,13 @@ class Takeaways:
             "size": made.size,
         }
 
+    def drop(self, identifier: str) -> None:
+        """Remove what was made of a workshop that is deleted: another in its place is told nothing of it."""
+        with self._guard:
+            for form in TakeawayForm:
+                self._made.pop((identifier, form), None)
+                self._file(identifier, form).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Remove everything that was made."""
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -110,7 +117,10 @@ class Takeaways:
         except Exception as error:  # the page must be told that nothing will come
             ended = {"state": "failed", "error": StoreUnavailable("takeaway-failed", reason=type(error).__name__)}
         with self._guard:
-            before = self._made[identifier, form]
+            before = self._made.get((identifier, form))
+            if before is None:  # the workshop was deleted meanwhile
+                target.unlink(missing_ok=True)
+                return
             self._made[identifier, form] = replace(before, number=before.number + 1, **ended)  # type: ignore[arg-type]
         self._on_change()
 

@@ -72,7 +72,7 @@ class Looking:
 
 
 class Reviewed(Protocol):
-    """A file as it is read over; see ``importing.Held``."""
+    """A file as it is read over; see ``import_choices.Held``."""
 
     id: str
     name: str

@@ -38,8 +38,13 @@ class ImportWork(Protocol):
 
     bytes_at_most: int
 
-    def guess_kind(self, folder: Path, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
-        """Return what a file looks like by its headings; ``None`` where they do not tell, or tell what was chosen."""
+    def guess_kind(
+        self, folder: Path, name: str, content: bytes, chosen: ImportKind | None, encoding: str = ""
+    ) -> ImportKind | None:
+        """Return what a file looks like by its headings; ``None`` where they do not tell, or tell what was chosen.
+
+        Raises ``UnreadableFile``: nobody is asked what a file holds that cannot be read.
+        """
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
         """Return what would become of a file; raises ``UnreadableFile``."""
@@ -61,10 +66,15 @@ class Work:
 
     bytes_at_most = BYTES_AT_MOST
 
-    def guess_kind(self, folder: Path, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
-        """Return what a file looks like by its headings; ``None`` where they do not tell, or tell what was chosen."""
+    def guess_kind(
+        self, folder: Path, name: str, content: bytes, chosen: ImportKind | None, encoding: str = ""
+    ) -> ImportKind | None:
+        """Return what a file looks like by its headings; ``None`` where they do not tell, or tell what was chosen.
+
+        Raises ``UnreadableFile``: nobody is asked what a file holds that cannot be read.
+        """
         known = _with_store(folder, lambda store: store.read(name_known))
-        counted = {ImportKind(kind): number for kind, number in count_columns(name, content, known).items()}
+        counted = {ImportKind(kind): number for kind, number in count_columns(name, content, known, encoding=encoding).items()}
         if not counted:
             return None
         best = max(counted, key=lambda kind: counted[kind])

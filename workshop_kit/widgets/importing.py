@@ -256,7 +256,7 @@ class Importing:
         kind, choices, content = held.kind, held.choices, bytes(held.content)
         if held.guesses != kind or held.plan is None:
             held.guesses = kind
-            held.likely = self._work.guess_kind(folder, held.name, content, kind)
+            held.likely = self._work.guess_kind(folder, held.name, content, kind, choices.encoding)
         if kind is None:
             kind = held.kind = held.likely
             held.guesses, held.likely, held.guessed = kind, None, True

@@ -14,7 +14,6 @@ from workshop_kit.domain.course import PERMITS, Role
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.hosting.checkup import Checkup
 from workshop_kit.hosting.describing import describe_card, describe_chosen, sort_cards
-from workshop_kit.hosting.house.base import CHECKUP
 from workshop_kit.hosting.house.opening import RoomActs
 from workshop_kit.hosting.house.workshops import WorkshopActs
 from workshop_kit.hosting.listing import Listed
@@ -22,6 +21,7 @@ from workshop_kit.hosting.rooms import HOSTING, LIVELY
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import LANGUAGES, choose_language
 from workshop_kit.live.contract.home import CheckupModel, ChosenWorkshop, HomeModel, ShelfPanel, TakeawayForm
+from workshop_kit.live.home.window import CHECKUP
 from workshop_kit.live.timer import in_ms
 
 #: What may be asked besides the acts of the home page: what it shows, and whether that moved.

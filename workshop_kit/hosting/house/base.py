@@ -23,6 +23,7 @@ from workshop_kit.hosting.networks import (
 )
 from workshop_kit.hosting.rooms import LIVELY, PORT, Room, RoomState, Standing
 from workshop_kit.hosting.settings import Settings, read_settings, usual_shelf, write_settings
+from workshop_kit.live.home.window import CHECKUP, HOME
 from workshop_kit.serving.config import KernelMode
 
 #: Seconds between two looks at the networks, and between two at the folders while a page is open.
@@ -32,9 +33,6 @@ _READ_EVERY: Final = 3.0
 _WATCHED_FOR: Final = 20.0
 #: Seconds for which the name of a Wi-Fi is believed.
 _NAME_KEPT: Final = 20.0
-#: The kinds of what moves, as the door names them.
-HOME: Final = "home"
-CHECKUP: Final = "checkup"
 
 _log = logging.getLogger(__name__)
 

@@ -211,6 +211,7 @@ class WorkshopActs(Premises):
         delete_workshop(listed.path)
         self._keys.pop(listed.id, None)
         self.rooms.pop(listed.id, None)
+        self.takeaways.drop(listed.id)
         kept = tuple(one for one in self.settings.elsewhere if one.path != str(listed.path))
         self.keep(replace(self.settings, elsewhere=kept))
         self.read_again()

@@ -33,7 +33,7 @@ export function Doubt({ line, shown }: { line: ImportLine; shown: ImportPreview 
       </div>
       <p>{doubt.why}</p>
       {doubt.candidates.map((candidate) => (
-        <Pair key={candidate.person} candidate={candidate} line={line} shown={shown} many={doubt.candidates.length > 1} />
+        <Pair key={candidate.person} candidate={candidate} many={doubt.candidates.length > 1} />
       ))}
       <div class="wk-row">
         <div class="wkf-filters" role="group" aria-label={say(words, "answer.of", { title: line.title })}>
@@ -79,9 +79,10 @@ function listAnswers(words: Words, candidates: ImportCandidate[], kind: ImportKi
   return [{ answer: "apart", person: null, label: say(words, `answer.apart.${people}`) }, ...same, later];
 }
 
-function Pair(props: { candidate: ImportCandidate; line: ImportLine; shown: ImportPreview; many: boolean }) {
+/** One person as known and as the file has them; whatever the list is about, they are compared by what a person has. */
+function Pair(props: { candidate: ImportCandidate; many: boolean }) {
   const { words } = usePanel<"facilitator", "imports">();
-  const { candidate, shown } = props;
+  const { candidate } = props;
   const known =
     candidate.line === 0
       ? say(words, "pair.known")
@@ -102,7 +103,7 @@ function Pair(props: { candidate: ImportCandidate; line: ImportLine; shown: Impo
       <tbody>
         {candidate.likenesses.map((one) => (
           <tr key={one.column} class={one.verdict === "other" || one.verdict === "near" ? "wkf-import-apart" : undefined}>
-            <th scope="row">{say(words, `column.${shown.kind}.${dashed(one.column)}`)}</th>
+            <th scope="row">{say(words, `column.volunteers.${dashed(one.column)}`)}</th>
             <td>{one.known === "" ? say(words, "pair.empty") : one.known}</td>
             <td>{one.read === "" ? say(words, "pair.empty") : one.read}</td>
             <td>

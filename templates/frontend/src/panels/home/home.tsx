@@ -57,10 +57,11 @@ function Bar({ action, ending }: { action: HomeAction; ending: Ending }) {
   const { model, words } = usePanel<"home", "home">();
   const view = useView();
   const place = model.shelf.trail.join(" › ");
+  const service = model.shelf.synced ?? "";
   return (
     <div class="wkh-bar">
       <b>{say(words, "title")}</b>
-      <p class="wkh-quiet">{say(words, "kept", { place })}</p>
+      <p class="wkh-quiet">{say(words, service === "" ? "kept" : "kept.synced", { place, service })}</p>
       <div class="wkh-bar-words">
         <Word onClick={() => show(view === "checkup" ? "workshop" : "checkup")}>{say(words, view === "checkup" ? "back" : "check")}</Word>
         <Word onClick={() => show(view === "help" ? "workshop" : "help")}>{say(words, view === "help" ? "back" : "help")}</Word>

@@ -7,9 +7,10 @@ import { bytesOf, save } from "../kit/saving";
 import { saySize } from "./days";
 import { Button, type HomeAction } from "./pieces";
 
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const TYPES: Record<TakeawayState["form"], string> = {
-  contacts: "text/csv;charset=utf-8",
-  workbook: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  contacts: WORKBOOK,
+  workbook: WORKBOOK,
   folder: "application/zip",
 };
 
