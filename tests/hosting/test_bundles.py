@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import stat
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,8 @@ def test_a_workshop_that_is_being_written_to_is_taken_whole(workshop: Path, tmp_
         "aux.txt",
         "x:y",
         "fin. ",
+        "COM¹.txt",
+        "conout$",
     ],
 )
 def test_a_name_that_leads_elsewhere_or_is_none_on_windows_is_refused(
@@ -140,6 +144,46 @@ def test_a_folder_zipped_by_hand_is_taken_as_well_without_its_servers_secrets(wo
     read_bundle(tmp_path / "a.zip", tmp_path / "b")
     found = {path.relative_to(tmp_path / "b").as_posix() for path in (tmp_path / "b").rglob("*") if path.is_file()}
     assert found == {"workshop.db", "notes/à lire.txt", "notebooks-recus/screen.ipynb"}
+
+
+@pytest.mark.parametrize("folder", ["Notebooks", "NOTEBOOKS", "noteboo\u212as", "note\u200bbooks", "ｎotebooks"])
+def test_notebooks_are_put_aside_however_a_system_that_knows_no_case_would_find_them(
+    workshop: Path, tmp_path: Path, folder: str
+) -> None:
+    file = pack(workshop, tmp_path / "a.zip", (f"{folder}/screen.ipynb", b"{}"))
+    read_bundle(file, tmp_path / "b")
+    assert {path.parent.name for path in (tmp_path / "b").rglob("*.ipynb")} == {"notebooks-recus"}
+
+
+@pytest.mark.parametrize("name", [".Serve/room", "Serve.JSON", "WORKSHOP.db-WAL", "Workshop.DB.before-0001"])
+def test_what_a_serve_keeps_stays_out_however_it_is_written(workshop: Path, tmp_path: Path, name: str) -> None:
+    read_bundle(pack(workshop, tmp_path / "a.zip", (name, b"x")), tmp_path / "b")
+    assert [path.name for path in (tmp_path / "b").rglob("*") if path.is_file()] == ["workshop.db"]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "CREATE TRIGGER stays AFTER DELETE ON volunteer"
+        " BEGIN INSERT INTO change VALUES (OLD.rowid, 'x', 'y', NULL); END",
+        "CREATE VIEW seen AS SELECT * FROM volunteer",
+        "ALTER TABLE challenge RENAME TO kept; CREATE VIEW challenge AS WITH RECURSIVE endless(n) AS"
+        " (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT n AS id, n AS stake,"
+        " n AS statement, n AS position FROM endless",
+        "CREATE VIRTUAL TABLE words USING fts5(text)",
+        "UPDATE workshop SET title = hex(zeroblob(30000000))",
+    ],
+)
+def test_a_database_that_does_something_by_itself_is_refused_before_it_is_asked_anything(
+    workshop: Path, tmp_path: Path, statements: str
+) -> None:
+    with closing(sqlite3.connect(workshop / "workshop.db")) as connection:
+        connection.executescript(statements)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as bundle:
+        bundle.write(workshop / "workshop.db", "workshop.db")
+    assert isinstance(refused(tmp_path / "a.zip", tmp_path / "b"), StoreUnavailable)
+    with pytest.raises(StoreUnavailable):
+        look_at(workshop)
 
 
 def test_a_copy_kept_before_an_update_does_not_travel(workshop: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from workshop_kit.errors import StoreUnavailable, UnreadableFile
 from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.marks import refuse_writing
-from workshop_kit.hosting.naming import is_safe_part
+from workshop_kit.hosting.naming import fold_part, is_safe_part
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at
@@ -138,11 +138,12 @@ def _plan(bundle: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
         inside = PurePosixPath(one.filename).parts[len(root) :]
         if PurePosixPath(one.filename).parts[: len(root)] != root or not inside or _is_left_out(inside):
             continue
-        parts = (RECEIVED_NOTEBOOKS, *inside[1:]) if inside[0] == OWN_NOTEBOOKS else inside
+        parts = (RECEIVED_NOTEBOOKS, *inside[1:]) if fold_part(inside[0]) == OWN_NOTEBOOKS else inside
         place = "/".join(parts)
-        if place.casefold() in taken:  # one file on Windows and macOS
+        folded = "/".join(map(fold_part, parts))
+        if folded in taken:  # one file on Windows and macOS
             raise UnreadableFile("bundle-unsafe", file=name, name=one.filename[:100])
-        taken.add(place.casefold())
+        taken.add(folded)
         plan[place] = one
     return plan
 
@@ -174,9 +175,11 @@ def _find_root(files: list[zipfile.ZipInfo], name: str) -> tuple[str, ...]:
 
 
 def _is_left_out(inside: tuple[str, ...]) -> bool:
+    """Tell whether a file stays out; on Windows and macOS ``.Serve`` and ``Workshop.db-WAL`` are what they seem."""
+    first, last = fold_part(inside[0]), fold_part(inside[-1])
     companions = tuple(f"{DATABASE_NAME}{end}" for end in ("-wal", "-shm", "-journal"))
-    own = len(inside) == 1 and (inside[0] in companions or inside[0].startswith(f"{DATABASE_NAME}.before-"))
-    return own or inside[0] == RUNTIME_FOLDER or inside[-1] in _LEFT_OUT
+    own = len(inside) == 1 and (first in companions or first.startswith(f"{DATABASE_NAME}.before-"))
+    return own or first == RUNTIME_FOLDER or last in map(fold_part, _LEFT_OUT)
 
 
 def _unpack(bundle: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], folder: Path) -> None:

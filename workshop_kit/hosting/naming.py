@@ -11,7 +11,9 @@ from typing import Final
 #: What Windows forbids in a name, and what a shell or a browser might trip over.
 _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 #: Names that are devices on Windows, whatever their ending.
-_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))})
+_DEVICES: Final = frozenset(
+    {"con", "conin$", "conout$", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in "0123456789¹²³")}
+)
 #: Short enough for the longest path of an old Windows, with what stands inside; in bytes, short enough for ext4.
 _LONGEST: Final = 60
 _MOST_BYTES: Final = 180
@@ -50,3 +52,12 @@ def is_safe_part(part: str) -> bool:
         and part.split(".")[0].strip().lower() not in _DEVICES
         and len(part.encode("utf-8", "ignore")) <= 255
     )
+
+
+def fold_part(part: str) -> str:
+    """Return what names a file or a folder where case, ways to write one sign and invisible marks make no other name.
+
+    That is so on Windows and macOS: ``Notebooks`` is ``notebooks`` there, and so is one with the sign of kelvins.
+    """
+    shown = "".join(one for one in unicodedata.normalize("NFKD", part) if unicodedata.category(one) != "Cf")
+    return unicodedata.normalize("NFKC", shown.casefold())

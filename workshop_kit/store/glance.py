@@ -37,6 +37,13 @@ _COUNTS: Final[Mapping[str, str]] = {
     "missions": "SELECT count(*) FROM mission",
 }
 _UNJOINED: Final = " WHERE joined_to IS NULL"
+#: What no kit ever made: questions and acts that run by themselves whenever a table is read or written.
+_FOREIGN: Final = (
+    "SELECT count(*) FROM sqlite_master"
+    " WHERE type NOT IN ('table', 'index') OR sql LIKE 'create virtual%' OR sql LIKE '% generated always %'"
+)
+#: Bytes of the longest value: no text of a workshop is nearly as long.
+_LONGEST_VALUE: Final = 20_000_000
 
 
 class Fitness(StrEnum):
@@ -102,6 +109,7 @@ def look_at(folder: Path) -> Glance:
         if not path.is_file():
             raise MissingEntry("no-workshop", folder=str(folder))
         with closing(_connect(path)) as connection:
+            _refuse_foreign(connection, path)
             return _read(connection, path)
     except (sqlite3.Error, OSError, ValueError, TypeError, UnicodeError) as error:
         raise unavailable(str(path), error) from error
@@ -126,10 +134,10 @@ def copy_database(folder: Path, target: Path) -> None:
 
 
 def check_sound(path: Path) -> None:
-    """Raise ``StoreUnavailable`` (``store-damaged``) if the database file at ``path`` is not whole."""
+    """Raise ``StoreUnavailable`` (``store-damaged``) if the database file at ``path`` is not whole, or no kit's."""
     try:
         with closing(_connect(path)) as connection:
-            connection.execute("PRAGMA trusted_schema=OFF")
+            _refuse_foreign(connection, path)
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
         raise unavailable(str(path), error) from error
@@ -145,6 +153,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(address, _WAIT_AT_MOST, uri=True, isolation_level=None)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return connection
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise ``StoreUnavailable`` where a table may be a question without end, or an act that undoes what is erased."""
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    if connection.execute(_FOREIGN).fetchone()[0]:
+        raise StoreUnavailable("store-damaged", place=str(path))
 
 
 def _connect_live(path: Path) -> sqlite3.Connection:
