@@ -149,7 +149,7 @@ def name_known(repository: Repository) -> KnownNames:
     """Return the workshop's own names, by which forms and wide tables are understood."""
     challenges = repository.list_challenges()
     names = [text for one in challenges for text in (one.stake, one.statement) if text]
-    return KnownNames(tuple(dict.fromkeys(names)))
+    return KnownNames(tuple(dict.fromkeys(names)), repository.find_workshop().language)
 
 
 def _check_kind(kind: str) -> None:

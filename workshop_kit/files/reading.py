@@ -23,9 +23,10 @@ class Place:
 
 @dataclass(frozen=True)
 class KnownNames:
-    """Known vocabulary (*noms connus*): what a workshop calls its challenges, stakes and statements alike."""
+    """Known vocabulary (*noms connus*): a workshop's challenges, stakes and statements alike, and its language."""
 
     challenges: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)
