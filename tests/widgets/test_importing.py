@@ -349,7 +349,9 @@ class Failing(ImportWork):
 
     bytes_at_most = 1000
 
-    def guess_kind(self, folder: Path, name: str, content: bytes, chosen: ImportKind | None) -> ImportKind | None:
+    def guess_kind(
+        self, folder: Path, name: str, content: bytes, chosen: ImportKind | None, encoding: str = ""
+    ) -> ImportKind | None:
         return chosen
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
