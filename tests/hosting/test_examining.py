@@ -37,7 +37,7 @@ def test_a_pdf_is_made_there_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_source: str) -> bytes:
         raise RuntimeError("no compiler")
 
-    monkeypatch.setattr("workshop_kit.report.printing.compile_pdf", fail)
+    monkeypatch.setattr("workshop_kit.report.printing.compile_source", fail)
     broken = found(tuple(examining._examine_paper()), "pdf")
     assert (broken.state, broken.remedy) == ("missing", "reinstall")
 

@@ -74,9 +74,8 @@ class Work:
         Raises ``UnreadableFile``: nobody is asked what a file holds that cannot be read.
         """
         known = _with_store(folder, lambda store: store.read(name_known))
-        counted = {
-            ImportKind(kind): number for kind, number in count_columns(name, content, known, encoding=encoding).items()
-        }
+        columns = count_columns(name, content, known, encoding=encoding)
+        counted = {ImportKind(kind): number for kind, number in columns.items()}
         if not counted:
             return None
         best = max(counted, key=lambda kind: counted[kind])
