@@ -291,3 +291,9 @@ def test_no_two_columns_of_a_kind_share_a_name() -> None:
     for columns in COLUMNS.values():
         names = [folded for column, others in columns.items() for folded in {fold_header(n) for n in (column, *others)}]
         assert len(names) == len(set(names))
+
+
+def test_where_somebody_lives_is_no_sector_that_everybody_who_joins_reads(store: Store, take: Take) -> None:
+    rows = "Ana Roux;12 rue des Lilas;non\nPaul Dur;chez Mme Petit, 06 39 98 09 01;non\nZoé Noël;Le Moulin;non\n"
+    assert take("volunteers", f"nom;lieu de résidence;consentement\n{rows}").added == 3
+    assert [one.name for one in store.read(lambda repository: repository.list_sectors())] == ["Le Moulin"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -75,3 +77,30 @@ def test_every_filled_line_of_a_text_is_read_or_left_aside_by_name(table: list[l
 def check_nothing_lost(reading: Reading, rows: int) -> None:
     places = {line.place.line for line in reading.lines} | {line.place.line for line in reading.left}
     assert len(reading.lines) + len(reading.left) == len(places) == rows
+
+
+@pytest.mark.parametrize("opening", ["<!--", "</", "<![if ", "<a ", "<?", "<", '<td a="', "<!x [", "<![foo[ "])
+def test_a_page_of_beginnings_without_an_end_is_read_at_once(opening: str) -> None:
+    read_or_refuse(f"<table><tr><td>Nom</td></tr><tr><td>Ana{opening * 60_000}".encode())
+
+
+def test_a_page_with_comments_and_marks_of_word_is_read() -> None:
+    page = "<html><!-- a > b --><table><!--[if x]><tr><td>Z</td></tr><![endif]--><![if !vml]><tr><td>Nom</td></tr>"
+    reading = read(f"{page}<tr><td>Ana < Roux<!-- never ends </td></tr><tr><td>Zoé Noël</td></tr></table>".encode())
+    assert reading.lines[0].cells["name"].startswith("Ana < Roux")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "cells", "text"),
+    [(3000, '<c t="inlineStr"><is><t>x</t></is></c>', "x"), (1, '<c t="s"><v>0</v></c>' * 2, "y" * 1_000_000)],
+)
+def test_a_small_workbook_that_says_one_thing_ever_again_is_stopped(sheets: int, cells: str, text: str) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        named = "".join(f'<sheet name="s{n}" r:id="r1"/>' for n in range(sheets))
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns:r="urn:r"><sheets>{named}</sheets></workbook>')
+        relation = '<Relationship Id="r1" Type="urn:worksheet" Target="worksheets/sheet1.xml"/>'
+        archive.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{relation}</Relationships>")
+        archive.writestr("xl/sharedStrings.xml", f"<sst><si><t>{text}</t></si></sst>")
+        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet>{f'<row>{cells}</row>' * 20_000}</worksheet>")
+    read_or_refuse(target.getvalue())

@@ -11,6 +11,7 @@ from typing import Final
 from uuid import uuid4
 
 from workshop_kit.domain.files import FileMark
+from workshop_kit.domain.homes import is_home
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Origin, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
@@ -281,9 +282,12 @@ class Hall:
         return person
 
     def note_sector(self, name: str) -> str:
-        """Add a sector not yet known, and return its name as the workshop writes it."""
-        if not name:
-            return ""
+        """Add a sector not yet known, and return its name as the workshop writes it.
+
+        What is a household's address stays with its person alone: sectors are offered to everybody who joins.
+        """
+        if not name or is_home(name):
+            return name
         if fold_name(name) not in self._sectors:
             self._sectors[fold_name(name)] = name
             self._new_sectors.append(Sector(uuid4().hex, name))

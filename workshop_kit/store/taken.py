@@ -36,7 +36,7 @@ class TakenShelf(Shelf):
     """Table data gateway of what the workshop remembers of files; what changes nothing on a page is not noted."""
 
     def digest(self, *words: str) -> str:
-        """Return a digest of some words, keyed with the workshop's secret: nobody else can tell what it is of."""
+        """Return a digest of some words, keyed with the workshop's secret: without the database it says nothing."""
         said = _SEPARATOR.join(words).encode("utf-8", "surrogatepass")
         return hmac.digest(self._secret, said, "sha256").hex()[:40]
 

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import IO
+from typing import IO, Final
 
 from workshop_kit.files.tables.numbers import show_number
 from workshop_kit.files.tables.opendocument import read_attribute
-from workshop_kit.files.tables.sheet import COLUMNS_AT_MOST, ROWS_AT_MOST, Gathering, Grid, Merge, Sheet, Tables
+from workshop_kit.files.tables.sheet import (
+    COLUMNS_AT_MOST,
+    ROWS_AT_MOST,
+    Allowance,
+    Gathering,
+    Grid,
+    Merge,
+    Sheet,
+    Tables,
+)
 from workshop_kit.files.tables.workbook import Element, local, walk_xml
+
+#: What begins no whole tag: a mark of Word's, or a sign "less than". The parser would look for its end to the end of
+#: the page each time, which takes hours for a page of nothing else.
+_DECLARATION: Final = re.compile(r"<[!?][^<>]*>?")
+_NO_TAG: Final = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 
 
 def read_web_page(file: str, text: str) -> Tables:
     """Return the tables of a web page, one sheet each; a table inside another is part of its cell."""
     reader = _PageReader(file)
-    reader.feed(text)
+    reader.feed(_NO_TAG.sub("&lt;", _DECLARATION.sub("", _drop_comments(text))))
     reader.close()
     return Tables(tuple(reader.finish()))
+
+
+def _drop_comments(text: str) -> str:
+    """Return a page without its comments; one that never ends takes what begins no other with it."""
+    first, *others = text.split("<!--")
+    return "".join((first, *(one.partition("-->")[2] for one in others)))
 
 
 class _PageReader(HTMLParser):
@@ -26,13 +47,14 @@ class _PageReader(HTMLParser):
     def __init__(self, file: str) -> None:
         super().__init__(convert_charrefs=True)
         self._file = file
+        self._allowance = Allowance()
         self._sheets: list[Sheet] = []
         self._depth = 0
         self._silent = ""
         self._start_table()
 
     def _start_table(self) -> None:
-        self._gathering = Gathering(self._file)
+        self._gathering = Gathering(self._file, self._allowance)
         self._grid = Grid()
         self._row = -1
         self._column = 0
@@ -98,7 +120,8 @@ class _PageReader(HTMLParser):
 def read_excel_2003(file: str, stream: IO[bytes]) -> Tables:
     """Return the sheets of an XML Spreadsheet 2003."""
     sheets: list[Sheet] = []
-    gathering, merges, row = Gathering(file), list[Merge](), 0
+    allowance = Allowance()
+    gathering, merges, row = Gathering(file, allowance), list[Merge](), 0
     for element in walk_xml(stream):
         if local(element) == "Row":
             row = _count(read_attribute(element, "Index"), 2_000_000, row + 1) - 1
@@ -106,7 +129,7 @@ def read_excel_2003(file: str, stream: IO[bytes]) -> Tables:
             row += 1
         elif local(element) == "Worksheet":
             sheets.append(Sheet(read_attribute(element, "Name"), gathering.settle(merges), _hides(element)))
-            gathering, merges, row = Gathering(file), [], 0
+            gathering, merges, row = Gathering(file, allowance), [], 0
     return Tables(tuple(sheets))
 
 

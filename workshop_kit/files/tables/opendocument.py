@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.tables.numbers import show_number
-from workshop_kit.files.tables.sheet import COLUMNS_AT_MOST, ROWS_AT_MOST, Gathering, Grid, Sheet, Tables
+from workshop_kit.files.tables.sheet import COLUMNS_AT_MOST, ROWS_AT_MOST, Allowance, Gathering, Grid, Sheet, Tables
 from workshop_kit.files.tables.workbook import local, walk_part, walk_xml
 
 #: What stands in a cell without being its text.
@@ -55,7 +55,8 @@ def read_flat_opendocument(file: str, stream: IO[bytes]) -> Tables:
 
 def _read_tables(file: str, elements: Iterator[Element]) -> Iterator[Sheet]:
     hidden_styles: set[str] = set()
-    table = _Table("", Gathering(file), hidden=False)
+    allowance = Allowance()
+    table = _Table("", Gathering(file, allowance), hidden=False)
     for element in elements:
         tag = local(element)
         if tag == "style":
@@ -70,7 +71,7 @@ def _read_tables(file: str, elements: Iterator[Element]) -> Iterator[Sheet]:
             table.name = read_attribute(element, "name")
             table.hidden = read_attribute(element, "style-name") in hidden_styles
             yield table.settle()
-            table = _Table("", Gathering(file), hidden=False)
+            table = _Table("", Gathering(file, allowance), hidden=False)
 
 
 def read_attribute(element: Element, name: str) -> str:

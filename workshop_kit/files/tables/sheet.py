@@ -73,24 +73,42 @@ class Merge:
     right: int
 
 
+@dataclass
+class Allowance:
+    """What the sheets of one file may still hold together: filled cells, and signs in them.
+
+    A few kilobytes can name one long text, or one long sheet, a hundred thousand times.
+    """
+
+    cells: int = CELLS_AT_MOST
+    signs: int = UNPACKED_AT_MOST
+
+    def take(self, file: str, signs: int) -> None:
+        """Take what a cell needs; raises ``UnreadableFile`` (``file-too-long``) when nothing is left."""
+        self.cells -= 1
+        self.signs -= signs
+        if self.cells < 0 or self.signs < 0:
+            raise UnreadableFile("file-too-long", file=file, most=ROWS_AT_MOST)
+
+
 class Gathering:
     """Collects the cells of one sheet, and refuses more than a list of people can have."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, allowance: Allowance | None = None) -> None:
         self._file = file
+        self._allowance = allowance or Allowance()
         self._rows: dict[int, dict[int, str]] = {}
         self._hidden: set[int] = set()
-        self._count = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """Take a cell; an empty one takes no room."""
         text = tidy(text)
         if not text:
             return
-        self._count += 1
+        self._allowance.take(self._file, len(text))
         if column >= COLUMNS_AT_MOST:
             raise UnreadableFile("file-too-wide", file=self._file, most=COLUMNS_AT_MOST)
-        if self._count > CELLS_AT_MOST or (row not in self._rows and len(self._rows) >= ROWS_AT_MOST):
+        if row not in self._rows and len(self._rows) >= ROWS_AT_MOST:
             raise UnreadableFile("file-too-long", file=self._file, most=ROWS_AT_MOST)
         self._rows.setdefault(row, {})[column] = text
 

@@ -16,7 +16,7 @@ from typing import IO, Final, cast
 from xml.etree import ElementTree
 
 from workshop_kit.files.tables.numbers import show_number
-from workshop_kit.files.tables.sheet import UNPACKED_AT_MOST, Gathering, Merge, Sheet, Tables
+from workshop_kit.files.tables.sheet import UNPACKED_AT_MOST, Allowance, Gathering, Merge, Sheet, Tables
 
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELL: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
@@ -35,6 +35,7 @@ class _Book:
     texts: list[str] = field(default_factory=list)
     formats: list[tuple[int, str]] = field(default_factory=list)
     since_1904: bool = False
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 def read_workbook(file: str, archive: zipfile.ZipFile) -> Tables:
@@ -50,11 +51,13 @@ def read_workbook(file: str, archive: zipfile.ZipFile) -> Tables:
             since_1904 = element.get("date1904") in {"1", "true"}
     targets = _read_targets(archive, part)
     book = _Book(_read_texts(archive, folder), _read_formats(archive, folder), since_1904)
+    once = {relation: (name, state) for name, state, relation in reversed(sheets)}  # a part named twice is one sheet
+    parts = {targets.get(relation, ""): told for relation, told in once.items()}
     return Tables(
         tuple(
-            _read_sheet(file, archive, book, name, targets[relation], hidden=bool(state) and state != "visible")
-            for name, state, relation in sheets
-            if "worksheets" in targets.get(relation, "")
+            _read_sheet(file, archive, book, name, part, hidden=bool(state) and state != "visible")
+            for part, (name, state) in reversed(parts.items())
+            if "worksheets" in part
         )
     )
 
@@ -180,7 +183,7 @@ def _whole(text: str | None) -> int:
 
 
 def _read_sheet(file: str, archive: zipfile.ZipFile, book: _Book, name: str, part: str, *, hidden: bool) -> Sheet:
-    gathering = Gathering(file)
+    gathering = Gathering(file, book.allowance)
     merges: list[Merge] = []
     hidden_columns: set[int] = set()
     number = -1
