@@ -577,3 +577,14 @@ def test_a_page_of_the_home_page_shows_what_the_house_shows_and_that_it_has_ende
     assert find_faults(model, HomeModel, "home") == []
     with pytest.raises(CannotServe):
         window.carry_out("check_up", {}, "three")
+
+
+def test_what_a_killed_program_kept_aside_is_gone_when_it_is_started_again(tmp_path: Path) -> None:
+    left = tmp_path / "aside" / "workshop-kit-left" / "contacts.xlsx"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"people")
+    with House(tmp_path, networks=lambda: ()) as house:
+        assert not left.exists()
+        house.begin_upload("a.zip", 3)
+        assert [path.name for path in (tmp_path / "aside").rglob("*.zip")] == ["a.zip"]
+    assert not list((tmp_path / "aside").rglob("*"))

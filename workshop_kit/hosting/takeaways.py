@@ -1,6 +1,7 @@
 """Export jobs of the home page: what is taken away of a workshop is made aside, and kept until the program ends.
 
-What is made holds people's data: it stands in a private folder of the system's temporary ones, and goes with it.
+What is made holds people's data: it stands in a private folder, and goes with the program, or when it is
+started again after it was killed.
 """
 
 from __future__ import annotations
@@ -46,14 +47,16 @@ class Takeaways:
     ----------
     on_change
         Called, from any thread, when a making has begun or ended.
+    parent
+        Where its private folder is made; ``None``: among the system's temporary ones.
 
     """
 
-    def __init__(self, on_change: Callable[[], None]) -> None:
+    def __init__(self, on_change: Callable[[], None], parent: Path | None = None) -> None:
         self._on_change = on_change
         self._guard = threading.Lock()
         self._made: dict[tuple[str, TakeawayForm], Takeaway] = {}
-        self._folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="workshop-kit-", dir=parent))
 
     def begin(self, identifier: str, folder: Path, form: TakeawayForm, title: str, language: str) -> None:
         """Begin to make ``form`` of the workshop in ``folder``; while that goes on nothing else begins."""

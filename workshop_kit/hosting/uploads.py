@@ -22,10 +22,10 @@ _AT_ONCE: Final = 3
 
 
 class Uploads:
-    """The files being handed in, in a private temporary folder."""
+    """The files being handed in, in a private temporary folder, which is made in ``parent`` where one is named."""
 
-    def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="workshop-kit-"))
+    def __init__(self, parent: Path | None = None) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="workshop-kit-", dir=parent))
         self._begun: dict[str, tuple[Path, int]] = {}
 
     def begin(self, name: str, size: int) -> UploadBegun:

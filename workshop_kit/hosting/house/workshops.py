@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import shutil
 import time
@@ -43,6 +44,8 @@ from workshop_kit.store.opening import DATABASE_NAME
 
 #: Seconds for which the key of a description deletes what it described.
 _KEY_GOOD_FOR: Final = 600.0
+#: Where files are kept aside, among the settings: one program alone uses them, and clears them as it begins.
+_ASIDE: Final = "aside"
 
 
 class WorkshopActs(Premises):
@@ -51,8 +54,13 @@ class WorkshopActs(Premises):
     def __init__(self, state: Path, **named: Any) -> None:
         super().__init__(state, **named)
         self._keys: dict[str, tuple[str, float]] = {}
-        self.takeaways = Takeaways(self.bump)
-        self.uploads = Uploads()
+        aside = state / _ASIDE
+        shutil.rmtree(aside, ignore_errors=True)  # of a program that was killed: it holds people's data
+        with contextlib.suppress(OSError):  # a disk that nobody may write to: the system's temporary folder then
+            aside.mkdir(mode=0o700)
+        parent = aside if aside.is_dir() else None
+        self.takeaways = Takeaways(self.bump, parent)
+        self.uploads = Uploads(parent)
 
     def start_workshop(
         self, title: str, territory: str, language: str = "fr", day: str = "", hour: str = ""
