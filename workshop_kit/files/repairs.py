@@ -13,7 +13,7 @@ from workshop_kit.files.contacts import Found, read_address, read_number, strip_
 from workshop_kit.files.headings import find_name
 from workshop_kit.files.moments import understand_moment
 from workshop_kit.files.reading import KnownNames, Repair
-from workshop_kit.files.tables.sheet import EDGES
+from workshop_kit.files.tables.sheet import EDGES, UNCOMPUTED
 
 #: What stands between two challenges in one cell.
 BETWEEN_CHALLENGES: Final = " | "
@@ -24,6 +24,8 @@ _ERROR: Final = re.compile(
     re.IGNORECASE,
 )
 _FORMULA: Final = re.compile(r"=\s*\"((?:[^\"]|\"\")*)\"")
+#: The mark of a spreadsheet's text before a cell, or marks around it; ``'t Hooft`` and ``'s Gravesande`` are names.
+_MARKED: Final = re.compile(r"'([^'].*[^'])'|'(?![ts][ -])([^'\s].*)", re.DOTALL)
 #: Columns that a name stands in: nothing in them may be there without being seen.
 _NAMES: Final = frozenset({
     "name", "first_name", "pseudonym", "volunteer", "author", "sector", "contact", "owner", "category", "stake",
@@ -38,9 +40,16 @@ def mend_cell(kind: str, column: str, raw: str, known: KnownNames) -> tuple[str,
 
     What cannot be put right, such as a number that has lost digits, stays as it was: it is refused when it is read.
     """
+    if raw == UNCOMPUTED:
+        return "", Repair(column, raw, "", Reason("formula-uncomputed", {}))
     if _ERROR.fullmatch(raw.strip()):
         return "", Repair(column, raw, "", Reason("error-value", {"value": raw.strip()}))
     text = unprotect_cell(raw)
+    marked = _MARKED.fullmatch(text) if column in _NAMES or column in _MOMENTS else None
+    if marked is not None:
+        return mend_cell(kind, column, marked[1] or marked[2], known)[0], Repair(
+            column, raw, marked[1] or marked[2], Reason("text-mark", {})
+        )
     reader = _READERS.get(column)
     if reader is not None and (kind, column) in _CONTACTS:
         found = reader(text)
