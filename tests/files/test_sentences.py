@@ -21,6 +21,8 @@ CALLS = {"Reason": (0, "reasons."), "RowRefused": (2, "files.rejected."), "Unrea
 READERS = {
     "encodings.py": "files.note.",
     "delimited.py": "files.note.",
+    "spoilt.py": "files.note.",
+    "workbook.py": "files.note.",
     "read_file.py": "files.note.",
     "sheets.py": "files.sheet.",
     "asides.py": "files.left.",

@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 
 from tests.files.reading_of import names, notes, read, tell
+from tests.files.words_unseen import WORDS
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.reading import Choices
 from workshop_kit.files.tables.encodings import ENCODINGS, decode
@@ -224,3 +225,54 @@ def test_names_of_everywhere_are_no_spoilt_words(name: str) -> None:
 
 def test_the_letters_that_latin_9_has_and_windows_has_not_are_told_too() -> None:
     assert names(read(TABLE.format("Cœur Brûlé;Bœuf;oui\n").encode("iso8859-15"))) == ["Cœur Brûlé"]
+
+
+@pytest.mark.parametrize("encoding", SINGLE)
+@pytest.mark.parametrize("language", ["French", "Breton", "Portuguese", "Spanish"])
+def test_names_that_no_weight_was_chosen_by_are_read_right_five_by_five_or_refused(
+    language: str, encoding: str
+) -> None:
+    def can_be_written(word: str) -> bool:
+        return word.replace("’", "'").encode(encoding, "replace").count(b"?") == 0
+
+    words = [word for word in WORDS[language].split("|") if encoding != "cp850" or can_be_written(word)]
+    chance = random.Random(8)
+    right = 0
+    for _ in range(60):
+        text, raw = write(chance.sample(words, 5), encoding)
+        with suppress(UnreadableFile):
+            assert decode("f", b"Nom\n" + raw).text == f"Nom\n{text}"
+            right += 1
+    assert right >= 55
+
+
+def test_the_letters_that_a_page_escaped_are_put_right_and_said() -> None:
+    reading = read("Nom;Pr&eacute;nom;Secteur;Consentement\nB&#233;rard;Zo&eacute;;L&#039;&Icirc;le;oui\n")
+    assert tell(reading, "name", "first_name", "sector") == [("Bérard", "Zoé", "L'Île")]
+    assert notes(reading) == ["entities"]
+
+
+def test_an_ampersand_that_somebody_wrote_so_stays() -> None:
+    assert names(read(TABLE.format("Luc &amp; Ana;Bourg;oui\n"))) == ["Luc &amp; Ana"]
+
+
+@pytest.mark.parametrize("name", ["Fran?oise Petit", "Ren\ufffd Petit"])
+def test_a_name_that_lost_a_letter_is_named_with_its_line(name: str) -> None:
+    (note,) = read(TABLE.format(f"Ana Roux;Bourg;oui\n{name};Bourg;oui\n")).notes
+    assert (note.code, note.values["lines"]) in [("letters-asked", "3"), ("letters-lost", "3")]
+
+
+def test_letters_encoded_three_times_are_put_right() -> None:
+    thrice = "Joëlle Crépin"
+    for _ in range(2):
+        thrice = thrice.encode().decode("cp1252")
+    assert names(read(TABLE.format(f"{thrice};Bourg;oui\n"))) == ["Joëlle Crépin"]
+
+
+def test_the_apostrophes_of_a_spreadsheet_leave_cells_and_names_keep_theirs() -> None:
+    reading = read(TABLE.format("'Ana Roux;'Bourg';'oui\n'Luc Morel';Bourg;'oui'\n't Hooft;Bourg;oui\n"))
+    assert tell(reading, "name", "sector", "consent") == [
+        ("Ana Roux", "Bourg", "oui"),
+        ("Luc Morel", "Bourg", "oui"),
+        ("'t Hooft", "Bourg", "oui"),
+    ]

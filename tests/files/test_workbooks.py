@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 import zlib
 from datetime import date, datetime
 from typing import Any
@@ -327,3 +328,22 @@ def test_a_cell_far_away_and_a_merge_over_everything_cost_no_time() -> None:
 def test_known_names_may_be_none() -> None:
     assert KNOWN.challenges
     assert names(read(volunteers(), known=type(KNOWN)())) == ["Ana Roux", "Luc Morel", "Zoé Blanc"]
+
+
+def test_a_million_formatted_empty_rows_cost_no_time() -> None:
+    empty = "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/><c r="B{n}" s="1"></c></row>' for n in range(9, 200_000))
+
+    def pad(part: str, content: bytes) -> bytes:
+        return content.replace(b"</sheetData>", empty.encode() + b"</sheetData>") if "sheet1" in part else content
+
+    began = time.process_time()
+    reading = read(rewrite(make_workbook(("A", [["Nom", "Consentement"], ["Zoé", "oui"]])), pad))
+    assert names(reading) == ["Zoé"]
+    assert time.process_time() - began < 2.0
+
+
+def test_a_formula_never_worked_out_is_empty_and_named_and_one_made_of_words_says_them() -> None:
+    rows = [["Nom", "Secteur", "Consentement"], ["=A9", "Bourg", "oui"], ['="Zo"&"é"', "Bourg", "oui"]]
+    reading = read(make_workbook(("A", rows)))
+    assert names(reading) == ["", "Zoé"]
+    assert notes(reading) == ["formulas-worked-out", "formulas-uncomputed"]

@@ -34,6 +34,8 @@ _MARKS_AT_MOST: Final = 4
 _LOOK_ALIKES: Final = str.maketrans("авеікмнорстухѕјԁԛԝһαβεηικμνορτυχıɑɡ", "abeikmhopctyxsjdqwhabehikmnoptyxiag")
 #: Loose on purpose: an address is proved by writing to it; this only catches a slip of the thumb.
 _EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+#: Before it, no letter is made of several signs and none is invisible.
+_BEYOND_LATIN: Final = "\u0250"
 #: Years in which something may be planned: others are a slip while typing.
 _YEARS: Final = range(2000, 2100)
 #: More than one empty line, with whatever blanks stand in them.
@@ -50,9 +52,16 @@ def clean_text(value: object) -> str:
     """
     if not isinstance(value, str):
         raise InvalidEntry("malformed-intention")
+    if is_plain(value):
+        return value.strip()
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", value))
     readable = _limit_marks("".join(character for character in text if _is_readable(character)))
     return _EMPTY_LINES.sub("\n\n", readable).strip()
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is one line of Latin letters and signs: most are, and there is nothing to clean in it."""
+    return text.isprintable() and (text.isascii() or max(text) < _BEYOND_LATIN)
 
 
 def clean_line(value: object) -> str:

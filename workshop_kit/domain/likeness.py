@@ -6,6 +6,7 @@ A name identifies nobody by itself. Two people share an address or a number: a c
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -21,6 +22,8 @@ _PAIRED_FROM: Final = 92
 _PAIRED_AT_MOST: Final = 600
 #: A first name that is shortened keeps so many letters.
 _SHORTENED: Final = 3
+#: Of the names that are alike, the likeliest: more of them say nothing any more.
+_ALIKE_AT_MOST: Final = 24
 #: Names with more words are compared as they stand.
 _WORDS_AT_MOST: Final = 5
 #: Names whose words are remembered: each line of a list is compared with all the others.
@@ -35,6 +38,8 @@ _NICKNAMES: Final = (
     {"momo", "mohamed"}, {"lulu", "lucien"}, {"titi", "thierry"}, {"jacky", "jacques"}, {"tony", "antoine"},
     {"xav", "xavier"}, {"jc", "jean claude"}, {"jp", "jean paul"}, {"jp", "jean pierre"}, {"jm", "jean marie"},
 )  # fmt: skip
+#: Their words: what begins none of the other name may still be short for it.
+_SHORT_FORMS: Final = frozenset(word for forms in _NICKNAMES for form in forms for word in form.split())
 
 
 class Sameness(StrEnum):
@@ -104,6 +109,8 @@ def fits_initials(first: str, second: str) -> bool:
     one, other = _list_words(first), _list_words(second)
     if len(one) != len(other) or not 1 < len(one) <= _WORDS_AT_MOST:
         return False
+    if 1 not in map(len, (*one, *other)) and set(one) != set(other):
+        return False  # no initial in either
     return any(
         any(a == b and len(a) > 1 for a, b in zip(one, turned, strict=True))
         and all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, turned, strict=True))
@@ -111,18 +118,82 @@ def fits_initials(first: str, second: str) -> bool:
     )
 
 
+class NearNames:
+    """Blocking index of names: those nearly a name are looked for among those that can be, not among all.
+
+    But for a slip of the pen, near names share a word, and another word of one begins one of the other, or is a short
+    form of it.
+    """
+
+    def __init__(self) -> None:
+        self._folded: dict[str, str] = {}
+        self._order: dict[str, int] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._by_pair: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._single: defaultdict[str, dict[str, None]] = defaultdict(dict)
+
+    def add(self, name: str) -> None:
+        """Enter a name once."""
+        if name in self._folded:
+            return
+        self._order[name] = len(self._order)
+        self._folded[name] = sort_name(name)
+        words = self._words[name] = frozenset(_list_words(name))
+        for word in words:
+            (self._single if len(words) == 1 else self._by_word)[word][name] = None
+        for pair in _list_pairs(words):
+            self._by_pair[pair][name] = None
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Return the names that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
+        from rapidfuzz import fuzz, process
+
+        mine, words = sort_name(name), frozenset(_list_words(name))
+        alike = process.extract(mine, self._folded, scorer=fuzz.ratio, score_cutoff=NEAR_FROM, limit=_ALIKE_AT_MOST)
+        maybe = dict.fromkeys(found for folded, _, found in alike if folded != mine)
+        for word in words:
+            maybe.update((self._by_word if len(words) == 1 else self._single).get(word, {}))
+        for pair in _list_pairs(words, asked=True):
+            maybe.update((one, None) for one in self._by_pair.get(pair, {}) if self._may_shorten(words, one))
+        near = [one for one in maybe if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one)]
+        return tuple(sorted(near, key=self._order.__getitem__))
+
+    def _may_shorten(self, words: frozenset[str], name: str) -> bool:
+        left, right = words - self._words[name], self._words[name] - words
+        return any(
+            one.startswith(other) or other.startswith(one) or one in _SHORT_FORMS or other in _SHORT_FORMS
+            for one in left
+            for other in right
+        )
+
+
+def _list_pairs(words: frozenset[str], *, asked: bool = False) -> set[tuple[str, str]]:
+    """Return each word with how each other one begins, by three letters and by its initial.
+
+    ``asked``: what to look for instead, which are names with an initial, names for one, and other short forms.
+    """
+    if len(words) < 2:
+        return set()
+    pairs = set()
+    for word in words:
+        for one in words - {word}:
+            pairs |= {(word, one[:_SHORTENED]), (word, one[0] if asked else f"{one[0]}.")}
+            if asked and len(one) == 1:
+                pairs.add((word, f"{one}."))
+    for forms in _NICKNAMES if asked else ():
+        spoken = {form for form in forms if words.issuperset(form.split())}
+        begins = {form.split()[0][:_SHORTENED] for form in forms - spoken} if spoken else set()
+        pairs |= {(word, begin) for word in words for begin in begins}
+    return pairs
+
+
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of ``names`` that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
-    from rapidfuzz import fuzz, process
-
-    listed = tuple(names)
-    folded = [sort_name(one) for one in listed]
-    alike = process.extract(sort_name(name), folded, scorer=fuzz.ratio, score_cutoff=NEAR_FROM, limit=None)
-    places = {place for _, _, place in alike}
-    words = frozenset(_list_words(name))
-    # whatever else makes two names near leaves them a word in common
-    maybe = (one for place, one in enumerate(listed) if place in places or not words.isdisjoint(_list_words(one)))
-    return tuple(one for one in maybe if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one))
+    index = NearNames()
+    for one in names:
+        index.add(one)
+    return index.find(name)
 
 
 def _list_numbers(name: str) -> list[str]:

@@ -14,6 +14,7 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import contacts
 from workshop_kit.files.moments import understand_moment
 from workshop_kit.files.report import RowRefused
+from workshop_kit.files.tables.spoilt import LOST, has_asked_letters
 from workshop_kit.files.words import says_unsure, understand_consent, understand_source, understand_status
 
 #: A cell longer than this is a document, not an answer.
@@ -31,6 +32,9 @@ _UNSEEN: Final = (
 _RUNS: Final = rf"(?=[{_UNSEEN}']*[=+\-@＝＋－＠])"
 _TO_PROTECT: Final = re.compile(_BEGINS + _RUNS)
 _PROTECTED: Final = re.compile(_BEGINS + _RUNS + "'")
+#: Columns with a name that must be whole, and those in which no question mark is meant.
+_NAMED_ALONE: Final = frozenset({"name", "first_name", "volunteer", "author", "contact", "owner", "sector"})
+_NAMED: Final = _NAMED_ALONE | {"pseudonym", "category", "stake"}
 _SIGNED: Final = re.compile(r"[+-]\d{1,3}", re.ASCII)
 
 Cells = Mapping[str, str]
@@ -61,6 +65,14 @@ def check_lengths(cells: Cells) -> None:
     for column, text in cells.items():
         if len(text) > TEXT_AT_MOST:
             raise RowRefused(column, f"{text[:60]}…", "too-long", length=len(text), most=TEXT_AT_MOST)
+
+
+def check_letters(cells: Cells) -> None:
+    """Refuse a row with a name whose letters were lost before the file came here: nobody bears it."""
+    for column in _NAMED & cells.keys():
+        text = cells[column]
+        if LOST in text or (column in _NAMED_ALONE and has_asked_letters(text)):
+            raise RowRefused(column, text, "letter-lost")
 
 
 def read_filled(cells: Cells, column: str) -> str:

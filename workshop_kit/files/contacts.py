@@ -7,14 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_kit.domain.entries import clean_text
+from workshop_kit.domain.entries import clean_text, is_plain
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.phones import write_french, write_from_abroad
 
 #: Letters that show nothing, and the marks that choose how a sign is drawn where they stand behind a letter.
 _BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _BARE_SELECTOR: Final = re.compile(r"(?<=[^\W\d_])[\ufe00-\ufe0f]")
-_WRAPPED: Final = re.compile(r"^=\s*\"(.*)\"$|^'+(?=[\d+(])|^=(?=[\d+(])", re.DOTALL)
+_WRAPPED: Final = re.compile(r"^=\s*\"(.*)\"$|^'+(?=[\d+(oO])|(?<=\d)'+$|^=(?=[\d+(])", re.DOTALL)
 _SCIENTIFIC: Final = re.compile(r"(\d)(?:[.,](\d+))?\s*[eE]\s*\+?\s*(\d{1,2})")
 _FLOAT: Final = re.compile(r"(\+?\d{8,15})[.,]0+")
 _PIECE: Final = re.compile(r"(?:\+|\b00|\()?[\d(][\d\s.,()\-_/·]*\d")
@@ -22,6 +22,13 @@ _BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:/|;|,|\bou\b|\bet\b|\bor\b|\band\b|
 _DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
 #: A longer cell is a text; looking for a number or an address in it would take minutes.
 _LONGEST: Final = 500
+#: Letters typed or recognised for the figures that they look like, in a number that is whole with them.
+_FIGURES: Final = str.maketrans("oOlI", "0011")
+_MISTYPED: Final = re.compile(r"[\doOlI\s.\-/]{10,20}")
+#: What people write where there is nothing.
+_NONE: Final = re.compile(
+    r"[-/?.x]+|n\.?/?a\.?|n\.?c\.?|n[ée]ant|aucune?|non|sans|rien|none|nothing|pas de \S+", re.IGNORECASE
+)
 _ADDRESS: Final = re.compile(r"[^@\s,;<>()\[\]\"]+@[^@\s,;<>()\[\]\"]+\.[^@\s,;<>()\[\]\".]{2,}")
 
 
@@ -39,12 +46,16 @@ class Found:
 
 def strip_invisible(text: str) -> str:
     """Return a text on one line without marks that show nothing."""
+    if is_plain(text):
+        return " ".join(text.split())
     shown = (one for one in clean_text(text) if unicodedata.category(one) != "Cf" and one not in _BLANKS)
     return " ".join(_BARE_SELECTOR.sub("", "".join(shown)).split())
 
 
 def _narrow(text: str) -> str:
     """Return a text with the letters, digits and signs of full width as usual ones."""
+    if text.isascii():
+        return text
     return "".join(unicodedata.normalize("NFKC", one) if "\uff01" <= one <= "\uff5e" else one for one in text)
 
 
@@ -63,9 +74,14 @@ def read_number(text: str) -> Found:
     whole = _FLOAT.fullmatch(bare)
     if whole is not None:
         bare, code = whole[1], "phone-float"
+    if _NONE.fullmatch(bare):
+        return Found("", _explain("contact-none"))
     number, how = _read_one(bare)
     if number:
         return Found(number, _explain(code or how))
+    figures = write_french(re.sub(r"[\s.\-/]", "", bare).translate(_FIGURES)) if _MISTYPED.fullmatch(bare) else ""
+    if figures:
+        return Found(figures, _explain("phone-letters"))
     return _read_several(text, bare)
 
 
@@ -107,7 +123,6 @@ def _find_in(piece: str) -> str:
 def _read_one(text: str) -> tuple[str, str]:
     """Read one number and nothing else; return it as it is written, and how it had to be put right."""
     text = re.sub(r"^(?:t[ée]l(?:[ée]phone)?|mob(?:ile)?|portable|gsm|fixe|phone)?[\s.:]*", "", text, flags=re.I)
-    text = re.sub(r"(?:^|(?<=[\d .]))[oO](?=[\d .])", "0", text)
     if re.fullmatch(r"[(\s]*\+?[\d\s.,()\-_/·]+", text) is None:
         return "", ""
     digits = "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())
@@ -151,6 +166,8 @@ def read_address(text: str) -> Found:
         return Found("")
     if len(shown) > _LONGEST:
         return Found(text, refused="email")
+    if _NONE.fullmatch(shown):
+        return Found("", _explain("contact-none"))
     bare = re.sub(r"^(?:mailto|e-?mail|mail|courriel)\s*:\s*", "", shown, flags=re.IGNORECASE).strip(" \"'<>()[],;:")
     bare = re.sub(r"[.…]+$", "", bare)
     if re.search(r"@\s*@", bare) or (bare.count("@") > 1 and not re.search(r"[\s,;/|<>]", bare)):

@@ -13,10 +13,10 @@ from typing import Final
 
 from workshop_kit.domain.files import FileMark, Trait
 from workshop_kit.domain.likeness import (
+    NearNames,
     Sameness,
     compare_names,
     compare_texts,
-    find_near,
     fits_initials,
     fold_email,
     fold_phone,
@@ -32,7 +32,7 @@ from workshop_kit.files.reading import Place
 from workshop_kit.store import Repository
 
 #: Beyond so many people, near names are not looked for: a list of everybody has them by chance.
-_NEAR_AMONG: Final = 3000
+_NEAR_AMONG: Final = 1500
 #: So many people that one might mean are shown side by side.
 _SHOWN_AT_MOST: Final = 6
 
@@ -100,6 +100,7 @@ class Register:
         self._repository = repository
         self.people: dict[str, Known] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._near = NearNames()
         self._by_pseudonym: defaultdict[str, list[str]] = defaultdict(list)
         self._by_mark: defaultdict[str, list[str]] = defaultdict(list)
         everybody = repository.list_participants()
@@ -123,8 +124,12 @@ class Register:
         """Enter somebody under their names."""
         known.group = known.group or known.id
         self.people[known.id] = known
-        self._by_name[sort_name(known.name)].append(known.id)
+        self._enter_name(known.id, known.name)
         self._by_pseudonym[fold_name(known.pseudonym)].append(known.id)
+
+    def _enter_name(self, person: str, name: str) -> None:
+        self._by_name[sort_name(name)].append(person)
+        self._near.add(sort_name(name))
 
     def learn(self, person: str, offer: Volunteer) -> None:
         """Note how somebody stands now, once a line was taken."""
@@ -135,7 +140,7 @@ class Register:
         known.sector = offer.sector or known.sector
         if offer.name and offer.name != known.name:  # until then they were called by a pseudonym
             known.name = offer.name
-            self._by_name[sort_name(offer.name)].append(person)
+            self._enter_name(person, offer.name)
         for mark in self.list_marks_of(person, Somebody(offer.name, email=offer.email, phone=offer.phone)):
             if mark.kind in (Trait.EMAIL, Trait.PHONE):
                 self._mark(mark)
@@ -185,9 +190,7 @@ class Register:
         """Return the people whose name is nearly that of a row."""
         if len(self.people) > _NEAR_AMONG or not row.name:
             return []
-        names = {name: ids for name, ids in self._by_name.items() if ids}
-        near = find_near(row.name, names)
-        return self._once(self.people[one] for name in near for one in names[name])
+        return self._once(self.people[one] for name in self._near.find(row.name) for one in self._by_name[name])
 
     def _match_by_contact(self, row: Somebody, touched: list[Known]) -> Match | Doubt:
         named = [one for one in touched if self._has_name(one, row)]

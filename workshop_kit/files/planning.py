@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.files import intake
-from workshop_kit.files.cells import check_lengths
+from workshop_kit.files.cells import check_lengths, check_letters
 from workshop_kit.files.columns import COLUMNS
 from workshop_kit.files.hall import Brought, Hall
 from workshop_kit.files.intake import Intake
@@ -94,6 +94,7 @@ def _go_through(
     hall.begin(line.place)
     try:
         check_lengths(cells)
+        check_letters(cells)
         taken.take_row(cells, hall, ledger)
     except RowRefused as refused:
         written = reading.headings.get(refused.column, refused.column)

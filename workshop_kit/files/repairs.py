@@ -15,7 +15,7 @@ from workshop_kit.files.contacts import Found, read_address, read_number, strip_
 from workshop_kit.files.headings import find_name, fold_aligned
 from workshop_kit.files.moments import understand_moment
 from workshop_kit.files.reading import KnownNames, Repair
-from workshop_kit.files.tables.sheet import EDGES
+from workshop_kit.files.tables.sheet import EDGES, UNCOMPUTED
 from workshop_kit.files.words import understand_source
 
 _ERROR: Final = re.compile(
@@ -33,6 +33,8 @@ _NONE_SAID: Final = re.compile(
     r"|numero|phone|internet)?)[.!]?"
 )
 _FORMULA: Final = re.compile(r"=\s*\"((?:[^\"]|\"\")*)\"")
+#: The mark of a spreadsheet's text before a cell, or marks around it; ``'t Hooft`` and ``'s Gravesande`` are names.
+_MARKED: Final = re.compile(r"'([^'].*[^'])'|'(?![ts][ -])([^'\s].*)", re.DOTALL)
 #: Columns that a name stands in: nothing in them may be there without being seen.
 _NAMES: Final = frozenset({
     "name", "first_name", "pseudonym", "volunteer", "author", "sector", "contact", "owner", "category", "stake",
@@ -55,6 +57,8 @@ def mend_cell(
     What cannot be put right, such as a number that has lost digits, stays as it was: it is refused when it is read;
     ``partly``, it is left out where the line says enough without it.
     """
+    if raw == UNCOMPUTED:
+        return "", Repair(column, raw, "", Reason("formula-uncomputed", {}))
     if _ERROR.fullmatch(raw.strip()):
         return "", Repair(column, raw, "", Reason("error-value", {"value": raw.strip()}))
     if is_empty(raw):
@@ -64,6 +68,11 @@ def mend_cell(
         return _mend_contact(column, raw, text, partly=partly)
     if partly and column == "source" and text and understand_source(text) is None:
         return "", Repair(column, raw, "", Reason("source-left-out", {}))
+    marked = _MARKED.fullmatch(text) if column in _NAMES or column in _MOMENTS else None
+    if marked is not None:
+        within = marked[1] or marked[2]
+        mended, _ = mend_cell(kind, column, within, known)
+        return mended, Repair(column, raw, mended, Reason("text-mark", {}))
     formula = _FORMULA.fullmatch(text) if text == raw else None
     if formula is not None:
         text = clean_text(formula[1].replace('""', '"'))

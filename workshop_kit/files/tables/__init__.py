@@ -14,6 +14,7 @@ from workshop_kit.files.tables.encodings import ENCODINGS, decode
 from workshop_kit.files.tables.markup import read_excel_2003, read_web_page
 from workshop_kit.files.tables.opendocument import read_flat_opendocument, read_opendocument
 from workshop_kit.files.tables.sheet import BYTES_AT_MOST, UNPACKED_AT_MOST, Row, Sheet, Tables
+from workshop_kit.files.tables.spoilt import mend_cells, note_entities, unescape_text
 from workshop_kit.files.tables.workbook import count_unpacked, read_workbook
 
 __all__ = ["BYTES_AT_MOST", "ENCODINGS", "CountKnown", "Row", "Sheet", "Tables", "open_tables"]
@@ -51,7 +52,7 @@ def open_tables(file: str, content: bytes, count_known: CountKnown, *, encoding:
     tables = _open(file, content, count_known, encoding)
     if not any(sheet.rows for sheet in tables.sheets):
         raise UnreadableFile("file-empty", file=file)
-    return tables
+    return mend_cells(tables)
 
 
 def _open(file: str, content: bytes, count_known: CountKnown, encoding: str) -> Tables:
@@ -72,9 +73,10 @@ def _open(file: str, content: bytes, count_known: CountKnown, encoding: str) -> 
         tables = read_web_page(file, decoded.text)
         if not tables.sheets:
             raise UnreadableFile("file-not-table", file=file)
-    else:
-        tables = read_delimited(file, decoded.text, count_known)
-    return Tables(tables.sheets, (*decoded.notes, *tables.notes))
+        return Tables(tables.sheets, (*decoded.notes, *tables.notes))
+    text = unescape_text(decoded.text)
+    tables = read_delimited(file, text, count_known)
+    return Tables(tables.sheets, (*decoded.notes, *note_entities(decoded.text, text), *tables.notes))
 
 
 def _open_xml(file: str, content: bytes) -> Tables:

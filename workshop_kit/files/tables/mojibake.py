@@ -85,12 +85,19 @@ def _undo_runs(text: str) -> tuple[str, int]:
             except (KeyError, UnicodeDecodeError):
                 break
             depth += 1
-        if depth < 2 or not all(_is_likely(letter, "", "") for letter in run):
+        around = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+        if depth < 2 or not _are_likely(run, *around):
             return found[0]
         times += len(run)
         return run
 
     return re.sub(r"[^\x00-\x7f]{2,}", read, text), times
+
+
+def _are_likely(letters: str, before: str, after: str) -> bool:
+    """Tell whether each of some letters may stand between its neighbours."""
+    whole = f"{before or ' '}{letters}{after or ' '}"
+    return all(_is_likely(one, whole[place - 1], whole[place + 1]) for place, one in enumerate(letters, start=1))
 
 
 def _letter(byte: int, encoding: str) -> str:
@@ -124,7 +131,8 @@ def _undo(text: str, encoding: str) -> tuple[str, int]:
 
     mended = _PATTERNS[encoding].sub(read, text)
     if encoding == "cp1252":  # of « à » a no-break space was left, which programs make a space
-        mended, more = re.subn(r"(?<![A-ZÀ-Þ])Ã(?=\s|$)", "à", mended)
+        alone = r"(?<![A-ZÀ-Þ])" if times else r"(?<=[a-z])"
+        mended, more = re.subn(rf"{alone}Ã(?=\s|$)", "à", mended)
         times += more
     return mended, times
 

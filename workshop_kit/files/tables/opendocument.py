@@ -11,7 +11,16 @@ from xml.etree import ElementTree
 
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.tables.numbers import show_number
-from workshop_kit.files.tables.sheet import COLUMNS_AT_MOST, ROWS_AT_MOST, Allowance, Gathering, Grid, Sheet, Tables
+from workshop_kit.files.tables.sheet import (
+    COLUMNS_AT_MOST,
+    ROWS_AT_MOST,
+    UNCOMPUTED,
+    Allowance,
+    Gathering,
+    Grid,
+    Sheet,
+    Tables,
+)
 from workshop_kit.files.tables.workbook import local, walk_part, walk_xml
 
 #: What stands in a cell without being its text.
@@ -127,6 +136,8 @@ def _show_cell(cell: Element) -> str:
         return {"true": "oui", "false": "non"}.get(read_attribute(cell, "boolean-value"), shown)
     if kind == "float" and (not shown or _SHORTENED.search(shown)):
         return show_number(read_attribute(cell, "value"), 0)
+    if not shown and not kind and read_attribute(cell, "formula"):
+        return UNCOMPUTED
     return shown
 
 

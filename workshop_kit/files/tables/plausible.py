@@ -1,5 +1,6 @@
-"""Tell whether accents stand where French and English words have them: by that a wrong encoding is heard.
+"""Tell whether accents stand where words have them: by that a wrong encoding is heard.
 
+French is known best; the names of other peoples who write Latin letters are let through where they have theirs.
 Each sign that is not ASCII is weighed by its neighbours: é may stand anywhere, è before a consonant, ç before a, o, u,
 a capital accent not inside a word written small, a sign of money or a piece of a frame never beside a letter.
 """
@@ -13,36 +14,43 @@ from typing import Final
 
 _VOWELS: Final = "aeiouyéèêëàâîïôûùœ"
 _CONSONANTS: Final = "bcdfghjklmnpqrstvwxzçñ"
+_ROMANCE: Final = "áíóúãõâêô"
 #: By small letter: what may stand before and after it (``^`` and ``$`` are the word's ends), and how usual that is.
 _PLACES: Final = {
     "é": ("", "", 5),
-    "è": (_CONSONANTS + "iuyd'’", _CONSONANTS, 4),
-    "ê": (_CONSONANTS + "'’uio", _CONSONANTS, 3),
+    "è": (_CONSONANTS + "iuydeo'’", _CONSONANTS + "$", 4),
+    "ê": (_CONSONANTS + "'’uio", _CONSONANTS + "$", 3),
     "ë": ("aoiuey", _CONSONANTS + "$lt", 3),
-    "à": ("^lojt'’", "$", 4),
+    "à": (_CONSONANTS + "^o'’", "$", 4),
     "â": (_CONSONANTS + "^'’éei", _CONSONANTS + "$", 3),
     "ä": (_CONSONANTS + "^", _CONSONANTS + "u", 1),
     "î": (_CONSONANTS.replace("j", "") + "aoe^'’", _CONSONANTS + "e$", 3),
     "ï": ("aoueh", _CONSONANTS + "e$ao", 3),
     "ô": (_CONSONANTS + "^'’ei", _CONSONANTS + "$", 3),
     "ö": (_CONSONANTS + "^o", _CONSONANTS + "r", 1),
-    "ù": ("o", "$", 2),
+    "ù": (_CONSONANTS + "o", "$", 2),
     "û": (_CONSONANTS + "oe", _CONSONANTS + "$", 3),
-    "ü": (_CONSONANTS + "^ae", _CONSONANTS, 1),
+    "ü": (_CONSONANTS + "^ae", _CONSONANTS + "$", 1),
     "ÿ": ("aeoln", "$e", 1),
-    "ç": (_VOWELS + "rn^'’", "aouéi", 4),
+    "ç": (_VOWELS + "rnl^'’" + _ROMANCE, "aouéi" + _ROMANCE, 4),
     "œ": (_CONSONANTS + "^'’", "ui" + _CONSONANTS, 3),
     "æ": (_CONSONANTS + "^'’", _CONSONANTS + "$", 1),
-    "ñ": (_VOWELS + "áíóú", _VOWELS + "áíóú", 1),
-    "á": (_CONSONANTS + "^", _CONSONANTS + "$", 1),
-    "í": (_CONSONANTS + "a", _CONSONANTS + "a$o", 1),
-    "ó": (_CONSONANTS + "i", _CONSONANTS + "$", 1),
-    "ú": (_CONSONANTS, _CONSONANTS + "$", 1),
-    "ã": (_CONSONANTS + "i", "oe$", 1),
-    "õ": (_CONSONANTS, "e", 1),
+    "ñ": (_VOWELS + _ROMANCE, _VOWELS + _ROMANCE + "cj", 2),
+    "á": (_CONSONANTS + "^uieo", _CONSONANTS + "$ui", 2),
+    "í": (_CONSONANTS + "auoe", _CONSONANTS + "a$oe", 2),
+    "ó": (_CONSONANTS + "ieuá", _CONSONANTS + "$i", 2),
+    "ú": (_CONSONANTS + "aie", _CONSONANTS + "$", 2),
+    "ã": (_CONSONANTS + _VOWELS + "^", "oe$", 2),
+    "õ": (_CONSONANTS + _VOWELS, "e", 2),
+    "ò": (_CONSONANTS, _CONSONANTS + "$", 1),
+    "ì": (_CONSONANTS, "$", 1),
+    "å": (_CONSONANTS + "^", _CONSONANTS, 1),
+    "ø": (_CONSONANTS + "^", _CONSONANTS + "$", 1),
     "ß": (_VOWELS + "ü", "e$", 1),
 }
 _CAPITALS: Final = frozenset("ÉÈÊËÀÂÎÏÔÛÙÇŒÆÜÖÄÁÑ")
+#: Capitals that French has not: they weigh little, for one may be another one read wrongly.
+_CAPITALS_ABROAD: Final = frozenset("ÍÓÚÃÕÌÒØÅ")
 #: Signs that stand between words or inside them, whatever stands beside.
 _APART: Final = frozenset("‘«»“”–—…•·€°\u00a0\u202f²³½№×✓✔☑")
 _UNLIKELY: Final = -4.0
@@ -68,6 +76,8 @@ def _weigh(before: str, sign: str, after: str) -> float:
         return _weigh_small(before, sign, after)
     if sign in _CAPITALS:
         return _weigh_capital(before, sign, after)
+    if sign in _CAPITALS_ABROAD:
+        return min(1.0, _weigh_capital(before, sign, after))
     if sign == "’":
         return 4.0 if before.isalpha() and after.isalpha() else -1.0 if before.isalpha() or after.isalpha() else 0.0
     if sign in _APART:

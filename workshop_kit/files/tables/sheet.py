@@ -22,6 +22,9 @@ CELLS_AT_MOST: Final = 1_500_000
 #: Rows over which one cell of a web page may go.
 _ROWS_SPANNED: Final = 2000
 
+#: What stands for a formula whose value no program ever worked out: what it would say is not in the file.
+UNCOMPUTED: Final = "#CALC?"
+
 #: What surrounds a cell without being part of it.
 EDGES: Final = " \t\r\n\u00a0\u202f\ufeff\0"
 _LINE_BREAK_IN_WORDS: Final = re.compile(r"_x000D_(?:\r?\n)?|_x000A_")
