@@ -171,7 +171,7 @@ function Columns({ shown }: { shown: ImportPreview }) {
           <li key={column.heading}>
             <span>
               {say(words, "quoted", { text: column.heading })}
-              {column.sheet === "" ? null : <small class="wk-quiet"> {column.sheet}</small>}
+              {column.sheet === "" || shown.sheets.length < 2 ? null : <small class="wk-quiet"> {column.sheet}</small>}
             </span>
             {changing ? (
               <ColumnUse column={column} shown={shown} action={action} />
