@@ -73,27 +73,37 @@ function listAnswers(words: Words, candidates: ImportCandidate[], kind: ImportKi
   const later: Answer = { answer: "later", person: null, label: say(words, "answer.later") };
   if (candidates.length === 0) return [{ answer: "apart", person: null, label: say(words, "answer.take") }, later];
   const same = candidates.map((one): Answer => {
-    const label = candidates.length === 1 ? say(words, `answer.same.${people}`) : say(words, "answer.same.name", { name: one.name });
+    const label = candidates.length === 1 ? say(words, `answer.same.${people}`) : sayWhich(words, one, candidates);
     return { answer: "same", person: one.person, label };
   });
-  return [{ answer: "apart", person: null, label: say(words, `answer.apart.${people}`) }, ...same, later];
+  const apart = candidates.length > 1 ? `answer.apart.${people}.many` : `answer.apart.${people}`;
+  return [{ answer: "apart", person: null, label: say(words, apart) }, ...same, later];
+}
+
+/** "The same as": two who bear one name are told apart by where they stand. */
+function sayWhich(words: Words, one: ImportCandidate, candidates: ImportCandidate[]): string {
+  const { name } = one;
+  if (candidates.filter((other) => other.name === name).length < 2) return say(words, "answer.same.name", { name });
+  return say(words, "answer.same.which", { name, where: sayKnown(words, one) });
+}
+
+/** Where somebody who may be known already stands. */
+function sayKnown(words: Words, { line, sheet }: ImportCandidate): string {
+  if (line === 0) return say(words, "pair.known");
+  return say(words, sheet === "" ? "pair.earlier" : "pair.earlier.in-sheet", { sheet, line });
 }
 
 /** One person as known and as the file has them; whatever the list is about, they are compared by what a person has. */
 function Pair(props: { candidate: ImportCandidate; many: boolean }) {
   const { words } = usePanel<"facilitator", "imports">();
   const { candidate } = props;
-  const known =
-    candidate.line === 0
-      ? say(words, "pair.known")
-      : say(words, candidate.sheet === "" ? "pair.earlier" : "pair.earlier.in-sheet", { sheet: candidate.sheet, line: candidate.line });
   return (
     <table class="wkf-import-pair">
       <caption class={props.many ? undefined : "wk-visually-hidden"}>{candidate.name}</caption>
       <thead>
         <tr>
           <td />
-          <th scope="col">{known}</th>
+          <th scope="col">{sayKnown(words, candidate)}</th>
           <th scope="col">{say(words, candidate.line === 0 ? "pair.file" : "pair.this")}</th>
           <th scope="col">
             <span class="wk-visually-hidden">{say(words, "pair.verdict")}</span>

@@ -52,8 +52,7 @@ function tallyLook({ group, all }: ImportLines): string {
 }
 
 function sayTallied(one: ImportLines, shown: ImportPreview, ...[words, lang]: [Parameters<typeof say>[0], string]): string {
-  if (one.group !== "doubtful" || one.all === 0)
-    return say(words, one.all === 0 && one.group !== "new" ? "tally.none" : `tallied.${one.group}`);
+  if (one.group !== "doubtful" || one.all === 0) return say(words, one.all === 0 ? "tally.none" : `tallied.${one.group}`);
   if (shown.open === 0) return say(words, "tallied.decided");
   return shown.open === one.all ? say(words, "tallied.doubtful") : sayMany(words, lang, "tallied.open", shown.open);
 }
@@ -76,10 +75,12 @@ function Group({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   const cards = name === "doubtful" || name === "refused";
   const folded = name === "same" || name === "left";
   const title = sayMany(words, lang, `group.${name}`, group.all);
-  const repaired = group.repaired > 0 ? sayMany(words, lang, "group.repaired", group.repaired) : "";
+  const repaired =
+    group.repaired > 0 && (name === "new" || name === "changed") ? sayMany(words, lang, "group.repaired", group.repaired) : "";
   const look = (open: boolean, at = 0, search = "") =>
     void action.act("look_at_lines", { file: shown.id, group: open ? name : null, at, search });
-  const more = group.open || group.all > group.lines.length;
+  const passedOver = isByRepairs(group) && group.lines.some((line) => !standsOut(line));
+  const more = group.open || group.all > group.lines.length || passedOver;
   const all = sayMany(words, lang, group.open ? "fewer" : "see-all", group.all);
   return (
     <section
@@ -137,6 +138,11 @@ function Lines({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   return <Table group={group} shown={shown} />;
 }
 
+/** A telephone number stays on one line. */
+const keepWhole = (text: string) => text.replace(/(\d) (?=\d)/g, "$1\u00a0");
+/** Whether a group that is not open shows what was put right, and not the rest of its lines. */
+const isByRepairs = ({ open, lines }: ImportLines) => !open && lines.some((line) => line.repairs.length > 0);
+const standsOut = ({ repairs, doubt }: ImportLine) => repairs.length > 0 || doubt !== null;
 const keyOf = (line: ImportLine) => `${line.sheet}:${line.line}:${line.part}`;
 
 /** Lines that cannot be written as they are, each open for correction in its place. */
@@ -166,7 +172,7 @@ function Refused({ lines, shown }: { lines: ImportLine[]; shown: ImportPreview }
 /** Lines that are written or known as they are; those that were put right with what stood there and why. */
 function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   const { words } = usePanel<"facilitator", "imports">();
-  const repairs = !group.open && group.lines.some((line) => line.repairs.length > 0);
+  const repairs = isByRepairs(group);
   const titles: readonly string[] = TITLES[shown.kind];
   const columns = repairs ? [] : shown.used.filter((column) => !titles.includes(column) && group.lines.some((line) => line.cells[column]));
   const editable = group.group !== "same";
@@ -195,7 +201,7 @@ function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
           </tr>
         </thead>
         <tbody>
-          {(repairs ? group.lines.filter((line) => line.repairs.length > 0 || line.doubt !== null) : group.lines).map((line) => (
+          {(repairs ? group.lines.filter(standsOut) : group.lines).map((line) => (
             <Row key={keyOf(line)} line={line} shown={shown} columns={columns} repairs={repairs} editable={editable} />
           ))}
         </tbody>
@@ -237,7 +243,7 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
             </button>
           )}
         </th>
-        {repairs ? <Repairs line={line} /> : columns.map((column) => <td key={column}>{line.cells[column] ?? ""}</td>)}
+        {repairs ? <Repairs line={line} /> : columns.map((column) => <td key={column}>{keepWhole(line.cells[column] ?? "")}</td>)}
         {editable ? (
           <td>
             <button
@@ -278,7 +284,7 @@ function Repairs({ line }: { line: ImportLine }) {
     <>
       <td class="wk-quiet">{repairs.map((one) => one.before).join(", ")}</td>
       <td>
-        <b>{repairs.map((one) => (one.after === "" ? "–" : one.after)).join(", ")}</b>
+        <b>{repairs.map((one) => (one.after === "" ? "–" : keepWhole(one.after))).join(", ")}</b>
       </td>
       <td>{[...new Set(repairs.map((one) => one.why))].join(" ")}</td>
     </>

@@ -1,6 +1,7 @@
 /** What was imported: said once it is done, with its report and the way back, and kept in sight for later. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PastImport } from "../../contract";
+import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Quiet, Told, useAction } from "./action";
 import { save } from "../kit/saving";
@@ -11,7 +12,7 @@ const LISTED = 6;
 /** When something was imported: the hour if that was today, else the day too. */
 function sayWhen(at: number, words: Words, lang: string): string {
   const moment = new Date(at);
-  const hour = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit" }).format(moment);
+  const hour = sayHour(words, at);
   if (new Date().toDateString() === moment.toDateString()) return say(words, "when.today", { hour });
   return say(words, "when.day", { hour, day: new Intl.DateTimeFormat(lang, { day: "numeric", month: "long" }).format(moment) });
 }

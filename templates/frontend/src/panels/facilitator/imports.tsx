@@ -42,7 +42,7 @@ export function ImportsPanel() {
           {say(words, "writing")}
         </p>
       ) : null}
-      {model.done === null ? null : <Done id={model.done} />}
+      {model.done === null || shown !== null ? null : <Done id={model.done} />}
       {arrivals.arrivals.map((arrival) => (
         <Arriving key={arrival.id} arrival={arrival} onDismiss={() => arrivals.dismiss(arrival)} />
       ))}

@@ -50,7 +50,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
           </Word>
         ) : null}
         {erased_on === "" ? null : <p class="wkh-quiet">{say(words, "erased-on", { day: sayDay(lang, erased_on, model.today) })}</p>}
-        <p class="wkh-quiet">{say(words, elsewhere ? "away.elsewhere" : "away.how")}</p>
+        <p class="wkh-quiet">{say(words, `away.${elsewhere ? "elsewhere" : "how"}${may_delete ? "" : ".kept"}`)}</p>
       </div>
     </section>
   );

@@ -20,6 +20,7 @@ function Checkup() {
     if (model.state === "none") void action.act("check_up");
   }, []);
   const wrong = model.findings.filter((one) => one.state === "missing").length;
+  const known = model.findings.filter((one) => one.state === "warning").length;
   const working = model.state !== "done";
   return (
     <div class="wkh wkh-page wkh-stack">
@@ -27,7 +28,11 @@ function Checkup() {
       <div role="status" class={working ? "wkh-asks" : model.good ? "wkh-test wkh-passed" : "wkh-bad"}>
         {working ? null : model.good ? <i aria-hidden="true">✓</i> : null}
         <p>
-          <b>{say(words, working ? "working" : model.good ? "good" : "bad")}</b>{" "}
+          <b>
+            {working || !model.good || known === 0
+              ? say(words, working ? "working" : model.good ? "good" : "bad")
+              : sayMany(words, lang, "good.but", known)}
+          </b>{" "}
           {working || model.good ? null : sayMany(words, lang, "wrong", wrong)}
         </p>
       </div>

@@ -54,7 +54,7 @@ test("the pages of a workshop that is served are links, the import page among th
   expect(green()).toEqual(["now.invite.go"]);
   expect(page.find<HTMLAnchorElement>(".wkh-main").href).toBe("http://192.0.2.9:1/import?token=t");
   const ways = [...page.el.querySelectorAll<HTMLAnchorElement>(".wkh-ways a")].map((one) => new URL(one.href).pathname);
-  expect(ways).toEqual(["/1_challenge", "/2_stakeholders", "/", "/6_synthesis"]);
+  expect(ways).toEqual(["/1_challenge", "/2_stakeholders", "/3_ideas", "/6_synthesis"]);
 });
 
 test("a page that is not served yet is prepared at a press, and opened as soon as it is there", async () => {

@@ -11,9 +11,9 @@ const PAGES: Partial<Record<NextStep["code"], string>> = {
   "write-challenges": "1_challenge",
   invite: "import",
   remind: "2_stakeholders",
-  prepare: "",
+  prepare: "1_challenge",
   "bring-up-to-date": "",
-  lead: "",
+  lead: "3_ideas",
   "make-synthesis": "6_synthesis",
   "follow-up": "6_synthesis",
 };
@@ -49,7 +49,7 @@ export function Now({ action, doors }: { action: HomeAction; doors: Doors }) {
 }
 
 /** The workshop's other pages, quiet beside the one next action. */
-const WAYS = { prepare: "1_challenge", import: "import", invite: "2_stakeholders", lead: "", "follow-up": "6_synthesis" } as const;
+const WAYS = { prepare: "1_challenge", import: "import", invite: "2_stakeholders", lead: "3_ideas", "follow-up": "6_synthesis" } as const;
 
 export function Ways({ doors }: { doors: Doors }) {
   const { model, words } = usePanel<"home", "home">();
