@@ -131,8 +131,9 @@ def _undo(text: str, encoding: str) -> tuple[str, int]:
 
     mended = _PATTERNS[encoding].sub(read, text)
     if encoding == "cp1252":  # of « à » a no-break space was left, which programs make a space
-        alone = r"(?<![A-ZÀ-Þ])" if times else r"(?<=[a-z])"
-        mended, more = re.subn(rf"{alone}Ã(?=\s|$)", "à", mended)
+        # alone in a text, only where the space that it left stands before another one
+        pattern = r"(?<![A-ZÀ-Þ])Ã(?=\s|$)" if times else r"(?<=[a-z][a-z])Ã(?=\s\s)"
+        mended, more = re.subn(pattern, "à", mended)
         times += more
     return mended, times
 
