@@ -150,7 +150,7 @@ def test_leaving_twice_keeps_the_first_hour_and_being_there_twice_changes_nothin
     leave(laptop, "ana")
     assert find(room, "ana").away_at == NOON
     assert people(laptop)["settled"] == [
-        {"kind": "away", "seat": "ana", "names": ["Coquelicot"], "at": round(NOON.timestamp() * 1000)}
+        {"kind": "away", "seat": "ana", "other": "", "names": ["Coquelicot"], "at": round(NOON.timestamp() * 1000)}
     ]
     leave(laptop, "ana", away=False)
     leave(laptop, "ana", away=False)
@@ -252,7 +252,7 @@ def test_refusals_are_said_in_words(room: Room, laptop: Laptop) -> None:
 def test_what_was_settled_stays_listed_until_it_is_taken_back(room: Room, laptop: Laptop) -> None:
     join(laptop, "ana", "bob")
     assert people(laptop)["settled"] == [
-        {"kind": "joined", "seat": "ana", "names": ["Coquelicot", "Hirondelle"], "at": 0}
+        {"kind": "joined", "seat": "ana", "other": "", "names": ["Coquelicot", "Hirondelle"], "at": 0}
     ]
     seats = {one["id"]: (one["state"], one["stands"]) for one in people(laptop)["seats"]}
     assert seats["ana"] == ("joined", "Hirondelle")
