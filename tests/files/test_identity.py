@@ -112,6 +112,32 @@ def test_a_couple_shares_a_telephone_and_stays_two_without_a_question_the_second
     assert fates(plan(store, "volunteers", couple)) == [Fate.SAME, Fate.SAME]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_later_line_tells_whom_an_earlier_one_is_about(store: Store, take: Take, turned: bool) -> None:
+    take("volunteers", HEAD + "Jean Martin;jean@example.org;;;oui\n")
+    rows = ["Ana Roux;jean@example.org;06 39 98 02 01;;oui\n", "Ana Roux;;06 39 98 02 01;;oui\n"]
+    text = HEAD + "".join(reversed(rows) if turned else rows)
+    assert fates(plan(store, "volunteers", text)) == [Fate.NEW, Fate.SAME]
+    assert take("volunteers", text).doubtful == ()
+    assert [(one.name, one.email, one.phone) for one in volunteers(store)] == [
+        ("Jean Martin", "jean@example.org", ""),
+        ("Ana Roux", "jean@example.org", "06 39 98 02 01"),
+    ]
+    assert fates(plan(store, "volunteers", text)) == [Fate.SAME, Fate.SAME]
+
+
+@pytest.mark.parametrize(("said", "phone"), [("", "06 39 98 02 01"), ("non", "")])
+def test_a_consent_in_a_later_line_keeps_what_the_earlier_ones_gave_unless_they_said_no(
+    store: Store, take: Take, said: str, phone: str
+) -> None:
+    text = HEAD + f"Ana Roux;ana@example.org;06 39 98 02 01;;{said}\nAna Roux;ana@example.org;;;oui\n"
+    found = plan(store, "volunteers", text)
+    assert (fates(found), found.notes) == ([Fate.NEW, Fate.SAME], ())
+    take("volunteers", text)
+    assert [(one.email, one.phone) for one in volunteers(store)] == [("ana@example.org", phone)]
+    assert fates(plan(store, "volunteers", text)) == [Fate.SAME, Fate.SAME]
+
+
 def test_one_name_and_one_landline_with_two_addresses_is_asked_about(store: Store, take: Take) -> None:
     take("volunteers", HEAD + "Jean Martin;pere@example.org;01 99 00 02 01;;oui\n")
     found = plan(store, "volunteers", HEAD + "Jean Martin;fils@example.org;01 99 00 02 01;;oui\n")

@@ -11,7 +11,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.property.test_round_trips import NOON, blank, copied
@@ -28,6 +28,9 @@ COLUMNS_OF_PEOPLE = ("nom", "prénom", "courriel", "téléphone", "secteur", "co
 FIRST = ("Jean", "Jeanne", "Maël", "Zahra", "D'Arcy", "Anne-Marie", "")
 LAST = ("Martin", "El Amrani", "Durand", "Lefèvre")
 SECTORS = ("", "Bourg", "Les Granges")
+JEAN = ("Martin", "Jean")
+EL_AMRANI = ("El Amrani", "Jean")
+AT_1, ON_1 = "p1@example.org", "06 39 98 00 01"
 CHALLENGES = "enjeu;énoncé\nLogement;Plus personne ne dort dehors.\n"
 
 Row = tuple[str, ...]
@@ -109,6 +112,37 @@ def test_a_spoiled_list_loses_nothing_without_a_word(
 
 @settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])  # fmt: skip  # noqa: E501
 @given(st.lists(ROWS.map(lambda rows: [(*row[:5], row[5].replace("non", "")) for row in rows]), min_size=1, max_size=3))
+@example(  # the fourth row tells whom the third is about
+    [
+        [
+            (*JEAN, "", "", "", "oui"),
+            (*JEAN, AT_1, "", "", "oui"),
+            (*EL_AMRANI, AT_1, ON_1, "", "oui"),
+            (*EL_AMRANI, "", ON_1, "", "oui"),
+        ]
+    ]
+)
+@example(  # the same, and the row that tells has another address: the last in the file stays
+    [
+        [
+            (*JEAN, AT_1, "", "", "oui"),
+            (*EL_AMRANI, AT_1, ON_1, "", "oui"),
+            (*EL_AMRANI, "p2@example.org", ON_1, "", "oui"),
+        ]
+    ]
+)
+@example(  # the third row makes of the second somebody else of that name
+    [
+        [
+            (*JEAN, AT_1, "", "", "oui"),
+            (*JEAN, "", ON_1, "", "oui"),
+            (*JEAN, AT_1, "06 39 98 00 02", "", "oui"),
+        ]
+    ]
+)
+@example(  # who consents in a later row of the file has the details of the earlier one kept
+    [[(*JEAN, AT_1, ON_1, "", ""), (*JEAN, AT_1, "", "", "oui")]]
+)
 def test_any_list_taken_in_twice_in_a_row_changes_nothing_and_undoing_all_restores(
     blank: Path, lists: list[list[Row]]
 ) -> None:

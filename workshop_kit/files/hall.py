@@ -87,6 +87,7 @@ class Hall:
         self._new_sectors: list[Sector] = []
         self._marks: list[FileMark] = []
         self._returned: list[str] = []
+        self._about: dict[Place, tuple[str, Doubt | None]] = {}
         self._import = str(repository.count_imports() + 1)
         self._line = _Line()
 
@@ -169,6 +170,8 @@ class Hall:
     def find_volunteer(self, cells: Mapping[str, str], row: Somebody, consented_at: datetime | None) -> str:
         """Return the id of the person a row of volunteers is about; someone not yet known is added.
 
+        Whom a line is about is said once: gone through again, it is about the same person.
+
         Parameters
         ----------
         cells, row
@@ -185,6 +188,17 @@ class Hall:
 
         """
         key = self._read_key(cells, row)
+        if self._line.place in self._about:
+            person, self._line.hint = self._about[self._line.place]
+        else:
+            person = self._recognise(cells, row, key, consented_at)
+            self._about[self._line.place] = person, self._line.hint
+        if person in self._register.people:
+            self._marks += self._register.note_row(person, row)
+        return person
+
+    def _recognise(self, cells: Mapping[str, str], row: Somebody, key: str, consented_at: datetime | None) -> str:
+        """Return the id of whom a row of volunteers is about, as ``find_volunteer`` does, who was not asked before."""
         keyed = self._find_seat(key, row)
         found = Match(keyed) if key or keyed is not None else self._register.match(row)
         candidates = found.candidates if isinstance(found, Doubt) else ()
@@ -196,17 +210,13 @@ class Hall:
         answer = self._find_answer(known)
         self._check_retreat(row, found, consented_at, answered=answer is not None)
         if answer is not None:
-            person = answer or self._add_person(row, key).id
-        elif isinstance(found, Doubt):
+            return answer or self._add_person(row, key).id
+        if isinstance(found, Doubt):
             raise RowDoubtful(found)
-        else:
-            self._line.hint = found.hint
-            if found.person is None and not key and not row.name and not cells.get("declined"):  # only said "not me"
-                raise RowRefused("name", "", "empty")
-            person = found.person or self._add_person(row, key).id
-        if person in self._register.people:
-            self._marks += self._register.note_row(person, row)
-        return person
+        self._line.hint = found.hint
+        if found.person is None and not key and not row.name and not cells.get("declined"):  # only said "not me"
+            raise RowRefused("name", "", "empty")
+        return found.person or self._add_person(row, key).id
 
     def _read_key(self, cells: Mapping[str, str], row: Somebody) -> str:
         """Return the key of an export that a row bears, an empty text where it bears none.

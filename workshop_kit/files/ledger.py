@@ -34,6 +34,10 @@ class Ledger(Generic[Value]):
         """Return the value under ``key`` before the file."""
         return self._stored.get(key)
 
+    def look_after(self) -> Mapping[Hashable, Value]:
+        """Return all values as the rows leave them, which is what the next file will find stored."""
+        return {**self._stored, **self._current}
+
     def put(self, key: Hashable, value: Value) -> None:
         """Take one row's value."""
         self.rows.append((key, self.look(key) != value))

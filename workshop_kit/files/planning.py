@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ _TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "ideas": ("text",),
 }
 _TITLE_AT_MOST: Final = 80
+_NONE_SETTLED: Final[Mapping[Place, PlannedLine]] = {}
 
 
 @dataclass(frozen=True)
@@ -67,21 +68,78 @@ def plan_lines(
         unusable = _name_missing(reading)
         return Outcome(ImportPlan(reading, (), choices, unusable=unusable), None, (), Brought((), (), (), ()))
     hall = Hall(repository, now, choices, seats)
-    volunteering = Volunteering()
-    taken: Intake[Any] = volunteering.intake if reading.kind == "volunteers" else INTAKES[reading.kind]
-    ledger: Ledger[Any] = Ledger(taken.list_stored(repository))
-    lines: list[PlannedLine] = []
-    taken_at: list[int] = []
-    for line in reading.lines:
-        if line.place in choices.left:
+    asked = tuple(line for line in reading.lines if line.place not in choices.left)
+    if reading.kind == "volunteers":
+        passage = _go_through_volunteers(asked, reading, hall, Volunteering().intake.list_stored(repository))
+    else:
+        taken = INTAKES[reading.kind]
+        passage = _go_through_all(asked, reading, hall, taken, taken.list_stored(repository))
+    _settle_fates(passage)
+    notes = (*passage.notes, *_count_withheld(passage.lines))
+    plan = ImportPlan(reading, tuple(passage.lines), choices, notes)
+    return Outcome(plan, passage.taken, tuple(passage.ledger.changes()), hall.brought)
+
+
+@dataclass
+class _Passage:
+    """One pass (*passage*) over the lines of a file: each as it stands, and which of them the ledger took."""
+
+    taken: Intake[Any]
+    ledger: Ledger[Any]
+    lines: list[PlannedLine] = field(default_factory=list)
+    taken_at: list[int] = field(default_factory=list)
+    notes: tuple[Reason, ...] = ()
+
+    @property
+    def untaken(self) -> dict[Place, PlannedLine]:
+        """The lines that the ledger did not take."""
+        taken = set(self.taken_at)
+        return {line.place: line for at, line in enumerate(self.lines) if at not in taken}
+
+
+def _go_through_volunteers(
+    asked: Sequence[Line], reading: Reading, hall: Hall, stored: Mapping[Hashable, Any]
+) -> _Passage:
+    """Go through volunteers until a further time tells nothing more of who they are.
+
+    A later line may tell whom an earlier one is about. Were that left to the next time the file is taken in, it would
+    not be the same then. Each further pass finds what that time would find: everybody, and what is stored by then.
+    The values are taken in the file's order all the same, from what was stored before it.
+    """
+
+    def go(stored: Mapping[Hashable, Any], settled: Mapping[Place, PlannedLine] = _NONE_SETTLED) -> _Passage:
+        volunteering = Volunteering()
+        passage = _go_through_all(asked, reading, hall, volunteering.intake, stored, settled)
+        passage.notes = volunteering.notes
+        return passage
+
+    first = last = go(stored)
+    while any(line.fate is Fate.DOUBTFUL for line in last.lines):
+        before, last = last, go(last.ledger.look_after())
+        if len(last.taken_at) == len(before.taken_at):
+            break
+    return first if len(last.taken_at) == len(first.taken_at) else go(stored, last.untaken)
+
+
+def _go_through_all(
+    asked: Iterable[Line],
+    reading: Reading,
+    hall: Hall,
+    taken: Intake[Any],
+    stored: Mapping[Hashable, Any],
+    settled: Mapping[Place, PlannedLine] = _NONE_SETTLED,
+) -> _Passage:
+    """Go through lines once; those that are ``settled`` are left as they are."""
+    passage = _Passage(taken, Ledger(stored))
+    for line in asked:
+        if line.place in settled:
+            passage.lines.append(settled[line.place])
             continue
-        planned, counts = _go_through(line, reading, hall, ledger, taken)
+        planned, counts = _go_through(line, reading, hall, passage.ledger, taken)
         if counts:
-            taken_at.append(len(lines))
-        lines.append(planned)
-    _settle_fates(lines, taken_at, ledger)
-    notes = (*volunteering.notes, *_count_withheld(lines))
-    return Outcome(ImportPlan(reading, tuple(lines), choices, notes), taken, tuple(ledger.changes()), hall.brought)
+            passage.taken_at.append(len(passage.lines))
+        passage.lines.append(planned)
+    return passage
 
 
 def _go_through(
@@ -107,10 +165,11 @@ def _go_through(
     return PlannedLine(fate=Fate.SAME, doubt=hall.line.hint, notes=tuple(hall.line.notes), **told), True
 
 
-def _settle_fates(lines: list[PlannedLine], taken_at: Iterable[int], ledger: Ledger[Any]) -> None:
+def _settle_fates(passage: _Passage) -> None:
     """Say of each line that was taken whether it brings, changes or repeats something."""
+    lines = passage.lines
     first: dict[Hashable, Place] = {}
-    for at, (key, brings, changes) in zip(taken_at, ledger.find_fates(), strict=True):
+    for at, (key, brings, changes) in zip(passage.taken_at, passage.ledger.find_fates(), strict=True):
         line = lines[at]
         notes = line.notes
         if key in first and not brings:

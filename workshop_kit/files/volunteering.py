@@ -26,7 +26,7 @@ class Volunteering:
     """
 
     def __init__(self) -> None:
-        self._dropped: set[str] = set()
+        self._dropped: dict[str, list[Somebody]] = {}
         self.intake = Intake(_list_volunteers, self._take, _write_volunteer)
 
     @property
@@ -51,11 +51,12 @@ class Volunteering:
             known = replace(known, consented_at=known.consented_at or since, purpose=purpose)
         elif row.declines:
             known = replace(known, email="", phone="", consented_at=None, purpose="")
+            self._dropped.get(person, []).clear()
         if known.consented_at is not None:
-            known = _take_details(known, row, hall)
-            self._dropped.discard(person)
+            for said in (*self._dropped.pop(person, ()), row):
+                known = _take_details(known, said, hall)
         elif row.email or row.phone:
-            self._dropped.add(person)
+            self._dropped.setdefault(person, []).extend([] if row.declines else [row])
         hall.register.learn(person, known)
         ledger.put(person, known)
 
