@@ -10,6 +10,8 @@ import re
 import shutil
 import threading
 import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -18,7 +20,9 @@ import pytest
 from tests.hosting.conftest import Clock, QuickServers, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
+from workshop_kit.files import count_contacts
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.samples import make_sample
@@ -26,7 +30,7 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.home import HomeModel, TakeawayForm
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
-from workshop_kit.store import open_store
+from workshop_kit.store import Repository, open_store
 from workshop_kit.visit import Visit
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
@@ -194,6 +198,33 @@ def test_what_was_made_of_a_deleted_workshop_is_not_handed_over_by_another_in_it
     assert start(house) == made
     with pytest.raises(MissingEntry):
         house.fetch_takeaway(made, TakeawayForm.CONTACTS)
+
+
+def test_volunteers_known_from_files_are_counted_on_the_card_and_each_contact_once(house: House) -> None:
+    made = start(house, day="2026-12-03")
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    store = open_store(house.find(made).path)
+
+    def import_them(repository: Repository) -> None:
+        for name in "abc":
+            repository.add_participant(Participant(name, name, "volunteer", "", Origin.FILE, now))
+        repository.add_participant(Participant("d", "d", "volunteer", "", Origin.ROOM, now))
+        for name in "abd":
+            repository.update_volunteer(Volunteer(name, name, "", "", "", now, "être recontacté"))
+        repository.update_volunteer(Volunteer("c", "c", "", "", "", None, ""))
+        repository.update_participant(replace(repository.find_participant("a"), joined_to="d", joined_at=now))
+
+    store.perform(None, import_them)
+    counted = count_contacts(store)
+    store.close()
+    house.read_again()
+    people = card(house, made)["people"]
+    assert isinstance(people, dict)
+    assert people["volunteers"] == 2, "b and c: a is somebody of the room by now"
+    chosen = house.home_model(made)["chosen"]
+    assert chosen is not None
+    shown = {one["form"]: one["people"] for one in chosen["takeaways"]}
+    assert shown[TakeawayForm.CONTACTS] == counted == 2, "b, and d once"
 
 
 def test_deleting_says_first_what_it_erases_and_needs_its_key(house: House, sample: str) -> None:

@@ -31,6 +31,15 @@ def listed(folder: Path, phase: str, day: str, counts: Mapping[str, int]) -> Lis
     [
         (Standing(), "welcome", "", {}, "write-challenges"),
         (Standing(), "welcome", "2026-12-03", {"challenges": 1}, "invite"),
+        (Standing(), "welcome", "2026-12-03", {"challenges": 1, "volunteers": 37}, "prepare"),
+        (
+            Standing(),
+            "welcome",
+            "2026-12-03",
+            {"challenges": 1, "stakeholders": 5, "volunteers": 37},
+            "send-invitations",
+        ),
+        (Standing(), "welcome", "2026-12-03", {"volunteers": 37}, "write-challenges"),
         (Standing(), "welcome", "2026-12-03", {"challenges": 1, "invited": 9, "unanswered": 4}, "remind"),
         (Standing(), "welcome", "2026-12-03", {"challenges": 1, "invited": 9}, "prepare"),
         (Standing(), "welcome", "2026-11-24", {"challenges": 1}, "open-room"),

@@ -68,6 +68,7 @@ def describe_card(listed: Listed, standing: Standing, now: datetime) -> Workshop
             "invited": counts.get("invited", 0),
             "expected": counts.get("expected", 0),
             "unanswered": counts.get("unanswered", 0),
+            "volunteers": counts.get("volunteers", 0),
             "came": counts.get("came", 0),
             "here": standing.taken,
             "reachable": counts.get("reachable", 0),
@@ -109,7 +110,7 @@ def describe_chosen(
         "card": describe_card(listed, standing, now),
         "challenge": _describe_challenge(listed),
         "room": describe_room(listed, standing, networks, wanted, now, language, port),
-        "takeaways": [_describe_takeaway(listed, form, one, language) for form, one in takeaways.items()],
+        "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
         "erased_on": retention.astimezone().date().isoformat() if retention else "",
         "may_write": listed.condition in OPENABLE,
         "may_delete": is_quiet and listed.condition != "missing",
@@ -225,11 +226,17 @@ def _find_next_of_sound(listed: Listed, now: datetime) -> tuple[str, int]:
     if not counts.get("challenges"):
         return "write-challenges", 0
     away = (date.fromisoformat(listed.day) - now.astimezone().date()).days if listed.day else 0
-    if away > 0:
-        if counts.get("unanswered"):
-            return "remind", counts["unanswered"]
-        return ("prepare" if counts.get("invited") else "invite"), 0
-    return "open-room", 0
+    return _find_next_before_the_day(counts) if away > 0 else ("open-room", 0)
+
+
+def _find_next_before_the_day(counts: Mapping[str, int]) -> tuple[str, int]:
+    invited = counts.get("invited", 0)
+    waiting = counts.get("stakeholders", 0) - invited
+    if counts.get("unanswered"):
+        return "remind", counts["unanswered"]
+    if waiting > 0 and not invited:
+        return "send-invitations", waiting
+    return ("prepare" if invited or counts.get("volunteers") else "invite"), 0
 
 
 def _find_next_of_ended(listed: Listed) -> tuple[str, int]:
@@ -296,9 +303,14 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     return ["network", *firewall, "guest-network"]
 
 
-def _describe_takeaway(listed: Listed, form: TakeawayForm, made: Takeaway, language: str) -> TakeawayState:
+def _describe_takeaway(
+    listed: Listed, form: TakeawayForm, made: Takeaway, language: str, now: datetime
+) -> TakeawayState:
     counts = listed.glance.counts if listed.glance else {}
-    people = counts.get("reachable" if form is TakeawayForm.CONTACTS else "people", 0)
+    people = counts.get("people", 0)
+    if form is TakeawayForm.CONTACTS:
+        erased = listed.glance is not None and listed.glance.retention_until is not None
+        people = 0 if erased and listed.glance.retention_until < now else counts.get("consenting", 0)
     return {
         "form": form,
         "people": people,

@@ -880,7 +880,7 @@ export interface NextMove {
 
 /** The next thing to do, and the number that belongs to it, 0 if none does. */
 export interface NextStep {
-  code: "write-challenges" | "invite" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
+  code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
   number: number;
 }
 
@@ -993,11 +993,12 @@ export interface PastImport {
   can_undo: boolean;
 }
 
-/** How many: invited and expected bodies, people who came, people in now, volunteers who may be asked again. */
+/** How many: invited and expected bodies, volunteers known from files, people who came, people in now, volunteers who may be asked again. */
 export interface PeopleCounts {
   invited: number;
   expected: number;
   unanswered: number;
+  volunteers: number;
   came: number;
   here: number;
   reachable: number;

@@ -78,10 +78,11 @@ function Title({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction 
     if (oneColumn && list != null) heading.current?.focus(); // the list was pressed above, and is folded now
   }, []);
   const facts = [card.territory, sayWhen(words, lang, card, model.today)].filter(Boolean).join(" · ");
-  const { invited, expected, came } = card.people;
+  const { invited, expected, volunteers, came } = card.people;
   const before = [
     invited > 0 ? sayMany(words, lang, "people.invited", invited) : "",
     expected > 0 ? sayMany(words, lang, "people.expected", expected) : "",
+    volunteers > 0 ? sayMany(words, lang, "people.volunteers", volunteers) : "",
   ];
   const people = card.standing === "ended" ? sayMany(words, lang, "people.came", came) : before.filter(Boolean).join(", ");
   return (

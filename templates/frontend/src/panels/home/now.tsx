@@ -10,6 +10,7 @@ import { show } from "./view";
 const PAGES: Partial<Record<NextStep["code"], string>> = {
   "write-challenges": "1_challenge",
   invite: "import",
+  "send-invitations": "2_stakeholders",
   remind: "2_stakeholders",
   prepare: "",
   "bring-up-to-date": "",
