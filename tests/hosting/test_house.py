@@ -25,11 +25,13 @@ from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllo
 from workshop_kit.files import count_contacts
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.home import HomeModel, TakeawayForm
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
+from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
 from workshop_kit.visit import Visit
 
@@ -619,3 +621,24 @@ def test_what_a_killed_program_kept_aside_is_gone_when_it_is_started_again(tmp_p
         house.begin_upload("a.zip", 3)
         assert [path.name for path in (tmp_path / "aside").rglob("*.zip")] == ["a.zip"]
     assert not list((tmp_path / "aside").rglob("*"))
+
+
+def test_deleting_takes_the_papers_and_the_notebooks_of_the_kit_and_leaves_a_notebook_that_was_changed(
+    house: House,
+) -> None:
+    made = start(house)
+    folder = house.find(made).path
+    for name in ("synthese.pdf", "report.html", "fiches-d-idee.pdf", "ballots.pdf", ".synthese.pdf.part"):
+        (folder / name).touch()
+    copied = [path for path, _ in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS)]
+    changed, run = copied[0], copied[1]
+    changed.write_text(changed.read_text(encoding="utf-8").replace("# ", "# À moi : ", 1), encoding="utf-8")
+    notebook = json.loads(run.read_text(encoding="utf-8"))
+    next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["execution_count"] = 7
+    run.write_text(json.dumps(notebook), encoding="utf-8")
+    (folder / OWN_NOTEBOOKS / ".ipynb_checkpoints").mkdir()
+    (folder / OWN_NOTEBOOKS / ".ipynb_checkpoints" / changed.name).touch()
+    described = house.describe_deletion(made)
+    assert described["own_files"] == 1
+    house.delete_workshop(made, described["confirmation"])
+    assert [one.relative_to(folder) for one in folder.rglob("*") if one.is_file()] == [changed.relative_to(folder)]

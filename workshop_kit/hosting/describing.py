@@ -309,8 +309,8 @@ def _describe_takeaway(
     counts = listed.glance.counts if listed.glance else {}
     people = counts.get("people", 0)
     if form is TakeawayForm.CONTACTS:
-        erased = listed.glance is not None and listed.glance.retention_until is not None
-        people = 0 if erased and listed.glance.retention_until < now else counts.get("consenting", 0)
+        until = listed.glance.retention_until if listed.glance else None
+        people = 0 if until is not None and until < now else counts.get("consenting", 0)
     return {
         "form": form,
         "people": people,

@@ -265,7 +265,7 @@ Standing = Literal["new", "prepared", "under-way", "ended"]
 #: The room of a workshop: ``prepared`` has the facilitator's page and the screen, and lets no phone in.
 RoomState = Literal["closed", "preparing", "prepared", "opening", "open", "closing", "failed", "elsewhere"]
 
-#: The next thing to do: ``remind`` and ``send-invitations`` have their ``number``, ``go-there`` is served by another program.
+#: The next thing to do: ``remind`` and ``send-invitations`` have their ``number``; ``go-there``: another one has it.
 NextCode = Literal[
     "write-challenges",
     "invite",
@@ -299,7 +299,10 @@ class NextStep(TypedDict):
 
 
 class PeopleCounts(TypedDict):
-    """How many: invited and expected bodies, volunteers known from files, people who came, people in now, volunteers who may be asked again."""
+    """How many: invited and expected bodies, volunteers known from files, people who came, people in now.
+
+    ``reachable`` are volunteers who may be asked again.
+    """
 
     invited: int
     expected: int
