@@ -464,7 +464,7 @@ def test_a_folder_served_elsewhere_is_shown_as_such_and_refused_with_where(
 def test_a_stick_pulled_while_the_room_is_open_fails_it_and_says_that_nothing_is_lost(
     house: House, servers: type[QuickServers]
 ) -> None:
-    made = start(house)
+    made, other = start(house), start(house, "Un autre")
     house.open_room(made)
     await_state(house, made, "open")
     folder = house.find(made).path
@@ -476,6 +476,13 @@ def test_a_stick_pulled_while_the_room_is_open_fails_it_and_says_that_nothing_is
     assert chosen is not None, "it stays in the list"
     assert "n’est perdu" in chosen["room"]["failure"]
     assert chosen["card"]["next"] == {"code": "plug-in", "number": 0}
+    servers.made[0].broken = None
+    shutil.copytree(house.find(other).path, folder)
+    house.read_again()
+    shown = card(house, made)
+    assert (shown["room"], shown["next"]) == ("pulled-out", {"code": "see-why", "number": 0}), "it is back"
+    house.open_room(made)
+    await_state(house, made, "open")
 
 
 def test_a_room_that_cannot_open_says_why_and_may_be_tried_again(house: House, servers: type[QuickServers]) -> None:
@@ -642,3 +649,16 @@ def test_deleting_takes_the_papers_and_the_notebooks_of_the_kit_and_leaves_a_not
     assert described["own_files"] == 1
     house.delete_workshop(made, described["confirmation"])
     assert [one.relative_to(folder) for one in folder.rglob("*") if one.is_file()] == [changed.relative_to(folder)]
+
+
+def test_a_folder_renamed_inside_the_folder_of_workshops_is_listed_once_under_its_new_name(
+    house: House, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    house.find(start(house)).path.rename(stick / "a")
+    house.open_folder(str(stick / "a"))
+    house.move_shelf(str(stick))
+    (stick / "a").rename(stick / "b")
+    house.read_again()
+    assert [(one.path.name, one.on_shelf, one.condition) for one in house.list_all()] == [("b", True, "ready")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.hosting.conftest import Clock
 from workshop_kit.hosting.describing import find_next
-from workshop_kit.hosting.listing import Listed
+from workshop_kit.hosting.listing import Listed, has_synthesis
 from workshop_kit.hosting.marks import Mark
 from workshop_kit.hosting.rooms import RoomState, Standing, Trial
 from workshop_kit.store.glance import Fitness, Glance
@@ -59,4 +60,6 @@ def test_the_next_thing_follows_the_state_the_room_and_the_day(
 
 def test_once_the_synthesis_is_in_the_folder_it_is_to_be_sent(tmp_path: Path) -> None:
     (tmp_path / "synthese.pdf").touch()
-    assert find_next(listed(tmp_path, "thanks", "", {"challenges": 1}), Standing(), NOW)["code"] == "follow-up"
+    ended = listed(tmp_path, "thanks", "", {"challenges": 1})
+    found = replace(ended, concluded=has_synthesis(tmp_path))
+    assert find_next(found, Standing(), NOW)["code"] == "follow-up"

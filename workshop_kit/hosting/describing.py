@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.hosting.addresses import read_served_addresses
@@ -14,7 +13,7 @@ from workshop_kit.hosting.listing import Listed, name_volume
 from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
 from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
 from workshop_kit.hosting.takeaways import Takeaway
-from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home import (
     ChallengeInSight,
     ChosenWorkshop,
@@ -82,7 +81,7 @@ def sort_cards(cards: Iterable[WorkshopCard]) -> list[WorkshopCard]:
 
     def order(card: WorkshopCard) -> tuple[int, int, str]:
         away = card["days_away"]
-        if card["room"] not in ("closed", "failed", "elsewhere"):
+        if card["room"] not in ("closed", "failed", "stopped", "pulled-out", "elsewhere"):
             return 0, 0, card["title"].casefold()
         if card["condition"] == "missing":
             return 5, 0, card["title"].casefold()
@@ -174,7 +173,12 @@ def find_room_state(listed: Listed, standing: Standing) -> str:
     """Return the state of a workshop's room, whoever keeps it."""
     if standing.state in LIVELY:
         return standing.state.value
-    return "elsewhere" if listed.served else standing.state.value
+    if listed.served:
+        return "elsewhere"
+    if standing.state is RoomState.FAILED and standing.since is not None:
+        gone = standing.failure is not None and standing.failure.code == "folder-gone-while-open"
+        return "pulled-out" if gone else "stopped"
+    return standing.state.value
 
 
 def find_standing(listed: Listed, now: datetime) -> str:
@@ -240,12 +244,7 @@ def _find_next_before_the_day(counts: Mapping[str, int]) -> tuple[str, int]:
 
 
 def _find_next_of_ended(listed: Listed) -> tuple[str, int]:
-    return ("follow-up" if _has_synthesis(listed.path) else "make-synthesis"), 0
-
-
-def _has_synthesis(folder: Path) -> bool:
-    names = {f"{Translator(language)('cli.report.name')}.{form}" for language in LANGUAGES for form in ("pdf", "html")}
-    return any((folder / name).exists() for name in names)
+    return ("follow-up" if listed.concluded else "make-synthesis"), 0
 
 
 def _find_hour(listed: Listed) -> str:

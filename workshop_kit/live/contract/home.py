@@ -263,7 +263,10 @@ Condition = Literal["ready", "reading", "missing", "too-new", "older", "damaged"
 Standing = Literal["new", "prepared", "under-way", "ended"]
 
 #: The room of a workshop: ``prepared`` has the facilitator's page and the screen, and lets no phone in.
-RoomState = Literal["closed", "preparing", "prepared", "opening", "open", "closing", "failed", "elsewhere"]
+#: ``failed`` did not open; ``stopped`` was open, ``pulled-out`` too, until its folder went.
+RoomState = Literal[
+    "closed", "preparing", "prepared", "opening", "open", "closing", "failed", "stopped", "pulled-out", "elsewhere"
+]
 
 #: The next thing to do: ``remind`` and ``send-invitations`` have their ``number``; ``go-there``: another one has it.
 NextCode = Literal[

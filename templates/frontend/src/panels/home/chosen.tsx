@@ -24,7 +24,8 @@ export function Chosen({ action, tell }: { action: HomeAction; tell: Tell }) {
       </p>
     );
   }
-  return model.workshops.length === 0 ? <First action={action} /> : <p class="wkh-quiet">{say(words, "choose")}</p>;
+  if (model.workshops.length > 0) return <p class="wkh-quiet">{say(words, "choose")}</p>;
+  return model.archived.length > 0 ? <p class="wkh-quiet">{say(words, "choose.archived")}</p> : <First action={action} />;
 }
 
 /** Nobody made a workshop here yet: the sample comes first, since nothing can go wrong in it. */
@@ -92,6 +93,7 @@ function Title({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction 
           {card.title}
         </h1>
         <p class="wkh-quiet">{facts}</p>
+        {card.sample ? <p class="wkh-quiet">{say(words, "sample.mark")}</p> : null}
         {people === "" ? null : <p class="wkh-quiet">{people}</p>}
         {dating ? (
           <DayForm card={card} action={action} onDone={() => date(false)} />

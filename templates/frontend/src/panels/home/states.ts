@@ -19,6 +19,8 @@ const ROOMS: Partial<Record<WorkshopCard["room"], Shown>> = {
   open: live("open"),
   closing: calm("◐", "closing"),
   failed: lost("failed"),
+  stopped: lost("stopped"),
+  "pulled-out": lost("pulled-out"),
   elsewhere: live("elsewhere"),
 };
 
