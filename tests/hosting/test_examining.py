@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from pathlib import Path
 
@@ -87,3 +88,12 @@ def test_a_check_up_is_made_aside_and_told_when_it_is_done(tmp_path: Path) -> No
     model = checkup.describe("fr")
     assert (model["state"], model["good"], [one["code"] for one in model["findings"]]) == ("done", True, ["memory"])
     assert find_faults(model, CheckupModel, "checkup") == []
+
+
+def test_the_ports_looked_at_are_those_that_a_room_would_try() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        found = next(one for one in examine(port=port) if one.code == "ports")
+    assert (found.state, found.values["ports"].split(", ")[0]) == ("warning", str(port))

@@ -10,6 +10,8 @@ import re
 import shutil
 import threading
 import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -18,15 +20,19 @@ import pytest
 from tests.hosting.conftest import Clock, QuickServers, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
+from workshop_kit.files import count_contacts
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.home import HomeModel, TakeawayForm
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
-from workshop_kit.store import open_store
+from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
+from workshop_kit.store import Repository, open_store
 from workshop_kit.visit import Visit
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
@@ -194,6 +200,33 @@ def test_what_was_made_of_a_deleted_workshop_is_not_handed_over_by_another_in_it
     assert start(house) == made
     with pytest.raises(MissingEntry):
         house.fetch_takeaway(made, TakeawayForm.CONTACTS)
+
+
+def test_volunteers_known_from_files_are_counted_on_the_card_and_each_contact_once(house: House) -> None:
+    made = start(house, day="2026-12-03")
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    store = open_store(house.find(made).path)
+
+    def import_them(repository: Repository) -> None:
+        for name in "abc":
+            repository.add_participant(Participant(name, name, "volunteer", "", Origin.FILE, now))
+        repository.add_participant(Participant("d", "d", "volunteer", "", Origin.ROOM, now))
+        for name in "abd":
+            repository.update_volunteer(Volunteer(name, name, "", "", "", now, "être recontacté"))
+        repository.update_volunteer(Volunteer("c", "c", "", "", "", None, ""))
+        repository.update_participant(replace(repository.find_participant("a"), joined_to="d", joined_at=now))
+
+    store.perform(None, import_them)
+    counted = count_contacts(store)
+    store.close()
+    house.read_again()
+    people = card(house, made)["people"]
+    assert isinstance(people, dict)
+    assert people["volunteers"] == 2, "b and c: a is somebody of the room by now"
+    chosen = house.home_model(made)["chosen"]
+    assert chosen is not None
+    shown = {one["form"]: one["people"] for one in chosen["takeaways"]}
+    assert shown[TakeawayForm.CONTACTS] == counted == 2, "b, and d once"
 
 
 def test_deleting_says_first_what_it_erases_and_needs_its_key(house: House, sample: str) -> None:
@@ -431,7 +464,7 @@ def test_a_folder_served_elsewhere_is_shown_as_such_and_refused_with_where(
 def test_a_stick_pulled_while_the_room_is_open_fails_it_and_says_that_nothing_is_lost(
     house: House, servers: type[QuickServers]
 ) -> None:
-    made = start(house)
+    made, other = start(house), start(house, "Un autre")
     house.open_room(made)
     await_state(house, made, "open")
     folder = house.find(made).path
@@ -443,6 +476,13 @@ def test_a_stick_pulled_while_the_room_is_open_fails_it_and_says_that_nothing_is
     assert chosen is not None, "it stays in the list"
     assert "n’est perdu" in chosen["room"]["failure"]
     assert chosen["card"]["next"] == {"code": "plug-in", "number": 0}
+    servers.made[0].broken = None
+    shutil.copytree(house.find(other).path, folder)
+    house.read_again()
+    shown = card(house, made)
+    assert (shown["room"], shown["next"]) == ("pulled-out", {"code": "see-why", "number": 0}), "it is back"
+    house.open_room(made)
+    await_state(house, made, "open")
 
 
 def test_a_room_that_cannot_open_says_why_and_may_be_tried_again(house: House, servers: type[QuickServers]) -> None:
@@ -588,3 +628,37 @@ def test_what_a_killed_program_kept_aside_is_gone_when_it_is_started_again(tmp_p
         house.begin_upload("a.zip", 3)
         assert [path.name for path in (tmp_path / "aside").rglob("*.zip")] == ["a.zip"]
     assert not list((tmp_path / "aside").rglob("*"))
+
+
+def test_deleting_takes_the_papers_and_the_notebooks_of_the_kit_and_leaves_a_notebook_that_was_changed(
+    house: House,
+) -> None:
+    made = start(house)
+    folder = house.find(made).path
+    for name in ("synthese.pdf", "report.html", "fiches-d-idee.pdf", "ballots.pdf", ".synthese.pdf.part"):
+        (folder / name).touch()
+    copied = [path for path, _ in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS)]
+    changed, run = copied[0], copied[1]
+    changed.write_text(changed.read_text(encoding="utf-8").replace("# ", "# À moi : ", 1), encoding="utf-8")
+    notebook = json.loads(run.read_text(encoding="utf-8"))
+    next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")["execution_count"] = 7
+    run.write_text(json.dumps(notebook), encoding="utf-8")
+    (folder / OWN_NOTEBOOKS / ".ipynb_checkpoints").mkdir()
+    (folder / OWN_NOTEBOOKS / ".ipynb_checkpoints" / changed.name).touch()
+    described = house.describe_deletion(made)
+    assert described["own_files"] == 1
+    house.delete_workshop(made, described["confirmation"])
+    assert [one.relative_to(folder) for one in folder.rglob("*") if one.is_file()] == [changed.relative_to(folder)]
+
+
+def test_a_folder_renamed_inside_the_folder_of_workshops_is_listed_once_under_its_new_name(
+    house: House, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    house.find(start(house)).path.rename(stick / "a")
+    house.open_folder(str(stick / "a"))
+    house.move_shelf(str(stick))
+    (stick / "a").rename(stick / "b")
+    house.read_again()
+    assert [(one.path.name, one.on_shelf, one.condition) for one in house.list_all()] == [("b", True, "ready")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.hosting.conftest import Clock
 from workshop_kit.hosting.describing import find_next
-from workshop_kit.hosting.listing import Listed
+from workshop_kit.hosting.listing import Listed, has_synthesis
 from workshop_kit.hosting.marks import Mark
 from workshop_kit.hosting.rooms import RoomState, Standing, Trial
 from workshop_kit.store.glance import Fitness, Glance
@@ -31,6 +32,15 @@ def listed(folder: Path, phase: str, day: str, counts: Mapping[str, int]) -> Lis
     [
         (Standing(), "welcome", "", {}, "write-challenges"),
         (Standing(), "welcome", "2026-12-03", {"challenges": 1}, "invite"),
+        (Standing(), "welcome", "2026-12-03", {"challenges": 1, "volunteers": 37}, "prepare"),
+        (
+            Standing(),
+            "welcome",
+            "2026-12-03",
+            {"challenges": 1, "stakeholders": 5, "volunteers": 37},
+            "send-invitations",
+        ),
+        (Standing(), "welcome", "2026-12-03", {"volunteers": 37}, "write-challenges"),
         (Standing(), "welcome", "2026-12-03", {"challenges": 1, "invited": 9, "unanswered": 4}, "remind"),
         (Standing(), "welcome", "2026-12-03", {"challenges": 1, "invited": 9}, "prepare"),
         (Standing(), "welcome", "2026-11-24", {"challenges": 1}, "open-room"),
@@ -50,4 +60,6 @@ def test_the_next_thing_follows_the_state_the_room_and_the_day(
 
 def test_once_the_synthesis_is_in_the_folder_it_is_to_be_sent(tmp_path: Path) -> None:
     (tmp_path / "synthese.pdf").touch()
-    assert find_next(listed(tmp_path, "thanks", "", {"challenges": 1}), Standing(), NOW)["code"] == "follow-up"
+    ended = listed(tmp_path, "thanks", "", {"challenges": 1})
+    found = replace(ended, concluded=has_synthesis(tmp_path))
+    assert find_next(found, Standing(), NOW)["code"] == "follow-up"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from workshop_kit.hosting.examining import _examine_disk
+from workshop_kit.hosting.house import House
 from workshop_kit.hosting.settings import usual_shelf
 from workshop_kit.hosting.syncing import find_sync
 
@@ -53,3 +54,18 @@ def test_the_usual_folder_stands_beside_documents_that_are_copied_online(
     assert usual_shelf() == tmp_path / "Ateliers"
     warned = [one for one in _examine_disk(documents / "Ateliers") if one.code == "synced"]
     assert [(one.state, one.value) for one in warned] == [("warning", "OneDrive")]
+
+
+def test_the_usual_folder_stays_where_it_was_first_when_the_documents_begin_to_be_copied_online(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(documents))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert House(tmp_path).shelf == documents / "Ateliers"
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setenv("OneDrive", str(tmp_path))
+    assert usual_shelf() == tmp_path / "Workshops"
+    assert House(tmp_path).shelf == documents / "Ateliers"

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import threading
+import time
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from workshop_kit.domain.course import Role
+from workshop_kit.domain.model import new_workshop
 from workshop_kit.environment import JOIN_FILE_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving.config import KernelMode, read_config
+from workshop_kit.store import create_store
 
 
 def options(folder: Path, **changes: object) -> ServeOptions:
@@ -178,3 +185,23 @@ def test_what_cannot_be_read_of_a_killed_serve_is_passed_over(tmp_path: Path, co
     (tmp_path / "serve.json").write_text(content, encoding="utf-8")
     addresses = Servers(options(tmp_path)).addresses
     assert len(addresses.facilitator.partition("token=")[2]) >= 24
+
+
+def test_a_stick_pulled_while_the_room_opens_ends_it_within_seconds_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "stick"
+    create_store(folder, new_workshop("Atelier", "Sainte-Aure", "fr", datetime.now(UTC))).close()
+
+    class Pulled(ServerProcess):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            if self.role is Role.SCREEN:
+                shutil.rmtree(folder)
+
+    monkeypatch.setattr(supervisor, "ServerProcess", Pulled)
+    begun = time.monotonic()
+    with pytest.raises(CannotServe) as refused, Servers(options(folder)):
+        pass
+    assert refused.value.code == "folder-gone-while-open"
+    assert time.monotonic() - begun < 30, "not the two minutes a server may take to get ready"

@@ -115,6 +115,8 @@ def test_a_pdf_is_made_then_fetched(laptop: Laptop) -> None:
     assert laptop.model("synthesis")["pdf"]["state"] == "ready"
     content = laptop.ask("synthesis", "fetch", format="pdf")["result"]["content"]
     assert base64.b64decode(content) == b"atelier pdf fr"
+    left = laptop.window.folder / "synthese.pdf"
+    assert left.read_bytes() == b"atelier pdf fr", "the home page sees that it is made"
 
 
 def test_a_preview_is_made_in_the_language_of_the_page(room: Room, laptop: Laptop) -> None:

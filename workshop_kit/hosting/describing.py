@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.hosting.addresses import read_served_addresses
@@ -14,7 +13,7 @@ from workshop_kit.hosting.listing import Listed, name_volume
 from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
 from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
 from workshop_kit.hosting.takeaways import Takeaway
-from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home import (
     ChallengeInSight,
     ChosenWorkshop,
@@ -68,6 +67,7 @@ def describe_card(listed: Listed, standing: Standing, now: datetime) -> Workshop
             "invited": counts.get("invited", 0),
             "expected": counts.get("expected", 0),
             "unanswered": counts.get("unanswered", 0),
+            "volunteers": counts.get("volunteers", 0),
             "came": counts.get("came", 0),
             "here": standing.taken,
             "reachable": counts.get("reachable", 0),
@@ -81,7 +81,7 @@ def sort_cards(cards: Iterable[WorkshopCard]) -> list[WorkshopCard]:
 
     def order(card: WorkshopCard) -> tuple[int, int, str]:
         away = card["days_away"]
-        if card["room"] not in ("closed", "failed", "elsewhere"):
+        if card["room"] not in ("closed", "failed", "stopped", "pulled-out", "elsewhere"):
             return 0, 0, card["title"].casefold()
         if card["condition"] == "missing":
             return 5, 0, card["title"].casefold()
@@ -109,7 +109,7 @@ def describe_chosen(
         "card": describe_card(listed, standing, now),
         "challenge": _describe_challenge(listed),
         "room": describe_room(listed, standing, networks, wanted, now, language, port),
-        "takeaways": [_describe_takeaway(listed, form, one, language) for form, one in takeaways.items()],
+        "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
         "erased_on": retention.astimezone().date().isoformat() if retention else "",
         "may_write": listed.condition in OPENABLE,
         "may_delete": is_quiet and listed.condition != "missing",
@@ -173,7 +173,12 @@ def find_room_state(listed: Listed, standing: Standing) -> str:
     """Return the state of a workshop's room, whoever keeps it."""
     if standing.state in LIVELY:
         return standing.state.value
-    return "elsewhere" if listed.served else standing.state.value
+    if listed.served:
+        return "elsewhere"
+    if standing.state is RoomState.FAILED and standing.since is not None:
+        gone = standing.failure is not None and standing.failure.code == "folder-gone-while-open"
+        return "pulled-out" if gone else "stopped"
+    return standing.state.value
 
 
 def find_standing(listed: Listed, now: datetime) -> str:
@@ -225,20 +230,21 @@ def _find_next_of_sound(listed: Listed, now: datetime) -> tuple[str, int]:
     if not counts.get("challenges"):
         return "write-challenges", 0
     away = (date.fromisoformat(listed.day) - now.astimezone().date()).days if listed.day else 0
-    if away > 0:
-        if counts.get("unanswered"):
-            return "remind", counts["unanswered"]
-        return ("prepare" if counts.get("invited") else "invite"), 0
-    return "open-room", 0
+    return _find_next_before_the_day(counts) if away > 0 else ("open-room", 0)
+
+
+def _find_next_before_the_day(counts: Mapping[str, int]) -> tuple[str, int]:
+    invited = counts.get("invited", 0)
+    waiting = counts.get("stakeholders", 0) - invited
+    if counts.get("unanswered"):
+        return "remind", counts["unanswered"]
+    if waiting > 0 and not invited:
+        return "send-invitations", waiting
+    return ("prepare" if invited or counts.get("volunteers") else "invite"), 0
 
 
 def _find_next_of_ended(listed: Listed) -> tuple[str, int]:
-    return ("follow-up" if _has_synthesis(listed.path) else "make-synthesis"), 0
-
-
-def _has_synthesis(folder: Path) -> bool:
-    names = {f"{Translator(language)('cli.report.name')}.{form}" for language in LANGUAGES for form in ("pdf", "html")}
-    return any((folder / name).exists() for name in names)
+    return ("follow-up" if listed.concluded else "make-synthesis"), 0
 
 
 def _find_hour(listed: Listed) -> str:
@@ -296,9 +302,14 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     return ["network", *firewall, "guest-network"]
 
 
-def _describe_takeaway(listed: Listed, form: TakeawayForm, made: Takeaway, language: str) -> TakeawayState:
+def _describe_takeaway(
+    listed: Listed, form: TakeawayForm, made: Takeaway, language: str, now: datetime
+) -> TakeawayState:
     counts = listed.glance.counts if listed.glance else {}
-    people = counts.get("reachable" if form is TakeawayForm.CONTACTS else "people", 0)
+    people = counts.get("people", 0)
+    if form is TakeawayForm.CONTACTS:
+        until = listed.glance.retention_until if listed.glance else None
+        people = 0 if until is not None and until < now else counts.get("consenting", 0)
     return {
         "form": form,
         "people": people,

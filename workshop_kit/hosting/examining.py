@@ -72,12 +72,12 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def examine(shelf: Path | None = None, seats: int = SEATS) -> tuple[Finding, ...]:
-    """Look at everything, in the order in which a person with a room to open would ask."""
+def examine(shelf: Path | None = None, seats: int = SEATS, port: int = PORT) -> tuple[Finding, ...]:
+    """Look at everything, in the order in which a person with a room to open would ask; ``port`` is tried first."""
     where = shelf or usual_shelf()
     checks: tuple[Callable[[], Iterator[Finding]], ...] = (
         lambda: _examine_memory(seats),
-        _examine_ports,
+        lambda: _examine_ports(port),
         _examine_browser,
         lambda: _examine_networks(list_networks()),
         lambda: _examine_disk(where),
@@ -129,8 +129,8 @@ def _examine_memory(seats: int) -> Iterator[Finding]:
         yield Finding("memory", CheckKind.ROOM, "good", value=free or "")
 
 
-def _examine_ports() -> Iterator[Finding]:
-    wanted = range(PORT, PORT + _PORTS)
+def _examine_ports(first: int = PORT) -> Iterator[Finding]:
+    wanted = range(min(first, 65536 - _PORTS), min(first + _PORTS, 65536))
     taken = [port for port in wanted if _is_taken(port)]
     state = "warning" if taken else "good"
     remedy = {"remedy": "ports-taken", "values": {"ports": ", ".join(map(str, taken))}} if taken else {}

@@ -19,6 +19,8 @@ from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.marks import MARK_FILE, Mark, refuse_writing, write_mark
 from workshop_kit.hosting.naming import find_free_name
+from workshop_kit.hosting.own_copies import is_unchanged
+from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
@@ -38,9 +40,9 @@ class Contents:
     people, contacts, ideas
         In the database: of whom something is kept, who can be reached, what was written.
     made
-        The files that the kit made, with the folders that hold nothing else.
+        The files that the kit made, its synthesis and papers under their usual names among them.
     own
-        The files that somebody put there.
+        The files that somebody put there, and the notebooks that somebody changed.
     bytes
         Of all of them.
 
@@ -227,12 +229,23 @@ def _walk_folders(folder: Path) -> Iterator[Path]:
 
 def _is_made(path: Path, folder: Path) -> bool:
     inside = path.relative_to(folder)
-    if inside.parts[0] in (RUNTIME_FOLDER, OWN_NOTEBOOKS):
+    if inside.parts[0] == RUNTIME_FOLDER:
         return True
+    if inside.parts[0] == OWN_NOTEBOOKS:
+        return is_unchanged(path, folder / OWN_NOTEBOOKS)
     if len(inside.parts) > 1:
         return False
-    names = {*_COMPANIONS, SERVE_FILE, MARK_FILE, f"{MARK_FILE}.new", f"{SERVE_FILE}.new"}
+    names = {*_COMPANIONS, SERVE_FILE, MARK_FILE, f"{MARK_FILE}.new", f"{SERVE_FILE}.new", *_name_papers()}
     return inside.name in names or inside.match(COPIES)
+
+
+def _name_papers() -> Iterator[str]:
+    """Yield what the kit calls the papers that it leaves in a workshop's folder, whole or being written."""
+    for say in map(Translator, LANGUAGES):
+        papers = [f"{say('cli.report.name')}.{form}" for form in ("pdf", "html")]
+        papers += [f"{say(f'voices.file.{kind}')}.pdf" for kind in ("slips", "ballots")]
+        for name in papers:
+            yield from (name, f".{name}.part")
 
 
 def _size(path: Path) -> int:

@@ -17,6 +17,7 @@ from workshop_kit.errors import MissingEntry, StoreUnavailable, WorkshopError
 from workshop_kit.hosting.marks import MARK_FILE, Mark, read_mark
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.supervisor import is_served
+from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store.glance import Fitness, Glance, look_at
 from workshop_kit.store.opening import DATABASE_NAME
 
@@ -47,6 +48,8 @@ class Listed:
         What was last seen in a folder elsewhere.
     served
         Whether some program serves it.
+    concluded
+        Whether its synthesis stands in its folder.
 
     """
 
@@ -58,6 +61,7 @@ class Listed:
     mark: Mark = field(default_factory=Mark)
     remembered: Elsewhere | None = None
     served: bool = False
+    concluded: bool = False
 
     @property
     def title(self) -> str:
@@ -91,7 +95,8 @@ class Catalogue:
         """Return every workshop of the folder ``shelf``, then those of the folders elsewhere; it never raises."""
         wanted: dict[Path, Elsewhere | None] = dict.fromkeys(list_folders(shelf))
         for one in elsewhere:
-            wanted.setdefault(Path(one.path), one)
+            if Path(one.path).parent != shelf:  # what stands there is listed as it is called now
+                wanted.setdefault(Path(one.path), one)
         found: dict[Path, Listed] = {}
         threads = {path: self._look(path, shelf, known, found) for path, known in wanted.items()}
         for path, thread in threads.items():
@@ -121,7 +126,7 @@ class Catalogue:
         if kept is None or kept[0] != stamp or not stamp:
             kept = (stamp, describe_folder(path, on_shelf=path.parent == shelf, remembered=known))
             self._kept[path] = kept
-        return replace(kept[1], served=is_served(path), remembered=known)
+        return replace(kept[1], served=is_served(path), concluded=has_synthesis(path), remembered=known)
 
 
 def describe_folder(path: Path, *, on_shelf: bool, remembered: Elsewhere | None = None) -> Listed:
@@ -139,6 +144,12 @@ def describe_folder(path: Path, *, on_shelf: bool, remembered: Elsewhere | None 
     if glance.fitness is not Fitness.NEWER and not is_writable(path):
         condition = "read-only"
     return replace(listed, condition=condition, glance=glance, mark=read_mark(path))
+
+
+def has_synthesis(folder: Path) -> bool:
+    """Tell whether the synthesis stands in a workshop's folder, under the name that the kit gives it."""
+    names = {f"{Translator(language)('cli.report.name')}.{form}" for language in LANGUAGES for form in ("pdf", "html")}
+    return any((folder / name).exists() for name in names)
 
 
 def list_folders(parent: Path) -> Iterator[Path]:

@@ -24,6 +24,8 @@ OFFLINE: Final = (
     "--LabApp.extension_manager=readonly",
 )
 _RECORD: Final = ".copied.json"
+#: Where JupyterLab keeps what it saved before.
+_CHECKPOINTS: Final = ".ipynb_checkpoints"
 
 
 def copy_notebooks(source: Path, target: Path) -> Iterator[tuple[Path, bool]]:
@@ -50,6 +52,23 @@ def copy_notebooks(source: Path, target: Path) -> Iterator[tuple[Path, bool]]:
             shutil.copyfile(notebook, update)
             yield update, True
     record_file.write_text(json.dumps(record, indent=2), encoding="utf-8")
+
+
+def is_unchanged(path: Path, folder: Path) -> bool:
+    """Tell whether a file of ``folder``, where notebooks were copied to, holds nothing that a person wrote.
+
+    It was copied there, or comes of running what was; a notebook that was only run is as it was copied.
+    """
+    inside = path.relative_to(folder)
+    if path.name == _RECORD or _CHECKPOINTS in inside.parts:
+        return True
+    try:
+        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+        if inside.parts[0] == UPDATES_FOLDER:
+            return path.name in record
+        return len(inside.parts) == 1 and record.get(path.name) == _fingerprint(path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def lab_environment(folder: Path) -> dict[str, str]:

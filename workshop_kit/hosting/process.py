@@ -7,14 +7,18 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.config import ServerConfig
+
+#: Seconds between two looks about while a server gets ready.
+_LOOK_EVERY: Final = 0.25
 
 
 class ServerProcess:
@@ -62,9 +66,18 @@ class ServerProcess:
         self._reader = threading.Thread(target=self._listen, args=(self.process.stdout,), daemon=True)
         self._reader.start()
 
-    def wait_until_ready(self, seconds: float) -> None:
-        """Wait until it listens; raises ``CannotServe`` with what it answered if it does not."""
-        answered = self._ready.wait(seconds)
+    def wait_until_ready(self, seconds: float, look: Callable[[], None] = lambda: None) -> None:
+        """Wait until it listens, and ``look`` meanwhile, which may raise.
+
+        Raises
+        ------
+        CannotServe
+            With what it answered if it does not listen.
+
+        """
+        deadline = time.monotonic() + seconds
+        while not (answered := self._ready.wait(_LOOK_EVERY)) and time.monotonic() < deadline:
+            look()
         if self._refusal is not None:
             raise self._refusal
         if not answered or self.process.poll() is not None:

@@ -65,7 +65,7 @@ class Standing:
     state
         What it does now.
     since
-        Since when phones are let in.
+        Since when phones are let in; of a room that failed, since when they had been.
     ready, wanted
         How many of the pages made ahead are there, while it opens.
     failure
@@ -152,7 +152,7 @@ class Room:
                 self._change(state=RoomState.CLOSING)
                 self._ended.set()
             elif self._standing.state is RoomState.FAILED:
-                self._change(state=RoomState.CLOSED, failure=None)
+                self._change(state=RoomState.CLOSED, since=None, failure=None)
 
     def wait_closed(self, seconds: float) -> None:
         """Wait until its servers have ended."""
@@ -264,7 +264,8 @@ class Room:
         with self._guard:
             self._servers = None
             state = RoomState.CLOSED if failure is None else RoomState.FAILED
-            self._standing = Standing(state=state, failure=failure, seats=self._standing.seats)
+            since = None if failure is None else self._standing.since
+            self._standing = Standing(state=state, since=since, failure=failure, seats=self._standing.seats)
         self._on_change()
 
     def _change(self, **changes: Any) -> None:

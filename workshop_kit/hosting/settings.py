@@ -41,11 +41,21 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Settings:
-    """What is remembered: the folder of workshops (``""``: the usual one), folders elsewhere, seats by workshop."""
+    """What is remembered: the folder of workshops (``""``: the usual one), folders elsewhere, seats by workshop.
+
+    ``usual`` is the usual folder as it was found the first time: it stays where it is when the documents begin to be
+    copied online, or the system speaks another language.
+    """
 
     shelf: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     seats: Mapping[str, int] = field(default_factory=dict)
+    usual: str = ""
+
+
+def find_shelf(settings: Settings) -> Path:
+    """Return the folder of workshops: the one that was chosen, else the usual one as it was first found."""
+    return Path(settings.shelf or settings.usual or usual_shelf())
 
 
 def state_folder() -> Path:
@@ -72,7 +82,7 @@ def read_settings(folder: Path) -> Settings:
         kept: dict[str, Any] = json.loads((folder / _FILE).read_text(encoding="utf-8"))
         elsewhere = tuple(Elsewhere(**{name: str(one[name]) for name in one}) for one in kept["elsewhere"])
         seats = {str(name): int(number) for name, number in kept["seats"].items()}
-        return Settings(str(kept["shelf"]), elsewhere, seats)
+        return Settings(str(kept["shelf"]), elsewhere, seats, str(kept.get("usual", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Settings()
 

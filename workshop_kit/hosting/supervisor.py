@@ -126,10 +126,12 @@ class Servers:
             for role in roles:
                 self._running[role] = self._start(role)
             for server in list(self._running.values()):
-                server.wait_until_ready(_READY_WITHIN)
+                server.wait_until_ready(_READY_WITHIN, self._refuse_gone)
             write_serve_file(self._folder, self.addresses)
-        except BaseException:
+        except BaseException as error:
             self._end()
+            if isinstance(error, (OSError, CannotServe)):
+                self._refuse_gone()
             raise
         return self
 
@@ -156,7 +158,7 @@ class Servers:
         with self._changing:
             self._running[Role.PARTICIPANT] = server
         try:
-            server.wait_until_ready(_READY_WITHIN)
+            server.wait_until_ready(_READY_WITHIN, self._refuse_gone)
         except CannotServe:
             with self._changing:
                 del self._running[Role.PARTICIPANT]
@@ -195,6 +197,14 @@ class Servers:
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
+
+    def _refuse_gone(self) -> None:
+        """Raise ``CannotServe`` (``folder-gone-while-open``) if the folder is out of reach and stays so."""
+        deadline = time.monotonic() + _GONE_AFTER
+        while not (self._folder / DATABASE_NAME).exists():
+            if time.monotonic() > deadline:
+                raise CannotServe("folder-gone-while-open", folder=self._folder)
+            time.sleep(0.1)
 
     def _start(self, role: Role) -> ServerProcess:
         return ServerProcess(role, self.configurations[role], self._runtime, self._on_progress, self._on_report)

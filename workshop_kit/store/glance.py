@@ -31,11 +31,18 @@ _COUNTS: Final[Mapping[str, str]] = {
     "unanswered": "SELECT count(*) FROM stakeholder WHERE status = 'invited'",
     "people": "SELECT count(*) FROM participant WHERE joined_to IS NULL",
     "came": "SELECT count(*) FROM participant WHERE origin != 'file' AND joined_to IS NULL",
+    "volunteers": "SELECT count(*) FROM volunteer JOIN participant ON participant.id = volunteer.participant"
+    " WHERE origin = 'file' AND joined_to IS NULL",
+    # as ``files.count_contacts``: a person once, whichever of the seats that were joined said yes
+    "consenting": "WITH RECURSIVE way(at) AS (SELECT participant FROM volunteer WHERE consented_at IS NOT NULL"
+    " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL)"
+    " SELECT count(*) FROM participant WHERE id IN way AND joined_to IS NULL",
     "reachable": "SELECT count(*) FROM volunteer WHERE consented_at IS NOT NULL AND (email != '' OR phone != '')",
     "contacts": "SELECT (SELECT count(*) FROM volunteer WHERE email != '' OR phone != '')"
     " + (SELECT count(*) FROM stakeholder WHERE email != '' OR contact != '')",
     "missions": "SELECT count(*) FROM mission",
 }
+_JOINING: Final = " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL"
 _UNJOINED: Final = " WHERE joined_to IS NULL"
 #: What no kit ever made: questions and acts that run by themselves whenever a table is read or written.
 _FOREIGN: Final = (
@@ -207,7 +214,8 @@ def _fit(revision: str) -> Fitness:
 def _count(connection: sqlite3.Connection, question: str) -> int:
     found = _value(connection, question)
     if found is None:  # before seats could be joined, each was a person
-        found = _value(connection, question.replace(" AND joined_to IS NULL", "").replace(_UNJOINED, ""))
+        question = question.replace(_JOINING, "").replace(" AND joined_to IS NULL", "").replace(_UNJOINED, "")
+        found = _value(connection, question)
     return found if isinstance(found, int) else 0
 
 

@@ -880,7 +880,7 @@ export interface NextMove {
 
 /** The next thing to do, and the number that belongs to it, 0 if none does. */
 export interface NextStep {
-  code: "write-challenges" | "invite" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
+  code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
   number: number;
 }
 
@@ -993,11 +993,12 @@ export interface PastImport {
   can_undo: boolean;
 }
 
-/** How many: invited and expected bodies, people who came, people in now, volunteers who may be asked again. */
+/** How many: invited and expected bodies, volunteers known from files, people who came, people in now. */
 export interface PeopleCounts {
   invited: number;
   expected: number;
   unanswered: number;
+  volunteers: number;
   came: number;
   here: number;
   reachable: number;
@@ -1175,7 +1176,7 @@ export interface RoomCounts {
 
 /** The room of the workshop in sight: all that the terminal says. */
 export interface RoomPanel {
-  state: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "elsewhere";
+  state: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "stopped" | "pulled-out" | "elsewhere";
   since: number | null;
   ready: number;
   wanted: number;
@@ -1867,7 +1868,7 @@ export interface WorkshopCard {
   condition: "ready" | "reading" | "missing" | "too-new" | "older" | "damaged" | "read-only";
   standing: "new" | "prepared" | "under-way" | "ended";
   ended_on: string;
-  room: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "elsewhere";
+  room: "closed" | "preparing" | "prepared" | "opening" | "open" | "closing" | "failed" | "stopped" | "pulled-out" | "elsewhere";
   archived: boolean;
   sample: boolean;
   people: PeopleCounts;
@@ -2022,7 +2023,7 @@ export interface FacilitatorAsks {
   draw_matrices: { asks: { drawn: boolean }; gets: null };
   /** Erase a person who asked for it and has no phone to do it with; raises `MissingEntry`. */
   erase_person: { asks: { person: string; with_ideas: boolean }; gets: null };
-  /** Hand over what was made: a PDF in base64, a page as its text. */
+  /** Hand over what was made: a PDF in base64, a page as its text; it is left in the workshop's folder too. */
   fetch: { asks: { format: ReportForm }; gets: Fetched };
   /** Hand over the papers that were made, as a PDF in base64. */
   fetch_papers: { asks: { kind: PaperKind }; gets: Fetched };

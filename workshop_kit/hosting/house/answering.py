@@ -14,6 +14,7 @@ from workshop_kit.domain.course import PERMITS, Role
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.hosting.checkup import Checkup
 from workshop_kit.hosting.describing import describe_card, describe_chosen, sort_cards
+from workshop_kit.hosting.examining import examine
 from workshop_kit.hosting.house.opening import RoomActs
 from workshop_kit.hosting.house.workshops import WorkshopActs
 from workshop_kit.hosting.listing import Listed
@@ -38,7 +39,7 @@ class House(WorkshopActs, RoomActs):
     def __init__(self, state: Path, **named: Any) -> None:
         super().__init__(state, **named)
         self._acting = threading.RLock()
-        self.checkup = Checkup(lambda: self.bump(CHECKUP))
+        self.checkup = Checkup(lambda: self.bump(CHECKUP), lambda shelf: examine(shelf, port=self._port))
 
     def __enter__(self) -> House:
         self._keeper.start()

@@ -22,7 +22,7 @@ from workshop_kit.hosting.networks import (
     list_networks,
 )
 from workshop_kit.hosting.rooms import LIVELY, PORT, Room, RoomState, Standing
-from workshop_kit.hosting.settings import Settings, read_settings, usual_shelf, write_settings
+from workshop_kit.hosting.settings import Settings, find_shelf, read_settings, usual_shelf, write_settings
 from workshop_kit.live.home.window import CHECKUP, HOME
 from workshop_kit.serving.config import KernelMode
 
@@ -83,11 +83,13 @@ class Premises:
         self._asked = 0.0
         self._read = 0.0
         self._keeper = threading.Thread(target=self._keep, daemon=True)
+        if not self.settings.usual:
+            self.keep(replace(self.settings, usual=str(usual_shelf())))
 
     @property
     def shelf(self) -> Path:
         """The folder of workshops."""
-        return Path(self.settings.shelf) if self.settings.shelf else usual_shelf()
+        return find_shelf(self.settings)
 
     def bump(self, kind: str = HOME) -> None:
         """Note that something moved: every page reads anew."""

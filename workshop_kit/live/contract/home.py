@@ -263,12 +263,16 @@ Condition = Literal["ready", "reading", "missing", "too-new", "older", "damaged"
 Standing = Literal["new", "prepared", "under-way", "ended"]
 
 #: The room of a workshop: ``prepared`` has the facilitator's page and the screen, and lets no phone in.
-RoomState = Literal["closed", "preparing", "prepared", "opening", "open", "closing", "failed", "elsewhere"]
+#: ``failed`` did not open; ``stopped`` was open, ``pulled-out`` too, until its folder went.
+RoomState = Literal[
+    "closed", "preparing", "prepared", "opening", "open", "closing", "failed", "stopped", "pulled-out", "elsewhere"
+]
 
-#: The next thing to do: ``remind`` has its ``number`` of invitations, ``go-there`` is served by another program.
+#: The next thing to do: ``remind`` and ``send-invitations`` have their ``number``; ``go-there``: another one has it.
 NextCode = Literal[
     "write-challenges",
     "invite",
+    "send-invitations",
     "remind",
     "prepare",
     "open-room",
@@ -298,11 +302,15 @@ class NextStep(TypedDict):
 
 
 class PeopleCounts(TypedDict):
-    """How many: invited and expected bodies, people who came, people in now, volunteers who may be asked again."""
+    """How many: invited and expected bodies, volunteers known from files, people who came, people in now.
+
+    ``reachable`` are volunteers who may be asked again.
+    """
 
     invited: int
     expected: int
     unanswered: int
+    volunteers: int
     came: int
     here: int
     reachable: int

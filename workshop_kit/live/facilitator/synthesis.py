@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -104,8 +106,16 @@ class SynthesisDesk(Desk):
 
     @intention
     def fetch(self, asked: ReportAsked) -> Fetched:
-        """Hand over what was made: a PDF in base64, a page as its text."""
-        return self.makings.fetch(asked.format)
+        """Hand over what was made: a PDF in base64, a page as its text; it is left in the workshop's folder too."""
+        made = self.makings.fetch(asked.format)
+        content = made["content"]
+        as_bytes = content.encode("utf-8") if asked.format is ReportForm.HTML else base64.b64decode(content)
+        name = f"{self.translator('cli.report.name')}.{asked.format.value}"
+        draft = self.folder / f".{name}.part"
+        with contextlib.suppress(OSError):  # a folder that nobody may write to: the page has it all the same
+            draft.write_bytes(as_bytes)
+            draft.replace(self.folder / name)
+        return made
 
     @intention
     def erase_person(self, repository: Repository, asked: ErasePerson) -> None:

@@ -65,7 +65,7 @@ interface Asking {
 function Copy({ action, tell, onDone }: Asking) {
   const { model, words } = usePanel<"home", "home">();
   const { card } = model.chosen!;
-  const [title, setTitle] = useState(card.title);
+  const [title, setTitle] = useState(() => nameCopy(say(words, "copy.title", { title: card.title }), card.title));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const copy = async () => {
@@ -102,6 +102,9 @@ function Copy({ action, tell, onDone }: Asking) {
     </form>
   );
 }
+
+/** The title that is proposed; one too long for what tells the copy from its origin is left as it was. */
+const nameCopy = (proposed: string, title: string): string => (proposed.length > LIMITS.workshop_title.longest ? title : proposed);
 
 function Delete({ action, tell, onDone }: Asking) {
   const { model, words, send } = usePanel<"home", "home">();

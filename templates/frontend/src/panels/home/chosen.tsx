@@ -24,7 +24,8 @@ export function Chosen({ action, tell }: { action: HomeAction; tell: Tell }) {
       </p>
     );
   }
-  return model.workshops.length === 0 ? <First action={action} /> : <p class="wkh-quiet">{say(words, "choose")}</p>;
+  if (model.workshops.length > 0) return <p class="wkh-quiet">{say(words, "choose")}</p>;
+  return model.archived.length > 0 ? <p class="wkh-quiet">{say(words, "choose.archived")}</p> : <First action={action} />;
 }
 
 /** Nobody made a workshop here yet: the sample comes first, since nothing can go wrong in it. */
@@ -78,10 +79,11 @@ function Title({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction 
     if (oneColumn && list != null) heading.current?.focus(); // the list was pressed above, and is folded now
   }, []);
   const facts = [card.territory, sayWhen(words, lang, card, model.today)].filter(Boolean).join(" · ");
-  const { invited, expected, came } = card.people;
+  const { invited, expected, volunteers, came } = card.people;
   const before = [
     invited > 0 ? sayMany(words, lang, "people.invited", invited) : "",
     expected > 0 ? sayMany(words, lang, "people.expected", expected) : "",
+    volunteers > 0 ? sayMany(words, lang, "people.volunteers", volunteers) : "",
   ];
   const people = card.standing === "ended" ? sayMany(words, lang, "people.came", came) : before.filter(Boolean).join(", ");
   return (
@@ -91,6 +93,7 @@ function Title({ chosen, action }: { chosen: ChosenWorkshop; action: HomeAction 
           {card.title}
         </h1>
         <p class="wkh-quiet">{facts}</p>
+        {card.sample ? <p class="wkh-quiet">{say(words, "sample.mark")}</p> : null}
         {people === "" ? null : <p class="wkh-quiet">{people}</p>}
         {dating ? (
           <DayForm card={card} action={action} onDone={() => date(false)} />

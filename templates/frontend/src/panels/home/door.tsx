@@ -33,7 +33,7 @@ export function useDoors(action: HomeAction): Doors {
     if (tab.current !== null) tab.current.location.href = addressOf(room.facilitator, wanted);
   }, [wanted, room.facilitator]);
   useEffect(() => {
-    if (room.state === "failed") giveUp();
+    if (room.state === "failed" || room.state === "stopped" || room.state === "pulled-out") giveUp();
   }, [room.state]);
   const open = async (page: string) => {
     want(page);

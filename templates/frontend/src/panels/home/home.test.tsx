@@ -171,7 +171,7 @@ test("deleting says first what it erases, and keeps the confirmation it was give
 test("a new workshop without a title says so at its field, and nothing is sent", async () => {
   open(home());
   await page.press("new");
-  expect(document.activeElement?.tagName).toBe("H1");
+  expect(document.activeElement?.getAttribute("name")).toBe("title");
   await page.press("new.go");
   expect(page.find<HTMLInputElement>("[name=title]").getAttribute("aria-invalid")).toBe("true");
   expect(document.activeElement).toBe(page.find("[name=title]"));
@@ -301,4 +301,45 @@ test("the check-up begins when it is opened, and what is missing comes with its 
   await page.widget.show({ state: "done", at: 0, good: false, findings: [missing] });
   expect(page.find(".wkh-missing").textContent).toContain("Réinstallez.");
   expect(page.find("[role=status]").textContent).toContain("bad");
+});
+
+test("a room that closed because its stick went says so, and is opened again by the green button", async () => {
+  const shown = chosen({
+    card: card({ room: "pulled-out", next: { code: "see-why", number: 0 } }),
+    room: room({ state: "pulled-out", failure: "Remettez la clé." }),
+  });
+  open(home({ chosen: shown }));
+  expect(page.text).toContain("room.pulled-out");
+  expect(page.text).not.toContain("failed");
+  expect(page.text).not.toContain("Remettez la clé.");
+  await page.press("now.see-why.go-again");
+  expect(page.widget.letters).toEqual([["open_room", { workshop: "a" }]]);
+});
+
+test("who archived every workshop is not told to have none yet", () => {
+  open(home({ archived: [card({ archived: true })] }));
+  expect(page.text).not.toContain("first");
+  expect(page.text).toContain("choose.archived");
+});
+
+test("a reload finds the chosen workshop again, by the address", async () => {
+  open(home({ chosen: chosen() }));
+  expect(location.hash).toBe("#at-a");
+  page.leave();
+  open(home({ workshops: [card()] }));
+  expect(page.widget.letters).toEqual([["look_at_workshop", { workshop: "a" }]]);
+});
+
+test("volunteers known from a list are counted, on the card and beside the title", () => {
+  const people = { invited: 0, expected: 0, unanswered: 0, volunteers: 37, came: 0, here: 0, reachable: 0 };
+  open(home({ chosen: chosen({ card: card({ people }) }) }), { "people.volunteers": { one: "un", other: "{number} bénévoles" } });
+  expect(page.text.split("37 bénévoles").length).toBe(3);
+});
+
+test("a copy is proposed under a title that tells it from its origin, and the opened sample says what it is", async () => {
+  open(home({ chosen: chosen({ card: card({ sample: true }) }) }), { "copy.title": "{title} (copie)" });
+  expect(page.text).toContain("sample.mark");
+  await page.press("copy");
+  await page.press("copy.go");
+  expect(page.widget.letters).toEqual([["copy_workshop", { workshop: "a", title: "Personne ne reste seul (copie)" }]]);
 });

@@ -11,7 +11,7 @@ import { NewWorkshop } from "./new";
 import { Button, type HomeAction, Refusal, refusalOf, useHomeAction, Word } from "./pieces";
 import { Places } from "./places";
 import { type Ending, Quit, useEnding } from "./quit";
-import { show, useView } from "./view";
+import { readChosen, show, useView, writeChosen } from "./view";
 
 const CHOSEN_LANGUAGE = "home:language";
 
@@ -25,6 +25,14 @@ export function HomePanel() {
     document.documentElement.lang = lang;
     document.title = say(words, "title");
   }, [lang]);
+  const inSight = model.chosen?.card.id ?? "";
+  useEffect(() => {
+    const named = readChosen();
+    if (inSight === "" && named !== "") void action.act("look_at_workshop", { workshop: named });
+  }, []);
+  useEffect(() => {
+    if (inSight !== "") writeChosen(inSight);
+  }, [inSight, view]);
   const ending = useEnding();
   if (!model.connected || ending.ended) return <Ended />;
   if (view === "checkup") return <Bar action={action} ending={ending} />; // the panel beside this one

@@ -1,11 +1,11 @@
 /** A new workshop: a title and a territory are enough; what is missing is said at its field. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips } from "../kit/components";
 import { say, usePanel, useWords } from "../kit/panel";
 import { DayFields } from "./day_form";
-import { Button, type HomeAction, Opening } from "./pieces";
+import { Button, type HomeAction } from "./pieces";
 import { show } from "./view";
 
 export function NewWorkshop({ action }: { action: HomeAction }) {
@@ -17,6 +17,7 @@ export function NewWorkshop({ action }: { action: HomeAction }) {
   const [language, setLanguage] = useState(lang);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=title]")?.focus(), []);
   const missing = { title: title.trim() === "", territory: territory.trim() === "" };
   const make = async () => {
     setTried(true);
@@ -37,7 +38,7 @@ export function NewWorkshop({ action }: { action: HomeAction }) {
         void make();
       }}
     >
-      <Opening>{say(words, "new")}</Opening>
+      <h1>{say(words, "new")}</h1>
       <Field
         name="title"
         value={title}

@@ -10,6 +10,7 @@ import { show } from "./view";
 const PAGES: Partial<Record<NextStep["code"], string>> = {
   "write-challenges": "1_challenge",
   invite: "import",
+  "send-invitations": "2_stakeholders",
   remind: "2_stakeholders",
   prepare: "1_challenge",
   "bring-up-to-date": "",
@@ -72,6 +73,7 @@ function keyOf({ card, room }: ChosenWorkshop): string {
   const { code } = card.next;
   if (code === "plug-in" && card.volume === "") return "now.plug-in.no-name";
   if (code === "open-room" && card.standing === "under-way") return "now.open-room.again";
+  if (code === "see-why" && (room.state === "stopped" || room.state === "pulled-out")) return `now.see-why.${room.state}`;
   if (code !== "test-again") return `now.${code}`;
   const why = room.test.reasons[0] ?? "wifi";
   const named = room.networks.some((one) => one.shown && one.name !== "");
@@ -82,7 +84,8 @@ function NowButton({ action, doors }: { action: HomeAction; doors: Doors }) {
   const { model, words } = usePanel<"home", "home">();
   const { card, room } = model.chosen!;
   const { code } = card.next;
-  const said = say(words, `now.${code}.go`);
+  const again = code === "see-why" && (room.state === "stopped" || room.state === "pulled-out");
+  const said = say(words, again ? "now.see-why.go-again" : `now.${code}.go`);
   const page = PAGES[code];
   const act = ACTS[code];
   if (page !== undefined) {

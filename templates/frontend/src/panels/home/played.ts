@@ -1,7 +1,7 @@
 /** What the tests of the home page stand on: a workshop in each state, as the contract has it. No page imports it. */
 import type { ChosenWorkshop, HomeModel, NetworkChoice, NextStep, RoomPanel, TakeawayState, WorkshopCard } from "../../contract";
 
-const NOBODY = { invited: 0, expected: 0, unanswered: 0, came: 0, here: 0, reachable: 0 };
+const NOBODY = { invited: 0, expected: 0, unanswered: 0, volunteers: 0, came: 0, here: 0, reachable: 0 };
 
 export const card = (changed: Partial<WorkshopCard> = {}): WorkshopCard => ({
   id: "a",

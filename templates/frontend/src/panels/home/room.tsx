@@ -34,7 +34,7 @@ export function Room({ action }: { action: HomeAction }) {
       </div>
       {closing ? <Closing action={action} onDone={() => setClosing(false)} /> : null}
       <Progress />
-      {room.failure === "" ? null : <p class="wkh-bad">{room.failure}</p>}
+      {room.failure === "" || room.state === "pulled-out" ? null : <p class="wkh-bad">{room.failure}</p>}
       {open ? <Inside action={action} /> : <Outside />}
       <Seats />
     </section>

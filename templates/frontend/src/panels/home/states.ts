@@ -19,6 +19,8 @@ const ROOMS: Partial<Record<WorkshopCard["room"], Shown>> = {
   open: live("open"),
   closing: calm("◐", "closing"),
   failed: lost("failed"),
+  stopped: lost("stopped"),
+  "pulled-out": lost("pulled-out"),
   elsewhere: live("elsewhere"),
 };
 
@@ -45,11 +47,12 @@ export function sayState(words: Words, lang: string, card: WorkshopCard, today: 
   return say(words, `state.${key}`, { volume: card.volume });
 }
 
-/** How many people, as far as it is known; nothing before anybody was invited. */
+/** How many people, as far as it is known; nothing before anybody was invited or came in from a list. */
 export function sayPeople(words: Words, lang: string, card: WorkshopCard): string {
-  const { invited, expected, came, here } = card.people;
+  const { invited, expected, volunteers, came, here } = card.people;
   if (card.standing === "ended") return sayMany(words, lang, "people.came", came);
   const inRoom = card.room === "open" && here > 0 ? sayMany(words, lang, "people.here", here) : "";
   const before = expected > 0 ? sayMany(words, lang, "people.expected", expected) : sayMany(words, lang, "people.invited", invited);
-  return [expected + invited > 0 ? before : "", inRoom].filter(Boolean).join(", ");
+  const known = volunteers > 0 ? sayMany(words, lang, "people.volunteers", volunteers) : "";
+  return [expected + invited > 0 ? before : "", known, inRoom].filter(Boolean).join(", ");
 }

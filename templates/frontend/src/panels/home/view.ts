@@ -18,6 +18,17 @@ export function show(view: View): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
+const CHOSEN = "#at-";
+
+/** The workshop that the address names, so that a reload finds it again; empty where it names none. */
+export const readChosen = (): string => (/^#at-[0-9a-f]+$/.test(location.hash) ? location.hash.slice(CHOSEN.length) : "");
+
+/** Have the address name the workshop in sight; what stands there of another view is left. */
+export function writeChosen(workshop: string): void {
+  if (readView() !== "workshop" || readChosen() === workshop) return;
+  history.replaceState(history.state, "", `${CHOSEN}${workshop}`);
+}
+
 export function useView(): View {
   const [view, setView] = useState(readView);
   useEffect(() => {
