@@ -39,6 +39,12 @@ HOMONYMS = (
     "Martin;Jean;j.martin.fils@example.org;06 39 98 02 02;Les Granges;oui\n"
     "MARTIN;jean;;;;non\n"
 )
+FORGOTTEN = (
+    "Nom;Courriel;Téléphone;Consentement\n"
+    "Ana Roux;ana.roux@example.org;06 39 98 20 11;oui\n"
+    "Eva Durand;;639980603;\n"
+    "Rose Roux;ana.roux@example.org;;\n"
+)
 IDEAS = "défi;idée\nLogement;Ouvrir le gymnase\nMobilité;Un car le samedi\n"
 
 
@@ -377,3 +383,28 @@ def test_a_mistake_of_ours_is_a_sentence_with_a_way_on(room: Room) -> None:
     (file,) = laptop.model("imports")["files"]
     assert "xlsx" in file["sentence"]
     assert "xlsx" in laptop.refuse("imports", "write_file", file=put(laptop, "good"))
+
+
+def test_two_are_compared_by_their_yes_too_and_a_number_without_one_is_not_said_to_be_written(laptop: Laptop) -> None:
+    put(laptop, FORGOTTEN)
+    groups = {one["group"]: one["lines"] for one in shown(laptop)["groups"]}
+    (doubtful,) = groups["doubtful"]
+    asked = doubtful["doubt"]["candidates"][0]["likenesses"][-1]
+    assert (asked["column"], asked["read"], asked["verdict"]) == ("consent", "case vide", "stays")
+    assert asked["known"].startswith("oui, le ")
+    assert [line["unkept"] for line in groups["new"] if line["title"] == "Eva Durand"] == [["phone"]]
+
+
+def test_a_line_that_changes_an_address_shows_both_and_never_stands_among_the_identical(laptop: Laptop) -> None:
+    put(laptop, "Nom;Courriel;Consentement\nAna Roux;a@example.org;oui\nAna Roux;a@example.org;oui\n")
+    assert count(laptop) == {"new": 1, "same": 1}
+    laptop.do("imports", "leave_file", file=shown(laptop)["id"])
+    put(
+        laptop,
+        "Nom;Courriel;Téléphone;Consentement\n"
+        "Ana Roux;a@example.org;0639982011;oui\nAna Roux;b@example.org;0639982011;oui\n",
+    )
+    assert count(laptop) == {"new": 1, "changed": 1}
+    (changed,) = group(laptop, "changed")["lines"]
+    assert changed["changes"] == [{"column": "email", "before": "a@example.org", "after": "b@example.org"}]
+    assert shown(laptop)["writes"] == 1

@@ -253,6 +253,7 @@ def report_plan(plan: ImportPlan, import_id: str | None = None) -> ImportReport:
             Mended(line.place.line, reading.headings.get(one.column, one.column), one, line.place.sheet)
             for line in plan.lines
             for one in line.repairs
+            if one.column not in line.unkept  # what is not kept is not read out either
         ),
         sheets=reading.sheets,
         ignored_columns=reading.ignored,

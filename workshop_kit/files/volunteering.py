@@ -56,6 +56,7 @@ class Volunteering:
             self._dropped.discard(person)
         elif row.email or row.phone:
             self._dropped.add(person)
+            hall.line.unkept = tuple(column for column in ("email", "phone") if cells.get(column))
         hall.register.learn(person, known)
         ledger.put(person, known)
 

@@ -11,17 +11,19 @@ from typing import Any, Final, Protocol
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, PlannedLine
+from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, Likeness, PlannedLine
 from workshop_kit.files.reading import Choices, ColumnFound, LineLeft, Place, Reading
 from workshop_kit.files.report import ImportReport
 from workshop_kit.files.words import understand_consent
 from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.contract.facilitator.imports import (
     DoubtAnswer,
     ImportColumn,
     ImportConsent,
     ImportDoubt,
     ImportKind,
+    ImportLikeness,
     ImportLine,
     ImportLines,
     ImportPreview,
@@ -192,7 +194,7 @@ class View:
 
     def _list_notes(self, lines: Sequence[_Shown]) -> list[str]:
         """Return the first different notes of a group's lines."""
-        noted = (note for line in lines if isinstance(line, PlannedLine) for note in line.notes)
+        noted = (note for line in lines if isinstance(line, PlannedLine) for note in _list_told(line))
         return list(dict.fromkeys(self._explain("files.note", note) for note in islice(noted, 50)))[:_NOTES]
 
     def _describe_line(self, line: _Shown) -> ImportLine:
@@ -203,6 +205,8 @@ class View:
             "part": place.part,
             "title": "",
             "cells": {},
+            "unkept": [],
+            "changes": [],
             "repairs": [],
             "doubt": None,
             "refusal": None,
@@ -214,7 +218,8 @@ class View:
         if isinstance(line, LineLeft):
             told["title"], told["why"] = line.text, self._explain("files.left", line.why)
             return told
-        told["title"], told["cells"] = line.title, dict(line.cells)
+        told["title"], told["cells"], told["unkept"] = line.title, dict(line.cells), list(line.unkept)
+        told["changes"] = [{"column": one.column, "before": one.before, "after": one.after} for one in line.changes]
         told["repairs"] = [
             {
                 "column": one.column,
@@ -231,7 +236,7 @@ class View:
             refusal = line.refusal
             why = self._explain("files.rejected", refusal.why, value=refusal.value)
             told["refusal"] = {"column": refusal.key, "heading": refusal.column, "value": refusal.value, "why": why}
-        told["notes"] = [self._explain("files.note", note) for note in line.notes]
+        told["notes"] = [self._explain("files.note", note) for note in _list_told(line)]
         return told
 
     def _describe_doubt(self, place: Place, doubt: Doubt) -> ImportDoubt:
@@ -245,10 +250,7 @@ class View:
                     "name": one.name,
                     "sheet": "" if one.place is None else one.place.sheet,
                     "line": 0 if one.place is None else one.place.line,
-                    "likenesses": [
-                        {"column": like.column, "known": like.known, "read": like.read, "verdict": like.verdict.value}
-                        for like in one.likenesses
-                    ],
+                    "likenesses": [describe_likeness(like, self._say) for like in one.likenesses],
                 }
                 for one in doubt.candidates
             ],
@@ -260,6 +262,25 @@ class View:
 
     def _explain(self, section: str, reason: Reason, **values: str | int) -> str:
         return explain(self._say, section, reason, **values)
+
+
+def describe_likeness(like: Likeness, say: Translator) -> ImportLikeness:
+    """Return one column of two people; an empty answer leaves a yes as it is."""
+    known, read = like.known, like.read
+    if like.column != "consent":
+        return {"column": like.column, "known": known, "read": read, "verdict": like.verdict.value}
+    since = None if like.since is None else say_date(like.since, say.language)
+    stays = known == "yes" and not read
+    return {
+        "column": like.column,
+        "known": say("facilitator.imports.yes.since", date=since) if since else _say_answer(known, say),
+        "read": _say_answer(read, say),
+        "verdict": "stays" if stays else like.verdict.value,
+    }
+
+
+def _say_answer(answer: str, say: Translator) -> str:
+    return say(f"facilitator.imports.answer-said.{answer or 'none'}")
 
 
 def explain(say: Translator, section: str, reason: Reason, **values: str | int) -> str:
@@ -301,7 +322,14 @@ def group_line(line: PlannedLine, choices: Choices) -> LineGroup:
     """Return the group of a line; one that was doubtful stays there once it was decided, to be read over."""
     if line.place in choices.people and line.fate is not Fate.REFUSED:
         return LineGroup.DOUBTFUL
+    if line.fate is Fate.SAME and line.changes:  # another line of the file has the last word, or brought them
+        return LineGroup.CHANGED
     return _GROUP_OF[line.fate]
+
+
+def _list_told(line: PlannedLine) -> list[Reason]:
+    """Return a line's notes but for what its changes show already."""
+    return [note for note in line.notes if note.code != "replaced" or not line.changes]
 
 
 def tell_answer(place: Place, choices: Choices, later: frozenset[Place]) -> DoubtAnswer | None:

@@ -230,13 +230,24 @@ class ImportRepair(TypedDict):
     why: str
 
 
+class ImportChange(TypedDict):
+    """One column of what is known already, before a line and after it."""
+
+    column: str
+    before: str
+    after: str
+
+
 class ImportLikeness(TypedDict):
-    """One column of two people, as the workshop has it and as the file has it."""
+    """One column of two people, as the workshop has it and as the file has it; ``stays``: an empty cell changes none.
+
+    ``known`` may be empty though there is a verdict: it was read before, and not kept.
+    """
 
     column: str
     known: str
     read: str
-    verdict: Literal["same", "other", "near", "silent"]
+    verdict: Literal["same", "other", "near", "silent", "stays"]
 
 
 class ImportCandidate(TypedDict):
@@ -271,7 +282,8 @@ class ImportLine(TypedDict):
     """One line of a file: where it stands, what it is about, its cells by column, and what is to be known of it.
 
     ``part`` tells several records of one line apart, such as the challenges that one line scores. ``aside`` is true for
-    a line that was left aside by hand, and ``corrected`` for one that was corrected here.
+    a line that was left aside by hand, and ``corrected`` for one that was corrected here. ``unkept`` are the
+    columns that will not be kept, for want of a yes.
     """
 
     sheet: str
@@ -279,6 +291,8 @@ class ImportLine(TypedDict):
     part: str
     title: str
     cells: dict[str, str]
+    unkept: list[str]
+    changes: list[ImportChange]
     repairs: list[ImportRepair]
     doubt: ImportDoubt | None
     refusal: ImportRefusal | None

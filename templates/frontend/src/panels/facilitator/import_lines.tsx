@@ -166,9 +166,11 @@ function Refused({ lines, shown }: { lines: ImportLine[]; shown: ImportPreview }
 /** Lines that are written or known as they are; those that were put right with what stood there and why. */
 function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   const { words } = usePanel<"facilitator", "imports">();
-  const repairs = !group.open && group.lines.some((line) => line.repairs.length > 0);
+  const repairs = group.group !== "changed" && !group.open && group.lines.some((line) => line.repairs.length > 0);
   const titles: readonly string[] = TITLES[shown.kind];
-  const columns = repairs ? [] : shown.used.filter((column) => !titles.includes(column) && group.lines.some((line) => line.cells[column]));
+  const isTold = (column: string) =>
+    group.lines.some((line) => line.changes.some((one) => one.column === column) || (!titles.includes(column) && line.cells[column]));
+  const columns = repairs ? [] : shown.fields.filter(isTold);
   const editable = group.group !== "same";
   return (
     <div class="wkf-scroll">
@@ -237,7 +239,7 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
             </button>
           )}
         </th>
-        {repairs ? <Repairs line={line} /> : columns.map((column) => <td key={column}>{line.cells[column] ?? ""}</td>)}
+        {repairs ? <Repairs line={line} /> : columns.map((column) => <Cell key={column} line={line} column={column} />)}
         {editable ? (
           <td>
             <button
@@ -271,14 +273,34 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
   );
 }
 
+/** A cell as it will stand, after what stood there if it changes that, or that it will not be kept. */
+function Cell({ line, column }: { line: ImportLine; column: string }) {
+  const { words } = usePanel<"facilitator", "imports">();
+  const change = line.changes.find((one) => one.column === column);
+  if (change === undefined) return <td>{line.unkept.includes(column) ? say(words, "not-kept") : (line.cells[column] ?? "")}</td>;
+  return (
+    <td>
+      <span class="wk-quiet">{change.before === "" ? say(words, "pair.empty") : change.before}</span>
+      <span aria-hidden="true"> → </span>
+      <span class="wk-visually-hidden"> {say(words, "becomes")} </span>
+      <b>{change.after === "" ? say(words, "pair.empty") : change.after}</b>
+    </td>
+  );
+}
+
 function Repairs({ line }: { line: ImportLine }) {
-  const { repairs } = line;
+  const { words } = usePanel<"facilitator", "imports">();
+  const { repairs, unkept } = line;
   if (repairs.length === 0) return <td colSpan={3}>{line.doubt?.why}</td>;
   return (
     <>
       <td class="wk-quiet">{repairs.map((one) => one.before).join(", ")}</td>
       <td>
-        <b>{repairs.map((one) => (one.after === "" ? "–" : one.after)).join(", ")}</b>
+        <b>
+          {[
+            ...new Set(repairs.map((one) => (unkept.includes(one.column) ? say(words, "not-kept") : one.after === "" ? "–" : one.after))),
+          ].join(", ")}
+        </b>
       </td>
       <td>{[...new Set(repairs.map((one) => one.why))].join(" ")}</td>
     </>

@@ -13,6 +13,8 @@ const line = (given: Partial<ImportLine>): ImportLine => ({
   part: "",
   title: "Ana Roux",
   cells: { name: "Ana Roux" },
+  unkept: [],
+  changes: [],
   repairs: [],
   doubt: null,
   refusal: null,
