@@ -14,11 +14,13 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, lay_out
+from workshop_kit.domain.files import UNDOABLE_AT_MOST
 from workshop_kit.files import KINDS
 from workshop_kit.files.columns import COLUMNS
 from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.reading import Choices, Reading
 from workshop_kit.files.report import ImportReport
+from workshop_kit.files.tables import ENCODINGS
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.facilitator.imports import ImportKind
 from workshop_kit.store import Store
@@ -408,3 +410,36 @@ def test_a_line_that_changes_an_address_shows_both_and_never_stands_among_the_id
     (changed,) = group(laptop, "changed")["lines"]
     assert changed["changes"] == [{"column": "email", "before": "a@example.org", "after": "b@example.org"}]
     assert shown(laptop)["writes"] == 1
+
+
+#: Greek bytes, which give no words in any encoding that is tried.
+GREEK = "Nom;Secteur\nΓιώργος Παπαδόπουλος;Βουνό\nΜαρία Ωραία;Θάλασσα\nΧρήστος Ψαράς;Ύδρα\n".encode("cp1253")
+
+
+def test_letters_that_cannot_be_read_are_read_once_somebody_says_how_they_are_written(laptop: Laptop) -> None:
+    begun = {"name": "liste.csv", "size": len(GREEK), "kind": "volunteers", "first": True}
+    file = laptop.do("imports", "begin_file", **begun)["file"]
+    laptop.do("imports", "take_piece", file=file, at=0, piece=base64.b64encode(GREEK).decode())
+    (refused,) = laptop.model("imports")["files"]
+    assert (refused["state"], refused["encodings"]) == ("unreadable", list(ENCODINGS))
+    laptop.do("imports", "choose_encoding", file=file, encoding="cp1253")
+    assert laptop.model("imports")["files"][0]["encodings"] == []
+    assert group(laptop, "new")["lines"][0]["title"] == "Γιώργος Παπαδόπουλος"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_encoding_that_can_be_chosen_has_a_name(language: str) -> None:
+    said = Translator(language)
+    assert all(said(f"facilitator.imports.encoding.{one.replace('_', '-')}") for one in ENCODINGS)
+
+
+def test_the_words_of_an_undoing_say_how_many_imports_can_be_undone() -> None:
+    assert UNDOABLE_AT_MOST == 5
+    assert "cinq derniers" in Translator("fr")("facilitator.imports.undo.what")
+
+
+def test_a_row_that_holds_several_scores_is_counted_once_as_a_row(room: Room, laptop: Laptop) -> None:
+    stake, other = [one.stake for one in room.read(lambda hall: hall.list_challenges())][:2]
+    heads = ";".join(f"{one} - {word}" for one in (stake, other) for word in ("compétence", "intérêt"))
+    put(laptop, f"Nom;{heads}\nAna Roux;2;3;1;0\nLuc Morel;1;1;2;3\n", kind="scores")
+    assert (shown(laptop)["rows"], shown(laptop)["read"]) == (2, 4)

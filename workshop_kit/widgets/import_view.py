@@ -11,19 +11,18 @@ from typing import Any, Final, Protocol
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, Likeness, PlannedLine
+from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, PlannedLine
 from workshop_kit.files.reading import Choices, ColumnFound, LineLeft, Place, Reading
 from workshop_kit.files.report import ImportReport
+from workshop_kit.files.tables import ENCODINGS
 from workshop_kit.files.words import understand_consent
 from workshop_kit.i18n import Translator
-from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.contract.facilitator.imports import (
     DoubtAnswer,
     ImportColumn,
     ImportConsent,
     ImportDoubt,
     ImportKind,
-    ImportLikeness,
     ImportLine,
     ImportLines,
     ImportPreview,
@@ -32,6 +31,7 @@ from workshop_kit.live.contract.facilitator.imports import (
     PastImport,
 )
 from workshop_kit.live.timer import in_ms
+from workshop_kit.widgets.import_words import describe_likeness, explain
 
 #: Lines of a group that are sent while it is not opened, and at a time once it is.
 FEW: Final[Mapping[LineGroup, int]] = {
@@ -58,8 +58,6 @@ _GROUP_OF: Final[Mapping[Fate, LineGroup]] = {
     Fate.DOUBTFUL: LineGroup.DOUBTFUL,
     Fate.REFUSED: LineGroup.REFUSED,
 }
-#: How else a text may be read.
-ENCODINGS: Final = ("utf-8", "cp1252", "mac-roman", "cp850", "utf-16")
 #: What is written of a line's fate.
 _WRITTEN: Final = (Fate.NEW, Fate.CHANGED)
 
@@ -132,6 +130,7 @@ class View:
             "guessed": held.guessed,
             "busy": held.busy,
             "read": len(self._list_planned()),
+            "rows": len({(line.place.sheet, line.place.line) for line in self._list_planned()}),
             "writes": len(written),
             "decided": len(decided),
             "changes": len([line for line in changed if line not in decided]),
@@ -264,33 +263,6 @@ class View:
         return explain(self._say, section, reason, **values)
 
 
-def describe_likeness(like: Likeness, say: Translator) -> ImportLikeness:
-    """Return one column of two people; an empty answer leaves a yes as it is."""
-    known, read = like.known, like.read
-    if like.column != "consent":
-        return {"column": like.column, "known": known, "read": read, "verdict": like.verdict.value}
-    since = None if like.since is None else say_date(like.since, say.language)
-    stays = known == "yes" and not read
-    return {
-        "column": like.column,
-        "known": say("facilitator.imports.yes.since", date=since) if since else _say_answer(known, say),
-        "read": _say_answer(read, say),
-        "verdict": "stays" if stays else like.verdict.value,
-    }
-
-
-def _say_answer(answer: str, say: Translator) -> str:
-    return say(f"facilitator.imports.answer-said.{answer or 'none'}")
-
-
-def explain(say: Translator, section: str, reason: Reason, **values: str | int) -> str:
-    """Say a reason of the files' catalog; one with a number of things is said as the language counts."""
-    told = {**values, **reason.values}
-    number = told.pop("number", None)
-    key = f"{section}.{reason.code}"
-    return say(key, **told) if number is None else say.plural(key, int(number), **told)
-
-
 def describe_past(
     known: KnownImport, report: ImportReport | None = None, aside: Sequence[PlannedLine] = ()
 ) -> PastImport:
@@ -309,13 +281,6 @@ def describe_past(
         "undone": taken.undone_at is not None,
         "can_undo": known.undoable and taken.undone_at is None,
     }
-
-
-def say_aside(line: PlannedLine, say: Translator) -> str:
-    """Say of a line that it was left aside by hand."""
-    key = "line-in-sheet" if line.place.sheet else "line"
-    place = {"sheet": line.place.sheet, "line": line.place.line}
-    return say(f"facilitator.imports.report.{key}", title=line.title, **place)
 
 
 def group_line(line: PlannedLine, choices: Choices) -> LineGroup:

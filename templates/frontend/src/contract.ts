@@ -598,6 +598,7 @@ export interface ImportFile {
   guessed: boolean;
   state: "arriving" | "reading" | "ready" | "unreadable";
   sentence: string;
+  encodings: string[];
 }
 
 /** One column of two people, as the workshop has it and as the file has it; `stays`: an empty cell changes none. */
@@ -647,6 +648,7 @@ export interface ImportPreview {
   guessed: boolean;
   busy: boolean;
   read: number;
+  rows: number;
   writes: number;
   decided: number;
   changes: number;

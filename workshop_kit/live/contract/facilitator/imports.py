@@ -189,7 +189,10 @@ class ImportReportText(TypedDict):
 
 
 class ImportFile(TypedDict):
-    """A file that was put down here: what it holds, whether that was guessed, how it stands, why it cannot be read."""
+    """A file that was put down here: what it holds, whether that was guessed, how it stands, why it cannot be read.
+
+    ``encodings`` are those by which its letters may be read, where they could not.
+    """
 
     id: str
     name: str
@@ -197,6 +200,7 @@ class ImportFile(TypedDict):
     guessed: bool
     state: Literal["arriving", "reading", "ready", "unreadable"]
     sentence: str
+    encodings: list[str]
 
 
 class ImportSheet(TypedDict):
@@ -337,6 +341,8 @@ class ImportPreview(TypedDict):
         Whether it is being worked out anew.
     read
         The lines read: the sum of all groups but those left aside.
+    rows
+        The rows of the file that they stand in: one row may hold several scores.
     writes, decided, changes
         How many lines would be written, how many of them were doubtful and decided, how many change what is known.
     open
@@ -370,6 +376,7 @@ class ImportPreview(TypedDict):
     guessed: bool
     busy: bool
     read: int
+    rows: int
     writes: int
     decided: int
     changes: int
