@@ -38,6 +38,24 @@ def answer(line: int, person: str) -> Choices:
     return Choices(people={Place("", line): person})
 
 
+# -- what is shown of two ---------------------------------------------------------------------------------------------
+
+
+def test_an_address_is_compared_with_the_one_that_is_shown_and_not_with_an_older_one(store: Store, take: Take) -> None:
+    take("volunteers", HEAD + "Maël Aubin;mael_aubin@example.org;06 39 98 02 01;;oui\n")
+    take("volunteers", HEAD + "Maël Aubin;mael.aubin@example.com;06 39 98 02 01;;oui\n")
+    found = plan(store, "volunteers", HEAD + "Ines Aubin;mael_aubin@example.org;;;\n").lines[0].doubt
+    assert found is not None
+    shown = {one.column: (one.known, one.read, one.verdict.value) for one in found.candidates[0].likenesses}
+    assert shown["email"] == ("mael.aubin@example.com", "mael_aubin@example.org", "other")
+    assert shown["consent"] == ("yes", "", "silent")
+
+
+def test_contacts_without_a_yes_are_told_as_not_kept(store: Store) -> None:
+    found = plan(store, "volunteers", HEAD + "Eva Durand;eva@example.org;639980603;;\nAna Roux;;06 39 98 02 01;;oui\n")
+    assert [line.unkept for line in found.lines] == [("email", "phone"), ()]
+
+
 # -- homonyms ---------------------------------------------------------------------------------------------------------
 
 

@@ -14,11 +14,13 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, lay_out
+from workshop_kit.domain.files import UNDOABLE_AT_MOST
 from workshop_kit.files import KINDS
 from workshop_kit.files.columns import COLUMNS
 from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.reading import Choices, Reading
 from workshop_kit.files.report import ImportReport
+from workshop_kit.files.tables import ENCODINGS
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.facilitator.imports import ImportKind
 from workshop_kit.store import Store
@@ -38,6 +40,12 @@ HOMONYMS = (
     "Martin;Jean;jean.martin1950@example.org;06 39 98 02 01;Bourg;oui\n"
     "Martin;Jean;j.martin.fils@example.org;06 39 98 02 02;Les Granges;oui\n"
     "MARTIN;jean;;;;non\n"
+)
+FORGOTTEN = (
+    "Nom;Courriel;Téléphone;Consentement\n"
+    "Ana Roux;ana.roux@example.org;06 39 98 20 11;oui\n"
+    "Eva Durand;;639980603;\n"
+    "Rose Roux;ana.roux@example.org;;\n"
 )
 IDEAS = "défi;idée\nLogement;Ouvrir le gymnase\nMobilité;Un car le samedi\n"
 
@@ -377,3 +385,61 @@ def test_a_mistake_of_ours_is_a_sentence_with_a_way_on(room: Room) -> None:
     (file,) = laptop.model("imports")["files"]
     assert "xlsx" in file["sentence"]
     assert "xlsx" in laptop.refuse("imports", "write_file", file=put(laptop, "good"))
+
+
+def test_two_are_compared_by_their_yes_too_and_a_number_without_one_is_not_said_to_be_written(laptop: Laptop) -> None:
+    put(laptop, FORGOTTEN)
+    groups = {one["group"]: one["lines"] for one in shown(laptop)["groups"]}
+    (doubtful,) = groups["doubtful"]
+    asked = doubtful["doubt"]["candidates"][0]["likenesses"][-1]
+    assert (asked["column"], asked["read"], asked["verdict"]) == ("consent", "case vide", "stays")
+    assert asked["known"].startswith("oui, le ")
+    assert [line["unkept"] for line in groups["new"] if line["title"] == "Eva Durand"] == [["phone"]]
+
+
+def test_a_line_that_changes_an_address_shows_both_and_never_stands_among_the_identical(laptop: Laptop) -> None:
+    put(laptop, "Nom;Courriel;Consentement\nAna Roux;a@example.org;oui\nAna Roux;a@example.org;oui\n")
+    assert count(laptop) == {"new": 1, "same": 1}
+    laptop.do("imports", "leave_file", file=shown(laptop)["id"])
+    put(
+        laptop,
+        "Nom;Courriel;Téléphone;Consentement\n"
+        "Ana Roux;a@example.org;0639982011;oui\nAna Roux;b@example.org;0639982011;oui\n",
+    )
+    assert count(laptop) == {"new": 1, "changed": 1}
+    (changed,) = group(laptop, "changed")["lines"]
+    assert changed["changes"] == [{"column": "email", "before": "a@example.org", "after": "b@example.org"}]
+    assert shown(laptop)["writes"] == 1
+
+
+#: Greek bytes, which give no words in any encoding that is tried.
+GREEK = "Nom;Secteur\nΓιώργος Παπαδόπουλος;Βουνό\nΜαρία Ωραία;Θάλασσα\nΧρήστος Ψαράς;Ύδρα\n".encode("cp1253")
+
+
+def test_letters_that_cannot_be_read_are_read_once_somebody_says_how_they_are_written(laptop: Laptop) -> None:
+    begun = {"name": "liste.csv", "size": len(GREEK), "kind": "volunteers", "first": True}
+    file = laptop.do("imports", "begin_file", **begun)["file"]
+    laptop.do("imports", "take_piece", file=file, at=0, piece=base64.b64encode(GREEK).decode())
+    (refused,) = laptop.model("imports")["files"]
+    assert (refused["state"], refused["encodings"]) == ("unreadable", list(ENCODINGS))
+    laptop.do("imports", "choose_encoding", file=file, encoding="cp1253")
+    assert laptop.model("imports")["files"][0]["encodings"] == []
+    assert group(laptop, "new")["lines"][0]["title"] == "Γιώργος Παπαδόπουλος"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_encoding_that_can_be_chosen_has_a_name(language: str) -> None:
+    said = Translator(language)
+    assert all(said(f"facilitator.imports.encoding.{one.replace('_', '-')}") for one in ENCODINGS)
+
+
+def test_the_words_of_an_undoing_say_how_many_imports_can_be_undone() -> None:
+    assert UNDOABLE_AT_MOST == 5
+    assert "cinq derniers" in Translator("fr")("facilitator.imports.undo.what")
+
+
+def test_a_row_that_holds_several_scores_is_counted_once_as_a_row(room: Room, laptop: Laptop) -> None:
+    stake, other = [one.stake for one in room.read(lambda hall: hall.list_challenges())][:2]
+    heads = ";".join(f"{one} - {word}" for one in (stake, other) for word in ("compétence", "intérêt"))
+    put(laptop, f"Nom;{heads}\nAna Roux;2;3;1;0\nLuc Morel;1;1;2;3\n", kind="scores")
+    assert (shown(laptop)["rows"], shown(laptop)["read"]) == (2, 4)

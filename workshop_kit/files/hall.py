@@ -44,11 +44,12 @@ class Brought:
 
 @dataclass
 class _Line:
-    """The line that is gone through: where it stands, and what is to be told of it."""
+    """The line that is gone through: where it stands, what is to be told of it, and its columns that are not kept."""
 
     place: Place = field(default_factory=lambda: Place("", 0))
     notes: list[Reason] = field(default_factory=list)
     hint: Doubt | None = None
+    unkept: tuple[str, ...] = ()
 
 
 class Hall:

@@ -7,8 +7,9 @@ until the facilitator says otherwise.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from workshop_kit.domain.files import FileMark, Trait
@@ -73,6 +74,7 @@ class Known:
     phone: str = ""
     sector: str = ""
     consents: bool = False
+    consented_at: datetime | None = None
     declined: bool = False
     group: str = ""
     place: Place | None = None
@@ -137,6 +139,7 @@ class Register:
         if known is None:
             return
         known.email, known.phone, known.consents = offer.email, offer.phone, offer.consented_at is not None
+        known.consented_at = offer.consented_at
         known.sector = offer.sector or known.sector
         if offer.name and offer.name != known.name:  # until then they were called by a pseudonym
             known.name = offer.name
@@ -265,9 +268,10 @@ class Register:
         sector = compare_texts(fold_name(known.sector), fold_name(row.sector))
         likenesses = [
             Likeness("name", known.name, row.name, compare_names(known.name, row.name)),
-            Likeness("email", known.email, row.email, contacts["email"]),
-            Likeness("phone", known.phone, row.phone, contacts["phone"]),
+            Likeness("email", known.email, row.email, _compare(known.email, row.email, fold_email, contacts["email"])),
+            Likeness("phone", known.phone, row.phone, _compare(known.phone, row.phone, fold_phone, contacts["phone"])),
             Likeness("sector", known.sector, row.sector, sector),
+            _compare_consents(known, row),
         ]
         told = tuple(one for one in likenesses if one.known or one.read)
         return Candidate(known.id, known.name or known.pseudonym, told, known.place)
@@ -296,3 +300,15 @@ class Register:
             fold_phone(row.phone),
             fold_name(row.sector),
         )
+
+
+def _compare(known: str, read: str, fold: Callable[[str], str], digested: Sameness) -> Sameness:
+    """Compare the two that are shown; where one was read and not kept, its digest tells."""
+    return compare_texts(fold(known), fold(read)) if known else digested
+
+
+def _compare_consents(known: Known, row: Somebody) -> Likeness:
+    """Return both answers as ``yes``, ``no`` or an empty text, with the day of the yes that is known."""
+    before = "yes" if known.consents else "no" if known.declined else ""
+    said = "yes" if row.consents else "no" if row.declines else ""
+    return Likeness("consent", before, said, compare_texts(before, said), known.consented_at)

@@ -24,6 +24,7 @@ from workshop_kit.domain.model import (
     Challenge,
     Idea,
     Mission,
+    Reason,
     Score,
     Stakeholder,
     StakeholderStatus,
@@ -206,6 +207,8 @@ def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
     said = (challenge, folded, author)
     times = ledger.number(said) if author is None else 0
     known = ledger.look((*said, times)) or Idea(uuid4().hex, challenge, text, source, author, written_at or hall.now)
+    if ledger.number((challenge, folded)) and ledger.look((*said, times)) is None:
+        hall.line.notes.append(Reason("said-again", {}))
     ledger.put((*said, times), fill(known, source=source, written_at=written_at))
 
 

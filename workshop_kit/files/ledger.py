@@ -20,8 +20,8 @@ class Ledger(Generic[Value]):
         self._stored = stored
         self._current: dict[Hashable, Value] = {}
         self._said: Counter[Hashable] = Counter()
-        #: What each row was about, in their order, and whether it said anything new of it.
-        self.rows: list[tuple[Hashable, bool]] = []
+        #: What each row was about, in their order, with the value before it and after it.
+        self.rows: list[tuple[Hashable, Value | None, Value]] = []
 
     def __len__(self) -> int:
         return len(self._stored.keys() | self._current.keys())
@@ -40,7 +40,7 @@ class Ledger(Generic[Value]):
 
     def put(self, key: Hashable, value: Value) -> None:
         """Take one row's value."""
-        self.rows.append((key, self.look(key) != value))
+        self.rows.append((key, self.look(key), value))
         self._current[key] = value
 
     def changes(self) -> Iterator[tuple[Value, Value | None]]:
@@ -61,11 +61,11 @@ class Ledger(Generic[Value]):
         changes it. A value that is as it was stored in the end was changed by none.
         """
         written = {key: key not in self._stored for key, value in self._current.items() if self._differs(key, value)}
-        first = {key: place for place, (key, _) in reversed(list(enumerate(self.rows)))}
-        last = {key: place for place, (key, changed) in enumerate(self.rows) if changed}
+        first = {key: place for place, (key, _, _) in reversed(list(enumerate(self.rows)))}
+        last = {key: place for place, (key, before, value) in enumerate(self.rows) if before != value}
         return [
             (key, written.get(key) is True and first[key] == place, written.get(key) is False and last[key] == place)
-            for place, (key, _) in enumerate(self.rows)
+            for place, (key, _, _) in enumerate(self.rows)
         ]
 
     def _differs(self, key: Hashable, value: Value) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from workshop_kit.domain.files import TakenFile
@@ -13,8 +14,8 @@ from workshop_kit.domain.model import Reason
 from workshop_kit.files.reading import Choices, Place, Reading, Repair
 
 __all__ = [
-    "Candidate", "Doubt", "Fate", "ImportPlan", "Kept", "KnownImport", "Likeness", "PlannedLine", "Refusal", "Sameness",
-    "Undone",
+    "Candidate", "Change", "Doubt", "Fate", "ImportPlan", "Kept", "KnownImport", "Likeness", "PlannedLine", "Refusal",
+    "Sameness", "Undone",
 ]  # fmt: skip
 
 
@@ -30,12 +31,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Likeness:
-    """Field comparison (*comparaison*): one column as the workshop has it and as the file has it."""
+    """Field comparison (*comparaison*): one column as the workshop has it and as the file has it.
+
+    Of ``consent`` they are ``yes``, ``no`` or empty; ``since`` is when the yes that is known was said.
+    """
 
     column: str
     known: str
     read: str
     verdict: Sameness
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,15 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Field update (*changement*): one column of a known value before and after a line, in words."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class PlannedLine:
     """Planned row (*ligne*): one line, and what will become of it.
 
@@ -96,6 +110,10 @@ class PlannedLine:
         Why it is refused.
     notes
         What else whoever imports must know of it (``files.note.<code>``).
+    unkept
+        The columns of ``cells`` that will not be kept: contact details without a yes.
+    changes
+        What it changes of a value that is known, or that an earlier line brings.
 
     """
 
@@ -107,6 +125,8 @@ class PlannedLine:
     doubt: Doubt | None = None
     refusal: Refusal | None = None
     notes: tuple[Reason, ...] = ()
+    unkept: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)

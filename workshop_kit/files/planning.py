@@ -10,14 +10,16 @@ from typing import Any, Final
 from workshop_kit.domain.model import Reason
 from workshop_kit.files import intake
 from workshop_kit.files.cells import check_lengths, check_letters
+from workshop_kit.files.changes import list_changes
 from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.hall import Brought, Hall
+from workshop_kit.files.hall import Brought, Hall, name_challenges_apart
 from workshop_kit.files.intake import Intake
 from workshop_kit.files.ledger import Ledger
 from workshop_kit.files.plan import Fate, ImportPlan, PlannedLine, Refusal
 from workshop_kit.files.reading import Choices, Line, Place, Reading
 from workshop_kit.files.report import RowDoubtful, RowRefused, RowWithheld
 from workshop_kit.files.volunteering import Volunteering
+from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 
 #: The columns that say in a few words what a line is about, by kind.
@@ -75,6 +77,7 @@ def plan_lines(
         taken = INTAKES[reading.kind]
         passage = _go_through_all(asked, reading, hall, taken, taken.list_stored(repository))
     _settle_fates(passage)
+    _tell_changes(passage.lines, passage.taken_at, passage.ledger, repository, reading.kind)
     notes = (*passage.notes, *_count_withheld(passage.lines))
     plan = ImportPlan(reading, tuple(passage.lines), choices, notes)
     return Outcome(plan, passage.taken, tuple(passage.ledger.changes()), hall.brought)
@@ -162,7 +165,8 @@ def _go_through(
         return PlannedLine(fate=Fate.DOUBTFUL, doubt=doubtful.doubt, **told), False
     except RowWithheld as withheld:
         return PlannedLine(fate=Fate.SAME, notes=(withheld.note,), **told), False
-    return PlannedLine(fate=Fate.SAME, doubt=hall.line.hint, notes=tuple(hall.line.notes), **told), True
+    noted, unkept = tuple(hall.line.notes), hall.line.unkept
+    return PlannedLine(fate=Fate.SAME, doubt=hall.line.hint, notes=noted, unkept=unkept, **told), True
 
 
 def _settle_fates(passage: _Passage) -> None:
@@ -178,6 +182,18 @@ def _settle_fates(passage: _Passage) -> None:
         first.setdefault(key, line.place)
         fate = Fate.NEW if brings else Fate.CHANGED if changes else Fate.SAME
         lines[at] = replace(line, fate=fate, notes=notes)
+
+
+def _tell_changes(
+    lines: list[PlannedLine], taken_at: Iterable[int], ledger: Ledger[Any], repository: Repository, kind: str
+) -> None:
+    """Say of each line that was taken what it changes of what was known before it."""
+    say = Translator(repository.find_workshop().language)
+    challenges = name_challenges_apart(repository.list_challenges())
+    for at, (_, before, value) in zip(taken_at, ledger.rows, strict=True):
+        if before is not None and before != value:
+            changes = tuple(list_changes(kind, before, value, challenges, say))
+            lines[at] = replace(lines[at], changes=changes)
 
 
 def _count_withheld(lines: Iterable[PlannedLine]) -> tuple[Reason, ...]:

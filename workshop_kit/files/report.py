@@ -95,7 +95,7 @@ class ImportReport:
     rejection names the column. ``notes`` (``files.note.<code>``) tell what was done with care, such as contact details
     that were not kept, ``line_notes`` the same of one row, and ``mended`` each cell that was put right. ``sheets``,
     ``ignored_columns``, ``left`` and ``hidden_rows`` name what of the file was used for nothing. ``import_id`` undoes
-    it, ``None``: it changed nothing.
+    it, ``None``: it changed nothing. ``rows`` are the rows of the file, of which one may hold several scores.
     """
 
     kind: str
@@ -114,6 +114,7 @@ class ImportReport:
     left: tuple[LineLeft, ...] = ()
     hidden_rows: int = 0
     import_id: str | None = None
+    rows: int = 0
 
     def to_json(self, language: str) -> dict[str, Any]:
         """Return what ``workshop-kit import --json`` prints, the reasons said in ``language``."""
@@ -173,7 +174,7 @@ class ImportReport:
     def to_lines(self, file: str, language: str) -> tuple[str, ...]:
         """Return what to tell the facilitator about ``file``: a summary, the notes, then each row left out."""
         say = Translator(language)
-        lines = [say("files.summary", file=file, read=self.read, added=self.added, unchanged=self.unchanged)]
+        lines = [self._sum_up(say, file)]
         lines += [_say_note(say, note) for note in self.notes]
         lines += [
             say("files.noted-row", place=one.name, note=_say(say, "files.sheet", one.why))
@@ -217,11 +218,19 @@ class ImportReport:
         ]
         if self.rejected and not self.unusable:
             lines.append(say.plural("files.rejected-count", len(self.rejected)))
-        lines += [
-            say("files.rejected-row", file=file, line=one.line, column=one.column, reason=_say_rejection(say, one))
-            for one in self.rejected
-        ]
+        lines += [self._say_rejected(say, file, one) for one in self.rejected]
         return tuple(lines)
+
+    def _say_rejected(self, say: Translator, file: str, one: Rejection) -> str:
+        """Say why a row was left out, and on which sheet it stands where there are several."""
+        table = f"{file}, {one.sheet}" if one.sheet and len(self.sheets) > 1 else file
+        return say("files.rejected-row", file=table, line=one.line, column=one.column, reason=_say_rejection(say, one))
+
+    def _sum_up(self, say: Translator, file: str) -> str:
+        counts = {"file": file, "read": self.read, "added": self.added, "unchanged": self.unchanged}
+        if 0 < self.rows < self.read:
+            return say("files.summary.rows", rows=self.rows, **counts)
+        return say("files.summary", **counts)
 
 
 def report_plan(plan: ImportPlan, import_id: str | None = None) -> ImportReport:
@@ -253,12 +262,14 @@ def report_plan(plan: ImportPlan, import_id: str | None = None) -> ImportReport:
             Mended(line.place.line, reading.headings.get(one.column, one.column), one, line.place.sheet)
             for line in plan.lines
             for one in line.repairs
+            if one.column not in line.unkept  # what is not kept is not read out either
         ),
         sheets=reading.sheets,
         ignored_columns=reading.ignored,
         left=reading.left,
         hidden_rows=sum(one.why.code.startswith("hidden") for one in reading.left),
         import_id=import_id,
+        rows=len({(one.place.sheet, one.place.line) for one in plan.lines}),
     )
 
 

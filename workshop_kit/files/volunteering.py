@@ -57,6 +57,7 @@ class Volunteering:
                 known = _take_details(known, said, hall)
         elif row.email or row.phone:
             self._dropped.setdefault(person, []).extend([] if row.declines else [row])
+            hall.line.unkept = tuple(column for column in ("email", "phone") if cells.get(column))
         hall.register.learn(person, known)
         ledger.put(person, known)
 

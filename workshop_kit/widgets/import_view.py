@@ -14,6 +14,7 @@ from workshop_kit.files.columns import COLUMNS
 from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, PlannedLine
 from workshop_kit.files.reading import Choices, ColumnFound, LineLeft, Place, Reading
 from workshop_kit.files.report import ImportReport
+from workshop_kit.files.tables import ENCODINGS
 from workshop_kit.files.words import understand_consent
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
@@ -30,6 +31,7 @@ from workshop_kit.live.contract.facilitator.imports import (
     PastImport,
 )
 from workshop_kit.live.timer import in_ms
+from workshop_kit.widgets.import_words import describe_likeness, explain
 
 #: Lines of a group that are sent while it is not opened, and at a time once it is.
 FEW: Final[Mapping[LineGroup, int]] = {
@@ -56,8 +58,6 @@ _GROUP_OF: Final[Mapping[Fate, LineGroup]] = {
     Fate.DOUBTFUL: LineGroup.DOUBTFUL,
     Fate.REFUSED: LineGroup.REFUSED,
 }
-#: How else a text may be read.
-ENCODINGS: Final = ("utf-8", "cp1252", "mac-roman", "cp850", "utf-16")
 #: What is written of a line's fate.
 _WRITTEN: Final = (Fate.NEW, Fate.CHANGED)
 
@@ -130,6 +130,7 @@ class View:
             "guessed": held.guessed,
             "busy": held.busy,
             "read": len(self._list_planned()),
+            "rows": len({(line.place.sheet, line.place.line) for line in self._list_planned()}),
             "writes": len(written),
             "decided": len(decided),
             "changes": len([line for line in changed if line not in decided]),
@@ -192,7 +193,7 @@ class View:
 
     def _list_notes(self, lines: Sequence[_Shown]) -> list[str]:
         """Return the first different notes of a group's lines."""
-        noted = (note for line in lines if isinstance(line, PlannedLine) for note in line.notes)
+        noted = (note for line in lines if isinstance(line, PlannedLine) for note in _list_told(line))
         return list(dict.fromkeys(self._explain("files.note", note) for note in islice(noted, 50)))[:_NOTES]
 
     def _describe_line(self, line: _Shown) -> ImportLine:
@@ -203,6 +204,8 @@ class View:
             "part": place.part,
             "title": "",
             "cells": {},
+            "unkept": [],
+            "changes": [],
             "repairs": [],
             "doubt": None,
             "refusal": None,
@@ -214,7 +217,8 @@ class View:
         if isinstance(line, LineLeft):
             told["title"], told["why"] = line.text, self._explain("files.left", line.why)
             return told
-        told["title"], told["cells"] = line.title, dict(line.cells)
+        told["title"], told["cells"], told["unkept"] = line.title, dict(line.cells), list(line.unkept)
+        told["changes"] = [{"column": one.column, "before": one.before, "after": one.after} for one in line.changes]
         told["repairs"] = [
             {
                 "column": one.column,
@@ -231,7 +235,7 @@ class View:
             refusal = line.refusal
             why = self._explain("files.rejected", refusal.why, value=refusal.value)
             told["refusal"] = {"column": refusal.key, "heading": refusal.column, "value": refusal.value, "why": why}
-        told["notes"] = [self._explain("files.note", note) for note in line.notes]
+        told["notes"] = [self._explain("files.note", note) for note in _list_told(line)]
         return told
 
     def _describe_doubt(self, place: Place, doubt: Doubt) -> ImportDoubt:
@@ -245,10 +249,7 @@ class View:
                     "name": one.name,
                     "sheet": "" if one.place is None else one.place.sheet,
                     "line": 0 if one.place is None else one.place.line,
-                    "likenesses": [
-                        {"column": like.column, "known": like.known, "read": like.read, "verdict": like.verdict.value}
-                        for like in one.likenesses
-                    ],
+                    "likenesses": [describe_likeness(like, self._say) for like in one.likenesses],
                 }
                 for one in doubt.candidates
             ],
@@ -260,14 +261,6 @@ class View:
 
     def _explain(self, section: str, reason: Reason, **values: str | int) -> str:
         return explain(self._say, section, reason, **values)
-
-
-def explain(say: Translator, section: str, reason: Reason, **values: str | int) -> str:
-    """Say a reason of the files' catalog; one with a number of things is said as the language counts."""
-    told = {**values, **reason.values}
-    number = told.pop("number", None)
-    key = f"{section}.{reason.code}"
-    return say(key, **told) if number is None else say.plural(key, int(number), **told)
 
 
 def describe_past(
@@ -290,18 +283,18 @@ def describe_past(
     }
 
 
-def say_aside(line: PlannedLine, say: Translator) -> str:
-    """Say of a line that it was left aside by hand."""
-    key = "line-in-sheet" if line.place.sheet else "line"
-    place = {"sheet": line.place.sheet, "line": line.place.line}
-    return say(f"facilitator.imports.report.{key}", title=line.title, **place)
-
-
 def group_line(line: PlannedLine, choices: Choices) -> LineGroup:
     """Return the group of a line; one that was doubtful stays there once it was decided, to be read over."""
     if line.place in choices.people and line.fate is not Fate.REFUSED:
         return LineGroup.DOUBTFUL
+    if line.fate is Fate.SAME and line.changes:  # another line of the file has the last word, or brought them
+        return LineGroup.CHANGED
     return _GROUP_OF[line.fate]
+
+
+def _list_told(line: PlannedLine) -> list[Reason]:
+    """Return a line's notes but for what its changes show already."""
+    return [note for note in line.notes if note.code != "replaced" or not line.changes]
 
 
 def tell_answer(place: Place, choices: Choices, later: frozenset[Place]) -> DoubtAnswer | None:

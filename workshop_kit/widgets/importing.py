@@ -22,6 +22,7 @@ from uuid import uuid4
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, UnreadableFile, WorkshopError
 from workshop_kit.files.plan import Kept, PlannedLine
 from workshop_kit.files.report import ImportReport
+from workshop_kit.files.tables import ENCODINGS
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
     BeginFile,
@@ -39,7 +40,8 @@ from workshop_kit.live.contract.facilitator.imports import (
 from workshop_kit.live.facilitator.imports import Decision
 from workshop_kit.store import Store
 from workshop_kit.widgets.import_choices import Held, take_account
-from workshop_kit.widgets.import_view import Looking, View, describe_past, explain, say_aside
+from workshop_kit.widgets.import_view import Looking, View, describe_past
+from workshop_kit.widgets.import_words import explain, say_aside
 from workshop_kit.widgets.import_work import ImportWork, Work
 
 _log = logging.getLogger(__name__)
@@ -50,6 +52,8 @@ FILES_AT_MOST: Final = 12
 PATIENCE: Final = 0.15
 #: Characters of a piece: half of what a message may have.
 _PIECE_AT_MOST: Final = 600_000
+#: Refusals of a text that another encoding may make readable.
+_OF_LETTERS: Final = ("file-garbled",)
 #: What step 2 shows the last import of.
 _OF_STEP_2: Final = (ImportKind.STAKEHOLDERS, ImportKind.VOLUNTEERS)
 
@@ -327,6 +331,7 @@ def _describe_file(held: Held, say: Translator) -> ImportFile:
         "guessed": held.guessed,
         "state": _tell_state(held),
         "sentence": "" if held.error is None or held.busy else say.sentence(held.error),
+        "encodings": list(ENCODINGS) if held.error is not None and held.error.code in _OF_LETTERS else [],
     }
 
 

@@ -189,7 +189,10 @@ class ImportReportText(TypedDict):
 
 
 class ImportFile(TypedDict):
-    """A file that was put down here: what it holds, whether that was guessed, how it stands, why it cannot be read."""
+    """A file that was put down here: what it holds, whether that was guessed, how it stands, why it cannot be read.
+
+    ``encodings`` are those by which its letters may be read, where they could not.
+    """
 
     id: str
     name: str
@@ -197,6 +200,7 @@ class ImportFile(TypedDict):
     guessed: bool
     state: Literal["arriving", "reading", "ready", "unreadable"]
     sentence: str
+    encodings: list[str]
 
 
 class ImportSheet(TypedDict):
@@ -230,13 +234,24 @@ class ImportRepair(TypedDict):
     why: str
 
 
+class ImportChange(TypedDict):
+    """One column of what is known already, before a line and after it."""
+
+    column: str
+    before: str
+    after: str
+
+
 class ImportLikeness(TypedDict):
-    """One column of two people, as the workshop has it and as the file has it."""
+    """One column of two people, as the workshop has it and as the file has it; ``stays``: an empty cell changes none.
+
+    ``known`` may be empty though there is a verdict: it was read before, and not kept.
+    """
 
     column: str
     known: str
     read: str
-    verdict: Literal["same", "other", "near", "silent"]
+    verdict: Literal["same", "other", "near", "silent", "stays"]
 
 
 class ImportCandidate(TypedDict):
@@ -271,7 +286,8 @@ class ImportLine(TypedDict):
     """One line of a file: where it stands, what it is about, its cells by column, and what is to be known of it.
 
     ``part`` tells several records of one line apart, such as the challenges that one line scores. ``aside`` is true for
-    a line that was left aside by hand, and ``corrected`` for one that was corrected here.
+    a line that was left aside by hand, and ``corrected`` for one that was corrected here. ``unkept`` are the
+    columns that will not be kept, for want of a yes.
     """
 
     sheet: str
@@ -279,6 +295,8 @@ class ImportLine(TypedDict):
     part: str
     title: str
     cells: dict[str, str]
+    unkept: list[str]
+    changes: list[ImportChange]
     repairs: list[ImportRepair]
     doubt: ImportDoubt | None
     refusal: ImportRefusal | None
@@ -323,6 +341,8 @@ class ImportPreview(TypedDict):
         Whether it is being worked out anew.
     read
         The lines read: the sum of all groups but those left aside.
+    rows
+        The rows of the file that they stand in: one row may hold several scores.
     writes, decided, changes
         How many lines would be written, how many of them were doubtful and decided, how many change what is known.
     open
@@ -356,6 +376,7 @@ class ImportPreview(TypedDict):
     guessed: bool
     busy: bool
     read: int
+    rows: int
     writes: int
     decided: int
     changes: int

@@ -6,7 +6,7 @@ import { Quiet, Told, useAction } from "./action";
 import { dashed, Where } from "./import_choice";
 import { LineForm } from "./import_line_form";
 
-const SIGNS: Record<ImportLikeness["verdict"], string> = { same: "=", other: "≠", near: "≈", silent: "" };
+const SIGNS: Record<ImportLikeness["verdict"], string> = { same: "=", other: "≠", near: "≈", silent: "", stays: "" };
 /** Kinds whose lines are about a person. */
 const OF_PEOPLE: readonly ImportKind[] = ["volunteers", "scores", "ideas"];
 
@@ -114,7 +114,7 @@ function Pair(props: { candidate: ImportCandidate; many: boolean }) {
         {candidate.likenesses.map((one) => (
           <tr key={one.column} class={one.verdict === "other" || one.verdict === "near" ? "wkf-import-apart" : undefined}>
             <th scope="row">{say(words, `column.volunteers.${dashed(one.column)}`)}</th>
-            <td>{one.known === "" ? say(words, "pair.empty") : one.known}</td>
+            <td>{one.known === "" ? say(words, one.verdict === "silent" ? "pair.empty" : "pair.not-kept") : one.known}</td>
             <td>{one.read === "" ? say(words, "pair.empty") : one.read}</td>
             <td>
               {SIGNS[one.verdict] === "" ? null : <span aria-hidden="true">{SIGNS[one.verdict]} </span>}

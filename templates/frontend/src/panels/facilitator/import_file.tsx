@@ -42,13 +42,20 @@ function sayState(shown: ImportPreview, words: Words, lang: string): string {
   const doubtful = count("doubtful");
   const refused = count("refused");
   const parts = [
-    sayMany(words, lang, "state.read", shown.read),
+    ...sayRead(shown, words, lang),
     doubtful + refused === 0 ? say(words, "state.all-alone") : sayMany(words, lang, "state.alone", shown.read - doubtful - refused),
     doubtful > shown.open ? sayMany(words, lang, "state.decided", doubtful - shown.open) : "",
     shown.open > 0 ? sayMany(words, lang, "state.open", shown.open) : "",
     refused > 0 ? sayMany(words, lang, "state.refused", refused) : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** "2 lignes lues, 4 notes." where one row of the file holds several. */
+function sayRead(shown: ImportPreview, words: Words, lang: string): string[] {
+  if (shown.rows === shown.read || (shown.kind !== "scores" && shown.kind !== "ideas"))
+    return [sayMany(words, lang, "state.read", shown.read)];
+  return [sayMany(words, lang, "state.rows", shown.rows), sayMany(words, lang, `state.records.${shown.kind}`, shown.read)];
 }
 
 function FileFound({ shown }: { shown: ImportPreview }) {

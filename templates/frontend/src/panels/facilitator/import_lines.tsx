@@ -141,7 +141,7 @@ function Lines({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
 /** A telephone number stays on one line. */
 const keepWhole = (text: string) => text.replace(/(\d) (?=\d)/g, "$1\u00a0");
 /** Whether a group that is not open shows what was put right, and not the rest of its lines. */
-const isByRepairs = ({ open, lines }: ImportLines) => !open && lines.some((line) => line.repairs.length > 0);
+const isByRepairs = ({ group, open, lines }: ImportLines) => group !== "changed" && !open && lines.some((line) => line.repairs.length > 0);
 const standsOut = ({ repairs, doubt }: ImportLine) => repairs.length > 0 || doubt !== null;
 const keyOf = (line: ImportLine) => `${line.sheet}:${line.line}:${line.part}`;
 
@@ -174,7 +174,9 @@ function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   const { words } = usePanel<"facilitator", "imports">();
   const repairs = isByRepairs(group);
   const titles: readonly string[] = TITLES[shown.kind];
-  const columns = repairs ? [] : shown.used.filter((column) => !titles.includes(column) && group.lines.some((line) => line.cells[column]));
+  const isTold = (column: string) =>
+    group.lines.some((line) => line.changes.some((one) => one.column === column) || (!titles.includes(column) && line.cells[column]));
+  const columns = repairs ? [] : shown.fields.filter(isTold);
   const editable = group.group !== "same";
   return (
     <div class="wkf-scroll">
@@ -243,7 +245,7 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
             </button>
           )}
         </th>
-        {repairs ? <Repairs line={line} /> : columns.map((column) => <td key={column}>{keepWhole(line.cells[column] ?? "")}</td>)}
+        {repairs ? <Repairs line={line} /> : columns.map((column) => <Cell key={column} line={line} column={column} />)}
         {editable ? (
           <td>
             <button
@@ -277,14 +279,36 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
   );
 }
 
+/** A cell as it will stand, after what stood there if it changes that, or that it will not be kept. */
+function Cell({ line, column }: { line: ImportLine; column: string }) {
+  const { words } = usePanel<"facilitator", "imports">();
+  const change = line.changes.find((one) => one.column === column);
+  if (change === undefined) return <td>{line.unkept.includes(column) ? say(words, "not-kept") : keepWhole(line.cells[column] ?? "")}</td>;
+  return (
+    <td>
+      <span class="wk-quiet">{change.before === "" ? say(words, "pair.empty") : change.before}</span>
+      <span aria-hidden="true"> → </span>
+      <span class="wk-visually-hidden"> {say(words, "becomes")} </span>
+      <b>{change.after === "" ? say(words, "pair.empty") : change.after}</b>
+    </td>
+  );
+}
+
 function Repairs({ line }: { line: ImportLine }) {
-  const { repairs } = line;
+  const { words } = usePanel<"facilitator", "imports">();
+  const { repairs, unkept } = line;
   if (repairs.length === 0) return <td colSpan={3}>{line.doubt?.why}</td>;
   return (
     <>
       <td class="wk-quiet">{repairs.map((one) => one.before).join(", ")}</td>
       <td>
-        <b>{repairs.map((one) => (one.after === "" ? "–" : keepWhole(one.after))).join(", ")}</b>
+        <b>
+          {[
+            ...new Set(
+              repairs.map((one) => (unkept.includes(one.column) ? say(words, "not-kept") : one.after === "" ? "–" : keepWhole(one.after))),
+            ),
+          ].join(", ")}
+        </b>
       </td>
       <td>{[...new Set(repairs.map((one) => one.why))].join(" ")}</td>
     </>

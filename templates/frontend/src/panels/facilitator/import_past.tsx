@@ -4,6 +4,8 @@ import type { PastImport } from "../../contract";
 import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Quiet, Told, useAction } from "./action";
+import { STEP_OF } from "./import_choice";
+import { addressOf } from "./rooms";
 import { save } from "../kit/saving";
 
 /** Imports of the past that are listed. */
@@ -49,6 +51,16 @@ export function Done({ id }: { id: string }) {
         {one.undone || left.length === 0 ? null : <p>{say(words, "done.in-report", { left: left.join(say(words, "and")) })}</p>}
       </div>
       <Ways one={one} />
+      <p class="wk-row">
+        <a class="wkf-import-back" href={addressOf(STEP_OF[one.kind], lang)}>
+          {say(words, `back.${one.kind}`)}
+        </a>
+        {model.shown === null ? (
+          <a class="wkf-import-back" href="#wkf-import-put">
+            {say(words, "another")}
+          </a>
+        ) : null}
+      </p>
       {one.undone ? null : <p class="wk-quiet">{say(words, "undo.what")}</p>}
     </section>
   );

@@ -1,7 +1,7 @@
 /** The import page: a file on its way, read over, corrected, answered and written. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ImportLine, ImportLines, ImportPreview, ImportsModel, LineGroup, PastImport } from "../../contract";
+import type { ImportFile, ImportLine, ImportLines, ImportPreview, ImportsModel, LineGroup, PastImport } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { PIECE } from "./import_arriving";
 import { ImportsPanel } from "./imports";
@@ -13,6 +13,8 @@ const line = (given: Partial<ImportLine>): ImportLine => ({
   part: "",
   title: "Ana Roux",
   cells: { name: "Ana Roux" },
+  unkept: [],
+  changes: [],
   repairs: [],
   doubt: null,
   refusal: null,
@@ -40,6 +42,7 @@ const preview = (groups: ImportLines[], given: Partial<ImportPreview> = {}): Imp
   kind: "volunteers",
   guessed: false,
   busy: false,
+  rows: 0,
   read: 3,
   writes: 1,
   decided: 0,
@@ -75,7 +78,7 @@ const MODEL: ImportsModel = {
   challenges: 2,
   bytes_at_most: 50_000_000,
 };
-const READY = { id: "f1", name: "liste.csv", kind: "volunteers", guessed: false, state: "ready", sentence: "" } as const;
+const READY: ImportFile = { id: "f1", name: "liste.csv", kind: "volunteers", guessed: false, state: "ready", sentence: "", encodings: [] };
 const reading = (...given: Parameters<typeof preview>): ImportsModel => ({ ...MODEL, files: [READY], shown: preview(...given) });
 const DOUBTFUL = line({
   line: 9,

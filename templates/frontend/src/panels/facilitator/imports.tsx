@@ -5,7 +5,7 @@ import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Quiet, useAction } from "./action";
 import { useArrivals, type Arrival } from "./import_arriving";
 import { ImportBar } from "./import_bar";
-import { FileButton, KINDS, kindAsked, STEP_OF } from "./import_choice";
+import { dashed, FileButton, KINDS, kindAsked, STEP_OF } from "./import_choice";
 import { FileSide } from "./import_file";
 import { Groups, Tallies } from "./import_lines";
 import { Done, Past } from "./import_past";
@@ -256,6 +256,22 @@ function OneFile(props: { file: ImportFile; words: Words; model: ImportsModel; a
           <b>{file.name}</b>
         </p>
         <p>{file.sentence}</p>
+        {file.encodings.length === 0 ? null : (
+          <label class="wk-field">
+            <span class="wk-label">{say(words, "encoding.choose")}</span>
+            <select
+              value=""
+              onChange={(event) => void action.act("choose_encoding", { file: file.id, encoding: event.currentTarget.value })}
+            >
+              <option value="">{say(words, "encoding.none")}</option>
+              {file.encodings.map((one) => (
+                <option key={one} value={one}>
+                  {say(words, `encoding.${dashed(one)}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {leave}
       </div>
     );
