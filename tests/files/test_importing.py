@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from tests.files.conftest import NOON, Take
-from workshop_kit.domain.model import Category, Origin, Score, Source, StakeholderStatus
+from workshop_kit.domain.model import Category, Challenge, Origin, Score, Source, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files import KINDS, ImportReport
+from workshop_kit.files import KINDS, ImportReport, importing
 from workshop_kit.files.columns import COLUMNS, REQUIRED
+from workshop_kit.files.read_file import read_file
 from workshop_kit.files.words import understand_category, understand_source, understand_status
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.store import Repository, Store
+from workshop_kit.store import Repository, Store, open_store
 
 
 def refused(report: ImportReport) -> list[tuple[int, str, str, str]]:
@@ -297,3 +301,24 @@ def test_where_somebody_lives_is_no_sector_that_everybody_who_joins_reads(store:
     rows = "Ana Roux;12 rue des Lilas;non\nPaul Dur;chez Mme Petit, 06 39 98 09 01;non\nZoé Noël;Le Moulin;non\n"
     assert take("volunteers", f"nom;lieu de résidence;consentement\n{rows}").added == 3
     assert [one.name for one in store.read(lambda repository: repository.list_sectors())] == ["Le Moulin"]
+
+
+def test_phones_write_while_a_file_is_read_and_what_they_change_is_taken_into_account(
+    framed: Store, take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, phone = read_file, open_store(tmp_path / "atelier")
+    readings: list[Any] = []
+
+    def read_slowly(*args: Any, **options: Any) -> Any:
+        if not readings:
+            challenge = Challenge(uuid4().hex, "Eau", "La fontaine coule")
+            phone.perform(None, lambda repository: repository.add_challenge(challenge))  # nobody holds the store
+        readings.append(options["known"])
+        return read(*args, **options)
+
+    monkeypatch.setattr(importing, "read_file", read_slowly)
+    take("ideas", "défi;texte\nEau;Un puits\n")
+    phone.close()
+    assert len(readings) == 2, "read again, since the names that it is understood by changed"
+    assert "Eau" in readings[1].challenges
+    assert [idea.text for idea in framed.read(lambda repository: repository.list_ideas())] == ["Un puits"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.files.conftest import NOON, Take
 from tests.files.field import BENCHES, CLAIRE, DISORDER, HOMONYMS
-from workshop_kit.domain.files import UNDOABLE_AT_MOST
+from workshop_kit.domain.files import UNDOABLE_AT_MOST, UNDOABLE_FOR
 from workshop_kit.domain.model import Assignment, Dots, Origin, Participant, Reason, Score
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.files import list_imports, undo_import, write_import
@@ -18,6 +19,7 @@ from workshop_kit.files.plan import Undone
 from workshop_kit.files.reading import Choices
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.offering import withdraw_offer
+from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.acts.settling import join_seats
 from workshop_kit.store import Repository, Store
 
@@ -229,3 +231,23 @@ def test_a_doubt_answered_is_undone_as_well(framed: Store, take: Take) -> None:
     assert everything(framed) != before
     undo_last(framed)
     assert everything(framed) == before
+
+
+def test_what_it_takes_to_undo_an_import_goes_after_a_week_when_the_workshop_is_opened(
+    store: Store, take: Take, tmp_path: Path
+) -> None:
+    take("volunteers", CLAIRE)
+    (done,) = list_imports(store)
+    erase_expired(store, tmp_path, NOON + UNDOABLE_FOR)
+    assert list_imports(store)[0].undoable, "not before"
+    erase_expired(store, tmp_path, NOON + UNDOABLE_FOR + timedelta(seconds=1))
+    assert not list_imports(store)[0].undoable
+    with pytest.raises(InvalidEntry) as refused:
+        undo_import(store, done.taken.id, LATER)
+    assert refused.value.code == "import-too-old"
+
+
+def test_the_next_import_forgets_how_to_undo_one_of_more_than_a_week_before(store: Store, take: Take) -> None:
+    take("volunteers", CLAIRE)
+    take("challenges", FILES["challenges"], now=NOON + UNDOABLE_FOR + timedelta(seconds=1))
+    assert [one.undoable for one in list_imports(store)] == [True, False]

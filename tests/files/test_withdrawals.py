@@ -146,10 +146,23 @@ def test_somebody_else_at_the_same_number_is_asked_about_not_kept_out(store: Sto
     assert fates(plan(store, "volunteers", CLAIRE)) == [Fate.SAME]
 
 
-def test_a_namesake_with_other_details_comes_in(store: Store, take: Take) -> None:
+@pytest.mark.parametrize(
+    "details",
+    [
+        "nom;courriel;consentement\nClaire Fontaine;c.fontaine@example.com;oui\n",
+        "nom;courriel;consentement\nClaire Fontaine;claire.fontaine+mairie@example.org;oui\n",
+        "nom;téléphone;consentement\nClaire Fontaine;06 39 98 09 11;oui\n",
+    ],
+)
+def test_a_namesake_with_other_details_is_asked_about(store: Store, take: Take, details: str) -> None:
     take("volunteers", CLAIRE)
     erase(store)
-    assert take("volunteers", "nom;courriel;consentement\nClaire Fontaine;c.fontaine@example.com;oui\n").added == 1
+    waiting = plan(store, "volunteers", details).lines[0]
+    assert waiting.doubt is not None
+    assert (waiting.fate, waiting.doubt.why.code) == (Fate.DOUBTFUL, "perhaps-withdrawn")
+    assert take("volunteers", details).added == 0
+    assert write_import(store, "volunteers", "v.csv", details.encode(), answer(2, ""), now=LATER).added == 1
+    assert fates(plan(store, "volunteers", CLAIRE)) == [Fate.SAME], "who was erased stays out"
 
 
 def test_the_retention_is_outlived_as_well(store: Store, take: Take, tmp_path: Path) -> None:
@@ -223,7 +236,7 @@ def test_a_score_with_the_key_of_another_workshop_does_not_bring_back_who_was_er
     assert framed.read(lambda repository: repository.list_participants()) == ()
 
 
-def test_of_an_erased_name_a_row_with_what_cannot_be_compared_waits_and_another_number_is_somebody_else(
+def test_of_an_erased_name_a_row_with_what_cannot_be_compared_waits_and_so_does_another_number(
     store: Store, take: Take
 ) -> None:
     heading = CLAIRE.splitlines()[0]
@@ -233,4 +246,4 @@ def test_of_an_erased_name_a_row_with_what_cannot_be_compared_waits_and_another_
     assert fates(by_address) == [Fate.DOUBTFUL]
     assert by_address.lines[0].doubt is not None
     assert by_address.lines[0].doubt.why.code == "perhaps-withdrawn"
-    assert fates(plan(store, "volunteers", f"{heading}\nClaire Fontaine;;06 39 98 07 77;oui\n")) == [Fate.NEW]
+    assert fates(plan(store, "volunteers", f"{heading}\nClaire Fontaine;;06 39 98 07 77;oui\n")) == [Fate.DOUBTFUL]

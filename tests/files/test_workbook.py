@@ -162,6 +162,24 @@ def test_a_contact_within_what_somebody_wrote_is_not_readable_in_the_workbook(fu
     assert "Appeler […]" in said
 
 
+def test_an_idea_whose_contact_the_workbook_conceals_is_the_same_idea_when_it_is_read_back(
+    full: Store, tmp_path: Path
+) -> None:
+    def write(repository: Repository) -> None:
+        challenge = repository.list_challenges()[0].id
+        author = repository.list_participants()[0].id
+        repository.add_idea(Idea("f", challenge, "Un camion, 0639 980 901", Source.DATA, author, NOON))
+        repository.add_idea(Idea("g", challenge, "Un camion, 0639 980 902", Source.DATA, None, NOON))
+
+    full.perform(None, write)
+    before = full.read(lambda repository: repository.list_ideas())
+    book = tmp_path / "atelier.xlsx"
+    book.write_bytes(export_workbook(full, "fr"))
+    report = import_file(full, "ideas", book)
+    assert (report.added, report.rejected) == (0, ())
+    assert full.read(lambda repository: repository.list_ideas()) == before
+
+
 def test_the_contact_list_names_those_who_consented_with_the_day_and_what_for(full: Store) -> None:
     content = export_contacts(full, "fr")
     assert open_book(content).sheetnames == ["Contacts"]

@@ -22,12 +22,13 @@ from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
-from workshop_kit.files import count_contacts
+from workshop_kit.files import count_contacts, write_import
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.contract.home import HomeModel, TakeawayForm
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
@@ -131,6 +132,23 @@ def test_a_copy_as_a_starting_point_holds_nothing_that_people_gave(house: House,
     )
     assert re.search(rb"@example", (told.path / "workshop.db").read_bytes()) is None
     assert re.search(rb"@example", (source.path / "workshop.db").read_bytes()) is not None
+
+
+def test_an_old_list_taken_into_a_copy_brings_nobody_back(house: House, sample: str) -> None:
+    text = b"nom;courriel;consentement\nClaire Fontaine;claire.fontaine@example.org;oui\n"
+    now = datetime.now(UTC)
+    source = open_store(house.find(sample).path)
+    assert write_import(source, "volunteers", "liste.csv", text, now=now).added == 1
+
+    def erase(repository: Repository) -> None:
+        claire = next(one for one in repository.list_participants() if one.pseudonym == "Claire Fontaine")
+        erase_person(repository, claire.id, now, with_ideas=True)
+
+    source.perform(None, erase)
+    source.close()
+    copy = open_store(house.find(house.copy_workshop(sample, "L’an prochain")["workshop"]).path)
+    assert write_import(copy, "volunteers", "liste.csv", text, now=now).added == 0
+    copy.close()
 
 
 def test_a_folder_taken_away_comes_back_the_same_and_its_notebooks_run_nowhere(house: House, sample: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Phone, Room, begin, lay_out, seat
 from workshop_kit.domain.course import Moment
-from workshop_kit.domain.model import Mission
+from workshop_kit.domain.model import Mission, Sector, Stakeholder
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
 
@@ -100,13 +100,14 @@ def test_its_author_reads_it_as_written_and_the_others_do_not(room: Room, phone:
     assert "0639 980 901" in phone.everything()
 
 
-def test_the_facilitator_reads_it_as_written_and_the_screen_does_not(room: Room, phone: Phone) -> None:
+def test_the_facilitator_reads_it_as_the_room_does_since_a_laptop_may_be_mirrored(room: Room, phone: Phone) -> None:
     room.move(Moment.WRITING, phone)
     write(phone)
     laptop, screen = room.laptop(), room.screen()
     room.walk_to(Moment.REVEAL, laptop, screen)
     laptop.read_all()
-    assert "0639 980 901" in laptop.everything()
+    assert "0639 980 901" not in laptop.everything()
+    assert SHOWN in laptop.everything()
     assert "0639 980 901" not in screen.everything()
     assert SHOWN in screen.everything().replace("\u00a0", " ")
 
@@ -147,3 +148,49 @@ def test_the_single_point_of_contact_and_what_follows_stay_as_they_were_typed(ro
     screen = room.screen()
     assert "03 29 99 00 01" in screen.everything()
     assert "mairie@example.org" in screen.everything()
+
+
+def test_whatever_the_organiser_typed_is_shown_without_a_contact_but_what_is_typed_to_be_published(
+    room: Room, phone: Phone
+) -> None:
+    number = "06 39 98 09 05"
+
+    def type_it(repository: Repository) -> None:
+        repository.update_workshop(
+            replace(
+                repository.find_workshop(),
+                title=f"Atelier {number}",
+                territory=f"Bourg, {number}",
+                contact="Mairie, 06 39 98 09 06",
+            )
+        )
+        repository.update_challenge(
+            replace(repository.find_challenge("home"), stake=f"Aide {number}", statement=f"Comment ? {number}")
+        )
+        repository.add_sector(Sector("yard", f"La cour, {number}"))
+        repository.add_stakeholder(Stakeholder("radio", f"Radio {number}", "Radio"))
+        repository.add_mission(Mission("van", "home", "Prêter", 2, sector=f"La cour, {number}"))
+
+    room.write(type_it)
+    screen, newcomer = room.screen(), room.phone("browser-9")
+    for moment in (Moment.WRITING, Moment.REVEAL, Moment.VOTE, Moment.SCORING, Moment.MISSIONS, Moment.THANKS):
+        room.walk_to(moment, phone, screen, newcomer)
+        newcomer.read_all()
+        shown = phone.everything() + screen.everything() + newcomer.everything()
+        assert number not in shown, (moment, shown[shown.index(number) - 300 : shown.index(number) + 20])
+        assert "Atelier […]" in shown, moment
+    assert "06 39 98 09 06" in phone.everything() + screen.everything()
+
+
+def test_a_sector_and_a_category_may_be_chosen_by_what_the_phone_shows_of_them(room: Room) -> None:
+    def type_it(repository: Repository) -> None:
+        repository.add_sector(Sector("yard", "La cour, 06 39 98 09 05"))
+        repository.add_stakeholder(Stakeholder("radio", "Radio 06 39 98 09 05", "Radio"))
+
+    room.write(type_it)
+    newcomer = room.phone("browser-9")
+    newcomer.do("join", "join", pseudonym="Zinnia", category="Radio […]", sector="La cour, […]")
+    seated = next(
+        one for one in room.read(lambda repository: repository.list_participants()) if one.pseudonym == "Zinnia"
+    )
+    assert (seated.category, seated.sector) == ("Radio 06 39 98 09 05", "La cour, 06 39 98 09 05")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 #: How many imports can be undone, the latest ones; of those before, only that they took place is kept.
 UNDOABLE_AT_MOST: Final = 5
+#: For how long: what it takes holds contact details that were taken back since.
+UNDOABLE_FOR: Final = timedelta(days=7)
 #: How many imports a workshop remembers.
 IMPORTS_AT_MOST: Final = 30
 #: How many layouts of files a workshop remembers.

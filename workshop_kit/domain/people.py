@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, looks_like, read_one_of
 from workshop_kit.domain.model import Category, Participant, Sector, Stakeholder
 from workshop_kit.domain.names import fold_name
@@ -18,8 +19,10 @@ def list_categories(stakeholders: Iterable[Stakeholder]) -> tuple[str, ...]:
 
 
 def read_category(value: object, stakeholders: Iterable[Stakeholder], refusal: str = "category-needed") -> str:
-    """Return a category one may come as; raises ``InvalidEntry`` (``refusal``) for any other."""
-    return read_one_of(value, list_categories(stakeholders), refusal)
+    """Return a category one may come as, also by what a phone shows of it; else ``InvalidEntry`` (``refusal``)."""
+    listed = list_categories(stakeholders)
+    shown = next((one for one in listed if conceal_contacts(one) == value), value)
+    return read_one_of(shown, listed, refusal)
 
 
 def read_own_category(value: object) -> str:
@@ -28,15 +31,20 @@ def read_own_category(value: object) -> str:
 
 
 def read_sector(value: object, sectors: Iterable[Sector]) -> str:
-    """Return a sector's name as the workshop writes it, ``""`` for none; ``InvalidEntry`` (``unknown-sector``)."""
+    """Return a sector's name as the workshop writes it, ``""`` for none; ``InvalidEntry`` (``unknown-sector``).
+
+    What a phone shows of a name, without a contact that it holds, means that name: the first of several alike.
+    """
     if value is None or value == "":
         return ""
     if not isinstance(value, str):
         raise InvalidEntry("malformed-intention")
     named = fold_name(value)
-    for sector in sectors:
-        if fold_name(sector.name) == named:
-            return sector.name
+    listed = tuple(sectors)
+    for show in (str, conceal_contacts):
+        for sector in listed:
+            if fold_name(show(sector.name)) == named:
+                return sector.name
     raise InvalidEntry("unknown-sector", received=value[:60])
 
 

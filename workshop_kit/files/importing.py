@@ -6,7 +6,7 @@ Twice changes nothing, and nothing that came in is dropped silently.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -96,8 +96,12 @@ def write_import(
     """
     folded = {fold_name(name): seat for name, seat in (seats or {}).items()}
 
+    early = _read_early(store, kind, file, content, choices)
+
     def write(repository: Repository) -> ImportReport:
-        reading, chosen = _read_as_before(repository, kind, file, content, choices)
+        # phones wait while this transaction stands: a file is read within it only where names changed meanwhile
+        stands = early.known == name_known(repository) and early.told == _recall(repository, early.first, choices)
+        reading, chosen = early.read if stands else _read_as_before(repository, kind, file, content, choices)
         outcome = plan_lines(repository, reading, chosen, now, folded)
         done = write_outcome(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
         _remember_layout(repository, reading, choices, now)
@@ -164,12 +168,40 @@ def _read_as_before(
     _check_kind(kind)
     known = name_known(repository)
     reading = read_file(file, content, kind, choices, known=known)
+    return _read_as_told(reading, content, choices, known, _recall(repository, reading, choices))
+
+
+@dataclass(frozen=True)
+class _Early:
+    """A file read before the transaction that writes it, and what of the workshop its reading depends on."""
+
+    first: Reading
+    read: tuple[Reading, Choices]
+    known: KnownNames
+    told: Mapping[str, str]
+
+
+def _read_early(store: Store, kind: str, file: str, content: bytes, choices: Choices) -> _Early:
+    _check_kind(kind)
+    known = store.read(name_known)
+    first = read_file(file, content, kind, choices, known=known)
+    told = store.read(lambda repository: _recall(repository, first, choices))
+    return _Early(first, _read_as_told(first, content, choices, known, told), known, told)
+
+
+def _recall(repository: Repository, reading: Reading, choices: Choices) -> dict[str, str]:
+    """Return what columns with these headings were said to hold, but for those that were chosen anew."""
     layout = repository.find_layout(_digest_layout(repository, reading))
-    told = {} if layout is None else {name: as_ for name, as_ in layout.columns.items() if name not in choices.columns}
+    return {} if layout is None else {name: as_ for name, as_ in layout.columns.items() if name not in choices.columns}
+
+
+def _read_as_told(
+    reading: Reading, content: bytes, choices: Choices, known: KnownNames, told: Mapping[str, str]
+) -> tuple[Reading, Choices]:
     if not told:
         return reading, choices
     chosen = replace(choices, columns={**told, **choices.columns})
-    again = read_file(file, content, kind, chosen, known=known)
+    again = read_file(reading.file, content, reading.kind, chosen, known=known)
     note = Reason("layout-remembered", {"columns": ", ".join(told)})
     return replace(again, notes=(*again.notes, note)), chosen
 

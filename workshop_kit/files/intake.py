@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 from uuid import uuid4
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.entries import (
     IDEA,
     MISSION_TITLE,
@@ -182,12 +183,15 @@ def _write_score(repository: Repository, score: Score, new: bool) -> None:
 
 
 def _list_ideas(repository: Repository) -> dict[Hashable, Idea]:
-    counted: Counter[Hashable] = Counter()
+    """Return the ideas by what they say, and those with a contact also by what the workbook shows of them."""
     stored: dict[Hashable, Idea] = {}
-    for one in repository.list_ideas():
-        said = (one.challenge, fold_name(one.text), one.author)
-        stored[*said, counted[said]] = one
-        counted[said] += 1
+    ideas = repository.list_ideas()
+    for show in (str, conceal_contacts):
+        counted: Counter[Hashable] = Counter()
+        for one in ideas:
+            said = (one.challenge, fold_name(show(one.text)), one.author)
+            stored.setdefault((*said, counted[said]), one)
+            counted[said] += 1
     return stored
 
 

@@ -49,7 +49,7 @@ class Retreats:
     def find_somebody(self, row: Somebody) -> Retreat | None:
         """Return the match of what a row says: surely them by name and contact, perhaps by one of the two.
 
-        Another address or another number than theirs says that it is somebody else of that name.
+        Another address or another number than theirs may be their second one: only a person can tell.
         """
         contacts = (*self._find(Trait.EMAIL, fold_email(row.email)), *self._find(Trait.PHONE, fold_phone(row.phone)))
         names = self._find(Trait.NAME, sort_name(row.name or row.pseudonym))
@@ -60,9 +60,7 @@ class Retreats:
             return self._describe(contacts[-1], sure=False)
         if row.bare and names:
             return self._describe(names[-1], sure=True)
-        given = [kind for kind, text in ((Trait.EMAIL, row.email), (Trait.PHONE, row.phone)) if text]
-        alike = [who for who in names if not self._has(who, given)]  # nothing says that they are two
-        return self._describe(alike[-1], sure=False) if alike else None
+        return self._describe(names[-1], sure=False) if names else None
 
     def _find(self, kind: Trait, text: str) -> list[str]:
         if not text or not self._latest:

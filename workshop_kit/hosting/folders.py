@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.agenda import AgendaItem
+from workshop_kit.domain.files import Withdrawal
 from workshop_kit.domain.model import Challenge, Sector, Stakeholder, StakeholderStatus, Workshop, new_workshop
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import SERVE_FILE
@@ -72,7 +73,8 @@ def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
     """Make a workshop of what was prepared in another: nothing that people gave, no address of anybody.
 
     Challenges, sectors without their referents, the agenda, the bodies to invite without their contacts and the
-    organiser's own notebooks come along. The source is read as it is, from a copy, even while it is served or on a
+    organiser's own notebooks come along, and so do the keyed digests of who withdrew or was erased, so that an older
+    list brings nobody back there either. The source is read as it is, from a copy, even while it is served or on a
     disk that nobody may write to.
 
     Raises
@@ -180,6 +182,8 @@ class _Prepared:
     sectors: tuple[Sector, ...]
     stakeholders: tuple[Stakeholder, ...]
     agenda: tuple[AgendaItem, ...]
+    secret: str
+    withdrawals: tuple[Withdrawal, ...]
 
 
 def _read_prepared(repository: Repository) -> _Prepared:
@@ -189,10 +193,13 @@ def _read_prepared(repository: Repository) -> _Prepared:
         tuple(repository.list_sectors()),
         tuple(repository.list_stakeholders()),
         tuple(repository.list_agenda()),
+        *repository.find_remembered(),
     )
 
 
 def _write_prepared(repository: Repository, kept: _Prepared) -> None:
+    if kept.withdrawals:  # else two workshops share no secret
+        repository.take_over_remembered(kept.secret, kept.withdrawals)
     names: dict[str, str] = {}
     for one in kept.challenges:
         names[one.id] = uuid.uuid4().hex

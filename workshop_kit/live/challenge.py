@@ -10,8 +10,9 @@ from workshop_kit.store import Repository
 
 
 def describe_challenge(challenge: Challenge) -> ChallengeText:
-    """Return what anybody is shown of a challenge."""
-    return {"id": challenge.id, "stake": challenge.stake, "statement": challenge.statement}
+    """Return what anybody is shown of a challenge: the facilitator's form of challenges alone has it as typed."""
+    hide = conceal_contacts
+    return {"id": challenge.id, "stake": hide(challenge.stake), "statement": hide(challenge.statement)}
 
 
 def number_challenge(challenge: Challenge, number: int) -> NumberedChallenge:

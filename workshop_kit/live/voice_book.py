@@ -72,7 +72,7 @@ class VoiceBook:
             "people": people,
             "next": _find_next(people, self._phase),
             "categories": offer_words(self._repository, self._say),
-            "sectors": [one.name for one in self._repository.list_sectors()],
+            "sectors": list(dict.fromkeys(self._conceal(one.name) for one in self._repository.list_sectors())),
             "organiser": say_organiser(workshop, language),
             "purpose": say_purpose_aloud(workshop, language),
             "retention": say_date(workshop.retention_until, language),
@@ -98,7 +98,7 @@ class VoiceBook:
         }
 
     def _say_title(self, option: Option) -> str:
-        return option.title if self._role is Role.FACILITATOR else say_title(option, None)
+        return say_title(option, None)
 
     def _conceal(self, title: str) -> str:
         """Return a title as a helper, who is one of the room, reads it."""
@@ -120,7 +120,7 @@ class VoiceBook:
         return {
             "id": person.id,
             "pseudonym": person.pseudonym,
-            "category": self._say.category(person.category),
+            "category": conceal_contacts(self._say.category(person.category)),
             "phone": phone,
             "back": self._repository.has_browser(person.id),
             "write": weigh(self._weigh_writing(person)),

@@ -13,6 +13,7 @@ from workshop_kit.domain.files import (
     IMPORTS_AT_MOST,
     LAYOUTS_AT_MOST,
     UNDOABLE_AT_MOST,
+    UNDOABLE_FOR,
     FileMark,
     Layout,
     TakenEntry,
@@ -43,6 +44,16 @@ class TakenShelf(Shelf):
     @cached_property
     def _secret(self) -> bytes:
         return bytes.fromhex(self._rows(schema.secret, "word", id=1)[0].word)
+
+    def find_remembered(self) -> tuple[str, tuple[Withdrawal, ...]]:
+        """Return who asked to be in no list any more, with the secret that the digests are keyed with."""
+        return self._secret.hex(), self.list_withdrawals()
+
+    def take_over_remembered(self, secret: str, withdrawals: Iterable[Withdrawal]) -> None:
+        """Remember in a workshop just made who asked another to be in no list any more, under its secret."""
+        self._replace(schema.secret, {"word": secret}, id=1)
+        self.__dict__.pop("_secret", None)  # digests are keyed with the other one from here on
+        self.add_withdrawals(withdrawals)
 
     def count_imports(self) -> int:
         """Return how many files were taken in since the workshop was made."""
@@ -154,6 +165,7 @@ class TakenShelf(Shelf):
         """Keep what a file changed, and forget the same of imports long before."""
         self._add(schema.taken_file, [row_of(taken)])
         self._add(schema.taken_entry, [row_of(entry) for entry in entries])
+        self.forget_entries_before(taken.at - UNDOABLE_FOR)
         for rank, old in enumerate(self.list_imports()):
             if rank >= UNDOABLE_AT_MOST:
                 self._erase(schema.taken_entry, taken_file=old.id)
@@ -181,6 +193,16 @@ class TakenShelf(Shelf):
             if entry.before:  # of a new value there are digests alone
                 self._erase(schema.taken_entry, taken_file=entry.taken_file, rank=entry.rank)
         self._writer.erases = True
+
+    def forget_entries_before(self, at: datetime) -> bool:
+        """Forget how to undo imports that were made before; tell whether there were any."""
+        left = self.list_undoable()
+        old = [one.id for one in self.list_imports() if one.at < at and one.id in left] if left else []
+        for taken in old:
+            self._erase(schema.taken_entry, taken_file=taken)
+            self._writer.erases = True
+            self._note("import", taken)
+        return bool(old)
 
     def forget_entries(self) -> None:
         """Forget how to undo any import: what it keeps holds personal data."""

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.matrix import check_score
 from workshop_kit.domain.model import Assignment, AssignmentStatus, Dots, Idea, Score, Source, Workshop
@@ -117,13 +118,13 @@ def say_unsure(repository: Repository, person: str, challenge: str) -> None:
 
 def say_purpose(workshop: Workshop, language: str) -> str:
     """Return what consent is asked for, in the words that the person reads; they are recorded with it."""
-    say = Translator(language)
-    return say("participant.offer.purpose", title=workshop.title, territory=workshop.territory)
+    say, hide = Translator(language), conceal_contacts
+    return say("participant.offer.purpose", title=hide(workshop.title), territory=hide(workshop.territory))
 
 
 def say_purpose_aloud(workshop: Workshop, language: str) -> str:
     """Return the same to be read aloud: it speaks to the person, where what is recorded speaks as the person."""
-    return Translator(language)("voices.offer.purpose", title=workshop.title)
+    return Translator(language)("voices.offer.purpose", title=conceal_contacts(workshop.title))
 
 
 def say_organiser(workshop: Workshop, language: str) -> str:

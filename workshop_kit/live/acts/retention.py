@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.files import UNDOABLE_FOR
 from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
@@ -27,7 +28,9 @@ _log = logging.getLogger(__name__)
 
 
 def erase_expired(store: Store, folder: Path, now: datetime) -> int:
-    """Erase what tells how to reach somebody, when ``workshop.retention_until`` has passed; before, do nothing.
+    """Erase what tells how to reach somebody, when ``workshop.retention_until`` has passed.
+
+    Before, only what it takes to undo an import goes, a week after it: former details stand in it.
 
     Volunteers' names, e-mail addresses and telephone numbers go, stakeholders' contacts and addresses too; people
     known from a file stand there under their own name, and take a number instead. Scores, missions and ideas stay
@@ -49,6 +52,7 @@ def erase_expired(store: Store, folder: Path, now: datetime) -> int:
         How many people's and bodies' contact details were erased, 0 when nothing was due.
 
     """
+    _forget_undoing(store, now)
     until = store.read(lambda repository: repository.find_workshop()).retention_until
     if now <= until:
         return 0
@@ -56,6 +60,17 @@ def erase_expired(store: Store, folder: Path, now: datetime) -> int:
     for copy in folder.glob(COPIES):
         _remove_copy(copy, until, everything=erased > 0)
     return erased
+
+
+def _forget_undoing(store: Store, now: datetime) -> None:
+    since = now - UNDOABLE_FOR
+
+    def has_old(repository: Repository) -> bool:
+        left = repository.list_undoable()
+        return bool(left) and any(one.at < since and one.id in left for one in repository.list_imports())
+
+    if store.read(has_old):
+        store.perform(None, lambda repository: repository.forget_entries_before(since))
 
 
 def _erase(store: Store, now: datetime) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.entries import clean_name
 from workshop_kit.domain.model import Category, Idea, Origin, Participant
 from workshop_kit.domain.names import fold_name
@@ -163,7 +164,8 @@ def list_words(repository: Repository) -> tuple[str, ...]:
 
 def offer_words(repository: Repository, translator: Translator) -> list[Choice]:
     """Return the categories of ``list_words``, each with its label."""
-    return [{"key": key, "label": translator.category(key)} for key in list_words(repository)]
+    hide = conceal_contacts
+    return [{"key": hide(key), "label": hide(translator.category(key))} for key in list_words(repository)]
 
 
 def _list_proxies(repository: Repository) -> list[Participant]:
@@ -173,7 +175,8 @@ def _list_proxies(repository: Repository) -> list[Participant]:
 def _read_word(repository: Repository, typed: str) -> str:
     """Return a category by its key or by its label in any language, else the word as it was typed."""
     known = list_words(repository)
-    labels = {fold_name(Translator(language).category(key)): key for language in LANGUAGES for key in known}
+    labels = {fold_name(conceal_contacts(key)): key for key in reversed(known)}  # as ``offer_words`` has them
+    labels |= {fold_name(Translator(language).category(key)): key for language in LANGUAGES for key in known}
     return read_own_category(labels.get(fold_name(typed), typed))
 
 

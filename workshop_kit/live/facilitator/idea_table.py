@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
@@ -26,7 +27,7 @@ from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_reason, list_voted_on
 from workshop_kit.live.acts.speaking import offer_words
-from workshop_kit.live.challenge import number_challenge
+from workshop_kit.live.challenge import number_challenge, say_idea, say_title
 from workshop_kit.live.contract.facilitator.ideas import (
     Gauge,
     IdeaStage,
@@ -189,17 +190,17 @@ class IdeaTable:
     def _read_option(self, option: Option, authors: dict[str, Participant], lone: frozenset[str]) -> TableOption:
         return {
             "id": option.id,
-            "title": option.title,
+            "title": say_title(option, None),
             "lone": option.lone,
             "original": option.ideas[0].id in lone,
             "ideas": [self._read_idea(idea, authors.get(idea.author or "")) for idea in option.ideas],
-            "missions": [one.title for one in self._missions.get(option.id, ())],
+            "missions": [conceal_contacts(one.title) for one in self._missions.get(option.id, ())],
         }
 
     def _read_idea(self, idea: Idea, author: Participant | None) -> TableIdea:
         return {
             "id": idea.id,
-            "text": idea.text,
+            "text": say_idea(idea, None),
             "source": idea.source,
             "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
@@ -218,7 +219,7 @@ class IdeaTable:
 
     def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
         alone = tuple(option.ideas[0] for option in options if option.lone)
-        texts = {idea.id: idea.text for idea in alone}
+        texts = {idea.id: say_idea(idea, None) for idea in alone}
         found = []
         for group in _find_alike(alone):
             marked = mark_shared([texts[idea] for idea in group])

@@ -12,7 +12,7 @@ from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.domain.voting import list_places, tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.live.acts.moving import find_spot, let_through, read_present
-from workshop_kit.live.challenge import read_options
+from workshop_kit.live.challenge import read_options, say_idea, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.remote import (
     AheadDraw,
@@ -300,7 +300,7 @@ class RemoteBook:
         waiting = list_waiting(self._repository, self._numbered[challenge][1])
         if not waiting:
             return None
-        ideas: list[ReadIdea] = [{"id": idea.id, "text": idea.text} for idea in waiting]
+        ideas: list[ReadIdea] = [{"id": idea.id, "text": say_idea(idea, None)} for idea in waiting]
         return {"code": "read", "challenge": challenge, "ideas": ideas}
 
     def _find_covered(self, challenge: Challenge) -> AheadUnveil | None:
@@ -316,7 +316,7 @@ class RemoteBook:
             "unveiled": len(list_places(tallies)) - len(covered) + 1,
             "of": len(list_places(tallies)),
             "rank": covered[-1].rank,
-            "titles": [tally.option.title for tally in covered[-1].tallies],
+            "titles": [say_title(tally.option, None) for tally in covered[-1].tallies],
             "dots": first.dots,
             "supporters": first.supporters,
             "left": len(covered),

@@ -73,10 +73,10 @@ class AnswersMissions(OffersHelp):
             "id": mission.id,
             "title": conceal_contacts(mission.title),
             "challenge": challenge.id,
-            "stake": challenge.stake,
-            "statement": challenge.statement,
+            "stake": conceal_contacts(challenge.stake),
+            "statement": conceal_contacts(challenge.statement),
             "places": mission.places,
-            "sector": mission.sector,
+            "sector": conceal_contacts(mission.sector),
             "referent": sector.referent if sector else "",
             "owner": mission.owner,
             "first_date": say_iso_day(mission.first_date, self.language),
@@ -96,4 +96,4 @@ def say_why(reason: Reason, say: Translator) -> str:
         for axis in ("competence", "interest")
         if axis in reason.values
     }
-    return say(key, **{"sector": reason.values.get("sector", ""), **answers})
+    return say(key, **{"sector": conceal_contacts(str(reason.values.get("sector", ""))), **answers})

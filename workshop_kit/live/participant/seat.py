@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 from urllib.parse import parse_qs
 from uuid import uuid4
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage, find_moment, is_shown
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Category, Challenge, Change, Origin, Participant, Workshop
@@ -118,7 +119,7 @@ class SeatedWindow(LiveWorkshop):
         """Return the header: where the room and each challenge stand, who one is, and how much time is left."""
         workshop, now = self.workshop, self.now()
         return {
-            "title": workshop.title,
+            "title": conceal_contacts(workshop.title),
             "pseudonym": self.participant.pseudonym if self.participant else None,
             "moment": find_moment(workshop.phase, self._stage_of(workshop.current_challenge)),
             "phase": workshop.phase,
@@ -170,15 +171,17 @@ class SeatedWindow(LiveWorkshop):
         }
 
     def _read_form(self, repository: Repository) -> SeatForm:
-        translator = Translator(self.language)
+        translator, hide = Translator(self.language), conceal_contacts
         me = self.participant
         return {
-            "me": None if me is None else {"pseudonym": me.pseudonym, "category": me.category, "sector": me.sector},
+            "me": None
+            if me is None
+            else {"pseudonym": me.pseudonym, "category": hide(me.category), "sector": hide(me.sector)},
             "categories": [
-                {"key": key, "label": translator.category(key)}
+                {"key": hide(key), "label": hide(translator.category(key))}
                 for key in list_categories(repository.list_stakeholders())
             ],
-            "sectors": [sector.name for sector in repository.list_sectors()],
+            "sectors": list(dict.fromkeys(hide(sector.name) for sector in repository.list_sectors())),
         }
 
     # -- intentions ---------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots
@@ -78,10 +79,10 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
         accepted = any(one["status"] is AssignmentStatus.ACCEPTED for one in missions)
         return {
             **self._read_afterwards(repository, me),
-            "title": self.workshop.title,
+            "title": conceal_contacts(self.workshop.title),
             "pseudonym": me.pseudonym,
-            "category": translator.category(me.category),
-            "sector": me.sector,
+            "category": conceal_contacts(translator.category(me.category)),
+            "sector": conceal_contacts(me.sector),
             "form": self._read_form(repository),
             "challenges": [_read_challenge(repository, me, person, one) for one in repository.list_challenges()],
             "offer": describe_offer(repository.find_volunteer(me.id), self.language),

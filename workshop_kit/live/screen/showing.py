@@ -168,8 +168,8 @@ def _read_frame(repository: Repository, now: datetime, place: Projection, shown:
     join = read_join_address()
     return {
         "moment": find_moment(place.phase, place.stage),
-        "title": workshop.title,
-        "territory": workshop.territory,
+        "title": conceal_contacts(workshop.title),
+        "territory": conceal_contacts(workshop.territory),
         "people": len(list_present(repository.list_participants())),
         "timer": read_timer(timed, now),
         "of": len(numbers),
@@ -282,12 +282,12 @@ def _read_mission(
     agreed = [volunteers[one].name for one in accepted if one in volunteers and volunteers[one].may_show_name]
     named = sorted((conceal_contacts(name) for name in agreed if name), key=str.casefold)
     return {
-        "stake": challenge.stake,
+        "stake": conceal_contacts(challenge.stake),
         "title": conceal_contacts(mission.title),
         "places": mission.places,
         "filled": len(accepted),
         "waiting": len(taking.get((mission.id, AssignmentStatus.PROPOSED), ())),
-        "sector": mission.sector,
+        "sector": conceal_contacts(mission.sector),
         "names": named,
         "unnamed": len(accepted) - len(named),
     }

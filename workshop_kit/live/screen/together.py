@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import OPEN_STAGES, Phase, Stage, find_moment
 from workshop_kit.domain.model import Challenge
 from workshop_kit.domain.presence import list_waited
@@ -29,8 +30,8 @@ def describe_shown(challenge: Challenge, number: int) -> ScreenChallenge:
     """Return what the screen has of a challenge."""
     return {
         "number": number,
-        "stake": challenge.stake,
-        "statement": challenge.statement,
+        "stake": conceal_contacts(challenge.stake),
+        "statement": conceal_contacts(challenge.statement),
         "tables": challenge.tables,
     }
 

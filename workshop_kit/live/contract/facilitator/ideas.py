@@ -139,6 +139,8 @@ class Suggestion(TypedDict):
 class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
+    Its text is the one that the room reads, without contacts: the laptop may be mirrored on the wall.
+
     ``held`` is the reason for which it is held back, ``held_as`` that of an idea that says the same, where it is held
     back with that one and its author does not read those words. ``corrected``: its author changed it since, and
     it was not read again. ``earlier``: it answers an earlier wording of the challenge. ``voted_on``: people voted since
