@@ -103,7 +103,13 @@ def lay_out(kind: str, sheet: Sheet, known: KnownNames, choices: Choices) -> Lay
     candidate, headings = best
     start, end = candidate.start, candidate.start + candidate.height
     if kind == "volunteers" and start and candidate.height == 1:
-        headings = _heed_group(sheet.rows[start - 1], candidate, headings, choices)
+        over = sheet.rows[start - 1]
+        grouped = _heed_group(over, candidate, headings, choices)
+        # a line set apart is no group of the headings, nor is one under which nobody's name would be left
+        if over.line + 1 == sheet.rows[start].line and not set(find_missing(kind, grouped)) - set(
+            find_missing(kind, headings)
+        ):
+            headings = grouped
     headings = _hide_columns(sheet, headings, choices)
     return Layout(sheet, headings, sheet.rows[:start], sheet.rows[end:], find_missing(kind, headings))
 

@@ -556,6 +556,13 @@ export interface ImportCandidate {
   likenesses: ImportLikeness[];
 }
 
+/** One column of what is known already, before a line and after it. */
+export interface ImportChange {
+  column: string;
+  before: string;
+  after: string;
+}
+
 /** A heading of the file and what it was understood as: `None` is unknown, an empty text was chosen to be left. */
 export interface ImportColumn {
   heading: string;
@@ -591,14 +598,15 @@ export interface ImportFile {
   guessed: boolean;
   state: "arriving" | "reading" | "ready" | "unreadable";
   sentence: string;
+  encodings: string[];
 }
 
-/** One column of two people, as the workshop has it and as the file has it. */
+/** One column of two people, as the workshop has it and as the file has it; `stays`: an empty cell changes none. */
 export interface ImportLikeness {
   column: string;
   known: string;
   read: string;
-  verdict: "same" | "other" | "near" | "silent";
+  verdict: "same" | "other" | "near" | "silent" | "stays";
 }
 
 /** One line of a file: where it stands, what it is about, its cells by column, and what is to be known of it. */
@@ -608,6 +616,8 @@ export interface ImportLine {
   part: string;
   title: string;
   cells: Record<string, string>;
+  unkept: string[];
+  changes: ImportChange[];
   repairs: ImportRepair[];
   doubt: ImportDoubt | null;
   refusal: ImportRefusal | null;
@@ -638,6 +648,7 @@ export interface ImportPreview {
   guessed: boolean;
   busy: boolean;
   read: number;
+  rows: number;
   writes: number;
   decided: number;
   changes: number;
