@@ -13,7 +13,7 @@ from workshop_kit.domain.entries import CONTACT_POINT, FOLLOW_UP, ORGANISER, Tex
 from workshop_kit.domain.gaps import Gap, count_gaps, find_gaps
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Workshop
 from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
-from workshop_kit.live.challenge import number_challenge, read_options
+from workshop_kit.live.challenge import number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.followup import (
     FollowedChallenge,
@@ -116,7 +116,7 @@ def _say_worked(stage: Stage, *, seen: bool) -> Literal["no", "open", "done"]:
 def _describe_result(place: Place, tally: Tally, missions: list[FollowedMission]) -> FollowedResult:
     return {
         "option": tally.option.id,
-        "title": tally.option.title,
+        "title": say_title(tally.option, None),
         "rank": place.rank,
         "tied": place.tie,
         "dots": tally.dots,

@@ -22,7 +22,7 @@ from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
-from workshop_kit.live.challenge import number_challenge, read_options
+from workshop_kit.live.challenge import number_challenge, read_options, say_title
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
     MissionBookModel,
@@ -277,5 +277,5 @@ def _find_origins(
         if any(one.challenge == challenge.id and one.option is not None for one in missions):
             options = read_options(repository, challenge)
             linked = link_missions(options, missions, repository.list_groups(challenge.id, undone=True))
-            origins.update({one.id: option.title for option in options for one in linked.get(option.id, ())})
+            origins.update({one.id: say_title(option, None) for option in options for one in linked.get(option.id, ())})
     return origins
