@@ -297,3 +297,11 @@ def test_where_somebody_lives_is_no_sector_that_everybody_who_joins_reads(store:
     rows = "Ana Roux;12 rue des Lilas;non\nPaul Dur;chez Mme Petit, 06 39 98 09 01;non\nZoé Noël;Le Moulin;non\n"
     assert take("volunteers", f"nom;lieu de résidence;consentement\n{rows}").added == 3
     assert [one.name for one in store.read(lambda repository: repository.list_sectors())] == ["Le Moulin"]
+
+
+def test_an_idea_that_several_people_say_counts_as_often_and_the_report_says_so(take: Take) -> None:
+    take("challenges", "enjeu;énoncé\nGare;Rouvrir la gare\n")
+    text = "défi;idée\nGare;Un banc\nGare;un banc\nGare;Une horloge\n"
+    report = take("ideas", text)
+    assert (report.new, [one.reason.code for one in report.line_notes]) == (3, ["said-again"])
+    assert take("ideas", text).line_notes == ()
