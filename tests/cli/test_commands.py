@@ -77,6 +77,14 @@ def test_an_import_reports_its_bad_rows_as_json(workshop: Path) -> None:
     assert {one["line"] for one in report["rejected"]} == {2, 5, 6, 7, 8, 10}
 
 
+def test_a_text_in_an_encoding_that_nobody_can_guess_is_imported_once_it_is_named(workshop: Path) -> None:
+    people = workshop.parent / "people.csv"
+    people.write_bytes("Nom;Secteur\nΓιώργος Παπαδόπουλος;Βουνό\nΜαρία Ωραία;Θάλασσα\n".encode("cp1253"))
+    assert workshop_kit("import", workshop, "volunteers", people).returncode == 1
+    done = workshop_kit("import", workshop, "volunteers", people, "--encoding", "cp1253", "--json")
+    assert (done.returncode, json.loads(done.stdout)["new"]) == (0, 2)
+
+
 def test_importing_twice_changes_nothing(workshop: Path) -> None:
     reports = []
     for _ in range(2):

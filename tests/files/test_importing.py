@@ -322,3 +322,11 @@ def test_phones_write_while_a_file_is_read_and_what_they_change_is_taken_into_ac
     assert len(readings) == 2, "read again, since the names that it is understood by changed"
     assert "Eau" in readings[1].challenges
     assert [idea.text for idea in framed.read(lambda repository: repository.list_ideas())] == ["Un puits"]
+
+
+def test_an_idea_that_several_people_say_counts_as_often_and_the_report_says_so(take: Take) -> None:
+    take("challenges", "enjeu;énoncé\nGare;Rouvrir la gare\n")
+    text = "défi;idée\nGare;Un banc\nGare;un banc\nGare;Une horloge\n"
+    report = take("ideas", text)
+    assert (report.new, [one.reason.code for one in report.line_notes]) == (3, ["said-again"])
+    assert take("ideas", text).line_notes == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import time
 import zlib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,7 +14,10 @@ from openpyxl.styles import numbers
 
 from tests.files.reading_of import KNOWN, columns, left, make_workbook, names, notes, pack, read, rewrite, tell
 from workshop_kit.errors import UnreadableFile
+from workshop_kit.files import preview_import
 from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.report import report_plan
+from workshop_kit.store import Store
 
 HEADER = ["Nom", "Secteur", "Consentement"]
 PEOPLE = [["Ana Roux", "Bourg", "oui"], ["Luc Morel", "Les Granges", "oui"], ["Zoé Blanc", "Le Moulin", "non"]]
@@ -347,3 +350,11 @@ def test_a_formula_never_worked_out_is_empty_and_named_and_one_made_of_words_say
     reading = read(make_workbook(("A", rows)))
     assert names(reading) == ["", "Zoé"]
     assert notes(reading) == ["formulas-worked-out", "formulas-uncomputed"]
+
+
+def test_a_row_that_is_refused_is_told_with_its_sheet_where_there_are_several(framed: Store) -> None:
+    bad = ["", "Bourg", "oui"]
+    content = make_workbook(("Bourg", [HEADER, *PEOPLE]), ("Granges", [HEADER, bad, PEOPLE[0]]))
+    plan = preview_import(framed, "volunteers", "b.xlsx", content, now=datetime.now(UTC))
+    said = report_plan(plan).to_lines("b.xlsx", "fr")
+    assert any(line.startswith("b.xlsx, Granges, ligne 2") for line in said)

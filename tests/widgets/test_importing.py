@@ -15,9 +15,10 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, lay_out
 from workshop_kit.domain.files import UNDOABLE_AT_MOST
-from workshop_kit.files import KINDS
+from workshop_kit.files import KINDS, last_reading
 from workshop_kit.files.columns import COLUMNS
 from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
+from workshop_kit.files.read_file import read_file
 from workshop_kit.files.reading import Choices, Reading
 from workshop_kit.files.report import ImportReport
 from workshop_kit.files.tables import ENCODINGS
@@ -327,6 +328,7 @@ class Held(Work):
     """The work, held back until a test lets it go on."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.gate = threading.Event()
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
@@ -356,6 +358,9 @@ class Failing(ImportWork):
     """Work of which nothing comes."""
 
     bytes_at_most = 1000
+
+    def forget(self) -> None:
+        return None
 
     def guess_kind(
         self, folder: Path, name: str, content: bytes, chosen: ImportKind | None, encoding: str = ""
@@ -443,3 +448,23 @@ def test_a_row_that_holds_several_scores_is_counted_once_as_a_row(room: Room, la
     heads = ";".join(f"{one} - {word}" for one in (stake, other) for word in ("compétence", "intérêt"))
     put(laptop, f"Nom;{heads}\nAna Roux;2;3;1;0\nLuc Morel;1;1;2;3\n", kind="scores")
     assert (shown(laptop)["rows"], shown(laptop)["read"]) == (2, 4)
+
+
+def test_an_answer_about_a_person_reads_no_file_anew_and_a_file_that_is_left_is_forgotten(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def count_reading(name: str, *arguments: Any, **named: Any) -> Reading:
+        opened.append(name)
+        return read_file(name, *arguments, **named)
+
+    monkeypatch.setattr(last_reading, "read_file", count_reading)
+    file = put(laptop, HOMONYMS)
+    (line,) = [one for one in group(laptop, "doubtful")["lines"] if one["title"] == "jean MARTIN"]
+    first = len(opened)
+    laptop.do("imports", "answer_doubt", file=file, **at(line), answer="apart", person=None)
+    assert (first, len(opened)) == (1, 1)
+    laptop.do("imports", "leave_file", file=file)
+    put(laptop, HOMONYMS)
+    assert len(opened) == 2

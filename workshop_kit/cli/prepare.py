@@ -52,12 +52,12 @@ def new(folder: Path, title: str, territory: str, language: str | None) -> None:
 @folder_argument
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("file", metavar=SAY("cli.metavar.file"), type=click.Path(path_type=Path))
-@click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), default="", help=SAY("cli.import.encoding"))
+@click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), help=SAY("cli.import.encoding"))
 @click.option("--json", "as_json", is_flag=True, help=SAY("cli.option.json"))
-def import_(folder: Path, kind: str, file: Path, encoding: str, as_json: bool) -> None:
+def import_(folder: Path, kind: str, file: Path, encoding: str | None, as_json: bool) -> None:
     """Read an organiser's file into the workshop; good rows are kept, bad ones reported."""
     with opened_workshop(folder) as (store, say):
-        report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding))
+        report = import_file(store, kind, file, choices=Choices(partly=True, encoding=encoding or ""))
     if as_json:
         click.echo(json.dumps(report.to_json(say.language), ensure_ascii=False, indent=2))
     else:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from workshop_kit.domain.files import Layout
 from workshop_kit.domain.model import Reason
@@ -29,8 +29,22 @@ BY_COMMAND: Final = "command"
 _NOTHING_CHOSEN: Final = Choices()
 
 
+class ReadFile(Protocol):
+    """Reads a file as ``read_file`` does."""
+
+    def __call__(self, name: str, content: bytes, kind: str, choices: Choices, *, known: KnownNames) -> Reading:
+        """Return the file's lines of cells by column."""
+
+
 def preview_import(
-    store: Store, kind: str, file: str, content: bytes, choices: Choices = _NOTHING_CHOSEN, *, now: datetime
+    store: Store,
+    kind: str,
+    file: str,
+    content: bytes,
+    choices: Choices = _NOTHING_CHOSEN,
+    *,
+    now: datetime,
+    read: ReadFile = read_file,
 ) -> ImportPlan:
     """Say what would become of each line of a file; nothing is written.
 
@@ -46,6 +60,8 @@ def preview_import(
         What whoever imports decided so far.
     now
         The present, an aware time.
+    read
+        Reads the file: ``read_file``, or what remembers its readings.
 
     Raises
     ------
@@ -55,9 +71,12 @@ def preview_import(
         ``kind`` is not one of ``KINDS``.
 
     """
-    return store.read(
-        lambda repository: plan_import(repository, *_read_as_before(repository, kind, file, content, choices), now)
-    )
+
+    def plan(repository: Repository) -> ImportPlan:
+        reading, chosen = _read_as_before(repository, kind, file, content, choices, read)
+        return plan_import(repository, reading, chosen, now)
+
+    return store.read(plan)
 
 
 def plan_import(repository: Repository, reading: Reading, choices: Choices, now: datetime) -> ImportPlan:
@@ -162,13 +181,13 @@ def _check_kind(kind: str) -> None:
 
 
 def _read_as_before(
-    repository: Repository, kind: str, file: str, content: bytes, choices: Choices
+    repository: Repository, kind: str, file: str, content: bytes, choices: Choices, read: ReadFile = read_file
 ) -> tuple[Reading, Choices]:
     """Return a file as it is read, with what its columns were said to hold the last time."""
     _check_kind(kind)
     known = name_known(repository)
-    reading = read_file(file, content, kind, choices, known=known)
-    return _read_as_told(reading, content, choices, known, _recall(repository, reading, choices))
+    reading = read(file, content, kind, choices, known=known)
+    return _read_as_told(reading, content, choices, known, _recall(repository, reading, choices), read)
 
 
 @dataclass(frozen=True)
@@ -196,12 +215,17 @@ def _recall(repository: Repository, reading: Reading, choices: Choices) -> dict[
 
 
 def _read_as_told(
-    reading: Reading, content: bytes, choices: Choices, known: KnownNames, told: Mapping[str, str]
+    reading: Reading,
+    content: bytes,
+    choices: Choices,
+    known: KnownNames,
+    told: Mapping[str, str],
+    read: ReadFile = read_file,
 ) -> tuple[Reading, Choices]:
     if not told:
         return reading, choices
     chosen = replace(choices, columns={**told, **choices.columns})
-    again = read_file(reading.file, content, reading.kind, chosen, known=known)
+    again = read(reading.file, content, reading.kind, chosen, known=known)
     note = Reason("layout-remembered", {"columns": ", ".join(told)})
     return replace(again, notes=(*again.notes, note)), chosen
 

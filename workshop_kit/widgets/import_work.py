@@ -10,6 +10,7 @@ from typing import Final, Protocol, TypeVar
 
 from workshop_kit.files.importing import list_imports, name_known, preview_import, undo_import, write_import
 from workshop_kit.files.kinds import count_columns
+from workshop_kit.files.last_reading import LastReadings
 from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.reading import Choices
 from workshop_kit.files.report import ImportReport
@@ -60,11 +61,17 @@ class ImportWork(Protocol):
     def list_past(self, store: Store) -> Sequence[KnownImport]:
         """Return what was imported, the newest first."""
 
+    def forget(self) -> None:
+        """Keep nothing of any file."""
+
 
 class Work:
     """The work as the files' floor does it."""
 
     bytes_at_most = BYTES_AT_MOST
+
+    def __init__(self) -> None:
+        self._readings = LastReadings()
 
     def guess_kind(
         self, folder: Path, name: str, content: bytes, chosen: ImportKind | None, encoding: str = ""
@@ -85,7 +92,9 @@ class Work:
 
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
         """Return what would become of a file; raises ``UnreadableFile``."""
-        plan = _with_store(folder, lambda store: preview_import(store, kind, name, content, choices, now=now))
+        plan = _with_store(
+            folder, lambda store: preview_import(store, kind, name, content, choices, now=now, read=self._readings.read)
+        )
         reading = plan.reading
         notes = tuple(note for note in reading.notes if note.code != _REMEMBERED)
         return Planned(replace(plan, reading=replace(reading, notes=notes)), len(notes) < len(reading.notes))
@@ -103,6 +112,10 @@ class Work:
     def list_past(self, store: Store) -> Sequence[KnownImport]:
         """Return what was imported, the newest first."""
         return list_imports(store)
+
+    def forget(self) -> None:
+        """Keep nothing of any file."""
+        self._readings.forget()
 
 
 def _with_store(folder: Path, action: Callable[[Store], T]) -> T:

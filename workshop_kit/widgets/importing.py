@@ -241,6 +241,7 @@ class Importing:
 
     def _forget(self, held: Held) -> None:
         self._files.pop(held.id, None)
+        self._work.forget()
         if self._shown == held.id:
             self._shown = next((one.id for one in self._files.values() if one.arrived), None)
 
