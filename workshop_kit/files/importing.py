@@ -120,7 +120,7 @@ def write_import(
     def write(repository: Repository) -> ImportReport:
         # phones wait while this transaction stands: a file is read within it only where names changed meanwhile
         stands = early.known == name_known(repository) and early.told == _recall(repository, early.first, choices)
-        reading, chosen = early.read if stands else _read_as_before(repository, kind, file, content, choices)
+        reading, chosen = early.read if stands else _read_as_before(repository, kind, file, content, choices, read_file)
         outcome = plan_lines(repository, reading, chosen, now, folded)
         done = write_outcome(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
         _remember_layout(repository, reading, choices, now)
@@ -181,7 +181,7 @@ def _check_kind(kind: str) -> None:
 
 
 def _read_as_before(
-    repository: Repository, kind: str, file: str, content: bytes, choices: Choices, read: ReadFile = read_file
+    repository: Repository, kind: str, file: str, content: bytes, choices: Choices, read: ReadFile
 ) -> tuple[Reading, Choices]:
     """Return a file as it is read, with what its columns were said to hold the last time."""
     _check_kind(kind)
@@ -205,7 +205,7 @@ def _read_early(store: Store, kind: str, file: str, content: bytes, choices: Cho
     known = store.read(name_known)
     first = read_file(file, content, kind, choices, known=known)
     told = store.read(lambda repository: _recall(repository, first, choices))
-    return _Early(first, _read_as_told(first, content, choices, known, told), known, told)
+    return _Early(first, _read_as_told(first, content, choices, known, told, read_file), known, told)
 
 
 def _recall(repository: Repository, reading: Reading, choices: Choices) -> dict[str, str]:
@@ -220,7 +220,7 @@ def _read_as_told(
     choices: Choices,
     known: KnownNames,
     told: Mapping[str, str],
-    read: ReadFile = read_file,
+    read: ReadFile,
 ) -> tuple[Reading, Choices]:
     if not told:
         return reading, choices
