@@ -146,7 +146,7 @@ class RoomActs(Premises):
         except subprocess.TimeoutExpired:
             return
 
-    def make_shortcut(self, language: str = "fr") -> None:
+    def make_shortcut(self, language: str) -> None:
         """Put an icon that opens the home page where a person looks for one; raises ``StoreUnavailable``."""
         make_shortcuts(Translator(choose_language(language)))
         self.bump(CHECKUP)
