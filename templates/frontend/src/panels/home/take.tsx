@@ -40,7 +40,7 @@ function Tables({ one, action }: { one: TakeawayState; action: HomeAction }) {
     <div class="wkh-tables">
       <p class="wkh-quiet">
         {say(words, "take.tables.holds")} <b>{say(words, "take.people")}</b>{" "}
-        {one.people === 0 ? say(words, "take.nobody") : sayMany(words, lang, "take.tables.people", one.people)}{" "}
+        {one.people === 0 ? say(words, "take.tables.nobody") : sayMany(words, lang, "take.tables.people", one.people)}{" "}
         <Word busy={working} onClick={make}>
           {say(words, "take.tables.go")}
         </Word>
