@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import sys
 import threading
 import zipfile
 from dataclasses import replace
@@ -22,7 +23,7 @@ from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
-from workshop_kit.files import count_contacts, write_import
+from workshop_kit.files import count_contacts, export_workshop, write_import
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.own_copies import copy_notebooks
@@ -36,6 +37,7 @@ from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
 from workshop_kit.visit import Visit
 
+OPENING = "workshop_kit.hosting.house.opening"
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
 
 
@@ -680,3 +682,91 @@ def test_a_folder_renamed_inside_the_folder_of_workshops_is_listed_once_under_it
     (stick / "a").rename(stick / "b")
     house.read_again()
     assert [(one.path.name, one.on_shelf, one.condition) for one in house.list_all()] == [("b", True, "ready")]
+
+
+def test_the_tables_are_what_the_command_exports_in_one_zip(house: House, sample: str) -> None:
+    house.make_takeaway(sample, TakeawayForm.TABLES)
+    held = zipfile.ZipFile(io.BytesIO(fetch(house, sample, TakeawayForm.TABLES)))
+    store = open_store(house.find(sample).path)
+    exported = export_workshop(store, house.shelf.parent / "exported", "fr")
+    store.close()
+    assert {one.name for one in exported} == set(held.namelist())
+    assert all(held.read(one.name) == one.read_bytes() for one in exported)
+    assert house.takeaways.find(sample, TakeawayForm.TABLES).name.endswith(" - tableaux.zip")
+
+
+def test_contact_details_past_their_day_are_not_taken_away_in_tables(house: House, sample: str) -> None:
+    folder = house.find(sample).path
+    store = open_store(folder)
+    reached = [one.email for one in store.read(lambda hall: hall.list_volunteers()) if one.email]
+    past = datetime(2020, 1, 1, tzinfo=UTC)
+    store.perform(None, lambda hall: hall.update_workshop(replace(hall.find_workshop(), retention_until=past)))
+    store.close()
+    house.make_takeaway(sample, TakeawayForm.TABLES)
+    held = zipfile.ZipFile(io.BytesIO(fetch(house, sample, TakeawayForm.TABLES)))
+    told = b"".join(held.read(name) for name in held.namelist()).decode()
+    assert reached
+    assert not [one for one in reached if one in told]
+
+
+def test_the_number_of_seats_that_was_set_is_the_one_the_room_opens_with(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.set_seats(made, 320)
+    chosen = house.home_model(made)["chosen"]
+    assert chosen is not None
+    assert chosen["room"]["seats"] == 320
+    house.open_room(made)
+    await_state(house, made, "open")
+    assert servers.made[-1].options.seats == 320
+    with pytest.raises(CannotServe) as refused:
+        house.set_seats(made, 10)
+    assert refusal(refused.value)
+
+
+def play_lab(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    monkeypatch.setattr(f"{OPENING}.lab_command", lambda _: [sys.executable, "-c", does])
+
+
+def test_jupyterlab_that_cannot_start_is_said_in_a_sentence(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = start(house)
+    play_lab(monkeypatch, "raise SystemExit(3)")
+    monkeypatch.setattr(f"{OPENING}._LAB_FAILS_WITHIN", 60)
+    with pytest.raises(CannotServe) as refused:
+        house.open_notebooks(made)
+    assert refused.value.code == "lab-failed"
+    assert "3" in refusal(refused.value)
+
+
+def test_jupyterlab_opens_once_on_copies_and_ends_with_the_house(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = start(house)
+    play_lab(monkeypatch, "import time; time.sleep(600)")
+    monkeypatch.setattr(f"{OPENING}._LAB_FAILS_WITHIN", 0.05)
+    monkeypatch.setattr(f"{OPENING}.find_lab_address", lambda pid: f"lab of {pid}")
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    house.open_notebooks(made)
+    [window] = house._windows
+    assert (house.find(made).path / OWN_NOTEBOOKS / "explore.ipynb").is_file()
+    house.open_notebooks(made)
+    assert house._windows == [window]
+    assert opened == [f"lab of {window.pid}"]
+    house.close_rooms()
+    assert window.wait(20) != 0
+
+
+def test_the_icon_is_put_on_the_desktop_and_taken_away_again_from_the_page(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = tmp_path / "Bureau"
+    monkeypatch.setattr("workshop_kit.hosting.shortcuts.list_usual_folders", lambda *_: [desktop])
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "data"))
+    assert not house.checkup_model()["icon"]
+    before = house.numbers()["checkup"]
+    house.make_shortcut("fr")
+    assert house.checkup_model()["icon"]
+    assert house.numbers()["checkup"] > before
+    house.remove_shortcut()
+    assert not house.checkup_model()["icon"]
+    assert list(desktop.iterdir()) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import webbrowser
@@ -105,13 +104,13 @@ def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -
 @click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
 def lab(folder: Path, no_browser: bool) -> None:
     """Open the notebooks in JupyterLab, as copies that belong to this workshop."""
-    from workshop_kit.hosting.own_copies import OFFLINE, copy_notebooks, lab_environment
+    from workshop_kit.hosting.own_copies import copy_notebooks, lab_command, lab_environment
 
     with opened_workshop(folder) as (_store, say):
         pass
     for path, kept in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
         click.echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve() / OWN_NOTEBOOKS}", *OFFLINE]
+    command = lab_command(folder)
     ended = subprocess.run(command + (["--no-browser"] if no_browser else []), env=lab_environment(folder), check=False)
     if ended.returncode not in {0, -signal.SIGINT, -signal.SIGTERM}:
         raise CannotServe("lab-failed", status=ended.returncode)

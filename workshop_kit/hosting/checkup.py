@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_kit.hosting.examining import Finding, describe, examine, is_complete
+from workshop_kit.hosting.shortcuts import has_shortcut
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home import CheckupModel
 from workshop_kit.live.timer import in_ms
@@ -51,6 +52,7 @@ class Checkup:
             "state": "working" if working else "none" if at is None else "done",
             "at": None if at is None else in_ms(at),
             "good": at is not None and is_complete(findings),
+            "icon": has_shortcut(),
             "findings": [describe(one, say) for one in findings],
         }
 

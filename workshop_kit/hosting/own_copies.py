@@ -9,11 +9,15 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from jupyter_core.paths import jupyter_runtime_dir
+
 from workshop_kit.environment import FOLDER_VARIABLE
+from workshop_kit.places import OWN_NOTEBOOKS
 
 #: Where a newer version of a notebook goes when the organiser has changed theirs.
 UPDATES_FOLDER: Final = "updates"
@@ -74,6 +78,21 @@ def is_unchanged(path: Path, folder: Path) -> bool:
 def lab_environment(folder: Path) -> dict[str, str]:
     """Return the environment in which the notebooks find their workshop."""
     return {**os.environ, FOLDER_VARIABLE: str(folder.resolve())}
+
+
+def lab_command(folder: Path) -> list[str]:
+    """Return the command that opens JupyterLab on a workshop's notebooks: on this machine only, behind a token."""
+    root = f"--ServerApp.root_dir={folder.resolve() / OWN_NOTEBOOKS}"
+    return [sys.executable, "-m", "jupyterlab", root, *OFFLINE]
+
+
+def find_lab_address(pid: int) -> str:
+    """Return the address of a JupyterLab that runs, with its token; ``""`` while it does not answer yet."""
+    try:
+        told = json.loads((Path(jupyter_runtime_dir()) / f"jpserver-{pid}.json").read_text(encoding="utf-8"))
+        return f"{told['url']}lab?token={told['token']}"
+    except (OSError, ValueError, KeyError):
+        return ""
 
 
 def _fingerprint(notebook: Path) -> str:

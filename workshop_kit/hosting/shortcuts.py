@@ -67,6 +67,16 @@ def remove_shortcuts(where: Path | None = None, platform: str = sys.platform) ->
     return removed
 
 
+def has_shortcut(where: Path | None = None, platform: str = sys.platform) -> bool:
+    """Tell whether an icon of ours is there; where it cannot be looked for there is none."""
+    try:
+        return any(
+            True for one in ([where] if where else list_usual_folders(platform)) for _ in _list_ours(one, platform)
+        )
+    except OSError:
+        return False
+
+
 def list_usual_folders(platform: str = sys.platform) -> list[Path]:
     """Return where a person looks for an icon."""
     desktop = Path(platformdirs.user_desktop_dir())

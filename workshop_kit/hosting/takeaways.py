@@ -7,11 +7,14 @@ started again after it was killed.
 from __future__ import annotations
 
 import base64
+import io
 import shutil
 import tempfile
 import threading
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +23,9 @@ from workshop_kit.hosting.bundles import ENDING, write_bundle
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import make_name_safe
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.home import TakeawayForm, TakeawayPart
-from workshop_kit.store import open_store
+from workshop_kit.store import Store, open_store
 from workshop_kit.store.glance import copy_database
 from workshop_kit.store.opening import DATABASE_NAME
 
@@ -129,24 +133,42 @@ class Takeaways:
 
 
 def export_as(folder: Path, form: TakeawayForm, language: str) -> bytes:
-    """Return the contacts of a workshop, or everything, as a workbook; read from a copy, wherever the folder stands."""
+    """Return the contacts of a workshop, or everything, as a workbook or as tables.
+
+    They are read from a copy, wherever the folder stands, in which what is past its day is erased first.
+    """
     from workshop_kit.files.workbook import export_contacts, export_workbook
 
     exports: Mapping[TakeawayForm, Callable[..., bytes]] = {
         TakeawayForm.CONTACTS: export_contacts,
         TakeawayForm.WORKBOOK: export_workbook,
+        TakeawayForm.TABLES: zip_tables,
     }
     with tempfile.TemporaryDirectory(prefix="workshop-kit-") as aside:
         copy_database(folder, Path(aside) / DATABASE_NAME)
         store = open_store(Path(aside))
         try:
+            erase_expired(store, Path(aside), datetime.now(UTC))
             return exports[form](store, language)
         finally:
             store.close()
 
 
+def zip_tables(store: Store, language: str) -> bytes:
+    """Return what ``export_workshop`` writes, one CSV a kind and one JSON, as one ZIP."""
+    from workshop_kit.files import export_workshop
+
+    content = io.BytesIO()
+    with tempfile.TemporaryDirectory(prefix="workshop-kit-") as aside:
+        written = export_workshop(store, Path(aside), language)
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as tables:
+            for path in written:
+                tables.write(path, path.name)
+    return content.getvalue()
+
+
 def name_takeaway(form: TakeawayForm, title: str, language: str) -> str:
     """Return the name of the file, in the workshop's language."""
-    ending = ENDING if form is TakeawayForm.FOLDER else ".xlsx"
+    ending = {TakeawayForm.FOLDER: ENDING, TakeawayForm.TABLES: ".zip"}.get(form, ".xlsx")
     word = Translator(language)(f"cli.home.takeaway.{form.value}")
     return f"{make_name_safe(title)} - {word}{ending}"

@@ -72,7 +72,7 @@ export type Stage = "unopened" | "writing" | "reveal" | "vote" | "results" | "cl
 
 export type StakeholderStatus = "to_invite" | "invited" | "coming" | "declined";
 
-export type TakeawayForm = "contacts" | "workbook" | "folder";
+export type TakeawayForm = "contacts" | "workbook" | "folder" | "tables";
 
 export type WorkshopField = "organiser" | "contact" | "follow_up";
 
@@ -236,6 +236,7 @@ export interface CheckupModel {
   state: "none" | "working" | "done";
   at: number | null;
   good: boolean;
+  icon: boolean;
   findings: Finding[];
 }
 
@@ -2241,6 +2242,8 @@ export interface HomeAsks {
   look_at_workshop: { asks: { workshop?: string | null }; gets: null };
   /** Make the sample in a folder of its own, or find it where it was made. */
   make_sample: { asks: Nothing; gets: WorkshopEntered };
+  /** Put an icon that opens the home page on this computer's desktop, named in the language of this page. */
+  make_shortcut: { asks: Nothing; gets: null };
   /** Begin to make something to take away; the list tells when it is there. */
   make_takeaway: { asks: { workshop: string; form: TakeawayForm }; gets: null };
   /** Keep new workshops in another folder from now on; nothing: in the usual one. */
@@ -2253,10 +2256,14 @@ export interface HomeAsks {
   open_room: { asks: { workshop: string; seats?: number | null }; gets: null };
   /** Open the facilitator's page and the screen of a workshop; no phone comes in. */
   prepare_room: { asks: { workshop: string }; gets: null };
+  /** Take that icon away again. */
+  remove_shortcut: { asks: Nothing; gets: null };
   /** Hand in the next part of a file; one that came already changes nothing. */
   send_part: { asks: { upload: string; start: number; content: string }; gets: null };
   /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */
   set_day: { asks: { workshop: string; day?: string; hour?: string }; gets: null };
+  /** Set how many participants may be in at once, the next time the room opens. */
+  set_seats: { asks: { workshop: string; seats: number }; gets: null };
   /** Show a workshop's folder in this computer's own window of files. */
   show_folder: { asks: { workshop: string }; gets: null };
   /** Speak another language on this page. */

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import threading
+import webbrowser
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -13,14 +15,23 @@ from typing import Any, Final
 from workshop_kit.errors import CannotServe, InvalidEntry, NotAllowed
 from workshop_kit.hosting.house.base import Premises
 from workshop_kit.hosting.listing import Listed
+from workshop_kit.hosting.marks import refuse_writing
+from workshop_kit.hosting.own_copies import copy_notebooks, find_lab_address, lab_command, lab_environment
 from workshop_kit.hosting.rooms import HOSTING, LIVELY
+from workshop_kit.hosting.shortcuts import make_shortcuts, remove_shortcuts
 from workshop_kit.hosting.supervisor import refuse_second_serve
+from workshop_kit.i18n import Translator, choose_language
+from workshop_kit.live.home.window import CHECKUP
+from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.serving import lifeline
+from workshop_kit.store import open_store
 
 #: Seconds in which rooms end when the house does.
 _END_WITHIN: Final = 20.0
 #: Seconds after which the house ends once asked to: the answer must reach the page.
 _ANSWER_FIRST: Final = 0.3
+#: Seconds within which a JupyterLab that cannot start has ended.
+_LAB_FAILS_WITHIN: Final = 4.0
 
 
 class RoomActs(Premises):
@@ -29,11 +40,20 @@ class RoomActs(Premises):
     def __init__(self, state: Path, **named: Any) -> None:
         super().__init__(state, **named)
         self._windows: list[subprocess.Popen[bytes]] = []
+        self._labs: dict[str, subprocess.Popen[bytes]] = {}
 
     def prepare_room(self, workshop: str) -> None:
         """Open the facilitator's page and the screen of a workshop; no phone comes in."""
         listed = self._find_free(workshop)
         self.room_of(listed).prepare(self.shown_address())
+
+    def set_seats(self, workshop: str, seats: int) -> None:
+        """Set how many may be in at once when the room opens next; raises ``CannotServe`` while it is served."""
+        listed = self.find(workshop)
+        self.refuse_lively(listed)
+        self.keep(replace(self.settings, seats={**self.settings.seats, listed.id: seats}))
+        self.rooms.pop(listed.id, None)  # it stands with the number it had
+        self.bump()
 
     def open_room(self, workshop: str, seats: int | None = None) -> None:
         """Let the phones of the room in; one room of phones at a time.
@@ -97,9 +117,44 @@ class RoomActs(Premises):
             raise CannotServe("no-file-window", folder=folder) from error
 
     def open_notebooks(self, workshop: str) -> None:
-        """Open a workshop's notebooks in JupyterLab, as copies that belong to it."""
-        listed = self.find_openable(workshop)
-        self._run([sys.executable, "-m", "workshop_kit", "lab", str(listed.path)])
+        """Open a workshop's notebooks in JupyterLab, as copies that belong to it; it ends with the house.
+
+        Raises
+        ------
+        CannotServe
+            ``lab-failed`` when JupyterLab ends as soon as it was started.
+        StoreUnavailable
+            The copies cannot be written.
+
+        """
+        folder = self.find_openable(workshop).path
+        running = self._labs.get(workshop)
+        if running is not None and running.poll() is None:
+            address = find_lab_address(running.pid)
+            if address:
+                webbrowser.open(address)
+            return
+        open_store(folder).close()  # one of an older kit is brought up to date, as wherever it is opened
+        try:
+            for _ in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
+                pass
+        except OSError as error:
+            raise refuse_writing(folder, error) from error
+        self._labs[workshop] = started = self._run(lab_command(folder), lab_environment(folder))
+        try:
+            raise CannotServe("lab-failed", status=started.wait(_LAB_FAILS_WITHIN))
+        except subprocess.TimeoutExpired:
+            return
+
+    def make_shortcut(self, language: str) -> None:
+        """Put an icon that opens the home page where a person looks for one; raises ``StoreUnavailable``."""
+        make_shortcuts(Translator(choose_language(language)))
+        self.bump(CHECKUP)
+
+    def remove_shortcut(self) -> None:
+        """Take that icon away again; raises ``StoreUnavailable``."""
+        remove_shortcuts()
+        self.bump(CHECKUP)
 
     def end_kit(self, with_rooms: bool = False) -> None:
         """End the house; raises ``NotAllowed`` (``rooms-open``) while a room is open, unless it is to be closed too."""
@@ -126,9 +181,11 @@ class RoomActs(Premises):
             refuse_second_serve(listed.path)
         return listed
 
-    def _run(self, command: list[str]) -> None:
+    def _run(self, command: list[str], environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         self._windows = [one for one in self._windows if one.poll() is None]
         nothing = subprocess.DEVNULL
-        self._windows.append(
-            subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, **lifeline.own_group())
+        started = subprocess.Popen(
+            command, stdin=nothing, stdout=nothing, stderr=nothing, env=environment, **lifeline.own_group()
         )
+        self._windows.append(started)
+        return started

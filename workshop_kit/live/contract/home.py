@@ -129,11 +129,12 @@ class DeleteWorkshop:
 
 
 class TakeawayForm(StrEnum):
-    """What is taken away: the contacts of those who said yes, everything as a workbook, the whole folder."""
+    """What is taken away: contacts of those who said yes, everything as a workbook, the whole folder, plain tables."""
 
     CONTACTS = "contacts"
     WORKBOOK = "workbook"
     FOLDER = "folder"
+    TABLES = "tables"
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,14 @@ class FetchTakeaway:
     workshop: Id
     form: TakeawayForm
     start: Annotated[int, _BYTES] = 0
+
+
+@dataclass(frozen=True)
+class SetSeats:
+    """How many participants may be in at once, the next time the room opens."""
+
+    workshop: Id
+    seats: Annotated[int, _SEATS]
 
 
 @dataclass(frozen=True)
@@ -497,9 +506,13 @@ class Finding(TypedDict):
 
 
 class CheckupModel(TypedDict):
-    """This computer's check-up: ``at`` is when it was made, in milliseconds since 1970."""
+    """This computer's check-up: ``at`` is when it was made, in milliseconds since 1970.
+
+    ``icon`` is true while an icon that opens the home page is where a person looks for one.
+    """
 
     state: Literal["none", "working", "done"]
     at: int | None
     good: bool
+    icon: bool
     findings: list[Finding]

@@ -33,6 +33,7 @@ from workshop_kit.live.contract.home import (
     PlaceListing,
     SendPart,
     SetDay,
+    SetSeats,
     SpeakLanguage,
     StartWorkshop,
     TakeawayPart,
@@ -93,7 +94,7 @@ class HomeWindow(LiveWorkshop):
         self._is_open = False
         self._numbers: dict[str, int] = {}
         self._shown: HomeModel = _NOTHING_SHOWN
-        self._checked: CheckupModel = {"state": "none", "at": None, "good": False, "findings": []}
+        self._checked: CheckupModel = {"state": "none", "at": None, "good": False, "icon": False, "findings": []}
 
     # -- what is shown
 
@@ -223,6 +224,16 @@ class HomeWindow(LiveWorkshop):
         """Open a workshop's notebooks in JupyterLab, as copies that belong to it."""
         self._do("open_notebooks", asked)
 
+    @intention
+    def make_shortcut(self) -> None:
+        """Put an icon that opens the home page on this computer's desktop, named in the language of this page."""
+        self._ask("make_shortcut", language=self._language)
+
+    @intention
+    def remove_shortcut(self) -> None:
+        """Take that icon away again."""
+        self._do("remove_shortcut")
+
     # -- what is taken away
 
     @intention
@@ -242,6 +253,11 @@ class HomeWindow(LiveWorkshop):
     def prepare_room(self, asked: NameWorkshop) -> None:
         """Open the facilitator's page and the screen of a workshop; no phone comes in."""
         self._do("prepare_room", asked)
+
+    @intention
+    def set_seats(self, asked: SetSeats) -> None:
+        """Set how many participants may be in at once, the next time the room opens."""
+        self._do("set_seats", asked)
 
     @intention
     def open_room(self, asked: OpenRoom) -> None:

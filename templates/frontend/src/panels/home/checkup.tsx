@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { CheckKind, Finding } from "../../contract";
 import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { Button, Opening, Refusal, refusalOf, useHomeAction } from "./pieces";
+import { Button, type HomeAction, Opening, Refusal, refusalOf, useHomeAction } from "./pieces";
 import { show, useView } from "./view";
 
 const KINDS: CheckKind[] = ["room", "network", "disk", "paper", "installation"];
@@ -40,6 +40,7 @@ function Checkup() {
       {KINDS.map((kind) => (
         <Findings key={kind} kind={kind} found={model.findings.filter((one) => one.kind === kind)} />
       ))}
+      <Icon action={action} />
       <div class="wkh-buttons">
         <Button onClick={() => show("workshop")}>{say(words, "back")}</Button>
         <Button busy={working} onClick={() => void action.act("check_up")}>
@@ -48,6 +49,20 @@ function Checkup() {
         {model.at === null ? null : <span class="wkh-quiet">{say(words, "at", { hour: sayHour(words, model.at) })}</span>}
       </div>
     </div>
+  );
+}
+
+/** The icon that opens this page without a terminal: put on the desktop, or taken away again. */
+function Icon({ action }: { action: HomeAction }) {
+  const { model, words } = usePanel<"home", "checkup">();
+  return (
+    <section class="wkh-panel">
+      <h2>{say(words, "icon")}</h2>
+      <p role="status">{say(words, model.icon ? "icon.there" : "icon.none")}</p>
+      <Button busy={action.busy} onClick={() => void action.act(model.icon ? "remove_shortcut" : "make_shortcut")}>
+        {say(words, model.icon ? "icon.remove" : "icon.make")}
+      </Button>
+    </section>
   );
 }
 

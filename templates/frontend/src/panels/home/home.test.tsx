@@ -295,10 +295,10 @@ test("while a room is open, to quit says what is cut off", async () => {
 
 test("the check-up begins when it is opened, and what is missing comes with its remedy", async () => {
   history.replaceState(null, "", "/#checkup");
-  page = new Mounted(CheckupPanel, new FakeWidget({ state: "none", at: null, good: false, findings: [] }));
+  page = new Mounted(CheckupPanel, new FakeWidget({ state: "none", at: null, good: false, icon: false, findings: [] }));
   expect(page.widget.letters).toEqual([["check_up", {}]]);
   const missing = { code: "fonts", name: "Polices", value: "", kind: "paper", state: "missing", remedy: "Réinstallez." };
-  await page.widget.show({ state: "done", at: 0, good: false, findings: [missing] });
+  await page.widget.show({ state: "done", at: 0, good: false, icon: false, findings: [missing] });
   expect(page.find(".wkh-missing").textContent).toContain("Réinstallez.");
   expect(page.find("[role=status]").textContent).toContain("bad");
 });
@@ -342,4 +342,47 @@ test("a copy is proposed under a title that tells it from its origin, and the op
   await page.press("copy");
   await page.press("copy.go");
   expect(page.widget.letters).toEqual([["copy_workshop", { workshop: "a", title: "Personne ne reste seul (copie)" }]]);
+});
+
+test("the icon is put on the desktop by one press, and taken away by one where it is there", async () => {
+  history.replaceState(null, "", "#checkup");
+  const shown = (icon: boolean) => ({ state: "done", at: 0, good: true, icon, findings: [] });
+  page = new Mounted(CheckupPanel, new FakeWidget(shown(false)));
+  await page.press("icon.make");
+  await page.widget.answer();
+  await page.widget.show(shown(true));
+  expect(page.text).toContain("icon.there");
+  await page.press("icon.remove");
+  expect(page.widget.letters).toEqual([
+    ["make_shortcut", {}],
+    ["remove_shortcut", {}],
+  ]);
+});
+
+test("the tables are a quieter way beside the three, and say what they hold about people", async () => {
+  const ways = [takeaway(), takeaway({ form: "workbook" }), takeaway({ form: "folder" }), takeaway({ form: "tables" })];
+  open(home({ chosen: chosen({ takeaways: ways }) }));
+  expect(page.el.querySelectorAll(".wkh-take > li").length).toBe(3);
+  expect(page.find(".wkh-tables").textContent).toContain("take.tables.people");
+  await page.press("take.tables.go");
+  expect(page.widget.letters).toEqual([["make_takeaway", { workshop: "a", form: "tables" }]]);
+});
+
+test("the number of seats is changed while the room is closed, and not while phones are in", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("seats.change");
+  await page.type("320", "[type=number]");
+  await page.press("save");
+  expect(page.widget.letters).toEqual([["set_seats", { workshop: "a", seats: 320 }]]);
+  page.leave();
+  open(home({ chosen: served("lead", { taken: 3 }) }));
+  expect(page.text).not.toContain("seats.change");
+});
+
+test("who opens the notebooks is told that the browser opens them", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("notebooks");
+  expect(page.widget.letters).toEqual([["open_notebooks", { workshop: "a" }]]);
+  await page.widget.answer();
+  expect(page.text).toContain("done.notebooks");
 });

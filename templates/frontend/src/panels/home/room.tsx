@@ -36,7 +36,7 @@ export function Room({ action }: { action: HomeAction }) {
       <Progress />
       {room.failure === "" || room.state === "pulled-out" ? null : <p class="wkh-bad">{room.failure}</p>}
       {open ? <Inside action={action} /> : <Outside />}
-      <Seats />
+      <Seats action={action} />
     </section>
   );
 }

@@ -1,13 +1,19 @@
-/** Seats and memory in one sentence; the number of seats is asked for where one opens. */
-import { sayMany, usePanel } from "../kit/panel";
+/** Seats and memory in one sentence; the number of seats is changed in place while the room is closed. */
+import { useState } from "preact/hooks";
+import { say, sayMany, usePanel } from "../kit/panel";
+import { Button, type HomeAction, Word } from "./pieces";
 
-export function Seats() {
+const CLOSED = ["closed", "failed", "stopped", "pulled-out"];
+
+export function Seats({ action }: { action: HomeAction }) {
+  const [changing, change] = useState(false);
   const { model, words, lang } = usePanel<"home", "home">();
   const { card, room } = model.chosen!;
   if (card.standing === "ended" || room.state === "elsewhere" || room.seats === 0) return null;
   const { expected } = card.people;
   const { memory } = room;
   const key = memory.enough ? "seats.enough" : "seats.short";
+  if (changing) return <SeatsForm action={action} onDone={() => change(false)} />;
   return (
     <p>
       <b>
@@ -16,7 +22,38 @@ export function Seats() {
         })}
       </b>{" "}
       {sayMany(words, lang, key, memory.fits)}{" "}
-      {room.state === "open" && room.taken > 0 ? sayMany(words, lang, "seats.taken", room.taken) : ""}
+      {room.state === "open" && room.taken > 0 ? sayMany(words, lang, "seats.taken", room.taken) : ""}{" "}
+      {CLOSED.includes(room.state) ? <Word onClick={() => change(true)}>{say(words, "seats.change")}</Word> : null}
     </p>
+  );
+}
+
+function SeatsForm({ action, onDone }: { action: HomeAction; onDone: () => void }) {
+  const { model, words } = usePanel<"home", "home">();
+  const { card, room } = model.chosen!;
+  const [seats, setSeats] = useState(String(room.seats));
+  const save = async () => {
+    if ((await action.act("set_seats", { workshop: card.id, seats: Number(seats) })).ok) onDone();
+  };
+  return (
+    <form
+      class="wkh-form wkh-asks"
+      aria-label={say(words, "seats.change")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <label class="wk-field">
+        <span class="wk-label">{say(words, "seats.field")}</span>
+        <input type="number" min={1} max={1000} required value={seats} onInput={(event) => setSeats(event.currentTarget.value)} />
+      </label>
+      <div class="wkh-buttons">
+        <button type="submit" class="wkh-button" aria-disabled={action.busy}>
+          {say(words, "save")}
+        </button>
+        <Button onClick={onDone}>{say(words, "cancel")}</Button>
+      </div>
+    </form>
   );
 }

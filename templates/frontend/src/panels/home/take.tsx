@@ -5,26 +5,50 @@ import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { bytesOf, save } from "../kit/saving";
 import { saySize } from "./days";
-import { Button, type HomeAction } from "./pieces";
+import { Button, type HomeAction, Word } from "./pieces";
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const TYPES: Record<TakeawayState["form"], string> = {
   contacts: WORKBOOK,
   workbook: WORKBOOK,
   folder: "application/zip",
+  tables: "application/zip",
 };
 
 export function Take({ action }: { action: HomeAction }) {
   const { model, words } = usePanel<"home", "home">();
+  const ways = model.chosen!.takeaways.filter((one) => one.form !== "tables");
+  const tables = model.chosen!.takeaways.find((one) => one.form === "tables");
   return (
     <section aria-labelledby="wkh-take">
       <h2 id="wkh-take">{say(words, "take")}</h2>
       <ul class="wkh-take">
-        {model.chosen!.takeaways.map((one) => (
+        {ways.map((one) => (
           <Takeaway key={one.form} one={one} action={action} />
         ))}
       </ul>
+      {tables === undefined ? null : <Tables one={tables} action={action} />}
     </section>
+  );
+}
+
+/** The tables, for whoever computes: a line below the three ways, not a fourth beside them. */
+function Tables({ one, action }: { one: TakeawayState; action: HomeAction }) {
+  const { words, lang } = usePanel<"home", "home">();
+  const { make, working, told, good } = useTakeaway(one, action);
+  return (
+    <div class="wkh-tables">
+      <p class="wkh-quiet">
+        {say(words, "take.tables.holds")} <b>{say(words, "take.people")}</b>{" "}
+        {one.people === 0 ? say(words, "take.tables.nobody") : sayMany(words, lang, "take.tables.people", one.people)}{" "}
+        <Word busy={working} onClick={make}>
+          {say(words, "take.tables.go")}
+        </Word>
+      </p>
+      <p role="status" class={good ? "wk-saved" : one.state === "failed" ? "wk-refused" : "wkh-quiet"}>
+        {told}
+      </p>
+    </div>
   );
 }
 
