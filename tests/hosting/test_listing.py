@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -154,19 +155,16 @@ def test_a_lock_is_one_programs_until_it_lets_go(tmp_path: Path) -> None:
     second.release()
 
 
-@pytest.mark.posix
 def test_a_lock_dies_with_its_program(tmp_path: Path) -> None:
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        FileLock(tmp_path / "lock").take()
-        os.write(write, b"x")
-        threading.Event().wait(30)
-        os._exit(0)
-    assert os.read(read, 1) == b"x"
-    assert is_locked(tmp_path / "lock")
-    os.kill(child, 9)
-    os.waitpid(child, 0)
+    holds = (
+        "import sys\nfrom pathlib import Path\nfrom workshop_kit.hosting.locking import FileLock\n"
+        "lock = FileLock(Path(sys.argv[1]))\nprint(lock.take(), flush=True)\nsys.stdin.read()"
+    )
+    command = [sys.executable, "-c", holds, str(tmp_path / "lock")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "True\n"
+        assert is_locked(tmp_path / "lock")
+        other.kill()
+        other.wait()
     assert not is_locked(tmp_path / "lock")
-    os.close(read)
-    os.close(write)
