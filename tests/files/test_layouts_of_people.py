@@ -6,11 +6,11 @@ import pytest
 
 from tests.files.conftest import Take
 from tests.files.reading_of import columns, names, read, tell
-from workshop_kit.files.columns import find_column
-from workshop_kit.files.everyday import EVERYDAY
-from workshop_kit.files.reading import Choices
-from workshop_kit.files.whose import asks_for_no, speaks_of_another
-from workshop_kit.files.words import understand_consent
+from workshop_kit.files.reading.everyday import EVERYDAY
+from workshop_kit.files.reading.usual import find_column
+from workshop_kit.files.reading.values import Choices
+from workshop_kit.files.reading.whose import asks_for_no, speaks_of_another
+from workshop_kit.files.reading.words import understand_consent
 from workshop_kit.store import Store
 
 #: Headings of lists and forms, and a row under them.

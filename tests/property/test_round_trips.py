@@ -34,9 +34,9 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import KINDS, export_workshop, import_file
-from workshop_kit.files.cells import protect_cell, unprotect_cell
-from workshop_kit.files.contacts import read_number
-from workshop_kit.files.words import understand_category
+from workshop_kit.files.formulas import protect_cell, unprotect_cell
+from workshop_kit.files.reading.contacts import read_number
+from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store import Repository, Store, create_store, open_store
 
 NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
