@@ -64,10 +64,14 @@ def read_text_if_any(cells: Cells, column: str, kind: Text) -> str:
 
 
 def read_name(cells: Cells) -> str:
-    """Return the name of a person, first name first; one of the two is enough."""
+    """Return the name of a person, first name first; one of the two is enough.
+
+    In a list that a person made, an address or a number stands there by mistake; a list that went out of a workshop
+    bears keys, and its names are what people called themselves.
+    """
     name = " ".join(filter(None, (cells.get("first_name"), cells.get("name"))))
-    if name and ("@" in name or not any(one.isalpha() for one in name)):
-        raise RowRefused("name", name, "no-name")  # an address or a number in the wrong column
+    if name and not cells.get("key") and ("@" in name or not any(one.isalpha() for one in name)):
+        raise RowRefused("name", name, "no-name")
     return _read_kind(name or read_filled(cells, "name"), "name", PERSON_NAME)
 
 
