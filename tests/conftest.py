@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -31,3 +33,21 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     finally:
         measure.start()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """What sets this machine's zone; afterwards it is what it was."""
+
+    def set_zone(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        _read_zone()
+
+    yield set_zone
+    monkeypatch.undo()
+    _read_zone()
+
+
+def _read_zone() -> None:
+    if sys.platform != "win32":
+        time.tzset()

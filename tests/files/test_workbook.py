@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,10 +15,21 @@ from openpyxl import Workbook, load_workbook
 
 from tests.files.conftest import NOON
 from tests.property.test_round_trips import list_values
-from workshop_kit.domain.model import Category, Idea, Origin, Participant, Score, Source, StakeholderStatus, Volunteer
+from workshop_kit.domain.model import (
+    Category,
+    Idea,
+    Mission,
+    Origin,
+    Participant,
+    Score,
+    Source,
+    StakeholderStatus,
+    Volunteer,
+)
 from workshop_kit.files import KINDS, count_contacts, export_contacts, export_workbook, import_file
 from workshop_kit.files.reading.columns import REQUIRED
 from workshop_kit.files.reading.usual import find_column
+from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store, create_store
 
 KIND_OF = {
@@ -64,7 +77,7 @@ def test_headings_and_values_are_french_in_a_french_workshop(full: Store) -> Non
         ("ne sait pas", "ne sait pas"),
     ]
     people = {line["Nom"]: line["Consentement"] for line in read_sheet(content, "Personnes")}
-    assert people == {"Zoé Noël": "oui", "Paul Roy": "non"}
+    assert people == {"Zoé Noël": "oui", "Paul Roy": None}
     bodies = read_sheet(content, "Parties prenantes")
     assert {line["Statut"] for line in bodies} == {"Vient"}
     assert bodies[0]["Catégorie"] == "Élue ou élu"
@@ -88,22 +101,28 @@ def test_every_heading_of_what_comes_back_is_known_to_the_import(full: Store, la
         assert unknown <= {"Où il en est", "How far it is"}, sheet
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_workbook_taken_into_a_new_workshop_gives_the_same_values(full: Store, language: str, tmp_path: Path) -> None:
-    book = tmp_path / "atelier.xlsx"
-    book.write_bytes(export_workbook(full, language))
-    workshop = full.read(lambda repository: repository.find_workshop())
-    other = create_store(tmp_path / "other", workshop)
+@contextmanager
+def restored(store: Store, language: str, folder: Path) -> Iterator[tuple[Store, Path]]:
+    """A new workshop with all that the workbook of another brings, and that workbook."""
+    book = folder / "atelier.xlsx"
+    book.write_bytes(export_workbook(store, language))
+    other = create_store(folder / "other", store.read(lambda repository: repository.find_workshop()))
     try:
         for kind in KINDS:
             report = import_file(other, kind, book)
             assert report.rejected == (), kind
+        yield other, book
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_workbook_taken_into_a_new_workshop_gives_the_same_values(full: Store, language: str, tmp_path: Path) -> None:
+    with restored(full, language, tmp_path) as (other, book):
         assert other.read(list_values) == full.read(list_values)
         for kind in KINDS:
             report = import_file(other, kind, book)
             assert (report.rejected, report.added) == ((), 0), kind
-    finally:
-        other.close()
 
 
 def test_headings_stay_in_sight_and_every_column_filters_and_is_as_wide_as_its_texts(full: Store) -> None:
@@ -179,6 +198,112 @@ def test_an_idea_whose_contact_the_workbook_conceals_is_the_same_idea_when_it_is
     report = import_file(full, "ideas", book)
     assert (report.added, report.rejected) == (0, ())
     assert full.read(lambda repository: repository.list_ideas()) == before
+
+
+def test_a_mission_whose_contact_the_workbook_conceals_is_the_same_mission_when_it_is_read_back(
+    full: Store, tmp_path: Path
+) -> None:
+    def write(repository: Repository) -> None:
+        challenge = repository.list_challenges()[0].id
+        for number, title in enumerate(("Appeler le 0639 980 901", "Appeler le 0639 980 902", "Garde", "Garde")):
+            repository.add_mission(Mission(f"m{number}", challenge, title, 1 + number))
+
+    full.perform(None, write)
+    before = full.read(lambda repository: repository.list_missions())
+    book = tmp_path / "atelier.xlsx"
+    book.write_bytes(export_workbook(full, "fr"))
+    report = import_file(full, "missions", book)
+    assert (report.added, report.rejected) == (0, ())
+    assert full.read(lambda repository: repository.list_missions()) == before
+
+
+def test_two_missions_and_two_ideas_that_look_the_same_once_concealed_stay_two_in_a_new_workshop(
+    full: Store, tmp_path: Path
+) -> None:
+    def write(repository: Repository) -> None:
+        challenge = repository.list_challenges()[0].id
+        author = repository.list_participants()[0].id
+        for number in (1, 2):
+            repository.add_mission(Mission(f"m{number}", challenge, f"Appeler le 0639 980 90{number}", number))
+            repository.add_idea(Idea(f"i{number}", challenge, f"Voir 0639 980 90{number}", None, author, NOON))
+
+    full.perform(None, write)
+    with restored(full, "fr", tmp_path) as (other, _):
+        titles = [one.title for one in other.read(lambda repository: repository.list_missions())]
+        texts = [one.text for one in other.read(lambda repository: repository.list_ideas())]
+        assert (titles.count("Appeler le […]"), texts.count("Voir […]")) == (2, 2)
+
+
+#: In Paris: winter, summer, the seconds around both changes, and both of the hours that come twice in autumn.
+MOMENTS = [
+    datetime(2027, 1, 12, 23, 30, 5, 123456, tzinfo=UTC),
+    datetime(2027, 7, 1, 22, 15, 59, 999999, tzinfo=UTC),
+    datetime(2027, 3, 28, 0, 59, 59, tzinfo=UTC),
+    datetime(2027, 3, 28, 1, 0, 1, tzinfo=UTC),
+    datetime(2027, 10, 31, 0, 30, tzinfo=UTC),
+    datetime(2027, 10, 31, 1, 30, tzinfo=UTC),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has one zone for all its processes")
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_moment_goes_out_as_the_clock_of_the_place_shows_it_and_comes_back_to_the_second(
+    full: Store, language: str, tmp_path: Path, clock: Callable[[str], None]
+) -> None:
+    clock("Europe/Paris")
+
+    def write(repository: Repository) -> None:
+        challenge = repository.list_challenges()[0].id
+        for number, moment in enumerate(MOMENTS):
+            person = Participant(f"{number:032x}", f"Personne {number}", "", "", Origin.FILE, NOON)
+            repository.add_participant(person)
+            repository.update_volunteer(
+                Volunteer(person.id, person.pseudonym, f"p{number}@example.org", "", "", moment, "pour aider")
+            )
+            repository.add_idea(Idea(f"i{number}", challenge, f"Idée du moment {number}", None, person.id, moment))
+
+    full.perform(None, write)
+    before = full.read(list_values)
+    with restored(full, language, tmp_path) as (other, book):
+        cells = [row[4] for row in load_workbook(book).worksheets[1].iter_rows(min_row=4)]
+        assert [cell.is_date for cell in cells] == [True, True, True, True, True, False]
+        assert cells[0].value == datetime(2027, 1, 13, 0, 30, 5)
+        assert cells[0].number_format == {"fr": "dd/mm/yyyy hh:mm", "en": "d mmm yyyy hh:mm"}[language]
+        consents = [one.consented_at for one in other.read(lambda repository: repository.list_volunteers())]
+        written = [one.written_at for one in other.read(lambda repository: repository.list_ideas())]
+        assert consents[-len(MOMENTS) :] == written[-len(MOMENTS) :] == [one.replace(microsecond=0) for one in MOMENTS]
+        for kind in KINDS:
+            report = import_file(full, kind, book)
+            assert (report.rejected, report.added) == ((), 0), kind
+        assert full.read(list_values) == before
+
+
+def test_who_said_nothing_of_a_consent_is_not_written_down_as_a_no(full: Store, tmp_path: Path) -> None:
+    book = tmp_path / "atelier.xlsx"
+    book.write_bytes(export_workbook(full, "fr"))
+
+    def consent(repository: Repository) -> None:
+        paul = next(one for one in repository.list_volunteers() if one.name == "Paul Roy")
+        repository.update_volunteer(replace(paul, email="paul@example.org", consented_at=NOON, purpose="pour aider"))
+
+    full.perform(None, consent)
+    import_file(full, "volunteers", book)
+    paul = next(one for one in full.read(lambda it: it.list_volunteers()) if one.name == "Paul Roy")
+    assert (paul.email, paul.consented_at) == ("paul@example.org", NOON)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_key_stands_last_in_a_narrow_column_and_says_what_it_is_for(full: Store, language: str) -> None:
+    book = open_book(export_workbook(full, language))
+    say = Translator(language)
+    for name in ("ideas", "scores", "people"):
+        sheet = book[say(f"files.export.sheet.{name}")]
+        heading = sheet.cell(1, sheet.max_column)
+        assert find_column({"people": "volunteers"}.get(name, name), str(heading.value)) == "key"
+        assert heading.comment is not None
+        assert heading.comment.text == say("files.export.key-is-for")
+        assert sheet.column_dimensions[heading.column_letter].width == 8
+        assert {cell.alignment.horizontal for cell in sheet[heading.column_letter][1:]} == {"fill"}
 
 
 def test_the_contact_list_names_those_who_consented_with_the_day_and_what_for(full: Store) -> None:

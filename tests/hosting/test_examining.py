@@ -15,7 +15,7 @@ from workshop_kit.hosting.checkup import Checkup
 from workshop_kit.hosting.examining import Finding, describe, examine, is_complete
 from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.contract.home import CheckKind, CheckupModel
+from workshop_kit.live.contract.home.shown import CheckKind, CheckupModel
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.memory import estimate_memory
 

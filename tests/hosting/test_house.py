@@ -30,7 +30,7 @@ from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.erasing import erase_person
-from workshop_kit.live.contract.home import HomeModel, TakeawayForm
+from workshop_kit.live.contract.home.shown import HomeModel, TakeawayForm
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder

@@ -40,6 +40,8 @@ from workshop_kit.store import Repository, open_store
 from workshop_kit.store.opening import DATABASE_NAME, REVISION
 
 KEPT: Final = Path(__file__).parent / "fixtures"
+#: Bytes of a page: many tables have a row or two, and each table and index takes a page at least.
+_PAGE: Final = 1024
 NOON: Final = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 
@@ -169,7 +171,7 @@ def keep_database(kept: Path) -> None:
         with open_store(folder) as store:
             store.perform("kept-intention", fill_what_the_sample_leaves_empty)
         with closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as file:
-            run(file, ("PRAGMA journal_mode=DELETE", "VACUUM"))
+            run(file, ("PRAGMA journal_mode=DELETE", f"PRAGMA page_size={_PAGE}", "VACUUM"))
         shutil.copyfile(folder / DATABASE_NAME, kept)
 
 

@@ -62,7 +62,7 @@ def test_todays_schema_is_among_those_kept() -> None:
 
 
 def test_a_kept_file_is_one_small_file(file: Path) -> None:
-    assert file.stat().st_size < 1_200_000
+    assert file.stat().st_size < 1_000_000
     with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as opened:
         assert opened.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert opened.execute("PRAGMA freelist_count").fetchone() == (0,)

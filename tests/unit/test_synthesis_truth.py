@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -453,24 +452,6 @@ def test_an_answer_of_half_a_score_is_none_and_i_do_not_know_is_one() -> None:
     synthesis = make_synthesis(replace(EMPTY, participants=people, scores=scores))
     assert synthesis.presence.conditions.aggregation.reason.values["counted"] == 2
     assert synthesis.matrices[0].answered == 2
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """What sets this machine's zone; afterwards it is what it was."""
-
-    def set_zone(zone: str) -> None:
-        monkeypatch.setenv("TZ", zone)
-        _read_zone()
-
-    yield set_zone
-    monkeypatch.undo()
-    _read_zone()
-
-
-def _read_zone() -> None:
-    if sys.platform != "win32":
-        time.tzset()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has one zone for all its processes")

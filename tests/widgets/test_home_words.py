@@ -10,7 +10,7 @@ import pytest
 from workshop_kit import visit
 from workshop_kit.environment import QUERY_VARIABLE
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.contract import home
+from workshop_kit.live.contract.home import shown as home
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.widgets.panel import Panel
 

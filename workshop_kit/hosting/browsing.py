@@ -12,12 +12,12 @@ import platformdirs
 
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.bundles import is_bundle
-from workshop_kit.live.contract.home import PlaceEntry, PlaceListing
+from workshop_kit.hosting.listing import VOLUMES
+from workshop_kit.live.contract.home.asked import PlaceEntry, PlaceListing
 from workshop_kit.store.opening import DATABASE_NAME
 
 #: More entries than this are no help to anybody who looks for one.
 _ENTRIES_AT_MOST: Final = 300
-_MEDIA: Final = ("/Volumes", "/media", "/run/media", "/mnt")
 
 
 def list_place(path: str, shelf: Path) -> PlaceListing:
@@ -94,7 +94,7 @@ def _list_volumes() -> list[Path]:
     if sys.platform == "win32":
         return [Path(f"{letter}:\\") for letter in string.ascii_uppercase if Path(f"{letter}:\\").exists()]
     found = []
-    for media in map(Path, _MEDIA):
+    for media in map(Path, VOLUMES):
         for path in _list_folders(media):
             # /media/<user>/<stick>: the user's own folder holds the sticks
             inside = _list_folders(path) if path.name == os.environ.get("USER", "") else []

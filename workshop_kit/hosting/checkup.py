@@ -10,7 +10,7 @@ from pathlib import Path
 from workshop_kit.hosting.examining import Finding, describe, examine, is_complete
 from workshop_kit.hosting.shortcuts import has_shortcut
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.home import CheckupModel
+from workshop_kit.live.contract.home.shown import CheckupModel
 from workshop_kit.live.timer import in_ms
 
 

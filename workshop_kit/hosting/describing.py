@@ -14,7 +14,7 @@ from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
 from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
 from workshop_kit.hosting.takeaways import Takeaway
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.home import (
+from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,
     Memory,

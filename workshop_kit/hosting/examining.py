@@ -27,8 +27,8 @@ from workshop_kit.hosting.rooms import PORT, SEATS
 from workshop_kit.hosting.settings import usual_shelf
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.home import CheckKind
-from workshop_kit.live.contract.home import Finding as FindingModel
+from workshop_kit.live.contract.home.shown import CheckKind
+from workshop_kit.live.contract.home.shown import Finding as FindingModel
 from workshop_kit.places import notebooks_folder, print_folder, samples_folder, static_folder
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.memory import estimate_memory, find_free_memory

@@ -25,7 +25,8 @@ from workshop_kit.store.opening import DATABASE_NAME
 _ANSWER_WITHIN: Final = 2.0
 #: A folder of workshops with more folders in it is not one.
 _FOLDERS_AT_MOST: Final = 400
-_VOLUMES: Final = ("/Volumes", "/media", "/run/media", "/mnt")
+#: Where macOS and Linux have the disks and the sticks that are put in.
+VOLUMES: Final = ("/Volumes", "/media", "/run/media", "/mnt")
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def name_volume(path: Path) -> str:
     """Return what a person would call the disk or the folder that a folder is in."""
     if path.drive and not path.drive.startswith("\\\\") and path.drive != Path.home().drive:
         return path.drive
-    for volumes in map(Path, _VOLUMES):
+    for volumes in map(Path, VOLUMES):
         if path.is_relative_to(volumes):
             parts = path.relative_to(volumes).parts[:-1]
             # /media/<user>/<stick> on Linux, /Volumes/<stick> on macOS

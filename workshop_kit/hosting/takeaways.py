@@ -24,7 +24,8 @@ from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import make_name_safe
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.retention import erase_expired
-from workshop_kit.live.contract.home import TakeawayForm, TakeawayPart
+from workshop_kit.live.contract.home.asked import TakeawayPart
+from workshop_kit.live.contract.home.shown import TakeawayForm
 from workshop_kit.store import Store, open_store
 from workshop_kit.store.glance import copy_database
 from workshop_kit.store.opening import DATABASE_NAME

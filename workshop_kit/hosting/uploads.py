@@ -13,7 +13,7 @@ from typing import Final
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import make_name_safe
-from workshop_kit.live.contract.home import UploadBegun
+from workshop_kit.live.contract.home.asked import UploadBegun
 
 #: Bytes of a file in one part.
 PART: Final = 480_000

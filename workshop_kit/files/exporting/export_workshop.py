@@ -139,7 +139,7 @@ def _list_volunteers(
             **asdict(one if one.consented_at is not None else replace(one, email="", phone="")),
             "pseudonym": pseudonyms[one.participant],
             "key": one.participant,
-            "consent": one.consented_at is not None,
+            "consent": True if one.consented_at is not None else None,  # who said nothing did not say no
             "show_name": one.may_show_name,
             "challenges": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.challenges),
             "declined": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.declined),

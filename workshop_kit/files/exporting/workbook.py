@@ -75,7 +75,7 @@ def export_workbook(store: Store, language: str) -> bytes:
         return repository.find_workshop().title, sheets
 
     title, sheets = store.read(read)
-    return write_workbook(sheets, title)
+    return write_workbook(sheets, title, language)
 
 
 def export_contacts(store: Store, language: str) -> bytes:
@@ -93,7 +93,7 @@ def export_contacts(store: Store, language: str) -> bytes:
         return repository.find_workshop().title, Sheet(say("files.export.sheet.contacts"), headings, lines)
 
     title, sheet = store.read(read)
-    return write_workbook([sheet], title)
+    return write_workbook([sheet], title, language)
 
 
 def count_contacts(store: Store) -> int:
@@ -151,6 +151,7 @@ def _make_sheet(name: str, table: str, columns: Sequence[str], lines: Sequence[L
         say(f"files.export.sheet.{name}"),
         [say(f"files.export.{table}.{_name(column)}") for column in shown],
         [[_write_value(column, line.get(column), say, hide=column in concealed) for column in shown] for line in lines],
+        {say(f"files.export.{table}.key"): say("files.export.key-is-for")} if "key" in shown else {},
     )
 
 
@@ -159,7 +160,7 @@ def _write_value(column: str, value: object, say: Translator, *, hide: bool = Fa
     if isinstance(value, bool):
         return _say_yes_or_no(value, say)
     if isinstance(value, datetime):
-        return value.isoformat(sep=" ")
+        return _read_clock(value)
     if isinstance(value, StrEnum):
         return say(f"{_WORDS[type(value)]}.{value}")
     if value is None or isinstance(value, int):
@@ -171,6 +172,16 @@ def _write_value(column: str, value: object, say: Translator, *, hide: bool = Fa
     if hide:
         return conceal_contacts(str(value))
     return say("files.export.unsure") if value == "?" and column in ("competence", "interest") else str(value)
+
+
+def _read_clock(moment: datetime) -> Value:
+    """Return a moment as the clocks of the place showed it, to the second.
+
+    In the hour that comes twice when summer time ends, the second time has its zone beside it, which makes it a text.
+    """
+    here = moment.astimezone().replace(microsecond=0)
+    shown = here.replace(tzinfo=None)
+    return shown if shown.astimezone() == here else here.isoformat(sep=" ")
 
 
 def _read_day(text: str) -> Value:

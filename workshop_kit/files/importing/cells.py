@@ -152,14 +152,17 @@ def read_answers(cells: Cells) -> tuple[int | None, int | None, bool]:
 
 
 def read_moment(cells: Cells, column: str) -> datetime | None:
-    """Return a date and time in UTC, ``None`` when the cell is empty; a time without a zone is taken as UTC."""
+    """Return a date and time in UTC, ``None`` when the cell is empty; one without a zone is of this machine's clock."""
     text = cells.get(column, "")
     if not text:
         return None
     moment = understand_moment(text)
     if moment is None:
         raise RowRefused(column, text, "moment")
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except (OSError, OverflowError, ValueError):  # older than the machine's calendar, or past its end
+        raise RowRefused(column, text, "moment") from None
 
 
 def read_day(cells: Cells, column: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final, Generic, TypeVar
 from uuid import uuid4
 
-from workshop_kit.domain.contacts import conceal_contacts
+from workshop_kit.domain.contacts import CONCEALED, conceal_contacts
 from workshop_kit.domain.entries import (
     IDEA,
     MISSION_TITLE,
@@ -114,7 +115,22 @@ def _write_stakeholder(repository: Repository, stakeholder: Stakeholder, new: bo
 
 
 def _list_missions(repository: Repository) -> dict[Hashable, Mission]:
-    return {(one.challenge, fold_name(one.title)): one for one in repository.list_missions()}
+    """Return the missions by their titles, and those with a contact also by what the workbook shows of them."""
+    return _list_by_words(repository.list_missions(), lambda one, show: (one.challenge, fold_name(show(one.title))))
+
+
+def _list_by_words(
+    listed: Sequence[Value], say: Callable[[Value, Callable[[str], str]], tuple[Hashable, ...]]
+) -> dict[Hashable, Value]:
+    """Return values by what they say in full and with contacts concealed, those that say the same one after another."""
+    stored: dict[Hashable, Value] = {}
+    for show in (str, conceal_contacts):
+        counted: Counter[Hashable] = Counter()
+        for one in listed:
+            said = say(one, show)
+            stored.setdefault((*said, counted[said]), one)
+            counted[said] += 1
+    return stored
 
 
 def _take_mission(cells: dict[str, str], hall: Hall, ledger: Ledger[Mission]) -> None:
@@ -127,12 +143,24 @@ def _take_mission(cells: dict[str, str], hall: Hall, ledger: Ledger[Mission]) ->
         read.read_text_if_any(cells, "next_step", NEXT_STEP),
     )
     first_date = read.read_day(cells, "first_date")
-    key = (challenge, fold_name(title))
+    key = _find_mission(ledger, challenge, title)
     known = ledger.look(key) or Mission(uuid4().hex, challenge, title, places)
     sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
     option = hall.find_option(challenge, cells.get("idea", ""))
     told = {"owner": owner, "first_date": first_date, "next_step": next_step, "option": option}
     ledger.put(key, fill(known, places=places, min_competence=min_competence, sector=sector, **told))
+
+
+def _find_mission(ledger: Ledger[Mission], challenge: str, title: str) -> Hashable:
+    """Return which mission of a title a row is about.
+
+    A title that stands twice in a file is one mission, unless the workshop has two of it, or what told two apart is
+    concealed in both.
+    """
+    said = (challenge, fold_name(title))
+    times = ledger.number(said)
+    apart = CONCEALED in title or ledger.look_before((*said, times)) is not None
+    return (*said, times if apart else 0)
 
 
 def _write_mission(repository: Repository, mission: Mission, new: bool) -> None:
@@ -184,19 +212,16 @@ def _write_score(repository: Repository, score: Score, new: bool) -> None:
 
 def _list_ideas(repository: Repository) -> dict[Hashable, Idea]:
     """Return the ideas by what they say, and those with a contact also by what the workbook shows of them."""
-    stored: dict[Hashable, Idea] = {}
-    ideas = repository.list_ideas()
-    for show in (str, conceal_contacts):
-        counted: Counter[Hashable] = Counter()
-        for one in ideas:
-            said = (one.challenge, fold_name(show(one.text)), one.author)
-            stored.setdefault((*said, counted[said]), one)
-            counted[said] += 1
-    return stored
+    return _list_by_words(
+        repository.list_ideas(), lambda one, show: (one.challenge, fold_name(show(one.text)), one.author)
+    )
 
 
 def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
-    """Take an idea: what one person says twice is said once, and what nobody signed is each time somebody else's."""
+    """Take an idea: what one person says twice is said once, unless what told two apart is concealed.
+
+    What nobody signed is each time somebody else's.
+    """
     challenge = hall.find_challenge(cells)
     text = read.read_text(cells, "text", IDEA)
     source = read.read_source(cells)
@@ -209,11 +234,16 @@ def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
             cells, name, hall, lambda one: ledger.look_before((challenge, folded, one, 0)) is not None
         )
     said = (challenge, folded, author)
-    times = ledger.number(said) if author is None else 0
+    times = ledger.number(said) if author is None or CONCEALED in text else 0
     known = ledger.look((*said, times)) or Idea(uuid4().hex, challenge, text, source, author, written_at or hall.now)
     if ledger.number((challenge, folded)) and ledger.look((*said, times)) is None:
         hall.line.notes.append(Reason("said-again", {}))
-    ledger.put((*said, times), fill(known, source=source, written_at=written_at))
+    ledger.put((*said, times), fill(known, source=source, written_at=_keep_moment(known.written_at, written_at)))
+
+
+def _keep_moment(known: datetime, read: datetime | None) -> datetime:
+    """Return what a row says of a moment; a spreadsheet holds seconds alone, and says nothing new by that."""
+    return known if read is None or known.replace(microsecond=0) == read.replace(microsecond=0) else read
 
 
 def _write_idea(repository: Repository, idea: Idea, new: bool) -> None:

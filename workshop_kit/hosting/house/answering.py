@@ -21,7 +21,13 @@ from workshop_kit.hosting.listing import Listed
 from workshop_kit.hosting.rooms import HOSTING, LIVELY
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import LANGUAGES, choose_language
-from workshop_kit.live.contract.home import CheckupModel, ChosenWorkshop, HomeModel, ShelfPanel, TakeawayForm
+from workshop_kit.live.contract.home.shown import (
+    CheckupModel,
+    ChosenWorkshop,
+    HomeModel,
+    ShelfPanel,
+    TakeawayForm,
+)
 from workshop_kit.live.home.window import CHECKUP
 from workshop_kit.live.timer import in_ms
 

@@ -31,14 +31,14 @@ from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.contract.home import (
+from workshop_kit.live.contract.home.asked import (
     DeletionDescription,
     PlaceListing,
-    TakeawayForm,
     TakeawayPart,
     UploadBegun,
     WorkshopEntered,
 )
+from workshop_kit.live.contract.home.shown import TakeawayForm
 from workshop_kit.store.glance import look_at
 from workshop_kit.store.opening import DATABASE_NAME
 

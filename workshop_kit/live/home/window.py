@@ -15,16 +15,14 @@ from workshop_kit.domain.model import Change
 from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import LANGUAGES, choose_from_header
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.home import (
+from workshop_kit.live.contract.home.asked import (
     BeginUpload,
-    CheckupModel,
     ChooseNetwork,
     CopyWorkshop,
     DeleteWorkshop,
     DeletionDescription,
     EndKit,
     FetchTakeaway,
-    HomeModel,
     LookAtWorkshop,
     MakeTakeaway,
     NamePlace,
@@ -41,6 +39,7 @@ from workshop_kit.live.contract.home import (
     UploadBegun,
     WorkshopEntered,
 )
+from workshop_kit.live.contract.home.shown import CheckupModel, HomeModel
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.home.control import Control, ControlClient
 from workshop_kit.live.window import LiveWorkshop

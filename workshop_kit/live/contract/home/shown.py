@@ -1,4 +1,4 @@
-"""The contract of the home page: the folder of workshops, the room of the one in sight, this computer's check-up.
+"""The home page as it is shown: the folder of workshops, the room of the one in sight, this computer's check-up.
 
 Nobody's name stands in what is shown here: people are counted. What a page is to say in words comes as a code with its
 values, but for the sentence of something that failed, which is whole.
@@ -6,126 +6,8 @@ values, but for the sentence of something that failed, which is whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Final, Literal, TypedDict
-
-from workshop_kit.domain.entries import WORKSHOP_TERRITORY, WORKSHOP_TITLE, Text, Whole, is_sendable
-from workshop_kit.errors import InvalidEntry
-from workshop_kit.live.contract.asking import Id
-
-
-def _keep(value: object) -> str:
-    """Return a text to the letter: a place with two spaces in its name is another than one with one."""
-    if not isinstance(value, str) or "\0" in value or (len(value) < 10_000 and not is_sendable(value)):
-        raise InvalidEntry("malformed-intention")
-    return value
-
-
-#: A place on this computer, as it was listed or typed; what it leads to is checked where it is used.
-_PLACE: Final = Text(2000, clean=_keep)
-#: A day as ``YYYY-MM-DD`` or nothing, an hour as ``HH:MM`` or nothing.
-_DAY: Final = Text(20)
-_HOUR: Final = Text(12)
-_LANGUAGE: Final = Text(8)
-_FILE_NAME: Final = Text(255, 1, clean=_keep)
-#: A part of a file that a page hands in, in base64, well below the longest message.
-_PART: Final = Text(700_000, clean=_keep)
-#: No workshop is larger: a file of this many bytes is a slip.
-_BYTES: Final = Whole(0, 2_000_000_000, "upload-too-large")
-_SEATS: Final = Whole(1, 1000, "seats-out-of-range")
-_CONFIRMATION: Final = Text(100)
-
-# -- what may be asked ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class SpeakLanguage:
-    """Speak another language on this page, and on the pages opened from it next."""
-
-    language: Annotated[str, _LANGUAGE]
-
-
-@dataclass(frozen=True)
-class NameWorkshop:
-    """One workshop of the list, by the ``id`` it has there."""
-
-    workshop: Id
-
-
-@dataclass(frozen=True)
-class LookAtWorkshop:
-    """The workshop whose room this page shows; ``None``: the list alone."""
-
-    workshop: Id | None = None
-
-
-@dataclass(frozen=True)
-class StartWorkshop:
-    """A new workshop: ``day`` (``YYYY-MM-DD``) and ``hour`` (``HH:MM``) may be left empty."""
-
-    title: Annotated[str, WORKSHOP_TITLE]
-    territory: Annotated[str, WORKSHOP_TERRITORY]
-    language: Annotated[str, _LANGUAGE] = "fr"
-    day: Annotated[str, _DAY] = ""
-    hour: Annotated[str, _HOUR] = ""
-
-
-@dataclass(frozen=True)
-class SetDay:
-    """The day and the hour of a workshop."""
-
-    workshop: Id
-    day: Annotated[str, _DAY] = ""
-    hour: Annotated[str, _HOUR] = ""
-
-
-@dataclass(frozen=True)
-class CopyWorkshop:
-    """A copy as a starting point, without anything that people gave, under a ``title`` of its own."""
-
-    workshop: Id
-    title: Annotated[str, WORKSHOP_TITLE]
-
-
-@dataclass(frozen=True)
-class NamePlace:
-    """A place on this computer; nothing: where one begins to look."""
-
-    path: Annotated[str, _PLACE] = ""
-
-
-@dataclass(frozen=True)
-class BeginUpload:
-    """A file that the page is going to hand in, part by part."""
-
-    name: Annotated[str, _FILE_NAME]
-    size: Annotated[int, _BYTES]
-
-
-@dataclass(frozen=True)
-class SendPart:
-    """The next part of a file, in base64: at most half a megabyte; ``start`` is how many bytes came before it."""
-
-    upload: Id
-    start: Annotated[int, _BYTES]
-    content: Annotated[str, _PART]
-
-
-@dataclass(frozen=True)
-class TakeIn:
-    """A colleague's file to make a workshop of: one that was handed in, or one at a place on this computer."""
-
-    upload: Id | None = None
-    path: Annotated[str, _PLACE] = ""
-
-
-@dataclass(frozen=True)
-class DeleteWorkshop:
-    """Delete for good what ``describe_deletion`` described; ``confirmation`` is the key it gave."""
-
-    workshop: Id
-    confirmation: Annotated[str, _CONFIRMATION]
+from typing import Literal, TypedDict
 
 
 class TakeawayForm(StrEnum):
@@ -137,47 +19,6 @@ class TakeawayForm(StrEnum):
     TABLES = "tables"
 
 
-@dataclass(frozen=True)
-class MakeTakeaway:
-    """What is made of a workshop to take away."""
-
-    workshop: Id
-    form: TakeawayForm
-
-
-@dataclass(frozen=True)
-class FetchTakeaway:
-    """A part of what was made, from the byte ``start`` on."""
-
-    workshop: Id
-    form: TakeawayForm
-    start: Annotated[int, _BYTES] = 0
-
-
-@dataclass(frozen=True)
-class SetSeats:
-    """How many participants may be in at once, the next time the room opens."""
-
-    workshop: Id
-    seats: Annotated[int, _SEATS]
-
-
-@dataclass(frozen=True)
-class OpenRoom:
-    """Let phones in; without a number of ``seats`` as many as last time, at first 200."""
-
-    workshop: Id
-    seats: Annotated[int, _SEATS] | None = None
-
-
-@dataclass(frozen=True)
-class ChooseNetwork:
-    """By which of this computer's networks phones come in: the code and every page show its address at once."""
-
-    workshop: Id
-    network: Id
-
-
 class CheckKind(StrEnum):
     """The parts of a check-up, in the order they are shown."""
 
@@ -187,83 +28,6 @@ class CheckKind(StrEnum):
     PAPER = "paper"
     INSTALLATION = "installation"
 
-
-@dataclass(frozen=True)
-class EndKit:
-    """End the program behind this page; ``with_rooms``: even though a room is open, which it closes."""
-
-    with_rooms: bool = False
-
-
-# -- what comes back ------------------------------------------------------------------------------------------------
-
-
-class WorkshopEntered(TypedDict):
-    """The workshop that was just made, taken in or opened."""
-
-    workshop: str
-
-
-class PlaceEntry(TypedDict):
-    """Something in a folder: another folder, a workshop's folder, a folder that holds workshops, a workshop's file."""
-
-    name: str
-    path: str
-    kind: Literal["folder", "workshop", "file"]
-
-
-class PlaceListing(TypedDict):
-    """What one may choose at a place: ``trail`` is the way there, ``starts`` where else one may begin to look.
-
-    ``readable`` is false for a folder that may not be read, ``cut`` true for one with too many entries to list.
-    """
-
-    path: str
-    name: str
-    trail: list[PlaceEntry]
-    entries: list[PlaceEntry]
-    starts: list[PlaceEntry]
-    is_workshop: bool
-    readable: bool
-    cut: bool
-
-
-class UploadBegun(TypedDict):
-    """The id of an upload, and the most bytes of the file that a part may hold."""
-
-    upload: str
-    part: int
-
-
-class DeletionDescription(TypedDict):
-    """What deleting a workshop erases, counted, and the ``confirmation`` that deletes it, good for ten minutes.
-
-    ``people`` took part or stand in files, ``contacts`` can be reached; ``own_files`` are files that the kit did not
-    make, ``bytes`` all there is.
-    """
-
-    workshop: str
-    title: str
-    path: str
-    people: int
-    contacts: int
-    ideas: int
-    files: int
-    own_files: int
-    bytes: int
-    confirmation: str
-
-
-class TakeawayPart(TypedDict):
-    """A part of a file in base64; ``next`` is where the following one starts, ``None`` after the last."""
-
-    name: str
-    content: str
-    next: int | None
-    size: int
-
-
-# -- what is shown --------------------------------------------------------------------------------------------------
 
 #: How a workshop's folder is found: older ones are brought up to date, with a copy kept, when they are opened.
 Condition = Literal["ready", "reading", "missing", "too-new", "older", "damaged", "read-only"]
