@@ -91,7 +91,9 @@ def test_every_code_has_its_sentence(language: str) -> None:
 def test_every_doubt_about_a_person_has_its_sentence(language: str) -> None:
     say = Translator(language)
     files = PACKAGE / "files"
-    found = re.findall(r'describe\(\w+, .+?, "([a-z-]+)"', (files / "importing" / "identity.py").read_text(encoding="utf-8"))
+    found = re.findall(
+        r'describe\(\w+, .+?, "([a-z-]+)"', (files / "importing" / "identity.py").read_text(encoding="utf-8")
+    )
     found += ["no-name", "near-name", "other-name", "takes-away", "yes-and-no", "later-consent", "perhaps-withdrawn"]
     assert {"several", "homonym", "look-alike"} <= set(found)
     assert [code for code in found if not say.knows(f"files.doubt.{code}")] == []
