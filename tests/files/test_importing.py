@@ -14,7 +14,7 @@ from workshop_kit.domain.model import Category, Challenge, Origin, Score, Source
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import KINDS, ImportReport
-from workshop_kit.files.importing import import_file as importing
+from workshop_kit.files.reading import last_reading
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
 from workshop_kit.files.reading.read_file import read_file
 from workshop_kit.files.reading.words import understand_category, understand_source, understand_status
@@ -317,7 +317,7 @@ def test_phones_write_while_a_file_is_read_and_what_they_change_is_taken_into_ac
         readings.append(options["known"])
         return read(*args, **options)
 
-    monkeypatch.setattr(importing, "read_file", read_slowly)
+    monkeypatch.setattr(last_reading, "read_file", read_slowly)
     take("ideas", "défi;texte\nEau;Un puits\n")
     phone.close()
     assert len(readings) == 2, "read again, since the names that it is understood by changed"

@@ -9,21 +9,21 @@ from workshop_kit.domain.model import Change
 from workshop_kit.store import schema
 from workshop_kit.store.databases import Database
 from workshop_kit.store.plain import Transaction
-from workshop_kit.store.statements import insert_into
+from workshop_kit.store.statements import insert_into, part_rows
 
-# Every page asks these two after each commit, so they are plain SQL, the same on both databases.
-_LATEST: Final = "SELECT max(sequence) FROM change"
-_SINCE: Final = "SELECT sequence, kind, entity, challenge FROM change WHERE sequence > {:d} ORDER BY sequence"
+#: Every page asks these two after each commit, so they are plain SQL, the same on both databases.
+LATEST: Final = "SELECT max(sequence) FROM change"
+SINCE: Final = "SELECT sequence, kind, entity, challenge FROM change WHERE sequence > {:d} ORDER BY sequence"
 
 
 def latest_sequence(database: Database) -> int:
     """Return the number of the last committed change, 0 before any."""
-    return int(database.ask(_LATEST)[0][0] or 0)
+    return int(database.ask(LATEST)[0][0] or 0)
 
 
 def changes_since(database: Database, sequence: int) -> Sequence[Change]:
     """Return the changes numbered above ``sequence``, the oldest first."""
-    return tuple(Change(*row) for row in database.ask(_SINCE.format(sequence)))
+    return tuple(Change(*row) for row in database.ask(SINCE.format(sequence)))
 
 
 class FeedWriter:
@@ -35,7 +35,7 @@ class FeedWriter:
 
     def __init__(self, connection: Transaction) -> None:
         self._connection = connection
-        self._start = int(connection.exec_driver_sql(_LATEST).scalar() or 0)
+        self._start = int(connection.exec_driver_sql(LATEST).scalar() or 0)
         self._noted: dict[tuple[str, str, str | None], int] = {}
         #: Whether somebody's personal details were erased, so that no trace of them may stay.
         self.erases = False
@@ -54,9 +54,10 @@ class FeedWriter:
         """Add what was noted to the feed; tell whether there was anything."""
         if not self._noted:
             return False
-        rows = [
+        rows = (
             {"sequence": sequence, "kind": kind, "entity": entity, "challenge": challenge}
             for (kind, entity, challenge), sequence in self._noted.items()
-        ]
-        self._connection.execute(insert_into(schema.change, tuple(rows[0])), rows)
+        )
+        for some in part_rows(rows):
+            self._connection.execute(insert_into(schema.change, tuple(some[0])), some)
         return True

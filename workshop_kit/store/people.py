@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
@@ -103,6 +104,19 @@ class PeopleShelf(Shelf):
         """
         self._insert(PARTICIPANT, self._participant_row(participant))
 
+    def add_participants(self, participants: Sequence[Participant]) -> None:
+        """Add many people of a file at once, as ``add_participant`` adds one."""
+        known = self._list_keys(schema.participant) if participants else ()
+
+        def make_rows() -> Iterator[dict[str, Any]]:
+            for one in participants:
+                if (one.id,) in known:
+                    raise InvalidEntry("already-there", id=one.id)
+                yield {**self._participant_row(one), "added": self._writer.next_sequence}
+                self._note(PARTICIPANT.name, one.id)
+
+        self._add(schema.participant, make_rows())
+
     def update_participant(self, participant: Participant) -> None:
         """Replace the participant with the same id; raises ``MissingEntry``, or ``InvalidEntry`` as when adding."""
         self._change(PARTICIPANT, self._participant_row(participant))
@@ -146,23 +160,50 @@ class PeopleShelf(Shelf):
         self._require_participant(volunteer.participant)
         for challenge in (*volunteer.challenges, *volunteer.declined):
             self._require_challenge(challenge)
-        row = row_of(volunteer, "challenges", "declined")
-        if not self._is_there(schema.volunteer, participant=volunteer.participant):
-            row["added"] = self._writer.next_sequence
-        else:
+        is_there = self._is_there(schema.volunteer, participant=volunteer.participant)
+        self._write_volunteers([volunteer], {(volunteer.participant,)} if is_there else ())
+
+    def update_volunteers(self, volunteers: Sequence[Volunteer]) -> None:
+        """Add or replace the contact details of many at once, each person's once."""
+        people, challenges = self._list_keys(schema.participant), self._list_keys(schema.challenge)
+        for one in volunteers:
+            if (one.participant,) not in people:
+                raise MissingEntry("no-participant", id=one.participant)
+            for challenge in (*one.challenges, *one.declined):
+                if (challenge,) not in challenges:
+                    raise MissingEntry("no-challenge", id=challenge)
+        self._write_volunteers(volunteers, self._list_keys(schema.volunteer))
+
+    def _write_volunteers(self, volunteers: Sequence[Volunteer], known: Collection[tuple[str, ...]]) -> None:
+        old = [one for one in volunteers if (one.participant,) in known]
+        self._add(
+            schema.volunteer, self._make_rows_of_new(one for one in volunteers if (one.participant,) not in known)
+        )
+        self._replace_all(schema.volunteer, (_volunteer_row(one) for one in old))
+        for one in old:
             self._writer.erases = True  # the details that were corrected
-        self._write_pair(schema.volunteer, row)
-        for table, challenges in (
-            (schema.volunteer_challenge, volunteer.challenges),
-            (schema.volunteer_declined, volunteer.declined),
-        ):
-            self._erase(table, participant=volunteer.participant)
-            rows = [
-                {"participant": volunteer.participant, "challenge": challenge, "rank": rank}
-                for rank, challenge in enumerate(dict.fromkeys(challenges))
-            ]
-            self._add(table, rows)
-        self._note("volunteer", volunteer.participant)
+            self._note(VOLUNTEER.name, one.participant)
+        self._write_named(schema.volunteer_challenge, {one.participant: one.challenges for one in volunteers}, known)
+        self._write_named(schema.volunteer_declined, {one.participant: one.declined for one in volunteers}, known)
+
+    def _make_rows_of_new(self, volunteers: Iterable[Volunteer]) -> Iterator[dict[str, Any]]:
+        for one in volunteers:
+            yield {**_volunteer_row(one), "added": self._writer.next_sequence}
+            self._note(VOLUNTEER.name, one.participant)
+
+    def _write_named(
+        self, table: Table, named: Mapping[str, Iterable[str]], known: Collection[tuple[str, ...]]
+    ) -> None:
+        """Write the challenges that people name, in their order; of those not ``known`` nothing stands yet."""
+        for participant in named:
+            if (participant,) in known:
+                self._erase(table, participant=participant)
+        rows = (
+            {"participant": participant, "challenge": challenge, "rank": rank}
+            for participant, challenges in named.items()
+            for rank, challenge in enumerate(dict.fromkeys(challenges))
+        )
+        self._add(table, rows)
 
     def remove_volunteer(self, participant: str) -> None:
         """Erase the contact details of a participant, who stays in the room; raises ``MissingEntry``."""
@@ -253,3 +294,7 @@ class PeopleShelf(Shelf):
         ):
             challenges.setdefault(participant, []).append(challenge)
         return challenges
+
+
+def _volunteer_row(volunteer: Volunteer) -> dict[str, Any]:
+    return row_of(volunteer, "challenges", "declined")

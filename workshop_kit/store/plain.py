@@ -124,9 +124,10 @@ class PlainConnection:
         prepared: _Prepared | None = statement.prepared
         if prepared is None:
             prepared = statement.prepared = _prepare(statement)
-        for row in rows[:-1]:
-            self._connection.execute(prepared.text, prepared.bind(row))
-        found = self._connection.execute(prepared.text, prepared.bind(rows[-1])).fetchall()
+        if len(rows) > 1:  # of several rows at once nothing is read
+            self._connection.executemany(prepared.text, map(prepared.bind, rows))
+            return Found(())
+        found = self._connection.execute(prepared.text, prepared.bind(rows[0])).fetchall()
         return Found([prepared.read(row) for row in found])
 
     def exec_driver_sql(self, statement: str, /) -> Found:

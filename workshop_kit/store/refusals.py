@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from workshop_kit.errors import InvalidEntry, StoreUnavailable, WorkshopError
 
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KEPT_TYPES: Final = (str, int, float, datetime, type(None))
 _LARGEST: Final = 2**31 - 1
 _DAMAGE: Final = ("not a database", "malformed", "file is encrypted")
@@ -66,13 +68,11 @@ def check_what_is_sent(engine: Engine) -> None:
 
 def check_value(value: object) -> None:
     """Raise ``InvalidEntry`` for a value that one of the databases could not keep."""
+    if isinstance(value, str):
+        if "\0" in value or (not value.isascii() and _LONE_SURROGATE.search(value) is not None):
+            raise InvalidEntry("unreadable-text")
+        return
     if not isinstance(value, _KEPT_TYPES):
         raise InvalidEntry("unreadable-value", received=type(value).__name__)
     if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
         raise InvalidEntry("number-too-large", received=value, largest=_LARGEST)
-    if isinstance(value, str) and ("\0" in value or _has_lone_surrogate(value)):
-        raise InvalidEntry("unreadable-text")
-
-
-def _has_lone_surrogate(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop_kit.store.assignments import AssignmentShelf
 from workshop_kit.store.challenges import ChallengeShelf
+from workshop_kit.store.changes import ChangeShelf
 from workshop_kit.store.ideas import IdeaShelf
 from workshop_kit.store.missions import MissionShelf
 from workshop_kit.store.people import PeopleShelf
@@ -25,6 +26,7 @@ class Repository(
     MissionShelf,
     AssignmentShelf,
     TakenShelf,
+    ChangeShelf,
 ):
     """Repository: what an action given to ``Store.perform`` or ``Store.read`` works with.
 

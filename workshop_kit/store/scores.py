@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from workshop_kit.domain.model import Score
 from workshop_kit.domain.projection import Drawing, Mark
+from workshop_kit.errors import MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 from workshop_kit.store.statements import given
@@ -31,6 +33,17 @@ class ScoreShelf(Shelf):
         self._require_challenge(score.challenge)
         self._write_pair(schema.score, row_of(score))
         self._note("score", score.participant, score.challenge)
+
+    def update_scores(self, scores: Sequence[Score]) -> None:
+        """Add or replace many scores at once; raises ``MissingEntry`` when somebody or a challenge is not there."""
+        people, challenges = self._list_keys(schema.participant), self._list_keys(schema.challenge)
+        for one in scores:
+            if (one.participant,) not in people:
+                raise MissingEntry("no-participant", id=one.participant)
+            if (one.challenge,) not in challenges:
+                raise MissingEntry("no-challenge", id=one.challenge)
+            self._note("score", one.participant, one.challenge)
+        self._write_all(schema.score, map(row_of, scores))
 
     def remove_score(self, participant: str, challenge: str) -> None:
         """Remove one person's score on one challenge: nothing was answered."""

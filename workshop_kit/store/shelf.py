@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from sqlalchemy import Table
@@ -19,6 +20,7 @@ from workshop_kit.store.statements import (
     delete_where,
     insert_into,
     name_values,
+    part_rows,
     select_columns,
     select_whether,
     update_where,
@@ -48,12 +50,21 @@ class Noun(Generic[V]):
 
 def row_of(value: DataclassInstance, *without: str) -> dict[str, Any]:
     """Return the fields of ``value`` as a row, tuples and nested values left as they are."""
-    return {name: getattr(value, name) for name in _fields_of(type(value)) if name not in without}
+    row = dict(zip(_fields_of(type(value)), _read_fields(type(value))(value), strict=True))
+    for name in without:
+        del row[name]
+    return row
 
 
 @cache
 def _fields_of(value: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(value))
+
+
+@cache
+def _read_fields(value: type[DataclassInstance]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads all the fields of a value at once: those of a long list are read while others wait."""
+    return attrgetter(*_fields_of(value))
 
 
 @cache
@@ -85,10 +96,10 @@ class Shelf:
             raise RuntimeError(_ONLY_READS)
         self._connection.execute(statement, rows)
 
-    def _add(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _add(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """Insert rows, which all have the columns of the first; none is nothing to do."""
-        if rows:
-            self._alter(insert_into(table, tuple(rows[0])), rows)
+        for some in part_rows(rows):
+            self._alter(insert_into(table, tuple(some[0])), some)
 
     def _replace(self, table: Table, row: Mapping[str, Any], **equal: Any) -> None:
         """Write the columns of ``row`` where other columns equal what is given."""
@@ -118,6 +129,30 @@ class Shelf:
             raise InvalidEntry("already-there", id=row["id"])
         self._add(noun.table, [{**row, "added": self._writer.next_sequence}])
         self._note(noun.name, row["id"], challenge)
+
+    def _write_all(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add many rows, or replace those with the same keys; writers are alone, so no one comes between."""
+        key, known = _key_of(table), self._list_keys(table)
+        for some in part_rows(rows):
+            new: list[Mapping[str, Any]] = []
+            old: list[Mapping[str, Any]] = []
+            for row in some:
+                place = tuple(row[name] for name in key)
+                (old if place in known else new).append(row)
+                known.add(place)
+            self._add(table, new)
+            self._replace_all(table, old)
+
+    def _replace_all(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write the columns of each row where the key is its own."""
+        key = _key_of(table)
+        for some in part_rows(rows):
+            found = [{**row, **name_values({name: row[name] for name in key})} for row in some]
+            self._alter(update_where(table, tuple(some[0]), key), found)
+
+    def _list_keys(self, table: Table) -> set[tuple[Any, ...]]:
+        """Return the keys of all rows, for who writes many of them."""
+        return {tuple(row) for row in self._rows(table, *_key_of(table))}
 
     def _change(self, noun: Noun[V], row: Mapping[str, Any], challenge: str | None = None) -> None:
         self._require(noun, row["id"])

@@ -9,8 +9,9 @@ tables, columns and orders, which are words of the code, never on a value: so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -37,6 +38,8 @@ Construct = Select[Any] | Insert | Update | Delete
 #: Statements a process may make. All the tests together make about a hundred; more than this means that a value has
 #: come into a statement's shape, and that each new value would be kept for ever.
 STATEMENTS_AT_MOST: Final = 250
+#: Rows that are made, checked and written at a time.
+ROWS_AT_MOST: Final = 200
 _MAKER: Final = object()
 _made = 0
 
@@ -103,6 +106,13 @@ def _check(construct: Construct) -> None:
     for element in visitors.iterate(construct):
         if isinstance(element, BindParameter) and (element.expanding or element.literal_execute):
             raise TypeError("IN with a list of values is not supported: its length would be part of the shape")
+
+
+def part_rows(rows: Iterable[Values]) -> Iterator[list[Values]]:
+    """Yield rows some at a time: thousands of them at once would be gone through by each collection of garbage."""
+    left = iter(rows)
+    while some := list(islice(left, ROWS_AT_MOST)):
+        yield some
 
 
 def given(**values: Any) -> dict[str, Any]:

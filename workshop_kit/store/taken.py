@@ -71,8 +71,7 @@ class TakenShelf(Shelf):
 
     def add_marks(self, marks: Iterable[FileMark]) -> None:
         """Remember marks of people of files; one that is known already stays."""
-        for mark in marks:
-            self._write_pair(schema.file_mark, row_of(mark))
+        self._write_all(schema.file_mark, map(row_of, marks))
 
     def remove_mark(self, participant: str, digest: str) -> None:
         """Forget one mark."""
@@ -164,7 +163,7 @@ class TakenShelf(Shelf):
     def add_import(self, taken: TakenFile, entries: Sequence[TakenEntry]) -> None:
         """Keep what a file changed, and forget the same of imports long before."""
         self._add(schema.taken_file, [row_of(taken)])
-        self._add(schema.taken_entry, [row_of(entry) for entry in entries])
+        self._add(schema.taken_entry, map(row_of, entries))
         self.forget_entries_before(taken.at - UNDOABLE_FOR)
         for rank, old in enumerate(self.list_imports()):
             if rank >= UNDOABLE_AT_MOST:

@@ -103,7 +103,10 @@ class Work:
         self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime, by: str
     ) -> ImportReport:
         """Write what can be written of a file."""
-        return _with_store(folder, lambda store: write_import(store, kind, name, content, choices, now=now, by=by))
+        return _with_store(
+            folder,
+            lambda store: write_import(store, kind, name, content, choices, now=now, by=by, read=self._readings.read),
+        )
 
     def undo(self, folder: Path, import_id: str, now: datetime) -> Undone:
         """Put back what an import changed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -15,17 +16,22 @@ from workshop_kit.domain.files import Layout
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
+from workshop_kit.files.importing.basis import Basis, find_basis
 from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
-from workshop_kit.files.importing.planning import plan_lines
+from workshop_kit.files.importing.planning import Outcome, plan_lines
 from workshop_kit.files.importing.report import ImportReport, report_plan
-from workshop_kit.files.importing.undoing import undo, write_outcome
+from workshop_kit.files.importing.undoing import undo
+from workshop_kit.files.importing.writing import Writing, carry_out, prepare_writing
 from workshop_kit.files.reading.columns import KINDS
+from workshop_kit.files.reading.last_reading import LastReadings
 from workshop_kit.files.reading.read_file import read_bytes, read_file
 from workshop_kit.files.reading.values import Choices, KnownNames, Reading
 from workshop_kit.store import Repository, Store
 
 #: Who imports by a command.
 BY_COMMAND: Final = "command"
+#: How often a file is planned before the transaction that writes it; then within it, where nothing can come between.
+_TRIES: Final = 3
 _NOTHING_CHOSEN: Final = Choices()
 
 
@@ -94,8 +100,12 @@ def write_import(
     now: datetime,
     by: str = BY_COMMAND,
     seats: Mapping[str, str] | None = None,
+    read: ReadFile | None = None,
 ) -> ImportReport:
     """Take a file into the workshop, in one transaction; doubtful and refused lines are left out, and reported.
+
+    What becomes of each line is worked out beforehand, in one state of the workshop. The transaction that writes it
+    checks that nothing it rests on has changed since; where something has, it is worked out anew.
 
     Parameters
     ----------
@@ -106,6 +116,8 @@ def write_import(
     seats
         The seats of the room that a pseudonym of the file means, by pseudonym: of a sample alone. What an organiser's
         file says of somebody never enters the seat of who sits here under that name.
+    read
+        Reads the file, as for ``preview_import``; a plan that is made anew reads it again.
 
     Raises
     ------
@@ -113,20 +125,53 @@ def write_import(
         As ``preview_import``.
 
     """
+    _check_kind(kind)
+    reader = read or LastReadings().read
     folded = {fold_name(name): seat for name, seat in (seats or {}).items()}
 
-    early = _read_early(store, kind, file, content, choices)
-
-    def write(repository: Repository) -> ImportReport:
-        # phones wait while this transaction stands: a file is read within it only where names changed meanwhile
-        stands = early.known == name_known(repository) and early.told == _recall(repository, early.first, choices)
-        reading, chosen = early.read if stands else _read_as_before(repository, kind, file, content, choices, read_file)
+    def prepare(repository: Repository) -> _Prepared:
+        reading, chosen = _read_as_before(repository, kind, file, content, choices, reader)
         outcome = plan_lines(repository, reading, chosen, now, folded)
-        done = write_outcome(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
-        _remember_layout(repository, reading, choices, now)
-        return report_plan(outcome.plan, None if done is None else done.id)
+        writing = prepare_writing(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
+        basis = find_basis(repository, kind, _digest_layout(repository, reading), outcome.named)
+        return _Prepared(basis, outcome, writing)
 
-    return store.perform(None, write)
+    def write(repository: Repository, prepared: _Prepared) -> None:
+        if prepared.writing is not None:
+            carry_out(repository, prepared.writing, now)
+        _remember_layout(repository, prepared.outcome.plan.reading, choices, now)
+
+    def write_if_it_stands(repository: Repository, prepared: _Prepared) -> bool:
+        if not prepared.basis.stands(repository):
+            return False
+        write(repository, prepared)
+        return True
+
+    def prepare_and_write(repository: Repository) -> _Prepared:
+        prepared = prepare(repository)
+        write(repository, prepared)
+        return prepared
+
+    for _ in range(_TRIES):
+        # phones wait while the writing transaction stands: all that takes long is done before it
+        prepared = store.read(prepare)
+        if store.perform(None, partial(write_if_it_stands, prepared=prepared)):
+            return prepared.report()
+    return store.perform(None, prepare_and_write).report()
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A file that is ready to be written: what its plan rests on, the plan, and what is to be written of it."""
+
+    basis: Basis
+    outcome: Outcome
+    writing: Writing | None
+
+    def report(self) -> ImportReport:
+        """Return what became of the file, once it was written."""
+        done = None if self.writing is None else self.writing.done
+        return report_plan(self.outcome.plan, None if done is None else done.id)
 
 
 def import_file(
@@ -188,24 +233,6 @@ def _read_as_before(
     known = name_known(repository)
     reading = read(file, content, kind, choices, known=known)
     return _read_as_told(reading, content, choices, known, _recall(repository, reading, choices), read)
-
-
-@dataclass(frozen=True)
-class _Early:
-    """A file read before the transaction that writes it, and what of the workshop its reading depends on."""
-
-    first: Reading
-    read: tuple[Reading, Choices]
-    known: KnownNames
-    told: Mapping[str, str]
-
-
-def _read_early(store: Store, kind: str, file: str, content: bytes, choices: Choices) -> _Early:
-    _check_kind(kind)
-    known = store.read(name_known)
-    first = read_file(file, content, kind, choices, known=known)
-    told = store.read(lambda repository: _recall(repository, first, choices))
-    return _Early(first, _read_as_told(first, content, choices, known, told, read_file), known, told)
 
 
 def _recall(repository: Repository, reading: Reading, choices: Choices) -> dict[str, str]:

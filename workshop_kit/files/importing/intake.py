@@ -54,13 +54,25 @@ class Intake(Generic[Value]):
     take_row
         Puts one row into the ledger, or raises ``RowRefused`` before it changed anything.
     write
-        Writes a value; the flag says whether it is new.
+        Writes values, each with what it replaces, ``None`` for a new one.
 
     """
 
     list_stored: Callable[[Repository], dict[Hashable, Value]]
     take_row: Callable[[dict[str, str], Hall, Ledger[Value]], None]
-    write: Callable[[Repository, Value, bool], None]
+    write: Callable[[Repository, Sequence[tuple[Value, Value | None]]], None]
+
+
+def write_each(
+    add: Callable[[Repository, Value], None], update: Callable[[Repository, Value], None]
+) -> Callable[[Repository, Sequence[tuple[Value, Value | None]]], None]:
+    """Return what writes values one after the other, new ones by ``add``."""
+
+    def write(repository: Repository, changes: Sequence[tuple[Value, Value | None]]) -> None:
+        for value, before in changes:
+            (add if before is None else update)(repository, value)
+
+    return write
 
 
 def fill(value: Any, **cells: object) -> Any:
@@ -91,10 +103,6 @@ def _take_challenge(cells: dict[str, str], hall: Hall, ledger: Ledger[Challenge]
     ledger.put(key, fill(known, **parts))
 
 
-def _write_challenge(repository: Repository, challenge: Challenge, new: bool) -> None:
-    (repository.add_challenge if new else repository.update_challenge)(challenge)
-
-
 def _list_stakeholders(repository: Repository) -> dict[Hashable, Stakeholder]:
     return {(fold_name(one.category), fold_name(one.name)): one for one in repository.list_stakeholders()}
 
@@ -108,10 +116,6 @@ def _take_stakeholder(cells: dict[str, str], hall: Hall, ledger: Ledger[Stakehol
     known = ledger.look(key) or Stakeholder(uuid4().hex, category, name, status=StakeholderStatus.TO_INVITE)
     sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
     ledger.put(key, fill(known, contact=cells.get("contact"), email=email, sector=sector, status=status))
-
-
-def _write_stakeholder(repository: Repository, stakeholder: Stakeholder, new: bool) -> None:
-    (repository.add_stakeholder if new else repository.update_stakeholder)(stakeholder)
 
 
 def _list_missions(repository: Repository) -> dict[Hashable, Mission]:
@@ -163,10 +167,6 @@ def _find_mission(ledger: Ledger[Mission], challenge: str, title: str) -> Hashab
     return (*said, times if apart else 0)
 
 
-def _write_mission(repository: Repository, mission: Mission, new: bool) -> None:
-    (repository.add_mission if new else repository.update_mission)(mission)
-
-
 def _list_scores(repository: Repository) -> dict[Hashable, Score]:
     return {(one.participant, one.challenge): one for one in repository.list_scores()}
 
@@ -206,8 +206,8 @@ def _find_person(cells: dict[str, str], name: str, hall: Hall, is_known: Callabl
         return known[0]
 
 
-def _write_score(repository: Repository, score: Score, new: bool) -> None:
-    repository.update_score(score)
+def _write_scores(repository: Repository, changes: Sequence[tuple[Score, Score | None]]) -> None:
+    repository.update_scores([score for score, _ in changes])
 
 
 def _list_ideas(repository: Repository) -> dict[Hashable, Idea]:
@@ -246,12 +246,12 @@ def _keep_moment(known: datetime, read: datetime | None) -> datetime:
     return known if read is None or known.replace(microsecond=0) == read.replace(microsecond=0) else read
 
 
-def _write_idea(repository: Repository, idea: Idea, new: bool) -> None:
-    (repository.add_idea if new else repository.update_idea)(idea)
-
-
-CHALLENGES: Final = Intake(_list_challenges, _take_challenge, _write_challenge)
-STAKEHOLDERS: Final = Intake(_list_stakeholders, _take_stakeholder, _write_stakeholder)
-MISSIONS: Final = Intake(_list_missions, _take_mission, _write_mission)
-SCORES: Final = Intake(_list_scores, _take_score, _write_score)
-IDEAS: Final = Intake(_list_ideas, _take_idea, _write_idea)
+CHALLENGES: Final = Intake(
+    _list_challenges, _take_challenge, write_each(Repository.add_challenge, Repository.update_challenge)
+)
+STAKEHOLDERS: Final = Intake(
+    _list_stakeholders, _take_stakeholder, write_each(Repository.add_stakeholder, Repository.update_stakeholder)
+)
+MISSIONS: Final = Intake(_list_missions, _take_mission, write_each(Repository.add_mission, Repository.update_mission))
+SCORES: Final = Intake(_list_scores, _take_score, _write_scores)
+IDEAS: Final = Intake(_list_ideas, _take_idea, write_each(Repository.add_idea, Repository.update_idea))

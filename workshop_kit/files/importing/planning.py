@@ -37,12 +37,16 @@ _NONE_SETTLED: Final[Mapping[Place, PlannedLine]] = {}
 
 @dataclass(frozen=True)
 class Outcome:
-    """Change set (*résultat*): a plan with the values that carry it out, and what each replaces or brings along."""
+    """Change set (*résultat*): a plan with the values that carry it out, and what each replaces or brings along.
+
+    ``named`` are the seats that lines name by key, and those of the people that they bring.
+    """
 
     plan: ImportPlan
     taken: Intake[Any] | None
     changes: tuple[tuple[Any, Any], ...]
     brought: Brought
+    named: frozenset[str] = frozenset()
 
 
 def plan_lines(
@@ -80,7 +84,7 @@ def plan_lines(
     _tell_changes(passage.lines, passage.taken_at, passage.ledger, repository, reading.kind)
     notes = (*passage.notes, *_count_withheld(passage.lines))
     plan = ImportPlan(reading, tuple(passage.lines), choices, notes)
-    return Outcome(plan, passage.taken, tuple(passage.ledger.changes()), hall.brought)
+    return Outcome(plan, passage.taken, tuple(passage.ledger.changes()), hall.brought, hall.named)
 
 
 @dataclass

@@ -88,6 +88,7 @@ class Hall:
         self._new_sectors: list[Sector] = []
         self._marks: list[FileMark] = []
         self._returned: list[str] = []
+        self._named: set[str] = set()
         self._about: dict[Place, tuple[str, Doubt | None]] = {}
         self._import = str(repository.count_imports() + 1)
         self._line = _Line()
@@ -106,6 +107,11 @@ class Hall:
     def brought(self) -> Brought:
         """What the lines gone through bring besides their own values."""
         return Brought(tuple(self._new_people), tuple(self._new_sectors), tuple(self._marks), tuple(self._returned))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The seats that lines named by key, there or not, and those of new people."""
+        return frozenset(self._named).union(one.id for one in self._new_people)
 
     def begin(self, place: Place) -> None:
         """Go on to a line."""
@@ -237,9 +243,11 @@ class Hall:
 
     def _find_seat(self, key: str, row: Somebody) -> str | None:
         """Return the seat that a key names, or that a sample means; ``None``: somebody new, or the name tells."""
+        if not key:
+            key = self._seats.get(fold_name(row.pseudonym or row.name), "")
         if key:
-            return key if key in self._participants else None
-        return self._seats.get(fold_name(row.pseudonym or row.name))
+            self._named.add(key)
+        return key if key in self._participants else None
 
     def _find_answer(self, among: Iterable[Known]) -> str | None:
         """Return whom whoever imports said a line is about, an empty text for somebody new; ``None``: nobody said."""

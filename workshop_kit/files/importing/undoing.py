@@ -1,17 +1,16 @@
-"""Write what a file brings with what it takes to undo it, and undo it: what was done since stays."""
+"""Undo what a file brought, as far as nobody built on it: what was done since stays."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
-from uuid import uuid4
 
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.files import TakenEntry, TakenFile, Trait, Withdrawal
+from workshop_kit.domain.files import TakenEntry, Trait, Withdrawal
 from workshop_kit.domain.model import (
     Challenge,
     Idea,
@@ -25,8 +24,8 @@ from workshop_kit.domain.model import (
 )
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files.importing.plan import Fate, Kept, Undone
-from workshop_kit.files.importing.planning import Outcome
+from workshop_kit.files.importing.plan import Kept, Undone
+from workshop_kit.files.importing.writing import digest_value, key_of
 from workshop_kit.store import Repository
 
 _TIMES: Final = frozenset({"consented_at", "written_at", "at"})
@@ -45,38 +44,6 @@ class _Noun:
     is_used: Callable[[Repository, Any], bool]
 
 
-def write_outcome(
-    repository: Repository, outcome: Outcome, *, file: str, now: datetime, by: str, undoable: bool = True
-) -> TakenFile | None:
-    """Write the values of a plan, and where wished what it takes to undo it; ``None`` where nothing is to be undone."""
-    brought, taken = outcome.brought, outcome.taken
-    if taken is None or not (outcome.changes or brought.people or brought.sectors or brought.marks):
-        return None
-    number = repository.number_import()
-    import_id = uuid4().hex
-    book = _Book(repository, import_id)
-    for sector in brought.sectors:
-        repository.add_sector(sector)
-        book.note("sector", sector.id, None, None, sector)
-    for person in brought.people:
-        repository.add_participant(person)
-        book.note("participant", person.id, person.id, None, person)
-    for value, before in outcome.changes:
-        taken.write(repository, value, before is None)
-        book.note(_name_kind(value), _key_of(value), _person_of(value), before, value)
-        if isinstance(value, Volunteer) and before is not None:
-            _note_withdrawal(book, before, value, now)
-    _write_memory(book, outcome)
-    counts = outcome.plan.counts
-    if not undoable or not book.entries or (not outcome.changes and not brought.people and not brought.sectors):
-        return None  # what was only remembered changes nothing that anybody sees
-    done = TakenFile(
-        import_id, number, outcome.plan.reading.kind, file, by, now, counts[Fate.NEW], counts[Fate.CHANGED]
-    )
-    repository.add_import(done, book.entries)
-    return done
-
-
 def undo(repository: Repository, import_id: str, now: datetime) -> Undone:
     """Take an import back as far as nobody built on it; raises ``MissingEntry``, ``InvalidEntry`` (``import-undone``).
 
@@ -92,54 +59,6 @@ def undo(repository: Repository, import_id: str, now: datetime) -> Undone:
         undoing.take_back(entry)
     repository.close_import(import_id, now)
     return Undone(undoing.removed, undoing.restored, tuple(undoing.kept.values()))
-
-
-class _Book:
-    """The entries of one import, as it is written."""
-
-    def __init__(self, repository: Repository, import_id: str) -> None:
-        self.repository = repository
-        self._import = import_id
-        self.entries: list[TakenEntry] = []
-
-    def note(self, kind: str, entity: str, participant: str | None, before: Any, after: Any) -> None:
-        if before is None:
-            self.note_plain(kind, entity, participant, "", _digest(self.repository, asdict(after)))
-            return
-        changed = [one.name for one in fields(after) if getattr(before, one.name) != getattr(after, one.name)]
-        former = {name: getattr(before, name) for name in changed}
-        digests = {name: _digest(self.repository, getattr(after, name)) for name in changed}
-        self.note_plain(kind, entity, participant, _dump(former), _dump(digests))
-
-    def note_plain(self, kind: str, entity: str, participant: str | None, before: str, after: str) -> None:
-        entry = TakenEntry(self._import, len(self.entries), kind, entity, participant, before, after)
-        self.entries.append(entry)
-
-
-def _note_withdrawal(book: _Book, before: Volunteer, after: Volunteer, now: datetime) -> None:
-    """Remember that a file took somebody's consent away, so that an older one does not bring it back."""
-    if before.consented_at is None or after.consented_at is not None:
-        return
-    who = uuid4().hex
-    book.repository.add_withdrawal(
-        who, now, erased=False, names=[before.name], emails=[before.email], phones=[before.phone]
-    )
-    book.repository.forget_details(before.participant)
-    book.note_plain("withdrawal", who, before.participant, "", "")
-
-
-def _write_memory(book: _Book, outcome: Outcome) -> None:
-    """Remember how people are known again, and that somebody who had withdrawn consented anew."""
-    new = {person.id for person in outcome.brought.people}
-    for mark in outcome.brought.marks:
-        book.repository.add_marks([mark])
-        if mark.participant not in new:
-            book.note_plain("mark", mark.digest, mark.participant, "", "")
-    known = book.repository.list_withdrawals() if outcome.brought.returned else ()
-    for who in outcome.brought.returned:
-        lifted = [asdict(one) for one in known if one.who == who]
-        book.repository.remove_withdrawal(who)
-        book.note_plain("returned", who, None, _dump({"traits": lifted}), "")
 
 
 class _Undoing:
@@ -169,7 +88,7 @@ class _Undoing:
             return
         if entry.before:
             self._restore(entry, noun, current)
-        elif _digest(self._repository, asdict(current)) != entry.after:
+        elif digest_value(self._repository, asdict(current)) != entry.after:
             self._keep(entry, noun, current, "changed")
         elif entry.participant in self._held or noun.is_used(self._repository, current):
             self._keep(entry, noun, current, "used")
@@ -179,7 +98,9 @@ class _Undoing:
 
     def _restore(self, entry: TakenEntry, noun: _Noun, current: Any) -> None:
         before, after = json.loads(entry.before), json.loads(entry.after)
-        ours = [name for name, digest in after.items() if _digest(self._repository, getattr(current, name)) == digest]
+        ours = [
+            name for name, digest in after.items() if digest_value(self._repository, getattr(current, name)) == digest
+        ]
         former = {name: _revive(name, before[name]) for name in ours}
         if former:
             noun.write(self._repository, replace(current, **former))
@@ -206,23 +127,9 @@ def _find_held(repository: Repository, entries: Iterable[TakenEntry]) -> set[str
     held |= {one.participant for one in repository.list_votes(every_round=True)}
     held |= {mark.participant for drawing in repository.list_drawings() for mark in drawing.marks}
     held |= {one.author for one in repository.list_ideas() if ("idea", one.id) not in own}
-    held |= {one.participant for one in repository.list_scores() if ("score", _key_of(one)) not in own}
+    held |= {one.participant for one in repository.list_scores() if ("score", key_of(one)) not in own}
     held |= {one.participant for one in repository.list_volunteers() if ("volunteer", one.participant) not in own}
     return {one for one in held if one in new}
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_write_value)
-
-
-def _write_value(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in what is kept to undo an import")
-
-
-def _digest(repository: Repository, value: object) -> str:
-    return repository.digest("value", _dump(value))[:16]
 
 
 def _revive(name: str, value: Any) -> Any:
@@ -239,22 +146,6 @@ def _revive(name: str, value: Any) -> Any:
 def _revive_withdrawal(row: Mapping[str, Any]) -> Withdrawal:
     at = datetime.fromisoformat(row["at"])
     return Withdrawal(row["who"], row["digest"], Trait(row["kind"]), at, bool(row["erased"]))
-
-
-def _name_kind(value: object) -> str:
-    return type(value).__name__.lower()
-
-
-def _key_of(value: Any) -> str:
-    if isinstance(value, Score):
-        return f"{value.participant} {value.challenge}"
-    return str(value.participant if isinstance(value, Volunteer) else value.id)
-
-
-def _person_of(value: object) -> str | None:
-    if isinstance(value, Volunteer | Score):
-        return value.participant
-    return value.author if isinstance(value, Idea) else None
 
 
 def _find_in(listed: Iterable[Any], entity: str) -> Any:

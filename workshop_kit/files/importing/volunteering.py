@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from workshop_kit.domain.entries import PSEUDONYM, SECTOR
@@ -27,7 +27,7 @@ class Volunteering:
 
     def __init__(self) -> None:
         self._dropped: dict[str, list[Somebody]] = {}
-        self.intake = Intake(_list_volunteers, self._take, _write_volunteer)
+        self.intake = Intake(_list_volunteers, self._take, _write_volunteers)
 
     @property
     def notes(self) -> tuple[Reason, ...]:
@@ -107,5 +107,5 @@ def _list_volunteers(repository: Repository) -> dict[Hashable, Volunteer]:
     return {one.participant: one for one in repository.list_volunteers()}
 
 
-def _write_volunteer(repository: Repository, volunteer: Volunteer, new: bool) -> None:
-    repository.update_volunteer(volunteer)
+def _write_volunteers(repository: Repository, changes: Sequence[tuple[Volunteer, Volunteer | None]]) -> None:
+    repository.update_volunteers([volunteer for volunteer, _ in changes])
