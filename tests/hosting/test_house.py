@@ -8,7 +8,6 @@ import json
 import os
 import re
 import shutil
-import sys
 import threading
 import zipfile
 from dataclasses import replace
@@ -37,7 +36,6 @@ from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
 from workshop_kit.visit import Visit
 
-OPENING = "workshop_kit.hosting.house.opening"
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
 
 
@@ -723,37 +721,6 @@ def test_the_number_of_seats_that_was_set_is_the_one_the_room_opens_with(
     with pytest.raises(CannotServe) as refused:
         house.set_seats(made, 10)
     assert refusal(refused.value)
-
-
-def play_lab(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
-    monkeypatch.setattr(f"{OPENING}.lab_command", lambda _: [sys.executable, "-c", does])
-
-
-def test_jupyterlab_that_cannot_start_is_said_in_a_sentence(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = start(house)
-    play_lab(monkeypatch, "raise SystemExit(3)")
-    monkeypatch.setattr(f"{OPENING}._LAB_FAILS_WITHIN", 60)
-    with pytest.raises(CannotServe) as refused:
-        house.open_notebooks(made)
-    assert refused.value.code == "lab-failed"
-    assert "3" in refusal(refused.value)
-
-
-def test_jupyterlab_opens_once_on_copies_and_ends_with_the_house(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = start(house)
-    play_lab(monkeypatch, "import time; time.sleep(600)")
-    monkeypatch.setattr(f"{OPENING}._LAB_FAILS_WITHIN", 0.05)
-    monkeypatch.setattr(f"{OPENING}.find_lab_address", lambda pid: f"lab of {pid}")
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    house.open_notebooks(made)
-    [window] = house._windows
-    assert (house.find(made).path / OWN_NOTEBOOKS / "explore.ipynb").is_file()
-    house.open_notebooks(made)
-    assert house._windows == [window]
-    assert opened == [f"lab of {window.pid}"]
-    house.close_rooms()
-    assert window.wait(20) != 0
 
 
 def test_the_icon_is_put_on_the_desktop_and_taken_away_again_from_the_page(

@@ -19,16 +19,15 @@ from workshop_kit.errors import StoreUnavailable, UnreadableFile
 from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.marks import refuse_writing
-from workshop_kit.hosting.naming import fold_part, is_safe_part
+from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, fold_part, is_safe_part
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at
 from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.trust import is_link
 
 #: How a workshop's file ends: a zip that any system opens.
 ENDING: Final = ".atelier.zip"
-#: Where notebooks of a received file are put, since they are programs: nothing runs them there.
-RECEIVED_NOTEBOOKS: Final = "notebooks-recus"
 #: Bytes that a workshop may unpack to, and files in it: no workshop is larger.
 _UNPACKED_AT_MOST: Final = 2_000_000_000
 _FILES_AT_MOST: Final = 5_000
@@ -116,7 +115,7 @@ def is_bundle(path: Path) -> bool:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.is_symlink():
+        if is_link(path):
             continue
         if path.is_dir():
             yield from _walk(path)

@@ -14,9 +14,10 @@ from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, find_notebook, static_folder, voila_templates
+from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, static_folder, voila_templates
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.policy import trust_script
+from workshop_kit.trust import find_notebook
 
 #: What the servers keep in the workshop's folder: configurations, logs, the secrets of cookies.
 RUNTIME_FOLDER: Final = ".serve"

@@ -16,7 +16,6 @@ from typing import Any, Final
 
 import platformdirs
 
-from workshop_kit.environment import STATE_VARIABLE
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import choose_language
 
@@ -56,14 +55,6 @@ class Settings:
 def find_shelf(settings: Settings) -> Path:
     """Return the folder of workshops: the one that was chosen, else the usual one as it was first found."""
     return Path(settings.shelf or settings.usual or usual_shelf())
-
-
-def state_folder() -> Path:
-    """Return the user's folder for what the home page keeps to itself, made private if it was not there."""
-    named = os.environ.get(STATE_VARIABLE)
-    folder = Path(named) if named else Path(platformdirs.user_state_dir("workshop-kit", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
 
 
 def usual_shelf() -> Path:

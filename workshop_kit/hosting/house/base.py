@@ -13,6 +13,7 @@ from typing import Final
 
 from workshop_kit.errors import CannotServe, MissingEntry, StoreUnavailable
 from workshop_kit.hosting.describing import OPENABLE, describe_test
+from workshop_kit.hosting.labs import IN_USE, Labs
 from workshop_kit.hosting.listing import Catalogue, Listed, remember
 from workshop_kit.hosting.networks import (
     Network,
@@ -72,6 +73,7 @@ class Premises:
         self.ended = threading.Event()
         self.settings: Settings = read_settings(state)
         self.rooms: dict[str, Room] = {}
+        self.labs = Labs(self.bump)
         self._numbers = {HOME: 1, CHECKUP: 1}
         self._catalogue = Catalogue()
         self._reading = threading.Lock()
@@ -156,6 +158,12 @@ class Premises:
         if self.standing_of(listed.id).state in LIVELY or listed.served:
             raise CannotServe("close-room-first", title=listed.title)
 
+    def refuse_open(self, listed: Listed) -> None:
+        """Raise ``CannotServe`` while a workshop is served or its notebooks are open (``close-notebooks-first``)."""
+        self.refuse_lively(listed)
+        if self.labs.standing(listed.id).state in IN_USE:
+            raise CannotServe("close-notebooks-first", title=listed.title)
+
     def standing_of(self, identifier: str) -> Standing:
         """Return how the room of a workshop stands."""
         room = self.rooms.get(identifier)
@@ -221,6 +229,7 @@ class Premises:
             self._networks = networks
             self.bump()
         self.show_addresses()
+        self.labs.close_lost()
         now = time.monotonic()
         if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
             self.read_again()

@@ -139,7 +139,7 @@ class WorkshopActs(Premises):
         listed = self.find(workshop)
         if listed.on_shelf:
             raise InvalidEntry("folder-on-shelf")
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         kept = tuple(one for one in self.settings.elsewhere if one.path != str(listed.path))
         self.keep(replace(self.settings, elsewhere=kept))
         self.rooms.pop(listed.id, None)
@@ -179,7 +179,7 @@ class WorkshopActs(Premises):
     def archive_workshop(self, workshop: str) -> None:
         """Put a workshop away; its folder stays."""
         listed = self.find_openable(workshop)
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         self._mark(listed, archived=True)
 
     def bring_back(self, workshop: str) -> None:
@@ -191,7 +191,7 @@ class WorkshopActs(Premises):
         listed = self.find(workshop)
         if listed.condition == "missing":
             raise MissingEntry("folder-gone", folder=str(listed.path))
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         contents = describe_contents(listed.path)
         key = secrets.token_urlsafe(12)
         self._keys[listed.id] = (key, time.monotonic())
@@ -211,7 +211,7 @@ class WorkshopActs(Premises):
     def delete_workshop(self, workshop: str, confirmation: str) -> None:
         """Delete a workshop for good, as it was described; raises ``InvalidEntry`` (``deletion-not-confirmed``)."""
         listed = self.find(workshop)
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         key, at = self._keys.get(listed.id, ("", 0.0))
         good = key and secrets.compare_digest(key.encode(), confirmation.encode())
         if not good or time.monotonic() - at > _KEY_GOOD_FOR:

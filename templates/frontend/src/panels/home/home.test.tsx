@@ -379,10 +379,31 @@ test("the number of seats is changed while the room is closed, and not while pho
   expect(page.text).not.toContain("seats.change");
 });
 
-test("who opens the notebooks is told that the browser opens them", async () => {
-  open(home({ chosen: chosen() }));
+test("who opens the notebooks is told that they open, where they are, and may close them here", async () => {
+  const shown = (state: string, sentence = "") =>
+    home({ chosen: chosen({ notebooks: { state, sentence, strangers: [], strange: "" } }) });
+  open(shown("closed"));
   await page.press("notebooks");
   expect(page.widget.letters).toEqual([["open_notebooks", { workshop: "a" }]]);
   await page.widget.answer();
-  expect(page.text).toContain("done.notebooks");
+  await page.widget.show(shown("opening"));
+  expect(page.text).toContain("notebooks.opening");
+  await page.widget.show(shown("open"));
+  await page.press("notebooks.close");
+  expect(page.widget.letters[1]).toEqual(["close_notebooks", { workshop: "a" }]);
+  await page.widget.show(shown("failed", "JupyterLab s’est arrêté."));
+  expect(page.text).toContain("JupyterLab s’est arrêté.");
+});
+
+test.each([
+  ["notebooks.trust", "trust_notebooks", "done.trusted"],
+  ["notebooks.aside", "set_notebooks_aside", "done.aside"],
+])("notebooks that came with a folder are asked about, and the answer is about these: %s", async (word, intention, said) => {
+  const strange = { state: "closed", sentence: "", strangers: ["participant.ipynb"], strange: "d1" };
+  open(home({ chosen: chosen({ notebooks: strange }) }), { "notebooks.strange.names": "Venus avec le dossier : {names}" });
+  expect(page.text).toContain("participant.ipynb");
+  await page.press(word);
+  expect(page.widget.letters).toEqual([[intention, { workshop: "a", digest: "d1" }]]);
+  await page.widget.answer();
+  expect(page.text).toContain(said);
 });
