@@ -20,6 +20,7 @@ from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, fold_part, is_safe_part
+from workshop_kit.hosting.private import make_private, open_new
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at
@@ -50,6 +51,7 @@ def write_bundle(folder: Path, target: Path) -> None:
         with tempfile.TemporaryDirectory(prefix="workshop-kit-") as aside:
             snapshot = Path(aside) / DATABASE_NAME
             copy_database(folder, snapshot)
+            make_private(draft)
             with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as bundle:
                 bundle.write(snapshot, DATABASE_NAME)
                 for path in list_own_files(folder):
@@ -187,14 +189,14 @@ def _unpack(bundle: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], folder
     left = _UNPACKED_AT_MOST
     for place, entry in entries.items():
         path = folder.joinpath(*place.split("/"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with bundle.open(entry) as source, path.open("xb") as target:
+        for inside in reversed(path.relative_to(folder).parents[:-1]):
+            (folder / inside).mkdir(mode=0o700, exist_ok=True)
+        with bundle.open(entry) as source, open_new(path) as target:
             while chunk := source.read(_CHUNK):
                 left -= len(chunk)
                 if left < 0:
                     raise UnreadableFile("bundle-too-large", file=Path(bundle.filename or "").name)
                 target.write(chunk)
-    (folder / DATABASE_NAME).chmod(0o600)
 
 
 def _clear(folder: Path) -> None:

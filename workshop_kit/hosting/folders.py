@@ -144,7 +144,7 @@ def open_new_folder(shelf: Path, name: str) -> Path:
 
     """
     try:
-        shelf.mkdir(parents=True, exist_ok=True)
+        shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder = find_free_name(shelf, name)
         folder.mkdir(mode=0o700)  # it will hold people's contact details
     except OSError as error:

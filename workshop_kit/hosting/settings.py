@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import platformdirs
 
+from workshop_kit.hosting.private import write_private
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import choose_language
 
@@ -81,10 +82,8 @@ def read_settings(folder: Path) -> Settings:
 def write_settings(folder: Path, settings: Settings) -> None:
     """Remember ``settings``; a full or forbidden disk keeps them for this start alone."""
     settings = replace(settings, elsewhere=settings.elsewhere[-_ELSEWHERE_AT_MOST:])
-    draft = folder / f"{_FILE}.new"
     with contextlib.suppress(OSError):
-        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-        draft.replace(folder / _FILE)
+        write_private(folder / _FILE, json.dumps(asdict(settings), ensure_ascii=False, indent=1))
 
 
 def machine_language() -> str:

@@ -32,6 +32,7 @@ from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
+from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import Translator
 from workshop_kit.serving.memory import describe_memory
@@ -224,7 +225,7 @@ class Servers:
 
     def _take_folder(self) -> None:
         try:
-            self._runtime.mkdir(mode=0o700, exist_ok=True)
+            make_private_folder(self._runtime)
             deadline = time.monotonic() + _LOCK_WITHIN
             while not self._lock.take():
                 if time.monotonic() > deadline:

@@ -32,7 +32,8 @@ _FILE_NAME: Final = Text(255, 1, clean=_keep)
 #: A part of a file that a page hands in, in base64, well below the longest message.
 _PART: Final = Text(700_000, clean=_keep)
 #: No workshop is larger: a file of this many bytes is a slip.
-_BYTES: Final = Whole(0, 2_000_000_000, "upload-too-large")
+BYTES_AT_MOST: Final = 2_000_000_000
+_BYTES: Final = Whole(0, BYTES_AT_MOST, "upload-too-large")
 _SEATS: Final = Whole(1, 1000, "seats-out-of-range")
 _CONFIRMATION: Final = Text(100)
 

@@ -1,7 +1,7 @@
 /** The home page: one thing to do at a time, its state in words, and nothing erased before it was said. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { HomeModel } from "../../contract";
+import type { HomeModel, NotebooksPanel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { CheckupPanel } from "./checkup";
 import { HomePanel } from "./home";
@@ -380,7 +380,7 @@ test("the number of seats is changed while the room is closed, and not while pho
 });
 
 test("who opens the notebooks is told that they open, where they are, and may close them here", async () => {
-  const shown = (state: string, sentence = "") =>
+  const shown = (state: NotebooksPanel["state"], sentence = "") =>
     home({ chosen: chosen({ notebooks: { state, sentence, strangers: [], strange: "" } }) });
   open(shown("closed"));
   await page.press("notebooks");
@@ -399,7 +399,7 @@ test.each([
   ["notebooks.trust", "trust_notebooks", "done.trusted"],
   ["notebooks.aside", "set_notebooks_aside", "done.aside"],
 ])("notebooks that came with a folder are asked about, and the answer is about these: %s", async (word, intention, said) => {
-  const strange = { state: "closed", sentence: "", strangers: ["participant.ipynb"], strange: "d1" };
+  const strange: NotebooksPanel = { state: "closed", sentence: "", strangers: ["participant.ipynb"], strange: "d1" };
   open(home({ chosen: chosen({ notebooks: strange }) }), { "notebooks.strange.names": "Venus avec le dossier : {names}" });
   expect(page.text).toContain("participant.ipynb");
   await page.press(word);
