@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import io
 import json
 import os
@@ -334,6 +335,65 @@ def test_a_stick_is_remembered_by_the_next_start(house: House, tmp_path: Path) -
     shutil.rmtree(stick)
     again = House(tmp_path / "state", networks=lambda: ())
     assert again.find(opened).title == "Sur la clé"
+
+
+def test_a_workshop_that_another_program_is_opening_says_so_in_a_whole_sentence(house: House) -> None:
+    made = start(house)
+    runtime = house.find(made).path / ".serve"
+    runtime.mkdir()
+    held = FileLock(runtime / "lock")
+    assert held.take()
+    try:
+        for act in (house.open_room, house.archive_workshop, house.describe_deletion):
+            with pytest.raises(CannotServe) as refused:
+                act(made)
+            assert "un autre programme" in refusal(refused.value)
+            assert "\u202f;" not in refusal(refused.value), "no address is named where none is known"
+    finally:
+        held.release()
+
+
+@pytest.mark.parametrize("error", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_may_not_be_written_to_is_said_in_ones_own_language(
+    house: House, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    made = start(house)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(StoreUnavailable) as refused:
+        house.set_day(made, "2026-12-01", "")
+    assert os.strerror(error) not in refusal(refused.value)
+    assert "demandez-en l’accès" in refusal(refused.value)
+
+
+def test_a_folder_that_became_read_only_since_the_last_look_is_not_written_to(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = start(house)
+    monkeypatch.setattr("workshop_kit.hosting.house.base.is_writable", lambda _: False)
+    for act in (house.open_room, house.open_notebooks, house.archive_workshop):
+        with pytest.raises(StoreUnavailable) as refused:
+            act(made)
+        assert refused.value.code == "folder-read-only"
+
+
+def test_a_room_whose_folder_went_is_not_taken_for_open_elsewhere(
+    house: House, servers: type[QuickServers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    monkeypatch.setattr("workshop_kit.hosting.listing.is_served", lambda _: True)
+    house.read_again()
+    house.find(made).path.rename(house.shelf.parent / "pulled")
+    servers.made[0].broken = CannotServe("folder-gone-while-open", folder="x")
+    await_state(house, made, "failed")
+    monkeypatch.setattr("workshop_kit.hosting.listing.is_served", lambda _: False)
+    house.read_again()
+    assert card(house, made)["room"] == "pulled-out"
 
 
 def test_forgetting_leaves_the_folder_as_it_is(house: House, tmp_path: Path) -> None:

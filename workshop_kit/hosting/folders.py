@@ -140,7 +140,7 @@ def open_new_folder(shelf: Path, name: str) -> Path:
     Raises
     ------
     StoreUnavailable
-        ``folder-not-writable``, ``disk-full`` or ``folder-gone``.
+        ``folder-forbidden``, ``disk-full`` or ``folder-gone``.
 
     """
     try:

@@ -7,7 +7,9 @@ then on.
 
 from __future__ import annotations
 
+import _thread
 import os
+import signal
 import sys
 import threading
 from collections.abc import Mapping
@@ -77,12 +79,11 @@ def _end_with(lifeline: int) -> None:
             pass
     except OSError:
         pass
-    from jupyter_server.serverapp import ServerApp
-
-    loop = getattr(ServerApp.instance(), "io_loop", None) if ServerApp.initialized() else None
-    if loop is not None:
-        loop.add_callback(ServerApp.instance().stop)
-        threading.Event().wait(_ENDS_WITHIN)
+    if sys.platform == "win32":  # there, to send it is to kill at once
+        _thread.interrupt_main(signal.SIGTERM)
+    else:
+        os.kill(os.getpid(), signal.SIGTERM)
+    threading.Event().wait(_ENDS_WITHIN)
     os._exit(1)
 
 

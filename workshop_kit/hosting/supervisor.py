@@ -230,7 +230,7 @@ class Servers:
             while not self._lock.take():
                 if time.monotonic() > deadline:
                     refuse_second_serve(self._folder)
-                    raise CannotServe("served-elsewhere", folder=self._folder, address="")
+                    raise CannotServe("opening-elsewhere", folder=self._folder)
                 time.sleep(0.05)
         except OSError as error:
             raise refuse_writing(self._folder, error) from error
@@ -266,7 +266,12 @@ def is_served(folder: Path) -> bool:
 
 
 def refuse_second_serve(folder: Path) -> None:
-    """Raise ``CannotServe`` (``served-elsewhere``), with where its pages are, if ``folder`` is served already."""
+    """Raise ``CannotServe`` if ``folder`` is served already.
+
+    ``served-elsewhere`` tells where its pages are, ``opening-elsewhere`` that they are nowhere yet.
+    """
     if is_served(folder):
         served = read_served_addresses(folder)
-        raise CannotServe("served-elsewhere", folder=folder, address=served.facilitator if served else "")
+        if served is None:
+            raise CannotServe("opening-elsewhere", folder=folder)
+        raise CannotServe("served-elsewhere", folder=folder, address=served.facilitator)

@@ -231,6 +231,16 @@ test.each([
   expect(page.find(".wkh-state").textContent).toBe(`${shape} ${word}`);
 });
 
+test("a refusal comes into sight, wherever the page was scrolled to", async () => {
+  const scrolled = vi.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  open(home({ chosen: chosen() }));
+  await page.press("archive");
+  expect(scrolled).not.toHaveBeenCalled();
+  await page.widget.answer({ ok: false, sentence: "Fermez d’abord JupyterLab." });
+  expect(scrolled.mock.contexts.map((one) => (one as Element).textContent)).toEqual([expect.stringContaining("Fermez d’abord")]);
+});
+
 test("a workshop in the list is looked at by one press, and marked", async () => {
   const [first, second] = [card(), card({ id: "b", title: "Mobilité" })];
   open(home({ workshops: [first, second], chosen: chosen({ card: first }) }));

@@ -1,4 +1,5 @@
 /** A workshop's notebooks in JupyterLab: what it does now, and the question about those that came with the folder. */
+import { useEffect, useRef } from "preact/hooks";
 import type { ChosenWorkshop } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import type { Tell } from "./away";
@@ -14,10 +15,17 @@ export function Notebooks({ action, tell }: Asked) {
   const { card, notebooks } = model.chosen!;
   const named = { workshop: card.id };
   const { state, sentence } = notebooks;
+  const told = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    // what opens them stands far below
+    if (before.current !== state && (state === "opening" || state === "failed")) told.current?.scrollIntoView?.({ block: "nearest" });
+    before.current = state;
+  }, [state]);
   return (
     <>
       {notebooks.strange === "" ? null : <Strangers action={action} tell={tell} />}
-      <div role="status" class="wkh-told">
+      <div ref={told} role="status" class="wkh-told">
         {state === "closed" ? null : (
           <div class={state === "failed" ? "wkh-bad" : "wkh-asks"}>
             <p>{state === "failed" ? sentence : say(words, `notebooks.${state}`)}</p>
@@ -47,9 +55,8 @@ function Strangers({ action, tell }: Asked) {
     <section class="wkh-asks" aria-label={title}>
       <h2>{title}</h2>
       <p>{say(words, "notebooks.strange")}</p>
-      <p class="wkh-quiet">
-        {say(words, "notebooks.strange.names", { names: notebooks.strangers.join(", ") })} {say(words, "notebooks.strange.how")}
-      </p>
+      <p class="wkh-quiet">{say(words, "notebooks.strange.names", { names: notebooks.strangers.join(", ") })}</p>
+      <p class="wkh-quiet">{say(words, "notebooks.strange.how")}</p>
       <div class="wkh-buttons">
         <Button busy={action.busy} onClick={() => void answer("set_notebooks_aside", "done.aside")}>
           {say(words, "notebooks.aside")}
