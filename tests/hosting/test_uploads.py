@@ -10,8 +10,8 @@ import pytest
 from tests.hosting.conftest import start
 from workshop_kit.errors import InvalidEntry, MissingEntry, UnreadableFile, WorkshopError
 from workshop_kit.hosting.house import House
-from workshop_kit.hosting.takeaways import TakeawayForm
 from workshop_kit.hosting.uploads import ABANDONED_AFTER, PART, Uploads
+from workshop_kit.live.contract.home import TakeawayForm
 
 WHOLE = bytes(range(256)) * 4
 
