@@ -22,6 +22,14 @@ FOLLOWED: Final = frozenset({"cli", "files", "frontend", "property", "store", "u
 _HERE: Final = Path(__file__).parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
+    """Keep what tests remember apart from what this user's kit does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKSHOP_KIT_STATE", str(tmp_path_factory.mktemp("settings")))
+        yield
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let a test of another folder run unfollowed."""

@@ -1,11 +1,17 @@
-"""Where the installed notebooks, templates and samples are: a checkout's own, else the places Jupyter looks."""
+"""Where the installed notebooks, templates and samples are: a checkout's own, else the places Jupyter looks.
+
+And where the user's own settings are.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.environment import STATE_VARIABLE
 from workshop_kit.errors import MissingEntry
 
 #: The steps of the guide: the facilitator's notebooks by name, in order.
@@ -28,10 +34,19 @@ def notebooks_folder() -> Path:
     return _find(_CHECKOUT / "notebooks", _INSTALLED / "workshop-kit" / "notebooks")
 
 
-def find_notebook(folder: Path, name: str) -> Path:
-    """Return the notebook called ``name``: the organiser's own copy in a workshop's folder, else the kit's."""
-    own = folder / OWN_NOTEBOOKS / f"{name}.ipynb"
-    return own if own.is_file() else notebooks_folder() / own.name
+def state_folder() -> Path:
+    """Return the user's folder for what the kit keeps to itself; nobody else of this computer may read it."""
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        folder = Path(named)
+    else:
+        import platformdirs
+
+        folder = Path(platformdirs.user_state_dir("workshop-kit", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with contextlib.suppress(OSError):  # one that was there already, or a disk that knows no rights
+        folder.chmod(0o700)
+    return folder
 
 
 def samples_folder() -> Path:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.hosting.conftest import Clock
 from tests.widgets.test_read_models import find_faults
+from workshop_kit.cli.doctor import doctor
 from workshop_kit.hosting import examining
 from workshop_kit.hosting.checkup import Checkup
 from workshop_kit.hosting.examining import Finding, describe, examine, is_complete
+from workshop_kit.hosting.house import House
 from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.home.shown import CheckKind, CheckupModel
+from workshop_kit.places import state_folder
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.memory import estimate_memory
 
@@ -32,6 +37,20 @@ def test_this_computer_has_all_that_is_needed_and_each_thing_has_a_name(tmp_path
         said = [describe(one, Translator(language)) for one in findings]
         assert all(one["name"] for one in said)
         assert all(bool(one["remedy"]) == (one["state"] != "good") for one in said)
+
+
+def test_the_command_looks_at_the_folder_of_workshops_that_the_home_page_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKSHOP_KIT_STATE", str(tmp_path / "state"))
+    shelf = tmp_path / "Nos ateliers"
+    shelf.mkdir()
+    with House(state_folder(), networks=lambda: ()) as house:
+        house.move_shelf(str(shelf))
+        page = examine(house.shelf)
+    command = CliRunner().invoke(doctor, ["--json", "--lang", "fr"])
+    told = {one["code"]: one["value"] for one in json.loads(command.stdout)}
+    assert told["writing"] == found(page, "writing").value == str(shelf)
 
 
 def test_a_pdf_is_made_there_and_then(monkeypatch: pytest.MonkeyPatch) -> None:

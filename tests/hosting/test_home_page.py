@@ -115,6 +115,14 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kit]:
         made.end()
 
 
+@pytest.mark.posix
+def test_what_the_home_page_keeps_is_for_this_user_alone(kit: Kit) -> None:
+    kit.ask("numbers")
+    kept = [kit.state, *kit.state.rglob("*")]
+    assert {"settings.json", "home.json", "home.log", "room"} <= {one.name for one in kept}
+    assert {one.name: oct(one.stat().st_mode) for one in kept if one.stat().st_mode & 0o077} == {}
+
+
 @pytest.mark.linux
 def test_from_the_first_start_to_a_kill_of_everything_and_back(kit: Kit) -> None:
     address = kit.ask("numbers") and json.loads((kit.state / "home.json").read_text(encoding="utf-8"))["address"]

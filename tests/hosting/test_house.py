@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
+import errno
 import io
 import json
 import os
 import re
 import shutil
-import sys
 import threading
 import zipfile
 from dataclasses import replace
@@ -37,7 +37,6 @@ from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
 from workshop_kit.visit import Visit
 
-OPENING = "workshop_kit.hosting.house.opening"
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
 
 
@@ -336,6 +335,65 @@ def test_a_stick_is_remembered_by_the_next_start(house: House, tmp_path: Path) -
     shutil.rmtree(stick)
     again = House(tmp_path / "state", networks=lambda: ())
     assert again.find(opened).title == "Sur la clé"
+
+
+def test_a_workshop_that_another_program_is_opening_says_so_in_a_whole_sentence(house: House) -> None:
+    made = start(house)
+    runtime = house.find(made).path / ".serve"
+    runtime.mkdir()
+    held = FileLock(runtime / "lock")
+    assert held.take()
+    try:
+        for act in (house.open_room, house.archive_workshop, house.describe_deletion):
+            with pytest.raises(CannotServe) as refused:
+                act(made)
+            assert "un autre programme" in refusal(refused.value)
+            assert "\u202f;" not in refusal(refused.value), "no address is named where none is known"
+    finally:
+        held.release()
+
+
+@pytest.mark.parametrize("error", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_may_not_be_written_to_is_said_in_ones_own_language(
+    house: House, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    made = start(house)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(StoreUnavailable) as refused:
+        house.set_day(made, "2026-12-01", "")
+    assert os.strerror(error) not in refusal(refused.value)
+    assert "demandez-en l’accès" in refusal(refused.value)
+
+
+def test_a_folder_that_became_read_only_since_the_last_look_is_not_written_to(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = start(house)
+    monkeypatch.setattr("workshop_kit.hosting.house.base.is_writable", lambda _: False)
+    for act in (house.open_room, house.open_notebooks, house.archive_workshop):
+        with pytest.raises(StoreUnavailable) as refused:
+            act(made)
+        assert refused.value.code == "folder-read-only"
+
+
+def test_a_room_whose_folder_went_is_not_taken_for_open_elsewhere(
+    house: House, servers: type[QuickServers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    monkeypatch.setattr("workshop_kit.hosting.listing.is_served", lambda _: True)
+    house.read_again()
+    house.find(made).path.rename(house.shelf.parent / "pulled")
+    servers.made[0].broken = CannotServe("folder-gone-while-open", folder="x")
+    await_state(house, made, "failed")
+    monkeypatch.setattr("workshop_kit.hosting.listing.is_served", lambda _: False)
+    house.read_again()
+    assert card(house, made)["room"] == "pulled-out"
 
 
 def test_forgetting_leaves_the_folder_as_it_is(house: House, tmp_path: Path) -> None:
@@ -723,37 +781,6 @@ def test_the_number_of_seats_that_was_set_is_the_one_the_room_opens_with(
     with pytest.raises(CannotServe) as refused:
         house.set_seats(made, 10)
     assert refusal(refused.value)
-
-
-def play_lab(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
-    monkeypatch.setattr(f"{OPENING}.lab_command", lambda _: [sys.executable, "-c", does])
-
-
-def test_jupyterlab_that_cannot_start_is_said_in_a_sentence(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = start(house)
-    play_lab(monkeypatch, "raise SystemExit(3)")
-    monkeypatch.setattr(f"{OPENING}._LAB_FAILS_WITHIN", 60)
-    with pytest.raises(CannotServe) as refused:
-        house.open_notebooks(made)
-    assert refused.value.code == "lab-failed"
-    assert "3" in refusal(refused.value)
-
-
-def test_jupyterlab_opens_once_on_copies_and_ends_with_the_house(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = start(house)
-    play_lab(monkeypatch, "import time; time.sleep(600)")
-    monkeypatch.setattr(f"{OPENING}._LAB_FAILS_WITHIN", 0.05)
-    monkeypatch.setattr(f"{OPENING}.find_lab_address", lambda pid: f"lab of {pid}")
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    house.open_notebooks(made)
-    [window] = house._windows
-    assert (house.find(made).path / OWN_NOTEBOOKS / "explore.ipynb").is_file()
-    house.open_notebooks(made)
-    assert house._windows == [window]
-    assert opened == [f"lab of {window.pid}"]
-    house.close_rooms()
-    assert window.wait(20) != 0
 
 
 def test_the_icon_is_put_on_the_desktop_and_taken_away_again_from_the_page(

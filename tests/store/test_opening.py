@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -21,6 +22,7 @@ from tests.store.values import WORKSHOP, a_challenge, a_participant, a_volunteer
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.store import Store, create_store, open_store, opening, schema
 from workshop_kit.store.databases import SqliteDatabase, database_address
+from workshop_kit.store.refusals import unavailable
 
 NEXT = """
 import sqlalchemy as sa
@@ -248,6 +250,21 @@ def test_a_folder_that_cannot_be_made_is_said_to_be_unavailable(
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     with pytest.raises(StoreUnavailable, match="store-unavailable"):
         create_store(tmp_path / "file" / "atelier", WORKSHOP)
+
+
+@pytest.mark.parametrize("detail", ["database or disk is full", "disk I/O error"])
+def test_a_full_disk_is_said_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, detail: str) -> None:
+    monkeypatch.setattr("workshop_kit.store.refusals.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    refused = unavailable(str(tmp_path / "workshop.db"), sqlite3.OperationalError(detail))
+    assert (refused.code, refused.values) == ("disk-full", {"folder": str(tmp_path)})
+
+
+def test_a_folder_that_can_only_be_read_is_said_in_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop_kit.store.refusals.os.access", lambda *_: False)
+    refused = unavailable(str(tmp_path / "workshop.db"), sqlite3.OperationalError("unable to open database file"))
+    assert refused.code == "folder-forbidden"
 
 
 def test_a_server_that_does_not_answer_is_said_to_be_unavailable(

@@ -10,15 +10,16 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "workshop_kit"
 
-GROUND = {"errors", "environment", "i18n", "places", "qr", "running", "tokens", "visit"}
+GROUND = {"errors", "environment", "i18n", "places", "qr", "running", "tokens", "trust", "visit"}
 #: Every floor of the house, low to high, and all that it may import besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"data"},
     "environment": set(),
     "errors": set(),
     "i18n": {"errors"},
-    "places": {"errors"},
+    "places": {"environment", "errors"},
     "tokens": {"places"},
+    "trust": {"places"},
     "visit": {"environment"},
     "qr": set(),
     "running": {"errors"},
@@ -57,7 +58,7 @@ ONLY_IN = {
     "click": {"cli"},
     "IPython": {"running"},
     "ifaddr": {"serving", "hosting"},
-    "platformdirs": {"hosting"},
+    "platformdirs": {"hosting", "places"},
     "subprocess": {"report", "serving", "hosting", "cli"},
 }
 #: The one module that knows the insides of Jupyter's server and its kernel managers.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from workshop_kit.cli.language import SAY
+from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
@@ -54,6 +55,7 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
     with opened_workshop(folder) as (_store, say):
         spoken = Translator(language) if language else say
     target = output or folder / f"{spoken('cli.report.name')}.{format_}"
+    tell_strangers(folder, spoken)
     make_report(
         folder,
         target,

@@ -20,8 +20,8 @@ from workshop_kit.hosting.home import (
     write_home_file,
 )
 from workshop_kit.hosting.house import House
-from workshop_kit.hosting.settings import state_folder
 from workshop_kit.hosting.shortcuts import make_shortcuts, remove_shortcuts
+from workshop_kit.places import state_folder
 
 
 def open_home(port: int, room_port: int, *, browser: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import signal
-import subprocess
 import tempfile
 import threading
 import webbrowser
@@ -14,14 +13,13 @@ import click
 import segno
 
 from workshop_kit.cli.language import SAY, speak_as_named
+from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.prepare import folder_argument, opened_workshop
 from workshop_kit.domain.course import MOMENTS, Moment
-from workshop_kit.errors import CannotServe
 from workshop_kit.hosting.addresses import describe_addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.serving.config import KernelMode
 
 PORT = click.IntRange(1, 65535)
@@ -48,6 +46,7 @@ def serve(
         return
     with opened_workshop(folder) as (store, say):
         workshop = store.read(lambda repository: repository.find_workshop())
+    tell_strangers(folder, say)
     options = ServeOptions(
         folder=folder,
         host=host,
@@ -97,23 +96,6 @@ def demo(port: int, no_browser: bool, language: str, phase: str, reload: bool) -
         title=SAMPLE_TITLE,
     )
     _serve(options, say, browser=not no_browser)
-
-
-@click.command(help=SAY("cli.lab.help"))
-@folder_argument
-@click.option("--no-browser", is_flag=True, help=SAY("cli.serve.no-browser"))
-def lab(folder: Path, no_browser: bool) -> None:
-    """Open the notebooks in JupyterLab, as copies that belong to this workshop."""
-    from workshop_kit.hosting.own_copies import copy_notebooks, lab_command, lab_environment
-
-    with opened_workshop(folder) as (_store, say):
-        pass
-    for path, kept in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
-        click.echo(say("cli.lab.kept" if kept else "cli.lab.copied", file=path))
-    command = lab_command(folder)
-    ended = subprocess.run(command + (["--no-browser"] if no_browser else []), env=lab_environment(folder), check=False)
-    if ended.returncode not in {0, -signal.SIGINT, -signal.SIGTERM}:
-        raise CannotServe("lab-failed", status=ended.returncode)
 
 
 def _serve_again(folder: Path, arguments: list[str], say: Translator, *, browser: bool) -> None:

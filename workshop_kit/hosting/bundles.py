@@ -19,16 +19,16 @@ from workshop_kit.errors import StoreUnavailable, UnreadableFile
 from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.marks import refuse_writing
-from workshop_kit.hosting.naming import fold_part, is_safe_part
+from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, fold_part, is_safe_part
+from workshop_kit.hosting.private import make_private, open_new
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at
 from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.trust import is_link
 
 #: How a workshop's file ends: a zip that any system opens.
 ENDING: Final = ".atelier.zip"
-#: Where notebooks of a received file are put, since they are programs: nothing runs them there.
-RECEIVED_NOTEBOOKS: Final = "notebooks-recus"
 #: Bytes that a workshop may unpack to, and files in it: no workshop is larger.
 _UNPACKED_AT_MOST: Final = 2_000_000_000
 _FILES_AT_MOST: Final = 5_000
@@ -51,6 +51,7 @@ def write_bundle(folder: Path, target: Path) -> None:
         with tempfile.TemporaryDirectory(prefix="workshop-kit-") as aside:
             snapshot = Path(aside) / DATABASE_NAME
             copy_database(folder, snapshot)
+            make_private(draft)
             with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as bundle:
                 bundle.write(snapshot, DATABASE_NAME)
                 for path in list_own_files(folder):
@@ -116,7 +117,7 @@ def is_bundle(path: Path) -> bool:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.is_symlink():
+        if is_link(path):
             continue
         if path.is_dir():
             yield from _walk(path)
@@ -188,14 +189,14 @@ def _unpack(bundle: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], folder
     left = _UNPACKED_AT_MOST
     for place, entry in entries.items():
         path = folder.joinpath(*place.split("/"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with bundle.open(entry) as source, path.open("xb") as target:
+        for inside in reversed(path.relative_to(folder).parents[:-1]):
+            (folder / inside).mkdir(mode=0o700, exist_ok=True)
+        with bundle.open(entry) as source, open_new(path) as target:
             while chunk := source.read(_CHUNK):
                 left -= len(chunk)
                 if left < 0:
                     raise UnreadableFile("bundle-too-large", file=Path(bundle.filename or "").name)
                 target.write(chunk)
-    (folder / DATABASE_NAME).chmod(0o600)
 
 
 def _clear(folder: Path) -> None:

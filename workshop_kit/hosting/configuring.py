@@ -13,10 +13,12 @@ from workshop_kit.environment import FOLDER_VARIABLE, JOIN_FILE_VARIABLE, JOIN_V
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.private import make_private_folder, write_private
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, find_notebook, static_folder, voila_templates
+from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, static_folder, voila_templates
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.policy import trust_script
+from workshop_kit.trust import find_notebook
 
 #: What the servers keep in the workshop's folder: configurations, logs, the secrets of cookies.
 RUNTIME_FOLDER: Final = ".serve"
@@ -92,7 +94,7 @@ def read_early_script() -> str:
 def _name_room(folder: Path, role: Role) -> str:
     """Return a name for this workshop's cookies and drafts, the same each time the folder is served."""
     secret = folder / RUNTIME_FOLDER / "room"
-    secret.parent.mkdir(mode=0o700, exist_ok=True)
+    make_private_folder(secret.parent)
     if not secret.is_file():
-        secret.write_text(secrets.token_hex(4), encoding="utf-8")
+        write_private(secret, secrets.token_hex(4))
     return f"{secret.read_text(encoding='utf-8')}-{role.value}"

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from workshop_kit.hosting.addresses import read_served_addresses
 from workshop_kit.hosting.examining import count_seats_that_fit
+from workshop_kit.hosting.labs import LabStanding
 from workshop_kit.hosting.listing import Listed, name_volume
 from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
 from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
@@ -20,6 +21,7 @@ from workshop_kit.live.contract.home.shown import (
     Memory,
     NetworkChoice,
     NextStep,
+    NotebooksPanel,
     PhoneTest,
     RoomPanel,
     TakeawayForm,
@@ -33,6 +35,8 @@ from workshop_kit.serving.memory import estimate_memory, find_free_memory
 
 #: Conditions in which a workshop can be opened.
 OPENABLE: Final = ("ready", "older")
+#: Programs that somebody else put among the notebooks, as many as a person reads.
+_STRANGERS_NAMED: Final = 20
 _TO_DO: Final[Mapping[str, str]] = {
     "missing": "plug-in",
     "too-new": "update-kit",
@@ -101,6 +105,7 @@ def describe_chosen(
     now: datetime,
     language: str,
     port: int = PORT,
+    lab: LabStanding | None = None,
 ) -> ChosenWorkshop:
     """Return the workshop in sight with its room and what may be taken away of it."""
     retention = listed.glance.retention_until if listed.glance else None
@@ -111,6 +116,7 @@ def describe_chosen(
         "room": describe_room(listed, standing, networks, wanted, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
         "erased_on": retention.astimezone().date().isoformat() if retention else "",
+        "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
         "may_write": listed.condition in OPENABLE,
         "may_delete": is_quiet and listed.condition != "missing",
     }
@@ -256,6 +262,15 @@ def _find_hour(listed: Listed) -> str:
 def _find_end(listed: Listed) -> str:
     ended = listed.glance.ended_at if listed.glance else None
     return ended.astimezone().date().isoformat() if ended is not None else listed.day
+
+
+def _describe_notebooks(listed: Listed, lab: LabStanding, language: str) -> NotebooksPanel:
+    return {
+        "state": lab.state.value,
+        "sentence": "" if lab.failure is None else Translator(language).sentence(lab.failure),
+        "strangers": list(listed.strangers[:_STRANGERS_NAMED]),
+        "strange": listed.strange,
+    }
 
 
 def _describe_challenge(listed: Listed) -> ChallengeInSight | None:

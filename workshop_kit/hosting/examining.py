@@ -24,12 +24,12 @@ from babel.numbers import format_decimal
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.networks import Network, list_networks
 from workshop_kit.hosting.rooms import PORT, SEATS
-from workshop_kit.hosting.settings import usual_shelf
+from workshop_kit.hosting.settings import find_shelf, read_settings
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home.shown import CheckKind
 from workshop_kit.live.contract.home.shown import Finding as FindingModel
-from workshop_kit.places import notebooks_folder, print_folder, samples_folder, static_folder
+from workshop_kit.places import notebooks_folder, print_folder, samples_folder, state_folder, static_folder
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.memory import estimate_memory, find_free_memory
 
@@ -72,9 +72,13 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def examine(shelf: Path | None = None, seats: int = SEATS, port: int = PORT) -> tuple[Finding, ...]:
-    """Look at everything, in the order in which a person with a room to open would ask; ``port`` is tried first."""
-    where = shelf or usual_shelf()
+def examine(where: Path | None = None, seats: int = SEATS, port: int = PORT) -> tuple[Finding, ...]:
+    """Look at everything, in the order in which a person with a room to open would ask.
+
+    The command and the home page look by this one way: ``where`` is the folder of workshops that is looked at, the one
+    of this user's settings unless another is named, and ``port`` is tried first.
+    """
+    where = where or find_shelf(read_settings(state_folder()))
     checks: tuple[Callable[[], Iterator[Finding]], ...] = (
         lambda: _examine_memory(seats),
         lambda: _examine_ports(port),

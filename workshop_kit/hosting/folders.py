@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import shutil
+import stat
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -27,7 +30,10 @@ from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
 from workshop_kit.store.glance import copy_database, look_at
 from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.trust import is_link
 
+#: Bytes of notebooks, and of what stands beside them, that a copy takes along.
+_COPIED_AT_MOST: Final = 500_000_000
 #: The databases' own files beside the database.
 _COMPANIONS: Final = tuple(f"{DATABASE_NAME}{end}" for end in ("", "-wal", "-shm", "-journal"))
 
@@ -102,8 +108,8 @@ def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
             store.perform(None, lambda repository: _write_prepared(repository, kept))
         finally:
             store.close()
-        if (source / OWN_NOTEBOOKS).is_dir():
-            shutil.copytree(source / OWN_NOTEBOOKS, folder / OWN_NOTEBOOKS, ignore=shutil.ignore_patterns(".*checkp*"))
+        if (source / OWN_NOTEBOOKS).is_dir() and not is_link(source / OWN_NOTEBOOKS):
+            _copy_notebooks(source / OWN_NOTEBOOKS, folder / OWN_NOTEBOOKS)
     except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise refuse_writing(folder, error) from error
@@ -113,17 +119,32 @@ def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
     return folder
 
 
+def _copy_notebooks(source: Path, target: Path) -> None:
+    """Copy notebooks and what stands beside them; no link is followed, and none is made."""
+    left = _COPIED_AT_MOST
+    for path in _walk(source):
+        inside = path.relative_to(source)
+        told = path.lstat()
+        if not stat.S_ISREG(told.st_mode) or ".ipynb_checkpoints" in inside.parts:
+            continue
+        left -= told.st_size
+        if left < 0:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        (target / inside).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target / inside, follow_symlinks=False)
+
+
 def open_new_folder(shelf: Path, name: str) -> Path:
     """Make a new folder in ``shelf``, called ``name`` as far as any system allows.
 
     Raises
     ------
     StoreUnavailable
-        ``folder-not-writable``, ``disk-full`` or ``folder-gone``.
+        ``folder-forbidden``, ``disk-full`` or ``folder-gone``.
 
     """
     try:
-        shelf.mkdir(parents=True, exist_ok=True)
+        shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder = find_free_name(shelf, name)
         folder.mkdir(mode=0o700)  # it will hold people's contact details
     except OSError as error:
@@ -221,7 +242,7 @@ def _write_prepared(repository: Repository, kept: _Prepared) -> None:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink():
+        if path.is_dir() and not is_link(path):
             yield from _walk(path)
         else:
             yield path
@@ -229,7 +250,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _walk_folders(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
+        if path.is_dir() and not is_link(path):
             yield path
             yield from _walk_folders(path)
 

@@ -23,6 +23,7 @@ from workshop_kit.hosting.control import ControlServer
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.ports import reserved_port
+from workshop_kit.hosting.private import make_private_folder, write_private
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import notebooks_folder, static_folder, voila_templates
@@ -83,7 +84,7 @@ class HomeServer:
         self._server: ServerProcess | None = None
 
     def __enter__(self) -> HomeServer:
-        self._runtime.mkdir(mode=0o700, exist_ok=True)
+        make_private_folder(self._runtime)
         self._control.__enter__()
         try:
             self._server = ServerProcess(Role.HOME, self.configuration, self._runtime)
@@ -162,12 +163,7 @@ def only_home(state: Path) -> Iterator[bool]:
 
 def write_home_file(state: Path, address: str) -> None:
     """Tell a second start where the page is; nobody else on this machine may read it."""
-    draft = state / f"{HOME_FILE}.new"
-    draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump({"address": address, "pid": os.getpid()}, file)
-    draft.replace(state / HOME_FILE)
+    write_private(state / HOME_FILE, json.dumps({"address": address, "pid": os.getpid()}))
 
 
 def remove_home_file(state: Path) -> None:
@@ -217,8 +213,8 @@ def _answers(address: str) -> bool:
 
 def _name_page(runtime: Path) -> str:
     """Return a name for the cookies of the home page, the same each time it is served."""
-    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(runtime)
     kept = runtime / "room"
     if not kept.is_file():
-        kept.write_text(secrets.token_hex(4), encoding="utf-8")
+        write_private(kept, secrets.token_hex(4))
     return kept.read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from workshop_kit.hosting.supervisor import is_served
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store.glance import Fitness, Glance, look_at
 from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.trust import name_strangers
 
 #: Seconds for which a folder may think about it.
 _ANSWER_WITHIN: Final = 2.0
@@ -51,6 +52,8 @@ class Listed:
         Whether some program serves it.
     concluded
         Whether its synthesis stands in its folder.
+    strangers, strange
+        The programs among its notebooks that nobody here vouched for, by name, and one digest of them all.
 
     """
 
@@ -63,6 +66,8 @@ class Listed:
     remembered: Elsewhere | None = None
     served: bool = False
     concluded: bool = False
+    strangers: tuple[str, ...] = ()
+    strange: str = ""
 
     @property
     def title(self) -> str:
@@ -127,7 +132,9 @@ class Catalogue:
         if kept is None or kept[0] != stamp or not stamp:
             kept = (stamp, describe_folder(path, on_shelf=path.parent == shelf, remembered=known))
             self._kept[path] = kept
-        return replace(kept[1], served=is_served(path), concluded=has_synthesis(path), remembered=known)
+        names, digest = name_strangers(path)
+        seen = replace(kept[1], served=is_served(path), concluded=has_synthesis(path), remembered=known)
+        return replace(seen, strangers=names, strange=digest)
 
 
 def describe_folder(path: Path, *, on_shelf: bool, remembered: Elsewhere | None = None) -> Listed:

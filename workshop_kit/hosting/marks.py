@@ -42,7 +42,7 @@ def read_mark(folder: Path) -> Mark:
 
 
 def write_mark(folder: Path, mark: Mark) -> None:
-    """Keep a folder's mark; raises ``StoreUnavailable`` (``folder-not-writable``) where nothing can be written."""
+    """Keep a folder's mark; raises ``StoreUnavailable`` (``folder-forbidden``) where nothing can be written."""
     draft = folder / f"{MARK_FILE}.new"
     try:
         draft.write_text(json.dumps(asdict(mark), indent=1), encoding="utf-8")
@@ -83,6 +83,8 @@ def refuse_writing(place: Path, error: OSError) -> StoreUnavailable:
         return StoreUnavailable("disk-full", folder=str(place))
     if error.errno in (errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO):
         return StoreUnavailable("folder-gone", folder=str(place))
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return StoreUnavailable("folder-forbidden", folder=str(place))
     return StoreUnavailable("folder-not-writable", folder=str(place), reason=error.strerror or str(error))
 
 

@@ -8,6 +8,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+#: Where notebooks of somebody else are put, since they are programs: nothing runs them there.
+RECEIVED_NOTEBOOKS: Final = "notebooks-recus"
 #: What Windows forbids in a name, and what a shell or a browser might trip over.
 _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 #: Names that are devices on Windows, whatever their ending.

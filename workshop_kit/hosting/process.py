@@ -14,6 +14,7 @@ from typing import IO, Any, Final
 
 from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
+from workshop_kit.hosting.private import make_private
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.config import ServerConfig
 
@@ -52,7 +53,8 @@ class ServerProcess:
         self._on_progress = on_progress
         self._on_report = on_report
         file = runtime / f"{role.value}.json"
-        file.touch(mode=0o600)
+        for one in (file, self.log):
+            make_private(one)
         file.write_text(configuration.to_json(), encoding="utf-8")
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import platformdirs
 
-from workshop_kit.environment import STATE_VARIABLE
+from workshop_kit.hosting.private import write_private
 from workshop_kit.hosting.syncing import find_sync
 from workshop_kit.i18n import choose_language
 
@@ -58,14 +58,6 @@ def find_shelf(settings: Settings) -> Path:
     return Path(settings.shelf or settings.usual or usual_shelf())
 
 
-def state_folder() -> Path:
-    """Return the user's folder for what the home page keeps to itself, made private if it was not there."""
-    named = os.environ.get(STATE_VARIABLE)
-    folder = Path(named) if named else Path(platformdirs.user_state_dir("workshop-kit", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
-
-
 def usual_shelf() -> Path:
     """Return the usual folder of workshops: Ateliers among the user's documents, Workshops on an English system.
 
@@ -90,10 +82,8 @@ def read_settings(folder: Path) -> Settings:
 def write_settings(folder: Path, settings: Settings) -> None:
     """Remember ``settings``; a full or forbidden disk keeps them for this start alone."""
     settings = replace(settings, elsewhere=settings.elsewhere[-_ELSEWHERE_AT_MOST:])
-    draft = folder / f"{_FILE}.new"
     with contextlib.suppress(OSError):
-        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-        draft.replace(folder / _FILE)
+        write_private(folder / _FILE, json.dumps(asdict(settings), ensure_ascii=False, indent=1))
 
 
 def machine_language() -> str:

@@ -32,6 +32,7 @@ from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
+from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import Translator
 from workshop_kit.serving.memory import describe_memory
@@ -224,12 +225,12 @@ class Servers:
 
     def _take_folder(self) -> None:
         try:
-            self._runtime.mkdir(mode=0o700, exist_ok=True)
+            make_private_folder(self._runtime)
             deadline = time.monotonic() + _LOCK_WITHIN
             while not self._lock.take():
                 if time.monotonic() > deadline:
                     refuse_second_serve(self._folder)
-                    raise CannotServe("served-elsewhere", folder=self._folder, address="")
+                    raise CannotServe("opening-elsewhere", folder=self._folder)
                 time.sleep(0.05)
         except OSError as error:
             raise refuse_writing(self._folder, error) from error
@@ -265,7 +266,12 @@ def is_served(folder: Path) -> bool:
 
 
 def refuse_second_serve(folder: Path) -> None:
-    """Raise ``CannotServe`` (``served-elsewhere``), with where its pages are, if ``folder`` is served already."""
+    """Raise ``CannotServe`` if ``folder`` is served already.
+
+    ``served-elsewhere`` tells where its pages are, ``opening-elsewhere`` that they are nowhere yet.
+    """
     if is_served(folder):
         served = read_served_addresses(folder)
-        raise CannotServe("served-elsewhere", folder=folder, address=served.facilitator if served else "")
+        if served is None:
+            raise CannotServe("opening-elsewhere", folder=folder)
+        raise CannotServe("served-elsewhere", folder=folder, address=served.facilitator)

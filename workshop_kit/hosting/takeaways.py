@@ -22,6 +22,7 @@ from workshop_kit.errors import MissingEntry, StoreUnavailable, WorkshopError
 from workshop_kit.hosting.bundles import ENDING, write_bundle
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import make_name_safe
+from workshop_kit.hosting.private import make_private
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.home.asked import TakeawayPart
@@ -116,7 +117,9 @@ class Takeaways:
             if form is TakeawayForm.FOLDER:
                 write_bundle(folder, target)
             else:
-                target.write_bytes(export_as(folder, form, language))
+                content = export_as(folder, form, language)
+                make_private(target)
+                target.write_bytes(content)
             ended: dict[str, object] = {"state": "ready", "size": target.stat().st_size}
         except WorkshopError as error:
             ended = {"state": "failed", "error": error}

@@ -10,7 +10,6 @@ from typing import Final, Literal
 from workshop_kit.environment import LANGUAGE_VARIABLE
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator, choose_language
-from workshop_kit.places import find_notebook
 from workshop_kit.report.aside import FORMATS
 from workshop_kit.report.document import read_document
 from workshop_kit.report.page import write_page
@@ -18,6 +17,7 @@ from workshop_kit.report.printed import Printed, Undrawn
 from workshop_kit.report.printing import print_document
 from workshop_kit.running.notebook import inject_parameters, read_notebook, run_notebook
 from workshop_kit.store import open_store
+from workshop_kit.trust import find_notebook
 
 NOTEBOOK: Final = "synthesis"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop_kit.errors import CannotServe, InvalidEntry
+from workshop_kit.places import notebooks_folder
 from workshop_kit.running.notebook import list_code, read_notebook
 from workshop_kit.running.shell import CellShell, Output, configure_shell
 
@@ -37,6 +38,8 @@ def run_cells(shell: PageShell, notebook: Path) -> list[list[Output]]:
         reason = str(error.__cause__ or error)
         raise CannotServe("page-unreadable", page=str(notebook), reason=reason) from error
     os.chdir(notebook.parent)
+    # a compiled file beside somebody's notebook would be a program that nobody wrote
+    sys.dont_write_bytecode |= notebook.parent != notebooks_folder()
     sys.path.insert(0, str(notebook.parent))
     try:
         return [_run_cell(shell, notebook, number, cell["source"]) for number, cell in enumerate(cells, start=1)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Engine, event
@@ -18,6 +21,9 @@ _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KEPT_TYPES: Final = (str, int, float, datetime, type(None))
 _LARGEST: Final = 2**31 - 1
 _DAMAGE: Final = ("not a database", "malformed", "file is encrypted")
+_FULL: Final = "disk is full"
+#: Bytes without which SQLite cannot make its companions of a database.
+_ROOM_NEEDED: Final = 100_000
 _WAITED: Final = ("database is locked", "database table is locked", "lock timeout")
 
 
@@ -49,6 +55,12 @@ def unavailable(place: str, error: BaseException) -> StoreUnavailable:
         return StoreUnavailable("store-damaged", place=place)
     if any(word in detail for word in _WAITED):
         return StoreUnavailable("store-busy", place=place)
+    folder = Path(place).parent
+    if folder.is_dir():  # SQLite says "disk I/O error" and "unable to open" for much that has a plainer word
+        if _FULL in detail or shutil.disk_usage(folder).free < _ROOM_NEEDED:
+            return StoreUnavailable("disk-full", folder=str(folder))
+        if not os.access(folder, os.W_OK):
+            return StoreUnavailable("folder-forbidden", folder=str(folder))
     return StoreUnavailable("store-unavailable", place=place, detail=detail)
 
 

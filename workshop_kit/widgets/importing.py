@@ -91,6 +91,8 @@ class Importing:
 
         Raises
         ------
+        InvalidEntry
+            ``malformed-intention`` for what is no size.
         UnreadableFile
             ``file-too-large`` or ``file-empty``.
         NotAllowed
@@ -100,6 +102,8 @@ class Importing:
         if asked.size > self._work.bytes_at_most:
             megabytes = self._work.bytes_at_most // 1_000_000
             raise UnreadableFile("file-too-large", file=asked.name, megabytes=megabytes)
+        if asked.size < 0:
+            raise InvalidEntry("malformed-intention")
         if asked.size == 0:
             raise UnreadableFile("file-empty", file=asked.name)
         waiting = sum(one.size for one in self._files.values())
@@ -123,7 +127,7 @@ class Importing:
         if asked.at < len(held.content) or held.arrived:
             return {"received": len(held.content)}
         piece = _decode(asked.piece)
-        if asked.at > len(held.content) or asked.at + len(piece) > held.size:
+        if not 0 <= asked.at <= len(held.content) or asked.at + len(piece) > held.size:
             raise InvalidEntry("malformed-intention")
         held.content += piece
         if held.arrived:

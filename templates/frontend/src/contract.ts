@@ -252,6 +252,7 @@ export interface ChosenWorkshop {
   challenge: ChallengeInSight | null;
   room: RoomPanel;
   takeaways: TakeawayState[];
+  notebooks: NotebooksPanel;
   erased_on: string;
   may_write: boolean;
   may_delete: boolean;
@@ -902,6 +903,14 @@ export interface NextVoice {
   pseudonym: string;
   act: string;
   challenge: string | null;
+}
+
+/** The workshop's notebooks in JupyterLab: what it does, and why it stopped. */
+export interface NotebooksPanel {
+  state: "closed" | "opening" | "open" | "closing" | "failed";
+  sentence: string;
+  strangers: string[];
+  strange: string;
 }
 
 /** One's own offer of help. */
@@ -2222,6 +2231,8 @@ export interface HomeAsks {
   check_up: { asks: Nothing; gets: null };
   /** Show the address of another of this computer's networks, on every page at once. */
   choose_network: { asks: { workshop: string; network: string }; gets: null };
+  /** End a workshop's JupyterLab; what was saved there stays. */
+  close_notebooks: { asks: { workshop: string }; gets: null };
   /** Let nobody in any more, and end the workshop's pages; everything is kept. */
   close_room: { asks: { workshop: string }; gets: null };
   /** Copy a workshop as a starting point: what was prepared, nothing of the people. */
@@ -2262,6 +2273,8 @@ export interface HomeAsks {
   send_part: { asks: { upload: string; start: number; content: string }; gets: null };
   /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */
   set_day: { asks: { workshop: string; day?: string; hour?: string }; gets: null };
+  /** Put the notebooks that came with a folder aside, where nothing runs them. */
+  set_notebooks_aside: { asks: { workshop: string; digest: string }; gets: null };
   /** Set how many participants may be in at once, the next time the room opens. */
   set_seats: { asks: { workshop: string; seats: number }; gets: null };
   /** Show a workshop's folder in this computer's own window of files. */
@@ -2272,6 +2285,8 @@ export interface HomeAsks {
   start_workshop: { asks: { title: string; territory: string; language?: string; day?: string; hour?: string }; gets: WorkshopEntered };
   /** Make a workshop of a colleague's file; raises `UnreadableFile`. */
   take_in: { asks: { upload?: string | null; path?: string }; gets: WorkshopEntered };
+  /** Use the notebooks that came with a folder; raises `InvalidEntry` where they are others by now. */
+  trust_notebooks: { asks: { workshop: string; digest: string }; gets: null };
 }
 
 /** What the home is shown, panel by panel. */

@@ -36,7 +36,7 @@ _SHOWN = frozenset({"numbers", "home_model", "checkup_model"})
 #: Intentions that a page keeps to itself.
 _OWN = frozenset({"speak_language", "look_at_workshop"})
 #: Acts that change nothing of the list, and need not wait for one that takes long.
-_AT_ANY_TIME = frozenset({"list_place", "fetch_takeaway", "begin_test", "close_room"})
+_AT_ANY_TIME = frozenset({"list_place", "fetch_takeaway", "begin_test", "close_room", "close_notebooks"})
 
 
 class House(WorkshopActs, RoomActs):
@@ -119,7 +119,9 @@ class House(WorkshopActs, RoomActs):
         made = {form: self.takeaways.find(listed.id, form) for form in TakeawayForm}
         standing = self.standing_of(listed.id)
         networks, wanted, now = self.networks, self.wanted_network, self._now()
-        return describe_chosen(listed, standing, networks, wanted, made, now, language, self._port)
+        return describe_chosen(
+            listed, standing, networks, wanted, made, now, language, self._port, self.labs.standing(listed.id)
+        )
 
     def _describe_shelf(self) -> ShelfPanel:
         shelf = self.shelf

@@ -13,7 +13,8 @@ from typing import Final
 
 from workshop_kit.errors import CannotServe, MissingEntry, StoreUnavailable
 from workshop_kit.hosting.describing import OPENABLE, describe_test
-from workshop_kit.hosting.listing import Catalogue, Listed, remember
+from workshop_kit.hosting.labs import IN_USE, Labs
+from workshop_kit.hosting.listing import Catalogue, Listed, is_writable, remember
 from workshop_kit.hosting.networks import (
     Network,
     choose_network,
@@ -23,6 +24,7 @@ from workshop_kit.hosting.networks import (
 )
 from workshop_kit.hosting.rooms import LIVELY, PORT, Room, RoomState, Standing
 from workshop_kit.hosting.settings import Settings, find_shelf, read_settings, usual_shelf, write_settings
+from workshop_kit.hosting.supervisor import refuse_second_serve
 from workshop_kit.live.home.window import CHECKUP, HOME
 from workshop_kit.serving.config import KernelMode
 
@@ -72,6 +74,7 @@ class Premises:
         self.ended = threading.Event()
         self.settings: Settings = read_settings(state)
         self.rooms: dict[str, Room] = {}
+        self.labs = Labs(self.bump)
         self._numbers = {HOME: 1, CHECKUP: 1}
         self._catalogue = Catalogue()
         self._reading = threading.Lock()
@@ -103,7 +106,7 @@ class Premises:
             known = remember(listed, self.settings.elsewhere)
             there = {one.id for one in listed}
             lively = [one for one, room in self.rooms.items() if room.standing.state is not RoomState.CLOSED]
-            gone = [replace(self._seen[one], condition="missing") for one in lively if one not in there]
+            gone = [replace(self._seen[one], condition="missing", served=False) for one in lively if one not in there]
             moved = (*listed, *gone) != self._listed
             with self.guard:
                 self._listed = (*listed, *gone)
@@ -149,12 +152,21 @@ class Premises:
             raise StoreUnavailable("store-too-new", place=folder, revision="")
         if listed.condition not in OPENABLE:
             raise StoreUnavailable("store-damaged", place=folder)
+        if not is_writable(listed.path):  # the list is as old as the last look
+            raise StoreUnavailable("folder-read-only", folder=folder)
         return listed
 
     def refuse_lively(self, listed: Listed) -> None:
-        """Raise ``CannotServe`` (``close-room-first``) while a workshop is served, here or elsewhere."""
-        if self.standing_of(listed.id).state in LIVELY or listed.served:
+        """Raise ``CannotServe`` while a workshop is served, here (``close-room-first``) or elsewhere."""
+        if self.standing_of(listed.id).state in LIVELY:
             raise CannotServe("close-room-first", title=listed.title)
+        refuse_second_serve(listed.path)
+
+    def refuse_open(self, listed: Listed) -> None:
+        """Raise ``CannotServe`` while a workshop is served or its notebooks are open (``close-notebooks-first``)."""
+        self.refuse_lively(listed)
+        if self.labs.standing(listed.id).state in IN_USE:
+            raise CannotServe("close-notebooks-first", title=listed.title)
 
     def standing_of(self, identifier: str) -> Standing:
         """Return how the room of a workshop stands."""
@@ -221,6 +233,7 @@ class Premises:
             self._networks = networks
             self.bump()
         self.show_addresses()
+        self.labs.close_lost()
         now = time.monotonic()
         if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
             self.read_again()

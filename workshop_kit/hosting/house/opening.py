@@ -6,17 +6,17 @@ import os
 import subprocess
 import sys
 import threading
-import webbrowser
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.errors import CannotServe, InvalidEntry, NotAllowed
 from workshop_kit.hosting.house.base import Premises
+from workshop_kit.hosting.labs import IN_USE
 from workshop_kit.hosting.listing import Listed
 from workshop_kit.hosting.marks import refuse_writing
-from workshop_kit.hosting.own_copies import copy_notebooks, find_lab_address, lab_command, lab_environment
+from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, find_free_name
+from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.rooms import HOSTING, LIVELY
 from workshop_kit.hosting.shortcuts import make_shortcuts, remove_shortcuts
 from workshop_kit.hosting.supervisor import refuse_second_serve
@@ -25,13 +25,12 @@ from workshop_kit.live.home.window import CHECKUP
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.serving import lifeline
 from workshop_kit.store import open_store
+from workshop_kit.trust import digest_programs, list_strangers, name_strangers, vouch
 
 #: Seconds in which rooms end when the house does.
 _END_WITHIN: Final = 20.0
 #: Seconds after which the house ends once asked to: the answer must reach the page.
 _ANSWER_FIRST: Final = 0.3
-#: Seconds within which a JupyterLab that cannot start has ended.
-_LAB_FAILS_WITHIN: Final = 4.0
 
 
 class RoomActs(Premises):
@@ -40,7 +39,6 @@ class RoomActs(Premises):
     def __init__(self, state: Path, **named: Any) -> None:
         super().__init__(state, **named)
         self._windows: list[subprocess.Popen[bytes]] = []
-        self._labs: dict[str, subprocess.Popen[bytes]] = {}
 
     def prepare_room(self, workshop: str) -> None:
         """Open the facilitator's page and the screen of a workshop; no phone comes in."""
@@ -117,34 +115,67 @@ class RoomActs(Premises):
             raise CannotServe("no-file-window", folder=folder) from error
 
     def open_notebooks(self, workshop: str) -> None:
-        """Open a workshop's notebooks in JupyterLab, as copies that belong to it; it ends with the house.
+        """Begin to open a workshop's notebooks in JupyterLab, as copies that belong to it; it ends with the house.
 
         Raises
         ------
-        CannotServe
-            ``lab-failed`` when JupyterLab ends as soon as it was started.
+        NotAllowed
+            ``notebooks-strange`` while somebody else's programs are among them.
         StoreUnavailable
             The copies cannot be written.
 
         """
-        folder = self.find_openable(workshop).path
-        running = self._labs.get(workshop)
-        if running is not None and running.poll() is None:
-            address = find_lab_address(running.pid)
-            if address:
-                webbrowser.open(address)
-            return
-        open_store(folder).close()  # one of an older kit is brought up to date, as wherever it is opened
+        listed = self.find_openable(workshop)
+        folder = listed.path
+        if list_strangers(folder):
+            self.read_again()
+            raise NotAllowed("notebooks-strange", title=listed.title)
+        if self.labs.standing(workshop).state not in IN_USE:
+            open_store(folder).close()  # one of an older kit is brought up to date, as wherever it is opened
+            try:
+                for _ in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
+                    pass
+            except OSError as error:
+                raise refuse_writing(folder, error) from error
         try:
-            for _ in copy_notebooks(notebooks_folder(), folder / OWN_NOTEBOOKS):
-                pass
+            self.labs.open(workshop, folder)
+        except OSError as error:
+            raise CannotServe("lab-failed", status=error.errno or 1) from error
+
+    def close_notebooks(self, workshop: str) -> None:
+        """Begin to end a workshop's JupyterLab; what was saved there stays."""
+        self.labs.close(self.find(workshop).id)
+
+    def trust_notebooks(self, workshop: str, digest: str) -> None:
+        """Use the notebooks that came with a folder from now on, as they are known by ``digest`` and no others.
+
+        Raises
+        ------
+        InvalidEntry
+            ``notebooks-changed`` where they are others by now.
+
+        """
+        folder = self._find_strangers(workshop, digest)
+        vouch(digest_programs(folder))
+        self.read_again()
+        if list_strangers(folder):
+            raise InvalidEntry("notebooks-changed")
+
+    def set_notebooks_aside(self, workshop: str, digest: str) -> None:
+        """Put the notebooks that came with a folder aside in it, where nothing runs them; raises as one does above."""
+        folder = self._find_strangers(workshop, digest)
+        try:
+            (folder / OWN_NOTEBOOKS).rename(find_free_name(folder, RECEIVED_NOTEBOOKS))
         except OSError as error:
             raise refuse_writing(folder, error) from error
-        self._labs[workshop] = started = self._run(lab_command(folder), lab_environment(folder))
-        try:
-            raise CannotServe("lab-failed", status=started.wait(_LAB_FAILS_WITHIN))
-        except subprocess.TimeoutExpired:
-            return
+        self.read_again()
+
+    def _find_strangers(self, workshop: str, digest: str) -> Path:
+        folder = self.find(workshop).path
+        if not digest or name_strangers(folder)[1] != digest:
+            self.read_again()
+            raise InvalidEntry("notebooks-changed")
+        return folder
 
     def make_shortcut(self, language: str) -> None:
         """Put an icon that opens the home page where a person looks for one; raises ``StoreUnavailable``."""
@@ -168,6 +199,7 @@ class RoomActs(Premises):
         rooms = list(self.rooms.values())
         for room in rooms:
             room.close()
+        self.labs.close_all()
         for room in rooms:
             room.wait_closed(_END_WITHIN)
         for window in self._windows:
@@ -181,11 +213,8 @@ class RoomActs(Premises):
             refuse_second_serve(listed.path)
         return listed
 
-    def _run(self, command: list[str], environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    def _run(self, command: list[str]) -> None:
         self._windows = [one for one in self._windows if one.poll() is None]
         nothing = subprocess.DEVNULL
-        started = subprocess.Popen(
-            command, stdin=nothing, stdout=nothing, stderr=nothing, env=environment, **lifeline.own_group()
-        )
+        started = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, **lifeline.own_group())
         self._windows.append(started)
-        return started

@@ -26,6 +26,7 @@ from workshop_kit.hosting.house.base import Premises
 from workshop_kit.hosting.listing import Listed, list_folders, name_folder
 from workshop_kit.hosting.marks import Mark, check_day, read_mark, refuse_writing, write_mark
 from workshop_kit.hosting.naming import find_free_name
+from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
@@ -44,6 +45,9 @@ from workshop_kit.store.opening import DATABASE_NAME
 
 #: Seconds for which the key of a description deletes what it described.
 _KEY_GOOD_FOR: Final = 600.0
+#: How a folder begins that is being unpacked, and the seconds after which nobody goes on with it.
+_RECEIVED: Final = ".received-"
+_LEFT_AFTER: Final = 3600.0
 #: Where files are kept aside, among the settings: one program alone uses them, and clears them as it begins.
 _ASIDE: Final = "aside"
 
@@ -57,10 +61,11 @@ class WorkshopActs(Premises):
         aside = state / _ASIDE
         shutil.rmtree(aside, ignore_errors=True)  # of a program that was killed: it holds people's data
         with contextlib.suppress(OSError):  # a disk that nobody may write to: the system's temporary folder then
-            aside.mkdir(mode=0o700)
+            make_private_folder(aside)
         parent = aside if aside.is_dir() else None
         self.takeaways = Takeaways(self.bump, parent)
         self.uploads = Uploads(parent)
+        _clear_received(self.shelf)
 
     def start_workshop(
         self, title: str, territory: str, language: str = "fr", day: str = "", hour: str = ""
@@ -139,7 +144,7 @@ class WorkshopActs(Premises):
         listed = self.find(workshop)
         if listed.on_shelf:
             raise InvalidEntry("folder-on-shelf")
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         kept = tuple(one for one in self.settings.elsewhere if one.path != str(listed.path))
         self.keep(replace(self.settings, elsewhere=kept))
         self.rooms.pop(listed.id, None)
@@ -155,14 +160,21 @@ class WorkshopActs(Premises):
 
     def take_in(self, upload: str | None = None, path: str = "") -> WorkshopEntered:
         """Make a workshop of a colleague's file, under its own title; raises ``UnreadableFile``."""
-        file = self.uploads.find_whole(upload) if upload else Path(path).expanduser()
+        if not upload:
+            return self._take_in(Path(path).expanduser(), path)
+        try:
+            return self._take_in(self.uploads.find_whole(upload), path)
+        finally:
+            self.uploads.drop(upload)  # taken or refused: it holds people's data
+
+    def _take_in(self, file: Path, path: str) -> WorkshopEntered:
         if not file.is_file():
             raise MissingEntry("no-place", path=path[:200])
         try:
-            self.shelf.mkdir(parents=True, exist_ok=True)
+            self.shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise refuse_writing(self.shelf, error) from error
-        aside = self.shelf / f".received-{uuid.uuid4().hex}"
+        aside = self.shelf / f"{_RECEIVED}{uuid.uuid4().hex}"
         read_bundle(file, aside)
         try:
             title = look_at(aside).title or file.name.removesuffix(ENDING)
@@ -172,14 +184,12 @@ class WorkshopActs(Premises):
         except (OSError, WorkshopError) as error:
             shutil.rmtree(aside, ignore_errors=True)
             raise refuse_writing(self.shelf, error) if isinstance(error, OSError) else error from error
-        if upload:
-            self.uploads.drop(upload)
         return self._enter(folder)
 
     def archive_workshop(self, workshop: str) -> None:
         """Put a workshop away; its folder stays."""
         listed = self.find_openable(workshop)
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         self._mark(listed, archived=True)
 
     def bring_back(self, workshop: str) -> None:
@@ -191,7 +201,7 @@ class WorkshopActs(Premises):
         listed = self.find(workshop)
         if listed.condition == "missing":
             raise MissingEntry("folder-gone", folder=str(listed.path))
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         contents = describe_contents(listed.path)
         key = secrets.token_urlsafe(12)
         self._keys[listed.id] = (key, time.monotonic())
@@ -211,7 +221,7 @@ class WorkshopActs(Premises):
     def delete_workshop(self, workshop: str, confirmation: str) -> None:
         """Delete a workshop for good, as it was described; raises ``InvalidEntry`` (``deletion-not-confirmed``)."""
         listed = self.find(workshop)
-        self.refuse_lively(listed)
+        self.refuse_open(listed)
         key, at = self._keys.get(listed.id, ("", 0.0))
         good = key and secrets.compare_digest(key.encode(), confirmation.encode())
         if not good or time.monotonic() - at > _KEY_GOOD_FOR:
@@ -243,3 +253,15 @@ class WorkshopActs(Premises):
     def _enter(self, folder: Path) -> WorkshopEntered:
         self.read_again()
         return {"workshop": name_folder(folder)}
+
+    def _look_about(self) -> None:
+        self.uploads.drop_abandoned()
+        super()._look_about()
+
+
+def _clear_received(shelf: Path) -> None:
+    """Remove what a program that was killed had unpacked of a colleague's file."""
+    with contextlib.suppress(OSError):
+        for left in shelf.glob(f"{_RECEIVED}*"):
+            if time.time() - left.stat().st_mtime > _LEFT_AFTER:
+                shutil.rmtree(left, ignore_errors=True)

@@ -23,6 +23,7 @@ from workshop_kit.live.contract.home.asked import (
     DeletionDescription,
     EndKit,
     FetchTakeaway,
+    JudgeNotebooks,
     LookAtWorkshop,
     MakeTakeaway,
     NamePlace,
@@ -222,6 +223,21 @@ class HomeWindow(LiveWorkshop):
     def open_notebooks(self, asked: NameWorkshop) -> None:
         """Open a workshop's notebooks in JupyterLab, as copies that belong to it."""
         self._do("open_notebooks", asked)
+
+    @intention
+    def close_notebooks(self, asked: NameWorkshop) -> None:
+        """End a workshop's JupyterLab; what was saved there stays."""
+        self._do("close_notebooks", asked)
+
+    @intention
+    def trust_notebooks(self, asked: JudgeNotebooks) -> None:
+        """Use the notebooks that came with a folder; raises ``InvalidEntry`` where they are others by now."""
+        self._do("trust_notebooks", asked)
+
+    @intention
+    def set_notebooks_aside(self, asked: JudgeNotebooks) -> None:
+        """Put the notebooks that came with a folder aside, where nothing runs them."""
+        self._do("set_notebooks_aside", asked)
 
     @intention
     def make_shortcut(self) -> None:

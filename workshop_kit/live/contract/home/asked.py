@@ -28,7 +28,8 @@ _FILE_NAME: Final = Text(255, 1, clean=_keep)
 #: A part of a file that a page hands in, in base64, well below the longest message.
 _PART: Final = Text(700_000, clean=_keep)
 #: No workshop is larger: a file of this many bytes is a slip.
-_BYTES: Final = Whole(0, 2_000_000_000, "upload-too-large")
+BYTES_AT_MOST: Final = 2_000_000_000
+_BYTES: Final = Whole(0, BYTES_AT_MOST, "upload-too-large")
 _SEATS: Final = Whole(1, 1000, "seats-out-of-range")
 _CONFIRMATION: Final = Text(100)
 
@@ -139,6 +140,14 @@ class FetchTakeaway:
     workshop: Id
     form: TakeawayForm
     start: Annotated[int, _BYTES] = 0
+
+
+@dataclass(frozen=True)
+class JudgeNotebooks:
+    """An answer about the notebooks that came with a folder: ``digest`` says which."""
+
+    workshop: Id
+    digest: Annotated[str, _CONFIRMATION]
 
 
 @dataclass(frozen=True)

@@ -199,6 +199,19 @@ class TakeawayState(TypedDict):
     sentence: str
 
 
+class NotebooksPanel(TypedDict):
+    """The workshop's notebooks in JupyterLab: what it does, and why it stopped.
+
+    ``strangers`` are programs among them that nobody of this computer vouched for, by name, and ``strange`` what they
+    are known by, to answer about these and no others; while there are any, the kit's notebooks are used.
+    """
+
+    state: Literal["closed", "opening", "open", "closing", "failed"]
+    sentence: str
+    strangers: list[str]
+    strange: str
+
+
 class ChallengeInSight(TypedDict):
     """The challenge the room is at, or the first: in the frame above the room."""
 
@@ -215,6 +228,7 @@ class ChosenWorkshop(TypedDict):
     challenge: ChallengeInSight | None
     room: RoomPanel
     takeaways: list[TakeawayState]
+    notebooks: NotebooksPanel
     erased_on: str
     may_write: bool
     may_delete: bool

@@ -26,9 +26,6 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
   const put = async (intention: keyof typeof DONE) => {
     if ((await action.act(intention, named)).ok) tell(say(words, DONE[intention], { title: card.title }));
   };
-  const openNotebooks = async () => {
-    if ((await action.act("open_notebooks", named)).ok) tell(say(words, "done.notebooks"));
-  };
   const found = card.condition !== "missing";
   const elsewhere = card.place === "elsewhere";
   return (
@@ -45,7 +42,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
           {say(words, card.archived ? "bring-back" : "archive")}
         </Word>
         {found ? <Word onClick={() => void action.act("show_folder", named)}>{say(words, "show-folder")}</Word> : null}
-        {found ? <Word onClick={() => void openNotebooks()}>{say(words, "notebooks")}</Word> : null}
+        {found ? <Word onClick={() => void action.act("open_notebooks", named)}>{say(words, "notebooks")}</Word> : null}
         {elsewhere ? <Word onClick={() => void put("forget_folder")}>{say(words, "forget")}</Word> : null}
         {may_delete ? (
           <Word danger button={openers.delete} onClick={() => ask("delete")}>

@@ -8,6 +8,7 @@ import { DayForm } from "./day_form";
 import { sayWhen } from "./days";
 import { useDoors } from "./door";
 import { useOneColumn } from "./list";
+import { Notebooks } from "./notebooks";
 import { Now, Ways } from "./now";
 import { Button, type HomeAction, Word } from "./pieces";
 import { Room } from "./room";
@@ -60,6 +61,7 @@ function Workshop({ chosen, action, tell }: { chosen: ChosenWorkshop; action: Ho
         {`${card.title}, ${sayState(words, lang, card, model.today)}`}
       </p>
       <Now action={action} doors={doors} />
+      <Notebooks action={action} tell={tell} />
       {works && chosen.room.state !== "elsewhere" ? <Ways doors={doors} /> : null}
       {works ? <Room action={action} /> : null}
       {card.condition === "ready" || card.condition === "read-only" ? <Take action={action} /> : null}

@@ -1,7 +1,7 @@
 /** The home page: one thing to do at a time, its state in words, and nothing erased before it was said. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { HomeModel } from "../../contract";
+import type { HomeModel, NotebooksPanel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { CheckupPanel } from "./checkup";
 import { HomePanel } from "./home";
@@ -231,6 +231,16 @@ test.each([
   expect(page.find(".wkh-state").textContent).toBe(`${shape} ${word}`);
 });
 
+test("a refusal comes into sight, wherever the page was scrolled to", async () => {
+  const scrolled = vi.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  open(home({ chosen: chosen() }));
+  await page.press("archive");
+  expect(scrolled).not.toHaveBeenCalled();
+  await page.widget.answer({ ok: false, sentence: "Fermez d’abord JupyterLab." });
+  expect(scrolled.mock.contexts.map((one) => (one as Element).textContent)).toEqual([expect.stringContaining("Fermez d’abord")]);
+});
+
 test("a workshop in the list is looked at by one press, and marked", async () => {
   const [first, second] = [card(), card({ id: "b", title: "Mobilité" })];
   open(home({ workshops: [first, second], chosen: chosen({ card: first }) }));
@@ -379,10 +389,31 @@ test("the number of seats is changed while the room is closed, and not while pho
   expect(page.text).not.toContain("seats.change");
 });
 
-test("who opens the notebooks is told that the browser opens them", async () => {
-  open(home({ chosen: chosen() }));
+test("who opens the notebooks is told that they open, where they are, and may close them here", async () => {
+  const shown = (state: NotebooksPanel["state"], sentence = "") =>
+    home({ chosen: chosen({ notebooks: { state, sentence, strangers: [], strange: "" } }) });
+  open(shown("closed"));
   await page.press("notebooks");
   expect(page.widget.letters).toEqual([["open_notebooks", { workshop: "a" }]]);
   await page.widget.answer();
-  expect(page.text).toContain("done.notebooks");
+  await page.widget.show(shown("opening"));
+  expect(page.text).toContain("notebooks.opening");
+  await page.widget.show(shown("open"));
+  await page.press("notebooks.close");
+  expect(page.widget.letters[1]).toEqual(["close_notebooks", { workshop: "a" }]);
+  await page.widget.show(shown("failed", "JupyterLab s’est arrêté."));
+  expect(page.text).toContain("JupyterLab s’est arrêté.");
+});
+
+test.each([
+  ["notebooks.trust", "trust_notebooks", "done.trusted"],
+  ["notebooks.aside", "set_notebooks_aside", "done.aside"],
+])("notebooks that came with a folder are asked about, and the answer is about these: %s", async (word, intention, said) => {
+  const strange: NotebooksPanel = { state: "closed", sentence: "", strangers: ["participant.ipynb"], strange: "d1" };
+  open(home({ chosen: chosen({ notebooks: strange }) }), { "notebooks.strange.names": "Venus avec le dossier : {names}" });
+  expect(page.text).toContain("participant.ipynb");
+  await page.press(word);
+  expect(page.widget.letters).toEqual([[intention, { workshop: "a", digest: "d1" }]]);
+  await page.widget.answer();
+  expect(page.text).toContain(said);
 });

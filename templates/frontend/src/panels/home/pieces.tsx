@@ -60,8 +60,13 @@ export function Opening({ children }: { children: ComponentChildren }) {
 /** What was refused, with what to do; the place stays, so that a screen reader hears what comes into it. */
 export function Refusal({ sentence }: { sentence: string }) {
   useWords();
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // what was pressed may stand far below
+    if (sentence !== "") told.current?.scrollIntoView?.({ block: "nearest" });
+  }, [sentence]);
   return (
-    <div role="alert" class="wkh-told">
+    <div ref={told} role="alert" class="wkh-told">
       {sentence === "" ? null : (
         <p class="wk-refused">
           {sentence} <Reload />

@@ -74,6 +74,7 @@ export const chosen = (changed: Partial<ChosenWorkshop> = {}): ChosenWorkshop =>
   challenge: null,
   room: room(),
   takeaways: [],
+  notebooks: { state: "closed", sentence: "", strangers: [], strange: "" },
   erased_on: "",
   may_write: true,
   may_delete: true,
