@@ -114,6 +114,21 @@ def test_a_day_that_is_none_is_refused_before_anything_is_made(
     assert not list(shelf.iterdir())
 
 
+def test_contact_details_are_kept_for_a_year_from_the_workshops_day_whenever_that_is_set(house: House) -> None:
+    def find_end(workshop: str) -> str:
+        glance = house.find(workshop).glance
+        assert glance is not None
+        assert glance.retention_until is not None
+        return glance.retention_until.date().isoformat()
+
+    made = start(house, day="2030-05-04")
+    assert find_end(made) == "2031-05-04"
+    house.set_day(made, "2031-06-01")
+    assert find_end(made) == "2032-05-31"  # 365 days, in a year that has one more
+    house.set_day(made)
+    assert find_end(made) == find_end(start(house))
+
+
 def test_two_workshops_of_one_title_are_two_folders(house: House) -> None:
     assert start(house) != start(house)
     assert len(house.list_all()) == 2

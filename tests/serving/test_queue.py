@@ -6,11 +6,16 @@ import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from tornado.httputil import HTTPServerRequest
 
 from tests.serving.running import Running, make_config, run, until
 from tests.serving.visitor import Visitor
+from workshop_kit.serving.jupyter import PageKernels
+from workshop_kit.serving.room import Room
 
 
 @pytest.fixture
@@ -68,3 +73,55 @@ def test_one_visitor_cannot_hold_more_than_a_few_kernels(folder: Path) -> None:
 
     with Running(make_config(folder)) as running:
         run(visit(running))
+
+
+def test_whoever_comes_before_the_pages_are_finished_reads_that_they_are_on_their_way(folder: Path) -> None:
+    async def visit(running: Running) -> None:
+        await until(lambda: any("listening" in one for one in running.reports))
+        port = int(running.reports[0]["port"])
+        early = Visitor(port)
+        assert (await early.get("/api/alive")).code == 503  # a phone of before keeps what it shows
+        assert (await early.get(f"/api/visit/{'0' * 36}")).code == 503
+        page = await early.get("/", Accept_Language="fr")
+        assert page.code == 200
+        assert "La page se prépare." in page.body.decode()
+        assert "prefers-color-scheme:dark" in page.body.decode()
+        assert "The page is getting ready." in (await early.get("/?lang=en", Accept_Language="fr")).body.decode()
+        with running:
+            assert (await early.get("/api/alive")).code == 204
+            assert await early.visit() == 1
+            early.close()
+
+    run(visit(Running(make_config(folder))))
+
+
+def test_a_visit_that_is_slow_to_begin_is_found_again_by_the_page_that_asked_for_it(folder: Path) -> None:
+    async def begin() -> None:
+        kernels = SlowKernels()
+        room = Room(make_config(folder), cast("PageKernels", kernels))
+        asked = SimpleNamespace(query="place=3", host_name="room", headers={})
+        request = cast("HTTPServerRequest", asked)
+        begun = room.begin_visit("counter", "ada", "10.0.0.2", request)
+        assert room.find_begun("ada", "counter", "place=3") is begun
+        assert room.find_begun("ada", "counter", "place=4") is None  # two tabs, two visits
+        assert room.find_begun("bob", "counter") is None
+        kernels.started.set()
+        assert room.leases.belongs_to(await begun, "ada")
+        assert [room.take_begun(begun), room.take_begun(begun)] == [True, False]
+        forgotten = room.begin_visit("counter", "ada", "10.0.0.2", request)
+        room.leases.remove(await forgotten)
+        room.look()
+        assert room.find_begun("ada", "counter") is None
+
+    run(begin())
+
+
+class SlowKernels(dict[str, object]):
+    """Kernels that are there once they are let start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started = asyncio.Event()
+
+    async def start_kernel(self, **_named: object) -> None:
+        await self.started.wait()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,10 +15,18 @@ from tests.widgets.room import NOON, PSEUDONYMS, SECRETS, Room
 from tests.widgets.room import fill as fill_room
 from workshop_kit.cli.conclude import assign
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import Origin, Participant, Score, Stakeholder, Volunteer, new_workshop
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.domain.model import (
+    Origin,
+    Participant,
+    Score,
+    Stakeholder,
+    Volunteer,
+    count_retention,
+    new_workshop,
+)
+from workshop_kit.live.acts.retention import count_from_day, erase_expired
 from workshop_kit.live.facilitator import FacilitatorWindow
-from workshop_kit.store import Repository, Store
+from workshop_kit.store import Repository, Store, create_store
 
 UNTIL = NOON + timedelta(days=90)
 LATER = UNTIL + timedelta(seconds=1)
@@ -152,3 +160,26 @@ def test_a_new_workshop_keeps_contact_details_a_year() -> None:
     assert made.retention_until == NOON + timedelta(days=365)
     assert (made.phase, made.created_at) == (Phase.WELCOME, NOON)
     assert (made.current_challenge, made.timer_ends_at) == (None, None)
+
+
+def test_the_retention_is_counted_from_the_workshops_day_and_never_from_a_day_before_it_was_made() -> None:
+    assert count_retention(NOON, None) == NOON + timedelta(days=365)
+    day = NOON.date() + timedelta(days=40)
+    assert count_retention(NOON, day) == NOON + timedelta(days=405)
+    assert count_retention(NOON, date(2015, 5, 5)) == NOON + timedelta(days=365)
+
+
+def test_what_people_were_told_is_never_put_off_by_another_day(store: Store) -> None:
+    count_from_day(store, NOON.date() + timedelta(days=40))
+    assert store.read(lambda repository: repository.find_workshop()).retention_until == UNTIL
+
+
+def test_without_anybodys_details_the_retention_follows_the_day(tmp_path: Path) -> None:
+    store = create_store(tmp_path / "empty", new_workshop("Titre", "Ville", "fr", NOON))
+    try:
+        for day, days in ((NOON.date() + timedelta(days=40), 405), (None, 365)):
+            count_from_day(store, day)
+            until = store.read(lambda repository: repository.find_workshop()).retention_until
+            assert until == NOON + timedelta(days=days)
+    finally:
+        store.close()

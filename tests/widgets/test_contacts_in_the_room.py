@@ -112,6 +112,27 @@ def test_the_facilitator_reads_it_as_the_room_does_since_a_laptop_may_be_mirrore
     assert SHOWN in screen.everything().replace("\u00a0", " ")
 
 
+def test_a_title_is_as_typed_where_the_facilitator_changes_it_and_marked_and_concealed_everywhere_else(
+    room: Room, phone: Phone
+) -> None:
+    room.move(Moment.WRITING, phone)
+    ideas = [write(phone), write(phone, f"{TEXT}, le soir")]
+    laptop, screen = room.laptop(), room.screen()
+    room.walk_to(Moment.REVEAL, laptop, screen)
+    laptop.do("ideas", "gather_ideas", ideas=ideas, title=TEXT)
+    room.write(lambda repository: repository.add_mission(Mission("van", "home", TEXT, 2)))
+    read = laptop.read_all()
+    group = next(one for one in read["ideas"]["options"] if not one["lone"])
+    assert (group["title"], group["concealed"]) == (TEXT, True)
+    missions = [one for each in read["missions"]["challenges"] for one in each["missions"]]
+    assert [(one["title"], one["concealed"]) for one in missions if one["id"] == "van"] == [(TEXT, True)]
+    for moment in (Moment.VOTE, Moment.RESULTS):
+        room.walk_to(moment, laptop, screen)
+        group = next(one for one in laptop.read_all()["ideas"]["options"] if not one["lone"])
+        assert (group["title"], group["concealed"]) == (SHOWN, False), "it is changed no more"
+    assert "0639 980 901" not in screen.everything()
+
+
 def test_a_mission_called_after_it_is_shown_without_it(room: Room, phone: Phone) -> None:
     room.walk_to(Moment.MISSIONS, phone)
     screen = room.screen()

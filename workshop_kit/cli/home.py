@@ -46,13 +46,12 @@ def open_home(port: int, room_port: int, *, browser: bool) -> None:
         ended = await_end()
         click.echo(SAY("cli.home.starting"))
         options = HomeOptions(port=port, language=SAY.language)
-        with House(state, port=room_port) as house, HomeServer(state, house, options) as server:
+        show = webbrowser.open if browser else str  # shown at once: the page says by itself that it is on its way
+        with House(state, port=room_port) as house, HomeServer(state, house, options, show) as server:
             write_home_file(state, server.address)
             try:
                 click.echo(SAY("cli.home.address", address=server.address))
                 click.echo(SAY("cli.home.how-to-end"))
-                if browser:
-                    webbrowser.open(server.address)
                 server.watch(ended)
                 click.echo(SAY("cli.home.ending"))
             finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -84,9 +84,9 @@ class Workshop:
     ``phase`` and ``current_challenge``, the id of the challenge the room is at, are what the history adds up to.
     ``timer_ends_at`` is when the room's own timer ends, an aware UTC time; ``timer_left`` the seconds left on one that
     was paused; ``None``, both: no timer. ``language`` is ``"fr"`` or ``"en"``. ``retention_until`` is the day after
-    which contact details are to be erased. ``organiser`` keeps the data; ``contact`` is the single point of contact
-    (*porte d'entrée unique*); ``follow_up`` says what happens after the workshop, where and when; ``ends_at`` is the
-    hour at which the room must end. ``helper_code`` lets a helper in, ``""`` nobody.
+    which contact details are to be erased, see ``count_retention``. ``organiser`` keeps the data; ``contact`` is the
+    single point of contact (*porte d'entrée unique*); ``follow_up`` says what happens after the workshop, where and
+    when; ``ends_at`` is the hour at which the room must end. ``helper_code`` lets a helper in, ``""`` nobody.
     """
 
     title: str
@@ -122,8 +122,19 @@ def new_workshop(title: str, territory: str, language: str, now: datetime, phase
         current_challenge=None,
         timer_ends_at=None,
         created_at=now,
-        retention_until=now + timedelta(days=RETENTION_DAYS),
+        retention_until=count_retention(now, None),
     )
+
+
+def count_retention(created_at: datetime, day: date | None) -> datetime:
+    """Return when contact details are to be erased: a year after the workshop's ``day``, or after it was made.
+
+    The later of the two counts: a workshop that is entered long after its day keeps what was just typed.
+    """
+    if day is None:
+        return created_at + timedelta(days=RETENTION_DAYS)
+    held = datetime.combine(day, created_at.timetz())
+    return max(held, created_at) + timedelta(days=RETENTION_DAYS)
 
 
 @dataclass(frozen=True)

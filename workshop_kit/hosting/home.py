@@ -8,7 +8,7 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -64,6 +64,8 @@ class HomeServer:
         What it shows.
     options
         How it is served.
+    on_listening
+        Told the address once a browser that goes there reads that the page is on its way.
 
     Raises
     ------
@@ -72,8 +74,15 @@ class HomeServer:
 
     """
 
-    def __init__(self, state: Path, house: House, options: HomeOptions) -> None:
+    def __init__(
+        self,
+        state: Path,
+        house: House,
+        options: HomeOptions,
+        on_listening: Callable[[str], object] = lambda _address: None,
+    ) -> None:
         self._state, self._house, self._options = state, house, options
+        self._on_listening = on_listening
         self._control = ControlServer(house)
         self._runtime = state / "home"
         left = urlsplit(_read_address(state))  # of one that was killed: its open tabs come back by themselves
@@ -87,7 +96,7 @@ class HomeServer:
         make_private_folder(self._runtime)
         self._control.__enter__()
         try:
-            self._server = ServerProcess(Role.HOME, self.configuration, self._runtime)
+            self._server = ServerProcess(Role.HOME, self.configuration, self._runtime, on_report=self._hear)
             self._server.wait_until_ready(_READY_WITHIN)
         except BaseException:
             self.__exit__()
@@ -120,6 +129,10 @@ class HomeServer:
             self._server.end(_END_WITHIN)
             self._server = ServerProcess(Role.HOME, self.configuration, self._runtime)
             self._server.wait_until_ready(_READY_WITHIN)
+
+    def _hear(self, _role: Role, report: Mapping[str, Any]) -> None:
+        if report.get("listening"):
+            self._on_listening(self.address)
 
     def _configure(self, port: int, token: str) -> ServerConfig:
         early = read_early_script()

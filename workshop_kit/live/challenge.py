@@ -39,6 +39,15 @@ def say_title(option: Option, reader: str | None) -> str:
     return say_idea(option.ideas[0], reader) if option.lone and option.ideas else conceal_contacts(option.title)
 
 
+def is_concealed(title: str) -> bool:
+    """Tell whether others read a title without the contact details in it.
+
+    The facilitator reads titles as typed where they may be changed: a change that began with the concealed words would
+    lose the others. What is published or shown to the room is concealed wherever it comes from.
+    """
+    return conceal_contacts(title) != title
+
+
 def read_shown_ideas(repository: Repository, challenge: str) -> tuple[Idea, ...]:
     """Return the ideas of a challenge that the room may see: those that are not held back."""
     return tuple(idea for idea in repository.list_ideas(challenge) if not idea.held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.serving.admission import Place
 from workshop_kit.serving.assets import Asset, accepts
 from workshop_kit.serving.visitors import IdentifiesVisitors
-from workshop_kit.serving.waiting import SmallPage, error_page, waiting_page
+from workshop_kit.serving.waiting import SmallPage, error_page, starting_page, waiting_page
 
 #: Seconds a visitor's first request waits for its turn before a page says so.
 PATIENCE: Final = 2.0
@@ -94,30 +95,51 @@ class PageHandler(RoomHandler):
             raise HTTPError(403, "wrong token")
 
     async def get(self) -> None:
-        """Give the page, or a place in the queue."""
-        visitor, address = self.know_visitor(), self.request.remote_ip or ""
-        admission = self.room.admission
+        """Give the page, a place in the queue, or a few words until the page is there."""
+        visitor = self.know_visitor()
+        title = self.room.config.title
+        if not self.room.is_ready:
+            self.say(starting_page(self._spoken_language(), title))
+            return
+        visit = self.room.find_begun(visitor, self.page, self.request.query)
+        if visit is None:
+            visit = await self._await_turn(visitor)
+        if visit is None:
+            return
+        await asyncio.wait([visit], timeout=PATIENCE)
+        if not visit.done():
+            self.say(starting_page(self._spoken_language(), title, self.page))
+            return
+        if not self.room.take_begun(visit):  # another tab was quicker
+            self.redirect(self.request.uri or "/")
+            return
+        try:
+            kernel = visit.result()
+        except WorkshopError as error:
+            raise HTTPError(503, str(error)) from error
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
+        self.finish(self.compress(self.room.html(self.page, kernel, self._page_language())))
+
+    async def _await_turn(self, visitor: str) -> asyncio.Task[str] | None:
+        """Return the visit once it is the visitor's turn; ``None`` after a word on their place, or when they left."""
+        address, admission = self.request.remote_ip or "", self.room.admission
         while True:
             self._place = place = admission.join(visitor, address)
             turn = await admission.wait(place, PATIENCE)
             if self._gone:
                 admission.leave(place)
-                return
+                return None
             if not turn:
-                full = admission.is_blocked(place)
-                self.say(waiting_page(self.language(), self.room.config.title, admission.number(place), full=full))
-                return
+                number, full = admission.number(place), admission.is_blocked(place)
+                self.say(waiting_page(self._spoken_language(), self.room.config.title, number, full=full))
+                return None
             if admission.take(place):
-                break
-        try:
-            kernel = await self.room.start_visit(self.page, visitor, address, self.request)
-        except WorkshopError as error:
-            raise HTTPError(503, str(error)) from error
-        finally:
-            admission.finish()
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
-        self.finish(self.compress(self.room.html(self.page, kernel, self._page_language())))
+                return self.room.begin_visit(self.page, visitor, address, self.request)
+
+    def _spoken_language(self) -> str:
+        """Return the language of the small pages: that of ``?lang=``, else the browser's."""
+        return choose_language(self.get_query_argument("lang", None), self.language())
 
     def _page_language(self) -> str:
         """Return the language the page begins in: that of ``?lang=``, else the browser's where pages follow it."""
@@ -143,6 +165,11 @@ class QueueHandler(RoomHandler):
         visitor = self.find_visitor()
         if visitor is None:  # a browser without cookies has no place
             raise HTTPError(409)
+        begun = self.room.find_begun(visitor, self.get_query_argument("page", ""))
+        if begun is not None:
+            await asyncio.wait([begun], timeout=HELD)
+            self.finish({"ready": begun.done(), "place": 0, "full": False})
+            return
         admission = self.room.admission
         place = admission.join(visitor, self.request.remote_ip or "")
         ready = await admission.wait(place, HELD)
@@ -155,6 +182,8 @@ class VisitHandler(RoomHandler):
 
     def get(self, kernel: str) -> None:
         """Answer for the visitor's own kernels; those of others do not exist."""
+        if not self.room.is_ready:
+            raise HTTPError(503)
         self.finish({"alive": self.room.leases.belongs_to(kernel, self.find_visitor())})
 
 
@@ -162,8 +191,8 @@ class AliveHandler(RoomHandler):
     """The page's heartbeat: an answer means that the server can be reached."""
 
     def get(self) -> None:
-        """Answer with nothing."""
-        self.set_status(204)
+        """Answer with nothing: 204 once every page is finished, before that 503."""
+        self.set_status(204 if self.room.is_ready else 503)
         self.finish()
 
     head = get

@@ -75,6 +75,12 @@ class Leases:
         """Return the lease of a kernel, if it goes on."""
         return self._leases.get(kernel)
 
+    def renew(self, kernel: str) -> None:
+        """Count the time in which the page must connect from now on: its kernel is there at last."""
+        lease = self._leases.get(kernel)
+        if lease is not None:
+            lease.quiet_since = self._clock()
+
     def remove(self, kernel: str) -> None:
         """Forget a kernel that is gone."""
         self._leases.pop(kernel, None)

@@ -56,6 +56,8 @@ class Room:
         The open websockets by kernel.
     assets
         The front end's files by name.
+    is_ready
+        Whether every page is finished.
     report
         Tells whoever started the server of a visit that came through, and of how many seats are taken.
 
@@ -68,15 +70,46 @@ class Room:
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)
         self.pages: dict[str, tuple[bytes, ...]] = {}
+        self.is_ready = False
         self.report: Callable[[Mapping[str, Any]], None] = lambda _report: None
         self._seats_told = 0
         self._kernels = kernels
         self._ending: set[asyncio.Task[None]] = set()
+        self._starting: dict[tuple[str, str, str], asyncio.Task[str]] = {}
         kernels.on_kernel_ended = self._kernel_ended
         kernels.on_overflow = self.release
 
-    async def start_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
-        """Start a kernel of ``page`` for ``visitor`` and return its identifier."""
+    def begin_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> asyncio.Task[str]:
+        """Begin a visit whose turn has come: the task's result is its kernel's identifier.
+
+        Whoever does not wait for it finds it again with ``find_begun``.
+        """
+        task = asyncio.get_running_loop().create_task(self._start_visit(page, visitor, address, request))
+        task.add_done_callback(self._begun)
+        self._starting[visitor, page, request.query] = task
+        return task
+
+    def find_begun(self, visitor: str, page: str, query: str | None = None) -> asyncio.Task[str] | None:
+        """Return the visit that was begun for ``visitor`` and that no page has taken yet."""
+        for (whose, which, asked), task in self._starting.items():
+            if (whose, which) == (visitor, page) and query in (None, asked):
+                return task
+        return None
+
+    def take_begun(self, task: asyncio.Task[str]) -> bool:
+        """Take a begun visit for one page: true once."""
+        for key, one in self._starting.items():
+            if one is task:
+                del self._starting[key]
+                return True
+        return False
+
+    def _begun(self, task: asyncio.Task[str]) -> None:
+        self.admission.finish()
+        if not task.cancelled() and task.exception() is None:
+            self.leases.renew(task.result())
+
+    async def _start_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
         for kernel in self.leases.over_limit(visitor):
             self.release(kernel)
         kernel = str(uuid.uuid4())
@@ -128,6 +161,9 @@ class Room:
         """Release the kernels nobody needs, and call those whose turn has come."""
         for kernel in self.leases.due():
             self.release(kernel)
+        for task in [one for one in self._starting.values() if one.done()]:
+            if task.exception() is not None or self.leases.find(task.result()) is None:  # nobody came back for it
+                self.take_begun(task)
         self.admission.advance()
         if len(self.leases) != self._seats_told:
             self._seats_told = len(self.leases)

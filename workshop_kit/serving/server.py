@@ -125,13 +125,14 @@ class RoomServer(Voila):
         room.report = _say
         sockets = listen_at(given.host, given.port)
         port = sockets[0].getsockname()[1]
-        await self._finish_pages(room)
         application = self._application(settings, room)
         server = HTTPServer(application, max_body_size=1 << 16, max_header_size=1 << 15, idle_connection_timeout=120)
-        server.add_sockets(sockets)
+        server.add_sockets(sockets)  # whoever comes before the pages are finished is told that they are on their way
+        _say({"listening": True, "port": port})
+        await self._finish_pages(room)
         keep_what_is_loaded()
         tidying = Tidying()
-        self._is_ready = True
+        self._is_ready = room.is_ready = True
         _say({"ready": True, "port": port})
         while not ends.is_set():
             with contextlib.suppress(TimeoutError):

@@ -31,6 +31,24 @@ a{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid curren
 @media (prefers-reduced-motion:reduce){.dots i{animation:none}}
 """
 
+#: Until every page is finished: asks for a sign of that, then for the page.
+_READY_SCRIPT: Final = """
+const words=JSON.parse(document.getElementById("words").textContent);
+const said=document.querySelector("[role=status]");
+const say=(text)=>{if(said.textContent!==text)said.textContent=text};
+(async()=>{
+  for(;;){
+    try{
+      if((await fetch("/api/alive",{cache:"no-store"})).status===204){location.reload();return}
+      say(words.starting);
+    }catch{
+      say(words.lost);
+    }
+    await new Promise((done)=>setTimeout(done,500));
+  }
+})();
+"""
+
 _SCRIPT: Final = """
 const words=JSON.parse(document.getElementById("words").textContent);
 const said=document.querySelector("[role=status]");
@@ -40,11 +58,11 @@ const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
 (async()=>{
   for(;;){
     try{
-      const reply=await fetch("/api/queue",{cache:"no-store"});
+      const reply=await fetch("/api/queue?page="+encodeURIComponent(words.page||""),{cache:"no-store"});
       if(reply.status===403||reply.status===409){location.reload();return}
       const place=await reply.json();
       if(place.ready){location.reload();return}
-      say(place.full?words.full:words.place.replace("{number}",place.place));
+      say(place.place===0?words.starting:place.full?words.full:words.place.replace("{number}",place.place));
       await pause(place.full?3000:200);
     }catch{
       say(words.lost);
@@ -67,18 +85,28 @@ def waiting_page(language: str, title: str, number: int, *, full: bool) -> Small
     """Return the page of someone who waits: their place, kept up to date, until it is their turn."""
     say = Translator(language)
     place = say("serving.waiting.full") if full else say("serving.waiting.place", number=number)
-    words = {
-        "place": say("serving.waiting.place"),
-        "full": say("serving.waiting.full"),
-        "lost": say("serving.waiting.lost"),
-    }
+    return _page_that_waits(language, title, [say("serving.waiting.welcome")], place, _SCRIPT, {})
+
+
+def starting_page(language: str, title: str, page: str | None = None) -> SmallPage:
+    """Return the page of someone whose page is on its way: that of the whole server, or ``page`` alone."""
+    said = Translator(language)("serving.waiting.starting")
+    script = _READY_SCRIPT if page is None else _SCRIPT
+    return _page_that_waits(language, title, [], said, script, {} if page is None else {"page": page})
+
+
+def _page_that_waits(
+    language: str, title: str, sentences: list[str], said: str, script: str, told: dict[str, str]
+) -> SmallPage:
+    say = Translator(language)
+    words = {key: say(f"serving.waiting.{key}") for key in ("place", "full", "lost", "starting")} | told
     body = (
         f"<div class=dots aria-hidden=true><i></i><i></i><i></i></div><h1>{_text(title)}</h1>"
-        f"<p>{_text(say('serving.waiting.welcome'))}</p><p role=status>{_text(place)}</p>"
+        f"{''.join(f'<p>{_text(one)}</p>' for one in sentences)}<p role=status>{_text(said)}</p>"
         f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
-        f"<script type=application/json id=words>{_json(words)}</script><script type=module>{_SCRIPT}</script>"
+        f"<script type=application/json id=words>{_json(words)}</script><script type=module>{script}</script>"
     )
-    return _page(language, title, body, script=_SCRIPT)
+    return _page(language, title, body, script=script)
 
 
 def error_page(language: str, status: int) -> SmallPage:

@@ -8,10 +8,11 @@ import shutil
 import time
 import uuid
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from workshop_kit.domain.model import new_workshop
+from workshop_kit.domain.model import count_retention, new_workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.hosting.browsing import list_place
 from workshop_kit.hosting.bundles import ENDING, is_bundle, read_bundle
@@ -32,6 +33,7 @@ from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
 from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.live.acts.retention import count_from_day
 from workshop_kit.live.contract.home.asked import (
     DeletionDescription,
     PlaceListing,
@@ -40,6 +42,7 @@ from workshop_kit.live.contract.home.asked import (
     WorkshopEntered,
 )
 from workshop_kit.live.contract.home.shown import TakeawayForm
+from workshop_kit.store import open_store
 from workshop_kit.store.glance import look_at
 from workshop_kit.store.opening import DATABASE_NAME
 
@@ -74,7 +77,9 @@ class WorkshopActs(Premises):
         if language not in LANGUAGES:
             raise InvalidEntry("unknown-language", received=language[:20])
         mark = Mark(*check_day(day, hour))
-        folder = make_workshop(self.shelf, new_workshop(title, territory, language, self._now()), mark)
+        made = new_workshop(title, territory, language, self._now())
+        until = count_retention(made.created_at, date.fromisoformat(mark.day) if mark.day else None)
+        folder = make_workshop(self.shelf, replace(made, retention_until=until), mark)
         return self._enter(folder)
 
     def make_sample(self, language: str = "fr") -> WorkshopEntered:
@@ -103,6 +108,11 @@ class WorkshopActs(Premises):
         listed = self.find_openable(workshop)
         kept = check_day(day, hour)
         write_mark(listed.path, replace(read_mark(listed.path), day=kept[0], hour=kept[1]))
+        store = open_store(listed.path)
+        try:
+            count_from_day(store, date.fromisoformat(kept[0]) if kept[0] else None)
+        finally:
+            store.close()
         self.read_again()
 
     def list_place(self, path: str = "") -> PlaceListing:

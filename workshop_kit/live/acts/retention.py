@@ -6,13 +6,13 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.files import UNDOABLE_FOR
-from workshop_kit.domain.model import Origin, Participant
+from workshop_kit.domain.model import Origin, Participant, count_retention
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -60,6 +60,23 @@ def erase_expired(store: Store, folder: Path, now: datetime) -> int:
     for copy in folder.glob(COPIES):
         _remove_copy(copy, until, everything=erased > 0)
     return erased
+
+
+def count_from_day(store: Store, day: date | None) -> None:
+    """Count the retention from the workshop's day.
+
+    Whoever left contact details was told until when they are kept: from then on it may come sooner, never later.
+    """
+    store.perform(None, lambda repository: _count_from_day(repository, day))
+
+
+def _count_from_day(repository: Repository, day: date | None) -> None:
+    workshop = repository.find_workshop()
+    until = count_retention(workshop.created_at, day)
+    if any(one.consented_at is not None for one in repository.list_volunteers()):
+        until = min(until, workshop.retention_until)
+    if until != workshop.retention_until:
+        repository.update_workshop(replace(workshop, retention_until=until))
 
 
 def _forget_undoing(store: Store, now: datetime) -> None:

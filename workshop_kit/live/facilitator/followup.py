@@ -13,7 +13,7 @@ from workshop_kit.domain.entries import CONTACT_POINT, FOLLOW_UP, ORGANISER, Tex
 from workshop_kit.domain.gaps import Gap, count_gaps, find_gaps
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Workshop
 from workshop_kit.domain.voting import Place, Tally, list_places, tally_votes
-from workshop_kit.live.challenge import number_challenge, read_options, say_title
+from workshop_kit.live.challenge import is_concealed, number_challenge, read_options, say_title
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.followup import (
     FollowedChallenge,
@@ -139,6 +139,7 @@ def _describe_mission(mission: Mission, answers: Mapping[tuple[str, AssignmentSt
     return {
         "id": mission.id,
         "title": mission.title,
+        "concealed": is_concealed(mission.title),
         "places": mission.places,
         "filled": answers.get((mission.id, AssignmentStatus.ACCEPTED), 0),
         "waiting": answers.get((mission.id, AssignmentStatus.PROPOSED), 0),

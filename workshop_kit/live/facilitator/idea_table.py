@@ -27,7 +27,7 @@ from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_reason, list_voted_on
 from workshop_kit.live.acts.speaking import offer_words
-from workshop_kit.live.challenge import number_challenge, say_idea, say_title
+from workshop_kit.live.challenge import is_concealed, number_challenge, say_idea, say_title
 from workshop_kit.live.contract.facilitator.ideas import (
     Gauge,
     IdeaStage,
@@ -188,9 +188,11 @@ class IdeaTable:
             _rank(model["options"], options, votes)
 
     def _read_option(self, option: Option, authors: dict[str, Participant], lone: frozenset[str]) -> TableOption:
+        typed = not option.lone and self.stage is IdeaStage.REVEAL  # where it can still be changed
         return {
             "id": option.id,
-            "title": say_title(option, None),
+            "title": option.title if typed else say_title(option, None),
+            "concealed": typed and is_concealed(option.title),
             "lone": option.lone,
             "original": option.ideas[0].id in lone,
             "ideas": [self._read_idea(idea, authors.get(idea.author or "")) for idea in option.ideas],

@@ -22,7 +22,7 @@ from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
-from workshop_kit.live.challenge import number_challenge, read_options, say_title
+from workshop_kit.live.challenge import is_concealed, number_challenge, read_options, say_title
 from workshop_kit.live.contract.facilitator.missions import (
     BookedMission,
     MissionBookModel,
@@ -134,6 +134,7 @@ class MissionBook:
         return {
             "id": mission.id,
             "title": mission.title,
+            "concealed": is_concealed(mission.title),
             "places": mission.places,
             "filled": filled,
             "waiting": len(taking) - filled,

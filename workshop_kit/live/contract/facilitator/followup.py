@@ -42,10 +42,11 @@ class GapCount(TypedDict):
 
 
 class FollowedMission(MissionFollowUp):
-    """A mission to follow up: how many accepted it, and how many still think."""
+    """A mission to follow up: how many accepted it, and how many still think; ``concealed`` as on its own page."""
 
     id: str
     title: str
+    concealed: bool
     places: int
     filled: int
     waiting: int

@@ -168,11 +168,13 @@ class TableOption(OptionTally):
     """What the room votes on: ideas gathered under a title, or an idea by itself (``lone``).
 
     ``original``: an idea by itself that resembles no other, one of those that the gauge counts. ``missions`` are the
-    titles of those made of it.
+    titles of those made of it. The title of a group stands as typed while it can be changed; ``concealed``: others read
+    it without the contact details in it.
     """
 
     id: str
     title: str
+    concealed: bool
     lone: bool
     original: bool
     ideas: list[TableIdea]

@@ -128,12 +128,14 @@ class BookedMission(MissionFollowUp):
     """A mission with the people on it; ``unfilled`` says why places are free, empty when none is or nobody was asked.
 
     ``filled`` counts those who accepted, ``waiting`` those who still think. ``idea`` is the title of the result it
-    came from, empty when it came otherwise; ``day`` says its first date in words. ``accepted`` are the pseudonyms of
-    those who said yes to it, those taken off afterwards too: once it is removed, no phone says anything of it.
+    came from, empty when it came otherwise; ``day`` says its first date in words. ``concealed``: others read its title
+    without the contact details in it. ``accepted`` are the pseudonyms of those who said yes to it, those taken off
+    afterwards too: once it is removed, no phone says anything of it.
     """
 
     id: str
     title: str
+    concealed: bool
     places: int
     filled: int
     waiting: int

@@ -106,12 +106,19 @@ export function shorten(text: string): string {
   return `${cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : SHORT_TITLE)}…`;
 }
 
+/** The facilitator reads and changes a title as it was typed; others read it without contact details, which this says. */
+export function ConcealedElsewhere({ concealed }: { concealed: boolean }) {
+  const { words } = useWords();
+  return concealed ? <p class="wk-quiet wk-small wkf-concealed">{say(words, "concealed")}</p> : null;
+}
+
 /** Who answers for a mission, when it begins, and what is done first. */
 export function MissionFields({ mission }: { mission: Pick<BookedMission, "id" | "title" | MissionField> }) {
   const { words, send } = usePanel<"facilitator">();
   const field = (name: MissionField, type: "text" | "date", most?: number) => (
     <ToldField
       needed
+      below
       id={placeOf(name, mission.id)}
       label={say(words, KEYS[name])}
       hint={name === "owner" ? say(words, "owner-hint") : undefined}
@@ -164,6 +171,8 @@ function ToldField(props: {
   label: string;
   spoken?: string;
   hint?: string;
+  /** The hint stands under the field: among others in a row, no field is pushed out of line. */
+  below?: boolean;
   placeholder?: string;
   type: "text" | "date" | "lines";
   needed: boolean;
@@ -207,17 +216,20 @@ function ToldField(props: {
       void keep(event.currentTarget);
     },
   };
+  const said =
+    props.hint === undefined ? null : (
+      <span id={hint} class={props.below === true ? "wkf-hint wkf-hint-below" : "wkf-hint"}>
+        {props.hint}
+      </span>
+    );
   return (
     <div class="wk-field">
       <label class="wk-label" for={props.id}>
         {props.label}
       </label>
-      {props.hint === undefined ? null : (
-        <span id={hint} class="wkf-hint">
-          {props.hint}
-        </span>
-      )}
+      {props.below === true ? null : said}
       {props.type === "lines" ? <textarea {...field} rows={2} /> : <input {...field} type={props.type as "text"} autocomplete="off" />}
+      {props.below === true ? said : null}
       <div id={told}>
         <Said good={answer?.good !== false}>{answer?.text ?? ""}</Said>
       </div>

@@ -11,6 +11,7 @@ type FollowUpModel = Roles["facilitator"]["panels"]["followup"];
 const rounds: FollowedMission = {
   id: "rounds",
   title: "Tour de garde",
+  concealed: false,
   places: 8,
   filled: 6,
   waiting: 1,
@@ -74,6 +75,15 @@ test("each gap leads to its field, also where its challenge is closed", async ()
   expect(document.activeElement).toBe(field("contact"));
   await page.press("gap.step");
   expect(document.activeElement).toBe(field("next_step-rounds"));
+});
+
+test("the fields of a mission stand in line: what is said of one stands under it, and is read with it", () => {
+  page = new Mounted(FollowupPanel, new FakeWidget(model, { words: { "owner-hint": "Ask first." } }));
+  const owner = page.find<HTMLInputElement>("#wkf-told-owner-rounds");
+  expect(owner.previousElementSibling?.tagName).toBe("LABEL");
+  const hint = owner.nextElementSibling;
+  expect(hint?.textContent).toBe("Ask first.");
+  expect(owner.getAttribute("aria-describedby")?.split(" ")).toContain(hint?.id);
 });
 
 test("nothing missing is said, once nothing is", async () => {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { FollowedChallenge, FollowedMission, FollowedResult, GapCount, GapKind, MissionField, WorkshopField } from "../../contract";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { MakeMission, MissionFields, WorkshopFields, placeOf } from "./deeds";
+import { ConcealedElsewhere, MakeMission, MissionFields, WorkshopFields, placeOf } from "./deeds";
 
 /** The field in which each gap is filled. */
 const FIELDS: Record<GapKind, MissionField | WorkshopField> = {
@@ -172,6 +172,7 @@ function Followed({ mission, led }: { mission: FollowedMission; led?: boolean })
           {mission.waiting > 0 ? `, ${sayMany(words, lang, "waiting", mission.waiting)}` : ""}
         </span>
       </p>
+      <ConcealedElsewhere concealed={mission.concealed} />
       <MissionFields mission={mission} />
     </div>
   );

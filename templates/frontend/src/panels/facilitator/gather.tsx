@@ -6,6 +6,7 @@ import * as LIMITS from "../../limits";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";
+import { ConcealedElsewhere } from "./deeds";
 import { Filters, isShown, type Filter } from "./filters";
 import { HeldIdeas, IdeaLine } from "./option";
 import { Suggestions, useSuggestion } from "./suggestions";
@@ -191,6 +192,7 @@ function GroupCard({ option, gathers, action }: { option: TableOption; gathers: 
   return (
     <div>
       {open && gathers ? <GroupTitle option={option} action={action} /> : <h3 class={open ? undefined : "wkf-clamped"}>{option.title}</h3>}
+      <ConcealedElsewhere concealed={option.concealed} />
       <div class="wkf-idea-foot">
         <span class="wk-quiet">{sayMany(words, lang, "gathered", number)}</span>
         <button

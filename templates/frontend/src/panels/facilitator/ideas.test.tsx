@@ -21,6 +21,7 @@ const idea = (id: string, text: string, more: Partial<TableIdea> = {}): TableIde
 const alone = (id: string, text: string, more: Partial<TableIdea> = {}, original = false): TableOption => ({
   id,
   title: text,
+  concealed: false,
   lone: true,
   original,
   missions: [],
@@ -42,7 +43,15 @@ const model: Model = {
     alone("a", "Ouvrir le gymnase la nuit"),
     alone("b", "Le gymnase ouvert la nuit"),
     alone("d", "Une laverie à l’été", {}, true),
-    { id: "g", title: "Un car", lone: false, original: false, missions: [], ideas: [idea("e", "Un car"), idea("f", "Un autocar")] },
+    {
+      id: "g",
+      title: "Un car",
+      concealed: false,
+      lone: false,
+      original: false,
+      missions: [],
+      ideas: [idea("e", "Un car"), idea("f", "Un autocar")],
+    },
     alone("h", "Un vélo commun"),
   ],
   held: [idea("k", "Paul ne fait rien", { held: "nomme une personne" })],
@@ -138,6 +147,15 @@ test("undoing a merge says that the ideas stand apart again, or that the earlier
   await page.press("undo");
   await page.widget.answer({ result: { ideas: 1, groups: 1 } });
   expect(page.text).toContain("parted.groups");
+});
+
+test("a group is renamed from its own words, which say where they are concealed", async () => {
+  const [a, b, d, group, h] = model.options as [TableOption, TableOption, TableOption, TableOption, TableOption];
+  open({ ...model, options: [a, b, d, { ...group, title: "Appeler rose@example.org", concealed: true }, h] });
+  expect([...page.el.querySelectorAll(".wkf-concealed")].map((one) => one.textContent)).toEqual(["concealed"]);
+  await page.press("group.open");
+  await page.press("rename");
+  expect([...page.el.querySelectorAll<HTMLInputElement>(".wkf-group input")].map((one) => one.value)).toContain("Appeler rose@example.org");
 });
 
 test("a card is opened to be read and acted upon, and closed again", async () => {

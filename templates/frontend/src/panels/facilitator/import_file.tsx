@@ -21,7 +21,7 @@ export function FileSide({ shown, onFiles }: { shown: ImportPreview; onFiles: (f
         </h1>
         {shown.missing.length > 0 ? null : <p>{sayState(shown, words, lang)}</p>}
         <a class="wkf-import-jump" href="#wkf-import-lines">
-          {say(words, "jump")} <span aria-hidden="true">↓</span>
+          {say(words, "jump")} <span aria-hidden="true">{"\u00a0↓"}</span>
         </a>
       </div>
       <FileFound shown={shown} />

@@ -4,7 +4,7 @@ import type { BookedMission, MissionChallenge } from "../../contract";
 import { Chips, Facts } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { Told, Confirm, Quiet, useAction } from "./action";
-import { MissionFields } from "./deeds";
+import { ConcealedElsewhere, MissionFields } from "./deeds";
 import { ImportLink } from "./import_link";
 import { MissionForm } from "./mission_form";
 import { PersonRow, placedSentence, Unassigned } from "./placing";
@@ -163,6 +163,7 @@ function MissionCard(props: { challenge: string; mission: BookedMission; onRemov
           <span class="wk-visually-hidden">{say(words, "filled-words", { filled, places: mission.places })}</span>
         </span>
       </div>
+      <ConcealedElsewhere concealed={mission.concealed} />
       <p class="wk-quiet">
         <Facts
           of={[mission.sector || say(words, "anywhere"), need, mission.waiting > 0 && sayMany(words, lang, "waiting", mission.waiting)]}

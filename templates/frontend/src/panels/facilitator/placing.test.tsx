@@ -6,7 +6,19 @@ import { FakeWidget, Mounted } from "../kit/stage";
 import { MissionsPanel } from "./missions";
 
 const booked = (id: string, title: string, people: PersonOnMission[] = []): BookedMission => ({
-  ...{ id, title, places: 2, filled: 0, waiting: people.length, min_competence: 0, sector: "", idea: "", people, unfilled: "" },
+  ...{
+    id,
+    title,
+    concealed: false,
+    places: 2,
+    filled: 0,
+    waiting: people.length,
+    min_competence: 0,
+    sector: "",
+    idea: "",
+    people,
+    unfilled: "",
+  },
   ...{ owner: "", first_date: "", next_step: "", day: "", accepted: people.map((one) => one.pseudonym) },
 });
 const challenge = (id: string, number: number, missions: BookedMission[]) => ({ id, number, stake: id, statement: `${id}.`, missions });
@@ -148,6 +160,17 @@ test("a mission to which nobody said yes is removed with the question alone", as
   await page.press("remove-yes");
   await page.widget.answer();
   expect(notes()).toEqual([]);
+});
+
+test("a few names stand there, those of a whole room are folded under their reason", async () => {
+  open();
+  expect(page.el.querySelector(".wkf-margin details")).toBeNull();
+  const room = Array.from({ length: 35 }, (_, at) => ({ id: `p${at}`, pseudonym: `Personne ${at}`, reason: "Rien à leur portée." }));
+  await page.widget.show({ ...model, unassigned: room });
+  const fold = page.find<HTMLDetailsElement>(".wkf-margin details");
+  expect(fold.open).toBe(false);
+  expect(fold.querySelectorAll(".wk-facts > span").length).toBe(35);
+  expect(page.find("summary").getAttribute("aria-label")).not.toBe("");
 });
 
 test("who said no stands apart with that, and cannot be chosen to be placed", () => {

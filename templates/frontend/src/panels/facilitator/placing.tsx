@@ -6,6 +6,9 @@ import { signed } from "../kit/numbers";
 import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
 
+/** More names than this are folded. */
+const NAMES_AT_ONCE = 8;
+
 /** What to say once someone was placed: kept, and whether a rule of the method was broken by it. */
 export function placedSentence(words: Words, action: Action): string | undefined {
   const result = action.answer?.result as Partial<Placed> | null | undefined;
@@ -183,7 +186,7 @@ export function Unassigned() {
               <Facts of={[sayMany(words, lang, "people", people.length), reason]} />
             </dt>
             <dd>
-              <Facts of={people} />
+              <Names reason={reason} people={people} />
             </dd>
           </div>
         ))}
@@ -200,6 +203,20 @@ export function Unassigned() {
         </>
       ) : null}
     </section>
+  );
+}
+
+/** Who shares a reason; a whole room of names is folded, so that the missions stay in sight. */
+function Names({ reason, people }: { reason: string; people: string[] }) {
+  const { words, lang } = useWords();
+  if (people.length <= NAMES_AT_ONCE) return <Facts of={people} />;
+  return (
+    <details class="wkf-fold wkf-fold-tight">
+      <summary aria-label={sayMany(words, lang, "names-of", people.length, { reason })}>
+        {sayMany(words, lang, "names", people.length)}
+      </summary>
+      <Facts of={people} />
+    </details>
   );
 }
 

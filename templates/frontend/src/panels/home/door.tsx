@@ -37,24 +37,45 @@ export function useDoors(action: HomeAction): Doors {
   }, [room.state]);
   const open = async (page: string) => {
     want(page);
-    tab.current = openWaiting(windowOf(card.id), say(words, "room.pages-opening"));
+    tab.current = openWaiting(windowOf(card.id), card.title, say(words, "room.pages-opening"));
     if (!(await action.act("prepare_room", { workshop: card.id })).ok) giveUp();
   };
   return { wanted, open: (page) => void open(page) };
 }
 
 /** Open a tab at the press, since a browser refuses one that comes seconds later; it says that its page is on the way. */
-function openWaiting(name: string, said: string): Window | null {
+function openWaiting(name: string, title: string, said: string): Window | null {
   const tab = window.open("", name);
   try {
     if (tab === null || tab.location.href !== "about:blank") return tab;
-    tab.document.title = said;
-    tab.document.body.textContent = said;
-    Object.assign(tab.document.body.style, { font: "1.5rem sans-serif", textAlign: "center", marginTop: "30vh" });
+    dressWaiting(tab.document, title, said);
   } catch {
     // a page of the same workshop stands in it already, and is led on
   }
   return tab;
+}
+
+/** Fill an empty tab as the server's own waiting page looks, in this page's language and on its ground. */
+function dressWaiting(page: Document, title: string, said: string): void {
+  const here = getComputedStyle(document.documentElement);
+  const of = (token: string) => here.getPropertyValue(`--${token}`).trim();
+  const heading = page.createElement("h1");
+  const sentence = page.createElement("p");
+  page.title = said;
+  page.documentElement.lang = document.documentElement.lang;
+  heading.textContent = title;
+  sentence.textContent = said;
+  sentence.setAttribute("role", "status");
+  page.body.replaceChildren(heading, sentence);
+  Object.assign(page.documentElement.style, { colorScheme: here.colorScheme, background: of("paper"), color: of("ink") });
+  Object.assign(page.body.style, {
+    maxWidth: "30rem",
+    margin: "35vh auto 0",
+    padding: "0 24px",
+    font: "18px/1.5 system-ui, sans-serif",
+    textAlign: "center",
+  });
+  Object.assign(heading.style, { margin: "0 0 12px", fontSize: "1.5rem", lineHeight: "1.25" });
 }
 
 const LOOKS = { main: "wkh-button wkh-main", word: "wkh-word", button: "wkh-button" };

@@ -66,6 +66,9 @@ test("a page that is not served yet is prepared at a press, and opened as soon a
   expect(page.widget.letters).toEqual([["prepare_room", { workshop: "a" }]]);
   expect(opened).toHaveBeenCalledWith("", "lead-a");
   expect(tab.document.title).toBe("room.pages-opening");
+  expect(tab.document.querySelector("h1")?.textContent).toBe(before.card.title);
+  expect(tab.document.querySelector("[role=status]")?.textContent).toBe("room.pages-opening");
+  expect(tab.document.documentElement.lang).toBe(document.documentElement.lang);
   await page.widget.answer();
   const waits = card({ room: "preparing", next: { code: "wait", number: 0 } });
   await page.widget.show(home({ chosen: { ...before, card: waits, room: room({ state: "preparing" }) } }));

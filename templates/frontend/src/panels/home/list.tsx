@@ -42,7 +42,11 @@ export function List({ action, onLook }: { action: HomeAction; onLook: () => voi
       </div>
       {folds ? (
         <Word onClick={() => unfold(!unfolded)}>
-          {unfolded ? say(words, "list.fold") : sayMany(words, lang, "list.unfold", model.workshops.length)}
+          {unfolded
+            ? say(words, "list.fold")
+            : model.workshops.length === 0
+              ? say(words, "list.unfold-none")
+              : sayMany(words, lang, "list.unfold", model.workshops.length)}
         </Word>
       ) : null}
       {folds && !unfolded ? null : <Shops chosen={chosen} onLook={look} action={action} />}
