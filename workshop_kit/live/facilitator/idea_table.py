@@ -190,7 +190,7 @@ class IdeaTable:
     def _read_option(self, option: Option, authors: dict[str, Participant], lone: frozenset[str]) -> TableOption:
         return {
             "id": option.id,
-            "title": say_title(option, None),
+            "title": say_title(option),
             "lone": option.lone,
             "original": option.ideas[0].id in lone,
             "ideas": [self._read_idea(idea, authors.get(idea.author or "")) for idea in option.ideas],
@@ -200,7 +200,7 @@ class IdeaTable:
     def _read_idea(self, idea: Idea, author: Participant | None) -> TableIdea:
         return {
             "id": idea.id,
-            "text": say_idea(idea, None),
+            "text": say_idea(idea),
             "source": idea.source,
             "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
@@ -219,7 +219,7 @@ class IdeaTable:
 
     def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
         alone = tuple(option.ideas[0] for option in options if option.lone)
-        texts = {idea.id: say_idea(idea, None) for idea in alone}
+        texts = {idea.id: say_idea(idea) for idea in alone}
         found = []
         for group in _find_alike(alone):
             marked = mark_shared([texts[idea] for idea in group])
