@@ -69,12 +69,10 @@ export function Done({ id }: { id: string }) {
 /** The import that was just made, while the next file is read over: else one would press the green button again for it. */
 export function JustDone({ id }: { id: string }) {
   const { model, words, lang } = usePanel<"facilitator", "imports">();
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), []);
   const one = model.past.find((past) => past.id === id);
   if (one === undefined || one.undone) return null;
   return (
-    <section ref={place} tabIndex={-1} class="wkf-import-last" aria-label={say(words, "past")}>
+    <section class="wkf-import-last" aria-label={say(words, "past")}>
       <p role="status">
         <b>{sayWritten(one, words, lang)}</b> <span class="wk-quiet">{one.name}</span>
       </p>

@@ -24,7 +24,7 @@ export function ImportsPanel() {
   const { shown } = model;
   return (
     <div class={over ? "wkf-import wkf-import-over" : "wkf-import"}>
-      {shown === null ? null : <ImportBar shown={shown} />}
+      {shown === null ? null : <ImportBar key={shown.id} shown={shown} />}
       {shown === null ? <BackLink kind={kind} /> : null}
       {gone.names === "" ? null : (
         <div class="wk-card wkf-import-warn" role="status">
