@@ -21,7 +21,7 @@ import pytest
 from tests.hosting.conftest import Clock, QuickServers, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Role
-from workshop_kit.domain.model import Origin, Participant, Volunteer
+from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
 from workshop_kit.files import count_contacts, export_workshop, write_import
 from workshop_kit.hosting.house import House
@@ -148,6 +148,18 @@ def test_a_copy_as_a_starting_point_holds_nothing_that_people_gave(house: House,
     )
     assert re.search(rb"@example", (told.path / "workshop.db").read_bytes()) is None
     assert re.search(rb"@example", (source.path / "workshop.db").read_bytes()) is not None
+
+
+def test_a_copy_promises_nothing_of_what_followed_the_other_workshop(house: House, sample: str) -> None:
+    def read(workshop: str) -> Workshop:
+        store = open_store(house.find(workshop).path)
+        found = store.read(lambda repository: repository.find_workshop())
+        store.close()
+        return found
+
+    copied = read(house.copy_workshop(sample, "L’an prochain")["workshop"])
+    assert read(sample).follow_up != ""
+    assert (copied.follow_up, copied.contact) == ("", "")
 
 
 def test_an_old_list_taken_into_a_copy_brings_nobody_back(house: House, sample: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -99,6 +100,20 @@ def test_help_offered_for_one_challenge_is_not_used_for_another() -> None:
     scores = [Score("ana", "c", 3, 2), Score("ana", "d", 1, 1)]
     missions = [Mission("m", "c", "M", 1), Mission("n", "d", "N", 1)]
     assert pairs(assign_volunteers(people("ana"), scores, missions, volunteers=[offer])) == {("ana", "n")}
+
+
+@pytest.mark.parametrize(
+    ("offer", "scores", "code"),
+    [
+        ({}, [Score("ana", "c", 3, 0)], "unassigned-no-interest"),
+        ({"challenges": ("d",)}, [Score("ana", "c", 3, 2)], "unassigned-no-interest"),
+        ({"declined": ("c",)}, [Score("ana", "c", 3, 2)], "unassigned-no-wish"),
+    ],
+)
+def test_who_said_yes_is_never_told_to_have_said_none(offer: dict[str, Any], scores: list[Score], code: str) -> None:
+    volunteer = Volunteer("ana", "Ana", "", "", "", None, "", **offer)
+    found = assign_volunteers(people("ana"), scores, [Mission("m", "c", "M", 1)], volunteers=[volunteer])
+    assert why_not(found) == {"ana": code}
 
 
 def test_what_was_decided_by_hand_stays_and_takes_its_place() -> None:

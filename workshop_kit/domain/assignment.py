@@ -139,6 +139,7 @@ class _Person:
     offered: Collection[str]
     declined: Collection[str]
     scores: Mapping[str, Score]
+    offering: bool = False
 
     def score_on(self, challenge: str) -> tuple[int, int] | None:
         score = self.scores.get(challenge)
@@ -150,6 +151,11 @@ class _Person:
         placed = self.score_on(challenge)
         offered = covers(challenge, self.offered, self.declined)
         return offered and placed is not None and placed[1] >= INTEREST_NEEDED
+
+    def said_yes(self) -> bool:
+        """Tell whether they offered their help for some challenge, whatever interest they gave it."""
+        named = bool(self.offered) or any(covers(challenge, (), self.declined) for challenge in self.scores)
+        return self.offering and named
 
     def can_do(self, job: Mission) -> bool:
         placed = self.score_on(job.challenge)
@@ -174,7 +180,7 @@ def _gather_people(
             continue
         sector = (offer.sector if offer is not None else "") or one.sector
         offered, declined = ((), ()) if offer is None else (offer.challenges, offer.declined)
-        people.append(_Person(one.id, sector, offered, declined, by_person[one.id]))
+        people.append(_Person(one.id, sector, offered, declined, by_person[one.id], offer is not None))
     return people
 
 
@@ -221,7 +227,8 @@ def _explain_unassigned(person: _Person, jobs: Sequence[Mission], fits: Sequence
         return Reason("unassigned-unsure" if any(score.unsure for score in scores) else "unassigned-unscored")
     wished = [challenge for challenge in person.scores if person.wishes(challenge)]
     if not wished:
-        return Reason("unassigned-no-wish")
+        # who pressed yes is never told to have said no: only the interest is missing
+        return Reason("unassigned-no-interest" if person.said_yes() else "unassigned-no-wish")
     asked = [job for job in jobs if job.challenge in wished]
     if not asked:
         return Reason("unassigned-no-mission")

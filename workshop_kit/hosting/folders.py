@@ -78,10 +78,10 @@ def make_workshop(shelf: Path, workshop: Workshop, mark: Mark) -> Path:
 def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
     """Make a workshop of what was prepared in another: nothing that people gave, no address of anybody.
 
-    Challenges, sectors without their referents, the agenda, the bodies to invite without their contacts and the
-    organiser's own notebooks come along, and so do the keyed digests of who withdrew or was erased, so that an older
-    list brings nobody back there either. The source is read as it is, from a copy, even while it is served or on a
-    disk that nobody may write to.
+    Challenges, sectors without their referents, the agenda, who organises, the bodies to invite without their contacts
+    and the organiser's own notebooks come along; not what was promised for afterwards, which bears the other's date. So
+    do the keyed digests of who withdrew or was erased, so that an older list brings nobody back there either. The
+    source is read as it is, from a copy, even while it is served or on a disk that nobody may write to.
 
     Raises
     ------
@@ -99,7 +99,6 @@ def copy_as_start(source: Path, shelf: Path, title: str, now: datetime) -> Path:
     made = replace(
         new_workshop(title, kept.workshop.territory, kept.workshop.language, now),
         organiser=kept.workshop.organiser,
-        follow_up=kept.workshop.follow_up,
     )
     folder = make_workshop(shelf, made, Mark())
     try:

@@ -29,14 +29,14 @@ def read_options(repository: Repository, challenge: Challenge, *, read: bool = F
     return list_options(ideas, repository.list_groups(challenge.id))
 
 
-def say_idea(idea: Idea, reader: str | None) -> str:
-    """Return what an idea says to a reader of the room: to its author as it was written, to others without contacts."""
-    return idea.text if idea.author is not None and idea.author == reader else conceal_contacts(idea.text)
+def say_idea(idea: Idea) -> str:
+    """Return what an idea says to the room, its author included: else they would believe that all read their number."""
+    return conceal_contacts(idea.text)
 
 
-def say_title(option: Option, reader: str | None) -> str:
-    """Return what an option is called to a reader of the room, as ``say_idea`` does."""
-    return say_idea(option.ideas[0], reader) if option.lone and option.ideas else conceal_contacts(option.title)
+def say_title(option: Option) -> str:
+    """Return what an option is called to the room, as ``say_idea`` does."""
+    return say_idea(option.ideas[0]) if option.lone and option.ideas else conceal_contacts(option.title)
 
 
 def is_concealed(title: str) -> bool:

@@ -98,7 +98,7 @@ class VoiceBook:
         }
 
     def _say_title(self, option: Option) -> str:
-        return say_title(option, None)
+        return say_title(option)
 
     def _conceal(self, title: str) -> str:
         """Return a title as a helper, who is one of the room, reads it."""

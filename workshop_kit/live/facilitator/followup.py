@@ -116,7 +116,7 @@ def _say_worked(stage: Stage, *, seen: bool) -> Literal["no", "open", "done"]:
 def _describe_result(place: Place, tally: Tally, missions: list[FollowedMission]) -> FollowedResult:
     return {
         "option": tally.option.id,
-        "title": say_title(tally.option, None),
+        "title": say_title(tally.option),
         "rank": place.rank,
         "tied": place.tie,
         "dots": tally.dots,

@@ -191,7 +191,7 @@ class IdeaTable:
         typed = not option.lone and self.stage is IdeaStage.REVEAL  # where it can still be changed
         return {
             "id": option.id,
-            "title": option.title if typed else say_title(option, None),
+            "title": option.title if typed else say_title(option),
             "concealed": typed and is_concealed(option.title),
             "lone": option.lone,
             "original": option.ideas[0].id in lone,
@@ -202,7 +202,7 @@ class IdeaTable:
     def _read_idea(self, idea: Idea, author: Participant | None) -> TableIdea:
         return {
             "id": idea.id,
-            "text": say_idea(idea, None),
+            "text": say_idea(idea),
             "source": idea.source,
             "category": self._say_category(author),
             "held": say_held(idea.held, self._say),
@@ -221,7 +221,7 @@ class IdeaTable:
 
     def _suggest(self, options: Sequence[Option]) -> list[Suggestion]:
         alone = tuple(option.ideas[0] for option in options if option.lone)
-        texts = {idea.id: say_idea(idea, None) for idea in alone}
+        texts = {idea.id: say_idea(idea) for idea in alone}
         found = []
         for group in _find_alike(alone):
             marked = mark_shared([texts[idea] for idea in group])

@@ -278,5 +278,5 @@ def _find_origins(
         if any(one.challenge == challenge.id and one.option is not None for one in missions):
             options = read_options(repository, challenge)
             linked = link_missions(options, missions, repository.list_groups(challenge.id, undone=True))
-            origins.update({one.id: say_title(option, None) for option in options for one in linked.get(option.id, ())})
+            origins.update({one.id: say_title(option) for option in options for one in linked.get(option.id, ())})
     return origins

@@ -300,7 +300,7 @@ class RemoteBook:
         waiting = list_waiting(self._repository, self._numbered[challenge][1])
         if not waiting:
             return None
-        ideas: list[ReadIdea] = [{"id": idea.id, "text": say_idea(idea, None)} for idea in waiting]
+        ideas: list[ReadIdea] = [{"id": idea.id, "text": say_idea(idea)} for idea in waiting]
         return {"code": "read", "challenge": challenge, "ideas": ideas}
 
     def _find_covered(self, challenge: Challenge) -> AheadUnveil | None:
@@ -316,7 +316,7 @@ class RemoteBook:
             "unveiled": len(list_places(tallies)) - len(covered) + 1,
             "of": len(list_places(tallies)),
             "rank": covered[-1].rank,
-            "titles": [say_title(tally.option, None) for tally in covered[-1].tallies],
+            "titles": [say_title(tally.option) for tally in covered[-1].tallies],
             "dots": first.dots,
             "supporters": first.supporters,
             "left": len(covered),

@@ -174,9 +174,9 @@ def _read_revealed(
 ) -> RevealedChallenge:
     options: list[RevealedOption] = [
         {
-            "title": say_title(option, me.id),
+            "title": say_title(option),
             "lone": option.lone,
-            "ideas": [{"text": say_idea(idea, me.id), "mine": idea.author == me.id} for idea in option.ideas],
+            "ideas": [{"text": say_idea(idea), "mine": idea.author == me.id} for idea in option.ideas],
         }
         for option in shuffle_for(me.id, read_options(repository, challenge))
     ]

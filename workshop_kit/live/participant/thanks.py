@@ -113,4 +113,4 @@ def _read_dots(repository: Repository, me: Participant, person: Person, challeng
         return []
     options = read_options(repository, challenge)
     dots = count_dots(options, given)
-    return [{"title": say_title(one, me.id), "count": dots[one.id]} for one in options if one.id in dots]
+    return [{"title": say_title(one), "count": dots[one.id]} for one in options if one.id in dots]

@@ -130,9 +130,9 @@ def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) 
 def _describe_option(option: Option, me: Participant) -> OptionText:
     return {
         "id": option.id,
-        "title": say_title(option, me.id),
+        "title": say_title(option),
         "lone": option.lone,
-        "ideas": [say_idea(idea, me.id) for idea in option.ideas],
+        "ideas": [say_idea(idea) for idea in option.ideas],
         "mine": any(idea.author == me.id for idea in option.ideas),
     }
 

@@ -66,6 +66,21 @@ export function Done({ id }: { id: string }) {
   );
 }
 
+/** The import that was just made, while the next file is read over: else one would press the green button again for it. */
+export function JustDone({ id }: { id: string }) {
+  const { model, words, lang } = usePanel<"facilitator", "imports">();
+  const one = model.past.find((past) => past.id === id);
+  if (one === undefined || one.undone) return null;
+  return (
+    <section class="wkf-import-last" aria-label={say(words, "past")}>
+      <p role="status">
+        <b>{sayWritten(one, words, lang)}</b> <span class="wk-quiet">{one.name}</span>
+      </p>
+      <Ways one={one} />
+    </section>
+  );
+}
+
 /** The ways on from an import: its report, and back. */
 export function Ways({ one }: { one: PastImport }) {
   const { words } = usePanel<"facilitator", "imports">();

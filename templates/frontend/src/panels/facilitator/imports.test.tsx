@@ -282,6 +282,18 @@ test("a page that was loaded anew says kindly that the file is gone", async () =
   expect(page.text).not.toContain("parti");
 });
 
+test("while the next file is read over, what was just imported is said, and the green button has to be found anew", async () => {
+  const past = { id: "i1", name: "liste.csv", kind: "volunteers", written: 9, left: 0, ignored: 0, at: Date.now() } as const;
+  const done = { ...past, reported: true, undone: false, can_undo: true };
+  open({ ...MODEL, shown: preview([group("new", [line({})])]) });
+  expect(page.el.querySelector(".wkf-import-last")).toBeNull();
+  page.find(".wkf-import-bar .wkf-next").focus();
+  const next = preview([group("new", [line({})])], { id: "f2", name: "autre.csv" });
+  await page.widget.show({ ...MODEL, shown: next, past: [done], done: "i1" });
+  expect(page.find(".wkf-import-last").textContent).toContain("done.volunteers");
+  expect(document.activeElement).not.toBe(page.find(".wkf-import-bar .wkf-next"));
+});
+
 test("what was imported can be undone, after one question", async () => {
   const past: PastImport = {
     ...{ id: "i1", name: "liste.csv", kind: "volunteers", at: Date.now(), written: 44, left: 1, ignored: 1 },

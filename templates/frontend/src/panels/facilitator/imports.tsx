@@ -8,7 +8,7 @@ import { ImportBar } from "./import_bar";
 import { dashed, FileButton, KINDS, kindAsked, STEP_OF } from "./import_choice";
 import { FileSide } from "./import_file";
 import { Groups, Tallies } from "./import_lines";
-import { Done, Past } from "./import_past";
+import { Done, JustDone, Past } from "./import_past";
 import { Remedies } from "./import_remedies";
 import { addressOf } from "./rooms";
 
@@ -24,7 +24,7 @@ export function ImportsPanel() {
   const { shown } = model;
   return (
     <div class={over ? "wkf-import wkf-import-over" : "wkf-import"}>
-      {shown === null ? null : <ImportBar shown={shown} />}
+      {shown === null ? null : <ImportBar key={shown.id} shown={shown} />}
       {shown === null ? <BackLink kind={kind} /> : null}
       {gone.names === "" ? null : (
         <div class="wk-card wkf-import-warn" role="status">
@@ -42,7 +42,7 @@ export function ImportsPanel() {
           {say(words, "writing")}
         </p>
       ) : null}
-      {model.done === null || shown !== null ? null : <Done id={model.done} />}
+      {model.done === null ? null : shown === null ? <Done id={model.done} /> : <JustDone key={model.done} id={model.done} />}
       {arrivals.arrivals.map((arrival) => (
         <Arriving key={arrival.id} arrival={arrival} onDismiss={() => arrivals.dismiss(arrival)} />
       ))}

@@ -188,6 +188,20 @@ test("a new workshop without a title says so at its field, and nothing is sent",
   expect(page.el.querySelector("form")).toBeNull();
 });
 
+test("half a day in a new workshop is shown to whoever wrote it, and nothing is made without it", async () => {
+  history.replaceState(null, "", "/#new");
+  open(home());
+  await page.type("Mobilité", "[name=title]");
+  await page.type("Sainte-Aure", "[name=territory]");
+  const day = page.find<HTMLInputElement>("[type=date]");
+  Object.defineProperty(day, "validity", { value: { badInput: true } });
+  day.reportValidity = vi.fn(() => false);
+  await page.press("new.go");
+  expect(page.widget.sent).toEqual([]);
+  expect(day.reportValidity).toHaveBeenCalled();
+  expect(document.activeElement).toBe(day);
+});
+
 test("a refused new workshop keeps what was typed, and says why", async () => {
   history.replaceState(null, "", "/#new");
   open(home());

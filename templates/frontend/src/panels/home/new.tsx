@@ -25,6 +25,13 @@ export function NewWorkshop({ action }: { action: HomeAction }) {
       form.current?.querySelector<HTMLInputElement>(missing.title ? "[name=title]" : "[name=territory]")?.focus();
       return;
     }
+    // half a day is no day: the browser would send nothing of it
+    const half = [...(form.current?.querySelectorAll("input") ?? [])].find((input) => input.validity?.badInput);
+    if (half !== undefined) {
+      half.focus();
+      half.reportValidity();
+      return;
+    }
     const asked = { title: title.trim(), territory: territory.trim(), language, day, hour: day === "" ? "" : hour };
     if ((await action.act("start_workshop", asked)).ok) show("workshop");
   };
