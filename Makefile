@@ -21,7 +21,7 @@ demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
 	$(BIN)/workshop-kit demo
 
 test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit, property, store, notebooks, browser
-	$(MAKE) --jobs 2 lint types
+	$(MAKE) --jobs 3 lint types
 	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term:skip-covered tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest $(TOGETHER) --nbval-lax -p no:cacheprovider notebooks
 
