@@ -9,8 +9,9 @@ PHASE ?= writing
 # mypy reads the code as each of these systems would run it.
 PLATFORMS := linux win32 darwin
 TYPES := $(addprefix types-,$(PLATFORMS))
-# Two files of tests at a time, in their order: the longest, the browser's, begin first, so that none is left for the end.
-TOGETHER := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# Three files of tests at a time, in their order: the longest, the browser's, begin first, so that none is left for the end.
+# They wait for pages half of the time: a third keeps two processors at work.
+TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test check dev contract bench lint types $(TYPES) format lock pictures clean
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, NewContext
 from tests.browser.people import Facilitator, Phone, say_again
@@ -35,6 +36,9 @@ from workshop_kit.store import Repository, Store, create_store
 
 NOW: Final = datetime(2027, 1, 9, 14, tzinfo=UTC)
 IDEAS: Final = ("Ouvrir le dojo", "Ouvrir le gymnase", "Un thé chaud")
+
+#: Milliseconds within which a page that has just changed stands still; what can be taken back lies there for longer.
+RESTS_WITHIN: Final = 5_000
 
 #: Whether the focus can be seen: a ring on the control or on the label that stands for it, not hidden by anything else.
 _FOCUS: Final = """
@@ -123,7 +127,7 @@ class Keyboard:
             if control.evaluate("one => one === document.activeElement"):
                 return
             self.press(key)
-            assert self.page.evaluate(_FOCUS) == ""
+            assert self.find_fault() == ""
         raise AssertionError(f"{most} × {key} do not lead to {control}")
 
     def press(self, *keys: str) -> None:
@@ -133,6 +137,14 @@ class Keyboard:
     def write(self, text: str) -> None:
         self.page.keyboard.insert_text(text)
 
+    def find_fault(self) -> str:
+        """Return what is wrong with the focus, mostly ``""``, once the page has come to rest around it."""
+        if self.page.evaluate(_FOCUS) == "":
+            return ""
+        with suppress(TimeoutError):
+            self.page.wait_for_function(f"({_FOCUS.strip()})() === ''", timeout=RESTS_WITHIN)
+        return str(self.page.evaluate(_FOCUS))
+
     def walk(self, key: str, most: int = 400) -> list[str]:
         """Press ``key`` through the whole page and return what is wrong at each stop, mostly ``""``."""
         stops: list[str] = []
@@ -140,7 +152,7 @@ class Keyboard:
             self.press(key)
             if self.page.evaluate("document.activeElement === document.body"):
                 return stops
-            stops.append(self.page.evaluate(_FOCUS))
+            stops.append(self.find_fault())
         raise AssertionError(f"{most} × {key} do not lead through the page")
 
 
