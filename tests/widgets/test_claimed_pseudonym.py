@@ -7,8 +7,8 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Room, lay_out, seat
 from workshop_kit.domain.model import Origin, Participant, Volunteer
-from workshop_kit.files.hall import Hall
-from workshop_kit.files.reading import Choices
+from workshop_kit.files.importing.reference import Hall
+from workshop_kit.files.reading.values import Choices
 
 KNOWN = Participant("known", "Jeanne Secrète", "", "", Origin.FILE, NOON)
 OFFER = Volunteer("known", "Jeanne Secrète", "jeanne@example.org", "06 39 98 04 01", "", NOON, "être rappelée")
