@@ -9,8 +9,9 @@ PHASE ?= writing
 # mypy reads the code as each of these systems would run it.
 PLATFORMS := linux win32 darwin
 TYPES := $(addprefix types-,$(PLATFORMS))
-# Two files of tests at a time, in their order: the longest, the browser's, begin first, so that none is left for the end.
-TOGETHER := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# Three files of tests at a time, in their order: the longest, the browser's, begin first, so that none is left for the end.
+# They wait for pages half of the time: a third keeps two processors at work.
+TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test check dev contract bench lint types $(TYPES) format lock pictures clean
 
@@ -21,7 +22,7 @@ demo: .venv/installed .venv/built ## the sample commune, mid-workshop, served
 	$(BIN)/workshop-kit demo
 
 test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit, property, store, notebooks, browser
-	$(MAKE) --jobs 2 lint types
+	$(MAKE) --jobs 3 lint types
 	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term:skip-covered tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest $(TOGETHER) --nbval-lax -p no:cacheprovider notebooks
 

@@ -20,6 +20,8 @@ from tests.browser.served import wait_for
 from workshop_kit.hosting.home import HOME_FILE
 from workshop_kit.i18n import Translator
 
+#: Milliseconds that pages may take to open where everything starts at once: a busy machine is slow, not wrong.
+LONG = 150_000
 #: Put files down on a page, as from the window of files beside it.
 _PUT_DOWN = """
 (files) => {
@@ -148,8 +150,8 @@ class Keeper:
         """Press what leads to one of the workshop's own pages, and return that page once it is there."""
         with self.page.expect_popup() as opened:
             door.click()
-        expect(opened.value.locator("main[aria-busy]")).to_have_count(0, timeout=60_000)
-        expect(opened.value.locator("main")).to_be_visible(timeout=60_000)
+        expect(opened.value.locator("main[aria-busy]")).to_have_count(0, timeout=LONG)
+        expect(opened.value.locator("main")).to_be_visible(timeout=LONG)
         return opened.value
 
     def way(self, key: str) -> Locator:
@@ -160,7 +162,7 @@ class Keeper:
     def open_room(self) -> Pages:
         """Let phones in, and return where everything is."""
         self.page.get_by_role("button", name=self.words("room.open-it"), exact=True).click()
-        expect(self.page.get_by_role("heading", name=self.words("room.open"), exact=True)).to_be_visible(timeout=60_000)
+        expect(self.page.get_by_role("heading", name=self.words("room.open"), exact=True)).to_be_visible(timeout=LONG)
         typed = self.page.locator(".wkh-room .wkh-address:visible").inner_text()
         screen = self.page.get_by_role("link", name=self.words("room.screen")).get_attribute("href")
         return Pages(participants=f"http://{typed}/", screen=str(screen))
@@ -169,13 +171,11 @@ class Keeper:
         """Let nobody in any more, and say so."""
         self.press("room.close")
         self.press("room.close.yes")
-        expect(self.page.get_by_role("heading", name=self.words("room.closed"), exact=True)).to_be_visible(
-            timeout=60_000
-        )
+        expect(self.page.get_by_role("heading", name=self.words("room.closed"), exact=True)).to_be_visible(timeout=LONG)
 
     def take_away(self, form: str, folder: Path) -> Path:
         """Have something made, and keep what the browser was handed."""
-        with self.page.expect_download(timeout=60_000) as download:
+        with self.page.expect_download(timeout=LONG) as download:
             self.press(f"take.{form}.go")
         kept = folder / download.value.suggested_filename
         download.value.save_as(kept)

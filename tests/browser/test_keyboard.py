@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, NewContext
 from tests.browser.people import Facilitator, Phone, say_again
@@ -35,6 +36,9 @@ from workshop_kit.store import Repository, Store, create_store
 
 NOW: Final = datetime(2027, 1, 9, 14, tzinfo=UTC)
 IDEAS: Final = ("Ouvrir le dojo", "Ouvrir le gymnase", "Un thé chaud")
+
+#: Milliseconds within which a page that has just changed stands still; what can be taken back lies there for longer.
+RESTS_WITHIN: Final = 5_000
 
 #: Whether the focus can be seen: a ring on the control or on the label that stands for it, not hidden by anything else.
 _FOCUS: Final = """
@@ -66,8 +70,13 @@ class Village:
     served: ServedWorkshop
     store: Store
 
-    def move(self, moment: Moment) -> None:
-        self.store.perform(None, lambda repository: lead_to(repository, moment, "c1"))
+    def move(self, moment: Moment, at: datetime | None = None) -> None:
+        self.store.perform(None, lambda repository: lead_to(repository, moment, "c1", at))
+
+    def reveal(self, at: datetime) -> None:
+        """Reveal the ideas, as pressed at that time: how long ago decides whether it can still be taken back."""
+        self.move(Moment.WRITING, at)
+        self.move(Moment.REVEAL, at)
 
     def list_missions_of(self, participant: str) -> list[str]:
         """Return the missions somebody is on: who was taken off one stays written there as no longer on it."""
@@ -118,7 +127,7 @@ class Keyboard:
             if control.evaluate("one => one === document.activeElement"):
                 return
             self.press(key)
-            assert self.page.evaluate(_FOCUS) == ""
+            assert self.find_fault() == ""
         raise AssertionError(f"{most} × {key} do not lead to {control}")
 
     def press(self, *keys: str) -> None:
@@ -128,6 +137,14 @@ class Keyboard:
     def write(self, text: str) -> None:
         self.page.keyboard.insert_text(text)
 
+    def find_fault(self) -> str:
+        """Return what is wrong with the focus, mostly ``""``, once the page has come to rest around it."""
+        if self.page.evaluate(_FOCUS) == "":
+            return ""
+        with suppress(TimeoutError):
+            self.page.wait_for_function(f"({_FOCUS.strip()})() === ''", timeout=RESTS_WITHIN)
+        return str(self.page.evaluate(_FOCUS))
+
     def walk(self, key: str, most: int = 400) -> list[str]:
         """Press ``key`` through the whole page and return what is wrong at each stop, mostly ``""``."""
         stops: list[str] = []
@@ -135,7 +152,7 @@ class Keyboard:
             self.press(key)
             if self.page.evaluate("document.activeElement === document.body"):
                 return stops
-            stops.append(self.page.evaluate(_FOCUS))
+            stops.append(self.find_fault())
         raise AssertionError(f"{most} × {key} do not lead through the page")
 
 
@@ -267,21 +284,35 @@ def test_the_facilitator_leads_with_the_keyboard_alone(village: Village, new_con
     wait_for(lambda: village.list_missions_of("p1") == ["m1"], 10, "moving someone to another mission")
 
 
+def open_settled(village: Village, context: BrowserContext, step: str) -> Page:
+    """Open one page of the facilitator's and wait until all of it stands: what comes later moves the focus."""
+    page = context.new_page()
+    page.goto(village.served.facilitator)
+    page.goto(village.served.facilitator_page(step))
+    expect(page.locator("main[aria-busy]")).to_have_count(0)
+    expect(page.get_by_role("banner").get_by_role("button").first).to_be_visible()
+    expect(page.locator("main").get_by_role("button").first).to_be_visible()
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => true)")
+    return page
+
+
+def walk_through(page: Page) -> None:
+    """Walk through the page and back, and see the focus at every stop."""
+    keys = Keyboard(page)
+    there, back = keys.walk("Tab"), keys.walk("Shift+Tab")
+    assert [fault for fault in (*there, *back) if fault] == []
+    assert len(back) >= len(there) > 10
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 @pytest.mark.parametrize("step", ["1_challenge", "2_stakeholders", "3_ideas", "5_missions"])
 def test_the_focus_is_never_out_of_sight(
     village: Village, new_context: NewContext, step: str, size: dict[str, int]
 ) -> None:
-    village.move(Moment.REVEAL)
-    page = new_context(viewport=size, locale="fr-FR").new_page()
-    page.goto(village.served.facilitator)
-    page.goto(village.served.facilitator_page(step))
-    expect(page.get_by_role("banner").get_by_role("button").first).to_be_visible()
-    expect(page.locator("main").get_by_role("button").first).to_be_visible()
-    keys = Keyboard(page)
-    there, back = keys.walk("Tab"), keys.walk("Shift+Tab")
-    assert [fault for fault in (*there, *back) if fault] == []
-    assert len(back) >= len(there) > 10
+    village.reveal(datetime.now(UTC) - timedelta(hours=1))
+    page = open_settled(village, new_context(viewport=size, locale="fr-FR"), step)
+    expect(page.locator(".wkf-undo")).to_have_count(0)
+    walk_through(page)
 
 
 def test_the_skip_link_leads_past_the_header(village: Village, new_context: NewContext) -> None:
@@ -296,3 +327,18 @@ def test_the_skip_link_leads_past_the_header(village: Village, new_context: NewC
     expect(page.locator("main")).to_be_focused()
     keys.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_what_can_be_taken_back_lies_over_no_focus(
+    village: Village, new_context: NewContext, size: dict[str, int]
+) -> None:
+    village.reveal(datetime.now(UTC) + timedelta(hours=1))  # so that it lasts as long as the walk
+    page = open_settled(village, new_context(viewport=size, locale="fr-FR"), "3_ideas")
+    expect(page.locator(".wkf-undo")).to_be_visible()
+    walk_through(page)
+    for number in range(2):
+        page.locator(".wkf-choose input").nth(number).check()
+    expect(page.locator(".wkf-gather")).to_be_visible()
+    page.locator("main").evaluate("main => { main.tabIndex = -1; main.focus(); scrollTo(0, 0) }")
+    walk_through(page)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving.config import read_config
-from workshop_kit.serving.server import serve
+from workshop_kit.serving.sparing import spare_grammar
 
 
 def main() -> int:
@@ -18,6 +18,9 @@ def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
+    spare_grammar()
+    from workshop_kit.serving.server import serve
+
     try:
         serve(read_config(Path(sys.argv[1])))
     except CannotServe as error:
