@@ -44,10 +44,13 @@ ELSEWHERE = {
             "layout-remembered",
             "key-ignored",
             "said-again",
+            "two-people",
+            "moment-ahead",
         )
     },
     "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",
     "files.sheet.sheet-as-challenge": "files.note.sheet-as-challenge",
+    "files.left.ditto": "files.repair.ditto",
     "files.left.several-columns": "files.repair.several-columns",
     **{
         f"reasons.{rule}": f"facilitator.missions.breaks.{rule}"

@@ -166,6 +166,7 @@ export interface BookedMission {
   next_step: string;
   id: string;
   title: string;
+  concealed: boolean;
   places: number;
   filled: number;
   waiting: number;
@@ -374,13 +375,14 @@ export interface FollowedChallenge {
   lacks: number;
 }
 
-/** A mission to follow up: how many accepted it, and how many still think. */
+/** A mission to follow up: how many accepted it, and how many still think; `concealed` as on its own page. */
 export interface FollowedMission {
   owner: string;
   first_date: string;
   next_step: string;
   id: string;
   title: string;
+  concealed: boolean;
   places: number;
   filled: number;
   waiting: number;
@@ -1684,6 +1686,7 @@ export interface TableOption {
   tally?: Tallied;
   id: string;
   title: string;
+  concealed: boolean;
   lone: boolean;
   original: boolean;
   ideas: TableIdea[];

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from workshop_kit.domain import entries
+from workshop_kit.domain.contacts import find_contacts
 from workshop_kit.domain.entries import PERSON_NAME, PLACES, Text
 from workshop_kit.domain.model import COMPETENCES, INTERESTS, Source, StakeholderStatus
 from workshop_kit.errors import InvalidEntry
@@ -70,9 +71,23 @@ def read_name(cells: Cells) -> str:
     bears keys, and its names are what people called themselves.
     """
     name = " ".join(filter(None, (cells.get("first_name"), cells.get("name"))))
-    if name and not cells.get("key") and ("@" in name or not any(one.isalpha() for one in name)):
-        raise RowRefused("name", name, "no-name")
+    if name and not cells.get("key"):
+        _check_person(name, "name")
     return _read_kind(name or read_filled(cells, "name"), "name", PERSON_NAME)
+
+
+def read_person(cells: Cells, column: str) -> str:
+    """Return the name by which a row of scores or ideas means somebody, or an empty text: the room may see it."""
+    name = read_text_if_any(cells, column, PERSON_NAME)
+    if name and not cells.get("key"):
+        _check_person(name, column)
+    return name
+
+
+def _check_person(name: str, column: str) -> None:
+    """Refuse what is no name, or a name with an address or a number beside it: names are shown."""
+    if "@" in name or not any(one.isalpha() for one in name) or find_contacts(name):
+        raise RowRefused(column, name, "no-name")
 
 
 def read_email(cells: Cells) -> str:

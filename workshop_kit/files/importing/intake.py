@@ -15,7 +15,6 @@ from workshop_kit.domain.entries import (
     MISSION_TITLE,
     NEXT_STEP,
     OWNER,
-    PERSON_NAME,
     SECTOR,
     STAKE,
     STAKEHOLDER,
@@ -172,7 +171,8 @@ def _list_scores(repository: Repository) -> dict[Hashable, Score]:
 
 
 def _take_score(cells: dict[str, str], hall: Hall, ledger: Ledger[Score]) -> None:
-    volunteer = read.read_text(cells, "volunteer", PERSON_NAME)
+    read.read_filled(cells, "volunteer")
+    volunteer = read.read_person(cells, "volunteer")
     challenge = hall.find_challenge(cells)
     competence, interest, unsure = read.read_answers(cells)
     person = _find_person(cells, volunteer, hall, lambda one: _is_known_score(ledger, one, challenge, cells))
@@ -226,7 +226,7 @@ def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
     text = read.read_text(cells, "text", IDEA)
     source = read.read_source(cells)
     written_at = read.read_moment(cells, "written_at")
-    name = read.read_text_if_any(cells, "author", PERSON_NAME)
+    name = read.read_person(cells, "author")
     folded = fold_name(text)
     author = None
     if name:

@@ -68,12 +68,13 @@ class Doubtful:
 
 @dataclass(frozen=True)
 class LineNote:
-    """Something to know of one row that was taken, or was the same (``files.note.<code>``)."""
+    """Something to know of one row that was taken, or was the same (``files.<entry>.<code>``)."""
 
     line: int
     title: str
     reason: Reason
     sheet: str = ""
+    entry: str = "note"
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,8 @@ class ImportReport:
             ],
             "notes": [_say_note(say, note) for note in self.notes],
             "line_notes": [
-                {"line": one.line, "title": one.title, "note": _say_note(say, one.reason)} | _name_sheet(one.sheet)
+                {"line": one.line, "title": one.title, "note": _say(say, f"files.{one.entry}", one.reason)}
+                | _name_sheet(one.sheet)
                 for one in self.line_notes
             ],
             "repairs": [
@@ -202,7 +204,11 @@ class ImportReport:
             for one in self.mended
         ]
         lines += [
-            say("files.noted-row", place=_say_place(say, one.line, one.sheet), note=_say_note(say, one.reason))
+            say(
+                "files.noted-row",
+                place=_say_place(say, one.line, one.sheet),
+                note=_say(say, f"files.{one.entry}", one.reason),
+            )
             for one in self.line_notes
         ]
         if self.doubtful:
@@ -277,6 +283,8 @@ def _list_line_notes(plan: ImportPlan) -> Iterator[LineNote]:
     for line in plan.lines:
         for note in line.notes:
             yield LineNote(line.place.line, line.title, note, line.place.sheet)
+        if line.doubt is not None and line.fate is Fate.NEW:
+            yield LineNote(line.place.line, line.title, line.doubt.why, line.place.sheet, "doubt")
 
 
 def _say_rejection(say: Translator, rejection: Rejection) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from workshop_kit.domain.entries import PSEUDONYM, SECTOR
 from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.domain.model import Reason, Volunteer
+from workshop_kit.domain.names import fold_name
 from workshop_kit.files.importing import cells as read
 from workshop_kit.files.importing.identity import Somebody
 from workshop_kit.files.importing.intake import Intake, fill
@@ -16,6 +20,13 @@ from workshop_kit.files.importing.reference import Hall
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository
+
+#: A consent may bear a date of tomorrow elsewhere in the world, not one of next year.
+_AHEAD: Final = timedelta(days=1)
+
+
+#: Two people on one line: M. et Mme Martin, Ana & Luc Roux.
+_TWO_PEOPLE: Final = re.compile(r"\w\.? (et|and|&|\+) \w|^(famille|couple|family|les) ")
 
 
 class Volunteering:
@@ -39,7 +50,11 @@ class Volunteering:
         consented_at = read.read_moment(cells, "consented_at")
         show_name = read.read_consent(cells, "show_name")
         named = {column: _read_challenges(cells, column, hall) or None for column in ("challenges", "declined")}
+        if consented_at is not None and consented_at > hall.now + _AHEAD and not cells.get("key"):
+            hall.line.notes.append(Reason("moment-ahead", {"date": consented_at.date().isoformat()}))
         person = hall.find_volunteer(cells, row, consented_at if row.consents else None)
+        if _TWO_PEOPLE.search(fold_name(row.name)) and not cells.get("key"):
+            hall.line.notes.append(Reason("two-people", {"name": row.name}))
         known = ledger.look(person) or Volunteer(person, row.name, "", "", "", None, "")
         known = fill(known, sector=hall.note_sector(row.sector), may_show_name=show_name, **named)
         if not known.name:

@@ -16,6 +16,9 @@ _TOTAL: Final = re.compile(
     r"|^(grand )?tota(l|ux)( general| generaux)?\s*(([:=]|\d|\().*|(de|des|du|d') ?.*|benevoles?.*|personnes?.*)?$"
     r"|^(subtotal|grand total|sum|moyenne|average|effectif total)\b.*$"
     r"|^(nombre|nb|nbre) (total )?(de|d')\s?.*$"
+    r"|^total (number|count|volunteers?|people|persons?|names?|entries|members?)\b.*$"
+    r"|^(effectifs?|headcount|count)\s*[:=].*$"
+    r"|^\d+ (volunteers?|people|persons?|names?|entries|rows?|members?)( in (total|all))?$"
     r"|^\d+ (benevoles?|personnes?|inscrits?|lignes?|reponses?)( au total| inscrite?s?)?$"
 )
 _NOTE: Final = re.compile(
@@ -23,7 +26,9 @@ _NOTE: Final = re.compile(
     r"|^(edite|imprime|fait|etabli|extrait|genere)e?"
     r" (le|a|par)\b|^(n\.? ?b\.?|remarques?|notes?|legende|source|attention|observations?) ?:|^nb ?:|^\*|^page \d+"
     r"|^(document|fichier|liste|tableau) (interne|confidentiel|a jour|provisoire|arrete|etabli|mis|des?|du)\b"
-    r"|^confidentiel|^(le|la) (maire|presidente?|secretaire)$|^signatures?$|^cachet$"
+    r"|^confidentiel|^(le|la) (maire|presidente?|secretaire)( adjointe?)?[,.:]?$|^signatures?\b.{0,3}$|^cachet$"
+    r"|^end of (list|file|document|table|page)\b|^(continued|see) over(leaf)?$"
+    r"|^(the )?(mayor|clerk|chair(man|woman|person)?)[,.:]?$"
     r"|^ne pas (diffuser|imprimer)|^fin (de|du)\b|^suite (au|page)|^le \d\d?[ /.]"
 )
 _TITLE: Final = re.compile(

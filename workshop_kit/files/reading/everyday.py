@@ -17,7 +17,7 @@ SECTOR: Final = (
     "|commune de résidence|ville de résidence|quartier de résidence|ville|hameau de résidence"
     "|village de résidence|quartier/hameau|hameau/quartier|quartier ou hameau|hameau ou quartier"
     "|commune/hameau|localité|lieu d'habitation|secteur géographique|town|neighbourhood|neighborhood"
-    "|district"
+    "|district|ward|parish"
 )
 
 #: By kind and column, names parted by ``|``; those of ``columns.COLUMNS`` go before them.

@@ -20,7 +20,7 @@ HEADER_WITHIN: Final = 20
 BETWEEN_HEADINGS: Final = " – "
 
 #: An address or a number: a row that holds one is no heading.
-_ANSWER: Final = re.compile(r"\S+@\S+\.\w+|\+?(?:[^\w\n]{0,3}\d){9,15}")
+_ANSWER: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|\+?(?:[^\w\n]{0,3}\d){9,15}")
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,17 @@ from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, WHO
 from workshop_kit.files.reading.consents import weigh_consents
 from workshop_kit.files.reading.headings import Heading
 from workshop_kit.files.reading.layout import Layout
-from workshop_kit.files.reading.repairs import is_empty, mend_cell
+from workshop_kit.files.reading.moments import put_day_first, stand_months_first, understand_moment
+from workshop_kit.files.reading.repairs import is_empty, mend_cell, says_none
 from workshop_kit.files.reading.tables import Row
 from workshop_kit.files.reading.values import Choices, KnownNames, Line, LineLeft, Place, Repair
 from workshop_kit.files.reading.words import understand_consent
 
 #: How much of a line that is left aside is shown.
 _SHOWN: Final = 90
+#: The same as on the line above, as people write it, and the columns in which they do.
+_DITTO: Final = re.compile(r"idem|id\.?|ditto|do\.|[-–— ]*(\"|''|〃|″|”|,,)[-–— ]*", re.IGNORECASE)
+_CARRIED: Final = frozenset({"sector", "challenge", "stake", "category"})
 
 
 class LineReader:
@@ -52,6 +56,14 @@ class LineReader:
         self._written = [one.written for one in layout.headings]
         widths = sorted(len(row.own) for row in layout.below)
         self._usual = widths[len(widths) * 3 // 4] if widths else 0
+        self._months_first = frozenset(
+            spot
+            for spot, one in enumerate(layout.headings)
+            if one.column in {"consented_at", "written_at"}
+            and stand_months_first(_cell(row, spot) for row in layout.below)
+        )
+        self._yes = "yes" if known.language == "en" else "oui"
+        self._above: dict[int, str] = {}
         self.lines: list[Line] = []
         self.left: list[LineLeft] = []
 
@@ -103,24 +115,38 @@ class LineReader:
         raw = dict.fromkeys((one.column for _, one in spots if one.column), "")
         others: dict[str, list[str]] = defaultdict(list)
         ticked: list[str] = []
+        repairs: list[Repair] = []
         consents: list[tuple[Heading, str]] = []
         for spot, one in spots:
             column = one.column or ""
             cell = _read_invitation(one, _cell(row, spot))
+            if spot in self._months_first:
+                cell = put_day_first(cell)
+            if column in _CARRIED:
+                if _DITTO.fullmatch(cell) and self._above.get(spot):
+                    repairs.append(Repair(column, cell, self._above[spot], Reason("ditto", {})))
+                    cell = self._above[spot]
+                self._above[spot] = cell or self._above.get(spot, "")
             if self._kind == "volunteers" and one.part:
                 ticked += _read_tick(one.part, cell)
             elif column == "consent" and cell and not is_empty(cell):
+                if _is_day(cell) and not one.contrary:  # the day on which it was given
+                    raw["consented_at"] = raw.get("consented_at") or cell
+                    cell = self._yes
                 consents.append((one, cell))
             elif column == "challenges" and cell:
                 ticked.append(cell)
-            elif cell and not raw[column]:
+            elif cell and (not raw[column] or says_none(raw[column])):
+                if raw[column]:
+                    others[column].append(raw[column])
                 raw[column] = cell
             elif cell and cell != raw[column]:
                 others[column].append(cell)
-        repairs: list[Repair] = []
         if consents:
             raw["consent"], weighed = weigh_consents(consents, self._known.language)
             repairs += [weighed] if weighed is not None else []
+        elif self._kind == "volunteers" and not raw.get("consent") and self._dates_tell(raw.get("consented_at", "")):
+            raw["consent"] = self._yes
         if ticked:
             raw["challenges"] = BETWEEN_CHALLENGES.join((*filter(None, [raw["challenges"]]), *ticked))
         for column, text in {**self._named, **(given or {})}.items():
@@ -136,6 +162,14 @@ class LineReader:
             cells[who] = " ".join(filter(None, (cells.pop("first_name"), cells.get(who, ""))))
         return Line(place, cells, tuple(repairs), row.hidden)
 
+    def _dates_tell(self, cell: str) -> bool:
+        """Tell whether a day under "accord donné le" is the only word on consent: then it says yes."""
+        told = {one.column: one.written for one in self._layout.headings if one.column}
+        heading = fold_name(told.get("consented_at", ""))
+        return (
+            "consent" not in told and _is_day(cell) and re.search(r"accord|consent|autoris|agree", heading) is not None
+        )
+
     def _mend(self, raw: Mapping[str, str], corrected: frozenset[str], repairs: list[Repair]) -> dict[str, str]:
         """Return the cells put right, and add to ``repairs``; what a person wrote is never left out."""
         cells = {}
@@ -145,6 +179,10 @@ class LineReader:
             if repair is not None:
                 repairs.append(repair)
         return cells
+
+
+def _is_day(cell: str) -> bool:
+    return not cell.isdigit() and understand_moment(cell) is not None
 
 
 def _read_invitation(heading: Heading, cell: str) -> str:

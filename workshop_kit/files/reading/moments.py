@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
@@ -54,6 +55,18 @@ def understand_moment(text: str) -> datetime | None:
         part = float(f"0.{serial[2] or 0}")
         return datetime(1899, 12, 30) + timedelta(days=int(serial[1]), seconds=round(part * 86400))
     return None
+
+
+def stand_months_first(texts: Iterable[str]) -> bool:
+    """Tell whether the dates of one column say the month before the day: one has a 13th or later there, none before."""
+    found = [one for text in texts if (one := _DAY_FIRST.match(" ".join(text.split()))) is not None]
+    return any(int(one[2]) > 12 for one in found) and all(int(one[1]) <= 12 for one in found)
+
+
+def put_day_first(text: str) -> str:
+    """Return a date that says the month first with the day before it."""
+    found = _DAY_FIRST.match(text)
+    return text if found is None else f"{found[2]}/{found[1]}/{text[found.start(3) :]}"
 
 
 def _read_google(found: re.Match[str]) -> datetime:

@@ -39,6 +39,10 @@ _OTHER_CONSENT: Final = (
     r"|mineure?s?\b"
     r"|reglement(?! general| europeen)|\bdate\b|finalite|\bcomment\b|\bhow\b|\bwhen\b|by what|which way|moyen|horaire"
     r"|\bquand\b|medical|vehicule|sortie|soins"
+    # what is read or ticked before a form is sent: no word on being contacted
+    r"|^(?!.*(contact|rappel|joind|solicit))"
+    r".*(\bchartes?\b|\bcgu\b|conditions (generales|d'utilisation)|\bterms\b|politique|polic(y|ies)\b|mentions legales"
+    r"|\b(j'ai|avoir|avez vous) (lu|pris connaissance)|\bi have read)"
 )
 _JOINED: Final = r"(?:\s*(?:et|&|/|,|\+|and)\s*|\s+)"
 _SUBMITTED: Final = (
@@ -53,7 +57,8 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
             "consented_at",
             _SUBMITTED
             + r"|date ((du |de )?recueil )?(du |de |d')?(l')?(consentement|accord|autorisation)"
-            + r"|(accord|consentement|autorisation) (donnee? )?(le|du)\b",
+            + r"|(accord|consentement|autorisation) (donnee? )?(le|du)\b"
+            + r"|\bdate (of )?(consent|agreement)|\bconsent(ed)?( given)? (date|on)\b",
             r"photo|image|naissance",
             "moment",
         ),

@@ -81,7 +81,7 @@ def read_file(
         tuple(column for layout in shown for column in _list_columns(layout)),
         tuple(line for reader in readers for line in reader.lines),
         tuple(line for reader in readers for line in reader.left),
-        (*tables.notes, *chosen.notes, *_list_guesses(chosen.layouts)),
+        (*tables.notes, *chosen.notes, *_list_guesses(chosen.layouts), *_note_no_rows(chosen.layouts)),
         chosen.missing,
         _name_headings(shown),
     )
@@ -125,6 +125,12 @@ def _list_guesses(layouts: Sequence[Layout]) -> Iterator[Reason]:
     guesses = {(one.written, one.column) for layout in layouts for one in layout.headings if one.guessed}
     for written, column in sorted(guesses, key=str):
         yield Reason("column-guessed", {"heading": written, "column": column or ""})
+
+
+def _note_no_rows(layouts: Sequence[Layout]) -> Iterator[Reason]:
+    """Say that there are headings and nothing under them: nothing read is not nothing to say."""
+    if layouts and not any(layout.below for layout in layouts):
+        yield Reason("no-rows", {})
 
 
 def _name_headings(layouts: Sequence[Layout]) -> dict[str, str]:

@@ -26,7 +26,8 @@ _ERROR: Final = re.compile(
 )
 #: What people and forms write where there is no address or number.
 _NONE_SAID: Final = re.compile(
-    r"[-–—/.?*]+|(neant|aucune?|rien|sans|non|no|none|nil|null|vide|anonym(e|ous|ous user)|nc|n c|ras"
+    r"[-–—/.?*…]+|\\n|\(?(vide|null|nan|empty|blank)\)?|(inconnue?|unknown|n/d|#n/d|n\. ?[acd]\.?)"
+    r"|(neant|aucune?|rien|sans|non|no|none|nil|null|vide|anonym(e|ous|ous user)|nc|n c|ras"
     r"|non (communique|renseigne)e?"
     r"|(pas|n'a pas|je n'ai pas|n'en a pas|sans|no|aucune?)( de| d'| d)? ?(e ?mail|mail|courriel|adresse"
     r"|telephone|tel|portable"
@@ -49,6 +50,11 @@ def is_empty(cell: str) -> bool:
     return cell.strip().upper() in ("N/A", "#N/A")
 
 
+def says_none(cell: str) -> bool:
+    """Tell whether a cell says that there is nothing, in the words of people and of forms."""
+    return _NONE_SAID.fullmatch(fold_name(cell)) is not None
+
+
 def mend_cell(
     kind: str, column: str, raw: str, known: KnownNames, *, partly: bool = False
 ) -> tuple[str, Repair | None]:
@@ -66,6 +72,8 @@ def mend_cell(
     text = unprotect_cell(raw)
     if (kind, column) in _CONTACTS:
         return _mend_contact(column, raw, text, partly=partly)
+    if column == "sector" and text and says_none(text):
+        return "", Repair(column, raw, "", Reason("none-given", {}))
     if partly and column == "source" and text and understand_source(text) is None:
         return "", Repair(column, raw, "", Reason("source-left-out", {}))
     marked = _MARKED.fullmatch(text) if text == raw and (column in _NAMES or column in _MOMENTS) else None
@@ -114,7 +122,7 @@ def split_challenges(text: str, known: KnownNames) -> list[str]:
     found = _find_names(text, known)
     if found:
         return found
-    for parting in (r"\s*[|\n]\s*", r"\s*;\s*", r"\s*,\s*(?![^()]*\))", r"\s*/\s*"):
+    for parting in (r"(?<!\s)\s*[|\n]\s*", r"(?<!\s)\s*;\s*", r"(?<!\s)\s*,\s*(?![^()]{0,500}\))", r"(?<!\s)\s*/\s*"):
         pieces = [piece for piece in re.split(parting, text.strip(" ;,|")) if piece.strip()]
         if all(_is_name(piece, known) for piece in pieces):
             return pieces

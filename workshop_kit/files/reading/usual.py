@@ -39,8 +39,8 @@ def find_column(kind: str, heading: str) -> str | None:
 @lru_cache(8192)
 def fold_header(cell: str) -> str:
     """Return what two writings of a header share; what stands in brackets, such as a scale, is left out."""
-    plain = re.sub(r"[(\[].*?[)\]]", " ", _INCLUSIVE.sub(r"\1", cell.replace("_", " ")))
-    plain = re.sub(r"\s*/\s*", "/", plain.strip(" *:?.!"))
+    plain = re.sub(r"[(\[].{0,500}?[)\]]", " ", _INCLUSIVE.sub(r"\1", cell.replace("_", " ")))
+    plain = re.sub(r"(?<!\s)\s*/\s*", "/", plain.strip(" *:?.!"))
     return fold_name(plain.rstrip(" :*?.")).strip(" :*?.!")
 
 

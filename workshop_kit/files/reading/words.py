@@ -146,6 +146,26 @@ _CONSENTS: Final[Mapping[bool, Sequence[str]]] = {
         "opted out",
         "opposé",
         "opposée",
+        "ne pas contacter",
+        "ne pas recontacter",
+        "ne pas appeler",
+        "à ne pas rappeler",
+        "aucun contact",
+        "pas de contact",
+        "pas pour le moment",
+        "pas intéressé",
+        "pas intéressée",
+        "sans consentement",
+        "sans accord",
+        "désinscrit",
+        "désinscrite",
+        "stop",
+        "retiré",
+        "retirée",
+        "do not contact",
+        "unsubscribed",
+        "withdrawn",
+        "never",
     ),
 }
 
@@ -229,8 +249,9 @@ _AGREES: Final = re.compile(
 )
 _REFUSES: Final = re.compile(
     r"^(je ne (souhaite|veux|desire|donne|consens|suis|accepte) (pas|plus)|je n'(accepte|autorise|ai) (pas|plus)"
-    r"|je refuse|je m'oppose|pas d'accord|refus|n'accepte pas|n'autorise pas|ne souhaite pas"
-    r"|i (do not|don't|refuse|disagree|decline)"
+    r"|je refuse|je m'oppose|je retire|pas d'accord|refus|n'(accepte|autorise) (pas|plus)"
+    r"|ne (souhaite|veut|desire) (pas|plus)"
+    r"|i (do not|don't|refuse|disagree|decline|withdraw|would rather not|'?d rather not)|i'd rather not"
     r"|declined?\b|not agreed|unchecked|non coche|opposition)"
 )
 

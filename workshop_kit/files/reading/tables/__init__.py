@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterable
 from typing import Final
@@ -74,9 +75,21 @@ def _open(file: str, content: bytes, count_known: CountKnown, encoding: str) -> 
         if not tables.sheets:
             raise UnreadableFile("file-not-table", file=file)
         return Tables(tables.sheets, (*decoded.notes, *tables.notes))
+    if head.startswith((b"{", b"[")) and _is_json(decoded.text):
+        raise UnreadableFile("file-not-table", file=file)
     text = unescape_text(decoded.text)
     tables = read_delimited(file, text, count_known)
     return Tables(tables.sheets, (*decoded.notes, *note_entities(decoded.text, text), *tables.notes))
+
+
+def _is_json(text: str) -> bool:
+    """Tell whether a text, or its first line, is what programs write for programs."""
+    for piece in (text, text.strip().partition("\n")[0]):
+        try:
+            return isinstance(json.loads(piece), (dict, list))
+        except ValueError:
+            continue
+    return False
 
 
 def _open_xml(file: str, content: bytes) -> Tables:

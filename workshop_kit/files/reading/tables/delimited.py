@@ -18,6 +18,9 @@ _HEAD: Final = 30
 #: Lines that a quoted cell may span; more are the rows that a forgotten mark swallowed.
 _LINES_OF_A_CELL: Final = 120
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+#: A heading whose every cell stands in the quotation marks of a text program, and such marks at the edge of a cell.
+_ALL_CURLY: Final = re.compile(r"[“„][^“”„]*[”“](?:\s*[;,\t|]\s*[“„][^“”„]*[”“])+")
+_CURLY: Final = re.compile(r"(?:^|(?<=[;,\t|]))[“„]|[”“](?=[;,\t|\r\n]|$)")
 _ANNOUNCED: Final = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 CountKnown = Callable[[Iterable[str]], int]
@@ -37,11 +40,14 @@ def read_delimited(file: str, text: str, count_known: CountKnown) -> Tables:
 
     """
     lines = _LINE.findall(text)
+    if lines and _ALL_CURLY.fullmatch(lines[0].strip()):
+        lines = [_CURLY.sub('"', line.replace('"', '""')) for line in lines]
     first = 0
     announced = _ANNOUNCED.fullmatch(lines[0]) if lines else None
     if announced is not None:
         first = 1
     delimiter = announced[1] if announced is not None else find_delimiter(lines[:_HEAD], count_known)
+    broken = _mend_broken(lines, delimiter)
     reader = _Reader(lines, delimiter)
     gathering = Gathering(file)
     row = first
@@ -51,7 +57,40 @@ def read_delimited(file: str, text: str, count_known: CountKnown) -> Tables:
             gathering.put(row, place, cell)
         row = after
     notes = [Reason("stray-quotes", {"lines": _list(reader.stray)})] if reader.stray else []
+    if broken:
+        notes.append(Reason("broken-lines", {"lines": _list(broken)}))
     return Tables((Sheet("", gathering.settle()),), tuple(notes))
+
+
+def _mend_broken(lines: list[str], delimiter: str) -> list[int]:
+    """Join the two halves of rows that a line break in a cell has cut, and return their lines, 1 at the top.
+
+    Only where every other line has one number of cells, no mark stands in the two, and together they have it.
+    """
+    counts = [line.count(delimiter) for line in lines]
+    filled = [count for count, line in zip(counts, lines, strict=True) if line.strip()]
+    usual = max(filled, default=0)
+    halves = [
+        at
+        for at in range(len(lines) - 1)
+        if 0 < counts[at] < usual
+        and 0 < counts[at + 1] < usual
+        and counts[at] + counts[at + 1] == usual
+        and '"' not in lines[at] + lines[at + 1]
+        and not lines[at].rstrip("\r\n").endswith(delimiter)
+    ]
+    pairs = {place for at in halves for place in (at, at + 1)}
+    whole = [
+        count == usual
+        for place, (count, line) in enumerate(zip(counts, lines, strict=True))
+        if line.strip() and place not in pairs
+    ]
+    if len(pairs) != 2 * len(halves) or len(whole) < 2 or not all(whole):
+        return []
+    for at in halves:
+        lines[at] = f"{lines[at].rstrip(chr(13) + chr(10))} {lines[at + 1]}"
+        lines[at + 1] = "\n"
+    return [at + 1 for at in halves]
 
 
 def find_delimiter(lines: Sequence[str], count_known: CountKnown) -> str:

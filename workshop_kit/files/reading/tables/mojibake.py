@@ -10,6 +10,8 @@ from workshop_kit.files.reading.tables.plausible import is_plausible
 
 #: Encodings in which UTF-8 is read by mistake.
 _MISTAKEN: Final = ("cp1252", "mac-roman", "cp850")
+#: The same, and Latin-1: databases read bytes so that Windows-1252 gives another sign to, or none.
+_ENCODED_AGAIN: Final = (*_MISTAKEN, "latin-1")
 #: The first bytes of what French and English write beyond ASCII: letters, marks, signs, emoji.
 _LEADS: Final = {0xC2: 1, 0xC3: 1, 0xC5: 1, 0xC6: 1, 0xCB: 1, 0xE2: 2, 0xEF: 2, 0xF0: 3}
 #: Signs of text, by range: punctuation, arrows, pictures, emoji; and those that stand alone.
@@ -26,7 +28,7 @@ def undo_double_encoding(text: str) -> tuple[str, int]:
     text, count = _undo_runs(text)
     for _ in range(_TIMES_AT_MOST):
         found = 0
-        for encoding in _MISTAKEN:
+        for encoding in _ENCODED_AGAIN:
             text, times = _undo(text, encoding)
             found += times
         count += found
@@ -81,8 +83,8 @@ def _undo_runs(text: str) -> tuple[str, int]:
         run, depth = found[0], 0
         while depth < _TIMES_AT_MOST:
             try:
-                run = bytes(_BYTES["cp1252"][one] for one in run).decode()
-            except (KeyError, UnicodeDecodeError):
+                run = bytes(_BYTES["cp1252"].get(one, ord(one)) for one in run).decode()
+            except (ValueError, UnicodeDecodeError):
                 break
             depth += 1
         around = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
@@ -110,8 +112,10 @@ def _write_pattern(encoding: str) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(_letter(lead, encoding))}{trail}{{{n}}}" for lead, n in _LEADS.items()))
 
 
-_PATTERNS: Final = {encoding: _write_pattern(encoding) for encoding in _MISTAKEN}
-_BYTES: Final = {encoding: {_letter(byte, encoding): byte for byte in range(0x80, 0x100)} for encoding in _MISTAKEN}
+_PATTERNS: Final = {encoding: _write_pattern(encoding) for encoding in _ENCODED_AGAIN}
+_BYTES: Final = {
+    encoding: {_letter(byte, encoding): byte for byte in range(0x80, 0x100)} for encoding in _ENCODED_AGAIN
+}
 
 
 def _undo(text: str, encoding: str) -> tuple[str, int]:
