@@ -9,8 +9,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from workshop_kit.files.read_file import read_file
-from workshop_kit.files.reading import Choices, KnownNames, Line, Reading
+from workshop_kit.files.reading.read_file import read_file
+from workshop_kit.files.reading.values import Choices, KnownNames, Line, Reading
 
 HOUSING, WAY = "Plus personne ne dort dehors", "Chaque hameau rejoint le marché sans voiture"
 KNOWN = KnownNames(("Logement", HOUSING, "Mobilité", WAY))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.files.reading_of import left, make_workbook, names, read, tell
-from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.i18n import LANGUAGES, Translator
 
 TABLE = "Nom;Prénom;Secteur;Consentement\nRoux;Ana;Bourg;oui\n{}\nMorel;Luc;Les Granges;oui\n"
@@ -124,7 +124,7 @@ def test_invisible_marks_leave_names_and_emoji_keep_their_joiners() -> None:
     ],
 )
 def test_a_sentence_of_consent_says_yes_or_no_or_is_left_to_a_person(written: str, says: bool | None) -> None:
-    from workshop_kit.files.words import understand_consent
+    from workshop_kit.files.reading.words import understand_consent
 
     assert understand_consent(written) is says
 
@@ -149,7 +149,7 @@ def test_a_sentence_of_consent_says_yes_or_no_or_is_left_to_a_person(written: st
     ],
 )
 def test_a_moment_is_read_as_forms_and_people_write_it(written: str, moment: str | None) -> None:
-    from workshop_kit.files.moments import understand_moment
+    from workshop_kit.files.reading.moments import understand_moment
 
     found = understand_moment(written)
     assert (None if found is None else found.isoformat()) == moment

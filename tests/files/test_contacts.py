@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.files.reading_of import read, tell
-from workshop_kit.files.cells import read_email, read_phone
-from workshop_kit.files.contacts import Found, read_address, read_number
-from workshop_kit.files.report import RowRefused
+from workshop_kit.files.importing.cells import read_email, read_phone
+from workshop_kit.files.importing.report import RowRefused
+from workshop_kit.files.reading.contacts import Found, read_address, read_number
 from workshop_kit.i18n import LANGUAGES, Translator
 
 NUMBERS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.files.reading_of import HOUSING, KNOWN, WAY, columns, make_workbook, names, notes, read, tell
-from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.reading import Choices, KnownNames, Place
+from workshop_kit.files.reading.columns import COLUMNS
+from workshop_kit.files.reading.values import Choices, KnownNames, Place
 
 #: By kind: headings as people and forms write them, a value under each, and what they are.
 HEADINGS: dict[str, list[tuple[str, str, str | None]]] = {
@@ -219,7 +219,7 @@ def test_one_line_of_a_wide_table_is_corrected_by_its_part() -> None:
 
 @pytest.mark.parametrize("kind", COLUMNS)
 def test_every_name_of_a_column_is_understood_as_it(kind: str) -> None:
-    from workshop_kit.files.columns import find_column
+    from workshop_kit.files.reading.usual import find_column
 
     for column, others in COLUMNS[kind].items():
         assert {find_column(kind, written) for written in (column, *others, column.upper())} == {column}

@@ -10,8 +10,8 @@ from tests.files.conftest import NOON, Take
 from tests.files.field import BENCHES, DISORDER, HOMONYMS, JEANNE, JEANNES_SCORE
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.files import preview_import, write_import
-from workshop_kit.files.plan import Fate, ImportPlan, PlannedLine
-from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.importing.plan import Fate, ImportPlan, PlannedLine
+from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.store import Store
 
 HEAD = "nom;courriel;téléphone;secteur;consentement\n"

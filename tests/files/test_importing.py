@@ -13,10 +13,11 @@ from tests.files.conftest import NOON, Take
 from workshop_kit.domain.model import Category, Challenge, Origin, Score, Source, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
-from workshop_kit.files import KINDS, ImportReport, importing
-from workshop_kit.files.columns import COLUMNS, REQUIRED
-from workshop_kit.files.read_file import read_file
-from workshop_kit.files.words import understand_category, understand_source, understand_status
+from workshop_kit.files import KINDS, ImportReport
+from workshop_kit.files.importing import import_file as importing
+from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
+from workshop_kit.files.reading.read_file import read_file
+from workshop_kit.files.reading.words import understand_category, understand_source, understand_status
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store import Repository, Store, open_store
 
@@ -290,7 +291,7 @@ def test_an_unknown_kind_is_refused(take: Take) -> None:
 
 
 def test_no_two_columns_of_a_kind_share_a_name() -> None:
-    from workshop_kit.files.columns import fold_header
+    from workshop_kit.files.reading.usual import fold_header
 
     for columns in COLUMNS.values():
         names = [folded for column, others in columns.items() for folded in {fold_header(n) for n in (column, *others)}]

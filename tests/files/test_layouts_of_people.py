@@ -6,11 +6,11 @@ import pytest
 
 from tests.files.conftest import Take
 from tests.files.reading_of import columns, names, read, tell
-from workshop_kit.files.columns import find_column
-from workshop_kit.files.everyday import EVERYDAY
-from workshop_kit.files.reading import Choices
-from workshop_kit.files.whose import asks_for_no, speaks_of_another
-from workshop_kit.files.words import understand_consent
+from workshop_kit.files.reading.everyday import EVERYDAY
+from workshop_kit.files.reading.usual import find_column
+from workshop_kit.files.reading.values import Choices
+from workshop_kit.files.reading.whose import asks_for_no, speaks_of_another
+from workshop_kit.files.reading.words import understand_consent
 from workshop_kit.store import Store
 
 #: Headings of lists and forms, and a row under them.
@@ -236,3 +236,8 @@ def test_an_idea_is_kept_without_a_source_that_is_none_of_the_four() -> None:
 def test_what_is_no_name_makes_no_person(take: Take) -> None:
     report = take("volunteers", "Nom;Courriel;Tél\nana@example.org;;\n06 39 98 07 01;;\nAna;;\n")
     assert (report.added, [one.reason.code for one in report.rejected]) == (1, ["no-name", "no-name"])
+
+
+def test_a_name_that_came_out_of_a_workshop_is_what_somebody_called_themselves(take: Take) -> None:
+    report = take("volunteers", "nom;clé\n0;1f0c\n")
+    assert (report.added, report.rejected) == (1, ())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.files.reading_of import make_workbook, notes, read
 from tests.load.fuzz import files, read_or_refuse, spoil
-from workshop_kit.files.reading import Reading
+from workshop_kit.files.reading.values import Reading
 
 NAMES = [
     *("Ana Roux", "Zoé Béranger", "Hélène Lefèvre", "François Noël", "Anaïs Thévenet", "Loïc Le Goff", "Jérôme Côte"),

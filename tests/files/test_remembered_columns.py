@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.files.conftest import NOON
 from workshop_kit.domain.files import LAYOUTS_AT_MOST, Layout
 from workshop_kit.files import preview_import, write_import
-from workshop_kit.files.reading import Choices
+from workshop_kit.files.reading.values import Choices
 from workshop_kit.store import Store
 
 TEXT = "Nom;Truc bidule;Permis B;Consentement\nAna Roux;Bourg;oui;oui\n"

@@ -36,7 +36,15 @@ ELSEWHERE = {
     "reasons.missing-column": "files.rejected.missing-column",
     **{
         f"reasons.{note}": f"files.note.{note}"
-        for note in ("no-consent", "replaced", "same-as-line", "withheld", "layout-remembered", "key-ignored")
+        for note in (
+            "no-consent",
+            "replaced",
+            "same-as-line",
+            "withheld",
+            "layout-remembered",
+            "key-ignored",
+            "said-again",
+        )
     },
     "files.sheet.sheet-as-sector": "files.note.sheet-as-sector",
     "files.sheet.sheet-as-challenge": "files.note.sheet-as-challenge",
@@ -55,7 +63,7 @@ def find_keys() -> set[str]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 place, catalog = CALLS[node.func.id]
-                if catalog == "reasons." and module.parent.name in {"files", "tables"}:
+                if catalog == "reasons." and "files" in module.parts:
                     catalog = READERS.get(module.name, catalog)
                 for code in find_codes(node.args[place] if len(node.args) > place else None):
                     keys.add(ELSEWHERE.get(catalog + code, catalog + code))
@@ -83,7 +91,9 @@ def test_every_code_has_its_sentence(language: str) -> None:
 def test_every_doubt_about_a_person_has_its_sentence(language: str) -> None:
     say = Translator(language)
     files = PACKAGE / "files"
-    found = re.findall(r'describe\(\w+, .+?, "([a-z-]+)"', (files / "identity.py").read_text(encoding="utf-8"))
+    found = re.findall(
+        r'describe\(\w+, .+?, "([a-z-]+)"', (files / "importing" / "identity.py").read_text(encoding="utf-8")
+    )
     found += ["no-name", "near-name", "other-name", "takes-away", "yes-and-no", "later-consent", "perhaps-withdrawn"]
     assert {"several", "homonym", "look-alike"} <= set(found)
     assert [code for code in found if not say.knows(f"files.doubt.{code}")] == []

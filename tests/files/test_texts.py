@@ -10,9 +10,9 @@ import pytest
 from tests.files.reading_of import names, notes, read, tell
 from tests.files.words_unseen import WORDS
 from workshop_kit.errors import UnreadableFile
-from workshop_kit.files.reading import Choices
-from workshop_kit.files.tables.encodings import ENCODINGS, decode
-from workshop_kit.files.tables.mojibake import undo_double_encoding
+from workshop_kit.files.reading.tables.encodings import ENCODINGS, decode
+from workshop_kit.files.reading.tables.mojibake import undo_double_encoding
+from workshop_kit.files.reading.values import Choices
 
 
 def part(words: str) -> list[str]:

@@ -15,8 +15,8 @@ from workshop_kit.domain.files import UNDOABLE_AT_MOST, UNDOABLE_FOR
 from workshop_kit.domain.model import Assignment, Dots, Origin, Participant, Reason, Score
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.files import list_imports, undo_import, write_import
-from workshop_kit.files.plan import Undone
-from workshop_kit.files.reading import Choices
+from workshop_kit.files.importing.plan import Undone
+from workshop_kit.files.reading.values import Choices
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.offering import withdraw_offer
 from workshop_kit.live.acts.retention import erase_expired
@@ -225,7 +225,7 @@ def test_a_doubt_answered_is_undone_as_well(framed: Store, take: Take) -> None:
     take("volunteers", HOMONYMS)
     before = everything(framed)
     son = framed.read(lambda repository: repository.list_participants())[1].id
-    from workshop_kit.files.reading import Place
+    from workshop_kit.files.reading.values import Place
 
     write_import(framed, "volunteers", "v.csv", HOMONYMS.encode(), Choices(people={Place("", 4): son}), now=LATER)
     assert everything(framed) != before

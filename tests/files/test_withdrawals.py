@@ -14,7 +14,7 @@ from tests.files.field import CLAIRE, FORM
 from tests.files.test_identity import answer, fates, plan, volunteers
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.files import export_workshop, import_file, list_imports, undo_import, write_import
-from workshop_kit.files.plan import Fate
+from workshop_kit.files.importing.plan import Fate
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.offering import withdraw_offer

@@ -15,7 +15,8 @@ from tests.files.conftest import NOON
 from tests.property.test_round_trips import list_values
 from workshop_kit.domain.model import Category, Idea, Origin, Participant, Score, Source, StakeholderStatus, Volunteer
 from workshop_kit.files import KINDS, count_contacts, export_contacts, export_workbook, import_file
-from workshop_kit.files.columns import REQUIRED, find_column
+from workshop_kit.files.reading.columns import REQUIRED
+from workshop_kit.files.reading.usual import find_column
 from workshop_kit.store import Repository, Store, create_store
 
 KIND_OF = {

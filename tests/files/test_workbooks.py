@@ -15,8 +15,8 @@ from openpyxl.styles import numbers
 from tests.files.reading_of import KNOWN, columns, left, make_workbook, names, notes, pack, read, rewrite, tell
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files import preview_import
-from workshop_kit.files.reading import Choices, Place
-from workshop_kit.files.report import report_plan
+from workshop_kit.files.importing.report import report_plan
+from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.store import Store
 
 HEADER = ["Nom", "Secteur", "Consentement"]

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from tests.files.reading_of import KNOWN, make_workbook, pack
 from workshop_kit.errors import UnreadableFile
-from workshop_kit.files.columns import KINDS
-from workshop_kit.files.read_file import read_file
-from workshop_kit.files.reading import Choices, Reading
+from workshop_kit.files.reading.columns import KINDS
+from workshop_kit.files.reading.read_file import read_file
+from workshop_kit.files.reading.values import Choices, Reading
 
 #: Longer than any reading of a small file may take, on a busy machine.
 SECONDS_AT_MOST: Final = 20.0

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from tests.property.test_round_trips import NOON, blank, copied
 from workshop_kit.domain.files import Trait
 from workshop_kit.files import list_imports, preview_import, undo_import, write_import
-from workshop_kit.files.plan import Fate
-from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.importing.plan import Fate
+from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.store import Repository, Store
 

@@ -146,6 +146,13 @@ def test_no_module_imports_in_a_circle() -> None:
 
 
 @EACH_MODULE
+def test_what_reads_a_file_knows_nothing_of_the_workshop_it_is_for(module: Path) -> None:
+    if module.is_relative_to(PACKAGE / "files" / "reading"):
+        beyond = ("workshop_kit.store", "workshop_kit.files.importing", "workshop_kit.files.exporting")
+        assert [name for name in imports_of(module) if name.startswith(beyond)] == []
+
+
+@EACH_MODULE
 def test_each_heavy_library_stays_on_its_floor(module: Path) -> None:
     for name in imports_of(module):
         library = name.split(".", maxsplit=1)[0]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.papers import DOCS, FOUND, ROOT, constants, list_found
 from workshop_kit import store
-from workshop_kit.files.columns import COLUMNS, KINDS
+from workshop_kit.files.reading.columns import COLUMNS, KINDS
 from workshop_kit.report.opened import OpenSynthesis
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun
@@ -43,9 +43,9 @@ def test_a_kind_of_file_is_where_the_page_says(kind: str) -> None:
     assert COLUMNS[kind]
     commands = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert f"| `{kind}` |" in commands
-    exporting = (ROOT / "workshop_kit" / "files" / "exporting.py").read_text(encoding="utf-8")
+    exporting = (ROOT / "workshop_kit" / "files" / "exporting" / "export_workshop.py").read_text(encoding="utf-8")
     assert kind in set(constants(exporting))
-    planning = (ROOT / "workshop_kit" / "files" / "planning.py").read_text(encoding="utf-8")
+    planning = (ROOT / "workshop_kit" / "files" / "importing" / "planning.py").read_text(encoding="utf-8")
     assert kind in set(constants(planning))
 
 

@@ -7,8 +7,8 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Room, lay_out, seat
 from workshop_kit.domain.model import Mission, Origin, Participant, Volunteer
-from workshop_kit.files.hall import Hall
-from workshop_kit.files.reading import Choices
+from workshop_kit.files.importing.reference import Hall
+from workshop_kit.files.reading.values import Choices
 from workshop_kit.live.acts.erasing import erase_person
 
 KNOWN = Participant("known", "Jeanne Secrète", "", "", Origin.FILE, NOON)

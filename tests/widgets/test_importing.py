@@ -15,13 +15,14 @@ import pytest
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import Laptop, Room, lay_out
 from workshop_kit.domain.files import UNDOABLE_AT_MOST
-from workshop_kit.files import KINDS, last_reading
-from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
-from workshop_kit.files.read_file import read_file
-from workshop_kit.files.reading import Choices, Reading
-from workshop_kit.files.report import ImportReport
-from workshop_kit.files.tables import ENCODINGS
+from workshop_kit.files import KINDS
+from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
+from workshop_kit.files.importing.report import ImportReport
+from workshop_kit.files.reading import last_reading
+from workshop_kit.files.reading.columns import COLUMNS
+from workshop_kit.files.reading.read_file import read_file
+from workshop_kit.files.reading.tables import ENCODINGS
+from workshop_kit.files.reading.values import Choices, Reading
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.facilitator.imports import ImportKind
 from workshop_kit.store import Store

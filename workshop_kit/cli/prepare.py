@@ -22,8 +22,8 @@ from workshop_kit.files import (
     import_file,
     write_export,
 )
-from workshop_kit.files.reading import Choices
-from workshop_kit.files.tables.encodings import ENCODINGS
+from workshop_kit.files.reading.tables.encodings import ENCODINGS
+from workshop_kit.files.reading.values import Choices
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.store import Store, create_store, open_store

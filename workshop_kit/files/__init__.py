@@ -1,9 +1,9 @@
 """Organisers' files: what they bring is taken in row by row, what the workshop holds goes out in the same columns."""
 
-from workshop_kit.files.assignments import describe_assignments
-from workshop_kit.files.columns import KINDS
-from workshop_kit.files.exporting import export_workshop
-from workshop_kit.files.importing import (
+from workshop_kit.files.exporting.assignments import describe_assignments
+from workshop_kit.files.exporting.export_workshop import export_workshop
+from workshop_kit.files.exporting.workbook import count_contacts, export_contacts, export_workbook, write_export
+from workshop_kit.files.importing.import_file import (
     import_file,
     list_imports,
     plan_import,
@@ -11,8 +11,8 @@ from workshop_kit.files.importing import (
     undo_import,
     write_import,
 )
-from workshop_kit.files.report import ImportReport, Rejection
-from workshop_kit.files.workbook import count_contacts, export_contacts, export_workbook, write_export
+from workshop_kit.files.importing.report import ImportReport, Rejection
+from workshop_kit.files.reading.columns import KINDS
 
 __all__ = [
     "KINDS",

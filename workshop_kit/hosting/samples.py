@@ -16,7 +16,7 @@ from workshop_kit.domain.history import plan_phase, plan_stage
 from workshop_kit.domain.model import Dots, IdeaGroup, Origin, Participant, Sector, new_workshop
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files import import_file
-from workshop_kit.files.words import understand_category
+from workshop_kit.files.reading.words import understand_category
 from workshop_kit.live.acts.assigning import assign_workshop
 from workshop_kit.live.acts.moving import carry_out_move, let_through, read_present
 from workshop_kit.live.challenge import read_options

@@ -137,7 +137,7 @@ def export_as(folder: Path, form: TakeawayForm, language: str) -> bytes:
 
     They are read from a copy, wherever the folder stands, in which what is past its day is erased first.
     """
-    from workshop_kit.files.workbook import export_contacts, export_workbook
+    from workshop_kit.files.exporting.workbook import export_contacts, export_workbook
 
     exports: Mapping[TakeawayForm, Callable[..., bytes]] = {
         TakeawayForm.CONTACTS: export_contacts,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
-from workshop_kit.files.plan import Doubt, ImportPlan, PlannedLine
-from workshop_kit.files.reading import Choices, Place
+from workshop_kit.files.importing.plan import Doubt, ImportPlan, PlannedLine
+from workshop_kit.files.reading.values import Choices, Place
 from workshop_kit.live.contract.facilitator.imports import (
     AnswerDoubt,
     ChooseColumn,

@@ -10,12 +10,12 @@ from typing import Any, Final, Protocol
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
-from workshop_kit.files.columns import COLUMNS
-from workshop_kit.files.plan import Doubt, Fate, ImportPlan, KnownImport, PlannedLine
-from workshop_kit.files.reading import Choices, ColumnFound, LineLeft, Place, Reading
-from workshop_kit.files.report import ImportReport
-from workshop_kit.files.tables import ENCODINGS
-from workshop_kit.files.words import understand_consent
+from workshop_kit.files.importing.plan import Doubt, Fate, ImportPlan, KnownImport, PlannedLine
+from workshop_kit.files.importing.report import ImportReport
+from workshop_kit.files.reading.columns import COLUMNS
+from workshop_kit.files.reading.tables import ENCODINGS
+from workshop_kit.files.reading.values import Choices, ColumnFound, LineLeft, Place, Reading
+from workshop_kit.files.reading.words import understand_consent
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
     DoubtAnswer,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_kit.domain.model import Reason
-from workshop_kit.files.plan import Likeness, PlannedLine
+from workshop_kit.files.importing.plan import Likeness, PlannedLine
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.contract.facilitator.imports import ImportLikeness

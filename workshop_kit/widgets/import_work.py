@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
-from workshop_kit.files.importing import list_imports, name_known, preview_import, undo_import, write_import
-from workshop_kit.files.kinds import count_columns
-from workshop_kit.files.last_reading import LastReadings
-from workshop_kit.files.plan import ImportPlan, KnownImport, Undone
-from workshop_kit.files.reading import Choices
-from workshop_kit.files.report import ImportReport
-from workshop_kit.files.tables import BYTES_AT_MOST
+from workshop_kit.files.importing.import_file import list_imports, name_known, preview_import, undo_import, write_import
+from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
+from workshop_kit.files.importing.report import ImportReport
+from workshop_kit.files.reading.kinds import count_columns
+from workshop_kit.files.reading.last_reading import LastReadings
+from workshop_kit.files.reading.tables import BYTES_AT_MOST
+from workshop_kit.files.reading.values import Choices
 from workshop_kit.live.contract.facilitator.imports import ImportKind
 from workshop_kit.store import Store, open_store
 

@@ -20,9 +20,9 @@ from typing import Final, Literal
 from uuid import uuid4
 
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, UnreadableFile, WorkshopError
-from workshop_kit.files.plan import Kept, PlannedLine
-from workshop_kit.files.report import ImportReport
-from workshop_kit.files.tables import ENCODINGS
+from workshop_kit.files.importing.plan import Kept, PlannedLine
+from workshop_kit.files.importing.report import ImportReport
+from workshop_kit.files.reading.tables import ENCODINGS
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
     BeginFile,

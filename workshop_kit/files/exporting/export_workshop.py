@@ -1,0 +1,242 @@
+"""Take everything out of a workshop: one CSV a kind, in the columns that import reads, and one JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from workshop_kit.domain.deeds import link_missions
+from workshop_kit.domain.ideas import list_options
+from workshop_kit.domain.model import Score
+from workshop_kit.domain.voting import tally_votes
+from workshop_kit.errors import InvalidEntry
+from workshop_kit.files.formulas import protect_cell
+from workshop_kit.files.importing.reference import name_challenges_apart
+from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, COLUMNS, ONLY_READ
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository, Store
+from workshop_kit.store.persons import Persons
+
+#: Excel splits a CSV opened with a double-click at its country's list separator: ``;`` in France, ``,`` in English.
+DELIMITERS: Final[Mapping[str, str]] = {"fr": ";", "en": ","}
+
+_ASSIGNMENT_COLUMNS: Final = (
+    "volunteer",
+    "mission",
+    "challenge",
+    "competence",
+    "interest",
+    "reason",
+    "by_hand",
+    "status",
+)
+_VOTE_COLUMNS: Final = ("challenge", "option", "ideas", "dots", "supporters", "rank")
+
+Line = Mapping[str, object]
+
+
+def export_workshop(store: Store, folder: Path, language: str) -> list[Path]:
+    """Write everything into ``folder`` and return the files written.
+
+    ``challenges.csv``, ``stakeholders.csv``, ``volunteers.csv``, ``missions.csv``, ``scores.csv`` and ``ideas.csv``
+    restore a workshop when imported in that order into a new one, and ``missions.csv`` once more for a mission to know
+    the idea it came from. The column ``key`` says whose seat a row is: by it alone a row taken in again finds its seat,
+    and in a new workshop the rows of one person find each other. ``assignments.csv`` and ``votes.csv`` are to be read;
+    ``workshop.json`` holds every other value. Volunteers' e-mail addresses and telephone numbers stand in
+    ``volunteers.csv`` alone, and stakeholders' in ``stakeholders.csv``. ``assignments.csv`` and ``votes.csv`` count two
+    seats that were joined as one person; the other files keep every seat's own lines. Elsewhere the people of the room
+    stand under their pseudonym, those known from a file under the name it gave.
+    CSV files begin with a BOM, without which Excel spoils the accents.
+
+    Raises
+    ------
+    InvalidEntry
+        The folder cannot be written (``export-refused``).
+
+    """
+    tables, everything = store.read(lambda repository: (list_tables(repository, language), _gather(repository)))
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (columns, lines) in tables.items():
+            path = folder / f"{name}.csv"
+            _write_csv(path, columns, lines, DELIMITERS[language])
+            written.append(path)
+        path = folder / "workshop.json"
+        path.write_text(json.dumps(everything, ensure_ascii=False, indent=2, default=_write_value), encoding="utf-8")
+        written.append(path)
+    except OSError as error:
+        raise InvalidEntry("export-refused", folder=folder, detail=error.strerror or str(error)) from error
+    return written
+
+
+def _write_csv(path: Path, columns: Sequence[str], lines: Iterable[Line], delimiter: str) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=delimiter)
+        writer.writerow(columns)
+        for line in lines:
+            writer.writerow([protect_cell(_write_cell(line.get(column))) for column in columns])
+
+
+def _write_cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _write_value(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in the export")
+
+
+def list_tables(repository: Repository, language: str) -> dict[str, tuple[Sequence[str], list[Line]]]:
+    """Return everything by kind: the columns of its table, and its lines, values as the workshop holds them."""
+    challenges = name_challenges_apart(repository.list_challenges())
+    pseudonyms = {person.id: person.pseudonym for person in repository.list_participants()}
+    order = {person: rank for rank, person in enumerate(pseudonyms)}
+    lines: dict[str, list[Line]] = {
+        "challenges": [asdict(one) for one in repository.list_challenges()],
+        "stakeholders": [asdict(one) for one in repository.list_stakeholders()],
+        "volunteers": _list_volunteers(repository, challenges, pseudonyms),
+        "missions": _list_missions(repository, challenges),
+        "scores": [
+            _write_score(one, challenges, pseudonyms)
+            for challenge in challenges
+            for one in sorted(repository.list_scores(challenge), key=lambda score: order[score.participant])
+        ],
+        "ideas": [
+            {
+                **asdict(one),
+                "challenge": challenges[one.challenge],
+                "author": pseudonyms.get(one.author or ""),
+                "key": one.author,
+            }
+            for one in repository.list_ideas()
+        ],
+    }
+    tables: dict[str, tuple[Sequence[str], list[Line]]] = {
+        kind: (tuple(column for column in COLUMNS[kind] if column not in ONLY_READ), of_kind)
+        for kind, of_kind in lines.items()
+    }
+    tables["assignments"] = (_ASSIGNMENT_COLUMNS, _list_assignments(repository, challenges, pseudonyms, language))
+    tables["votes"] = (_VOTE_COLUMNS, _list_votes(repository, challenges))
+    return tables
+
+
+def _list_volunteers(
+    repository: Repository, challenges: Mapping[str, str], pseudonyms: Mapping[str, str]
+) -> list[Line]:
+    return [
+        {
+            **asdict(one if one.consented_at is not None else replace(one, email="", phone="")),
+            "pseudonym": pseudonyms[one.participant],
+            "key": one.participant,
+            "consent": one.consented_at is not None,
+            "show_name": one.may_show_name,
+            "challenges": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.challenges),
+            "declined": BETWEEN_CHALLENGES.join(challenges[challenge] for challenge in one.declined),
+        }
+        for one in repository.list_volunteers()
+    ]
+
+
+def _list_missions(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
+    origins: dict[str, str] = {}
+    for challenge in challenges:
+        options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
+        groups = repository.list_groups(challenge, undone=True)
+        linked = link_missions(options, repository.list_missions(challenge), groups)
+        origins |= {one.id: option.title for option in options for one in linked.get(option.id, ())}
+    return [
+        {**asdict(one), "challenge": challenges[one.challenge], "idea": origins.get(one.id)}
+        for one in repository.list_missions()
+    ]
+
+
+def _write_score(score: Score, challenges: Mapping[str, str], pseudonyms: Mapping[str, str]) -> Line:
+    return {
+        "volunteer": pseudonyms[score.participant],
+        "key": score.participant,
+        "challenge": challenges[score.challenge],
+        "competence": "?" if score.unsure else score.competence,
+        "interest": "?" if score.unsure else score.interest,
+    }
+
+
+def _list_assignments(
+    repository: Repository, challenges: Mapping[str, str], pseudonyms: Mapping[str, str], language: str
+) -> list[Line]:
+    say = Translator(language)
+    missions = {mission.id: mission for mission in repository.list_missions()}
+    persons = Persons(repository)
+    scores = {(score.participant, score.challenge): score for score in persons.list_scores()}
+    lines: list[Line] = []
+    for one in persons.list_assignments():
+        mission = missions[one.mission]
+        score = scores.get((one.participant, mission.challenge))
+        lines.append(
+            {
+                "volunteer": pseudonyms[one.participant],
+                "mission": mission.title,
+                "challenge": challenges[mission.challenge],
+                "competence": None if score is None else score.competence,
+                "interest": None if score is None else score.interest,
+                "reason": say.reason(one.reason),
+                "by_hand": one.by_hand,
+                "status": one.status,
+            }
+        )
+    return lines
+
+
+def _list_votes(repository: Repository, challenges: Mapping[str, str]) -> list[Line]:
+    persons = Persons(repository)
+    lines: list[Line] = []
+    for challenge, name in challenges.items():
+        options = list_options(repository.list_ideas(challenge), repository.list_groups(challenge))
+        for tally in tally_votes(options, persons.list_votes(challenge)):
+            lines.append(
+                {
+                    "challenge": name,
+                    "option": tally.option.title,
+                    "ideas": len(tally.option.ideas),
+                    "dots": tally.dots,
+                    "supporters": tally.supporters,
+                    "rank": tally.rank,
+                }
+            )
+    return lines
+
+
+def _gather(repository: Repository) -> dict[str, Any]:
+    """Return every value of the workshop but the contact details."""
+    contacts = {"name", "email", "phone"}
+    addresses = {"contact", "email"}
+    return {
+        "workshop": asdict(repository.find_workshop()),
+        "challenges": [asdict(one) for one in repository.list_challenges()],
+        "sectors": [asdict(one) for one in repository.list_sectors()],
+        "stakeholders": [
+            {name: value for name, value in asdict(one).items() if name not in addresses}
+            for one in repository.list_stakeholders()
+        ],
+        "participants": [asdict(one) for one in repository.list_participants()],
+        "volunteers": [
+            {name: value for name, value in asdict(one).items() if name not in contacts}
+            for one in repository.list_volunteers()
+        ],
+        "ideas": [asdict(one) for one in repository.list_ideas()],
+        "groups": [asdict(one) for one in repository.list_groups(undone=True)],
+        "dots": [asdict(one) for one in repository.list_votes()],
+        "scores": [asdict(one) for one in repository.list_scores()],
+        "missions": [asdict(one) for one in repository.list_missions()],
+        "assignments": [asdict(one) for one in repository.list_assignments()],
+    }

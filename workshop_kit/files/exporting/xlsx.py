@@ -1,0 +1,98 @@
+"""A writer of workbooks: tables of plain values as XLSX, to be read by people and never run by a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from workshop_kit.files.formulas import begins_formula
+from workshop_kit.tokens import read_tokens
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value = str | int | date | None
+
+#: What XML cannot hold; no text that was entered has any of it, an older workshop may.
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+#: The widest a column grows, and the narrowest, in characters: longer texts take several lines.
+_WIDEST: Final = 56
+_NARROWEST: Final = 8
+#: Characters of a cell, by the file format.
+_CELL_AT_MOST: Final = 32_767
+_DAY: Final = "dd/mm/yyyy"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook: its name on the tab, its headings, and its lines, a value a heading."""
+
+    name: str
+    headings: Sequence[str]
+    lines: Sequence[Sequence[Value]]
+
+
+def write_workbook(sheets: Iterable[Sheet], title: str) -> bytes:
+    """Return an XLSX workbook: headings that stay in sight, a filter a column, numbers as numbers, texts as texts.
+
+    A text is kept as one whatever it begins with: as long as nobody types it anew, no spreadsheet runs it.
+    """
+    from openpyxl import Workbook  # imported here: most pages never make a spreadsheet
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title = _UNWRITABLE.sub("", title)
+    book.properties.creator = "workshop-kit"
+    for sheet in sheets:
+        _write_sheet(book.create_sheet(sheet.name), sheet)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _write_sheet(target: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    colours = {name: value.lstrip("#") for name, value in read_tokens().items()}
+    for place, heading in enumerate(sheet.headings, start=1):
+        cell = target.cell(1, place)
+        _fill_cell(cell, heading)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor=colours["lead"])
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    top = Alignment(wrap_text=True, vertical="top")
+    for row, line in enumerate(sheet.lines, start=2):
+        for place, value in enumerate(line, start=1):
+            cell = target.cell(row, place)
+            _fill_cell(cell, value)
+            cell.alignment = top
+    for place, column in enumerate(zip(sheet.headings, *sheet.lines, strict=True), start=1):
+        target.column_dimensions[get_column_letter(place)].width = _measure(column)
+    target.freeze_panes = "A2"
+    target.auto_filter.ref = target.dimensions
+
+
+def _fill_cell(cell: Cell | MergedCell, value: Value) -> None:
+    if value is None or value == "":
+        return
+    if not isinstance(value, str):
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = _DAY
+        return
+    text = _UNWRITABLE.sub("", value)[:_CELL_AT_MOST]
+    cell.value = text
+    cell.data_type = "s"  # whatever it begins with
+    if begins_formula(text):
+        cell.quotePrefix = True  # stays a text when somebody goes into the cell and out again
+
+
+def _measure(column: Iterable[Value]) -> int:
+    longest = max((len(line) for value in column for line in str(value or "").split("\n")), default=0)
+    return min(_WIDEST, max(_NARROWEST, longest + 3))

@@ -1,0 +1,111 @@
+"""Take in the volunteers: contact details only with consent."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from workshop_kit.domain.entries import PSEUDONYM, SECTOR
+from workshop_kit.domain.likeness import fold_email, fold_phone
+from workshop_kit.domain.model import Reason, Volunteer
+from workshop_kit.files.importing import cells as read
+from workshop_kit.files.importing.identity import Somebody
+from workshop_kit.files.importing.intake import Intake, fill
+from workshop_kit.files.importing.ledger import Ledger
+from workshop_kit.files.importing.reference import Hall
+from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
+from workshop_kit.i18n import Translator
+from workshop_kit.store import Repository
+
+
+class Volunteering:
+    """The intake of volunteers, which counts whose contact details it did not keep.
+
+    Without consent the person is kept and the e-mail address and telephone number are not (GDPR, article 6): nothing
+    in a file says that one may keep them.
+    """
+
+    def __init__(self) -> None:
+        self._dropped: dict[str, list[Somebody]] = {}
+        self.intake = Intake(_list_volunteers, self._take, _write_volunteer)
+
+    @property
+    def notes(self) -> tuple[Reason, ...]:
+        """Whose contact details were left out, in number."""
+        return (Reason("no-consent", {"number": len(self._dropped)}),) if self._dropped else ()
+
+    def _take(self, cells: dict[str, str], hall: Hall, ledger: Ledger[Volunteer]) -> None:
+        row = read_somebody(cells)
+        consented_at = read.read_moment(cells, "consented_at")
+        show_name = read.read_consent(cells, "show_name")
+        named = {column: _read_challenges(cells, column, hall) or None for column in ("challenges", "declined")}
+        person = hall.find_volunteer(cells, row, consented_at if row.consents else None)
+        known = ledger.look(person) or Volunteer(person, row.name, "", "", "", None, "")
+        known = fill(known, sector=hall.note_sector(row.sector), may_show_name=show_name, **named)
+        if not known.name:
+            known = replace(known, name=row.name)
+        if row.consents:
+            before = ledger.look_before(person)
+            since = consented_at or (before.consented_at if before is not None else None) or hall.now
+            purpose = cells.get("purpose") or known.purpose or Translator(hall.language)("files.purpose")
+            known = replace(known, consented_at=known.consented_at or since, purpose=purpose)
+        elif row.declines:
+            known = replace(known, email="", phone="", consented_at=None, purpose="")
+            self._dropped.get(person, []).clear()
+        if known.consented_at is not None:
+            for said in (*self._dropped.pop(person, ()), row):
+                known = _take_details(known, said, hall)
+        elif row.email or row.phone:
+            self._dropped.setdefault(person, []).extend([] if row.declines else [row])
+            hall.line.unkept = tuple(column for column in ("email", "phone") if cells.get(column))
+        hall.register.learn(person, known)
+        ledger.put(person, known)
+
+
+def read_somebody(cells: dict[str, str]) -> Somebody:
+    """Return what a row of volunteers says of who it is about; raises ``RowRefused``.
+
+    Without a name there is a pseudonym at least: whether that is enough is said by what else the row bears.
+    """
+    pseudonym = read.read_text_if_any(cells, "pseudonym", PSEUDONYM)
+    nameless = pseudonym and not cells.get("name") and not cells.get("first_name")
+    email, phone = read.read_email(cells), read.read_phone(cells)
+    consent = read.read_consent(cells)
+    return Somebody(
+        name="" if nameless else read.read_name(cells),
+        pseudonym=pseudonym,
+        email=email,
+        phone=phone,
+        sector=read.read_text_if_any(cells, "sector", SECTOR),
+        declines=consent is False,
+        consents=consent is True,
+    )
+
+
+def _take_details(known: Volunteer, row: Somebody, hall: Hall) -> Volunteer:
+    """Return an offer with the details a row gives, and say what they replace; a spelling changes none."""
+    for column, before, after, fold in (
+        ("email", known.email, row.email, fold_email),
+        ("phone", known.phone, row.phone, fold_phone),
+    ):
+        if after and fold(before) != fold(after):
+            known = fill(known, **{column: after})
+            if before:
+                hall.line.notes.append(Reason("replaced", {"column": column, "before": before, "after": after}))
+    return known
+
+
+def _read_challenges(cells: dict[str, str], column: str, hall: Hall) -> tuple[str, ...]:
+    return tuple(
+        hall.find_challenge_by_name(text.strip(), column)
+        for text in cells.get(column, "").split(BETWEEN_CHALLENGES.strip())
+        if text.strip()
+    )
+
+
+def _list_volunteers(repository: Repository) -> dict[Hashable, Volunteer]:
+    return {one.participant: one for one in repository.list_volunteers()}
+
+
+def _write_volunteer(repository: Repository, volunteer: Volunteer, new: bool) -> None:
+    repository.update_volunteer(volunteer)

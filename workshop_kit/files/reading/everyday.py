@@ -1,0 +1,187 @@
+"""Further names of columns, in the everyday words of lists and forms, in French and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+#: What the column of an e-mail address is called, whatever the list is of.
+EMAIL: Final = (
+    "courriel|courriels|e-mail|e-mails|email|mail|mails|mél|mel|adresse mail|adresse e-mail|adresse email"
+    "|adresse mél|adresse électronique|adresse courriel|courrier électronique|email address|mail address"
+    "|adresse de messagerie|mail perso"
+)
+#: What the column of a sector is called, whatever the list is of.
+SECTOR: Final = (
+    "secteur|secteurs|quartier|hameau|commune|village|area|lieu-dit|lieudit|lieu de résidence"
+    "|commune de résidence|ville de résidence|quartier de résidence|ville|hameau de résidence"
+    "|village de résidence|quartier/hameau|hameau/quartier|quartier ou hameau|hameau ou quartier"
+    "|commune/hameau|localité|lieu d'habitation|secteur géographique|town|neighbourhood|neighborhood"
+    "|district"
+)
+
+#: By kind and column, names parted by ``|``; those of ``columns.COLUMNS`` go before them.
+EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
+    "challenges": {
+        "stake": "thématique|enjeu principal|grand enjeu|domaine|sujet|thème du défi|enjeu du territoire|topic|axe",
+        "statement": (
+            "notre défi|votre défi|texte du défi|défi formulé|formulation du défi|défi énoncé|libellé"
+            "|intitulé|challenge statement|our challenge|défi proposé|défi retenu"
+        ),
+        "action": "quoi|que faire|ce qu'on veut faire|que voulons-nous faire|objectif|what to do|goal",
+        "population": (
+            "population|pour quel public|qui est concerné|public cible|cible|publics concernés|audience"
+            "|avec qui et pour qui|habitants concernés|target group"
+        ),
+        "territory": "dans quel lieu|à quel endroit|endroit|périmètre|zone|secteur|location|sur quel territoire",
+        "deadline": (
+            "avant quand|pour quand|à quelle date|date limite|d'ici quand|horizon|à quelle échéance|due date"
+            "|before when|until when|délai visé|date butoir"
+        ),
+        "indicator": (
+            "comment le mesurer|comment mesurer|comment le mesure-t-on|comment saura-t-on|critère de réussite"
+            "|critères de réussite|indicateur de mesure|mesure du succès|how to measure|success measure"
+            "|how do we measure it|how measured|indicateur de succès|comment saurons-nous que c'est réussi"
+        ),
+    },
+    "stakeholders": {
+        "category": (
+            "sorte d'acteur|quel acteur|type de partenaire|famille d'acteurs|famille d'acteur"
+            "|type de partie prenante|groupe|collège"
+            "|nature de la structure|profil|kind|type of organisation|type of organization"
+            "|type of stakeholder|group|organisation type|organization type|sorte|type d'acteurs"
+            "|statut juridique|catégorie de la structure"
+        ),
+        "name": (
+            "partenaire|nom du partenaire|nom du commerce|commerce|nom de la société|société|entité"
+            "|institution|organization|name of organisation|name of organization|organisation name"
+            "|organization name|company|nom de la partie prenante|nom de l'établissement|établissement"
+            "|nom de l'institution|nom usuel|nom ou raison sociale|structure/organisme|association/structure"
+            "|association ou structure"
+        ),
+        "contact": (
+            "qui contacter|personne à joindre|représentant|représentante|représentée par|représenté par"
+            "|nom du représentant|nom de la personne"
+            "|nom du correspondant|contact principal|nom du président|président|présidente|contact name"
+            "|main contact|nom et prénom du contact|prénom et nom du contact|personne ressource|référent·e"
+            "|représentant·e|en la personne de"
+        ),
+        "email": (
+            "email du contact|mail du contact|courriel du contact|e-mail du contact|adresse mail du contact"
+            "|contact email|contact mail|email de la structure|mail de la structure|courriel de la structure"
+        ),
+        "status": (
+            "invité·e|invitation envoyée|rsvp|vient|viendra|participation|a répondu|présence confirmée"
+            "|réponse reçue|état d'invitation|suivi de l'invitation|coming|attending|response|confirmation"
+        ),
+    },
+    "volunteers": {
+        "name": (
+            "participant·e|identité du bénévole|qui êtes-vous|comment vous appelez-vous|your name"
+            "|full name of volunteer"
+            "|member name|nom & prénom|prénom & nom|nom + prénom|nom-prénom|nom et prénoms|nom, prénoms"
+            "|nom et prénom usuel|name and surname|first and last name|name and first name|nom marital"
+            "|nom d'épouse|nom usage"
+        ),
+        "first_name": "firstname|givenname|prén|pren|first|prénom 1|prénom principal|christian name|fname",
+        "email": (
+            "e-mail 1 - value|e-mail 1|email 1|mail 1|adresse mel|e-mail address|electronic mail"
+            "|adresse mail perso|adresse de courriel|adresse de courrier électronique|mail personnel"
+            "|email personnel|courriel personnel|@|adr mail|adr. mail|mailadresse|contact mail|contact email"
+        ),
+        "phone": (
+            "phone 1 - value|phone 1|tel 1|tel1|portable 1|mobile 1|tél port|tél dom|tél. port|tél. dom"
+            "|tel portable|n° portable|n° mobile|no portable|no tél|no tel|numéro mobile|num portable"
+            "|num. tél|num. portable|tph|tphone|phone|cell|cellphone|mobile phone|mobile phone number"
+            "|phone no|tel no|contact number|home phone"
+        ),
+        "sector": (
+            "hamlet|village/hameau|commune/quartier|lieu d'hab|lieu de vie|quartier de vie|habite à|habite"
+            "|where you live|place of residence|neighbourhood/hamlet|your village|localisation"
+            "|secteur d'habitation|secteur de résidence"
+        ),
+        "consent": (
+            "j'accepte d'être recontacté|j'accepte d'être contacté|ok contact|ok rgpd|ok pour être recontacté"
+            "|recontact|recontact possible|peut-on vous recontacter|accord de contact|accord contact"
+            "|contact ok|may contact|consent given|consent to contact|can we contact you|gdpr consent"
+            "|consentement donné"
+        ),
+        "consented_at": "date et heure|date d'envoi|date de la réponse",
+        "challenges": (
+            "défi choisi|défi(s)|défi(s) choisi(s)|défis retenus|choix des défis|défis qui m'intéressent"
+            "|challenges chosen|chosen challenges|volunteer for|volunteers for|stakes|topics|sujets|mes défis"
+        ),
+    },
+    "missions": {
+        "challenge": (
+            "défi concerné|défi associé|défi lié|enjeu concerné|pour quel défi|pour le défi|thème|thématique"
+            "|sujet|related challenge|which challenge|topic|défi n°|rattachée au défi|défi de rattachement"
+        ),
+        "title": (
+            "ce qu'il faut faire|qu'y a-t-il à faire|que faut-il faire|tâche|action|nom de l'action|que faire"
+            "|quoi|mission proposée|mission à faire"
+            "|description de la mission|task|mission name|mission title|name|activité|titre de la tâche"
+            "|ce qu'il y a à faire|rôle|role|besoin"
+        ),
+        "places": (
+            "besoin en bénévoles|besoin de bénévoles|nb|nbre|nombre|combien|combien de personnes"
+            "|nombre de personnes|nb de personnes|nb personnes"
+            "|nb pers|nbre de personnes|personnes nécessaires|bénévoles nécessaires|nombre de postes|postes"
+            "|postes à pourvoir|nombre de volontaires|volontaires|how many|how many people|people needed"
+            "|volunteers needed|spots|capacité|jauge"
+        ),
+        "min_competence": (
+            "min. skill|min skill|skill min|compétence|compétences requises|niveau|niveau de compétence"
+            "|niveau demandé"
+            "|niveau de compétence requis|niveau attendu|compétence nécessaire|skill needed|skill level"
+            "|required skill|required level|minimum level"
+        ),
+        "sector": "lieu|où|endroit|lieu de la mission|where|location|hamlet",
+        "owner": (
+            "qui pilote|porté par|portée par|pilotée par|pilote de la mission|porteur de la mission"
+            "|animée par|animateur|personne responsable|élu référent|lead|leader|owner|coordinator|in charge"
+            "|responsable·s"
+        ),
+        "first_date": (
+            "à partir de quand|starts|starts on|quand|date de la première rencontre|date de démarrage|démarrage"
+            "|début|start|start date|when"
+            "|first day|première rencontre|date du premier rendez-vous|à partir du"
+        ),
+        "next_step": (
+            "première chose à faire|par quoi commencer|étape suivante|premier geste|à faire en premier"
+            "|pour commencer|next action|suite|prochaine action"
+        ),
+    },
+    "scores": {
+        "volunteer": (
+            "votre nom|nom de la personne|personne|bénévoles|participants|your name|volunteer name|qui|prénom nom"
+        ),
+        "challenge": "thème|thématique|sujet|topic|défi noté|défi concerné",
+        "competence": "je sais faire|savoir-faire|capacité|expertise|note de compétence|skill level|maîtrise",
+        "interest": "j'ai envie|note d'intérêt|appétence|interest level|motivé|envie d'agir",
+    },
+    "ideas": {
+        "challenge": (
+            "thème|thématique|sujet|topic|défi concerné|pour quel défi|sur quel défi|défi choisi|theme"
+            "|quel défi|which challenge|enjeu concerné"
+        ),
+        "text": (
+            "que faudrait-il faire|que faut-il faire|ce qu'il faudrait faire|suggestion|suggestions|votre idée"
+            "|idée proposée|proposition d'action|votre proposition"
+            "|description de l'idée|intitulé de l'idée|description|que proposez-vous|propositions"
+            "|ce que je propose|your idea|proposal|idea text|libellé|post-it|réponse|action proposée"
+            "|what would you do|solution|solution proposée|solutions"
+        ),
+        "source": (
+            "source|comment le savez-vous|d'où le savez-vous|d'où vient l'idée|provenance|source de l'idée"
+            "|how do you know|d'où cela vient-il|origine de l'idée|d'où le tenez-vous|comment le sais-tu"
+        ),
+        "author": (
+            "qui êtes-vous|who are you|qui parle|auteur·ice|auteur de l'idée|nom de l'auteur|proposé par"
+            "|proposée par|déposée par|déposé par|qui"
+            "|de qui|votre nom|participant·e|proposed by|submitted by|name|your name|bénévole|personne"
+            "|émise par"
+        ),
+        "written_at": "date|date de l'idée|déposée le|proposée le|date et heure|submitted at|submitted on|date d'envoi",
+    },
+}

@@ -1,0 +1,175 @@
+"""Turn the rows of a sheet into lines of cells by column: put right where possible, left aside where they are none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from workshop_kit.domain.model import Reason, StakeholderStatus
+from workshop_kit.domain.names import fold_name
+from workshop_kit.files.reading.asides import tell_aside
+from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, WHO
+from workshop_kit.files.reading.consents import weigh_consents
+from workshop_kit.files.reading.headings import Heading
+from workshop_kit.files.reading.layout import Layout
+from workshop_kit.files.reading.repairs import is_empty, mend_cell
+from workshop_kit.files.reading.tables import Row
+from workshop_kit.files.reading.values import Choices, KnownNames, Line, LineLeft, Place, Repair
+from workshop_kit.files.reading.words import understand_consent
+
+#: How much of a line that is left aside is shown.
+_SHOWN: Final = 90
+
+
+class LineReader:
+    """Row parser of one sheet: ``lines`` and ``left`` together are all of them.
+
+    Parameters
+    ----------
+    kind
+        One of ``columns.KINDS``.
+    layout
+        The sheet with its heading.
+    known
+        The workshop's own names.
+    choices
+        What was decided about lines and cells.
+    named
+        Cells that the sheet's name stands for, where a row leaves them empty.
+
+    """
+
+    def __init__(
+        self, kind: str, layout: Layout, known: KnownNames, choices: Choices, named: Mapping[str, str]
+    ) -> None:
+        self._kind = kind
+        self._layout = layout
+        self._known = known
+        self._choices = choices
+        self._named = named
+        self._written = [one.written for one in layout.headings]
+        widths = sorted(len(row.own) for row in layout.below)
+        self._usual = widths[len(widths) * 3 // 4] if widths else 0
+        self.lines: list[Line] = []
+        self.left: list[LineLeft] = []
+
+    def read(self) -> None:
+        """Read the rows in their order."""
+        for row in self._layout.above:
+            self._leave(row, Reason("above", {}))
+        for row in self._layout.below:
+            place = Place(self._layout.sheet.name, row.line)
+            why = self._refuse(row, place)
+            if why is None:
+                self.lines.extend(self._read_row(row, place))
+            else:
+                self._leave(row, why)
+
+    def _refuse(self, row: Row, place: Place) -> Reason | None:
+        if place in self._choices.left:
+            return Reason("chosen", {})
+        if place in self._choices.taken:
+            return None
+        if row.hidden and not self._choices.hidden:
+            return Reason("hidden", {})
+        return tell_aside(row, self._written, self._usual)
+
+    def _leave(self, row: Row, why: Reason) -> None:
+        text = " · ".join(row.own or tuple(filter(None, row.cells)))
+        shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+        self.left.append(LineLeft(Place(self._layout.sheet.name, row.line), shown, why))
+
+    def _read_row(self, row: Row, place: Place) -> Iterator[Line]:
+        """Yield the records of a row: one, or in a wide table one for each challenge that is answered."""
+        shared = [(spot, one) for spot, one in enumerate(self._layout.headings) if one.column and not one.part]
+        parts: dict[str, list[tuple[int, Heading]]] = defaultdict(list)
+        for spot, one in enumerate(self._layout.headings):
+            if one.column and one.part:
+                parts[one.part].append((spot, one))
+        if not parts or self._kind == "volunteers":
+            yield self._make_line(row, place, [*shared, *(one for some in parts.values() for one in some)])
+            return
+        answered = {part: some for part, some in parts.items() if any(_cell(row, spot) for spot, _ in some)}
+        for part, some in (answered or parts).items():
+            yield self._make_line(row, Place(place.sheet, place.line, part), [*shared, *some], {"challenge": part})
+            if not answered:
+                return  # nothing was answered: said once, not once a challenge
+
+    def _make_line(
+        self, row: Row, place: Place, spots: Sequence[tuple[int, Heading]], given: Mapping[str, str] | None = None
+    ) -> Line:
+        raw = dict.fromkeys((one.column for _, one in spots if one.column), "")
+        others: dict[str, list[str]] = defaultdict(list)
+        ticked: list[str] = []
+        consents: list[tuple[Heading, str]] = []
+        for spot, one in spots:
+            column = one.column or ""
+            cell = _read_invitation(one, _cell(row, spot))
+            if self._kind == "volunteers" and one.part:
+                ticked += _read_tick(one.part, cell)
+            elif column == "consent" and cell and not is_empty(cell):
+                consents.append((one, cell))
+            elif column == "challenges" and cell:
+                ticked.append(cell)
+            elif cell and not raw[column]:
+                raw[column] = cell
+            elif cell and cell != raw[column]:
+                others[column].append(cell)
+        repairs: list[Repair] = []
+        if consents:
+            raw["consent"], weighed = weigh_consents(consents, self._known.language)
+            repairs += [weighed] if weighed is not None else []
+        if ticked:
+            raw["challenges"] = BETWEEN_CHALLENGES.join((*filter(None, [raw["challenges"]]), *ticked))
+        for column, text in {**self._named, **(given or {})}.items():
+            raw[column] = raw.get(column) or text
+        corrected = self._choices.cells.get(place, {})
+        raw.update(corrected)
+        if raw.get("first_name") and raw.get("first_name") == raw.get("name"):
+            raw["first_name"] = ""  # one cell merged over both
+        cells = self._mend(raw, frozenset(corrected), repairs)
+        repairs.extend(_name_others(cells, others))
+        if self._kind in WHO and "first_name" in cells:
+            who = WHO[self._kind]
+            cells[who] = " ".join(filter(None, (cells.pop("first_name"), cells.get(who, ""))))
+        return Line(place, cells, tuple(repairs), row.hidden)
+
+    def _mend(self, raw: Mapping[str, str], corrected: frozenset[str], repairs: list[Repair]) -> dict[str, str]:
+        """Return the cells put right, and add to ``repairs``; what a person wrote is never left out."""
+        cells = {}
+        for column, text in raw.items():
+            partly = self._choices.partly and column not in corrected
+            cells[column], repair = mend_cell(self._kind, column, text, self._known, partly=partly)
+            if repair is not None:
+                repairs.append(repair)
+        return cells
+
+
+def _read_invitation(heading: Heading, cell: str) -> str:
+    """Return a cell; a yes under "invited?" says that they were invited, not that they come."""
+    if heading.column != "status" or not re.search("invit", fold_name(heading.written)):
+        return cell
+    said = understand_consent(cell)
+    return cell if said is None else str(StakeholderStatus.INVITED if said else StakeholderStatus.TO_INVITE)
+
+
+def _read_tick(challenge: str, cell: str) -> list[str]:
+    """Return the challenge of a column that is one choice, where it is ticked; a cell that says else as it is."""
+    if not cell or is_empty(cell) or understand_consent(cell) is False:
+        return []
+    ticked = understand_consent(cell) or fold_name(cell) == fold_name(challenge)
+    return [challenge if ticked else cell]
+
+
+def _cell(row: Row, spot: int) -> str:
+    return row.cells[spot] if spot < len(row.cells) else ""
+
+
+def _name_others(cells: Mapping[str, str], others: Mapping[str, Sequence[str]]) -> Iterator[Repair]:
+    """Name what stood in further columns of the same meaning: one is kept, none is lost in silence."""
+    for column, texts in others.items():
+        kept = cells[column]
+        before = " / ".join((kept, *texts))
+        yield Repair(column, before, kept, Reason("several-columns", {"kept": kept, "others": ", ".join(texts)}))

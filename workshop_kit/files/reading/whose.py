@@ -1,0 +1,61 @@
+"""Tell of whom a heading speaks, and whether it asks for a yes or for a no."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from workshop_kit.domain.names import fold_name
+from workshop_kit.files.reading.words import understand_consent
+
+#: Words of a heading that speaks of somebody else than the person of the row, in folded words.
+OF_ANOTHER: Final = (
+    r"\b(enfants?|fils|filles?|fillette|eleves?|conjointe?s?|epoux|(?<!nom d')epouse|mari|compagn(?:on|e)"
+    r"|partenaires?|proches?"
+    r"|parents?|pere|mere|papa|maman|grand mere|grand pere|frere|soeur|voisine?|tut(?:eur|rice)s?|representante?s?"
+    r"|responsables?|urgences?|prevenir|avertir|referente?s?|payeu(?:r|se)s?|acheteu(?:r|se)s?|facturation"
+    r"|structures?|associations?|organismes?|societes?|entreprises?|employeurs?|ecoles?|mairie|presidente?s?"
+    r"|parrains?|marraines?|garante?s?|medecins?|accompagn(?:ante?s?|ateurs?|atrices?)|aidante?s?"
+    r"|interlocut(?:eur|rice)s?"
+    r"|childs?|children|child's|kids?|pupils?|sons?|daughters?|spouses?|husbands?|wife|partners?|relatives?"
+    r"|next of kin|emergency|guardians?|payers?|billing|buyers?|purchasers?|employers?|company|organi[sz]ations?"
+    r"|schools?|managers?|referrers?|sponsors?|doctors?|mothers?|fathers?|neighbou?rs?|carers?)(?:\b|')"
+)
+#: What shares a column's word and holds something else: a fax, the kind of a number.
+_BESIDE: Final = (
+    r"\b(autres?|other|second|secondary|secondaire|fax|telecopie|telecopieur|pager|label|jeune fille|maiden)\b"
+)
+_ANOTHERS: Final = re.compile(rf"{OF_ANOTHER}|{_BESIDE}|\b(type|extension|poste)$")
+#: Columns that hold what belongs to one person.
+OF_PERSON: Final = frozenset({"name", "first_name", "email", "phone", "sector"})
+
+_AGREES: Final = re.compile(r"accept|autoris|consen|d'accord|\baccord|agree|cochant|rgpd|gdpr|allow|permission|\bok\b")
+_REFUSES: Final = re.compile(
+    r"\b(je|i) (ne|n'|refuse|m'oppose|do not|don't|decline|object)|\bje n'|\b(ne|n')\s?\w+ (pas|plus)\b"
+    r"|^(ne|pas|plus|non|no|not|do not|don't)\b|\brefus|\boppos|\bopt(ed|ing)? ?out|desinscri|desabonn|unsubscri"
+    r"|\bdo not (contact|call|e ?mail|phone|keep)|\bnot (be|to be) contacted|\bsans (accord|consentement)\b"
+    r"|\b(retrait|retire) "
+)
+_ANSWER: Final = re.compile(r"(?:[\[(]([^\[\]()]+)[\])]|\s[–-]\s([^–]+))\s*[.:?]?\s*$")
+
+
+def speaks_of_another(heading: str) -> bool:
+    """Tell whether a heading, with what it says in brackets, is about somebody else or something beside."""
+    return _ANOTHERS.search(_fold(heading)) is not None
+
+
+def asks_for_no(heading: str) -> bool:
+    """Tell whether a tick under a heading of consent means no: ``Je refuse…``, ``Ne souhaite pas…``, ``… [Non]``.
+
+    What comes first counts: "j'accepte…, et peux m'y opposer" asks for a yes.
+    """
+    answer = _ANSWER.search(heading)
+    if answer is not None and (said := understand_consent(answer[1] or answer[2])) is not None:
+        return not said
+    folded = _fold(heading)
+    refuses, agrees = _REFUSES.search(folded), _AGREES.search(folded)
+    return refuses is not None and (agrees is None or refuses.start() <= agrees.start())
+
+
+def _fold(heading: str) -> str:
+    return re.sub(r"^[\W\d]+", "", fold_name(re.sub(r"[·•]", "", heading.replace("_", " "))))
