@@ -27,6 +27,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving.config import KernelMode, read_config
 from workshop_kit.store import create_store
+from workshop_kit.trust import digest_programs, vouch
 
 
 def options(folder: Path, **changes: object) -> ServeOptions:
@@ -80,6 +81,7 @@ def test_the_organisers_own_copy_of_a_page_is_served_instead_of_the_kits(tmp_pat
     own = tmp_path / "notebooks" / "participant.ipynb"
     own.parent.mkdir()
     own.touch()
+    vouch(digest_programs(tmp_path))
     configurations = Servers(options(tmp_path)).configurations
     assert configurations[Role.PARTICIPANT].pages == {"participant": own}
     assert configurations[Role.SCREEN].pages == {"screen": notebooks_folder() / "screen.ipynb"}
