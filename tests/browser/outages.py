@@ -69,10 +69,13 @@ def forgetful_server(workshop: ServedWorkshop, port: int, cull_after: float) -> 
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
         assert server.stdin is not None
         assert server.stdout is not None
-        said = server.stdout.readline()  # it says when it is ready, or why it will never be
-        assert json.loads(said).get("ready"), said
-        yield psutil.Process(server.pid)
-        server.stdin.close()
+        try:
+            assert json.loads(server.stdout.readline()).get("listening")
+            said = server.stdout.readline()  # it says when it is ready, or why it will never be
+            assert json.loads(said).get("ready"), said
+            yield psutil.Process(server.pid)
+        finally:
+            server.stdin.close()
 
 
 def wait_beside(page: Page, condition: Callable[[], Any], seconds: float, what: str) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.axe import find_overflow, find_small_targets, find_small_text, find_violations
 from tests.browser.conftest import LAPTOP, NewContext
+from tests.browser.outages import wait_beside
 from tests.browser.served import ServedWorkshop
 from workshop_kit.domain.agenda import plan_agenda
 from workshop_kit.domain.course import Phase, Stage
@@ -93,7 +94,7 @@ def test_the_head_never_hides_what_stands_below_it(page: Page) -> None:
     expect(page.locator(".wk-cards > li").nth(2)).to_be_visible()
     page.mouse.move(1000, 500)
     page.mouse.wheel(0, 900)
-    page.wait_for_function("scrollY > 300")
+    wait_beside(page, lambda: page.evaluate("scrollY > 300"), 5, "scrolling")
     head, guide = page.locator(".wkf-header").bounding_box(), page.locator(".page-guide h1:visible").bounding_box()
     assert head is not None
     assert guide is not None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, NewContext
 from tests.browser.people import Facilitator, Phone, say_again
@@ -38,7 +38,7 @@ NOW: Final = datetime(2027, 1, 9, 14, tzinfo=UTC)
 IDEAS: Final = ("Ouvrir le dojo", "Ouvrir le gymnase", "Un thé chaud")
 
 #: Milliseconds within which a page that has just changed stands still; what can be taken back lies there for longer.
-RESTS_WITHIN: Final = 5_000
+RESTS_WITHIN: Final = 5.0
 
 #: Whether the focus can be seen: a ring on the control or on the label that stands for it, not hidden by anything else.
 _FOCUS: Final = """
@@ -139,11 +139,10 @@ class Keyboard:
 
     def find_fault(self) -> str:
         """Return what is wrong with the focus, mostly ``""``, once the page has come to rest around it."""
-        if self.page.evaluate(_FOCUS) == "":
-            return ""
-        with suppress(TimeoutError):
-            self.page.wait_for_function(f"({_FOCUS.strip()})() === ''", timeout=RESTS_WITHIN)
-        return str(self.page.evaluate(_FOCUS))
+        deadline = time.monotonic() + RESTS_WITHIN
+        while (fault := str(self.page.evaluate(_FOCUS))) and time.monotonic() < deadline:
+            self.page.wait_for_timeout(50)
+        return fault
 
     def walk(self, key: str, most: int = 400) -> list[str]:
         """Press ``key`` through the whole page and return what is wrong at each stop, mostly ``""``."""

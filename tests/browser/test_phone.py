@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
+from tests.browser.outages import wait_beside
 from tests.browser.people import Phone, say_again
 from tests.browser.served import ServedWorkshop
 from tests.store.leading import lead_to
@@ -59,9 +60,9 @@ def test_the_field_that_is_typed_in_stays_above_the_footer_and_the_keyboard(
     phone.sees(phone.words("place.open"))
     field = phone.page.get_by_label(phone.words("ideas.text"))
     field.click()
-    phone.page.wait_for_function(IN_SIGHT)
+    wait_beside(phone.page, lambda: phone.page.evaluate(IN_SIGHT), 5, "the field coming into sight")
     phone.page.keyboard.type("Une idée un peu longue, qui fait grandir le champ. " * 4)
-    phone.page.wait_for_function(IN_SIGHT)
+    wait_beside(phone.page, lambda: phone.page.evaluate(IN_SIGHT), 5, "the field coming into sight")
 
 
 def test_a_phone_chooses_its_challenge_by_its_words(
