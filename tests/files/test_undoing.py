@@ -120,7 +120,7 @@ def test_somebody_who_was_joined_to_a_seat_stays(framed: Store, take: Take) -> N
     (claire,) = framed.read(lambda repository: repository.list_participants())
     seat = Participant("seat", "Claire", "resident", "", Origin.ROOM, NOON)
     framed.perform(None, lambda repository: repository.add_participant(seat))
-    framed.perform(None, lambda repository: join_seats(repository, claire.id, "seat"))
+    framed.perform(None, lambda repository: join_seats(repository, claire.id, "seat", NOON))
     assert [one.why.code for one in undo_last(framed).kept] == ["used"]
     assert len(framed.read(lambda repository: repository.list_volunteers())) == 1
 

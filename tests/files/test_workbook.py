@@ -299,11 +299,11 @@ def test_the_key_stands_last_in_a_narrow_column_and_says_what_it_is_for(full: St
     say = Translator(language)
     for name in ("ideas", "scores", "people"):
         sheet = book[say(f"files.export.sheet.{name}")]
-        heading = sheet.cell(1, sheet.max_column)
+        letter = get_column_letter(sheet.max_column)
+        heading = sheet[letter][0]
         assert find_column({"people": "volunteers"}.get(name, name), str(heading.value)) == "key"
         assert heading.comment is not None
         assert heading.comment.text == say("files.export.key-is-for")
-        letter = get_column_letter(sheet.max_column)
         assert sheet.column_dimensions[letter].width == 8
         assert {cell.alignment.horizontal for cell in sheet[letter][1:]} == {"fill"}
 

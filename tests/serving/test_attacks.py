@@ -88,7 +88,7 @@ class Hall:
         def write(hall: Repository) -> None:
             me = hall.find_participant_by_pseudonym(pseudonym)
             assert me is not None
-            join_seats(hall, *(("other", me.id) if stands else (me.id, "other")))
+            join_seats(hall, *(("other", me.id) if stands else (me.id, "other")), datetime.now(UTC))
 
         self.store.perform(None, write)
 

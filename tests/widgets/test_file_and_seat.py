@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Assignment, Origin, Participant, Score, Volunteer
 from workshop_kit.files import write_import
 from workshop_kit.live.acts.assigning import assign_workshop
+from workshop_kit.live.acts.forgetting import remember_withdrawn
 from workshop_kit.store.persons import Persons
 
 HERS = ("jeanne.martin@example.org", "06 39 98 04 01")
@@ -98,6 +101,54 @@ def test_parted_again_they_are_two(room: Room, jeanne: Phone) -> None:
     assert (settled["seat"], settled["names"]) == (brought.id, ["Jeanne M.", "Jeanne Martin"])
     laptop.do("people", "join_seats", participant=brought.id, to=None)
     assert len(room.read(lambda hall: Persons(hall).list_participants())) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fr",
+            r"Jeanne M\. et Jeanne Martin\u00a0: réunis le .+ à \d+\Wh\W\d\d par l’animation\u202f;"
+            r" séparés le .+ à \d+\Wh\W\d\d par l’animation\u202f; réunis le .+ par l’animation\u202f;"
+            r" séparés le .+, sur le téléphone de Jeanne Martin\.",
+        ),
+        (
+            "en",
+            r"Jeanne M\. and Jeanne Martin: joined on .+ at \d+:\d\d by the facilitator;"
+            r" parted on .+ at \d+:\d\d by the facilitator; joined on .+ by the facilitator;"
+            r" parted on .+, on the phone of Jeanne Martin\.",
+        ),
+    ],
+)
+def test_who_joined_and_parted_them_is_told_in_a_sentence_without_a_name_once_she_is_erased(
+    room: Room, jeanne: Phone, language: str, told: str
+) -> None:
+    laptop = room.laptop()
+    laptop.do("header", "switch_language", language=language)
+    laptop.refresh("people")
+    assert laptop.model("people")["traces"] == []
+    brought = of_file(room)
+    laptop.do("people", "join_seats", participant=brought.id, to=jeanne.me.id)
+    laptop.do("people", "join_seats", participant=brought.id, to=None)
+    laptop.do("people", "join_seats", participant=brought.id, to=jeanne.me.id)
+    jeanne.do("join", "part_seats")
+    laptop.refresh("people")
+    (sentence,) = laptop.model("people")["traces"]
+    assert re.fullmatch(told, sentence), sentence
+    jeanne.do("join", "erase", with_ideas=True)
+    laptop.refresh("people")
+    (sentence,) = laptop.model("people")["traces"]
+    assert "Jeanne Martin" not in sentence
+
+
+def test_who_took_their_details_back_is_not_named_by_a_trace(room: Room, jeanne: Phone) -> None:
+    laptop = room.laptop()
+    brought = of_file(room)
+    laptop.do("people", "join_seats", participant=brought.id, to=jeanne.me.id)
+    room.store.perform(None, lambda hall: remember_withdrawn(hall, brought, datetime.now(UTC)))
+    laptop.refresh("people")
+    (sentence,) = laptop.model("people")["traces"]
+    assert "Jeanne" not in sentence
 
 
 def test_that_they_are_two_is_kept_and_can_be_taken_back(room: Room, jeanne: Phone) -> None:

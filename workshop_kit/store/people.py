@@ -12,6 +12,7 @@ from sqlalchemy import Table
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Origin, Participant, Volunteer
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.seat_traces import SeatTrace, write_trace
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
@@ -41,6 +42,10 @@ class PeopleShelf(Shelf):
         """Note that somebody said on their phone that another seat is not theirs; the facilitator reads it."""
         self._require_participant(participant)
         self._note("parting", participant)
+
+    def note_trace(self, trace: SeatTrace) -> None:
+        """Note who joined or parted two seats, and when; the facilitator reads it."""
+        self._note(trace.kind, write_trace(trace))
 
     def note_erasure(self, participant: str, *, with_ideas: bool) -> None:
         """Note that a person joined to this seat was erased on their phone; the facilitator is asked."""

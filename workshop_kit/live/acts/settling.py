@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from workshop_kit.domain.model import Origin, Participant
+from workshop_kit.domain.seat_traces import JOINED, PARTED, SeatTrace
 from workshop_kit.domain.seats import plan_join
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.store import Repository
@@ -24,8 +25,10 @@ def set_away(repository: Repository, seat: str, left_at: datetime | None) -> Non
         repository.update_participant(replace(person, away_at=left_at))
 
 
-def join_seats(repository: Repository, seat: str, to: str) -> None:
+def join_seats(repository: Repository, seat: str, to: str, at: datetime) -> None:
     """Have two seats count as one person's: ``to``, or whichever it was joined to, stands from then on.
+
+    That the facilitator said so, and when, is kept.
 
     Raises
     ------
@@ -39,20 +42,25 @@ def join_seats(repository: Repository, seat: str, to: str) -> None:
     repository.find_participant(to)
     joining, standing = plan_join(repository.list_participants(), seat, to)
     repository.update_participant(replace(repository.find_participant(joining), joined_to=standing))
+    repository.note_trace(SeatTrace(JOINED, joining, standing, at))
     _show_again(repository, (one.id for one in Person(repository, joining).seats))
 
 
-def part_seats(repository: Repository, seat: str) -> None:
-    """Have a seat count by itself again; raises ``MissingEntry``, or ``InvalidEntry`` (``seat-not-joined``)."""
+def part_seats(repository: Repository, seat: str, at: datetime, *, by: str = "") -> None:
+    """Have a seat count by itself again; raises ``MissingEntry``, or ``InvalidEntry`` (``seat-not-joined``).
+
+    ``by`` is the seat on whose phone it was said, empty where the facilitator said so; it is kept, and when.
+    """
     joined = repository.find_participant(seat)
     if joined.joined_to is None:
         raise InvalidEntry("seat-not-joined", pseudonym=joined.pseudonym)
     were_one = [one.id for one in Person(repository, seat).seats]
     repository.update_participant(replace(joined, joined_to=None))
+    repository.note_trace(SeatTrace(PARTED, seat, joined.joined_to, at, by))
     _show_again(repository, were_one)
 
 
-def part_from_others(repository: Repository, seat: str) -> None:
+def part_from_others(repository: Repository, seat: str, at: datetime) -> None:
     """Have a seat be joined to no other and no other to it, since the person in it says so; the facilitator is told.
 
     Raises
@@ -67,9 +75,9 @@ def part_from_others(repository: Repository, seat: str) -> None:
     if me.joined_to is None and not repository.list_joined(seat):
         raise InvalidEntry("seat-not-joined", pseudonym=me.pseudonym)
     for one in repository.list_joined(seat):
-        part_seats(repository, one.id)
+        part_seats(repository, one.id, at, by=seat)
     if me.joined_to is not None:
-        part_seats(repository, seat)
+        part_seats(repository, seat, at, by=seat)
     repository.note_parting(seat)
 
 

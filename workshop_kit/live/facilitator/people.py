@@ -50,9 +50,9 @@ class PeopleDesk(Desk):
 
         """
         if asked.to is None:
-            part_seats(repository, asked.participant)
+            part_seats(repository, asked.participant, self.now())
         else:
-            join_seats(repository, asked.participant, asked.to)
+            join_seats(repository, asked.participant, asked.to, self.now())
 
     @intention
     def keep_apart(self, repository: Repository, asked: KeepApart) -> None:

@@ -11,11 +11,12 @@ from workshop_kit.domain.course import Phase, Stage
 from workshop_kit.domain.diversity import measure_presence
 from workshop_kit.domain.doubts import Silence, Twins, date_signs, find_silences, find_twins
 from workshop_kit.domain.files import Trait
-from workshop_kit.domain.likeness import fold_email, fold_phone
+from workshop_kit.domain.likeness import fold_email, fold_phone, sort_name
 from workshop_kit.domain.model import Category, Change, Origin, Participant, Volunteer
 from workshop_kit.domain.names import abbreviate_name, fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.seat_traces import read_traces
 from workshop_kit.domain.twins import Described, LookAlike, find_look_alikes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import read_present
@@ -26,6 +27,7 @@ from workshop_kit.live.contract.facilitator.people import (
     SeatDoubt,
     SettledSeat,
 )
+from workshop_kit.live.facilitator.seat_tracing import tell_traces
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -77,6 +79,7 @@ class PeopleBook:
             "seats": self._list_seats(),
             "doubts": self._find_doubts(feed),
             "settled": self._list_settled(),
+            "traces": tell_traces(read_traces(feed), self._name_if_here, self._say),
         }
 
     def _name_missing(self, categories: Sequence[str]) -> str:
@@ -275,6 +278,15 @@ class PeopleBook:
             return person.pseudonym
         name = abbreviate_name(person.pseudonym)
         return f"{name} ({person.sector})" if person.sector else name
+
+    def _name_if_here(self, seat: str) -> str:
+        """Return what a seat is called, an empty text where it was erased or its person took their details back."""
+        person = self._people.get(seat)
+        return "" if person is None or self._has_withdrawn(person) else self._call(person)
+
+    def _has_withdrawn(self, person: Participant) -> bool:
+        digest = self._repository.digest(Trait.NAME, sort_name(person.pseudonym))
+        return any(one.digest == digest for one in self._repository.list_withdrawals())
 
     def _list_settled(self) -> list[SettledSeat]:
         """Return what can be taken back, by the moment people left, then the joined seats as they came."""

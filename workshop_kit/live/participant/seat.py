@@ -236,7 +236,7 @@ class SeatedWindow(LiveWorkshop):
     @intention
     def part_seats(self, repository: Repository, me: Participant) -> None:
         """Say that a seat joined to one's own is somebody else's; raises ``InvalidEntry`` (``seat-not-joined``)."""
-        part_from_others(repository, me.id)
+        part_from_others(repository, me.id, self.now())
 
     @intention
     def erase(self, repository: Repository, me: Participant, asked: Erase) -> None:

@@ -101,7 +101,10 @@ class SettledSeat(TypedDict):
 
 
 class PeopleModel(TypedDict):
-    """Who is there; ``sentence`` is to be said to the room about who is missing, empty when nobody is."""
+    """Who is there; ``sentence`` is to be said to the room about who is missing, empty when nobody is.
+
+    ``traces`` say of each two that were ever joined who joined and parted them and when, a sentence a pair.
+    """
 
     present: int
     away: int
@@ -111,3 +114,4 @@ class PeopleModel(TypedDict):
     seats: list[RoomSeat]
     doubts: list[SeatDoubt]
     settled: list[SettledSeat]
+    traces: list[str]

@@ -25,6 +25,7 @@ const open = (given: Partial<PeopleModel> = {}) => {
     seats: SEATS,
     doubts: [],
     settled: [],
+    traces: [],
     ...given,
   };
   page = new Mounted(
@@ -179,4 +180,12 @@ test("that they are two is kept in the workshop, and can be taken back", async (
     ["keep_apart", { participant: "f", other: "k", apart: true }],
     ["keep_apart", { participant: "a", other: "b", apart: false }],
   ]);
+});
+
+test("who joined two seats and parted them is said in a sentence, and nothing where nobody did", () => {
+  open();
+  expect(page.el.querySelector("details")).toBeNull();
+  page.leave();
+  open({ traces: ["Ana and Ana R.: joined on 1 December 2026 at 10:05 by the facilitator."] });
+  expect(page.find("details").textContent).toBe("tracesAna and Ana R.: joined on 1 December 2026 at 10:05 by the facilitator.");
 });

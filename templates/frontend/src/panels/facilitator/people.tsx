@@ -107,6 +107,7 @@ function Settle({ action }: { action: Action }) {
         ))}
       </ol>
       <Told action={action} />
+      <Traces />
       {model.settled.length + answered.length === 0 ? null : (
         <ul class="wkf-settled" aria-label={say(words, "done")}>
           {model.settled.map((one) => (
@@ -124,6 +125,22 @@ function Settle({ action }: { action: Action }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** Who joined seats and parted them again, and when: to be looked up, not to be answered. */
+function Traces() {
+  const { model, words } = usePanel<"facilitator", "people">();
+  if (model.traces.length === 0) return null;
+  return (
+    <details>
+      <summary>{say(words, "traces")}</summary>
+      <ul>
+        {model.traces.map((sentence, place) => (
+          <li key={`${place}:${sentence}`}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
