@@ -40,6 +40,7 @@ class Meanwhile:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
         self.plans = 0
+
         def plan(repository: Repository, *arguments: Any) -> Outcome:
             outcome = plan_lines(repository, *arguments)
             self.plans += 1

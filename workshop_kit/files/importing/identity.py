@@ -101,6 +101,7 @@ class Register:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self.people: dict[str, Known] = {}
+        self._digests: dict[Somebody, Mapping[Trait, str]] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         self._near = NearNames()
         self._by_pseudonym: defaultdict[str, list[str]] = defaultdict(list)
@@ -161,13 +162,22 @@ class Register:
 
     def list_marks_of(self, person: str, somebody: Somebody) -> tuple[FileMark, ...]:
         """Return the marks that a line leaves of somebody."""
-        digest = self._repository.digest
-        found = [FileMark(person, self._digest_row(somebody), Trait.ROW)]
-        if somebody.email:
-            found.append(FileMark(person, digest(Trait.EMAIL, fold_email(somebody.email)), Trait.EMAIL))
-        if somebody.phone:
-            found.append(FileMark(person, digest(Trait.PHONE, fold_phone(somebody.phone)), Trait.PHONE))
-        return tuple(found)
+        return tuple(FileMark(person, digest, kind) for kind, digest in self._digest(somebody).items())
+
+    def _digest(self, row: Somebody) -> Mapping[Trait, str]:
+        """Return the digests of what a row says; it is compared with many, and digested once."""
+        found = self._digests.get(row)
+        if found is None:
+            digest = self._repository.digest
+            email, phone = fold_email(row.email), fold_phone(row.phone)
+            names = fold_name(row.name), fold_name(row.pseudonym)
+            found = {Trait.ROW: digest(Trait.ROW, *names, email, phone, fold_name(row.sector))}
+            if row.email:
+                found[Trait.EMAIL] = digest(Trait.EMAIL, email)
+            if row.phone:
+                found[Trait.PHONE] = digest(Trait.PHONE, phone)
+            self._digests[row] = found
+        return found
 
     def find_by_name(self, text: str) -> list[Known]:
         """Return whoever a list may mean by a name or a pseudonym alone, a person once."""
@@ -176,7 +186,7 @@ class Register:
 
     def match(self, row: Somebody) -> Match | Doubt:
         """Return who a row of volunteers is about, or why one cannot say."""
-        again = self._once(self.people[one] for one in dict.fromkeys(self._by_mark[self._digest_row(row)]))
+        again = self._once(self.people[one] for one in dict.fromkeys(self._by_mark[self._digest(row)[Trait.ROW]]))
         if len(again) == 1 and not self._contradicts_bare(again[0], row):
             return Match(again[0].id)
         touched = self._find_touched(row)
@@ -236,8 +246,8 @@ class Register:
         return row.bare and ((row.declines and known.consents) or (row.consents and known.declined))
 
     def _find_touched(self, row: Somebody) -> list[Known]:
-        marks = [mark for mark in self.list_marks_of("", row) if mark.kind is not Trait.ROW]
-        return self._once(self.people[one] for mark in marks for one in self._by_mark[mark.digest])
+        digests = [digest for kind, digest in self._digest(row).items() if kind is not Trait.ROW]
+        return self._once(self.people[one] for digest in digests for one in self._by_mark[digest])
 
     def _has_name(self, known: Known, row: Somebody) -> bool:
         return compare_names(known.name, row.name) is Sameness.SAME or fits_initials(known.name, row.name)
@@ -255,7 +265,7 @@ class Register:
         return set(self._compare_contacts(known, row).values()) == {Sameness.OTHER}
 
     def _compare_contacts(self, known: Known, row: Somebody) -> Mapping[str, Sameness]:
-        marks = {mark.kind: mark.digest for mark in self.list_marks_of(known.id, row)}
+        marks = self._digest(row)
         found = {}
         for column, kind, theirs in (("email", Trait.EMAIL, known.emails), ("phone", Trait.PHONE, known.phones)):
             said = marks.get(kind)
@@ -290,16 +300,6 @@ class Register:
             known.emails.add(mark.digest)
         if mark.kind is Trait.PHONE:
             known.phones.add(mark.digest)
-
-    def _digest_row(self, row: Somebody) -> str:
-        return self._repository.digest(
-            Trait.ROW,
-            fold_name(row.name),
-            fold_name(row.pseudonym),
-            fold_email(row.email),
-            fold_phone(row.phone),
-            fold_name(row.sector),
-        )
 
 
 def _compare(known: str, read: str, fold: Callable[[str], str], digested: Sameness) -> Sameness:
