@@ -1,4 +1,4 @@
-"""A file that is read again after an answer is read as if it had never been opened before."""
+"""A file that is read and planned again after an answer is so as if it had never been seen before."""
 
 from __future__ import annotations
 

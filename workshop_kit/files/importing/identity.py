@@ -28,6 +28,7 @@ from workshop_kit.domain.model import Origin, Participant, Reason, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.seats import resolve_seats
+from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import Candidate, Doubt, Likeness
 from workshop_kit.files.reading.values import Place
 from workshop_kit.store import Repository
@@ -98,12 +99,12 @@ class Match:
 class Register:
     """Index of the people of files, by what they can be known by; lines add to it as they are gone through."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, memory: PlanMemory) -> None:
         self._repository = repository
         self.people: dict[str, Known] = {}
-        self._digests: dict[Somebody, Mapping[Trait, str]] = {}
+        self._digests = memory.find_digests(repository.digest("memory"))
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        self._near = NearNames()
+        self._near = NearNames(memory.names)
         self._by_pseudonym: defaultdict[str, list[str]] = defaultdict(list)
         self._by_mark: defaultdict[str, list[str]] = defaultdict(list)
         everybody = repository.list_participants()
