@@ -305,8 +305,26 @@ def test_a_sign_that_would_begin_a_formula_has_an_apostrophe_before_it(text: str
     assert protected.replace("'", "") == text
 
 
+@pytest.mark.parametrize("text", ["'0", "'Le Coin'", "''x", "'"])
+def test_an_apostrophe_that_begins_a_text_is_no_mark_when_it_comes_back(text: str) -> None:
+    assert protect_cell(text) == f"'{text}"
+    assert unprotect_cell(f"'{text}") == text
+
+
 @pytest.mark.parametrize(
-    "text", ["-1", "+2", "1-2", "a = b", "jeanne@example.org", "l'été", "porte-à-porte", "d'accord, oui"]
+    "text",
+    [
+        "'t Hooft",
+        "'s Gravesande",
+        "-1",
+        "+2",
+        "1-2",
+        "a = b",
+        "jeanne@example.org",
+        "l'été",
+        "porte-à-porte",
+        "d'accord, oui",
+    ],
 )
 def test_a_number_and_ordinary_words_stay_as_they_are(text: str) -> None:
     assert protect_cell(text) == text

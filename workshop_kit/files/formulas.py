@@ -13,8 +13,10 @@ _UNSEEN: Final = (
     r"\u202a-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
 _RUNS: Final = rf"(?=[{_UNSEEN}']*[=+\-@＝＋－＠])"
-_TO_PROTECT: Final = re.compile(_BEGINS + _RUNS)
-_PROTECTED: Final = re.compile(_BEGINS + _RUNS + "'")
+#: What a reader would take for a spreadsheet's mark of a text; ``'t Hooft`` and ``'s Gravesande`` are names.
+_MARK: Final = "(?='(?![ts][ -]))"
+_TO_PROTECT: Final = re.compile(rf"{_BEGINS}{_RUNS}|\A{_MARK}")
+_PROTECTED: Final = re.compile(rf"{_BEGINS}{_RUNS}'|\A'{_MARK}")
 _SIGNED: Final = re.compile(r"[+-]\d{1,3}", re.ASCII)
 
 
@@ -23,7 +25,7 @@ def protect_cell(text: str) -> str:
 
     An apostrophe stands before each sign that would begin a formula, wherever a cell may begin: a file separated by
     semicolons is opened with commas on another machine, which cuts a text in two. A score such as ``-1`` or ``+2`` is
-    a number and stays one.
+    a number and stays one. An apostrophe that somebody wrote first gets another, or it would be taken for a mark.
     """
     return text if _SIGNED.fullmatch(text) else _TO_PROTECT.sub("'", text)
 

@@ -68,7 +68,7 @@ def mend_cell(
         return _mend_contact(column, raw, text, partly=partly)
     if partly and column == "source" and text and understand_source(text) is None:
         return "", Repair(column, raw, "", Reason("source-left-out", {}))
-    marked = _MARKED.fullmatch(text) if column in _NAMES or column in _MOMENTS else None
+    marked = _MARKED.fullmatch(text) if text == raw and (column in _NAMES or column in _MOMENTS) else None
     if marked is not None:
         within = marked[1] or marked[2]
         mended, _ = mend_cell(kind, column, within, known)
