@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping, MutableMapping
 
 from workshop_kit.domain.files import Trait
 from workshop_kit.domain.likeness import NameMemory
-
-if TYPE_CHECKING:
-    from workshop_kit.files.importing.identity import Somebody
 
 
 class PlanMemory:
@@ -20,8 +16,8 @@ class PlanMemory:
 
     def __init__(self) -> None:
         self.names = NameMemory()
-        self._digests: dict[str, dict[Somebody, Mapping[Trait, str]]] = {}
+        self._digests: dict[str, dict[Hashable, Mapping[Trait, str]]] = {}
 
-    def find_digests(self, workshop: str) -> MutableMapping[Somebody, Mapping[Trait, str]]:
-        """Return the digests of rows that are known, under the secret of the workshop that ``workshop`` tells."""
+    def find_digests(self, workshop: str) -> MutableMapping[Hashable, Mapping[Trait, str]]:
+        """Return the digests known of what rows say of somebody, under the secret of the workshop that ``workshop`` tells."""
         return self._digests.setdefault(workshop, {})
