@@ -19,5 +19,5 @@ class PlanMemory:
         self._digests: dict[str, dict[Hashable, Mapping[Trait, str]]] = {}
 
     def find_digests(self, workshop: str) -> MutableMapping[Hashable, Mapping[Trait, str]]:
-        """Return the digests known of what rows say of somebody, under the secret of the workshop that ``workshop`` tells."""
+        """Return the digests known of what rows say, under the secret of the workshop that ``workshop`` tells."""
         return self._digests.setdefault(workshop, {})
