@@ -16,7 +16,7 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import KINDS, ImportReport
 from workshop_kit.files.reading import last_reading
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
-from workshop_kit.files.reading.read_file import read_file
+from workshop_kit.files.reading.read_file import OpenedFile
 from workshop_kit.files.reading.words import understand_category, understand_source, understand_status
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store import Repository, Store, open_store
@@ -307,7 +307,7 @@ def test_where_somebody_lives_is_no_sector_that_everybody_who_joins_reads(store:
 def test_phones_write_while_a_file_is_read_and_what_they_change_is_taken_into_account(
     framed: Store, take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, phone = read_file, open_store(tmp_path / "atelier")
+    phone = open_store(tmp_path / "atelier")
     readings: list[Any] = []
 
     def read_slowly(*args: Any, **options: Any) -> Any:
@@ -315,9 +315,9 @@ def test_phones_write_while_a_file_is_read_and_what_they_change_is_taken_into_ac
             challenge = Challenge(uuid4().hex, "Eau", "La fontaine coule")
             phone.perform(None, lambda repository: repository.add_challenge(challenge))  # nobody holds the store
         readings.append(options["known"])
-        return read(*args, **options)
+        return OpenedFile(*args, **options)
 
-    monkeypatch.setattr(last_reading, "read_file", read_slowly)
+    monkeypatch.setattr(last_reading, "OpenedFile", read_slowly)
     take("ideas", "défi;texte\nEau;Un puits\n")
     phone.close()
     assert len(readings) == 2, "read again, since the names that it is understood by changed"

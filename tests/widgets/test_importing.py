@@ -20,7 +20,7 @@ from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.importing.report import ImportReport
 from workshop_kit.files.reading import last_reading
 from workshop_kit.files.reading.columns import COLUMNS
-from workshop_kit.files.reading.read_file import read_file
+from workshop_kit.files.reading.read_file import OpenedFile
 from workshop_kit.files.reading.tables import ENCODINGS
 from workshop_kit.files.reading.values import Choices, Reading
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -451,20 +451,21 @@ def test_a_row_that_holds_several_scores_is_counted_once_as_a_row(room: Room, la
     assert (shown(laptop)["rows"], shown(laptop)["read"]) == (2, 4)
 
 
-def test_an_answer_about_a_person_reads_no_file_anew_and_a_file_that_is_left_is_forgotten(
+def test_an_answer_or_a_correction_opens_no_file_anew_and_a_file_that_is_left_is_forgotten(
     laptop: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
 
-    def count_reading(name: str, *arguments: Any, **named: Any) -> Reading:
+    def count_opening(name: str, *arguments: Any, **named: Any) -> OpenedFile:
         opened.append(name)
-        return read_file(name, *arguments, **named)
+        return OpenedFile(name, *arguments, **named)
 
-    monkeypatch.setattr(last_reading, "read_file", count_reading)
+    monkeypatch.setattr(last_reading, "OpenedFile", count_opening)
     file = put(laptop, HOMONYMS)
     (line,) = [one for one in group(laptop, "doubtful")["lines"] if one["title"] == "jean MARTIN"]
     first = len(opened)
     laptop.do("imports", "answer_doubt", file=file, **at(line), answer="apart", person=None)
+    laptop.do("imports", "correct_line", file=file, **at(line), columns=["sector"], values=["Le Lac"])
     assert (first, len(opened)) == (1, 1)
     laptop.do("imports", "leave_file", file=file)
     put(laptop, HOMONYMS)

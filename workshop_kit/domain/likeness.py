@@ -6,8 +6,10 @@ A name identifies nobody by itself. Two people share an address or a number: a c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import permutations
@@ -118,7 +120,17 @@ def fits_initials(first: str, second: str) -> bool:
     )
 
 
-class NearNames:
+@dataclass(frozen=True)
+class _Resemblance:
+    """How a name stands to another: its likeness where that is high, whether words pair them, whether they are near."""
+
+    name: str
+    ratio: float
+    paired: bool
+    near: bool
+
+
+class _Index:
     """Blocking index of names: those nearly a name are looked for among those that can be, not among all.
 
     But for a slip of the pen, near names share a word, and another word of one begins one of the other, or is a short
@@ -127,17 +139,13 @@ class NearNames:
 
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
-        self._order: dict[str, int] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._by_pair: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._single: defaultdict[str, dict[str, None]] = defaultdict(dict)
 
     def add(self, name: str) -> None:
-        """Enter a name once."""
-        if name in self._folded:
-            return
-        self._order[name] = len(self._order)
+        """Enter a name that is not there yet."""
         self._folded[name] = sort_name(name)
         words = self._words[name] = frozenset(_list_words(name))
         for word in words:
@@ -145,19 +153,21 @@ class NearNames:
         for pair in _list_pairs(words):
             self._by_pair[pair][name] = None
 
-    def find(self, name: str) -> tuple[str, ...]:
-        """Return the names that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
+    def compare(self, name: str) -> list[_Resemblance]:
+        """Return the names that are alike or paired by words."""
         from rapidfuzz import fuzz, process
 
         mine, words = sort_name(name), frozenset(_list_words(name))
-        alike = process.extract(mine, self._folded, scorer=fuzz.ratio, score_cutoff=NEAR_FROM, limit=_ALIKE_AT_MOST)
-        maybe = dict.fromkeys(found for folded, _, found in alike if folded != mine)
+        alike = process.extract(mine, self._folded, scorer=fuzz.ratio, score_cutoff=NEAR_FROM, limit=None)
+        ratios = {found: ratio for _, ratio, found in alike}
+        paired: dict[str, None] = {}
         for word in words:
-            maybe.update((self._by_word if len(words) == 1 else self._single).get(word, {}))
-        for pair in _list_pairs(words, asked=True):
-            maybe.update((one, None) for one in self._by_pair.get(pair, {}) if self._may_shorten(words, one))
-        near = [one for one in maybe if compare_names(name, one) is Sameness.NEAR and not _is_longer(name, one)]
-        return tuple(sorted(near, key=self._order.__getitem__))
+            paired.update((self._by_word if len(words) == 1 else self._single).get(word, {}))
+        sharing = {one for pair in _list_pairs(words, asked=True) for one in self._by_pair.get(pair, ())}
+        paired.update((one, None) for one in sharing if one not in paired and self._may_shorten(words, one))
+        return [
+            _Resemblance(one, ratios.get(one, 0), one in paired, _is_near(name, one)) for one in {**ratios, **paired}
+        ]
 
     def _may_shorten(self, words: frozenset[str], name: str) -> bool:
         left, right = words - self._words[name], self._words[name] - words
@@ -166,6 +176,66 @@ class NearNames:
             for one in left
             for other in right
         )
+
+
+class NameMemory:
+    """Memoised comparisons of names, for who goes through the same list again and again; it grows with new names."""
+
+    def __init__(self) -> None:
+        self._index = _Index()
+        self._places: dict[str, int] = {}
+        self._compared: dict[str, tuple[int, list[_Resemblance]]] = {}
+        self._later: dict[tuple[str, str], list[_Resemblance]] = {}
+
+    def enter(self, name: str) -> int:
+        """Return the place of a name among all that were ever entered."""
+        if name not in self._places:
+            self._places[name] = len(self._places)
+            self._index.add(name)
+        return self._places[name]
+
+    def compare(self, name: str, among: Mapping[int, str], places: Sequence[int]) -> list[_Resemblance]:
+        """Return how names stand to ``name``: all of those at ``places``, which rise, and maybe others."""
+        if name not in self._compared:
+            self._compared[name] = len(self._places), self._index.compare(name)
+        until, found = self._compared[name]
+        later = (among[place] for place in places[bisect_left(places, until) :])
+        return [*found, *(one for other in later for one in self._compare_later(name, other))]
+
+    def _compare_later(self, name: str, other: str) -> list[_Resemblance]:
+        """Compare a name with one that was entered after it was compared with all."""
+        if (name, other) not in self._later:
+            alone = _Index()
+            alone.add(other)
+            self._later[name, other] = alone.compare(name)
+        return self._later[name, other]
+
+
+class NearNames:
+    """Index of names by those that are nearly the same; what ``memory`` has compared is not compared again."""
+
+    def __init__(self, memory: NameMemory | None = None) -> None:
+        self._memory = memory or NameMemory()
+        self._order: dict[str, int] = {}
+        self._names: dict[int, str] = {}
+        self._places: list[int] = []
+
+    def add(self, name: str) -> None:
+        """Enter a name once."""
+        if name not in self._order:
+            self._order[name] = len(self._order)
+            place = self._memory.enter(name)
+            self._names[place] = name
+            insort(self._places, place)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Return the names that are nearly ``name``: a slip of the pen, an initial, a first name alone."""
+        order, mine = self._order, sort_name(name)
+        there = [one for one in self._memory.compare(name, self._names, self._places) if one.name in order]
+        alike = sorted((one for one in there if one.ratio), key=lambda one: (-one.ratio, order[one.name]))
+        maybe = {one.name for one in alike[:_ALIKE_AT_MOST] if sort_name(one.name) != mine}
+        near = {one.name for one in there if one.near and (one.paired or one.name in maybe)}
+        return tuple(sorted(near, key=order.__getitem__))
 
 
 def _list_pairs(words: frozenset[str], *, asked: bool = False) -> set[tuple[str, str]]:
@@ -194,6 +264,10 @@ def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
     for one in names:
         index.add(one)
     return index.find(name)
+
+
+def _is_near(name: str, other: str) -> bool:
+    return compare_names(name, other) is Sameness.NEAR and not _is_longer(name, other)
 
 
 def _list_numbers(name: str) -> list[str]:

@@ -17,17 +17,15 @@ from workshop_kit.files.reading.tables import ENCODINGS
 from workshop_kit.files.reading.values import Choices, ColumnFound, LineLeft, Place, Reading
 from workshop_kit.files.reading.words import understand_consent
 from workshop_kit.i18n import Translator
-from workshop_kit.live.contract.facilitator.imports import (
-    DoubtAnswer,
+from workshop_kit.live.contract.facilitator.imports import DoubtAnswer, ImportKind, LineGroup
+from workshop_kit.live.contract.facilitator.imports_shown import (
     ImportColumn,
     ImportConsent,
     ImportDoubt,
-    ImportKind,
     ImportLine,
     ImportLines,
     ImportPreview,
     ImportSheet,
-    LineGroup,
     PastImport,
 )
 from workshop_kit.live.timer import in_ms

@@ -6,7 +6,7 @@ from workshop_kit.domain.model import Reason
 from workshop_kit.files.importing.plan import Likeness, PlannedLine
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.contract.facilitator.imports import ImportLikeness
+from workshop_kit.live.contract.facilitator.imports_shown import ImportLikeness
 
 
 def explain(say: Translator, section: str, reason: Reason, **values: str | int) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from workshop_kit.files.importing.import_file import list_imports, name_known, preview_import, undo_import, write_import
+from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.importing.report import ImportReport
 from workshop_kit.files.reading.kinds import count_columns
@@ -72,6 +73,7 @@ class Work:
 
     def __init__(self) -> None:
         self._readings = LastReadings()
+        self._memory = PlanMemory()
 
     def guess_kind(
         self, folder: Path, name: str, content: bytes, chosen: ImportKind | None, encoding: str = ""
@@ -93,7 +95,10 @@ class Work:
     def plan(self, folder: Path, kind: str, name: str, content: bytes, choices: Choices, now: datetime) -> Planned:
         """Return what would become of a file; raises ``UnreadableFile``."""
         plan = _with_store(
-            folder, lambda store: preview_import(store, kind, name, content, choices, now=now, read=self._readings.read)
+            folder,
+            lambda store: preview_import(
+                store, kind, name, content, choices, now=now, read=self._readings.read, memory=self._memory
+            ),
         )
         reading = plan.reading
         notes = tuple(note for note in reading.notes if note.code != _REMEMBERED)
@@ -105,7 +110,9 @@ class Work:
         """Write what can be written of a file."""
         return _with_store(
             folder,
-            lambda store: write_import(store, kind, name, content, choices, now=now, by=by, read=self._readings.read),
+            lambda store: write_import(
+                store, kind, name, content, choices, now=now, by=by, read=self._readings.read, memory=self._memory
+            ),
         )
 
     def undo(self, folder: Path, import_id: str, now: datetime) -> Undone:
@@ -119,6 +126,7 @@ class Work:
     def forget(self) -> None:
         """Keep nothing of any file."""
         self._readings.forget()
+        self._memory = PlanMemory()
 
 
 def _with_store(folder: Path, action: Callable[[Store], T]) -> T:

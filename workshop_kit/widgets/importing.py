@@ -27,16 +27,13 @@ from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.facilitator.imports import (
     BeginFile,
     FileBegun,
-    ImportFile,
     ImportKind,
     ImportReportText,
-    ImportsModel,
-    LastImportModel,
     LookAtLines,
-    PastImport,
     PieceTaken,
     TakePiece,
 )
+from workshop_kit.live.contract.facilitator.imports_shown import ImportFile, ImportsModel, LastImportModel, PastImport
 from workshop_kit.live.facilitator.imports import Decision
 from workshop_kit.store import Store
 from workshop_kit.widgets.import_choices import Held, take_account

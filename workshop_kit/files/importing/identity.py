@@ -28,6 +28,7 @@ from workshop_kit.domain.model import Origin, Participant, Reason, Volunteer
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.domain.seats import resolve_seats
+from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import Candidate, Doubt, Likeness
 from workshop_kit.files.reading.values import Place
 from workshop_kit.store import Repository
@@ -98,11 +99,12 @@ class Match:
 class Register:
     """Index of the people of files, by what they can be known by; lines add to it as they are gone through."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, memory: PlanMemory) -> None:
         self._repository = repository
         self.people: dict[str, Known] = {}
+        self._digests = memory.find_digests(repository.digest("memory"))
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        self._near = NearNames()
+        self._near = NearNames(memory.names)
         self._by_pseudonym: defaultdict[str, list[str]] = defaultdict(list)
         self._by_mark: defaultdict[str, list[str]] = defaultdict(list)
         everybody = repository.list_participants()
@@ -161,13 +163,22 @@ class Register:
 
     def list_marks_of(self, person: str, somebody: Somebody) -> tuple[FileMark, ...]:
         """Return the marks that a line leaves of somebody."""
-        digest = self._repository.digest
-        found = [FileMark(person, self._digest_row(somebody), Trait.ROW)]
-        if somebody.email:
-            found.append(FileMark(person, digest(Trait.EMAIL, fold_email(somebody.email)), Trait.EMAIL))
-        if somebody.phone:
-            found.append(FileMark(person, digest(Trait.PHONE, fold_phone(somebody.phone)), Trait.PHONE))
-        return tuple(found)
+        return tuple(FileMark(person, digest, kind) for kind, digest in self._digest(somebody).items())
+
+    def _digest(self, row: Somebody) -> Mapping[Trait, str]:
+        """Return the digests of what a row says; it is compared with many, and digested once."""
+        found = self._digests.get(row)
+        if found is None:
+            digest = self._repository.digest
+            email, phone = fold_email(row.email), fold_phone(row.phone)
+            names = fold_name(row.name), fold_name(row.pseudonym)
+            found = {Trait.ROW: digest(Trait.ROW, *names, email, phone, fold_name(row.sector))}
+            if row.email:
+                found[Trait.EMAIL] = digest(Trait.EMAIL, email)
+            if row.phone:
+                found[Trait.PHONE] = digest(Trait.PHONE, phone)
+            self._digests[row] = found
+        return found
 
     def find_by_name(self, text: str) -> list[Known]:
         """Return whoever a list may mean by a name or a pseudonym alone, a person once."""
@@ -176,7 +187,7 @@ class Register:
 
     def match(self, row: Somebody) -> Match | Doubt:
         """Return who a row of volunteers is about, or why one cannot say."""
-        again = self._once(self.people[one] for one in dict.fromkeys(self._by_mark[self._digest_row(row)]))
+        again = self._once(self.people[one] for one in dict.fromkeys(self._by_mark[self._digest(row)[Trait.ROW]]))
         if len(again) == 1 and not self._contradicts_bare(again[0], row):
             return Match(again[0].id)
         touched = self._find_touched(row)
@@ -236,8 +247,8 @@ class Register:
         return row.bare and ((row.declines and known.consents) or (row.consents and known.declined))
 
     def _find_touched(self, row: Somebody) -> list[Known]:
-        marks = [mark for mark in self.list_marks_of("", row) if mark.kind is not Trait.ROW]
-        return self._once(self.people[one] for mark in marks for one in self._by_mark[mark.digest])
+        digests = [digest for kind, digest in self._digest(row).items() if kind is not Trait.ROW]
+        return self._once(self.people[one] for digest in digests for one in self._by_mark[digest])
 
     def _has_name(self, known: Known, row: Somebody) -> bool:
         return compare_names(known.name, row.name) is Sameness.SAME or fits_initials(known.name, row.name)
@@ -255,7 +266,7 @@ class Register:
         return set(self._compare_contacts(known, row).values()) == {Sameness.OTHER}
 
     def _compare_contacts(self, known: Known, row: Somebody) -> Mapping[str, Sameness]:
-        marks = {mark.kind: mark.digest for mark in self.list_marks_of(known.id, row)}
+        marks = self._digest(row)
         found = {}
         for column, kind, theirs in (("email", Trait.EMAIL, known.emails), ("phone", Trait.PHONE, known.phones)):
             said = marks.get(kind)
@@ -290,16 +301,6 @@ class Register:
             known.emails.add(mark.digest)
         if mark.kind is Trait.PHONE:
             known.phones.add(mark.digest)
-
-    def _digest_row(self, row: Somebody) -> str:
-        return self._repository.digest(
-            Trait.ROW,
-            fold_name(row.name),
-            fold_name(row.pseudonym),
-            fold_email(row.email),
-            fold_phone(row.phone),
-            fold_name(row.sector),
-        )
 
 
 def _compare(known: str, read: str, fold: Callable[[str], str], digested: Sameness) -> Sameness:

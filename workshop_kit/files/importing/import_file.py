@@ -17,6 +17,7 @@ from workshop_kit.domain.model import Reason
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.importing.basis import Basis, find_basis
+from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import ImportPlan, KnownImport, Undone
 from workshop_kit.files.importing.planning import Outcome, plan_lines
 from workshop_kit.files.importing.report import ImportReport, report_plan
@@ -51,6 +52,7 @@ def preview_import(
     *,
     now: datetime,
     read: ReadFile = read_file,
+    memory: PlanMemory | None = None,
 ) -> ImportPlan:
     """Say what would become of each line of a file; nothing is written.
 
@@ -68,6 +70,8 @@ def preview_import(
         The present, an aware time.
     read
         Reads the file: ``read_file``, or what remembers its readings.
+    memory
+        What is remembered of a plan of the same file.
 
     Raises
     ------
@@ -80,7 +84,7 @@ def preview_import(
 
     def plan(repository: Repository) -> ImportPlan:
         reading, chosen = _read_as_before(repository, kind, file, content, choices, read)
-        return plan_import(repository, reading, chosen, now)
+        return plan_lines(repository, reading, chosen, now, memory=memory).plan
 
     return store.read(plan)
 
@@ -101,6 +105,7 @@ def write_import(
     by: str = BY_COMMAND,
     seats: Mapping[str, str] | None = None,
     read: ReadFile | None = None,
+    memory: PlanMemory | None = None,
 ) -> ImportReport:
     """Take a file into the workshop, in one transaction; doubtful and refused lines are left out, and reported.
 
@@ -116,8 +121,8 @@ def write_import(
     seats
         The seats of the room that a pseudonym of the file means, by pseudonym: of a sample alone. What an organiser's
         file says of somebody never enters the seat of who sits here under that name.
-    read
-        Reads the file, as for ``preview_import``; a plan that is made anew reads it again.
+    read, memory
+        As ``preview_import``; a plan that is made anew reads the file again.
 
     Raises
     ------
@@ -126,12 +131,12 @@ def write_import(
 
     """
     _check_kind(kind)
-    reader = read or LastReadings().read
+    reader, remembered = read or LastReadings().read, memory or PlanMemory()
     folded = {fold_name(name): seat for name, seat in (seats or {}).items()}
 
     def prepare(repository: Repository) -> _Prepared:
         reading, chosen = _read_as_before(repository, kind, file, content, choices, reader)
-        outcome = plan_lines(repository, reading, chosen, now, folded)
+        outcome = plan_lines(repository, reading, chosen, now, folded, remembered)
         writing = prepare_writing(repository, outcome, file=file, now=now, by=by, undoable=seats is None)
         basis = find_basis(repository, kind, _digest_layout(repository, reading), outcome.named)
         return _Prepared(basis, outcome, writing)

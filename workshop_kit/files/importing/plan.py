@@ -167,8 +167,6 @@ class Kept:
 
 @dataclass(frozen=True)
 class Undone:
-    """Rollback report (*annulation*): how many values went, how many are as they were, and what stays and why."""
+    """Rollback report (*annulation*): what stays and why; all else is as it was."""
 
-    removed: int
-    restored: int
     kept: tuple[Kept, ...] = ()

@@ -13,6 +13,7 @@ from workshop_kit.files.importing.cells import check_lengths, check_letters
 from workshop_kit.files.importing.changes import list_changes
 from workshop_kit.files.importing.intake import Intake
 from workshop_kit.files.importing.ledger import Ledger
+from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import Fate, ImportPlan, PlannedLine, Refusal
 from workshop_kit.files.importing.reference import Brought, Hall, name_challenges_apart
 from workshop_kit.files.importing.report import RowDoubtful, RowRefused, RowWithheld
@@ -55,6 +56,7 @@ def plan_lines(
     choices: Choices,
     now: datetime,
     seats: Mapping[str, str] | None = None,
+    memory: PlanMemory | None = None,
 ) -> Outcome:
     """Go through the lines of a reading within one state of the workshop; nothing is written.
 
@@ -66,14 +68,14 @@ def plan_lines(
         The file, and what whoever imports decided.
     now
         When consent and ideas without a date of their own are dated.
-    seats
+    seats, memory
         As ``Hall`` has them.
 
     """
     if reading.missing:
         unusable = _name_missing(reading)
         return Outcome(ImportPlan(reading, (), choices, unusable=unusable), None, (), Brought((), (), (), ()))
-    hall = Hall(repository, now, choices, seats)
+    hall = Hall(repository, now, choices, seats, memory)
     asked = tuple(line for line in reading.lines if line.place not in choices.left)
     if reading.kind == "volunteers":
         passage = _go_through_volunteers(asked, reading, hall, Volunteering().intake.list_stored(repository))

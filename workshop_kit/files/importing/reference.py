@@ -16,6 +16,7 @@ from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Challenge, Origin, Participant, Reason, Sector
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.importing.identity import Known, Match, Register, Somebody
+from workshop_kit.files.importing.memory import PlanMemory
 from workshop_kit.files.importing.plan import Doubt
 from workshop_kit.files.importing.report import RowDoubtful, RowRefused, RowWithheld
 from workshop_kit.files.importing.withdrawn import Retreat, Retreats
@@ -66,11 +67,18 @@ class Hall:
     seats
         The seats of the room that a pseudonym means, by folded pseudonym: of a sample that was made with its room. A
         file of an organiser means none.
+    memory
+        What is remembered of a plan of the same file.
 
     """
 
     def __init__(
-        self, repository: Repository, now: datetime, choices: Choices, seats: Mapping[str, str] | None = None
+        self,
+        repository: Repository,
+        now: datetime,
+        choices: Choices,
+        seats: Mapping[str, str] | None = None,
+        memory: PlanMemory | None = None,
     ) -> None:
         self.now = now
         self.language = repository.find_workshop().language
@@ -80,7 +88,7 @@ class Hall:
         self._challenges = _name_challenges(repository.list_challenges())
         self._stakes = [challenge.stake for challenge in repository.list_challenges()]
         self._participants = {one.id for one in repository.list_participants()}
-        self._register = Register(repository)
+        self._register = Register(repository, memory or PlanMemory())
         self._retreats = Retreats(repository)
         self._sectors = {fold_name(sector.name): sector.name for sector in repository.list_sectors()}
         self._options: dict[str, dict[str, str]] = {}

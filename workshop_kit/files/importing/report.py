@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.files.importing.plan import Doubt, Fate, ImportPlan
@@ -39,6 +39,18 @@ class RowWithheld(Exception):
     def __init__(self, note: Reason) -> None:
         super().__init__(note.code)
         self.note = note
+
+
+class _Placed(Protocol):
+    """What stands on one line, of a sheet where there are sheets."""
+
+    @property
+    def line(self) -> int:
+        """Where it starts."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet, empty in a text file."""
 
 
 @dataclass(frozen=True)
@@ -119,38 +131,42 @@ class ImportReport:
 
     def to_json(self, language: str) -> dict[str, Any]:
         """Return what ``workshop-kit import --json`` prints, the reasons said in ``language``."""
+        return self._tell(Translator(language))
+
+    def to_lines(self, file: str, language: str) -> tuple[str, ...]:
+        """Return what to tell the facilitator about ``file``: a summary, the notes, then each row left out."""
         say = Translator(language)
+        return tuple(self._say_lines(self._tell(say), file, say))
+
+    def _tell(self, say: Translator) -> dict[str, Any]:
+        """Return all that there is to tell, each reason as a sentence."""
         return {
             "kind": self.kind,
             "read": self.read,
             "added": self.added,
             "unchanged": self.unchanged,
             "rejected": [
-                {"line": one.line, "column": one.column, "value": one.value, "reason": _say_rejection(say, one)}
-                | _name_sheet(one.sheet)
+                _tell_row(one, column=one.column, value=one.value, reason=_say_rejection(say, one))
                 for one in self.rejected
             ],
             "new": self.new,
             "changed": self.added - self.new,
             "doubtful": [
-                {"line": one.line, "title": one.title, "reason": _say_doubt(say, one.reason)} | _name_sheet(one.sheet)
-                for one in self.doubtful
+                _tell_row(one, title=one.title, reason=_say(say, "files.doubt", one.reason)) for one in self.doubtful
             ],
-            "notes": [_say_note(say, note) for note in self.notes],
+            "notes": [_say(say, "files.note", note) for note in self.notes],
             "line_notes": [
-                {"line": one.line, "title": one.title, "note": _say(say, f"files.{one.entry}", one.reason)}
-                | _name_sheet(one.sheet)
+                _tell_row(one, title=one.title, note=_say(say, f"files.{one.entry}", one.reason))
                 for one in self.line_notes
             ],
             "repairs": [
-                {
-                    "line": one.line,
-                    "column": one.column,
-                    "before": one.repair.before,
-                    "after": one.repair.after,
-                    "reason": _say(say, "files.repair", one.repair.why),
-                }
-                | _name_sheet(one.sheet)
+                _tell_row(
+                    one,
+                    column=one.column,
+                    before=one.repair.before,
+                    after=one.repair.after,
+                    reason=_say(say, "files.repair", one.repair.why),
+                )
                 for one in self.mended
             ],
             "sheets": [
@@ -164,73 +180,38 @@ class ImportReport:
                 for one in self.sheets
             ],
             "ignored_columns": list(self.ignored_columns),
-            "left": [
-                {"line": one.place.line, "text": one.text, "reason": _say(say, "files.left", one.why)}
-                | _name_sheet(one.place.sheet)
-                for one in self.left
-            ],
+            "left": [_tell_row(one.place, text=one.text, reason=_say(say, "files.left", one.why)) for one in self.left],
             "hidden_rows": self.hidden_rows,
             "import": self.import_id,
         }
 
-    def to_lines(self, file: str, language: str) -> tuple[str, ...]:
-        """Return what to tell the facilitator about ``file``: a summary, the notes, then each row left out."""
-        say = Translator(language)
-        lines = [self._sum_up(say, file)]
-        lines += [_say_note(say, note) for note in self.notes]
-        lines += [
-            say("files.noted-row", place=one.name, note=_say(say, "files.sheet", one.why))
-            for one in self.sheets
-            if one.why is not None
-        ]
-        if self.ignored_columns:
-            lines.append(say("files.ignored-columns", columns=_quote(say, self.ignored_columns)))
-        if self.hidden_rows:
-            lines.append(say.plural("files.hidden-rows", self.hidden_rows))
-        lines += [
-            say("files.left-row", place=_say_place(say, one.place.line, one.place.sheet), text=one.text)
-            + f" {_say(say, 'files.left', one.why)}"
-            for one in self.left
-        ]
-        lines += [
-            say(
-                "files.mended-cell",
-                place=_say_place(say, one.line, one.sheet),
-                column=one.column,
-                before=one.repair.before,
-                after=one.repair.after,
-            )
-            + f" {_say(say, 'files.repair', one.repair.why)}"
-            for one in self.mended
-        ]
-        lines += [
-            say(
-                "files.noted-row",
-                place=_say_place(say, one.line, one.sheet),
-                note=_say(say, f"files.{one.entry}", one.reason),
-            )
-            for one in self.line_notes
-        ]
-        if self.doubtful:
-            lines.append(say.plural("files.doubtful-count", len(self.doubtful)))
-        lines += [
-            say(
-                "files.doubtful-row",
-                place=_say_place(say, one.line, one.sheet),
-                title=one.title,
-                reason=_say_doubt(say, one.reason),
-            )
-            for one in self.doubtful
-        ]
-        if self.rejected and not self.unusable:
-            lines.append(say.plural("files.rejected-count", len(self.rejected)))
-        lines += [self._say_rejected(say, file, one) for one in self.rejected]
-        return tuple(lines)
-
-    def _say_rejected(self, say: Translator, file: str, one: Rejection) -> str:
-        """Say why a row was left out, and on which sheet it stands where there are several."""
-        table = f"{file}, {one.sheet}" if one.sheet and len(self.sheets) > 1 else file
-        return say("files.rejected-row", file=table, line=one.line, column=one.column, reason=_say_rejection(say, one))
+    def _say_lines(self, told: Mapping[str, Any], file: str, say: Translator) -> Iterator[str]:
+        yield self._sum_up(say, file)
+        yield from told["notes"]
+        for one in told["sheets"]:
+            if one["reason"]:
+                yield say("files.noted-row", place=one["name"], note=one["reason"])
+        if told["ignored_columns"]:
+            yield say("files.ignored-columns", columns=_quote(say, told["ignored_columns"]))
+        if told["hidden_rows"]:
+            yield say.plural("files.hidden-rows", told["hidden_rows"])
+        for one in told["left"]:
+            yield f"{say('files.left-row', place=_say_place(say, one), text=one['text'])} {one['reason']}"
+        for one in told["repairs"]:
+            cell = {name: one[name] for name in ("column", "before", "after")}
+            yield f"{say('files.mended-cell', place=_say_place(say, one), **cell)} {one['reason']}"
+        for one in told["line_notes"]:
+            yield say("files.noted-row", place=_say_place(say, one), note=one["note"])
+        if told["doubtful"]:
+            yield say.plural("files.doubtful-count", len(told["doubtful"]))
+        for one in told["doubtful"]:
+            yield say("files.doubtful-row", place=_say_place(say, one), title=one["title"], reason=one["reason"])
+        if told["rejected"] and not self.unusable:
+            yield say.plural("files.rejected-count", len(told["rejected"]))
+        for one in told["rejected"]:
+            # the sheet is named where there are several
+            table = f"{file}, {one['sheet']}" if one.get("sheet") and len(self.sheets) > 1 else file
+            yield say("files.rejected-row", file=table, line=one["line"], column=one["column"], reason=one["reason"])
 
     def _sum_up(self, say: Translator, file: str) -> str:
         counts = {"file": file, "read": self.read, "added": self.added, "unchanged": self.unchanged}
@@ -291,25 +272,20 @@ def _say_rejection(say: Translator, rejection: Rejection) -> str:
     return say(f"files.rejected.{rejection.reason.code}", value=rejection.value, **rejection.reason.values)
 
 
-def _say_note(say: Translator, note: Reason) -> str:
-    return _say(say, "files.note", note)
-
-
-def _say_doubt(say: Translator, doubt: Reason) -> str:
-    return _say(say, "files.doubt", doubt)
-
-
 def _say(say: Translator, entry: str, reason: Reason, **values: str | int) -> str:
     return say(f"{entry}.{reason.code}", **{**values, **reason.values})
 
 
-def _say_place(say: Translator, line: int, sheet: str) -> str:
-    return say("files.place.sheet", sheet=sheet, line=line) if sheet else say("files.place", line=line)
+def _say_place(say: Translator, row: Mapping[str, Any]) -> str:
+    if "sheet" in row:
+        return say("files.place.sheet", sheet=row["sheet"], line=row["line"])
+    return say("files.place", line=row["line"])
 
 
 def _quote(say: Translator, words: Iterable[str]) -> str:
     return ", ".join(say("files.quoted", word=word) for word in words)
 
 
-def _name_sheet(sheet: str) -> dict[str, str]:
-    return {"sheet": sheet} if sheet else {}
+def _tell_row(row: _Placed, **told: str) -> dict[str, Any]:
+    """Return what is told of one row: where it stands, the rest, and its sheet where it has one."""
+    return {"line": row.line, **told} | ({"sheet": row.sheet} if row.sheet else {})

@@ -58,16 +58,14 @@ def undo(repository: Repository, import_id: str, now: datetime) -> Undone:
     for entry in reversed(entries):
         undoing.take_back(entry)
     repository.close_import(import_id, now)
-    return Undone(undoing.removed, undoing.restored, tuple(undoing.kept.values()))
+    return Undone(tuple(undoing.kept.values()))
 
 
 class _Undoing:
-    """Undoes the entries of one import, the last first, and counts."""
+    """Undoes the entries of one import, the last first."""
 
     def __init__(self, repository: Repository, entries: Sequence[TakenEntry]) -> None:
         self._repository = repository
-        self.removed = 0
-        self.restored = 0
         self.kept: dict[str, Kept] = {}
         self._held = _find_held(repository, entries)
 
@@ -94,7 +92,6 @@ class _Undoing:
             self._keep(entry, noun, current, "used")
         else:
             noun.remove(self._repository, current)
-            self.removed += entry.kind != "sector"
 
     def _restore(self, entry: TakenEntry, noun: _Noun, current: Any) -> None:
         before, after = json.loads(entry.before), json.loads(entry.after)
@@ -104,7 +101,6 @@ class _Undoing:
         former = {name: _revive(name, before[name]) for name in ours}
         if former:
             noun.write(self._repository, replace(current, **former))
-            self.restored += 1
         if len(ours) < len(after):
             self._keep(entry, noun, current, "changed")
 

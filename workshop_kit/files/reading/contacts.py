@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.entries import clean_text, is_plain
@@ -20,6 +21,8 @@ _FLOAT: Final = re.compile(r"(\+?\d{8,15})[.,]0+")
 _PIECE: Final = re.compile(r"(?:\+|\b00|\()?[\d(][\d\s.,()\-_/·]*\d")
 _BETWEEN_NUMBERS: Final = re.compile(r"\s*(?:/|;|,|\bou\b|\bet\b|\bor\b|\band\b|\||\n|&)\s*", re.IGNORECASE)
 _DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
+#: Cells whose reading is remembered: a list is read, planned and, after each answer, planned again.
+_REMEMBERED: Final = 16384
 #: A longer cell is a text; looking for a number or an address in it would take minutes.
 _LONGEST: Final = 500
 #: Letters typed or recognised for the figures that they look like, in a number that is whole with them.
@@ -59,6 +62,7 @@ def _narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", one) if "\uff01" <= one <= "\uff5e" else one for one in text)
 
 
+@lru_cache(_REMEMBERED)
 def read_number(text: str) -> Found:
     """Return a telephone number as people write it: ``06 39 98 07 01``, or ``+32 470 12 34 56`` from abroad."""
     shown = _narrow(strip_invisible(text.strip().replace("\n", " / "))).translate(_DASHES)
@@ -159,6 +163,7 @@ def _write_abroad(digits: str, *, sure: bool) -> tuple[str, str]:
     return written, "" if sure else "phone-no-plus"
 
 
+@lru_cache(_REMEMBERED)
 def read_address(text: str) -> Found:
     """Return an e-mail address without what programs and people put around it."""
     shown = _narrow(strip_invisible(text))
@@ -181,3 +186,9 @@ def read_address(text: str) -> Found:
     if len(found) > 1:
         return Found(found[0], Reason("email-several", {"kept": found[0], "others": ", ".join(found[1:])}))
     return Found(found[0], _explain("email-tidied" if found[0] != text.strip() else ""))
+
+
+def forget_contacts() -> None:
+    """Remember no number and no address any more."""
+    read_number.cache_clear()
+    read_address.cache_clear()

@@ -27,8 +27,12 @@ _DITTO: Final = re.compile(r"idem|id\.?|ditto|do\.|[-–— ]*(\"|''|〃|″|”
 _CARRIED: Final = frozenset({"sector", "challenge", "stake", "category"})
 
 
+#: What a row is read as: its records, or why it is none.
+_Read = tuple[Line, ...] | LineLeft
+
+
 class LineReader:
-    """Row parser of one sheet: ``lines`` and ``left`` together are all of them.
+    """Row parser of one sheet. Rows about which nothing was decided are read once: they always say the same.
 
     Parameters
     ----------
@@ -39,7 +43,7 @@ class LineReader:
     known
         The workshop's own names.
     choices
-        What was decided about lines and cells.
+        What was decided about the file as a whole.
     named
         Cells that the sheet's name stands for, where a row leaves them empty.
 
@@ -51,7 +55,7 @@ class LineReader:
         self._kind = kind
         self._layout = layout
         self._known = known
-        self._choices = choices
+        self._hidden, self._partly = choices.hidden, choices.partly
         self._named = named
         self._written = [one.written for one in layout.headings]
         widths = sorted(len(row.own) for row in layout.below)
@@ -63,37 +67,62 @@ class LineReader:
             and stand_months_first(_cell(row, spot) for row in layout.below)
         )
         self._yes = "yes" if known.language == "en" else "oui"
-        self._above: dict[int, str] = {}
-        self.lines: list[Line] = []
-        self.left: list[LineLeft] = []
+        self._above = self._find_above()
+        self._undecided: dict[int, _Read] = {}
 
-    def read(self) -> None:
-        """Read the rows in their order."""
-        for row in self._layout.above:
-            self._leave(row, Reason("above", {}))
+    def read(self, choices: Choices) -> tuple[list[Line], list[LineLeft]]:
+        """Return the lines in their order, and the rows that are left aside; together they are all of them."""
+        decided = {(place.sheet, place.line) for place in (*choices.cells, *choices.taken, *choices.left)}
+        lines: list[Line] = []
+        left = [self._leave(row, Reason("above", {})) for row in self._layout.above]
         for row in self._layout.below:
-            place = Place(self._layout.sheet.name, row.line)
-            why = self._refuse(row, place)
-            if why is None:
-                self.lines.extend(self._read_row(row, place))
+            if (self._layout.sheet.name, row.line) in decided:
+                read = self._read(row, choices)
+            elif row.line in self._undecided:
+                read = self._undecided[row.line]
             else:
-                self._leave(row, why)
+                read = self._undecided[row.line] = self._read(row, choices)
+            if isinstance(read, LineLeft):
+                left.append(read)
+            else:
+                lines.extend(read)
+        return lines, left
 
-    def _refuse(self, row: Row, place: Place) -> Reason | None:
-        if place in self._choices.left:
+    def _read(self, row: Row, choices: Choices) -> _Read:
+        place = Place(self._layout.sheet.name, row.line)
+        why = self._refuse(row, place, choices)
+        return tuple(self._read_row(row, place, choices)) if why is None else self._leave(row, why)
+
+    def _find_above(self) -> dict[tuple[int, int], str]:
+        """Return what stands above each cell that says "the same", by its row and its column in the table."""
+        meant: dict[tuple[int, int], str] = {}
+        carried = [(spot, one) for spot, one in enumerate(self._layout.headings) if one.column in _CARRIED]
+        above: dict[int, str] = {}
+        rows = [row for row in self._layout.below if self._hidden or not row.hidden] if carried else []
+        for row in rows:
+            for spot, one in carried:
+                cell = _read_invitation(one, _cell(row, spot))
+                if not _DITTO.fullmatch(cell):
+                    above[spot] = cell or above.get(spot, "")
+                elif above.get(spot):
+                    meant[row.line, spot] = above[spot]
+        return meant
+
+    def _refuse(self, row: Row, place: Place, choices: Choices) -> Reason | None:
+        if place in choices.left:
             return Reason("chosen", {})
-        if place in self._choices.taken:
+        if place in choices.taken:
             return None
-        if row.hidden and not self._choices.hidden:
+        if row.hidden and not self._hidden:
             return Reason("hidden", {})
         return tell_aside(row, self._written, self._usual)
 
-    def _leave(self, row: Row, why: Reason) -> None:
+    def _leave(self, row: Row, why: Reason) -> LineLeft:
         text = " · ".join(row.own or tuple(filter(None, row.cells)))
         shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
-        self.left.append(LineLeft(Place(self._layout.sheet.name, row.line), shown, why))
+        return LineLeft(Place(self._layout.sheet.name, row.line), shown, why)
 
-    def _read_row(self, row: Row, place: Place) -> Iterator[Line]:
+    def _read_row(self, row: Row, place: Place, choices: Choices) -> Iterator[Line]:
         """Yield the records of a row: one, or in a wide table one for each challenge that is answered."""
         shared = [(spot, one) for spot, one in enumerate(self._layout.headings) if one.column and not one.part]
         parts: dict[str, list[tuple[int, Heading]]] = defaultdict(list)
@@ -101,16 +130,18 @@ class LineReader:
             if one.column and one.part:
                 parts[one.part].append((spot, one))
         if not parts or self._kind == "volunteers":
-            yield self._make_line(row, place, [*shared, *(one for some in parts.values() for one in some)])
+            everything = [*shared, *(one for some in parts.values() for one in some)]
+            yield self._make_line(row, everything, choices.cells.get(place, {}), place)
             return
         answered = {part: some for part, some in parts.items() if any(_cell(row, spot) for spot, _ in some)}
         for part, some in (answered or parts).items():
-            yield self._make_line(row, Place(place.sheet, place.line, part), [*shared, *some], {"challenge": part})
+            at = Place(place.sheet, place.line, part)
+            yield self._make_line(row, [*shared, *some], choices.cells.get(at, {}), at)
             if not answered:
                 return  # nothing was answered: said once, not once a challenge
 
     def _make_line(
-        self, row: Row, place: Place, spots: Sequence[tuple[int, Heading]], given: Mapping[str, str] | None = None
+        self, row: Row, spots: Sequence[tuple[int, Heading]], corrected: Mapping[str, str], place: Place
     ) -> Line:
         raw = dict.fromkeys((one.column for _, one in spots if one.column), "")
         others: dict[str, list[str]] = defaultdict(list)
@@ -122,11 +153,9 @@ class LineReader:
             cell = _read_invitation(one, _cell(row, spot))
             if spot in self._months_first:
                 cell = put_day_first(cell)
-            if column in _CARRIED:
-                if _DITTO.fullmatch(cell) and self._above.get(spot):
-                    repairs.append(Repair(column, cell, self._above[spot], Reason("ditto", {})))
-                    cell = self._above[spot]
-                self._above[spot] = cell or self._above.get(spot, "")
+            if above := self._above.get((row.line, spot)):
+                repairs.append(Repair(column, cell, above, Reason("ditto", {})))
+                cell = above
             if self._kind == "volunteers" and one.part:
                 ticked += _read_tick(one.part, cell)
             elif column == "consent" and cell and not is_empty(cell):
@@ -149,9 +178,9 @@ class LineReader:
             raw["consent"] = self._yes
         if ticked:
             raw["challenges"] = BETWEEN_CHALLENGES.join((*filter(None, [raw["challenges"]]), *ticked))
-        for column, text in {**self._named, **(given or {})}.items():
+        given = {"challenge": place.part} if place.part else {}
+        for column, text in {**self._named, **given}.items():
             raw[column] = raw.get(column) or text
-        corrected = self._choices.cells.get(place, {})
         raw.update(corrected)
         if raw.get("first_name") and raw.get("first_name") == raw.get("name"):
             raw["first_name"] = ""  # one cell merged over both
@@ -174,7 +203,7 @@ class LineReader:
         """Return the cells put right, and add to ``repairs``; what a person wrote is never left out."""
         cells = {}
         for column, text in raw.items():
-            partly = self._choices.partly and column not in corrected
+            partly = self._partly and column not in corrected
             cells[column], repair = mend_cell(self._kind, column, text, self._known, partly=partly)
             if repair is not None:
                 repairs.append(repair)

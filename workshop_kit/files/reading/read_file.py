@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -62,29 +63,48 @@ def read_file(
         ``kind`` is not one of ``KINDS``.
 
     """
-    if kind not in KINDS:
-        raise InvalidEntry("unknown-kind", kind=kind, kinds=", ".join(KINDS))
-    tables = open_tables(name, content, _Counting(kind, choices), encoding=choices.encoding)
-    parts = [part for sheet in tables.sheets if sheet.rows for part in split_tables(kind, sheet)]
-    layouts = [lay_out(kind, part, known, choices) for part in parts]
-    chosen = choose_sheets(kind, tables.sheets, layouts, known, choices)
-    readers = [
-        LineReader(kind, layout, known, choices, chosen.named.get(layout.sheet.name, {})) for layout in chosen.layouts
-    ]
-    for reader in readers:
-        reader.read()
-    shown = chosen.layouts or tuple(one for one in layouts if not one.sheet.hidden)[:1] or tuple(layouts[:1])
-    return Reading(
-        kind,
-        name,
-        chosen.found,
-        tuple(column for layout in shown for column in _list_columns(layout)),
-        tuple(line for reader in readers for line in reader.lines),
-        tuple(line for reader in readers for line in reader.left),
-        (*tables.notes, *chosen.notes, *_list_guesses(chosen.layouts), *_note_no_rows(chosen.layouts)),
-        chosen.missing,
-        _name_headings(shown),
-    )
+    return OpenedFile(name, content, kind, choices, known=known).read(choices)
+
+
+class OpenedFile:
+    """Parsed workbook (*fichier ouvert*): its sheets and headings understood; its rows are read as often as asked.
+
+    Parameters
+    ----------
+    name, content, kind, choices, known
+        As ``read_file``; what is decided about single lines is said to ``read``.
+
+    """
+
+    def __init__(self, name: str, content: bytes, kind: str, choices: Choices, *, known: KnownNames) -> None:
+        if kind not in KINDS:
+            raise InvalidEntry("unknown-kind", kind=kind, kinds=", ".join(KINDS))
+        tables = open_tables(name, content, _Counting(kind, choices), encoding=choices.encoding)
+        parts = [part for sheet in tables.sheets if sheet.rows for part in split_tables(kind, sheet)]
+        layouts = [lay_out(kind, part, known, choices) for part in parts]
+        chosen = choose_sheets(kind, tables.sheets, layouts, known, choices)
+        self._readers = [
+            LineReader(kind, layout, known, choices, chosen.named.get(layout.sheet.name, {}))
+            for layout in chosen.layouts
+        ]
+        shown = chosen.layouts or tuple(one for one in layouts if not one.sheet.hidden)[:1] or tuple(layouts[:1])
+        self._unread = Reading(
+            kind,
+            name,
+            chosen.found,
+            tuple(column for layout in shown for column in _list_columns(layout)),
+            (),
+            (),
+            (*tables.notes, *chosen.notes, *_list_guesses(chosen.layouts), *_note_no_rows(chosen.layouts)),
+            chosen.missing,
+            _name_headings(shown),
+        )
+
+    def read(self, choices: Choices) -> Reading:
+        """Return its lines, under choices that differ from those it was opened with in single lines alone."""
+        read = [reader.read(choices) for reader in self._readers]
+        lines = tuple(line for lines, _ in read for line in lines)
+        return replace(self._unread, lines=lines, left=tuple(line for _, left in read for line in left))
 
 
 class _Counting:

@@ -18,8 +18,6 @@ from workshop_kit.live.contract.facilitator.imports import (
     CorrectLine,
     FileBegun,
     ImportReportText,
-    ImportsModel,
-    LastImportModel,
     LookAtLines,
     NameFile,
     NameImport,
@@ -29,6 +27,7 @@ from workshop_kit.live.contract.facilitator.imports import (
     TakePiece,
     TakeSheet,
 )
+from workshop_kit.live.contract.facilitator.imports_shown import ImportsModel, LastImportModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.store import Store
