@@ -126,6 +126,30 @@ def test_an_unclear_word_is_no_yes(written: str, says: bool | None) -> None:
     assert understand_consent(written) is says
 
 
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("Accord manquant", None), ("Consentement à recueillir", None), ("consent pending", None),
+        ("validé par erreur", None), ("Oui, puis désinscrite le 3 mars", None), ("oui (retiré)", None),
+        ("Yes, opted out", None), ("Accord expiré", None), ("Accord demandé", None), ("J'accepte aucun appel", None),
+        ("J'ai lu mes droits et non, merci", None), ("Oui, a changé d'avis", None),
+        ("J'ai pris connaissance et m'y oppose", None), ("accordé puis retiré", None),
+        ("I agree to be removed", None), ("J'accepte que mes coordonnées soient effacées", None),
+        ("Accord retiré", False), ("Consentement a été révoqué", False), ("Consent withdrawn", False),
+        ("Accord refusé", False), ("Je souhaite être désinscrite", False), ("Je veux être retiré de la liste", False),
+        ("I want to be removed", False), ("Accord écrit le 3 mars", True), ("Accord verbal", True),
+        ("J'accepte d'être recontacté au sujet des défis", True),
+        ("J'accepte ; je peux retirer mon accord à tout moment", True), ("J'accepte et peux m'y opposer", True),
+        ("J'ai pris connaissance de mes droits d'effacement et d'opposition", True),
+        ("I agree. You can withdraw at any time.", True), ("J'accepte qu'une personne de la mairie m'appelle", True),
+        ("J'accepte, vous pouvez vous désinscrire à tout moment", True),
+        ("J'accepte, vous pouvez me désinscrire", None),
+    ],
+)  # fmt: skip
+def test_a_yes_that_was_taken_back_or_never_came_is_none(written: str, says: bool | None) -> None:
+    assert understand_consent(written) is says
+
+
 def test_a_choice_that_only_a_code_names_is_named_and_not_taken_for_a_challenge() -> None:
     reading = read("nom;choix_defis[A1];choix_defis[A2];rgpd\nAna;Y;;Y\nLuc;;Y;N\n")
     assert reading.ignored == ("choix_defis[A1]", "choix_defis[A2]")

@@ -56,6 +56,7 @@ class LineReader:
         self._written = [one.written for one in layout.headings]
         widths = sorted(len(row.own) for row in layout.below)
         self._usual = widths[len(widths) * 3 // 4] if widths else 0
+        self._last = max((row.line for row in layout.below if len(row.own) > 1), default=0)
         self._months_first = frozenset(
             spot
             for spot, one in enumerate(layout.headings)
@@ -86,7 +87,7 @@ class LineReader:
             return None
         if row.hidden and not self._choices.hidden:
             return Reason("hidden", {})
-        return tell_aside(row, self._written, self._usual)
+        return tell_aside(row, self._written, self._usual, ends=row.line > self._last)
 
     def _leave(self, row: Row, why: Reason) -> None:
         text = " · ".join(row.own or tuple(filter(None, row.cells)))
