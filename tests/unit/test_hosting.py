@@ -19,6 +19,7 @@ from workshop_kit.environment import JOIN_FILE_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.marks import MARK_FILE, Mark, read_mark, write_mark
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
@@ -26,6 +27,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving.config import KernelMode, read_config
 from workshop_kit.store import create_store
+from workshop_kit.trust import digest_programs, vouch
 
 
 def options(folder: Path, **changes: object) -> ServeOptions:
@@ -79,6 +81,7 @@ def test_the_organisers_own_copy_of_a_page_is_served_instead_of_the_kits(tmp_pat
     own = tmp_path / "notebooks" / "participant.ipynb"
     own.parent.mkdir()
     own.touch()
+    vouch(digest_programs(tmp_path))
     configurations = Servers(options(tmp_path)).configurations
     assert configurations[Role.PARTICIPANT].pages == {"participant": own}
     assert configurations[Role.SCREEN].pages == {"screen": notebooks_folder() / "screen.ipynb"}
@@ -205,3 +208,40 @@ def test_a_stick_pulled_while_the_room_opens_ends_it_within_seconds_in_a_sentenc
         pass
     assert refused.value.code == "folder-gone-while-open"
     assert time.monotonic() - begun < 30, "not the two minutes a server may take to get ready"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_links_in_somebody_elses_folder_are_written_through_by_no_server(tmp_path: Path, whole: bool) -> None:
+    folder, mine = tmp_path / "stick", tmp_path / "mine"
+    folder.mkdir()
+    mine.mkdir()
+    files = [mine / name for name in ("participant.json", "participant.log", "room")]
+    for file in files:
+        file.write_text("mine", encoding="utf-8")
+    if whole:
+        (folder / ".serve").symlink_to(mine, target_is_directory=True)
+    else:
+        (folder / ".serve").mkdir()
+        (folder / ".serve" / "screen").symlink_to(mine, target_is_directory=True)
+        for file in files:
+            (folder / ".serve" / file.name).symlink_to(file)
+    servers = Servers(options(folder))
+    servers._take_folder()
+    configuration = servers.configurations[Role.PARTICIPANT]
+    server = ServerProcess(Role.PARTICIPANT, configuration, folder / ".serve")
+    server.ask_to_end()
+    server.end(8)
+    servers._end()
+    assert [file.read_text(encoding="utf-8") for file in files] == ["mine"] * 3
+    assert sorted(mine.iterdir()) == sorted(files)
+    assert not any(path.is_symlink() for path in (folder / ".serve", *(folder / ".serve").rglob("*")))
+
+
+def test_a_link_in_place_of_a_draft_is_not_written_through(tmp_path: Path) -> None:
+    folder, mine = tmp_path / "stick", tmp_path / "mine.txt"
+    folder.mkdir()
+    mine.write_text("mine", encoding="utf-8")
+    (folder / f"{MARK_FILE}.new").symlink_to(mine)
+    write_mark(folder, Mark("2026-12-03", "18:00"))
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert read_mark(folder).day == "2026-12-03"

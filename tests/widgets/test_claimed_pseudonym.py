@@ -6,9 +6,10 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NOON, Room, lay_out, seat
-from workshop_kit.domain.model import Origin, Participant, Volunteer
+from workshop_kit.domain.model import Mission, Origin, Participant, Volunteer
 from workshop_kit.files.importing.reference import Hall
 from workshop_kit.files.reading.values import Choices
+from workshop_kit.live.acts.erasing import erase_person
 
 KNOWN = Participant("known", "Jeanne Secrète", "", "", Origin.FILE, NOON)
 OFFER = Volunteer("known", "Jeanne Secrète", "jeanne@example.org", "06 39 98 04 01", "", NOON, "être rappelée")
@@ -71,3 +72,12 @@ def test_who_takes_a_name_of_a_list_reads_none_of_its_contact_details(room: Room
     assert OFFER.email not in shown
     assert OFFER.phone not in shown
     assert room.read(lambda hall: hall.find_volunteer(phone.me.id)) is None
+
+
+def test_who_takes_a_name_of_a_list_and_erases_themselves_takes_no_mission_from_it(room: Room) -> None:
+    room.write(lambda hall: hall.add_mission(Mission("van", "home", "Prêter le fourgon", 1, owner="Jeanne Secrète")))
+    phone = room.phone("stranger").join("jeanne secrete")
+    phone.do("join", "erase", with_ideas=True)
+    assert room.read(lambda hall: hall.find_mission("van")).owner == "Jeanne Secrète"
+    room.write(lambda hall: erase_person(hall, "known", NOON, with_ideas=True))
+    assert room.read(lambda hall: hall.find_mission("van")).owner == ""

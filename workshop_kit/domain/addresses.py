@@ -14,15 +14,20 @@ _MAILERS: Final = (
     "gmail|googlemail|orange|wanadoo|free|laposte|yahoo|hotmail|outlook|live|sfr|icloud|protonmail|proton|bbox|neuf"
     "|numericable|aol|gmx|msn|posteo|mailo|hey|btinternet"
 )
+#: Where nobody but people has an address: no body's own site bears these names.
+_WEBMAIL: Final = r"(?:gmail|googlemail|wanadoo|yahoo|hotmail|outlook|icloud|protonmail|gmx)"
 _OPEN: Final = r"\s*[(\[{<]\s*"
 _CLOSE: Final = r"\s*[)\]}>]\s*"
 _PIECE: Final = r"[\w+%'-]+"
 #: A sign that says "at" to whoever reads it, and stands in no ordinary sentence.
 _AT: Final = (
-    rf"(?:{_OPEN}(?:at|a|chez|ar+obase?s?|@){_CLOSE}|\s+ar+obase?s?\s+|\s*(?:&\#64;|&commat;|%40)\s*|\s*_at_\s*"
-    r"|\s+(?-i:AT)\s+)"
+    rf"(?:{_OPEN}(?:at|a|chez|ar+obase?s?|@){_CLOSE}|\s+ar+obase?s?\s+|\s*(?:&\#64;|&\#x40;|&commat;|%40)\s*|\s*_at_\s*"
+    r"|\s*[*~|]\s?(?:at|a|arobase)\s?[*~|]\s*|\s+-\s?at\s?-\s+|\s+(?-i:AT)\s+)"
 )
-_DOT_WORD: Final = rf"(?:{_OPEN}(?:dot|point|pt|\.){_CLOSE}|\s+(?:dot|point)\s+)"
+_DOT_WORD: Final = (
+    rf"(?:{_OPEN}(?:dot|point|pt|\.){_CLOSE}|\s+(?:dot|point)\s+|\s*[*~|_]\s?(?:dot|point)\s?[*~|_]\s*"
+    r"|\s+-\s?(?:dot|point)\s?-\s+)"
+)
 _DOT: Final = rf"(?:\s?\.\s?|{_DOT_WORD})"
 _LOCAL: Final = rf"(?:{_PIECE}(?:\.|\s\.\s|{_DOT_WORD}))*{_PIECE}"
 _TIGHT: Final = r"[\w-]+(?:\.[\w-]+)+"
@@ -35,7 +40,9 @@ _EMAIL: Final = re.compile(
     rf"|{_FROM}{_LOCAL}{_AT}{_TIGHT}"
     rf"|{_FROM}{_LOCAL}(?:{_AT}|\s?@\s?)(?:{_MAILERS})\b"
     rf"|{_FROM}{_LOCAL}\s+(?:at|chez|a)\s+[\w-]+(?:{_DOT_WORD}[\w-]+)*?{_DOT_WORD}(?:{_ENDINGS})\b"
-    rf"|(?<![\w.+-])(?=[\w+-]+[._0-9])[\w.+-]+\s+chez\s+(?:(?:[\w-]+\.)+(?:{_ENDINGS})|(?:{_MAILERS}))\b"
+    rf"|(?<![\w.+-])(?=[a-z][\w+-]*[._0-9])[\w.+-]+\s+chez\s+(?:(?:[\w-]+\.)+(?:{_ENDINGS})|(?:{_MAILERS}))\b"
+    rf"|(?<![\w.+-])(?=[a-z][\w+-]*[._0-9]\w)[\w.+-]+\s*(?:\bsur\s+|\(\s*)?\b{_WEBMAIL}(?:\.(?:com|fr|net))?\b"
+    rf"|(?<![\w.+%'-])[\w.+%'-]+@[\w-]+,(?:fr|com|org|net|eu|be|ch)\b"
     rf"|(?<!\w)(?:\w[ .]){{2,}}(?:\w ?)?@ ?(?:\w[ .]{{1,3}}){{2,}}\w\b",
     re.IGNORECASE,
 )
@@ -43,7 +50,7 @@ _EMAIL: Final = re.compile(
 _PAGE: Final = re.compile(
     r"(?:https?://)?(?:[a-z-]+\.)?(?:facebook|instagram|tiktok|snapchat|linkedin|twitter|threads|telegram|skype|discord)"
     r"\.(?:com|net|org|gg)/[\w@.%/?=&+-]*[\w/]"
-    r"|(?:https?://)?(?:www\.)?(?:wa\.me|t\.me|m\.me|fb\.me|fb\.com|x\.com|signal\.me|bsky\.app|discord\.gg)/[\w@.%/?=&#+-]*[\w/]",
+    r"|(?:https?://)?(?:www\.)?(?:(?:chat|api)\.whatsapp\.com|wa\.me|t\.me|m\.me|fb\.me|fb\.com|x\.com|signal\.me|bsky\.app|discord\.gg)/[\w@.%/?=&#+-]*[\w/]",
     re.IGNORECASE,
 )
 _NETWORKS: Final = (
@@ -53,14 +60,16 @@ _NETWORKS: Final = (
 _HANDLE: Final = re.compile(
     r"(?<![\w@.])@(?=[a-z][\w-]*[._0-9]\w)[\w.-]*\w"
     rf"|\b{_NETWORKS}\b\W{{1,15}}@[a-z][\w.-]*\w"
-    rf"|\b{_NETWORKS}\s*[:=]\s*(?=[\w-]*[._0-9][\w])[\w.-]*\w",
+    rf"|\b{_NETWORKS}\s*[:=]\s*(?=[\w-]*[._0-9][\w])[\w.-]*\w"
+    r"|\b(?:insta(?:gram)?|snap(?:chat)?|tik\s?tok|telegram|skype)\b(?:\s+(?:c'est|est|is))?\s+(?=[a-z][\w-]*[._0-9]\w)[\w.-]{4,}\w",
     re.IGNORECASE,
 )
-_LED_BY: Final = re.compile(rf"{_NETWORKS}\b[^\w@]+", re.IGNORECASE)
+_LED_BY: Final = re.compile(rf"{_NETWORKS}\b(?:\s+(?:c'est|est|is)\b)?[^\w@]+", re.IGNORECASE)
 #: A text of plain signs without any of this holds no address.
 MIGHT_BE_ADDRESS: Final = (
-    r"@|%40|&\#64|&commat|_at_|ar+obas|[(\[{<]\s*(?:at|a|chez)\s*[)\]}>]|\b(?:at|chez|a)\s+[\w-]+\s*(?:\.|dot|point|[(\[{<])"
+    r"@|%40|&\#64|&\#x40|&commat|_at_|[*~|-]\s?at\s?[*~|-]|ar+obas|[(\[{<]\s*(?:at|a|chez)\s*[)\]}>]|\b(?:at|chez|a)\s+[\w-]+\s*(?:\.|dot|point|[(\[{<])"
     rf"|\b(?:chez|at)\s+(?:{_MAILERS})\b|\.(?:com|net|org|me|gg|app)/|\b{_NETWORKS}\s*[:=]"
+    rf"|\b{_WEBMAIL}\b|\b(?:insta(?:gram)?|snap(?:chat)?|tik\s?tok|telegram|skype)\s"
 )
 _MIGHT: Final = re.compile(MIGHT_BE_ADDRESS, re.IGNORECASE)
 

@@ -21,7 +21,7 @@ CONCEALED: Final = "[…]"
 _MIGHT: Final = re.compile(
     r"(?:[\d²³¹⁰-⁹₀-₉①-⒛⓪-⓿❶-➓\U0001f100-\U0001f10a][^\d]{0,8}){8}"
     r"|[＠﹫\uff01-\uff5e\U0001d400-\U0001d7ff\xad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-    rf"|{MIGHT_BE_ADDRESS}|z[eé]ro|\boh\b|\b[oOоО]\W?[67]\W?\d",
+    rf"|{MIGHT_BE_ADDRESS}|z[eé]ro|\boh\b|\b[oOоОοΟ]\W?[67]\W?\d|\+\W?33|\btrente[ -]trois\b",
     re.IGNORECASE,
 )
 

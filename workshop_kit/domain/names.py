@@ -10,7 +10,8 @@ from typing import Final
 # Only the diacritics of Latin, Greek and Cyrillic: in other scripts a combining mark is a letter of the name.
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_APOSTROPHES: Final = re.compile("\\s*['\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07]\\s*")
+#: From the first of the spaces before it alone: a cell of nothing but spaces would otherwise be tried from each.
+_APOSTROPHES: Final = re.compile("(?<!\\s)\\s*['\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07]\\s*")
 _SPACES_AND_DASHES: Final = re.compile("[\\s\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+")
 #: Texts whose folded form is remembered: a row of a list is compared with others many times.
 _REMEMBERED: Final = 1024

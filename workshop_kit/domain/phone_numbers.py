@@ -15,15 +15,21 @@ Span = tuple[int, int]
 
 #: What may stand between two figures of a number: anything that says nothing by itself.
 _GAP: Final = rf"(?:[^\w{BREAK}€$£%=+<>]|_){{0,4}}"
-_ZERO: Final = r"[0oOоОοΟ]"
+_ROUND: Final = "oOоОοΟ"
+_ZERO: Final = rf"[0{_ROUND}]"
 _MORE: Final = rf"(?:{_GAP}\d)"
+#: The same where a letter that looks like a nought stands in its place, beside a figure and in no word.
+_MORE_OR_ROUND: Final = rf"(?:{_GAP}(?:\d|(?<![^\W\d_])[{_ROUND}](?=\d)|(?<=\d)[{_ROUND}](?![^\W\d_])))"
+_LED_BY_ROUND: Final = re.compile(rf"[{_ROUND}]\W?[67]")
 #: Five pairs with one and the same sign between them.
 _PAIRS: Final = re.compile(r"(?<!\d)0[1-79]([^\w\s]|_)\d\d(?:\1\d\d){3}(?!\d)")
 _DATE: Final = re.compile(
     r"(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.-])\d\d?\2\d\d?|\d{1,2}/(?:19|20)\d\d"
     r"|(?<!\d:)(?:[01]?\d|2[0-3]):[0-5]\d(?!:\d))(?!\d)"
 )
-_NATIONAL: Final = re.compile(rf"(?<!\d)(?<!\d[.,])(?:0|(?<![^\W_]){_ZERO}(?=\W?[67])){_GAP}[1-79]{_MORE}{{8}}(?!\d)")
+_NATIONAL: Final = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?:0|(?<![^\W_]){_ZERO}(?=\W?[67])){_GAP}[1-79]{_MORE_OR_ROUND}{{8}}(?!\d)"
+)
 _BRITISH: Final = re.compile(rf"(?<!\d)(?<!\d[.,])0{_GAP}[1-37]{_MORE}{{9}}(?!\d)")
 _AMERICAN: Final = re.compile(r"(?<!\d)\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}(?!\d)")
 _ABROAD: Final = re.compile(rf"(?<!\w)(?:\++|00){_GAP}[1-9]{_MORE}{{7,16}}(?!\d)")
@@ -60,7 +66,7 @@ _FRENCH: Final = re.compile(r"330?[1-79]\d{8}")
 
 def find_phones(plain: Plain) -> Iterator[Span]:
     """Yield from where to where, in the original, each telephone number stands."""
-    if sum(map(str.isdigit, plain.text)) >= _FIGURES_AT_LEAST or "o6" in plain.text.lower():
+    if sum(map(str.isdigit, plain.text)) >= _FIGURES_AT_LEAST or _LED_BY_ROUND.search(plain.text):
         found = list(_find_in_figures(plain.text))
         told = _find_told(_leave_out_dates(plain.text))
         for span in (*found, *(one for one in told if not any(_meet(one, other) for other in found))):
@@ -68,7 +74,9 @@ def find_phones(plain: Plain) -> Iterator[Span]:
     said = say_in_figures(plain)
     if said is not None:
         for pattern in (_NATIONAL, _BRITISH, _ABROAD):
-            yield from (said.locate(*match.span()) for match in pattern.finditer(said.text))
+            for match in pattern.finditer(said.text):
+                if not _is_counting(match[0]):
+                    yield said.locate(*match.span())
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -80,7 +88,7 @@ def _find_in_figures(text: str) -> Iterator[Span]:
         yield found.span()
     text = _leave_out_dates(_PAIRS.sub(_break_off, text))
     for found in (*_NATIONAL.finditer(text), *_BRITISH.finditer(text)):
-        if not _is_list(found[0]) and not _is_a_body_s(found[0]):
+        if not _is_list(found[0]) and not _is_a_body_s(found[0]) and not _is_counting(found[0]):
             yield found.span()
     yield from (found.span() for found in _AMERICAN.finditer(text))
     for found in _FRENCH_CODE.finditer(text):
@@ -116,6 +124,12 @@ def _take_bracket(text: str, start: int, end: int) -> Span:
 def _is_list(text: str) -> bool:
     """Tell a list of figures, such as bus lines or postcodes, from a number of a mobile phone with commas."""
     return _LIST.fullmatch(text) is not None and (", " in text) and (text[1] not in "67" or len(text) == 12)
+
+
+def _is_counting(text: str) -> bool:
+    """Tell a scale, "0 1 2 3…", from a number that somebody wrote figure by figure."""
+    figures = re.split(r"\D+", text)
+    return len(figures) > 1 and figures == [str(number) for number in range(len(figures))]
 
 
 def _find_told(text: str) -> Iterator[Span]:
@@ -177,6 +191,6 @@ def _find_as_the_library(text: str) -> Iterator[Span]:
         for found in phonenumbers.PhoneNumberMatcher(text, region):
             service = phonenumbers.number_type(found.number) in _SERVICES
             raw = found.raw_string
-            if not service and not _is_a_body_s(raw) and not _is_amount(raw) and not _is_list(raw):
+            if not service and not _is_a_body_s(raw) and not (_is_amount(raw) or _is_list(raw) or _is_counting(raw)):
                 bare = raw.lstrip(" " if raw.count("(") == raw.count(")") else " (")
                 yield found.end - len(bare), found.end

@@ -26,14 +26,15 @@ _SAID: Final = re.compile(
     rf"|(?P<unit>{_UNIT})|(?P<plus>plus)|(?P<english>{'|'.join(_ENGLISH)}))(?![a-z])",
     re.IGNORECASE,
 )
-#: Fewer words than that say no telephone number.
+#: Fewer words than that say no telephone number, unless figures go on with it: "zéro six 39 98…".
 _WORDS_AT_LEAST: Final = 3
+_FIGURES_BESIDE: Final = 6
 
 
 def say_in_figures(plain: Plain) -> Plain | None:
     """Return the text with its number words as figures; ``None`` where there are too few to be a telephone number."""
     found = list(_SAID.finditer(plain.text))
-    if len(found) < _WORDS_AT_LEAST:
+    if len(found) < (1 if sum(map(str.isdigit, plain.text)) >= _FIGURES_BESIDE else _WORDS_AT_LEAST):
         return None
     return plain.replace((one.start(), one.end(), _count(one)) for one in found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,6 +81,20 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         return replace(told, follows_browser=True)
     # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
     return replace(told, per_visitor=where.seats, ahead=1)
+
+
+def cut_links(runtime: Path) -> None:
+    """Remove every link that stands where servers write in a folder, which may be somebody else's; not what it led to.
+
+    Through it, a configuration or a log would be written over any file of whoever opens the workshop.
+    """
+    if runtime.is_symlink():
+        runtime.unlink()
+    for folder, inside, files in os.walk(runtime):
+        for name in (*inside, *files):
+            path = Path(folder, name)
+            if path.is_symlink():
+                path.unlink()
 
 
 def read_early_script() -> str:

@@ -45,6 +45,7 @@ def write_mark(folder: Path, mark: Mark) -> None:
     """Keep a folder's mark; raises ``StoreUnavailable`` (``folder-forbidden``) where nothing can be written."""
     draft = folder / f"{MARK_FILE}.new"
     try:
+        draft.unlink(missing_ok=True)  # in somebody else's folder it may be a link, and lead anywhere
         draft.write_text(json.dumps(asdict(mark), indent=1), encoding="utf-8")
         draft.replace(folder / MARK_FILE)
     except OSError as error:

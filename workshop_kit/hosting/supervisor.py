@@ -27,7 +27,7 @@ from workshop_kit.hosting.addresses import (
     remove_serve_file,
     write_serve_file,
 )
-from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role
+from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role, cut_links
 from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.options import ServeOptions
@@ -99,6 +99,7 @@ class Servers:
         self._running: dict[Role, ServerProcess] = {}
         self._changing = threading.Lock()
         refuse_second_serve(self._folder)
+        self._cut_links()
         left = read_left_addresses(self._folder)
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
@@ -222,6 +223,12 @@ class Servers:
     def _list_running(self) -> list[tuple[Role, ServerProcess]]:
         with self._changing:
             return list(self._running.items())
+
+    def _cut_links(self) -> None:
+        try:
+            cut_links(self._runtime)
+        except OSError as error:
+            raise refuse_writing(self._folder, error) from error
 
     def _take_folder(self) -> None:
         try:

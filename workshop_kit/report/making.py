@@ -75,6 +75,7 @@ def make_report(
     output.parent.mkdir(parents=True, exist_ok=True)
     # a reader never meets half a file, and an earlier report survives a failure
     partial = output.with_name(f".{output.name}.part")
+    partial.unlink(missing_ok=True)  # in somebody else's folder it may be a link, and lead anywhere
     partial.write_bytes(printed.content)
     partial.replace(output)
     tell(1.0, "done")

@@ -99,7 +99,7 @@ class RoomServer(Voila):
         asyncio.run(self.serve())
 
     async def serve(self) -> None:
-        """Finish the pages, listen, say so, and serve until asked to end; then end every kernel."""
+        """Listen, finish the pages, say so, and serve until asked to end; then end every kernel."""
         lifeline.raise_descriptor_limit()
         register_provisioner()
         ends = asyncio.Event()

@@ -53,7 +53,8 @@ def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, 
     withdraw_drawings(repository, Persons(repository).list_seats_of(next(iter(seats))))
     for seat in seats:
         known, offer = repository.find_participant(seat), repository.find_volunteer(seat)
-        _forget_owner(repository, {known.pseudonym} if offer is None else {known.pseudonym, offer.name})
+        names = {known.pseudonym} if offer is None else {known.pseudonym, offer.name}
+        _forget_owner(repository, names, without=seats)
         for idea in repository.list_ideas(author=seat) if with_ideas else ():
             _erase_idea(repository, idea)
         remember_erased(repository, known, now)
@@ -61,8 +62,14 @@ def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, 
     let_screen_go(repository)
 
 
-def _forget_owner(repository: Repository, names: set[str]) -> None:
-    folded = {fold_name(name) for name in names}
+def _forget_owner(repository: Repository, names: set[str], *, without: Collection[str]) -> None:
+    """Forget who is in charge where that is the name of who is erased, and of nobody else.
+
+    Anybody may take a pseudonym: the name of somebody of a file, or who offered help under it, stays theirs.
+    """
+    others = {one.pseudonym for one in repository.list_participants() if one.id not in without}
+    others |= {one.name for one in repository.list_volunteers() if one.participant not in without}
+    folded = {fold_name(name) for name in names} - {fold_name(name) for name in others}
     for mission in repository.list_missions():
         if mission.owner and fold_name(mission.owner) in folded:
             repository.update_mission(replace(mission, owner=""))
