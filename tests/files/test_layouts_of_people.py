@@ -101,6 +101,36 @@ def test_a_tick_under_a_refusal_is_a_no_and_is_said(heading: str, tick: str) -> 
     assert [one.why.code for one in reading.lines[0].repairs] == ["consent-contrary"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Désinscrit", "Désinscrite le", "Désinscription", "Date de désinscription", "Unsubscribed", "Unsubscribed on",
+        "Consentement retiré", "Consentement retiré le", "Date de retrait de l'accord", "Accord révoqué",
+        "Accord refusé", "Ne plus contacter", "À ne pas rappeler", "STOP", "Do not call",
+        "Consent withdrawn", "Withdrawal of consent", "Date of withdrawal", "Retrait du consentement",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("said", ["x", "12/03/2026"])
+@pytest.mark.parametrize("beside", ["", "Accord"])
+def test_who_withdrew_is_kept_without_details(store: Store, take: Take, heading: str, said: str, beside: str) -> None:
+    yes = "oui" if beside else ""
+    report = take(
+        "volunteers",
+        f"Nom;Courriel;{heading};{beside}\nAna;a@example.org;{said};{yes}\nLuc;l@example.org;;oui\n",
+    )
+    assert [one.line for one in report.rejected] == ([2] if beside else [])
+    people = {one.name: one.email for one in store.read(lambda repository: repository.list_volunteers())}
+    assert people == ({"Luc": "l@example.org"} if beside else {"Ana": "", "Luc": ""})
+
+
+@pytest.mark.parametrize(
+    "heading", ["Accord manquant", "Accord demandé", "Consentement à recueillir", "Consent pending"]
+)
+def test_a_tick_that_no_consent_is_there_yet_is_no_consent(store: Store, take: Take, heading: str) -> None:
+    take("volunteers", f"Nom;Courriel;{heading}\nAna;a@example.org;x\nLuc;l@example.org;x\n")
+    assert {one.email for one in store.read(lambda repository: repository.list_volunteers())} == {""}
+
+
 def test_columns_of_consent_that_contradict_each_other_are_left_to_a_person(store: Store, take: Take) -> None:
     report = take(
         "volunteers",

@@ -131,8 +131,9 @@ class LineReader:
             if self._kind == "volunteers" and one.part:
                 ticked += _read_tick(one.part, cell)
             elif column == "consent" and cell and not is_empty(cell):
-                if _is_day(cell) and not one.contrary:  # the day on which it was given
-                    raw["consented_at"] = raw.get("consented_at") or cell
+                if _is_day(cell):  # on which it was given, or taken back
+                    if not one.contrary:
+                        raw["consented_at"] = raw.get("consented_at") or cell
                     cell = self._yes
                 consents.append((one, cell))
             elif column == "challenges" and cell:

@@ -36,6 +36,21 @@ _REFUSES: Final = re.compile(
     r"|\bdo not (contact|call|e ?mail|phone|keep)|\bnot (be|to be) contacted|\bsans (accord|consentement)\b"
     r"|\b(retrait|retire) "
 )
+_CONSENT: Final = r"(consentement|accord|autorisation|consent|permission|agreement)"
+#: A heading under which stands who took a consent back, or when.
+WITHDRAWN: Final = (
+    rf"\b{_CONSENT} ((a ete|est|was|is) )?(retir|revo[qk]|refus|annul|expire|perime|withdrawn|withheld|denied)"
+    rf"|\b(retrait|revocation|withdrawal)( (du|de|of))?( (l'|la|the|son) ?)?( ?{_CONSENT}|$)"
+    r"|^((date|jour) (de |d'|du |of )?(la |l')?|est |s'est |is |a ete )?(desinscri|desabonn|unsubscri)"
+    r"|^(a )?ne (pas|plus) (re)?(contacter|appeler|rappeler|solliciter|joindre|relancer|demarcher)\b"
+    r"|^(do not|don't|never|no longer) (contact|call|e ?mail|phone|write)\b|^stop( sms| mails?| contact)?$"
+)
+#: A heading under which stands whose consent nobody has.
+NOT_YET: Final = (
+    rf"\b{_CONSENT} (manqu|absent|demande|pending|missing|requested"
+    r"|(a|to) (obtenir|recueillir|demander|renouveler|obtain|get))"
+)
+_WITHDRAWN: Final = re.compile(WITHDRAWN)
 _ANSWER: Final = re.compile(r"(?:[\[(]([^\[\]()]+)[\])]|\s[–-]\s([^–]+))\s*[.:?]?\s*$")
 
 
@@ -53,6 +68,8 @@ def asks_for_no(heading: str) -> bool:
     if answer is not None and (said := understand_consent(answer[1] or answer[2])) is not None:
         return not said
     folded = _fold(heading)
+    if _WITHDRAWN.search(folded) is not None:
+        return True
     refuses, agrees = _REFUSES.search(folded), _AGREES.search(folded)
     return refuses is not None and (agrees is None or refuses.start() <= agrees.start())
 
