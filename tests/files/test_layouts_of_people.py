@@ -72,6 +72,9 @@ def test_who_is_a_child_or_pays_is_no_volunteer() -> None:
 
 
 ASKS_FOR_NO = {
+    "Désinscrit [Oui]": True,
+    "Désinscrit [Non]": False,
+    "Désinscrit (oui/non)": True,
     "Je refuse d'être recontacté": True,
     "Ne souhaite pas être contacté·e": True,
     "Je ne consens pas": True,
@@ -107,6 +110,7 @@ def test_a_tick_under_a_refusal_is_a_no_and_is_said(heading: str, tick: str) -> 
         "Désinscrit", "Désinscrite le", "Désinscription", "Date de désinscription", "Unsubscribed", "Unsubscribed on",
         "Consentement retiré", "Consentement retiré le", "Date de retrait de l'accord", "Accord révoqué",
         "Accord refusé", "Ne plus contacter", "À ne pas rappeler", "STOP", "Do not call",
+        "Données personnelles à supprimer", "RGPD : suppression demandée", "Accord échu",
         "Consent withdrawn", "Withdrawal of consent", "Date of withdrawal", "Retrait du consentement",
     ],
 )  # fmt: skip
@@ -124,9 +128,15 @@ def test_who_withdrew_is_kept_without_details(store: Store, take: Take, heading:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Accord manquant", "Accord demandé", "Consentement à recueillir", "Consent pending"]
-)
-def test_a_tick_that_no_consent_is_there_yet_is_no_consent(store: Store, take: Take, heading: str) -> None:
+    "heading",
+    [
+        "Accord manquant", "Accord demandé", "Consentement à recueillir", "Consent pending", "Accord du conjoint",
+        "Accord employeur",
+    ],
+)  # fmt: skip
+def test_a_tick_that_no_consent_is_there_yet_or_that_another_gave_it_is_none(
+    store: Store, take: Take, heading: str
+) -> None:
     take("volunteers", f"Nom;Courriel;{heading}\nAna;a@example.org;x\nLuc;l@example.org;x\n")
     assert {one.email for one in store.read(lambda repository: repository.list_volunteers())} == {""}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_kit.files.reading.whose import NOT_YET, WITHDRAWN
+from workshop_kit.files.reading.whose import NOT_YET, OF_OTHER_CONSENT, WITHDRAWN
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ _OF_OTHERS: Final = (
     r"|mineure?s?\b"
 )
 _OTHER_CONSENT: Final = (
-    rf"{_OF_OTHERS}|{NOT_YET}"
+    rf"{_OF_OTHERS}|{NOT_YET}|{OF_OTHER_CONSENT}"
     r"|reglement(?! general| europeen)|\bdate\b|finalite|\bcomment\b|\bhow\b|\bwhen\b|by what|which way|moyen|horaire"
     r"|\bquand\b|medical|vehicule|sortie|soins"
     # what is read or ticked before a form is sent: no word on being contacted
