@@ -29,7 +29,6 @@ TABLE = "Nom;Prénom;Secteur;Consentement\nRoux;Ana;Bourg;oui\n{}\nMorel;Luc;Les
         ("Source : mairie;;;", "note"),
         ("Liste des bénévoles de la commune;;;", "note"),
         ("Fait à Val-Brume, le 12 novembre 2026;;;", "note"),
-        ("La maire;;;", "note"),
         ("Secteur Nord;;;", "title"),
         ("Hameau des Granges;;;", "title"),
         ("-----;-----;-----;-----", "rule"),
@@ -60,12 +59,50 @@ def test_what_is_no_record_is_left_aside_and_said(line: str, code: str) -> None:
         "Secteur;;;",
         "🩷;;;",
         "Nombre;Ali;;",
+        "Le Maire;;;",
+        "Sum Yee;;;",
+        "Average;Joe;;",
+        "Le 8 Fabrique;;;",
+        "Fin de Partie;;;",
+        "Suite au Bois;;;",
     ],
 )
 def test_people_with_such_names_are_people(line: str) -> None:
     reading = read(TABLE.format(line))
     assert len(reading.lines) == 3
     assert reading.left == ()
+
+
+def test_who_signs_below_the_last_person_is_left_aside() -> None:
+    reading = read(TABLE.format("Haddad;Nora;;oui") + "Le 12 novembre 2026;;;\nLa maire,;;;\n")
+    assert names(reading) == ["Ana Roux", "Nora Haddad", "Luc Morel"]
+    assert left(reading) == [(5, "note"), (6, "note")]
+
+
+def test_a_telephone_number_is_no_total_of_anything() -> None:
+    reading = read("Nom;Téléphone;Accord\nTotal;01 99 00 12 34;\nTotal;2;\nAna;01 99 00 12 35;oui\n")
+    assert tell(reading, "name", "phone") == [("Total", "01 99 00 12 34"), ("Ana", "01 99 00 12 35")]
+    assert left(reading) == [(3, "total")]
+
+
+@pytest.mark.parametrize(
+    "idea",
+    [
+        "Total des déchets à réduire de moitié", "Nombre de places de la cantine à doubler",
+        "Nombre d'arbres : planter plus", "Moyenne section : une classe de plus", "Sum up each meeting in one page",
+        "Total people : invite everybody",
+    ],
+)  # fmt: skip
+def test_ideas_that_begin_like_a_total_are_ideas(idea: str) -> None:
+    assert tell(read(f"Défi;Idée\n;{idea}\nLogement;Des bancs\n", "ideas"), "text") == [(idea,), ("Des bancs",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Total : 12", "Total des gens inscrits à ce jour : 12", "Nombre d'inscrits = 12", "Sous-total", "Moyenne : 4"],
+)
+def test_a_total_below_a_list_of_one_column_is_a_total(line: str) -> None:
+    assert names(read(f"Nom\nAna Roux\n{line}\n")) == ["Ana Roux"]
 
 
 def test_titles_above_the_headings_are_named_and_one_merged_over_the_table_too() -> None:

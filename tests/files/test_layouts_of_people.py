@@ -72,6 +72,9 @@ def test_who_is_a_child_or_pays_is_no_volunteer() -> None:
 
 
 ASKS_FOR_NO = {
+    "Désinscrit [Oui]": True,
+    "Désinscrit [Non]": False,
+    "Désinscrit (oui/non)": True,
     "Je refuse d'être recontacté": True,
     "Ne souhaite pas être contacté·e": True,
     "Je ne consens pas": True,
@@ -101,6 +104,43 @@ def test_a_tick_under_a_refusal_is_a_no_and_is_said(heading: str, tick: str) -> 
     assert [one.why.code for one in reading.lines[0].repairs] == ["consent-contrary"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Désinscrit", "Désinscrite le", "Désinscription", "Date de désinscription", "Unsubscribed", "Unsubscribed on",
+        "Consentement retiré", "Consentement retiré le", "Date de retrait de l'accord", "Accord révoqué",
+        "Accord refusé", "Ne plus contacter", "À ne pas rappeler", "STOP", "Do not call",
+        "Données personnelles à supprimer", "RGPD : suppression demandée", "Accord échu",
+        "Consent withdrawn", "Withdrawal of consent", "Date of withdrawal", "Retrait du consentement",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("said", ["x", "12/03/2026"])
+@pytest.mark.parametrize("beside", ["", "Accord"])
+def test_who_withdrew_is_kept_without_details(store: Store, take: Take, heading: str, said: str, beside: str) -> None:
+    yes = "oui" if beside else ""
+    report = take(
+        "volunteers",
+        f"Nom;Courriel;{heading};{beside}\nAna;a@example.org;{said};{yes}\nLuc;l@example.org;;oui\n",
+    )
+    assert [one.line for one in report.rejected] == ([2] if beside else [])
+    people = {one.name: one.email for one in store.read(lambda repository: repository.list_volunteers())}
+    assert people == ({"Luc": "l@example.org"} if beside else {"Ana": "", "Luc": ""})
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Accord manquant", "Accord demandé", "Consentement à recueillir", "Consent pending", "Accord du conjoint",
+        "Accord employeur",
+    ],
+)  # fmt: skip
+def test_a_tick_that_no_consent_is_there_yet_or_that_another_gave_it_is_none(
+    store: Store, take: Take, heading: str
+) -> None:
+    take("volunteers", f"Nom;Courriel;{heading}\nAna;a@example.org;x\nLuc;l@example.org;x\n")
+    assert {one.email for one in store.read(lambda repository: repository.list_volunteers())} == {""}
+
+
 def test_columns_of_consent_that_contradict_each_other_are_left_to_a_person(store: Store, take: Take) -> None:
     report = take(
         "volunteers",
@@ -123,6 +163,30 @@ def test_columns_of_consent_that_contradict_each_other_are_left_to_a_person(stor
     ],
 )  # fmt: skip
 def test_an_unclear_word_is_no_yes(written: str, says: bool | None) -> None:
+    assert understand_consent(written) is says
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("Accord manquant", None), ("Consentement à recueillir", None), ("consent pending", None),
+        ("validé par erreur", None), ("Oui, puis désinscrite le 3 mars", None), ("oui (retiré)", None),
+        ("Yes, opted out", None), ("Accord expiré", None), ("Accord demandé", None), ("J'accepte aucun appel", None),
+        ("J'ai lu mes droits et non, merci", None), ("Oui, a changé d'avis", None),
+        ("J'ai pris connaissance et m'y oppose", None), ("accordé puis retiré", None),
+        ("I agree to be removed", None), ("J'accepte que mes coordonnées soient effacées", None),
+        ("Accord retiré", False), ("Consentement a été révoqué", False), ("Consent withdrawn", False),
+        ("Accord refusé", False), ("Je souhaite être désinscrite", False), ("Je veux être retiré de la liste", False),
+        ("I want to be removed", False), ("Accord écrit le 3 mars", True), ("Accord verbal", True),
+        ("J'accepte d'être recontacté au sujet des défis", True),
+        ("J'accepte ; je peux retirer mon accord à tout moment", True), ("J'accepte et peux m'y opposer", True),
+        ("J'ai pris connaissance de mes droits d'effacement et d'opposition", True),
+        ("I agree. You can withdraw at any time.", True), ("J'accepte qu'une personne de la mairie m'appelle", True),
+        ("J'accepte, vous pouvez vous désinscrire à tout moment", True),
+        ("J'accepte, vous pouvez me désinscrire", None),
+    ],
+)  # fmt: skip
+def test_a_yes_that_was_taken_back_or_never_came_is_none(written: str, says: bool | None) -> None:
     assert understand_consent(written) is says
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sqlite3
 import stat
 import zipfile
@@ -100,6 +101,27 @@ def test_what_unpacks_to_more_than_it_says_is_stopped(
     file = pack(workshop, tmp_path / "a.zip", ("zéros", bytes(3_000_000)))
     monkeypatch.setattr(bundles, "_UNPACKED_AT_MOST", 2_000_000)
     assert refused(file, tmp_path / "b").code == "bundle-too-large"
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_file_with_spoilt_bytes_in_it_is_refused_as_unreadable(workshop: Path, tmp_path: Path, packed: int) -> None:
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", packed) as bundle:
+        bundle.write(workshop / "workshop.db", "workshop.db")
+        begins = bundle.infolist()[0].header_offset + len("workshop.db") + 30
+    content = bytearray(file.read_bytes())
+    content[begins + 60 : begins + 160] = b"\xff" * 100
+    file.write_bytes(content)
+    assert refused(file, tmp_path / "b").code == "bundle-unreadable"
+
+
+def test_a_file_from_a_camera_without_a_clock_is_packed_too(workshop: Path, tmp_path: Path) -> None:
+    picture = workshop / "salle.jpg"
+    picture.write_bytes(b"jpeg")
+    os.utime(picture, (0, 0))  # 1970: a zip knows no day before 1980
+    write_bundle(workshop, tmp_path / "a.zip")
+    read_bundle(tmp_path / "a.zip", tmp_path / "b")
+    assert (tmp_path / "b" / "salle.jpg").read_bytes() == b"jpeg"
 
 
 def test_a_size_that_is_a_lie_does_not_help(workshop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,15 @@ may not unpack to more than a workshop ever is, and the notebooks in it, which a
 from __future__ import annotations
 
 import contextlib
+import lzma
 import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import IO, Final
 
 from workshop_kit.errors import StoreUnavailable, UnreadableFile
 from workshop_kit.hosting.addresses import SERVE_FILE
@@ -52,7 +54,7 @@ def write_bundle(folder: Path, target: Path) -> None:
             snapshot = Path(aside) / DATABASE_NAME
             copy_database(folder, snapshot)
             make_private(draft)
-            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as bundle:
+            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as bundle:
                 bundle.write(snapshot, DATABASE_NAME)
                 for path in list_own_files(folder):
                     bundle.write(path, path.relative_to(folder).as_posix())
@@ -192,11 +194,19 @@ def _unpack(bundle: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], folder
         for inside in reversed(path.relative_to(folder).parents[:-1]):
             (folder / inside).mkdir(mode=0o700, exist_ok=True)
         with bundle.open(entry) as source, open_new(path) as target:
-            while chunk := source.read(_CHUNK):
+            while chunk := _read_chunk(source):
                 left -= len(chunk)
                 if left < 0:
                     raise UnreadableFile("bundle-too-large", file=Path(bundle.filename or "").name)
                 target.write(chunk)
+
+
+def _read_chunk(source: IO[bytes]) -> bytes:
+    """Return what comes next of an archive's file; spoilt bytes fail in each way of packing by another error."""
+    try:
+        return source.read(_CHUNK)
+    except (zlib.error, lzma.LZMAError, OSError) as error:
+        raise zipfile.BadZipFile from error
 
 
 def _clear(folder: Path) -> None:

@@ -14,7 +14,8 @@ from workshop_kit.files.reading.usual import fold_header
 _TOTAL: Final = re.compile(
     r"^sous tota(l|ux)\b.*$"
     r"|^(grand )?tota(l|ux)( general| generaux)?\s*(([:=]|\d|\().*|(de|des|du|d') ?.*|benevoles?.*|personnes?.*)?$"
-    r"|^(subtotal|grand total|sum|moyenne|average|effectif total)\b.*$"
+    r"|^(subtotal|grand total|effectif total)\b.*$"
+    r"|^(sum|moyenne|average)( generale)?( (of|per|score|age|de|du|des|par)\b.*| d'.*|\s*[:=(\d].*)?$"
     r"|^(nombre|nb|nbre) (total )?(de|d')\s?.*$"
     r"|^total (number|count|volunteers?|people|persons?|names?|entries|members?)\b.*$"
     r"|^(effectifs?|headcount|count)\s*[:=].*$"
@@ -26,26 +27,37 @@ _NOTE: Final = re.compile(
     r"|^(edite|imprime|fait|etabli|extrait|genere)e?"
     r" (le|a|par)\b|^(n\.? ?b\.?|remarques?|notes?|legende|source|attention|observations?) ?:|^nb ?:|^\*|^page \d+"
     r"|^(document|fichier|liste|tableau) (interne|confidentiel|a jour|provisoire|arrete|etabli|mis|des?|du)\b"
-    r"|^confidentiel|^(le|la) (maire|presidente?|secretaire)( adjointe?)?[,.:]?$|^signatures?\b.{0,3}$|^cachet$"
+    r"|^confidentiel|^signatures?\b.{0,3}$|^cachet$"
     r"|^end of (list|file|document|table|page)\b|^(continued|see) over(leaf)?$"
-    r"|^(the )?(mayor|clerk|chair(man|woman|person)?)[,.:]?$"
-    r"|^ne pas (diffuser|imprimer)|^fin (de|du)\b|^suite (au|page)|^le \d\d?[ /.]"
+    r"|^ne pas (diffuser|imprimer)|^fin (de|du) (la )?(liste|fichier|document|tableau|page|saisie)\b"
+    r"|^suite (au (verso|dos)|page|en page)\b"
+    r"|^le \d\d?(er)?( (janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece)[a-z]*( \d{4})?"
+    r"|[ /.]\d\d?([ /.]\d{2,4})?)?[.,]?$"
+)
+#: Who signs a list: below it no person, within it perhaps one who is called so.
+_SIGNATURE: Final = re.compile(
+    r"((le|la) (maire|presidente?|secretaire)( adjointe?)?|(the )?(mayor|clerk|chair(man|woman|person)?))[,.:]?"
 )
 _TITLE: Final = re.compile(
     r"^(secteurs?|hameaux?|quartiers?|villages?|communes?|equipes?|groupes?|les benevoles|benevoles|volunteers"
     r"|elus|elues|partie|section|bureau) ?(:|\d|-|\b(de|du|des|d'|la|le|les|nord|sud|est|ouest|centre|of)\b)"
 )
 _RULE: Final = re.compile(r"([-_=*.~#+–—])(?:\s?\1){2,}")
+#: What stands beside a total; a telephone number is none.
 _COUNT: Final = re.compile(
-    r"[\d\s.,%€+/\-−]*|\d+ (structures?|organismes?|associations?|partenaires?|acteurs?|benevoles?|volontaires?"
-    r"|personnes?"
+    r"(?!\+|0\s*[1-9])[\d\s.,%€+/\-−]*|\d+ (structures?|organismes?|associations?|partenaires?"
+    r"|acteurs?|benevoles?|volontaires?|personnes?"
     r"|participante?s?|inscrite?s?|lignes?|reponses?|missions?|places?|postes?|idees?|defis?|oui|non"
     r"|habitante?s?|contacts?"
     r"|people|persons?|volunteers?|rows?|entries|seats?|ideas?|challenges?|stakeholders?|organi[sz]ations?|yes|no)"
 )
 
 
-def tell_aside(row: Row, headings: Sequence[str], usual_width: int) -> Reason | None:
+#: The words of a total that says no number: more of them are a sentence.
+_SHORT: Final = 4
+
+
+def tell_aside(row: Row, headings: Sequence[str], usual_width: int, *, ends: bool = False) -> Reason | None:
     """Return why a row is no record (``files.left.<code>``), ``None`` if it is one.
 
     Parameters
@@ -56,22 +68,31 @@ def tell_aside(row: Row, headings: Sequence[str], usual_width: int) -> Reason | 
         The headings of its columns, as written.
     usual_width
         How many cells most rows of the table fill.
+    ends
+        Whether no row with more than one cell follows.
 
     """
     own = row.own or tuple(filter(None, row.cells))
     if _repeats(row.cells, headings):
         return Reason("heading-repeated", {})
     folded = fold_name(own[0])
-    if _TOTAL.match(folded) and all(_COUNT.fullmatch(fold_name(cell)) for cell in own[1:]):
+    if _is_total(folded, [fold_name(cell) for cell in own[1:]]):
         return Reason("total", {})
     if all(_RULE.fullmatch(cell) for cell in own):
         return Reason("rule", {})
     if len(own) > 1 or usual_width < 2:
         return None
-    if _NOTE.match(folded):
+    if _NOTE.match(folded) or (ends and _SIGNATURE.fullmatch(folded)):
         return Reason("note", {})
     wide = len(row.carried) + 1 >= max(3, usual_width)  # one cell merged over the whole table
     return Reason("title", {}) if wide or (usual_width >= 3 and _TITLE.match(folded)) else None
+
+
+def _is_total(folded: str, beside: Sequence[str]) -> bool:
+    """Tell whether a row is a total: it counts something, or says in a few words that it would."""
+    if _TOTAL.match(folded) is None or not all(_COUNT.fullmatch(cell) for cell in beside):
+        return False
+    return bool(beside) or len(folded.split()) <= _SHORT or folded[-1].isdigit() or folded[-1] in "%)"
 
 
 def _repeats(cells: Sequence[str], headings: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
 from workshop_kit.files.reading.contacts import read_number
+from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.questions import QUESTIONS
 from workshop_kit.files.reading.usual import find_column, fold_header, strip_beside
 from workshop_kit.files.reading.values import Choices, KnownNames
@@ -258,6 +259,7 @@ def _hold(values: Sequence[str], answers: str, known: KnownNames) -> bool:
         "email": lambda value: "@" in value,
         "phone": lambda value: _NUMBER.search(value) is not None or "E+" in value.upper(),
         "consent": lambda value: understand_consent(value) is not None,
+        "withdrawn": lambda value: understand_consent(value) is not None or understand_moment(value) is not None,
         "moment": lambda value: re.search(r"\d{4}|\d\d:\d\d|\d[./]\d", value) is not None,
         "challenges": lambda value: bool(find_name(value, known)),
     }

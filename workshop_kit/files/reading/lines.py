@@ -60,6 +60,7 @@ class LineReader:
         self._written = [one.written for one in layout.headings]
         widths = sorted(len(row.own) for row in layout.below)
         self._usual = widths[len(widths) * 3 // 4] if widths else 0
+        self._last = max((row.line for row in layout.below if len(row.own) > 1), default=0)
         self._months_first = frozenset(
             spot
             for spot, one in enumerate(layout.headings)
@@ -115,7 +116,7 @@ class LineReader:
             return None
         if row.hidden and not self._hidden:
             return Reason("hidden", {})
-        return tell_aside(row, self._written, self._usual)
+        return tell_aside(row, self._written, self._usual, ends=row.line > self._last)
 
     def _leave(self, row: Row, why: Reason) -> LineLeft:
         text = " · ".join(row.own or tuple(filter(None, row.cells)))
@@ -159,8 +160,9 @@ class LineReader:
             if self._kind == "volunteers" and one.part:
                 ticked += _read_tick(one.part, cell)
             elif column == "consent" and cell and not is_empty(cell):
-                if _is_day(cell) and not one.contrary:  # the day on which it was given
-                    raw["consented_at"] = raw.get("consented_at") or cell
+                if _is_day(cell):  # on which it was given, or taken back
+                    if not one.contrary:
+                        raw["consented_at"] = raw.get("consented_at") or cell
                     cell = self._yes
                 consents.append((one, cell))
             elif column == "challenges" and cell:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workshop_kit.files.reading.whose import NOT_YET, OF_OTHER_CONSENT, WITHDRAWN
+
 
 @dataclass(frozen=True)
 class Question:
@@ -20,8 +22,8 @@ class Question:
     other
         A pattern of words with which it asks something else.
     answers
-        What most answers must look like: ``words`` (anything), ``email``, ``phone``, ``consent``, ``moment`` or
-        ``challenges``.
+        What most answers must look like: ``words`` (anything), ``email``, ``phone``, ``consent``, ``moment``,
+        ``withdrawn`` (a word of consent or a moment) or ``challenges``.
 
     """
 
@@ -34,9 +36,12 @@ class Question:
 _EMAIL: Final = r"\b(e ?mails?|mail|courriels?|mel|adresse electronique|messagerie)\b"
 _ALLOWS: Final = r"recevoir|souhait|accept|autoris|consent|newsletter|avez vous"
 #: What has a consent of its own, or asks how and when.
-_OTHER_CONSENT: Final = (
+_OF_OTHERS: Final = (
     r"photo|image|video|picture|filme|newsletter|mailing list|lettre d'info|infolettre|parental|\bparents?\b"
     r"|mineure?s?\b"
+)
+_OTHER_CONSENT: Final = (
+    rf"{_OF_OTHERS}|{NOT_YET}|{OF_OTHER_CONSENT}"
     r"|reglement(?! general| europeen)|\bdate\b|finalite|\bcomment\b|\bhow\b|\bwhen\b|by what|which way|moyen|horaire"
     r"|\bquand\b|medical|vehicule|sortie|soins"
     # what is read or ticked before a form is sent: no word on being contacted
@@ -53,6 +58,7 @@ _SUBMITTED: Final = (
 #: By kind, in the order in which they are asked.
 QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
     "volunteers": (
+        Question("consent", WITHDRAWN, _OF_OTHERS, "withdrawn"),
         Question(
             "consented_at",
             _SUBMITTED

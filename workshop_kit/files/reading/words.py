@@ -221,7 +221,7 @@ def understand_consent(text: str) -> bool | None:
     if _CONDITIONS.search(folded) or "?" in folded:
         return None
     folded = _NO_TROUBLE.sub("", folded)
-    doubted = _DOUBTS.search(folded) is not None
+    doubted = _DOUBTS.search(folded) is not None or _TAKES_BACK.search(_RIGHTS.sub("", folded)) is not None
     if re.match(r"(oui|yes)\b", folded):
         return None if doubted else True
     if re.match(r"(non|no)\b", folded) or _REFUSES.search(folded):
@@ -235,6 +235,20 @@ _CONDITIONS: Final = re.compile(
 )
 #: Beside a yes, what takes it back or half of it.
 _DOUBTS: Final = re.compile(r"\b(ne|n'|non|no|pas|not|don't|jamais|never|refus\w*)(\b|(?<='))")
+#: A yes that was taken back, that ended, or that nobody has yet; and a yes to being forgotten.
+_TAKES_BACK: Final = re.compile(
+    r"\b(retir|retrait|revo[qck]|annul|cancel|expir|perim|manqu|missing|incompl|desins|desab|unsub|withdr|withheld"
+    r"|denied|pending|oppos|object(s|ed|ion)?\b|invalid|jusqu|until|erreur|mistake|attendant|moitie|stop\b|rien\b"
+    r"|none\b|nothing\b|nobody\b|absente?$|opt(ed|ing)? ?out|change (d'avis|\w+ mind)|changed \w+ mind"
+    r"|(accepte|autorise) (aucun|personne)|(accord|consentement|autorisation) demande"
+    r"|(a|to) (obtenir|recueillir|signer|valider|faire|completer|get|sign|obtain)\b"
+    r"|(etre|soient|soit|be|me|mes \w+|my \w+) (\w+ )?(supprim|effac|oubli|enlev|raye|radie|remov|delet|eras|forg))"
+)
+#: What a form says of a person's rights takes nothing back: "et peux m'y opposer", "you can withdraw at any time".
+_RIGHTS: Final = re.compile(
+    r"\b(peux|pourrai|je puis|vous pouvez (?!me\b|m')|(i|you) (can|may)|(mes|my|au|le|du|un|the) (droits?|rights?))\b"
+    r"[^;!]*"
+)
 _NO_TROUBLE: Final = re.compile(
     r"\b(je )?(n'y vois )?(pas de |pas d'|aucune? |sans |no )(problemes?|soucis?|objections?|inconvenients?"
     r"|problem|worries)\b"
@@ -252,7 +266,11 @@ _REFUSES: Final = re.compile(
     r"|je refuse|je m'oppose|je retire|pas d'accord|refus|n'(accepte|autorise) (pas|plus)"
     r"|ne (souhaite|veut|desire) (pas|plus)"
     r"|i (do not|don't|refuse|disagree|decline|withdraw|would rather not|'?d rather not)|i'd rather not"
-    r"|declined?\b|not agreed|unchecked|non coche|opposition)"
+    r"|declined?\b|not agreed|unchecked|non coche|opposition"
+    r"|(accord|consentement|autorisation|consent|permission) (a ete |was )?(retir|revo[qk]|refus|withdrawn|denied)"
+    r"|(je|j') ?(souhaite|veux|voudrais|demande a|aimerais) (bien )?etre (desinscri|desabonn|retire|raye|radie|supprim"
+    r"|oubli|efface|enlev)"
+    r"|i (want|wish|ask|would like) to be (removed|deleted|erased|forgotten|unsubscribed))"
 )
 
 
