@@ -1037,6 +1037,7 @@ export interface PeopleModel {
   seats: RoomSeat[];
   doubts: SeatDoubt[];
   settled: SettledSeat[];
+  traces: string[];
 }
 
 /** What somebody answered when they were asked for help, to be known before they are placed by hand. */
