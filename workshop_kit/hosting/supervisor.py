@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from workshop_kit.domain.course import Role
-from workshop_kit.errors import CannotServe
+from workshop_kit.domain.course import Phase, Role
+from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.hosting.addresses import (
     Addresses,
     find_room_address,
@@ -29,13 +29,15 @@ from workshop_kit.hosting.addresses import (
 )
 from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role
 from workshop_kit.hosting.locking import FileLock, is_locked
-from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import Translator
+from workshop_kit.serving.close_codes import say_farewell
 from workshop_kit.serving.memory import describe_memory
+from workshop_kit.store.glance import look_at
+from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.opening import DATABASE_NAME
 
 _READY_WITHIN: Final = 120.0
@@ -98,6 +100,7 @@ class Servers:
         self._lock = FileLock(self._runtime / LOCK_FILE)
         self._running: dict[Role, ServerProcess] = {}
         self._changing = threading.Lock()
+        self._farewell = b""  # without one, pages keep saying that they come back
         refuse_second_serve(self._folder)
         left = read_left_addresses(self._folder)
         token = left.token or secrets.token_urlsafe(24)
@@ -198,6 +201,14 @@ class Servers:
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
+        self._farewell = say_farewell(over=self._is_over())
+
+    def _is_over(self) -> bool:
+        """Tell whether the room was thanked: then it is not opened again."""
+        try:
+            return look_at(self._folder).phase == Phase.THANKS
+        except WorkshopError:
+            return False
 
     def _refuse_gone(self) -> None:
         """Raise ``CannotServe`` (``folder-gone-while-open``) if the folder is out of reach and stays so."""
@@ -252,7 +263,7 @@ class Servers:
         with self._changing:
             running, self._running = list(self._running.values()), {}
         for server in running:
-            server.ask_to_end()
+            server.ask_to_end(self._farewell)
         for server in running:
             server.end(_END_WITHIN)
         with contextlib.suppress(OSError):

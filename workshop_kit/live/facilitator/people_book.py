@@ -15,7 +15,7 @@ from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.domain.model import Category, Change, Origin, Participant, Volunteer
 from workshop_kit.domain.names import abbreviate_name, fold_name
 from workshop_kit.domain.offering import is_offer
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_present, list_seated
 from workshop_kit.domain.twins import Described, LookAlike, find_look_alikes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import read_present
@@ -57,7 +57,7 @@ class PeopleBook:
         self._now = now
         self._persons = Persons(repository)
         self._people = {one.id: one for one in self._persons.everybody}
-        self._room = list_room(self._persons.everybody)
+        self._seated = list_seated(self._persons.everybody)
         self._present = list_present(self._persons.everybody)
         self._wrote = Counter(idea.author for idea in self._persons.list_ideas())
 
@@ -68,7 +68,7 @@ class PeopleBook:
         counted.sort(key=lambda one: -one.present)
         return {
             "present": len(self._present),
-            "away": len(self._room) - len(self._present),
+            "away": len(self._seated) - len(self._present),
             "without_phone": sum(one.origin is Origin.PROXY for one in self._present),
             "categories": [
                 CategoryCount(label=self._say.category(one.category), people=one.present) for one in counted
@@ -279,7 +279,7 @@ class PeopleBook:
     def _list_settled(self) -> list[SettledSeat]:
         """Return what can be taken back, by the moment people left, then the joined seats as they came."""
         gone = sorted(
-            (one for one in self._room if one.away_at is not None), key=lambda one: (str(one.away_at), one.id)
+            (one for one in self._seated if one.away_at is not None), key=lambda one: (str(one.away_at), one.id)
         )
         left = [self._tell_away(one, one.away_at) for one in gone if one.away_at is not None]
         joined = [self._tell_joined(one) for one in self._persons.everybody if one.joined_to is not None]
