@@ -15,7 +15,7 @@ import pytest
 
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import new_workshop
-from workshop_kit.environment import JOIN_FILE_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.environment import HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
@@ -205,3 +205,19 @@ def test_a_stick_pulled_while_the_room_opens_ends_it_within_seconds_in_a_sentenc
         pass
     assert refused.value.code == "folder-gone-while-open"
     assert time.monotonic() - begun < 30, "not the two minutes a server may take to get ready"
+
+
+def test_before_phones_are_let_in_no_page_shows_a_code(tmp_path: Path) -> None:
+    servers = Servers(options(tmp_path), lets_in=False)
+    told = servers.configurations[Role.FACILITATOR].environment
+    assert JOIN_VARIABLE not in told
+    file = Path(told[JOIN_FILE_VARIABLE])
+    servers.show_address("192.168.1.20")
+    assert not file.exists()
+    assert "192.168.1.20" in servers.addresses.participants
+
+
+def test_the_facilitators_pages_alone_lead_back_to_the_home_page(tmp_path: Path) -> None:
+    told = Servers(options(tmp_path, home="http://127.0.0.1:8864/")).configurations
+    assert told[Role.FACILITATOR].environment[HOME_VARIABLE] == "http://127.0.0.1:8864/"
+    assert all(HOME_VARIABLE not in told[role].environment for role in (Role.PARTICIPANT, Role.SCREEN))

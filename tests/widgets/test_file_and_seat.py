@@ -133,6 +133,13 @@ def test_twins_of_two_files_are_asked_about_joined_and_parted(room: Room) -> Non
     assert not any(one["kind"] == "files" for one in asked(laptop))
 
 
+def test_homonyms_of_a_file_are_told_apart_by_as_little_of_their_address_as_does(room: Room, jeanne: Phone) -> None:
+    two = "Nom;Courriel;Téléphone;Consentement\nJeanne Martin;j.m@example.org;;oui\nJeanne Martin;;06 39 98 04 78;oui\n"
+    bring(room, "volunteers", two)
+    names = {one["names"][1] for one in asked(room.laptop()) if one["kind"] == "file"}
+    assert names == {"Jeanne M. (j…@example.org)", "Jeanne M. (…78)"}
+
+
 def test_namesakes_are_told_apart_on_the_facilitators_pages_alone(room: Room, jeanne: Phone) -> None:
     room.write(lambda hall: hall.update_score(Score(jeanne.me.id, "home", 1, 1)))
     laptop = room.laptop()

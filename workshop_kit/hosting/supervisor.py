@@ -156,7 +156,7 @@ class Servers:
             pass
         self._options = replace(self._options, seats=seats)
         self.configurations[Role.PARTICIPANT] = replace(told, seats=seats, port=port)
-        self.show_address(str(urlsplit(self.addresses.participants).hostname))
+        host = str(urlsplit(self.addresses.participants).hostname)
         self._tell_memory()
         server = self._start(Role.PARTICIPANT)
         with self._changing:
@@ -168,6 +168,8 @@ class Servers:
                 del self._running[Role.PARTICIPANT]
             server.end(0)
             raise
+        self._lets_in = True
+        self.show_address(host)
 
     def show_address(self, host: str) -> None:
         """Have every page show that phones join at ``host`` from now on."""
@@ -247,8 +249,14 @@ class Servers:
             raise refuse_writing(self._folder, error) from error
 
     def _tell_addresses(self) -> None:
-        """Write down the address that pages show; whole or not at all, since they read it at any moment."""
+        """Write down the address that pages show; whole or not at all, since they read it at any moment.
+
+        Before phones are let in there is none: nobody may scan what leads nowhere.
+        """
         file = self._runtime / JOIN_FILE
+        if not self._lets_in:
+            file.unlink(missing_ok=True)
+            return
         draft = file.with_name(f"{JOIN_FILE}.new")
         draft.write_text(self.addresses.participants, encoding="utf-8")
         draft.replace(file)

@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
-from workshop_kit.environment import SCREEN_VARIABLE
+from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.header import HeaderModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
@@ -64,6 +64,7 @@ class HeaderDesk(Desk):
             "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
             "outlook": read_outlook(repository, self.now(), self.find_start()),
             "join_url": join_url,
+            "home_url": os.environ.get(HOME_VARIABLE, ""),
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
             "code": draw_code(join_url),
             "steps": list(GUIDE),

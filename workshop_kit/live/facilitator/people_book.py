@@ -59,6 +59,9 @@ class PeopleBook:
         self._people = {one.id: one for one in self._persons.everybody}
         self._seated = list_seated(self._persons.everybody)
         self._present = list_present(self._persons.everybody)
+        self._offers = {one.participant: one for one in repository.list_volunteers()}
+        brought = (one for one in self._persons.everybody if one.origin is Origin.FILE)
+        self._alike = Counter((fold_name(abbreviate_name(one.pseudonym)), fold_name(one.sector)) for one in brought)
         self._wrote = Counter(idea.author for idea in self._persons.list_ideas())
 
     def read(self, feed: Sequence[Change]) -> PeopleModel:
@@ -228,7 +231,7 @@ class PeopleBook:
 
     def _describe_everybody(self) -> list[Described]:
         """Return what everybody may be known by: of a seat only what was given on it."""
-        offers = {one.participant: one for one in self._repository.list_volunteers()}
+        offers = self._offers
         emails: defaultdict[str, set[str]] = defaultdict(set)
         phones: defaultdict[str, set[str]] = defaultdict(set)
         for mark in self._repository.list_marks():
@@ -274,7 +277,17 @@ class PeopleBook:
         if person.origin is not Origin.FILE:
             return person.pseudonym
         name = abbreviate_name(person.pseudonym)
-        return f"{name} ({person.sector})" if person.sector else name
+        alone = self._alike[fold_name(name), fold_name(person.sector)] == 1
+        besides = ", ".join(said for said in (person.sector, "" if alone else self._hint(person)) if said)
+        return f"{name} ({besides})" if besides else name
+
+    def _hint(self, person: Participant) -> str:
+        """Return as much of an address or a number as tells homonyms apart, and reaches nobody."""
+        offer = self._offers.get(person.id)
+        if offer is not None and offer.email:
+            local, _, domain = offer.email.partition("@")
+            return f"{local[:1]}…@{domain}"
+        return f"…{offer.phone[-2:]}" if offer is not None and offer.phone else ""
 
     def _list_settled(self) -> list[SettledSeat]:
         """Return what can be taken back, by the moment people left, then the joined seats as they came."""

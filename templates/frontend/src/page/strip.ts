@@ -37,7 +37,7 @@ export class Strip {
     }
     const words = this.words[document.documentElement.lang.slice(0, 2)] ?? this.words.fr ?? {};
     const title = document.createElement("strong");
-    title.textContent = words[this.state] ?? "";
+    title.textContent = words[this.state]!;
     this.place.replaceChildren(title, ` ${words[`${this.state}-more`] ?? ""}`);
   }
 }
