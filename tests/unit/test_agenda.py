@@ -93,7 +93,8 @@ def test_until_it_begins_the_day_is_counted_from_the_hour_that_was_set() -> None
     assert outlook.starts[:2] == (set_for, set_for + timedelta(minutes=10))
     assert outlook.finish == set_for + timedelta(minutes=total(agenda))
     assert outlook.slips_from == set_for
-    assert measure_outlook(agenda, Course(), (), set_for + timedelta(hours=1), None, set_for).starts[0] > set_for
+    later = set_for + timedelta(hours=1)
+    assert measure_outlook(agenda, Course(), (), later, None, set_for).starts[0] == later
     begun = Course(Phase.WORK, "a", {"a": Stage.WRITING})
     assert measure_outlook(agenda, begun, (), NOON, None, set_for).starts[1] == NOON
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -134,8 +135,11 @@ def test_twins_of_two_files_are_asked_about_joined_and_parted(room: Room) -> Non
 
 
 def test_homonyms_of_a_file_are_told_apart_by_as_little_of_their_address_as_does(room: Room, jeanne: Phone) -> None:
-    two = "Nom;Courriel;Téléphone;Consentement\nJeanne Martin;j.m@example.org;;oui\nJeanne Martin;;06 39 98 04 78;oui\n"
-    bring(room, "volunteers", two)
+    bring(room, "volunteers", "Nom;Courriel;Consentement\nJeanne Martin;j.m@example.org;oui\n")
+    (other,) = [one for one in room.read(lambda hall: hall.list_volunteers()) if one.email == "j.m@example.org"]
+    second = replace(of_file(room), id="second", pseudonym="Jeanne MARTIN")
+    room.write(lambda hall: hall.add_participant(second))
+    room.write(lambda hall: hall.update_volunteer(replace(other, participant="second", email="", phone="+33639980478")))
     names = {one["names"][1] for one in asked(room.laptop()) if one["kind"] == "file"}
     assert names == {"Jeanne M. (j…@example.org)", "Jeanne M. (…78)"}
 

@@ -38,7 +38,7 @@ _log = logging.getLogger(__name__)
 class PageSocket(Protocol):
     """What a room asks of the websocket of a page."""
 
-    def close(self, code: int | None = None) -> None:
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
         """End the connection and say why, see ``close_codes``."""
 
     def feel_pulse(self) -> None:

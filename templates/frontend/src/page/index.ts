@@ -32,7 +32,7 @@ class Page {
   private toldAt = 0;
   private leaving = false;
   private stock = false;
-  private loss = "lost";
+  private loss = "";
 
   constructor(private readonly config: PageConfig) {
     const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href);
@@ -67,7 +67,7 @@ class Page {
     });
     this.socket.onMessage = (message) => this.receive(message);
     this.socket.onClose = (reason) => {
-      this.loss = reason || "lost";
+      this.loss = reason;
       this.connection.trouble(GRACE);
     };
   }
@@ -160,7 +160,7 @@ class Page {
 
   private say(state: News): void {
     if (this.leaving) return; // a page on its way out has not lost anything
-    if (state !== "mended") this.strip.show(state === "lost" ? this.loss : state);
+    if (state !== "mended") this.strip.show((state === "lost" && this.loss) || state);
     window.dispatchEvent(new CustomEvent("room:connection", { detail: { state } }));
   }
 

@@ -31,13 +31,13 @@ export class Strip {
 
   private write(): void {
     this.place.dataset.state = this.state;
-    if (this.state === "") {
+    if (!this.state) {
       this.place.textContent = "";
       return;
     }
-    const words = this.words[document.documentElement.lang.slice(0, 2)] ?? this.words.fr ?? {};
+    const words = this.words[document.documentElement.lang.slice(0, 2)] ?? this.words.fr!;
     const title = document.createElement("strong");
     title.textContent = words[this.state]!;
-    this.place.replaceChildren(title, ` ${words[`${this.state}-more`] ?? ""}`);
+    this.place.replaceChildren(title, ` ${words[`${this.state}-more`]}`);
   }
 }
