@@ -23,6 +23,8 @@ SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.
 CONTROL_PORT_VARIABLE: Final = "WORKSHOP_CONTROL_PORT"
 CONTROL_KEY_VARIABLE: Final = "WORKSHOP_CONTROL_KEY"
+#: The address of the home page that opened the workshop; set by hosting for the facilitator's pages alone.
+HOME_VARIABLE: Final = "WORKSHOP_HOME_URL"
 
 # Set by the server for a page process, or for one visit (the names of CGI, as Voilà uses them, where there is one).
 #: The page is being made ahead of its visitors.

@@ -7,21 +7,23 @@ import shutil
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.hosting.conftest import Clock
-from workshop_kit.domain.model import new_workshop
+from workshop_kit.domain.model import Challenge, Idea, Origin, Participant, new_workshop
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting import listing
 from workshop_kit.hosting.listing import Catalogue, describe_folder, list_folders, name_volume
 from workshop_kit.hosting.locking import FileLock, is_locked
-from workshop_kit.hosting.marks import MARK_FILE, Mark, read_mark, write_mark
 from workshop_kit.hosting.settings import Elsewhere, Settings, read_settings, usual_shelf, write_settings
-from workshop_kit.store import create_store, open_store
+from workshop_kit.store import Repository, create_store, open_store
 from workshop_kit.store.glance import Fitness, look_at
+from workshop_kit.store.marks import MARK_FILE, Mark, read_mark, write_mark
 
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
 FIXTURES = Path(__file__).parents[1] / "store" / "fixtures"
 
 
@@ -57,6 +59,26 @@ def test_a_glance_sees_what_was_just_written_while_it_is_open_elsewhere(workshop
         assert look_at(workshop).fitness is Fitness.PRESENT
     finally:
         store.close()
+
+
+def test_who_left_and_gave_nothing_is_not_counted_among_those_who_came(workshop: Path) -> None:
+    def come(hall: Repository) -> None:
+        hall.add_challenge(Challenge("home", "Rester", "Comment ?"))
+        for name, away, joined in (
+            ("here", None, None),
+            ("left", NOW, None),
+            ("wrote", NOW, None),
+            ("old", NOW, "wrote"),
+        ):
+            hall.add_participant(Participant(name, name, "", "", Origin.ROOM, NOW, away_at=away, joined_to=joined))
+        hall.add_idea(Idea("theirs", "home", "Une navette", None, "old", NOW))
+
+    store = open_store(workshop)
+    try:
+        store.perform(None, come)
+    finally:
+        store.close()
+    assert look_at(workshop).counts["came"] == 2
 
 
 def test_a_folder_without_a_workshop_is_none(tmp_path: Path) -> None:

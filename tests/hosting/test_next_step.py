@@ -12,9 +12,9 @@ import pytest
 from tests.hosting.conftest import Clock
 from workshop_kit.hosting.describing import find_next
 from workshop_kit.hosting.listing import Listed, has_synthesis
-from workshop_kit.hosting.marks import Mark
 from workshop_kit.hosting.rooms import RoomState, Standing, Trial
 from workshop_kit.store.glance import Fitness, Glance
+from workshop_kit.store.marks import Mark
 
 NOW = Clock().at
 TRIED = Trial(begun=NOW, passed=NOW, way="192.168.1.24")

@@ -48,13 +48,23 @@ class Ledger:
         self.holder = {one.id: self.end_of(one.id) for one in material.participants}
         self.people = [one for one in material.participants if one.joined_to is None]
         there = {self.holder[one.id] for one in material.participants if one.origin is not Origin.FILE}
-        self.room = [self.seat(one) for one in self.people if one.id in there]
+        gave = self._list_givers()
+        self.room = [
+            self.seat(one) for one in self.people if one.id in there and (one.away_at is None or one.id in gave)
+        ]
         self.seated = {one.id for one in self.room}
         self.ideas = [idea for idea in material.ideas if not idea.held]
         self.unread = [idea for idea in material.ideas if idea.held]
         self.scores = self._read_scores()
         self.given = self._read_assignments()
         self.votes = self._read_votes()
+
+    def _list_givers(self) -> set[str]:
+        """Who gave anything on any of their seats; being proposed a mission is not giving."""
+        held = self.material
+        given = [one.participant for kind in (held.votes, held.scores, held.volunteers) for one in kind]
+        given += [one.participant for one in held.assignments if one.status is not AssignmentStatus.PROPOSED]
+        return {self.holder[one] for one in (*given, *(idea.author for idea in held.ideas if idea.author))}
 
     def end_of(self, seat: str) -> str:
         after = self.joined[seat]

@@ -22,7 +22,7 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_present, list_seated
 from workshop_kit.domain.seats import (
     find_offer,
     find_scoring_seat,
@@ -129,7 +129,7 @@ def count_all(people: list[Participant], given_things: Given) -> object:
         {(one.id, one.author) for one in stand_for_ideas(ideas, seats)},
         {one.participant for one in stand_for_volunteers(offers, seats)},
         {(one.participant, one.mission, one.status) for one in stand_for_assignments(assignments, seats)},
-        {one.id for one in list_room(people)},
+        {one.id for one in list_seated(people)},
         {one.id for one in list_present(people)},
     )
 
@@ -154,7 +154,7 @@ def test_joined_people_never_count_twice(room: tuple[list[Participant], Given]) 
     seats = resolve_seats(people)
     persons = {one.id for one in list_persons(people)}
     assert persons == set(seats.values())
-    assert persons == {one.id for one in list_room(people)}
+    assert persons == {one.id for one in list_seated(people)}
     assert {one.author for one in stand_for_ideas(ideas, seats)} <= persons | {None}
     for rows in (stand_for_scores(scores, seats), stand_for_volunteers(offers, seats)):
         keys = [(one.participant, getattr(one, "challenge", None)) for one in rows]

@@ -12,6 +12,7 @@ import pytest
 from tests.serving.running import Running, is_alive, make_config, run, until
 from tests.serving.visitor import Visitor
 from workshop_kit.serving import KernelMode
+from workshop_kit.serving.close_codes import CLOSED, OVER, say_farewell
 
 MODES = [
     pytest.param(KernelMode.FORK, marks=pytest.mark.linux),
@@ -37,6 +38,28 @@ async def three_visitors(running: Running) -> list[Visitor]:
     await asyncio.gather(*(visitor.visit() for visitor in visitors))
     assert len(running.look()) >= 3
     return visitors
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [(say_farewell(over=True), OVER), (say_farewell(over=False), CLOSED), (b"", None)],
+)
+def test_pages_are_told_that_the_room_was_closed_and_nothing_where_nobody_closed_it(
+    folder: Path, word: bytes, reason: str | None
+) -> None:
+    async def visit() -> None:
+        visitor = Visitor(running.port)
+        await visitor.visit()
+        running.look()
+        assert running.process.stdin is not None
+        running.process.stdin.write(word)
+        running.process.stdin.close()
+        await visitor.hear_the_end()
+        assert visitor.socket is not None
+        assert (visitor.socket.close_reason or None) == reason
+
+    with Running(make_config(folder, seats=2, ahead=1)) as running:
+        run(visit())
 
 
 @pytest.mark.posix

@@ -17,7 +17,7 @@ from workshop_kit.serving.room import PageSocket, Room
 class Socket:
     """A websocket that says nothing."""
 
-    def close(self, code: int | None = None) -> None:
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
         pass
 
     def feel_pulse(self) -> None:

@@ -87,6 +87,18 @@ def test_before_anything_began_all_is_left() -> None:
     assert outlook.starts[1] == NOON + timedelta(minutes=10)
 
 
+def test_until_it_begins_the_day_is_counted_from_the_hour_that_was_set() -> None:
+    agenda, set_for = plan_agenda(FIVE[:3], 120), NOON + timedelta(days=5)
+    outlook = measure_outlook(agenda, Course(), (), NOON, None, set_for)
+    assert outlook.starts[:2] == (set_for, set_for + timedelta(minutes=10))
+    assert outlook.finish == set_for + timedelta(minutes=total(agenda))
+    assert outlook.slips_from == set_for
+    later = set_for + timedelta(hours=1)
+    assert measure_outlook(agenda, Course(), (), later, None, set_for).starts[0] == later
+    begun = Course(Phase.WORK, "a", {"a": Stage.WRITING})
+    assert measure_outlook(agenda, begun, (), NOON, None, set_for).starts[1] == NOON
+
+
 @pytest.mark.parametrize("minute", [0, 3, 8, 9, 20])
 def test_the_end_holds_while_a_step_has_time_left_and_then_slips_with_the_clock(minute: int) -> None:
     agenda = (

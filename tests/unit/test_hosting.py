@@ -15,11 +15,10 @@ import pytest
 
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import new_workshop
-from workshop_kit.environment import JOIN_FILE_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.environment import HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
-from workshop_kit.hosting.marks import MARK_FILE, Mark, read_mark, write_mark
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
@@ -27,6 +26,7 @@ from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving.config import KernelMode, read_config
 from workshop_kit.store import create_store
+from workshop_kit.store.marks import MARK_FILE, Mark, read_mark, write_mark
 from workshop_kit.trust import digest_programs, vouch
 
 
@@ -245,3 +245,19 @@ def test_a_link_in_place_of_a_draft_is_not_written_through(tmp_path: Path) -> No
     write_mark(folder, Mark("2026-12-03", "18:00"))
     assert mine.read_text(encoding="utf-8") == "mine"
     assert read_mark(folder).day == "2026-12-03"
+
+
+def test_before_phones_are_let_in_no_page_shows_a_code(tmp_path: Path) -> None:
+    servers = Servers(options(tmp_path), lets_in=False)
+    told = servers.configurations[Role.FACILITATOR].environment
+    assert JOIN_VARIABLE not in told
+    file = Path(told[JOIN_FILE_VARIABLE])
+    servers.show_address("192.168.1.20")
+    assert not file.exists()
+    assert "192.168.1.20" in servers.addresses.participants
+
+
+def test_the_facilitators_pages_alone_lead_back_to_the_home_page(tmp_path: Path) -> None:
+    told = Servers(options(tmp_path, home="http://127.0.0.1:8864/")).configurations
+    assert told[Role.FACILITATOR].environment[HOME_VARIABLE] == "http://127.0.0.1:8864/"
+    assert all(HOME_VARIABLE not in told[role].environment for role in (Role.PARTICIPANT, Role.SCREEN))

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
-from workshop_kit.domain.presence import list_asked, list_known_volunteers, list_present, list_room, list_waited
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Reason, Score, Volunteer
+from workshop_kit.domain.presence import (
+    list_asked,
+    list_givers,
+    list_known_volunteers,
+    list_present,
+    list_room,
+    list_seated,
+    list_waited,
+)
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
 
@@ -32,8 +40,23 @@ PEOPLE = (
 
 
 def test_who_left_took_part_and_is_no_longer_waited_for() -> None:
-    assert [one.id for one in list_room(PEOPLE)] == ["ana", "paper", "left"]
+    assert [one.id for one in list_seated(PEOPLE)] == ["ana", "paper", "left"]
+    assert [one.id for one in list_room(PEOPLE, {"left"})] == ["ana", "paper", "left"]
     assert [one.id for one in list_present(PEOPLE)] == ["ana", "paper"]
+
+
+def test_who_left_and_gave_nothing_did_not_take_part() -> None:
+    assert [one.id for one in list_room(PEOPLE, {"ana"})] == ["ana", "paper"]
+    assert [one.id for one in list_asked(PEOPLE, (), ())] == ["ana", "paper"]
+
+
+def test_a_no_is_something_one_gave_and_a_mission_that_was_proposed_is_not() -> None:
+    answers = [
+        Assignment("proposed", "m", Reason("assigned")),
+        Assignment("declined", "m", Reason("assigned"), status=AssignmentStatus.DECLINED),
+    ]
+    ideas = [Idea("i", "c", "words", None, "writer", NOW), Idea("j", "c", "words", None, None, NOW)]
+    assert list_givers(ideas, (), [Score("scorer", "c", 1, 1)], (), answers) == {"writer", "scorer", "declined"}
 
 
 def test_a_slip_that_was_typed_in_is_not_waited_for_and_counts_among_the_voters_once_it_voted() -> None:
@@ -41,7 +64,12 @@ def test_a_slip_that_was_typed_in_is_not_waited_for_and_counts_among_the_voters_
     everybody = (*PEOPLE, *slips)
     assert [one.id for one in list_present(everybody)] == ["ana", "paper", "slip", "ballot"]
     assert [one.id for one in list_waited(everybody)] == ["ana", "paper"]
-    assert [one.id for one in list_asked(everybody, {"ballot"})] == ["ana", "paper", "left", "ballot"]
+    assert [one.id for one in list_asked(everybody, {"ballot"}, {"left", "ballot"})] == [
+        "ana",
+        "paper",
+        "left",
+        "ballot",
+    ]
 
 
 def test_volunteers_of_a_file_are_known_once_they_offered_or_scored() -> None:

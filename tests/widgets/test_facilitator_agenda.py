@@ -15,6 +15,7 @@ from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Challenge
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.i18n import Translator
+from workshop_kit.store.marks import Mark, write_mark
 
 
 @pytest.fixture
@@ -45,6 +46,20 @@ def test_a_usual_length_plans_every_challenge_and_the_room(room: Room, laptop: L
         *("welcome", "scoring", "offer", "missions", "thanks")
     ]
     assert agenda(laptop)["total"] <= 120
+
+
+def test_a_workshop_of_another_day_is_counted_from_its_own_hour_and_ends_that_day(room: Room, laptop: Laptop) -> None:
+    laptop.do("agenda", "plan_agenda", minutes=120)
+    set_for = (NOON + timedelta(days=5)).astimezone().replace(hour=14, minute=30)
+    write_mark(laptop.window.folder, Mark(set_for.date().isoformat(), "14:30"))
+    begins = round(set_for.timestamp() * 1000)
+    assert agenda(laptop)["lines"][0]["at"] == begins
+    laptop.do("agenda", "set_end", hour="17:00")
+    assert agenda(laptop)["ends_at"] == begins + 150 * 60_000
+    laptop.refresh("header")
+    assert laptop.model("header")["outlook"]["slips_from"] == begins
+    room.move(Moment.WRITING, laptop)
+    assert laptop.model("header")["outlook"]["slips_from"] < begins
 
 
 @pytest.mark.parametrize("length", LENGTHS)

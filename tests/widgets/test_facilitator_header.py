@@ -46,7 +46,10 @@ def test_switching_the_page_leaves_the_workshop_s_language(room: Room, laptop: L
 
 def test_the_code_is_a_square_of_dark_and_light(monkeypatch: pytest.MonkeyPatch, room: Room) -> None:
     monkeypatch.setenv("WORKSHOP_JOIN_URL", "http://192.168.1.20:8866/")
-    rows = room.laptop().model("header")["code"]
+    monkeypatch.setenv("WORKSHOP_HOME_URL", "http://127.0.0.1:8864/")
+    shown = room.laptop().model("header")
+    rows = shown["code"]
+    assert shown["home_url"] == "http://127.0.0.1:8864/"
     assert {len(row) for row in rows} == {len(rows)}
     assert set("".join(rows)) == {"0", "1"}
     assert rows[0].startswith("1111111")  # a finder pattern, as every QR code has

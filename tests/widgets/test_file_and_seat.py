@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -182,6 +183,16 @@ def test_twins_of_two_files_are_asked_about_joined_and_parted(room: Room) -> Non
     assert (twins["signs"], twins["names"]) == (["near-name"], ["Zahra E.", "Zahra E. A."])
     laptop.do("people", "join_seats", participant=twins["seats"][0], to=twins["seats"][1])
     assert not any(one["kind"] == "files" for one in asked(laptop))
+
+
+def test_homonyms_of_a_file_are_told_apart_by_as_little_of_their_address_as_does(room: Room, jeanne: Phone) -> None:
+    bring(room, "volunteers", "Nom;Courriel;Consentement\nJeanne Martin;j.m@example.org;oui\n")
+    (other,) = [one for one in room.read(lambda hall: hall.list_volunteers()) if one.email == "j.m@example.org"]
+    second = replace(of_file(room), id="second", pseudonym="Jeanne MARTIN")
+    room.write(lambda hall: hall.add_participant(second))
+    room.write(lambda hall: hall.update_volunteer(replace(other, participant="second", email="", phone="+33639980478")))
+    names = {one["names"][1] for one in asked(room.laptop()) if one["kind"] == "file"}
+    assert names == {"Jeanne M. (j…@example.org)", "Jeanne M. (…78)"}
 
 
 def test_namesakes_are_told_apart_on_the_facilitators_pages_alone(room: Room, jeanne: Phone) -> None:

@@ -79,6 +79,20 @@ def test_those_without_a_mission_and_places_without_anybody_say_why(laptop: Lapt
     assert reason
 
 
+def test_who_gave_no_agreement_in_a_file_is_nobody_to_go_and_ask(room: Room, laptop: Laptop) -> None:
+    def come_by_file(hall: Repository) -> None:
+        for person, agreed in (("no", None), ("yes", NOON)):
+            hall.add_participant(Participant(person, person, "", "", Origin.FILE, NOON))
+            hall.update_volunteer(Volunteer(person, person, "", "", "", agreed, ""))
+
+    room.write(come_by_file)
+    laptop.follow_once()
+    said = {one["id"]: one["reason"] for one in laptop.model("missions")["unassigned"]}
+    assert "ne pas insister" in said["no"]
+    assert "Demandez-la" not in said["no"]
+    assert "Demandez-la" in said["yes"]
+
+
 def test_before_any_proposal_those_who_would_fit_are_told_to_ask_for_one(laptop: Laptop) -> None:
     reasons = {one["pseudonym"]: one["reason"] for one in laptop.model("missions")["unassigned"]}
     assert "Proposer les affectations" in reasons["Coquelicot"]

@@ -13,12 +13,15 @@ import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import NAMES, NOON, PSEUDONYMS, Laptop, Room, fill
+from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Idea, Origin, Participant, Score, Volunteer
+from workshop_kit.domain.synthesis import make_synthesis
 from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.report.aside import Making, MakingState
 from workshop_kit.report.printed import Undrawn
 from workshop_kit.store import Repository
+from workshop_kit.store.material import gather_material
 from workshop_kit.widgets.makings import Makings
 
 Opens = Callable[..., FacilitatorWindow]
@@ -108,6 +111,20 @@ def test_volunteers_known_from_a_file_are_counted_apart_from_the_room(room: Room
     laptop.follow_once()
     model = laptop.model("synthesis")
     assert (model["people"], model["known"]) == (4, 2)
+
+
+def test_who_left_and_gave_nothing_is_counted_nowhere(room: Room, laptop: Laptop) -> None:
+    def leave(repository: Repository) -> None:
+        repository.add_participant(Participant("late", "Zoé", "", "", Origin.ROOM, NOON, away_at=NOON))
+        repository.update_participant(replace(repository.find_participant("ana"), away_at=NOON))
+
+    room.write(leave)
+    room.move(Moment.THANKS, laptop)
+    laptop.follow_once()
+    assert laptop.model("synthesis")["people"] == 4
+    assert room.screen().model("screen")["people"] == 4
+    made = room.read(gather_material)
+    assert make_synthesis(made).figures.participants == 4
 
 
 def test_a_pdf_is_made_then_fetched(laptop: Laptop) -> None:

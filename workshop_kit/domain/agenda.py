@@ -120,7 +120,12 @@ def is_unusual(agenda: Sequence[AgendaItem]) -> bool:
 
 
 def measure_outlook(
-    agenda: Sequence[AgendaItem], course: Course, history: Sequence[Step], now: datetime, ends_at: datetime | None
+    agenda: Sequence[AgendaItem],
+    course: Course,
+    history: Sequence[Step],
+    now: datetime,
+    ends_at: datetime | None,
+    starts_at: datetime | None = None,
 ) -> Outlook:
     """Return how the day stands.
 
@@ -132,8 +137,12 @@ def measure_outlook(
         Where everything stands, and since when.
     now, ends_at
         Aware times: the present, and when the room must end, ``None`` when it was not said.
+    starts_at
+        When the workshop is set to begin; until then, and unless it has begun all the same, the day is counted from it.
 
     """
+    if starts_at is not None and not has_begun(course):
+        now = max(now, starts_at)
     finish, starts = _lay_out(agenda, course, history, now)
     idle = now + _IDLE
     late = None if ends_at is None or not has_begun(course) else round((finish - ends_at).total_seconds() / 60)

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from workshop_kit.domain.model import Origin, Participant, Score, Volunteer
+from workshop_kit.domain.model import Assignment, AssignmentStatus, Idea, Origin, Participant, Score, Volunteer, Vote
 from workshop_kit.domain.offering import is_offer
 
 
-def list_room(participants: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return the people who took part: they joined, or somebody there spoke for them; two seats of one are one."""
+def list_room(participants: Iterable[Participant], gave: Collection[str]) -> tuple[Participant, ...]:
+    """Return the people who took part; who left and is not among those who ``gave`` something did not."""
+    return tuple(one for one in list_seated(participants) if one.away_at is None or one.id in gave)
+
+
+def list_givers(
+    ideas: Iterable[Idea],
+    votes: Iterable[Vote],
+    scores: Iterable[Score],
+    volunteers: Iterable[Volunteer],
+    assignments: Iterable[Assignment],
+) -> frozenset[str]:
+    """Return who gave anything, a "no" among it; a mission that was only proposed to them is nothing they gave."""
+    answered = (one for one in assignments if one.status is not AssignmentStatus.PROPOSED)
+    given = (one.participant for kind in (votes, scores, volunteers, answered) for one in kind)
+    return frozenset(given) | {one.author for one in ideas if one.author is not None}
+
+
+def list_seated(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return the people who have a seat: they joined, or somebody there spoke for them; two seats of one are one."""
     return tuple(one for one in participants if one.origin is not Origin.FILE and one.joined_to is None)
 
 
 def list_present(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return the people who are in the room now: those who left are no longer waited for."""
-    return tuple(one for one in list_room(participants) if one.away_at is None)
+    return tuple(one for one in list_seated(participants) if one.away_at is None)
 
 
 def list_waited(participants: Iterable[Participant]) -> tuple[Participant, ...]:
@@ -23,9 +41,11 @@ def list_waited(participants: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple(one for one in list_present(participants) if one.slip is None)
 
 
-def list_asked(participants: Iterable[Participant], voters: Collection[str]) -> tuple[Participant, ...]:
-    """Return those among whom a vote that is over is counted: who left voted all the same, a typed slip did not."""
-    return tuple(one for one in list_room(participants) if one.slip is None or one.id in voters)
+def list_asked(
+    participants: Iterable[Participant], voters: Collection[str], gave: Collection[str]
+) -> tuple[Participant, ...]:
+    """Return those of the room among whom a vote that is over is counted: a typed slip that did not vote is not."""
+    return tuple(one for one in list_room(participants, gave) if one.slip is None or one.id in voters)
 
 
 def list_known_volunteers(

@@ -49,7 +49,7 @@ from workshop_kit.domain.model import (
     Score,
 )
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.presence import list_known_volunteers, list_room
+from workshop_kit.domain.presence import list_givers, list_known_volunteers, list_room
 from workshop_kit.domain.voting import gather_dots, tally_votes
 
 __all__ = ["Material", "Synthesis", "make_synthesis"]
@@ -92,7 +92,9 @@ class _Making:
 
     @cached_property
     def room(self) -> tuple[Participant, ...]:
-        return list_room(self.material.participants)
+        given = self.material
+        gave = list_givers(given.ideas, given.votes, given.scores, given.volunteers, given.assignments)
+        return list_room(given.participants, gave)
 
     @cached_property
     def seated(self) -> frozenset[str]:

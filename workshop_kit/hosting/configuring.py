@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.course import Role
-from workshop_kit.environment import FOLDER_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.environment import FOLDER_VARIABLE, HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
@@ -50,11 +50,14 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
     """Return what the server of ``role`` is told; raises ``MissingEntry`` when the front end was not built."""
     folder = options.folder.resolve()
     early = read_early_script()
-    environment = {FOLDER_VARIABLE: str(folder), JOIN_VARIABLE: addresses.participants}
-    if role is not Role.PARTICIPANT:
+    environment = {FOLDER_VARIABLE: str(folder)}
+    if role is Role.PARTICIPANT:
+        environment[JOIN_VARIABLE] = addresses.participants
+    else:
         environment[JOIN_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / JOIN_FILE)
     if role is Role.FACILITATOR:
         environment[SCREEN_VARIABLE] = addresses.screen
+        environment[HOME_VARIABLE] = options.home
     told = ServerConfig(
         pages={name: find_notebook(folder, name) for name in PAGES[role]},
         host=where.host,

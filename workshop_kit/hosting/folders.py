@@ -21,7 +21,6 @@ from workshop_kit.domain.model import Challenge, Sector, Stakeholder, Stakeholde
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
-from workshop_kit.hosting.marks import MARK_FILE, Mark, refuse_writing, write_mark
 from workshop_kit.hosting.naming import find_free_name
 from workshop_kit.hosting.own_copies import is_unchanged
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -29,6 +28,7 @@ from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
 from workshop_kit.store.glance import copy_database, look_at
+from workshop_kit.store.marks import MARK_FILE, Mark, refuse_writing, write_mark
 from workshop_kit.store.opening import DATABASE_NAME
 from workshop_kit.trust import is_link
 

@@ -89,6 +89,7 @@ class HomeServer:
         token = parse_qs(left.query).get("token", [""])[0] or secrets.token_urlsafe(24)
         with reserved_port("127.0.0.1", left.port or options.port) as port:
             self.address = f"http://127.0.0.1:{port}/?token={token}"
+        house.address = f"http://127.0.0.1:{port}/"  # a browser that was there before shows its cookie
         self.configuration = self._configure(port, token)
         self._server: ServerProcess | None = None
 

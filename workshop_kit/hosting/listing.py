@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.errors import MissingEntry, StoreUnavailable, WorkshopError
-from workshop_kit.hosting.marks import MARK_FILE, Mark, read_mark
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.supervisor import is_served
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store.glance import Fitness, Glance, look_at
+from workshop_kit.store.marks import MARK_FILE, Mark, read_mark
 from workshop_kit.store.opening import DATABASE_NAME
 from workshop_kit.trust import name_strangers
 

@@ -29,6 +29,8 @@ class ServeOptions:
         Of the workshop, for the pages' frame.
     shown
         The address of this laptop that the code shows; empty: the one by which it reaches others.
+    home
+        The address of the home page that serves it, without its token; empty: a command does.
     """
 
     folder: Path
@@ -40,3 +42,4 @@ class ServeOptions:
     language: str
     title: str
     shown: str = ""
+    home: str = ""

@@ -85,9 +85,11 @@ class ServerProcess:
         if not answered or self.process.poll() is not None:
             raise CannotServe("server-not-ready", role=self.role.value, log=self.log)
 
-    def ask_to_end(self) -> None:
-        """Ask it to end, in order."""
+    def ask_to_end(self, farewell: bytes = b"") -> None:
+        """Ask it to end, in order; its pages are told why by what ``serving.close_codes.say_farewell`` returns."""
         if self.process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self.process.stdin.write(farewell)
             with contextlib.suppress(OSError):
                 self.process.stdin.close()
         if self.process.poll() is None and sys.platform != "win32":  # there, to terminate is to kill

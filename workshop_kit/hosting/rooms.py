@@ -101,6 +101,8 @@ class Room:
         Called, from any thread, whenever it stands otherwise.
     kernels, port
         How visitors' kernels come to be, and the first port tried.
+    home
+        The address of the home page, which the workshop's pages lead back to.
 
     """
 
@@ -111,8 +113,10 @@ class Room:
         *,
         kernels: KernelMode = KernelMode.AUTO,
         port: int = PORT,
+        home: str = "",
     ) -> None:
         self.folder = folder
+        self._home = home
         self._on_change = on_change
         self._kernels, self._port = kernels, port
         self._guard = threading.RLock()
@@ -245,6 +249,7 @@ class Room:
             language=workshop.language,
             title=workshop.title,
             shown=shown,
+            home=self._home,
         )
 
     def _hear(self, role: Role, report: Mapping[str, Any]) -> None:

@@ -16,10 +16,10 @@ from typing import Final
 
 import platformdirs
 
-from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import icon_file
 from workshop_kit.serving import lifeline
+from workshop_kit.store.marks import refuse_writing
 
 #: The name of our files where a person does not see it.
 _NAME: Final = "workshop-kit"

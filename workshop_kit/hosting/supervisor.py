@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from workshop_kit.domain.course import Role
-from workshop_kit.errors import CannotServe
+from workshop_kit.domain.course import Phase, Role
+from workshop_kit.errors import CannotServe, WorkshopError
 from workshop_kit.hosting.addresses import (
     Addresses,
     find_room_address,
@@ -29,13 +29,15 @@ from workshop_kit.hosting.addresses import (
 )
 from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role, cut_links
 from workshop_kit.hosting.locking import FileLock, is_locked
-from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import Translator
+from workshop_kit.serving.close_codes import say_farewell
 from workshop_kit.serving.memory import describe_memory
+from workshop_kit.store.glance import look_at
+from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.opening import DATABASE_NAME
 
 _READY_WITHIN: Final = 120.0
@@ -98,6 +100,7 @@ class Servers:
         self._lock = FileLock(self._runtime / LOCK_FILE)
         self._running: dict[Role, ServerProcess] = {}
         self._changing = threading.Lock()
+        self._farewell = b""  # without one, pages keep saying that they come back
         refuse_second_serve(self._folder)
         self._cut_links()
         left = read_left_addresses(self._folder)
@@ -154,7 +157,7 @@ class Servers:
             pass
         self._options = replace(self._options, seats=seats)
         self.configurations[Role.PARTICIPANT] = replace(told, seats=seats, port=port)
-        self.show_address(str(urlsplit(self.addresses.participants).hostname))
+        host = str(urlsplit(self.addresses.participants).hostname)
         self._tell_memory()
         server = self._start(Role.PARTICIPANT)
         with self._changing:
@@ -166,6 +169,8 @@ class Servers:
                 del self._running[Role.PARTICIPANT]
             server.end(0)
             raise
+        self._lets_in = True
+        self.show_address(host)
 
     def show_address(self, host: str) -> None:
         """Have every page show that phones join at ``host`` from now on."""
@@ -199,6 +204,14 @@ class Servers:
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
+        self._farewell = say_farewell(over=self._is_over())
+
+    def _is_over(self) -> bool:
+        """Tell whether the room was thanked: then it is not opened again."""
+        try:
+            return look_at(self._folder).phase == Phase.THANKS
+        except WorkshopError:
+            return False
 
     def _refuse_gone(self) -> None:
         """Raise ``CannotServe`` (``folder-gone-while-open``) if the folder is out of reach and stays so."""
@@ -243,8 +256,14 @@ class Servers:
             raise refuse_writing(self._folder, error) from error
 
     def _tell_addresses(self) -> None:
-        """Write down the address that pages show; whole or not at all, since they read it at any moment."""
+        """Write down the address that pages show; whole or not at all, since they read it at any moment.
+
+        Before phones are let in there is none: nobody may scan what leads nowhere.
+        """
         file = self._runtime / JOIN_FILE
+        if not self._lets_in:
+            file.unlink(missing_ok=True)
+            return
         draft = file.with_name(f"{JOIN_FILE}.new")
         draft.write_text(self.addresses.participants, encoding="utf-8")
         draft.replace(file)
@@ -259,7 +278,7 @@ class Servers:
         with self._changing:
             running, self._running = list(self._running.values()), {}
         for server in running:
-            server.ask_to_end()
+            server.ask_to_end(self._farewell)
         for server in running:
             server.end(_END_WITHIN)
         with contextlib.suppress(OSError):

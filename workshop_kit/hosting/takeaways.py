@@ -20,7 +20,6 @@ from typing import Final
 
 from workshop_kit.errors import MissingEntry, StoreUnavailable, WorkshopError
 from workshop_kit.hosting.bundles import ENDING, write_bundle
-from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import make_name_safe
 from workshop_kit.hosting.private import make_private
 from workshop_kit.i18n import Translator
@@ -29,6 +28,7 @@ from workshop_kit.live.contract.home.asked import TakeawayPart
 from workshop_kit.live.contract.home.shown import TakeawayForm
 from workshop_kit.store import Store, open_store
 from workshop_kit.store.glance import copy_database
+from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.opening import DATABASE_NAME
 
 #: Bytes of a file in one part: in base64 well below the longest line of the channel.

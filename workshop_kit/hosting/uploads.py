@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.errors import InvalidEntry, MissingEntry
-from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import make_name_safe
 from workshop_kit.live.contract.home.asked import BYTES_AT_MOST, UploadBegun
+from workshop_kit.store.marks import refuse_writing
 
 #: Bytes of a file in one part.
 PART: Final = 480_000

@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.matrix import COLUMNS, ROWS, Matrix, Zone, place_scores, zone_of
 from workshop_kit.domain.model import Participant, Score
-from workshop_kit.domain.presence import list_room, list_waited
+from workshop_kit.domain.presence import list_seated, list_waited
 from workshop_kit.domain.projection import Drawing
 from workshop_kit.domain.seats import resolve_seats, stand_for_scores
 from workshop_kit.live.contract.shared import MatrixCounts, ZoneName
@@ -33,7 +33,7 @@ def count_matrix(scores: Sequence[Score], participants: Sequence[Participant]) -
 
     """
     matrix = place_scores(stand_for_scores(scores, resolve_seats(participants)))
-    took_part = {one.id for one in list_room(participants)}
+    took_part = {one.id for one in list_seated(participants)}
     asked = {one.id for one in list_waited(participants)}
     heard = {person for row in matrix.cells for cell in row for person in cell} | set(matrix.unsure)
     waited, others = len(asked - heard), len(heard - took_part)

@@ -1,4 +1,4 @@
-"""WebSocket close codes: why a connection between a page and its kernel ends."""
+"""WebSocket close codes and reasons: why a connection between a page and its kernel ends."""
 
 from __future__ import annotations
 
@@ -10,3 +10,19 @@ GOING_AWAY: Final = 1001
 MALFORMED: Final = 1007
 #: The page's kernel is gone.
 KERNEL_GONE: Final = 4404
+#: Whoever served the room closed it; the reason says whether the workshop is over, and is a key of the page's words.
+ROOM_CLOSED: Final = 4410
+#: It goes on another time.
+CLOSED: Final = "closed"
+#: The room was thanked.
+OVER: Final = "over"
+
+
+def say_farewell(*, over: bool) -> bytes:
+    """Return the word that tells a server why it is about to end: on purpose, the workshop being ``over`` or not."""
+    return f"{OVER if over else CLOSED}\n".encode()
+
+
+def read_farewell(said: bytes) -> str | None:
+    """Return the reason that was told; ``None``: whoever started this server died, or ended it without a word."""
+    return next((reason for reason in (CLOSED, OVER) if said == f"{reason}\n".encode()), None)

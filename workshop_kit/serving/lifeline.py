@@ -35,24 +35,37 @@ def die_with_parent(parent: int) -> None:
         os._exit(1)
 
 
-def when_closed(descriptor: int, callback: Callable[[], None]) -> None:
-    """Call ``callback`` on the running loop once nobody holds the other end of the pipe ``descriptor``."""
+def when_closed(
+    descriptor: int, callback: Callable[[], None], on_word: Callable[[bytes], None] = lambda _word: None
+) -> None:
+    """Call ``callback`` on the running loop once nobody holds the other end of the pipe ``descriptor``.
+
+    Whatever is written to it before is handed to ``on_word``, as it arrives.
+    """
     loop = asyncio.get_running_loop()
     if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):  # there, pipes cannot be polled
-        threading.Thread(target=_wait_for_end, args=(descriptor, loop, callback), daemon=True).start()
+        threading.Thread(target=_wait_for_end, args=(descriptor, loop, callback, on_word), daemon=True).start()
         return
 
     def look() -> None:
-        if not _read(descriptor):
+        word = _read(descriptor)
+        if word:
+            on_word(word)
+        else:
             loop.remove_reader(descriptor)
             callback()
 
     loop.add_reader(descriptor, look)
 
 
-def _wait_for_end(descriptor: int, loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> None:
-    while _read(descriptor):
-        pass
+def _wait_for_end(
+    descriptor: int,
+    loop: asyncio.AbstractEventLoop,
+    callback: Callable[[], None],
+    on_word: Callable[[bytes], None],
+) -> None:
+    while word := _read(descriptor):
+        loop.call_soon_threadsafe(on_word, word)
     loop.call_soon_threadsafe(callback)
 
 

@@ -21,7 +21,7 @@ from workshop_kit.environment import (
 )
 from workshop_kit.serving.admission import Admission
 from workshop_kit.serving.assets import Asset, read_assets
-from workshop_kit.serving.close_codes import KERNEL_GONE
+from workshop_kit.serving.close_codes import KERNEL_GONE, ROOM_CLOSED
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.jupyter import PageKernels
 from workshop_kit.serving.leases import Leases, is_this_machine
@@ -38,7 +38,7 @@ _log = logging.getLogger(__name__)
 class PageSocket(Protocol):
     """What a room asks of the websocket of a page."""
 
-    def close(self, code: int | None = None) -> None:
+    def close(self, code: int | None = None, reason: str | None = None) -> None:
         """End the connection and say why, see ``close_codes``."""
 
     def feel_pulse(self) -> None:
@@ -174,9 +174,12 @@ class Room:
         for websocket in [one for held in self.sockets.values() for one in held]:
             websocket.feel_pulse()
 
-    def close(self) -> None:
-        """Expect every kernel to end."""
+    def close(self, farewell: str | None = None) -> None:
+        """Expect every kernel to end, and tell each page by the reason of a closed connection, where that is known."""
         self._kernels.on_kernel_ended = lambda _: None
+        if farewell is not None:
+            for websocket in [one for held in self.sockets.values() for one in held]:
+                websocket.close(ROOM_CLOSED, farewell)
 
     def release(self, kernel: str) -> None:
         """End a kernel; its page, if any, learns that it is gone. The seat is free at once."""

@@ -13,7 +13,7 @@ import socket
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from workshop_kit.errors import CannotServe
 from workshop_kit.i18n import Translator
 from workshop_kit.serving import handlers, lifeline
 from workshop_kit.serving.assets import read_manifest
+from workshop_kit.serving.close_codes import read_farewell
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.jupyter import PageConnection, PageKernels, PageSpecs, register_provisioner
 from workshop_kit.serving.kernel import SOCKETS
@@ -46,6 +47,8 @@ _log = logging.getLogger(__name__)
 LONGEST_MESSAGE: Final = 1 << 20
 #: Seconds between two looks at the queue and at kernels nobody needs.
 LOOK_EVERY: Final = 1.0
+#: Bytes of what whoever started a server says before its end, at most.
+_LONGEST_WORD: Final = 64
 
 _KERNEL: Final = r"(?P<kernel_id>[0-9a-f-]{36})"
 
@@ -66,6 +69,7 @@ class RoomServer(Voila):
         self.sources: dict[str, KernelSource] = {}
         self.log_level = logging.WARNING
         self._is_ready = False
+        self._said = b""
 
     def load_config_file(self, *_names: Any, **_named: Any) -> None:
         """Read nobody's Voilà configuration: a room behaves the same on every machine."""
@@ -103,7 +107,7 @@ class RoomServer(Voila):
         lifeline.raise_descriptor_limit()
         register_provisioner()
         ends = asyncio.Event()
-        _when_asked_to_end(ends)
+        _when_asked_to_end(ends, self._note)
         self.connection_dir = make_socket_folder()
         try:
             serving = asyncio.ensure_future(self._serve(ends))
@@ -141,7 +145,11 @@ class RoomServer(Voila):
             room.feel_pulses()
             tidying.notice(len(room.leases))
         server.stop()
-        room.close()
+        room.close(read_farewell(self._said))
+
+    def _note(self, word: bytes) -> None:
+        """Keep what whoever started this server says before its end."""
+        self._said += word[:_LONGEST_WORD]
 
     async def _finish_pages(self, room: Room) -> None:
         """Finish a few pages at a time; the first that cannot be finished is raised, and the others are given up."""
@@ -240,7 +248,7 @@ def make_socket_folder(parent: Path | None = None) -> str:
     return tempfile.mkdtemp(prefix=f"room-{os.getpid()}-", dir=parent)
 
 
-def _when_asked_to_end(ends: asyncio.Event) -> None:
+def _when_asked_to_end(ends: asyncio.Event, on_word: Callable[[bytes], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         if sys.platform == "win32" or is_on(PORTABLE_VARIABLE):
@@ -249,7 +257,7 @@ def _when_asked_to_end(ends: asyncio.Event) -> None:
             loop.add_signal_handler(number, ends.set)
     with contextlib.suppress(OSError, ValueError):
         if stat.S_ISFIFO(os.fstat(0).st_mode) or stat.S_ISSOCK(os.fstat(0).st_mode):
-            lifeline.when_closed(0, ends.set)
+            lifeline.when_closed(0, ends.set, on_word)
 
 
 def _say(report: Mapping[str, Any]) -> None:

@@ -30,7 +30,13 @@ _COUNTS: Final[Mapping[str, str]] = {
     "expected": "SELECT count(*) FROM stakeholder WHERE status = 'coming'",
     "unanswered": "SELECT count(*) FROM stakeholder WHERE status = 'invited'",
     "people": "SELECT count(*) FROM participant WHERE joined_to IS NULL",
-    "came": "SELECT count(*) FROM participant WHERE origin != 'file' AND joined_to IS NULL",
+    # as ``domain.presence.list_room``: who left and gave nothing, on any of the seats that were joined, did not come
+    "came": "WITH RECURSIVE way(at) AS (SELECT author FROM idea UNION SELECT participant FROM dots"
+    " UNION SELECT participant FROM score UNION SELECT participant FROM volunteer"
+    " UNION SELECT participant FROM assignment WHERE status != 'proposed'"
+    " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL)"
+    " SELECT count(*) FROM participant WHERE origin != 'file' AND joined_to IS NULL"
+    " AND (away_at IS NULL OR id IN way)",
     "volunteers": "SELECT count(*) FROM volunteer JOIN participant ON participant.id = volunteer.participant"
     " WHERE origin = 'file' AND joined_to IS NULL",
     # as ``files.count_contacts``: a person once, whichever of the seats that were joined said yes
@@ -42,6 +48,8 @@ _COUNTS: Final[Mapping[str, str]] = {
     " + (SELECT count(*) FROM stakeholder WHERE email != '' OR contact != '')",
     "missions": "SELECT count(*) FROM mission",
 }
+#: How that was counted before seats could leave or be joined.
+_CAME_ONCE: Final = "SELECT count(*) FROM participant WHERE origin != 'file'"
 _JOINING: Final = " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL"
 _UNJOINED: Final = " WHERE joined_to IS NULL"
 #: What no kit ever made: questions and acts that run by themselves whenever a table is read or written.
@@ -214,6 +222,7 @@ def _fit(revision: str) -> Fitness:
 def _count(connection: sqlite3.Connection, question: str) -> int:
     found = _value(connection, question)
     if found is None:  # before seats could be joined, each was a person
+        question = _CAME_ONCE if question == _COUNTS["came"] else question
         question = question.replace(_JOINING, "").replace(" AND joined_to IS NULL", "").replace(_UNJOINED, "")
         found = _value(connection, question)
     return found if isinstance(found, int) else 0

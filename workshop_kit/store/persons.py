@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import Assignment, Idea, Participant, Score, Volunteer, Vote
+from workshop_kit.domain.presence import list_givers
 from workshop_kit.domain.seats import (
     find_offer,
     find_scoring_seat,
@@ -64,6 +65,12 @@ class Persons:
     def list_assignments(self) -> tuple[Assignment, ...]:
         """Return the assignments."""
         return stand_for_assignments(self._repository.list_assignments(), self.seats)
+
+    def list_givers(self) -> frozenset[str]:
+        """Return who gave anything."""
+        return list_givers(
+            self.list_ideas(), self.list_votes(), self.list_scores(), self.list_volunteers(), self.list_assignments()
+        )
 
     def list_finished(self, challenge: str, stage: Stage) -> frozenset[str]:
         """Return who said, on any seat, that they have finished this stage of a challenge."""

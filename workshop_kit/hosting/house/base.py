@@ -70,6 +70,8 @@ class Premises:
         self._kernels, self._port = kernels, port
         self._list_networks = networks or self._ask_system
         self._now = now or (lambda: datetime.now(UTC))
+        #: Where the home page is, for the way back to it; told by whoever serves it.
+        self.address = ""
         self.guard = threading.RLock()
         self.ended = threading.Event()
         self.settings: Settings = read_settings(state)
@@ -177,7 +179,9 @@ class Premises:
         """Return the room of a workshop, made if it has none yet."""
         with self.guard:
             if listed.id not in self.rooms:
-                self.rooms[listed.id] = Room(listed.path, self.bump, kernels=self._kernels, port=self._port)
+                self.rooms[listed.id] = Room(
+                    listed.path, self.bump, kernels=self._kernels, port=self._port, home=self.address
+                )
             return self.rooms[listed.id]
 
     def shown_address(self) -> str:

@@ -14,7 +14,6 @@ from workshop_kit.errors import CannotServe, InvalidEntry, NotAllowed
 from workshop_kit.hosting.house.base import Premises
 from workshop_kit.hosting.labs import IN_USE
 from workshop_kit.hosting.listing import Listed
-from workshop_kit.hosting.marks import refuse_writing
 from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, find_free_name
 from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.rooms import HOSTING, LIVELY
@@ -25,6 +24,7 @@ from workshop_kit.live.home.window import CHECKUP
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.serving import lifeline
 from workshop_kit.store import open_store
+from workshop_kit.store.marks import refuse_writing
 from workshop_kit.trust import digest_programs, list_strangers, name_strangers, vouch
 
 #: Seconds in which rooms end when the house does.

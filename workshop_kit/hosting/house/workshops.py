@@ -25,7 +25,6 @@ from workshop_kit.hosting.folders import (
 )
 from workshop_kit.hosting.house.base import Premises
 from workshop_kit.hosting.listing import Listed, list_folders, name_folder
-from workshop_kit.hosting.marks import Mark, check_day, read_mark, refuse_writing, write_mark
 from workshop_kit.hosting.naming import find_free_name
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.samples import make_sample
@@ -44,6 +43,7 @@ from workshop_kit.live.contract.home.asked import (
 from workshop_kit.live.contract.home.shown import TakeawayForm
 from workshop_kit.store import open_store
 from workshop_kit.store.glance import look_at
+from workshop_kit.store.marks import Mark, check_day, read_mark, refuse_writing, write_mark
 from workshop_kit.store.opening import DATABASE_NAME
 
 #: Seconds for which the key of a description deletes what it described.

@@ -53,7 +53,7 @@ class AgendaDesk(Desk):
     @shows("workshop", "challenge", "step", "agenda", sections=("facilitator.agenda", "phases"))
     def agenda_model(self) -> AgendaModel:
         """Return the lines of the agenda with the hour each begins, and how the day stands."""
-        return self.store.read(lambda repository: read_agenda(repository, self.now()))
+        return self.store.read(lambda repository: read_agenda(repository, self.now(), self.find_start()))
 
     @intention
     def plan_agenda(self, repository: Repository, asked: PlanAgenda) -> None:
@@ -85,7 +85,7 @@ class AgendaDesk(Desk):
     @intention
     def set_end(self, repository: Repository, asked: SetEnd) -> None:
         """Say at what hour the room must end, or that it need not; ``InvalidEntry`` (``hour-shape``)."""
-        ends_at = _read_hour(asked.hour, self.now()) if asked.hour else None
+        ends_at = _read_hour(asked.hour, max(self.now(), self.find_start() or self.now())) if asked.hour else None
         repository.update_workshop(replace(repository.find_workshop(), ends_at=ends_at))
 
     @intention
@@ -97,11 +97,12 @@ class AgendaDesk(Desk):
             repository.update_agenda(shorten(agenda, replace(advice, after=asked.minutes)))
 
 
-def read_agenda(repository: Repository, now: datetime) -> AgendaModel:
-    """Return the agenda as it stands at ``now``."""
+def read_agenda(repository: Repository, now: datetime, starts_at: datetime | None) -> AgendaModel:
+    """Return the agenda as it stands at ``now``, of a workshop that is set to begin at ``starts_at``."""
     workshop, challenges = repository.find_workshop(), repository.list_challenges()
     agenda = list_agenda(repository)
-    outlook = measure_outlook(agenda, read_present(repository), repository.list_steps(), now, workshop.ends_at)
+    course, history = read_present(repository), repository.list_steps()
+    outlook = measure_outlook(agenda, course, history, now, workshop.ends_at, starts_at)
     numbered = {one.id: (number, one) for number, one in enumerate(challenges, start=1)}
     return {
         "lines": [
@@ -114,17 +115,17 @@ def read_agenda(repository: Repository, now: datetime) -> AgendaModel:
         "hour": "" if workshop.ends_at is None else workshop.ends_at.astimezone().strftime("%H:%M"),
         "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
         "lengths": list(LENGTHS),
-        **read_outlook(repository, now),
+        **read_outlook(repository, now, starts_at),
     }
 
 
-def read_outlook(repository: Repository, now: datetime) -> AgendaOutlook:
+def read_outlook(repository: Repository, now: datetime, starts_at: datetime | None) -> AgendaOutlook:
     """Return by how much the day is late against its agenda, and what can be shortened; nothing without an agenda."""
     agenda = list_agenda(repository)
     if not agenda:
         return {"late": None, "finish": None, "slips_from": None, "remedies": []}
     workshop, course = repository.find_workshop(), read_present(repository)
-    outlook = measure_outlook(agenda, course, repository.list_steps(), now, workshop.ends_at)
+    outlook = measure_outlook(agenda, course, repository.list_steps(), now, workshop.ends_at, starts_at)
     remedies = () if outlook.late is None else list_remedies(agenda, course)
     return {
         "late": outlook.late,
@@ -149,9 +150,16 @@ def list_agenda(repository: Repository) -> tuple[AgendaItem, ...]:
 class DayPlan:
     """When what is ahead begins by the agenda, and for how long each step is planned."""
 
-    def __init__(self, repository: Repository, course: Course, history: Sequence[Step], now: datetime) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        course: Course,
+        history: Sequence[Step],
+        now: datetime,
+        starts_at: datetime | None,
+    ) -> None:
         self._agenda = list_agenda(repository)
-        outlook = measure_outlook(self._agenda, course, history, now, None)
+        outlook = measure_outlook(self._agenda, course, history, now, None, starts_at)
         self._starts: dict[str, int] = {}
         for item, start in zip(self._agenda, outlook.starts, strict=True):
             if start is not None:

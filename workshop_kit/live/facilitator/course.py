@@ -68,7 +68,7 @@ class CourseDesk(Desk):
     )
     def course_model(self) -> CourseModel:
         """Return where the room and each challenge stand, and what comes next for each."""
-        return self.store.read(lambda repository: CourseBook(repository, self.now()).read())
+        return self.store.read(lambda repository: CourseBook(repository, self.now(), self.find_start()).read())
 
     @intention
     def move_room(self, repository: Repository, asked: MoveRoom) -> Done:
@@ -165,7 +165,7 @@ class CourseDesk(Desk):
 class CourseBook:
     """Reads the course within one read of the store."""
 
-    def __init__(self, repository: Repository, now: datetime) -> None:
+    def __init__(self, repository: Repository, now: datetime, starts_at: datetime | None) -> None:
         self._repository = repository
         self._now = now
         self._workshop = repository.find_workshop()
@@ -176,7 +176,7 @@ class CourseBook:
         self._persons = Persons(repository)
         self._waited = {one.id for one in list_waited(self._persons.everybody)}
         self._by_tables = _share_tables(self._challenges)
-        self._plan = DayPlan(repository, self._course, self._history, now)
+        self._plan = DayPlan(repository, self._course, self._history, now, starts_at)
         self._covered = {one.id: self._count_covered(one) for one in self._challenges if one.stage is Stage.RESULTS}
 
     def read(self) -> CourseModel:

@@ -15,6 +15,7 @@ from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.header import SwitchLanguage
 from workshop_kit.live.joining import FollowsJoinAddress
+from workshop_kit.store.marks import read_mark
 from workshop_kit.visit import Visit
 
 
@@ -42,6 +43,10 @@ class Desk(FollowsJoinAddress):
     def translator(self) -> Translator:
         """Says catalog keys in the language of this page."""
         return Translator(self.language)
+
+    def find_start(self) -> datetime | None:
+        """Return when the workshop is set to begin, as its folder says now; ``None``: no hour is set."""
+        return read_mark(self.folder).starts_at
 
     @intention
     def switch_language(self, asked: SwitchLanguage) -> None:

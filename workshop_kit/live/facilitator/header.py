@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
-from workshop_kit.environment import SCREEN_VARIABLE
+from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.facilitator.header import HeaderModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
@@ -48,20 +48,23 @@ class HeaderDesk(Desk):
         moment = read_present(repository).moment
         persons = Persons(repository)
         heard, everybody = _list_heard(persons, moment, workshop.current_challenge), persons.everybody
-        asked = list_asked(everybody, heard) if moment is Moment.RESULTS else list_waited(everybody)
+        asked = (
+            list_asked(everybody, heard, persons.list_givers()) if moment is Moment.RESULTS else list_waited(everybody)
+        )
         join_url = read_join_address()
         return {
             "title": workshop.title,
             "territory": workshop.territory,
             "workshop_language": workshop.language,
             "moment": moment,
-            "course": CourseBook(repository, self.now()).read(),
+            "course": CourseBook(repository, self.now(), self.find_start()).read(),
             "people": len(list_present(everybody) if moment is Moment.WELCOME else asked),
             "heard": len(heard & {one.id for one in asked}),
             "now": in_ms(self.now()),
             "ends_at": None if workshop.ends_at is None else in_ms(workshop.ends_at),
-            "outlook": read_outlook(repository, self.now()),
+            "outlook": read_outlook(repository, self.now(), self.find_start()),
             "join_url": join_url,
+            "home_url": os.environ.get(HOME_VARIABLE, ""),
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
             "code": draw_code(join_url),
             "steps": list(GUIDE),

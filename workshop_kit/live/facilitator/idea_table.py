@@ -75,7 +75,8 @@ class IdeaTable:
         self.stage = _find_stage(workshop.phase, self.course)
         self._persons = Persons(repository)
         self.people = self._persons.everybody
-        self.room = list_room(self.people)
+        self._gave = self._persons.list_givers()
+        self.room = list_room(self.people, self._gave)
         self._categories = Counter(fold_name(one.category) for one in self.room)
         self.waited = list_waited(self.people)
         self.ideas: Sequence[Idea] = self._persons.list_ideas(self.current) if self.current else ()
@@ -180,7 +181,7 @@ class IdeaTable:
         model["may_gather"] = self.stage is IdeaStage.REVEAL and not votes
         model["suggestions"] = self._suggest(options) if model["may_gather"] else []
         voters = {one.participant for one in votes}
-        asked = list_asked(self.people, voters) if self.stage is IdeaStage.RESULTS else self.waited
+        asked = list_asked(self.people, voters, self._gave) if self.stage is IdeaStage.RESULTS else self.waited
         model["voted"] = len(voters & {one.id for one in asked})
         if self.stage is IdeaStage.RESULTS:
             model["counts"]["people"] = len(asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from workshop_kit.domain.assignment import Assignments, Unfilled, assign_volunteers, find_broken_rules
 from workshop_kit.domain.deeds import link_missions
@@ -18,7 +18,7 @@ from workshop_kit.domain.model import (
     Score,
     Volunteer,
 )
-from workshop_kit.domain.offering import can_be_reached, list_offering, says_no
+from workshop_kit.domain.offering import Offering, can_be_reached, list_offering, says_no
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_iso_day
 from workshop_kit.live.acts.contributing import is_taken_off, list_who_accepted
@@ -68,6 +68,7 @@ class MissionBook:
         self._offering = {
             one.participant.id: one for one in list_offering(self._participants, self._volunteers, scores)
         }
+        self._unagreed = _list_unagreed(self._offering, self._volunteers, scores)
         self._assignments = persons.list_assignments()
         self._standing = [one for one in self._assignments if one.status is not AssignmentStatus.DECLINED]
         self._refusing = self._list_refusing()
@@ -208,6 +209,8 @@ class MissionBook:
         reasons = {one: self._say("facilitator.missions.not-offered") for one, _ in self._scores}
         reasons.update((one, self._say.reason(Reason("unassigned-unscored"))) for one in self._offering)
         reasons.update((one, self._say.reason(reason)) for one, reason in self._outlook.unassigned)
+        no = self._say("facilitator.missions.file-no")
+        reasons.update((one, no) for one in self._offering if one in self._unagreed)
         ready = self._say("facilitator.missions.could-be-proposed", button=self._name_button())
         reasons.update((one.participant, ready) for one in self._waiting)
         rows: list[PersonWithout] = [
@@ -267,6 +270,15 @@ class MissionBook:
         who = self._pseudonyms[assignment.participant]
         key = "taken-off" if is_taken_off(assignment) else "declined"
         return {"said": self._say(f"facilitator.missions.{key}", pseudonym=who, mission=title)}
+
+
+def _list_unagreed(
+    offering: Mapping[str, Offering], volunteers: Iterable[Volunteer], scores: Iterable[Score]
+) -> frozenset[str]:
+    """Return who only stands in a file that brings no yes to being contacted: nobody may go and ask them more."""
+    agreed = {one.participant for one in volunteers if one.consented_at is not None}
+    answered = agreed | {one.participant for one in scores}
+    return frozenset(one for one in offering if offering[one].participant.may_ask is None and one not in answered)
 
 
 def _find_origins(

@@ -15,7 +15,7 @@ from workshop_kit.domain.likeness import fold_email, fold_phone, sort_name
 from workshop_kit.domain.model import Category, Change, Origin, Participant, Volunteer
 from workshop_kit.domain.names import abbreviate_name, fold_name
 from workshop_kit.domain.offering import is_offer
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_present, list_seated
 from workshop_kit.domain.seat_traces import read_traces
 from workshop_kit.domain.twins import Described, LookAlike, find_look_alikes
 from workshop_kit.i18n import Translator
@@ -59,8 +59,11 @@ class PeopleBook:
         self._now = now
         self._persons = Persons(repository)
         self._people = {one.id: one for one in self._persons.everybody}
-        self._room = list_room(self._persons.everybody)
+        self._seated = list_seated(self._persons.everybody)
         self._present = list_present(self._persons.everybody)
+        self._offers = {one.participant: one for one in repository.list_volunteers()}
+        brought = (one for one in self._persons.everybody if one.origin is Origin.FILE)
+        self._alike = Counter((fold_name(abbreviate_name(one.pseudonym)), fold_name(one.sector)) for one in brought)
         self._wrote = Counter(idea.author for idea in self._persons.list_ideas())
 
     def read(self, feed: Sequence[Change]) -> PeopleModel:
@@ -70,7 +73,7 @@ class PeopleBook:
         counted.sort(key=lambda one: -one.present)
         return {
             "present": len(self._present),
-            "away": len(self._room) - len(self._present),
+            "away": len(self._seated) - len(self._present),
             "without_phone": sum(one.origin is Origin.PROXY for one in self._present),
             "categories": [
                 CategoryCount(label=self._say.category(one.category), people=one.present) for one in counted
@@ -231,7 +234,7 @@ class PeopleBook:
 
     def _describe_everybody(self) -> list[Described]:
         """Return what everybody may be known by: of a seat only what was given on it."""
-        offers = {one.participant: one for one in self._repository.list_volunteers()}
+        offers = self._offers
         emails: defaultdict[str, set[str]] = defaultdict(set)
         phones: defaultdict[str, set[str]] = defaultdict(set)
         for mark in self._repository.list_marks():
@@ -277,7 +280,17 @@ class PeopleBook:
         if person.origin is not Origin.FILE:
             return person.pseudonym
         name = abbreviate_name(person.pseudonym)
-        return f"{name} ({person.sector})" if person.sector else name
+        alone = self._alike[fold_name(name), fold_name(person.sector)] == 1
+        besides = ", ".join(said for said in (person.sector, "" if alone else self._hint(person)) if said)
+        return f"{name} ({besides})" if besides else name
+
+    def _hint(self, person: Participant) -> str:
+        """Return as much of an address or a number as tells homonyms apart, and reaches nobody."""
+        offer = self._offers.get(person.id)
+        if offer is not None and offer.email:
+            local, _, domain = offer.email.partition("@")
+            return f"{local[:1]}…@{domain}"
+        return f"…{offer.phone[-2:]}" if offer is not None and offer.phone else ""
 
     def _name_if_here(self, seat: str) -> str:
         """Return what a seat is called, an empty text where it was erased or its person took their details back."""
@@ -291,7 +304,7 @@ class PeopleBook:
     def _list_settled(self) -> list[SettledSeat]:
         """Return what can be taken back, by the moment people left, then the joined seats as they came."""
         gone = sorted(
-            (one for one in self._room if one.away_at is not None), key=lambda one: (str(one.away_at), one.id)
+            (one for one in self._seated if one.away_at is not None), key=lambda one: (str(one.away_at), one.id)
         )
         left = [self._tell_away(one, one.away_at) for one in gone if one.away_at is not None]
         joined = [self._tell_joined(one) for one in self._persons.everybody if one.joined_to is not None]

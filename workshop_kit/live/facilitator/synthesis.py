@@ -151,7 +151,7 @@ def _count(repository: Repository) -> SynthesisCounts:
         "territory": workshop.territory,
         "phase": workshop.phase,
         "challenges": len(repository.list_challenges()),
-        "people": len(list_room(people)),
+        "people": len(list_room(people, persons.list_givers())),
         "known": len(list_known_volunteers(people, persons.list_volunteers(), scores)),
         "ideas": _count_printed(repository),
         "scored": len({score.participant for score in scores if score.answered}),

@@ -14,7 +14,7 @@ from workshop_kit.domain.drawing import ANSWERS_AT_LEAST
 from workshop_kit.domain.ideas import Option
 from workshop_kit.domain.model import AssignmentStatus, Challenge, Mission, Volunteer, Workshop
 from workshop_kit.domain.names import fold_name
-from workshop_kit.domain.presence import list_present, list_room
+from workshop_kit.domain.presence import list_present, list_room, list_seated
 from workshop_kit.domain.projection import Cover, Projection
 from workshop_kit.live.acts.moving import hold_back
 from workshop_kit.live.challenge import read_options, read_shown_ideas
@@ -238,7 +238,7 @@ def _read_offer(repository: Repository, _shown: Sequence[Challenge], frame: Scre
 def _count_offers(repository: Repository) -> OffersCounted:
     """Count those of the room, and apart from them those one only knows from a file or a poster."""
     persons = Persons(repository)
-    room = {one.id for one in list_room(persons.everybody)}
+    room = {one.id for one in list_seated(persons.everybody)}
     offering = {one.participant for one in persons.list_volunteers() if one.consented_at is not None}
     return {"offers": len(offering & room), "others": len(offering - room)}
 
@@ -297,8 +297,9 @@ def _read_thanks(
     repository: Repository, _shown: Sequence[Challenge], frame: ScreenFrame, _now: datetime
 ) -> ScreenThanks:
     workshop = repository.find_workshop()
-    standing = Counter(one.status for one in Persons(repository).list_assignments())
-    people = len(list_room(repository.list_participants()))
+    persons = Persons(repository)
+    standing = Counter(one.status for one in persons.list_assignments())
+    people = len(list_room(persons.everybody, persons.list_givers()))
     return {
         **frame,
         "view": "thanks",

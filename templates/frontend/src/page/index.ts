@@ -32,6 +32,7 @@ class Page {
   private toldAt = 0;
   private leaving = false;
   private stock = false;
+  private loss = "";
 
   constructor(private readonly config: PageConfig) {
     const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href);
@@ -65,14 +66,17 @@ class Page {
       random: () => Math.random(),
     });
     this.socket.onMessage = (message) => this.receive(message);
-    this.socket.onClose = () => this.connection.trouble(GRACE);
+    this.socket.onClose = (reason) => {
+      this.loss = reason;
+      this.connection.trouble(GRACE);
+    };
   }
 
   async open(): Promise<void> {
     loadModule(`bundle:${this.config.bundle}`, this.locate).catch(() => undefined); // the panels tell it
     this.listen();
     try {
-      if (!(await this.socket.connect())) throw new Error("the socket did not open");
+      await this.socket.connect(); // one that did not open refuses what is sent next
       await this.catchUp();
     } catch {
       this.connection.trouble(GRACE);
@@ -156,7 +160,7 @@ class Page {
 
   private say(state: News): void {
     if (this.leaving) return; // a page on its way out has not lost anything
-    if (state !== "mended") this.strip.show(state);
+    if (state !== "mended") this.strip.show((state === "lost" && this.loss) || state);
     window.dispatchEvent(new CustomEvent("room:connection", { detail: { state } }));
   }
 

@@ -10,7 +10,7 @@ class FakeSocket {
   binaryType = "";
   sent: ArrayBuffer[] = [];
   onopen: () => void = () => undefined;
-  onclose: () => void = () => undefined;
+  onclose: (event: { reason: string }) => void = () => undefined;
   onmessage: (event: { data: unknown }) => void = () => undefined;
 
   constructor(
@@ -23,9 +23,9 @@ class FakeSocket {
     this.readyState = 1;
     this.onopen();
   }
-  close(): void {
+  close(reason = ""): void {
     this.readyState = 3;
-    this.onclose();
+    this.onclose({ reason });
   }
   send(data: ArrayBuffer): void {
     this.sent.push(data);

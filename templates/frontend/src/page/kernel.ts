@@ -10,8 +10,8 @@ export type Early = NonNullable<Window["early"]>;
 
 export class KernelSocket {
   onMessage: (message: KernelMessage) => void = () => undefined;
-  /** The socket closed by itself, or never opened. */
-  onClose: () => void = () => undefined;
+  /** The socket closed by itself, or never opened; with the reason that the server gave, or "". */
+  onClose: (reason: string) => void = () => undefined;
   /** When the kernel's side last said anything, in the page's clock. */
   heardAt = 0;
   readonly session: string;
@@ -44,12 +44,12 @@ export class KernelSocket {
       socket.binaryType = "arraybuffer";
       socket.onopen = opened;
       socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.hear(event.data);
-      socket.onclose = () => {
+      socket.onclose = ({ reason }) => {
         clearTimeout(late);
         resolve(false);
         if (this.socket !== socket) return; // replaced since
         this.socket = null;
-        this.onClose();
+        this.onClose(reason);
       };
       this.socket = socket;
       if (socket.readyState === WebSocket.OPEN) opened();

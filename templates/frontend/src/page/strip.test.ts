@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Strip } from "./strip";
 
 const WORDS = {
-  fr: { lost: "Connexion perdue.", "lost-more": "Gardé.", back: "Retrouvée.", "back-more": "" },
+  fr: { lost: "Connexion perdue.", "lost-more": "Gardé.", back: "Retrouvée.", "back-more": "", over: "Terminé.", "over-more": "Fermez." },
   en: { lost: "Connection lost.", "lost-more": "Kept.", back: "Back.", "back-more": "" },
 };
 let place: HTMLElement;
@@ -38,4 +38,13 @@ test("a new loss is not cut short by the good news before it", async () => {
   strip.show("lost");
   await vi.advanceTimersByTimeAsync(10_000);
   expect(place.textContent).toContain("Connexion perdue.");
+});
+
+test("a room that was closed on purpose is not said to be a loss, and a crash is one", () => {
+  strip.show("over");
+  expect(place.textContent).toBe("Terminé. Fermez.");
+  strip.show("lost");
+  expect(place.textContent).toBe("Connexion perdue. Gardé.");
+  strip.show("back");
+  expect(place.textContent).toContain("Retrouvée.");
 });

@@ -6,7 +6,7 @@ export type PageWords = Record<string, Record<string, string>>;
 const GOOD_NEWS = 4000;
 
 export class Strip {
-  private state: "lost" | "back" | null = null;
+  private state = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -16,27 +16,28 @@ export class Strip {
     new MutationObserver(() => this.write()).observe(document.documentElement, { attributeFilter: ["lang"] });
   }
 
-  show(state: "lost" | "back"): void {
+  /** Say a loss, that the room was closed, or the return from either: `state` names the words. */
+  show(state: string): void {
     clearTimeout(this.timer);
     this.state = state;
     this.write();
     if (state === "back") {
       this.timer = setTimeout(() => {
-        this.state = null;
+        this.state = "";
         this.write();
       }, GOOD_NEWS);
     }
   }
 
   private write(): void {
-    this.place.dataset.state = this.state ?? "";
-    if (this.state === null) {
+    this.place.dataset.state = this.state;
+    if (!this.state) {
       this.place.textContent = "";
       return;
     }
-    const words = this.words[document.documentElement.lang.slice(0, 2)] ?? this.words.fr ?? {};
+    const words = this.words[document.documentElement.lang.slice(0, 2)] ?? this.words.fr!;
     const title = document.createElement("strong");
-    title.textContent = words[this.state] ?? "";
-    this.place.replaceChildren(title, ` ${words[`${this.state}-more`] ?? ""}`);
+    title.textContent = words[this.state]!;
+    this.place.replaceChildren(title, ` ${words[`${this.state}-more`]}`);
   }
 }

@@ -48,6 +48,7 @@ class HeaderModel(TypedDict):
     ends_at: int | None
     outlook: AgendaOutlook
     join_url: str
+    home_url: str
     screen_url: str
     code: list[str]
     steps: list[str]

@@ -34,6 +34,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
   ends_at: null,
   outlook: { late: null, finish: null, slips_from: null, remedies: [] },
   join_url: "http://192.0.2.1:8866/",
+  home_url: "",
   screen_url: "",
   steps: ["1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis"],
   step: "3_ideas",

@@ -52,6 +52,11 @@ function Bar({ action }: { action: Action }) {
   return (
     <div class="wkf-bar">
       <div class="wkf-name">
+        {model.home_url === "" ? null : (
+          <a class="wkf-home" href={model.home_url}>
+            {say(words, "home")}
+          </a>
+        )}
         <b>{model.title}</b>
         <span class="wk-quiet" role="status">
           {kept}

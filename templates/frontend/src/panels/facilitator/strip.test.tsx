@@ -63,6 +63,7 @@ const model: Model = {
   ends_at: null,
   outlook: { late: null, finish: null, slips_from: null, remedies: [] },
   join_url: "",
+  home_url: "",
   screen_url: "",
   steps: [],
   step: "3_ideas",

@@ -134,7 +134,8 @@ function Helpers() {
             const name = one.pseudonym === "" ? say(words, "helper.unnamed") : one.pseudonym;
             return (
               <li key={one.id}>
-                {name} – {sayMany(words, lang, "helper.papers", one.papers)}{" "}
+                {name}
+                {one.papers > 0 ? ` – ${sayMany(words, lang, "helper.papers", one.papers)}` : null}{" "}
                 {one.inside ? (
                   <Quiet
                     label={say(words, "helper.let-go-one", { name })}

@@ -2,11 +2,19 @@
 import { useState } from "preact/hooks";
 import type { WorkshopCard } from "../../contract";
 import { say, useWords } from "../kit/panel";
+import { sayDay } from "./days";
 import { Button, type HomeAction, Refusal, refusalOf } from "./pieces";
+
+/** Whether a day that is typed whole lies behind this device's: a year typed wrong is pointed out, and not refused. */
+function isPast(day: string): boolean {
+  const now = new Date();
+  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return day !== "" && day < today;
+}
 
 /** Two lines: a day and an hour; the hour waits for a day. */
 export function DayFields(props: { day: string; hour: string; onDay: (day: string) => void; onHour: (hour: string) => void }) {
-  const { words } = useWords();
+  const { words, lang } = useWords();
   return (
     <div class="wkh-days">
       <label class="wk-field">
@@ -21,6 +29,9 @@ export function DayFields(props: { day: string; hour: string; onDay: (day: strin
         </span>
         <input type="time" value={props.hour} onInput={(event) => props.onHour(event.currentTarget.value)} />
       </label>
+      <p role="status" class="wk-quiet">
+        {isPast(props.day) ? say(words, "new.day-past", { day: sayDay(lang, props.day) }) : null}
+      </p>
     </div>
   );
 }

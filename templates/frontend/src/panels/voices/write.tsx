@@ -31,7 +31,9 @@ export function IdeaText(props: { label: string; value: string; onInput: (text: 
           event.currentTarget.form?.requestSubmit();
         }}
       />
-      <span class="wkv-hint">{say(words, "write.hint")}</span>
+      <span class="wkv-hint">
+        {say(words, "write.hint")} <span class="wkv-keys">{say(words, "write.keys")}</span>
+      </span>
     </label>
   );
 }

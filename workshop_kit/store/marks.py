@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, fields
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +27,13 @@ class Mark:
     hour: str = ""
     archived: bool = False
     sample: bool = False
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When the workshop is set to begin, where this machine is; ``None`` where its day or its hour is not said."""
+        if not self.day or not self.hour:
+            return None
+        return datetime.combine(date.fromisoformat(self.day), time.fromisoformat(self.hour)).astimezone()
 
 
 def read_mark(folder: Path) -> Mark:
