@@ -223,7 +223,10 @@ def _settle_people(
     names = [place for place, one in enumerate(settled) if one.column == "name"]
     birth = [place for place in names if _BIRTH_NAME.search(fold_name(settled[place].written))]
     for place in birth if len(birth) < len(names) else ():
-        settled[place] = replace(settled[place], spare=True)
+        # needless where every line looked at has the name in use: then it is named as left aside
+        used = max(len(values[one]) for one in names if one not in birth)
+        needless = len(values[place]) <= used < VALUES_LOOKED_AT and settled[place].written not in choices.columns
+        settled[place] = replace(settled[place], spare=not needless, column=None if needless else "name")
     return settled
 
 
