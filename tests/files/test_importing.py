@@ -331,3 +331,8 @@ def test_an_idea_that_several_people_say_counts_as_often_and_the_report_says_so(
     report = take("ideas", text)
     assert (report.new, [one.reason.code for one in report.line_notes]) == (3, ["said-again"])
     assert take("ideas", text).line_notes == ()
+
+
+@pytest.mark.parametrize("stake", ["Le logement", "logements", "LES LOGEMENTS"])
+def test_a_stake_is_found_whatever_its_article_or_its_plural(framed: Store, take: Take, stake: str) -> None:
+    assert refused(take("scores", f"bénévole;défi;compétence;intérêt\nAna;{stake};1;1\n")) == []

@@ -134,7 +134,7 @@ class Hall:
 
     def find_challenge_by_name(self, text: str, column: str) -> str:
         """Return the id of the challenge named ``text``; a stake with several challenges does not tell which."""
-        found = self._challenges.get(fold_sentence(text), set())
+        found = self._challenges.get(fold_sentence(text)) or self._find_loosely(text)
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -142,6 +142,11 @@ class Hall:
         if not self._stakes:
             raise RowRefused(column, text, "no-challenge-yet")
         raise RowRefused(column, text, "unknown-challenge", stakes=", ".join(self._stakes))
+
+    def _find_loosely(self, text: str) -> set[str]:
+        """Return the challenges whose name differs by an article or a plural only."""
+        wanted = _loosen(text)
+        return {one for name, ids in self._challenges.items() if _loosen(name) == wanted for one in ids}
 
     def find_option(self, challenge: str, title: str) -> str | None:
         """Return the id of what is voted on under ``title``; ``None`` where there is no such idea or group (yet)."""
@@ -345,3 +350,9 @@ def _name_challenges(challenges: Iterable[Challenge]) -> dict[str, set[str]]:
 def fold_sentence(text: str) -> str:
     """Return what two writings of a sentence share: as for names, and without the closing dot that people leave."""
     return fold_name(text).rstrip(" .") or fold_name(text)
+
+
+def _loosen(text: str) -> str:
+    """Return what two writings of a stake share, an article before it or a plural aside: "Le transport"."""
+    bare = re.sub(r"^(?:(?:les?|la|the)\s+|l['’]\s*)", "", fold_sentence(text))
+    return re.sub(r"(?<=\w{3})[sx]\b", "", bare)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from workshop_kit.domain.names import fold_name
+from workshop_kit.files.reading.bodies import find_people
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
 from workshop_kit.files.reading.contacts import read_number
 from workshop_kit.files.reading.moments import understand_moment
@@ -55,6 +56,8 @@ class Heading:
         Whether its words were not enough, and what the column holds told.
     contrary
         Whether a yes under it means no: ``Je refuse d'être recontacté``.
+    spare
+        Whether it is read only where the other columns of its meaning are empty: a name of birth.
 
     """
 
@@ -63,6 +66,7 @@ class Heading:
     part: str = ""
     guessed: bool = False
     contrary: bool = False
+    spare: bool = False
 
 
 def understand_headings(
@@ -100,6 +104,10 @@ def understand_headings(
             column = _ask(kind, heading.written, values[place], known, taken if kind in _ONCE else frozenset())
             found[place] = replace(heading, column=column)
     found = _check_parts(found, known) if wide else found
+    if kind == "stakeholders":
+        for place in find_people(written, [one.column for one in found], values):
+            if written[place] not in choices.columns:
+                found[place] = replace(found[place], column="contact")
     if kind == "volunteers":
         found = _settle_people(found, values, known, choices)
     return _guess_by_values(kind, found, values, known)
@@ -213,6 +221,13 @@ def _settle_people(
     for place in (*_find_codes(found, values, known), *_find_second_person(found), *_find_spare_names(found)):
         if settled[place].written not in choices.columns:
             settled[place] = replace(settled[place], column=None)
+    names = [place for place, one in enumerate(settled) if one.column == "name"]
+    birth = [place for place in names if _BIRTH_NAME.search(fold_name(settled[place].written))]
+    for place in birth if len(birth) < len(names) else ():
+        # needless where every line looked at has the name in use: then it is named as left aside
+        used = max(len(values[one]) for one in names if one not in birth)
+        needless = len(values[place]) <= used < VALUES_LOOKED_AT and settled[place].written not in choices.columns
+        settled[place] = replace(settled[place], spare=not needless, column=None if needless else "name")
     return settled
 
 
@@ -239,12 +254,12 @@ def _find_second_person(found: Sequence[Heading]) -> Iterator[int]:
 
 
 def _find_spare_names(found: Sequence[Heading]) -> Iterator[int]:
-    """Yield the columns of names that say again what two others say, or a name of birth beside the one in use."""
+    """Yield the columns of names that say again what two others say."""
     told = {one.column for one in found}
     names = [(place, fold_name(one.written)) for place, one in enumerate(found) if one.column == "name"]
     full = [place for place, text in names if _FULL_NAME.search(text)]
     birth = [place for place, text in names if _BIRTH_NAME.search(text)]
-    if len(birth) < len(names):
+    if full and birth:
         yield from birth
     if "first_name" in told and full:
         plain = len(names) > len(full) + len(birth)

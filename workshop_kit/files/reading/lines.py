@@ -10,6 +10,7 @@ from typing import Final
 from workshop_kit.domain.model import Reason, StakeholderStatus
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.reading.asides import tell_aside
+from workshop_kit.files.reading.bodies import is_first_name
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, WHO
 from workshop_kit.files.reading.consents import weigh_consents
 from workshop_kit.files.reading.headings import Heading
@@ -147,10 +148,13 @@ class LineReader:
         raw = dict.fromkeys((one.column for _, one in spots if one.column), "")
         others: dict[str, list[str]] = defaultdict(list)
         ticked: list[str] = []
+        first_names: list[str] = []
         repairs: list[Repair] = []
         consents: list[tuple[Heading, str]] = []
-        for spot, one in spots:
+        for spot, one in sorted(spots, key=lambda spot_and_heading: spot_and_heading[1].spare):
             column = one.column or ""
+            if one.spare and raw[column]:
+                continue
             cell = _read_invitation(one, _cell(row, spot))
             if spot in self._months_first:
                 cell = put_day_first(cell)
@@ -167,12 +171,16 @@ class LineReader:
                 consents.append((one, cell))
             elif column == "challenges" and cell:
                 ticked.append(cell)
+            elif column == "contact" and cell and is_first_name(one.written):
+                first_names.append(cell)
             elif cell and (not raw[column] or says_none(raw[column])):
                 if raw[column]:
                     others[column].append(raw[column])
                 raw[column] = cell
             elif cell and cell != raw[column]:
                 others[column].append(cell)
+        if first_names:
+            raw["contact"] = " ".join(filter(None, (*first_names, raw["contact"])))
         if consents:
             raw["consent"], weighed = weigh_consents(consents, self._known.language)
             repairs += [weighed] if weighed is not None else []
