@@ -483,6 +483,7 @@ export interface HeaderModel {
   ends_at: number | null;
   outlook: AgendaOutlook;
   join_url: string;
+  home_url: string;
   screen_url: string;
   code: string[];
   steps: string[];
