@@ -302,6 +302,15 @@ def test_what_is_no_name_makes_no_person(take: Take) -> None:
     assert (report.added, [one.reason.code for one in report.rejected]) == (1, ["no-name", "no-name"])
 
 
+def test_a_table_that_lies_on_its_side_makes_nobody_called_telephone(take: Take) -> None:
+    report = take(
+        "volunteers",
+        "Nom;Ana Roux;Zoé Noël\nCourriel;ana@example.org;zoe@example.org\nTéléphone;;\nConsentement;oui;oui\n",
+    )
+    assert report.added == 0
+    assert {one.reason.code for one in report.rejected} == {"no-name"}
+
+
 def test_a_name_that_came_out_of_a_workshop_is_what_somebody_called_themselves(take: Take) -> None:
     report = take("volunteers", "nom;clé\n0;1f0c\n")
     assert (report.added, report.rejected) == (1, ())

@@ -16,6 +16,7 @@ from workshop_kit.files.importing.report import RowRefused
 from workshop_kit.files.reading import contacts
 from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.tables.spoilt import LOST, has_asked_letters
+from workshop_kit.files.reading.usual import find_column
 from workshop_kit.files.reading.words import says_unsure, understand_consent, understand_source, understand_status
 
 #: A cell longer than this is a document, not an answer.
@@ -86,7 +87,8 @@ def read_person(cells: Cells, column: str) -> str:
 
 def _check_person(name: str, column: str) -> None:
     """Refuse what is no name, or a name with an address or a number beside it: names are shown."""
-    if "@" in name or not any(one.isalpha() for one in name) or find_contacts(name):
+    is_heading = find_column("volunteers", name) in {"email", "phone", "consent"}  # of a table that lies on its side
+    if is_heading or "@" in name or not any(one.isalpha() for one in name) or find_contacts(name):
         raise RowRefused(column, name, "no-name")
 
 

@@ -242,8 +242,9 @@ def _take_idea(cells: dict[str, str], hall: Hall, ledger: Ledger[Idea]) -> None:
 
 
 def _keep_moment(known: datetime, read: datetime | None) -> datetime:
-    """Return what a row says of a moment; a spreadsheet holds seconds alone, and says nothing new by that."""
-    return known if read is None or known.replace(microsecond=0) == read.replace(microsecond=0) else read
+    """Return what a row says of a moment; a spreadsheet keeps seconds or minutes, and says nothing new by it."""
+    kept = {known.replace(microsecond=0), known.replace(second=0, microsecond=0)}
+    return known if read is None or read.replace(microsecond=0) in kept else read
 
 
 CHALLENGES: Final = Intake(

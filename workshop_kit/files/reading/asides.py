@@ -34,7 +34,7 @@ _NOTE: Final = re.compile(
     r"|^le \d\d?(er)?( (janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece)[a-z]*( \d{4})?"
     r"|[ /.]\d\d?([ /.]\d{2,4})?)?[.,]?$"
 )
-#: Who signs a list: below it no person, within it perhaps one who is called so.
+#: Who signs a list: below it, or with a comma, no person; within it perhaps one who is called so.
 _SIGNATURE: Final = re.compile(
     r"((le|la) (maire|presidente?|secretaire)( adjointe?)?|(the )?(mayor|clerk|chair(man|woman|person)?))[,.:]?"
 )
@@ -82,7 +82,7 @@ def tell_aside(row: Row, headings: Sequence[str], usual_width: int, *, ends: boo
         return Reason("rule", {})
     if len(own) > 1 or usual_width < 2:
         return None
-    if _NOTE.match(folded) or (ends and _SIGNATURE.fullmatch(folded)):
+    if _NOTE.match(folded) or (_SIGNATURE.fullmatch(folded) and (ends or folded[-1] in ",:")):
         return Reason("note", {})
     wide = len(row.carried) + 1 >= max(3, usual_width)  # one cell merged over the whole table
     return Reason("title", {}) if wide or (usual_width >= 3 and _TITLE.match(folded)) else None
