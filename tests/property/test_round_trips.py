@@ -36,6 +36,7 @@ from workshop_kit.domain.names import fold_name
 from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.files.formulas import protect_cell, unprotect_cell
 from workshop_kit.files.reading.contacts import read_number
+from workshop_kit.files.reading.repairs import says_none, says_the_same
 from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store import Repository, Store, create_store, open_store
 
@@ -58,8 +59,15 @@ def texts(
     )
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a sector, a stake or a category is called so; "NULL", "idem" and the like are what lists write."""
+    return not says_none(text) and not says_the_same(text)
+
+
 #: The name of a challenge may stand beside others in one cell.
 SENTENCES = texts(forbidden="|\n/")
+STAKES = texts(forbidden="|\n/", clean=clean_name).filter(says_something)
+SECTORS = st.just("") | texts(clean=clean_name).filter(says_something)
 BLANK_OR_TEXT = st.just("") | texts()
 NAMES = texts(clean=clean_name)
 EMAILS = st.just("") | st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)
@@ -82,24 +90,24 @@ class Content:
 
 @st.composite
 def contents(draw: st.DrawFn) -> Content:
-    stakes = draw(st.lists(SENTENCES, min_size=1, max_size=3, unique_by=lambda text: fold_name(text).rstrip(" .")))
+    stakes = draw(st.lists(STAKES, min_size=1, max_size=3, unique_by=lambda text: fold_name(text).rstrip(" .")))
     part = st.just("") | SENTENCES
     challenges = [
         Challenge(f"c{i}", stake, draw(SENTENCES), draw(part), draw(part), draw(part), draw(part), draw(part), i)
         for i, stake in enumerate(stakes)
     ]
-    categories = st.sampled_from(list(Category)) | texts()
+    categories = st.sampled_from(list(Category)) | texts(clean=clean_name).filter(says_something)
     bodies = draw(
-        st.lists(st.tuples(categories, texts()), max_size=3, unique_by=lambda pair: tuple(map(fold_name, pair)))
+        st.lists(st.tuples(categories, NAMES), max_size=3, unique_by=lambda pair: tuple(map(fold_name, pair)))
     )
     stakeholders = [
         Stakeholder(
             f"s{i}",
             understand_category(category),
             name,
-            draw(BLANK_OR_TEXT),
+            draw(st.just("") | NAMES),
             draw(EMAILS),
-            draw(BLANK_OR_TEXT),
+            draw(SECTORS),
             draw(st.sampled_from(StakeholderStatus)),
         )
         for i, (category, name) in enumerate(bodies)
@@ -127,7 +135,7 @@ def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> V
         name,
         "" if consented is None else draw(EMAILS),
         "" if consented is None else draw(PHONES),
-        draw(BLANK_OR_TEXT),
+        draw(SECTORS),
         consented,
         "" if consented is None else draw(texts(clean=clean_text)),
         draw(st.booleans()),
@@ -137,7 +145,7 @@ def volunteers(draw: st.DrawFn, person: Participant, challenges: list[str]) -> V
 
 @st.composite
 def missions(draw: st.DrawFn, challenges: list[str]) -> list[Mission]:
-    titles = draw(st.lists(texts(), max_size=3, unique_by=fold_name))
+    titles = draw(st.lists(NAMES, max_size=3, unique_by=fold_name))
     return [
         Mission(
             f"m{i}",
@@ -145,8 +153,8 @@ def missions(draw: st.DrawFn, challenges: list[str]) -> list[Mission]:
             title,
             draw(st.integers(1, 1000)),
             draw(st.integers(0, 3)),
-            draw(BLANK_OR_TEXT),
-            owner=draw(BLANK_OR_TEXT),
+            draw(SECTORS),
+            owner=draw(st.just("") | NAMES),
             first_date=draw(st.just("") | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)),
             next_step=draw(BLANK_OR_TEXT),
         )

@@ -69,6 +69,10 @@ class Heading:
     spare: bool = False
 
 
+#: A heading with more signs is no question of a form, but the text of a document.
+_LONGEST: Final = 2_000
+
+
 def understand_headings(
     kind: str, written: Sequence[str], values: Sequence[Sequence[str]], known: KnownNames, choices: Choices
 ) -> tuple[Heading, ...]:
@@ -94,7 +98,7 @@ def understand_headings(
     for place, heading in enumerate(found):
         if kind == "volunteers" and heading.column == "challenges" and heading.written not in choices.columns:
             found[place] = _find_option(heading, values[place], known)
-        if heading.column is not None:
+        if heading.column is not None or len(heading.written) > _LONGEST:
             continue
         if wide:
             found[place] = _find_scale(heading, known)

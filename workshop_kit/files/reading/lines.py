@@ -16,15 +16,14 @@ from workshop_kit.files.reading.consents import weigh_consents
 from workshop_kit.files.reading.headings import Heading
 from workshop_kit.files.reading.layout import Layout
 from workshop_kit.files.reading.moments import put_day_first, stand_months_first, understand_moment
-from workshop_kit.files.reading.repairs import is_empty, mend_cell, says_none
+from workshop_kit.files.reading.repairs import is_empty, mend_cell, says_none, says_the_same
 from workshop_kit.files.reading.tables import Row
 from workshop_kit.files.reading.values import Choices, KnownNames, Line, LineLeft, Place, Repair
 from workshop_kit.files.reading.words import understand_consent
 
 #: How much of a line that is left aside is shown.
 _SHOWN: Final = 90
-#: The same as on the line above, as people write it, and the columns in which they do.
-_DITTO: Final = re.compile(r"idem|id\.?|ditto|do\.|[-–— ]*(\"|''|〃|″|”|,,)[-–— ]*", re.IGNORECASE)
+#: The columns in which people write that it is the same as on the line above.
 _CARRIED: Final = frozenset({"sector", "challenge", "stake", "category"})
 
 
@@ -104,7 +103,7 @@ class LineReader:
         for row in rows:
             for spot, one in carried:
                 cell = _read_invitation(one, _cell(row, spot))
-                if not _DITTO.fullmatch(cell):
+                if not says_the_same(cell):
                     above[spot] = cell or above.get(spot, "")
                 elif above.get(spot):
                     meant[row.line, spot] = above[spot]

@@ -33,6 +33,8 @@ _NONE_SAID: Final = re.compile(
     r"|telephone|tel|portable"
     r"|numero|phone|internet)?)[.!]?"
 )
+#: What people write where a cell says the same as the one above.
+_DITTO: Final = re.compile(r"idem|id\.?|ditto|do\.|[-–— ]*(\"|''|〃|″|”|,,)[-–— ]*", re.IGNORECASE)
 _FORMULA: Final = re.compile(r"=\s*\"((?:[^\"]|\"\")*)\"")
 #: The mark of a spreadsheet's text before a cell, or marks around it; ``'t Hooft`` and ``'s Gravesande`` are names.
 _MARKED: Final = re.compile(r"'([^'].*[^'])'|'(?![ts][ -])([^'\s].*)", re.DOTALL)
@@ -53,6 +55,11 @@ def is_empty(cell: str) -> bool:
 def says_none(cell: str) -> bool:
     """Tell whether a cell says that there is nothing, in the words of people and of forms."""
     return _NONE_SAID.fullmatch(fold_name(cell)) is not None
+
+
+def says_the_same(cell: str) -> bool:
+    """Tell whether a cell says that it is as the one above."""
+    return _DITTO.fullmatch(cell) is not None
 
 
 def mend_cell(
