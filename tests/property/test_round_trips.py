@@ -37,6 +37,7 @@ from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.files.formulas import protect_cell, unprotect_cell
 from workshop_kit.files.reading.contacts import read_number
 from workshop_kit.files.reading.repairs import says_none, says_the_same
+from workshop_kit.files.reading.tables.spoilt import has_asked_letters
 from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store import Repository, Store, create_store, open_store
 
@@ -61,7 +62,7 @@ def texts(
 
 def says_something(text: str) -> bool:
     """Tell whether a sector, a stake or a category is called so; "NULL", "idem" and the like are what lists write."""
-    return not says_none(text) and not says_the_same(text)
+    return not says_none(text) and not says_the_same(text) and not has_asked_letters(text)
 
 
 #: The name of a challenge may stand beside others in one cell.
@@ -69,7 +70,8 @@ SENTENCES = texts(forbidden="|\n/")
 STAKES = texts(forbidden="|\n/", clean=clean_name).filter(says_something)
 SECTORS = st.just("") | texts(clean=clean_name).filter(says_something)
 BLANK_OR_TEXT = st.just("") | texts()
-NAMES = texts(clean=clean_name)
+#: A question mark between letters stands for one that was lost before a list came: such a row is refused and told.
+NAMES = texts(clean=clean_name).filter(lambda text: not has_asked_letters(text))
 EMAILS = st.just("") | st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.org", fullmatch=True)
 PHONES = st.just("") | st.from_regex(r"(0|\+33 ?)[1-9]( ?[0-9]{2}){4}", fullmatch=True).map(
     lambda number: read_number(number).value
