@@ -37,6 +37,7 @@ from workshop_kit.files import KINDS, export_workshop, import_file
 from workshop_kit.files.formulas import protect_cell, unprotect_cell
 from workshop_kit.files.reading.contacts import read_number
 from workshop_kit.files.reading.repairs import says_none, says_the_same
+from workshop_kit.files.reading.tables.mojibake import undo_double_encoding
 from workshop_kit.files.reading.tables.spoilt import has_asked_letters
 from workshop_kit.files.reading.words import understand_category
 from workshop_kit.store import Repository, Store, create_store, open_store
@@ -45,7 +46,8 @@ NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
 WORKSHOP = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, NOON, NOON + timedelta(days=365))
 
 # Cleaned as every entry is, and without what reading takes off the ends of a cell; the rest of Unicode, quotes,
-# delimiters, formulas and, where an entry may have them, line breaks included.
+# delimiters, formulas and, where an entry may have them, line breaks included. Letters that are the signs of others
+# encoded twice (``Â°``) are put right wherever they come from.
 ENDS = " \t\n\u00a0\u202f\ufeff"
 LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")) | st.sampled_from("\n;,\"'=+-@\t«»é")
 
@@ -57,6 +59,7 @@ def texts(
         st.text(LETTERS, min_size=shortest, max_size=20)
         .map(lambda text: clean("".join(c for c in text if c not in forbidden)).strip(ENDS))
         .filter(lambda text: len(text) >= shortest and bool(fold_name(text).strip(" .")))
+        .filter(lambda text: undo_double_encoding(text)[1] == 0)
     )
 
 
