@@ -24,7 +24,9 @@ from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
+from workshop_kit.serving import server
 from workshop_kit.serving.config import KernelMode, read_config
+from workshop_kit.serving.server import listen_at
 from workshop_kit.store import create_store
 from workshop_kit.store.marks import MARK_FILE, Mark, read_mark, write_mark
 from workshop_kit.trust import digest_programs, vouch
@@ -137,6 +139,27 @@ def test_ports_that_a_killed_serve_still_holds_are_waited_for(tmp_path: Path) ->
         threading.Timer(0.3, ending.close).start()
         servers = Servers(options(tmp_path, port=port))
     assert servers.addresses.participants == f"http://127.0.0.1:{port}/"
+
+
+def test_a_port_that_something_holds_for_a_moment_is_waited_for_by_the_server_too() -> None:
+    with socket.socket() as ending:
+        ending.bind(("127.0.0.1", 0))
+        ending.listen()
+        port = ending.getsockname()[1]
+        threading.Timer(0.3, ending.close).start()
+        listening = listen_at("127.0.0.1", port)
+    with listening:
+        assert listening.getsockname() == ("127.0.0.1", port)
+
+
+def test_a_port_that_stays_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_LET_GO_WITHIN", 0.1)
+    with socket.socket() as staying:
+        staying.bind(("127.0.0.1", 0))
+        staying.listen()
+        with pytest.raises(CannotServe) as taken:
+            listen_at("127.0.0.1", staying.getsockname()[1])
+    assert taken.value.code == "port-taken"
 
 
 def test_a_workshop_that_is_served_already_is_refused_with_where_it_is(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ class HomeServer:
         self._runtime = state / "home"
         left = urlsplit(_read_address(state))  # of one that was killed: its open tabs come back by themselves
         token = parse_qs(left.query).get("token", [""])[0] or secrets.token_urlsafe(24)
-        with reserved_port("127.0.0.1", left.port or options.port) as port:
+        with reserved_port("127.0.0.1", left.port or options.port, left.port) as port:
             self.address = f"http://127.0.0.1:{port}/?token={token}"
         house.address = f"http://127.0.0.1:{port}/"  # a browser that was there before shows its cookie
         self.configuration = self._configure(port, token)

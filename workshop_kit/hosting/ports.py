@@ -29,9 +29,9 @@ def reserved_ports(options: ServeOptions, left: LeftAddresses) -> Iterator[tuple
 
 
 @contextlib.contextmanager
-def reserved_port(host: str, wanted: int) -> Iterator[int]:
-    """Hold the port ``wanted``, or the next free one; ``CannotServe`` if there is none."""
-    with _reserve(host, wanted, None) as port:
+def reserved_port(host: str, wanted: int, left: int | None = None) -> Iterator[int]:
+    """Hold ``left``, the port of a server that was killed, or ``wanted``, or the next free; else ``CannotServe``."""
+    with _reserve(host, wanted, left) as port:
         yield port
 
 

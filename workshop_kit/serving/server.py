@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import json
 import logging
 import os
@@ -13,13 +14,13 @@ import socket
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 from traitlets.config import Config
 from voila.app import Voila
@@ -47,6 +48,8 @@ _log = logging.getLogger(__name__)
 LONGEST_MESSAGE: Final = 1 << 20
 #: Seconds between two looks at the queue and at kernels nobody needs.
 LOOK_EVERY: Final = 1.0
+#: Seconds a port that is taken is waited for.
+_LET_GO_WITHIN: Final = 3.0
 #: Bytes of what whoever started a server says before its end, at most.
 _LONGEST_WORD: Final = 64
 
@@ -127,11 +130,11 @@ class RoomServer(Voila):
         settings = self.init_settings()
         room = Room(given, self.kernel_manager)
         room.report = _say
-        sockets = listen_at(given.host, given.port)
-        port = sockets[0].getsockname()[1]
+        listening = listen_at(given.host, given.port)
+        port = listening.getsockname()[1]
         application = self._application(settings, room)
         server = HTTPServer(application, max_body_size=1 << 16, max_header_size=1 << 15, idle_connection_timeout=120)
-        server.add_sockets(sockets)  # whoever comes before the pages are finished is told that they are on their way
+        server.add_socket(listening)  # whoever comes before the pages are finished is told that they are on their way
         _say({"listening": True, "port": port})
         await self._finish_pages(room)
         keep_what_is_loaded()
@@ -224,12 +227,24 @@ def serve(config: ServerConfig) -> None:
     server.start()
 
 
-def listen_at(host: str, port: int) -> list[socket.socket]:
-    """Return the listening sockets; raises ``CannotServe("port-taken")`` if they cannot be had."""
-    try:
-        return list(bind_sockets(port, host, backlog=1024))
-    except OSError as error:
-        raise CannotServe("port-taken", host=host, port=port, reason=error.strerror) from error
+def listen_at(host: str, port: int) -> socket.socket:
+    """Return the listening socket; raises ``CannotServe("port-taken")`` if it cannot be had within some seconds.
+
+    The port was free when it was chosen: what took it since, a server that dies or another that looks for one, lets go.
+    """
+    deadline = time.monotonic() + _LET_GO_WITHIN
+    while True:
+        try:
+            listening = socket.create_server(
+                (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=1024
+            )
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > deadline:
+                raise CannotServe("port-taken", host=host, port=port, reason=error.strerror) from error
+            time.sleep(0.1)
+        else:
+            listening.setblocking(False)
+            return listening
 
 
 def make_socket_folder(parent: Path | None = None) -> str:

@@ -83,6 +83,14 @@ test("on the room's own page nothing is said of another place", () => {
   expect(page.el.querySelector(".wkf-wandering")).toBeNull();
 });
 
+test("the code of a room that is not open leads to where it is opened, from a page that has such a place", () => {
+  open({ ...model, join_url: "", home_url: "http://127.0.0.1:8850/" });
+  expect(page.find<HTMLAnchorElement>(".wkf-code a").getAttribute("href")).toBe("http://127.0.0.1:8850/");
+  page.leave();
+  open({ ...model, join_url: "" });
+  expect(page.el.querySelector(".wkf-code a")).toBeNull();
+});
+
 test("of the votes it says who voted, of the welcome who is there", async () => {
   open();
   expect(page.text).toContain("heard.vote");

@@ -119,7 +119,16 @@ function JoinCode() {
       <dialog ref={dialog} class="wkf-code" aria-label={say(words, "code.title")}>
         <h2>{say(words, "code.title")}</h2>
         {address === "" ? (
-          <p>{say(words, "code.none")}</p>
+          <>
+            <p>{say(words, "code.none")}</p>
+            {model.home_url === "" ? null : (
+              <p>
+                <a class="wkf-button" href={model.home_url}>
+                  {say(words, "home")}
+                </a>
+              </p>
+            )}
+          </>
         ) : (
           <>
             <QrCode class="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />

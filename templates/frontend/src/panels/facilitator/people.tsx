@@ -133,7 +133,7 @@ function Traces() {
   const { model, words } = usePanel<"facilitator", "people">();
   if (model.traces.length === 0) return null;
   return (
-    <details>
+    <details class="wkf-fold wkf-fold-tight">
       <summary>{say(words, "traces")}</summary>
       <ul>
         {model.traces.map((sentence, place) => (
