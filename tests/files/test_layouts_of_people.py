@@ -141,6 +141,33 @@ def test_a_tick_that_no_consent_is_there_yet_or_that_another_gave_it_is_none(
     assert {one.email for one in store.read(lambda repository: repository.list_volunteers())} == {""}
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Permission de conduire", "Accord pour le prélèvement SEPA", "J'accepte de travailler la nuit",
+        "Acceptez-vous un rôle de référent ?", "J'accepte que mes coordonnées soient transmises aux partenaires",
+        "I agree to my details being shared with sponsors", "Consentement au don du sang",
+    ],
+)  # fmt: skip
+def test_a_yes_to_something_else_is_no_consent_and_its_column_is_named(store: Store, take: Take, heading: str) -> None:
+    report = take("volunteers", f"Nom;Courriel;{heading}\nAna;a@example.org;oui\nLuc;l@example.org;oui\n")
+    assert heading in report.ignored_columns
+    assert {one.email for one in store.read(lambda repository: repository.list_volunteers())} == {""}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Accord du participant", "Acceptez-vous que l’on vous appelle ?", "Autorisation (oui / non)",
+        "OK pour un appel",
+        "J'accepte que mes données soient utilisées pour l'atelier ; elles ne seront pas transmises à des tiers",
+    ],
+)  # fmt: skip
+def test_a_yes_to_the_contact_or_to_what_is_left_open_is_consent(store: Store, take: Take, heading: str) -> None:
+    take("volunteers", f"Nom;Courriel;{heading}\nAna;a@example.org;oui\nLuc;l@example.org;non\n")
+    assert {one.email for one in store.read(lambda repository: repository.list_volunteers())} == {"a@example.org", ""}
+
+
 def test_columns_of_consent_that_contradict_each_other_are_left_to_a_person(store: Store, take: Take) -> None:
     report = take(
         "volunteers",

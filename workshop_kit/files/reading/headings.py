@@ -15,7 +15,7 @@ from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.questions import QUESTIONS
 from workshop_kit.files.reading.usual import find_column, fold_header, strip_beside
 from workshop_kit.files.reading.values import Choices, KnownNames
-from workshop_kit.files.reading.whose import OF_PERSON, asks_for_no, speaks_of_another
+from workshop_kit.files.reading.whose import OF_PERSON, agrees_to_else, asks_for_no, speaks_of_another
 from workshop_kit.files.reading.words import understand_consent
 
 #: How much of a column is looked at to tell what it holds.
@@ -211,6 +211,8 @@ def _ask(kind: str, text: str, values: Sequence[str], known: KnownNames, taken: 
         asks = re.search(one.asks, plain) or re.search(one.asks, bare)
         asked = asks and not (one.other and re.search(one.other, plain))
         if asked and kind == "volunteers" and one.column in OF_PERSON and speaks_of_another(text):
+            continue
+        if asked and one.answers == "consent" and agrees_to_else(text):
             continue
         if asked and _hold(values, one.answers, known):
             return one.column
