@@ -98,7 +98,7 @@ def test_a_page_process_holds_each_module_once(tmp_path: Path) -> None:
     }
     notebook = tmp_path / "modules.ipynb"
     notebook.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
-    asked = {"notebook": str(notebook), "ipython": str(tmp_path), "forks": False, "rehearse": False}
+    asked = {"notebook": str(notebook), "ipython": str(tmp_path), "forks": False, "rehearsals": 0}
     answered = subprocess.run(
         [sys.executable, "-m", "workshop_kit.serving.page_process"],
         input=json.dumps(asked) + "\n",

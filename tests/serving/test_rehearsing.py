@@ -34,9 +34,18 @@ rehearsing.rehearse_kernel(comms.install())
 count = lambda: (len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd")))
 before = count()
 rehearsing.SOCKETS = Path(os.environ["LONG"])
-page_process.rehearse(comms.install())
+page_process.rehearse(comms.install(), 2)
 gc.collect()
 print(before == count())
+"""
+#: Tells how often a page is asked for its widgets before anybody comes.
+_OFTEN = """
+from workshop_kit.serving import comms, page_process
+manager = comms.install()
+asked = []
+manager.register_target("jupyter.widget.control", lambda comm, _: comm.on_msg(asked.append))
+page_process.rehearse(manager, 3)
+print(len(asked))
 """
 _SILENT = """
 import asyncio, threading
@@ -64,6 +73,10 @@ def test_every_widget_was_asked_for_and_nothing_stays(portable: str, tmp_path: P
     assert (first, second) == ("request_states", "request_states")
     assert counts[:3] == counts[3:]
     assert counts[0] == "1", "a process of several threads must not be copied"
+
+
+def test_a_page_for_many_is_rehearsed_as_often_as_it_is_asked(tmp_path: Path) -> None:
+    assert _run(_OFTEN, tmp_path) == ["3"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc alone tells a process's threads and descriptors")

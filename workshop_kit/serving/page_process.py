@@ -37,19 +37,20 @@ def make_page(request: Request) -> dict[str, Any]:
     outputs = run_cells(shell, Path(request["notebook"]))
     comms.install()  # an import of ipykernel puts its own comms in place
     _register_widgets()
-    if request["rehearse"]:
-        rehearse(manager)
+    if request["rehearsals"]:
+        rehearse(manager, request["rehearsals"])
     return {"finished": outputs, "models": list(manager.comms)}
 
 
-def rehearse(manager: CommManager) -> None:
-    """Go once through what every visit begins with, so that it is done, and its memory shared, before they come.
+def rehearse(manager: CommManager, times: int) -> None:
+    """Go through what every visit begins with, so that it is done, and its memory shared, before they come.
 
     A rehearsal that fails costs only that: the visits will do it themselves.
     """
     try:
         rehearse_visit()
-        rehearse_kernel(manager)
+        for _ in range(times):
+            rehearse_kernel(manager)
     except Exception:
         _log.exception("the page could not be rehearsed")
 

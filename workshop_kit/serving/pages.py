@@ -89,7 +89,7 @@ class PageProcess:
 
     page: FinishedPage
 
-    def __init__(self, request: PageRequest, *, forks: bool, rehearse: bool) -> None:
+    def __init__(self, request: PageRequest, *, forks: bool, rehearsals: int) -> None:
         self._loop = asyncio.get_running_loop()
         self._finished: asyncio.Future[FinishedPage] = self._loop.create_future()
         self._kernels: dict[int, KernelProcess] = {}
@@ -106,13 +106,13 @@ class PageProcess:
         )
         threading.Thread(target=self._listen, daemon=True).start()
         self._request(
-            notebook=str(request.notebook), ipython=str(request.ipython_folder), forks=forks, rehearse=rehearse
+            notebook=str(request.notebook), ipython=str(request.ipython_folder), forks=forks, rehearsals=rehearsals
         )
 
     @classmethod
-    async def start(cls, request: PageRequest, *, forks: bool, rehearse: bool) -> PageProcess:
+    async def start(cls, request: PageRequest, *, forks: bool, rehearsals: int) -> PageProcess:
         """Start a process and wait until its page is finished; raises ``CannotServe`` if it cannot be."""
-        process = cls(request, forks=forks, rehearse=rehearse)
+        process = cls(request, forks=forks, rehearsals=rehearsals)
         try:
             process.page = await asyncio.wait_for(asyncio.shield(process._finished), PATIENCE)
         except TimeoutError:

@@ -3,7 +3,7 @@
 ======================================================  =======================================================
 request                                                 report
 ======================================================  =======================================================
-``{"notebook", "ipython", "forks", "rehearse"}``, once  ``{"finished": [[output, …], …], "models": [id, …]}`` or
+``{"notebook", "ipython", "forks", "rehearsals"}``       ``{"finished": [[output, …], …], "models": [id, …]}`` or
                                                         ``{"failed": {"code", "values"}}``
 ``{"visit": n, "connection": {…}, "environment": {…}}`` ``{"visit": n, "ready": {"shell_port", "iopub_port"}}``
 ``{"visit": n, "signal": s}``                           (forks only)

@@ -15,6 +15,10 @@ from workshop_kit.serving.pages import FinishedPage, KernelProcess, KernelSource
 
 #: Page processes that may run their cells at the same time.
 AT_ONCE: Final = 3
+#: Visits at once from which on it pays to rehearse a page again and again, 4 ms each.
+CROWD: Final = 10
+#: CPython rewrites code during its first calls, into the code itself: each copy of the page would copy it for that.
+REHEARSALS_OF_A_CROWD: Final = 20
 
 
 def choose_mode(wanted: KernelMode, platform: str = sys.platform) -> KernelMode:
@@ -27,15 +31,25 @@ def choose_mode(wanted: KernelMode, platform: str = sys.platform) -> KernelMode:
 
 
 class ForkSource:
-    """Every visit is a fork of the finished page."""
+    """Every visit is a fork of the finished page.
 
-    def __init__(self, request: PageRequest) -> None:
+    Parameters
+    ----------
+    request
+        The page.
+    expected
+        Visits at once: where they are many, the page is rehearsed until they write into as little as they can.
+
+    """
+
+    def __init__(self, request: PageRequest, expected: int) -> None:
         self._request = request
+        self._rehearsals = REHEARSALS_OF_A_CROWD if expected >= CROWD else 1
         self._server: PageProcess
 
     async def open(self) -> None:
         """Start the fork server."""
-        self._server = await PageProcess.start(self._request, forks=True, rehearse=True)
+        self._server = await PageProcess.start(self._request, forks=True, rehearsals=self._rehearsals)
         self.page: FinishedPage = self._server.page
 
     async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
@@ -110,7 +124,7 @@ class ProcessSource:
 
     async def _make(self) -> PageProcess:
         async with self._limit:
-            process = await PageProcess.start(self._request, forks=False, rehearse=self._ahead > 0)
+            process = await PageProcess.start(self._request, forks=False, rehearsals=min(self._ahead, 1))
         self._all.add(process)
         process.ended.add_done_callback(lambda _: self._forget(process))
         return process
@@ -128,7 +142,7 @@ async def open_source(
     chosen = choose_mode(mode)
     source: ForkSource | ProcessSource
     if chosen is KernelMode.FORK:
-        source = ForkSource(request)
+        source = ForkSource(request, ahead)
     else:
         source = ProcessSource(request, ahead if chosen is KernelMode.PREHEAT else 0, progress)
     await source.open()
