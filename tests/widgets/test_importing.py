@@ -179,6 +179,12 @@ def test_a_column_not_understood_is_named_until_it_is_ignored_or_used(laptop: La
     laptop.refuse("imports", "choose_column", file=file, heading="Nowhere", column="sector", aside=False)
 
 
+def test_a_number_and_a_title_of_a_list_are_idle_and_asked_about_by_nobody(laptop: Laptop) -> None:
+    put(laptop, "N°;Civilité;Nom;Permis B\n1;Mme;Ana Roux;oui\n")
+    told = {one["heading"]: (one["column"], one["idle"]) for one in shown(laptop)["columns"]}
+    assert told == {"N°": (None, True), "Civilité": (None, True), "Nom": ("name", False), "Permis B": (None, False)}
+
+
 def test_a_refused_line_is_corrected_in_place_and_becomes_new(laptop: Laptop) -> None:
     file = put(laptop, PEOPLE)
     (line,) = group(laptop, "refused")["lines"]
@@ -267,7 +273,7 @@ def test_the_same_file_twice_brings_nothing(laptop: Laptop) -> None:
 def test_ideas_wait_for_the_challenges_that_are_put_down_next(make_room: MakeRoom) -> None:
     laptop = make_room().laptop(imports=Importing())
     put(laptop, IDEAS, kind="ideas", name="idees.csv")
-    assert laptop.model("imports")["challenges"] == 0
+    assert laptop.model("imports")["challenges"] == []
     assert count(laptop) == {"refused": 2}
     challenges = put(laptop, "enjeu;énoncé\nLogement;Un toit.\nMobilité;Un car.\n", kind="challenges", name="defis.csv")
     assert shown(laptop)["name"] == "defis.csv"

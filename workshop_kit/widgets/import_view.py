@@ -14,6 +14,7 @@ from workshop_kit.files.importing.plan import Doubt, Fate, ImportPlan, KnownImpo
 from workshop_kit.files.importing.report import ImportReport
 from workshop_kit.files.reading.columns import COLUMNS
 from workshop_kit.files.reading.tables import ENCODINGS
+from workshop_kit.files.reading.usual import is_idle
 from workshop_kit.files.reading.values import Choices, ColumnFound, LineLeft, Place, Reading
 from workshop_kit.files.reading.words import understand_consent
 from workshop_kit.i18n import Translator
@@ -322,6 +323,7 @@ def describe_columns(reading: Reading, choices: Choices) -> list[ImportColumn]:
                 "sheet": first.sheet if len(columns) == 1 else "",
                 "hidden": first.hidden,
                 "chosen": heading in choices.columns,
+                "idle": is_idle(heading),
             }
         )
     return told

@@ -21,6 +21,7 @@ from uuid import uuid4
 
 from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed, UnreadableFile, WorkshopError
 from workshop_kit.files.importing.plan import Kept, PlannedLine
+from workshop_kit.files.importing.reference import name_challenges_apart
 from workshop_kit.files.importing.report import ImportReport
 from workshop_kit.files.reading.tables import ENCODINGS
 from workshop_kit.i18n import Translator
@@ -206,7 +207,7 @@ class Importing:
             "done": self._done,
             "kept": [f"{one.title} – {explain(say, 'files.kept', one.why)}" for one in self._kept],
             "past": self._describe_past(store),
-            "challenges": store.read(lambda repository: len(repository.list_challenges())),
+            "challenges": store.read(lambda hall: list(name_challenges_apart(hall.list_challenges()).values())),
             "bytes_at_most": self._work.bytes_at_most,
         }
 

@@ -577,6 +577,7 @@ export interface ImportColumn {
   sheet: string;
   hidden: boolean;
   chosen: boolean;
+  idle: boolean;
 }
 
 /** How many of the people who would be written said yes, said no or said nothing, and whether the file dates it. */
@@ -717,7 +718,7 @@ export interface ImportsModel {
   done: string | null;
   kept: string[];
   past: PastImport[];
-  challenges: number;
+  challenges: string[];
   bytes_at_most: number;
 }
 

@@ -36,6 +36,18 @@ def find_column(kind: str, heading: str) -> str | None:
     return None if kind == "volunteers" and column in OF_PERSON and speaks_of_another(heading) else column
 
 
+#: Headings of nearly every list that hold nothing a workshop needs, folded.
+_IDLE: Final = re.compile(
+    r"#|n°?|no|num|numero|number|ligne|rang|rank|id|identifiant|civilite|civ|titre|title|salutation|mme/m|m/mme|sexe"
+    r"|genre|gender"
+)
+
+
+def is_idle(heading: str) -> bool:
+    """Tell whether a heading is of those that hold nothing a workshop needs: ``N°``, ``Civilité``."""
+    return _IDLE.fullmatch(fold_name(heading).strip(" .:")) is not None
+
+
 @lru_cache(8192)
 def fold_header(cell: str) -> str:
     """Return what two writings of a header share; what stands in brackets, such as a scale, is left out."""

@@ -127,7 +127,7 @@ class ImportsDesk(Desk):
                 "done": None,
                 "kept": [],
                 "past": [],
-                "challenges": 0,
+                "challenges": [],
                 "bytes_at_most": 0,
             }
             return nothing

@@ -33,7 +33,10 @@ class ImportSheet(TypedDict):
 
 
 class ImportColumn(TypedDict):
-    """A heading of the file and what it was understood as: ``None`` is unknown, an empty text was chosen to be left."""
+    """A heading of the file and what it was understood as: ``None`` is unknown, an empty text was chosen to be left.
+
+    ``idle``: it is of those that hold nothing a workshop needs, and nobody has to be asked about it.
+    """
 
     heading: str
     column: str | None
@@ -42,6 +45,7 @@ class ImportColumn(TypedDict):
     sheet: str
     hidden: bool
     chosen: bool
+    idle: bool
 
 
 class ImportRepair(TypedDict):
@@ -241,7 +245,7 @@ class ImportsModel(TypedDict):
     """The import page: the files put down here, the one that is read, and what was imported, the newest first.
 
     ``done`` is the import that was just made on this page, ``failed`` why nothing was written, ``kept`` what stays
-    though it was undone, ``challenges`` how many challenges the workshop has.
+    though it was undone, ``challenges`` what the workshop's challenges are called.
     """
 
     files: list[ImportFile]
@@ -251,7 +255,7 @@ class ImportsModel(TypedDict):
     done: str | None
     kept: list[str]
     past: list[PastImport]
-    challenges: int
+    challenges: list[str]
     bytes_at_most: int
 
 

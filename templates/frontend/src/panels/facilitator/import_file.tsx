@@ -158,10 +158,11 @@ function Columns({ shown }: { shown: ImportPreview }) {
   const action = useAction(shown.id);
   const [changing, setChanging] = useState(false);
   const unknown = shown.columns.filter((column) => column.column === null && column.heading !== "");
+  const open = unknown.filter((column) => !column.idle);
   const others = shown.columns.filter((column) => column.column !== null);
   const understood = others.filter((column) => column.column !== "");
-  const asked = changing ? [] : unknown.slice(0, ASKED);
-  const listed = changing ? shown.columns : [...others, ...unknown.slice(ASKED)];
+  const asked = changing ? [] : open.slice(0, ASKED);
+  const listed = changing ? shown.columns : [...others, ...unknown.filter((column) => !asked.includes(column))];
   return (
     <section class="wk-stack-tight">
       <h2>
@@ -172,7 +173,7 @@ function Columns({ shown }: { shown: ImportPreview }) {
       {asked.map((column) => (
         <Unknown key={column.heading} column={column} shown={shown} action={action} />
       ))}
-      {unknown.length > 0 && !changing ? <p class="wk-quiet">{say(words, "columns.unanswered")}</p> : null}
+      {asked.length > 0 ? <p class="wk-quiet">{say(words, "columns.unanswered")}</p> : null}
       <ul class="wkf-import-list wkf-import-columns">
         {listed.map((column) => (
           <li key={column.heading}>

@@ -7,6 +7,8 @@ import { dashed } from "./import_choice";
 
 /** Columns that hold sentences. */
 const LONG = new Set(["text", "statement", "action", "next_step"]);
+/** Columns that name a challenge of the workshop. */
+const OF_CHALLENGES = new Set(["challenge", "challenges", "declined"]);
 
 export function LineForm(props: { line: ImportLine; shown: ImportPreview; onKept: () => void; onClose?: () => void }) {
   const { words } = usePanel<"facilitator", "imports">();
@@ -65,7 +67,7 @@ function listColumns(line: ImportLine, shown: ImportPreview): string[] {
 }
 
 function Cell(props: { column: string; line: ImportLine; shown: ImportPreview; value: string; onInput: (text: string) => void }) {
-  const { words } = usePanel<"facilitator", "imports">();
+  const { words, model } = usePanel<"facilitator", "imports">();
   const { column, line, shown, value } = props;
   const id = useId();
   const bad = line.refusal?.column === column;
@@ -82,6 +84,16 @@ function Cell(props: { column: string; line: ImportLine; shown: ImportPreview; v
       <label for={id}>{say(words, `column.${shown.kind}.${dashed(column)}`)}</label>
       {LONG.has(column) ? <textarea rows={2} {...field} /> : <input type="text" {...field} />}
       {bad ? <Why id={`${id}-why`}>{line.refusal?.why}</Why> : null}
+      {bad && OF_CHALLENGES.has(column) && model.challenges.length > 0 ? (
+        <select aria-label={say(words, "challenge.choose")} value="" onChange={(event) => props.onInput(event.currentTarget.value)}>
+          <option value="">{say(words, "challenge.choose")}</option>
+          {model.challenges.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : null}
     </div>
   );
 }

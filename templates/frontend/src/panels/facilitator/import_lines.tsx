@@ -1,6 +1,7 @@
 /** Right of the preview: the lines by what becomes of them, what needs a person first. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportKind, ImportLine, ImportLines, ImportPreview, LineGroup } from "../../contract";
+import { sayDay } from "../kit/days";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { Quiet, Told, useAction } from "./action";
 import { dashed, Where } from "./import_choice";
@@ -140,6 +141,10 @@ function Lines({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
 
 /** A telephone number stays on one line. */
 const keepWhole = (text: string) => text.replace(/(\d) (?=\d)/g, "$1\u00a0");
+/** A day that a table keeps as YYYY-MM-DD, as people say it; another text as it is. */
+const sayCell = (text: string, lang: string) => (/^\d{4}-(0\d|1[0-2])-[0-3]\d($|[T ])/.test(text) ? sayDay(lang, text.slice(0, 10)) : text);
+/** From so many signs on a text is given room to be read. */
+const LONG = 32;
 /** Whether a group that is not open shows what was put right, and not the rest of its lines. */
 const isByRepairs = ({ group, open, lines }: ImportLines) => group !== "changed" && !open && lines.some((line) => line.repairs.length > 0);
 const standsOut = ({ repairs, doubt }: ImportLine) => repairs.length > 0 || doubt !== null;
@@ -174,8 +179,9 @@ function Table({ group, shown }: { group: ImportLines; shown: ImportPreview }) {
   const { words } = usePanel<"facilitator", "imports">();
   const repairs = isByRepairs(group);
   const titles: readonly string[] = TITLES[shown.kind];
+  const isChanged = (column: string) => group.lines.some((line) => line.changes.some((one) => one.column === column));
   const isTold = (column: string) =>
-    group.lines.some((line) => line.changes.some((one) => one.column === column) || (!titles.includes(column) && line.cells[column]));
+    group.group === "changed" ? isChanged(column) : !titles.includes(column) && group.lines.some((line) => line.cells[column]);
   const columns = repairs ? [] : shown.fields.filter(isTold);
   const editable = group.group !== "same";
   return (
@@ -281,11 +287,15 @@ function Row(props: { line: ImportLine; shown: ImportPreview; columns: string[];
 
 /** A cell as it will stand, after what stood there if it changes that, or that it will not be kept. */
 function Cell({ line, column }: { line: ImportLine; column: string }) {
-  const { words } = usePanel<"facilitator", "imports">();
+  const { words, lang } = usePanel<"facilitator", "imports">();
   const change = line.changes.find((one) => one.column === column);
-  if (change === undefined) return <td>{line.unkept.includes(column) ? say(words, "not-kept") : keepWhole(line.cells[column] ?? "")}</td>;
+  const look = (text: string) => (text.length > LONG ? "wkf-import-wide" : undefined);
+  if (change === undefined) {
+    const text = line.unkept.includes(column) ? say(words, "not-kept") : keepWhole(sayCell(line.cells[column] ?? "", lang));
+    return <td class={look(text)}>{text}</td>;
+  }
   return (
-    <td>
+    <td class={look(`${change.before}${change.after}`)}>
       <span class="wk-quiet">{change.before === "" ? say(words, "pair.empty") : change.before}</span>
       <span aria-hidden="true"> → </span>
       <span class="wk-visually-hidden"> {say(words, "becomes")} </span>

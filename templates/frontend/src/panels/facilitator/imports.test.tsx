@@ -52,7 +52,7 @@ const preview = (groups: ImportLines[], given: Partial<ImportPreview> = {}): Imp
   sheets: [],
   hidden_lines: 0,
   hidden_taken: false,
-  columns: [{ heading: "Nom", column: "name", filled: 3, values: ["Ana Roux"], sheet: "", hidden: false, chosen: false }],
+  columns: [{ heading: "Nom", column: "name", filled: 3, values: ["Ana Roux"], sheet: "", hidden: false, chosen: false, idle: false }],
   missing: [],
   fields: ["name", "first_name", "email"],
   used: ["name", "email"],
@@ -75,7 +75,7 @@ const MODEL: ImportsModel = {
   done: null,
   kept: [],
   past: [],
-  challenges: 2,
+  challenges: ["Logement", "Mobilité"],
   bytes_at_most: 50_000_000,
 };
 const READY: ImportFile = { id: "f1", name: "liste.csv", kind: "volunteers", guessed: false, state: "ready", sentence: "", encodings: [] };
@@ -238,7 +238,7 @@ test("a line that was left aside is named with why, and can be taken", async () 
 });
 
 test("a column that was not understood is asked about, and can be ignored or said what it is for", async () => {
-  const unknown = { heading: "Permis B", column: null, filled: 38, values: ["oui"], sheet: "", hidden: false, chosen: false };
+  const unknown = { heading: "Permis B", column: null, filled: 38, values: ["oui"], sheet: "", hidden: false, chosen: false, idle: false };
   open(reading([group("new", [line({})])], { columns: [unknown] }));
   await page.press("column.ignore");
   expect(page.widget.letters).toEqual([["choose_column", { file: "f1", heading: "Permis B", column: null, aside: true }]]);
@@ -248,6 +248,35 @@ test("a column that was not understood is asked about, and can be ignored or sai
   choice.value = "first_name";
   await act(async () => void choice.dispatchEvent(new Event("change", { bubbles: true })));
   expect(page.widget.letters.at(-1)).toEqual(["choose_column", { file: "f1", heading: "Permis B", column: "first_name", aside: false }]);
+});
+
+test("a number or a title of every list is named as left aside, and nobody is asked about it", () => {
+  const idle = { heading: "Civilité", column: null, filled: 38, values: ["Mme"], sheet: "", hidden: false, chosen: false, idle: true };
+  open(reading([group("new", [line({})])], { columns: [idle] }));
+  expect(page.el.querySelector(".wkf-import-ask")).toBeNull();
+  expect(page.find(".wkf-import-columns li").textContent).toContain("column.aside");
+});
+
+test("a challenge that nobody knows is chosen among those of the workshop", async () => {
+  const refusal = { column: "challenge", heading: "défi", value: "Logment", why: "Aucun défi ne s’appelle ainsi." };
+  const refused = line({ title: "Louer", cells: { challenge: "Logment", text: "Louer" }, refusal });
+  open(reading([group("refused", [refused])], { kind: "ideas", fields: ["challenge", "text"], used: ["challenge", "text"] }));
+  const choice = page.find<HTMLSelectElement>(".wkf-import-refused select");
+  choice.value = "Logement";
+  await act(async () => void choice.dispatchEvent(new Event("change", { bubbles: true })));
+  await page.press("keep");
+  expect(page.widget.letters.at(-1)?.[1]).toMatchObject({ columns: ["challenge"], values: ["Logement"] });
+});
+
+test("of what is known already a table shows what changes, and days as people say them", () => {
+  const changes = [{ column: "email", before: "a@example.org", after: "b@example.org" }];
+  const changed = line({ cells: { name: "Ana", first_name: "Ana", email: "b@example.org" }, changes });
+  const fresh = line({ line: 3, cells: { name: "Luc", email: "2026-12-01" } });
+  open(reading([group("changed", [changed]), group("new", [fresh], { open: true })]));
+  const heads = (index: number) =>
+    [...(page.el.querySelectorAll("table")[index]?.querySelectorAll("thead th") ?? [])].map((one) => one.textContent);
+  expect(heads(0)).toEqual(["column.volunteers.name", "column.volunteers.email", "edit"]);
+  expect(page.text).toContain("1er\u00a0décembre 2026");
 });
 
 test("a missing column is chosen among the headings of the file, right there", async () => {
@@ -260,7 +289,7 @@ test("a missing column is chosen among the headings of the file, right there", a
 });
 
 test("ideas wait for challenges: the page says so and takes their file first", async () => {
-  open({ ...reading([group("refused", [REFUSED])], { kind: "ideas" }), challenges: 0 });
+  open({ ...reading([group("refused", [REFUSED])], { kind: "ideas" }), challenges: [] });
   expect(page.text).toContain("no-challenge.why");
   expect(page.find(".wkf-import-warn input[type=file]")).toBeTruthy();
 });

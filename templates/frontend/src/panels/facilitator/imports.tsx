@@ -56,7 +56,7 @@ export function ImportsPanel() {
         <div class="wkf-import-grid">
           <FileSide shown={shown} onFiles={(files, as) => arrivals.take(files, as)} />
           <div id="wkf-import-lines" class="wkf-import-lines" tabIndex={-1}>
-            <Remedies shown={shown} challenges={model.challenges} onFiles={(files, as) => arrivals.take(files, as)} />
+            <Remedies shown={shown} challenges={model.challenges.length} onFiles={(files, as) => arrivals.take(files, as)} />
             {shown.unusable === "" && shown.missing.length === 0 ? (
               <>
                 <Tallies shown={shown} />

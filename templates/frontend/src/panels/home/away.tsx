@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeletionDescription } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
-import { sayDay, saySize } from "./days";
+import { sayDay } from "../kit/days";
+import { saySize } from "./days";
 import { Button, type HomeAction, Question, Refusal, refusalOf, Word } from "./pieces";
 
 type Asked = "copy" | "delete" | null;

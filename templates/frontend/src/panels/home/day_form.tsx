@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { WorkshopCard } from "../../contract";
 import { say, useWords } from "../kit/panel";
-import { sayDay } from "./days";
+import { sayDay } from "../kit/days";
 import { Button, type HomeAction, Refusal, refusalOf } from "./pieces";
 
 /** Whether a day that is typed whole lies behind this device's: a year typed wrong is pointed out, and not refused. */

@@ -1,7 +1,7 @@
 /** The state of a workshop in words and in a shape, so that neither is needed to understand the other. */
 import type { WorkshopCard } from "../../contract";
 import { say, sayMany, type Words } from "../kit/panel";
-import { sayDay } from "./days";
+import { sayDay } from "../kit/days";
 
 export interface Shown {
   shape: "●" | "◐" | "○" | "✓" | "!" | "…";
