@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.entries import clean_text, is_plain
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.phones import write_french, write_from_abroad
 
 #: Letters that show nothing, and the marks that choose how a sign is drawn where they stand behind a letter.
@@ -32,6 +34,13 @@ _MISTYPED: Final = re.compile(r"[\doOlI\s.\-/]{10,20}")
 _NONE: Final = re.compile(
     r"[-/?.x]+|n\.?/?a\.?|n\.?c\.?|n[ée]ant|aucune?|non|sans|rien|none|nothing|pas de \S+", re.IGNORECASE
 )
+#: Words beside a number or an address that say whose it is: a relative's, a neighbour's.
+_RELATIVE: Final = re.compile(
+    r"\b(enfants?|fils|filles?|conjointe?s?|epoux|epouse|mari|femme|compagn(on|e)|parents?|pere|mere|papa|maman|freres?"
+    r"|soeurs?|neveu|niece|gendre|cousine?|voisine?s?|tut(eur|rice)|curat(eur|rice)|aidante?|urgences?"
+    r"|(his|her|their|my) son|son's|daughters?|child|children|spouse|husband|wife|partner|mother|father|mum|dad"
+    r"|brother|sister|neighbou?r|carer|guardian|emergency|next of kin)\b"
+)
 _ADDRESS: Final = re.compile(r"[^@\s,;<>()\[\]\"]+@[^@\s,;<>()\[\]\"]+\.[^@\s,;<>()\[\]\".]{2,}")
 
 
@@ -45,6 +54,10 @@ class Found:
     value: str
     why: Reason | None = None
     refused: str = ""
+
+
+#: The cell says that there is neither a number nor an address.
+NOTHING_SAID: Final = Found("", Reason("contact-none", {}))
 
 
 def strip_invisible(text: str) -> str:
@@ -79,7 +92,7 @@ def read_number(text: str) -> Found:
     if whole is not None:
         bare, code = whole[1], "phone-float"
     if _NONE.fullmatch(bare):
-        return Found("", _explain("contact-none"))
+        return NOTHING_SAID
     number, how = _read_one(bare)
     if number:
         return Found(number, _explain(code or how))
@@ -104,7 +117,10 @@ def _expand(text: str, first: str, digits: str, exponent: str) -> Found:
 
 def _read_several(text: str, bare: str) -> Found:
     """Find numbers among words, or two in one cell: the first is kept, the others are named."""
-    numbers = [number for piece in _BETWEEN_NUMBERS.split(bare) if (number := _find_in(piece))]
+    pieces = [(_is_relatives(piece), _find_in(piece)) for piece in _part(bare, _find_in)]
+    numbers = [number for _, number in sorted(pieces, key=lambda piece: piece[0])]
+    if pieces and all(relatives for relatives, _ in pieces):
+        return Found(text, refused="phone-anothers")
     if not numbers:
         digits = re.sub(r"\D", "", bare)
         halves = [write_french(digits[:10]), write_french(digits[10:])]
@@ -114,6 +130,26 @@ def _read_several(text: str, bare: str) -> Found:
     if len(numbers) > 1:
         return Found(numbers[0], Reason("phone-several", {"kept": numbers[0], "others": ", ".join(numbers[1:])}))
     return Found(numbers[0], Reason("phone-words", {}))
+
+
+def _part(text: str, find: Callable[[str], object]) -> list[str]:
+    """Return the pieces of a cell that hold a number or an address, each with the words beside it."""
+    pieces: list[str] = []
+    before = ""
+    for piece in _BETWEEN_NUMBERS.split(text):
+        if find(piece):
+            pieces.append(f"{before} {piece}".strip())
+            before = ""
+        elif pieces:
+            pieces[-1] += f" {piece}"
+        else:
+            before += f" {piece}"
+    return pieces
+
+
+def _is_relatives(piece: str) -> bool:
+    """Tell whether the words beside a number or an address say that it is a relative's."""
+    return _RELATIVE.search(fold_name(_ADDRESS.sub(" ", piece))) is not None
 
 
 def _find_in(piece: str) -> str:
@@ -172,12 +208,15 @@ def read_address(text: str) -> Found:
     if len(shown) > _LONGEST:
         return Found(text, refused="email")
     if _NONE.fullmatch(shown):
-        return Found("", _explain("contact-none"))
+        return NOTHING_SAID
     bare = re.sub(r"^(?:mailto|e-?mail|mail|courriel)\s*:\s*", "", shown, flags=re.IGNORECASE).strip(" \"'<>()[],;:")
     bare = re.sub(r"[.…]+$", "", bare)
     if re.search(r"@\s*@", bare) or (bare.count("@") > 1 and not re.search(r"[\s,;/|<>]", bare)):
         return Found(text, refused="email-two-ats")
-    found = [one.rstrip(".") for one in _ADDRESS.findall(bare)]
+    pieces = sorted(_part(bare, _ADDRESS.search), key=_is_relatives)
+    if pieces and all(map(_is_relatives, pieces)):
+        return Found(text, refused="email-anothers")
+    found = [one.rstrip(".") for piece in pieces for one in _ADDRESS.findall(piece)]
     if not found and re.fullmatch(r"[\w.+\-]+ ?@ ?[\w\-]+( ?\. ?[\w\-]+)+", bare):
         found = [bare.replace(" ", "")]
     found = list(dict.fromkeys(found))
