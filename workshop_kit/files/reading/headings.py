@@ -10,7 +10,7 @@ from typing import Final
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.reading.bodies import find_people
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
-from workshop_kit.files.reading.contacts import read_number
+from workshop_kit.files.reading.contacts import NOTHING_SAID, read_number
 from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.questions import QUESTIONS
 from workshop_kit.files.reading.usual import find_column, fold_header, strip_beside
@@ -36,6 +36,8 @@ _FULL_NAME: Final = re.compile(
 _BIRTH_NAME: Final = re.compile(r"naissance|patronym|\bbirth|\bmaiden")
 _BETWEEN: Final = re.compile(r"^[\s\-–—:/|.,()\[\]]+|[\s\-–—:/|.,()\[\]]+$")
 _BRACKETED: Final = re.compile(r"[\[(]([^\[\]()]+)[\])]\s*[.:?]?\s*$")
+#: A yes or a no with a condition is an answer all the same, which a person reads.
+_BEGINS_AS_ANSWER: Final = re.compile(r"\W*(oui|non|yes|no|ok|d'accord|d’accord)\b", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _NUMBER: Final = re.compile(r"(?:[^\d\n]{0,6}\d){9,15}\D{0,12}")
 
@@ -277,13 +279,15 @@ def _hold(values: Sequence[str], answers: str, known: KnownNames) -> bool:
     tests = {
         "email": lambda value: "@" in value,
         "phone": lambda value: _NUMBER.search(value) is not None or "E+" in value.upper(),
-        "consent": lambda value: understand_consent(value) is not None,
+        "consent": lambda value: understand_consent(value) is not None or _BEGINS_AS_ANSWER.match(value) is not None,
         "withdrawn": lambda value: understand_consent(value) is not None or understand_moment(value) is not None,
         "moment": lambda value: re.search(r"\d{4}|\d\d:\d\d|\d[./]\d", value) is not None,
         "challenges": lambda value: bool(find_name(value, known)),
     }
     fitting = sum(1 for value in values if tests[answers](value))
-    return fitting >= _MOST * len(values)
+    # who has no address or number says so in words: that is an answer, but no column is made of it
+    nothing = sum(1 for value in values if read_number(value) == NOTHING_SAID) if answers in ("email", "phone") else 0
+    return fitting >= _MOST * (len(values) - nothing) and (fitting > 0 or nothing == 0)
 
 
 def _guess_by_values(

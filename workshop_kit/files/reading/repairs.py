@@ -52,6 +52,11 @@ def is_empty(cell: str) -> bool:
     return cell.strip().upper() in ("N/A", "#N/A")
 
 
+def is_error(cell: str) -> bool:
+    """Tell whether what stands in a cell is an error that a spreadsheet showed."""
+    return _ERROR.fullmatch(cell.strip()) is not None
+
+
 def says_none(cell: str) -> bool:
     """Tell whether a cell says that there is nothing, in the words of people and of forms."""
     return _NONE_SAID.fullmatch(fold_name(cell)) is not None
@@ -72,7 +77,7 @@ def mend_cell(
     """
     if raw == UNCOMPUTED:
         return "", Repair(column, raw, "", Reason("formula-uncomputed", {}))
-    if _ERROR.fullmatch(raw.strip()):
+    if is_error(raw):
         return "", Repair(column, raw, "", Reason("error-value", {"value": raw.strip()}))
     if is_empty(raw):
         return "", Repair(column, raw, "", Reason("no-answer-given", {}))

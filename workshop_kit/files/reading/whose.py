@@ -58,6 +58,15 @@ OF_OTHER_CONSENT: Final = (
     r"(responsable|conjoint|employeur|president|tuteur|medecin|proprietaire|bureau|mairie|maire|employer|manager|spouse)"
 )
 _WITHDRAWN: Final = re.compile(WITHDRAWN)
+#: A heading that ends with its answer, a no: ``Consentement : non``, where it does not offer both (``oui/non``).
+_ENDS_WITH_NO: Final = re.compile(
+    r"(?<![^\W_])(non|no|ko|nok|refus(ee?|e?s|al|ed)?|non (donne|obtenu|accorde|signe|recu)e?|denied|declined"
+    r"|not given)[\W_]*$"
+)
+_OFFERS_BOTH: Final = re.compile(
+    r"\b(oui|o|yes|y|ok)\b"
+    r"|\b(accord|accepte|accorde|donne|obtenu|signe|given|granted|agreed)(e|s|es)?\W*(/|\bou\b|\bor\b)\W*$"
+)
 _ANSWER: Final = re.compile(r"(?:[\[(]([^\[\]()]+)[\])]|\s[–-]\s([^–]+))\s*[.:?]?\s*$")
 
 
@@ -76,6 +85,9 @@ def asks_for_no(heading: str) -> bool:
         return said if _WITHDRAWN.search(_fold(heading[: answer.start()])) is not None else not said
     folded = _fold(heading)
     if _WITHDRAWN.search(folded) is not None:
+        return True
+    ending = _ENDS_WITH_NO.search(folded)
+    if ending is not None and _OFFERS_BOTH.search(folded[: ending.start()]) is None:
         return True
     refuses, agrees = _REFUSES.search(folded), _AGREES.search(folded)
     return refuses is not None and (agrees is None or refuses.start() <= agrees.start())
