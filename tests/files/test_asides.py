@@ -176,6 +176,10 @@ def test_a_sentence_of_consent_says_yes_or_no_or_is_left_to_a_person(written: st
         ("2.11.2026 à 21h14", "2026-11-02T21:14:00"),
         ("lundi 2 novembre 2026", "2026-11-02T00:00:00"),
         ("1er août 2026", "2026-08-01T00:00:00"),
+        ("nov. 2, 2026", "2026-11-02T00:00:00"),
+        ("November 2, 2026 at 9:14 PM", "2026-11-02T21:14:00"),
+        ("Mon, Nov 2, 2026 12:05 am", "2026-11-02T00:05:00"),
+        ("Bât 12, 2026", None),
         ("46328", "2026-11-02T00:00:00"),
         ("46328,5", "2026-11-02T12:00:00"),
         ("2026-11-02T21:14:05Z", "2026-11-02T21:14:05+00:00"),
@@ -190,3 +194,9 @@ def test_a_moment_is_read_as_forms_and_people_write_it(written: str, moment: str
 
     found = understand_moment(written)
     assert (None if found is None else found.isoformat()) == moment
+
+
+def test_a_row_of_counts_under_a_table_is_a_total() -> None:
+    reading = read("Nom;3 nov.;5 nov.;Accord\nAna;OK;;oui\nLuc;OK;OK;oui\nNombre;2;1;\n")
+    assert (names(reading), left(reading)) == (["Ana", "Luc"], [(4, "total")])
+    assert names(read("Nom;Accord\nNombre;oui\nLuc;oui\n")) == ["Nombre", "Luc"]

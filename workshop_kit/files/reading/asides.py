@@ -22,6 +22,8 @@ _TOTAL: Final = re.compile(
     r"|^\d+ (volunteers?|people|persons?|names?|entries|rows?|members?)( in (total|all))?$"
     r"|^\d+ (benevoles?|personnes?|inscrits?|lignes?|reponses?)( au total| inscrite?s?)?$"
 )
+#: What begins a row of counts, and nothing else, where numbers stand beside it.
+_COUNTED: Final = re.compile(r"(nombre|nb|nbre|effectifs?|count|cumul)( total)?")
 _NOTE: Final = re.compile(
     r"^(derniere )?(mis|mise) a jour\b|^maj\b( le)? ?:?|^(last )?updated\b|^as of\b"
     r"|^(edite|imprime|fait|etabli|extrait|genere)e?"
@@ -90,7 +92,8 @@ def tell_aside(row: Row, headings: Sequence[str], usual_width: int, *, ends: boo
 
 def _is_total(folded: str, beside: Sequence[str]) -> bool:
     """Tell whether a row is a total: it counts something, or says in a few words that it would."""
-    if _TOTAL.match(folded) is None or not all(_COUNT.fullmatch(cell) for cell in beside):
+    counted = bool(beside) and _COUNTED.fullmatch(folded) is not None
+    if not (counted or _TOTAL.match(folded)) or not all(_COUNT.fullmatch(cell) for cell in beside):
         return False
     return bool(beside) or len(folded.split()) <= _SHORT or folded[-1].isdigit() or folded[-1] in "%)"
 

@@ -71,6 +71,8 @@ class Heading:
     spare: bool = False
 
 
+#: What forms ask of a person in several columns under one question.
+_PARTS_OF_PERSON: Final = ("name", "first_name", "email", "phone")
 #: A heading with more signs is no question of a form, but the text of a document.
 _LONGEST: Final = 2_000
 
@@ -128,7 +130,25 @@ def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> He
     scale = _find_scale(Heading(text, None), known) if kind == "scores" else None
     if scale is not None and scale.part in known.challenges:
         return scale
-    return Heading(text, find_column(kind, text))
+    return Heading(text, find_column(kind, text) or _find_part_of_person(kind, text))
+
+
+def _find_part_of_person(kind: str, text: str) -> str | None:
+    """Return what a form's question asks of a person in its last words: ``Vos coordonnées [Nom]``, ``… - Prénom``."""
+    head, tail = _part(text)
+    column = find_column(kind, tail) if kind == "volunteers" and tail else None
+    if column not in _PARTS_OF_PERSON or speaks_of_another(text):
+        return None
+    return column if find_column(kind, head) in (None, *_PARTS_OF_PERSON) else None
+
+
+def _part(text: str) -> tuple[str, str]:
+    """Return a heading before its last part, and that part; it is empty where there is none."""
+    bracketed = _BRACKETED.search(text)
+    if bracketed is not None:
+        return text[: bracketed.start()], bracketed[1]
+    head, _, tail = re.sub(r"\s[–—]\s", " - ", text).rpartition(" - ")
+    return head, tail if head else ""
 
 
 def _find_scale(heading: Heading, known: KnownNames) -> Heading:
@@ -262,7 +282,11 @@ def _find_second_person(found: Sequence[Heading]) -> Iterator[int]:
 def _find_spare_names(found: Sequence[Heading]) -> Iterator[int]:
     """Yield the columns of names that say again what two others say."""
     told = {one.column for one in found}
-    names = [(place, fold_name(one.written)) for place, one in enumerate(found) if one.column == "name"]
+    names = [
+        (place, fold_name(_part(one.written)[1] if _find_part_of_person("volunteers", one.written) else one.written))
+        for place, one in enumerate(found)
+        if one.column == "name"
+    ]
     full = [place for place, text in names if _FULL_NAME.search(text)]
     birth = [place for place, text in names if _BIRTH_NAME.search(text)]
     if full and birth:

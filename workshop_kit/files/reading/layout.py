@@ -60,10 +60,13 @@ def split_tables(kind: str, sheet: Sheet) -> list[Sheet]:
     """
     starts: list[int] = []
     current: dict[int, str] = {}
+    last = -2
     for number, named in _find_complete(kind, sheet.rows):
         if named != current:
-            starts += [number] if current else []
+            # right under another, it is the second row of one heading
+            starts += [number] if current and number > last + 1 else []
             current = named
+        last = number
     bounds = [0, *starts, len(sheet.rows)]
     return [replace(sheet, rows=sheet.rows[start:end]) for start, end in pairwise(bounds)]
 

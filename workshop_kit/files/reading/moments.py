@@ -15,6 +15,12 @@ _DAY_FIRST: Final = re.compile(
     r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?)?"
 )
 _NAMED: Final = re.compile(r"(?:\w+ )?(1er|\d\d?) ([a-zéûôA-Z]+)\.? (\d{4})(?:(?:,| à)? ?(\d\d?)[:h](\d\d)?)?")
+#: The month before the day, as forms from America write it: ``Nov 6, 2026``, ``November 6, 2026 at 9:14 PM``.
+_MONTH_NAMED: Final = re.compile(
+    r"(?:\w+,? )?([a-zéûôA-Z]{3,})\.? (\d\d?),? (\d{4})"
+    r"(?:(?:,| à| at)? ?(\d\d?)[:h](\d\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?)?",
+    re.IGNORECASE,
+)
 _SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")
 _MONTHS: Final = {
     name: number
@@ -43,7 +49,7 @@ def understand_moment(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    for pattern, read in ((_GOOGLE, _read_google), (_DAY_FIRST, _read_day_first), (_NAMED, _read_named)):
+    for pattern, read in _READ:
         found = pattern.fullmatch(text)
         if found is not None:
             try:
@@ -94,3 +100,18 @@ def _read_day_first(found: re.Match[str]) -> datetime:
 def _read_named(found: re.Match[str]) -> datetime:
     day = 1 if found[1] == "1er" else int(found[1])
     return datetime(int(found[3]), _MONTHS[found[2].casefold()], day, int(found[4] or 0), int(found[5] or 0))
+
+
+def _read_month_named(found: re.Match[str]) -> datetime:
+    hour = int(found[4] or 0)
+    if found[6]:
+        hour = hour % 12 + (12 if found[6].casefold() == "p" else 0)
+    return datetime(int(found[3]), _MONTHS[found[1].casefold()], int(found[2]), hour, int(found[5] or 0))
+
+
+_READ: Final = (
+    (_GOOGLE, _read_google),
+    (_DAY_FIRST, _read_day_first),
+    (_NAMED, _read_named),
+    (_MONTH_NAMED, _read_month_named),
+)

@@ -156,8 +156,8 @@ def _find_names(text: str, known: KnownNames) -> list[str]:
     rest = fold_aligned(text)
     for name in sorted(filter(None, known.challenges), key=len, reverse=True):
         pattern = rf"(?<!\w){re.escape(fold_aligned(name.rstrip(' .')))}(?!\w)"
-        place = re.search(pattern, rest)
-        if place is not None:
-            found.append((place.start(), name))
-            rest = rest[: place.start()] + " " * len(place[0]) + rest[place.end() :]
+        places = list(re.finditer(pattern, rest))
+        if places:  # a form says a choice again in a column of its own
+            found.append((places[0].start(), name))
+            rest = re.sub(pattern, lambda place: " " * len(place[0]), rest)
     return [name for _, name in sorted(found)] if found and _JOINS.fullmatch(rest) else []
