@@ -16,7 +16,7 @@ OF_CONTACT = (
     "Peut être contacté(e)", "D'accord pour être rappelé", "Accepte que la mairie le recontacte",
     "Souhaite être tenu informé", "Veut être tenu au courant", "J'autorise la commune à conserver mes coordonnées",
     "Accord pour être recontacté par mail ou téléphone", "Do you consent to being contacted?", "OK to contact?",
-    "May we get in touch?", "Happy to be contacted", "Contactable", "Permission",
+    "Accord mail", "May we get in touch?", "Happy to be contacted", "Contactable", "Permission",
 )  # fmt: skip
 OF_ANYTHING_ELSE = (
     "Accepte les SMS publicitaires", "Accepte de recevoir les offres des partenaires", "Accepte appels commerciaux",
@@ -82,6 +82,8 @@ def test_a_yes_and_a_no_under_one_heading_are_told_apart() -> None:
         ("Oui, à partir de septembre", None), ("oui, après le 15/12", None), ("oui (maman)", None),
         ("Oui par mail ou téléphone", True), ("oui à partir de 18h", True), ("volontiers", True), ("bien sûr", True),
         ("oui, partie prenante", True), ("Oui, j'ai lu la charte et j'accepte d'être recontacté", True),
+        ("☐ oui ☑ non", False), ("☑ oui ☐ non", True), ("[x] oui [ ] non", True), ("[ ] oui [ ] non", None),
+        ("[x]", True), ("[ ]", False), ("☑ oui ☑ non", None),
         ("—", False), ("–", False), ("pas ok", False), ("KO", False),
     ],
 )  # fmt: skip

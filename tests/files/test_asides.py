@@ -180,6 +180,8 @@ def test_a_sentence_of_consent_says_yes_or_no_or_is_left_to_a_person(written: st
         ("November 2, 2026 at 9:14 PM", "2026-11-02T21:14:00"),
         ("Mon, Nov 2, 2026 12:05 am", "2026-11-02T00:05:00"),
         ("Bât 12, 2026", None),
+        ("3/11/2026 9:14am", "2026-11-03T09:14:00"),
+        ("03/11/2026 12:05:10 PM", "2026-11-03T12:05:10"),
         ("46328", "2026-11-02T00:00:00"),
         ("46328,5", "2026-11-02T12:00:00"),
         ("2026-11-02T21:14:05Z", "2026-11-02T21:14:05+00:00"),
@@ -200,3 +202,8 @@ def test_a_row_of_counts_under_a_table_is_a_total() -> None:
     reading = read("Nom;3 nov.;5 nov.;Accord\nAna;OK;;oui\nLuc;OK;OK;oui\nNombre;2;1;\n")
     assert (names(reading), left(reading)) == (["Ana", "Luc"], [(4, "total")])
     assert names(read("Nom;Accord\nNombre;oui\nLuc;oui\n")) == ["Nombre", "Luc"]
+
+
+def test_hours_as_in_america_tell_that_the_month_stands_before_the_day() -> None:
+    reading = read("Name,Consent,Consent date\nAnn,yes,11/3/2026 9:14am\nJoe,yes,11/2/2026 9:14 PM\n")
+    assert tell(reading, "consented_at") == [("2026-11-03T09:14:00",), ("2026-11-02T21:14:00",)]

@@ -41,8 +41,8 @@ _AGREES: Final = (
 #: An agreement says yes to being contacted where it names that, or what is kept for it.
 AGREES_TO_CONTACT: Final = (
     rf"^(?=.*{_AGREES}).*(contact|rappel|joind|joign|sollicit|relanc|appel|donnees|coordonnees|conserv|traitement"
-    r"|fichier|informations|\binforme|\bcourant\b|\bdata\b|details|information\b|\btouch\b|\bcall|e ?mail|\bmels?\b"
-    r"|courriel|\btel\b|telephon|\bphone|\bsms\b|\bnumero)"
+    r"|fichier|informations|\binforme|\bcourant\b|\bdata\b|details|information\b|\btouch\b|\bcall"
+    r"|\b(e ?)?mails?\b|\bmels?\b|courriel|\btel\b|telephon|\bphone|\bsms\b|\bnumero)"
 )
 _JOINING: Final = (
     "je|j|i|vous|votre|mon|son|sa|de|du|la|le|l|les|des|d|a|au|ai|avez|as|the|your|et|ou|or|and|of|cette|case"

@@ -275,7 +275,7 @@ def _find_second_person(found: Sequence[Heading]) -> Iterator[int]:
         return
     before = {one.column for one in found[:second]}
     for place in range(second, len(found)):
-        if found[place].column in OF_PERSON & before - {"sector"}:
+        if found[place].column in (OF_PERSON | {"consent"}) & before - {"sector"}:
             yield place
 
 

@@ -12,7 +12,8 @@ _GOOGLE: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST: Final = re.compile(
-    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?)?"
+    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?(?: ?([AP])\.?M\.?)?)?",
+    re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"(?:\w+ )?(1er|\d\d?) ([a-zéûôA-Z]+)\.? (\d{4})(?:(?:,| à)? ?(\d\d?)[:h](\d\d)?)?")
 #: The month before the day, as forms from America write it: ``Nov 6, 2026``, ``November 6, 2026 at 9:14 PM``.
@@ -64,9 +65,12 @@ def understand_moment(text: str) -> datetime | None:
 
 
 def stand_months_first(texts: Iterable[str]) -> bool:
-    """Tell whether the dates of one column say the month before the day: one has a 13th or later there, none before."""
+    """Tell whether the dates of one column say the month before the day.
+
+    One has a 13th or later there, or its hours end with AM and PM as in America; none has such a day before.
+    """
     found = [one for text in texts if (one := _DAY_FIRST.match(" ".join(text.split()))) is not None]
-    return any(int(one[2]) > 12 for one in found) and all(int(one[1]) <= 12 for one in found)
+    return any(int(one[2]) > 12 or one[7] for one in found) and all(int(one[1]) <= 12 for one in found)
 
 
 def put_day_first(text: str) -> str:
@@ -77,9 +81,7 @@ def put_day_first(text: str) -> str:
 
 def _read_google(found: re.Match[str]) -> datetime:
     year, month, day, hour, minute, second = (int(found[group]) for group in range(1, 7))
-    if found[7]:
-        hour = hour % 12 + (12 if found[7].upper() == "P" else 0)
-    moment = datetime(year, month, day, hour, minute, second)
+    moment = datetime(year, month, day, _count_hours(hour, found[7]), minute, second)
     if found[8]:
         digits = found[8][1:].replace(":", "")
         hours, minutes = (
@@ -94,7 +96,7 @@ def _read_google(found: re.Match[str]) -> datetime:
 def _read_day_first(found: re.Match[str]) -> datetime:
     year = int(found[3]) if len(found[3]) == 4 else 2000 + int(found[3])
     hour, minute, second = (int(found[group] or 0) for group in (4, 5, 6))
-    return datetime(year, int(found[2]), int(found[1]), hour, minute, second)
+    return datetime(year, int(found[2]), int(found[1]), _count_hours(hour, found[7]), minute, second)
 
 
 def _read_named(found: re.Match[str]) -> datetime:
@@ -103,10 +105,13 @@ def _read_named(found: re.Match[str]) -> datetime:
 
 
 def _read_month_named(found: re.Match[str]) -> datetime:
-    hour = int(found[4] or 0)
-    if found[6]:
-        hour = hour % 12 + (12 if found[6].casefold() == "p" else 0)
+    hour = _count_hours(int(found[4] or 0), found[6])
     return datetime(int(found[3]), _MONTHS[found[1].casefold()], int(found[2]), hour, int(found[5] or 0))
+
+
+def _count_hours(hour: int, half: str | None) -> int:
+    """Return an hour of twenty-four: 12 PM is noon, 12 AM midnight."""
+    return hour if not half else hour % 12 + (12 if half.upper() == "P" else 0)
 
 
 _READ: Final = (

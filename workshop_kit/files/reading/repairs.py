@@ -43,6 +43,9 @@ _NAMES: Final = frozenset({
     "name", "first_name", "pseudonym", "volunteer", "author", "sector", "contact", "owner", "category", "stake",
     "challenge", "status", "consent", "show_name", "source", "title",
 })  # fmt: skip
+#: Columns of people's names, and what a list puts before each: a number with a sign, or a bullet.
+_PEOPLE: Final = frozenset({"name", "first_name", "contact"})
+_LISTED: Final = re.compile(r"(?:\(?\d{1,3} ?(?:[.)°]-?|[\-–—])|[•·▪●►‣◦*➤✓\-–—])\s+(?=[^\W\d_])")
 _MOMENTS: Final = frozenset({"consented_at", "written_at"})
 _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -93,6 +96,10 @@ def mend_cell(
         within = marked[1] or marked[2]
         mended, _ = mend_cell(kind, column, within, known)
         return mended, Repair(column, raw, mended, Reason("text-mark", {}))
+    listed = _LISTED.match(text) if column in _PEOPLE and text == raw else None
+    if listed is not None:
+        name = strip_invisible(text[listed.end() :])
+        return name, Repair(column, raw, name, Reason("list-mark", {}))
     formula = _FORMULA.fullmatch(text) if text == raw else None
     if formula is not None:
         text = clean_text(formula[1].replace('""', '"'))

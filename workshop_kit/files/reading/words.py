@@ -232,6 +232,8 @@ def understand_consent(text: str) -> bool | None:
     folded = fold_word(text.translate(_DASHES))
     if folded in _CONSENT_OF:
         return _CONSENT_OF[folded]
+    if _BOX.search(text):
+        return _understand_boxes(text)
     if _CONDITIONS.search(folded) or "?" in folded:
         return None
     folded = _NO_TROUBLE.sub("", folded)
@@ -241,6 +243,15 @@ def understand_consent(text: str) -> bool | None:
     if re.match(r"(non|no)\b", folded) or _REFUSES.search(folded):
         return None if re.search(r"\b(oui|yes|ok)\b", folded) else False
     return True if _AGREES.search(folded) and not doubted and not re.search(r"\bsans\b", folded) else None
+
+
+def _understand_boxes(text: str) -> bool | None:
+    """Return what the one ticked box of a cell says: ``☐ oui ☑ non``, ``[x] oui [ ] non``, ``[x]``."""
+    boxes = [(tick, word.strip(" :.,;/|-")) for tick, word in _BOX.findall(text)]
+    ticked = [word for tick, word in boxes if _TICKED.search(tick)]
+    if not any(word for _, word in boxes):
+        return bool(ticked) if len(boxes) == 1 else None
+    return understand_consent(ticked[0]) if len(ticked) == 1 and ticked[0] else None
 
 
 def _is_doubted(folded: str) -> bool:
@@ -277,6 +288,8 @@ _TAKES_BACK: Final = re.compile(
     r"|(a|to) (obtenir|recueillir|signer|valider|faire|completer|get|sign|obtain)\b"
     r"|(etre|soient|soit|be|me|mes \w+|my \w+) (\w+ )?(supprim|effac|oubli|enlev|raye|radie|remov|delet|eras|forg))"
 )
+_BOX: Final = re.compile(r"([☐□☑☒✅]|\[ *[xX✓✔]? *\])([^☐□☑☒✅\[\]]*)")
+_TICKED: Final = re.compile(r"[☑☒✅xX✓✔]")
 #: A yes for some moments alone, without a way of being contacted, of who is gone, or by a relative.
 _NARROWED: Final = re.compile(
     r"\b(sans|aucune?|no) (e ?mail|mail|courriel|appel|tel|sms|courrier|contact|demarchage|call|text|phone)"
