@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import numbers
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, numbers
 
 from tests.files.reading_of import KNOWN, columns, left, make_workbook, names, notes, pack, read, rewrite, tell
 from workshop_kit.errors import UnreadableFile
@@ -358,3 +359,49 @@ def test_a_row_that_is_refused_is_told_with_its_sheet_where_there_are_several(fr
     plan = preview_import(framed, "volunteers", "b.xlsx", content, now=datetime.now(UTC))
     said = report_plan(plan).to_lines("b.xlsx", "fr")
     assert any(line.startswith("b.xlsx, Granges, ligne 2") for line in said)
+
+
+def _remark(book: Workbook) -> None:
+    sheet = book.worksheets[0]
+    sheet["A2"].comment = Comment("Ne souhaite plus être appelée", "Accueil")
+    sheet["B1"].comment = Comment("Clé de la liste", "workshop-kit")
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+
+
+def test_comments_and_lines_struck_through_are_said_and_change_nothing() -> None:
+    rows = [["Nom", "Courriel"], ["Ana", "a@example.org"], ["Luc", "l@example.org"], ["Zoé", "z@example.org"]]
+    reading = read(make_workbook(("Liste", rows), mend=_remark))
+    assert names(reading) == ["Ana", "Luc", "Zoé"]
+    told = {note.code: note.values for note in reading.notes}
+    assert told == {
+        "cell-comments": {"lines": "2", "sample": "Ne souhaite plus être appelée"},
+        "struck-lines": {"lines": "3"},
+    }
+    assert notes(read(make_workbook(("Liste", rows)))) == []
+
+
+def test_comments_and_lines_struck_through_of_an_opendocument_are_said() -> None:
+    def write_row(*cells: str, style: str = "") -> str:
+        return (
+            "<table:table-row>"
+            + "".join(f"<table:table-cell{style}>{one}</table:table-cell>" for one in cells)
+            + ("</table:table-row>")
+        )
+
+    noted = "<office:annotation><text:p>À rappeler en mai</text:p></office:annotation><text:p>Ana</text:p>"
+    content = (
+        '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s">'
+        '<style:style style:name="barré"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+        '<table:table table:name="Liste">'
+        + write_row("<text:p>Nom</text:p>", "<text:p>Secteur</text:p>")
+        + write_row(noted, "<text:p>Bourg</text:p>")
+        + write_row("<text:p>Luc</text:p>", "<text:p>Bourg</text:p>", style=' table:style-name="barré"')
+        + "</table:table></office:document-content>"
+    )
+    reading = read(pack(content_dot_xml=content))
+    assert names(reading) == ["Ana", "Luc"]
+    assert {note.code: note.values for note in reading.notes} == {
+        "cell-comments": {"lines": "2", "sample": "À rappeler en mai"},
+        "struck-lines": {"lines": "3"},
+    }
