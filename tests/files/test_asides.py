@@ -207,3 +207,16 @@ def test_a_row_of_counts_under_a_table_is_a_total() -> None:
 def test_hours_as_in_america_tell_that_the_month_stands_before_the_day() -> None:
     reading = read("Name,Consent,Consent date\nAnn,yes,11/3/2026 9:14am\nJoe,yes,11/2/2026 9:14 PM\n")
     assert tell(reading, "consented_at") == [("2026-11-03T09:14:00",), ("2026-11-02T21:14:00",)]
+
+
+@pytest.mark.parametrize(
+    "title", ["DÉSINSCRITS", "Ne souhaitent plus être contactés :", "Refus", "Bénévoles décédés", "Removed"]
+)
+def test_people_under_a_title_that_says_they_are_gone_are_left_aside_and_said(title: str) -> None:
+    header = "Nom;Courriel;Tél;Accord\n"
+    content = f"{header}Bénévoles actifs;;;\nAna;a@example.org;;oui\n{title};;;\nLuc;l@example.org;;oui\n"
+    reading = read(content + "Liste d'attente;;;\nZoé;z@example.org;;oui\n")
+    assert names(reading) == ["Ana", "Zoé"]
+    assert left(reading) == [(2, "title"), (4, "title"), (5, "gone"), (6, "title")]
+    assert names(read(content, choices=Choices(taken=frozenset({Place("", 5)})))) == ["Ana", "Luc"]
+    assert names(read(f"{header}Ana Refus;;;\nLuc;l@example.org;;oui\nZoé;z@example.org;;oui\n"))[1:] == ["Luc", "Zoé"]

@@ -273,3 +273,9 @@ def test_a_row_of_groups_that_looks_like_headings_is_no_table_without_rows() -> 
         make_workbook(("Liste", rows), mend=lambda book: [book.worksheets[0].merge_cells(one) for one in ranges])
     )
     assert (tell(reading, "sector", "consent", "email"), reading.ignored) == ([("Bourg", "oui", "ana@example.org")], ())
+
+
+def test_a_name_of_birth_beside_the_one_in_use_is_said() -> None:
+    reading = read("Nom de naissance;Nom d'usage;Prénom\nRoy;Bel;Anna\nCor;;Léa\n")
+    assert names(reading) == ["Anna Bel", "Léa Cor"]
+    assert [(one.before, one.why.code) for one in reading.lines[0].repairs] == [("Bel / Roy", "several-columns")]

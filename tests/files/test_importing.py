@@ -336,3 +336,12 @@ def test_an_idea_that_several_people_say_counts_as_often_and_the_report_says_so(
 @pytest.mark.parametrize("stake", ["Le logement", "logements", "LES LOGEMENTS"])
 def test_a_stake_is_found_whatever_its_article_or_its_plural(framed: Store, take: Take, stake: str) -> None:
     assert refused(take("scores", f"bénévole;défi;compétence;intérêt\nAna;{stake};1;1\n")) == []
+
+
+def test_under_invitation_a_word_for_who_comes_says_so_and_a_yes_that_they_were_invited(
+    store: Store, take: Take
+) -> None:
+    rows = "Les Toits;association;décliné\nCars du Val;entreprise;confirmé\nMairie;élu;oui\nÉcole;école;non\n"
+    take("stakeholders", f"Structure;Type;Statut invitation\n{rows}")
+    found = {one.name: one.status for one in store.read(lambda repository: repository.list_stakeholders())}
+    assert found == {"Les Toits": "declined", "Cars du Val": "coming", "Mairie": "invited", "École": "to_invite"}

@@ -100,6 +100,24 @@ def test_the_name_of_a_sheet_is_the_sector_of_its_rows_where_none_is_filled() ->
     assert notes(reading) == ["sheet-as-sector"]
 
 
+@pytest.mark.parametrize("title", ["Janvier", "Février 2026", "Oui", "Liste d'attente", "À rappeler", "Nouveaux"])
+def test_the_name_of_a_sheet_that_says_when_or_in_which_state_is_no_sector(title: str) -> None:
+    header = ["Nom", "Consentement"]
+    reading = read(make_workbook((title, [header, ["Ana", "oui"]]), ("Le Moulin", [header, ["Luc", "oui"]])))
+    assert tell(reading, "name", "sector") == [("Ana", ""), ("Luc", "Le Moulin")]
+
+
+@pytest.mark.parametrize("title", ["Désinscrits", "Décédés", "Anciens bénévoles", "Refus", "À supprimer", "Archives"])
+def test_a_sheet_of_people_who_are_gone_is_left_aside_and_said(title: str) -> None:
+    header = ["Nom", "Consentement"]
+    content = make_workbook(("Bourg", [header, ["Ana", "oui"]]), (title, [header, ["Luc", "oui"]]))
+    reading = read(content)
+    assert names(reading) == ["Ana"]
+    assert [(one.name, one.why.code) for one in reading.sheets if one.why] == [(title, "gone")]
+    assert names(read(content, choices=Choices(sheets=frozenset({title})))) == ["Luc"]
+    assert names(read(make_workbook((title, [header, ["Luc", "oui"]])))) == ["Luc"]
+
+
 def test_the_name_of_a_sheet_is_the_challenge_of_its_rows_where_it_is_one() -> None:
     rows = [["Idée"], ["Un banc"]]
     reading = read(make_workbook(("Logement", rows), ("Mobilité (2)", rows)), "ideas")

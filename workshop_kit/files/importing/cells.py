@@ -27,8 +27,8 @@ _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
 #: What people write where no name is known, and beside the name of who is dead or left, in folded words.
 _UNFILLED: Final = re.compile(
-    r"x{2,}|anonym(e|ous)|inconnue?|unknown|sans nom|no name|(a|to) (completer|remplir|saisir|definir|complete|fill in)"
-    r"|n\.? ?[acr]\.?|tbc|tbd|todo|vide|neant|personne|nobody|nom( et)? prenom"
+    r"x{2,8}|anonym(e|ous)|inconnue?|unknown|sans nom|no name|(a|to) (completer|remplir|saisir|definir|complete"
+    r"|fill in)|n\.? ?[acr]\.?|tbc|tbd|todo|vide|neant|personne|nobody|nom( et)? prenom"
 )
 _GONE: Final = re.compile(
     r"[†✝]|\bdecedee?\b|\bdeceased\b|\b(a supprimer|a radier|ne plus (re)?(contacter|appeler)|do not contact)\b"
