@@ -106,3 +106,25 @@ def test_errors_of_a_spreadsheet_and_words_for_none_leave_the_column_what_it_is(
     ]
     reading = read(make_workbook(("Liste", rows)))
     assert tell(reading, "phone", "email") == [("06 39 98 07 01", ""), ("", ""), ("", ""), ("", "i@example.org")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "remark"),
+    [
+        ("Observations", "NE PLUS CONTACTER (12/11)"), ("Statut", "décédée"), ("Statut", "désinscrit"),
+        ("Remarques", "Ne souhaite plus être appelée."), ("Notes", "a déménagé"), ("Notes", "do not call any more"),
+    ],
+)  # fmt: skip
+def test_a_remark_that_speaks_against_a_yes_leaves_it_to_a_person(
+    store: Store, take: Take, heading: str, remark: str
+) -> None:
+    people = f"Ana;a@example.org;oui;{remark}\nLuc;l@example.org;oui;rappeler le soir\nZoé;;non;{remark}\n"
+    report = take("volunteers", f"Nom;Courriel;Accord;{heading}\n{people}")
+    assert [(one.line, one.value) for one in report.rejected] == [(2, f"oui / {remark}")]
+    assert report.ignored_columns == (heading,)
+    assert {one.name for one in store.read(lambda repository: repository.list_volunteers())} == {"Luc", "Zoé"}
+
+
+def test_a_remark_about_somebody_else_speaks_against_nobody() -> None:
+    reading = read("Nom;Courriel;Accord;Conjoint\nAna;a@example.org;oui;décédé\nLuc;l@example.org;oui;\n")
+    assert tell(reading, "consent") == [("oui",), ("oui",)]

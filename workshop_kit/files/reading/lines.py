@@ -19,7 +19,13 @@ from workshop_kit.files.reading.moments import put_day_first, stand_months_first
 from workshop_kit.files.reading.repairs import is_empty, mend_cell, says_none, says_the_same
 from workshop_kit.files.reading.tables import Row
 from workshop_kit.files.reading.values import Choices, KnownNames, Line, LineLeft, Place, Repair
-from workshop_kit.files.reading.words import fold_word, understand_consent, understand_status
+from workshop_kit.files.reading.whose import speaks_of_another
+from workshop_kit.files.reading.words import (
+    fold_word,
+    speaks_against,
+    understand_consent,
+    understand_status,
+)
 
 #: How much of a line that is left aside is shown.
 _SHOWN: Final = 90
@@ -194,6 +200,7 @@ class LineReader:
         if first_names:
             raw["contact"] = " ".join(filter(None, (*first_names, raw["contact"])))
         if consents:
+            consents += self._find_against(row, consents)
             raw["consent"], weighed = weigh_consents(consents, self._known.language)
             repairs += [weighed] if weighed is not None else []
         elif self._kind == "volunteers" and not raw.get("consent") and self._dates_tell(raw.get("consented_at", "")):
@@ -212,6 +219,15 @@ class LineReader:
             who = WHO[self._kind]
             cells[who] = " ".join(filter(None, (cells.pop("first_name"), cells.get(who, ""))))
         return Line(place, cells, tuple(repairs), row.hidden)
+
+    def _find_against(self, row: Row, consents: Sequence[tuple[Heading, str]]) -> Iterator[tuple[Heading, str]]:
+        """Yield what columns that nothing is read from say against a yes: a remark, a status."""
+        if not any(understand_consent(cell) and not one.contrary for one, cell in consents):
+            return
+        for spot, one in enumerate(self._layout.headings):
+            cell = _cell(row, spot)
+            if one.column is None and cell and speaks_against(cell) and not speaks_of_another(one.written):
+                yield one, cell
 
     def _dates_tell(self, cell: str) -> bool:
         """Tell whether a day under "accord donné le" is the only word on consent: then it says yes."""

@@ -315,6 +315,8 @@ _WAYS: Final = tuple(
         ),
     )
 )
+#: A longer remark tells of more than one thing.
+_REMARK: Final = 300
 #: More words are the sentence of a form, which names the way it is sent by.
 _SHORT_ANSWER: Final = 5
 #: What a form says of a person's rights takes nothing back: "et peux m'y opposer", "you can withdraw at any time".
@@ -345,6 +347,21 @@ _REFUSES: Final = re.compile(
     r"|oubli|efface|enlev)"
     r"|i (want|wish|ask|would like) to be (removed|deleted|erased|forgotten|unsubscribed))"
 )
+
+
+_AGAINST: Final = re.compile(
+    r"\bne (plus|pas|(souhaite|veut|desire) (plus|pas)) (\w+ ){0,2}(re)?(contact|appel|rappel|sollicit|joind|derang|relanc)"
+    r"|\b(decede|deceased|desinscri|desabonn|unsubscribed|dcd\b|a (supprimer|retirer|radier)\b|radiee?\b|demissionn)"
+    r"|\b(a|ont) (demenage|quitte la commune)|\bmoved away\b"
+    r"|\b(refuse|oppose a) (d')?(etre )?(re)?contact"
+    r"|\b(do not|don't|never|no longer) (contact|call|write|phone|e ?mail)"
+    r"|^(partie?|demenagee?|retiree?|stop|left|gone|withdrawn)$"
+)
+
+
+def speaks_against(text: str) -> bool:
+    """Tell whether a remark says that somebody is gone, or not to be contacted any more."""
+    return len(text) <= _REMARK and _AGAINST.search(fold_name(text).rstrip(" .!")) is not None
 
 
 def says_unsure(text: str) -> bool:
