@@ -279,3 +279,17 @@ def test_a_name_of_birth_beside_the_one_in_use_is_said() -> None:
     reading = read("Nom de naissance;Nom d'usage;Prénom\nRoy;Bel;Anna\nCor;;Léa\n")
     assert names(reading) == ["Anna Bel", "Léa Cor"]
     assert [(one.before, one.why.code) for one in reading.lines[0].repairs] == [("Bel / Roy", "several-columns")]
+
+
+def test_of_several_numbers_and_addresses_the_persons_own_is_kept_and_the_others_are_named() -> None:
+    reading = read(
+        "Nom;Tél. fixe;Portable 2;GSM;Mail pro;Mail perso\n"
+        "Ana;01 99 00 07 01;06 39 98 07 02;06 39 98 07 01;ana@work.example.org;ana@example.org\n"
+        "Luc;01 99 00 07 02;;;luc@work.example.org;\n"
+    )
+    assert tell(reading, "phone", "email") == [
+        ("06 39 98 07 01", "ana@example.org"),
+        ("01 99 00 07 02", "luc@work.example.org"),
+    ]
+    others = [one.why.values["others"] for one in reading.lines[0].repairs if one.why.code == "several-columns"]
+    assert others == ["01 99 00 07 01, 06 39 98 07 02", "ana@work.example.org"]

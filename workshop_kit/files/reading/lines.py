@@ -171,7 +171,7 @@ class LineReader:
         first_names: list[str] = []
         repairs: list[Repair] = []
         consents: list[tuple[Heading, str]] = []
-        for spot, one in sorted(spots, key=lambda spot_and_heading: spot_and_heading[1].spare):
+        for spot, one in sorted(spots, key=lambda spot_and_heading: _rank(spot_and_heading[1])):
             column = one.column or ""
             cell = _read_invitation(one, _cell(row, spot))
             if spot in self._months_first:
@@ -248,10 +248,23 @@ class LineReader:
         return cells
 
 
+def _rank(heading: Heading) -> int:
+    """Return how late a column counts among those that say the same: a mobile number before that of a household."""
+    if heading.spare:
+        return 2
+    if heading.column not in {"phone", "email"}:
+        return 0
+    return int(_SECOND_CHOICE.search(fold_name(heading.written)) is not None)
+
+
 def _is_day(cell: str) -> bool:
     return not cell.isdigit() and understand_moment(cell) is not None
 
 
+#: Numbers and addresses that several people answer, or that come second.
+_SECOND_CHOICE: Final = re.compile(
+    r"\bfixe\b|domicile|maison|bureau|travail|\bpro(f\w*)?\b|landline|\bhome\b|\bwork\b|\b2\b"
+)
 #: Words that answer "invited?", though under another heading they say whether somebody comes.
 _YES_OR_NO: Final = frozenset({"oui", "non", "yes", "no"})
 

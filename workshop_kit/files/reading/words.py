@@ -350,7 +350,8 @@ _REFUSES: Final = re.compile(
 
 
 _AGAINST: Final = re.compile(
-    r"\bne (plus|pas|(souhaite|veut|desire) (plus|pas)) (\w+ ){0,2}(re)?(contact|appel|rappel|sollicit|joind|derang|relanc)"
+    r"\bne (plus|pas|(souhaite|veut|desire) (plus|pas)) (\w+ ){0,2}(re)?(contact|appel|rappel|sollicit"
+    r"|joind|derang|relanc)"
     r"|\b(decede|deceased|desinscri|desabonn|unsubscribed|dcd\b|a (supprimer|retirer|radier)\b|radiee?\b|demissionn)"
     r"|\b(a|ont) (demenage|quitte la commune)|\bmoved away\b"
     r"|\b(refuse|oppose a) (d')?(etre )?(re)?contact"
