@@ -7,7 +7,7 @@ import pytest
 from tests.files.conftest import Take
 from tests.files.reading_of import columns, make_workbook, read, tell
 from workshop_kit.files.reading.whose import asks_for_no
-from workshop_kit.files.reading.words import understand_consent
+from workshop_kit.files.reading.words import speaks_against, understand_consent
 from workshop_kit.store import Store
 
 OF_CONTACT = (
@@ -118,11 +118,19 @@ def test_errors_of_a_spreadsheet_and_words_for_none_leave_the_column_what_it_is(
 def test_a_remark_that_speaks_against_a_yes_leaves_it_to_a_person(
     store: Store, take: Take, heading: str, remark: str
 ) -> None:
-    people = f"Ana;a@example.org;oui;{remark}\nLuc;l@example.org;oui;rappeler le soir\nZoé;;non;{remark}\n"
+    people = f"Ana;a@example.org;oui;{remark}\nLuc;l@example.org;oui;ne pas appeler le matin\nZoé;;non;{remark}\n"
     report = take("volunteers", f"Nom;Courriel;Accord;{heading}\n{people}")
     assert [(one.line, one.value) for one in report.rejected] == [(2, f"oui / {remark}")]
     assert report.ignored_columns == (heading,)
     assert {one.name for one in store.read(lambda repository: repository.list_volunteers())} == {"Luc", "Zoé"}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["ne pas appeler après 20h", "ne pas oublier de rappeler", "mari décédé en 2019", "partie civile", "RAS", "", "1"],
+)
+def test_a_remark_on_when_or_on_another_speaks_against_nobody(remark: str) -> None:
+    assert not speaks_against(remark)
 
 
 def test_a_remark_about_somebody_else_speaks_against_nobody() -> None:

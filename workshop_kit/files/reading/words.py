@@ -315,7 +315,7 @@ _WAYS: Final = tuple(
         ),
     )
 )
-#: A longer remark tells of more than one thing.
+#: How much of a remark is read.
 _REMARK: Final = 300
 #: More words are the sentence of a form, which names the way it is sent by.
 _SHORT_ANSWER: Final = 5
@@ -349,9 +349,14 @@ _REFUSES: Final = re.compile(
 )
 
 
+_TO_REACH: Final = r"((etre|me|le|la|les|lui) )*(re)?(contact|appel|rappel|sollicit|joind|derang|relanc)\w*\b"
+_RELATIVES: Final = re.compile(
+    r"\b(mari|femme|epoux|epouse|conjointe?|pere|mere|fils|fille|frere|soeur|husband|wife)\b"
+)
 _AGAINST: Final = re.compile(
-    r"\bne (plus|pas|(souhaite|veut|desire) (plus|pas)) (\w+ ){0,2}(re)?(contact|appel|rappel|sollicit"
-    r"|joind|derang|relanc)"
+    rf"\bne (plus|(souhaite|veut|desire) (plus|pas)) {_TO_REACH}"
+    # "ne pas appeler le matin" says when, not whether
+    rf"|\bne pas {_TO_REACH}(?! (le|la|les|avant|apres|entre|pendant|a|au|aux|en|tot|tard|trop|sur|par)\b)"
     r"|\b(decede|deceased|desinscri|desabonn|unsubscribed|dcd\b|a (supprimer|retirer|radier)\b|radiee?\b|demissionn)"
     r"|\b(a|ont) (demenage|quitte la commune)|\bmoved away\b"
     r"|\b(refuse|oppose a) (d')?(etre )?(re)?contact"
@@ -362,7 +367,8 @@ _AGAINST: Final = re.compile(
 
 def speaks_against(text: str) -> bool:
     """Tell whether a remark says that somebody is gone, or not to be contacted any more."""
-    return len(text) <= _REMARK and _AGAINST.search(fold_name(text).rstrip(" .!")) is not None
+    folded = fold_name(text[:_REMARK]).rstrip(" .!")
+    return _AGAINST.search(folded) is not None and _RELATIVES.search(folded) is None
 
 
 def says_unsure(text: str) -> bool:
