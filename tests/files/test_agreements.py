@@ -27,6 +27,7 @@ OF_ANYTHING_ELSE = (
     "Accord bailleur", "Accord assurance", "Consentement cookies", "Autorise WhatsApp", "Autorise le bureau à voter",
     "A déjà été contacté", "Recontacté ?", "Agrees to marketing", "SMS marketing consent", "Permission to publish",
     "Agree to share data with third parties", "Agrees to volunteer", "Permission slip",
+    "Accord diffusion coordonnées", "Partage de mes coordonnées : accord", "Accepte de recevoir des informations",
 )  # fmt: skip
 
 

@@ -21,10 +21,11 @@ OTHER_CONSENT: Final = (
     rf"{OF_OTHERS}|{_OF_OTHER_USES}|{NOT_YET}|{OF_OTHER_CONSENT}"
     r"|reglement(?! general| europeen)|\bdate\b|finalite|\bcomment\b|\bhow\b|\bwhen\b|by what|which way|moyen|horaire"
     r"|\bquand\b|medical|vehicule|sortie|soins"
-    # what is read or ticked before a form is sent: no word on being contacted
+    # what is read or ticked before a form is sent, what is passed on or sent out: no word on being contacted
     r"|^(?!.*(contact|rappel|joind|solicit))"
     r".*(\bchartes?\b|\bcgu\b|conditions (generales|d'utilisation)|\bterms\b|politique|polic(y|ies)\b|mentions legales"
-    r"|\b(j'ai|avoir|avez vous) (lu|pris connaissance)|\bi have read)"
+    r"|\b(j'ai|avoir|avez vous) (lu|pris connaissance)|\bi have read"
+    r"|diffus|partag|\bechange|communique|\bshar(e|ing)\b|\b(recevoir|receive)\b.*\b(informations?|infos?|actus?|news)\b)"
 )
 #: What speaks of being contacted, or of what is kept of somebody, by itself; "recontacté" alone says that it was done.
 CONTACTS: Final = (
