@@ -176,6 +176,12 @@ def test_a_sentence_of_consent_says_yes_or_no_or_is_left_to_a_person(written: st
         ("2.11.2026 à 21h14", "2026-11-02T21:14:00"),
         ("lundi 2 novembre 2026", "2026-11-02T00:00:00"),
         ("1er août 2026", "2026-08-01T00:00:00"),
+        ("nov. 2, 2026", "2026-11-02T00:00:00"),
+        ("November 2, 2026 at 9:14 PM", "2026-11-02T21:14:00"),
+        ("Mon, Nov 2, 2026 12:05 am", "2026-11-02T00:05:00"),
+        ("Bât 12, 2026", None),
+        ("3/11/2026 9:14am", "2026-11-03T09:14:00"),
+        ("03/11/2026 12:05:10 PM", "2026-11-03T12:05:10"),
         ("46328", "2026-11-02T00:00:00"),
         ("46328,5", "2026-11-02T12:00:00"),
         ("2026-11-02T21:14:05Z", "2026-11-02T21:14:05+00:00"),
@@ -190,3 +196,27 @@ def test_a_moment_is_read_as_forms_and_people_write_it(written: str, moment: str
 
     found = understand_moment(written)
     assert (None if found is None else found.isoformat()) == moment
+
+
+def test_a_row_of_counts_under_a_table_is_a_total() -> None:
+    reading = read("Nom;3 nov.;5 nov.;Accord\nAna;OK;;oui\nLuc;OK;OK;oui\nNombre;2;1;\n")
+    assert (names(reading), left(reading)) == (["Ana", "Luc"], [(4, "total")])
+    assert names(read("Nom;Accord\nNombre;oui\nLuc;oui\n")) == ["Nombre", "Luc"]
+
+
+def test_hours_as_in_america_tell_that_the_month_stands_before_the_day() -> None:
+    reading = read("Name,Consent,Consent date\nAnn,yes,11/3/2026 9:14am\nJoe,yes,11/2/2026 9:14 PM\n")
+    assert tell(reading, "consented_at") == [("2026-11-03T09:14:00",), ("2026-11-02T21:14:00",)]
+
+
+@pytest.mark.parametrize(
+    "title", ["DÉSINSCRITS", "Ne souhaitent plus être contactés :", "Refus", "Bénévoles décédés", "Removed"]
+)
+def test_people_under_a_title_that_says_they_are_gone_are_left_aside_and_said(title: str) -> None:
+    header = "Nom;Courriel;Tél;Accord\n"
+    content = f"{header}Bénévoles actifs;;;\nAna;a@example.org;;oui\n{title};;;\nLuc;l@example.org;;oui\n"
+    reading = read(content + "Liste d'attente;;;\nZoé;z@example.org;;oui\n")
+    assert names(reading) == ["Ana", "Zoé"]
+    assert left(reading) == [(2, "title"), (4, "title"), (5, "gone"), (6, "title")]
+    assert names(read(content, choices=Choices(taken=frozenset({Place("", 5)})))) == ["Ana", "Luc"]
+    assert names(read(f"{header}Ana Refus;;;\nLuc;l@example.org;;oui\nZoé;z@example.org;;oui\n"))[1:] == ["Luc", "Zoé"]

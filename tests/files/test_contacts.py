@@ -53,6 +53,13 @@ NUMBERS = {
     "Mme Roux 06 39 98 07 01": ("06 39 98 07 01", "phone-words"),
     "06 39 98 07 08 / 01 99 00 07 08": ("06 39 98 07 08", "phone-several"),
     "06 39 98 07 08 ou 01 99 00 07 08": ("06 39 98 07 08", "phone-several"),
+    "06 39 98 07 08/09": ("06 39 98 07 08", "phone-words"),
+    "M. : 06 39 98 07 08 - Mme : 06 39 98 07 09": ("06 39 98 07 08", "phone-several"),
+    "Fax : 01 99 00 07 09 / tél 01 99 00 07 08": ("01 99 00 07 08", "phone-several"),
+    "ancien 06 39 98 07 09, nouveau 06 39 98 07 08": ("06 39 98 07 08", "phone-several"),
+    "0639 98 07 08": ("06 39 98 07 08", ""),
+    "fils 06 39 98 07 09 ou 06 39 98 07 08": ("06 39 98 07 08", "phone-several"),
+    "Tél. de son bureau 06 39 98 07 01": ("06 39 98 07 01", "phone-words"),
     "0639980708 0199000708": ("06 39 98 07 08", "phone-several"),
     "06 39 98 07 08\n01 99 00 07 08": ("06 39 98 07 08", "phone-several"),
     "0590 12 34 56": ("0590 12 34 56", ""),
@@ -79,6 +86,15 @@ NO_NUMBERS = {
     "06 39 98 07 01 2": "phone",
     "12345678901234567890123": "phone",
     "à demander": "phone",
+    "fille : 06 39 98 07 01": "phone-anothers",
+    "06 39 98 07 01 (sa mère)": "phone-anothers",
+    "06 39 98 07 01, en cas d'urgence": "phone-anothers",
+    "fax 01 99 00 07 01": "phone",
+    "06 39 98 07 01 (ne marche plus)": "phone",
+    "079 123 45 67": "phone",
+    "0470/12.34.56": "phone",
+    "0470 12 34 56": "phone",
+    "his son 06 39 98 07 01": "phone-anothers",
     "ana@example.org": "phone",
     "########": "phone",
 }
@@ -118,6 +134,12 @@ ADDRESSES = {
     "ana@example.org\u200b": ("ana@example.org", "email-tidied"),
     "\u200fana@example.org": ("ana@example.org", "email-tidied"),
     "mailto:ana@example.org": ("ana@example.org", "email-tidied"),
+    "voisine : tom@example.org / ana@example.org": ("ana@example.org", "email-several"),
+    "ancien@example.org": ("ancien@example.org", ""),
+    "perso ana@example.org": ("ana@example.org", "email-tidied"),
+    "Ana Roux ana@example.org": ("ana@example.org", "email-tidied"),
+    '<a href="mailto:ana@example.org">ana@example.org</a>': ("ana@example.org", "email-tidied"),
+    "maman.ana@example.org": ("maman.ana@example.org", ""),
     "Ana Roux <ana@example.org>": ("ana@example.org", "email-tidied"),
     "ana@example.org.": ("ana@example.org", "email-tidied"),
     "ana@example.org;": ("ana@example.org", "email-tidied"),
@@ -132,6 +154,16 @@ ADDRESSES = {
 NO_ADDRESSES = {
     "ana@@example.org": "email-two-ats",
     "ana@b@example.org": "email-two-ats",
+    "jean roux@example.org": "email",
+    "jean,roux@example.org": "email",
+    "jean\nroux@example.org": "email",
+    "jean- roux@example.org": "email",
+    "jean dot roux@example.org": "email",
+    "ana@example.org (ancien)": "email",
+    "ana..roux@example.org": "email",
+    "ana@example..org": "email",
+    "mail de son fils : tom@example.org": "email-anothers",
+    "tom@example.org (conjoint)": "email-anothers",
     "ana chez example": "email",
     "ana@example": "email",
     "@example.org": "email",
@@ -165,9 +197,9 @@ def test_a_cell_put_right_is_said_beside_its_line_and_a_refused_one_stays_as_it_
 
 def test_of_two_columns_of_numbers_one_is_kept_and_the_other_is_named() -> None:
     reading = read("Nom;Tél fixe;Portable\nAna;01 99 00 07 08;06 39 98 07 01\nLuc;;06 39 98 07 02\n")
-    assert tell(reading, "phone") == [("01 99 00 07 08",), ("06 39 98 07 02",)]
+    assert tell(reading, "phone") == [("06 39 98 07 01",), ("06 39 98 07 02",)]
     (repair,) = reading.lines[0].repairs
-    assert (repair.why.code, repair.why.values["others"]) == ("several-columns", "06 39 98 07 01")
+    assert (repair.why.code, repair.why.values["others"]) == ("several-columns", "01 99 00 07 08")
 
 
 @pytest.mark.parametrize("read", [read_number, read_address])

@@ -40,9 +40,17 @@ HEADINGS: dict[str, list[tuple[str, str, str | None]]] = {
         ("Je suis bénévole pour…", "Logement", "challenges"),
         ("Quels défis vous intéressent ?", "Logement, Mobilité", "challenges"),
         ("Prénom(s)", "Ana", "first_name"),
+        ("PRENOM. Votre prénom", "Ana", "first_name"),
+        ("Vos coordonnées [Prénom]", "Ana", "first_name"),
+        ("Nom complet - Prénom", "Ana", "first_name"),
+        ("G1Q01[SQ004]. Vos coordonnées [Tél. portable]", "0639980701", "phone"),
+        ("Landline", "0199000701", "phone"),
         # what shares a word and means something else
         ("Nom de la structure", "Mairie", None),
         ("Nom du référent", "Luc", None),
+        ("Votre conjoint [Prénom]", "Luc", None),
+        ("Hameau - Nom", "Bourg", "sector"),
+        ("Personne à prévenir - Téléphone", "0639980709", None),
         ("Adresse postale", "1 rue Haute", None),
         ("Adresse", "1 rue Haute", None),
         ("Date de naissance", "02/11/1950", None),
@@ -58,11 +66,17 @@ HEADINGS: dict[str, list[tuple[str, str, str | None]]] = {
         ("Numéro de soumission", "17", None),
         ("Adresse IP", "192.0.2.1", None),
     ],
-    "scores": [("Bénévole·s", "Ana", "volunteer"), ("Compétence (0 à 3)", "2", "competence")],
+    "scores": [
+        ("Bénévole·s", "Ana", "volunteer"),
+        ("Compétence (0 à 3)", "2", "competence"),
+        ("Niveau (0 à 3)", "2", "competence"),
+        ("NOM. Votre nom", "Ana", "volunteer"),
+    ],
     "ideas": [
         ("Quelle est votre idée ?", "Un banc", "text"),
         ("D'où le savez-vous ?", "vécu", "source"),
         ("Sur quel défi ?", "Logement", "challenge"),
+        ("D'où la tenez-vous ?", "vécu", "source"),
         ("Horodateur", "2026/11/02 9:14:05", "written_at"),
     ],
 }
@@ -227,3 +241,55 @@ def test_every_name_of_a_column_is_understood_as_it(kind: str) -> None:
 
 def test_known_names_are_those_of_the_workshop() -> None:
     assert "Logement" in KNOWN.challenges
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "G1Q01[SQ001]. Vos coordonnées [Nom];G1Q01[SQ002]. Vos coordonnées [Prénom]",
+        "Nom complet - Nom;Nom complet - Prénom",
+        "Votre identité – Nom de famille;Votre identité – Prénom",
+    ],
+)
+def test_a_name_that_a_form_asks_for_in_two_columns_of_one_question_is_whole(heading: str) -> None:
+    reading = read(f"{heading};Courriel\nRoux;Ana;ana@example.org\nMorel;Luc;luc@example.org\n")
+    assert (names(reading), reading.ignored) == (["Ana Roux", "Luc Morel"], ())
+
+
+def test_a_choice_that_a_form_says_again_in_a_column_of_its_own_counts_once() -> None:
+    heading = "Nom,Quels défis ?,Quels défis ? (Logement),Quels défis ? (Mobilité)"
+    reading = read(f'{heading}\nAna,"Logement, Mobilité",TRUE,TRUE\nLuc,Mobilité,FALSE,TRUE\n')
+    assert tell(reading, "challenges") == [("Logement | Mobilité",), ("Mobilité",)]
+
+
+def test_a_row_of_groups_that_looks_like_headings_is_no_table_without_rows() -> None:
+    rows = [
+        ["Identité", None, "Coordonnées", None, "Hameau", "Accord RGPD"],
+        ["Nom", "Prénom", "Mél", "Portable"],
+        ["Roux", "Ana", "ana@example.org", "06 39 98 07 01", "Bourg", "oui"],
+    ]
+    ranges = ("A1:B1", "C1:D1", "E1:E2", "F1:F2")
+    reading = read(
+        make_workbook(("Liste", rows), mend=lambda book: [book.worksheets[0].merge_cells(one) for one in ranges])
+    )
+    assert (tell(reading, "sector", "consent", "email"), reading.ignored) == ([("Bourg", "oui", "ana@example.org")], ())
+
+
+def test_a_name_of_birth_beside_the_one_in_use_is_said() -> None:
+    reading = read("Nom de naissance;Nom d'usage;Prénom\nRoy;Bel;Anna\nCor;;Léa\n")
+    assert names(reading) == ["Anna Bel", "Léa Cor"]
+    assert [(one.before, one.why.code) for one in reading.lines[0].repairs] == [("Bel / Roy", "several-columns")]
+
+
+def test_of_several_numbers_and_addresses_the_persons_own_is_kept_and_the_others_are_named() -> None:
+    reading = read(
+        "Nom;Tél. fixe;Portable 2;GSM;Mail pro;Mail perso\n"
+        "Ana;01 99 00 07 01;06 39 98 07 02;06 39 98 07 01;ana@work.example.org;ana@example.org\n"
+        "Luc;01 99 00 07 02;;;luc@work.example.org;\n"
+    )
+    assert tell(reading, "phone", "email") == [
+        ("06 39 98 07 01", "ana@example.org"),
+        ("01 99 00 07 02", "luc@work.example.org"),
+    ]
+    others = [one.why.values["others"] for one in reading.lines[0].repairs if one.why.code == "several-columns"]
+    assert others == ["01 99 00 07 01, 06 39 98 07 02", "ana@work.example.org"]

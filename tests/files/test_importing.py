@@ -336,3 +336,22 @@ def test_an_idea_that_several_people_say_counts_as_often_and_the_report_says_so(
 @pytest.mark.parametrize("stake", ["Le logement", "logements", "LES LOGEMENTS"])
 def test_a_stake_is_found_whatever_its_article_or_its_plural(framed: Store, take: Take, stake: str) -> None:
     assert refused(take("scores", f"bénévole;défi;compétence;intérêt\nAna;{stake};1;1\n")) == []
+
+
+def test_under_invitation_a_word_for_who_comes_says_so_and_a_yes_that_they_were_invited(
+    store: Store, take: Take
+) -> None:
+    rows = "Les Toits;association;décliné\nCars du Val;entreprise;confirmé\nMairie;élu;oui\nÉcole;école;non\n"
+    take("stakeholders", f"Structure;Type;Statut invitation\n{rows}")
+    found = {one.name: one.status for one in store.read(lambda repository: repository.list_stakeholders())}
+    assert found == {"Les Toits": "declined", "Cars du Val": "coming", "Mairie": "invited", "École": "to_invite"}
+
+
+def test_a_second_contact_of_one_body_takes_the_place_of_the_first_and_says_so(take: Take) -> None:
+    rows = "Les Toits;association;Mme Aube;aube@example.org\nLes Toits;association;M. Brun;brun@example.org\n"
+    report = take("stakeholders", f"Structure;Type;Contact;Mail\n{rows}")
+    told = [dict(one.reason.values) for one in report.line_notes if one.reason.code == "replaced"]
+    assert [(one["before"], one["after"]) for one in told] == [
+        ("Mme Aube", "M. Brun"),
+        ("aube@example.org", "brun@example.org"),
+    ]

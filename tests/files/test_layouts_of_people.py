@@ -324,6 +324,35 @@ def test_an_idea_is_kept_without_a_source_that_is_none_of_the_four() -> None:
     assert [one.why.code for one in reading.lines[0].repairs] == ["source-left-out"]
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("XXX", "no-name"), ("à compléter", "no-name"), ("Anonyme", "no-name"), ("N. C.", "no-name"),
+        ("Ana Roux (†)", "name-gone"), ("Ana Roux (décédée)", "name-gone"), ("ROUX Ana [parti]", "name-gone"),
+        ("Ana Roux - à supprimer", "name-gone"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nobody_filled_in_or_whose_bearer_is_gone_makes_no_person(
+    take: Take, written: str, code: str
+) -> None:
+    report = take("volunteers", f"Nom;Courriel;Accord\n{written};a@example.org;oui\nLuc Parti;l@example.org;oui\n")
+    assert (report.added, [one.reason.code for one in report.rejected]) == (1, [code])
+
+
+@pytest.mark.parametrize("mark", ["1. ", "2) ", "12 - ", "- ", "• ", "(3) "])
+def test_the_number_or_the_bullet_of_a_list_is_no_part_of_a_name(mark: str) -> None:
+    reading = read(f"Nom;Courriel\n{mark}Ana Roux;a@example.org\nLuc;l@example.org\n")
+    assert names(reading) == ["Ana Roux", "Luc"]
+    assert [one.why.code for one in reading.lines[0].repairs] == ["list-mark"]
+
+
+def test_the_consent_of_a_second_person_in_a_row_is_not_the_firsts(store: Store, take: Take) -> None:
+    text = "Nom;Mail;Accord;Nom;Mail;Accord\nAna;ana@example.org;;Bob;b@example.org;oui\n"
+    report = take("volunteers", text)
+    assert {one.name: one.email for one in store.read(lambda repository: repository.list_volunteers())} == {"Ana": ""}
+    assert set(report.ignored_columns) == {"Nom", "Mail", "Accord"}
+
+
 def test_what_is_no_name_makes_no_person(take: Take) -> None:
     report = take("volunteers", "Nom;Courriel;Tél\nana@example.org;;\n06 39 98 07 01;;\nAna;;\n")
     assert (report.added, [one.reason.code for one in report.rejected]) == (1, ["no-name", "no-name"])

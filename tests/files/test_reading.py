@@ -142,6 +142,8 @@ def test_a_workbook_named_csv_is_still_a_workbook(store: Store, tmp_path: Path) 
         (b"", "file-empty"),
         (b"\xef\xbb\xbf \r\n", "file-empty"),
         (b";;;\n;;;\n", "file-empty"),
+        (b"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Roux\nEND:VCARD\n", "file-not-table"),
+        (b"Nom;Courriel\nAna\0\x01\x02;x\n", "file-not-table"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "file-not-table"),
         (b"%PDF-1.7 nom;courriel", "file-not-table"),
         (b"\xff\xfe\x00\xd8\x00\xd8", "file-not-table"),

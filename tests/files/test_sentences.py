@@ -23,6 +23,7 @@ READERS = {
     "delimited.py": "files.note.",
     "spoilt.py": "files.note.",
     "workbook.py": "files.note.",
+    "remarks.py": "files.note.",
     "read_file.py": "files.note.",
     "sheets.py": "files.sheet.",
     "asides.py": "files.left.",

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 
+from tests.files.conftest import Take
 from tests.files.reading_of import names, notes, read, tell
 from tests.files.words_unseen import WORDS
 from workshop_kit.errors import UnreadableFile
@@ -276,3 +277,21 @@ def test_the_apostrophes_of_a_spreadsheet_leave_cells_and_names_keep_theirs() ->
         ("Luc Morel", "Bourg", "oui"),
         ("'t Hooft", "Bourg", "oui"),
     ]
+
+
+@pytest.mark.parametrize("end", ["", ";;;", ",,"])
+def test_lines_that_a_spreadsheet_put_in_marks_as_a_whole_are_parted(end: str) -> None:
+    rows = ('Nom,""Prénom"",Courriel', 'Roux,""Ana"",ana@example.org', "Morel,Luc,luc@example.org")
+    reading = read("".join(f'"{row}"{end}\n' for row in rows))
+    assert (names(reading), tell(reading, "email")) == (
+        ["Ana Roux", "Luc Morel"],
+        [("ana@example.org",), ("luc@example.org",)],
+    )
+    assert names(read('"Nom"\n"Roux, Ana"\n"Morel, Luc"\n')) == ["Roux, Ana", "Morel, Luc"]
+
+
+def test_zero_bytes_that_fill_cells_are_left_out_and_one_within_a_word_was_a_letter(take: Take) -> None:
+    content = b"Nom;Courriel\nAna Roux\0\0\0;ana@example.org\0\nRen\0 Morel;\0\nFran\0ois Bel;\n"
+    assert tell(read(content), "email") == [("ana@example.org",), ("",), ("",)]
+    report = take("volunteers", content.decode())
+    assert (report.added, [one.line for one in report.rejected]) == (2, [4])

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import numbers
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, numbers
 
 from tests.files.reading_of import KNOWN, columns, left, make_workbook, names, notes, pack, read, rewrite, tell
 from workshop_kit.errors import UnreadableFile
@@ -97,6 +98,24 @@ def test_the_name_of_a_sheet_is_the_sector_of_its_rows_where_none_is_filled() ->
     reading = read(content)
     assert tell(reading, "name", "sector") == [("Ana Roux", "Les Granges"), ("Luc Morel", ""), ("Zoé Blanc", "Bourg")]
     assert notes(reading) == ["sheet-as-sector"]
+
+
+@pytest.mark.parametrize("title", ["Janvier", "Février 2026", "Oui", "Liste d'attente", "À rappeler", "Nouveaux"])
+def test_the_name_of_a_sheet_that_says_when_or_in_which_state_is_no_sector(title: str) -> None:
+    header = ["Nom", "Consentement"]
+    reading = read(make_workbook((title, [header, ["Ana", "oui"]]), ("Le Moulin", [header, ["Luc", "oui"]])))
+    assert tell(reading, "name", "sector") == [("Ana", ""), ("Luc", "Le Moulin")]
+
+
+@pytest.mark.parametrize("title", ["Désinscrits", "Décédés", "Anciens bénévoles", "Refus", "À supprimer", "Archives"])
+def test_a_sheet_of_people_who_are_gone_is_left_aside_and_said(title: str) -> None:
+    header = ["Nom", "Consentement"]
+    content = make_workbook(("Bourg", [header, ["Ana", "oui"]]), (title, [header, ["Luc", "oui"]]))
+    reading = read(content)
+    assert names(reading) == ["Ana"]
+    assert [(one.name, one.why.code) for one in reading.sheets if one.why] == [(title, "gone")]
+    assert names(read(content, choices=Choices(sheets=frozenset({title})))) == ["Luc"]
+    assert names(read(make_workbook((title, [header, ["Luc", "oui"]])))) == ["Luc"]
 
 
 def test_the_name_of_a_sheet_is_the_challenge_of_its_rows_where_it_is_one() -> None:
@@ -358,3 +377,49 @@ def test_a_row_that_is_refused_is_told_with_its_sheet_where_there_are_several(fr
     plan = preview_import(framed, "volunteers", "b.xlsx", content, now=datetime.now(UTC))
     said = report_plan(plan).to_lines("b.xlsx", "fr")
     assert any(line.startswith("b.xlsx, Granges, ligne 2") for line in said)
+
+
+def _remark(book: Workbook) -> None:
+    sheet = book.worksheets[0]
+    sheet["A2"].comment = Comment("Ne souhaite plus être appelée", "Accueil")
+    sheet["B1"].comment = Comment("Clé de la liste", "workshop-kit")
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+
+
+def test_comments_and_lines_struck_through_are_said_and_change_nothing() -> None:
+    rows = [["Nom", "Courriel"], ["Ana", "a@example.org"], ["Luc", "l@example.org"], ["Zoé", "z@example.org"]]
+    reading = read(make_workbook(("Liste", rows), mend=_remark))
+    assert names(reading) == ["Ana", "Luc", "Zoé"]
+    told = {note.code: note.values for note in reading.notes}
+    assert told == {
+        "cell-comments": {"lines": "2", "sample": "Ne souhaite plus être appelée"},
+        "struck-lines": {"lines": "3"},
+    }
+    assert notes(read(make_workbook(("Liste", rows)))) == []
+
+
+def test_comments_and_lines_struck_through_of_an_opendocument_are_said() -> None:
+    def write_row(*cells: str, style: str = "") -> str:
+        return (
+            "<table:table-row>"
+            + "".join(f"<table:table-cell{style}>{one}</table:table-cell>" for one in cells)
+            + ("</table:table-row>")
+        )
+
+    noted = "<office:annotation><text:p>À rappeler en mai</text:p></office:annotation><text:p>Ana</text:p>"
+    content = (
+        '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s">'
+        '<style:style style:name="barré"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+        '<table:table table:name="Liste">'
+        + write_row("<text:p>Nom</text:p>", "<text:p>Secteur</text:p>")
+        + write_row(noted, "<text:p>Bourg</text:p>")
+        + write_row("<text:p>Luc</text:p>", "<text:p>Bourg</text:p>", style=' table:style-name="barré"')
+        + "</table:table></office:document-content>"
+    )
+    reading = read(pack(content_dot_xml=content))
+    assert names(reading) == ["Ana", "Luc"]
+    assert {note.code: note.values for note in reading.notes} == {
+        "cell-comments": {"lines": "2", "sample": "À rappeler en mai"},
+        "struck-lines": {"lines": "3"},
+    }

@@ -66,7 +66,7 @@ def spoil(content: bytes, draw: Callable[[st.SearchStrategy[Any]], Any]) -> byte
 
 def spoil_by_chance(content: bytes, chance: random.Random) -> bytes:
     """Return ``content`` with bytes changed, cut, doubled or taken from elsewhere."""
-    if content.startswith(b"PK") and chance.random() < 0.8:
+    if zipfile.is_zipfile(io.BytesIO(content)) and chance.random() < 0.8:
         return _spoil_parts(content, chance)
     data = bytearray(content)
     for _ in range(chance.randrange(6)):

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from workshop_kit.files.formulas import begins_formula
+from workshop_kit.files.reading.tables.remarks import KIT
 from workshop_kit.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _write_headings(target: Worksheet, sheet: Sheet) -> None:
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=colours["lead"])
         if heading in sheet.marks:
-            cell.comment = Comment(sheet.marks[heading], "workshop-kit", height=120, width=320)
+            cell.comment = Comment(sheet.marks[heading], KIT, height=120, width=320)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 

@@ -11,6 +11,7 @@ from workshop_kit.domain import entries
 from workshop_kit.domain.contacts import find_contacts
 from workshop_kit.domain.entries import PERSON_NAME, PLACES, Text
 from workshop_kit.domain.model import COMPETENCES, INTERESTS, Source, StakeholderStatus
+from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files.importing.report import RowRefused
 from workshop_kit.files.reading import contacts
@@ -24,6 +25,15 @@ TEXT_AT_MOST: Final = 5000
 
 _NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]0*)?")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-"})  # typographic signs that stand for a minus
+#: What people write where no name is known, and beside the name of who is dead or left, in folded words.
+_UNFILLED: Final = re.compile(
+    r"x{2,8}|anonym(e|ous)|inconnue?|unknown|sans nom|no name|(a|to) (completer|remplir|saisir|definir|complete"
+    r"|fill in)|n\.? ?[acr]\.?|tbc|tbd|todo|vide|neant|personne|nobody|nom( et)? prenom"
+)
+_GONE: Final = re.compile(
+    r"[†✝]|\bdecedee?\b|\bdeceased\b|\b(a supprimer|a radier|ne plus (re)?(contacter|appeler)|do not contact)\b"
+    r"|[(\[]\s*(dcd|partie?|demenagee?|radiee?|demission\w*|retiree?|desinscrite?|doublon|left|moved|gone|removed)\b"
+)
 #: Columns with a name that must be whole, and those in which no question mark is meant.
 _NAMED_ALONE: Final = frozenset({"name", "first_name", "volunteer", "author", "contact", "owner", "sector"})
 _NAMED: Final = _NAMED_ALONE | {"pseudonym", "category", "stake"}
@@ -74,6 +84,7 @@ def read_name(cells: Cells) -> str:
     name = " ".join(filter(None, (cells.get("first_name"), cells.get("name"))))
     if name and not cells.get("key"):
         _check_person(name, "name")
+        _check_there(name)
     return _read_kind(name or read_filled(cells, "name"), "name", PERSON_NAME)
 
 
@@ -90,6 +101,15 @@ def _check_person(name: str, column: str) -> None:
     is_heading = find_column("volunteers", name) in {"email", "phone", "consent"}  # of a table that lies on its side
     if is_heading or "@" in name or not any(one.isalpha() for one in name) or find_contacts(name):
         raise RowRefused(column, name, "no-name")
+
+
+def _check_there(name: str) -> None:
+    """Refuse what stands for a name that nobody filled in, and a name with a word that its bearer is gone."""
+    folded = fold_name(name)
+    if _UNFILLED.fullmatch(folded):
+        raise RowRefused("name", name, "no-name")
+    if _GONE.search(folded):
+        raise RowRefused("name", name, "name-gone")
 
 
 def read_email(cells: Cells) -> str:

@@ -114,7 +114,11 @@ def _take_stakeholder(cells: dict[str, str], hall: Hall, ledger: Ledger[Stakehol
     key = (fold_name(category), fold_name(name))
     known = ledger.look(key) or Stakeholder(uuid4().hex, category, name, status=StakeholderStatus.TO_INVITE)
     sector = hall.note_sector(read.read_text_if_any(cells, "sector", SECTOR))
-    ledger.put(key, fill(known, contact=cells.get("contact"), email=email, sector=sector, status=status))
+    contact = cells.get("contact", "")
+    for column, before, after in (("contact", known.contact, contact), ("email", known.email, email)):
+        if before and after and fold_name(before) != fold_name(after):
+            hall.line.notes.append(Reason("replaced", {"column": column, "before": before, "after": after}))
+    ledger.put(key, fill(known, contact=contact, email=email, sector=sector, status=status))
 
 
 def _list_missions(repository: Repository) -> dict[Hashable, Mission]:

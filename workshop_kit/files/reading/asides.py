@@ -22,6 +22,8 @@ _TOTAL: Final = re.compile(
     r"|^\d+ (volunteers?|people|persons?|names?|entries|rows?|members?)( in (total|all))?$"
     r"|^\d+ (benevoles?|personnes?|inscrits?|lignes?|reponses?)( au total| inscrite?s?)?$"
 )
+#: What begins a row of counts, and nothing else, where numbers stand beside it.
+_COUNTED: Final = re.compile(r"(nombre|nb|nbre|effectifs?|count|cumul)( total)?")
 _NOTE: Final = re.compile(
     r"^(derniere )?(mis|mise) a jour\b|^maj\b( le)? ?:?|^(last )?updated\b|^as of\b"
     r"|^(edite|imprime|fait|etabli|extrait|genere)e?"
@@ -42,6 +44,27 @@ _TITLE: Final = re.compile(
     r"^(secteurs?|hameaux?|quartiers?|villages?|communes?|equipes?|groupes?|les benevoles|benevoles|volunteers"
     r"|elus|elues|partie|section|bureau) ?(:|\d|-|\b(de|du|des|d'|la|le|les|nord|sud|est|ouest|centre|of)\b)"
 )
+#: What a title of a group, or the name of a sheet, says of people who left, died or refused.
+_GONE: Final = re.compile(
+    r"\b(desinscri\w*|desabonn\w*|decede\w*|radi(ee?s?|ations?)|supprimee?s?|a supprimer|retir(ee?s?)|retraits?|refus"
+    r"|refusee?s?|archives?|archivee?s?|corbeille|demission\w*|oppositions?|ne (\w+ )?(plus|pas) \w+|unsubscribed"
+    r"|removed|deleted|withdrawn|archived|deceased|do not contact|opt(ed)? ?out)\b"
+    r"|^(les )?(anciens?|anciennes?|partis?|parties?|former|old)( (benevoles?|membres?|adherente?s?|inscrite?s?"
+    r"|volunteers?|members?|liste?))?$"
+)
+#: What such a title may begin with.
+_WHO: Final = re.compile(
+    r"^(?:(?:les|liste|des|de|benevoles?|volontaires?|membres?|adherente?s?|personnes?|inscrite?s?|contacts?|people"
+    r"|volunteers?|members?|who|have|qui|ayant|ont|sont|se sont|ex)\W+)+(?=\w)"
+)
+#: A title of a group of people by the state that they are in.
+_GROUP: Final = re.compile(
+    r"(les )?(benevoles|volontaires|membres|adherents|inscrits|volunteers|members) (actifs|actives|confirmee?s|inscrits"
+    r"|reguliers|occasionnels|ponctuels|potentiels|a (rappeler|contacter|confirmer)|active|confirmed|en attente)"
+    r"|liste d'attente|waiting list|en attente|a (rappeler|contacter|confirmer|relancer)"
+)
+#: More words are no title.
+_TITLE_WORDS: Final = 7
 _RULE: Final = re.compile(r"([-_=*.~#+–—])(?:\s?\1){2,}")
 #: What stands beside a total; a telephone number is none.
 _COUNT: Final = re.compile(
@@ -84,13 +107,27 @@ def tell_aside(row: Row, headings: Sequence[str], usual_width: int, *, ends: boo
         return None
     if _NOTE.match(folded) or (_SIGNATURE.fullmatch(folded) and (ends or folded[-1] in ",:")):
         return Reason("note", {})
+    if usual_width >= 3 and (says_gone(folded) or _GROUP.fullmatch(folded.rstrip(" :."))):
+        return Reason("title", {})
     wide = len(row.carried) + 1 >= max(3, usual_width)  # one cell merged over the whole table
     return Reason("title", {}) if wide or (usual_width >= 3 and _TITLE.match(folded)) else None
 
 
+def says_gone(title: str, *, anywhere: bool = False) -> bool:
+    """Tell whether a title says that the people under it left, died or refused.
+
+    It begins with that, since people bear such names too (Ana Refus); the name of a sheet says it ``anywhere``.
+    """
+    folded = fold_name(title).rstrip(" :.")
+    if len(folded.split()) > _TITLE_WORDS:
+        return False
+    return (_GONE.search(folded) if anywhere else _GONE.match(_WHO.sub("", folded))) is not None
+
+
 def _is_total(folded: str, beside: Sequence[str]) -> bool:
     """Tell whether a row is a total: it counts something, or says in a few words that it would."""
-    if _TOTAL.match(folded) is None or not all(_COUNT.fullmatch(cell) for cell in beside):
+    counted = bool(beside) and _COUNTED.fullmatch(folded) is not None
+    if not (counted or _TOTAL.match(folded)) or not all(_COUNT.fullmatch(cell) for cell in beside):
         return False
     return bool(beside) or len(folded.split()) <= _SHORT or folded[-1].isdigit() or folded[-1] in "%)"
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from workshop_kit.domain.entries import clean_text, is_plain
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.phones import write_french, write_from_abroad
 
 #: Letters that show nothing, and the marks that choose how a sign is drawn where they stand behind a letter.
@@ -32,7 +34,33 @@ _MISTYPED: Final = re.compile(r"[\doOlI\s.\-/]{10,20}")
 _NONE: Final = re.compile(
     r"[-/?.x]+|n\.?/?a\.?|n\.?c\.?|n[ée]ant|aucune?|non|sans|rien|none|nothing|pas de \S+", re.IGNORECASE
 )
+#: Words beside a number or an address that say whose it is: a relative's, a neighbour's.
+_RELATIVE: Final = re.compile(
+    r"\b(enfants?|fils|filles?|conjointe?s?|epoux|epouse|mari|femme|compagn(on|e)|parents?|pere|mere|papa|maman|freres?"
+    r"|soeurs?|neveu|niece|gendre|cousine?|voisine?s?|tut(eur|rice)|curat(eur|rice)|aidante?|urgences?"
+    r"|(his|her|their|my) son|son's|daughters?|child|children|spouse|husband|wife|partner|mother|father|mum|dad"
+    r"|brother|sister|neighbou?r|carer|guardian|emergency|next of kin)\b"
+)
+#: Words beside a number or an address that nobody answers.
+_OUT_OF_USE: Final = re.compile(
+    r"\b(fax|telecopie(ur)?|anciens?|anciennes?|old|ne (marche|fonctionne|repond|sert)( pas| plus)"
+    r"|(n'est )?plus (valable|valide|attribue|utilise|en service|bon(ne)?)|faux|fausse|errone|invalide?|obsolete"
+    r"|resilie|hors service|ko|wrong|no longer|not in use|disconnected)\b"
+)
+#: Numbers as Switzerland and Belgium part them: without their country they would be somebody else's in France.
+_NEIGHBOURS: Final = re.compile(r"07[5-9][ ./]\d{3}[ .]\d\d[ .]\d\d|04[5-9]\d[ /]\d\d[ .]\d\d[ .]\d\d")
+#: The words of a cell around its numbers or addresses, and these.
+_Piece = tuple[str, list[str]]
 _ADDRESS: Final = re.compile(r"[^@\s,;<>()\[\]\"]+@[^@\s,;<>()\[\]\"]+\.[^@\s,;<>()\[\]\".]{2,}")
+
+
+#: One word in small letters before an address, parted by a space or a comma: perhaps its first half.
+_CUT: Final = re.compile(r"[a-zà-ÿ0-9]+(?:[.\-_'][a-zà-ÿ0-9]+)*[.\-_]?(?:\s+(?:dot|point))?[\s,;]+[^\s@:<(]+@")
+_CUT_WORDS: Final = re.compile(
+    r"(perso\w*|prive\w*|pros?|professionnel\w*|e ?-?mails?|mails?|courriels?|adresses?|maison|domicile|travail|boulot"
+    r"|bureau|asso\w*|principal\w*|secondaire|nouve(au|lle)|ou|et|or|and|home|work|personal|private|new|main)\b"
+)
+_UNDELIVERABLE: Final = re.compile(r"\.\.|^\.|\.@|@[.\-]|\.[^.]$")
 
 
 @dataclass(frozen=True)
@@ -45,6 +73,10 @@ class Found:
     value: str
     why: Reason | None = None
     refused: str = ""
+
+
+#: The cell says that there is neither a number nor an address.
+NOTHING_SAID: Final = Found("", Reason("contact-none", {}))
 
 
 def strip_invisible(text: str) -> str:
@@ -79,14 +111,18 @@ def read_number(text: str) -> Found:
     if whole is not None:
         bare, code = whole[1], "phone-float"
     if _NONE.fullmatch(bare):
-        return Found("", _explain("contact-none"))
+        return NOTHING_SAID
     number, how = _read_one(bare)
     if number:
         return Found(number, _explain(code or how))
-    figures = write_french(re.sub(r"[\s.\-/]", "", bare).translate(_FIGURES)) if _MISTYPED.fullmatch(bare) else ""
+    figures = write_french(re.sub(r"[\s.\-/]", "", bare).translate(_FIGURES)) if _is_mistyped(bare) else ""
     if figures:
         return Found(figures, _explain("phone-letters"))
     return _read_several(text, bare)
+
+
+def _is_mistyped(text: str) -> bool:
+    return _MISTYPED.fullmatch(text) is not None and re.search("[oOlI]", text) is not None
 
 
 def _explain(code: str) -> Reason | None:
@@ -103,12 +139,15 @@ def _expand(text: str, first: str, digits: str, exponent: str) -> Found:
 
 
 def _read_several(text: str, bare: str) -> Found:
-    """Find numbers among words, or two in one cell: the first is kept, the others are named."""
-    numbers = [number for piece in _BETWEEN_NUMBERS.split(bare) if (number := _find_in(piece))]
+    """Find numbers among words, or two in one cell: the first that is the person's is kept, the others are named."""
+    pieces = _part(bare, _find_numbers)
+    numbers = list(dict.fromkeys(number for _, some in sorted(pieces, key=_is_none_of_theirs) for number in some))
+    if pieces and all(map(_is_none_of_theirs, pieces)):
+        return Found(text, refused="phone-anothers" if any(_is_anothers(words) for words, _ in pieces) else "phone")
     if not numbers:
         digits = re.sub(r"\D", "", bare)
         halves = [write_french(digits[:10]), write_french(digits[10:])]
-        numbers = halves if all(halves) else []
+        numbers = list(dict.fromkeys(halves)) if all(halves) else []
     if not numbers:
         return Found(text, refused="phone")
     if len(numbers) > 1:
@@ -116,18 +155,46 @@ def _read_several(text: str, bare: str) -> Found:
     return Found(numbers[0], Reason("phone-words", {}))
 
 
-def _find_in(piece: str) -> str:
+def _part(text: str, find: Callable[[str], list[str]]) -> list[_Piece]:
+    """Return the pieces of a cell that hold numbers or addresses: the words around these, and what they hold."""
+    pieces: list[_Piece] = []
+    before = ""
+    for piece in _BETWEEN_NUMBERS.split(text):
+        found = find(piece)
+        if found:
+            pieces.append((f"{before} {piece}".strip(), found))
+            before = ""
+        elif pieces:
+            words, numbers = pieces[-1]
+            pieces[-1] = (f"{words} {piece}", numbers)
+        else:
+            before += f" {piece}"
+    return pieces
+
+
+def _is_anothers(words: str) -> bool:
+    """Tell whether the words beside a number or an address say that it is a relative's."""
+    return _RELATIVE.search(fold_name(_ADDRESS.sub(" ", words))) is not None
+
+
+def _is_none_of_theirs(piece: _Piece) -> bool:
+    """Tell whether what a piece holds is a relative's, a fax, or in use no more."""
+    words, _ = piece
+    return _is_anothers(words) or _OUT_OF_USE.search(fold_name(_ADDRESS.sub(" ", words))) is not None
+
+
+def _find_numbers(piece: str) -> list[str]:
     number, _ = _read_one(piece.strip())
     if number:
-        return number
+        return [number]
     found = (_read_one(one[0])[0] for one in _PIECE.finditer(re.sub(r"\b(\d+) ?h(?:eures?)?\b.*", "", piece)))
-    return next(filter(None, found), "")
+    return list(filter(None, found))
 
 
 def _read_one(text: str) -> tuple[str, str]:
     """Read one number and nothing else; return it as it is written, and how it had to be put right."""
     text = re.sub(r"^(?:t[ée]l(?:[ée]phone)?|mob(?:ile)?|portable|gsm|fixe|phone)?[\s.:]*", "", text, flags=re.I)
-    if re.fullmatch(r"[(\s]*\+?[\d\s.,()\-_/·]+", text) is None:
+    if re.fullmatch(r"[(\s]*\+?[\d\s.,()\-_/·]+", text) is None or _NEIGHBOURS.fullmatch(text.strip()):
         return "", ""
     digits = "".join(str(unicodedata.digit(one)) for one in text if one.isdigit())
     if text.lstrip("( ").startswith("+") or digits.startswith("00"):
@@ -172,20 +239,29 @@ def read_address(text: str) -> Found:
     if len(shown) > _LONGEST:
         return Found(text, refused="email")
     if _NONE.fullmatch(shown):
-        return Found("", _explain("contact-none"))
+        return NOTHING_SAID
     bare = re.sub(r"^(?:mailto|e-?mail|mail|courriel)\s*:\s*", "", shown, flags=re.IGNORECASE).strip(" \"'<>()[],;:")
     bare = re.sub(r"[.…]+$", "", bare)
     if re.search(r"@\s*@", bare) or (bare.count("@") > 1 and not re.search(r"[\s,;/|<>]", bare)):
         return Found(text, refused="email-two-ats")
-    found = [one.rstrip(".") for one in _ADDRESS.findall(bare)]
+    pieces = _part(bare, _find_addresses)
+    if pieces and all(map(_is_none_of_theirs, pieces)):
+        return Found(text, refused="email-anothers" if any(_is_anothers(words) for words, _ in pieces) else "email")
+    if pieces and _CUT.match(pieces[0][0]) and _CUT_WORDS.match(fold_name(pieces[0][0])) is None:
+        return Found(text, refused="email")  # the half of an address is somebody else's
+    found = [address for _, some in sorted(pieces, key=_is_none_of_theirs) for address in some]
     if not found and re.fullmatch(r"[\w.+\-]+ ?@ ?[\w\-]+( ?\. ?[\w\-]+)+", bare):
         found = [bare.replace(" ", "")]
     found = list(dict.fromkeys(found))
-    if not found:
+    if not found or _UNDELIVERABLE.search(found[0]):
         return Found(text, refused="email")
     if len(found) > 1:
         return Found(found[0], Reason("email-several", {"kept": found[0], "others": ", ".join(found[1:])}))
     return Found(found[0], _explain("email-tidied" if found[0] != text.strip() else ""))
+
+
+def _find_addresses(piece: str) -> list[str]:
+    return [one.rstrip(".").removeprefix("mailto:") for one in _ADDRESS.findall(piece)]
 
 
 def forget_contacts() -> None:

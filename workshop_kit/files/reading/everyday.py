@@ -93,7 +93,7 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "phone 1 - value|phone 1|tel 1|tel1|portable 1|mobile 1|tél port|tél dom|tél. port|tél. dom"
             "|tel portable|n° portable|n° mobile|no portable|no tél|no tel|numéro mobile|num portable"
             "|num. tél|num. portable|tph|tphone|phone|cell|cellphone|mobile phone|mobile phone number"
-            "|phone no|tel no|contact number|home phone"
+            "|phone no|tel no|contact number|home phone|landline|landline number|land line"
         ),
         "sector": (
             "hamlet|village/hameau|commune/quartier|lieu d'hab|lieu de vie|quartier de vie|habite à|habite"
@@ -121,7 +121,7 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "ce qu'il faut faire|qu'y a-t-il à faire|que faut-il faire|tâche|action|nom de l'action|que faire"
             "|quoi|mission proposée|mission à faire"
             "|description de la mission|task|mission name|mission title|name|activité|titre de la tâche"
-            "|ce qu'il y a à faire|rôle|role|besoin"
+            "|ce qu'il y a à faire|rôle|role|besoin|action à mener|actions à mener|tâche à faire|tâche à réaliser"
         ),
         "places": (
             "besoin en bénévoles|besoin de bénévoles|nb|nbre|nombre|combien|combien de personnes"
@@ -157,7 +157,8 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "votre nom|nom de la personne|personne|bénévoles|participants|your name|volunteer name|qui|prénom nom"
         ),
         "challenge": "thème|thématique|sujet|topic|défi noté|défi concerné",
-        "competence": "je sais faire|savoir-faire|capacité|expertise|note de compétence|skill level|maîtrise",
+        "competence": "je sais faire|savoir-faire|capacité|expertise|note de compétence|skill level|maîtrise"
+        "|niveau|niveau de compétence|level",
         "interest": "j'ai envie|note d'intérêt|appétence|interest level|motivé|envie d'agir",
     },
     "ideas": {
@@ -173,7 +174,8 @@ EVERYDAY: Final[Mapping[str, Mapping[str, str]]] = {
             "|what would you do|solution|solution proposée|solutions"
         ),
         "source": (
-            "source|comment le savez-vous|d'où le savez-vous|d'où vient l'idée|provenance|source de l'idée"
+            "source|comment le savez-vous|d'où le savez-vous|d'où la tenez-vous|d'où tenez-vous cela"
+            "|d'où vient l'idée|provenance|source de l'idée"
             "|how do you know|d'où cela vient-il|origine de l'idée|d'où le tenez-vous|comment le sais-tu"
         ),
         "author": (

@@ -10,12 +10,12 @@ from typing import Final
 from workshop_kit.domain.names import fold_name
 from workshop_kit.files.reading.bodies import find_people
 from workshop_kit.files.reading.columns import COLUMNS, REQUIRED
-from workshop_kit.files.reading.contacts import read_number
+from workshop_kit.files.reading.contacts import NOTHING_SAID, read_number
 from workshop_kit.files.reading.moments import understand_moment
 from workshop_kit.files.reading.questions import QUESTIONS
 from workshop_kit.files.reading.usual import find_column, fold_header, strip_beside
 from workshop_kit.files.reading.values import Choices, KnownNames
-from workshop_kit.files.reading.whose import OF_PERSON, agrees_to_else, asks_for_no, speaks_of_another
+from workshop_kit.files.reading.whose import OF_PERSON, asks_for_no, speaks_of_another
 from workshop_kit.files.reading.words import understand_consent
 
 #: How much of a column is looked at to tell what it holds.
@@ -36,6 +36,8 @@ _FULL_NAME: Final = re.compile(
 _BIRTH_NAME: Final = re.compile(r"naissance|patronym|\bbirth|\bmaiden")
 _BETWEEN: Final = re.compile(r"^[\s\-–—:/|.,()\[\]]+|[\s\-–—:/|.,()\[\]]+$")
 _BRACKETED: Final = re.compile(r"[\[(]([^\[\]()]+)[\])]\s*[.:?]?\s*$")
+#: A yes or a no with a condition is an answer all the same, which a person reads.
+_BEGINS_AS_ANSWER: Final = re.compile(r"\W*(oui|non|yes|no|ok|d'accord|d’accord)\b", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _NUMBER: Final = re.compile(r"(?:[^\d\n]{0,6}\d){9,15}\D{0,12}")
 
@@ -69,6 +71,8 @@ class Heading:
     spare: bool = False
 
 
+#: What forms ask of a person in several columns under one question.
+_PARTS_OF_PERSON: Final = ("name", "first_name", "email", "phone")
 #: A heading with more signs is no question of a form, but the text of a document.
 _LONGEST: Final = 2_000
 
@@ -126,7 +130,25 @@ def _understand(kind: str, text: str, known: KnownNames, choices: Choices) -> He
     scale = _find_scale(Heading(text, None), known) if kind == "scores" else None
     if scale is not None and scale.part in known.challenges:
         return scale
-    return Heading(text, find_column(kind, text))
+    return Heading(text, find_column(kind, text) or _find_part_of_person(kind, text))
+
+
+def _find_part_of_person(kind: str, text: str) -> str | None:
+    """Return what a form's question asks of a person in its last words: ``Vos coordonnées [Nom]``, ``… - Prénom``."""
+    head, tail = _part(text)
+    column = find_column(kind, tail) if kind == "volunteers" and tail else None
+    if column not in _PARTS_OF_PERSON or speaks_of_another(text):
+        return None
+    return column if find_column(kind, head) in (None, *_PARTS_OF_PERSON) else None
+
+
+def _part(text: str) -> tuple[str, str]:
+    """Return a heading before its last part, and that part; it is empty where there is none."""
+    bracketed = _BRACKETED.search(text)
+    if bracketed is not None:
+        return text[: bracketed.start()], bracketed[1]
+    head, _, tail = re.sub(r"\s[–—]\s", " - ", text).rpartition(" - ")
+    return head, tail if head else ""
 
 
 def _find_scale(heading: Heading, known: KnownNames) -> Heading:
@@ -212,8 +234,6 @@ def _ask(kind: str, text: str, values: Sequence[str], known: KnownNames, taken: 
         asked = asks and not (one.other and re.search(one.other, plain))
         if asked and kind == "volunteers" and one.column in OF_PERSON and speaks_of_another(text):
             continue
-        if asked and one.answers == "consent" and agrees_to_else(text):
-            continue
         if asked and _hold(values, one.answers, known):
             return one.column
     return None
@@ -255,14 +275,18 @@ def _find_second_person(found: Sequence[Heading]) -> Iterator[int]:
         return
     before = {one.column for one in found[:second]}
     for place in range(second, len(found)):
-        if found[place].column in OF_PERSON & before - {"sector"}:
+        if found[place].column in (OF_PERSON | {"consent"}) & before - {"sector"}:
             yield place
 
 
 def _find_spare_names(found: Sequence[Heading]) -> Iterator[int]:
     """Yield the columns of names that say again what two others say."""
     told = {one.column for one in found}
-    names = [(place, fold_name(one.written)) for place, one in enumerate(found) if one.column == "name"]
+    names = [
+        (place, fold_name(_part(one.written)[1] if _find_part_of_person("volunteers", one.written) else one.written))
+        for place, one in enumerate(found)
+        if one.column == "name"
+    ]
     full = [place for place, text in names if _FULL_NAME.search(text)]
     birth = [place for place, text in names if _BIRTH_NAME.search(text)]
     if full and birth:
@@ -279,13 +303,15 @@ def _hold(values: Sequence[str], answers: str, known: KnownNames) -> bool:
     tests = {
         "email": lambda value: "@" in value,
         "phone": lambda value: _NUMBER.search(value) is not None or "E+" in value.upper(),
-        "consent": lambda value: understand_consent(value) is not None,
+        "consent": lambda value: understand_consent(value) is not None or _BEGINS_AS_ANSWER.match(value) is not None,
         "withdrawn": lambda value: understand_consent(value) is not None or understand_moment(value) is not None,
         "moment": lambda value: re.search(r"\d{4}|\d\d:\d\d|\d[./]\d", value) is not None,
         "challenges": lambda value: bool(find_name(value, known)),
     }
     fitting = sum(1 for value in values if tests[answers](value))
-    return fitting >= _MOST * len(values)
+    # who has no address or number says so in words: that is an answer, but no column is made of it
+    nothing = sum(1 for value in values if read_number(value) == NOTHING_SAID) if answers in ("email", "phone") else 0
+    return fitting >= _MOST * (len(values) - nothing) and (fitting > 0 or nothing == 0)
 
 
 def _guess_by_values(

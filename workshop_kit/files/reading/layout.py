@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from workshop_kit.files.reading.headings import VALUES_LOOKED_AT, Heading, find_missing, understand_headings
+from workshop_kit.files.reading.repairs import is_empty, is_error
 from workshop_kit.files.reading.tables import Row, Sheet
 from workshop_kit.files.reading.usual import find_column
 from workshop_kit.files.reading.values import Choices, KnownNames
@@ -59,10 +60,13 @@ def split_tables(kind: str, sheet: Sheet) -> list[Sheet]:
     """
     starts: list[int] = []
     current: dict[int, str] = {}
+    last = -2
     for number, named in _find_complete(kind, sheet.rows):
         if named != current:
-            starts += [number] if current else []
+            # right under another, it is the second row of one heading
+            starts += [number] if current and number > last + 1 else []
             current = named
+        last = number
     bounds = [0, *starts, len(sheet.rows)]
     return [replace(sheet, rows=sheet.rows[start:end]) for start, end in pairwise(bounds)]
 
@@ -93,7 +97,8 @@ def lay_out(kind: str, sheet: Sheet, known: KnownNames, choices: Choices) -> Lay
     best, best_rank = None, (-1, -1, -1, -1)
     for candidate in _list_candidates(kind, sheet.rows):
         headings = _understand(kind, sheet, candidate, known, choices)
-        understood = len({(one.column, one.part) for one in headings if one.column and not one.guessed})
+        # a yes and a no that stand under one heading make two of it
+        understood = len({(one.column, one.part, one.contrary) for one in headings if one.column and not one.guessed})
         complete = not find_missing(kind, headings)
         words = min(2, sum(1 for cell in candidate.written if cell))
         rank = (understood, int(complete), words if not understood else 0, -candidate.height)
@@ -148,7 +153,7 @@ def _understand(
     width = max([len(candidate.written), *(len(row.cells) for row in below)])
     written = [*candidate.written, *[""] * (width - len(candidate.written))]
     values = [
-        [cell for row in below if place < len(row.cells) and (cell := row.cells[place]) and cell.upper() != "N/A"]
+        [one for row in below if (one := row.cells[place] if place < len(row.cells) else "") and not _says_nothing(one)]
         for place in range(width)
     ]
     if candidate.height == 1:
@@ -163,6 +168,11 @@ def _understand(
         else whole
         for text, low, whole in zip(written, alone, both, strict=True)
     )
+
+
+def _says_nothing(cell: str) -> bool:
+    """Tell whether a form's "no answer" or an error of a spreadsheet stands in a cell."""
+    return is_empty(cell) or is_error(cell)
 
 
 def _heed_group(

@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop_kit.domain.model import Reason, StakeholderStatus
 from workshop_kit.domain.names import fold_name
-from workshop_kit.files.reading.asides import tell_aside
+from workshop_kit.files.reading.asides import says_gone, tell_aside
 from workshop_kit.files.reading.bodies import is_first_name
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES, WHO
 from workshop_kit.files.reading.consents import weigh_consents
@@ -19,7 +19,13 @@ from workshop_kit.files.reading.moments import put_day_first, stand_months_first
 from workshop_kit.files.reading.repairs import is_empty, mend_cell, says_none, says_the_same
 from workshop_kit.files.reading.tables import Row
 from workshop_kit.files.reading.values import Choices, KnownNames, Line, LineLeft, Place, Repair
-from workshop_kit.files.reading.words import understand_consent
+from workshop_kit.files.reading.whose import speaks_of_another
+from workshop_kit.files.reading.words import (
+    fold_word,
+    speaks_against,
+    understand_consent,
+    understand_status,
+)
 
 #: How much of a line that is left aside is shown.
 _SHOWN: Final = 90
@@ -69,6 +75,7 @@ class LineReader:
         )
         self._yes = "yes" if known.language == "en" else "oui"
         self._above = self._find_above()
+        self._gone = frozenset(self._find_gone()) if kind == "volunteers" else frozenset()
         self._undecided: dict[int, _Read] = {}
 
     def read(self, choices: Choices) -> tuple[list[Line], list[LineLeft]]:
@@ -116,7 +123,21 @@ class LineReader:
             return None
         if row.hidden and not self._hidden:
             return Reason("hidden", {})
+        why = self._tell_aside(row)
+        return Reason("gone", {}) if why is None and row.line in self._gone else why
+
+    def _tell_aside(self, row: Row) -> Reason | None:
         return tell_aside(row, self._written, self._usual, ends=row.line > self._last)
+
+    def _find_gone(self) -> Iterator[int]:
+        """Yield the lines under a title that says that people left or refused, up to the next title."""
+        gone = False
+        for row in self._layout.below:
+            why = self._tell_aside(row)
+            if why is not None and why.code == "title":
+                gone = says_gone(row.own[0])
+            elif gone and why is None:
+                yield row.line
 
     def _leave(self, row: Row, why: Reason) -> LineLeft:
         text = " · ".join(row.own or tuple(filter(None, row.cells)))
@@ -150,10 +171,8 @@ class LineReader:
         first_names: list[str] = []
         repairs: list[Repair] = []
         consents: list[tuple[Heading, str]] = []
-        for spot, one in sorted(spots, key=lambda spot_and_heading: spot_and_heading[1].spare):
+        for spot, one in sorted(spots, key=lambda spot_and_heading: _rank(spot_and_heading[1])):
             column = one.column or ""
-            if one.spare and raw[column]:
-                continue
             cell = _read_invitation(one, _cell(row, spot))
             if spot in self._months_first:
                 cell = put_day_first(cell)
@@ -181,6 +200,7 @@ class LineReader:
         if first_names:
             raw["contact"] = " ".join(filter(None, (*first_names, raw["contact"])))
         if consents:
+            consents += self._find_against(row, consents)
             raw["consent"], weighed = weigh_consents(consents, self._known.language)
             repairs += [weighed] if weighed is not None else []
         elif self._kind == "volunteers" and not raw.get("consent") and self._dates_tell(raw.get("consented_at", "")):
@@ -199,6 +219,15 @@ class LineReader:
             who = WHO[self._kind]
             cells[who] = " ".join(filter(None, (cells.pop("first_name"), cells.get(who, ""))))
         return Line(place, cells, tuple(repairs), row.hidden)
+
+    def _find_against(self, row: Row, consents: Sequence[tuple[Heading, str]]) -> Iterator[tuple[Heading, str]]:
+        """Yield what columns that nothing is read from say against a yes: a remark, a status."""
+        if not any(understand_consent(cell) and not one.contrary for one, cell in consents):
+            return
+        for spot, one in enumerate(self._layout.headings):
+            cell = _cell(row, spot)
+            if one.column is None and cell and speaks_against(cell) and not speaks_of_another(one.written):
+                yield one, cell
 
     def _dates_tell(self, cell: str) -> bool:
         """Tell whether a day under "accord donné le" is the only word on consent: then it says yes."""
@@ -219,8 +248,25 @@ class LineReader:
         return cells
 
 
+def _rank(heading: Heading) -> int:
+    """Return how late a column counts among those that say the same: a mobile number before that of a household."""
+    if heading.spare:
+        return 2
+    if heading.column not in {"phone", "email"}:
+        return 0
+    return int(_SECOND_CHOICE.search(fold_name(heading.written)) is not None)
+
+
 def _is_day(cell: str) -> bool:
     return not cell.isdigit() and understand_moment(cell) is not None
+
+
+#: Numbers and addresses that several people answer, or that come second.
+_SECOND_CHOICE: Final = re.compile(
+    r"\bfixe\b|domicile|maison|bureau|travail|\bpro(f\w*)?\b|landline|\bhome\b|\bwork\b|\b2\b"
+)
+#: Words that answer "invited?", though under another heading they say whether somebody comes.
+_YES_OR_NO: Final = frozenset({"oui", "non", "yes", "no"})
 
 
 def _read_invitation(heading: Heading, cell: str) -> str:
@@ -228,7 +274,8 @@ def _read_invitation(heading: Heading, cell: str) -> str:
     if heading.column != "status" or not re.search("invit", fold_name(heading.written)):
         return cell
     said = understand_consent(cell)
-    return cell if said is None else str(StakeholderStatus.INVITED if said else StakeholderStatus.TO_INVITE)
+    told = understand_status(cell) is not None and fold_word(cell) not in _YES_OR_NO
+    return cell if said is None or told else str(StakeholderStatus.INVITED if said else StakeholderStatus.TO_INVITE)
 
 
 def _read_tick(challenge: str, cell: str) -> list[str]:

@@ -12,9 +12,16 @@ _GOOGLE: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST: Final = re.compile(
-    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?)?"
+    r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)(?:(?:,? | à | - |T)(\d\d?)[:h](\d\d)?(?::(\d\d))?(?: ?([AP])\.?M\.?)?)?",
+    re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"(?:\w+ )?(1er|\d\d?) ([a-zéûôA-Z]+)\.? (\d{4})(?:(?:,| à)? ?(\d\d?)[:h](\d\d)?)?")
+#: The month before the day, as forms from America write it: ``Nov 6, 2026``, ``November 6, 2026 at 9:14 PM``.
+_MONTH_NAMED: Final = re.compile(
+    r"(?:\w+,? )?([a-zéûôA-Z]{3,})\.? (\d\d?),? (\d{4})"
+    r"(?:(?:,| à| at)? ?(\d\d?)[:h](\d\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?)?",
+    re.IGNORECASE,
+)
 _SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")
 _MONTHS: Final = {
     name: number
@@ -43,7 +50,7 @@ def understand_moment(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    for pattern, read in ((_GOOGLE, _read_google), (_DAY_FIRST, _read_day_first), (_NAMED, _read_named)):
+    for pattern, read in _READ:
         found = pattern.fullmatch(text)
         if found is not None:
             try:
@@ -58,9 +65,12 @@ def understand_moment(text: str) -> datetime | None:
 
 
 def stand_months_first(texts: Iterable[str]) -> bool:
-    """Tell whether the dates of one column say the month before the day: one has a 13th or later there, none before."""
+    """Tell whether the dates of one column say the month before the day.
+
+    One has a 13th or later there, or its hours end with AM and PM as in America; none has such a day before.
+    """
     found = [one for text in texts if (one := _DAY_FIRST.match(" ".join(text.split()))) is not None]
-    return any(int(one[2]) > 12 for one in found) and all(int(one[1]) <= 12 for one in found)
+    return any(int(one[2]) > 12 or one[7] for one in found) and all(int(one[1]) <= 12 for one in found)
 
 
 def put_day_first(text: str) -> str:
@@ -71,9 +81,7 @@ def put_day_first(text: str) -> str:
 
 def _read_google(found: re.Match[str]) -> datetime:
     year, month, day, hour, minute, second = (int(found[group]) for group in range(1, 7))
-    if found[7]:
-        hour = hour % 12 + (12 if found[7].upper() == "P" else 0)
-    moment = datetime(year, month, day, hour, minute, second)
+    moment = datetime(year, month, day, _count_hours(hour, found[7]), minute, second)
     if found[8]:
         digits = found[8][1:].replace(":", "")
         hours, minutes = (
@@ -88,9 +96,27 @@ def _read_google(found: re.Match[str]) -> datetime:
 def _read_day_first(found: re.Match[str]) -> datetime:
     year = int(found[3]) if len(found[3]) == 4 else 2000 + int(found[3])
     hour, minute, second = (int(found[group] or 0) for group in (4, 5, 6))
-    return datetime(year, int(found[2]), int(found[1]), hour, minute, second)
+    return datetime(year, int(found[2]), int(found[1]), _count_hours(hour, found[7]), minute, second)
 
 
 def _read_named(found: re.Match[str]) -> datetime:
     day = 1 if found[1] == "1er" else int(found[1])
     return datetime(int(found[3]), _MONTHS[found[2].casefold()], day, int(found[4] or 0), int(found[5] or 0))
+
+
+def _read_month_named(found: re.Match[str]) -> datetime:
+    hour = _count_hours(int(found[4] or 0), found[6])
+    return datetime(int(found[3]), _MONTHS[found[1].casefold()], int(found[2]), hour, int(found[5] or 0))
+
+
+def _count_hours(hour: int, half: str | None) -> int:
+    """Return an hour of twenty-four: 12 PM is noon, 12 AM midnight."""
+    return hour if not half else hour % 12 + (12 if half.upper() == "P" else 0)
+
+
+_READ: Final = (
+    (_GOOGLE, _read_google),
+    (_DAY_FIRST, _read_day_first),
+    (_NAMED, _read_named),
+    (_MONTH_NAMED, _read_month_named),
+)

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workshop_kit.files.reading.whose import NOT_YET, OF_OTHER_CONSENT, WITHDRAWN
+from workshop_kit.files.reading.agreements import (
+    AGREES_TO_CONTACT,
+    BARE_CONSENT,
+    CONTACTS,
+    OF_OTHERS,
+    OTHER_CONSENT,
+)
+from workshop_kit.files.reading.whose import WITHDRAWN
 
 
 @dataclass(frozen=True)
@@ -35,20 +42,6 @@ class Question:
 
 _EMAIL: Final = r"\b(e ?mails?|mail|courriels?|mel|adresse electronique|messagerie)\b"
 _ALLOWS: Final = r"recevoir|souhait|accept|autoris|consent|newsletter|avez vous"
-#: What has a consent of its own, or asks how and when.
-_OF_OTHERS: Final = (
-    r"photo|image|video|picture|filme|newsletter|mailing list|lettre d'info|infolettre|parental|\bparents?\b"
-    r"|mineure?s?\b"
-)
-_OTHER_CONSENT: Final = (
-    rf"{_OF_OTHERS}|{NOT_YET}|{OF_OTHER_CONSENT}"
-    r"|reglement(?! general| europeen)|\bdate\b|finalite|\bcomment\b|\bhow\b|\bwhen\b|by what|which way|moyen|horaire"
-    r"|\bquand\b|medical|vehicule|sortie|soins"
-    # what is read or ticked before a form is sent: no word on being contacted
-    r"|^(?!.*(contact|rappel|joind|solicit))"
-    r".*(\bchartes?\b|\bcgu\b|conditions (generales|d'utilisation)|\bterms\b|politique|polic(y|ies)\b|mentions legales"
-    r"|\b(j'ai|avoir|avez vous) (lu|pris connaissance)|\bi have read)"
-)
 _JOINED: Final = r"(?:\s*(?:et|&|/|,|\+|and)\s*|\s+)"
 _SUBMITTED: Final = (
     r"horodat|timestamp|(date|heure) (de |d')?(la )?(soumission|reponse|fin)|submi(tted|ssion) (at|on|date)"
@@ -58,7 +51,7 @@ _SUBMITTED: Final = (
 #: By kind, in the order in which they are asked.
 QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
     "volunteers": (
-        Question("consent", WITHDRAWN, _OF_OTHERS, "withdrawn"),
+        Question("consent", WITHDRAWN, OF_OTHERS, "withdrawn"),
         Question(
             "consented_at",
             _SUBMITTED
@@ -68,17 +61,7 @@ QUESTIONS: Final[Mapping[str, Sequence[Question]]] = {
             r"photo|image|naissance",
             "moment",
         ),
-        Question(
-            "consent",
-            r"consen[st]|rgpd|gdpr|\baccord\b|d'accord|autoris|\baccepte\b|j'?accepte|acceptez|acceptation"
-            r"|recontact|en cochant"
-            r"|ok pour|\bagree|donnees personnelles|confidentialite|privacy|data protection|personal (data|details)"
-            r"|souhaite etre (informe|contacte)|(etre|vous|te) (re)?contacte|be contacted|contact (me|you)\b"
-            r"|\bme (rappel|re?contact|joind)|keep my (details|data)|stay in touch|opt(ed)? ?out|permission"
-            r"|^(je )?(refuse?|m'oppose)\b|^opposition\b|^(do not|don't|no) contact|refus",
-            _OTHER_CONSENT,
-            "consent",
-        ),
+        *(Question("consent", asks, OTHER_CONSENT, "consent") for asks in (CONTACTS, AGREES_TO_CONTACT, BARE_CONSENT)),
         Question("email", _EMAIL, rf"postale?|{_ALLOWS}", "email"),
         Question(
             "phone",

@@ -43,6 +43,9 @@ _NAMES: Final = frozenset({
     "name", "first_name", "pseudonym", "volunteer", "author", "sector", "contact", "owner", "category", "stake",
     "challenge", "status", "consent", "show_name", "source", "title",
 })  # fmt: skip
+#: Columns of people's names, and what a list puts before each: a number with a sign, or a bullet.
+_PEOPLE: Final = frozenset({"name", "first_name", "contact"})
+_LISTED: Final = re.compile(r"(?:\(?\d{1,3} ?(?:[.)°]-?|[\-–—])|[•·▪●►‣◦*➤✓\-–—])\s+(?=[^\W\d_])")
 _MOMENTS: Final = frozenset({"consented_at", "written_at"})
 _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -50,6 +53,11 @@ _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u
 def is_empty(cell: str) -> bool:
     """Tell whether a form's "no answer" stands in a cell."""
     return cell.strip().upper() in ("N/A", "#N/A")
+
+
+def is_error(cell: str) -> bool:
+    """Tell whether what stands in a cell is an error that a spreadsheet showed."""
+    return _ERROR.fullmatch(cell.strip()) is not None
 
 
 def says_none(cell: str) -> bool:
@@ -72,7 +80,7 @@ def mend_cell(
     """
     if raw == UNCOMPUTED:
         return "", Repair(column, raw, "", Reason("formula-uncomputed", {}))
-    if _ERROR.fullmatch(raw.strip()):
+    if is_error(raw):
         return "", Repair(column, raw, "", Reason("error-value", {"value": raw.strip()}))
     if is_empty(raw):
         return "", Repair(column, raw, "", Reason("no-answer-given", {}))
@@ -88,6 +96,10 @@ def mend_cell(
         within = marked[1] or marked[2]
         mended, _ = mend_cell(kind, column, within, known)
         return mended, Repair(column, raw, mended, Reason("text-mark", {}))
+    listed = _LISTED.match(text) if column in _PEOPLE and text == raw else None
+    if listed is not None:
+        name = strip_invisible(text[listed.end() :])
+        return name, Repair(column, raw, name, Reason("list-mark", {}))
     formula = _FORMULA.fullmatch(text) if text == raw else None
     if formula is not None:
         text = clean_text(formula[1].replace('""', '"'))
@@ -151,8 +163,8 @@ def _find_names(text: str, known: KnownNames) -> list[str]:
     rest = fold_aligned(text)
     for name in sorted(filter(None, known.challenges), key=len, reverse=True):
         pattern = rf"(?<!\w){re.escape(fold_aligned(name.rstrip(' .')))}(?!\w)"
-        place = re.search(pattern, rest)
-        if place is not None:
-            found.append((place.start(), name))
-            rest = rest[: place.start()] + " " * len(place[0]) + rest[place.end() :]
+        places = list(re.finditer(pattern, rest))
+        if places:  # a form says a choice again in a column of its own
+            found.append((places[0].start(), name))
+            rest = re.sub(pattern, lambda place: " " * len(place[0]), rest)
     return [name for _, name in sorted(found)] if found and _JOINS.fullmatch(rest) else []

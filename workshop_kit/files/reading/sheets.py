@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from workshop_kit.domain.model import Reason
+from workshop_kit.domain.names import fold_name
+from workshop_kit.files.reading.asides import says_gone
 from workshop_kit.files.reading.columns import COLUMNS
 from workshop_kit.files.reading.headings import find_missing, find_name
 from workshop_kit.files.reading.layout import Layout
@@ -20,6 +22,17 @@ _GIVEN: Final = re.compile(
     r"|bénévoles|volontaires|f|page|classeur|contacts?|inscriptions?|inscrits|résultats?"
     r"|results?)?\s*[\d._-]*( \(\d+\))?",
     re.IGNORECASE,
+)
+#: Names, in folded words, that say when or in which state the people of a sheet are, not where they live.
+_NO_PLACE: Final = re.compile(
+    r"(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|printemps|automne|hiver|spring|summer|autumn"
+    r"|winter|semaine|week|trimestre|t|matin|soir|oui|non|yes|no|liste d'attente|waiting list|en attente"
+    r"|a (rappeler|contacter|relancer|valider|trier|verifier)|nouve(au|aux|lles?)|new|divers|autres?|others?|tous"
+    r"|toutes|all|actifs?|actives?|confirmee?s?|membres?|adherente?s?|members|volunteers|people|participante?s?"
+    r"|personnes|equipe|bureau|referente?s?|copie( de .*)?|copy( of .*)?|version|v|finale?|brouillon|draft"
+    r"|test)[\s\d./\-]*"
 )
 
 
@@ -67,6 +80,7 @@ def choose_sheets(
     for one in layouts:
         why = _refuse(one, missing[id(one)], most, choices)
         reasons[one.sheet.name] = None if one.sheet.name in reasons and reasons[one.sheet.name] is None else why
+    _leave_gone(reasons, choices)
     taken = tuple(one for one in layouts if reasons[one.sheet.name] is None)
     found = tuple(_describe(sheet, layouts, reasons) for sheet in sheets)
     if not taken:
@@ -74,6 +88,13 @@ def choose_sheets(
         return Chosen((), found, missing[id(nearest)] or find_missing(kind, ()))
     named, notes = _name_sheets(kind, taken, challenges)
     return Chosen(taken, found, (), named, notes)
+
+
+def _leave_gone(reasons: dict[str, Reason | None], choices: Choices) -> None:
+    """Leave aside sheets of people who are gone, where others are taken and nobody chose."""
+    gone = [name for name, why in reasons.items() if why is None and says_gone(name, anywhere=True)]
+    if choices.sheets is None and len(gone) < sum(why is None for why in reasons.values()):
+        reasons.update(dict.fromkeys(gone, Reason("gone", {})))
 
 
 def _describe(sheet: Sheet, layouts: Sequence[Layout], reasons: Mapping[str, Reason | None]) -> SheetFound:
@@ -119,12 +140,14 @@ def _name_sheets(
             column = "challenges" if kind == "volunteers" else "challenge"
             named[name] = {column: challenges[name]}
             notes.append(Reason("sheet-as-challenge", {"sheet": name, "challenge": challenges[name]}))
-        elif (
-            len(layouts) > 1 and "sector" in COLUMNS[kind] and not _GIVEN.fullmatch(name) and not _fills_sector(layout)
-        ):
+        elif len(layouts) > 1 and "sector" in COLUMNS[kind] and _may_be_place(name) and not _fills_sector(layout):
             named[name] = {"sector": name}
             notes.append(Reason("sheet-as-sector", {"sheet": name}))
     return named, tuple(notes)
+
+
+def _may_be_place(name: str) -> bool:
+    return _GIVEN.fullmatch(name) is None and _NO_PLACE.fullmatch(fold_name(name)) is None
 
 
 def _fills_sector(layout: Layout) -> bool:

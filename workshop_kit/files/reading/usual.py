@@ -29,7 +29,7 @@ def find_column(kind: str, heading: str) -> str | None:
     What a heading says in brackets is no part of its name, but may say that it is about somebody else.
     """
     names = _NAMES[kind]
-    folded = fold_header(heading)
+    folded = fold_header(_strip_code(heading))
     column = names.get(folded)
     if column is None and (bare := strip_beside(folded)):
         column = names.get(bare) or _SINGULAR[kind].get(_singular(bare))
@@ -48,6 +48,15 @@ def is_idle(heading: str) -> bool:
     return _IDLE.fullmatch(fold_name(heading).strip(" .:")) is not None
 
 
+def _strip_code(heading: str) -> str:
+    """Return a question without the code that LimeSurvey writes before it: ``NOM. Votre nom``, ``G1Q2[SQ1]. Nom``."""
+    code = _CODE.match(heading)
+    if code is None:
+        return heading
+    rest = heading[code.end() :]
+    return rest if re.search(r"\d", code[0]) or _POLITE.match(fold_name(rest)) else heading
+
+
 @lru_cache(8192)
 def fold_header(cell: str) -> str:
     """Return what two writings of a header share; what stands in brackets, such as a scale, is left out."""
@@ -56,6 +65,7 @@ def fold_header(cell: str) -> str:
     return fold_name(plain.rstrip(" :*?.")).strip(" :*?.!")
 
 
+_CODE: Final = re.compile(r"[A-Z][A-Z0-9]+(?:\[\w+\])?\.\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"^(?:(?:[qg]\d+\w?|question \d+|\d+[a-z]?)\s*[.):/]+|[a-z][.)]\s|[qg]?\d+\s|\d+)\s*")
 _POLITE: Final = re.compile(
     r"^(?:(?:quel(?:le)?s?(?: est| sont)?|what(?: is|'s| are)|votre|vos|ton|ta|tes|son|sa|ses|mon|ma|mes|notre"

@@ -58,43 +58,21 @@ OF_OTHER_CONSENT: Final = (
     r"(responsable|conjoint|employeur|president|tuteur|medecin|proprietaire|bureau|mairie|maire|employer|manager|spouse)"
 )
 _WITHDRAWN: Final = re.compile(WITHDRAWN)
-_AGREEMENT: Final = (
-    r"\w*consen[st]\w*|d'accord|accords?|accorde\w*|autoris\w*|accept\w*|permissions?|agree\w*|ok|refus\w*|oppos\w*"
-    r"|cochant|cochee?s?|cocher|cases?|opt(ed|ing)?|out|in"
+#: A heading that ends with its answer, a no: ``Consentement : non``, where it does not offer both (``oui/non``).
+_ENDS_WITH_NO: Final = re.compile(
+    r"(?<![^\W_])(non|no|ko|nok|refus(ee?|e?s|al|ed)?|non (donne|obtenu|accorde|signe|recu)e?|denied|declined"
+    r"|not given)[\W_]*$"
 )
-#: Words that leave open what is agreed to: then it is what the organiser asks for.
-_OPEN: Final = (
-    r"oui|non|yes|no|not|do|il|elle|on|nous|t|don't|ne|n'|pas|je|j'|j|i|vous|m'|me|a|l'|la|le|les|d'|de|du|des|et|ou|ce|cette|ma|mon|of|the|to"
-    r"|my|your|for|pour|by|en|ai|avez|has|have|is|est|e|y|n|o"
-    r"|participante?s?|personnes?|interessee?s?|benevoles?|volontaires?|habitante?s?|adherente?s?|membres?|usagers?"
-    r"|volunteers?|residents?|members?"
-    r"|donnee?|ecrite?|verbale?|orale?|signee?|recueillie?|obtenue?|express|expresse|explicite?|eclairee?|libre|prealable"
-    r"|given|written|signed|informed|explicit|obtained|date|statut|status"
+_OFFERS_BOTH: Final = re.compile(
+    r"\b(oui|o|yes|y|ok)\b"
+    r"|\b(accord|accepte|accorde|donne|obtenu|signe|given|granted|agreed)(e|s|es)?\W*(/|\bou\b|\bor\b)\W*$"
 )
-_OBJECT: Final = re.compile(
-    r"contact|rappel|joind|joign|sollicit|inform|donnees|coordonnee|\bdetails|\bdata\b|rgpd|gdpr|mails?\b|courriel|telephon"
-    r"|\bsms\b|\bappel|\bcall|\bphone|\breach|touch\b|conserv|utilis|traitement|traite|enregistr|fichier|confidential"
-    r"|privacy|vie privee|\bkeep|suites?\b|follow|ecrire|ecriv|\bwrit|effac|removed?\b|erase|withdraw"
-)
-_HANDS_ON: Final = re.compile(r"partag|transm|diffus|publi(?!c)|\bcede|\btiers\b|\bshar|\bpass(ed)? on|third part")
-_OPEN_ONLY: Final = re.compile(rf"\W*((\b({_AGREEMENT}|{_OPEN})|\b[djlmn]')\W*)*")
 _ANSWER: Final = re.compile(r"(?:[\[(]([^\[\]()]+)[\])]|\s[–-]\s([^–]+))\s*[.:?]?\s*$")
 
 
 def speaks_of_another(heading: str) -> bool:
     """Tell whether a heading, with what it says in brackets, is about somebody else or something beside."""
     return _ANOTHERS.search(_fold(heading)) is not None
-
-
-def agrees_to_else(heading: str) -> bool:
-    """Tell whether a heading asks to agree to something else than to be contacted, or hands the details on to others.
-
-    ``Permission de conduire`` does; ``Accord`` and ``J'accepte`` leave open to what, and so speak of the contact.
-    """
-    folded = _fold(heading)
-    if _HANDS_ON.search(folded) is not None:
-        return re.search(r"contact|rappel|rgpd|gdpr|\b(ne|n'|pas|jamais|not|never|sans|without)\b", folded) is None
-    return _OBJECT.search(folded) is None and _OPEN_ONLY.fullmatch(folded) is None
 
 
 def asks_for_no(heading: str) -> bool:
@@ -107,6 +85,9 @@ def asks_for_no(heading: str) -> bool:
         return said if _WITHDRAWN.search(_fold(heading[: answer.start()])) is not None else not said
     folded = _fold(heading)
     if _WITHDRAWN.search(folded) is not None:
+        return True
+    ending = _ENDS_WITH_NO.search(folded)
+    if ending is not None and _OFFERS_BOTH.search(folded[: ending.start()]) is None:
         return True
     refuses, agrees = _REFUSES.search(folded), _AGREES.search(folded)
     return refuses is not None and (agrees is None or refuses.start() <= agrees.start())

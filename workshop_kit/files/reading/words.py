@@ -125,6 +125,16 @@ _CONSENTS: Final[Mapping[bool, Sequence[str]]] = {
         "✔",
         "☑",
         "✅",
+        "√",
+        "bien sûr",
+        "bien entendu",
+        "volontiers",
+        "avec plaisir",
+        "absolument",
+        "tout à fait",
+        "of course",
+        "with pleasure",
+        "gladly",
     ),
     False: (
         "non",
@@ -137,6 +147,10 @@ _CONSENTS: Final[Mapping[bool, Sequence[str]]] = {
         "refusé",
         "-",
         "pas d'accord",
+        "pas ok",
+        "ko",
+        "nok",
+        "not ok",
         "☐",
         "□",
         "✗",
@@ -215,13 +229,15 @@ def understand_consent(text: str) -> bool | None:
 
     A yes with a condition ("oui, mais pas par téléphone") is no clear one: a person reads it.
     """
-    folded = fold_word(text)
+    folded = fold_word(text.translate(_DASHES))
     if folded in _CONSENT_OF:
         return _CONSENT_OF[folded]
+    if _BOX.search(text):
+        return _understand_boxes(text)
     if _CONDITIONS.search(folded) or "?" in folded:
         return None
     folded = _NO_TROUBLE.sub("", folded)
-    doubted = _DOUBTS.search(folded) is not None or _TAKES_BACK.search(_RIGHTS.sub("", folded)) is not None
+    doubted = _is_doubted(folded)
     if re.match(r"(oui|yes)\b", folded):
         return None if doubted else True
     if re.match(r"(non|no)\b", folded) or _REFUSES.search(folded):
@@ -229,6 +245,34 @@ def understand_consent(text: str) -> bool | None:
     return True if _AGREES.search(folded) and not doubted and not re.search(r"\bsans\b", folded) else None
 
 
+def _understand_boxes(text: str) -> bool | None:
+    """Return what the one ticked box of a cell says: ``☐ oui ☑ non``, ``[x] oui [ ] non``, ``[x]``."""
+    boxes = [(tick, word.strip(" :.,;/|-")) for tick, word in _BOX.findall(text)]
+    ticked = [word for tick, word in boxes if _TICKED.search(tick)]
+    if not any(word for _, word in boxes):
+        return bool(ticked) if len(boxes) == 1 else None
+    return understand_consent(ticked[0]) if len(ticked) == 1 and ticked[0] else None
+
+
+def _is_doubted(folded: str) -> bool:
+    """Tell whether a yes is taken back, halved, given by somebody else, or given to something else."""
+    return (
+        _DOUBTS.search(folded) is not None
+        or _TAKES_BACK.search(_RIGHTS.sub("", folded)) is not None
+        or _NARROWED.search(folded) is not None
+        or (_OF_OTHER_USE.search(folded) is not None and _OF_CONTACT.search(folded) is None)
+        or _names_one_way(folded)
+    )
+
+
+def _names_one_way(folded: str) -> bool:
+    """Tell whether a short yes names one way of being contacted: "oui par mail" is no yes to a call."""
+    if len(folded.split()) > _SHORT_ANSWER or _OF_CONTACT.search(folded):
+        return False
+    return sum(way.search(folded) is not None for way in _WAYS) == 1
+
+
+_DASHES: Final = str.maketrans("‐‑‒–—―−", "-------")
 _CONDITIONS: Final = re.compile(
     r"\b(mais|sauf|uniquement|seulement|que par|selon|a condition|but|except|only|unless|if|si|a voir|peut etre|maybe"
     r"|perhaps|a confirmer|en attente|pas encore|not yet|plus tard|later|demander|ask)\b"
@@ -244,6 +288,37 @@ _TAKES_BACK: Final = re.compile(
     r"|(a|to) (obtenir|recueillir|signer|valider|faire|completer|get|sign|obtain)\b"
     r"|(etre|soient|soit|be|me|mes \w+|my \w+) (\w+ )?(supprim|effac|oubli|enlev|raye|radie|remov|delet|eras|forg))"
 )
+_BOX: Final = re.compile(r"([☐□☑☒✅]|\[ *[xX✓✔]? *\])([^☐□☑☒✅\[\]]*)")
+_TICKED: Final = re.compile(r"[☑☒✅xX✓✔]")
+#: A yes for some moments alone, without a way of being contacted, of who is gone, or by a relative.
+_NARROWED: Final = re.compile(
+    r"\b(sans|aucune?|no) (e ?mail|mail|courriel|appel|tel|sms|courrier|contact|demarchage|call|text|phone)"
+    r"|\ben cas\b|\burgences?\b|dernier recours|emergenc|last resort|\b(a partir|apres|des) (de |du |le |d')?(?!\d+ ?h)"
+    r"(\d|janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece|la rentree|l'automne|l'ete|l'hiver)"
+    r"|\bdecede|\bparti\b|\bpartie\b(?! prenante)|\bdemenage|\bancien(ne)?\b|deceased|\bmoved (away|out)\b"
+    r"|\b(mari|femme|conjointe?|epoux|epouse|maman|papa|mere|pere|fils|parents?|parentale?|voisine?|husband|wife"
+    r"|mother|father|mum|dad)\b"
+)
+#: What has a consent of its own, and the words by which a sentence speaks of contact all the same.
+_OF_OTHER_USE: Final = re.compile(
+    r"photo|\bimages?\b|video|newsletter|lettre d'info|infolettre|bulletin|marketing|publicit|chartes?\b|reglement"
+    r"|cookies?\b"
+)
+_OF_CONTACT: Final = re.compile(r"contact|rappel|joind|joign|donnees|coordonnees|\bdata\b|\bdetails\b")
+_WAYS: Final = tuple(
+    map(
+        re.compile,
+        (
+            r"\b(e ?mails?|mails?|courriels?|mel|messagerie)\b",
+            r"\b(tel|telephone|portable|sms|appels?|whatsapp|phone|texts?|calls?)\b",
+            r"\b(courrier|postale?|lettre|letter|post)\b",
+        ),
+    )
+)
+#: How much of a remark is read.
+_REMARK: Final = 300
+#: More words are the sentence of a form, which names the way it is sent by.
+_SHORT_ANSWER: Final = 5
 #: What a form says of a person's rights takes nothing back: "et peux m'y opposer", "you can withdraw at any time".
 _RIGHTS: Final = re.compile(
     r"\b(peux|pourrai|je puis|vous pouvez (?!me\b|m')|(i|you) (can|may)|(mes|my|au|le|du|un|the) (droits?|rights?))\b"
@@ -272,6 +347,28 @@ _REFUSES: Final = re.compile(
     r"|oubli|efface|enlev)"
     r"|i (want|wish|ask|would like) to be (removed|deleted|erased|forgotten|unsubscribed))"
 )
+
+
+_TO_REACH: Final = r"((etre|me|le|la|les|lui) )*(re)?(contact|appel|rappel|sollicit|joind|derang|relanc)\w*\b"
+_RELATIVES: Final = re.compile(
+    r"\b(mari|femme|epoux|epouse|conjointe?|pere|mere|fils|fille|frere|soeur|husband|wife)\b"
+)
+_AGAINST: Final = re.compile(
+    rf"\bne (plus|(souhaite|veut|desire) (plus|pas)) {_TO_REACH}"
+    # "ne pas appeler le matin" says when, not whether
+    rf"|\bne pas {_TO_REACH}(?! (le|la|les|avant|apres|entre|pendant|a|au|aux|en|tot|tard|trop|sur|par)\b)"
+    r"|\b(decede|deceased|desinscri|desabonn|unsubscribed|dcd\b|a (supprimer|retirer|radier)\b|radiee?\b|demissionn)"
+    r"|\b(a|ont) (demenage|quitte la commune)|\bmoved away\b"
+    r"|\b(refuse|oppose a) (d')?(etre )?(re)?contact"
+    r"|\b(do not|don't|never|no longer) (contact|call|write|phone|e ?mail)"
+    r"|^(partie?|demenagee?|retiree?|stop|left|gone|withdrawn)$"
+)
+
+
+def speaks_against(text: str) -> bool:
+    """Tell whether a remark says that somebody is gone, or not to be contacted any more."""
+    folded = fold_name(text[:_REMARK]).rstrip(" .!")
+    return _AGAINST.search(folded) is not None and _RELATIVES.search(folded) is None
 
 
 def says_unsure(text: str) -> bool:

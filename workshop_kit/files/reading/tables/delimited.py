@@ -21,6 +21,8 @@ _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 #: A heading whose every cell stands in the quotation marks of a text program, and such marks at the edge of a cell.
 _ALL_CURLY: Final = re.compile(r"[“„][^“”„]*[”“](?:\s*[;,\t|]\s*[“„][^“”„]*[”“])+")
 _CURLY: Final = re.compile(r"(?:^|(?<=[;,\t|]))[“„]|[”“](?=[;,\t|\r\n]|$)")
+#: A line that stands in marks as a whole, and the ends of empty cells behind it.
+_WRAPPED: Final = re.compile(r'\s*"((?:[^"]|"")*)"[;,\t| ]*(\s*)')
 _ANNOUNCED: Final = re.compile(r"\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 CountKnown = Callable[[Iterable[str]], int]
@@ -42,6 +44,7 @@ def read_delimited(file: str, text: str, count_known: CountKnown) -> Tables:
     lines = _LINE.findall(text)
     if lines and _ALL_CURLY.fullmatch(lines[0].strip()):
         lines = [_CURLY.sub('"', line.replace('"', '""')) for line in lines]
+    lines = _unwrap(lines, count_known)
     first = 0
     announced = _ANNOUNCED.fullmatch(lines[0]) if lines else None
     if announced is not None:
@@ -60,6 +63,20 @@ def read_delimited(file: str, text: str, count_known: CountKnown) -> Tables:
     if broken:
         notes.append(Reason("broken-lines", {"lines": _list(broken)}))
     return Tables((Sheet("", gathering.settle()),), tuple(notes))
+
+
+def _unwrap(lines: list[str], count_known: CountKnown) -> list[str]:
+    """Return lines without the marks that a spreadsheet put around each as a whole (``"Nom,""Prénom"",Courriel"``).
+
+    It took every line for one cell; a heading among the first ones tells that they are several.
+    """
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < 2 or not all(map(_WRAPPED.fullmatch, filled)):
+        return lines
+    bare = [_WRAPPED.sub(lambda found: found[1].replace('""', '"') + found[2], line) for line in lines]
+    head = [line.strip() for line in bare[:_HEAD]]
+    parted = any(count_known(_split(line, delimiter)) >= 2 for line in head for delimiter in DELIMITERS)
+    return bare if parted else lines
 
 
 def _mend_broken(lines: list[str], delimiter: str) -> list[int]:

@@ -33,6 +33,9 @@ _UTF8_MARK: Final = codecs.BOM_UTF8
 #: Bytes that are not UTF-8, as Python keeps them inside a text.
 _ESCAPES: Final = re.compile(r"[\udc80-\udcff]")
 _LOST: Final = "\ufffd"
+#: Bytes that no text holds, and a zero byte where a letter was.
+_CONTROLS: Final = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_LOST_TO_NULL: Final = re.compile(rb'(?<=[^\s\0;,|"])\0(?=[^\s\0;,|"])')
 #: How much of a text is looked at to tell what it is.
 _HEAD: Final = 4096
 
@@ -72,11 +75,18 @@ def decode(file: str, content: bytes, wanted: str = "") -> Decoded:
         content = content.removeprefix(_UTF8_MARK)
     content = content.rstrip(b"\0")
     if b"\0" in content:
-        raise UnreadableFile("file-not-table", file=file)
+        content = _drop_nulls(file, content)
     try:
         return _undo_double(content.decode())
     except UnicodeDecodeError:
         return _decode_bytes(file, content)
+
+
+def _drop_nulls(file: str, content: bytes) -> bytes:
+    """Return a text without the zero bytes that databases fill their cells with; one within a word was a letter."""
+    if content.count(b"\0") * 2 > len(content) or _CONTROLS.search(content):
+        raise UnreadableFile("file-not-table", file=file)
+    return _LOST_TO_NULL.sub(b"?", content).replace(b"\0", b"")
 
 
 def _decode_as(file: str, content: bytes, wanted: str) -> Decoded:

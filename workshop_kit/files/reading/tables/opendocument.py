@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from workshop_kit.errors import UnreadableFile
 from workshop_kit.files.reading.tables.numbers import show_number
+from workshop_kit.files.reading.tables.remarks import Remarks
 from workshop_kit.files.reading.tables.sheet import (
     COLUMNS_AT_MOST,
     ROWS_AT_MOST,
@@ -43,6 +44,12 @@ class _Table:
     hidden_columns: set[int] = field(default_factory=set)
     columns: int = 0
     row: int = 0
+    remarks: Remarks = field(default_factory=Remarks)
+
+    def tell(self, remarks: Remarks) -> None:
+        """Add what was left beside the cells of this sheet, now that its name is known."""
+        remarks.comments += [(self.name, line, text) for _, line, text in self.remarks.comments]
+        remarks.struck += [(self.name, line) for _, line in self.remarks.struck]
 
     def settle(self) -> Sheet:
         return Sheet(self.name, self.gathering.settle(self.grid.merges), self.hidden, frozenset(self.hidden_columns))
@@ -54,16 +61,23 @@ def read_opendocument(file: str, archive: zipfile.ZipFile) -> Tables:
         for element in walk_part(archive, "META-INF/manifest.xml"):
             if local(element) == "encryption-data":
                 raise UnreadableFile("file-protected", file=file)
-    return Tables(tuple(_read_tables(file, walk_part(archive, "content.xml"))))
+    return _gather(file, walk_part(archive, "content.xml"))
 
 
 def read_flat_opendocument(file: str, stream: IO[bytes]) -> Tables:
     """Return the sheets of a document kept as one XML text."""
-    return Tables(tuple(_read_tables(file, walk_xml(stream))))
+    return _gather(file, walk_xml(stream))
 
 
-def _read_tables(file: str, elements: Iterator[Element]) -> Iterator[Sheet]:
+def _gather(file: str, elements: Iterator[Element]) -> Tables:
+    remarks = Remarks()
+    sheets = tuple(_read_tables(file, elements, remarks))
+    return Tables(sheets, tuple(remarks.list_notes()))
+
+
+def _read_tables(file: str, elements: Iterator[Element], remarks: Remarks) -> Iterator[Sheet]:
     hidden_styles: set[str] = set()
+    struck_styles: set[str] = set()
     allowance = Allowance()
     table = _Table("", Gathering(file, allowance), hidden=False)
     for element in elements:
@@ -72,13 +86,21 @@ def _read_tables(file: str, elements: Iterator[Element]) -> Iterator[Sheet]:
             properties = [one for one in element if local(one) == "table-properties"]
             if any(read_attribute(one, "display") == "false" for one in properties):
                 hidden_styles.add(read_attribute(element, "name"))
+            lines = [
+                read_attribute(one, "text-line-through-style") for one in element if local(one) == "text-properties"
+            ]
+            if any(line not in {"", "none"} for line in lines):
+                struck_styles.add(read_attribute(element, "name"))
         elif tag == "table-column":
             _note_column(table, element)
         elif tag == "table-row":
+            _note_remarks(table, element, struck_styles)
             _put_rows(table, element)
         elif tag == "table":
             table.name = read_attribute(element, "name")
             table.hidden = read_attribute(element, "style-name") in hidden_styles
+            if not table.hidden:
+                table.tell(remarks)
             yield table.settle()
             table = _Table("", Gathering(file, allowance), hidden=False)
 
@@ -98,6 +120,16 @@ def _note_column(table: _Table, column: Element) -> None:
     if read_attribute(column, "visibility") in {"collapse", "filter"}:
         table.hidden_columns.update(range(table.columns, table.columns + times))
     table.columns += times
+
+
+def _note_remarks(table: _Table, row: Element, struck_styles: set[str]) -> None:
+    """Take the comments on the cells of a row, and whether it is struck through."""
+    cells = [one for one in row if local(one) == "table-cell"]
+    for note in (one for cell in cells for one in cell if local(one) == "annotation"):
+        text = "\n".join(_read_paragraph(one) for one in note if local(one) == "p")
+        table.remarks.comment("", table.row + 1, text)
+    filled = [read_attribute(cell, "style-name") in struck_styles for cell in cells if _show_cell(cell)]
+    table.remarks.strike("", table.row + 1, filled)
 
 
 def _put_rows(table: _Table, row: Element) -> None:

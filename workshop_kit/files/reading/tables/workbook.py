@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 from workshop_kit.domain.model import Reason
 from workshop_kit.files.reading.tables.numbers import show_number
+from workshop_kit.files.reading.tables.remarks import KIT, Remarks
 from workshop_kit.files.reading.tables.sheet import (
     UNCOMPUTED,
     UNPACKED_AT_MOST,
@@ -57,6 +58,8 @@ class _Book:
     since_1904: bool = False
     allowance: Allowance = field(default_factory=Allowance)
     worked_out: list[str] = field(default_factory=list)
+    struck: frozenset[int] = frozenset()
+    remarks: Remarks = field(default_factory=Remarks)
 
 
 def read_workbook(file: str, archive: zipfile.ZipFile) -> Tables:
@@ -71,7 +74,8 @@ def read_workbook(file: str, archive: zipfile.ZipFile) -> Tables:
         elif local(element) == "workbookPr":
             since_1904 = element.get("date1904") in {"1", "true"}
     targets = _read_targets(archive, part)
-    book = _Book(_read_texts(archive, folder), _read_formats(archive, folder), since_1904)
+    formats, struck = _read_styles(archive, folder)
+    book = _Book(_read_texts(archive, folder), formats, since_1904, struck=struck)
     once = {relation: (name, state) for name, state, relation in reversed(sheets)}  # a part named twice is one sheet
     parts = {targets.get(relation, ""): told for relation, told in once.items()}
     read = tuple(
@@ -80,7 +84,8 @@ def read_workbook(file: str, archive: zipfile.ZipFile) -> Tables:
         if "worksheets" in part
     )
     sample = ", ".join(text[:_SHOWN] for text in book.worked_out[:3])
-    return Tables(read, (Reason("formulas-worked-out", {"sample": sample}),) if sample else ())
+    worked_out = (Reason("formulas-worked-out", {"sample": sample}),) if sample else ()
+    return Tables(read, (*worked_out, *book.remarks.list_notes()))
 
 
 def walk_part(archive: zipfile.ZipFile, part: str) -> Iterator[Element]:
@@ -208,19 +213,28 @@ def unescape(text: str) -> str:
     return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _read_formats(archive: zipfile.ZipFile, folder: str) -> list[tuple[int, str]]:
+def _read_styles(archive: zipfile.ZipFile, folder: str) -> tuple[list[tuple[int, str]], frozenset[int]]:
+    """Return the number formats of a workbook's styles in their order, and which styles strike their text through."""
     part = posixpath.join(folder, "styles.xml")
     codes: dict[int, str] = {}
     formats: list[tuple[int, str]] = []
+    fonts: list[bool] = []
+    struck: frozenset[int] = frozenset()
     if part not in archive.namelist():
-        return formats
+        return formats, struck
     for element in walk_part(archive, part):
         if local(element) == "numFmt":
             codes[_whole(element.get("numFmtId"))] = element.get("formatCode", "")
+        elif local(element) == "fonts":
+            fonts = [
+                any(local(one) == "strike" and one.get("val", "1") in {"1", "true"} for one in font) for font in element
+            ]
         elif local(element) == "cellXfs":
-            numbers = [_whole(one.get("numFmtId")) for one in element if local(one) == "xf"]
-            formats = [(number, codes.get(number, "")) for number in numbers]
-    return formats
+            styles = [one for one in element if local(one) == "xf"]
+            formats = [(number, codes.get(number, "")) for number in (_whole(one.get("numFmtId")) for one in styles)]
+            used = [_whole(one.get("fontId")) for one in styles]
+            struck = frozenset(place for place, font in enumerate(used) if font < len(fonts) and fonts[font])
+    return formats, struck
 
 
 def _whole(text: str | None) -> int:
@@ -232,11 +246,15 @@ def _read_sheet(file: str, archive: zipfile.ZipFile, book: _Book, name: str, par
     merges: list[Merge] = []
     hidden_columns: set[int] = set()
     number = -1
-    for element in walk_part(archive, part.partition("#")[0]):
+    part = part.partition("#")[0]
+    remarks = Remarks() if hidden else book.remarks
+    for line, text in _read_comments(archive, part):
+        remarks.comment(name, line, text)
+    for element in walk_part(archive, part):
         tag = local(element)
         if tag == "row":
             number = _whole(element.get("r")) - 1 if element.get("r") else number + 1
-            _put_row(gathering, book, element, number)
+            remarks.strike(name, number + 1, _put_row(gathering, book, element, number))
         elif tag == "col" and (_is_on(element.get("hidden")) or element.get("width") == "0"):
             first, last = _whole(element.get("min")), _whole(element.get("max"))
             hidden_columns.update(range(max(0, first - 1), min(last, 20_000)))
@@ -249,16 +267,42 @@ def _is_on(text: str | None) -> bool:
     return text in {"1", "true"}
 
 
-def _put_row(gathering: Gathering, book: _Book, row: Element, number: int) -> None:
+def _put_row(gathering: Gathering, book: _Book, row: Element, number: int) -> list[bool]:
+    """Take the cells of a row; return of each filled one whether it is struck through."""
     if _is_on(row.get("hidden")) or row.get("ht") == "0":
         gathering.hide(number)
     column = -1
+    struck: list[bool] = []
     for cell in row:
         if local(cell) != "c":
             continue
         where = _CELL.fullmatch(cell.get("r", ""))
         column = _count_column(where[1]) if where else column + 1
-        gathering.put(number, column, _show_cell(book, cell))
+        text = _show_cell(book, cell)
+        gathering.put(number, column, text)
+        if text:
+            struck.append(_whole(cell.get("s")) in book.struck)
+    return struck
+
+
+def _read_comments(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, str]]:
+    """Yield the comments on the cells of a sheet, each with its line."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in archive.namelist():
+        return
+    for relation in list(walk_part(archive, relations)):
+        target = relation.get("Target", "")
+        full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        if not relation.get("Type", "").endswith("/comments") or full not in archive.namelist():
+            continue
+        authors: list[str] = []
+        for element in walk_part(archive, full):
+            if local(element) == "author":
+                authors.append(element.text or "")
+            where = _CELL.fullmatch(element.get("ref", "")) if local(element) == "comment" else None
+            if where is not None and KIT not in authors[_whole(element.get("authorId")) :][:1]:
+                yield int(where[2]), "".join(_read_text(one) for one in element if local(one) == "text")
 
 
 def _show_cell(book: _Book, cell: Element) -> str:
