@@ -180,9 +180,15 @@ def test_a_column_not_understood_is_named_until_it_is_ignored_or_used(laptop: La
 
 
 def test_a_number_and_a_title_of_a_list_are_idle_and_asked_about_by_nobody(laptop: Laptop) -> None:
-    put(laptop, "N°;Civilité;Nom;Permis B\n1;Mme;Ana Roux;oui\n")
+    put(laptop, "N°;Civilité;Nom;Titre;Numéro\n1;Mme;Ana Roux;Adjointe au maire;12 bis\n")
     told = {one["heading"]: (one["column"], one["idle"]) for one in shown(laptop)["columns"]}
-    assert told == {"N°": (None, True), "Civilité": (None, True), "Nom": ("name", False), "Permis B": (None, False)}
+    assert told == {
+        "N°": (None, True),
+        "Civilité": (None, True),
+        "Nom": ("name", False),
+        "Titre": (None, False),
+        "Numéro": (None, False),
+    }
 
 
 def test_a_refused_line_is_corrected_in_place_and_becomes_new(laptop: Laptop) -> None:

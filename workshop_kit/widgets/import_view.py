@@ -323,7 +323,7 @@ def describe_columns(reading: Reading, choices: Choices) -> list[ImportColumn]:
                 "sheet": first.sheet if len(columns) == 1 else "",
                 "hidden": first.hidden,
                 "chosen": heading in choices.columns,
-                "idle": is_idle(heading),
+                "idle": is_idle(heading, [value for one in columns for value in one.values]),
             }
         )
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from workshop_kit.domain.model import Reason, StakeholderStatus
@@ -31,6 +32,18 @@ from workshop_kit.files.reading.words import (
 _SHOWN: Final = 90
 #: The columns in which people write that it is the same as on the line above.
 _CARRIED: Final = frozenset({"sector", "challenge", "stake", "category"})
+
+
+@dataclass
+class _Found:
+    """Cells of one row (*cellules*) as they are gathered: by column, and what several columns say of one thing."""
+
+    raw: dict[str, str]
+    others: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    ticked: list[str] = field(default_factory=list)
+    first_names: list[str] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    consents: list[tuple[Heading, str]] = field(default_factory=list)
 
 
 #: What a row is read as: its records, or why it is none.
@@ -165,60 +178,69 @@ class LineReader:
     def _make_line(
         self, row: Row, spots: Sequence[tuple[int, Heading]], corrected: Mapping[str, str], place: Place
     ) -> Line:
-        raw = dict.fromkeys((one.column for _, one in spots if one.column), "")
-        others: dict[str, list[str]] = defaultdict(list)
-        ticked: list[str] = []
-        first_names: list[str] = []
-        repairs: list[Repair] = []
-        consents: list[tuple[Heading, str]] = []
+        found = _Found(dict.fromkeys((one.column for _, one in spots if one.column), ""))
         for spot, one in sorted(spots, key=lambda spot_and_heading: _rank(spot_and_heading[1])):
-            column = one.column or ""
-            cell = _read_invitation(one, _cell(row, spot))
-            if spot in self._months_first:
-                cell = put_day_first(cell)
-            if above := self._above.get((row.line, spot)):
-                repairs.append(Repair(column, cell, above, Reason("ditto", {})))
-                cell = above
-            if self._kind == "volunteers" and one.part:
-                ticked += _read_tick(one.part, cell)
-            elif column == "consent" and cell and not is_empty(cell):
-                if _is_day(cell):  # on which it was given, or taken back
-                    if not one.contrary:
-                        raw["consented_at"] = raw.get("consented_at") or cell
-                    cell = self._yes
-                consents.append((one, cell))
-            elif column == "challenges" and cell:
-                ticked.append(cell)
-            elif column == "contact" and cell and is_first_name(one.written):
-                first_names.append(cell)
-            elif cell and (not raw[column] or says_none(raw[column])):
-                if raw[column]:
-                    others[column].append(raw[column])
-                raw[column] = cell
-            elif cell and cell != raw[column]:
-                others[column].append(cell)
-        if first_names:
-            raw["contact"] = " ".join(filter(None, (*first_names, raw["contact"])))
-        if consents:
-            consents += self._find_against(row, consents)
-            raw["consent"], weighed = weigh_consents(consents, self._known.language)
-            repairs += [weighed] if weighed is not None else []
-        elif self._kind == "volunteers" and not raw.get("consent") and self._dates_tell(raw.get("consented_at", "")):
-            raw["consent"] = self._yes
-        if ticked:
-            raw["challenges"] = BETWEEN_CHALLENGES.join((*filter(None, [raw["challenges"]]), *ticked))
+            self._take(found, one, self._read_cell(found, row, spot, one))
+        self._settle(found, row)
+        raw = found.raw
         given = {"challenge": place.part} if place.part else {}
         for column, text in {**self._named, **given}.items():
             raw[column] = raw.get(column) or text
         raw.update(corrected)
         if raw.get("first_name") and raw.get("first_name") == raw.get("name"):
             raw["first_name"] = ""  # one cell merged over both
-        cells = self._mend(raw, frozenset(corrected), repairs)
-        repairs.extend(_name_others(cells, others))
+        cells = self._mend(raw, frozenset(corrected), found.repairs)
+        found.repairs.extend(_name_others(cells, found.others))
         if self._kind in WHO and "first_name" in cells:
             who = WHO[self._kind]
             cells[who] = " ".join(filter(None, (cells.pop("first_name"), cells.get(who, ""))))
-        return Line(place, cells, tuple(repairs), row.hidden)
+        return Line(place, cells, tuple(found.repairs), row.hidden)
+
+    def _read_cell(self, found: _Found, row: Row, spot: int, one: Heading) -> str:
+        """Return what a cell says where it stands: a ditto says what stands above."""
+        cell = _read_invitation(one, _cell(row, spot))
+        if spot in self._months_first:
+            cell = put_day_first(cell)
+        if above := self._above.get((row.line, spot)):
+            found.repairs.append(Repair(one.column or "", cell, above, Reason("ditto", {})))
+            cell = above
+        return cell
+
+    def _take(self, found: _Found, one: Heading, cell: str) -> None:
+        """Put one cell of a row where it belongs; of several for one column the first is kept."""
+        raw, column = found.raw, one.column or ""
+        if self._kind == "volunteers" and one.part:
+            found.ticked += _read_tick(one.part, cell)
+        elif column == "consent" and cell and not is_empty(cell):
+            if _is_day(cell):  # on which it was given, or taken back
+                if not one.contrary:
+                    raw["consented_at"] = raw.get("consented_at") or cell
+                cell = self._yes
+            found.consents.append((one, cell))
+        elif column == "challenges" and cell:
+            found.ticked.append(cell)
+        elif column == "contact" and cell and is_first_name(one.written):
+            found.first_names.append(cell)
+        elif cell and (not raw[column] or says_none(raw[column])):
+            if raw[column]:
+                found.others[column].append(raw[column])
+            raw[column] = cell
+        elif cell and cell != raw[column]:
+            found.others[column].append(cell)
+
+    def _settle(self, found: _Found, row: Row) -> None:
+        """Say as one cell each what stood in several: a first name and a name, words of consent, ticked challenges."""
+        raw = found.raw
+        if found.first_names:
+            raw["contact"] = " ".join(filter(None, (*found.first_names, raw["contact"])))
+        if found.consents:
+            consents = [*found.consents, *self._find_against(row, found.consents)]
+            raw["consent"], weighed = weigh_consents(consents, self._known.language)
+            found.repairs += [weighed] if weighed is not None else []
+        elif self._kind == "volunteers" and not raw.get("consent") and self._dates_tell(raw.get("consented_at", "")):
+            raw["consent"] = self._yes
+        if found.ticked:
+            raw["challenges"] = BETWEEN_CHALLENGES.join((*filter(None, [raw["challenges"]]), *found.ticked))
 
     def _find_against(self, row: Row, consents: Sequence[tuple[Heading, str]]) -> Iterator[tuple[Heading, str]]:
         """Yield what columns that nothing is read from say against a yes: a remark, a status."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -36,16 +36,20 @@ def find_column(kind: str, heading: str) -> str | None:
     return None if kind == "volunteers" and column in OF_PERSON and speaks_of_another(heading) else column
 
 
-#: Headings of nearly every list that hold nothing a workshop needs, folded.
-_IDLE: Final = re.compile(
-    r"#|n°?|no|num|numero|number|ligne|rang|rank|id|identifiant|civilite|civ|titre|title|salutation|mme/m|m/mme|sexe"
-    r"|genre|gender"
+#: Headings of nearly every list that hold nothing a workshop needs, folded, and what stands under them then.
+_IDLE: Final = (
+    (re.compile(r"#|n°?|no|num|numero|number|ligne|rang|rank|id|identifiant"), re.compile(r"\d{1,5}\.?")),
+    (re.compile(r"civilite|civ|titre|title|salutation|mme/m|m/mme|sexe|genre|gender"), re.compile(r"[^\W\d]{1,12}\.?")),
 )
 
 
-def is_idle(heading: str) -> bool:
-    """Tell whether a heading is of those that hold nothing a workshop needs: ``N°``, ``Civilité``."""
-    return _IDLE.fullmatch(fold_name(heading).strip(" .:")) is not None
+def is_idle(heading: str, values: Sequence[str]) -> bool:
+    """Tell whether a column is of those that hold nothing a workshop needs: ``N°`` over 1, 2, 3, ``Civilité``."""
+    folded = fold_name(heading).strip(" .:")
+    return any(
+        of_heading.fullmatch(folded) is not None and all(of_value.fullmatch(one.strip()) for one in values)
+        for of_heading, of_value in _IDLE
+    )
 
 
 def _strip_code(heading: str) -> str:
