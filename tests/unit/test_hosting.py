@@ -19,9 +19,11 @@ from workshop_kit.environment import HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VAR
 from workshop_kit.errors import CannotServe
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.hosting.ways import Ways
 from workshop_kit.i18n import Translator
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving import server
@@ -188,10 +190,14 @@ def test_a_folder_that_goes_while_it_is_served_ends_the_serve_with_a_sentence(
 
 
 def test_another_address_to_join_by_is_written_down_whole_for_the_pages(tmp_path: Path) -> None:
-    servers = Servers(options(tmp_path, shown="192.168.1.24"))
+    networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",))])]
+    clock = iter(range(0, 100, 10))
+    ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
+    servers = Servers(options(tmp_path, host="0.0.0.0"), ways=ways)
     assert servers.addresses.participants.startswith("http://192.168.1.24:")
     (tmp_path / ".serve").mkdir(exist_ok=True)
-    servers.show_address("10.1.2.3")
+    networks.append(list_networks([Adapter("wlan0", "wlan0", ("10.1.2.3",))]))
+    servers.follow_address()
     told = (tmp_path / ".serve" / "join").read_text(encoding="utf-8")
     assert told == servers.addresses.participants
     assert told.startswith("http://10.1.2.3:")
@@ -272,12 +278,12 @@ def test_a_link_in_place_of_a_draft_is_not_written_through(tmp_path: Path) -> No
 
 def test_before_phones_are_let_in_no_page_shows_a_code(tmp_path: Path) -> None:
     servers = Servers(options(tmp_path), lets_in=False)
+    (tmp_path / ".serve").mkdir(exist_ok=True)
     told = servers.configurations[Role.FACILITATOR].environment
     assert JOIN_VARIABLE not in told
     file = Path(told[JOIN_FILE_VARIABLE])
-    servers.show_address("192.168.1.20")
+    servers._tell_addresses()
     assert not file.exists()
-    assert "192.168.1.20" in servers.addresses.participants
 
 
 def test_the_facilitators_pages_alone_lead_back_to_the_home_page(tmp_path: Path) -> None:
