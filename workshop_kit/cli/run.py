@@ -8,7 +8,9 @@ import sys
 import tempfile
 import threading
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 import segno
@@ -16,7 +18,7 @@ import segno
 from workshop_kit.cli.language import SAY, speak_as_named
 from workshop_kit.cli.notebooks import tell_strangers
 from workshop_kit.cli.prepare import folder_argument, opened_workshop
-from workshop_kit.domain.course import MOMENTS, Moment
+from workshop_kit.domain.course import MOMENTS, Moment, Role
 from workshop_kit.hosting.addresses import describe_addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
@@ -137,7 +139,9 @@ def _serve(options: ServeOptions, say: Translator, *, browser: bool) -> None:
     ended = await_end()
     click.echo(say("cli.serve.starting"))
     way = _WayIn(say)
-    with Servers(options, on_progress=click.echo, on_showing=lambda _: way.tell_anew(servers)) as servers:
+    with Servers(
+        options, on_progress=click.echo, on_report=way.hear, on_showing=lambda _: way.tell_anew(servers)
+    ) as servers:
         way.tell(servers)
         click.echo(describe_addresses(servers.addresses, say))
         click.echo(say("cli.serve.how-to-end"))
@@ -153,6 +157,14 @@ class _WayIn:
     def __init__(self, say: Translator) -> None:
         self._say = say
         self._told = ("", Reach.NOBODY)
+        self._came = False
+
+    def hear(self, role: Role, report: Mapping[str, Any]) -> None:
+        """Say that the first phone came through: whoever waits for one knows by it that nothing blocks the others."""
+        came = role is Role.PARTICIPANT and report.get("visit", {}).get("origin") == "network"
+        if came and not self._came:
+            self._came = True
+            click.echo(self._say("cli.serve.came"))
 
     def tell(self, servers: Servers) -> None:
         """Draw the code; what to do if no phone comes is said with it."""

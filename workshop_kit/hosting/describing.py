@@ -38,6 +38,8 @@ from workshop_kit.serving.memory import estimate_memory, find_free_memory
 OPENABLE: Final = ("ready", "older")
 #: Programs that somebody else put among the notebooks, as many as a person reads.
 _STRANGERS_NAMED: Final = 20
+#: What asks, or blocks, in a way of its own; a system that is not named asks by itself.
+_FIREWALLS: Final = {"win32": "firewall-windows", "linux": "firewall-linux"}
 _TO_DO: Final[Mapping[str, str]] = {
     "missing": "plug-in",
     "too-new": "update-kit",
@@ -301,7 +303,7 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     """Return what to look at when no phone came, the likeliest first."""
     if chosen is None or not chosen.usable:
         return ["no-network"]
-    firewall = ["firewall"] if sys.platform in ("win32", "darwin") else []
+    firewall = [_FIREWALLS.get(sys.platform, "firewall")]
     if chosen.kind in (NetworkKind.WIFI, NetworkKind.HOTSPOT):
         return ["wifi", *firewall, "guest-network"]
     return ["network", *firewall, "guest-network"]

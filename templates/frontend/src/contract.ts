@@ -1087,7 +1087,7 @@ export interface PhoneTest {
   state: "none" | "waiting" | "passed" | "silent";
   at: number | null;
   by: string;
-  reasons: ("wifi" | "firewall" | "network" | "no-network" | "guest-network")[];
+  reasons: ("wifi" | "firewall" | "firewall-windows" | "firewall-linux" | "network" | "no-network" | "guest-network")[];
 }
 
 /** How many bytes of the file are here, from its beginning on without a gap. */

@@ -38,7 +38,7 @@ class HeaderDesk(Desk):
         *("workshop", "challenge", "participant", "idea", "vote", "score", "volunteer", "step", "agenda", JOIN),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "step", "agenda", JOIN),
-        sections=("facilitator.header", "phases"),
+        sections=("facilitator.header", "phases", "ways"),
     )
     def header_model(self) -> HeaderModel:
         """Return what the header shows, with the code of the address phones open."""

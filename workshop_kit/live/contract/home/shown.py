@@ -128,7 +128,9 @@ class PhoneTest(TypedDict):
     state: Literal["none", "waiting", "passed", "silent"]
     at: int | None
     by: str
-    reasons: list[Literal["wifi", "firewall", "network", "no-network", "guest-network"]]
+    reasons: list[
+        Literal["wifi", "firewall", "firewall-windows", "firewall-linux", "network", "no-network", "guest-network"]
+    ]
 
 
 class Memory(TypedDict):
