@@ -160,12 +160,12 @@ function WaysIn({ action }: { action: Action }) {
   const shown = networks.find((one) => one.shown);
   if (networks.length === 0) return null;
   return (
-    <fieldset class="wkf-ways">
-      <legend>{say(words, "network.title")}</legend>
+    <details class="wkf-ways" open={reach !== "room"}>
+      <summary>{say(words, "network.title")}</summary>
       {reach === "this-computer" ? <p>{say(words, "reach.this-computer", { address: shown?.address ?? "" })}</p> : null}
       <Routes networks={networks} onChoose={(network) => void action.act("choose_way", { network })} />
       <p class="wk-quiet">{say(words, "no-internet")}</p>
-    </fieldset>
+    </details>
   );
 }
 
