@@ -15,8 +15,14 @@ import pytest
 
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import new_workshop
-from workshop_kit.environment import HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
-from workshop_kit.errors import CannotServe
+from workshop_kit.environment import (
+    HOME_VARIABLE,
+    JOIN_FILE_VARIABLE,
+    JOIN_VARIABLE,
+    SCREEN_VARIABLE,
+    WAYS_FILE_VARIABLE,
+)
+from workshop_kit.errors import CannotServe, InvalidEntry
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.networks import Adapter, list_networks
@@ -25,6 +31,7 @@ from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.hosting.ways import Ways
 from workshop_kit.i18n import Translator
+from workshop_kit.live.joining import read_ways, write_wanted
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving import server
 from workshop_kit.serving.config import KernelMode, read_config
@@ -205,6 +212,52 @@ def test_another_address_to_join_by_is_written_down_whole_for_the_pages(tmp_path
         assert servers.configurations[role].environment[JOIN_FILE_VARIABLE] == str(tmp_path / ".serve" / "join")
     assert JOIN_FILE_VARIABLE not in servers.configurations[Role.PARTICIPANT].environment
     assert not (tmp_path / "serve.json").exists(), "nothing is served yet"
+
+
+def test_what_the_page_is_told_by_the_address_stays_when_the_address_changes(tmp_path: Path) -> None:
+    networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",))])]
+    clock = iter(range(0, 1000, 10))
+    ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
+    told: list[str] = []
+    servers = Servers(
+        options(tmp_path, host="0.0.0.0"), ways=ways, on_showing=lambda _: told.append(servers.addresses.participants)
+    )
+    (tmp_path / ".serve").mkdir(exist_ok=True)
+    servers.tell_query("door=lune")
+    networks.append(list_networks([Adapter("wlan0", "wlan0", ("10.1.2.3",))]))
+    servers.follow_address()
+    assert [one.partition(":18")[0] for one in told] == ["http://192.168.1.24", "http://10.1.2.3"]
+    assert all(one.endswith("/?door=lune") for one in told)
+
+
+def test_a_page_of_the_facilitators_has_another_way_in_shown_and_nobody_a_code_without_one(tmp_path: Path) -> None:
+    networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",)), Adapter("eth0", "eth0", ("10.1.2.3",))])]
+    clock = iter(range(0, 1000, 10))
+    ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
+    servers = Servers(options(tmp_path, host="0.0.0.0"), ways=ways)
+    runtime = tmp_path / ".serve"
+    runtime.mkdir(exist_ok=True)
+    servers._tell_addresses()
+    told = servers.configurations[Role.FACILITATOR].environment[WAYS_FILE_VARIABLE]
+    for role in (Role.PARTICIPANT, Role.SCREEN):
+        assert WAYS_FILE_VARIABLE not in servers.configurations[role].environment
+    with pytest.MonkeyPatch.context() as page:
+        page.setenv(WAYS_FILE_VARIABLE, told)
+        assert [one["shown"] for one in read_ways()["networks"]] == [True, False]
+        for wanted in ("gone/1", "x" * 9000):
+            with pytest.raises(InvalidEntry, match="network-gone"):
+                write_wanted(wanted)
+        write_wanted("eth0/10.1.2.3")
+        servers.follow_address()
+        assert (runtime / "join").read_text(encoding="utf-8").startswith("http://10.1.2.3:")
+        assert [one["shown"] for one in read_ways()["networks"]] == [False, True]
+        Path(f"{told}.wanted").write_bytes(b"\xff\xfe nonsense")
+        networks.append(())
+        servers.follow_address()
+        servers.follow_address()
+        assert read_ways()["reach"] == "nobody"
+        assert not (runtime / "join").exists()
+    assert servers.addresses.participants.startswith("http://127.0.0.1:"), "the port is found again after a kill"
 
 
 def test_another_port_wanted_is_another_port(tmp_path: Path) -> None:

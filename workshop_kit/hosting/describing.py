@@ -153,7 +153,7 @@ def describe_room(
         "facilitator": addresses.facilitator if addresses else "",
         "screen": addresses.screen if addresses else "",
         "join": join,
-        "typed": join.removeprefix("http://").rstrip("/"),
+        "typed": join.partition("?")[0].removeprefix("http://").rstrip("/"),
         "code": draw_code(join),
         "networks": ways["networks"],
         "no_network": showing.shown is None,

@@ -118,6 +118,7 @@ class Servers:
         self._options = options
         self._ways = ways or Ways(options.shown, options.host)
         self._on_showing = on_showing
+        self._query = ""
         self.showing = self._ways.look()
         self._on_progress, self._on_report = on_progress, on_report
         self._lets_in = lets_in
@@ -134,7 +135,7 @@ class Servers:
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
             self.addresses = Addresses(
-                participants=compose_join_address(self.showing.host or _NOWHERE, port),
+                participants=self._compose(port),
                 facilitator=f"http://127.0.0.1:{facilitator_port}/?token={token}",
                 screen=f"http://127.0.0.1:{screen_port}/",
             )
@@ -207,13 +208,27 @@ class Servers:
             showing = self._ways.look()
             if showing == self.showing:
                 return
-            self.showing = showing
-            self._show()
+            before, self.showing = self.showing, showing
+            try:
+                self._show()
+            except OSError:  # it is tried again at the next look
+                self.showing = before
+                raise
         self._on_showing(showing)
+
+    def tell_query(self, query: str) -> None:
+        """Have the address that is shown tell the page something besides, from now on; without the question mark."""
+        with self._showing_it:
+            self._query = query
+            self._show()
+        self._on_showing(self.showing)
+
+    def _compose(self, port: int) -> str:
+        return compose_join_address(self.showing.host or _NOWHERE, port, self._query)
 
     def _show(self) -> None:
         port = self.configurations[Role.PARTICIPANT].port
-        self.addresses = replace(self.addresses, participants=compose_join_address(self.showing.host or _NOWHERE, port))
+        self.addresses = replace(self.addresses, participants=self._compose(port))
         self._tell_addresses()
         if read_served_addresses(self._folder) is not None:
             write_serve_file(self._folder, self.addresses)

@@ -112,7 +112,7 @@ const HEARD: Partial<Record<Moment, string>> = {
 function JoinCode({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "header">();
   const dialog = useRef<HTMLDialogElement>(null);
-  const address = model.join_url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  const address = model.join_url.replace(/^https?:\/\//, "").replace(/\/?(\?.*)?$/, "");
   return (
     <>
       <button type="button" class="wkf-button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
