@@ -19,6 +19,10 @@ _SET_WITHIN = 10
 _HELD = "echo held; exec cat"
 
 
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 class Namespace:
     """One network namespace, with a loop and nothing else until something is added.
 
@@ -31,12 +35,14 @@ class Namespace:
 
     def __init__(self, beside: Namespace | None = None) -> None:
         self._beside = beside
+        self._holder: subprocess.Popen[str]
+        self.pid = 0
 
     def __enter__(self) -> Namespace:
         missing = [name for name in ("unshare", "nsenter", "ip") if shutil.which(name) is None]
         if sys.platform != "linux" or missing:
             pytest.skip(f"network namespaces need Linux with {', '.join(missing) or 'its tools'}")
-        own_user = [] if os.geteuid() == 0 or self._beside else ["--user", "--map-root-user"]
+        own_user = [] if _is_root() or self._beside else ["--user", "--map-root-user"]
         into = [] if self._beside is None else self._beside.inside()
         self._holder = subprocess.Popen(
             [*into, "unshare", *own_user, "--net", "sh", "-c", _HELD],
@@ -58,7 +64,7 @@ class Namespace:
 
     def inside(self) -> list[str]:
         """Return what a command begins with to run in here."""
-        user = [] if os.geteuid() == 0 else ["--user", "--preserve-credentials"]
+        user = [] if _is_root() else ["--user", "--preserve-credentials"]
         return ["nsenter", "--target", str(self.pid), *user, "--net"]
 
     def run(self, *command: str, seconds: float = _SET_WITHIN) -> str:

@@ -49,6 +49,8 @@ _USELESS: Final = (NetworkKind.VPN, NetworkKind.VIRTUAL, NetworkKind.THIS_COMPUT
 _SHARED: Final = tuple(
     map(ipaddress.ip_network, ("172.20.10.0/28", "192.168.43.0/24", "192.168.42.0/24", "192.168.137.0/24"))
 )
+#: What a Mac gives out when it shares its own connection; other bridges of its are those of virtual machines.
+_SHARED_BY_A_MAC: Final = ipaddress.ip_network("192.168.2.0/24")
 #: Addresses that belong to the networks of a few programs that tunnel (Tailscale takes them from this range).
 _TUNNELLED: Final = ipaddress.ip_network("100.64.0.0/10")
 _NO_ADDRESS: Final = (ipaddress.ip_network("169.254.0.0/16"), ipaddress.ip_network("fe80::/10"))
@@ -259,6 +261,8 @@ def _describe(adapter: Adapter, address: str, ssid: Callable[[str], str]) -> Net
 def _find_kind(adapter: Adapter, address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> NetworkKind:
     names = (adapter.name, adapter.readable)
     if any(_SHARING.search(name) for name in names) or any(address in network for network in _SHARED):
+        return NetworkKind.HOTSPOT
+    if adapter.name.startswith("bridge") and address in _SHARED_BY_A_MAC:
         return NetworkKind.HOTSPOT
     if address in _TUNNELLED or any(_VPN.search(name) for name in names):
         return NetworkKind.VPN
