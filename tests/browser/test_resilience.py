@@ -338,7 +338,7 @@ def test_by_another_address_the_same_person_comes_back_with_the_code_that_the_lo
 ) -> None:
     person = arrive("Sureau, ailleurs")
     person.send("Une idée d’avant")
-    expect(person.page.get_by_role("main").get_by_text("Une idée d’avant", exact=True)).to_have_count(1)
+    wait_beside(person.page, lambda: person.letters() == 0, 30, "the acknowledgement of the first idea")
     cable.fall_silent()
     person.reads_that_connection_is("lost")
     strip = person.page.locator("#page-strip").inner_text()
@@ -350,7 +350,7 @@ def test_by_another_address_the_same_person_comes_back_with_the_code_that_the_lo
     elsewhere.button("join.back-go")
     elsewhere.is_seated_as("Sureau, ailleurs")
     elsewhere.send("Une idée d’après")
-    expect(elsewhere.page.get_by_role("main").get_by_text("Une idée d’après", exact=True)).to_have_count(1)
+    wait_beside(elsewhere.page, lambda: elsewhere.letters() == 0, 30, "the acknowledgement of the second idea")
     assert served.texts("Sureau, ailleurs") == ["Une idée d’avant", "Une idée d’après"]
 
     cable.speak_again()
