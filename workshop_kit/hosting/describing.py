@@ -11,15 +11,15 @@ from workshop_kit.hosting.addresses import read_served_addresses
 from workshop_kit.hosting.examining import count_seats_that_fit
 from workshop_kit.hosting.labs import LabStanding
 from workshop_kit.hosting.listing import Listed, name_volume
-from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
+from workshop_kit.hosting.networks import Network, NetworkKind
 from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
 from workshop_kit.hosting.takeaways import Takeaway
+from workshop_kit.hosting.ways import Showing, describe_ways
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,
     Memory,
-    NetworkChoice,
     NextStep,
     NotebooksPanel,
     PhoneTest,
@@ -28,6 +28,7 @@ from workshop_kit.live.contract.home.shown import (
     TakeawayState,
     WorkshopCard,
 )
+from workshop_kit.live.joining import compose_join_address
 from workshop_kit.live.timer import in_ms
 from workshop_kit.qr import draw_code
 from workshop_kit.serving.config import KernelMode
@@ -37,6 +38,8 @@ from workshop_kit.serving.memory import estimate_memory, find_free_memory
 OPENABLE: Final = ("ready", "older")
 #: Programs that somebody else put among the notebooks, as many as a person reads.
 _STRANGERS_NAMED: Final = 20
+#: What asks, or blocks, in a way of its own; a system that is not named asks by itself.
+_FIREWALLS: Final = {"win32": "firewall-windows", "linux": "firewall-linux"}
 _TO_DO: Final[Mapping[str, str]] = {
     "missing": "plug-in",
     "too-new": "update-kit",
@@ -99,8 +102,7 @@ def sort_cards(cards: Iterable[WorkshopCard]) -> list[WorkshopCard]:
 def describe_chosen(
     listed: Listed,
     standing: Standing,
-    networks: Sequence[Network],
-    wanted: str,
+    showing: Showing,
     takeaways: Mapping[TakeawayForm, Takeaway],
     now: datetime,
     language: str,
@@ -113,7 +115,7 @@ def describe_chosen(
     return {
         "card": describe_card(listed, standing, now),
         "challenge": _describe_challenge(listed),
-        "room": describe_room(listed, standing, networks, wanted, now, language, port),
+        "room": describe_room(listed, standing, showing, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
         "erased_on": retention.astimezone().date().isoformat() if retention else "",
         "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
@@ -125,18 +127,19 @@ def describe_chosen(
 def describe_room(
     listed: Listed,
     standing: Standing,
-    networks: Sequence[Network],
-    wanted: str,
+    showing: Showing,
     now: datetime,
     language: str,
     port: int = PORT,
 ) -> RoomPanel:
     """Return a room: all that the terminal says of a serve; before it is open, with the ``port`` tried first."""
     say = Translator(language)
-    chosen = choose_network(networks, wanted)
+    ways = describe_ways(showing)
     join = standing.addresses.participants if standing.addresses else ""
-    if not join and chosen is not None:
-        join = f"http://{chosen.address}:{port}/"
+    if not join:
+        join = compose_join_address(showing.host, port)
+    if showing.shown is None:  # nobody may scan what leads nowhere
+        join = ""
     addresses = standing.addresses
     if find_room_state(listed, standing) == "elsewhere":
         addresses = read_served_addresses(listed.path)
@@ -150,14 +153,16 @@ def describe_room(
         "facilitator": addresses.facilitator if addresses else "",
         "screen": addresses.screen if addresses else "",
         "join": join,
-        "typed": join.removeprefix("http://").rstrip("/"),
+        "typed": join.partition("?")[0].removeprefix("http://").rstrip("/"),
         "code": draw_code(join),
-        "networks": [_describe_network(one, shown=chosen is not None and one.id == chosen.id) for one in networks],
-        "no_network": not any(one.usable for one in networks),
+        "networks": ways["networks"],
+        "no_network": showing.shown is None,
+        "reach": ways["reach"],
+        "missed": ways["missed"],
         "seats": standing.seats,
         "taken": standing.taken,
         "memory": _describe_memory(standing),
-        "test": describe_test(standing, networks, chosen, now),
+        "test": describe_test(standing, showing.networks, showing.shown, now),
         "elsewhere": addresses.facilitator if addresses and standing.state not in LIVELY else "",
     }
 
@@ -281,19 +286,6 @@ def _describe_challenge(listed: Listed) -> ChallengeInSight | None:
     return {"place": place, "of": len(listed.glance.challenges), "stake": stake, "statement": statement}
 
 
-def _describe_network(network: Network, *, shown: bool) -> NetworkChoice:
-    return {
-        "id": network.id,
-        "name": network.name,
-        "address": network.address,
-        "kind": network.kind.value,
-        "usable": network.usable,
-        "limited": network.limited,
-        "why": network.why,  # type: ignore[typeddict-item]
-        "shown": shown,
-    }
-
-
 def _describe_memory(standing: Standing) -> Memory:
     """Return what the seats that are still free need."""
     seats = max(0, standing.seats - (standing.taken if standing.state is RoomState.OPEN else 0))
@@ -311,7 +303,7 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     """Return what to look at when no phone came, the likeliest first."""
     if chosen is None or not chosen.usable:
         return ["no-network"]
-    firewall = ["firewall"] if sys.platform in ("win32", "darwin") else []
+    firewall = [_FIREWALLS.get(sys.platform, "firewall")]
     if chosen.kind in (NetworkKind.WIFI, NetworkKind.HOTSPOT):
         return ["wifi", *firewall, "guest-network"]
     return ["network", *firewall, "guest-network"]

@@ -68,6 +68,7 @@ const model: Model = {
   steps: [],
   step: "3_ideas",
   code: [],
+  ways: { reach: "room", missed: "", networks: [] },
 };
 const words = {
   "strip.wrote": "{number} sur {people}",

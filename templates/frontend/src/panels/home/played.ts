@@ -50,6 +50,8 @@ export const room = (changed: Partial<RoomPanel> = {}): RoomPanel => ({
   code: ["10", "01"],
   networks: [network()],
   no_network: false,
+  reach: "room",
+  missed: "",
   seats: 200,
   taken: 0,
   memory: { needed: 0, free: null, enough: true, fits: 0 },
