@@ -257,6 +257,19 @@ idea_removal: Final = Table(
     Column("count", Integer, nullable=False),
 )
 
+# How many ideas a browser wrote for a challenge, by a keyed digest of the two: it names no browser, and no idea.
+written: Final = Table("written", metadata, make_id("digest"), Column("count", Integer, nullable=False))
+
+# Which ideas were held back together; ids that are no more may stand in it.
+sweep: Final = Table(
+    "sweep",
+    metadata,
+    make_id(),
+    Column("at", UtcTime, nullable=False),
+    Column("ideas", Ids, nullable=False),
+    Column("undone_at", UtcTime),
+)
+
 idea_group: Final = Table(
     "idea_group",
     metadata,
