@@ -1,7 +1,8 @@
 """The tables: one for each noun of the method, the same on SQLite and on PostgreSQL.
 
 Columns bear the names of the fields of the values in ``domain.model``, ``domain.agenda``, ``domain.history``,
-``domain.projection`` and ``domain.files``, so that a row is a value. Contact details stand in ``volunteer``, apart from
+``domain.projection``, ``domain.files`` and
+``domain.floods``, so that a row is a value. Contact details stand in ``volunteer``, apart from
 every contribution. ``added`` keeps the order in which things came. The tables of what files did are written down in
 ``store.file_tables``, what all tables are made of in ``store.making``.
 """
