@@ -173,7 +173,7 @@ def test_a_phone_is_given_many_ideas_a_page_at_a_time_and_misses_none(room: Room
     assert len(shown["own"]) == 30
     read: list[str] = []
     for page in (1, 2, 3, 99):
-        phone.do("ideas", "turn_page", challenge="home", page=page)
+        phone.do("ideas", "turn_ideas", challenge="home", page=page)
         (shown,) = (one for one in phone.model("ideas")["challenges"] if one["id"] == "home")
         found = [idea["text"] for option in shown["options"] for idea in option["ideas"]]
         assert len(found) <= IDEAS_A_PAGE
@@ -192,7 +192,7 @@ def test_a_group_larger_than_a_page_goes_on_over_it(room: Room) -> None:
     phone.refresh("ideas")
     read = 0
     for page in (1, 2):
-        phone.do("ideas", "turn_page", challenge="home", page=page)
+        phone.do("ideas", "turn_ideas", challenge="home", page=page)
         (shown,) = (one for one in phone.model("ideas")["challenges"] if one["id"] == "home")
         (group,) = (one for one in shown["options"] if not one["lone"])
         assert (group["title"], group["gathered"]) == ("Tout ensemble", 50)

@@ -141,7 +141,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "remove_idea": Permit(stages=(Stage.WRITING,), early="writing-closed", late="writing-closed"),
         "finish": _ALWAYS,
         "look_again": _ALWAYS,
-        "turn_page": _ALWAYS,
+        "turn_ideas": _ALWAYS,
         "place_dots": _VOTE,
         "score_competence": _SCORES,
         "score_interest": _SCORES,

@@ -2022,7 +2022,7 @@ export interface ParticipantAsks {
   /** Stop being a helper on this device. */
   stop_helping: { asks: Nothing; gets: null };
   /** Read another page of a challenge's revealed ideas, on this page of the browser alone. */
-  turn_page: { asks: { challenge: string; page: number }; gets: null };
+  turn_ideas: { asks: { challenge: string; page: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */

@@ -26,7 +26,7 @@ from workshop_kit.live.contract.participant.ideas import (
     RemoveIdea,
     RevealedChallenge,
     RevealedOption,
-    TurnPage,
+    TurnIdeas,
     WriteIdea,
     WritingChallenge,
     Written,
@@ -138,7 +138,7 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         """Show the present state, as when a tab left aside is looked at again; the answer's refresh does it."""
 
     @intention
-    def turn_page(self, asked: TurnPage) -> None:
+    def turn_ideas(self, asked: TurnIdeas) -> None:
         """Read another page of a challenge's revealed ideas, on this page of the browser alone."""
         if any(one.id == asked.challenge for one in self._challenges):
             self._turned[asked.challenge] = asked.page

@@ -63,7 +63,7 @@ class Finish:
 
 
 @dataclass(frozen=True)
-class TurnPage:
+class TurnIdeas:
     """Another page of a challenge's revealed ideas, from 1."""
 
     challenge: Id

@@ -52,7 +52,7 @@ function Pages({ challenge }: { challenge: RevealedChallenge }) {
   const { words, send } = usePanel<"participant">();
   const { page, pages } = challenge;
   const turn = async (to: number) => {
-    await send("turn_page", { challenge: challenge.id, page: to });
+    await send("turn_ideas", { challenge: challenge.id, page: to });
     window.scrollTo(0, 0);
   };
   return (
