@@ -19,7 +19,7 @@ export function Floods() {
   const action = useAction(model.challenge?.id);
   if (floods.length === 0 && sweeps.length === 0) return null;
   return (
-    <section class="wkf-note wk-stack-tight" aria-label={say(words, "floods")}>
+    <section class="wkf-note wk-stack-tight wkf-floods" aria-label={say(words, "floods")}>
       {floods.map((flood) => (
         <Flood key={flood.idea} flood={flood} action={action} />
       ))}
@@ -40,7 +40,7 @@ function Flood({ flood, action }: { flood: FloodOfIdeas } & Acting) {
   const said = sayMany(words, lang, flood.owned ? "flood.device" : "flood.nobody", flood.ideas, { hour: sayHour(words, flood.since) });
   return (
     <form
-      class="wkf-buttons"
+      class="wkf-flood"
       aria-label={said}
       onSubmit={(event) => {
         event.preventDefault();
@@ -64,7 +64,7 @@ function Newcomers({ since: first, action }: { since: number } & Acting) {
     <details>
       <summary>{say(words, "flood.more")}</summary>
       <form
-        class="wkf-buttons"
+        class="wkf-flood"
         onSubmit={(event) => {
           event.preventDefault();
           void action.act("sweep_newcomers", { since });
@@ -93,7 +93,7 @@ function Swept({ sweep, action }: { sweep: SweptIdeas } & Acting) {
   const { words, lang } = usePanel<"facilitator", "ideas">();
   const said = sayMany(words, lang, "swept", sweep.ideas.length, { hour: sayHour(words, sweep.at) });
   return (
-    <div class="wkf-buttons">
+    <div class="wkf-flood">
       <span>{said}</span>
       <button
         type="button"
