@@ -10,11 +10,11 @@ import socket
 import stat
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import psutil
 import pytest
@@ -24,7 +24,18 @@ from tornado.web import create_signed_value
 from tests.serving.running import run
 from tests.serving.visitor import Visitor, pack
 from tests.store.leading import lead_to, let_screen_follow
-from workshop_kit.domain.course import MOMENTS, PERMITS, REVEALING, STAGES, Moment, Phase, Role, Stage, place_moment
+from workshop_kit.domain.course import (
+    MOMENTS,
+    PERMITS,
+    REVEALING,
+    STAGES,
+    Moment,
+    Permit,
+    Phase,
+    Role,
+    Stage,
+    place_moment,
+)
 from workshop_kit.domain.history import plan_stage
 from workshop_kit.domain.model import (
     Challenge,
@@ -638,6 +649,61 @@ def test_without_consent_nothing_is_kept_and_an_erasure_leaves_no_trace(hall: Ha
     left = hall.bytes_on_disk()
     for trace in ("Effaçable-7391", "Idée-à-effacer-5512", "Nom-Réel-8806", "adresse-3317", "06 99 88 77 66"):
         assert trace.encode() not in left, trace
+
+
+#: What a phone asks of a challenge, well formed: whether it may is a matter of the moment alone.
+_TIMED: Final[Mapping[str, tuple[str, dict[str, object]]]] = {
+    "write_idea": ("ideas", {"challenge": "c0", "text": "Une idée venue à contretemps"}),
+    "correct_idea": ("ideas", {"idea": "mine", "text": "Une idée corrigée à contretemps"}),
+    "remove_idea": ("ideas", {"idea": "mine"}),
+    "place_dots": ("vote", {"challenge": "c0", "option": "theirs", "count": 1}),
+    "score_competence": ("scores", {"challenge": "c0", "value": 2}),
+    "score_interest": ("scores", {"challenge": "c0", "value": 1}),
+    "say_unsure": ("scores", {"challenge": "c0"}),
+    "answer_offer": ("offer", {"challenges": ["c0"], "willing": False}),
+    "offer_help": (
+        "offer",
+        {"name": "Rose", "email": "r@example.org", "phone": "", "challenges": ["c0"], "consent": True},
+    ),
+    "allow_asking": ("offer", {"yes": True}),
+    "answer_mission": ("mission", {"mission": "m0", "answer": "accepted"}),
+}  # fmt: skip
+#: Those that name what the phone was never given.
+_OF_ONES_OWN = ("correct_idea", "remove_idea", "answer_mission")
+
+
+def test_at_no_moment_does_a_phone_do_what_is_not_its_to_do_then(hall: Hall) -> None:
+    """Neither with a seat nor without one, nor as a helper who was not let in; and nothing of it is written."""
+    timed = {name for name, permit in PERMITS[Role.PARTICIPANT].items() if permit != Permit()}
+    assert timed == set(_TIMED), "what depends on the moment is asked at every moment"
+
+    def may(name: str, phase: Phase, stage: Stage) -> bool:
+        permit = PERMITS[Role.PARTICIPANT][name]
+        return phase in permit.phases and (stage in permit.stages or permit.stages == STAGES)
+
+    async def attack() -> None:
+        hall.move(Moment.WELCOME)
+        seated = await Phone(hall.port).join("Contretemps")
+        nobody = await Phone(hall.port).come()
+        for moment in MOMENTS:
+            hall.move(moment)
+            phase, stage = place_moment(moment)
+            before = hall.store.latest_sequence()
+            for name, (panel, payload) in _TIMED.items():
+                assert not (await nobody.ask(panel, name, **payload))["ok"], (moment, name)
+                if not may(name, phase, stage or Stage.UNOPENED):
+                    assert not (await seated.ask(panel, name, **payload))["ok"], (moment, name)
+            for name in PERMITS[Role.HELPER]:
+                assert not (await seated.ask("seat", name))["ok"], (moment, name)
+            assert hall.store.latest_sequence() == before, moment
+            for name, (panel, payload) in _TIMED.items():  # that they are refused at other moments proves something
+                if may(name, phase, stage or Stage.UNOPENED) and name not in _OF_ONES_OWN:
+                    await seated.do(panel, name, **payload)
+        await seated.do("thanks", "erase", with_ideas=True)
+        seated.close(1001)
+        nobody.close(1001)
+
+    run(attack())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are kept otherwise there")

@@ -20,6 +20,7 @@ from typing import Final
 from workshop_kit.domain.agenda import AgendaItem
 from workshop_kit.domain.course import Moment, Phase, Stage
 from workshop_kit.domain.files import FileMark, Layout, TakenEntry, TakenFile, Trait
+from workshop_kit.domain.floods import Sweep
 from workshop_kit.domain.history import plan_phase, plan_stage
 from workshop_kit.domain.model import (
     AssignmentStatus,
@@ -102,6 +103,9 @@ def _fill_contributions(repository: Repository) -> None:
     repository.add_idea(Idea("kept-slip", logement.id, "Une clé", None, "kept-person", NOON))
     repository.remove_idea("kept-slip", Remover.AUTHOR)
     repository.add_idea(Idea("kept-answer", logement.id, "Une clé chez la boulangère", None, "kept-person", NOON, 1))
+    repository.note_written("kept-visitor", logement.id, 2)
+    repository.add_sweep(Sweep("kept-sweep", NOON, ("kept-idea", "kept-slip")))
+    repository.add_sweep(Sweep("kept-undone", NOON, ("kept-answer",), NOON))
     repository.update_score(Score("kept-person", logement.id, 0, -2))
     repository.update_score(Score("kept-person", seniors.id, None, None, unsure=True))
     for challenge, mark in ((logement, (0, -2)), (seniors, (None, None))):

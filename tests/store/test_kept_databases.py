@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005
+from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005, kept_0006
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from tests.store.values import WORKSHOP
@@ -33,6 +33,7 @@ HELD: Final[Mapping[str, Kept]] = {
     "workshop-0003": kept_0003.HELD,
     "workshop-0004": kept_0004.HELD,
     "workshop-0005": kept_0005.HELD,
+    "workshop-0006": kept_0006.HELD,
 }
 
 
@@ -132,6 +133,7 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "sector": repository.list_sectors(),
             "stakeholder": repository.list_stakeholders(),
             "step": repository.list_steps(),
+            "sweep": repository.list_sweeps(),
             "volunteer": repository.list_volunteers(),
             "volunteer_declined": [one for offer in repository.list_volunteers() for one in offer.declined],
             "wording": repository.list_wordings(),

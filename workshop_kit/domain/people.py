@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, looks_like, read_one_of
+from workshop_kit.domain.disguises import is_of_the_team, reads_as
+from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, read_one_of
 from workshop_kit.domain.model import Category, Participant, Sector, Stakeholder
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
@@ -75,10 +76,19 @@ def read_free_pseudonym(
 
     """
     pseudonym = PSEUDONYM.read(value)
-    taken = {looks_like(one.pseudonym) for one in people if one.id != mine}
-    if looks_like(pseudonym) not in taken:
+    taken = {reads_as(one.pseudonym) for one in people if one.id != mine}
+    if reads_as(pseudonym) not in taken:
         return pseudonym
     start = pseudonym[: PSEUDONYM.longest - 4].rstrip()
     variants = (f"{start} {number}" for number in range(2, 10_000))
-    free = next(variant for variant in variants if looks_like(variant) not in taken)
+    free = next(variant for variant in variants if reads_as(variant) not in taken)
     raise InvalidEntry(refusal, pseudonym=pseudonym, suggestion=free)
+
+
+def check_not_of_the_team(pseudonym: str, own: Iterable[str]) -> None:
+    """Refuse a pseudonym by which somebody would pass for who leads the room: ``InvalidEntry`` (``pseudonym-of-team``).
+
+    ``own`` is what the workshop calls its organiser and its territory; see ``is_of_the_team``.
+    """
+    if is_of_the_team(pseudonym, own):
+        raise InvalidEntry("pseudonym-of-team", pseudonym=pseudonym)

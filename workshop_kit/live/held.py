@@ -7,11 +7,13 @@ from typing import Final
 from workshop_kit.i18n import LANGUAGES, Translator
 
 #: The reasons that one press gives, by their keys under ``words.held``; any other is said in its author's own words.
-REASONS: Final = ("person", "hurts", "off-topic", "paper", "same")
+REASONS: Final = ("person", "hurts", "off-topic", "paper", "same", "flood")
 #: That of ideas held back together, since the one who typed their papers is not trusted.
 PAPER: Final = "paper"
 #: That of an idea that says what another says, whose reason in the facilitator's own words is for its author alone.
 SAME: Final = "same"
+#: That of ideas of one device held back together: it says nothing about what one of them says.
+FLOOD: Final = "flood"
 
 
 def say_held(reason: str, say: Translator) -> str:

@@ -24,6 +24,10 @@ class IdeaShelf(Shelf):
         """Return the ideas, of one challenge or one author if given, in the order they came."""
         return self._list(IDEA, **given(challenge=challenge, author=author))
 
+    def count_ideas(self, challenge: str) -> int:
+        """Return how many ideas of a challenge the room reads or will read: all that are not held back."""
+        return len(self._rows(schema.idea, "id", challenge=challenge, held=""))
+
     def find_idea(self, idea: str) -> Idea:
         """Return the idea with this id; raises ``MissingEntry``."""
         return self._get(IDEA, idea)

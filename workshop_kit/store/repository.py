@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_kit.store.assignments import AssignmentShelf
 from workshop_kit.store.challenges import ChallengeShelf
 from workshop_kit.store.changes import ChangeShelf
+from workshop_kit.store.floods import FloodShelf
 from workshop_kit.store.ideas import IdeaShelf
 from workshop_kit.store.missions import MissionShelf
 from workshop_kit.store.people import PeopleShelf
@@ -12,7 +13,6 @@ from workshop_kit.store.returning import ReturnShelf
 from workshop_kit.store.scores import ScoreShelf
 from workshop_kit.store.sectors import SectorShelf
 from workshop_kit.store.stakeholders import StakeholderShelf
-from workshop_kit.store.taken import TakenShelf
 from workshop_kit.store.workshop import WorkshopShelf
 
 
@@ -27,7 +27,7 @@ class Repository(
     ScoreShelf,
     MissionShelf,
     AssignmentShelf,
-    TakenShelf,
+    FloodShelf,
     ChangeShelf,
 ):
     """Repository: what an action given to ``Store.perform`` or ``Store.read`` works with.

@@ -1,7 +1,8 @@
 """The tables: one for each noun of the method, the same on SQLite and on PostgreSQL.
 
 Columns bear the names of the fields of the values in ``domain.model``, ``domain.agenda``, ``domain.history``,
-``domain.projection`` and ``domain.files``, so that a row is a value. Contact details stand in ``volunteer``, apart from
+``domain.projection``, ``domain.files`` and
+``domain.floods``, so that a row is a value. Contact details stand in ``volunteer``, apart from
 every contribution. ``added`` keeps the order in which things came. The tables of what files did are written down in
 ``store.file_tables``, what all tables are made of in ``store.making``.
 """
@@ -255,6 +256,19 @@ idea_removal: Final = Table(
     make_link("challenge", "challenge", ondelete="CASCADE", primary_key=True),
     Column("by", WordOf(Remover), primary_key=True),
     Column("count", Integer, nullable=False),
+)
+
+# How many ideas a browser wrote for a challenge, by a keyed digest of the two: it names no browser, and no idea.
+written: Final = Table("written", metadata, make_id("digest"), Column("count", Integer, nullable=False))
+
+# Which ideas were held back together; ids that are no more may stand in it.
+sweep: Final = Table(
+    "sweep",
+    metadata,
+    make_id(),
+    Column("at", UtcTime, nullable=False),
+    Column("ideas", Ids, nullable=False),
+    Column("undone_at", UtcTime),
 )
 
 idea_group: Final = Table(

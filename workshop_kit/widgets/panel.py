@@ -64,6 +64,7 @@ STALE: Final = frozenset(
         "no-participant",
         "no-sector",
         "no-stakeholder",
+        "no-sweep",
         "no-volunteer",
         "unknown-phase",
         "unknown-status",

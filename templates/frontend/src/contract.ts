@@ -352,6 +352,14 @@ export interface Finding {
   remedy: string;
 }
 
+/** More ideas than a person writes: `idea` names them, `since` is when the first came, in milliseconds. */
+export interface FloodOfIdeas {
+  idea: string;
+  ideas: number;
+  since: number;
+  owned: boolean;
+}
+
 /** What is missing before publication, each with its place, and the results with their missions. */
 export interface FollowUpModel {
   organiser: string;
@@ -548,6 +556,8 @@ export interface IdeaTableModel {
   categories: Choice[];
   options: TableOption[];
   held: TableIdea[];
+  floods: FloodOfIdeas[];
+  sweeps: SweptIdeas[];
   suggestions: Suggestion[];
   may_gather: boolean;
   voted: number;
@@ -1177,6 +1187,10 @@ export interface RevealedChallenge {
   statement: string;
   stage: "reveal";
   options: RevealedOption[];
+  count: number;
+  page: number;
+  pages: number;
+  own: string[];
   held: OwnIdea[];
 }
 
@@ -1186,10 +1200,11 @@ export interface RevealedIdea {
   mine: boolean;
 }
 
-/** An idea, or ideas gathered under a title. */
+/** An idea, or some of the `gathered` ideas under a title. */
 export interface RevealedOption {
   title: string;
   lone: boolean;
+  gathered: number;
   ideas: RevealedIdea[];
 }
 
@@ -1657,6 +1672,18 @@ export interface Suggestion {
   marked: string[][];
 }
 
+/** How many ideas were held back together, or given back. */
+export interface Swept {
+  ideas: number;
+}
+
+/** Ideas of this challenge that were held back together `at` some moment and are so still. */
+export interface SweptIdeas {
+  id: string;
+  at: number;
+  ideas: string[];
+}
+
 /** Step 6: what the synthesis will hold, the name of its file, and how far its makings are. */
 export interface SynthesisModel {
   title: string;
@@ -1994,6 +2021,8 @@ export interface ParticipantAsks {
   score_interest: { asks: { challenge: string; value: number }; gets: null };
   /** Stop being a helper on this device. */
   stop_helping: { asks: Nothing; gets: null };
+  /** Read another page of a challenge's revealed ideas, on this page of the browser alone. */
+  turn_ideas: { asks: { challenge: string; page: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };
   /** Type in an idea from a numbered slip; its number is a voice of its own. Of a challenge at writing, reveal. */
@@ -2161,6 +2190,10 @@ export interface FacilitatorAsks {
   start_timer: { asks: { minutes: number; challenge?: string | null }; gets: null };
   /** Take a timer away from every page. */
   stop_timer: { asks: { challenge?: string | null }; gets: Done };
+  /** Hold back everything that came from the device of an idea since an hour, whichever challenge it is for. */
+  sweep_device: { asks: { idea: string; since?: string }; gets: Swept };
+  /** Hold back what was written since an hour by whoever came since then; raises as `sweep_device`. */
+  sweep_newcomers: { asks: { since: string }; gets: Swept };
   /** Speak another language on this page; the workshop's own language stays as it is. */
   switch_language: { asks: { language: string }; gets: null };
   /** Take back the last move, or the end of a timer since then, while it can be. */
@@ -2195,6 +2228,8 @@ export interface FacilitatorAsks {
   undo_group: { asks: { group: string }; gets: Parted };
   /** Undo an import; what was done since stays. */
   undo_import: { asks: { id: string }; gets: null };
+  /** Give back to the room what was held back together; raises `MissingEntry`. */
+  undo_sweep: { asks: { sweep: string }; gets: Swept };
   /** Unveil places of a challenge's results, on phones too; what was unveiled stays so, but for a slip. Of a challenge at results. */
   unveil: { asks: { challenge: string; unveiled: number; of?: number | null }; gets: null };
   /** Vote in the name of a person without a phone, the whole ballot at once. Of a challenge at vote. */

@@ -28,6 +28,8 @@ from workshop_kit.store.persons import Person, Persons
 
 #: More than a person writes, and few enough that one page cannot drown the room's.
 IDEAS_EACH: Final = 200
+#: Ideas of a room for one challenge: more than two hundred people write, and few enough to be read out to phones.
+IDEAS_OF_A_ROOM: Final = 2000
 #: Why somebody whom the facilitator took off is on a mission no more.
 TAKEN_OFF: Final = "taken-off"
 
@@ -42,8 +44,11 @@ def add_idea(
     wording: int | None = None,
     *,
     read: bool = False,
+    browser: str | None = None,
 ) -> Idea:
     """Add an idea for a challenge and return it; ``wording`` ``None`` answers the present one.
+
+    It is counted for its ``browser`` too, whoever sits there: a seat that is given back gives no more ideas.
 
     One that says what an idea held back says is held back with it, unless that is for a doubt about another's paper.
     Unless the facilitator has ``read`` it, it waits to be read before it reaches the screen.
@@ -51,19 +56,29 @@ def add_idea(
     Raises
     ------
     InvalidEntry
-        ``too-many-ideas`` of one author.
+        ``too-many-ideas`` of one author, or of one browser; ``too-many-ideas-here`` of the whole room.
     MissingEntry
         The challenge is not there.
 
     """
     asked = repository.find_challenge(challenge)
-    if author is not None and len(repository.list_ideas(asked.id, author)) >= IDEAS_EACH:
-        raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
+    _check_number(repository, asked.id, author, browser)
     answered = asked.wording if wording is None else min(wording, asked.wording)
     idea = Idea(uuid4().hex, asked.id, text, source, author, now, answered)
     idea = replace(idea, held=find_held(repository, idea), unread=not read and repository.find_projection().read_first)
     repository.add_idea(idea)
+    if browser is not None:
+        repository.note_written(browser, asked.id, 1)
     return idea
+
+
+def _check_number(repository: Repository, challenge: str, author: str | None, browser: str | None) -> None:
+    if author is not None and len(repository.list_ideas(challenge, author)) >= IDEAS_EACH:
+        raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
+    if browser is not None and repository.count_written(browser, challenge) >= IDEAS_EACH:
+        raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
+    if repository.count_ideas(challenge) >= IDEAS_OF_A_ROOM:
+        raise InvalidEntry("too-many-ideas-here", most=IDEAS_OF_A_ROOM)
 
 
 def place_dots(repository: Repository, person: str, challenge: str, option: str, count: int) -> None:

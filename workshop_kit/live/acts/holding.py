@@ -16,7 +16,7 @@ from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.challenge import read_options
-from workshop_kit.live.held import PAPER, SAME, is_general, is_held_for
+from workshop_kit.live.held import FLOOD, PAPER, SAME, is_general, is_held_for
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -85,10 +85,11 @@ def find_held(repository: Repository, idea: Idea) -> str:
 
     It is the other's, unless that is in the facilitator's own words: those are for its author, of whom they may tell
     something, and not for whoever writes the same to see what becomes of it. Somebody else's paper that is to be
-    checked is none: who typed it is in doubt, and not what it says.
+    checked is none, nor what was held back for the number of them: who sent it is in doubt, and not what it says.
     """
     for one in repository.list_ideas(idea.challenge):
-        doubted = is_held_for(PAPER, one.held) and (one.author is None or one.author != idea.author)
+        together = is_held_for(PAPER, one.held) or is_held_for(FLOOD, one.held)
+        doubted = together and (one.author is None or one.author != idea.author)
         if one.held and one.id != idea.id and not doubted and says_the_same(one.text, idea.text):
             return one.held if is_general(one.held) else _say_reason(repository, SAME)
     return ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from workshop_kit.domain.entries import PSEUDONYM
 from workshop_kit.domain.model import Origin
-from workshop_kit.domain.people import read_free_pseudonym
+from workshop_kit.domain.people import check_not_of_the_team, read_free_pseudonym
 from workshop_kit.store import Repository
 
 
@@ -25,8 +26,10 @@ def claim_pseudonym(
     Raises
     ------
     InvalidEntry
-        As ``read_free_pseudonym``.
+        As ``read_free_pseudonym``, and ``pseudonym-of-team``.
 
     """
+    workshop = repository.find_workshop()
+    check_not_of_the_team(PSEUDONYM.read(typed), (workshop.organiser, workshop.territory))
     room = [one for one in repository.list_participants() if one.origin is not Origin.FILE]
     return read_free_pseudonym(typed, room, mine=mine, refusal=refusal)

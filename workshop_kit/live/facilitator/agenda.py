@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,7 +23,7 @@ from workshop_kit.domain.agenda import (
 from workshop_kit.domain.course import STAGES, Moment, place_moment
 from workshop_kit.domain.history import Course, Step
 from workshop_kit.domain.model import Challenge
-from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
+from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.agenda import (
@@ -39,10 +38,10 @@ from workshop_kit.live.contract.facilitator.agenda import (
 )
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.hours import read_hour
 from workshop_kit.live.timer import in_ms
 from workshop_kit.store import Repository
 
-_HOUR: Final = re.compile(r"([01]?\d|2[0-3])\s?[:hH.]\s?([0-5]\d)?")
 #: An hour that passed longer ago than this is meant for tomorrow: a workshop may end a little late.
 _PASSED: Final = timedelta(hours=4)
 
@@ -211,9 +210,5 @@ def _describe(item: AgendaItem, start: datetime | None, numbered: tuple[int, Cha
 
 def _read_hour(text: str, now: datetime) -> datetime:
     """Return the next time the laptop's clock shows ``text``, such as ``17:00`` or ``17h``."""
-    found = _HOUR.fullmatch(text.strip())
-    if found is None:
-        raise InvalidEntry("hour-shape", received=text)
-    here = now.astimezone()
-    wanted = here.replace(hour=int(found[1]), minute=int(found[2] or 0), second=0, microsecond=0)
+    here, wanted = now.astimezone(), read_hour(text, now)
     return wanted if wanted > here - _PASSED else wanted + timedelta(days=1)

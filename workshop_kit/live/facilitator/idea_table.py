@@ -11,6 +11,7 @@ from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage, is_shown
 from workshop_kit.domain.deeds import link_missions
 from workshop_kit.domain.diversity import Condition, list_reveals, measure_conditions
+from workshop_kit.domain.floods import find_floods
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import (
     Option,
@@ -27,19 +28,23 @@ from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_reason, list_voted_on
 from workshop_kit.live.acts.speaking import offer_words
+from workshop_kit.live.acts.sweeping import list_standing
 from workshop_kit.live.challenge import is_concealed, number_challenge, say_idea, say_title
 from workshop_kit.live.contract.facilitator.ideas import (
+    FloodOfIdeas,
     Gauge,
     IdeaStage,
     IdeaTableModel,
     PlacedChallenge,
     RoomCounts,
     Suggestion,
+    SweptIdeas,
     TableIdea,
     TableOption,
 )
 from workshop_kit.live.held import say_held
 from workshop_kit.live.tallies import describe_tally
+from workshop_kit.live.timer import in_ms
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
 
@@ -99,6 +104,8 @@ class IdeaTable:
             "categories": offer_words(self._repository, self._say),
             "options": [],
             "held": [],
+            "floods": self._find_floods(),
+            "sweeps": self._list_sweeps(),
             "suggestions": [],
             "may_gather": False,
             "voted": 0,
@@ -118,6 +125,18 @@ class IdeaTable:
         if any(one.id == self.current and one.revealed_at is not None for one in self.challenges):
             return True
         return self.current in read_course(self._repository.list_steps()).glimpsed
+
+    def _find_floods(self) -> list[FloodOfIdeas]:
+        return [
+            {"idea": one.idea, "ideas": one.ideas, "since": in_ms(one.since), "owned": one.author is not None}
+            for one in find_floods(self.ideas)
+        ]
+
+    def _list_sweeps(self) -> list[SweptIdeas]:
+        swept = [(one, list_standing(self.ideas, one)) for one in self._repository.list_sweeps()]
+        return [
+            {"id": one.id, "at": in_ms(one.at), "ideas": [idea.id for idea in ideas]} for one, ideas in swept if ideas
+        ]
 
     def _count(self) -> RoomCounts:
         room = {one.id for one in self.waited}

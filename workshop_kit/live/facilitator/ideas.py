@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from workshop_kit.live.acts.contributing import add_idea
 from workshop_kit.live.acts.holding import hold_idea, list_voted_on, retitle_groups
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.acts.speaking import find_or_seat
+from workshop_kit.live.acts.sweeping import sweep_device, sweep_newcomers, undo_sweep
 from workshop_kit.live.asking_first import AsksFirst
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.ideas import (
@@ -25,16 +26,23 @@ from workshop_kit.live.contract.facilitator.ideas import (
     Parted,
     RemoveAnyIdea,
     RenameGroup,
+    SweepDevice,
+    SweepNewcomers,
+    Swept,
     UndoGroup,
+    UndoSweep,
     WriteFor,
 )
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.idea_table import IdeaTable
+from workshop_kit.live.hours import find_last_hour
 from workshop_kit.store import Repository
 
 #: The kind of this page's own announcements that it looks at another challenge; it never stands in the feed.
 LOOK_KIND: Final = "look"
+#: Longer than any workshop.
+_EVER: Final = timedelta(days=36_500)
 
 
 class IdeasDesk(AsksFirst, Desk):
@@ -46,7 +54,7 @@ class IdeasDesk(AsksFirst, Desk):
 
     @shows(
         *("workshop", "challenge", "participant", "stakeholder", "sector", "idea", "group", "vote", "finished"),
-        "mission",
+        *("mission", "sweep"),
         LOOK_KIND,
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", LOOK_KIND),
@@ -66,6 +74,33 @@ class IdeasDesk(AsksFirst, Desk):
     def hold_idea(self, repository: Repository, asked: HoldIdea) -> None:
         """Hold an idea back from the room, with a reason that its author reads; without a reason, give it back."""
         hold_idea(repository, repository.find_idea(asked.idea), asked.reason)
+
+    @intention
+    def sweep_device(self, repository: Repository, asked: SweepDevice) -> Swept:
+        """Hold back everything that came from the device of an idea since an hour, whichever challenge it is for.
+
+        Raises
+        ------
+        InvalidEntry
+            ``nothing-to-sweep``; ``hour-shape``.
+        MissingEntry
+            The idea is not there.
+
+        """
+        idea, now = repository.find_idea(asked.idea), self.now()
+        since = find_last_hour(asked.since, now) if asked.since else now - _EVER
+        return {"ideas": len(sweep_device(repository, idea, since, now).ideas)}
+
+    @intention
+    def sweep_newcomers(self, repository: Repository, asked: SweepNewcomers) -> Swept:
+        """Hold back what was written since an hour by whoever came since then; raises as ``sweep_device``."""
+        now = self.now()
+        return {"ideas": len(sweep_newcomers(repository, find_last_hour(asked.since, now), now).ideas)}
+
+    @intention
+    def undo_sweep(self, repository: Repository, asked: UndoSweep) -> Swept:
+        """Give back to the room what was held back together; raises ``MissingEntry``."""
+        return {"ideas": undo_sweep(repository, repository.find_sweep(asked.sweep), self.now())}
 
     @intention
     def write_for(self, repository: Repository, asked: WriteFor) -> None:

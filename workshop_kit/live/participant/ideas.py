@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import read_course
@@ -26,6 +26,7 @@ from workshop_kit.live.contract.participant.ideas import (
     RemoveIdea,
     RevealedChallenge,
     RevealedOption,
+    TurnIdeas,
     WriteIdea,
     WritingChallenge,
     Written,
@@ -37,6 +38,9 @@ from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
 
+#: Ideas that a phone is given at a time: forty of the longest are some 45 kB.
+IDEAS_A_PAGE: Final = 40
+
 
 class WritesIdeas(AsksFirst, SeatedWindow):
     """What one person writes: nobody else's ideas, nor how many there are, before the reveal."""
@@ -44,6 +48,7 @@ class WritesIdeas(AsksFirst, SeatedWindow):
     def _forget(self) -> None:
         super()._forget()
         self._mine: set[str] = set()
+        self._turned: dict[str, int] = {}
 
     def _is_readable(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """While a challenge is written on, other people's ideas do not touch this page."""
@@ -73,11 +78,14 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``too-many-ideas``; ``idea-holds-phone`` and the like, the first time it is sent: see ``AsksFirst``.
+            ``too-many-ideas``, ``too-many-ideas-here``; ``idea-holds-phone`` and the like, the first time it is sent:
+            see ``AsksFirst``.
 
         """
         self._ask_about(asked.text)
-        written = add_idea(repository, me.id, asked.challenge, asked.text, asked.source, self.now(), asked.wording)
+        now, browser = self.now(), self.visitor
+        text, source = asked.text, asked.source
+        written = add_idea(repository, me.id, asked.challenge, text, source, now, asked.wording, browser=browser)
         return {"idea": written.id}
 
     @intention
@@ -110,7 +118,9 @@ class WritesIdeas(AsksFirst, SeatedWindow):
             ``idea-voted-on``: writing was opened again, and people voted on it before.
 
         """
-        take_idea_back(repository, _find_own(repository, me, asked.idea))
+        mine = _find_own(repository, me, asked.idea)
+        take_idea_back(repository, mine)
+        repository.note_written(self.visitor, mine.challenge, -1)
 
     @intention
     def finish(self, repository: Repository, me: Participant, asked: Finish) -> None:
@@ -127,6 +137,12 @@ class WritesIdeas(AsksFirst, SeatedWindow):
     def look_again(self) -> None:
         """Show the present state, as when a tab left aside is looked at again; the answer's refresh does it."""
 
+    @intention
+    def turn_ideas(self, asked: TurnIdeas) -> None:
+        """Read another page of a challenge's revealed ideas, on this page of the browser alone."""
+        if any(one.id == asked.challenge for one in self._challenges):
+            self._turned[asked.challenge] = asked.page
+
     def _read_open(self, repository: Repository) -> OpenIdeas:
         """Return the open challenges as the course lets this person see each; it is read in the same transaction."""
         self._look_at_course(repository)
@@ -141,7 +157,8 @@ class WritesIdeas(AsksFirst, SeatedWindow):
                 challenges.append(_read_writing(repository, me, challenge, own, say))
             else:
                 held = [idea for idea in own if idea.held and self._is_shown("held_ideas", challenge.stage)]
-                challenges.append(_read_revealed(repository, me, challenge, held, say))
+                turned = self._turned.get(challenge.id, 1)
+                challenges.append(_read_revealed(repository, me, challenge, held, turned, say))
         return {"visible": True, "challenges": challenges}
 
 
@@ -170,22 +187,46 @@ def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
 
 
 def _read_revealed(
-    repository: Repository, me: Participant, challenge: Challenge, held: Collection[Idea], say: Translator
+    repository: Repository, me: Participant, challenge: Challenge, held: Collection[Idea], turned: int, say: Translator
 ) -> RevealedChallenge:
+    ordered = shuffle_for(me.id, read_options(repository, challenge))
+    pages = _part(ordered)
+    page = min(max(turned, 1), len(pages))
     options: list[RevealedOption] = [
         {
             "title": say_title(option),
             "lone": option.lone,
-            "ideas": [{"text": say_idea(idea), "mine": idea.author == me.id} for idea in option.ideas],
+            "gathered": len(option.ideas),
+            "ideas": [{"text": say_idea(idea), "mine": idea.author == me.id} for idea in ideas],
         }
-        for option in shuffle_for(me.id, read_options(repository, challenge))
+        for option, ideas in pages[page - 1]
     ]
+    read = [idea for option in ordered for idea in option.ideas]
     return {
         **describe_challenge(challenge),
         "stage": "reveal",
         "options": options,
+        "count": len(read),
+        "page": page,
+        "pages": len(pages),
+        "own": [say_idea(idea) for idea in read if idea.author == me.id],
         "held": _describe_own(repository, challenge, held, say),
     }
+
+
+def _part(options: Iterable[Option]) -> list[list[tuple[Option, Sequence[Idea]]]]:
+    """Return options in pages of so many ideas that a hundred phones are sent at once, the last the shortest."""
+    pages: list[list[tuple[Option, Sequence[Idea]]]] = [[]]
+    room = IDEAS_A_PAGE
+    for option in options:
+        left: Sequence[Idea] = option.ideas
+        while left:
+            if room == 0:
+                pages.append([])
+                room = IDEAS_A_PAGE
+            pages[-1].append((option, left[:room]))
+            left, room = left[room:], room - len(left[:room])
+    return pages
 
 
 def _describe_own(

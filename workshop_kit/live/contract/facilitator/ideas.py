@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Stage
-from workshop_kit.domain.entries import GROUP_TITLE, HELD_REASON, IDEA
+from workshop_kit.domain.entries import GROUP_TITLE, HELD_REASON, HOUR, IDEA
 from workshop_kit.domain.model import Source
 from workshop_kit.live.contract.asking import Id, OneOf
 from workshop_kit.live.contract.shared import Choice, NumberedChallenge, Tallied
@@ -45,6 +45,28 @@ class HoldIdea:
 
 
 @dataclass(frozen=True)
+class SweepDevice:
+    """An idea with everything else that came from its device to hold back, since an hour; ``""``: since ever."""
+
+    idea: Id
+    since: Annotated[str, HOUR] = ""
+
+
+@dataclass(frozen=True)
+class SweepNewcomers:
+    """Since which hour both to have come and to have written is to be held back."""
+
+    since: Annotated[str, HOUR]
+
+
+@dataclass(frozen=True)
+class UndoSweep:
+    """What was held back together, to be given back."""
+
+    sweep: Id
+
+
+@dataclass(frozen=True)
 class RemoveAnyIdea:
     """An idea to take away, whoever wrote it, while nobody voted with it."""
 
@@ -79,6 +101,12 @@ class Gathered(TypedDict):
 
     group: str
     members: list[str]
+
+
+class Swept(TypedDict):
+    """How many ideas were held back together, or given back."""
+
+    ideas: int
 
 
 class Parted(TypedDict):
@@ -136,6 +164,26 @@ class Suggestion(TypedDict):
     marked: list[list[str]]
 
 
+class FloodOfIdeas(TypedDict):
+    """More ideas than a person writes: ``idea`` names them, ``since`` is when the first came, in milliseconds.
+
+    ``owned``: they are of one device; otherwise nobody's any more, and perhaps of several.
+    """
+
+    idea: str
+    ideas: int
+    since: int
+    owned: bool
+
+
+class SweptIdeas(TypedDict):
+    """Ideas of this challenge that were held back together ``at`` some moment and are so still."""
+
+    id: str
+    at: int
+    ideas: list[str]
+
+
 class TableIdea(TypedDict):
     """An idea as the facilitator reads it; ``category`` says in words as whom its author speaks.
 
@@ -186,7 +234,7 @@ class IdeaTableModel(TypedDict):
 
     ``course`` is where the challenge stands, ``current`` whether the room is at it, ``seen`` whether the room has read
     ideas that are hidden now. ``held`` are the ideas held back, which are in no option. ``suggestions`` come one at a
-    time, those of the most ideas first.
+    time, those of the most ideas first. ``floods`` and ``sweeps`` stand there before the reveal too: they tell no text.
     """
 
     stage: IdeaStage
@@ -199,6 +247,8 @@ class IdeaTableModel(TypedDict):
     categories: list[Choice]
     options: list[TableOption]
     held: list[TableIdea]
+    floods: list[FloodOfIdeas]
+    sweeps: list[SweptIdeas]
     suggestions: list[Suggestion]
     may_gather: bool
     voted: int

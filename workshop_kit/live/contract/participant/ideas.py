@@ -62,6 +62,14 @@ class Finish:
     finished: bool
 
 
+@dataclass(frozen=True)
+class TurnIdeas:
+    """Another page of a challenge's revealed ideas, from 1."""
+
+    challenge: Id
+    page: Annotated[int, NUMBER]
+
+
 class Written(TypedDict):
     """The id of an idea just written or corrected."""
 
@@ -110,18 +118,27 @@ class RevealedIdea(TypedDict):
 
 
 class RevealedOption(TypedDict):
-    """An idea, or ideas gathered under a title."""
+    """An idea, or some of the ``gathered`` ideas under a title."""
 
     title: str
     lone: bool
+    gathered: int
     ideas: list[RevealedIdea]
 
 
 class RevealedChallenge(ChallengeText):
-    """A challenge whose ideas are revealed, in an order of this person's own; ``held`` of one's own are held back."""
+    """A challenge whose ideas are revealed, in an order of this person's own; ``held`` of one's own are held back.
+
+    Of many ideas a phone is given a ``page`` of ``pages`` at a time; ``count`` is how many there are in all, ``own``
+    what one's own of them say. A group that goes on over a page stands on both.
+    """
 
     stage: Literal["reveal"]
     options: list[RevealedOption]
+    count: int
+    page: int
+    pages: int
+    own: list[str]
     held: list[OwnIdea]
 
 

@@ -8,7 +8,7 @@ import { say, sayMany, usePanel, useWords, type Words } from "../kit/panel";
 import { Told, Line, Quiet, useAction, type Action } from "./action";
 import { ConcealedElsewhere } from "./deeds";
 import { Filters, isShown, type Filter } from "./filters";
-import { HeldIdeas, IdeaLine } from "./option";
+import { HeldIdeas, IdeaLine, listHeld } from "./option";
 import { Suggestions, useSuggestion } from "./suggestions";
 
 const LONGEST = LIMITS.group_title.longest;
@@ -50,7 +50,7 @@ export function IdeaDesk({ gauges, proxy }: { gauges: ComponentChildren; proxy: 
         {model.stage === "reveal" && !gathers ? <p>{say(words, "gathering-voted")}</p> : null}
         <Told action={action} saved={sayDone(words, lang, action.answer)} />
         {gathers && standing.length === 0 && filter.kind === "all" ? <Suggestions suggestion={suggestion} action={action} /> : null}
-        {filter.kind === "held" ? <HeldIdeas ideas={model.held} /> : null}
+        {filter.kind === "held" ? <HeldIdeas ideas={listHeld(model)} /> : null}
         <ul ref={table} class="wkf-ideas" hidden={filter.kind === "held"} tabIndex={-1} aria-label={say(words, "stage.reveal")}>
           {shown.map((option) => (
             <li

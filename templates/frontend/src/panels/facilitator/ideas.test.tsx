@@ -55,6 +55,8 @@ const model: Model = {
     alone("h", "Un vélo commun"),
   ],
   held: [idea("k", "Paul ne fait rien", { held: "nomme une personne" })],
+  floods: [],
+  sweeps: [],
   suggestions: [
     {
       ideas: ["a", "b"],

@@ -6,10 +6,11 @@ import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { amountOf, shareAmong } from "../kit/tally";
 import { Quiet } from "./action";
 import { MissionOf, shorten } from "./deeds";
+import { Floods } from "./floods";
 import { IdeaDesk } from "./gather";
 import { ImportLink } from "./import_link";
 import { useChosen } from "./looking";
-import { HeldIdeas } from "./option";
+import { HeldIdeas, listHeld } from "./option";
 import { ProxyForm } from "./proxy";
 
 export function IdeasPanel() {
@@ -23,14 +24,14 @@ export function IdeasPanel() {
   }, [chosen]);
   if (model.challenge === null) return <p class="wkf-empty">{say(words, "no-challenge")}</p>;
   const { stage, options } = model;
-  if ((stage === "reveal" || stage === "vote") && options.length > 0) return <IdeaDesk gauges={<Gauges />} proxy={<WriteFor />} />;
+  if ((stage === "reveal" || stage === "vote") && options.length > 0) return <IdeaDesk gauges={<Above />} proxy={<WriteFor />} />;
   return (
     <div class="wkf-desk">
       <div class="wkf-desk-main">
-        <Gauges />
+        <Above />
         <h2>{say(words, `stage.${model.course === "unopened" ? "unopened" : stage}`)}</h2>
         {stage === "hidden" ? <Hidden /> : options.length === 0 ? <p class="wkf-empty">{say(words, "empty")}</p> : <Results />}
-        <HeldIdeas ideas={model.held} />
+        <HeldIdeas ideas={listHeld(model)} />
       </div>
       {stage === "hidden" || stage === "reveal" ? (
         <aside class="wkf-desk-aside" aria-label={say(words, "aside")}>
@@ -39,6 +40,16 @@ export function IdeasPanel() {
         </aside>
       ) : null}
     </div>
+  );
+}
+
+/** What stands over the ideas, whatever is seen of them. */
+function Above() {
+  return (
+    <>
+      <Floods />
+      <Gauges />
+    </>
   );
 }
 

@@ -62,7 +62,7 @@ test("an idea that was voted on is held back and not removed, and why is said", 
   expect(page.text).not.toContain("voted-on");
   await page.press("open");
   const offered = [...page.el.querySelectorAll(".wkf-idea-actions button")].map((one) => one.textContent);
-  expect(offered).toEqual(["hold"]);
+  expect(offered).toEqual(["hold", "sweep"]);
   expect(page.text).toContain("voted-on");
 });
 
@@ -70,7 +70,7 @@ test("an idea that nobody voted with can be removed too", async () => {
   open(() => <IdeaLine idea={idea} removable holdable />);
   await page.press("open");
   const offered = [...page.el.querySelectorAll(".wkf-idea-actions button")].map((one) => one.textContent);
-  expect(offered).toEqual(["hold", "remove"]);
+  expect(offered).toEqual(["hold", "sweep", "remove"]);
   expect(page.text).not.toContain("voted-on");
 });
 

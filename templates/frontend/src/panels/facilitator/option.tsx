@@ -1,6 +1,6 @@
 /** An idea as the facilitator reads it: two lines, then all of it and what can be done with it, such as holding it back. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { TableIdea } from "../../contract";
+import type { IdeaTableModel, TableIdea } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Facts } from "../kit/components";
 import { say, sayMany, useWords } from "../kit/panel";
@@ -65,6 +65,18 @@ export function IdeaLine(props: { idea: TableIdea; original?: boolean; removable
             <Quiet button={opener} label={say(words, "hold.one", { text: shorten(idea) })} onClick={() => setHolding(true)}>
               {say(words, "hold")}
             </Quiet>
+          ) : null}
+          {props.holdable === true && !holding ? (
+            <Confirm
+              label={say(words, "sweep.one", { text: shorten(idea) })}
+              question={say(words, "sweep.question")}
+              yes={say(words, "sweep.yes")}
+              no={say(words, "hold.no")}
+              onYes={() => void action.act("sweep_device", { idea: idea.id })}
+              look="quiet"
+            >
+              {say(words, "sweep")}
+            </Confirm>
           ) : null}
           {removable ? (
             <Confirm
@@ -148,6 +160,12 @@ function Hold({ idea, onLeave, onHold }: { idea: TableIdea; onLeave: () => void;
       </div>
     </form>
   );
+}
+
+/** The ideas held back one by one: those held back together stand as one line. */
+export function listHeld({ held, sweeps }: IdeaTableModel): TableIdea[] {
+  const swept = new Set(sweeps.flatMap((one) => one.ideas));
+  return held.filter((idea) => !swept.has(idea.id));
 }
 
 /** The ideas that are held back: the facilitator alone reads them, with the reason, and can give each back. */

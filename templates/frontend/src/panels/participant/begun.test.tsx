@@ -24,7 +24,10 @@ const words = { begun: "Défi {number}, {stake} : non envoyée" };
 const TITLE = "Défi 3, C : non envoyée";
 const door = { visible: true, thanking: false, opened: true, follow_up: "", given };
 const writing = { visible: true, challenges: named.map((one) => ({ ...one, stage: "writing", ideas: [], finished: false })) };
-const reveal = { visible: true, challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [] })) };
+const reveal = {
+  visible: true,
+  challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [], count: 0, page: 1, pages: 1, own: [] })),
+};
 
 /** Where the room is, as the header of the phone is told it. */
 function lead(stage: Stage, phase: Phase = "work"): void {

@@ -10,7 +10,10 @@ const CLOSED = { ok: false, sentence: "L’écriture est close." };
 const named = ["a", "b"].map((id) => ({ id, stake: id, statement: `Comment ${id} ?` }));
 const challenges = named.map((one) => ({ ...one, stage: "writing", ideas: [] as object[], finished: false }));
 const writing = { visible: true, challenges };
-const reveal = { ...writing, challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [] })) };
+const reveal = {
+  ...writing,
+  challenges: named.map((one) => ({ ...one, stage: "reveal", options: [], held: [], count: 0, page: 1, pages: 1, own: [] })),
+};
 const away = { visible: false };
 
 /** Where the room is, as the header of the phone is told it. */

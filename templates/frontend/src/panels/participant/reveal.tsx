@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
 import { Go } from "../kit/components";
 import { recall, useDraft, useRedraw } from "../kit/device";
-import { say, sayMany, useWords } from "../kit/panel";
+import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { dropBegun } from "./begun";
 import { CorrectIdea, aboutIdea, dropUnsent, listUnsent, sayHeld } from "./own";
 import { Placed } from "./following";
@@ -15,7 +15,7 @@ export type Write = (challenge: string, text: string, source: string) => Promise
 
 export function Reveal({ place, challenge, write }: { place: Place; challenge: RevealedChallenge; write: Write }) {
   const { words, lang } = useWords();
-  const count = challenge.options.reduce((sum, option) => sum + option.ideas.length, 0);
+  const { count } = challenge;
   return (
     <Page>
       <Placed place={place} />
@@ -41,8 +41,30 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
           </li>
         ))}
       </ul>
+      {challenge.pages > 1 && <Pages challenge={challenge} />}
       <Waiting />
     </Page>
+  );
+}
+
+/** Which page of many ideas is read, and the ways to the next and back. */
+function Pages({ challenge }: { challenge: RevealedChallenge }) {
+  const { words, send } = usePanel<"participant">();
+  const { page, pages } = challenge;
+  const turn = async (to: number) => {
+    await send("turn_ideas", { challenge: challenge.id, page: to });
+    window.scrollTo(0, 0);
+  };
+  return (
+    <nav class="wk-stack-tight" aria-label={say(words, "reveal-page", { page, pages })}>
+      <p class="wk-quiet">{say(words, "reveal-page", { page, pages })}</p>
+      {page < pages && <Go onClick={() => void turn(page + 1)}>{say(words, "reveal-next")}</Go>}
+      {page > 1 && (
+        <Go second onClick={() => void turn(page - 1)}>
+          {say(words, "reveal-before")}
+        </Go>
+      )}
+    </nav>
   );
 }
 
@@ -78,7 +100,7 @@ function Group({ option }: { option: RevealedOption }) {
   return (
     <>
       <h2 class="wk-text">{option.title}</h2>
-      <p class="wk-quiet wk-small">{sayMany(words, lang, "gathered", option.ideas.length)}</p>
+      <p class="wk-quiet wk-small">{sayMany(words, lang, "gathered", option.gathered)}</p>
       <ul class="wk-gathered">
         {option.ideas.map((idea, at) => (
           <li key={at}>
@@ -140,10 +162,9 @@ function UnsentCorrections({ challenge }: { challenge: RevealedChallenge }) {
   const { words, waiting } = useWords();
   useRedraw();
   if (waiting > 0) return null; // it may be the correction itself that is on its way
-  const mine = challenge.options.flatMap((option) => option.ideas.filter((idea) => idea.mine).map((idea) => idea.text));
   const unsent = listUnsent(challenge.id).filter(
     // one that is held back has its form below; one that arrived, or changed nothing, is read with the others
-    ({ idea, text }) => !challenge.held.some((held) => held.id === idea) && !mine.includes(text.trim()),
+    ({ idea, text }) => !challenge.held.some((held) => held.id === idea) && !challenge.own.includes(text.trim()),
   );
   return (
     <>
