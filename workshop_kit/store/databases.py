@@ -10,7 +10,7 @@ import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,6 +47,10 @@ class Database(ABC):
     @abstractmethod
     def writing(self) -> AbstractContextManager[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
+
+    def taking_turns(self) -> AbstractContextManager[None]:
+        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
+        return nullcontext()
 
     @abstractmethod
     def reading(self) -> AbstractContextManager[Transaction]:
