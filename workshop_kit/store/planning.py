@@ -264,9 +264,8 @@ def _key_of(table: Table) -> Names:
 
 
 @cache
-def _make_rows(columns: Names) -> Callable[..., Any]:
-    row: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]  # its fields are the columns
-    return row  # type: ignore[no-any-return]
+def _make_rows(columns: Names) -> Any:
+    return namedtuple("Row", columns, rename=True)  # its fields are the columns
 
 
 @cache

@@ -71,9 +71,9 @@ class Store:
                     if asked.known is not None:
                         return cast(T, json.loads(asked.known))
                     if intention is None and not asked.plan.writes:
-                        return asked.result
+                        return cast(T, asked.result)
                     if self._write(asked):
-                        return asked.result
+                        return cast(T, asked.result)
             asked = _Asked(intention)
             self._write(asked, action)
             return cast(T, asked.result)
