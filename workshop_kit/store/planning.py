@@ -38,12 +38,13 @@ READ_AGAIN_AT_MOST: Final = 50
 #: Changes since a plan was made that are looked through; after more of them it is made anew.
 CHANGES_AT_MOST: Final = 200
 #: The kinds of changes that are noted whenever rows of a table are written, whoever writes them. Rows of a table that
-#: does not stand here may change unnoticed: they are read again in any case.
+#: does not stand here may change unnoticed: they are read again in any case, however many there are.
 FOLLOWED: Final[Mapping[Table, frozenset[str]]] = {
     schema.workshop: frozenset({"workshop", "challenge"}),
     schema.challenge: frozenset({"challenge"}),
     schema.wording: frozenset({"challenge"}),
     schema.step: frozenset({"step"}),
+    schema.projection: frozenset({"projection", "challenge"}),
     schema.agenda: frozenset({"agenda", "challenge"}),
     schema.sector: frozenset({"sector"}),
     schema.stakeholder: frozenset({"stakeholder"}),
@@ -62,6 +63,11 @@ FOLLOWED: Final[Mapping[Table, frozenset[str]]] = {
     schema.drawing_mark: frozenset({"drawing"}),
     schema.mission: frozenset({"mission"}),
     schema.assignment: frozenset({"assignment"}),
+    schema.helper: frozenset({"helper"}),
+    schema.paper_typist: frozenset({"helper", "participant"}),
+    schema.apart: frozenset({"apart", "participant"}),
+    schema.taken_file: frozenset({"import"}),
+    schema.taken_entry: frozenset({"import", "participant", "volunteer"}),
 }
 
 Row = dict[str, Any]
@@ -139,7 +145,7 @@ class PlannedTransaction:
         return self._read[asked]
 
     def _is_the_same(self, connection: Transaction, statement: Statement, key: Key, rows: Sequence[Any]) -> bool:
-        if len(rows) > READ_AGAIN_AT_MOST:
+        if len(rows) > READ_AGAIN_AT_MOST and _form_of(statement).table in FOLLOWED:
             return False
         again = connection.execute(statement, dict(zip(sorted(statement.names), key, strict=True)))
         return [tuple(row) for row in again] == [tuple(row) for row in rows]
