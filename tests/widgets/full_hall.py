@@ -48,7 +48,7 @@ CHALLENGES: Final = ("home", "move", "third")
 Payload = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """An intention, and what has to be there for it.
 

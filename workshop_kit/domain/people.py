@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, Protocol
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, looks_like, read_one_of
-from workshop_kit.domain.model import Category, Participant, Sector, Stakeholder
+from workshop_kit.domain.model import Category, Sector, Stakeholder
 from workshop_kit.domain.names import fold_name
 from workshop_kit.errors import InvalidEntry
+
+
+class _Named(Protocol):
+    """Somebody with a pseudonym."""
+
+    @property
+    def id(self) -> str:
+        """Whose it is."""
+
+    @property
+    def pseudonym(self) -> str:
+        """How they are called."""
+
 
 #: A number behind a name has four digits at most.
 _NUMBERS_AT_MOST: Final = 10_000
@@ -54,7 +67,7 @@ def read_sector(value: object, sectors: Iterable[Sector]) -> str:
 
 def read_free_pseudonym(
     value: object,
-    people: Iterable[Participant],
+    people: Iterable[_Named],
     *,
     mine: str | None = None,
     refusal: str = "pseudonym-taken-suggestion",

@@ -13,7 +13,7 @@ from typing import Final
 from workshop_kit.widgets.pace import Later, call_later
 
 #: Intentions that a page may send at once: a phone that was away sends all that it kept.
-AT_ONCE: Final = 30
+AT_ONCE: Final = 20
 #: Intentions a second that it may go on with.
 A_SECOND: Final = 4.0
 #: Intentions that wait for their turn; a phone's own outbox holds fewer.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from workshop_kit.domain.model import Origin
 from workshop_kit.domain.people import read_free_pseudonym
 from workshop_kit.store import Repository
 
@@ -28,5 +27,4 @@ def claim_pseudonym(
         As ``read_free_pseudonym``.
 
     """
-    room = [one for one in repository.list_participants() if one.origin is not Origin.FILE]
-    return read_free_pseudonym(typed, room, mine=mine, refusal=refusal)
+    return read_free_pseudonym(typed, repository.list_named(), mine=mine, refusal=refusal)
