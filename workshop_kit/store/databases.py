@@ -280,8 +280,10 @@ class PostgresDatabase(Database):
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
-        with self.taking_turns(), self.shaping() as connection:
+        lines = (_PARTICIPANTS_LINE, _WRITERS_LINE) if self._yields else (_WRITERS_LINE,)
+        with self._standing(*lines) as connection:
             yield EngineTransaction(connection)
+            connection.commit()
 
     @contextmanager
     def taking_turns(self) -> Iterator[None]:
@@ -289,8 +291,7 @@ class PostgresDatabase(Database):
         if not self._yields:
             yield
             return
-        with refusals_in_words(self.place), self._engine.connect() as connection:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_PARTICIPANTS_LINE})")
+        with self._standing(_PARTICIPANTS_LINE):
             self._yields = False  # who stands there already would wait for themselves
             try:
                 yield
@@ -307,10 +308,17 @@ class PostgresDatabase(Database):
     @contextmanager
     def shaping(self) -> Iterator[Connection]:
         """Give SQLAlchemy's own connection in a transaction as ``writing`` does: to make tables, or to change them."""
-        with refusals_in_words(self.place), self._engine.connect() as connection:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LINE})")
+        with self._standing(_WRITERS_LINE) as connection:
             yield connection
             connection.commit()
+
+    @contextmanager
+    def _standing(self, *lines: int) -> Iterator[Connection]:
+        """Give a connection in a transaction that has its turn in each of some lines; undone unless it is committed."""
+        with refusals_in_words(self.place), self._engine.connect() as connection:
+            for line in lines:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({line})")
+            yield connection
 
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call; a lost connection counts as a change."""
