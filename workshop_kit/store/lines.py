@@ -163,14 +163,17 @@ class _Waiter:
         self._deciding = threading.Lock()
         self._came = threading.Event()
         self._left = False
-        threading.Thread(target=self._stand, name="line", daemon=True).start()
+        self._thread = threading.Thread(target=self._stand, name="line", daemon=True)
+        self._thread.start()
 
     def wait(self, patience: float) -> bool:
         """Wait at most so many seconds; tell whether the lock is ours."""
         self._came.wait(patience)
         with self._deciding:
             self._left = not self._came.is_set()
-            return not self._left
+        if not self._left:
+            self._thread.join()  # a page that is copied for its visitors has no thread
+        return not self._left
 
     def _stand(self) -> None:
         with suppress(OSError):
