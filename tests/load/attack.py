@@ -9,18 +9,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import sys
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from tests.load.rooms import CHALLENGE, CHECKOUT, OurRoom, Room, StockVoila, open_room
-from tests.load.visitors import VISITORS, Visitor
+from tests.load.visitors import VISITORS, Visitor, prepare_client
 from tests.load.waves import leave, percentile
 from workshop_kit.domain.course import Moment
+from workshop_kit.serving.lifeline import die_with_parent
 
 #: People who do nothing but take part, and the seconds between two letters of one of them.
 ORDINARY: Final = 10
@@ -41,14 +45,14 @@ class Attack:
     name
         What the report calls it.
     start
-        What does it, with the room and its port, until it is cancelled.
+        What does it, with the room and its port, in a process that is ended.
     people
         How many took part in the workshop before.
 
     """
 
     name: str
-    start: Callable[[Room], Awaitable[None]]
+    start: Callable[[Room], Coroutine[Any, Any, None]]
     people: int = 0
 
 
@@ -56,7 +60,7 @@ async def _do_nothing(_room: Room) -> None:
     await asyncio.sleep(0)
 
 
-def _flood(visitors: int) -> Callable[[Room], Awaitable[None]]:
+def _flood(visitors: int) -> Callable[[Room], Coroutine[Any, Any, None]]:
     async def start(room: Room) -> None:
         await asyncio.gather(*(_flood_one(room, 900 + number) for number in range(visitors)))
 
@@ -151,16 +155,11 @@ async def _measure(kind: type[Room], attack: Attack, people: int, seconds: int) 
         visitors = [VISITORS[kind](room.port, number) for number in range(ORDINARY)]
         for visitor in visitors:
             await asyncio.wait_for(visitor.visit(), PATIENCE)
-        attacking = asyncio.ensure_future(attack.start(room))
         try:
-            await asyncio.sleep(1)
-            async with _facilitating(room, seconds) as changes:
+            async with _attacking(attack, room), _facilitating(room, seconds) as changes:
                 outcomes = await asyncio.gather(*(_take_part(visitor, seconds) for visitor in visitors))
                 committed = await changes
         finally:
-            attacking.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await attacking
             await leave(visitors)
     answered = [one for times in outcomes for one in times if one is not None]
     row["unanswered"] = sum(one is None for times in outcomes for one in times)
@@ -168,6 +167,28 @@ async def _measure(kind: type[Room], attack: Attack, people: int, seconds: int) 
     row["participant"] = {f"p{share}": percentile(answered, share) for share in (50, 95, 100)}
     row["facilitator"] = {f"p{share}": percentile(committed, share) for share in (50, 95, 100)}
     return row
+
+
+@asynccontextmanager
+async def _attacking(attack: Attack, room: Room) -> AsyncIterator[None]:
+    """Have an attack go on for a block, in a process of its own: whoever measures has nothing else to do."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "tests.load.attack", attack.name, room.name, str(room.port)),
+        cwd=CHECKOUT,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        preexec_fn=partial(die_with_parent, os.getpid()),
+    )
+    assert child.stdout is not None
+    try:
+        await child.stdout.readline()
+        await asyncio.sleep(1)
+        yield
+    finally:
+        if child.returncode is None:
+            child.kill()
+        await child.wait()
 
 
 async def _take_part(visitor: Visitor, seconds: int) -> list[float | None]:
@@ -216,3 +237,18 @@ async def _facilitating(room: Room, seconds: int) -> AsyncIterator[Awaitable[lis
                 await asyncio.wait_for(child.wait(), 10)
             except TimeoutError:
                 child.kill()
+
+
+def main() -> None:
+    """Attack the room at a port, until ended: ``python -m tests.load.attack ATTACK SERVER PORT``."""
+    name, server, port = sys.argv[1:]
+    prepare_client()
+    room = next(kind for kind in VISITORS if kind.name == server)(Path(), Path())
+    room.port = int(port)
+    attack = next(one for one in ATTACKS if one.name == name)
+    print("attacking", flush=True)
+    asyncio.run(attack.start(room))
+
+
+if __name__ == "__main__":
+    main()
