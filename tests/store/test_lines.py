@@ -66,7 +66,12 @@ def test_who_waited_in_vain_leaves_the_line_to_the_others(database: Path) -> Non
 def test_the_turn_comes_to_who_waits_as_soon_as_it_is_free(database: Path) -> None:
     first, second, came = FileLine(database), FileLine(database), threading.Event()
     assert first.step_in(1)
-    waiting = in_a_thread(lambda: second.step_in(60) and came.set())
+
+    def wait() -> None:
+        if second.step_in(60):
+            came.set()
+
+    waiting = in_a_thread(wait)
     assert not came.wait(0.05)
     first.step_out()
     assert came.wait(30)
