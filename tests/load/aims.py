@@ -6,6 +6,7 @@ import statistics
 from dataclasses import dataclass
 from typing import Any
 
+from tests.load.locks import AIM
 from tests.load.rooms import OurRoom, StockVoila
 
 Results = dict[str, Any]
@@ -30,6 +31,7 @@ def list_aims(results: Results) -> list[Aim]:
         where = f"{live['seats']} seats and {live['writes_a_second']} writes a second"
         aims.append(_at_most(f"write acknowledged (95 %), {where}", acknowledged, 0.2, "s"))
         aims.append(_at_most(f"a change on every phone (95 %), {where}", propagated, 0.5, "s"))
+    aims += [*_aims_of_locks(results.get("locks")), *_aims_of_attacks(results.get("attack", ()))]
     if soak is not None:
         text = f"kernels, descriptors and memory after {soak['visitors']} visitors"
         measured = " → ".join(map(_standing, soak["stood"]))
@@ -51,6 +53,26 @@ def _aims_of_waves(rows: Any) -> list[Aim]:
         aims.append(_at_most("CPU a visitor, 100 together", _in(hundred, "cpu_per_visitor", 1000), 80, "ms"))
         aims.append(_at_most("private memory a seat, 100 seats", _in(hundred, "private_per_visitor", 1e-6), 12, "MB"))
     return aims
+
+
+def _aims_of_locks(locks: Results | None) -> list[Aim]:
+    if locks is None:
+        return []
+    beyond = [one for one in locks["held"] if one["seconds"] > AIM]
+    named = ", ".join(f"{one['intention']} {one['seconds'] * 1000:.0f}" for one in beyond)
+    measured = f"beyond: {named} ms" if beyond else f"{locks['held'][0]['seconds'] * 1000:.1f} ms"
+    text = f"longest lock of any intention, {locks['people']} people"
+    return [Aim(text, f"at most {AIM * 1000:g} ms", measured, not beyond)]
+
+
+def _aims_of_attacks(rows: Any) -> list[Aim]:
+    for row in rows:
+        if row["room"] == OurRoom.name and row["attack"] == "five floods":
+            return [
+                _at_most("a participant's write acknowledged (95 %), five floods", row["participant"]["p95"], 0.2, "s"),
+                _at_most("the facilitator's (95 %), five floods", row["facilitator"]["p95"], 0.05, "s"),
+            ]
+    return []
 
 
 def _compare_last(ours: list[Results], stock: list[Results]) -> Aim:

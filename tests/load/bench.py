@@ -20,14 +20,14 @@ from typing import Any, Final
 
 from playwright.async_api import Browser
 
-from tests.load import browser, fuzz, live, reporting, soak
+from tests.load import attack, browser, fuzz, live, locks, reporting, soak
 from tests.load.machine import describe_machine, list_versions
 from tests.load.relay import Relay
 from tests.load.rooms import CHECKOUT, ROOMS, Room, StockVoila, is_installed, open_room
 from tests.load.visitors import prepare_client
 from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
-PARTS: Final = ("waves", "browser", "live", "soak", "fuzz")
+PARTS: Final = ("waves", "browser", "live", "locks", "attack", "soak", "fuzz")
 #: How long spoilt files are read.
 _FUZZED: Final = 600.0
 _STOCK_LEFT_OUT: Final = (100, 200)
@@ -91,6 +91,17 @@ class Bench:
         """Measure a room at work."""
         seats, seconds = (10, 4) if self._quick else (100, 15)
         self.results["live"] = await live.run_live(seats, seconds)
+        self._write()
+
+    async def measure_locks(self) -> None:
+        """Measure how long each intention keeps all other writers waiting."""
+        people, repetitions = (100, 1) if self._quick else (locks.PEOPLE, 3)
+        self.results["locks"] = await locks.run_locks(people, repetitions)
+        self._write()
+
+    async def measure_attack(self) -> None:
+        """Measure a room while others do mischief."""
+        self.results["attack"] = await attack.run_attacks(4 if self._quick else 20, quick=self._quick)
         self._write()
 
     async def measure_soak(self) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.load.aims import list_aims
+from tests.load.locks import AIM
 
 #: The markers of a document between which the tables are put.
 START: Final = "<!-- figures: begin -->"
@@ -20,6 +21,8 @@ END: Final = "<!-- figures: end -->"
 
 Results = dict[str, Any]
 _MB: Final = 1e6
+#: Intentions that are listed one by one, those that keep the line longest.
+_LOCKS_SHOWN: Final = 12
 
 
 def write_report(results: Results) -> str:
@@ -31,6 +34,10 @@ def write_report(results: Results) -> str:
         parts += ["### One real browser", _write_browser(results["browser"]), _BROWSER_NOTES]
     if "live" in results:
         parts += ["### A room at work", _write_live(results["live"])]
+    if "locks" in results:
+        parts += ["### The longest lock", _write_locks(results["locks"])]
+    if "attack" in results:
+        parts += ["### Under attack", _write_attacks(results["attack"]), _ATTACK_NOTES]
     if "soak" in results:
         parts += ["### Two afternoons", _write_soak(results["soak"])]
     if "fuzz" in results:
@@ -123,6 +130,37 @@ def _write_live(live: Results) -> str:
     )
 
 
+def _write_locks(locks: Results) -> str:
+    held = locks["held"]
+    shown = [one for place, one in enumerate(held) if place < _LOCKS_SHOWN or one["seconds"] > AIM]
+    rows = [
+        [one["role"], f"`{one['intention']}`", _in_milliseconds(one["seconds"]), one["grows"] or ""] for one in shown
+    ]
+    table = _table(["who", "asks for", "keeps the line", "grows with the room, since"], rows)
+    rest = held[len(shown) :]
+    said = f"\n\nThe other {len(rest)} keep it {_in_milliseconds(rest[0]['seconds'])} at most." if rest else ""
+    return (
+        f"A workshop of {locks['people']} people who wrote {locks['people']} ideas for each of three challenges; each "
+        f"intention of every role, the longest of {locks['repetitions']}, from the moment a writer has the database "
+        f"alone until its commit is on the disk.\n\n{table}{said}"
+    )
+
+
+def _write_attacks(rows: Iterable[Results]) -> str:
+    head = ["attack", "server", "a participant, 50 %", "95 %", "slowest", "unanswered", "the facilitator, 95 %"]
+    lines = [
+        [
+            row["attack"],
+            row["room"],
+            *(_milliseconds(row["participant"][share]) for share in ("p50", "p95", "p100")),
+            f"{row['unanswered']} of {row['letters']}",
+            _milliseconds(row["facilitator"]["p95"]),
+        ]
+        for row in rows
+    ]
+    return _table(head, lines)
+
+
 def _write_soak(soak: Results) -> str:
     stood = soak["stood"]
     rows = [
@@ -174,6 +212,10 @@ def _seconds(value: float) -> str:
     return f"{value:.2f} s" if value < 10 else f"{value:.0f} s"
 
 
+def _in_milliseconds(value: float) -> str:
+    return f"{value * 1000:.1f} ms"
+
+
 def _milliseconds(value: float | None) -> str:
     return "not measured" if value is None else f"{value * 1000:.0f} ms"
 
@@ -197,6 +239,11 @@ _WAVE_NOTES: Final = (
     "server and a fresh workshop. CPU is that of all processes of the server; private memory is what no other process "
     "shares, proportional memory counts shared pages in shares; both beyond those of the idle server. Voilà has no "
     "notion of who visits, so all its visitors are one person and only the first join writes anything."
+)
+_ATTACK_NOTES: Final = (
+    "Ten people take part, two letters a second each, and the facilitator sets a timer each second. A flood sends as "
+    "fast as its connection takes it, what is kept and what is refused in turn, and waits for no answer. The "
+    "facilitator's figure is that of the commit. Stock Voilà runs the same notebook; all its visitors are one person."
 )
 _BROWSER_NOTES: Final = (
     "Bytes are those on the wire towards the browser, websocket and headers included, with 2 s after the button came. "

@@ -23,6 +23,7 @@ from typing import ClassVar, Final
 
 from tests.load.measuring import TAG_VARIABLE, end_all
 from tests.store.leading import lead_to
+from tests.widgets.full_hall import bring_to, make_hall
 from workshop_kit.domain.course import Moment, Phase, Role
 from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.environment import FOLDER_VARIABLE, SERVED_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
@@ -41,8 +42,15 @@ _READY_WITHIN: Final = 90.0
 _END_WITHIN: Final = 15.0
 
 
-def make_workshop(folder: Path, moment: Moment = Moment.WELCOME) -> Path:
-    """Make a fresh workshop with one challenge, standing at ``moment``, and return its folder."""
+def make_workshop(folder: Path, moment: Moment = Moment.WELCOME, people: int = 0) -> Path:
+    """Make a fresh workshop with one challenge, standing at ``moment``, and return its folder.
+
+    With ``people`` it is one in which so many took part before, and wrote as many ideas for each challenge.
+    """
+    if people:
+        make_hall(folder, people, people)
+        bring_to(folder, moment)
+        return folder
     now = datetime.now(UTC)
     workshop = Workshop("Atelier", "Val-Brume", "fr", Phase.WELCOME, None, None, now, now + timedelta(days=1))
     challenge = Challenge(CHALLENGE, "Logement", "Plus personne ne dort dehors.", position=0)
@@ -212,13 +220,18 @@ ROOMS: Final[tuple[type[Room], ...]] = (OurRoom, StockVoila, SolaraRoom)
 
 @contextlib.contextmanager
 def open_room(
-    kind: type[Room], *, moment: Moment = Moment.WELCOME, seats: int = 200, cull_after: float = 900
+    kind: type[Room],
+    *,
+    moment: Moment = Moment.WELCOME,
+    seats: int = 200,
+    cull_after: float = 900,
+    people: int = 0,
 ) -> Iterator[Room]:
     """Serve a fresh workshop while the block runs."""
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         runtime = Path(temporary) / "runtime"
         runtime.mkdir()
-        folder = make_workshop(Path(temporary) / "workshop", moment)
+        folder = make_workshop(Path(temporary) / "workshop", moment, people)
         room = kind(folder, runtime, seats=seats, cull_after=cull_after)
         try:
             room.start()

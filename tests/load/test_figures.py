@@ -18,6 +18,12 @@ from tests.load.waves import Wave, percentile
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the figures come from /proc, which only Linux has")
 
 
+_SETTING: dict[str, Any] = {
+    "machine": {"date": "", "cores": 2, "processor": "", "memory_gb": 1, "system": "", "load_at_start": 0},
+    "versions": {},
+}
+
+
 def _row(room: str, visitors: int, *lasts: float) -> dict[str, Any]:
     waves = [Wave(room, visitors, (last / 2, last), (), 0.05, 10e6, 11e6, 0.1).summary() for last in lasts]
     return {"room": room, "visitors": visitors, "repetitions": waves}
@@ -79,3 +85,36 @@ def test_processes_are_found_and_measured_by_their_mark() -> None:
         assert found.descriptors >= 3
         assert end_all(tag) == 1
     assert find_processes(tag) == []
+
+
+def _lock(intention: str, seconds: float, grows: str | None = None) -> dict[str, Any]:
+    return {"role": "facilitator", "intention": intention, "seconds": seconds, "grows": grows}
+
+
+def test_the_locks_that_are_too_long_are_named() -> None:
+    held = [_lock("move_room", 0.031, "everybody is waited for again"), _lock("join", 0.004)]
+    (aim,) = list_aims({"locks": {"people": 1000, "repetitions": 3, "held": held}})
+    assert not aim.met
+    assert "move_room 31" in aim.measured
+    (aim,) = list_aims({"locks": {"people": 1000, "repetitions": 3, "held": held[1:]}})
+    assert aim.met
+
+
+def test_the_report_lists_the_longest_locks_and_says_how_long_the_others_are() -> None:
+    held = [_lock(f"act_{number}", (50 - number) / 10_000) for number in range(20)]
+    report = write_report({**_SETTING, "locks": {"people": 1000, "repetitions": 3, "held": held}})
+    assert "| facilitator | `act_0` | 5.0 ms |  |" in report
+    assert "act_12" not in report
+    assert "The other 8 keep it 3.8 ms at most." in report
+
+
+def test_under_attack_the_participant_and_the_facilitator_each_have_an_aim() -> None:
+    figures = {"p50": 0.01, "p95": 0.1, "p100": 0.3}
+    row = {
+        **{"room": OurRoom.name, "attack": "five floods", "people": 0, "seconds": 20, "letters": 400, "unanswered": 1},
+        **{"participant": figures, "facilitator": {**figures, "p95": 0.06}},
+    }
+    aims = list_aims({"attack": [row]})
+    assert [aim.met for aim in aims] == [True, False]
+    report = write_report({**_SETTING, "attack": [row]})
+    assert "| five floods | workshop-kit | 10 ms | 100 ms | 300 ms | 1 of 400 | 60 ms |" in report

@@ -56,6 +56,13 @@ def stop_in_the_middle(pipe: Connection, folder: Path) -> None:
         store.perform("second", act)
 
 
+def keep_the_line(pipe: Connection, folder: Path) -> None:
+    """Stand in the participants' line until killed."""
+    with open_store(folder, yields=True) as store, store._database.taking_turns():
+        pipe.send("in the line")
+        pipe.recv()
+
+
 @contextmanager
 def running(target: Any, *arguments: Any) -> Iterator[tuple[BaseProcess, Connection]]:
     """Run ``target`` in another process, with a pipe to speak with it."""

@@ -18,7 +18,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url
 
 from tests.store.server import Server
-from tests.store.values import WORKSHOP, a_challenge, a_participant, a_volunteer, add_the_usual, notices_a_change
+from tests.store.values import (
+    WORKSHOP,
+    a_challenge,
+    a_participant,
+    a_volunteer,
+    add_the_usual,
+    an_idea,
+    notices_a_change,
+)
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.store import Store, create_store, open_store, opening, schema
 from workshop_kit.store.databases import SqliteDatabase, database_address
@@ -283,7 +291,7 @@ def test_a_writer_that_waited_too_long_is_told_that_the_store_is_busy(
     with open_store(sqlite_folder) as store, closing(sqlite3.connect(sqlite_folder / "workshop.db")) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailable, match="store-busy"):
-            store.perform(None, add_the_usual)
+            store.perform(None, lambda repository: repository.add_idea(an_idea("i4")))
         other.rollback()
         assert len(store.read(lambda repository: repository.list_ideas())) == 3
 

@@ -16,7 +16,7 @@ from workshop_kit.domain.entries import looks_like
 from workshop_kit.domain.names import fold_name
 
 #: Names whose forms are remembered: those of a room are compared with each newcomer's.
-_REMEMBERED: Final = 1024
+_REMEMBERED: Final = 4096
 #: Signs and digits that stand for a letter within a word.
 _WITHIN_WORDS: Final = str.maketrans("013457889@$€£|!", "oleasrbbgaselll")
 #: Letters that are taken for one another, in small or in capital, once everything else is folded.

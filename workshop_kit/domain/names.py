@@ -13,8 +13,8 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: From the first of the spaces before it alone: a cell of nothing but spaces would otherwise be tried from each.
 _APOSTROPHES: Final = re.compile("(?<!\\s)\\s*['\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07]\\s*")
 _SPACES_AND_DASHES: Final = re.compile("[\\s\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+")
-#: Texts whose folded form is remembered: a row of a list is compared with others many times.
-_REMEMBERED: Final = 1024
+#: Texts whose folded form is remembered: a row of a list is compared with many others, a newcomer's name with all.
+_REMEMBERED: Final = 4096
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 
 

@@ -26,7 +26,7 @@ from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at
 from workshop_kit.store.marks import refuse_writing
-from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.store.opening import COMPANIONS, DATABASE_NAME
 from workshop_kit.trust import is_link
 
 #: How a workshop's file ends: a zip that any system opens.
@@ -69,7 +69,7 @@ def write_bundle(folder: Path, target: Path) -> None:
 def list_own_files(folder: Path) -> Iterator[Path]:
     """Yield a folder's files besides the database and what a serve keeps there; links are not followed."""
     copies = {path.name for path in folder.glob(COPIES)}
-    companions = {f"{DATABASE_NAME}{end}" for end in ("", "-wal", "-shm", "-journal")}
+    companions = {DATABASE_NAME, *COMPANIONS}
     for path in _walk(folder):
         inside = path.relative_to(folder)
         if len(inside.parts) == 1 and inside.name in copies | companions | _LEFT_OUT:
@@ -180,8 +180,7 @@ def _find_root(files: list[zipfile.ZipInfo], name: str) -> tuple[str, ...]:
 def _is_left_out(inside: tuple[str, ...]) -> bool:
     """Tell whether a file stays out; on Windows and macOS ``.Serve`` and ``Workshop.db-WAL`` are what they seem."""
     first, last = fold_part(inside[0]), fold_part(inside[-1])
-    companions = tuple(f"{DATABASE_NAME}{end}" for end in ("-wal", "-shm", "-journal"))
-    own = len(inside) == 1 and (first in companions or first.startswith(f"{DATABASE_NAME}.before-"))
+    own = len(inside) == 1 and (first in COMPANIONS or first.startswith(f"{DATABASE_NAME}.before-"))
     return own or first == RUNTIME_FOLDER or last in map(fold_part, _LEFT_OUT)
 
 

@@ -29,13 +29,13 @@ from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
 from workshop_kit.store.glance import copy_database, look_at
 from workshop_kit.store.marks import MARK_FILE, Mark, refuse_writing, write_mark
-from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.store.opening import COMPANIONS, DATABASE_NAME
 from workshop_kit.trust import is_link
 
 #: Bytes of notebooks, and of what stands beside them, that a copy takes along.
 _COPIED_AT_MOST: Final = 500_000_000
 #: The databases' own files beside the database.
-_COMPANIONS: Final = tuple(f"{DATABASE_NAME}{end}" for end in ("", "-wal", "-shm", "-journal"))
+_COMPANIONS: Final = (DATABASE_NAME, *COMPANIONS)
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,7 @@ class LiveWorkshop:
 
     def _open(self, visit: Visit) -> None:
         self.visit = visit
-        self._store = open_store(self.folder)
+        self._store = open_store(self.folder, yields=self.role is Role.PARTICIPANT)
         self._greet(visit)
 
     def _greet(self, visit: Visit) -> None:
@@ -214,7 +214,7 @@ class LiveWorkshop:
         """Open and close for nobody: what this compiles and reads is then there for every visitor's copy."""
         try:
             self.visit = visit
-            self._store = open_store(self.folder)
+            self._store = open_store(self.folder, yields=self.role is Role.PARTICIPANT)
             with self._store.rehearsing():
                 self._greet(visit)
                 self.follow_once()

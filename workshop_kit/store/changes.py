@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_kit.domain.model import Change
-from workshop_kit.store.feed import LATEST, SINCE
+from workshop_kit.store.feed import find_latest, list_since
 from workshop_kit.store.shelf import Shelf
 
 
@@ -12,8 +12,8 @@ class ChangeShelf(Shelf):
 
     def latest_sequence(self) -> int:
         """Return the number of the last change that this transaction sees, 0 before any."""
-        return int(self._connection.exec_driver_sql(LATEST).scalar() or 0)
+        return find_latest(self._connection)
 
     def list_changes(self, since: int) -> tuple[Change, ...]:
         """Return the changes numbered above ``since`` that this transaction sees, the oldest first."""
-        return tuple(Change(*row) for row in self._connection.exec_driver_sql(SINCE.format(since)))
+        return list_since(self._connection, since)

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +18,9 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.engine import make_url
 
 from workshop_kit.environment import STORE_VARIABLE
+from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store.engine import WAIT_AT_MOST, EngineTransaction, postgres_engine
+from workshop_kit.store.lines import Lines
 from workshop_kit.store.plain import PlainConnection, Transaction
 from workshop_kit.store.refusals import refusals_in_words, unavailable
 
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
 
 #: Milliseconds that emptying the write-ahead log waits for those who read.
 FORGET_WITHIN: Final = 1000
-#: Names the writers' line among the advisory locks of a PostgreSQL database.
+#: Names the writers' line among the advisory locks of a PostgreSQL database, and the participants' own before it.
 _WRITERS_LINE: Final = 0x776B_6974
+_PARTICIPANTS_LINE: Final = 0x776B_6975
 _CHANNEL: Final = "workshop_kit"
 
 
@@ -47,6 +50,10 @@ class Database(ABC):
     @abstractmethod
     def writing(self) -> AbstractContextManager[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
+
+    def taking_turns(self) -> AbstractContextManager[None]:
+        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
+        return nullcontext()
 
     @abstractmethod
     def reading(self) -> AbstractContextManager[Transaction]:
@@ -99,11 +106,14 @@ class SqliteDatabase(Database):
         The file, made if it is not there.
     links
         Whether foreign keys are enforced; a migration that rebuilds a table must do without and check at the end.
+    yields
+        Whether it stands in the participants' line to write, and lets those pass who do not (``lines``).
 
     """
 
-    def __init__(self, path: Path, *, links: bool = True) -> None:
+    def __init__(self, path: Path, *, links: bool = True, yields: bool = False) -> None:
         self.path, self.place = path, str(path)
+        self._lines = Lines(path, yields=yields)
         self._links = links
         self._wrote = False
         with refusals_in_words(self.place):
@@ -119,11 +129,20 @@ class SqliteDatabase(Database):
     def writing(self) -> Iterator[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
         before = self._watch.total_changes
-        with refusals_in_words(self.place), self._transaction("BEGIN IMMEDIATE"):
-            yield self._plain
-            if self._watch.in_transaction:  # a rehearsal has undone it already
-                self._plain.commit()
+        with refusals_in_words(self.place), self._lines.writing(WAIT_AT_MOST) as came:
+            self._expect(came)
+            with self._transaction("BEGIN IMMEDIATE"):
+                yield self._plain
+                if self._watch.in_transaction:  # a rehearsal has undone it already
+                    self._plain.commit()
         self._wrote = self._wrote or self._watch.total_changes != before
+
+    @contextmanager
+    def taking_turns(self) -> Iterator[None]:
+        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
+        with self._lines.standing(WAIT_AT_MOST) as came:
+            self._expect(came)
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -194,6 +213,8 @@ class SqliteDatabase(Database):
     def close(self) -> None:
         """Close the connection; the last one to close folds the write-ahead log into the file."""
         self._watch.close()
+        if not self.path.with_name(f"{self.path.name}-wal").exists():
+            self._lines.clear_away()
 
     def _connect(self) -> sqlite3.Connection:
         # Without the driver's own transactions, BEGIN IMMEDIATE is ours to say.
@@ -215,6 +236,10 @@ class SqliteDatabase(Database):
         finally:
             self._plain.rollback()
 
+    def _expect(self, came: bool) -> None:
+        if not came:
+            raise StoreUnavailable("store-busy", place=self.place)
+
     def _data_version(self) -> int:
         try:
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
@@ -225,16 +250,21 @@ class SqliteDatabase(Database):
 class PostgresDatabase(Database):
     """A PostgreSQL database that holds one workshop, for several machines that serve it together.
 
-    Writers take one advisory lock, so that the order of the feed is the order of the commits.
+    Writers take one advisory lock, so that the order of the feed is the order of the commits. Participants take
+    another before it: the server hands locks on in the order in which they were asked for, so that whoever does not
+    stand in the participants' line waits for one of them at most.
 
     Parameters
     ----------
     address
         ``postgresql://user@host/database``.
+    yields
+        Whether it stands in the participants' line to write.
 
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, yields: bool = False) -> None:
+        self._yields = yields
         plain = make_url(address).set(drivername="postgresql")
         self.place = plain.render_as_string(hide_password=True)
         shared = postgres_engine(address)
@@ -250,8 +280,23 @@ class PostgresDatabase(Database):
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
-        with self.shaping() as connection:
+        lines = (_PARTICIPANTS_LINE, _WRITERS_LINE) if self._yields else (_WRITERS_LINE,)
+        with self._standing(*lines) as connection:
             yield EngineTransaction(connection)
+            connection.commit()
+
+    @contextmanager
+    def taking_turns(self) -> Iterator[None]:
+        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
+        if not self._yields:
+            yield
+            return
+        with self._standing(_PARTICIPANTS_LINE):
+            self._yields = False  # who stands there already would wait for themselves
+            try:
+                yield
+            finally:
+                self._yields = True
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -263,10 +308,17 @@ class PostgresDatabase(Database):
     @contextmanager
     def shaping(self) -> Iterator[Connection]:
         """Give SQLAlchemy's own connection in a transaction as ``writing`` does: to make tables, or to change them."""
-        with refusals_in_words(self.place), self._engine.connect() as connection:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LINE})")
+        with self._standing(_WRITERS_LINE) as connection:
             yield connection
             connection.commit()
+
+    @contextmanager
+    def _standing(self, *lines: int) -> Iterator[Connection]:
+        """Give a connection in a transaction that has its turn in each of some lines; undone unless it is committed."""
+        with refusals_in_words(self.place), self._engine.connect() as connection:
+            for line in lines:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({line})")
+            yield connection
 
     def has_changed(self) -> bool:
         """Tell whether anything was committed since the last call; a lost connection counts as a change."""

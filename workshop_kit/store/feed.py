@@ -30,34 +30,54 @@ class FeedWriter:
     """Transactional outbox: collects the changes of one write transaction and adds them to the log at its end.
 
     Writers stand in line for the whole transaction, so that the next number is the last one plus one: there is no
-    gap, and a reader never meets a number lower than one it has seen.
+    gap, and a reader never meets a number lower than one it has seen. What was planned ahead is numbered anew when
+    its turn has come.
+
+    Parameters
+    ----------
+    connection
+        Inside its transaction.
+
+    Attributes
+    ----------
+    start
+        The number of the last change before.
+
     """
 
     def __init__(self, connection: Transaction) -> None:
-        self._connection = connection
-        self._start = int(connection.exec_driver_sql(LATEST).scalar() or 0)
-        self._noted: dict[tuple[str, str, str | None], int] = {}
+        self.start = find_latest(connection)
+        self._noted: dict[tuple[str, str, str | None], None] = {}
         #: Whether somebody's personal details were erased, so that no trace of them may stay.
         self.erases = False
 
     @property
     def next_sequence(self) -> int:
         """The number that the next new change will bear."""
-        return self._start + len(self._noted) + 1
+        return self.start + len(self._noted) + 1
 
     def note(self, kind: str, entity: str, challenge: str | None = None) -> None:
         """Note that ``entity`` changed, once however often it does in this transaction."""
-        key = (kind, entity, challenge)
-        self._noted.setdefault(key, self.next_sequence)
+        self._noted.setdefault((kind, entity, challenge))
 
-    def write(self) -> bool:
-        """Add what was noted to the feed; tell whether there was anything."""
+    def write(self, connection: Transaction, start: int) -> bool:
+        """Add what was noted to the feed behind number ``start``; tell whether there was anything."""
         if not self._noted:
             return False
         rows = (
-            {"sequence": sequence, "kind": kind, "entity": entity, "challenge": challenge}
-            for (kind, entity, challenge), sequence in self._noted.items()
+            {"sequence": start + place, "kind": kind, "entity": entity, "challenge": challenge}
+            for place, (kind, entity, challenge) in enumerate(self._noted, start=1)
         )
         for some in part_rows(rows):
-            self._connection.execute(insert_into(schema.change, tuple(some[0])), some)
+            connection.execute(insert_into(schema.change, tuple(some[0])), some)
         return True
+
+
+def find_latest(connection: Transaction) -> int:
+    """Return the number of the last change that a transaction sees, 0 before any."""
+    return int(connection.exec_driver_sql(LATEST).scalar() or 0)
+
+
+def list_since(connection: Transaction, sequence: int) -> tuple[Change, ...]:
+    """Return the changes numbered above ``sequence`` that a transaction sees, the oldest first."""
+    return tuple(Change(*row) for row in connection.exec_driver_sql(SINCE.format(sequence)))

@@ -138,6 +138,7 @@ class IdeaShelf(Shelf):
             found = self.find_group(group)
             if found.undone_at is None:
                 raise InvalidEntry("idea-in-group", id=idea.id, title=found.title)
+            self._note("group", group, found.challenge)  # it had the idea among its members, though undone
 
     def _remove_votes_on(self, option: str) -> None:
         for table in schema.VOTES:

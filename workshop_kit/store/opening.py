@@ -19,6 +19,8 @@ from workshop_kit.store.transactions import Store
 
 #: The workshop's database in its folder.
 DATABASE_NAME: Final = "workshop.db"
+#: What stands beside it while it is used: SQLite's own files, and those of the lines (``lines``), which stay empty.
+COMPANIONS: Final = tuple(f"{DATABASE_NAME}{end}" for end in ("-wal", "-shm", "-journal", "-line", "-pass"))
 #: The migration this version of the kit works with; a test compares it with the newest of ``migrations/versions``.
 #: Known here so that opening an up-to-date workshop, as each visit does, imports no migration tool.
 REVISION = "0006"
@@ -58,10 +60,11 @@ def create_store(folder: Path, workshop: Workshop) -> Store:
     return Store(database)
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, *, yields: bool = False) -> Store:
     """Open the workshop of ``folder``, brought up to date first, after a copy, if an older kit made it.
 
-    ``WORKSHOP_KIT_STORE`` in the environment may name a PostgreSQL database instead.
+    ``WORKSHOP_KIT_STORE`` in the environment may name a PostgreSQL database instead. One that ``yields`` writes when
+    its turn has come in a line of its like, and lets those pass who do not stand in it.
 
     Raises
     ------
@@ -74,7 +77,7 @@ def open_store(folder: Path) -> Store:
     address = database_address()
     if address is None and not (folder / DATABASE_NAME).is_file():
         raise MissingEntry("no-workshop", folder=str(folder))
-    return _open(lambda links: _database(folder, address, links=links))
+    return _open(lambda links: _database(folder, address, links=links, yields=yields))
 
 
 def open_address(address: str) -> Store:
@@ -113,8 +116,10 @@ def _open(connect: Callable[[bool], Database]) -> Store:
     return Store(database)
 
 
-def _database(folder: Path, address: str | None, *, links: bool = True) -> Database:
-    return SqliteDatabase(folder / DATABASE_NAME, links=links) if address is None else PostgresDatabase(address)
+def _database(folder: Path, address: str | None, *, links: bool = True, yields: bool = False) -> Database:
+    if address is None:
+        return SqliteDatabase(folder / DATABASE_NAME, links=links, yields=yields)
+    return PostgresDatabase(address, yields=yields)
 
 
 def _read_revision(database: Database) -> str | None:

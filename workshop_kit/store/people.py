@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Table
@@ -23,12 +23,24 @@ VOLUNTEER: Final = Noun("volunteer", Volunteer, schema.volunteer)
 _OF_FILE: Final = "file"
 
 
+class Named(NamedTuple):
+    """Who bears a pseudonym."""
+
+    id: str
+    pseudonym: str
+
+
 class PeopleShelf(Shelf):
     """Table data gateway of participants, visitors, volunteers, and who has finished a phase."""
 
     def list_participants(self) -> tuple[Participant, ...]:
         """Return the participants in the order they came."""
         return self._list(PARTICIPANT)
+
+    def list_named(self) -> tuple[Named, ...]:
+        """Return who bears a pseudonym in the room, by their ids: nobody who is known from a file alone."""
+        rows = self._rows(schema.participant, "id", "pseudonym", "origin")
+        return tuple(Named(row.id, row.pseudonym) for row in rows if row.origin is not Origin.FILE)
 
     def find_participant(self, participant: str) -> Participant:
         """Return the participant with this id; raises ``MissingEntry``."""

@@ -13,8 +13,10 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Protocol
 
+from sqlalchemy import Column
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql import Select
 
@@ -82,6 +84,27 @@ def _prepare(statement: Statement) -> _Prepared:
     names = [str(column.key) for column in columns]
     row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # its fields are the columns
     return _Prepared(str(compiled), compiled.params, writes, tuple(_reader(column.type) for column in columns), row)
+
+
+@cache
+def _ways(column: Column[Any]) -> tuple[Convert, Convert]:
+    """Return how the values of a column pass in and out."""
+    return _writer(column.type), _reader(column.type)
+
+
+def keep_value(column: Column[Any], value: Any) -> Any:
+    """Return a value as it comes back from where ``column`` keeps it; raises ``InvalidEntry`` where it cannot be kept.
+
+    What is written down first and kept later is refused at once, as the database would refuse it.
+    """
+    write, read = _ways(column)
+    if write is not None:
+        try:
+            value = write(value)
+        except ValueError as error:
+            raise InvalidEntry("refused-by-store", detail=str(error)) from error
+    check_value(value)
+    return value if read is None else read(value)
 
 
 def _writer(kind: Any) -> Convert:

@@ -10,6 +10,8 @@ tables, columns and orders, which are words of the code, never on a value: so th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from itertools import islice
 from typing import Any, Final
@@ -35,13 +37,44 @@ Values = Mapping[str, Any]
 Rows = Values | Sequence[Values] | None
 Construct = Select[Any] | Insert | Update | Delete
 
-#: Statements a process may make. All the tests together make about a hundred; more than this means that a value has
-#: come into a statement's shape, and that each new value would be kept for ever.
-STATEMENTS_AT_MOST: Final = 250
+#: Statements a process may make. All the tests together make about two hundred and fifty; more than this means that a
+#: value has come into a statement's shape, and that each new value would be kept for ever.
+STATEMENTS_AT_MOST: Final = 400
 #: Rows that are made, checked and written at a time.
 ROWS_AT_MOST: Final = 200
 _MAKER: Final = object()
 _made = 0
+
+
+class Verb(Enum):
+    """What a statement does."""
+
+    SELECT = "select"
+    WHETHER = "whether"
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a statement says, in the words it was put together from: who carries it out in memory goes by it.
+
+    Attributes
+    ----------
+    verb, table
+        What it does, and where.
+    equal
+        The columns that equal what is given.
+    order
+        The columns by which what is found is ordered.
+
+    """
+
+    verb: Verb
+    table: Table
+    equal: Names = ()
+    order: Names = ()
 
 
 class Statement:
@@ -52,7 +85,9 @@ class Statement:
     construct
         SQLAlchemy's own.
     columns
-        The columns that an INSERT or an UPDATE writes, in the order of the first row.
+        The columns that an INSERT or an UPDATE writes, in the order of the first row, or that a SELECT returns.
+    form
+        What it says; ``None`` for what a test puts together by itself.
     names
         The values that each row must give, no fewer and no more.
     prepared
@@ -60,16 +95,17 @@ class Statement:
 
     """
 
-    __slots__ = ("columns", "construct", "names", "prepared")
+    __slots__ = ("columns", "construct", "form", "names", "prepared")
 
-    def __init__(self, construct: Construct, columns: Names, maker: object) -> None:
+    def __init__(self, construct: Construct, columns: Names, maker: object, form: Form | None = None) -> None:
         if maker is not _MAKER:
             raise TypeError("a statement is made by workshop_kit.store.statements alone")
         _check(construct)
         binds = {one.key for one in visitors.iterate(construct) if isinstance(one, BindParameter) and one.required}
         self.construct = construct
         self.columns = columns
-        self.names = frozenset(binds.union(columns))
+        self.form = form
+        self.names = frozenset(binds if isinstance(construct, Select) else binds.union(columns))
         self.prepared: Any = None
 
     def rows(self, values: Rows) -> Sequence[Values]:
@@ -90,11 +126,11 @@ def check_statement(statement: object) -> Statement:
     return statement
 
 
-def _make(construct: Construct, columns: Names = ()) -> Statement:
+def _make(construct: Construct, columns: Names = (), form: Form | None = None) -> Statement:
     global _made
     if _made >= STATEMENTS_AT_MOST:
         raise RuntimeError(f"more than {STATEMENTS_AT_MOST} statements: give values at the execution, not in the shape")
-    statement = Statement(construct, columns, _MAKER)
+    statement = Statement(construct, columns, _MAKER, form)
     _made += 1
     return statement
 
@@ -134,28 +170,30 @@ def narrow(table: Table, names: Iterable[str]) -> tuple[ColumnElement[bool], ...
 def select_columns(table: Table, columns: Names, equal: Names, order: Names) -> Statement:
     """Return the SELECT of some columns where others equal what is given."""
     chosen = select(*(table.c[name] for name in columns)).where(*narrow(table, equal))
-    return _make(chosen.order_by(*(table.c[name] for name in order)))
+    ordered = chosen.order_by(*(table.c[name] for name in order))
+    return _make(ordered, columns, Form(Verb.SELECT, table, equal, order))
 
 
 @cache
 def select_whether(table: Table, equal: Names) -> Statement:
     """Return the SELECT that finds a row if there is one."""
-    return _make(select(1).select_from(table).where(*narrow(table, equal)).limit(1))
+    found = select(1).select_from(table).where(*narrow(table, equal)).limit(1)
+    return _make(found, (), Form(Verb.WHETHER, table, equal))
 
 
 @cache
 def insert_into(table: Table, columns: Names) -> Statement:
     """Return the INSERT of rows with these columns."""
-    return _make(insert(table), columns)
+    return _make(insert(table), columns, Form(Verb.INSERT, table))
 
 
 @cache
 def update_where(table: Table, columns: Names, equal: Names) -> Statement:
     """Return the UPDATE of these columns, where some columns equal what is given."""
-    return _make(update(table).where(*narrow(table, equal)), columns)
+    return _make(update(table).where(*narrow(table, equal)), columns, Form(Verb.UPDATE, table, equal))
 
 
 @cache
 def delete_where(table: Table, equal: Names) -> Statement:
     """Return the DELETE where some columns equal what is given."""
-    return _make(delete(table).where(*narrow(table, equal)))
+    return _make(delete(table).where(*narrow(table, equal)), (), Form(Verb.DELETE, table, equal))

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
 from workshop_kit.domain.model import Change
 from workshop_kit.store import feed, schema
 from workshop_kit.store.databases import Database
 from workshop_kit.store.plain import Transaction
+from workshop_kit.store.planning import CHANGES_AT_MOST, PlannedTransaction
 from workshop_kit.store.repository import Repository
 from workshop_kit.store.statements import insert_into, select_columns
 
 T = TypeVar("T")
+
+#: How often an action is planned beside the line; whoever loses each race is carried out in it.
+PLANS_AT_MOST: Final = 4
 
 
 class Store:
@@ -32,7 +36,10 @@ class Store:
         self._rehearsing = False
 
     def perform(self, intention: str | None, action: Callable[[Repository], T]) -> T:
-        """Run ``action`` in one write transaction, once for each intention.
+        """Run ``action`` so that all it writes is kept at once or not at all, once for each intention.
+
+        It is run on a snapshot, beside the writers' line; in the line it is looked whether what it read still stands,
+        and written. So it may run more than once: it changes nothing but what it writes through the repository.
 
         Parameters
         ----------
@@ -56,24 +63,57 @@ class Store:
             The database cannot be written; nothing was.
 
         """
-        with self._alone(), self._database.writing() as connection:
-            if intention is not None:
-                known = _performed(connection, intention)
-                if known is not None:
-                    return cast(T, json.loads(known))
-            writer = feed.FeedWriter(connection)
-            result = action(Repository(connection, writer))
-            if intention is not None:
-                kept = json.dumps(result)
-                connection.execute(insert_into(schema.intention, ("id", "result")), {"id": intention, "result": kept})
-                result = cast(T, json.loads(kept))
-            if writer.write():
+        with self._alone():
+            for turn in range(PLANS_AT_MOST):
+                # who lost a race plans again in the participants' line, where no other of them comes between
+                with self._database.taking_turns() if turn else nullcontext():
+                    asked = self._plan(intention, action)
+                    if asked.known is not None:
+                        return cast(T, json.loads(asked.known))
+                    if intention is None and not asked.plan.writes:
+                        return cast(T, asked.result)
+                    if self._write(asked):
+                        return cast(T, asked.result)
+            asked = _Asked(intention)
+            self._write(asked, action)
+            return cast(T, asked.result)
+
+    def _plan(self, intention: str | None, action: Callable[[Repository], T]) -> _Asked:
+        """Run an action on a snapshot; what it refuses is refused without any lock."""
+        asked = _Asked(intention)
+        with self._database.reading() as snapshot:
+            asked.known = _performed(snapshot, intention)
+            if asked.known is None:
+                asked.plan = PlannedTransaction(snapshot)
+                asked.writer = feed.FeedWriter(snapshot)
+                asked.take(action(Repository(asked.plan, asked.writer)))
+        return asked
+
+    def _write(self, asked: _Asked, action: Callable[[Repository], Any] | None = None) -> bool:
+        """Write what was planned, or with ``action`` what that writes in the line; tell whether it could stand."""
+        with self._database.writing() as connection:
+            known = _performed(connection, asked.intention)
+            if known is not None:
+                asked.result = json.loads(known)
+                return True
+            start = feed.find_latest(connection)
+            if action is not None:
+                asked.writer = feed.FeedWriter(connection)
+                asked.take(action(Repository(connection, asked.writer)))
+            elif not asked.stands(connection, start):
+                return False
+            else:
+                asked.plan.write(connection, start - asked.writer.start)
+            if asked.intention is not None:
+                row = {"id": asked.intention, "result": json.dumps(asked.result)}
+                connection.execute(insert_into(schema.intention, ("id", "result")), row)
+            if asked.writer.write(connection, start):
                 self._database.announce(connection)
             if self._rehearsing:
                 connection.rollback()
-        if writer.erases and not self._rehearsing:
+        if asked.writer.erases and not self._rehearsing:
             self._database.forget_erased()
-        return result
+        return True
 
     def read(self, action: Callable[[Repository], T]) -> T:
         """Run ``action`` on one consistent state of the workshop; it cannot write."""
@@ -128,6 +168,32 @@ class Store:
                 self._busy = False
 
 
-def _performed(connection: Transaction, intention: str) -> str | None:
+class _Asked:
+    """What is asked for, and how far it has come: known from before, or planned, with its result."""
+
+    plan: PlannedTransaction
+    writer: feed.FeedWriter
+
+    def __init__(self, intention: str | None) -> None:
+        self.intention = intention
+        self.known: str | None = None
+        self.result: Any = None
+
+    def take(self, result: Any) -> None:
+        """Take an action's result, with an intention as it will be given back."""
+        self.result = result if self.intention is None else json.loads(json.dumps(result))
+
+    def stands(self, connection: Transaction, latest: int) -> bool:
+        """Tell whether the plan may be written, ``latest`` being the number of the last change now."""
+        since = latest - self.writer.start
+        if since > CHANGES_AT_MOST:
+            return False
+        changes = feed.list_since(connection, self.writer.start) if since else ()
+        return self.plan.still_stands(connection, changes)
+
+
+def _performed(connection: Transaction, intention: str | None) -> str | None:
+    if intention is None:
+        return None
     query = select_columns(schema.intention, ("result",), ("id",), ())
     return cast("str | None", connection.execute(query, {"is_id": intention}).scalar())

@@ -37,7 +37,7 @@ class Pace:
         self._draw = draw
         self._every = every
         self._clock = clock or time.monotonic
-        self._later = later or _call_later
+        self._later = later or call_later
         self._rested_at = float("-inf")
         self._waiting = False
 
@@ -58,7 +58,8 @@ class Pace:
         self._draw()
 
 
-def _call_later(seconds: float, callback: Callable[[], None]) -> None:
+def call_later(seconds: float, callback: Callable[[], None]) -> None:
+    """Call something after some seconds, by the loop of the page."""
     try:
         asyncio.get_running_loop().call_later(seconds, callback)
     except RuntimeError:  # a plain script has no loop to come back to it: better drawn too often than never

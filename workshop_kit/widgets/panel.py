@@ -6,7 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 from uuid import uuid4
 from weakref import WeakKeyDictionary
@@ -19,8 +19,9 @@ from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import StoreUnavailable, WorkshopError
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.window import LiveWorkshop, panels_of
+from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
 from workshop_kit.visit import Visit, when_rehearsed
+from workshop_kit.widgets.bucket import Bucket
 from workshop_kit.widgets.bundle import bundle_module, bundle_style
 from workshop_kit.widgets.pace import Later, Pace
 
@@ -83,6 +84,8 @@ class _PlainLayout(Layout):
 
 #: The one layout of all the panels of a page: each of its own would cost every visitor a widget.
 _layouts: WeakKeyDictionary[LiveWorkshop, Layout] = WeakKeyDictionary()
+#: The one bucket of all the panels of a participant's page.
+_buckets: WeakKeyDictionary[LiveWorkshop, Bucket] = WeakKeyDictionary()
 
 
 class Panel(anywidget.AnyWidget):
@@ -129,6 +132,7 @@ class Panel(anywidget.AnyWidget):
         self._sections: tuple[str, ...] = ()
         self.pace = None if self.spec.pace is None else Pace(self.refresh, self.spec.pace, clock, later)
         self._answers: dict[str, dict[str, Any]] = {}
+        self._bucket = _find_bucket(window, clock, later)
         self.on_msg(self._receive)
         window.on_open(self.refresh)
         window.on_language(self.refresh)
@@ -217,11 +221,28 @@ class Panel(anywidget.AnyWidget):
         identifier = content.get("id")
         if not isinstance(identifier, str) or _IDENTIFIER.fullmatch(identifier) is None:
             return
-        if identifier not in self._answers:
-            self._answers[identifier] = self.answer(content.get("intention"), content.get("payload"), identifier)
-            if len(self._answers) > ANSWERS_KEPT:
-                del self._answers[next(iter(self._answers))]
+        if identifier in self._answers:
+            self.send(self._answers[identifier])
+        elif self._bucket is None or not self._knows(content.get("intention")):
+            self._reply(content, identifier)  # what nobody may ask is refused before anything is looked up
+        elif not self._bucket.ask(identifier, partial(self._reply, content, identifier)):
+            self.send({"ack": identifier, "ok": False, "sentence": Translator(self.lang)("errors.sent-too-fast")})
+
+    def _knows(self, intention: object) -> bool:
+        return isinstance(intention, str) and intention in intentions_of(type(self.window))
+
+    def _reply(self, content: Mapping[str, Any], identifier: str) -> None:
+        self._answers[identifier] = self.answer(content.get("intention"), content.get("payload"), identifier)
+        if len(self._answers) > ANSWERS_KEPT:
+            del self._answers[next(iter(self._answers))]
         self.send(self._answers[identifier])
+
+
+def _find_bucket(window: LiveWorkshop, clock: Callable[[], float] | None, later: Later | None) -> Bucket | None:
+    """Return the bucket that a page's letters go through; the facilitator's and the screen's go through none."""
+    if window.role is not Role.PARTICIPANT:
+        return None
+    return _buckets.get(window) or _buckets.setdefault(window, Bucket(clock, later))
 
 
 @cache

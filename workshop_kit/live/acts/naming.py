@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workshop_kit.domain.entries import PSEUDONYM
-from workshop_kit.domain.model import Origin
 from workshop_kit.domain.people import check_not_of_the_team, read_free_pseudonym
 from workshop_kit.store import Repository
 
@@ -31,5 +30,4 @@ def claim_pseudonym(
     """
     workshop = repository.find_workshop()
     check_not_of_the_team(PSEUDONYM.read(typed), (workshop.organiser, workshop.territory))
-    room = [one for one in repository.list_participants() if one.origin is not Origin.FILE]
-    return read_free_pseudonym(typed, room, mine=mine, refusal=refusal)
+    return read_free_pseudonym(typed, repository.list_named(), mine=mine, refusal=refusal)

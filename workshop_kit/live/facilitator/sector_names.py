@@ -27,9 +27,8 @@ def rename_sector(repository: Repository, before: str, after: str) -> None:
     for person in repository.list_participants():
         if fold_name(person.sector) == old:
             repository.update_participant(replace(person, sector=after))
-    for volunteer in repository.list_volunteers():
-        if fold_name(volunteer.sector) == old:
-            repository.update_volunteer(replace(volunteer, sector=after))
+    offers = [one for one in repository.list_volunteers() if fold_name(one.sector) == old]
+    repository.update_volunteers([replace(one, sector=after) for one in offers])
     for mission in repository.list_missions():
         if fold_name(mission.sector) == old:
             repository.update_mission(replace(mission, sector=after))

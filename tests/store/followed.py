@@ -1,0 +1,48 @@
+"""What the change log must tell: whoever plans ahead rests on it, so that no table it follows changes unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Table
+
+from workshop_kit.store import Repository, Store
+from workshop_kit.store.planning import FOLLOWED
+from workshop_kit.store.statements import select_columns
+
+Rows = dict[Table, list[tuple[Any, ...]]]
+
+
+def read_tables(repository: Repository) -> Rows:
+    """Return every row of the tables that the change log follows."""
+    found: Rows = {}
+    for table in FOLLOWED:
+        columns = tuple(column.name for column in table.c)
+        rows = repository._connection.execute(select_columns(table, columns, (), columns[:1]), {})
+        found[table] = sorted((tuple(row) for row in rows), key=repr)
+    return found
+
+
+@contextmanager
+def everything_told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Check after each write, in any store, that a change was noted of each followed table that is not as it was."""
+    perform: Callable[..., Any] = Store.perform
+    checked: list[str] = []
+
+    def perform_and_compare(store: Store, intention: str | None, action: Callable[[Repository], Any]) -> Any:
+        if store._rehearsing:
+            return perform(store, intention, action)
+        before, since = store.read(read_tables), store.latest_sequence()
+        try:
+            return perform(store, intention, action)
+        finally:
+            after, kinds = store.read(read_tables), {one.kind for one in store.changes_since(since)}
+            untold = [table.name for table in FOLLOWED if before[table] != after[table] and not FOLLOWED[table] & kinds]
+            assert not untold, f"{untold} changed, and the log tells of {sorted(kinds)} alone"
+            checked.append(intention or "")
+
+    monkeypatch.setattr(Store, "perform", perform_and_compare)
+    yield checked

@@ -1,0 +1,118 @@
+"""Participants stand in a line of their own to write, and whoever does not stand in it passes them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.store.processes import hear, keep_the_line, running
+from tests.store.values import add_the_usual, an_idea
+from workshop_kit.errors import StoreUnavailable
+from workshop_kit.store import Store, databases, open_store
+from workshop_kit.store.lines import FileLine, Lines
+
+Open = Callable[[], Store]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "workshop.db"
+
+
+def in_a_thread(act: Callable[[], object]) -> threading.Thread:
+    thread = threading.Thread(target=act, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_two_participants_are_never_before_the_database_together(database: Path) -> None:
+    first, second = Lines(database, yields=True), Lines(database, yields=True)
+    with first.writing(1) as came:
+        assert came
+        with second.writing(0.01) as other:
+            assert not other
+    with second.writing(1) as came:
+        assert came
+
+
+def test_who_does_not_stand_in_line_passes_those_who_do(database: Path) -> None:
+    standing, waiting, desk = (Lines(database, yields=yields) for yields in (True, True, False))
+    with standing.writing(1), desk.writing(0.01) as came:
+        assert came  # one participant is before the database, and no more than that is waited for
+        with waiting.writing(0.01) as other:
+            assert not other
+
+
+def test_no_participant_comes_before_one_who_passes(database: Path) -> None:
+    desk, phone = Lines(database, yields=False), Lines(database, yields=True)
+    with desk.writing(1), phone.writing(0.01) as came:
+        assert not came
+    with phone.writing(1) as came:
+        assert came
+
+
+def test_who_waited_in_vain_leaves_the_line_to_the_others(database: Path) -> None:
+    first, second, third = (FileLine(database) for _ in range(3))
+    assert first.step_in(1)
+    assert not second.step_in(0.01)
+    first.step_out()
+    assert third.step_in(10)
+
+
+def test_the_turn_comes_to_who_waits_as_soon_as_it_is_free(database: Path) -> None:
+    first, second, came = FileLine(database), FileLine(database), threading.Event()
+    assert first.step_in(1)
+
+    def wait() -> None:
+        if second.step_in(60):
+            came.set()
+
+    waiting = in_a_thread(wait)
+    assert not came.wait(0.05)
+    first.step_out()
+    assert came.wait(30)
+    waiting.join()
+
+
+def test_a_disk_that_makes_no_files_lets_everybody_through(tmp_path: Path) -> None:
+    nowhere = Lines(tmp_path / "nowhere" / "workshop.db", yields=True)
+    with nowhere.writing(1) as came, nowhere.standing(1) as again:
+        assert came
+        assert again
+
+
+def test_who_stands_in_line_already_writes_without_standing_in_it_again(database: Path) -> None:
+    lines = Lines(database, yields=True)
+    with lines.standing(1) as came, lines.writing(0.01) as wrote:
+        assert came
+        assert wrote
+
+
+def test_a_process_that_is_killed_in_the_line_holds_nobody_up(kind: str, store: Store, folder: Path) -> None:
+    store.perform(None, add_the_usual)
+    with running(keep_the_line, folder) as (process, pipe):
+        assert hear(pipe) == "in the line"
+        store.perform(None, lambda hall: hall.add_idea(an_idea("passing")))  # the facilitator is not held up at all
+        process.kill()
+        process.join()
+        with open_store(folder, yields=True) as phone:
+            phone.perform(None, lambda hall: hall.add_idea(an_idea("after")))
+    assert {"passing", "after"} <= {one.id for one in store.read(lambda hall: hall.list_ideas())}
+
+
+def test_a_participant_who_waits_too_long_is_told_so_and_nothing_is_written(
+    kind: str, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if kind != "sqlite":
+        pytest.skip("PostgreSQL's own limit of a wait is set when it is connected to")
+    store.perform(None, add_the_usual)
+    monkeypatch.setattr(databases, "WAIT_AT_MOST", 0.05)
+    with ExitStack() as opened:
+        one, other = (opened.enter_context(open_store(folder, yields=True)) for _ in range(2))
+        with one._database.taking_turns(), pytest.raises(StoreUnavailable, match="store-busy"):
+            other.perform(None, lambda hall: hall.add_idea(an_idea("late")))
+    assert "late" not in {one.id for one in store.read(lambda hall: hall.list_ideas())}
