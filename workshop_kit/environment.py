@@ -18,6 +18,9 @@ LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
 JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
 #: A file that holds that address while it may change; set by hosting for the facilitator and the screen.
 JOIN_FILE_VARIABLE: Final = "WORKSHOP_JOIN_FILE"
+#: The folder of the participants' entrance: the words of the door, how it stands; set by hosting for the facilitator
+#: and the screen.
+ENTRANCE_VARIABLE: Final = "WORKSHOP_ENTRANCE"
 #: The address of the screen; set by hosting for the facilitator's pages alone.
 SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from workshop_kit.entrance import read_code
 from workshop_kit.hosting.addresses import read_served_addresses
+from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.examining import count_seats_that_fit
 from workshop_kit.hosting.labs import LabStanding
 from workshop_kit.hosting.listing import Listed, name_volume
@@ -28,6 +30,7 @@ from workshop_kit.live.contract.home.shown import (
     TakeawayState,
     WorkshopCard,
 )
+from workshop_kit.live.door import open_with_words
 from workshop_kit.live.timer import in_ms
 from workshop_kit.qr import draw_code
 from workshop_kit.serving.config import KernelMode
@@ -137,6 +140,7 @@ def describe_room(
     join = standing.addresses.participants if standing.addresses else ""
     if not join and chosen is not None:
         join = f"http://{chosen.address}:{port}/"
+    words = read_code(find_entrance(listed.path))
     addresses = standing.addresses
     if find_room_state(listed, standing) == "elsewhere":
         addresses = read_served_addresses(listed.path)
@@ -151,11 +155,19 @@ def describe_room(
         "screen": addresses.screen if addresses else "",
         "join": join,
         "typed": join.removeprefix("http://").rstrip("/"),
-        "code": draw_code(join),
+        "code": draw_code(open_with_words(join, words)),
+        "door": words,
         "networks": [_describe_network(one, shown=chosen is not None and one.id == chosen.id) for one in networks],
         "no_network": not any(one.usable for one in networks),
         "seats": standing.seats,
         "taken": standing.taken,
+        "entrance": {
+            "kept": standing.kept,
+            "devices": standing.devices,
+            "waiting": standing.waiting,
+            "slowed": standing.slowed,
+            "turned": standing.turned,
+        },
         "memory": _describe_memory(standing),
         "test": describe_test(standing, networks, chosen, now),
         "elsewhere": addresses.facilitator if addresses and standing.state not in LIVELY else "",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from workshop_kit.domain.model import Change
 from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE
+from workshop_kit.live.door import read_words
 from workshop_kit.live.window import LiveWorkshop
 
-#: The kind of change that says that phones join by another address now.
+#: The kind of change that says that phones join by another address now, or that the door has other words.
 JOIN: Final = "join"
 _LONGEST: Final = 500
 
@@ -34,13 +35,17 @@ class FollowsJoinAddress(LiveWorkshop):
 
     def _forget(self) -> None:
         super()._forget()
-        self._join = read_join_address()
+        self._join = self._read_joining()
+
+    def _read_joining(self) -> Any:
+        """Return what is to be noticed when it changes."""
+        return read_join_address(), read_words()
 
     def follow_once(self) -> Sequence[Change]:
         """Hand on the changes since the last look, and another address to join by."""
         changes = super().follow_once()
-        address = read_join_address()
-        if address != self._join:
-            self._join = address
+        joining = self._read_joining()
+        if joining != self._join:
+            self._join = joining
             self._announce(JOIN)
         return changes

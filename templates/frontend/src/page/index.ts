@@ -48,7 +48,7 @@ class Page {
     this.manager = new SlimManager(this.comms, this.locate, () => void this.catchUp());
     this.strip = new Strip(document.getElementById("page-strip")!, config.words ?? {});
     this.connection = new Connection({
-      beat: (patience) => this.ask("api/alive", patience).then((answer) => answer?.ok === true),
+      beat: (patience) => this.ask("api/alive", patience).then((answer) => answer?.ok === true || answer?.status === 429), // there, and busy
       visit: () => this.visit(),
       socketIsOpen: () => this.socket.open,
       heardAt: () => this.socket.heardAt,
@@ -191,6 +191,12 @@ class Page {
   /** Load the page anew, which brings a living kernel; a server that keeps losing them is given some rest. */
   private reload(): void {
     if (this.leaving) return;
+    if (this.loss === "resting") {
+      this.loss = "";
+      const come = () => document.visibilityState === "visible" && this.reload();
+      for (const touch of ["pointerdown", "keydown", "visibilitychange"]) addEventListener(touch, come);
+      return; // the seat is free until somebody is really there
+    }
     const now = Date.now();
     let times: number[] = [];
     try {
