@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import os
 import time
@@ -59,19 +60,19 @@ class Doorkeeper:
         self.devices = Devices()
         self._turned = Recently()
         self._joined: dict[str, None] = {}
-        self._code = read_code(self._folder)
         self._told: Standing | None = None
         self._told_at = 0.0
         take_orders(self._folder)  # those of another day are not obeyed
 
     @property
     def asks_words(self) -> bool:
-        """Whether newcomers must say the door's words."""
-        return bool(self._code)
+        """Whether newcomers must say the door's words: as it is now, since they change while it is served."""
+        return bool(read_code(self._folder))
 
     def knows(self, words: str) -> bool:
         """Tell whether these are the door's words, however they are written."""
-        return bool(self._code) and fold_code(words) == fold_code(self._code)
+        expected = fold_code(read_code(self._folder))
+        return bool(expected) and hmac.compare_digest(fold_code(words), expected)
 
     def note_joined(self, visitor: str) -> None:
         """Remember that somebody joined from a browser."""
@@ -91,8 +92,7 @@ class Doorkeeper:
         self._turned.note()
 
     def look(self, waiting: int) -> Standing:
-        """Read the door's words, carry out what was asked for, and write down how the entrance stands."""
-        self._code = read_code(self._folder)
+        """Carry out what was asked for, and write down how the entrance stands."""
         for order in take_orders(self._folder):
             self._obey(order)
         standing = Standing(

@@ -30,6 +30,8 @@ from workshop_kit.serving.waiting import (
 PATIENCE: Final = 2.0
 #: Seconds a waiting page's question is held, so that the answer comes with the turn.
 HELD: Final = 3.0
+#: Seconds within which a sign of life is given, however many are asked for.
+SIGN_WITHIN: Final = 1.0
 
 
 class RoomHandler(IdentifiesVisitors, RequestHandler):
@@ -58,14 +60,16 @@ class RoomHandler(IdentifiesVisitors, RequestHandler):
 
     async def slow_down(self) -> None:
         """Wait a little where too much is asked; where that would be long, say so instead."""
-        visitor = self.find_visitor() if self.was_in() else None
-        pause = self.room.pace.ask(visitor, self.address)
+        pause = self._find_pause()
         if pause > LONGEST_PAUSE:
             self.set_status(429)
             self.set_header("Retry-After", str(round(pause)))
             self.say_slow()
         elif pause > 0:
             await asyncio.sleep(pause)
+
+    def _find_pause(self) -> float:
+        return self.room.pace.ask(self.find_visitor() if self.was_in() else None, self.address)
 
     def say_slow(self) -> None:
         """Answer somebody who asks far too fast."""
@@ -251,7 +255,7 @@ class QueueHandler(RoomHandler):
             raise HTTPError(409)
         known = self.was_in()
         agent = self.request.headers.get("User-Agent", "")
-        if keeper.refuses(visitor, self.address, agent) or (keeper.asks_words and not known):
+        if keeper.refuses(visitor, self.address, agent) or (not known and keeper.asks_words):
             raise HTTPError(403, "the door is closed")
         begun = self.room.find_begun(visitor, self.get_query_argument("page", ""))
         if begun is not None:
@@ -294,6 +298,10 @@ class AliveHandler(RoomHandler):
         self.finish()
 
     head = get
+
+    async def slow_down(self) -> None:
+        """Answer later, but always: a page that hears nothing tells its person that the connection is lost."""
+        await asyncio.sleep(min(self._find_pause(), SIGN_WITHIN))
 
 
 class AssetHandler(RoomHandler):

@@ -16,6 +16,7 @@ export function DoorPanel() {
       <section class="wkf-door" aria-label={say(words, "title")}>
         <div class="wkf-door-seats">
           <h2>{say(words, "title")}</h2>
+          <p class="wk-quiet">{say(words, "why")}</p>
           <Seats action={action} />
           <Crowds action={action} />
           <Told action={action} />
@@ -81,6 +82,7 @@ function Device({ crowd, action }: { crowd: Crowd; action: Action }) {
   const { words, lang } = usePanel<"facilitator", "door">();
   const [asking, ask] = useState(false);
   const hour = sayHour(words, crowd.since);
+  const closed = crowd.closed === "" ? "" : say(words, crowd.closed === "everybody" ? "closed.everybody" : "closed.newcomers");
   const holds = crowd.seats === 0 ? say(words, "holds.none") : sayMany(words, lang, "holds", crowd.seats, { hour });
   return (
     <li class="wk-card">
@@ -88,7 +90,7 @@ function Device({ crowd, action }: { crowd: Crowd; action: Action }) {
         <b>{say(words, crowd.mixed ? "mixed" : "device")}</b>
         {lang === "fr" ? "\u00a0: " : ": "}
         {holds}, {sayMany(words, lang, "people", crowd.kept)}.{crowd.mixed || crowd.kept > 1 ? ` ${say(words, "maybe")}` : ""}
-        {crowd.closed === "" ? "" : ` ${say(words, `closed.${crowd.closed}`)}`}
+        {closed === "" ? "" : ` ${closed}`}
       </p>
       <div class="wkf-buttons">
         {crowd.closed === "" ? (
