@@ -45,7 +45,7 @@ afterEach(() => page.leave());
 
 test("seats taken of how many, by how many devices, how many joined", () => {
   open();
-  expect(page.text).toContain("39 of 60 by 34 kept 33, idle 6.");
+  expect(page.text).toContain("39 of 60 by 34. kept 33, idle 6.");
   expect(page.text).not.toContain("slowed");
 });
 

@@ -38,7 +38,7 @@ function Seats({ action }: { action: Action }) {
     <>
       <p class="wkf-door-taken">
         <b>{sayMany(words, lang, "seats", counts.taken, { seats: counts.seats })}</b>
-        {counts.taken === 0 ? "" : ` ${sayMany(words, lang, "devices", counts.devices)}`} {sayMany(words, lang, "kept", counts.kept)},{" "}
+        {counts.taken === 0 ? "." : ` ${sayMany(words, lang, "devices", counts.devices)}.`} {sayMany(words, lang, "kept", counts.kept)},{" "}
         {sayMany(words, lang, "idle", idle)}.
       </p>
       <Held counts={counts} />
