@@ -77,6 +77,16 @@ def test_closed_to_newcomers_keeps_those_who_joined() -> None:
     assert not hall.devices.refuses("visitor 3", "10.0.0.2", SCRIPT, joined=True)
 
 
+def test_who_joined_keeps_the_door_open_though_another_of_their_tabs_was_closed() -> None:
+    hall = Hall()
+    hall.sit(2, "10.0.0.9", joined=True)
+    hall.sit(6, "10.0.0.2", SCRIPT, joined=True)
+    hall.leases.add("second tab", "visitor 3", "page", "10.0.0.2", SCRIPT)
+    (crowd,) = hall.devices.list_crowds(hall.leases)
+    assert hall.devices.close(crowd.id, hall.leases, everybody=False) == ["second tab"]
+    assert not hall.devices.refuses("visitor 3", "10.0.0.2", SCRIPT, joined=True)
+
+
 def test_a_door_is_never_closed_to_everybody_who_joined() -> None:
     hall = Hall()
     hall.sit(40, "10.0.0.1", joined=True)

@@ -96,7 +96,8 @@ class Devices:
             known = self._known.get(source)
             if known is not None and (known.closed == "everybody" or (known.closed == "newcomers" and not joined)):
                 return True
-        return visitor is not None and any(one.closed and visitor in one.visitors for one in self._known.values())
+        closed = [one for one in self._known.values() if one.closed == "everybody" or (one.closed and not joined)]
+        return visitor is not None and any(visitor in one.visitors for one in closed)
 
     def _find_sources(self, held: list[Lease]) -> list[Source]:
         by_source: dict[Source, int] = {}

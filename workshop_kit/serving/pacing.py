@@ -1,7 +1,7 @@
 """Token buckets of a room: how fast one device and one address may come in, and ask.
 
 Behind a hotspot a whole room has one address, so an address may bring as many newcomers at once as there are seats, and
-as many again in a few minutes; a device, which is a cookie that was let in before, needs far less.
+as many again in some minutes; a device, which is a cookie that was let in before, needs far less.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Final
 #: Newcomers of one address at once, by seats and at least; seconds in which as many as there are seats may follow.
 NEWCOMERS_A_SEAT: Final = 1.25
 FEWEST_NEWCOMERS: Final = 30.0
-ROOM_AGAIN: Final = 240.0
-#: Pages that one address may load at once, and a second, for each seat.
-LOADS_A_SEAT: Final = 3.0
-LOADS_AGAIN: Final = 0.1
+ROOM_AGAIN: Final = 480.0
+#: Pages that those of one address who were let in before may load at once, and a second, for each seat.
+LOADS_A_SEAT: Final = 1.5
+LOADS_AGAIN: Final = 0.03
 #: Pages that one device may load at once, for each of the tabs it may hold and at least; and a second.
 LOADS_A_TAB: Final = 3.0
 FEWEST_LOADS: Final = 20.0
@@ -174,7 +174,7 @@ class Pace:
         has no bucket of their own: a script that invents visitors fills no memory.
         """
         place = find_network(address)
-        buckets = [self._loads.of(place), self._tabs.of(visitor) if known else self._newcomers.of(place)]
+        buckets = [self._loads.of(place), self._tabs.of(visitor)] if known else [self._newcomers.of(place)]
         wait = max(bucket.wait() for bucket in buckets)
         if wait > 0:
             self.held_back.note()
