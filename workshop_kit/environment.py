@@ -21,6 +21,9 @@ JOIN_FILE_VARIABLE: Final = "WORKSHOP_JOIN_FILE"
 #: The folder of the participants' entrance: the words of the door, how it stands; set by hosting for the facilitator
 #: and the screen.
 ENTRANCE_VARIABLE: Final = "WORKSHOP_ENTRANCE"
+#: A file that holds all the ways in, and the name of the one beside it that says which is wanted; set by hosting for
+#: the facilitator's pages alone.
+WAYS_FILE_VARIABLE: Final = "WORKSHOP_WAYS_FILE"
 #: The address of the screen; set by hosting for the facilitator's pages alone.
 SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.

@@ -12,7 +12,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workshop_kit.environment import ACCEPT_LANGUAGE_VARIABLE, QUERY_VARIABLE, VISITOR_VARIABLE, WAITING_VARIABLE
+from workshop_kit.environment import (
+    ACCEPT_LANGUAGE_VARIABLE,
+    ADDRESS_VARIABLE,
+    QUERY_VARIABLE,
+    VISITOR_VARIABLE,
+    WAITING_VARIABLE,
+)
 
 
 @dataclass(frozen=True)
@@ -27,12 +33,15 @@ class Visit:
         The query string of the page's address, without the question mark.
     accepts
         The languages that the visitor's browser asks for, as the header ``Accept-Language`` has them.
+    address
+        The network address of the visitor's device, for telling apart who guesses; nothing else is made of it.
 
     """
 
     visitor: str | None
     query: str
     accepts: str = ""
+    address: str = ""
 
 
 #: The visitor of a rehearsal: nobody, under a name that no cookie can hold.
@@ -104,4 +113,5 @@ def _read_environment() -> Visit:
         os.environ.get(VISITOR_VARIABLE) or None,
         os.environ.get(QUERY_VARIABLE, ""),
         os.environ.get(ACCEPT_LANGUAGE_VARIABLE, ""),
+        os.environ.get(ADDRESS_VARIABLE, ""),
     )

@@ -5,6 +5,7 @@ Nobody touches anything in these tests once something is broken, except to go on
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 
@@ -329,3 +330,31 @@ def test_a_pseudonym_taken_on_another_phone_is_refused_with_another(
     expect(second.page.get_by_text(refusal)).to_be_visible()
     second.take_seat("noisetier 2")
     assert [len(served.people(name)) for name in ("Noisetier", "noisetier", "noisetier 2")] == [1, 0, 1]
+
+
+@pytest.mark.browser
+def test_by_another_address_the_same_person_comes_back_with_the_code_that_the_lost_page_says(
+    served: FragileWorkshop, cable: Cable, arrive: Arrive
+) -> None:
+    person = arrive("Sureau, ailleurs")
+    person.send("Une idée d’avant")
+    wait_beside(person.page, lambda: person.letters() == 0, 30, "the acknowledgement of the first idea")
+    cable.fall_silent()
+    person.reads_that_connection_is("lost")
+    strip = person.page.locator("#page-strip").inner_text()
+    [code] = re.findall(r"[A-Z0-9]{3}-[A-Z0-9]{3}", strip)
+
+    elsewhere = Person(person.page.context, f"http://localhost:{PORT}/")  # for the browser, another address
+    elsewhere.page.get_by_text(elsewhere.words("join.back"), exact=True).click()
+    elsewhere.page.get_by_label(elsewhere.words("join.back-code")).fill(code.lower())
+    elsewhere.button("join.back-go")
+    elsewhere.is_seated_as("Sureau, ailleurs")
+    elsewhere.send("Une idée d’après")
+    wait_beside(elsewhere.page, lambda: elsewhere.letters() == 0, 30, "the acknowledgement of the second idea")
+    assert served.texts("Sureau, ailleurs") == ["Une idée d’avant", "Une idée d’après"]
+
+    cable.speak_again()
+    person.reads_that_connection_is("back")
+    expect(person.page.get_by_text("Un autre appareil a pris votre place")).to_be_visible()
+    person.button("seat.returned-me")
+    expect(person.page.get_by_text("Un autre appareil a pris votre place")).to_have_count(0)

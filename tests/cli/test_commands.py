@@ -51,6 +51,8 @@ def test_a_new_workshop_is_one_folder_and_never_overwrites(workshop: Path) -> No
         (["serve", "FOLDER", "--port", "70000"], 2),
         (["report", "FOLDER", "--format", "odt"], 2),
         (["serve", "no-such-folder"], 1),
+        (["serve", "no-such-folder", "--address", "http://192.168.1.24:8866/"], 1),
+        (["demo", "--address", "salle des fêtes"], 1),
         (["assign", "no-such-folder"], 1),
         (["report", "no-such-folder"], 1),
         (["lab", "no-such-folder"], 1),

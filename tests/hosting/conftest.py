@@ -16,6 +16,7 @@ from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.ways import Showing, Ways
 
 WIFI = Adapter("wlan0", "wlan0", ("192.168.1.24",))
 CABLE = Adapter("eth0", "eth0", ("10.1.2.3",))
@@ -28,10 +29,20 @@ class QuickServers:
     made: list[QuickServers]
     failing: WorkshopError | None = None
 
-    def __init__(self, options: ServeOptions, on_report: Callable[..., None], *, lets_in: bool) -> None:
+    def __init__(
+        self,
+        options: ServeOptions,
+        on_report: Callable[..., None],
+        *,
+        lets_in: bool,
+        ways: Ways,
+        on_showing: Callable[[Showing], None],
+    ) -> None:
         self.options, self.report, self.lets_in = options, on_report, lets_in
+        self.ways, self.on_showing = ways, on_showing
+        self.showing = ways.look()
         self.addresses = Addresses(
-            f"http://{options.shown}:8866/", "http://127.0.0.1:8867/?token=t", "http://127.0.0.1:8868/"
+            f"http://{self.showing.host}:8866/", "http://127.0.0.1:8867/?token=t", "http://127.0.0.1:8868/"
         )
         self.broken: WorkshopError | None = None
         type(self).made.append(self)
@@ -47,8 +58,12 @@ class QuickServers:
     def let_in(self, seats: int) -> None:
         self.lets_in = True
 
-    def show_address(self, host: str) -> None:
-        self.addresses = Addresses(f"http://{host}:8866/", self.addresses.facilitator, self.addresses.screen)
+    def follow_address(self) -> None:
+        if self.ways.look() != self.showing:
+            self.showing = self.ways.look()
+            shown = f"http://{self.showing.host}:8866/"
+            self.addresses = Addresses(shown, self.addresses.facilitator, self.addresses.screen)
+            self.on_showing(self.showing)
 
     def watch(self, ended: threading.Event) -> None:
         while not ended.wait(0.01):
@@ -98,7 +113,7 @@ def shelf(tmp_path: Path) -> Path:
 @pytest.fixture
 def house(tmp_path: Path, shelf: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     monkeypatch.delenv("WORKSHOP_KIT_STORE", raising=False)
-    monkeypatch.setattr("workshop_kit.hosting.house.base.find_routed_address", lambda: "192.168.1.24")
+    monkeypatch.setattr("workshop_kit.hosting.ways.find_routed_address", lambda: "192.168.1.24")
     state = tmp_path / "state"
     state.mkdir()
     made = House(state, networks=lambda: list_networks([WIFI, CABLE, VPN]), now=clock)

@@ -24,6 +24,7 @@ from workshop_kit.domain.course import PERMITS, Moment, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
 from workshop_kit.files import count_contacts, export_workshop, write_import
+from workshop_kit.hosting.describing import describe_test
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.own_copies import copy_notebooks
@@ -651,6 +652,34 @@ def test_a_phone_that_does_not_come_is_waited_for_half_a_minute(
     assert told["reasons"][0] == "wifi"
     servers.made[0].visit()
     assert trial_of(house, made)["state"] == "passed", "better late"
+
+
+@pytest.mark.parametrize(
+    ("system", "wall"), [("win32", "firewall-windows"), ("darwin", "firewall"), ("linux", "firewall-linux")]
+)
+def test_a_silent_phone_is_asked_about_the_firewall_of_this_system(
+    house: House, servers: type[QuickServers], clock: Clock, monkeypatch: pytest.MonkeyPatch, system: str, wall: str
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    house.begin_test(made)
+    clock.pass_seconds(31)
+    showing = house.ways.look()
+    monkeypatch.setattr("workshop_kit.hosting.describing.sys.platform", system)
+    told = describe_test(house.standing_of(made), showing.networks, showing.shown, clock())
+    assert told["reasons"] == ["wifi", wall, "guest-network"]
+
+
+def test_while_nobody_can_come_in_the_room_shows_no_code_and_says_so(tmp_path: Path, shelf: Path) -> None:
+    state = tmp_path / "state"
+    state.mkdir()
+    with House(state, networks=lambda: ()) as house:
+        house.move_shelf(str(shelf))
+        made = start(house)
+        room = (house.home_model(made)["chosen"] or {})["room"]  # type: ignore[index]
+    assert (room["join"], room["typed"], room["code"]) == ("", "", [])
+    assert (room["reach"], room["no_network"]) == ("nobody", True)
 
 
 def trial_of(house: House, workshop: str) -> dict[str, Any]:

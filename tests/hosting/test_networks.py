@@ -19,6 +19,8 @@ from workshop_kit.serving.origins import find_origin
         ("wlp2s0", "wlp2s0", "172.20.10.3", NetworkKind.HOTSPOT),
         ("{GUID}", "Microsoft Wi-Fi Direct Virtual Adapter #2", "192.168.137.1", NetworkKind.HOTSPOT),
         ("{GUID}", "Remote NDIS based Internet Sharing Device", "192.168.42.7", NetworkKind.HOTSPOT),
+        ("bridge100", "bridge100", "192.168.2.1", NetworkKind.HOTSPOT),
+        ("bridge100", "bridge100", "192.168.64.1", NetworkKind.VIRTUAL),
         ("tun0", "tun0", "10.8.0.6", NetworkKind.VPN),
         ("utun3", "utun3", "10.8.0.6", NetworkKind.VPN),
         ("{GUID}", "TAP-Windows Adapter V9", "10.8.0.6", NetworkKind.VPN),

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,10 +18,10 @@ from workshop_kit.i18n import Translator, choose_from_header
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
 from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffer
-from workshop_kit.serving.server import make_socket_folder
+from workshop_kit.serving.server import listen_at, make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
-from workshop_kit.serving.waiting import error_page, waiting_page
+from workshop_kit.serving.waiting import error_page, starting_page, waiting_page
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
 
@@ -129,6 +130,12 @@ def test_the_waiting_page_has_the_colours_of_the_pages_it_stands_in_for() -> Non
         assert colours == {tokens["paper"], tokens["ink"], tokens["lead"]}
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", "données mobiles"), ("en", "mobile data")])
+def test_whoever_waits_reads_that_no_internet_is_as_it_should_be(language: str, said: str) -> None:
+    for page in (waiting_page(language, "Atelier", 3, full=False), starting_page(language, "Atelier")):
+        assert said in page.html
+
+
 def test_the_waiting_page_says_that_the_room_is_full() -> None:
     assert Translator("en")("serving.waiting.full") in waiting_page("en", "A room", 1, full=True).html
 
@@ -178,3 +185,14 @@ def test_messages_for_an_absent_page_are_kept_within_bounds() -> None:
     large = BoundedBuffer(lambda: overflows.append("large"))
     large.append(("iopub", [bytes(KEPT_BYTES + 1)]))
     assert overflows == ["many", "large"]
+
+
+def test_everywhere_of_six_is_everywhere_of_four_too() -> None:
+    if not socket.has_dualstack_ipv6():
+        pytest.skip("this system cannot listen on IPv4 and IPv6 with one socket")
+    with listen_at("::", 0) as listening:
+        port = listening.getsockname()[1]
+        for address in ("127.0.0.1", "::1"):
+            socket.create_connection((address, port), timeout=5).close()
+    with listen_at("0.0.0.0", 0) as listening, pytest.raises(OSError, match=r"refused|reachable|assign"):
+        socket.create_connection(("::1", listening.getsockname()[1]), timeout=5)

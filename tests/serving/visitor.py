@@ -60,11 +60,13 @@ class Visitor:
     heard: list[dict[str, Any]] = field(default_factory=list)
     socket: WebSocketClientConnection | None = None
     html: str = ""
+    #: Where the server is.
+    address: str = "127.0.0.1"
 
     async def get(self, path: str, **headers: str) -> HTTPResponse:
         """Ask for an address; refusals come back as answers."""
         request = HTTPRequest(
-            f"http://127.0.0.1:{self.port}{path}",
+            f"http://{self.address}:{self.port}{path}",
             headers={**self._headers(), **{name.replace("_", "-"): value for name, value in headers.items()}},
             follow_redirects=False,
             request_timeout=60,
@@ -96,7 +98,9 @@ class Visitor:
 
     async def connect(self, kernel: str | None = None, **headers: str) -> None:
         """Open the websocket of one's kernel, or of ``kernel``."""
-        address = f"ws://127.0.0.1:{self.port}/api/kernels/{kernel or self.kernel}/channels?session_id={self.session}"
+        address = (
+            f"ws://{self.address}:{self.port}/api/kernels/{kernel or self.kernel}/channels?session_id={self.session}"
+        )
         request = HTTPRequest(address, headers={**self._headers(), **headers}, request_timeout=60)
         self.socket = await websocket_connect(request, subprotocols=[PROTOCOL])
         assert self.socket.protocol is not None

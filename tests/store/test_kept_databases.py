@@ -14,12 +14,13 @@ from typing import Any, Final
 
 import pytest
 
-from tests.store import kept_0001, kept_0002, kept_0003, kept_0004
+from tests.store import kept_0001, kept_0002, kept_0003, kept_0004, kept_0005
 from tests.store.keep_database import KEPT
 from tests.store.kept_values import PERSON, Kept
 from tests.store.values import WORKSHOP
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.model import Change, Sector
+from workshop_kit.domain.seat_codes import read_code, write_code
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.store import Repository, Store, create_store, open_store, schema
 from workshop_kit.store.opening import DATABASE_NAME, REVISION
@@ -31,6 +32,7 @@ HELD: Final[Mapping[str, Kept]] = {
     "workshop-0002": kept_0002.HELD,
     "workshop-0003": kept_0003.HELD,
     "workshop-0004": kept_0004.HELD,
+    "workshop-0005": kept_0005.HELD,
 }
 
 
@@ -126,6 +128,7 @@ def test_everything_is_listed(kept: Store, held: Kept) -> None:
             "paper_typist": repository.list_typists(),
             "participant": repository.list_participants(),
             "score": repository.list_scores(),
+            "seat_try": repository.list_seat_tries(),
             "sector": repository.list_sectors(),
             "stakeholder": repository.list_stakeholders(),
             "step": repository.list_steps(),
@@ -184,6 +187,14 @@ def test_people_keep_their_seat_and_their_offer(kept: Store, held: Kept) -> None
     assert kept.read(lambda repository: repository.find_volunteer(PERSON)) == held.volunteer
     challenge, stage = held.finished
     assert kept.read(lambda repository: repository.list_finished(challenge, stage)) == {PERSON}
+
+
+def test_who_sat_already_has_a_code_that_leads_to_the_seat_and_was_there_first(kept: Store) -> None:
+    code = kept.read(lambda repository: repository.find_seat_code(PERSON))
+    assert write_code(code) != "-"
+    assert read_code(code) == code
+    assert kept.read(lambda repository: repository.find_seat_by_code(code)) == (PERSON, code)
+    assert ("kept-visitor", None) in kept.read(lambda repository: repository.list_browsers(PERSON))
 
 
 def test_ideas_groups_and_dots_keep_their_values(kept: Store, held: Kept) -> None:

@@ -28,8 +28,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -44,9 +44,9 @@ def newer_kit(monkeypatch: pytest.MonkeyPatch, folder: Path, migration: str) -> 
     """Make the kit one that knows one more migration."""
     migrations = folder / "migrations"
     shutil.copytree(opening.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "r0005_seats.py").write_text(migration, encoding="utf-8")
+    (migrations / "versions" / "r0006_seats.py").write_text(migration, encoding="utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "REVISION", "0005")
+    monkeypatch.setattr(opening, "REVISION", "0006")
 
 
 def revision_of(path: Path) -> str:
@@ -203,10 +203,10 @@ def test_a_whole_copy_is_kept_before_a_migration(
     newer_kit(monkeypatch, tmp_path, NEXT)
     open_store(sqlite_folder).close()
     open_store(sqlite_folder).close()
-    assert sorted(path.name for path in sqlite_folder.iterdir()) == ["workshop.db", "workshop.db.before-0005"]
-    assert revision_of(sqlite_folder / "workshop.db") == "0005"
-    copy = sqlite_folder / "workshop.db.before-0005"
-    assert revision_of(copy) == "0004"
+    assert sorted(path.name for path in sqlite_folder.iterdir()) == ["workshop.db", "workshop.db.before-0006"]
+    assert revision_of(sqlite_folder / "workshop.db") == "0006"
+    copy = sqlite_folder / "workshop.db.before-0006"
+    assert revision_of(copy) == "0005"
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("SELECT count(*) FROM idea").fetchone() == (3,)
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -259,3 +259,27 @@ def test_a_challenge_added_late_can_be_offered_help(store: Store) -> None:
     store.perform(None, lambda repository: repository.update_volunteer(a_volunteer(challenges=("c3", "c3"))))
     found = store.read(lambda repository: repository.find_volunteer("p1"))
     assert found == a_volunteer(challenges=("c3",))
+
+
+def test_a_seats_code_leads_to_it_is_one_seats_alone_and_goes_with_it(store: Store) -> None:
+    store.perform(None, add_the_usual)
+
+    def write(hall: Repository) -> None:
+        hall.link_visitor("phone", "p1")
+        hall.set_seat_code("p1", "AAA222")
+        hall.set_seat_code("p1", "K7P4MX")
+        hall.bring_browser("tablet", "p1", NOON)
+        hall.add_seat_try("guesser", "device", 7)
+
+    store.perform(None, write)
+    assert store.read(lambda hall: (hall.find_seat_code("p1"), hall.find_seat_code("p2"))) == ("K7P4MX", "")
+    assert store.read(lambda hall: hall.find_seat_by_code("K7P4MX")) == ("p1", "K7P4MX")
+    assert store.read(lambda hall: hall.find_seat_by_code("AAA222")) is None, "the one before opens nothing"
+    assert store.read(lambda hall: hall.list_browsers("p1")) == [("phone", None), ("tablet", NOON)]
+    assert store.read(lambda hall: hall.list_seat_tries()) == [("guesser", "device", 7)]
+    store.perform(None, lambda hall: hall.remove_browser("tablet", "p1"))
+    store.perform(None, lambda hall: hall.forget_seat_tries(7))
+    assert store.read(lambda hall: hall.find_participant_by_visitor("tablet")) is None
+    assert store.read(lambda hall: hall.list_seat_tries()) == []
+    store.perform(None, lambda hall: hall.remove_participant("p1"))
+    assert store.read(lambda hall: (hall.find_seat_by_code("K7P4MX"), hall.list_browsers("p1"))) == (None, [])

@@ -15,14 +15,23 @@ import pytest
 
 from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import new_workshop
-from workshop_kit.environment import HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
-from workshop_kit.errors import CannotServe
+from workshop_kit.environment import (
+    HOME_VARIABLE,
+    JOIN_FILE_VARIABLE,
+    JOIN_VARIABLE,
+    SCREEN_VARIABLE,
+    WAYS_FILE_VARIABLE,
+)
+from workshop_kit.errors import CannotServe, InvalidEntry
 from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.hosting.ways import Ways
 from workshop_kit.i18n import Translator
+from workshop_kit.live.joining import read_ways, write_wanted
 from workshop_kit.places import GUIDE, IMPORT, ROOM, notebooks_folder
 from workshop_kit.serving import server
 from workshop_kit.serving.config import KernelMode, read_config
@@ -188,10 +197,14 @@ def test_a_folder_that_goes_while_it_is_served_ends_the_serve_with_a_sentence(
 
 
 def test_another_address_to_join_by_is_written_down_whole_for_the_pages(tmp_path: Path) -> None:
-    servers = Servers(options(tmp_path, shown="192.168.1.24"))
+    networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",))])]
+    clock = iter(range(0, 100, 10))
+    ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
+    servers = Servers(options(tmp_path, host="0.0.0.0"), ways=ways)
     assert servers.addresses.participants.startswith("http://192.168.1.24:")
     (tmp_path / ".serve").mkdir(exist_ok=True)
-    servers.show_address("10.1.2.3")
+    networks.append(list_networks([Adapter("wlan0", "wlan0", ("10.1.2.3",))]))
+    servers.follow_address()
     told = (tmp_path / ".serve" / "join").read_text(encoding="utf-8")
     assert told == servers.addresses.participants
     assert told.startswith("http://10.1.2.3:")
@@ -199,6 +212,52 @@ def test_another_address_to_join_by_is_written_down_whole_for_the_pages(tmp_path
         assert servers.configurations[role].environment[JOIN_FILE_VARIABLE] == str(tmp_path / ".serve" / "join")
     assert JOIN_FILE_VARIABLE not in servers.configurations[Role.PARTICIPANT].environment
     assert not (tmp_path / "serve.json").exists(), "nothing is served yet"
+
+
+def test_what_the_page_is_told_by_the_address_stays_when_the_address_changes(tmp_path: Path) -> None:
+    networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",))])]
+    clock = iter(range(0, 1000, 10))
+    ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
+    told: list[str] = []
+    servers = Servers(
+        options(tmp_path, host="0.0.0.0"), ways=ways, on_showing=lambda _: told.append(servers.addresses.participants)
+    )
+    (tmp_path / ".serve").mkdir(exist_ok=True)
+    servers.tell_query("door=lune")
+    networks.append(list_networks([Adapter("wlan0", "wlan0", ("10.1.2.3",))]))
+    servers.follow_address()
+    assert [one.partition(":18")[0] for one in told] == ["http://192.168.1.24", "http://10.1.2.3"]
+    assert all(one.endswith("/?door=lune") for one in told)
+
+
+def test_a_page_of_the_facilitators_has_another_way_in_shown_and_nobody_a_code_without_one(tmp_path: Path) -> None:
+    networks = [list_networks([Adapter("wlan0", "wlan0", ("192.168.1.24",)), Adapter("eth0", "eth0", ("10.1.2.3",))])]
+    clock = iter(range(0, 1000, 10))
+    ways = Ways(networks=lambda: networks[-1], routed=lambda: "", clock=lambda: float(next(clock)))
+    servers = Servers(options(tmp_path, host="0.0.0.0"), ways=ways)
+    runtime = tmp_path / ".serve"
+    runtime.mkdir(exist_ok=True)
+    servers._tell_addresses()
+    told = servers.configurations[Role.FACILITATOR].environment[WAYS_FILE_VARIABLE]
+    for role in (Role.PARTICIPANT, Role.SCREEN):
+        assert WAYS_FILE_VARIABLE not in servers.configurations[role].environment
+    with pytest.MonkeyPatch.context() as page:
+        page.setenv(WAYS_FILE_VARIABLE, told)
+        assert [one["shown"] for one in read_ways()["networks"]] == [True, False]
+        for wanted in ("gone/1", "x" * 9000):
+            with pytest.raises(InvalidEntry, match="network-gone"):
+                write_wanted(wanted)
+        write_wanted("eth0/10.1.2.3")
+        servers.follow_address()
+        assert (runtime / "join").read_text(encoding="utf-8").startswith("http://10.1.2.3:")
+        assert [one["shown"] for one in read_ways()["networks"]] == [False, True]
+        Path(f"{told}.wanted").write_bytes(b"\xff\xfe nonsense")
+        networks.append(())
+        servers.follow_address()
+        servers.follow_address()
+        assert read_ways()["reach"] == "nobody"
+        assert not (runtime / "join").exists()
+    assert servers.addresses.participants.startswith("http://127.0.0.1:"), "the port is found again after a kill"
 
 
 def test_another_port_wanted_is_another_port(tmp_path: Path) -> None:
@@ -272,12 +331,12 @@ def test_a_link_in_place_of_a_draft_is_not_written_through(tmp_path: Path) -> No
 
 def test_before_phones_are_let_in_no_page_shows_a_code(tmp_path: Path) -> None:
     servers = Servers(options(tmp_path), lets_in=False)
+    (tmp_path / ".serve").mkdir(exist_ok=True)
     told = servers.configurations[Role.FACILITATOR].environment
     assert JOIN_VARIABLE not in told
     file = Path(told[JOIN_FILE_VARIABLE])
-    servers.show_address("192.168.1.20")
+    servers._tell_addresses()
     assert not file.exists()
-    assert "192.168.1.20" in servers.addresses.participants
 
 
 def test_the_facilitators_pages_alone_lead_back_to_the_home_page(tmp_path: Path) -> None:

@@ -389,6 +389,7 @@ def fill(hall: Repository) -> None:
     seat(hall)
     hall.add_participant(Participant("eve", "Bénévole 5", "", "", Origin.FILE, NOON))
     hall.link_visitor(ANAS, "ana")
+    hall.set_seat_code("ana", "K7P4MX")
     _add_contributions(hall)
     _add_missions(hall)
     carry_out_move(hall, Move(focus="home"), NOON)

@@ -11,6 +11,7 @@ from workshop_kit import visit
 from workshop_kit.environment import QUERY_VARIABLE
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.contract.home import shown as home
+from workshop_kit.live.contract.shared import NetworkChoice, ReachCode
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.widgets.panel import Panel
 
@@ -47,10 +48,11 @@ def test_every_state_of_a_folder_and_of_a_room_is_said(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_network_says_its_kind_and_why_it_cannot_work(language: str) -> None:
-    kinds = codes_of(home.NetworkChoice, "kind")
+    kinds = codes_of(NetworkChoice, "kind")
     said = {f"network.{form}.{kind}" for form in ("kind", "named") for kind in kinds}
-    said |= {f"network.why.{why}" for why in codes_of(home.NetworkChoice, "why") if why}
-    assert said - words(language) == set()
+    said |= {f"network.why.{why}" for why in codes_of(NetworkChoice, "why") if why}
+    said |= {f"reach.{reach}" for reach in get_args(ReachCode) if reach != "room"}
+    assert said - set(Translator(language).section("ways")) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

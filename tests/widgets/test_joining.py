@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.widgets.conftest import MakeRoom
 from tests.widgets.room import fill
-from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE
-from workshop_kit.live.joining import read_join_address
+from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
+from workshop_kit.live.joining import compose_join_address, read_join_address
 
 
 def test_the_facilitator_and_the_screen_show_another_address_as_soon_as_it_is_told(
@@ -46,3 +47,35 @@ def test_without_a_file_that_tells_it_the_address_is_the_one_of_the_start(
     if content is not None:
         (tmp_path / "join").write_bytes(content)
     assert read_join_address() == "http://10.1.2.3:8866/"
+
+
+def test_the_facilitator_reads_whom_the_address_reaches_and_chooses_another(
+    make_room: MakeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "ways"
+    monkeypatch.setenv(WAYS_FILE_VARIABLE, str(file))
+    room = make_room(fill)
+    laptop = room.laptop()
+    assert laptop.model("header")["ways"] == {"reach": "room", "missed": "", "networks": []}
+    usable = {"name": "Salle", "address": "10.1.2.3", "kind": "wifi", "limited": False, "why": "", "shown": True}
+    vpn = {**usable, "id": "tun0/1", "name": "Bureau", "usable": False, "why": "vpn", "shown": False}
+    ways = {"reach": "fell-back", "missed": "Câble", "networks": [{**usable, "id": "wlan0/1", "usable": True}, vpn]}
+    file.write_text(json.dumps(ways), encoding="utf-8")
+    laptop.follow_once()
+    assert laptop.model("header")["ways"] == ways
+    laptop.do("header", "choose_way", network="wlan0/1")
+    assert (tmp_path / "ways.wanted").read_text(encoding="utf-8") == "wlan0/1"
+    assert "Bureau" in laptop.refuse("header", "choose_way", network="tun0/1")
+    assert "plus" in laptop.refuse("header", "choose_way", network="wlan9/1")
+
+
+@pytest.mark.parametrize(
+    ("host", "query", "shown"),
+    [
+        ("192.168.1.24", "", "http://192.168.1.24:8866/"),
+        ("laptop.local", "door=lune", "http://laptop.local:8866/?door=lune"),
+        ("fd00::1", "", "http://[fd00::1]:8866/"),
+    ],
+)
+def test_one_function_writes_what_phones_open(host: str, query: str, shown: str) -> None:
+    assert compose_join_address(host, 8866, query) == shown

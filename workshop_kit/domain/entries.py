@@ -209,6 +209,7 @@ SLIP: Final = Whole(1, 9999, "slip-number")
 #: Papers printed at once.
 COPIES: Final = Whole(1, 300, "copies-number")
 HELPER_CODE: Final = Text(60, 1, missing="helper-code-missing")
+SEAT_CODE: Final = Text(40, 1, missing="seat-code-missing")
 #: More pages, places or steps than any workshop has.
 NUMBER: Final = Whole(0, 1_000_000, "malformed-intention")
 #: Minutes for which something is planned: nothing, up to a long day.

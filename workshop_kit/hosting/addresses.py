@@ -14,12 +14,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from workshop_kit.hosting.networks import choose_network, find_routed_address, list_networks
 from workshop_kit.i18n import Translator
 
 #: Addresses of the pages while they are served; gone when they are not.
 SERVE_FILE: Final = "serve.json"
-_EVERYWHERE: Final = ("", "0.0.0.0", "::")  # noqa: S104 — compared with, never bound here
 
 
 @dataclass(frozen=True)
@@ -39,17 +37,6 @@ class LeftAddresses:
     port: int | None = None
     facilitator_port: int | None = None
     screen_port: int | None = None
-
-
-def find_room_address(host: str) -> str:
-    """Return the address phones of the room can open when a server listens on ``host``."""
-    if host not in _EVERYWHERE:
-        return f"[{host}]" if ":" in host else host
-    routed = find_routed_address()
-    shown = choose_network(list_networks(), routed=routed)
-    if shown is not None:
-        return shown.address
-    return routed or "127.0.0.1"  # no network at all: this machine alone
 
 
 def describe_addresses(addresses: Addresses, say: Translator) -> str:

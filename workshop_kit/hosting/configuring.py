@@ -18,6 +18,7 @@ from workshop_kit.environment import (
     JOIN_FILE_VARIABLE,
     JOIN_VARIABLE,
     SCREEN_VARIABLE,
+    WAYS_FILE_VARIABLE,
 )
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
@@ -33,6 +34,8 @@ from workshop_kit.trust import find_notebook
 RUNTIME_FOLDER: Final = ".serve"
 #: Among them, the address by which phones join, which may change while it is served.
 JOIN_FILE: Final = "join"
+#: And all the ways in, for the facilitator's pages.
+WAYS_FILE: Final = "ways"
 #: Held by whoever serves the workshop.
 LOCK_FILE: Final = "lock"
 #: Seconds after which a phone's page rests that nobody joined from.
@@ -69,6 +72,7 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
     if role is Role.FACILITATOR:
         environment[SCREEN_VARIABLE] = addresses.screen
         environment[HOME_VARIABLE] = options.home
+        environment[WAYS_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / WAYS_FILE)
     told = ServerConfig(
         pages={name: find_notebook(folder, name) for name in PAGES[role]},
         host=where.host,

@@ -13,15 +13,15 @@ from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.examining import count_seats_that_fit
 from workshop_kit.hosting.labs import LabStanding
 from workshop_kit.hosting.listing import Listed, name_volume
-from workshop_kit.hosting.networks import Network, NetworkKind, choose_network
+from workshop_kit.hosting.networks import Network, NetworkKind
 from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, Standing
 from workshop_kit.hosting.takeaways import Takeaway
+from workshop_kit.hosting.ways import Showing, describe_ways
 from workshop_kit.i18n import Translator
 from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,
     Memory,
-    NetworkChoice,
     NextStep,
     NotebooksPanel,
     PhoneTest,
@@ -31,6 +31,7 @@ from workshop_kit.live.contract.home.shown import (
     WorkshopCard,
 )
 from workshop_kit.live.door import open_with_words
+from workshop_kit.live.joining import compose_join_address
 from workshop_kit.live.timer import in_ms
 from workshop_kit.qr import draw_code
 from workshop_kit.serving.config import KernelMode
@@ -40,6 +41,8 @@ from workshop_kit.serving.memory import estimate_memory, find_free_memory
 OPENABLE: Final = ("ready", "older")
 #: Programs that somebody else put among the notebooks, as many as a person reads.
 _STRANGERS_NAMED: Final = 20
+#: What asks, or blocks, in a way of its own; a system that is not named asks by itself.
+_FIREWALLS: Final = {"win32": "firewall-windows", "linux": "firewall-linux"}
 _TO_DO: Final[Mapping[str, str]] = {
     "missing": "plug-in",
     "too-new": "update-kit",
@@ -102,8 +105,7 @@ def sort_cards(cards: Iterable[WorkshopCard]) -> list[WorkshopCard]:
 def describe_chosen(
     listed: Listed,
     standing: Standing,
-    networks: Sequence[Network],
-    wanted: str,
+    showing: Showing,
     takeaways: Mapping[TakeawayForm, Takeaway],
     now: datetime,
     language: str,
@@ -116,7 +118,7 @@ def describe_chosen(
     return {
         "card": describe_card(listed, standing, now),
         "challenge": _describe_challenge(listed),
-        "room": describe_room(listed, standing, networks, wanted, now, language, port),
+        "room": describe_room(listed, standing, showing, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
         "erased_on": retention.astimezone().date().isoformat() if retention else "",
         "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
@@ -128,18 +130,19 @@ def describe_chosen(
 def describe_room(
     listed: Listed,
     standing: Standing,
-    networks: Sequence[Network],
-    wanted: str,
+    showing: Showing,
     now: datetime,
     language: str,
     port: int = PORT,
 ) -> RoomPanel:
     """Return a room: all that the terminal says of a serve; before it is open, with the ``port`` tried first."""
     say = Translator(language)
-    chosen = choose_network(networks, wanted)
+    ways = describe_ways(showing)
     join = standing.addresses.participants if standing.addresses else ""
-    if not join and chosen is not None:
-        join = f"http://{chosen.address}:{port}/"
+    if not join:
+        join = compose_join_address(showing.host, port)
+    if showing.shown is None:  # nobody may scan what leads nowhere
+        join = ""
     words = read_code(find_entrance(listed.path))
     addresses = standing.addresses
     if find_room_state(listed, standing) == "elsewhere":
@@ -154,11 +157,13 @@ def describe_room(
         "facilitator": addresses.facilitator if addresses else "",
         "screen": addresses.screen if addresses else "",
         "join": join,
-        "typed": join.removeprefix("http://").rstrip("/"),
+        "typed": join.partition("?")[0].removeprefix("http://").rstrip("/"),
         "code": draw_code(open_with_words(join, words)),
         "door": words,
-        "networks": [_describe_network(one, shown=chosen is not None and one.id == chosen.id) for one in networks],
-        "no_network": not any(one.usable for one in networks),
+        "networks": ways["networks"],
+        "no_network": showing.shown is None,
+        "reach": ways["reach"],
+        "missed": ways["missed"],
         "seats": standing.seats,
         "taken": standing.taken,
         "entrance": {
@@ -169,7 +174,7 @@ def describe_room(
             "turned": standing.turned,
         },
         "memory": _describe_memory(standing),
-        "test": describe_test(standing, networks, chosen, now),
+        "test": describe_test(standing, showing.networks, showing.shown, now),
         "elsewhere": addresses.facilitator if addresses and standing.state not in LIVELY else "",
     }
 
@@ -293,19 +298,6 @@ def _describe_challenge(listed: Listed) -> ChallengeInSight | None:
     return {"place": place, "of": len(listed.glance.challenges), "stake": stake, "statement": statement}
 
 
-def _describe_network(network: Network, *, shown: bool) -> NetworkChoice:
-    return {
-        "id": network.id,
-        "name": network.name,
-        "address": network.address,
-        "kind": network.kind.value,
-        "usable": network.usable,
-        "limited": network.limited,
-        "why": network.why,  # type: ignore[typeddict-item]
-        "shown": shown,
-    }
-
-
 def _describe_memory(standing: Standing) -> Memory:
     """Return what the seats that are still free need."""
     seats = max(0, standing.seats - (standing.taken if standing.state is RoomState.OPEN else 0))
@@ -323,7 +315,7 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     """Return what to look at when no phone came, the likeliest first."""
     if chosen is None or not chosen.usable:
         return ["no-network"]
-    firewall = ["firewall"] if sys.platform in ("win32", "darwin") else []
+    firewall = [_FIREWALLS.get(sys.platform, "firewall")]
     if chosen.kind in (NetworkKind.WIFI, NetworkKind.HOTSPOT):
         return ["wifi", *firewall, "guest-network"]
     return ["network", *firewall, "guest-network"]

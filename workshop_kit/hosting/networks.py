@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -21,6 +22,9 @@ from workshop_kit.serving import lifeline
 
 #: Seconds for which the system may think about the name of a Wi-Fi.
 _ANSWER_WITHIN: Final = 3.0
+#: Linux' question for the flags of an adapter, and the flag of one that is up with something at its other end.
+_GET_FLAGS: Final = 0x8913
+_RUNNING: Final = 0x40
 
 
 class NetworkKind(StrEnum):
@@ -33,6 +37,9 @@ class NetworkKind(StrEnum):
     VIRTUAL = "virtual"
     THIS_COMPUTER = "this-computer"
     UNKNOWN = "unknown"
+    #: No adapter: the laptop's own name in the room, such as ``laptop.local``, and what was given by hand.
+    NAME = "name"
+    GIVEN = "given"
 
 
 #: In the order in which one is chosen for the room.
@@ -42,9 +49,11 @@ _USELESS: Final = (NetworkKind.VPN, NetworkKind.VIRTUAL, NetworkKind.THIS_COMPUT
 _SHARED: Final = tuple(
     map(ipaddress.ip_network, ("172.20.10.0/28", "192.168.43.0/24", "192.168.42.0/24", "192.168.137.0/24"))
 )
+#: What a Mac gives out when it shares its own connection; other bridges of its are those of virtual machines.
+_SHARED_BY_A_MAC: Final = ipaddress.ip_network("192.168.2.0/24")
 #: Addresses that belong to the networks of a few programs that tunnel (Tailscale takes them from this range).
 _TUNNELLED: Final = ipaddress.ip_network("100.64.0.0/10")
-_NO_ADDRESS: Final = ipaddress.ip_network("169.254.0.0/16")
+_NO_ADDRESS: Final = (ipaddress.ip_network("169.254.0.0/16"), ipaddress.ip_network("fe80::/10"))
 _VPN: Final = re.compile(
     r"^(tun|tap|utun|wg|ppp|ipsec|zt|tailscale|nordlynx|gpd)\d*|vpn|wireguard|tap-windows|wintun|anyconnect|forti|"
     r"globalprotect|openconnect|zerotier|pangp|juniper|checkpoint|stormshield|secure client",
@@ -71,7 +80,7 @@ class Network:
     name
         What a person would call it: the Wi-Fi's name where it is known, else the adapter's.
     address
-        IPv4, without a port.
+        Without a port: IPv4, or IPv6 where that is listened on; of ``NAME`` and ``GIVEN`` perhaps a name.
     kind
         What the adapter is, as far as its name and address tell.
     usable
@@ -79,7 +88,7 @@ class Network:
     limited
         Whether it carries about ten phones.
     why
-        Why it is not usable: the kind's word or ``no-address``; empty if it is.
+        Why it is not usable: the kind's word, ``no-address`` or ``off``; empty if it is.
 
     """
 
@@ -94,11 +103,12 @@ class Network:
 
 @dataclass(frozen=True)
 class Adapter:
-    """An adapter as the system lists it: its own name, the readable one, its IPv4 addresses."""
+    """An adapter as the system lists it: its own name, the readable one, its addresses, whether it is connected."""
 
     name: str
     readable: str
     addresses: tuple[str, ...]
+    connected: bool = True
 
 
 def list_networks(
@@ -122,26 +132,51 @@ def list_networks(
     ]
     if not any(network.usable for network in found):  # rather a doubtful way in than none
         found = [
-            replace(one, usable=True, why="", kind=NetworkKind.UNKNOWN) if one.kind is NetworkKind.VIRTUAL else one
+            replace(one, usable=True, why="", kind=NetworkKind.UNKNOWN) if one.why == NetworkKind.VIRTUAL else one
             for one in found
         ]
     return tuple(sorted(found, key=_order))
 
 
-def list_adapters() -> tuple[Adapter, ...]:
-    """Return this laptop's adapters that have an IPv4 address."""
+def list_adapters(*, six: bool = False) -> tuple[Adapter, ...]:
+    """Return this laptop's adapters that have an address: IPv4, with ``six`` IPv6 too.
+
+    Of IPv6, addresses that a browser cannot be given (those of one cable alone, which need a zone) are left out.
+    """
     try:
         found = list(ifaddr.get_adapters())
     except OSError:
         return ()
     adapters = []
     for one in found:
-        addresses = tuple(str(ip.ip) for ip in one.ips if isinstance(ip.ip, str))
+        addresses = [str(ip.ip) for ip in one.ips if isinstance(ip.ip, str)]
+        if six:
+            addresses += [str(ip.ip[0]) for ip in one.ips if not isinstance(ip.ip, str) and _is_wide(str(ip.ip[0]))]
         name = one.name.decode("utf-8", "replace") if isinstance(one.name, bytes) else str(one.name)
         readable = str(one.nice_name) if isinstance(one.nice_name, str) else name
         if addresses:
-            adapters.append(Adapter(name, readable, addresses))
+            adapters.append(Adapter(name, readable, tuple(addresses), _is_connected(name)))
     return tuple(adapters)
+
+
+def _is_wide(address: str) -> bool:
+    six = ipaddress.ip_address(address)
+    return not (six.is_link_local or six.is_loopback or six.is_multicast)
+
+
+def _is_connected(adapter: str) -> bool:
+    """Tell whether something is at an adapter's other end; only Linux keeps the address of one that was unplugged."""
+    if sys.platform != "linux":
+        return True
+    import fcntl
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            asked = struct.pack("16sH14x", adapter.encode()[:15], 0)
+            flags = struct.unpack("16sH14x", fcntl.ioctl(probe, _GET_FLAGS, asked))[1]
+        except OSError:  # an address of a second name, such as eth0:1
+            return True
+    return bool(flags & _RUNNING)
 
 
 def choose_network(networks: Sequence[Network], wanted: str = "", routed: str = "") -> Network | None:
@@ -158,8 +193,16 @@ def choose_network(networks: Sequence[Network], wanted: str = "", routed: str = 
 
     """
     usable = [one for one in networks if one.usable]
-    chosen = next((one for one in networks if one.id == wanted), None)
+    chosen = find_same(usable, wanted)
     return chosen or next((one for one in usable if one.address == routed), None) or (usable[0] if usable else None)
+
+
+def find_same(networks: Sequence[Network], identifier: str) -> Network | None:
+    """Return the network of an id; where its adapter was given another address meanwhile, with that address."""
+    adapter, _, address = identifier.rpartition("/")
+    six = ":" in address
+    same = (one for one in networks if adapter and one.id.rpartition("/")[0] == adapter and (":" in one.address) == six)
+    return next((one for one in networks if one.id == identifier), None) or next(same, None)
 
 
 def find_routed_address() -> str:
@@ -199,8 +242,10 @@ def _ask(*command: str) -> str:
 def _describe(adapter: Adapter, address: str, ssid: Callable[[str], str]) -> Network:
     kind = _find_kind(adapter, ipaddress.ip_address(address))
     why = kind.value if kind in _USELESS else ""
-    if ipaddress.ip_address(address) in _NO_ADDRESS:
+    if any(ipaddress.ip_address(address) in network for network in _NO_ADDRESS):
         why = "no-address"
+    elif not adapter.connected:
+        why = "off"
     name = (ssid(adapter.name) if kind in (NetworkKind.WIFI, NetworkKind.HOTSPOT) else "") or adapter.readable
     return Network(
         id=f"{adapter.name}/{address}"[-100:],
@@ -217,6 +262,8 @@ def _find_kind(adapter: Adapter, address: ipaddress.IPv4Address | ipaddress.IPv6
     names = (adapter.name, adapter.readable)
     if any(_SHARING.search(name) for name in names) or any(address in network for network in _SHARED):
         return NetworkKind.HOTSPOT
+    if adapter.name.startswith("bridge") and address in _SHARED_BY_A_MAC:
+        return NetworkKind.HOTSPOT
     if address in _TUNNELLED or any(_VPN.search(name) for name in names):
         return NetworkKind.VPN
     if any(_VIRTUAL.search(name) for name in names):
@@ -228,6 +275,6 @@ def _find_kind(adapter: Adapter, address: ipaddress.IPv4Address | ipaddress.IPv6
     return NetworkKind.UNKNOWN
 
 
-def _order(network: Network) -> tuple[bool, int, str]:
+def _order(network: Network) -> tuple[bool, bool, int, str]:
     rank = _PREFERRED.index(network.kind) if network.kind in _PREFERRED else len(_PREFERRED)
-    return not network.usable, rank, network.id
+    return not network.usable, ":" in network.address, rank, network.id

@@ -28,7 +28,7 @@ class ServeOptions:
     language, title
         Of the workshop, for the pages' frame.
     shown
-        The address of this laptop that the code shows; empty: the one by which it reaches others.
+        The address or the name that the code shows, given by hand; empty: the best that is found, and followed.
     home
         The address of the home page that serves it, without its token; empty: a command does.
     """

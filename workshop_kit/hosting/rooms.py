@@ -18,6 +18,7 @@ from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
+from workshop_kit.hosting.ways import Showing, Ways
 from workshop_kit.live.acts.retention import erase_expired
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.store import open_store
@@ -113,6 +114,8 @@ class Room:
         How visitors' kernels come to be, and the first port tried.
     home
         The address of the home page, which the workshop's pages lead back to.
+    ways
+        The ways in, which all rooms share; ``None``: this one has its own.
 
     """
 
@@ -121,12 +124,14 @@ class Room:
         folder: Path,
         on_change: Callable[[], None],
         *,
+        ways: Ways | None = None,
         kernels: KernelMode = KernelMode.AUTO,
         port: int = PORT,
         home: str = "",
     ) -> None:
         self.folder = folder
         self._home = home
+        self._ways = ways or Ways()
         self._on_change = on_change
         self._kernels, self._port = kernels, port
         self._guard = threading.RLock()
@@ -141,14 +146,11 @@ class Room:
         with self._guard:
             return self._standing
 
-    def prepare(self, shown: str = "") -> None:
-        """Begin to open the facilitator's page and the screen; in a room that is lively already nothing happens.
+    def prepare(self) -> None:
+        """Begin to open the facilitator's page and the screen; in a room that is lively already nothing happens."""
+        self._begin(RoomState.PREPARING, self.standing.seats)
 
-        ``shown`` is the address of this laptop that the code shows.
-        """
-        self._begin(RoomState.PREPARING, self.standing.seats, shown)
-
-    def open(self, seats: int, shown: str = "") -> None:
+    def open(self, seats: int) -> None:
         """Begin to let phones in; one that lets them in already goes on. Raises ``CannotServe`` (``room-busy``)."""
         with self._guard:
             if self._standing.state in (RoomState.PREPARING, RoomState.CLOSING):
@@ -157,7 +159,7 @@ class Room:
                 self._change(state=RoomState.OPENING, seats=seats, ready=0, wanted=0)
                 threading.Thread(target=self._let_in, args=(seats,), daemon=True).start()
                 return
-        self._begin(RoomState.OPENING, seats, shown)
+        self._begin(RoomState.OPENING, seats)
 
     def close(self) -> None:
         """Begin to end it; one that is closed already stays so."""
@@ -173,13 +175,17 @@ class Room:
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def show_address(self, host: str) -> None:
-        """Show the address ``host`` to those who join, on every page of it; without pages nothing happens."""
+    def follow_address(self) -> None:
+        """Show those who join by which address they come in now, on every page of it; without pages nothing happens."""
         with self._guard:
             servers = self._servers
         if servers is not None:
-            servers.show_address(host)
-            self._change(addresses=servers.addresses)
+            servers.follow_address()
+
+    def _show(self, _showing: Showing) -> None:
+        with self._guard:
+            if self._servers is not None:
+                self._change(addresses=self._servers.addresses)
 
     def begin_trial(self, now: datetime) -> None:
         """Wait for a phone from now on; raises ``InvalidEntry`` (``room-not-open``) where none can come."""
@@ -187,7 +193,7 @@ class Room:
             raise InvalidEntry("room-not-open")
         self._change(trial=Trial(begun=now))
 
-    def _begin(self, state: RoomState, seats: int, shown: str) -> None:
+    def _begin(self, state: RoomState, seats: int) -> None:
         with self._guard:
             if self._standing.state in LIVELY:
                 return
@@ -195,15 +201,21 @@ class Room:
                 self._thread.join(1)
             self._ended = threading.Event()
             self._standing = Standing(state=state, seats=seats)
-            self._thread = threading.Thread(target=self._keep, args=(state, seats, shown, self._ended), daemon=True)
+            self._thread = threading.Thread(target=self._keep, args=(state, seats, self._ended), daemon=True)
             self._thread.start()
         self._on_change()
 
-    def _keep(self, state: RoomState, seats: int, shown: str, ended: threading.Event) -> None:
+    def _keep(self, state: RoomState, seats: int, ended: threading.Event) -> None:
         """Run the servers until asked to end; whatever goes wrong becomes the room's failure."""
         lets_in = state is RoomState.OPENING
         try:
-            with Servers(self._read_options(seats, shown), on_report=self._hear, lets_in=lets_in) as servers:
+            with Servers(
+                self._read_options(seats),
+                on_report=self._hear,
+                lets_in=lets_in,
+                ways=self._ways,
+                on_showing=self._show,
+            ) as servers:
                 with self._guard:
                     self._servers = servers
                     reached = RoomState.OPEN if lets_in else RoomState.PREPARED
@@ -241,7 +253,7 @@ class Room:
             if self._standing.state is RoomState.OPENING:
                 self._change(**changes)
 
-    def _read_options(self, seats: int, shown: str) -> ServeOptions:
+    def _read_options(self, seats: int) -> ServeOptions:
         """Open the store once, which brings an older workshop up to date, and erase what is due."""
         store = open_store(self.folder)
         try:
@@ -258,7 +270,6 @@ class Room:
             kernels=self._kernels,
             language=workshop.language,
             title=workshop.title,
-            shown=shown,
             home=self._home,
         )
 

@@ -8,6 +8,8 @@ only, the facilitator's behind a token.
 from __future__ import annotations
 
 import contextlib
+import json
+import logging
 import secrets
 import threading
 import time
@@ -15,25 +17,33 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from workshop_kit.domain.course import Phase, Role
-from workshop_kit.errors import CannotServe, WorkshopError
+from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
 from workshop_kit.hosting.addresses import (
     Addresses,
-    find_room_address,
     read_left_addresses,
     read_served_addresses,
     remove_serve_file,
     write_serve_file,
 )
-from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role, cut_links
+from workshop_kit.hosting.configuring import (
+    JOIN_FILE,
+    LOCK_FILE,
+    RUNTIME_FOLDER,
+    WAYS_FILE,
+    Listening,
+    configure_role,
+    cut_links,
+)
 from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
+from workshop_kit.hosting.ways import Showing, Ways, describe_ways
 from workshop_kit.i18n import Translator
+from workshop_kit.live.joining import WANTED, compose_join_address, read_wanted, replace_file
 from workshop_kit.serving.close_codes import say_farewell
 from workshop_kit.serving.memory import describe_memory
 from workshop_kit.store.glance import look_at
@@ -53,6 +63,11 @@ _GONE_AFTER: Final = 2.0
 #: Seconds for which a lock is tried: a serve that was killed lets go of it with its last thread.
 _LOCK_WITHIN: Final = 1.0
 
+#: What the participants' address names while nobody can come in: the laptop itself.
+_NOWHERE: Final = "127.0.0.1"
+
+_log = logging.getLogger(__name__)
+
 Report = Callable[[Role, Mapping[str, Any]], None]
 
 
@@ -69,11 +84,17 @@ class Servers:
         Told everything that a server reports.
     lets_in
         Whether phones are let in at once; without, ``let_in`` does it later.
+    ways
+        The ways into the room, where several servers share them; ``None``: these have their own.
+    on_showing
+        Told what is shown to those who join, each time it becomes something else.
 
     Attributes
     ----------
     addresses
-        Where the pages are.
+        Where the pages are; that of the participants names this laptop alone while nobody can come in.
+    showing
+        What is shown to those who join.
     configurations
         What the server of each role is told.
 
@@ -91,8 +112,14 @@ class Servers:
         on_report: Report = lambda _role, _report: None,
         *,
         lets_in: bool = True,
+        ways: Ways | None = None,
+        on_showing: Callable[[Showing], None] = lambda _showing: None,
     ) -> None:
         self._options = options
+        self._ways = ways or Ways(options.shown, options.host)
+        self._on_showing = on_showing
+        self._query = ""
+        self.showing = self._ways.look()
         self._on_progress, self._on_report = on_progress, on_report
         self._lets_in = lets_in
         self._folder = options.folder.resolve()
@@ -100,15 +127,15 @@ class Servers:
         self._lock = FileLock(self._runtime / LOCK_FILE)
         self._running: dict[Role, ServerProcess] = {}
         self._changing = threading.Lock()
+        self._showing_it = threading.RLock()
         self._farewell = b""  # without one, pages keep saying that they come back
         refuse_second_serve(self._folder)
         self._cut_links()
         left = read_left_addresses(self._folder)
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
-            shown = options.shown or find_room_address(options.host)
             self.addresses = Addresses(
-                participants=f"http://{shown}:{port}/",
+                participants=self._compose(port),
                 facilitator=f"http://127.0.0.1:{facilitator_port}/?token={token}",
                 screen=f"http://127.0.0.1:{screen_port}/",
             )
@@ -157,7 +184,6 @@ class Servers:
             pass
         self._options = replace(self._options, seats=seats)
         self.configurations[Role.PARTICIPANT] = replace(told, seats=seats, port=port)
-        host = str(urlsplit(self.addresses.participants).hostname)
         self._tell_memory()
         server = self._start(Role.PARTICIPANT)
         with self._changing:
@@ -170,12 +196,39 @@ class Servers:
             server.end(0)
             raise
         self._lets_in = True
-        self.show_address(host)
+        self._show()
 
-    def show_address(self, host: str) -> None:
-        """Have every page show that phones join at ``host`` from now on."""
+    def follow_address(self) -> None:
+        """Have every page show by which address phones join now: networks come and go, and a page may choose one."""
+        with self._showing_it:
+            wanted = read_wanted(self._runtime / f"{WAYS_FILE}{WANTED}")
+            if wanted:
+                with contextlib.suppress(InvalidEntry):  # what was there when it was chosen may be gone by now
+                    self._ways.want(wanted)
+            showing = self._ways.look()
+            if showing == self.showing:
+                return
+            before, self.showing = self.showing, showing
+            try:
+                self._show()
+            except OSError:  # it is tried again at the next look
+                self.showing = before
+                raise
+        self._on_showing(showing)
+
+    def tell_query(self, query: str) -> None:
+        """Have the address that is shown tell the page something besides, from now on; without the question mark."""
+        with self._showing_it:
+            self._query = query
+            self._show()
+        self._on_showing(self.showing)
+
+    def _compose(self, port: int) -> str:
+        return compose_join_address(self.showing.host or _NOWHERE, port, self._query)
+
+    def _show(self) -> None:
         port = self.configurations[Role.PARTICIPANT].port
-        self.addresses = replace(self.addresses, participants=f"http://{host}:{port}/")
+        self.addresses = replace(self.addresses, participants=self._compose(port))
         self._tell_addresses()
         if read_served_addresses(self._folder) is not None:
             write_serve_file(self._folder, self.addresses)
@@ -197,6 +250,7 @@ class Servers:
                 seen = now
             elif now - seen > _GONE_AFTER:
                 raise CannotServe("folder-gone-while-open", folder=self._folder)
+            self._follow()
             for role, server in self._list_running():
                 if server.process.poll() is None:
                     continue
@@ -205,6 +259,12 @@ class Servers:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
         self._farewell = say_farewell(over=self._is_over())
+
+    def _follow(self) -> None:
+        try:
+            self.follow_address()
+        except OSError:  # the folder is out of reach for a moment, or for good: whoever watches says so
+            _log.warning("the address to join by could not be written down", exc_info=True)
 
     def _is_over(self) -> bool:
         """Tell whether the room was thanked: then it is not opened again."""
@@ -258,15 +318,14 @@ class Servers:
     def _tell_addresses(self) -> None:
         """Write down the address that pages show; whole or not at all, since they read it at any moment.
 
-        Before phones are let in there is none: nobody may scan what leads nowhere.
+        Before phones are let in there is none, nor while nobody can come in: nobody may scan what leads nowhere.
         """
+        replace_file(self._runtime / WAYS_FILE, json.dumps(describe_ways(self.showing)))
         file = self._runtime / JOIN_FILE
-        if not self._lets_in:
+        if self._lets_in and self.showing.shown is not None:
+            replace_file(file, self.addresses.participants)
+        else:
             file.unlink(missing_ok=True)
-            return
-        draft = file.with_name(f"{JOIN_FILE}.new")
-        draft.write_text(self.addresses.participants, encoding="utf-8")
-        draft.replace(file)
 
     def _tell_memory(self) -> None:
         needs = describe_memory(self._options.seats, self._options.kernels, Translator(self._options.language))
@@ -281,8 +340,9 @@ class Servers:
             server.ask_to_end(self._farewell)
         for server in running:
             server.end(_END_WITHIN)
-        with contextlib.suppress(OSError):
-            (self._runtime / JOIN_FILE).unlink()
+        for name in (JOIN_FILE, WAYS_FILE, f"{WAYS_FILE}{WANTED}"):
+            with contextlib.suppress(OSError):
+                (self._runtime / name).unlink()
         self._lock.release()
 
 

@@ -1,24 +1,48 @@
-"""The address by which phones join: it may change while pages are open, when another network is chosen for the room."""
+"""The address by which phones join: it may change while pages are open, as networks come and go.
+
+Whoever serves writes it down for the facilitator's pages and the screen, with the ways in that there are; a page of the
+facilitator's writes down beside it which one is to be shown.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from workshop_kit.domain.model import Change
-from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE
+from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
+from workshop_kit.errors import InvalidEntry, StoreUnavailable
+from workshop_kit.live.contract.shared import WaysIn
 from workshop_kit.live.door import read_words
 from workshop_kit.live.window import LiveWorkshop
 
 #: The kind of change that says that phones join by another address now, or that the door has other words.
 JOIN: Final = "join"
+#: What stands behind the name of the file of the ways in, in that of the one that says which is wanted.
+WANTED: Final = ".wanted"
 _LONGEST: Final = 500
+_MOST: Final = 100_000
+
+
+def compose_join_address(host: str, port: int, query: str = "") -> str:
+    """Return the address that is shown to those who join, and drawn as a code: all that phones are to open.
+
+    Parameters
+    ----------
+    host, port
+        Where the participants' server answers; ``host`` may be a name.
+    query
+        What the page is to be told besides, without the question mark.
+
+    """
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/{f'?{query}' if query else ''}"
 
 
 def read_join_address() -> str:
-    """Return the address phones open now, ``""`` if nobody told one."""
+    """Return the address phones open now, ``""`` if nobody told one or nobody could come in by it."""
     told = os.environ.get(JOIN_VARIABLE, "")
     file = os.environ.get(JOIN_FILE_VARIABLE)
     if not file:
@@ -28,6 +52,62 @@ def read_join_address() -> str:
             return kept.read(_LONGEST).strip() or told
     except (OSError, ValueError):
         return told
+
+
+def read_ways() -> WaysIn:
+    """Return the ways in as whoever serves last saw them; none where nobody tells."""
+    file = os.environ.get(WAYS_FILE_VARIABLE)
+    try:
+        with Path(file or "").open(encoding="utf-8") as kept:
+            return cast("WaysIn", json.loads(kept.read(_MOST)))
+    except (OSError, ValueError):
+        return {"reach": "room", "missed": "", "networks": []}
+
+
+def write_wanted(identifier: str) -> None:
+    """Ask whoever serves to show another way in.
+
+    Raises
+    ------
+    InvalidEntry
+        ``network-gone``, or ``network-unusable`` for one that phones cannot come in by.
+    StoreUnavailable
+        The wish cannot be written down.
+
+    """
+    check_usable({one["id"]: (one["name"], one["usable"]) for one in read_ways()["networks"]}, identifier)
+    file = Path(os.environ[WAYS_FILE_VARIABLE] + WANTED)
+    try:
+        replace_file(file, identifier)
+    except OSError as error:
+        raise StoreUnavailable("folder-read-only", folder=str(file.parent)) from error
+
+
+def read_wanted(file: Path) -> str:
+    """Return the way in that a page asked for since the last look, and take the wish away; ``""`` without one."""
+    try:
+        wanted = file.read_text(encoding="utf-8")[:_LONGEST]
+        file.unlink()
+    except (OSError, ValueError):
+        return ""
+    return wanted
+
+
+def replace_file(file: Path, text: str) -> None:
+    """Write a file whole or not at all, since others read it at any moment."""
+    draft = file.with_name(f"{file.name}.new")
+    draft.unlink(missing_ok=True)
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(file)
+
+
+def check_usable(known: Mapping[str, tuple[str, bool]], identifier: str) -> None:
+    """Raise ``InvalidEntry`` unless phones can come in by a network, ``known`` by ids with names."""
+    if identifier not in known:
+        raise InvalidEntry("network-gone")
+    name, usable = known[identifier]
+    if not usable:
+        raise InvalidEntry("network-unusable", name=name)
 
 
 class FollowsJoinAddress(LiveWorkshop):

@@ -18,7 +18,7 @@ _LOCAL_ADDRESSES: Final = frozenset({"127.0.0.1", "::1"})
 
 def is_this_machine(address: str) -> bool:
     """Tell whether a request came from this machine itself."""
-    return address in _LOCAL_ADDRESSES
+    return address.removeprefix("::ffff:") in _LOCAL_ADDRESSES  # IPv4 as a socket of both kinds tells it
 
 
 @dataclass

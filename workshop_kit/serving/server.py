@@ -243,9 +243,7 @@ def listen_at(host: str, port: int) -> socket.socket:
     deadline = time.monotonic() + _LET_GO_WITHIN
     while True:
         try:
-            listening = socket.create_server(
-                (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=1024
-            )
+            listening = socket.create_server((host, port), **choose_family(host), backlog=1024)
         except OSError as error:
             if error.errno != errno.EADDRINUSE or time.monotonic() > deadline:
                 raise CannotServe("port-taken", host=host, port=port, reason=error.strerror) from error
@@ -253,6 +251,13 @@ def listen_at(host: str, port: int) -> socket.socket:
         else:
             listening.setblocking(False)
             return listening
+
+
+def choose_family(host: str) -> dict[str, Any]:
+    """Return how a socket listens at ``host``; ``::`` stands for every address, IPv4 too where the system can."""
+    if ":" not in host:
+        return {"family": socket.AF_INET}
+    return {"family": socket.AF_INET6, "dualstack_ipv6": host == "::" and socket.has_dualstack_ipv6()}
 
 
 def make_socket_folder(parent: Path | None = None) -> str:

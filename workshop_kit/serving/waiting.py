@@ -157,6 +157,7 @@ def _page_that_waits(
     body = (
         f"<div class=dots aria-hidden=true><i></i><i></i><i></i></div><h1>{_text(title)}</h1>"
         f"{''.join(f'<p>{_text(one)}</p>' for one in sentences)}<p role=status>{_text(said)}</p>"
+        f"<p>{_text(say('serving.waiting.offline'))}</p>"
         f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
         f"<script type=application/json id=words>{_json(words)}</script><script type=module>{script}</script>"
     )

@@ -21,7 +21,7 @@ from workshop_kit.store.transactions import Store
 DATABASE_NAME: Final = "workshop.db"
 #: The migration this version of the kit works with; a test compares it with the newest of ``migrations/versions``.
 #: Known here so that opening an up-to-date workshop, as each visit does, imports no migration tool.
-REVISION = "0004"
+REVISION = "0005"
 #: Where the migrations are.
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -8,6 +8,7 @@ from workshop_kit.store.changes import ChangeShelf
 from workshop_kit.store.ideas import IdeaShelf
 from workshop_kit.store.missions import MissionShelf
 from workshop_kit.store.people import PeopleShelf
+from workshop_kit.store.returning import ReturnShelf
 from workshop_kit.store.scores import ScoreShelf
 from workshop_kit.store.sectors import SectorShelf
 from workshop_kit.store.stakeholders import StakeholderShelf
@@ -21,6 +22,7 @@ class Repository(
     SectorShelf,
     StakeholderShelf,
     PeopleShelf,
+    ReturnShelf,
     IdeaShelf,
     ScoreShelf,
     MissionShelf,

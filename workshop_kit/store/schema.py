@@ -180,7 +180,27 @@ visitor: Final = Table(
     metadata,
     make_id(),
     make_link("participant", "participant", ondelete="CASCADE"),
+    Column("came_at", UtcTime),
     Index(None, "participant"),
+)
+
+# The personal code of a seat; it is looked for by its digest, so that the time of a search says nothing of a code.
+seat_code: Final = Table(
+    "seat_code",
+    metadata,
+    make_link("participant", "participant", ondelete="CASCADE", primary_key=True),
+    make_text("code"),
+    Column("digest", identifier(), nullable=False, unique=True),
+)
+
+# Wrong tries of personal codes, one row a try: by which browser, from which device, in which half minute.
+seat_try: Final = Table(
+    "seat_try",
+    metadata,
+    make_id(),
+    *(make_text(name) for name in ("visitor", "device")),
+    Column("slot", Integer, nullable=False),
+    Index(None, "slot"),
 )
 
 volunteer: Final = Table(

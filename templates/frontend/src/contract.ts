@@ -516,6 +516,7 @@ export interface HeaderModel {
   screen_url: string;
   code: string[];
   door: string;
+  ways: WaysIn;
   steps: string[];
   step: string;
 }
@@ -899,10 +900,10 @@ export interface NetworkChoice {
   id: string;
   name: string;
   address: string;
-  kind: "wifi" | "cable" | "hotspot" | "vpn" | "virtual" | "this-computer" | "unknown";
+  kind: "wifi" | "cable" | "hotspot" | "vpn" | "virtual" | "this-computer" | "unknown" | "name" | "given";
   usable: boolean;
   limited: boolean;
-  why: "" | "vpn" | "virtual" | "this-computer" | "no-address";
+  why: "" | "vpn" | "virtual" | "this-computer" | "no-address" | "off";
   shown: boolean;
 }
 
@@ -947,7 +948,7 @@ export interface NotebooksPanel {
   strange: string;
 }
 
-/** One's own offer of help. */
+/** One's own offer of help; `concealed`: its details are read only where the seat was taken, not here. */
 export interface Offer {
   name: string;
   email: string;
@@ -956,6 +957,7 @@ export interface Offer {
   may_show_name: boolean;
   consented_on: string;
   purpose: string;
+  concealed: boolean;
 }
 
 /** The form of an offer of help: in words who keeps details, for what and until when, and what one offered so far. */
@@ -1115,7 +1117,7 @@ export interface PhoneTest {
   state: "none" | "waiting" | "passed" | "silent";
   at: number | null;
   by: string;
-  reasons: ("wifi" | "firewall" | "network" | "no-network" | "guest-network")[];
+  reasons: ("wifi" | "firewall" | "firewall-windows" | "firewall-linux" | "network" | "no-network" | "guest-network")[];
 }
 
 /** How many bytes of the file are here, from its beginning on without a gap. */
@@ -1245,6 +1247,8 @@ export interface RoomPanel {
   door: string;
   networks: NetworkChoice[];
   no_network: boolean;
+  reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
+  missed: string;
   seats: number;
   taken: number;
   entrance: EntranceCounts;
@@ -1632,6 +1636,8 @@ export interface SeatModel {
   challenges: SeatChallenge[];
   timer: Timer | null;
   joined: "phone" | "voice" | null;
+  code: string;
+  returned: number | null;
 }
 
 /** A part of the territory and the name of its referent, empty when unknown. */
@@ -1935,6 +1941,13 @@ export interface VoteOption {
   dots: number;
 }
 
+/** By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (`missed`). */
+export interface WaysIn {
+  reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
+  missed: string;
+  networks: NetworkChoice[];
+}
+
 /** One workshop in the list. */
 export interface WorkshopCard {
   id: string;
@@ -2020,8 +2033,12 @@ export interface ParticipantAsks {
   part_seats: { asks: Nothing; gets: null };
   /** Have 0, 1 or 2 dots of one's own on an option. Of a challenge at vote. */
   place_dots: { asks: { challenge: string; option: string; count: number }; gets: null };
+  /** Say that a browser that came to one's seat later is somebody else's; one has another code from then on. */
+  put_others_out: { asks: Nothing; gets: null };
   /** Take one's own idea back while writing lasts; afterwards it belongs to the room's discussion. Of a challenge at writing. */
   remove_idea: { asks: { idea: string }; gets: null };
+  /** Come back to one's own seat with its code, as on another phone; wrong tries are few and counted. */
+  return_to_seat: { asks: { code: string }; gets: null };
   /** Answer "I don't know", which is not a score of 0. In scoring, offer. */
   say_unsure: { asks: { challenge: string }; gets: null };
   /** Score a challenge in the name of a person without a phone. In scoring, offer. */
@@ -2095,6 +2112,8 @@ export interface FacilitatorAsks {
   choose_encoding: { asks: { file: string; encoding: string }; gets: null };
   /** Say what a file holds. */
   choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
+  /** Have the code show another of the ways in, on every page. */
+  choose_way: { asks: { network: string }; gets: null };
   /** Close the door to a device and end its pages; never to everybody who joined. Refused as above. */
   close_door_to: { asks: { device: string; everybody: boolean }; gets: null };
   /** Let no helper in any more; all who were in are out. */

@@ -35,6 +35,7 @@ export const planned = { least: 0, most: 600 } as const;
 export const pseudonym = { shortest: 1, longest: 40 } as const;
 export const referent = { shortest: 0, longest: 120 } as const;
 export const search = { shortest: 0, longest: 80 } as const;
+export const seat_code = { shortest: 1, longest: 40 } as const;
 export const sector = { shortest: 1, longest: 120 } as const;
 export const slip = { least: 1, most: 9999 } as const;
 export const stake = { shortest: 1, longest: 120 } as const;

@@ -118,10 +118,8 @@ class House(WorkshopActs, RoomActs):
     def _describe_chosen(self, listed: Listed, language: str) -> ChosenWorkshop:
         made = {form: self.takeaways.find(listed.id, form) for form in TakeawayForm}
         standing = self.standing_of(listed.id)
-        networks, wanted, now = self.networks, self.wanted_network, self._now()
-        return describe_chosen(
-            listed, standing, networks, wanted, made, now, language, self._port, self.labs.standing(listed.id)
-        )
+        showing, now, lab = self.ways.look(), self._now(), self.labs.standing(listed.id)
+        return describe_chosen(listed, standing, showing, made, now, language, self._port, lab)
 
     def _describe_shelf(self) -> ShelfPanel:
         shelf = self.shelf

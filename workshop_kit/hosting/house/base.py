@@ -15,16 +15,11 @@ from workshop_kit.errors import CannotServe, MissingEntry, StoreUnavailable
 from workshop_kit.hosting.describing import OPENABLE, describe_test
 from workshop_kit.hosting.labs import IN_USE, Labs
 from workshop_kit.hosting.listing import Catalogue, Listed, is_writable, remember
-from workshop_kit.hosting.networks import (
-    Network,
-    choose_network,
-    find_routed_address,
-    find_wifi_name,
-    list_networks,
-)
+from workshop_kit.hosting.networks import Network
 from workshop_kit.hosting.rooms import LIVELY, PORT, Room, RoomState, Standing
 from workshop_kit.hosting.settings import Settings, find_shelf, read_settings, usual_shelf, write_settings
 from workshop_kit.hosting.supervisor import refuse_second_serve
+from workshop_kit.hosting.ways import ListNetworks, Showing, Ways
 from workshop_kit.live.home.window import CHECKUP, HOME
 from workshop_kit.serving.config import KernelMode
 
@@ -33,12 +28,8 @@ _LOOK_EVERY: Final = 1.0
 _READ_EVERY: Final = 3.0
 #: Seconds after the last question for which somebody is taken to be looking.
 _WATCHED_FOR: Final = 20.0
-#: Seconds for which the name of a Wi-Fi is believed.
-_NAME_KEPT: Final = 20.0
 
 _log = logging.getLogger(__name__)
-
-Networks = Callable[[], tuple[Network, ...]]
 
 
 class Premises:
@@ -63,12 +54,12 @@ class Premises:
         *,
         kernels: KernelMode = KernelMode.AUTO,
         port: int = PORT,
-        networks: Networks | None = None,
+        networks: ListNetworks | None = None,
         now: Callable[[], datetime] | None = None,
     ) -> None:
         self._state = state
         self._kernels, self._port = kernels, port
-        self._list_networks = networks or self._ask_system
+        self.ways = Ways(networks=networks)
         self._now = now or (lambda: datetime.now(UTC))
         #: Where the home page is, for the way back to it; told by whoever serves it.
         self.address = ""
@@ -82,9 +73,7 @@ class Premises:
         self._reading = threading.Lock()
         self._listed: tuple[Listed, ...] | None = None
         self._seen: dict[str, Listed] = {}
-        self._networks: tuple[Network, ...] = ()
-        self._wanted = ""
-        self._wifi: dict[str, tuple[float, str]] = {}
+        self._showing = Showing()
         self._asked = 0.0
         self._read = 0.0
         self._keeper = threading.Thread(target=self._keep, daemon=True)
@@ -180,41 +169,30 @@ class Premises:
         with self.guard:
             if listed.id not in self.rooms:
                 self.rooms[listed.id] = Room(
-                    listed.path, self.bump, kernels=self._kernels, port=self._port, home=self.address
+                    listed.path,
+                    self.bump,
+                    kernels=self._kernels,
+                    port=self._port,
+                    home=self.address,
+                    ways=self.ways,
                 )
             return self.rooms[listed.id]
-
-    def shown_address(self) -> str:
-        """Return the address of this laptop that a code shows, ``""`` without any network."""
-        chosen = choose_network(self.networks, self._wanted, find_routed_address())
-        return "" if chosen is None else chosen.address
 
     @property
     def networks(self) -> tuple[Network, ...]:
         """This laptop's networks, as they were last seen."""
-        if not self._networks:
-            self._networks = self._list_networks()
-        return self._networks
-
-    @property
-    def wanted_network(self) -> str:
-        """The id of the network that the code shows."""
-        chosen = choose_network(self.networks, self._wanted, find_routed_address())
-        return "" if chosen is None else chosen.id
+        return self.ways.look().networks
 
     def want_network(self, identifier: str) -> None:
         """Have every page show the address of a network; that of rooms already open changes at once."""
-        self._wanted = identifier
+        self.ways.want(identifier)
         self.show_addresses()
         self.bump()
 
     def show_addresses(self) -> None:
         """Bring the address that the open rooms show to the one that is chosen."""
-        address = self.shown_address()
         for room in list(self.rooms.values()):
-            shown = room.standing.addresses
-            if address and shown is not None and f"//{address}:" not in shown.participants:
-                room.show_address(address)
+            room.follow_address()
 
     def _seats_of(self, identifier: str) -> int:
         return self.settings.seats.get(identifier, Standing().seats)
@@ -232,9 +210,8 @@ class Premises:
                 _log.exception("the house could not look about")
 
     def _look_about(self) -> None:
-        networks = self._list_networks()
-        if networks != self._networks:
-            self._networks = networks
+        before, self._showing = self._showing, self.ways.look()
+        if before != self._showing:
             self.bump()
         self.show_addresses()
         self.labs.close_lost()
@@ -246,15 +223,3 @@ class Premises:
         """Return how each room's test with a phone stands: one that falls silent does so without a word."""
         now = self._now()
         return {one: describe_test(room.standing, (), None, now)["state"] for one, room in list(self.rooms.items())}
-
-    def _ask_system(self) -> tuple[Network, ...]:
-        return list_networks(ssid=self._name_wifi)
-
-    def _name_wifi(self, adapter: str) -> str:
-        """Return the name of a Wi-Fi; the system is asked for it now and then."""
-        now = time.monotonic()
-        at, name = self._wifi.get(adapter, (-_NAME_KEPT, ""))
-        if now - at >= _NAME_KEPT:
-            name = find_wifi_name(adapter)
-            self._wifi[adapter] = (now, name)
-        return name

@@ -43,7 +43,7 @@ class RoomActs(Premises):
     def prepare_room(self, workshop: str) -> None:
         """Open the facilitator's page and the screen of a workshop; no phone comes in."""
         listed = self._find_free(workshop)
-        self.room_of(listed).prepare(self.shown_address())
+        self.room_of(listed).prepare()
 
     def set_seats(self, workshop: str, seats: int) -> None:
         """Set how many may be in at once when the room opens next; raises ``CannotServe`` while it is served."""
@@ -70,7 +70,7 @@ class RoomActs(Premises):
             wanted = seats or self._seats_of(listed.id)
             if seats is not None:
                 self.keep(replace(self.settings, seats={**self.settings.seats, listed.id: seats}))
-            self.room_of(listed).open(wanted, self.shown_address())
+            self.room_of(listed).open(wanted)
 
     def close_room(self, workshop: str) -> None:
         """Let nobody in any more, and end the workshop's pages; everything is kept."""
@@ -88,11 +88,6 @@ class RoomActs(Premises):
 
         """
         self.find(workshop)
-        found = next((one for one in self.networks if one.id == network), None)
-        if found is None:
-            raise InvalidEntry("network-gone")
-        if not found.usable:
-            raise InvalidEntry("network-unusable", name=found.name)
         self.want_network(network)
 
     def begin_test(self, workshop: str) -> None:

@@ -83,3 +83,35 @@ class MatrixCounts(TypedDict):
     heard: int
     waited: int
     others: int
+
+
+class NetworkChoice(TypedDict):
+    """One address by which phones might come in.
+
+    ``name`` is the system's for it, such as the name of a Wi-Fi where it can be known, else of the adapter. A ``name``
+    is the laptop's own in the room (``laptop.local``), ``given`` what was set by hand. ``usable`` is false for what
+    phones cannot come in by, with the reason in ``why``; ``limited`` carries about ten phones. ``shown`` is the one
+    that the code shows.
+    """
+
+    id: str
+    name: str
+    address: str
+    kind: Literal["wifi", "cable", "hotspot", "vpn", "virtual", "this-computer", "unknown", "name", "given"]
+    usable: bool
+    limited: bool
+    why: Literal["", "vpn", "virtual", "this-computer", "no-address", "off"]
+    shown: bool
+
+
+#: Whom the address shown reaches: ``fell-back``: another one than was chosen, which is gone; ``not-ours``: it was given
+#: by hand and is none of this laptop's.
+ReachCode = Literal["room", "fell-back", "not-ours", "this-computer", "nobody"]
+
+
+class WaysIn(TypedDict):
+    """By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (``missed``)."""
+
+    reach: ReachCode
+    missed: str
+    networks: list[NetworkChoice]

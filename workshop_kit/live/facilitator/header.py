@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import Final
+from typing import Any, Final
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
 from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.live.acts.moving import read_present
-from workshop_kit.live.contract.facilitator.header import HeaderModel
+from workshop_kit.live.contract.asking import intention
+from workshop_kit.live.contract.facilitator.header import ChooseWay, HeaderModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.agenda import read_outlook
 from workshop_kit.live.facilitator.course import CourseBook
 from workshop_kit.live.facilitator.desk import Desk
-from workshop_kit.live.joining import JOIN, read_join_address
+from workshop_kit.live.joining import JOIN, read_join_address, read_ways, write_wanted
 from workshop_kit.live.timer import in_ms
 from workshop_kit.places import GUIDE
 from workshop_kit.qr import draw_code
@@ -38,11 +39,28 @@ class HeaderDesk(Desk):
         *("workshop", "challenge", "participant", "idea", "vote", "score", "volunteer", "step", "agenda", JOIN),
         pace=DRAW_EVERY,
         at_once=("workshop", "challenge", "step", "agenda", JOIN),
-        sections=("facilitator.header", "phases"),
+        sections=("facilitator.header", "phases", "ways"),
     )
     def header_model(self) -> HeaderModel:
         """Return what the header shows, with the code of the address phones open."""
         return self.store.read(self._read_header)
+
+    @intention
+    def choose_way(self, asked: ChooseWay) -> None:
+        """Have the code show another of the ways in, on every page.
+
+        Raises
+        ------
+        InvalidEntry
+            ``network-gone``, or ``network-unusable`` for one that phones cannot come in by.
+        StoreUnavailable
+            The wish cannot be written down.
+
+        """
+        write_wanted(asked.network)
+
+    def _read_joining(self) -> Any:
+        return super()._read_joining(), read_ways()
 
     def _read_header(self, repository: Repository) -> HeaderModel:
         workshop = repository.find_workshop()
@@ -69,6 +87,7 @@ class HeaderDesk(Desk):
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
             "code": draw_code(open_with_words(join_url, words)),
             "door": words,
+            "ways": read_ways(),
             "steps": list(GUIDE),
             "step": STEP_OF.get(moment, "3_ideas"),
         }

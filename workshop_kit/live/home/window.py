@@ -98,7 +98,7 @@ class HomeWindow(LiveWorkshop):
 
     # -- what is shown
 
-    @shows(HOME)
+    @shows(HOME, sections=("home.home", "ways"))
     def home_model(self) -> HomeModel:
         """Return the workshops, and the room of the one in sight; without the program behind it, that it has ended."""
         try:

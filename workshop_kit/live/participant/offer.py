@@ -30,7 +30,7 @@ class OffersHelp(SeatedWindow):
     """One person's own contact details, given with consent for one purpose, and taken back at will.
 
     Two seats are joined by the facilitator, who may be mistaken: of details given on another seat nothing is read here
-    but that there are some.
+    but that there are some. Where a browser came with the code of the seat, they are not read either.
     """
 
     @shows("challenge", own=("volunteer",))
@@ -89,10 +89,16 @@ class OffersHelp(SeatedWindow):
             "organiser": say_organiser(self.workshop, self.language),
             "purpose": self.purpose,
             "retention": say_date(self.workshop.retention_until, self.language),
-            "offer": describe_offer(repository.find_volunteer(me.id), self.language),
+            "offer": self._describe_offer(repository, me),
             "elsewhere": is_elsewhere(person.find_offer(), me),
             "may_ask": person.may_ask is True,
         }
+
+    def _describe_offer(self, repository: Repository, me: Participant) -> Offer | None:
+        offer = describe_offer(repository.find_volunteer(me.id), self.language)
+        if offer is not None and self.came_by_code:  # whoever read the code over a shoulder could come by it
+            return {**offer, "name": "", "email": "", "phone": "", "concealed": True}
+        return offer
 
 
 def is_elsewhere(offer: Volunteer | None, me: Participant) -> bool:
@@ -140,4 +146,5 @@ def describe_offer(volunteer: Volunteer | None, language: str) -> Offer | None:
         "may_show_name": volunteer.may_show_name,
         "consented_on": say_date(volunteer.consented_at, language),
         "purpose": volunteer.purpose,
+        "concealed": False,
     }

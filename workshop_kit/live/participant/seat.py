@@ -17,19 +17,29 @@ from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Category, Challenge, Change, Origin, Participant, Workshop
 from workshop_kit.domain.people import list_categories, read_category, read_sector
 from workshop_kit.domain.presence import list_present
+from workshop_kit.domain.seat_codes import write_code
 from workshop_kit.errors import MissingEntry, NotAllowed
 from workshop_kit.i18n import LANGUAGES, Translator, choose_from_header, choose_language
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.contributing import say_organiser
 from workshop_kit.live.acts.erasing import erase_seat
 from workshop_kit.live.acts.naming import claim_pseudonym
+from workshop_kit.live.acts.returning import give_code, list_later, put_others_out, return_to_seat
 from workshop_kit.live.acts.settling import come_back, part_from_others
 from workshop_kit.live.challenge import number_challenge
 from workshop_kit.live.contract.asking import Intention, intention
-from workshop_kit.live.contract.participant.seat import ChooseLanguage, Erase, JoinModel, SeatForm, SeatModel, TakeSeat
+from workshop_kit.live.contract.participant.seat import (
+    ChooseLanguage,
+    Erase,
+    JoinModel,
+    ReturnToSeat,
+    SeatForm,
+    SeatModel,
+    TakeSeat,
+)
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import Panel, shows
-from workshop_kit.live.timer import read_timer
+from workshop_kit.live.timer import in_ms, read_timer
 from workshop_kit.live.window import LiveWorkshop
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -44,7 +54,9 @@ _ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
 #: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
 _NEWCOMERS_EVERY: Final = 1.5
 #: The intentions that change who sits here, or how they read.
-_MOVES_SEAT: Final = frozenset({"join", "correct_seat", "choose_language", "part_seats", "erase"})
+_MOVES_SEAT: Final = frozenset(
+    {"join", "correct_seat", "choose_language", "part_seats", "erase", "return_to_seat", "put_others_out"}
+)
 
 
 class SeatedWindow(LiveWorkshop):
@@ -71,6 +83,9 @@ class SeatedWindow(LiveWorkshop):
         self._chosen_language: str | None = None
         self._asked_language: str | None = None
         self._present: set[str] = set()
+        self._code = ""
+        self._returned: datetime | None = None
+        self.came_by_code = False
 
     @property
     def workshop(self) -> Workshop:
@@ -137,6 +152,8 @@ class SeatedWindow(LiveWorkshop):
             ],
             "timer": read_timer(workshop, now),
             "joined": self._find_joined(),
+            "code": self._code and write_code(self._code),
+            "returned": None if self._returned is None else in_ms(self._returned),
         }
 
     def _find_joined(self) -> Literal["phone", "voice"] | None:
@@ -210,6 +227,24 @@ class SeatedWindow(LiveWorkshop):
         )
         repository.add_participant(person)
         repository.link_visitor(self.visitor, person.id)
+        give_code(repository, person.id)
+
+    @intention
+    def return_to_seat(self, asked: ReturnToSeat) -> None:
+        """Come back to one's own seat with its code, as on another phone; wrong tries are few and counted.
+
+        Raises
+        ------
+        InvalidEntry
+            ``seat-code-malformed``, ``seat-code-wrong``, ``seat-code-slow``, ``seated-already``.
+
+        """
+        return_to_seat(self.store, self.visitor, self.visit.address if self.visit else "", asked.code, self.now())
+
+    @intention
+    def put_others_out(self, repository: Repository, me: Participant) -> None:
+        """Say that a browser that came to one's seat later is somebody else's; one has another code from then on."""
+        put_others_out(repository, self.visitor, me.id)
 
     @intention
     def correct_seat(self, repository: Repository, me: Participant, asked: TakeSeat) -> None:
@@ -303,12 +338,17 @@ class SeatedWindow(LiveWorkshop):
         return self.participant is None or self._is_mine(change)
 
     def _look_at_seat(self, *, announce: bool = False) -> None:
-        before = self.participant, self._seats
+        before = self.participant, self._seats, self._code, self._returned
         self.participant, self._seats = self.store.read(self._read_seats)
-        if announce or (self.participant, self._seats) != before:
+        if announce or (self.participant, self._seats, self._code, self._returned) != before:
             self._announce(SEAT_KIND)
 
     def _read_seats(self, repository: Repository) -> tuple[Participant | None, tuple[Participant, ...]]:
         """Return who sits here, and every seat that is this person's."""
         me = repository.find_participant_by_visitor(self.visitor)
+        browsers = () if me is None else repository.list_browsers(me.id)
+        later = list_later(browsers, self.visitor)
+        self._code = "" if me is None else repository.find_seat_code(me.id)
+        self._returned = later[-1][1] if later else None
+        self.came_by_code = dict(browsers).get(self.visitor) is not None
         return me, () if me is None else Person(repository, me.id).seats

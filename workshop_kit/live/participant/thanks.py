@@ -23,7 +23,7 @@ from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.participant.ideas import WritesIdeas
 from workshop_kit.live.participant.mission import AnswersMissions
-from workshop_kit.live.participant.offer import describe_offer, is_elsewhere
+from workshop_kit.live.participant.offer import is_elsewhere
 from workshop_kit.live.participant.scores import describe_score
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
@@ -85,7 +85,7 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
             "sector": conceal_contacts(me.sector),
             "form": self._read_form(repository),
             "challenges": [_read_challenge(repository, me, person, one) for one in repository.list_challenges()],
-            "offer": describe_offer(repository.find_volunteer(me.id), self.language),
+            "offer": self._describe_offer(repository, me),
             "elsewhere": is_elsewhere(offer, me),
             "joined": len(person.seats) > 1,
             "may_ask": person.may_ask is True,

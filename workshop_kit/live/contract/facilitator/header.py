@@ -9,6 +9,7 @@ from workshop_kit.domain.course import Moment
 from workshop_kit.live.contract.asking import Id
 from workshop_kit.live.contract.facilitator.agenda import AgendaOutlook
 from workshop_kit.live.contract.facilitator.course import CourseModel
+from workshop_kit.live.contract.shared import WaysIn
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
 
@@ -18,6 +19,13 @@ class SwitchLanguage:
     """Speak another language on this page."""
 
     language: str
+
+
+@dataclass(frozen=True)
+class ChooseWay:
+    """Another of the ways in, by its id; the code shows it from then on."""
+
+    network: str
 
 
 @dataclass(frozen=True)
@@ -53,5 +61,6 @@ class HeaderModel(TypedDict):
     screen_url: str
     code: list[str]
     door: str
+    ways: WaysIn
     steps: list[str]
     step: str

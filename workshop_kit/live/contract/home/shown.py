@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, TypedDict
 
+from workshop_kit.live.contract.shared import NetworkChoice, ReachCode
+
 
 class TakeawayForm(StrEnum):
     """What is taken away: contacts of those who said yes, everything as a workbook, the whole folder, plain tables."""
@@ -117,24 +119,6 @@ class WorkshopCard(TypedDict):
     next: NextStep
 
 
-class NetworkChoice(TypedDict):
-    """One address by which phones might come in.
-
-    ``name`` is the system's for it, such as the name of a Wi-Fi where it can be known, else of the adapter. ``usable``
-    is false for what phones cannot come in by, with the reason in ``why``; ``limited`` carries about ten phones.
-    ``shown`` is the one that the code shows.
-    """
-
-    id: str
-    name: str
-    address: str
-    kind: Literal["wifi", "cable", "hotspot", "vpn", "virtual", "this-computer", "unknown"]
-    usable: bool
-    limited: bool
-    why: Literal["", "vpn", "virtual", "this-computer", "no-address"]
-    shown: bool
-
-
 class PhoneTest(TypedDict):
     """The test with one's own phone: ``at`` is when it came through, in milliseconds since 1970, ``by`` its network.
 
@@ -144,7 +128,9 @@ class PhoneTest(TypedDict):
     state: Literal["none", "waiting", "passed", "silent"]
     at: int | None
     by: str
-    reasons: list[Literal["wifi", "firewall", "network", "no-network", "guest-network"]]
+    reasons: list[
+        Literal["wifi", "firewall", "firewall-windows", "firewall-linux", "network", "no-network", "guest-network"]
+    ]
 
 
 class Memory(TypedDict):
@@ -172,7 +158,8 @@ class RoomPanel(TypedDict):
     ``since`` is when it opened, in milliseconds since 1970; ``ready`` of ``wanted`` tells how far it is while it opens.
     ``failure`` is why it could not be opened, or stopped. ``join`` is what a code shows and ``typed`` what one types;
     both are there, to be shown in grey, before the room is open. ``elsewhere`` names what serves it, when another
-    program does. ``door`` are the words that newcomers have to say besides, or empty.
+    program does. ``reach`` and ``missed`` are those of ``WaysIn``. ``door`` are the words that newcomers have to say
+    besides, or empty.
     """
 
     state: RoomState
@@ -188,6 +175,8 @@ class RoomPanel(TypedDict):
     door: str
     networks: list[NetworkChoice]
     no_network: bool
+    reach: ReachCode
+    missed: str
     seats: int
     taken: int
     entrance: EntranceCounts

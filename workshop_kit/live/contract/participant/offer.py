@@ -42,7 +42,7 @@ class AllowAsking:
 
 
 class Offer(TypedDict):
-    """One's own offer of help."""
+    """One's own offer of help; ``concealed``: its details are read only where the seat was taken, not here."""
 
     name: str
     email: str
@@ -51,6 +51,7 @@ class Offer(TypedDict):
     may_show_name: bool
     consented_on: str
     purpose: str
+    concealed: bool
 
 
 class OfferedChallenge(NumberedChallenge):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
 from workshop_kit.domain.course import Moment, Phase, Stage
-from workshop_kit.domain.entries import PSEUDONYM
+from workshop_kit.domain.entries import PSEUDONYM, SEAT_CODE
 from workshop_kit.live.contract.shared import Choice, Hidden, NumberedChallenge, Timer
 
 # -- what may be asked ----------------------------------------------------------------------------------------------
@@ -26,6 +26,13 @@ class TakeSeat:
     pseudonym: Annotated[str, PSEUDONYM]
     category: str
     sector: str | None = None
+
+
+@dataclass(frozen=True)
+class ReturnToSeat:
+    """The personal code of the seat one had, as it was typed."""
+
+    code: Annotated[str, SEAT_CODE]
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,9 @@ class SeatModel(TypedDict):
     """The header of a phone: where the room and each challenge stand, who one is, and how much time is left.
 
     ``current`` is the challenge the room is at, ``timer`` the room's own. ``joined``: this seat counts as one person
-    with another, taken on another ``phone``, or by a ``voice`` that spoke for somebody without one.
+    with another, taken on another ``phone``, or by a ``voice`` that spoke for somebody without one. ``code`` brings
+    this person back to the seat on another browser, empty without one; ``returned`` is when a browser last came with it
+    after this one, in milliseconds since 1970.
     """
 
     title: str
@@ -63,6 +72,8 @@ class SeatModel(TypedDict):
     challenges: list[SeatChallenge]
     timer: Timer | None
     joined: Literal["phone", "voice"] | None
+    code: str
+    returned: int | None
 
 
 class Me(TypedDict):

@@ -40,6 +40,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
   step: "3_ideas",
   door: "",
   code: ["10", "01"],
+  ways: { reach: "room", missed: "", networks: [] },
 };
 
 /** A day that would end so many minutes too late, and a step that still has some left. */
@@ -198,4 +199,41 @@ test("a refusal does not stay in the language of before", async () => {
   expect(page.text).toContain("Refusé.");
   await page.widget.speak("en");
   expect(page.text).not.toContain("Refusé.");
+});
+
+const way = (more: object = {}) => ({
+  id: "wlan0/192.0.2.1",
+  name: "Salle",
+  address: "192.0.2.1",
+  kind: "wifi",
+  usable: true,
+  limited: false,
+  why: "",
+  shown: true,
+  ...more,
+});
+
+test("another way in is chosen beside the code, and what reaches nobody cannot be", async () => {
+  const networks = [
+    way(),
+    way({ id: "name/laptop.local", name: "laptop.local", address: "laptop.local", kind: "name", shown: false }),
+    way({ id: "tun0/10.8.0.6", kind: "vpn", usable: false, why: "vpn", shown: false }),
+  ];
+  open({ ...model, ways: { reach: "room", missed: "", networks } });
+  const [, name, vpn] = page.el.querySelectorAll<HTMLInputElement>(".wkf-code input");
+  expect(vpn!.disabled).toBe(true);
+  expect(name!.closest("label")!.textContent).toContain("network.by-name");
+  await act(async () => name!.click());
+  expect(page.widget.letters).toEqual([["choose_way", { network: "name/laptop.local" }]]);
+  expect(page.find(".wkf-reach").textContent).toBe("");
+});
+
+test.each(["nobody", "fell-back", "not-ours"] as const)("on every page it is said that the address is %s", async (reach) => {
+  const shown = reach === "nobody" ? [] : [way()];
+  open({ ...model, join_url: reach === "nobody" ? "" : model.join_url, ways: { reach, missed: "Salle", networks: shown } });
+  expect(page.find(".wkf-reach[role=status]").textContent).toContain(`reach.${reach}`);
+  expect(page.el.querySelector(".wkf-qr") === null).toBe(reach === "nobody");
+  if (reach !== "fell-back") return;
+  await page.press("reach.keep");
+  expect(page.widget.letters).toEqual([["choose_way", { network: "wlan0/192.0.2.1" }]]);
 });

@@ -4,6 +4,7 @@ import { LANGUAGES, type Moment } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
+import { Routes } from "../kit/routes";
 import { Quiet, useAction, type Action } from "./action";
 import { markSpeech, showGuide } from "./guide";
 import { Clock, Lateness } from "./lateness";
@@ -30,6 +31,7 @@ export function HeaderPanel() {
           {action.answer.sentence}
         </p>
       ) : null}
+      <Reach action={action} />
       <Lateness action={action} />
       {roomOf(pageHere()) === "lead" ? <Strip /> : null}
       <Wandering />
@@ -65,7 +67,7 @@ function Bar({ action }: { action: Action }) {
       <Rooms />
       <Heard number={number} sentence={sayMany(words, lang, `heard.${heard}`, number, { people })} />
       <Clock />
-      <JoinCode />
+      <JoinCode action={action} />
       <LanguageSwitch action={action} />
     </div>
   );
@@ -107,10 +109,10 @@ const HEARD: Partial<Record<Moment, string>> = {
 };
 
 /** The code that phones scan and the address in large letters, on demand. */
-function JoinCode() {
+function JoinCode({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "header">();
   const dialog = useRef<HTMLDialogElement>(null);
-  const address = model.join_url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  const address = model.join_url.replace(/^https?:\/\//, "").replace(/\/?(\?.*)?$/, "");
   return (
     <>
       <button type="button" class="wkf-button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
@@ -120,7 +122,7 @@ function JoinCode() {
         <h2>{say(words, "code.title")}</h2>
         {address === "" ? (
           <>
-            <p>{say(words, "code.none")}</p>
+            <p>{say(words, model.ways.reach === "nobody" ? "reach.nobody" : "code.none")}</p>
             {model.home_url === "" ? null : (
               <p>
                 <a class="wkf-button" href={model.home_url}>
@@ -140,6 +142,7 @@ function JoinCode() {
             ) : null}
           </>
         )}
+        <WaysIn action={action} />
         <div class="wkf-buttons">
           {model.screen_url === "" ? null : (
             <a class="wkf-button" href={model.screen_url} target="_blank" rel="noopener">
@@ -152,6 +155,37 @@ function JoinCode() {
         </div>
       </dialog>
     </>
+  );
+}
+
+/** By which address phones come in, and the choice of another: the code shows it on every page at once. */
+function WaysIn({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "header">();
+  const { networks, reach } = model.ways;
+  const shown = networks.find((one) => one.shown);
+  if (networks.length === 0) return null;
+  return (
+    <details class="wkf-ways" open={reach !== "room"}>
+      <summary>{say(words, "network.title")}</summary>
+      {reach === "this-computer" ? <p>{say(words, "reach.this-computer", { address: shown?.address ?? "" })}</p> : null}
+      <Routes networks={networks} onChoose={(network) => void action.act("choose_way", { network })} />
+      <p class="wk-quiet">{say(words, "no-internet")}</p>
+    </details>
+  );
+}
+
+/** Said on every page as long as the address shown does not reach the room. */
+function Reach({ action }: { action: Action }) {
+  const { model, words } = usePanel<"facilitator", "header">();
+  const { networks, reach, missed } = model.ways;
+  const shown = networks.find((one) => one.shown);
+  const said = reach === "nobody" || reach === "fell-back" || reach === "not-ours";
+  const keep = () => void action.act("choose_way", { network: shown?.id ?? "" });
+  return (
+    <div class="wkf-reach" role="status">
+      {said ? <p>{say(words, `reach.${reach}`, { missed, address: shown?.address ?? "" })}</p> : null}
+      {reach === "fell-back" ? <Quiet onClick={keep}>{say(words, "reach.keep")}</Quiet> : null}
+    </div>
   );
 }
 

@@ -154,7 +154,7 @@ function Hand({ action }: { action: Action }) {
       <Others others={model.others.filter((one) => one !== led)} action={action} />
       {join === "" ? null : (
         <p class="wkf-remote-join">
-          {say(words, "join")} <b class="wk-copied">{join.replace(/^http:\/\//, "").replace(/\/$/, "")}</b>
+          {say(words, "join")} <b class="wk-copied">{join.replace(/^http:\/\//, "").replace(/\/?(\?.*)?$/, "")}</b>
         </p>
       )}
       <p class="wk-quiet wk-small">{say(words, "keys")}</p>

@@ -69,6 +69,7 @@ const model: Model = {
   step: "3_ideas",
   door: "",
   code: [],
+  ways: { reach: "room", missed: "", networks: [] },
 };
 const words = {
   "strip.wrote": "{number} sur {people}",

@@ -115,7 +115,7 @@ test("a network that cannot work says why and cannot be chosen; the one in use i
   const vpn = network({ id: "2", name: "Bureau", kind: "vpn", usable: false, why: "vpn", shown: false });
   const hotspot = network({ id: "3", kind: "hotspot", limited: true, shown: false });
   open(home({ chosen: served("lead", { networks: [network(), vpn, hotspot] }) }));
-  const [first, second, third] = page.el.querySelectorAll<HTMLInputElement>(".wkh-route input");
+  const [first, second, third] = page.el.querySelectorAll<HTMLInputElement>(".wk-route input");
   expect([first!.checked, second!.disabled, third!.disabled]).toEqual([true, true, false]);
   expect(second!.closest("label")!.textContent).toContain("network.why.vpn");
   expect(first!.closest("label")!.textContent).toContain("network.shown");
@@ -433,4 +433,14 @@ test.each([
   expect(page.widget.letters).toEqual([[intention, { workshop: "a", digest: "d1" }]]);
   await page.widget.answer();
   expect(page.text).toContain(said);
+});
+
+test("an address that nobody can come in by is no code, and one that took another's place says so and may stay", async () => {
+  open(home({ chosen: served("lead", { join: "", code: [], typed: "", networks: [], no_network: true, reach: "nobody" }) }));
+  expect(page.el.querySelector(".wkh-qr")).toBeNull();
+  expect(page.text).toContain("reach.nobody");
+  await page.widget.show(home({ chosen: served("lead", { networks: [network()], reach: "fell-back", missed: "Salle" }) }));
+  expect(page.text).toContain("reach.fell-back");
+  await page.press("reach.keep");
+  expect(page.widget.letters).toEqual([["choose_network", { workshop: "a", network: network().id }]]);
 });

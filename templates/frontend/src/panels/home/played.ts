@@ -51,6 +51,8 @@ export const room = (changed: Partial<RoomPanel> = {}): RoomPanel => ({
   door: "",
   networks: [network()],
   no_network: false,
+  reach: "room",
+  missed: "",
   seats: 200,
   taken: 0,
   entrance: { kept: 0, devices: 0, waiting: 0, slowed: 0, turned: 0 },

@@ -141,11 +141,17 @@ function Inside({ action }: { action: HomeAction }) {
   return (
     <div class="wkh-room">
       <div>
-        <QrCode class="wkh-qr" rows={room.code} label={say(words, "code.alternative", { address: room.typed })} />
-        <p class="wkh-quiet">{say(words, "code.or-type")}</p>
-        <p class="wkh-address wk-copied">{room.typed}</p>
-        <DoorWords />
-        <Large />
+        {room.join === "" ? (
+          <p class="wkh-waiting-code">{say(words, "room.code-waits")}</p>
+        ) : (
+          <>
+            <QrCode class="wkh-qr" rows={room.code} label={say(words, "code.alternative", { address: room.typed })} />
+            <p class="wkh-quiet">{say(words, "code.or-type")}</p>
+            <p class="wkh-address wk-copied">{room.typed}</p>
+            <DoorWords />
+            <Large />
+          </>
+        )}
       </div>
       <div class="wkh-stack">
         <Test action={action} />

@@ -55,7 +55,7 @@ function offerLines(given: GivenModel, words: Words): Part["lines"] {
   if (offer === null) return [say(words, given.may_ask ? "asked" : "no-offer"), ...notMe];
   const chosen = given.challenges.filter((challenge) => offer.challenges.includes(challenge.id) && !challenge.declined);
   return [
-    [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
+    offer.concealed ? say(words, "concealed") : [offer.name, offer.email, offer.phone].filter((one) => one !== ""),
     offer.challenges.length > 0 ? chosen.map((challenge) => challenge.stake) : sayAny(words, given.challenges),
     ...(offer.challenges.length > 0 ? notMe : []),
     say(words, "consented", { date: offer.consented_on, purpose: offer.purpose, retention: given.retention }),

@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => page.leave());
 
 test("a newcomer may read who keeps what, whom to ask and until when, folded and without a way out to the Internet", () => {
-  const kept = page.find<HTMLDetailsElement>("details");
+  const kept = page.find<HTMLDetailsElement>("details:last-of-type");
   expect(kept.open).toBe(false);
   expect(kept.textContent).toContain("Gardé par : Mairie de Val-Brume.");
   expect(kept.textContent).toContain("Effacés le 1er mars 2027.");
@@ -37,7 +37,7 @@ test("a newcomer may read who keeps what, whom to ask and until when, folded and
 
 test("no question is invited to nobody, while no point of contact is known", async () => {
   await page.widget.show({ ...model, contact: "" });
-  expect(page.find("details").textContent).not.toContain("kept-contact");
+  expect(page.find("details:last-of-type").textContent).not.toContain("kept-contact");
 });
 
 test("who comes once the workshop is over is told so, and not that ideas will be taken", async () => {
@@ -45,4 +45,16 @@ test("who comes once the workshop is over is told so, and not that ideas will be
   await page.widget.show({ ...model, over: true });
   expect(page.text).toContain("lead-over");
   expect(page.text).not.toContain("nobody");
+});
+
+test("who was here already comes back by their code, and reads why they could not", async () => {
+  await page.type("k7p 4mx", "input[name=code]");
+  await page.press("back-go");
+  expect(page.widget.letters).toEqual([["return_to_seat", { code: "k7p 4mx" }]]);
+  await page.widget.answer({ ok: false, sentence: "Ce code n’est celui de personne ici." });
+  expect(page.find("form .wk-refused").textContent).toContain("Ce code n’est celui de personne ici.");
+});
+
+test("whoever is told that there is no Internet reads what to do, without any", () => {
+  expect(page.text).toContain("offline-how");
 });

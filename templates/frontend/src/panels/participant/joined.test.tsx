@@ -15,6 +15,8 @@ const seat = (joined: SeatModel["joined"]): SeatModel => ({
   challenges: [],
   timer: null,
   joined,
+  code: "",
+  returned: null,
 });
 const offer: OfferModel = {
   visible: true,
@@ -27,7 +29,16 @@ const offer: OfferModel = {
   elsewhere: true,
   may_ask: false,
 };
-const OWN = { name: "Odette", email: "o@exemple.fr", phone: "", challenges: [], may_show_name: false, consented_on: "", purpose: "" };
+const OWN = {
+  name: "Odette",
+  email: "o@exemple.fr",
+  phone: "",
+  challenges: [],
+  may_show_name: false,
+  consented_on: "",
+  purpose: "",
+  concealed: false,
+};
 
 let page: Mounted;
 afterEach(() => page.leave());

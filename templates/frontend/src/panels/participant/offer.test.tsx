@@ -21,7 +21,15 @@ const none: OfferModel = {
   elsewhere: false,
   may_ask: false,
 };
-const offer = { name: "Ana", email: "ana@example.org", phone: "", may_show_name: false, consented_on: "le 1er mai", purpose: "" };
+const offer = {
+  name: "Ana",
+  email: "ana@example.org",
+  phone: "",
+  may_show_name: false,
+  consented_on: "le 1er mai",
+  purpose: "",
+  concealed: false,
+};
 const given = (...challenges: string[]) => ({ ...none, offer: { ...offer, challenges } });
 const declining = (...ids: string[]) => none.challenges.map((one) => ({ ...one, declined: ids.includes(one.id) }));
 const WORDS = {

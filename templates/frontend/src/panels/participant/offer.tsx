@@ -111,7 +111,7 @@ function Offered(props: {
       <Heading>{say(words, "given")}</Heading>
       <div class="wk-card">
         <p>
-          <b>{offer.name}</b>
+          <b>{offer.concealed ? say(words, "concealed") : offer.name}</b>
         </p>
         {offer.email !== "" && <p>{offer.email}</p>}
         {offer.phone !== "" && <p class="wk-copied">{offer.phone}</p>}

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, PHASES, type Stage } from "../../contract";
 import { recall, remember } from "../kit/device";
+import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useCountdown, useServerClock } from "../kit/timer";
 import { following, usePlace } from "./place";
@@ -33,10 +34,10 @@ export function Seat() {
     <div class="wk-seat-bar">
       <TimeUp key={working ? challenge?.id : model.phase} left={left} />
       <div class="wk-seat-top">
-        <p class="wk-seat-title">
+        <div class="wk-seat-title">
           <b>{model.title}</b>
-          {model.pseudonym !== null && <span class="wk-quiet">{model.pseudonym}</span>}
-        </p>
+          {model.pseudonym !== null && <OwnCode />}
+        </div>
         <div class="wk-languages" role="group" aria-label={say(words, "language")}>
           {LANGUAGES.map((language) => (
             <button key={language} type="button" aria-pressed={language === lang} lang={language} onClick={() => choose(language)}>
@@ -56,6 +57,60 @@ export function Seat() {
         {left !== null && <TimeLeft left={left} />}
       </div>
       <Joined />
+      <Returned />
+    </div>
+  );
+}
+
+/** One's pseudonym; behind it the code that brings one back to this seat, which nobody else is to read. */
+function OwnCode() {
+  const { model, words } = usePanel<"participant", "seat">();
+  const { code, pseudonym } = model;
+  const lost = code === "" ? "" : say(words, "code-lost", { code });
+  useEffect(() => {
+    const strip = document.getElementById("page-strip");
+    if (strip !== null) strip.dataset.note = lost;
+    return () => void delete strip?.dataset.note;
+  }, [lost]);
+  if (code === "") return <span class="wk-quiet">{pseudonym}</span>;
+  return (
+    <details class="wk-own-code">
+      <summary class="wk-quiet">{pseudonym}</summary>
+      <p>
+        <b class="wk-copied">{say(words, "code", { code })}</b>. {say(words, "code-why")}
+      </p>
+    </details>
+  );
+}
+
+/** Somebody came to this seat with its code: perhaps oneself, with another phone. */
+function Returned() {
+  const { model, words, send } = usePanel<"participant", "seat">();
+  const [told, tell] = useState("");
+  const [known, know] = useState(() => recall<number>("returned"));
+  const { returned, code } = model;
+  const asks = returned !== null && returned !== known;
+  const mine = () => {
+    remember("returned", returned);
+    know(returned);
+  };
+  const others = async () => {
+    const reply = await send("put_others_out");
+    tell(reply.ok ? "put-out" : "");
+  };
+  return (
+    <div class="wk-joined">
+      <p role="status">{asks ? say(words, "returned", { hour: sayHour(words, returned) }) : told && say(words, told, { code })}</p>
+      {asks && (
+        <>
+          <button type="button" class="wk-quiet-action" onClick={mine}>
+            {say(words, "returned-me")}
+          </button>
+          <button type="button" class="wk-quiet-action" onClick={() => void others()}>
+            {say(words, "returned-other")}
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -21,7 +21,16 @@ const mission: OwnMission = {
   ...{ id: "rounds", title: "Tour de garde", challenge: "home", stake: "Logement", statement: "Plus personne ne dort dehors." },
   ...{ places: 8, sector: "", referent: "", owner: "", first_date: "", next_step: "", reason: "", status: "proposed" },
 };
-const offer = { name: "Ana", email: "a@example.org", phone: "", challenges: [], may_show_name: false, consented_on: "", purpose: "" };
+const offer = {
+  name: "Ana",
+  email: "a@example.org",
+  phone: "",
+  challenges: [],
+  may_show_name: false,
+  consented_on: "",
+  purpose: "",
+  concealed: false,
+};
 const words = {
   lead: "L.",
   "lead-ideas": { one: "une idée", other: "vos idées" },

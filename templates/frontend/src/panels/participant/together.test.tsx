@@ -98,6 +98,8 @@ const seat = (timer: Timer | null): SeatModel => ({
   challenges: [],
   timer,
   joined: null,
+  code: "",
+  returned: null,
 });
 const over = () => page.find(".wk-time-up").textContent;
 

@@ -105,4 +105,4 @@ export function Foot({ children, over = false }: { children?: ComponentChildren;
 }
 
 /** What a person types: a browser adds the rest by itself. */
-export const shorten = (address: string): string => address.replace(/^http:\/\//, "").replace(/\/$/, "");
+export const shorten = (address: string): string => address.replace(/^http:\/\//, "").replace(/\/?(\?.*)?$/, "");

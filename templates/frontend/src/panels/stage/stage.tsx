@@ -96,6 +96,7 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
             {say(words, "welcome.door")} <b class="wk-copied">{model.door}</b>
           </p>
         ) : null}
+        {model.join ? <p class="wk-big-quiet">{say(words, "welcome.offline")}</p> : null}
         <div class="wk-numbers">
           <BigNumber label={say(words, "welcome.people")} value={model.people} live />
           <TimeLeft />

@@ -1,0 +1,121 @@
+"""Coming back to one's seat with its code (a bearer secret): on another browser, or by another address."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Final
+
+from workshop_kit.domain.seat_codes import LENGTH, SIGNS, read_code
+from workshop_kit.errors import InvalidEntry, WorkshopError
+from workshop_kit.store import Repository, Store
+
+#: Wrong tries of one browser and of one device in a minute; and how many of all together, before those who were wrong
+#: in the last minutes are not compared at all, and everybody else once.
+OF_A_BROWSER: Final = 5
+OF_A_DEVICE: Final = 15
+TOGETHER: Final = 40
+#: Seconds of a slot; how many make a minute, and for how many a try is remembered.
+_SLOT: Final = 30
+_A_MINUTE: Final = 2
+_REMEMBERED: Final = 20
+
+
+def give_code(repository: Repository, participant: str) -> str:
+    """Give a seat a new code that no other seat has, and return it."""
+    code = _make_code()
+    while repository.find_seat_by_code(code) is not None:
+        code = _make_code()
+    repository.set_seat_code(participant, code)
+    return code
+
+
+def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: datetime) -> None:
+    """Bring a browser to the seat whose code was typed; it is the same person's from then on, on each of them.
+
+    A wrong try is noted in a transaction of its own, before it is refused. It counts for the browser, for the device it
+    comes from, which a browser without its cookie keeps, and for the room. Whoever made too many is not compared.
+
+    Raises
+    ------
+    InvalidEntry
+        ``seat-code-malformed`` for what can be no code, which counts as no try; ``seat-code-wrong``,
+        ``seat-code-slow`` after some tries; ``seated-already`` in another seat.
+
+    """
+    code = read_code(typed)
+    if code is None:
+        raise InvalidEntry("seat-code-malformed")
+    refusal = store.perform(None, lambda repository: _try(repository, visitor, address, code, now))
+    if refusal is not None:
+        raise refusal
+
+
+def list_later(browsers: Sequence[tuple[str, datetime | None]], visitor: str) -> list[tuple[str, datetime]]:
+    """Return those of a seat's browsers that came with its code after this one; those before are not its business."""
+    mine = dict(browsers).get(visitor)
+    came = [(one, at) for one, at in browsers if at is not None and one != visitor]
+    return sorted((one for one in came if mine is None or one[1] > mine), key=lambda one: one[1])
+
+
+def put_others_out(repository: Repository, visitor: str, participant: str) -> None:
+    """Let go of the browsers that came to one's seat after this one, and have another code from now on.
+
+    Who came first stays: somebody who read a code cannot put its owner out.
+    """
+    for browser, _ in list_later(repository.list_browsers(participant), visitor):
+        repository.remove_browser(browser, participant)
+    give_code(repository, participant)
+
+
+def _try(repository: Repository, visitor: str, address: str, code: str, now: datetime) -> WorkshopError | None:
+    sitting = repository.find_participant_by_visitor(visitor)
+    if sitting is not None:  # nothing is learnt here about other seats
+        same = hmac.compare_digest(repository.find_seat_code(sitting.id).encode(), code.encode())
+        return None if same else InvalidEntry("seated-already", pseudonym=sitting.pseudonym)
+    slot, device = int(now.timestamp()) // _SLOT, _name_device(repository, address)
+    tries = _forget_old(repository, slot)
+    if _is_slowed(tries, visitor, device, slot):
+        return InvalidEntry("seat-code-slow")
+    found = repository.find_seat_by_code(code)
+    if found is None or not hmac.compare_digest(found[1].encode(), code.encode()):
+        repository.add_seat_try(visitor, device, slot)
+        return InvalidEntry("seat-code-wrong")
+    repository.bring_browser(visitor, found[0], now)
+    return None
+
+
+def _forget_old(repository: Repository, slot: int) -> Sequence[tuple[str, str, int]]:
+    """Forget the tries that are too old to count, and return the others; a clock put back makes none last longer."""
+    tries = repository.list_seat_tries()
+    for old in {at for *_, at in tries if not slot - _REMEMBERED < at <= slot}:
+        repository.forget_seat_tries(old)
+    return [one for one in tries if slot - _REMEMBERED < one[2] <= slot]
+
+
+def _is_slowed(tries: Sequence[tuple[str, str, int]], visitor: str, device: str, slot: int) -> bool:
+    recent = [one for one in tries if one[2] > slot - _A_MINUTE]
+    if len(recent) >= TOGETHER:  # who guesses needs a device of its own for each guess
+        return any(visitor == browser or device == other for browser, other, _ in tries)
+    of_browser = sum(browser == visitor for browser, *_ in recent)
+    return of_browser >= OF_A_BROWSER or sum(other == device for _, other, _ in recent) >= OF_A_DEVICE
+
+
+def _name_device(repository: Repository, address: str) -> str:
+    """Return what tells devices of this room apart; of IPv6, where one takes any address it likes, their network."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        known = None
+    if isinstance(known, IPv6Address):
+        address = str(known.ipv4_mapped or ip_network((int(known), 64), strict=False))
+    salt = repository.find_workshop().created_at.isoformat()
+    return sha256(f"{salt}\n{address}".encode()).hexdigest()[:16]
+
+
+def _make_code() -> str:
+    return "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
