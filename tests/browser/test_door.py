@@ -12,6 +12,7 @@ from urllib.error import HTTPError
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import find_violations
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext, find_port
 from tests.browser.people import Phone
 from tests.browser.room import RoomPage
@@ -73,9 +74,12 @@ def test_newcomers_type_the_words_on_the_screen_and_who_is_in_stays_in(
     page.goto(served.participants)
     field = page.get_by_label(SAY("serving.door.label"))
     expect(field).to_be_visible()
+    assert find_violations(page) == []
     field.fill("chat chien cheval chaise")
     page.get_by_role("button", name=SAY("serving.door.enter")).click()
     expect(page.get_by_role("alert")).to_have_text(SAY("serving.door.wrong"))
+    assert find_violations(page) == []
+    assert find_violations(laptop.page) == []
     field.fill(words.upper().replace(" ", "-"))
     field.press("Enter")
     expect(page.get_by_label(SAY("participant.join.pseudonym"))).to_be_visible()
@@ -129,10 +133,15 @@ def test_the_door_is_closed_to_a_device_that_took_many_seats_and_opened_again(
     row.get_by_role("button").click()
     question = laptop.page.get_by_role("dialog")
     expect(question).to_contain_text("6 pages sans personne s’arrêtent")
+    assert find_violations(laptop.page) == []
     question.get_by_role("button", name=SAY("facilitator.door.close.newcomers.none")).click()
     closed = laptop.page.get_by_role("listitem").filter(has_text=SAY("facilitator.door.closed.newcomers"))
     expect(closed).to_be_visible()
     assert load(served) == 403
+    refused = new_context(viewport=PHONE, user_agent=SCRIPT).new_page()
+    refused.goto(served.participants)
+    expect(refused.get_by_text(SAY("serving.door.closed"))).to_be_visible()
+    assert find_violations(refused) == []
     phone.page.reload()
     phone.sees(phone.words("join.in", pseudonym="Xylophone"))
     closed.get_by_role("button").click()
