@@ -345,9 +345,9 @@ def test_by_another_address_the_same_person_comes_back_with_the_code_that_the_lo
     [code] = re.findall(r"[A-Z0-9]{3}-[A-Z0-9]{3}", strip)
 
     elsewhere = Person(person.page.context, f"http://localhost:{PORT}/")  # for the browser, another address
-    elsewhere.page.get_by_text(elsewhere.words("join.back"), exact=True).click()
+    elsewhere.page.get_by_text(elsewhere.words("join.back-link"), exact=True).click()
     elsewhere.page.get_by_label(elsewhere.words("join.back-code")).fill(code.lower())
-    elsewhere.button("join.back-go")
+    elsewhere.button("join.back-enter")
     elsewhere.is_seated_as("Sureau, ailleurs")
     elsewhere.send("Une idée d’après")
     wait_beside(elsewhere.page, lambda: elsewhere.letters() == 0, 30, "the acknowledgement of the second idea")

@@ -50,9 +50,10 @@ test("a room that was closed on purpose is not said to be a loss, and a crash is
 });
 
 test("what a panel adds for its reader is said with a loss, and with no good news", () => {
-  place.dataset.note = "Votre code : K7P-4MX";
+  document.body.dataset.note = "Votre code : K7P-4MX";
   strip.show("lost");
   expect(place.textContent).toBe("Connexion perdue. Gardé. Votre code : K7P-4MX");
   strip.show("back");
   expect(place.textContent).toBe("Retrouvée.");
+  delete document.body.dataset.note;
 });

@@ -38,7 +38,7 @@ export class Strip {
     const words = this.words[document.documentElement.lang.slice(0, 2)] ?? this.words.fr!;
     const title = document.createElement("strong");
     title.textContent = words[this.state]!;
-    const note = this.state === "lost" ? (this.place.dataset.note ?? "") : ""; // what a panel adds for its reader
+    const note = this.state === "lost" ? (document.body.dataset.note ?? "") : ""; // what a panel adds for its reader
     this.place.replaceChildren(title, ` ${words[`${this.state}-more`]} ${note}`.trimEnd());
   }
 }

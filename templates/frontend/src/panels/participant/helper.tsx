@@ -8,21 +8,22 @@ import { Told, Waiting, answerOf, type Answer } from "./page";
 
 export function Helper() {
   const { model } = usePanel<"participant", "helper">();
-  return model.helping ? <Inside seated={model.seated} /> : <Door />;
+  return model.helping ? <Inside seated={model.seated} /> : <CodeDoor ask="come_to_help" said="way-" more=" wk-helper-door" />;
 }
 
-function Door() {
-  const { words, send } = usePanel<"participant", "helper">();
+/** A folded way in by a code; its words begin with `said`. */
+export function CodeDoor({ ask, said, more = "" }: { ask: "come_to_help" | "return_to_seat"; said: string; more?: string }) {
+  const { words, send } = usePanel<"participant">();
   const [code, setCode] = useState("");
   const [answer, tell] = useState<Answer | null>(null);
   const come = async () => {
     tell(null);
-    const reply = await send("come_to_help", { code });
+    const reply = await send(ask, { code });
     if (!reply.ok) tell(answerOf(reply));
   };
   return (
-    <details class="wk-more wk-helper-door">
-      <summary>{say(words, "link")}</summary>
+    <details class={`wk-more${more}`}>
+      <summary>{say(words, `${said}link`)}</summary>
       <form
         class="wk-stack"
         onSubmit={(event) => {
@@ -30,9 +31,9 @@ function Door() {
           void come();
         }}
       >
-        <p>{say(words, "lead")}</p>
+        <p>{say(words, `${said}lead`)}</p>
         <label class="wk-field">
-          <b>{say(words, "code")}</b>
+          <b>{say(words, `${said}code`)}</b>
           <input
             type="text"
             autocomplete="off"
@@ -46,7 +47,7 @@ function Door() {
         <Told answer={answer} />
         <Waiting />
         <Go second onClick={() => void come()}>
-          {say(words, "go")}
+          {say(words, `${said}enter`)}
         </Go>
       </form>
     </details>

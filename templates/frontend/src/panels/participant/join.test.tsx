@@ -48,8 +48,8 @@ test("who comes once the workshop is over is told so, and not that ideas will be
 });
 
 test("who was here already comes back by their code, and reads why they could not", async () => {
-  await page.type("k7p 4mx", "input[name=code]");
-  await page.press("back-go");
+  await page.type("k7p 4mx", ".wk-more input");
+  await page.press("back-enter");
   expect(page.widget.letters).toEqual([["return_to_seat", { code: "k7p 4mx" }]]);
   await page.widget.answer({ ok: false, sentence: "Ce code n’est celui de personne ici." });
   expect(page.find("form .wk-refused").textContent).toContain("Ce code n’est celui de personne ici.");

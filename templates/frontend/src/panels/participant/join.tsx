@@ -6,7 +6,8 @@ import { Chips, Go } from "../kit/components";
 import { forget, recall, useDraft } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { keepNumbers } from "./after";
-import { Heading, Page, Told, Waiting, answerOf, type Answer } from "./page";
+import { CodeDoor } from "./helper";
+import { Heading, Page, Told, Waiting, type Answer } from "./page";
 
 export function Join() {
   const { model, words } = usePanel<"participant", "join">();
@@ -195,8 +196,8 @@ export function JoinForm(props: {
       <Heading>{say(words, correcting ? "correct" : "title")}</Heading>
       {!correcting && <p class="wk-quiet">{say(words, over ? "lead-over" : "lead")}</p>}
       {props.kept && (
-        <div class="wk-asides">
-          <Back />
+        <div class="wk-stack-tight">
+          <CodeDoor ask="return_to_seat" said="back-" />
           <details class="wk-more">
             <summary>{say(words, "offline")}</summary>
             <p class="wk-small">{say(words, "offline-how")}</p>
@@ -206,50 +207,6 @@ export function JoinForm(props: {
       )}
       {fields}
     </Page>
-  );
-}
-
-/** The way back to one's own seat, on another phone or by another address. */
-function Back() {
-  const { words, send } = usePanel<"participant">();
-  const [code, setCode] = useState("");
-  const [answer, tell] = useState<Answer | null>(null);
-  const come = async () => {
-    tell(null);
-    const reply = await send("return_to_seat", { code });
-    if (!reply.ok) tell(answerOf(reply));
-  };
-  return (
-    <details class="wk-more">
-      <summary>{say(words, "back")}</summary>
-      <form
-        class="wk-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void come();
-        }}
-      >
-        <p class="wk-small">{say(words, "back-lead")}</p>
-        <label class="wk-field">
-          <b>{say(words, "back-code")}</b>
-          <input
-            type="text"
-            name="code"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            placeholder="K7P-4MX"
-            maxLength={LIMITS.seat_code.longest}
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </label>
-        <Told answer={answer} />
-        <Go second onClick={() => void come()}>
-          {say(words, "back-go")}
-        </Go>
-      </form>
-    </details>
   );
 }
 

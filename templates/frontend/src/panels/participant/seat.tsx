@@ -1,8 +1,7 @@
 /** The header of a phone: title, pseudonym, language, step and time left. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES, PHASES, type Stage } from "../../contract";
-import { recall, remember } from "../kit/device";
-import { sayHour } from "../kit/hours";
+import { recall, remember, useRedraw } from "../kit/device";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { useCountdown, useServerClock } from "../kit/timer";
 import { following, usePlace } from "./place";
@@ -36,7 +35,7 @@ export function Seat() {
       <div class="wk-seat-top">
         <div class="wk-seat-title">
           <b>{model.title}</b>
-          {model.pseudonym !== null && <OwnCode />}
+          <OwnCode />
         </div>
         <div class="wk-languages" role="group" aria-label={say(words, "language")}>
           {LANGUAGES.map((language) => (
@@ -66,47 +65,33 @@ export function Seat() {
 function OwnCode() {
   const { model, words } = usePanel<"participant", "seat">();
   const { code, pseudonym } = model;
-  const lost = code === "" ? "" : say(words, "code-lost", { code });
-  useEffect(() => {
-    const strip = document.getElementById("page-strip");
-    if (strip !== null) strip.dataset.note = lost;
-    return () => void delete strip?.dataset.note;
-  }, [lost]);
-  if (code === "") return <span class="wk-quiet">{pseudonym}</span>;
+  document.body.dataset.note = code && say(words, "code-lost", { code }); // for the strip that says a loss
   return (
-    <details class="wk-own-code">
-      <summary class="wk-quiet">{pseudonym}</summary>
-      <p>
-        <b class="wk-copied">{say(words, "code", { code })}</b>. {say(words, "code-why")}
-      </p>
-    </details>
+    pseudonym && (
+      <details class="wk-own-code">
+        <summary class="wk-quiet">{pseudonym}</summary>
+        {code && say(words, "code", { code })}
+      </details>
+    )
   );
 }
 
 /** Somebody came to this seat with its code: perhaps oneself, with another phone. */
 function Returned() {
-  const { model, words, send } = usePanel<"participant", "seat">();
-  const [told, tell] = useState("");
-  const [known, know] = useState(() => recall<number>("returned"));
-  const { returned, code } = model;
-  const asks = returned !== null && returned !== known;
-  const mine = () => {
-    remember("returned", returned);
-    know(returned);
-  };
-  const others = async () => {
-    const reply = await send("put_others_out");
-    tell(reply.ok ? "put-out" : "");
-  };
+  const { model, words, lang, send } = usePanel<"participant", "seat">();
+  useRedraw();
+  const { returned } = model;
+  const asks = returned !== null && returned !== recall("returned");
+  const hour = asks && new Date(returned).toLocaleTimeString(lang, { timeStyle: "short" });
   return (
     <div class="wk-joined">
-      <p role="status">{asks ? say(words, "returned", { hour: sayHour(words, returned) }) : told && say(words, told, { code })}</p>
+      <p role="status">{asks && say(words, "returned", { hour })}</p>
       {asks && (
         <>
-          <button type="button" class="wk-quiet-action" onClick={mine}>
+          <button type="button" class="wk-quiet-action" onClick={() => remember("returned", returned)}>
             {say(words, "returned-me")}
           </button>
-          <button type="button" class="wk-quiet-action" onClick={() => void others()}>
+          <button type="button" class="wk-quiet-action" onClick={() => void send("put_others_out")}>
             {say(words, "returned-other")}
           </button>
         </>
