@@ -18,6 +18,9 @@ LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
 JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
 #: A file that holds that address while it may change; set by hosting for the facilitator and the screen.
 JOIN_FILE_VARIABLE: Final = "WORKSHOP_JOIN_FILE"
+#: The folder of the participants' entrance: the words of the door, how it stands; set by hosting for the facilitator
+#: and the screen.
+ENTRANCE_VARIABLE: Final = "WORKSHOP_ENTRANCE"
 #: A file that holds all the ways in, and the name of the one beside it that says which is wanted; set by hosting for
 #: the facilitator's pages alone.
 WAYS_FILE_VARIABLE: Final = "WORKSHOP_WAYS_FILE"

@@ -50,6 +50,7 @@ NOBODY = "rehearsal"
 _waiting: list[Callable[[Visit], None]] = []
 _rehearsed: list[Callable[[Visit], None]] = []
 _begun: Visit | None = None
+_keeper: Callable[[bool], None] | None = None
 
 
 def when_visited(callback: Callable[[Visit], None]) -> None:
@@ -90,6 +91,21 @@ def begin_visit() -> Visit:
     for callback in waiting:
         callback(_begun)
     return _begun
+
+
+def keep_visit(kept: bool) -> None:
+    """Say that this visit matters to somebody from now on, or no longer; outside a server nothing happens.
+
+    A server may let go of pages that matter to nobody after a while, and of the others never for that.
+    """
+    if _keeper is not None:
+        _keeper(kept)
+
+
+def keep_through(keeper: Callable[[bool], None]) -> None:
+    """Have ``keep_visit`` tell ``keeper``; called by the server in the visitor's process, before the visit begins."""
+    global _keeper
+    _keeper = keeper
 
 
 def _read_environment() -> Visit:

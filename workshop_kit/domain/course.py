@@ -166,6 +166,10 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "join_seats": _ALWAYS,
         "keep_apart": _ALWAYS,
         "answer_erasure": _ALWAYS,
+        "change_door_words": _ALWAYS,
+        "let_seats_go": _ALWAYS,
+        "close_door_to": _ALWAYS,
+        "open_door_to": _ALWAYS,
         "move_room": _ALWAYS,
         "move_challenge_on": _ALWAYS,
         "turn_to": _ALWAYS,
@@ -327,7 +331,9 @@ SHOWS: Final[Mapping[Role, Mapping[str, Sight]]] = {
         **_VOICES_SHOWN,
     },
     Role.SCREEN: {
-        "join": Sight("the address to join at and its code, large; small they stand on every page", (Phase.WELCOME,)),
+        "join": Sight(
+            "the address to join at, its code and the words of its door, large; small on every page", (Phase.WELCOME,)
+        ),
         "writers": Sight("how many wrote an idea", _WORK, (Stage.WRITING,)),
         "ideas": Sight("everybody’s ideas, unsigned, contact details blotted out", _WORK, (Stage.REVEAL,)),
         "voted": Sight("how many have voted", _WORK, (Stage.VOTE,)),

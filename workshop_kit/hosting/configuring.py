@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.course import Role
+from workshop_kit.entrance import ENTRANCE_FOLDER
 from workshop_kit.environment import (
+    ENTRANCE_VARIABLE,
     FOLDER_VARIABLE,
     HOME_VARIABLE,
     JOIN_FILE_VARIABLE,
@@ -36,6 +38,8 @@ JOIN_FILE: Final = "join"
 WAYS_FILE: Final = "ways"
 #: Held by whoever serves the workshop.
 LOCK_FILE: Final = "lock"
+#: Seconds after which a phone's page rests that nobody joined from.
+JOINS_WITHIN: Final = 120.0
 #: The pages of each role, by notebook name; the first is the home page.
 PAGES: Final = {
     Role.PARTICIPANT: ("participant",),
@@ -64,6 +68,7 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         environment[JOIN_VARIABLE] = addresses.participants
     else:
         environment[JOIN_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / JOIN_FILE)
+        environment[ENTRANCE_VARIABLE] = str(find_entrance(folder))
     if role is Role.FACILITATOR:
         environment[SCREEN_VARIABLE] = addresses.screen
         environment[HOME_VARIABLE] = options.home
@@ -91,9 +96,14 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         script_sources=(trust_script(early),),
     )
     if role is Role.PARTICIPANT:
-        return replace(told, follows_browser=True)
+        return replace(told, follows_browser=True, unkept_after=JOINS_WITHIN)
     # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
     return replace(told, per_visitor=where.seats, ahead=1)
+
+
+def find_entrance(folder: Path) -> Path:
+    """Return where the entrance of a workshop's participants stands, see ``workshop_kit.entrance``."""
+    return folder / RUNTIME_FOLDER / Role.PARTICIPANT.value / ENTRANCE_FOLDER
 
 
 def cut_links(runtime: Path) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from workshop_kit.entrance import read_code
 from workshop_kit.hosting.addresses import read_served_addresses
+from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.examining import count_seats_that_fit
 from workshop_kit.hosting.labs import LabStanding
 from workshop_kit.hosting.listing import Listed, name_volume
@@ -28,6 +30,7 @@ from workshop_kit.live.contract.home.shown import (
     TakeawayState,
     WorkshopCard,
 )
+from workshop_kit.live.door import open_with_words
 from workshop_kit.live.joining import compose_join_address
 from workshop_kit.live.timer import in_ms
 from workshop_kit.qr import draw_code
@@ -140,6 +143,7 @@ def describe_room(
         join = compose_join_address(showing.host, port)
     if showing.shown is None:  # nobody may scan what leads nowhere
         join = ""
+    words = read_code(find_entrance(listed.path))
     addresses = standing.addresses
     if find_room_state(listed, standing) == "elsewhere":
         addresses = read_served_addresses(listed.path)
@@ -154,13 +158,21 @@ def describe_room(
         "screen": addresses.screen if addresses else "",
         "join": join,
         "typed": join.partition("?")[0].removeprefix("http://").rstrip("/"),
-        "code": draw_code(join),
+        "code": draw_code(open_with_words(join, words)),
+        "door": words,
         "networks": ways["networks"],
         "no_network": showing.shown is None,
         "reach": ways["reach"],
         "missed": ways["missed"],
         "seats": standing.seats,
         "taken": standing.taken,
+        "entrance": {
+            "kept": standing.kept,
+            "devices": standing.devices,
+            "waiting": standing.waiting,
+            "slowed": standing.slowed,
+            "turned": standing.turned,
+        },
         "memory": _describe_memory(standing),
         "test": describe_test(standing, showing.networks, showing.shown, now),
         "elsewhere": addresses.facilitator if addresses and standing.state not in LIVELY else "",

@@ -44,6 +44,8 @@ class RoomState(StrEnum):
 
 #: States in which servers run, or are being started or ended.
 LIVELY: Final = frozenset(RoomState) - {RoomState.CLOSED, RoomState.FAILED}
+#: What the participants' server tells of its entrance besides the seats that are taken.
+_COUNTS: Final = ("kept", "devices", "waiting", "slowed", "turned")
 #: States in which phones are in, or about to be.
 HOSTING: Final = frozenset({RoomState.OPENING, RoomState.OPEN})
 
@@ -75,6 +77,9 @@ class Standing:
         Where its pages are.
     seats, taken
         How many phones may be in, and are.
+    kept, devices, waiting, slowed, turned
+        Seats that somebody joined from, devices that hold seats, how many wait for one; how often, lately, somebody was
+        told to wait a moment, and was turned away at the door.
     trial
         The test with one's own phone.
 
@@ -88,6 +93,11 @@ class Standing:
     addresses: Addresses | None = None
     seats: int = SEATS
     taken: int = 0
+    kept: int = 0
+    devices: int = 0
+    waiting: int = 0
+    slowed: int = 0
+    turned: int = 0
     trial: Trial = field(default_factory=Trial)
 
 
@@ -268,7 +278,8 @@ class Room:
         if role is not Role.PARTICIPANT:
             return
         if "seats" in report:
-            self._change(taken=int(report["seats"]))
+            told = {name: int(report[name]) for name in _COUNTS if name in report}
+            self._change(taken=int(report["seats"]), **told)
         elif "kernels" in report:
             self._change(ready=int(report["kernels"]["ready"]), wanted=int(report["kernels"]["wanted"]))
         elif "visit" in report and report["visit"]["origin"] == "network":

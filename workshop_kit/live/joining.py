@@ -16,9 +16,10 @@ from workshop_kit.domain.model import Change
 from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.live.contract.shared import WaysIn
+from workshop_kit.live.door import read_words
 from workshop_kit.live.window import LiveWorkshop
 
-#: The kind of change that says that phones join by another address now.
+#: The kind of change that says that phones join by another address now, or that the door has other words.
 JOIN: Final = "join"
 #: What stands behind the name of the file of the ways in, in that of the one that says which is wanted.
 WANTED: Final = ".wanted"
@@ -118,7 +119,7 @@ class FollowsJoinAddress(LiveWorkshop):
 
     def _read_joining(self) -> Any:
         """Return what is to be noticed when it changes."""
-        return read_join_address()
+        return read_join_address(), read_words()
 
     def follow_once(self) -> Sequence[Change]:
         """Hand on the changes since the last look, and another address to join by."""

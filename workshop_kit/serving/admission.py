@@ -69,6 +69,10 @@ class Admission:
         place.seen = self._clock()
         return place
 
+    def has(self, visitor: str) -> bool:
+        """Tell whether a visitor has a place."""
+        return visitor in self._places
+
     def number(self, place: Place) -> int:
         """Return the place's number in the queue; the first is 1."""
         number = 0

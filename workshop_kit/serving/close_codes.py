@@ -10,6 +10,9 @@ GOING_AWAY: Final = 1001
 MALFORMED: Final = 1007
 #: The page's kernel is gone.
 KERNEL_GONE: Final = 4404
+#: Nobody took a seat on the page for a while: its kernel ended, and it comes back as soon as somebody touches it.
+RESTED: Final = 4408
+RESTING: Final = "rest"
 #: Whoever served the room closed it; the reason says whether the workshop is over, and is a key of the page's words.
 ROOM_CLOSED: Final = 4410
 #: It goes on another time.

@@ -57,6 +57,9 @@ class ServerConfig:
         The largest number of kernels one visitor holds, hence of tabs.
     cull_after
         Seconds that a kernel without a connected page is kept for its return.
+    unkept_after
+        Seconds after which a kernel ends whose page says to nobody that it matters (``visit.keep_visit``), connected or
+        not; ``None`` for never.
     framed_by
         Origins that may show the pages in a frame.
     script_sources
@@ -86,6 +89,7 @@ class ServerConfig:
     title: str = ""
     per_visitor: int = 4
     cull_after: float = 900.0
+    unkept_after: float | None = None
     framed_by: tuple[str, ...] = ()
     script_sources: tuple[str, ...] = ()
     page_settings: Mapping[str, Any] = field(default_factory=dict)

@@ -14,13 +14,24 @@ from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.serving.admission import Place
 from workshop_kit.serving.assets import Asset, accepts
+from workshop_kit.serving.pacing import LONGEST_PAUSE
 from workshop_kit.serving.visitors import IdentifiesVisitors
-from workshop_kit.serving.waiting import SmallPage, error_page, starting_page, waiting_page
+from workshop_kit.serving.waiting import (
+    SmallPage,
+    closed_page,
+    door_page,
+    error_page,
+    slow_page,
+    starting_page,
+    waiting_page,
+)
 
 #: Seconds a visitor's first request waits for its turn before a page says so.
 PATIENCE: Final = 2.0
 #: Seconds a waiting page's question is held, so that the answer comes with the turn.
 HELD: Final = 3.0
+#: Seconds within which a sign of life is given, however many are asked for.
+SIGN_WITHIN: Final = 1.0
 
 
 class RoomHandler(IdentifiesVisitors, RequestHandler):
@@ -35,11 +46,39 @@ class RoomHandler(IdentifiesVisitors, RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")
 
-    def prepare(self) -> None:
-        """Refuse hosts and browsers that may not come in."""
+    async def prepare(self) -> None:
+        """Refuse hosts and browsers that may not come in, and answer slowly who asks too fast."""
+        self.hear()
         self.refuse_other_hosts()
         if not self.has_key():
             raise HTTPError(403, "no key")
+        await self.slow_down()
+
+    def hear(self) -> None:
+        """Note that the connection has asked for something."""
+        self.room.connections.hear(getattr(self.request.connection, "stream", None))
+
+    async def slow_down(self) -> None:
+        """Wait a little where too much is asked; where that would be long, say so instead."""
+        pause = self._find_pause()
+        if pause > LONGEST_PAUSE:
+            self.set_status(429)
+            self.set_header("Retry-After", str(round(pause)))
+            self.say_slow()
+        elif pause > 0:
+            await asyncio.sleep(pause)
+
+    def _find_pause(self) -> float:
+        return self.room.pace.ask(self.find_visitor() if self.was_in() else None, self.address)
+
+    def say_slow(self) -> None:
+        """Answer somebody who asks far too fast."""
+        self.finish()
+
+    @property
+    def address(self) -> str:
+        """Where the request comes from."""
+        return self.request.remote_ip or ""
 
     def check_xsrf_cookie(self) -> None:
         """Nothing here changes anything on behalf of another page: cookies are ``SameSite``."""
@@ -81,18 +120,63 @@ class PageHandler(RoomHandler):
         """Take the page's name."""
         self.page = page
 
-    def prepare(self) -> None:
-        """Let a browser in that brings the token, and have it forget the token's address."""
+    async def prepare(self) -> None:
+        """Let a browser in that brings the token, or the door's words, and have it forget that address."""
+        self.hear()
         self.refuse_other_hosts()
         token = self.get_query_argument("token", None)
         if token is None or self.room.config.token is None:
-            super().prepare()
+            await super().prepare()
+            if not self._finished:
+                self._pass_door()
         elif self.give_key(token):
-            rest = {name: values for name, values in self._arguments().items() if name != "token"}
-            query = urlencode(rest, doseq=True)
-            self.redirect(self.request.path + (f"?{query}" if query else ""))
+            self._go_on_without("token")
         else:
             raise HTTPError(403, "wrong token")
+
+    def _pass_door(self) -> None:
+        """Stop whoever the door is closed to, and newcomers who do not know its words."""
+        visitor, keeper = self.find_visitor(), self.room.doorkeeper
+        if keeper.refuses(visitor, self.address, self.request.headers.get("User-Agent", "")):
+            self.set_status(403)
+            self.say(closed_page(self._spoken_language()))
+            return
+        words = self.get_query_argument("door", None)
+        if self.was_in():
+            if words is not None:
+                self._go_on_without("door")
+        elif keeper.asks_words:
+            self._ask_words(words)
+        elif words is not None:
+            self._go_on_without("door")
+
+    def _ask_words(self, words: str | None) -> None:
+        """Let a newcomer in who says the door's words; others are asked for them, the too eager ones in a while."""
+        language, title, rest = self._spoken_language(), self.room.config.title, self._list_rest("door")
+        if not words:
+            self.say(door_page(language, title, rest))
+        elif (pause := self.room.pace.wait_to_guess(self.address)) > 0:
+            self.set_header("Refresh", str(round(pause) + 2))
+            self.say(door_page(language, title, rest, words, "slow"))
+        elif self.room.doorkeeper.knows(words):
+            self.let_in(self.know_visitor())
+            self._go_on_without("door")
+        else:
+            self.room.pace.note_wrong_guess(self.address)
+            self.room.doorkeeper.note_turned()
+            self.say(door_page(language, title, rest, words, "wrong"))
+
+    def _go_on_without(self, argument: str) -> None:
+        query = urlencode(self._list_rest(argument))
+        self.redirect(self.request.path + (f"?{query}" if query else ""))
+
+    def _list_rest(self, argument: str) -> list[tuple[str, str]]:
+        """Return what the page is asked with besides one argument."""
+        return [(name, one) for name, values in self._arguments().items() if name != argument for one in values]
+
+    def say_slow(self) -> None:
+        """Say that the page comes by itself."""
+        self.say(slow_page(self._spoken_language(), self.room.config.title, self.page))
 
     async def get(self) -> None:
         """Give the page, a place in the queue, or a few words until the page is there."""
@@ -117,14 +201,18 @@ class PageHandler(RoomHandler):
             kernel = visit.result()
         except WorkshopError as error:
             raise HTTPError(503, str(error)) from error
+        self.let_in(visitor)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
         self.finish(self.compress(self.room.html(self.page, kernel, self._page_language())))
 
     async def _await_turn(self, visitor: str) -> asyncio.Task[str] | None:
         """Return the visit once it is the visitor's turn; ``None`` after a word on their place, or when they left."""
-        address, admission = self.request.remote_ip or "", self.room.admission
+        address, admission = self.address, self.room.admission
         while True:
+            if not admission.has(visitor) and self.room.pace.enter(visitor, address, known=self.was_in()) > 0:
+                self.say_slow()
+                return None
             self._place = place = admission.join(visitor, address)
             turn = await admission.wait(place, PATIENCE)
             if self._gone:
@@ -162,19 +250,33 @@ class QueueHandler(RoomHandler):
 
     async def get(self) -> None:
         """Answer when the turn comes, or with the place after a while."""
-        visitor = self.find_visitor()
+        visitor, keeper = self.find_visitor(), self.room.doorkeeper
         if visitor is None:  # a browser without cookies has no place
             raise HTTPError(409)
+        known = self.was_in()
+        agent = self.request.headers.get("User-Agent", "")
+        if keeper.refuses(visitor, self.address, agent) or (not known and keeper.asks_words):
+            raise HTTPError(403, "the door is closed")
         begun = self.room.find_begun(visitor, self.get_query_argument("page", ""))
         if begun is not None:
             await asyncio.wait([begun], timeout=HELD)
             self.finish({"ready": begun.done(), "place": 0, "full": False})
             return
         admission = self.room.admission
-        place = admission.join(visitor, self.request.remote_ip or "")
+        if not admission.has(visitor):
+            pause = self.room.pace.enter(visitor, self.address, known=known)
+            if pause > 0:
+                await asyncio.sleep(min(pause, HELD))
+                self.say_slow()
+                return
+        place = admission.join(visitor, self.address)
         ready = await admission.wait(place, HELD)
         full = not ready and admission.is_blocked(place)
         self.finish({"ready": ready, "place": admission.number(place), "full": full})
+
+    def say_slow(self) -> None:
+        """Say that the page comes by itself, a little later."""
+        self.finish({"ready": False, "place": 0, "full": False, "slow": True})
 
 
 class VisitHandler(RoomHandler):
@@ -197,13 +299,19 @@ class AliveHandler(RoomHandler):
 
     head = get
 
+    async def slow_down(self) -> None:
+        """Answer later, but always: a page that hears nothing tells its person that the connection is lost."""
+        await asyncio.sleep(min(self._find_pause(), SIGN_WITHIN))
+
 
 class AssetHandler(RoomHandler):
     """A file of the front end."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Files of the front end are nobody's secret."""
+        self.hear()
         self.refuse_other_hosts()
+        await self.slow_down()
 
     def get(self, name: str) -> None:
         """Give the file in the smallest form the browser takes."""
@@ -230,8 +338,9 @@ class AssetHandler(RoomHandler):
 class IconHandler(RoomHandler):
     """The icon that browsers ask for by themselves: there is none, and that may be remembered."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """An icon is nobody's secret."""
+        self.hear()
 
     def get(self) -> None:
         """Answer with nothing."""
@@ -243,6 +352,7 @@ class IconHandler(RoomHandler):
 class NothingHandler(RoomHandler):
     """Every other address."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """There is nothing here, whoever asks."""
+        self.hear()
         raise HTTPError(404)

@@ -98,6 +98,10 @@ UPSTREAM: Final[dict[str, str | None]] = {
     "jupyter_server.base.websocket:WebSocketMixin.ping_timeout": None,
     "jupyter_server.base.handlers:AuthenticatedHandler.get_current_user": "self",
     "tornado.web:RequestHandler.current_user": None,
+    # overridden by connections.GuardedServer
+    "tornado.httpserver:HTTPServer.handle_stream": "self stream address",
+    "tornado.httpserver:HTTPServer.start_request": "self server_conn request_conn",
+    "tornado.httpserver:HTTPServer.on_close": "self server_conn",
     # overridden by server.RoomServer, which calls the last one
     "traitlets.config.application:Application.load_config_file": "self filename path",
     "voila.app:Voila.setup_template_dirs": "self",
@@ -208,6 +212,7 @@ class PageProvisioner(KernelProvisionerBase):
         connection = {"transport": manager.transport, "ip": manager.ip, "key": manager.session.key.decode()}
         process = await source.start(connection, named["env"])
         self._process = process
+        process.on_kept = lambda kept: manager.parent.kernel_kept(self.kernel_id, kept)
         try:
             ports = await asyncio.wait_for(asyncio.shield(process.ports), PATIENCE)
         except TimeoutError:
@@ -287,6 +292,7 @@ class PageKernels(AsyncMappingKernelManager):
         self.buffer_offline_messages = True
         self.on_kernel_ended: Callable[[str], None] = lambda _: None
         self.on_overflow: Callable[[str], None] = lambda _: None
+        self.on_kernel_kept: Callable[[str, bool], None] = lambda _kernel, _kept: None
 
     def start_watching_activity(self, kernel_id: str) -> None:
         """Note the start; websockets note the rest."""
@@ -305,6 +311,10 @@ class PageKernels(AsyncMappingKernelManager):
     def connections(self, kernel_id: str) -> int:
         """Return how many websockets are open to a kernel."""
         return int(self._kernel_connections.get(kernel_id, 0))
+
+    def kernel_kept(self, kernel_id: str, kept: bool) -> None:
+        """Take a kernel's word that its visit matters to somebody, or no longer."""
+        self.on_kernel_kept(kernel_id, kept)
 
     def kernel_ended(self, kernel_id: str) -> None:
         """Take note that a kernel's process is gone, asked to or not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,8 @@ class Lease:
     page: str
     address: str
     since: float
+    agent: str = ""
+    kept: bool = False
     connections: int = 0
     connected_before: bool = False
     quiet_since: float = 0.0
@@ -47,27 +49,37 @@ class Leases:
         Seconds that a kernel without a connected page is kept.
     per_visitor
         Live kernels one visitor may hold (tabs and pages); the oldest makes way for the next.
+    unkept_after
+        Seconds after which a kernel ends whose visit matters to nobody; ``None`` for never.
     clock
         Seconds, always growing.
 
     """
 
     def __init__(
-        self, seats: int, cull_after: float, per_visitor: int, clock: Callable[[], float] = time.monotonic
+        self,
+        seats: int,
+        cull_after: float,
+        per_visitor: int,
+        unkept_after: float | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._seats = seats
         self._per_visitor = per_visitor
-        self._cull_after = cull_after
+        self._cull_after, self._unkept_after = cull_after, unkept_after
         self._clock = clock
         self._leases: dict[str, Lease] = {}
 
     def __len__(self) -> int:
         return len(self._leases)
 
-    def add(self, kernel: str, visitor: str, page: str, address: str) -> Lease:
-        """Note that ``kernel`` was made for ``visitor``."""
+    def __iter__(self) -> Iterator[Lease]:
+        return iter(list(self._leases.values()))
+
+    def add(self, kernel: str, visitor: str, page: str, address: str, agent: str = "") -> Lease:
+        """Note that ``kernel`` was made for ``visitor``, whose browser calls itself ``agent``."""
         now = self._clock()
-        lease = Lease(kernel, visitor, page, address, now, quiet_since=now)
+        lease = Lease(kernel, visitor, page, address, now, agent, quiet_since=now)
         self._leases[kernel] = lease
         return lease
 
@@ -97,6 +109,19 @@ class Leases:
             lease.connections += 1
             lease.connected_before, lease.left = True, False
 
+    def keep(self, kernel: str, *, kept: bool) -> None:
+        """Note that a visit matters to somebody, or no longer: then its time begins anew."""
+        lease = self._leases.get(kernel)
+        if lease is not None:
+            if lease.kept and not kept:
+                lease.since = self._clock()
+            lease.kept = kept
+
+    def unkept(self, seconds: float = 0.0) -> list[str]:
+        """Return the kernels whose visits have mattered to nobody for so long."""
+        now = self._clock()
+        return [lease.kernel for lease in self._leases.values() if not lease.kept and now - lease.since > seconds]
+
     def disconnect(self, kernel: str, *, left: bool) -> None:
         """Note that a connection ended; ``left`` if the browser said that the page was left."""
         lease = self._leases.get(kernel)
@@ -124,9 +149,13 @@ class Leases:
         return [lease.kernel for lease in own[: max(0, len(own) - self._per_visitor + 1)]]
 
     def due(self) -> list[str]:
-        """Return the kernels that nobody needs any more."""
+        """Return the kernels that nobody needs any more: see ``overdue`` for those whose pages are still connected."""
         now = self._clock()
         return [lease.kernel for lease in self._leases.values() if lease.connections <= 0 and self._is_due(lease, now)]
+
+    def overdue(self) -> list[str]:
+        """Return the kernels whose visits matter to nobody for too long, whether their pages are connected or not."""
+        return [] if self._unkept_after is None else self.unkept(self._unkept_after)
 
     def _is_due(self, lease: Lease, now: float) -> bool:
         quiet = now - lease.quiet_since

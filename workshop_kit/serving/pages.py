@@ -47,13 +47,21 @@ class KernelProcess:
     """One visitor's kernel process, as the server sees it.
 
     ``ports`` is done once the kernel listens, and fails if it ends before; ``ended`` is done with its exit status.
+    ``kept`` is whether the kernel says that the visit matters, and ``on_kept`` is told each time it says so.
     """
 
     def __init__(self, send_signal: Callable[[int], None]) -> None:
         loop = asyncio.get_running_loop()
         self.ports: asyncio.Future[dict[str, int]] = loop.create_future()
         self.ended: asyncio.Future[int] = loop.create_future()
+        self.kept = False
+        self.on_kept: Callable[[bool], None] = lambda _: None
         self.send_signal = send_signal
+
+    def report_kept(self, kept: bool) -> None:
+        """Take the kernel's word that the visit matters, or no longer."""
+        self.kept = kept
+        self.on_kept(kept)
 
     def report_ready(self, ports: dict[str, int]) -> None:
         """Take the kernel's word that it listens."""
@@ -189,6 +197,9 @@ class PageProcess:
             self._finished.set_exception(CannotServe(report["failed"]["code"], **report["failed"]["values"]))
         elif "ready" in report:
             self._kernels[report["visit"]].report_ready(report["ready"])
+        elif "kept" in report:
+            if report["visit"] in self._kernels:
+                self._kernels[report["visit"]].report_kept(bool(report["kept"]))
         elif "ended" in report:
             self._kernels.pop(report["visit"]).report_ended(report["ended"])
 

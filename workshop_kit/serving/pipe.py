@@ -7,6 +7,7 @@ request                                                 report
                                                         ``{"failed": {"code", "values"}}``
 ``{"visit": n, "connection": {…}, "environment": {…}}`` ``{"visit": n, "ready": {"shell_port", "iopub_port"}}``
 ``{"visit": n, "signal": s}``                           (forks only)
+                                                        ``{"visit": n, "kept": k}``, whether it matters to somebody
                                                         ``{"visit": n, "ended": status}`` (forks only)
 ======================================================  =======================================================
 """

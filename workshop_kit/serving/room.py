@@ -21,11 +21,15 @@ from workshop_kit.environment import (
 )
 from workshop_kit.serving.admission import Admission
 from workshop_kit.serving.assets import Asset, read_assets
-from workshop_kit.serving.close_codes import KERNEL_GONE, ROOM_CLOSED
+from workshop_kit.serving.close_codes import KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED
 from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.connections import Connections
+from workshop_kit.serving.doorkeeper import Doorkeeper, name_agent
 from workshop_kit.serving.jupyter import PageKernels
 from workshop_kit.serving.leases import Leases, is_this_machine
+from workshop_kit.serving.lifeline import raise_descriptor_limit
 from workshop_kit.serving.origins import find_origin
+from workshop_kit.serving.pacing import Pace
 from workshop_kit.serving.policy import describe_policy
 from workshop_kit.serving.rendering import LANGUAGE_PLACEHOLDER
 
@@ -46,12 +50,14 @@ class PageSocket(Protocol):
 
 
 class Room:
-    """Shared state of one server's handlers: its pages, its kernels, its queue.
+    """Shared state of one server's handlers: its pages, its kernels, its queue, its entrance.
 
     Attributes
     ----------
     leases, admission
         Who is in, and who waits.
+    pace, doorkeeper, connections
+        How fast one may come and ask, who is let in at all, and who is connected.
     sockets
         The open websockets by kernel.
     assets
@@ -65,18 +71,28 @@ class Room:
 
     def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
         self.config = config
-        self.leases = Leases(config.seats, config.cull_after, config.per_visitor)
+        self.leases = Leases(config.seats, config.cull_after, config.per_visitor, config.unkept_after)
+        self.pace = Pace(config.seats, config.per_visitor)
+        self.doorkeeper = Doorkeeper(
+            config.runtime_folder,
+            config.seats,
+            self.leases,
+            self.pace,
+            lambda kernel, rests: self.release(kernel, rests=rests),
+        )
+        self.connections = Connections(config.seats, raise_descriptor_limit())
         self.admission = Admission(self._has_seat)
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)
         self.pages: dict[str, tuple[bytes, ...]] = {}
         self.is_ready = False
         self.report: Callable[[Mapping[str, Any]], None] = lambda _report: None
-        self._seats_told = 0
+        self._told: Mapping[str, Any] = {"seats": 0}
         self._kernels = kernels
         self._ending: set[asyncio.Task[None]] = set()
         self._starting: dict[tuple[str, str, str], asyncio.Task[str]] = {}
         kernels.on_kernel_ended = self._kernel_ended
+        kernels.on_kernel_kept = self._kernel_kept
         kernels.on_overflow = self.release
 
     def begin_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> asyncio.Task[str]:
@@ -113,7 +129,8 @@ class Room:
         for kernel in self.leases.over_limit(visitor):
             self.release(kernel)
         kernel = str(uuid.uuid4())
-        self.leases.add(kernel, visitor, page, address)  # from now on the seat is taken
+        agent = name_agent(request.headers.get("User-Agent", ""))
+        self.leases.add(kernel, visitor, page, address, agent)  # from now on the seat is taken
         environment = {
             VISITOR_VARIABLE: visitor,
             QUERY_VARIABLE: request.query,
@@ -161,13 +178,26 @@ class Room:
         """Release the kernels nobody needs, and call those whose turn has come."""
         for kernel in self.leases.due():
             self.release(kernel)
+        for kernel in self.leases.overdue():
+            self.release(kernel, rests=True)
         for task in [one for one in self._starting.values() if one.done()]:
             if task.exception() is not None or self.leases.find(task.result()) is None:  # nobody came back for it
                 self.take_begun(task)
         self.admission.advance()
-        if len(self.leases) != self._seats_told:
-            self._seats_told = len(self.leases)
-            self.report({"seats": self._seats_told})
+        if len(self.leases) != self._told["seats"]:
+            self._tell({**self._told, "seats": len(self.leases)})
+
+    def look_after_entrance(self) -> None:
+        """Carry out what is asked of the entrance, tell how it stands, and close connections that ask nothing."""
+        self.connections.sweep()
+        standing = self.doorkeeper.look(self.admission.waiting)
+        told = {name: getattr(standing, name) for name in ("kept", "devices", "waiting", "slowed", "turned")}
+        self._tell({"seats": len(self.leases), **told})
+
+    def _tell(self, told: Mapping[str, Any]) -> None:
+        if told != self._told:
+            self._told = told
+            self.report(told)
 
     def feel_pulses(self) -> None:
         """Find the connections whose other end is gone without a word."""
@@ -181,11 +211,17 @@ class Room:
             for websocket in [one for held in self.sockets.values() for one in held]:
                 websocket.close(ROOM_CLOSED, farewell)
 
-    def release(self, kernel: str) -> None:
-        """End a kernel; its page, if any, learns that it is gone. The seat is free at once."""
+    def release(self, kernel: str, *, rests: bool = False) -> None:
+        """End a kernel; its page, if any, learns that it is gone, or ``rests`` until it is touched.
+
+        The seat is free at once.
+        """
         self.leases.remove(kernel)
         for websocket in list(self.sockets.pop(kernel, ())):
-            websocket.close(KERNEL_GONE)
+            if rests:
+                websocket.close(RESTED, RESTING)
+            else:
+                websocket.close(KERNEL_GONE)
         if kernel in self._kernels:
             task = asyncio.get_running_loop().create_task(self._end(kernel))
             self._ending.add(task)
@@ -200,6 +236,14 @@ class Room:
         if self.leases.find(kernel) is not None:
             _log.warning("kernel %s ended by itself", kernel)
             self.release(kernel)
+
+    def _kernel_kept(self, kernel: str, kept: bool) -> None:
+        lease = self.leases.find(kernel)
+        if lease is not None:
+            if kept and not lease.kept:
+                self.doorkeeper.note_joined(lease.visitor)
+                self.pace.welcome(lease.address)
+            self.leases.keep(kernel, kept=kept)
 
     def _has_seat(self, address: str, promised: int) -> bool:
         return self.leases.has_seat(address, promised, local=is_this_machine(address))

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
-from tornado.httpserver import HTTPServer
 from tornado.web import Application
 from traitlets.config import Config
 from voila.app import Voila
@@ -32,6 +31,7 @@ from workshop_kit.serving import handlers, lifeline
 from workshop_kit.serving.assets import read_manifest
 from workshop_kit.serving.close_codes import read_farewell
 from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.connections import BODY_WITHIN, RESTS_FOR, GuardedServer
 from workshop_kit.serving.jupyter import PageConnection, PageKernels, PageSpecs, register_provisioner
 from workshop_kit.serving.kernel import SOCKETS
 from workshop_kit.serving.pages import KernelSource, PageRequest
@@ -133,7 +133,14 @@ class RoomServer(Voila):
         listening = listen_at(given.host, given.port)
         port = listening.getsockname()[1]
         application = self._application(settings, room)
-        server = HTTPServer(application, max_body_size=1 << 16, max_header_size=1 << 15, idle_connection_timeout=120)
+        server = GuardedServer(
+            application,
+            max_body_size=1 << 16,
+            max_header_size=1 << 15,
+            idle_connection_timeout=RESTS_FOR,
+            body_timeout=BODY_WITHIN,
+        )
+        server.guard = room.connections
         server.add_socket(listening)  # whoever comes before the pages are finished is told that they are on their way
         _say({"listening": True, "port": port})
         await self._finish_pages(room)
@@ -145,6 +152,7 @@ class RoomServer(Voila):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(ends.wait(), LOOK_EVERY)
             room.look()
+            room.look_after_entrance()
             room.feel_pulses()
             tidying.notice(len(room.leases))
         server.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import random
 import sys
@@ -13,7 +14,7 @@ from workshop_kit.serving import comms, lifeline
 from workshop_kit.serving.cells import PageShell
 from workshop_kit.serving.kernel import Endpoint, VisitKernel, leave, limit_log, live
 from workshop_kit.serving.pipe import Reports, Request
-from workshop_kit.visit import begin_visit
+from workshop_kit.visit import begin_visit, keep_through
 
 
 def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoReturn:
@@ -32,15 +33,20 @@ async def _serve(request: Request, reports: Reports, lifeline_end: int) -> None:
     limit_log()
     kernel = VisitKernel(Endpoint(**request["connection"]), comms.install())
     PageShell.instance().kernel = kernel
+    keep_through(lambda kept: _tell_kept(reports, request["visit"], kept))
     begin_visit()
     ports = kernel.open()
 
     def ready() -> None:
         reports.send({"visit": request["visit"], "ready": ports})
-        os.close(reports.descriptor)
 
     await live(ready, ends)
     leave()
+
+
+def _tell_kept(reports: Reports, visit: int, kept: bool) -> None:
+    with contextlib.suppress(OSError):  # the server is gone, and this process is about to be
+        reports.send({"visit": visit, "kept": kept})
 
 
 def _reseed() -> None:

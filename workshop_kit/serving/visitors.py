@@ -19,7 +19,8 @@ _log = logging.getLogger(__name__)
 
 #: Days a browser is remembered; counted anew at each visit.
 REMEMBERED: Final = 30
-_VISITOR: Final = re.compile(r"[0-9a-f]{32}")
+#: A visitor's name as a browser keeps it: in capitals once they were let in.
+_VISITOR: Final = re.compile(r"[0-9a-f]{32}|[0-9A-F]{32}")
 _LOCAL_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -66,13 +67,23 @@ class IdentifiesVisitors(RequestHandler if TYPE_CHECKING else object):  # type: 
 
     def find_visitor(self) -> str | None:
         """Return the visitor of a cookie that this server signed, else ``None``."""
-        return self._read(cookie_names(self.room.config.room)[0], _VISITOR)
+        kept = self._read(cookie_names(self.room.config.room)[0], _VISITOR)
+        return None if kept is None else kept.lower()
 
     def know_visitor(self) -> str:
         """Return the visitor, new if need be, and have the browser remember them."""
         visitor = self.find_visitor() or uuid.uuid4().hex
-        self._keep(cookie_names(self.room.config.room)[0], visitor)
+        self._keep(cookie_names(self.room.config.room)[0], visitor.upper() if self.was_in() else visitor)
         return visitor
+
+    def was_in(self) -> bool:
+        """Tell whether this browser was let in before, by whatever door there was."""
+        kept = self._read(cookie_names(self.room.config.room)[0], _VISITOR)
+        return kept is not None and kept.isupper()
+
+    def let_in(self, visitor: str) -> None:
+        """Have the browser keep that its visitor was let in."""
+        self._keep(cookie_names(self.room.config.room)[0], visitor.upper())
 
     def has_key(self) -> bool:
         """Tell whether this browser may come in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,7 +24,12 @@ main{max-width:30rem;text-align:center}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 12px}
 p{margin:0 0 12px}
 [role=status]{min-height:3em}
-a{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid currentColor;border-radius:8px;color:inherit}
+a,button{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid currentColor;border-radius:8px;
+color:inherit}
+button{background:none;font:inherit;font-weight:700}
+label{font-weight:700}
+input{width:100%;min-height:48px;padding:8px 12px;border:2px solid currentColor;border-radius:8px;background:none;
+color:inherit;font:inherit;font-size:20px;text-align:center}
 .dots{display:inline-flex;gap:10px;margin:0 0 20px}
 .dots i{width:12px;height:12px;border-radius:50%;background:var(--lead);animation:b 1.2s infinite alternate}
 .dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
@@ -62,8 +68,8 @@ const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
       if(reply.status===403||reply.status===409){location.reload();return}
       const place=await reply.json();
       if(place.ready){location.reload();return}
-      say(place.place===0?words.starting:place.full?words.full:words.place.replace("{number}",place.place));
-      await pause(place.full?3000:200);
+      say(place.slow?(words.slow||words.starting):place.place===0?words.starting:place.full?words.full:words.place.replace("{number}",place.place));
+      await pause(place.slow?2000+4000*Math.random():place.full?3000:200);
     }catch{
       say(words.lost);
       await pause(2000);
@@ -95,6 +101,54 @@ def starting_page(language: str, title: str, page: str | None = None) -> SmallPa
     return _page_that_waits(language, title, [], said, script, {} if page is None else {"page": page})
 
 
+def slow_page(language: str, title: str, page: str) -> SmallPage:
+    """Return the page of someone whose address or device asks for too much: it moves on by itself."""
+    said = Translator(language)("serving.waiting.slow")
+    return _page_that_waits(language, title, [], said, _SCRIPT, {"page": page, "slow": said})
+
+
+def door_page(
+    language: str, title: str, rest: Sequence[tuple[str, str]], typed: str = "", said: str = "ask"
+) -> SmallPage:
+    """Return the page of someone who has to say the door's words.
+
+    Parameters
+    ----------
+    language, title
+        Of the page.
+    rest
+        What the page was asked with besides, which is kept.
+    typed
+        What was typed before.
+    said
+        ``"ask"``, ``"wrong"`` for words that are not the door's, ``"slow"`` where too many were tried.
+
+    """
+    say = Translator(language)
+    kept = "".join(f'<input type=hidden name="{_text(name)}" value="{_text(value)}">' for name, value in rest)
+    role = "alert" if said == "wrong" else "status"
+    body = (
+        f"<h1>{_text(title)}</h1><form action='' method=get>"
+        f"<p><label for=door>{_text(say('serving.door.label'))}</label></p>"
+        f'<p><input id=door name=door value="{_text(typed[:200])}" required maxlength=200 autocomplete=off '
+        f"autocapitalize=none autocorrect=off spellcheck=false aria-describedby=said></p>"
+        f"<p id=said role={role}>{_text(say(f'serving.door.{said}'))}</p>{kept}"
+        f"<button>{_text(say('serving.door.enter'))}</button></form>"
+    )
+    return _page(language, title, body, sends=True)
+
+
+def closed_page(language: str) -> SmallPage:
+    """Return the page of someone to whom the door is closed: whom to ask, and a way to try again."""
+    say = Translator(language)
+    heading = say("serving.door.closed.title")
+    body = (
+        f"<h1>{_text(heading)}</h1><p>{_text(say('serving.door.closed'))}</p>"
+        f'<p><a href="">{_text(say("serving.door.again"))}</a></p>'
+    )
+    return _page(language, heading, body)
+
+
 def _page_that_waits(
     language: str, title: str, sentences: list[str], said: str, script: str, told: dict[str, str]
 ) -> SmallPage:
@@ -119,17 +173,18 @@ def error_page(language: str, status: int) -> SmallPage:
     return _page(language, heading, f"<h1>{_text(heading)}</h1><p>{_text(say(key))}</p>{again}")
 
 
-def _page(language: str, title: str, body: str, script: str = "") -> SmallPage:
+def _page(language: str, title: str, body: str, script: str = "", *, sends: bool = False) -> SmallPage:
     style = _style()
     document = (
         f"<!doctype html><html lang={language}><head><meta charset=utf-8><title>{_text(title)}</title>"
         '<meta name=viewport content="width=device-width, initial-scale=1"><link rel=icon href="data:,">'
         f"<style>{style}</style></head><body><main>{body}</main></body></html>"
     )
+    sent_to = "'self'" if sends else "'none'"
     scripts = trust_script(script) if script else "'none'"
     policy = (
         f"default-src 'none'; style-src {trust_script(style)}; script-src {scripts}; connect-src 'self'; "
-        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"img-src data:; base-uri 'none'; form-action {sent_to}; frame-ancestors 'none'"
     )
     return SmallPage(document, policy)
 

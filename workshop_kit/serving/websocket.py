@@ -70,11 +70,13 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
 
     async def prepare(self) -> None:
         """Refuse strangers before anything of Jupyter's looks at the request."""
+        self.room.connections.hear(getattr(self.request.connection, "stream", None))
         self.refuse_other_hosts()
         kernel = self.path_kwargs["kernel_id"]
-        if not self.has_key() or not self.room.leases.belongs_to(kernel, self.find_visitor()):
+        visitor = self.find_visitor()
+        if visitor is None or not self.has_key() or not self.room.leases.belongs_to(kernel, visitor):
             raise HTTPError(403)
-        if len(self.room.sockets.get(kernel, ())) >= PER_KERNEL:
+        if len(self.room.sockets.get(kernel, ())) >= PER_KERNEL or not self.room.pace.may_connect(visitor):
             raise HTTPError(429)
 
     def get_current_user(self) -> str | None:

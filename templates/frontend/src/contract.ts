@@ -299,6 +299,18 @@ export interface CourseModel {
   read_first: boolean;
 }
 
+/** A device that holds more than a few seats, or whose door is closed; `since` is in milliseconds since 1970. */
+export interface Crowd {
+  id: string;
+  seats: number;
+  kept: number;
+  since: number;
+  mixed: boolean;
+  beside: number;
+  whole: boolean;
+  closed: "" | "newcomers" | "everybody";
+}
+
 /** What deleting a workshop erases, counted, and the `confirmation` that deletes it, good for ten minutes. */
 export interface DeletionDescription {
   workshop: string;
@@ -318,9 +330,26 @@ export interface Done {
   move: string | null;
 }
 
+/** The door: its `words` and the `code` that holds them, both empty while it asks for none. */
+export interface DoorModel {
+  words: string;
+  code: string[];
+  counts: SeatCounts | null;
+  crowds: Crowd[];
+}
+
 /** The id of what was just added or changed. */
 export interface Entered {
   id: string;
+}
+
+/** Seats that somebody joined from, devices that hold seats, who waits, and what was held back lately. */
+export interface EntranceCounts {
+  kept: number;
+  devices: number;
+  waiting: number;
+  slowed: number;
+  turned: number;
 }
 
 /** Somebody as a page that is mirrored may list them, and the `name` to show once they are chosen. */
@@ -494,6 +523,7 @@ export interface HeaderModel {
   home_url: string;
   screen_url: string;
   code: string[];
+  door: string;
   ways: WaysIn;
   steps: string[];
   step: string;
@@ -1229,12 +1259,14 @@ export interface RoomPanel {
   join: string;
   typed: string;
   code: string[];
+  door: string;
   networks: NetworkChoice[];
   no_network: boolean;
   reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
   missed: string;
   seats: number;
   taken: number;
+  entrance: EntranceCounts;
   memory: Memory;
   test: PhoneTest;
   elsewhere: string;
@@ -1281,6 +1313,7 @@ export interface ScreenBlack {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "black";
@@ -1312,6 +1345,7 @@ export interface ScreenCode {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "code";
@@ -1349,6 +1383,7 @@ export interface ScreenMissions {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "missions";
@@ -1366,6 +1401,7 @@ export interface ScreenOffer {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   offers: number;
@@ -1402,6 +1438,7 @@ export interface ScreenPlain {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "plain";
@@ -1428,6 +1465,7 @@ export interface ScreenResults {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "results";
@@ -1448,6 +1486,7 @@ export interface ScreenReveal {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "reveal";
@@ -1465,6 +1504,7 @@ export interface ScreenScoring {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "scoring";
@@ -1482,6 +1522,7 @@ export interface ScreenThanks {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   offers: number;
@@ -1504,6 +1545,7 @@ export interface ScreenVote {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "vote";
@@ -1523,6 +1565,7 @@ export interface ScreenWelcome {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "welcome";
@@ -1545,6 +1588,7 @@ export interface ScreenWriting {
   challenges: ScreenChallenge[];
   join: string;
   qr: string[];
+  door: string;
   page: number;
   pages: number[];
   view: "writing";
@@ -1564,6 +1608,17 @@ export interface SeatChallenge {
   wording: number;
   tables: string;
   timer: Timer | null;
+}
+
+/** The seats: how many there are and are taken, from how many of those somebody joined, by how many devices. */
+export interface SeatCounts {
+  seats: number;
+  taken: number;
+  kept: number;
+  devices: number;
+  waiting: number;
+  slowed: number;
+  turned: number;
 }
 
 /** Something to settle: somebody `silent` for so many `minutes`, or `twins`; `ideas` are the first one's. */
@@ -2072,6 +2127,8 @@ export interface FacilitatorAsks {
   cancel: { asks: { format: ReportForm }; gets: MakingStands };
   /** End the making of papers at once. */
   cancel_papers: { asks: { kind: PaperKind }; gets: MakingStands };
+  /** Have newcomers say new words from now on, or none; who is in stays in. */
+  change_door_words: { asks: { asks: boolean }; gets: null };
   /** Make another code for helpers; who is in stays in. */
   change_helper_code: { asks: Nothing; gets: null };
   /** Change a mission; raises `InvalidEntry` (`unknown-sector`, or `mission-places-taken` for too few). */
@@ -2086,6 +2143,8 @@ export interface FacilitatorAsks {
   choose_kind: { asks: { file: string; kind: ImportKind }; gets: null };
   /** Have the code show another of the ways in, on every page. */
   choose_way: { asks: { network: string }; gets: null };
+  /** Close the door to a device and end its pages; never to everybody who joined. Refused as above. */
+  close_door_to: { asks: { device: string; everybody: boolean }; gets: null };
   /** Let no helper in any more; all who were in are out. */
   close_to_helpers: { asks: Nothing; gets: null };
   /** Correct cells of a line; the file itself stays as it is. */
@@ -2122,6 +2181,8 @@ export interface FacilitatorAsks {
   let_ask_as: { asks: { participant: string; may_ask: boolean }; gets: null };
   /** Let one helper out; what they typed stays. */
   let_helper_go: { asks: { helper: string }; gets: null };
+  /** End every page that nobody joined from; each comes back when it is touched. Refused as above. */
+  let_seats_go: { asks: Nothing; gets: null };
   /** Look at another challenge on this page alone; `None` follows the room again. */
   look_at: { asks: { challenge?: string | null }; gets: null };
   /** Open a group of lines, turn its pages or look for something in it. */
@@ -2142,6 +2203,8 @@ export interface FacilitatorAsks {
   name_tables: { asks: { challenge: string; tables: string }; gets: null };
   /** Offer help in the name of a person without a phone, who said yes to what was read to them. In offer, missions, thanks. */
   offer_as: { asks: { name: string; email: string; phone: string; challenges: string[]; consent: boolean; may_show_name?: boolean; participant?: string }; gets: null };
+  /** Open the door to a device again. Refused as above. */
+  open_door_to: { asks: { device: string }; gets: null };
   /** Have a timer stand still, or go on. */
   pause_timer: { asks: { paused: boolean; challenge?: string | null }; gets: null };
   /** Put someone on a mission; kept when the rest is computed again. */
@@ -2255,6 +2318,7 @@ export interface FacilitatorPanels {
   agenda: AgendaModel;
   challenges: ChallengesModel;
   course: CourseModel;
+  door: DoorModel;
   followup: FollowUpModel;
   header: HeaderModel;
   ideas: IdeaTableModel;

@@ -20,6 +20,7 @@ class ScreenChallenge(TypedDict):
 class ScreenFrame(TypedDict):
     """What every page shows, and always how to join: ``qr`` has a row of ``0`` and ``1`` a line of modules.
 
+    ``door`` are the words that newcomers have to say, or empty.
     ``pages`` is how many cards stand on each page, ``page`` the one shown, from 0.
     """
 
@@ -32,6 +33,7 @@ class ScreenFrame(TypedDict):
     challenges: list[ScreenChallenge]
     join: str
     qr: list[str]
+    door: str
     page: int
     pages: list[int]
 

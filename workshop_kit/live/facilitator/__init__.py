@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_kit.live.facilitator.agenda import AgendaDesk
 from workshop_kit.live.facilitator.challenges import ChallengesDesk
 from workshop_kit.live.facilitator.course import CourseDesk
+from workshop_kit.live.facilitator.door import DoorDesk
 from workshop_kit.live.facilitator.followup import FollowUpDesk
 from workshop_kit.live.facilitator.header import HeaderDesk
 from workshop_kit.live.facilitator.ideas import IdeasDesk
@@ -30,6 +31,7 @@ class FacilitatorWindow(
     MissionsDesk,
     FollowUpDesk,
     PeopleDesk,
+    DoorDesk,
     SynthesisDesk,
     VoicesDesk,
     ImportsDesk,

@@ -12,6 +12,7 @@ from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.header import ChooseWay, HeaderModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
+from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.agenda import read_outlook
 from workshop_kit.live.facilitator.course import CourseBook
 from workshop_kit.live.facilitator.desk import Desk
@@ -69,7 +70,7 @@ class HeaderDesk(Desk):
         asked = (
             list_asked(everybody, heard, persons.list_givers()) if moment is Moment.RESULTS else list_waited(everybody)
         )
-        join_url = read_join_address()
+        join_url, words = read_join_address(), read_words()
         return {
             "title": workshop.title,
             "territory": workshop.territory,
@@ -84,7 +85,8 @@ class HeaderDesk(Desk):
             "join_url": join_url,
             "home_url": os.environ.get(HOME_VARIABLE, ""),
             "screen_url": os.environ.get(SCREEN_VARIABLE, ""),
-            "code": draw_code(join_url),
+            "code": draw_code(open_with_words(join_url, words)),
+            "door": words,
             "ways": read_ways(),
             "steps": list(GUIDE),
             "step": STEP_OF.get(moment, "3_ideas"),

@@ -17,7 +17,7 @@ from workshop_kit.live.participant.seat import SEAT_KIND, SeatedWindow
 from workshop_kit.live.voice_book import VoiceBook
 from workshop_kit.live.voices import SpeaksForOthers
 from workshop_kit.store import Repository
-from workshop_kit.visit import Visit
+from workshop_kit.visit import Visit, keep_visit
 
 _SECTION = "voices"
 
@@ -95,16 +95,31 @@ class HelpsOthers(SpeaksForOthers, SeatedWindow):
     def _welcome(self, visit: Visit) -> None:
         super()._welcome(visit)
         self._helps = self.store.read(lambda repository: is_helper(repository, self.visitor))
+        self._say_whether_kept(before=False)
 
     def _notice_helper(self, changes: Sequence[Change]) -> None:
         if any(change.kind == "helper" and change.entity == self.visitor for change in changes):
             self._look_at_helping()
 
     def _look_at_helping(self) -> None:
-        before = self._helps
+        before, kept = self._helps, self._is_kept()
         self._helps = self.store.read(lambda repository: is_helper(repository, self.visitor))
+        self._say_whether_kept(before=kept)
         if self._helps != before:
             self._announce(SEAT_KIND)
+
+    def _look_at_seat(self, *, announce: bool = False) -> None:
+        kept = self._is_kept()
+        super()._look_at_seat(announce=announce)
+        self._say_whether_kept(before=kept)
+
+    def _is_kept(self) -> bool:
+        """Tell whether this visit matters: somebody sits here, or helps."""
+        return self.participant is not None or self._helps
+
+    def _say_whether_kept(self, *, before: bool) -> None:
+        if self._is_kept() != before:
+            keep_visit(self._is_kept())
 
     def _learn_voices(self) -> None:
         """Read a helper's words beforehand, in every language."""

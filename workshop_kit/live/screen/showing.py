@@ -35,6 +35,7 @@ from workshop_kit.live.contract.screen import (
     ScreenThanks,
     ScreenWelcome,
 )
+from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.joining import read_join_address
 from workshop_kit.live.matrix import count_drawing, count_matrix
 from workshop_kit.live.screen.drawing import draw_due, read_drawings
@@ -123,6 +124,7 @@ def _cover(model: ScreenModel, cover: Cover) -> ScreenModel:
         "challenges": model["challenges"],
         "join": model["join"],
         "qr": model["qr"],
+        "door": model["door"],
         "page": model["page"],
         "pages": model["pages"],
     }
@@ -165,7 +167,7 @@ def _read_frame(repository: Repository, now: datetime, place: Projection, shown:
     workshop = repository.find_workshop()
     numbers = {one.id: number for number, one in enumerate(repository.list_challenges(), start=1)}
     timed = shown[0] if place.phase is Phase.WORK and len(shown) == 1 else workshop
-    join = read_join_address()
+    join, words = read_join_address(), read_words()
     return {
         "moment": find_moment(place.phase, place.stage),
         "title": conceal_contacts(workshop.title),
@@ -175,7 +177,8 @@ def _read_frame(repository: Repository, now: datetime, place: Projection, shown:
         "of": len(numbers),
         "challenges": [describe_shown(one, numbers[one.id]) for one in shown],
         "join": join,
-        "qr": draw_code(join),
+        "qr": draw_code(open_with_words(join, words)),
+        "door": words,
         "page": place.page,
         "pages": [],
     }

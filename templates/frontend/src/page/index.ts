@@ -35,8 +35,7 @@ class Page {
   private loss = "";
 
   constructor(private readonly config: PageConfig) {
-    const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href);
-    address.protocol = address.protocol.replace("http", "ws");
+    const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href.replace("http", "ws"));
     this.socket = new KernelSocket(address.href, window.early);
     this.comms = new Comms({
       send: (...message) => {
@@ -60,15 +59,19 @@ class Page {
       },
       catchUp: (patience) => this.catchUp(patience),
       reload: () => this.reload(),
-      isVisible: () => document.visibilityState === "visible",
+      isVisible: () => !document.hidden,
       say: (state) => this.say(state),
       now: () => Date.now(),
       random: () => Math.random(),
     });
     this.socket.onMessage = (message) => this.receive(message);
     this.socket.onClose = (reason) => {
-      this.loss = reason;
-      this.connection.trouble(GRACE);
+      // nobody joined here: the seat is free until somebody is really there, and the page stands as it is
+      if (reason === "rest") window.onpointerdown = window.onkeydown = () => this.connection.wake();
+      else {
+        this.loss = reason;
+        this.connection.trouble(GRACE);
+      }
     };
   }
 
@@ -91,15 +94,11 @@ class Page {
   }
 
   private listen(): void {
-    window.addEventListener("offline", () => this.connection.offline());
-    window.addEventListener("online", () => this.connection.wake());
-    window.addEventListener("pageshow", (event) => {
-      if (event.persisted) this.connection.wake();
-    });
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.connection.wake();
-    });
-    window.addEventListener("pagehide", (event) => {
+    addEventListener("offline", () => this.connection.offline());
+    addEventListener("online", () => this.connection.wake());
+    addEventListener("pageshow", (event) => event.persisted && this.connection.wake());
+    addEventListener("visibilitychange", () => document.hidden || this.connection.wake());
+    addEventListener("pagehide", (event) => {
       keepStanding();
       this.leaving = !event.persisted; // otherwise kept by the browser as it is, and perhaps shown again
     });
@@ -110,7 +109,7 @@ class Page {
     if (type === "status") {
       const state: string = message.content.execution_state;
       this.busy = state === "busy";
-      if (["dead", "restarting", "autorestarting"].includes(state)) this.connection.trouble(GRACE);
+      if (/dead|restarting/.test(state)) this.connection.trouble(GRACE);
     }
     if (type.startsWith("comm_") && this.comms.receive(message)) return;
     this.manager.receive(message);
@@ -137,8 +136,7 @@ class Page {
   }
 
   private async showAll(states: States): Promise<void> {
-    const places = [...document.querySelectorAll<HTMLElement>("[data-widget]")];
-    const showing = places.map(async (place) => {
+    const showing = [...document.querySelectorAll<HTMLElement>("[data-widget]")].map(async (place) => {
       const id = place.dataset.widget!;
       if (this.shown.has(id) || !(id in states)) return;
       this.shown.add(id);
@@ -155,13 +153,13 @@ class Page {
     main.removeAttribute("aria-busy");
     document.querySelector(".page-loading")?.remove();
     restoreStanding();
-    window.dispatchEvent(new CustomEvent("room:ready"));
+    dispatchEvent(new CustomEvent("room:ready"));
   }
 
   private say(state: News): void {
     if (this.leaving) return; // a page on its way out has not lost anything
     if (state !== "mended") this.strip.show((state === "lost" && this.loss) || state);
-    window.dispatchEvent(new CustomEvent("room:connection", { detail: { state } }));
+    dispatchEvent(new CustomEvent("room:connection", { detail: { state } }));
   }
 
   private async visit(): Promise<Visit> {

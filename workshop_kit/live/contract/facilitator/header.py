@@ -41,7 +41,8 @@ class NameChallenge:
 class HeaderModel(TypedDict):
     """The head of every page; ``step`` is the one of the ``steps`` whose page belongs to this moment.
 
-    ``code`` has a row of ``0`` and ``1`` for each line of modules of the join code. ``now`` and ``ends_at``, when the
+    ``code`` has a row of ``0`` and ``1`` for each line of modules of the join code; ``door`` are the words in it that
+    newcomers type besides the address, or empty. ``now`` and ``ends_at``, when the
     room must end, are in milliseconds since 1970; ``outlook`` says whether it will.
     """
 
@@ -59,6 +60,7 @@ class HeaderModel(TypedDict):
     home_url: str
     screen_url: str
     code: list[str]
+    door: str
     ways: WaysIn
     steps: list[str]
     step: str

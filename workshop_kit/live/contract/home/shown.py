@@ -142,13 +142,24 @@ class Memory(TypedDict):
     fits: int
 
 
+class EntranceCounts(TypedDict):
+    """Seats that somebody joined from, devices that hold seats, who waits, and what was held back lately."""
+
+    kept: int
+    devices: int
+    waiting: int
+    slowed: int
+    turned: int
+
+
 class RoomPanel(TypedDict):
     """The room of the workshop in sight: all that the terminal says.
 
     ``since`` is when it opened, in milliseconds since 1970; ``ready`` of ``wanted`` tells how far it is while it opens.
     ``failure`` is why it could not be opened, or stopped. ``join`` is what a code shows and ``typed`` what one types;
     both are there, to be shown in grey, before the room is open. ``elsewhere`` names what serves it, when another
-    program does. ``reach`` and ``missed`` are those of ``WaysIn``.
+    program does. ``reach`` and ``missed`` are those of ``WaysIn``. ``door`` are the words that newcomers have to say
+    besides, or empty.
     """
 
     state: RoomState
@@ -161,12 +172,14 @@ class RoomPanel(TypedDict):
     join: str
     typed: str
     code: list[str]
+    door: str
     networks: list[NetworkChoice]
     no_network: bool
     reach: ReachCode
     missed: str
     seats: int
     taken: int
+    entrance: EntranceCounts
     memory: Memory
     test: PhoneTest
     elsewhere: str

@@ -38,6 +38,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
   screen_url: "",
   steps: ["1_challenge", "2_stakeholders", "3_ideas", "4_matrix", "5_missions", "6_synthesis"],
   step: "3_ideas",
+  door: "",
   code: ["10", "01"],
   ways: { reach: "room", missed: "", networks: [] },
 };

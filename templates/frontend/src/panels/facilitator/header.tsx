@@ -135,6 +135,11 @@ function JoinCode({ action }: { action: Action }) {
           <>
             <QrCode class="wkf-qr" rows={model.code} label={say(words, "code.alternative", { address })} />
             <p class="wkf-address wk-copied">{address}</p>
+            {model.door ? (
+              <p class="wkf-address">
+                <small class="wk-quiet">{say(words, "code.door")}</small> <span class="wk-copied">{model.door}</span>
+              </p>
+            ) : null}
           </>
         )}
         <WaysIn action={action} />

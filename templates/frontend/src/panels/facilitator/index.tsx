@@ -2,6 +2,7 @@ import { panels } from "../kit/panel";
 import { AgendaPanel } from "./agenda";
 import { ChallengesPanel } from "./challenges";
 import { CoursePanel } from "./course";
+import { DoorPanel } from "./door";
 import "./facilitator.css";
 import { keepFocus } from "./focus";
 import { FollowupPanel } from "./followup";
@@ -31,6 +32,7 @@ const { render } = panels({
   missions: MissionsPanel,
   followup: FollowupPanel,
   people: PeoplePanel,
+  door: DoorPanel,
   synthesis: SynthesisPanel,
   voices: VoicesPanel,
   imports: ImportsPanel,

@@ -16,6 +16,7 @@ const frame = {
   challenges: [{ number: 2, stake: "Logement", statement: "Plus personne ne dort dehors.", tables: "" }],
   join: "http://192.0.2.10:8866/",
   qr: ["101", "010", "101"],
+  door: "",
   page: 0,
   pages: [2, 1],
 };

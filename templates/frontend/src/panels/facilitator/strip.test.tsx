@@ -67,6 +67,7 @@ const model: Model = {
   screen_url: "",
   steps: [],
   step: "3_ideas",
+  door: "",
   code: [],
   ways: { reach: "room", missed: "", networks: [] },
 };

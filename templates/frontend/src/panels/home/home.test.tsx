@@ -406,6 +406,27 @@ test("the number of seats is changed while the room is closed, and not while pho
   expect(page.text).not.toContain("seats.change");
 });
 
+test("an open room says who holds its seats, who waits, what was held back, and leads to the door", () => {
+  const entrance = { kept: 2, devices: 3, waiting: 1, slowed: 4, turned: 5 };
+  open(home({ chosen: served("lead", { taken: 3, entrance }) }), {
+    "seats.taken": "{number} taken.",
+    "seats.devices": "by {number}",
+    "seats.kept": "{number} joined",
+    "seats.waiting": "{number} waits.",
+    "seats.held": "{number} held back.",
+  });
+  expect(page.text).toContain("3 taken by 3, 2 joined. 1 waits. 9 held back.");
+  expect(page.find<HTMLAnchorElement>('a[href*="/room"]').textContent).toContain("seats.look");
+  page.leave();
+  open(home({ chosen: served("lead", { taken: 0 }) }));
+  expect(page.text).not.toContain("seats.devices");
+});
+
+test("the words of the door stand below the address", () => {
+  open(home({ chosen: served("lead", { door: "tilleul cuivre matin loutre" }) }));
+  expect(page.text).toContain("code.door tilleul cuivre matin loutre");
+});
+
 test("who opens the notebooks is told that they open, where they are, and may close them here", async () => {
   const shown = (state: NotebooksPanel["state"], sentence = "") =>
     home({ chosen: chosen({ notebooks: { state, sentence, strangers: [], strange: "" } }) });

@@ -148,6 +148,7 @@ function Inside({ action }: { action: HomeAction }) {
             <QrCode class="wkh-qr" rows={room.code} label={say(words, "code.alternative", { address: room.typed })} />
             <p class="wkh-quiet">{say(words, "code.or-type")}</p>
             <p class="wkh-address wk-copied">{room.typed}</p>
+            <DoorWords />
             <Large />
           </>
         )}
@@ -157,6 +158,18 @@ function Inside({ action }: { action: HomeAction }) {
         <Networks action={action} />
       </div>
     </div>
+  );
+}
+
+/** The words that newcomers type besides the address, where the door asks for any. */
+function DoorWords() {
+  const { model, words } = usePanel<"home", "home">();
+  const { door } = model.chosen!.room;
+  if (!door) return null;
+  return (
+    <p>
+      <span class="wkh-quiet">{say(words, "code.door")}</span> <b class="wk-copied">{door}</b>
+    </p>
   );
 }
 
@@ -174,6 +187,7 @@ function Large() {
         <h2>{say(words, "code.title")}</h2>
         <QrCode class="wkh-qr" rows={room.code} label={say(words, "code.alternative", { address: room.typed })} />
         <p class="wkh-address wk-copied">{room.typed}</p>
+        <DoorWords />
         <Button onClick={() => dialog.current?.close()}>{say(words, "close")}</Button>
       </dialog>
     </>

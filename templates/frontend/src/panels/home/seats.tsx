@@ -1,6 +1,7 @@
 /** Seats and memory in one sentence; the number of seats is changed in place while the room is closed. */
 import { useState } from "preact/hooks";
 import { say, sayMany, usePanel } from "../kit/panel";
+import { addressOf, windowOf } from "./door";
 import { Button, type HomeAction, Word } from "./pieces";
 
 const CLOSED = ["closed", "failed", "stopped", "pulled-out"];
@@ -21,10 +22,29 @@ export function Seats({ action }: { action: HomeAction }) {
           people: sayMany(words, lang, "people.expected", expected),
         })}
       </b>{" "}
-      {sayMany(words, lang, key, memory.fits)}{" "}
-      {room.state === "open" && room.taken > 0 ? sayMany(words, lang, "seats.taken", room.taken) : ""}{" "}
+      {sayMany(words, lang, key, memory.fits)} <Taken />{" "}
       {CLOSED.includes(room.state) ? <Word onClick={() => change(true)}>{say(words, "seats.change")}</Word> : null}
     </p>
+  );
+}
+
+/** The seats that are taken, by how many devices, how many joined; who waits or was held back lately, and the way to the door. */
+function Taken() {
+  const { model, words, lang } = usePanel<"home", "home">();
+  const { room, card } = model.chosen!;
+  const { kept, devices, waiting, slowed, turned } = room.entrance;
+  if (room.state !== "open" || room.taken + waiting + slowed + turned === 0) return null;
+  const taken = sayMany(words, lang, "seats.taken", room.taken).replace(/\.$/, "");
+  return (
+    <>
+      {taken} {sayMany(words, lang, "seats.devices", devices)}, {sayMany(words, lang, "seats.kept", kept)}.{" "}
+      {waiting > 0 ? `${sayMany(words, lang, "seats.waiting", waiting)} ` : ""}
+      {slowed + turned > 0 ? `${sayMany(words, lang, "seats.held", slowed + turned)} ` : ""}
+      <a class="wkh-word" href={addressOf(room.facilitator, "room")} target={windowOf(card.id)}>
+        {say(words, "seats.look")}
+        <span class="wk-visually-hidden"> {say(words, "new-tab")}</span>
+      </a>
+    </>
   );
 }
 

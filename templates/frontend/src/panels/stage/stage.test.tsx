@@ -22,6 +22,7 @@ const frame = {
   challenges: [challenge(1)],
   join: "",
   qr: [],
+  door: "",
   page: 0,
   pages: [] as number[],
 };

@@ -91,6 +91,11 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
         <h2 class="wk-big">{say(words, model.view === "code" ? "code.title" : "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
         {model.join ? <Address address={shorten(model.join)} /> : null}
+        {model.join && model.door ? (
+          <p class="wk-door">
+            {say(words, "welcome.door")} <b class="wk-copied">{model.door}</b>
+          </p>
+        ) : null}
         {model.join ? <p class="wk-big-quiet">{say(words, "welcome.offline")}</p> : null}
         <div class="wk-numbers">
           <BigNumber label={say(words, "welcome.people")} value={model.people} live />
