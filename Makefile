@@ -13,7 +13,7 @@ TYPES := $(addprefix types-,$(PLATFORMS))
 # They wait for pages half of the time: a third keeps two processors at work.
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo test check dev contract bench lint types $(TYPES) format lock pictures clean
+.PHONY: help demo test engines check dev contract bench lint types $(TYPES) format lock pictures clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1: /'
@@ -25,6 +25,9 @@ test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit,
 	$(MAKE) --jobs 3 lint types
 	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term:skip-covered tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest $(TOGETHER) --nbval-lax -p no:cacheprovider notebooks
+
+engines: .venv/installed .venv/built .venv/system ## the thread of a workshop in Chromium, Firefox and WebKit
+	$(BIN)/python -m pytest tests/browser/test_engines.py
 
 check: .venv/installed .venv/built ## within two minutes: lint, types, unit tests, panels, front end
 	$(MAKE) lint
@@ -82,6 +85,6 @@ clean:
 		--requirement tests/load/requirements.txt
 	touch $@
 
-.venv/system:
-	.ci/system-packages chromium postgresql poppler-utils
+.venv/system: .ci/system-packages
+	.ci/system-packages chromium firefox-esr webkit2gtk-driver xvfb postgresql poppler-utils
 	touch $@
