@@ -30,6 +30,7 @@ _PREFERENCES: Final = {
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.reportingpolicy.firstRun": False,
+    "ui.useOverlayScrollbars": 1,  # as on phones
 }
 
 
@@ -40,14 +41,15 @@ class Firefox(Tab):
         executable = shutil.which("firefox-esr") or shutil.which("firefox")
         assert executable is not None, "this test needs Firefox: install this system's package firefox-esr"
         command = [executable, "--headless", "--profile", "HOME", "--remote-debugging-port", "0", "--no-remote"]
+        chosen = _PREFERENCES | {"layout.css.prefers-color-scheme.content-override": 0 if device.dark else 1}
+        told = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in chosen.items())
         self._numbers = count(1)
-        self._program = Program([*command, "about:blank"])
+        self._program = Program([*command, "about:blank"], {"user.js": told})
         self._socket: WebSocket = create_connection(self._find_address(), suppress_origin=True, timeout=60)
         self._command("session.new", capabilities={})
-        (self._page,) = self._command("browsingContext.getTree")["contexts"]
-        self._context: str = self._page["context"]
+        (page,) = self._command("browsingContext.getTree")["contexts"]
+        self._context: str = page["context"]
         self._pocket: str | None = None
-        self._dark = device.dark
         self._command("emulation.setLocaleOverride", locale=device.language, contexts=[self._context])
         self.resize(device.width, device.height)
 

@@ -115,9 +115,12 @@ def fingers(keys: list[list[str]]) -> list[dict[str, Any]]:
 class Program:
     """A browser of one person's own, with a home of its own; stopped and continued as a phone's system does with it."""
 
-    def __init__(self, command: list[str], **environment: str) -> None:
+    def __init__(self, command: list[str], files: dict[str, str], **environment: str) -> None:
         self.home = tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True)
-        (Path(self.home.name) / "tmp").mkdir()
+        for name, text in files.items():
+            file = Path(self.home.name) / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
         own = {"HOME": self.home.name, "XDG_CONFIG_HOME": f"{self.home.name}/config"}
         self.process = subprocess.Popen(
             [part.replace("HOME", self.home.name) for part in command],

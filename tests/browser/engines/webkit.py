@@ -52,15 +52,13 @@ class WebKit(Tab):
         theme = "Adwaita:dark" if device.dark else "Adwaita"
         self._program = Program(
             ["WebKitWebDriver", f"--port={port}"],
+            {"config/gtk-3.0/gtk.css": _NARROW_BAR},
             DISPLAY=screen.name,
             GDK_BACKEND="x11",
             GTK_THEME=theme,
             LIBGL_ALWAYS_SOFTWARE="1",
             WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS="1",  # the tests' machine runs as root
         )
-        style = Path(self._program.home.name) / "config" / "gtk-3.0"
-        style.mkdir(parents=True)
-        (style / "gtk.css").write_text(_NARROW_BAR, encoding="utf-8")
         self._port = port
         self._path = ""
         wait_for(self._listens, 30, "WebKit's driver")

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
+import { LEFT_ALONE } from "../kit/fields";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
 import { Told, Waiting, answerOf, type Answer } from "./page";
@@ -35,9 +36,8 @@ function Door() {
           <b>{say(words, "code")}</b>
           <input
             type="text"
-            autocomplete="off"
+            {...LEFT_ALONE}
             autocapitalize="none"
-            spellcheck={false}
             maxLength={LIMITS.helper_code.longest}
             value={code}
             onInput={(event) => setCode(event.currentTarget.value)}

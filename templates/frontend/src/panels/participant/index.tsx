@@ -1,5 +1,6 @@
 /** The components of the participant's page. */
 import "./participant.css";
+import { holdTwice } from "../kit/fingers";
 import { panels } from "../kit/panel";
 import { Helper } from "./helper";
 import { Ideas } from "./ideas";
@@ -9,16 +10,22 @@ import { Offer } from "./offer";
 import { Scores } from "./scores";
 import { Seat } from "./seat";
 import { Thanks } from "./thanks";
+import { keepAboveKeyboard } from "./typing";
 import { Vote } from "./vote";
 
-export default panels({
-  seat: Seat,
-  join: Join,
-  ideas: Ideas,
-  vote: Vote,
-  scores: Scores,
-  offer: Offer,
-  mission: Mission,
-  thanks: Thanks,
-  helper: Helper,
-});
+keepAboveKeyboard();
+
+export default panels(
+  {
+    seat: Seat,
+    join: Join,
+    ideas: Ideas,
+    vote: Vote,
+    scores: Scores,
+    offer: Offer,
+    mission: Mission,
+    thanks: Thanks,
+    helper: Helper,
+  },
+  holdTwice,
+);

@@ -46,3 +46,10 @@ test("who comes once the workshop is over is told so, and not that ideas will be
   expect(page.text).toContain("lead-over");
   expect(page.text).not.toContain("nobody");
 });
+
+test("a pseudonym is left as it was typed, by the keyboard and by what keeps passwords", () => {
+  const field = page.find("input[name=pseudonym]");
+  const given = Object.fromEntries([...field.attributes].map(({ name, value }) => [name, value]));
+  expect(given).toMatchObject({ autocomplete: "off", autocorrect: "off", "data-1p-ignore": "true" });
+  expect(given).toMatchObject({ "data-lpignore": "true", "data-bwignore": "true" });
+});

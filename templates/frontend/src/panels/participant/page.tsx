@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Acknowledgement } from "../kit/outbox";
 import { Reload, say, useWords } from "../kit/panel";
+import { bringInSight } from "./typing";
 
 let arrivals = 0;
 
@@ -80,8 +81,12 @@ export function Told({ answer: given, id }: { answer: Answer | null; id?: string
   const said = useRef({ given, lang });
   if (said.current.given !== given) said.current = { given, lang };
   const answer = said.current.lang === lang ? given : null;
+  const shown = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (answer !== null) bringInSight(shown.current!);
+  }, [answer]);
   return (
-    <p id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
+    <p ref={shown} id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
       {answer?.text ?? ""}
       {answer?.good === false && <Reload />}
     </p>
