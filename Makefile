@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FRONTEND := templates/frontend
-SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
+SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/floor.mjs $(FRONTEND)/package-lock.json templates/tokens.css
 
 # Where the workshop of make dev stands; DEMO="--lang en --no-browser" adds options of workshop-kit demo.
 PHASE ?= writing

@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { FLOOR, KNOWN } from "./floor.mjs";
 
 const watching = process.argv.includes("--watch");
 const quality = watching ? { brotli: 4, gzip: 1 } : { brotli: 11, gzip: 9 };
@@ -28,7 +29,8 @@ const shared = {
   bundle: true,
   format: "esm",
   minify: true,
-  target: "es2021",
+  target: FLOOR,
+  supported: KNOWN,
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",

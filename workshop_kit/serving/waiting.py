@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from workshop_kit.i18n import Translator
+from workshop_kit.serving.oldest import OLDEST_SCRIPT
 from workshop_kit.serving.policy import trust_script
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
@@ -36,7 +37,7 @@ _READY_SCRIPT: Final = """
 const words=JSON.parse(document.getElementById("words").textContent);
 const said=document.querySelector("[role=status]");
 const say=(text)=>{if(said.textContent!==text)said.textContent=text};
-(async()=>{
+if(!("old"in document.documentElement.dataset))(async()=>{
   for(;;){
     try{
       if((await fetch("/api/alive",{cache:"no-store"})).status===204){location.reload();return}
@@ -55,7 +56,7 @@ const said=document.querySelector("[role=status]");
 let last="";
 const say=(text)=>{if(text!==last){said.textContent=text;last=text}};
 const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
-(async()=>{
+if(!("old"in document.documentElement.dataset))(async()=>{
   for(;;){
     try{
       const reply=await fetch("/api/queue?page="+encodeURIComponent(words.page||""),{cache:"no-store"});
@@ -75,7 +76,7 @@ const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
 
 @dataclass(frozen=True)
 class SmallPage:
-    """A self-contained page and the content security policy that lets exactly its own script run."""
+    """A self-contained page and the content security policy that lets exactly its own scripts run."""
 
     html: str
     policy: str
@@ -104,6 +105,7 @@ def _page_that_waits(
         f"<div class=dots aria-hidden=true><i></i><i></i><i></i></div><h1>{_text(title)}</h1>"
         f"{''.join(f'<p>{_text(one)}</p>' for one in sentences)}<p role=status>{_text(said)}</p>"
         f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
+        f"<p id=page-old role=alert hidden>{_text(say('page.old'))}</p>"
         f"<script type=application/json id=words>{_json(words)}</script><script type=module>{script}</script>"
     )
     return _page(language, title, body, script=script)
@@ -120,12 +122,13 @@ def error_page(language: str, status: int) -> SmallPage:
 
 def _page(language: str, title: str, body: str, script: str = "") -> SmallPage:
     style = _style()
+    oldest = f"<script>{OLDEST_SCRIPT}</script>" if script else ""
     document = (
         f"<!doctype html><html lang={language}><head><meta charset=utf-8><title>{_text(title)}</title>"
         '<meta name=viewport content="width=device-width, initial-scale=1"><link rel=icon href="data:,">'
-        f"<style>{style}</style></head><body><main>{body}</main></body></html>"
+        f"{oldest}<style>{style}</style></head><body><main>{body}</main></body></html>"
     )
-    scripts = trust_script(script) if script else "'none'"
+    scripts = f"{trust_script(OLDEST_SCRIPT)} {trust_script(script)}" if script else "'none'"
     policy = (
         f"default-src 'none'; style-src {trust_script(style)}; script-src {scripts}; connect-src 'self'; "
         "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -41,7 +41,10 @@ class Firefox(Tab):
         executable = shutil.which("firefox-esr") or shutil.which("firefox")
         assert executable is not None, "this test needs Firefox: install this system's package firefox-esr"
         command = [executable, "--headless", "--profile", "HOME", "--remote-debugging-port", "0", "--no-remote"]
-        chosen = _PREFERENCES | {"layout.css.prefers-color-scheme.content-override": 0 if device.dark else 1}
+        chosen = _PREFERENCES | {
+            "layout.css.prefers-color-scheme.content-override": 0 if device.dark else 1,
+            "font.size.variable.x-western": device.letters,
+        }
         told = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in chosen.items())
         self._numbers = count(1)
         self._program = Program([*command, "about:blank"], {"user.js": told})

@@ -66,6 +66,9 @@ _REACH: Final = (
 }"""
 )
 _FOCUS: Final = "(what) => {" + _FINDING + "return find(what)[0] === document.activeElement; }"
+_PLACE: Final = (
+    "(what) => {" + _FINDING + "const box = find(what)[0].getBoundingClientRect(); return [box.top, box.bottom]; }"
+)
 _VALUE: Final = "(what) => {" + _FINDING + "return find(what)[0]?.value ?? null; }"
 
 
@@ -135,6 +138,11 @@ class Hands:
     def has_focus(self, kind: str, name: str, scope: str = "") -> None:
         """See that a thing has the focus."""
         self.waits(_FOCUS, [kind, name, scope, ""], what=f"the focus on {name}")
+
+    def stands_above(self, height: int, kind: str, name: str) -> None:
+        """See that a thing is wholly within the upper part of the page."""
+        top, bottom = self.tab.run(_PLACE, [kind, name, "", ""])
+        assert 0 <= top < bottom <= height, f"{name} stands at {top}-{bottom}, not within {height}"
 
     def reads_in(self, field: str, value: str) -> None:
         """See what stands in a field."""

@@ -35,12 +35,16 @@ class Away(Exception):
 
 @dataclass(frozen=True)
 class Device:
-    """What a person holds: a size in CSS pixels, and whether it asks for dark pages."""
+    """What a person holds: a size in CSS pixels, whether it asks for dark pages, and how large its letters are.
+
+    Firefox alone can be told the size of its letters.
+    """
 
     width: int
     height: int
     dark: bool = False
     language: str = "fr-FR"
+    letters: int = 16
 
 
 class Tab(ABC):

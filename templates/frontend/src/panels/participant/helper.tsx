@@ -5,7 +5,7 @@ import { Go } from "../kit/components";
 import { LEFT_ALONE } from "../kit/fields";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
-import { Told, Waiting, answerOf, type Answer } from "./page";
+import { Told, Waiting, answerOf, useOnPage, type Answer } from "./page";
 
 export function Helper() {
   const { model } = usePanel<"participant", "helper">();
@@ -91,5 +91,6 @@ function Inside({ seated }: { seated: boolean }) {
       away();
     };
   }, [widget]);
+  useOnPage("wk-has-helper", !seated);
   return <div ref={place} class={seated ? "wk-helper" : "wk-helper wk-helper-alone"} />;
 }

@@ -18,6 +18,7 @@ export function keepAboveKeyboard(): void {
     root.style.setProperty("--covered", `${Math.max(0, covered)}px`);
     root.classList.toggle("wk-low", covered > 0 && around!.height < LOW);
   };
+  root.classList.add("wk-phone"); // what takes the focus stays clear of the footer
   document.addEventListener("focusin", look);
   around?.addEventListener("scroll", measure);
   around?.addEventListener("resize", () => {
