@@ -26,8 +26,8 @@ test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit,
 	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term:skip-covered tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest $(TOGETHER) --nbval-lax -p no:cacheprovider notebooks
 
-engines: .venv/installed .venv/built .venv/system ## the thread of a workshop in Chromium, Firefox and WebKit
-	$(BIN)/python -m pytest tests/browser/test_engines.py
+engines: .venv/installed .venv/built .venv/system ## a whole workshop in Chromium, Firefox and WebKit: sleep, keyboard, dark, large letters, print
+	WORKSHOP_KIT_ENGINES=1 $(BIN)/python -m pytest tests/browser/test_engines.py tests/browser/test_engines_long.py
 
 check: .venv/installed .venv/built ## within two minutes: lint, types, unit tests, panels, front end
 	$(MAKE) lint

@@ -50,8 +50,9 @@ class Firefox(Tab):
         self._program = Program([*command, "about:blank"], {"user.js": told})
         self._socket: WebSocket = create_connection(self._find_address(), suppress_origin=True, timeout=60)
         self._command("session.new", capabilities={})
-        (page,) = self._command("browsingContext.getTree")["contexts"]
-        self._context: str = page["context"]
+        # the first tab of a window has the focus in its line of addresses
+        self._context: str = self._command("browsingContext.create", type="tab")["context"]
+        self._command("browsingContext.activate", context=self._context)
         self._pocket: str | None = None
         self._command("emulation.setLocaleOverride", locale=device.language, contexts=[self._context])
         self.resize(device.width, device.height)

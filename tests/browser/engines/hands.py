@@ -54,15 +54,17 @@ _REACH: Final = (
   const [one] = find(what);
   if (one === undefined) return "not there";
   const target = one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") ?? one : one;
-  let box = target.getBoundingClientRect();
-  if (box.top < 60 || box.bottom > innerHeight - 60) {
-    target.scrollIntoView({ block: "center", behavior: "instant" });
-    box = target.getBoundingClientRect();
-  }
-  const x = box.left + Math.min(box.width / 2, 60), y = box.top + box.height / 2;
-  const top = document.elementFromPoint(x, y);
-  if (top === null || !(target.contains(top) || top.contains(target))) return `under ${top?.tagName} ${top?.className}`;
-  return [x, y];
+  const point = () => {
+    const box = target.getBoundingClientRect();
+    return [box.left + Math.min(box.width / 2, 60), box.top + box.height / 2];
+  };
+  const over = ([x, y]) => {
+    const top = document.elementFromPoint(x, y);
+    const free = top !== null && (target.contains(top) || top.contains(target));
+    return free ? null : `under ${top?.tagName} ${top?.className}`;
+  };
+  if (over(point()) !== null) target.scrollIntoView({ block: "center", behavior: "instant" });
+  return over(point()) ?? point();
 }"""
 )
 _FOCUS: Final = "(what) => {" + _FINDING + "return find(what)[0] === document.activeElement; }"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.firefox import Firefox
 from tests.browser.engines.tab import Device, Tab
-from tests.browser.engines.webkit import Screen, WebKit
+from tests.browser.engines.webkit import WebKit
 
 ENGINES = ("chromium", "firefox", "webkit")
 HAND = Device(390, 844)
@@ -28,13 +28,10 @@ def hand_out(engine: str, chromium: Callable[[], Browser], port: int) -> Iterato
     """Give browsers of one engine to whoever comes; ``port`` and those after it are the drivers' own."""
     with ExitStack() as stack:
         given: list[Tab] = []
-        screen = Screen() if engine == "webkit" else None
-        if screen is not None:
-            stack.callback(screen.close)
 
         def give(device: Device) -> Tab:
-            if screen is not None:
-                tab: Tab = WebKit(device, screen, port + len(given))
+            if engine == "webkit":
+                tab: Tab = WebKit(device, port + len(given))
             elif engine == "firefox":
                 tab = Firefox(device)
             else:

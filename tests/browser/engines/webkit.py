@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import ctypes
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ _PLACES: Final = ("/usr/lib/*/webkit2gtk-4.1", "/usr/lib/*/webkit2gtk-4.0", "/us
 
 
 class Screen:
-    """An X server without a screen, which WebKit draws on; one for all."""
+    """An X server without a screen, for the one window that WebKit draws on it."""
 
     def __init__(self) -> None:
         assert shutil.which("Xvfb") is not None, "WebKit needs a screen: install this system's package xvfb"
@@ -30,6 +31,30 @@ class Screen:
         os.close(writing)
         with os.fdopen(reading) as told:
             self.name = f":{told.readline().strip()}"
+
+    def give_focus(self) -> None:
+        """Give the keyboard to the window, as a desktop would: without, nothing in it shows that it has the focus."""
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        display = ctypes.c_void_p(x11.XOpenDisplay(self.name.encode()))
+        x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        whole = ctypes.c_ulong(x11.XDefaultRootWindow(display))
+        root, parent, windows, count = (
+            ctypes.c_ulong(),
+            ctypes.c_ulong(),
+            ctypes.POINTER(ctypes.c_ulong)(),
+            ctypes.c_uint(),
+        )
+        found = (ctypes.byref(one) for one in (root, parent, windows, count))
+        x11.XQueryTree(display, whole, *found)
+        where, sizes = (ctypes.c_ulong(), ctypes.c_int(), ctypes.c_int()), [ctypes.c_uint() for _ in range(4)]
+        seen = []
+        for window in windows[: count.value]:
+            place = (ctypes.byref(one) for one in (*where, *sizes))
+            x11.XGetGeometry(display, ctypes.c_ulong(window), *place)
+            seen.append((sizes[0].value * sizes[1].value, window))
+        x11.XSetInputFocus(display, ctypes.c_ulong(max(seen)[1]), 1, 0)
+        x11.XCloseDisplay(display)
 
     def close(self) -> None:
         self._process.terminate()
@@ -47,13 +72,14 @@ def find_browser() -> str:
 class WebKit(Tab):
     """A page in a WebKit of its own, which a driver of its own leads."""
 
-    def __init__(self, device: Device, screen: Screen, port: int) -> None:
+    def __init__(self, device: Device, port: int) -> None:
         browser = find_browser()
+        self._screen = Screen()
         theme = "Adwaita:dark" if device.dark else "Adwaita"
         self._program = Program(
             ["WebKitWebDriver", f"--port={port}"],
             {"config/gtk-3.0/gtk.css": _NARROW_BAR},
-            DISPLAY=screen.name,
+            DISPLAY=self._screen.name,
             GDK_BACKEND="x11",
             GTK_THEME=theme,
             LIBGL_ALWAYS_SOFTWARE="1",
@@ -69,6 +95,7 @@ class WebKit(Tab):
         self._page: str = self._command("GET", "/window")
         self._pocket: str | None = None
         self.resize(device.width, device.height)
+        self._screen.give_focus()
 
     def _listens(self) -> bool:
         try:
@@ -131,3 +158,4 @@ class WebKit(Tab):
 
     def close(self) -> None:
         self._program.end()
+        self._screen.close()

@@ -109,7 +109,7 @@ test("a button touched twice is pressed once; later, elsewhere or by a key it is
   for (const [at, x] of [
     [1000, 100],
     [1150, 104],
-    [1300, 100], // the third of three
+    [1300, 100], // the third of three, each soon after the one before
     [1900, 100],
     [2000, 300],
   ] as const)
@@ -118,10 +118,14 @@ test("a button touched twice is pressed once; later, elsewhere or by a key it is
   await touch(button, 2010, 0, 0);
   await touch(button, 2020, 0, 0);
   expect(page.widget.sent).toHaveLength(5);
+  await touch(button, 2500);
+  await page.type("autre chose", "input");
+  await touch(button, 2600); // not the same any more
+  expect(page.widget.sent).toHaveLength(7);
   button.className = "wk-dot"; // each touch is a point given
   await touch(button, 3000);
   await touch(button, 3100);
-  expect(page.widget.sent).toHaveLength(7);
+  expect(page.widget.sent).toHaveLength(9);
   end();
 });
 

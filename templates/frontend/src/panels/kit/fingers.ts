@@ -1,7 +1,7 @@
 /** Fingers and keyboards as they are: words that are still being composed, and a button touched twice. */
 
 /** Two touches of one place within this time are one, in milliseconds. */
-const TWICE = 400;
+const TWICE = 300;
 /** How far apart they may be, in pixels. */
 const NEAR = 24;
 
@@ -33,7 +33,10 @@ export function holdComposing(panel: HTMLElement): () => void {
   return listen(panel, { compositionstart: begin, compositionend: end, keydown: key, click: press, submit: press });
 }
 
-/** A button touched twice is pressed once, wherever the page has gone in between; what counts touches is `wk-dot`. */
+/**
+ * A button touched twice is pressed once, wherever the page has gone in between, unless something was typed or chosen meanwhile; what
+ * counts touches is `wk-dot`.
+ */
 export function holdTwice(panel: HTMLElement): () => void {
   let last = { x: 0, y: 0, at: -TWICE };
   const press = (event: MouseEvent) => {
@@ -48,7 +51,10 @@ export function holdTwice(panel: HTMLElement): () => void {
   const key = (event: KeyboardEvent) => {
     if (event.repeat && event.key === "Enter" && (event.target as HTMLElement).matches("button")) event.preventDefault();
   };
-  return listen(panel, { click: press, keydown: key });
+  const other = () => {
+    last.at = -TWICE;
+  };
+  return listen(panel, { click: press, keydown: key, input: other });
 }
 
 /** Hear of events before what they happen to does. */
