@@ -97,8 +97,11 @@ function fill(text: string, values: Record<string, unknown>): string {
     .replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
-/** An anywidget module whose components are chosen by the `panel` trait; `holds` watch over what is done in them. */
-export function panels(components: Record<string, ComponentType>, ...holds: ((panel: HTMLElement) => () => void)[]) {
+/** What watches over what is done in each panel, and how it is stopped; a role may add its own. */
+export const holds: ((panel: HTMLElement) => () => void)[] = [holdFocus, holdComposing];
+
+/** An anywidget module whose components are chosen by the `panel` trait. */
+export function panels(components: Record<string, ComponentType>) {
   forgetOldRooms();
   return {
     render({ model, el }: { model: PanelModel; el: HTMLElement }) {
@@ -106,7 +109,7 @@ export function panels(components: Record<string, ComponentType>, ...holds: ((pa
       const Component = components[name];
       if (Component === undefined) throw new Error(`no panel is called ${name}`);
       el.classList.add("wk-panel", `wk-${name}`);
-      const letGo = [holdFocus, holdComposing, ...holds].map((hold) => hold(el));
+      const letGo = holds.map((hold) => hold(el));
       const outbox = new Outbox(name, model, () => say(JSON.parse(model.get("words")), "outbox.too-long"));
       render(<Mounted model={model} outbox={outbox} component={Component} />, el);
       return () => {

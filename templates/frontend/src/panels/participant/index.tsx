@@ -1,7 +1,7 @@
 /** The components of the participant's page. */
 import "./participant.css";
 import { holdTwice } from "../kit/fingers";
-import { panels } from "../kit/panel";
+import { holds, panels } from "../kit/panel";
 import { Helper } from "./helper";
 import { Ideas } from "./ideas";
 import { Join } from "./join";
@@ -14,18 +14,16 @@ import { keepAboveKeyboard } from "./typing";
 import { Vote } from "./vote";
 
 keepAboveKeyboard();
+holds.push(holdTwice);
 
-export default panels(
-  {
-    seat: Seat,
-    join: Join,
-    ideas: Ideas,
-    vote: Vote,
-    scores: Scores,
-    offer: Offer,
-    mission: Mission,
-    thanks: Thanks,
-    helper: Helper,
-  },
-  holdTwice,
-);
+export default panels({
+  seat: Seat,
+  join: Join,
+  ideas: Ideas,
+  vote: Vote,
+  scores: Scores,
+  offer: Offer,
+  mission: Mission,
+  thanks: Thanks,
+  helper: Helper,
+});
