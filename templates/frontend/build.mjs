@@ -48,7 +48,8 @@ const parts = [
     ...shared,
     entryPoints: ["participant", "facilitator", "screen", "home", "voices"].map((role) => entry(`src/panels/${role}/index.tsx`, role)),
   },
-  { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife" },
+  { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife", target: "es2015", supported: {} }, // read by older browsers too, which it tells
+
   { ...shared, entryPoints: [entry("src/page/index.ts", "page"), entry("src/page/stock.ts", "stock")] },
   { ...shared, entryPoints: [entry("src/page/page.css", "page"), entry("src/page/stock.css", "stock")], external: ["*.woff2"] },
 ];

@@ -5,7 +5,7 @@
  * - Android 8: its system WebView and Chrome are apps, which the Play Store renews apart from the system, until Chrome 138. What a
  *   phone left its factory with (Chrome 58 to 62) loads no modules and no parts of a page on demand, and what came before Chrome 88
  *   has no `gap` between the things of a row, no `inset` and no `:is()`. So a phone whose browser was renewed at any time since
- *   January 2021 has the page; another is told so in one sentence (workshop_kit/serving/oldest.py).
+ *   January 2021 has the page; another is told so in one sentence (src/page/old.ts).
  * - Firefox 91, for the same reasons.
  */
 import { transform } from "esbuild";

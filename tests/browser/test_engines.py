@@ -24,7 +24,7 @@ from tests.store.leading import lead_to
 from workshop_kit.domain.course import Moment, Phase
 from workshop_kit.domain.model import Challenge, Workshop
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.serving.waiting import SmallPage, waiting_page
+from workshop_kit.serving.waiting import waiting_page
 from workshop_kit.store import Repository, create_store, open_store
 
 pytestmark = pytest.mark.browser
@@ -185,12 +185,6 @@ def shows_one_sentence(page: Page, sentence: str) -> None:
     assert page.evaluate("document.body.innerText.trim()") == sentence
 
 
-def serve_beside(page: Page, small: SmallPage) -> None:
-    """Serve a page of the server's own under a name of its own."""
-    headers = {"Content-Security-Policy": small.policy, "Content-Type": "text/html; charset=utf-8"}
-    page.route("**/waits", lambda route: route.fulfill(body=small.html, headers=headers))
-
-
 @pytest.mark.parametrize("lack", LACKING)
 def test_a_browser_that_is_too_old_reads_so_in_one_sentence(
     lack: str, served: FragileWorkshop, new_context: NewContext
@@ -200,9 +194,13 @@ def test_a_browser_that_is_too_old_reads_so_in_one_sentence(
         page.add_init_script(lack)
         page.goto(served.participants)
         shows_one_sentence(page, Translator(language)("page.old"))
-        serve_beside(page, waiting_page(language, "Atelier", 3, full=False))
-        page.goto(f"{served.participants}waits")
-        shows_one_sentence(page, Translator(language)("page.old"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_waits_with_a_browser_that_is_too_old_reads_so(language: str, new_context: NewContext) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.set_content(waiting_page(language, "Atelier", 3, full=False).html.replace("inset:0", "newer-than:this"))
+    shows_one_sentence(page, Translator(language)("page.old"))
 
 
 def test_a_page_whose_script_cannot_be_read_says_that_the_browser_is_too_old(

@@ -18,7 +18,6 @@ from workshop_kit.hosting.private import make_private_folder, write_private
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import GUIDE, HOME, IMPORT, ROOM, static_folder, voila_templates
 from workshop_kit.serving.config import ServerConfig
-from workshop_kit.serving.oldest import OLDEST_SCRIPT
 from workshop_kit.serving.policy import trust_script
 from workshop_kit.trust import find_notebook
 
@@ -78,9 +77,8 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
             "bundle": role.value,
             "words": {language: Translator(language).section("page") for language in LANGUAGES},
             "early": early,
-            "oldest": OLDEST_SCRIPT,
         },
-        script_sources=(trust_script(OLDEST_SCRIPT), trust_script(early)),
+        script_sources=(trust_script(early),),
     )
     if role is Role.PARTICIPANT:
         return replace(told, follows_browser=True)

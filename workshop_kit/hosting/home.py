@@ -28,7 +28,6 @@ from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.places import notebooks_folder, static_folder, voila_templates
 from workshop_kit.serving.config import KernelMode, ServerConfig
-from workshop_kit.serving.oldest import OLDEST_SCRIPT
 from workshop_kit.serving.policy import trust_script
 
 #: The port tried first; the next free one is taken when it is in use.
@@ -160,9 +159,8 @@ class HomeServer:
                 "bundle": Role.HOME.value,
                 "words": {one: Translator(one).section("page") for one in LANGUAGES},
                 "early": early,
-                "oldest": OLDEST_SCRIPT,
             },
-            script_sources=(trust_script(OLDEST_SCRIPT), trust_script(early)),
+            script_sources=(trust_script(early),),
             ahead=1,
         )
 

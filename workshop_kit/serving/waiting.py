@@ -9,7 +9,6 @@ from functools import cache
 from typing import Final
 
 from workshop_kit.i18n import Translator
-from workshop_kit.serving.oldest import OLDEST_SCRIPT
 from workshop_kit.serving.policy import trust_script
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
@@ -29,6 +28,8 @@ a{display:inline-block;min-height:44px;padding:10px 20px;border:2px solid curren
 .dots i{width:12px;height:12px;border-radius:50%;background:var(--lead);animation:b 1.2s infinite alternate}
 .dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
 @keyframes b{from{opacity:.2}to{opacity:1}}
+@supports (inset:0){#page-old{display:none}}
+@supports not (inset:0){main>:not(#page-old){display:none}}
 @media (prefers-reduced-motion:reduce){.dots i{animation:none}}
 """
 
@@ -37,7 +38,7 @@ _READY_SCRIPT: Final = """
 const words=JSON.parse(document.getElementById("words").textContent);
 const said=document.querySelector("[role=status]");
 const say=(text)=>{if(said.textContent!==text)said.textContent=text};
-if(!("old"in document.documentElement.dataset))(async()=>{
+(async()=>{
   for(;;){
     try{
       if((await fetch("/api/alive",{cache:"no-store"})).status===204){location.reload();return}
@@ -56,7 +57,7 @@ const said=document.querySelector("[role=status]");
 let last="";
 const say=(text)=>{if(text!==last){said.textContent=text;last=text}};
 const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
-if(!("old"in document.documentElement.dataset))(async()=>{
+(async()=>{
   for(;;){
     try{
       const reply=await fetch("/api/queue?page="+encodeURIComponent(words.page||""),{cache:"no-store"});
@@ -76,7 +77,7 @@ if(!("old"in document.documentElement.dataset))(async()=>{
 
 @dataclass(frozen=True)
 class SmallPage:
-    """A self-contained page and the content security policy that lets exactly its own scripts run."""
+    """A self-contained page and the content security policy that lets exactly its own script run."""
 
     html: str
     policy: str
@@ -105,7 +106,7 @@ def _page_that_waits(
         f"<div class=dots aria-hidden=true><i></i><i></i><i></i></div><h1>{_text(title)}</h1>"
         f"{''.join(f'<p>{_text(one)}</p>' for one in sentences)}<p role=status>{_text(said)}</p>"
         f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
-        f"<p id=page-old role=alert hidden>{_text(say('page.old'))}</p>"
+        f"<p id=page-old>{_text(say('page.old'))}</p>"
         f"<script type=application/json id=words>{_json(words)}</script><script type=module>{script}</script>"
     )
     return _page(language, title, body, script=script)
@@ -122,13 +123,12 @@ def error_page(language: str, status: int) -> SmallPage:
 
 def _page(language: str, title: str, body: str, script: str = "") -> SmallPage:
     style = _style()
-    oldest = f"<script>{OLDEST_SCRIPT}</script>" if script else ""
     document = (
         f"<!doctype html><html lang={language}><head><meta charset=utf-8><title>{_text(title)}</title>"
         '<meta name=viewport content="width=device-width, initial-scale=1"><link rel=icon href="data:,">'
-        f"{oldest}<style>{style}</style></head><body><main>{body}</main></body></html>"
+        f"<style>{style}</style></head><body><main>{body}</main></body></html>"
     )
-    scripts = f"{trust_script(OLDEST_SCRIPT)} {trust_script(script)}" if script else "'none'"
+    scripts = trust_script(script) if script else "'none'"
     policy = (
         f"default-src 'none'; style-src {trust_script(style)}; script-src {scripts}; connect-src 'self'; "
         "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
