@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FRONTEND := templates/frontend
-SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/package-lock.json templates/tokens.css
+SOURCES := $(shell find $(FRONTEND)/src -type f 2>/dev/null) $(FRONTEND)/build.mjs $(FRONTEND)/floor.mjs $(FRONTEND)/package-lock.json templates/tokens.css
 
 # Where the workshop of make dev stands; DEMO="--lang en --no-browser" adds options of workshop-kit demo.
 PHASE ?= writing
@@ -13,7 +13,7 @@ TYPES := $(addprefix types-,$(PLATFORMS))
 # They wait for pages half of the time: a third keeps two processors at work.
 TOGETHER := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo test check dev contract bench lint types $(TYPES) format lock pictures clean
+.PHONY: help demo test engines check dev contract bench lint types $(TYPES) format lock pictures clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1: /'
@@ -25,6 +25,9 @@ test: .venv/installed .venv/built .venv/system ## everything: lint, types, unit,
 	$(MAKE) --jobs 3 lint types
 	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term:skip-covered tests
 	WORKSHOP_FOLDER=$$($(BIN)/python -m tests.notebooks.sample) $(BIN)/python -m pytest $(TOGETHER) --nbval-lax -p no:cacheprovider notebooks
+
+engines: .venv/installed .venv/built .venv/system ## a whole workshop in Chromium, Firefox and WebKit: sleep, keyboard, dark, large letters, print
+	WORKSHOP_KIT_ENGINES=1 $(BIN)/python -m pytest tests/browser/test_engines.py tests/browser/test_engines_long.py
 
 check: .venv/installed .venv/built ## within two minutes: lint, types, unit tests, panels, front end
 	$(MAKE) lint
@@ -82,6 +85,6 @@ clean:
 		--requirement tests/load/requirements.txt
 	touch $@
 
-.venv/system:
-	.ci/system-packages chromium postgresql poppler-utils
+.venv/system: .ci/system-packages
+	.ci/system-packages chromium firefox-esr webkit2gtk-driver xvfb postgresql poppler-utils
 	touch $@

@@ -103,7 +103,8 @@ def prepare(root: Path) -> None:
 def _list_sources(root: Path) -> Iterable[Path]:
     frontend = root / FRONTEND
     yield from (root / "hatch_build.py", root / "templates" / "tokens.css")
-    yield from (frontend / name for name in ("package.json", "package-lock.json", "build.mjs", "tsconfig.json"))
+    named = ("package.json", "package-lock.json", "build.mjs", "floor.mjs", "tsconfig.json")
+    yield from (frontend / name for name in named)
     yield from (path for path in (frontend / "src").rglob("*") if path.is_file())
     yield from (path for path in (frontend / "fonts").glob("*") if path.is_file())
 

@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { FLOOR, KNOWN } from "./floor.mjs";
 
 const watching = process.argv.includes("--watch");
 const quality = watching ? { brotli: 4, gzip: 1 } : { brotli: 11, gzip: 9 };
@@ -28,7 +29,8 @@ const shared = {
   bundle: true,
   format: "esm",
   minify: true,
-  target: "es2021",
+  target: FLOOR,
+  supported: KNOWN,
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
@@ -46,7 +48,8 @@ const parts = [
     ...shared,
     entryPoints: ["participant", "facilitator", "screen", "home", "voices"].map((role) => entry(`src/panels/${role}/index.tsx`, role)),
   },
-  { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife" },
+  { ...shared, entryPoints: [entry("src/page/early.ts", "early")], format: "iife", target: "es2015", supported: {} }, // read by older browsers too, which it tells
+
   { ...shared, entryPoints: [entry("src/page/index.ts", "page"), entry("src/page/stock.ts", "stock")] },
   { ...shared, entryPoints: [entry("src/page/page.css", "page"), entry("src/page/stock.css", "stock")], external: ["*.woff2"] },
 ];

@@ -164,9 +164,17 @@ def test_the_page_describes_itself_and_nothing_in_a_title_can_break_out(tmp_path
 def test_a_page_without_javascript_says_so_in_both_languages(tmp_path: Path, language: str) -> None:
     html = render(tmp_path, [], [], language=language)
     assert f'<html lang="{language}" data-room="room-1">' in html
-    silent = re.search(r"<noscript>(.*?)</noscript>", html)
+    silent = re.search(r"<noscript>(<p.*?)</noscript>", html)
     assert silent is not None
     assert all(Translator(each)("page.noscript") in silent.group(1) for each in LANGUAGES)
+
+
+def test_a_page_has_a_sentence_for_a_browser_that_is_too_old(tmp_path: Path) -> None:
+    html = render(tmp_path, [], [])
+    assert "@supports (inset: 0) { #page-old { display: none } }" in html
+    old = re.search(r'<p class="page-broken" id="page-old">(.*?)</p>', html)
+    assert old is not None
+    assert all(Translator(each)("page.old") in old.group(1) for each in LANGUAGES)
 
 
 def test_the_page_asks_nothing_of_any_other_address(tmp_path: Path) -> None:

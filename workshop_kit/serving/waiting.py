@@ -34,6 +34,8 @@ color:inherit;font:inherit;font-size:20px;text-align:center}
 .dots i{width:12px;height:12px;border-radius:50%;background:var(--lead);animation:b 1.2s infinite alternate}
 .dots i:nth-child(2){animation-delay:.4s}.dots i:nth-child(3){animation-delay:.8s}
 @keyframes b{from{opacity:.2}to{opacity:1}}
+@supports (inset:0){#page-old{display:none}}
+@supports not (inset:0){main>:not(#page-old){display:none}}
 @media (prefers-reduced-motion:reduce){.dots i{animation:none}}
 """
 
@@ -159,6 +161,7 @@ def _page_that_waits(
         f"{''.join(f'<p>{_text(one)}</p>' for one in sentences)}<p role=status>{_text(said)}</p>"
         f"<p>{_text(say('serving.waiting.offline'))}</p>"
         f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
+        f"<p id=page-old>{_text(say('page.old'))}</p>"
         f"<script type=application/json id=words>{_json(words)}</script><script type=module>{script}</script>"
     )
     return _page(language, title, body, script=script)

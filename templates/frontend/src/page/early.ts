@@ -7,6 +7,7 @@
 import { newId } from "../identifier";
 import { dress } from "../theme";
 import { PROTOCOL } from "./names";
+import { isOld, sayOldIfUnread } from "./old";
 
 declare global {
   interface Window {
@@ -14,27 +15,34 @@ declare global {
   }
 }
 
-dress();
+function begin(): void {
+  dress();
 
-const { base_url, kernel_id } = JSON.parse(document.getElementById("page-config")!.textContent!) as Record<string, string>;
-const session = newId();
-const address = new URL(`${base_url}api/kernels/${kernel_id}/channels?session_id=${session}`, location.href);
-address.protocol = address.protocol.replace("http", "ws");
-const socket = new WebSocket(address.href, [PROTOCOL]);
-const heard: ArrayBuffer[] = [];
-socket.binaryType = "arraybuffer";
-socket.onmessage = (event: MessageEvent<ArrayBuffer>) => heard.push(event.data);
-window.early = { session, socket, heard };
+  const { base_url, kernel_id } = JSON.parse(document.getElementById("page-config")!.textContent!) as Record<string, string>;
+  const session = newId();
+  const address = new URL(`${base_url}api/kernels/${kernel_id}/channels?session_id=${session}`, location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  const socket = new WebSocket(address.href, [PROTOCOL]);
+  const heard: ArrayBuffer[] = [];
+  socket.binaryType = "arraybuffer";
+  socket.onmessage = (event: MessageEvent<ArrayBuffer>) => heard.push(event.data);
+  window.early = { session, socket, heard };
 
-const loadAgain = (): void => {
-  fetch(`${base_url}api/alive`).then(
-    () => location.reload(),
-    () => setTimeout(loadAgain, 1000),
-  );
-};
-const missed = (event: Event): void => {
-  if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
-  removeEventListener("error", missed, true);
-  setTimeout(loadAgain, 2000);
-};
-addEventListener("error", missed, true);
+  const loadAgain = (): void => {
+    fetch(`${base_url}api/alive`).then(
+      () => location.reload(),
+      () => setTimeout(loadAgain, 1000),
+    );
+  };
+  const missed = (event: Event): void => {
+    if (!(event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement)) return;
+    removeEventListener("error", missed, true);
+    setTimeout(loadAgain, 2000);
+  };
+  addEventListener("error", missed, true);
+}
+
+if (!isOld()) {
+  sayOldIfUnread();
+  begin();
+}

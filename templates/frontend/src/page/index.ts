@@ -201,4 +201,6 @@ class Page {
   }
 }
 
-void new Page(JSON.parse(document.getElementById("page-config")!.textContent!) as PageConfig).open();
+// a browser that is too old has been told so, and has no page
+if (!("old" in document.documentElement.dataset))
+  void new Page(JSON.parse(document.getElementById("page-config")!.textContent!) as PageConfig).open();

@@ -3,6 +3,7 @@ import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Action as ActionOf, useActionOf } from "../kit/acting";
 import { Said } from "../kit/components";
+import { LEFT_ALONE } from "../kit/fields";
 import type { Acknowledgement } from "../kit/outbox";
 import { Reload, say, useWords } from "../kit/panel";
 
@@ -155,6 +156,8 @@ export function Line(props: {
   optional?: string;
   most?: number;
   list?: string;
+  /** A name, which the device is to leave as it is typed. */
+  name?: boolean;
 }) {
   return (
     <label class="wk-field">
@@ -169,6 +172,7 @@ export function Line(props: {
         maxLength={props.most}
         list={props.list}
         autocomplete="off"
+        {...(props.name === true && LEFT_ALONE)}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </label>

@@ -168,7 +168,7 @@ function ScoreFor({ challenge: inSight }: { challenge: string }) {
         </label>
         {who === NEW ? (
           <>
-            <Line label={say(words, "proxy.pseudonym")} value={pseudonym} most={LIMITS.pseudonym.longest} onInput={setPseudonym} />
+            <Line label={say(words, "proxy.pseudonym")} value={pseudonym} most={LIMITS.pseudonym.longest} name onInput={setPseudonym} />
             <Category
               label={say(words, "proxy.category")}
               hint={say(words, "proxy.category.hint")}

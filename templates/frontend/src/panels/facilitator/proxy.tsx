@@ -71,6 +71,7 @@ export function ProxyForm() {
           hint={say(words, "proxy.who.hint")}
           value={pseudonym}
           most={LIMITS.pseudonym.longest}
+          name
           onInput={setPseudonym}
         />
         {pseudonym.trim() === "" ? null : (

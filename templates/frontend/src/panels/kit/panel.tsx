@@ -4,6 +4,7 @@ import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Nothing, Role, Roles } from "../../contract";
 import { Said } from "./components";
 import { forgetOldRooms } from "./device";
+import { holdComposing } from "./fingers";
 import { holdFocus } from "./focus";
 import type { PanelModel } from "./model";
 import { Outbox, type Acknowledgement, type Returned } from "./outbox";
@@ -96,6 +97,9 @@ function fill(text: string, values: Record<string, unknown>): string {
     .replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
+/** What watches over what is done in each panel, and how it is stopped; a role may add its own. */
+export const holds: ((panel: HTMLElement) => () => void)[] = [holdFocus, holdComposing];
+
 /** An anywidget module whose components are chosen by the `panel` trait. */
 export function panels(components: Record<string, ComponentType>) {
   forgetOldRooms();
@@ -105,11 +109,11 @@ export function panels(components: Record<string, ComponentType>) {
       const Component = components[name];
       if (Component === undefined) throw new Error(`no panel is called ${name}`);
       el.classList.add("wk-panel", `wk-${name}`);
-      const letGo = holdFocus(el);
+      const letGo = holds.map((hold) => hold(el));
       const outbox = new Outbox(name, model, () => say(JSON.parse(model.get("words")), "outbox.too-long"));
       render(<Mounted model={model} outbox={outbox} component={Component} />, el);
       return () => {
-        letGo();
+        for (const end of letGo) end();
         outbox.close();
         render(null, el);
       };

@@ -132,6 +132,7 @@ function Field(props: {
       <input
         {...kind}
         name={props.name}
+        autocapitalize={props.type === "text" ? "words" : "none"}
         maxLength={props.longest}
         aria-describedby={props.hint === undefined ? undefined : hint}
         value={props.value}

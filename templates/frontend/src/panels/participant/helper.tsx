@@ -2,9 +2,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
+import { LEFT_ALONE } from "../kit/fields";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
-import { Told, Waiting, answerOf, type Answer } from "./page";
+import { Told, Waiting, answerOf, useOnPage, type Answer } from "./page";
 
 export function Helper() {
   const { model } = usePanel<"participant", "helper">();
@@ -36,9 +37,8 @@ export function CodeDoor({ ask, said, more = "" }: { ask: "come_to_help" | "retu
           <b>{say(words, `${said}code`)}</b>
           <input
             type="text"
-            autocomplete="off"
+            {...LEFT_ALONE}
             autocapitalize="none"
-            spellcheck={false}
             maxLength={LIMITS.helper_code.longest}
             value={code}
             onInput={(event) => setCode(event.currentTarget.value)}
@@ -92,5 +92,6 @@ function Inside({ seated }: { seated: boolean }) {
       away();
     };
   }, [widget]);
+  useOnPage("wk-has-helper", !seated);
   return <div ref={place} class={seated ? "wk-helper" : "wk-helper wk-helper-alone"} />;
 }

@@ -11,7 +11,6 @@ import { Heading, Page, Standing, Waiting, answerOf, type Answer } from "./page"
 import { draftName, readBegun, usePlace, type Place } from "./place";
 import { CorrectIdea, Sure, aboutIdea, sayHeld } from "./own";
 import { Reveal, type Write } from "./reveal";
-import { useInSight } from "./typing";
 
 const RELOADED = performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "reload");
 
@@ -158,7 +157,6 @@ function WriteOn({ place, challenge, write }: { place: Place; challenge: Writing
     if (held !== heldBefore.current) tell((before) => (before?.good === true ? null : before));
     heldBefore.current = held;
   }, [held]);
-  useInSight(field);
   const answerHere = answer?.challenge === challenge.id ? answer : null;
   const add = async () => {
     const idea = text.trim();

@@ -1,6 +1,7 @@
 /** The components of the participant's page. */
 import "./participant.css";
-import { panels } from "../kit/panel";
+import { holdTwice } from "../kit/fingers";
+import { holds, panels } from "../kit/panel";
 import { Helper } from "./helper";
 import { Ideas } from "./ideas";
 import { Join } from "./join";
@@ -9,7 +10,11 @@ import { Offer } from "./offer";
 import { Scores } from "./scores";
 import { Seat } from "./seat";
 import { Thanks } from "./thanks";
+import { keepAboveKeyboard } from "./typing";
 import { Vote } from "./vote";
+
+keepAboveKeyboard();
+holds.push(holdTwice);
 
 export default panels({
   seat: Seat,

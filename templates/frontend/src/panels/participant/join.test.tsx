@@ -58,3 +58,10 @@ test("who was here already comes back by their code, and reads why they could no
 test("whoever is told that there is no Internet reads what to do, without any", () => {
   expect(page.text).toContain("offline-how");
 });
+
+test("a pseudonym is left as it was typed, by the keyboard and by what keeps passwords", () => {
+  const field = page.find("input[name=pseudonym]");
+  const given = Object.fromEntries([...field.attributes].map(({ name, value }) => [name, value]));
+  expect(given).toMatchObject({ autocomplete: "off", autocorrect: "off", "data-1p-ignore": "true" });
+  expect(given).toMatchObject({ "data-lpignore": "true", "data-bwignore": "true" });
+});

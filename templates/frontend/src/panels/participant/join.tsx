@@ -4,6 +4,7 @@ import type { JoinForm as JoinFormModel, Me, SeatForm } from "../../contract";
 import * as LIMITS from "../../limits";
 import { Chips, Go } from "../kit/components";
 import { forget, recall, useDraft } from "../kit/device";
+import { LEFT_ALONE } from "../kit/fields";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { keepNumbers } from "./after";
 import { CodeDoor } from "./helper";
@@ -141,9 +142,8 @@ export function JoinForm(props: {
           ref={field}
           type="text"
           name="pseudonym"
-          autocomplete="off"
+          {...LEFT_ALONE}
           autocapitalize="words"
-          spellcheck={false}
           maxLength={LIMITS.pseudonym.longest}
           aria-describedby={wrong ? `${hint} ${said}` : hint}
           aria-invalid={wrong}

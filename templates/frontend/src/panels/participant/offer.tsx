@@ -5,7 +5,7 @@ import { Go } from "../kit/components";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayAny, useAnswers, type Answers } from "./answers";
 import { Declined, MyOffers, Question } from "./question";
-import { Heading, Page, Standing, type Answer } from "./page";
+import { Heading, Page, Standing, useOnPage, type Answer } from "./page";
 import { Reach } from "./reach";
 import { WithdrawOffer } from "./withdraw";
 
@@ -31,6 +31,7 @@ function Late({ model }: { model: OfferModel }) {
     window.addEventListener(WANTED, show);
     return () => window.removeEventListener(WANTED, show);
   }, []);
+  useOnPage("wk-has-late", open);
   if (!open) return null;
   return (
     <div class="wk-late">

@@ -1,10 +1,19 @@
 /** What the phases of a phone share: the page's frame, its heading, and the words for what still waits to be sent. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Acknowledgement } from "../kit/outbox";
 import { Reload, say, useWords } from "../kit/panel";
+import { bringInSight } from "./typing";
 
 let arrivals = 0;
+
+/** Say to the styles of the whole page that something is on it, while it is. */
+export function useOnPage(name: string, on = true): void {
+  useLayoutEffect(() => {
+    document.body.classList.toggle(name, on);
+    return () => document.body.classList.remove(name);
+  }, [on]);
+}
 
 /** One phase of the workshop: content, whom to ask, then the next action at thumb height. */
 export function Page({ children, foot }: { children: ComponentChildren; foot?: ComponentChildren }) {
@@ -80,8 +89,12 @@ export function Told({ answer: given, id }: { answer: Answer | null; id?: string
   const said = useRef({ given, lang });
   if (said.current.given !== given) said.current = { given, lang };
   const answer = said.current.lang === lang ? given : null;
+  const shown = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (answer !== null) bringInSight(shown.current!);
+  }, [answer]);
   return (
-    <p id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
+    <p ref={shown} id={id} role="status" class={answer?.good === false ? "wk-refused" : "wk-saved"}>
       {answer?.text ?? ""}
       {answer?.good === false && <Reload />}
     </p>

@@ -144,7 +144,7 @@ function Scale(props: {
   const name = useId();
   const { axis, values } = props;
   return (
-    <fieldset class="wk-scale">
+    <fieldset class="wk-scale wk-said">
       <legend>{say(words, axis)}</legend>
       <div>
         {values.map((value) => (

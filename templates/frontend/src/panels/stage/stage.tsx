@@ -109,7 +109,7 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
 
 /** The address in large, broken where a word of it ends; a long one is set smaller. */
 function Address({ address }: { address: string }) {
-  const parts = address.split(/(?<=[./])|(?=:)/);
+  const parts = address.match(/:?[^./:]*[./]?/g)!.filter((part) => part !== "");
   return (
     <p class={address.length > 28 ? "wk-address wk-address-long wk-copied" : "wk-address wk-copied"}>
       {parts.map((part, index) => (

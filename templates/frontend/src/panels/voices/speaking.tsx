@@ -3,6 +3,7 @@ import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { VoicesModel } from "../../contract";
 import { Said } from "../kit/components";
+import { LEFT_ALONE } from "../kit/fields";
 import type { Acknowledgement } from "../kit/outbox";
 import { say, type Panel, type Words } from "../kit/panel";
 
@@ -80,7 +81,7 @@ export function Field(props: {
         value={props.value}
         maxLength={props.most}
         list={props.list}
-        autocomplete="off"
+        {...LEFT_ALONE}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
       {props.hint === undefined ? null : <span class="wkv-hint">{props.hint}</span>}

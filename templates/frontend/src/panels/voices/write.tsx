@@ -28,7 +28,7 @@ export function IdeaText(props: { label: string; value: string; onInput: (text: 
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
           event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
+          event.currentTarget.form?.querySelector<HTMLElement>("[type=submit]")?.click();
         }}
       />
       <span class="wkv-hint">
