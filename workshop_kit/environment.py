@@ -18,6 +18,8 @@ LANGUAGE_VARIABLE: Final = "WORKSHOP_LANGUAGE"
 JOIN_VARIABLE: Final = "WORKSHOP_JOIN_URL"
 #: A file that holds that address while it may change; set by hosting for the facilitator and the screen.
 JOIN_FILE_VARIABLE: Final = "WORKSHOP_JOIN_FILE"
+#: A file that counts what could not be saved yet; set by hosting for the participants and the facilitator.
+UNSAVED_FILE_VARIABLE: Final = "WORKSHOP_UNSAVED_FILE"
 #: The address of the screen; set by hosting for the facilitator's pages alone.
 SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.

@@ -158,6 +158,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
     Role.HELPER: {**_VOICES, "stop_helping": _ALWAYS},
     Role.FACILITATOR: {
         "switch_language": _ALWAYS,
+        "try_again": _ALWAYS,
         "set_away": _ALWAYS,
         "join_seats": _ALWAYS,
         "keep_apart": _ALWAYS,

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.course import Role
-from workshop_kit.environment import FOLDER_VARIABLE, HOME_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.environment import (
+    FOLDER_VARIABLE,
+    HOME_VARIABLE,
+    JOIN_FILE_VARIABLE,
+    JOIN_VARIABLE,
+    SCREEN_VARIABLE,
+    UNSAVED_FILE_VARIABLE,
+)
 from workshop_kit.errors import MissingEntry
 from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
@@ -25,6 +32,8 @@ from workshop_kit.trust import find_notebook
 RUNTIME_FOLDER: Final = ".serve"
 #: Among them, the address by which phones join, which may change while it is served.
 JOIN_FILE: Final = "join"
+#: Counts what phones could not save yet.
+UNSAVED_FILE: Final = "unsaved"
 #: Held by whoever serves the workshop.
 LOCK_FILE: Final = "lock"
 #: The pages of each role, by notebook name; the first is the home page.
@@ -55,6 +64,8 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         environment[JOIN_VARIABLE] = addresses.participants
     else:
         environment[JOIN_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / JOIN_FILE)
+    if role is not Role.SCREEN:
+        environment[UNSAVED_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / UNSAVED_FILE)
     if role is Role.FACILITATOR:
         environment[SCREEN_VARIABLE] = addresses.screen
         environment[HOME_VARIABLE] = options.home

@@ -27,13 +27,22 @@ from workshop_kit.hosting.addresses import (
     remove_serve_file,
     write_serve_file,
 )
-from workshop_kit.hosting.configuring import JOIN_FILE, LOCK_FILE, RUNTIME_FOLDER, Listening, configure_role, cut_links
+from workshop_kit.hosting.configuring import (
+    JOIN_FILE,
+    LOCK_FILE,
+    RUNTIME_FOLDER,
+    UNSAVED_FILE,
+    Listening,
+    configure_role,
+    cut_links,
+)
 from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.i18n import Translator
+from workshop_kit.live.unsaved import make_counts
 from workshop_kit.serving.close_codes import say_farewell
 from workshop_kit.serving.memory import describe_memory
 from workshop_kit.store.glance import look_at
@@ -124,6 +133,7 @@ class Servers:
     def __enter__(self) -> Servers:
         self._take_folder()
         try:
+            make_counts(self._runtime / UNSAVED_FILE)
             self._tell_addresses()
             if self._lets_in:
                 self._tell_memory()
@@ -283,6 +293,7 @@ class Servers:
             server.end(_END_WITHIN)
         with contextlib.suppress(OSError):
             (self._runtime / JOIN_FILE).unlink()
+            (self._runtime / UNSAVED_FILE).unlink()
         self._lock.release()
 
 

@@ -488,6 +488,7 @@ export interface HeaderModel {
   code: string[];
   steps: string[];
   step: string;
+  trouble: TroubleModel | null;
 }
 
 /** A helper who is in, or was: their `pseudonym` if they have a seat, and how many `papers` they typed in. */
@@ -1761,6 +1762,12 @@ export interface Timer {
   paused: boolean;
 }
 
+/** Why nothing can be saved: the `code` of the error, and how many intentions wait on phones meanwhile. */
+export interface TroubleModel {
+  code: string;
+  waiting: number;
+}
+
 /** A press that can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
@@ -2164,6 +2171,8 @@ export interface FacilitatorAsks {
   tell_mission: { asks: { mission: string; field: MissionField; text: string }; gets: null };
   /** Say who keeps the data, whom to call, or what happens next; raises `InvalidEntry` (`text-too-long`). */
   tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
+  /** Look at once whether the workshop can be saved again. */
+  try_again: { asks: Nothing; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
