@@ -1,4 +1,4 @@
-"""A full disk in the middle of an afternoon: nothing is lost, everybody is told their part, and it goes on by itself."""
+"""A full disk in the middle of an afternoon: nothing is lost, all are told their part, and it goes on by itself."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from workshop_kit.hosting.addresses import (
     remove_serve_file,
     write_serve_file,
 )
+from workshop_kit.hosting.backing_up import BackupKeeper
 from workshop_kit.hosting.configuring import (
     JOIN_FILE,
     LOCK_FILE,
@@ -201,6 +202,7 @@ class Servers:
         """
         restarts: list[float] = []
         seen = time.monotonic()
+        backups = BackupKeeper(self._folder)
         while not ended.wait(0.5):
             now = time.monotonic()
             if (self._folder / DATABASE_NAME).exists():
@@ -214,6 +216,7 @@ class Servers:
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
+            backups.look()
         self._farewell = say_farewell(over=self._is_over())
 
     def _is_over(self) -> bool:
