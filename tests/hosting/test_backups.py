@@ -74,7 +74,7 @@ def test_the_keeper_copies_at_once_then_every_few_minutes_and_only_what_changed(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = SimpleNamespace(now=0.0)
-    monkeypatch.setattr(backing_up.time, "monotonic", lambda: clock.now)
+    monkeypatch.setattr("workshop_kit.hosting.backing_up.time.monotonic", lambda: clock.now)
     keeper = BackupKeeper(room.folder, every=300)
 
     def count_after(seconds: float) -> int:
@@ -138,7 +138,7 @@ def test_backups_that_never_held_who_is_erased_stay_and_one_is_made_anew(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = SimpleNamespace(now=0.0)
-    monkeypatch.setattr(backing_up.time, "monotonic", lambda: clock.now)
+    monkeypatch.setattr("workshop_kit.hosting.backing_up.time.monotonic", lambda: clock.now)
     keeper = BackupKeeper(room.folder)
     keeper.look()
     (before,) = list_backups(room.folder)

@@ -39,6 +39,7 @@ from workshop_kit.hosting.configuring import (
 )
 from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.owning import own
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
@@ -112,7 +113,7 @@ class Servers:
         self._changing = threading.Lock()
         self._farewell = b""  # without one, pages keep saying that they come back
         refuse_second_serve(self._folder)
-        self._cut_links()
+        self._clear_strangers()
         left = read_left_addresses(self._folder)
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
@@ -250,9 +251,11 @@ class Servers:
         with self._changing:
             return list(self._running.items())
 
-    def _cut_links(self) -> None:
+    def _clear_strangers(self) -> None:
+        """Take away links and secrets that came with the folder from elsewhere."""
         try:
             cut_links(self._runtime)
+            own(self._folder)
         except OSError as error:
             raise refuse_writing(self._folder, error) from error
 
