@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from workshop_kit.cli.language import SAY, speak_as, speak_as_named
+from workshop_kit.cli.outputs import check_file, check_folder
 from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import (
@@ -77,6 +78,7 @@ def export(folder: Path, out: Path, contacts: bool) -> None:
     as_workbook = out.suffix.lower() == ".xlsx"
     if contacts and not as_workbook:
         raise InvalidEntry("export-not-xlsx", path=out)
+    out = check_file(out, ".xlsx") if as_workbook else check_folder(out)
     with opened_workshop(folder) as (store, say):
         if not as_workbook:
             for path in export_workshop(store, out, say.language):
