@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from workshop_kit.cli.language import SAY
+from workshop_kit.cli.language import SAY, speak_as, speak_of
 from workshop_kit.cli.prepare import folder_argument, language_option, say_retention
-from workshop_kit.errors import MissingEntry, WorkshopError
+from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 
@@ -107,13 +107,6 @@ def _erase_contacts(folder: Path, now: datetime, say: Translator) -> None:
 
 def _speak_of(folder: Path) -> Translator:
     """Return the language of the workshop, where it can be read at all."""
-    from workshop_kit.store.glance import look_at
-
-    try:
-        language = look_at(folder).language
-    except WorkshopError:
-        return SAY
-    say = Translator(language) if language in ("fr", "en") else SAY
-    root = click.get_current_context().find_root()
-    root.obj = root.obj or say
+    say = speak_of(folder) or SAY
+    speak_as(say)
     return say

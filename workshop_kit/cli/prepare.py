@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from workshop_kit.cli.language import SAY, speak_as, speak_as_named
+from workshop_kit.cli.language import SAY, remember_folder, speak_as, speak_as_named
 from workshop_kit.cli.outputs import check_file, check_folder
 from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry
@@ -31,8 +31,9 @@ from workshop_kit.live.acts.retention import Retention, keep_retention
 from workshop_kit.store import Store, create_store, open_store
 
 folder_argument = click.argument(
-    "folder", metavar=SAY("cli.metavar.folder"), type=click.Path(path_type=Path, file_okay=False)
-)
+    "folder", metavar=SAY("cli.metavar.folder"), type=click.Path(path_type=Path, file_okay=False),
+    callback=remember_folder,
+)  # fmt: skip
 language_option = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), callback=speak_as_named, help=SAY("cli.option.lang")
 )
