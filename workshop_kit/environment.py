@@ -24,6 +24,8 @@ ENTRANCE_VARIABLE: Final = "WORKSHOP_ENTRANCE"
 #: A file that holds all the ways in, and the name of the one beside it that says which is wanted; set by hosting for
 #: the facilitator's pages alone.
 WAYS_FILE_VARIABLE: Final = "WORKSHOP_WAYS_FILE"
+#: A file that counts what could not be saved yet; set by hosting for the participants and the facilitator.
+UNSAVED_FILE_VARIABLE: Final = "WORKSHOP_UNSAVED_FILE"
 #: The address of the screen; set by hosting for the facilitator's pages alone.
 SCREEN_VARIABLE: Final = "WORKSHOP_SCREEN_URL"
 #: Where the home page asks the program that keeps the rooms, and its secret; set by hosting for that page alone.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,7 @@ from tests.browser.served import ServedWorkshop, workshop_kit
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.i18n import Translator
 from workshop_kit.places import samples_folder
+from workshop_kit.store.backups import make_backup
 
 
 @pytest.fixture
@@ -101,6 +106,25 @@ def test_a_file_without_its_columns_is_refused_with_the_remedy(workshop: Path, t
     done = workshop_kit("import", workshop, "scores", file, "--json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["rejected"][0]["column"] == "interest"
+
+
+@pytest.mark.parametrize("command", [("serve",), ("assign",), ("report",), ("restore",), ("check",)])
+def test_what_is_refused_before_a_workshop_is_open_speaks_its_language(
+    workshop: Path, command: tuple[str, ...]
+) -> None:
+    with closing(sqlite3.connect(workshop / "workshop.db")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    refused = workshop_kit(command[0], workshop, *command[1:], language="en_GB.UTF-8")
+    assert refused.returncode == 1
+    assert re.search("version plus récente|pas de sauvegarde|à réparer", refused.stderr), refused.stderr
+
+
+def test_a_damaged_workshop_speaks_the_language_of_its_backup(workshop: Path) -> None:
+    make_backup(workshop, datetime.now(UTC))
+    (workshop / "workshop.db").write_bytes(b"spoilt" * 1000)
+    refused = workshop_kit("assign", workshop, language="en_GB.UTF-8")
+    assert "abîmé" in refused.stderr or "endommagé" in refused.stderr, refused.stderr
 
 
 def test_a_refusal_speaks_the_workshops_language(workshop: Path) -> None:

@@ -19,7 +19,7 @@ from workshop_kit.files.importing.plan import Undone
 from workshop_kit.files.reading.values import Choices
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.offering import withdraw_offer
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.live.acts.settling import join_seats
 from workshop_kit.store import Repository, Store
 
@@ -233,9 +233,9 @@ def test_what_it_takes_to_undo_an_import_goes_after_a_week_when_the_workshop_is_
 ) -> None:
     take("volunteers", CLAIRE)
     (done,) = list_imports(store)
-    erase_expired(store, tmp_path, NOON + UNDOABLE_FOR)
+    keep_retention(store, tmp_path, NOON + UNDOABLE_FOR, confirmed=True)
     assert list_imports(store)[0].undoable, "not before"
-    erase_expired(store, tmp_path, NOON + UNDOABLE_FOR + timedelta(seconds=1))
+    keep_retention(store, tmp_path, NOON + UNDOABLE_FOR + timedelta(seconds=1), confirmed=True)
     assert not list_imports(store)[0].undoable
     with pytest.raises(InvalidEntry) as refused:
         undo_import(store, done.taken.id, LATER)

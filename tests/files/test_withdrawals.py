@@ -18,7 +18,7 @@ from workshop_kit.files.importing.plan import Fate
 from workshop_kit.i18n import LANGUAGES
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.offering import withdraw_offer
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.store import Repository, Store
 
 LATER = NOON + timedelta(days=10)
@@ -168,11 +168,11 @@ def test_a_namesake_with_other_details_is_asked_about(store: Store, take: Take, 
 def test_the_retention_is_outlived_as_well(store: Store, take: Take, tmp_path: Path) -> None:
     take("volunteers", CLAIRE)
     after = NOON + timedelta(days=400)
-    assert erase_expired(store, tmp_path, after) == 1
+    assert keep_retention(store, tmp_path / "atelier", after, confirmed=True).erased == 1
     report = take("volunteers", CLAIRE, now=after)
     assert report.added == 0
     assert not any(one.name for one in volunteers(store))
-    assert erase_expired(store, tmp_path, after) == 0
+    assert keep_retention(store, tmp_path / "atelier", after, confirmed=True).erased == 0
 
 
 def test_what_is_remembered_is_digests_alone(store: Store, take: Take, tmp_path: Path) -> None:

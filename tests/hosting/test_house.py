@@ -36,6 +36,7 @@ from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
+from workshop_kit.store.backups import make_backup
 from workshop_kit.visit import Visit
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
@@ -853,3 +854,47 @@ def test_the_icon_is_put_on_the_desktop_and_taken_away_again_from_the_page(
     house.remove_shortcut()
     assert not house.checkup_model()["icon"]
     assert list(desktop.iterdir()) == []
+
+
+def test_a_backup_is_told_and_put_back_on_the_page_while_the_room_is_closed(
+    house: House, servers: type[QuickServers], sample: str, shelf: Path
+) -> None:
+    folder = shelf / "Val-Brume"
+    made = make_backup(folder, datetime.now(UTC))
+    assert [one["name"] for one in house.list_backups(sample)["backups"]] == [made.path.name]
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: hall.update_workshop(replace(hall.find_workshop(), title="Autre")))
+    house.open_room(sample)
+    await_state(house, sample, "open")
+    with pytest.raises(CannotServe):
+        house.restore_backup(sample, made.path.name)
+    house.close_room(sample)
+    await_state(house, sample, "closed")
+    house.restore_backup(sample, made.path.name)
+    assert card(house, sample)["title"] != "Autre"
+    assert len(house.list_backups(sample)["backups"]) == 2
+    for wrong in ("../workshop.db", "nothing"):
+        with pytest.raises(MissingEntry) as refused:
+            house.restore_backup(sample, wrong)
+        assert "sauvegarde" in refusal(refused.value)
+
+
+def test_an_erasure_by_date_is_announced_on_the_page_and_done_when_somebody_confirms(
+    house: House, sample: str, shelf: Path
+) -> None:
+    folder = shelf / "Val-Brume"
+    with open_store(folder) as store:
+        past = datetime(2026, 1, 1, tzinfo=UTC)
+        store.perform(None, lambda hall: hall.update_workshop(replace(hall.find_workshop(), retention_until=past)))
+    house.read_again()
+    model = house.home_model(sample)["chosen"]
+    assert model is not None
+    assert model["coming"] is not None
+    assert model["coming"]["due"]
+    house.erase_due(sample)
+    again = house.home_model(sample)["chosen"]
+    assert again is not None
+    assert again["coming"] is None
+    with open_store(folder) as store:
+        assert store.read(lambda hall: [one for one in hall.list_volunteers() if one.email or one.phone]) == []
+    assert [one["kind"] for one in house.list_backups(sample)["backups"]] == ["sealed"]

@@ -57,7 +57,7 @@ from workshop_kit.live.acts.settling import join_seats
 from workshop_kit.live.challenge import read_options
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.flow import AT_ONCE, Flow
-from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords
+from workshop_kit.serving.kernel import OPENED_AT_MOST, FewWords, Malformed
 from workshop_kit.serving.visitors import same_secret
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.store.persons import Persons
@@ -474,6 +474,62 @@ def test_deep_and_malformed_messages_disturb_nobody(hall: Hall) -> None:
         phone.close(1001)
 
     run(attack())
+
+
+#: What is not what a page sends, in the place of a message's data.
+NO_DATA: Final[tuple[object, ...]] = (
+    *(5, None, [], "x", {}, 10**400, {"method": 5}, {"method": "custom"}, {"method": "update", "state": 5}),
+    *({"method": "update", "state": {"model": 1}, "buffer_paths": [["model", 0]]}, {"method": "custom", "content": []}),
+    *(
+        {"method": "custom", "content": {"id": "a", "intention": {}, "payload": []}},
+        {"method": "request_state", "x": 1},
+    ),
+)
+
+
+def _junk(header: dict[str, object]) -> list[bytes | str]:
+    """Return frames that are no messages, or whose parts are not what they say."""
+    whole = pack("shell", {"header": header, "parent_header": {}, "metadata": {}, "content": {}})
+    spoilt = [whole.replace(b"{}", junk) for junk in (b"[]", b"5 ", b"{x", b"\xff\xfe")]
+    return ["", "{}", "[1", b"\xed\xa0\xbd", b"", b"\x00" * 64, b"\xff" * 64, whole[:-1], whole + b"x", *spoilt]
+
+
+@pytest.mark.parametrize("sort", ["data", "content", "frames"])
+def test_whatever_a_page_sends_leaves_no_traceback_in_the_log(hall: Hall, sort: str) -> None:
+    async def attack() -> None:
+        phone = await Phone(hall.port).come()
+        if sort == "data":
+            for data in NO_DATA:
+                for _ in range(3):
+                    await phone.hear_until_idle(
+                        await phone.send("comm_msg", {"comm_id": phone.comm("join"), "data": data})
+                    )
+        elif sort == "content":
+            for content in ([], 5, "x", None, {"comm_id": phone.comm("join")}, {"comm_id": {}, "data": {}}):
+                for kind in ("comm_msg", "comm_open", "comm_close", "comm_info_request", "kernel_info_request"):
+                    await phone.send(kind, content)
+        else:
+            header = {"msg_id": "1", "msg_type": "comm_msg", "session": "s", "username": ""}
+            for frame in _junk(header):
+                other = await Phone(hall.port).come()
+                assert other.socket is not None
+                await other.socket.write_message(frame, binary=isinstance(frame, bytes))
+                other.close()
+        assert (await Phone(hall.port).come()).models
+        phone.close(1001)
+
+    before = hall.said()
+    run(attack())
+    said = hall.said().removeprefix(before)
+    assert "Traceback" not in said, said[-3000:]
+    assert said.count("\n") < 60, said
+
+
+def test_malformed_messages_are_counted_and_summed_up(caplog: pytest.LogCaptureFixture) -> None:
+    counted = Malformed()
+    for _ in range(120):
+        counted.count("KeyError")
+    assert [record.args for record in caplog.records] == [(1, "KeyError"), (10, "KeyError"), (100, "KeyError")]
 
 
 def test_a_flood_leaves_the_others_their_turn(hall: Hall) -> None:

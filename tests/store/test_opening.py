@@ -279,7 +279,7 @@ def test_a_server_that_does_not_answer_is_said_to_be_unavailable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WORKSHOP_KIT_STORE", f"postgresql://someone:secret@/w?host={tmp_path}")
-    with pytest.raises(StoreUnavailable, match="store-unavailable") as refusal:
+    with pytest.raises(StoreUnavailable, match="server-unavailable") as refusal:
         open_store(tmp_path)
     assert "secret" not in str(refusal.value)
 

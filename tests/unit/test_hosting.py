@@ -20,6 +20,7 @@ from workshop_kit.environment import (
     JOIN_FILE_VARIABLE,
     JOIN_VARIABLE,
     SCREEN_VARIABLE,
+    STATE_VARIABLE,
     WAYS_FILE_VARIABLE,
 )
 from workshop_kit.errors import CannotServe, InvalidEntry
@@ -27,6 +28,7 @@ from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.owning import is_ours, own
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.hosting.ways import Ways
@@ -128,7 +130,62 @@ def leave_serve_file(folder: Path, port: int) -> None:
         "screen": f"http://127.0.0.1:{port + 2}/",
         "pid": 1,
     }
+    own(folder)
     (folder / "serve.json").write_text(json.dumps(addresses), encoding="utf-8")
+
+
+def leave_secrets(folder: Path) -> None:
+    """Leave what signs the cookies of a killed serve, too."""
+    (folder / ".serve" / "participant").mkdir()
+    (folder / ".serve" / "participant" / "cookie-secret").write_text("known elsewhere", encoding="utf-8")
+
+
+def test_a_copied_folder_is_served_with_a_token_and_secrets_of_its_own(tmp_path: Path) -> None:
+    first, copy = tmp_path / "first", tmp_path / "copy"
+    first.mkdir()
+    leave_serve_file(first, 18871)
+    leave_secrets(first)
+    room = Servers(options(first)).configurations[Role.SCREEN].room
+    shutil.copytree(first, copy)
+    servers = Servers(options(copy))
+    assert "kept" not in servers.addresses.facilitator
+    assert servers.configurations[Role.SCREEN].room != room
+    assert not (copy / "serve.json").exists()
+    assert not (copy / ".serve" / "participant").exists()
+    assert "token=kept" in Servers(options(first)).addresses.facilitator, "the first is as it was"
+
+
+def test_a_folder_from_another_computer_is_served_with_a_token_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_serve_file(tmp_path, 18871)
+    leave_secrets(tmp_path)
+    monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "another"))
+    assert "kept" not in Servers(options(tmp_path)).addresses.facilitator
+    assert not (tmp_path / ".serve" / "participant").exists()
+
+
+def test_a_renamed_folder_finds_its_token_again(tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    leave_serve_file(tmp_path / "before", 18871)
+    (tmp_path / "before").rename(tmp_path / "after")
+    assert "token=kept" in Servers(options(tmp_path / "after")).addresses.facilitator
+
+
+def test_on_a_disk_that_numbers_its_files_anew_the_path_says_whose_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_serve_file(tmp_path, 18871)
+    kept = json.loads((tmp_path / ".serve" / "owner").read_text(encoding="utf-8"))
+    (tmp_path / ".serve" / "owner").write_text(json.dumps({**kept, "file": "of another time"}), encoding="utf-8")
+    assert is_ours(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"file": 1, "path": null}'])
+def test_a_mark_that_says_nothing_is_nobodys(tmp_path: Path, content: str) -> None:
+    leave_serve_file(tmp_path, 18871)
+    (tmp_path / ".serve" / "owner").write_text(content, encoding="utf-8")
+    assert not is_ours(tmp_path)
 
 
 def test_a_killed_serve_is_taken_up_on_its_own_ports_with_its_token(tmp_path: Path) -> None:
@@ -173,7 +230,6 @@ def test_a_port_that_stays_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_workshop_that_is_served_already_is_refused_with_where_it_is(tmp_path: Path) -> None:
     leave_serve_file(tmp_path, 18871)
-    (tmp_path / ".serve").mkdir()
     lock = FileLock(tmp_path / ".serve" / "lock")
     assert lock.take()
     with pytest.raises(CannotServe) as refused:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from tests.widgets.room import NOON, PSEUDONYMS, SECRETS, Room
 from tests.widgets.room import fill as fill_room
 from workshop_kit.cli.conclude import assign
+from workshop_kit.cli.prepare import export
 from workshop_kit.domain.course import Phase
 from workshop_kit.domain.model import (
     Origin,
@@ -24,12 +26,16 @@ from workshop_kit.domain.model import (
     count_retention,
     new_workshop,
 )
-from workshop_kit.live.acts.retention import count_from_day, erase_expired
+from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store, create_store
+from workshop_kit.store.announced import write_announced
+from workshop_kit.store.backups import BackupKind, list_backups, make_backup
 
 UNTIL = NOON + timedelta(days=90)
-LATER = UNTIL + timedelta(seconds=1)
+SECOND = timedelta(seconds=1)
+WEEK = timedelta(days=7)
+LATER = UNTIL + SECOND
 
 
 @pytest.fixture
@@ -63,12 +69,12 @@ def held(folder: Path) -> str:
 
 
 def test_nothing_goes_before_the_last_day_is_over(store: Store, folder: Path) -> None:
-    assert erase_expired(store, folder, UNTIL) == 0
+    assert keep_retention(store, folder, UNTIL, confirmed=True).erased == 0
     assert len(store.read(lambda repository: repository.list_volunteers())) == 3
 
 
 def test_contact_details_go_and_contributions_stay(store: Store, folder: Path) -> None:
-    assert erase_expired(store, folder, LATER) == 5
+    assert keep_retention(store, folder, LATER, confirmed=True).erased == 5
     assert store.read(lambda repository: repository.list_volunteers()) == ()
     shop = store.read(lambda repository: repository.find_stakeholder("shop"))
     assert (shop.name, shop.contact, shop.email) == ("Boulangerie", "", "")
@@ -81,37 +87,37 @@ def test_contact_details_go_and_contributions_stay(store: Store, folder: Path) -
 def test_a_no_without_a_name_is_no_contact_detail_and_stays(store: Store, folder: Path) -> None:
     only_no = Volunteer("cle", "", "", "", "", None, "", declined=("home",))
     store.perform(None, lambda repository: repository.update_volunteer(only_no))
-    assert erase_expired(store, folder, LATER) == 5
+    assert keep_retention(store, folder, LATER, confirmed=True).erased == 5
     assert store.read(lambda repository: repository.list_volunteers()) == (only_no,)
-    assert erase_expired(store, folder, LATER) == 0
+    assert keep_retention(store, folder, LATER, confirmed=True).erased == 0
 
 
 def test_a_no_stays_when_the_contact_details_beside_it_go(store: Store, folder: Path) -> None:
     offer = store.read(lambda repository: repository.find_volunteer("ana"))
     assert offer is not None
     store.perform(None, lambda repository: repository.update_volunteer(replace(offer, declined=("move",))))
-    assert erase_expired(store, folder, LATER) == 5
+    assert keep_retention(store, folder, LATER, confirmed=True).erased == 5
     (kept,) = store.read(lambda repository: repository.list_volunteers())
     assert (kept.name, kept.email, kept.phone, kept.consented_at) == ("", "", "", None)
     assert kept.declined == ("move",)
 
 
 def test_no_file_of_the_folder_holds_them_any_more(store: Store, folder: Path) -> None:
-    erase_expired(store, folder, LATER)
+    keep_retention(store, folder, LATER, confirmed=True)
     store.close()
     assert [secret for secret in (*SECRETS, "Marie Dupont", "marie@exemple.fr") if secret in held(folder)] == []
 
 
 def test_once_erased_nothing_is_written_again(store: Store, folder: Path) -> None:
-    erase_expired(store, folder, LATER)
+    keep_retention(store, folder, LATER, confirmed=True)
     before = store.latest_sequence()
-    assert erase_expired(store, folder, LATER) == 0
+    assert keep_retention(store, folder, LATER, confirmed=True).erased == 0
     assert store.latest_sequence() == before
 
 
 def test_a_number_that_somebody_chose_as_pseudonym_is_passed_over(store: Store, folder: Path) -> None:
     store.perform(None, lambda r: r.add_participant(Participant("x", "bénévole 1", "", "", Origin.ROOM, NOON)))
-    erase_expired(store, folder, LATER)
+    keep_retention(store, folder, LATER, confirmed=True)
     assert store.read(lambda repository: repository.find_participant("file")).pseudonym == "Bénévole 2"
 
 
@@ -119,19 +125,19 @@ def test_copies_made_before_an_upgrade_go_with_what_they_hold(store: Store, fold
     old, fresh = folder / "workshop.db.before-0002", folder / "workshop.db.before-0003"
     for copy in (old, fresh):
         copy.write_text("Marie Dupont")
-    assert erase_expired(store, folder, UNTIL) == 0
+    assert keep_retention(store, folder, UNTIL, confirmed=True).erased == 0
     assert old.exists()
-    erase_expired(store, folder, LATER)
+    keep_retention(store, folder, LATER, confirmed=True)
     assert [copy.exists() for copy in (old, fresh)] == [False, False]
 
 
 def test_a_copy_made_once_nothing_was_left_to_erase_stays(store: Store, folder: Path) -> None:
-    erase_expired(store, folder, LATER)
+    keep_retention(store, folder, LATER, confirmed=True)
     old, fresh = folder / "workshop.db.before-0002", folder / "workshop.db.before-0003"
     for copy, moment in ((old, UNTIL - timedelta(days=1)), (fresh, LATER)):
         copy.write_text("")
         os.utime(copy, (moment.timestamp(), moment.timestamp()))
-    erase_expired(store, folder, LATER)
+    keep_retention(store, folder, LATER, confirmed=True)
     assert [copy.exists() for copy in (old, fresh)] == [False, True]
 
 
@@ -140,19 +146,115 @@ def expire(repository: Repository) -> None:
     repository.update_workshop(replace(workshop, retention_until=workshop.created_at - timedelta(days=365 * 20)))
 
 
-def test_opening_the_facilitator_s_page_erases_what_is_due(store: Store, folder: Path) -> None:
-    store.perform(None, expire)
-    FacilitatorWindow(folder).close()
-    assert store.read(lambda repository: repository.list_volunteers()) == ()
+def count_volunteers(store: Store) -> int:
+    return len(store.read(lambda repository: repository.list_volunteers()))
 
 
-def test_a_command_erases_what_is_due_and_says_so(store: Store, folder: Path) -> None:
+def test_what_is_due_is_announced_first_and_goes_at_an_opening_a_week_later(store: Store, folder: Path) -> None:
+    announced = keep_retention(store, folder, LATER)
+    assert (announced.erased, announced.erases_at, announced.contacts) == (0, LATER + WEEK, 5)
+    assert keep_retention(store, folder, LATER + WEEK - SECOND).erases_at == LATER + WEEK
+    assert count_volunteers(store) == 3
+    assert keep_retention(store, folder, LATER + WEEK).erased == 5
+    assert count_volunteers(store) == 0
+
+
+def test_announced_in_the_month_before_it_goes_on_its_day(store: Store, folder: Path) -> None:
+    announced = keep_retention(store, folder, UNTIL - timedelta(days=20))
+    assert (announced.erased, announced.erases_at, announced.contacts) == (0, UNTIL, 5)
+    assert keep_retention(store, folder, UNTIL).erased == 0
+    assert keep_retention(store, folder, LATER).erased == 5
+
+
+def test_a_clock_ahead_that_was_set_right_takes_the_announcement_back(store: Store, folder: Path) -> None:
+    keep_retention(store, folder, LATER)
+    assert keep_retention(store, folder, NOON).erases_at is None
+    assert keep_retention(store, folder, LATER + WEEK).erases_at == LATER + 2 * WEEK
+
+
+@pytest.mark.parametrize("years", [3, 10, 70])
+def test_a_clock_years_ahead_erases_nobody_however_often_unless_somebody_confirms(
+    store: Store, folder: Path, years: int
+) -> None:
+    ahead = NOON + timedelta(days=366 * years)
+    for weeks in range(4):
+        standing = keep_retention(store, folder, ahead + weeks * WEEK)
+        assert (standing.erased, standing.doubtful, standing.last) == (0, True, NOON)
+    assert count_volunteers(store) == 3
+    assert keep_retention(store, folder, ahead, confirmed=True).erased == 5
+
+
+@pytest.mark.parametrize("year", [1970, 2000, 2026])
+def test_a_clock_behind_erases_nobody(store: Store, folder: Path, year: int) -> None:
+    behind = NOON.replace(year=year)
+    keep_retention(store, folder, LATER)
+    assert keep_retention(store, folder, behind, confirmed=True).erased == 0
+    assert keep_retention(store, folder, LATER).erases_at == LATER + WEEK, "announced anew"
+
+
+def test_a_sealed_copy_stays_for_a_week_and_then_no_file_holds_them(store: Store, folder: Path) -> None:
+    make_backup(folder, NOON)
+    keep_retention(store, folder, LATER, confirmed=True)
+    (sealed,) = list_backups(folder)
+    assert sealed.kind is BackupKind.SEALED
+    assert "marie@exemple.fr" in sealed.path.read_bytes().decode("latin-1")
+    keep_retention(store, folder, LATER + WEEK)
+    assert sealed.path.exists()
+    keep_retention(store, folder, LATER + WEEK + 2 * SECOND)
+    store.close()
+    everywhere = "".join(path.read_bytes().decode("latin-1") for path in folder.rglob("*") if path.is_file())
+    assert [secret for secret in (*SECRETS, "Marie Dupont", "marie@exemple.fr") if secret in everywhere] == []
+
+
+def test_a_copy_sealed_by_a_clock_ahead_has_its_week_from_when_the_clock_is_right(store: Store, folder: Path) -> None:
+    keep_retention(store, folder, LATER, confirmed=True)
+    keep_retention(store, folder, NOON)
+    (sealed,) = list_backups(folder)
+    assert sealed.at == NOON
+    keep_retention(store, folder, NOON + WEEK + 2 * SECOND)
+    assert list_backups(folder) == ()
+
+
+def test_without_room_for_the_sealed_copy_nothing_is_erased(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_retention(store, folder, LATER)
+    with monkeypatch.context() as full:
+        full.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+        assert keep_retention(store, folder, LATER + WEEK).erased == 0
+    assert count_volunteers(store) == 3
+    assert keep_retention(store, folder, LATER + WEEK).erased == 5
+
+
+def test_opening_the_facilitator_s_page_announces_and_then_erases_what_is_due(store: Store, folder: Path) -> None:
+    FacilitatorWindow(folder, now=lambda: LATER).close()
+    assert count_volunteers(store) == 3
+    FacilitatorWindow(folder, now=lambda: LATER + WEEK).close()
+    assert count_volunteers(store) == 0
+
+
+def test_an_export_by_a_clock_ahead_still_holds_every_contact_and_says_what_is_coming(
+    store: Store, folder: Path, tmp_path: Path
+) -> None:
     store.perform(None, expire)
+    for _ in range(2):
+        done = CliRunner().invoke(export, [str(folder), str(tmp_path / "out")])
+        assert done.exit_code == 0, done.output
+        assert "Rien n’est encore effacé" in done.stderr
+        assert "--erase-contacts" in done.stderr
+        assert "effac" not in done.stdout
+    assert "marie@exemple.fr" in (tmp_path / "out" / "volunteers.csv").read_text(encoding="utf-8-sig")
+    assert count_volunteers(store) == 3
+
+
+def test_a_command_erases_what_was_announced_and_says_so(store: Store, folder: Path) -> None:
+    store.perform(None, expire)
+    write_announced(folder, NOON - WEEK)
     done = CliRunner().invoke(assign, [str(folder), "--json"])
     assert done.exit_code == 0
     assert "durée de conservation" in done.stderr
     assert "durée de conservation" not in done.stdout
-    assert store.read(lambda repository: repository.list_volunteers()) == ()
+    assert count_volunteers(store) == 0
 
 
 def test_a_new_workshop_keeps_contact_details_a_year() -> None:

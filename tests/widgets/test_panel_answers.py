@@ -63,6 +63,11 @@ class CountingDoor(LiveWorkshop):
         raise MissingEntry("no-idea", id="i0")
 
     @intention
+    def lose_the_folder(self) -> None:
+        """Fail as where the workshop is not where it was."""
+        raise MissingEntry("no-workshop", folder="/home/ana/atelier")
+
+    @intention
     def save_on_a_full_disk(self) -> None:
         """Fail as a full disk does."""
         raise StoreUnavailable("store-unavailable", place="/home/ana/atelier", detail="PostgreSQL")
@@ -169,11 +174,21 @@ def test_a_page_that_shows_what_is_gone_may_load_itself_again(panel: HeardPanel)
 
 
 @pytest.mark.parametrize(("role", "told"), [(Role.PARTICIPANT, False), (Role.FACILITATOR, True)])
-def test_a_phone_is_told_whom_to_call_and_not_which_disk_is_full(
+def test_a_phone_is_told_that_it_keeps_what_is_not_saved_and_not_which_disk_is_full(
     panel: HeardPanel, door: CountingDoor, monkeypatch: pytest.MonkeyPatch, role: Role, told: bool
 ) -> None:
     monkeypatch.setattr(CountingDoor, "role", role)
     ask(panel, "a", "save_on_a_full_disk")
     sentence = panel.said[0]["sentence"]
     assert ("/home/ana/atelier" in sentence) is told
-    assert ("personne qui anime" in sentence) is not told
+    assert ("gardé sur votre téléphone" in sentence) is not told
+    assert panel.said[0].get("kept", False) is not told
+
+
+@pytest.mark.parametrize(("role", "told"), [(Role.PARTICIPANT, False), (Role.FACILITATOR, True)])
+def test_a_phone_is_told_no_place_on_the_laptop_whatever_fails(
+    panel: HeardPanel, monkeypatch: pytest.MonkeyPatch, role: Role, told: bool
+) -> None:
+    monkeypatch.setattr(CountingDoor, "role", role)
+    ask(panel, "a", "lose_the_folder")
+    assert ("/home/ana/atelier" in panel.said[0]["sentence"]) is told

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from click.core import ParameterSource
 
 from workshop_kit.cli.language import SAY
 from workshop_kit.cli.notebooks import tell_strangers
+from workshop_kit.cli.outputs import check_file
 from workshop_kit.cli.prepare import folder_argument, language_option, opened_workshop
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
@@ -42,7 +44,7 @@ def assign(folder: Path, as_json: bool) -> None:
 
 @click.command(help=SAY("cli.report.help"))
 @folder_argument
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help=SAY("cli.report.output"))
+@click.option("-o", "output", type=click.Path(path_type=Path), help=SAY("cli.report.output"))
 @click.option(
     "--format", "format_", type=click.Choice(["pdf", "html"]), default="pdf", show_default=True,
     help=SAY("cli.report.format"),
@@ -54,7 +56,10 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
 
     with opened_workshop(folder) as (_store, say):
         spoken = Translator(language) if language else say
-    target = output or folder / f"{spoken('cli.report.name')}.{format_}"
+    target = folder / f"{spoken('cli.report.name')}.{format_}"
+    if output is not None:
+        format_ = _choose_format(output, format_)
+        target = check_file(output, f".{format_}")
     tell_strangers(folder, spoken)
     make_report(
         folder,
@@ -67,13 +72,19 @@ def report(folder: Path, output: Path | None, format_: Literal["pdf", "html"], l
     click.echo(target)
 
 
+def _choose_format(output: Path, named: Literal["pdf", "html"]) -> Literal["pdf", "html"]:
+    """Return the format that the name of a file says, unless another was named."""
+    default = click.get_current_context().get_parameter_source("format_") is not ParameterSource.COMMANDLINE
+    return "html" if default and output.suffix.lower() == ".html" else named
+
+
 @click.command(name="print", help=SAY("cli.print.help"))
 @folder_argument
 @click.argument("kind", type=click.Choice(["slips", "ballots"]))
 @click.option("--challenge", "place", type=click.IntRange(1), help=SAY("cli.print.challenge"))
 @click.option("--first", type=click.IntRange(1, 9999), default=1, show_default=True, help=SAY("cli.print.first"))
 @click.option("--copies", type=click.IntRange(1, 300), default=40, show_default=True, help=SAY("cli.print.copies"))
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help=SAY("cli.print.output"))
+@click.option("-o", "output", type=click.Path(path_type=Path), help=SAY("cli.print.output"))
 @language_option
 def print_(
     folder: Path, kind: str, place: int | None, first: int, copies: int, output: Path | None, language: str | None
@@ -87,8 +98,10 @@ def print_(
     if place is not None and place > len(challenges):
         raise MissingEntry("no-challenge", id=place)
     challenge = None if place is None else challenges[place - 1]
-    target = output or folder / f"{spoken(f'voices.file.{kind}')}.pdf"
+    name = spoken(f"voices.file.{kind}")
+    target = folder / f"{name}.pdf" if output is None else check_file(output, ".pdf")
     printed = print_papers(folder, kind, challenge=challenge, first=first, copies=copies, language=language)
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(printed.content)
     click.echo(target)
     _tell_undrawn(printed.undrawn, spoken)

@@ -13,6 +13,7 @@ from workshop_kit.cli.conclude import assign, print_, report
 from workshop_kit.cli.doctor import doctor
 from workshop_kit.cli.home import open_home, shortcut
 from workshop_kit.cli.language import SAY, spoken
+from workshop_kit.cli.look_after import check, restore
 from workshop_kit.cli.notebooks import lab, trust
 from workshop_kit.cli.prepare import export, import_, new
 from workshop_kit.cli.run import PORT, demo, serve
@@ -49,7 +50,22 @@ def workshop_kit(context: click.Context, port: int, room_port: int, no_browser: 
         open_home(port, room_port, browser=not no_browser)
 
 
-for _command in (demo, new, serve, import_, export, assign, report, print_, lab, trust, shortcut, doctor):
+for _command in (
+    demo,
+    new,
+    serve,
+    import_,
+    export,
+    assign,
+    report,
+    print_,
+    lab,
+    trust,
+    check,
+    restore,
+    shortcut,
+    doctor,
+):
     workshop_kit.add_command(_command)
 
 

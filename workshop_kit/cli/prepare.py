@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from workshop_kit.cli.language import SAY, speak_as, speak_as_named
+from workshop_kit.cli.language import SAY, remember_folder, speak_as, speak_as_named
+from workshop_kit.cli.outputs import check_file, check_folder
 from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.files import (
@@ -25,12 +26,14 @@ from workshop_kit.files import (
 from workshop_kit.files.reading.tables.encodings import ENCODINGS
 from workshop_kit.files.reading.values import Choices
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.retention import Retention, keep_retention
 from workshop_kit.store import Store, create_store, open_store
 
 folder_argument = click.argument(
-    "folder", metavar=SAY("cli.metavar.folder"), type=click.Path(path_type=Path, file_okay=False)
-)
+    "folder", metavar=SAY("cli.metavar.folder"), type=click.Path(path_type=Path, file_okay=False),
+    callback=remember_folder,
+)  # fmt: skip
 language_option = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), callback=speak_as_named, help=SAY("cli.option.lang")
 )
@@ -76,6 +79,7 @@ def export(folder: Path, out: Path, contacts: bool) -> None:
     as_workbook = out.suffix.lower() == ".xlsx"
     if contacts and not as_workbook:
         raise InvalidEntry("export-not-xlsx", path=out)
+    out = check_file(out, ".xlsx") if as_workbook else check_folder(out)
     with opened_workshop(folder) as (store, say):
         if not as_workbook:
             for path in export_workshop(store, out, say.language):
@@ -94,9 +98,31 @@ def opened_workshop(folder: Path) -> Iterator[tuple[Store, Translator]]:
     try:
         say = Translator(store.read(lambda repository: repository.find_workshop()).language)
         speak_as(say)
-        erased = erase_expired(store, folder, datetime.now(UTC))
-        if erased:
-            click.echo(say.plural("cli.retention.erased", erased), err=True)
+        now = datetime.now(UTC)
+        for line in say_retention(keep_retention(store, folder, now), folder, now, say):
+            click.echo(line, err=True)
         yield store, say
     finally:
         store.close()
+
+
+def say_retention(standing: Retention, folder: Path, now: datetime, say: Translator) -> list[str]:
+    """Say what was erased by date, or what will be and how to confirm or to prevent it; nothing where nothing is."""
+    if standing.erased:
+        return [
+            say.plural("cli.retention.erased", standing.erased),
+            say("cli.retention.sealed", folder=folder),
+        ]
+    if standing.erases_at is None:
+        return []
+    values = {
+        "folder": folder,
+        "until": say_date(standing.until, say.language),
+        "today": say_date(now, say.language),
+        "day": say_date(standing.erases_at, say.language),
+        "last": say_date(standing.last or standing.until, say.language),
+    }
+    if standing.doubtful:
+        return [say("cli.retention.doubtful", **values), say("cli.retention.confirm", **values)]
+    told = [say.plural("cli.retention.announced", standing.contacts, **values)]
+    return told if now <= standing.until else [*told, say("cli.retention.confirm", **values)]

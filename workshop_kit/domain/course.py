@@ -162,6 +162,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
     Role.FACILITATOR: {
         "switch_language": _ALWAYS,
         "choose_way": _ALWAYS,
+        "try_again": _ALWAYS,
         "set_away": _ALWAYS,
         "join_seats": _ALWAYS,
         "keep_apart": _ALWAYS,
@@ -274,6 +275,9 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "bring_back": _ALWAYS,
         "describe_deletion": _ALWAYS,
         "delete_workshop": _ALWAYS,
+        "list_backups": _ALWAYS,
+        "restore_backup": _ALWAYS,
+        "erase_due": _ALWAYS,
         "show_folder": _ALWAYS,
         "open_notebooks": _ALWAYS,
         "close_notebooks": _ALWAYS,

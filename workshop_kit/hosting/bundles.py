@@ -24,6 +24,7 @@ from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, fold_part, is_safe_p
 from workshop_kit.hosting.private import make_private, open_new
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
+from workshop_kit.store.backups import BACKUPS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at
 from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.opening import COMPANIONS, DATABASE_NAME
@@ -40,7 +41,7 @@ _LEFT_OUT: Final = frozenset({SERVE_FILE, f"{SERVE_FILE}.new", "Thumbs.db", ".DS
 
 
 def write_bundle(folder: Path, target: Path) -> None:
-    """Write the workshop of ``folder`` as one file, even while it is served; copies made before updates stay out.
+    """Write the workshop of ``folder`` as one file, even while it is served; copies of the database stay out.
 
     Raises
     ------
@@ -74,7 +75,7 @@ def list_own_files(folder: Path) -> Iterator[Path]:
         inside = path.relative_to(folder)
         if len(inside.parts) == 1 and inside.name in copies | companions | _LEFT_OUT:
             continue
-        if inside.parts[0] != RUNTIME_FOLDER and inside.name not in _LEFT_OUT:
+        if inside.parts[0] not in (RUNTIME_FOLDER, BACKUPS) and inside.name not in _LEFT_OUT:
             yield path
 
 
@@ -181,7 +182,7 @@ def _is_left_out(inside: tuple[str, ...]) -> bool:
     """Tell whether a file stays out; on Windows and macOS ``.Serve`` and ``Workshop.db-WAL`` are what they seem."""
     first, last = fold_part(inside[0]), fold_part(inside[-1])
     own = len(inside) == 1 and (first in COMPANIONS or first.startswith(f"{DATABASE_NAME}.before-"))
-    return own or first == RUNTIME_FOLDER or last in map(fold_part, _LEFT_OUT)
+    return own or first in (RUNTIME_FOLDER, BACKUPS) or last in map(fold_part, _LEFT_OUT)
 
 
 def _unpack(bundle: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], folder: Path) -> None:

@@ -18,6 +18,7 @@ from workshop_kit.environment import (
     JOIN_FILE_VARIABLE,
     JOIN_VARIABLE,
     SCREEN_VARIABLE,
+    UNSAVED_FILE_VARIABLE,
     WAYS_FILE_VARIABLE,
 )
 from workshop_kit.errors import MissingEntry
@@ -36,6 +37,8 @@ RUNTIME_FOLDER: Final = ".serve"
 JOIN_FILE: Final = "join"
 #: And all the ways in, for the facilitator's pages.
 WAYS_FILE: Final = "ways"
+#: Counts what phones could not save yet.
+UNSAVED_FILE: Final = "unsaved"
 #: Held by whoever serves the workshop.
 LOCK_FILE: Final = "lock"
 #: Seconds after which a phone's page rests that nobody joined from.
@@ -69,6 +72,8 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
     else:
         environment[JOIN_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / JOIN_FILE)
         environment[ENTRANCE_VARIABLE] = str(find_entrance(folder))
+    if role is not Role.SCREEN:
+        environment[UNSAVED_FILE_VARIABLE] = str(folder / RUNTIME_FOLDER / UNSAVED_FILE)
     if role is Role.FACILITATOR:
         environment[SCREEN_VARIABLE] = addresses.screen
         environment[HOME_VARIABLE] = options.home

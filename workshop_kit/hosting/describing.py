@@ -18,9 +18,11 @@ from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, St
 from workshop_kit.hosting.takeaways import Takeaway
 from workshop_kit.hosting.ways import Showing, describe_ways
 from workshop_kit.i18n import Translator
+from workshop_kit.live.acts.retention import ANNOUNCED_FOR, BELIEVED_FOR
 from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,
+    ComingErasure,
     Memory,
     NextStep,
     NotebooksPanel,
@@ -36,6 +38,7 @@ from workshop_kit.live.timer import in_ms
 from workshop_kit.qr import draw_code
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.serving.memory import estimate_memory, find_free_memory
+from workshop_kit.store.announced import read_announced
 
 #: Conditions in which a workshop can be opened.
 OPENABLE: Final = ("ready", "older")
@@ -121,9 +124,28 @@ def describe_chosen(
         "room": describe_room(listed, standing, showing, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
         "erased_on": retention.astimezone().date().isoformat() if retention else "",
+        "coming": _describe_coming(listed, now),
         "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
         "may_write": listed.condition in OPENABLE,
         "may_delete": is_quiet and listed.condition != "missing",
+    }
+
+
+def _describe_coming(listed: Listed, now: datetime) -> ComingErasure | None:
+    """Return the erasure by date that is near, as the workshop announces it when it is opened."""
+    glance = listed.glance
+    if glance is None or glance.retention_until is None or not glance.counts["contacts"]:
+        return None
+    until = glance.retention_until
+    announced = read_announced(listed.path)
+    if announced is None and now <= until:
+        return None
+    last = max((one for one in (glance.created_at, glance.ended_at) if one is not None), default=now)
+    day = max(until, (announced if announced is not None and announced <= now else now) + ANNOUNCED_FOR)
+    return {
+        "day": day.astimezone().date().isoformat(),
+        "due": now > until,
+        "doubtful": now - last > BELIEVED_FOR,
     }
 
 

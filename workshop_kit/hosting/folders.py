@@ -27,6 +27,7 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
+from workshop_kit.store.backups import BACKUPS
 from workshop_kit.store.glance import copy_database, look_at
 from workshop_kit.store.marks import MARK_FILE, Mark, refuse_writing, write_mark
 from workshop_kit.store.opening import COMPANIONS, DATABASE_NAME
@@ -256,7 +257,7 @@ def _walk_folders(folder: Path) -> Iterator[Path]:
 
 def _is_made(path: Path, folder: Path) -> bool:
     inside = path.relative_to(folder)
-    if inside.parts[0] == RUNTIME_FOLDER:
+    if inside.parts[0] in (RUNTIME_FOLDER, BACKUPS):
         return True
     if inside.parts[0] == OWN_NOTEBOOKS:
         return is_unchanged(path, folder / OWN_NOTEBOOKS)

@@ -19,7 +19,7 @@ from workshop_kit.hosting.addresses import Addresses
 from workshop_kit.hosting.options import ServeOptions
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.hosting.ways import Showing, Ways
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.store import open_store
 
@@ -254,10 +254,10 @@ class Room:
                 self._change(**changes)
 
     def _read_options(self, seats: int) -> ServeOptions:
-        """Open the store once, which brings an older workshop up to date, and erase what is due."""
+        """Open the store once, which brings an older workshop up to date, and announce or erase what is due."""
         store = open_store(self.folder)
         try:
-            erase_expired(store, self.folder, datetime.now(UTC))
+            keep_retention(store, self.folder, datetime.now(UTC))
             workshop = store.read(lambda repository: repository.find_workshop())
         finally:
             store.close()

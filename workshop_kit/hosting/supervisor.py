@@ -27,10 +27,12 @@ from workshop_kit.hosting.addresses import (
     remove_serve_file,
     write_serve_file,
 )
+from workshop_kit.hosting.backing_up import BackupKeeper
 from workshop_kit.hosting.configuring import (
     JOIN_FILE,
     LOCK_FILE,
     RUNTIME_FOLDER,
+    UNSAVED_FILE,
     WAYS_FILE,
     Listening,
     configure_role,
@@ -38,12 +40,14 @@ from workshop_kit.hosting.configuring import (
 )
 from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.options import ServeOptions
+from workshop_kit.hosting.owning import own
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.ways import Showing, Ways, describe_ways
 from workshop_kit.i18n import Translator
 from workshop_kit.live.joining import WANTED, compose_join_address, read_wanted, replace_file
+from workshop_kit.live.unsaved import make_counts
 from workshop_kit.serving.close_codes import say_farewell
 from workshop_kit.serving.memory import describe_memory
 from workshop_kit.store.glance import look_at
@@ -130,7 +134,7 @@ class Servers:
         self._showing_it = threading.RLock()
         self._farewell = b""  # without one, pages keep saying that they come back
         refuse_second_serve(self._folder)
-        self._cut_links()
+        self._clear_strangers()
         left = read_left_addresses(self._folder)
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
@@ -151,6 +155,7 @@ class Servers:
     def __enter__(self) -> Servers:
         self._take_folder()
         try:
+            make_counts(self._runtime / UNSAVED_FILE)
             self._tell_addresses()
             if self._lets_in:
                 self._tell_memory()
@@ -244,6 +249,7 @@ class Servers:
         """
         restarts: list[float] = []
         seen = time.monotonic()
+        backups = BackupKeeper(self._folder)
         while not ended.wait(0.5):
             now = time.monotonic()
             if (self._folder / DATABASE_NAME).exists():
@@ -258,6 +264,7 @@ class Servers:
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
+            backups.look()
         self._farewell = say_farewell(over=self._is_over())
 
     def _follow(self) -> None:
@@ -297,9 +304,11 @@ class Servers:
         with self._changing:
             return list(self._running.items())
 
-    def _cut_links(self) -> None:
+    def _clear_strangers(self) -> None:
+        """Take away links and secrets that came with the folder from elsewhere."""
         try:
             cut_links(self._runtime)
+            own(self._folder)
         except OSError as error:
             raise refuse_writing(self._folder, error) from error
 
@@ -340,7 +349,7 @@ class Servers:
             server.ask_to_end(self._farewell)
         for server in running:
             server.end(_END_WITHIN)
-        for name in (JOIN_FILE, WAYS_FILE, f"{WAYS_FILE}{WANTED}"):
+        for name in (JOIN_FILE, UNSAVED_FILE, WAYS_FILE, f"{WAYS_FILE}{WANTED}"):
             with contextlib.suppress(OSError):
                 (self._runtime / name).unlink()
         self._lock.release()

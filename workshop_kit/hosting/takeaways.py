@@ -7,6 +7,7 @@ started again after it was killed.
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import shutil
 import tempfile
@@ -23,11 +24,11 @@ from workshop_kit.hosting.bundles import ENDING, write_bundle
 from workshop_kit.hosting.naming import make_name_safe
 from workshop_kit.hosting.private import make_private
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.live.contract.home.asked import TakeawayPart
 from workshop_kit.live.contract.home.shown import TakeawayForm
 from workshop_kit.store import Store, open_store
-from workshop_kit.store.glance import copy_database
+from workshop_kit.store.glance import Fitness, copy_database, look_at
 from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.opening import DATABASE_NAME
 
@@ -139,7 +140,8 @@ class Takeaways:
 def export_as(folder: Path, form: TakeawayForm, language: str) -> bytes:
     """Return the contacts of a workshop, or everything, as a workbook or as tables.
 
-    They are read from a copy, wherever the folder stands, in which what is past its day is erased first.
+    They are read from a copy, wherever the folder stands. What is past its day is announced in the workshop itself, or
+    erased there first if it was; a copy made to save something never lacks it because a clock is wrong.
     """
     from workshop_kit.files.exporting.workbook import export_contacts, export_workbook
 
@@ -148,12 +150,24 @@ def export_as(folder: Path, form: TakeawayForm, language: str) -> bytes:
         TakeawayForm.WORKBOOK: export_workbook,
         TakeawayForm.TABLES: zip_tables,
     }
+    _keep_retention(folder)
     with tempfile.TemporaryDirectory(prefix="workshop-kit-") as aside:
         copy_database(folder, Path(aside) / DATABASE_NAME)
         store = open_store(Path(aside))
         try:
-            erase_expired(store, Path(aside), datetime.now(UTC))
             return exports[form](store, language)
+        finally:
+            store.close()
+
+
+def _keep_retention(folder: Path) -> None:
+    """Announce or erase what is past its day; a folder that can only be read, or an older kit's, stays as it is."""
+    with contextlib.suppress(WorkshopError):
+        if look_at(folder).fitness is not Fitness.PRESENT:
+            return
+        store = open_store(folder)
+        try:
+            keep_retention(store, folder, datetime.now(UTC))
         finally:
             store.close()
 

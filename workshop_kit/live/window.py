@@ -14,9 +14,10 @@ from typing import Any, Final
 from workshop_kit.domain.course import PERMITS, STAGES, Role, Stage, check_permitted
 from workshop_kit.domain.model import Change
 from workshop_kit.environment import FOLDER_VARIABLE
-from workshop_kit.errors import InvalidEntry, MissingEntry
+from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.live.contract.asking import Intention, list_intentions
 from workshop_kit.live.contract.showing import Panel, list_panels
+from workshop_kit.live.unsaved import note_unsaved
 from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.visit import Visit, when_rehearsed, when_visited
 
@@ -55,6 +56,7 @@ class LiveWorkshop:
         self._store: Store | None = None
         self._task: asyncio.Task[None] | None = None
         self._seen = 0
+        self._unsaved: set[str] = set()
         self.visit: Visit | None = None
         self._forget()
         when_rehearsed(self._rehearse)
@@ -114,6 +116,20 @@ class LiveWorkshop:
             result = self._call(found, asked=asked)
         self._settle(found, asked)
         return result
+
+    def note_unsaved(self, identifier: str) -> None:
+        """Take note of an intention that could not be saved, and that its page keeps and sends again."""
+        self._unsaved.add(identifier)
+        self._tell_unsaved()
+
+    def note_saved(self, identifier: str) -> None:
+        """Take note that an intention was answered; most were never unsaved."""
+        if identifier in self._unsaved:
+            self._unsaved.remove(identifier)
+            self._tell_unsaved()
+
+    def _tell_unsaved(self) -> None:
+        note_unsaved((self.visit.visitor if self.visit else None) or "", len(self._unsaved), self.now())
 
     def concerns(self, panel: Panel, change: Change, shown: Mapping[str, Any]) -> bool:
         """Tell whether ``change`` may alter what ``panel`` shows now, which is ``shown``."""
@@ -235,10 +251,16 @@ class LiveWorkshop:
         """Recognise the visitor; a role that knows its visitors overrides it."""
 
     async def _follow(self) -> None:
+        silent = False
         while True:
             await asyncio.sleep(LOOK_EVERY)
             try:
                 self.follow_once()
+                silent = False
+            except WorkshopError as error:  # the store cannot be read now; it is looked at again in a moment
+                if not silent:
+                    _log.warning("changes cannot be shown: %s", error.code)
+                silent = True
             except Exception:  # one bad round must not blind the window for the rest of the workshop
                 _log.exception("a round of changes could not be shown")
 

@@ -113,8 +113,8 @@ class Channel:
             frames = self._socket.recv_multipart(zmq.NOBLOCK)
             try:
                 self._receive(frames)
-            except Exception:  # one bad message must not end the visit
-                _log.exception("a message could not be handled")
+            except Exception as error:  # one bad message must not end the visit
+                count_malformed(error)
 
 
 class VisitKernel:
@@ -239,6 +239,37 @@ class VisitKernel:
         self._session.send(self._iopub, "status", {"execution_state": state}, parent=self._parent, ident=b"status")
 
 
+class Malformed(logging.Filter):
+    """Log digest of the messages of a page that are none: counted and summed up, never told with their traceback.
+
+    What a page sends may be anything; an intention that fails for a reason of our own is logged by its panel.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counted = 0
+
+    def count(self, kind: str) -> None:
+        """Count one, and say so at the first, the tenth, the hundredth."""
+        self._counted += 1
+        if str(self._counted).strip("0") == "1":
+            _log.warning("malformed messages of a page so far: %d (%s)", self._counted, kind)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Count what the library of comms would log, instead of it."""
+        error = record.exc_info[0] if record.exc_info else None
+        self.count("no such comm" if error is None else error.__name__)
+        return False
+
+
+_malformed: Final = Malformed()
+
+
+def count_malformed(error: Exception) -> None:
+    """Count a message that could not be read."""
+    _malformed.count(type(error).__name__)
+
+
 class FewWords(logging.Filter):
     """Log quota: lets a number of records through, then none: no visitor can fill the disk by misbehaving."""
 
@@ -254,6 +285,7 @@ class FewWords(logging.Filter):
 
 def limit_log() -> None:
     """Let this visit say only so much in the server's log."""
+    logging.getLogger("Comm").addFilter(_malformed)
     few = FewWords()
     for handler in (*logging.getLogger().handlers, logging.lastResort):
         if handler is not None:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +22,7 @@ from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store.engine import WAIT_AT_MOST, EngineTransaction, postgres_engine
 from workshop_kit.store.lines import Lines
 from workshop_kit.store.plain import PlainConnection, Transaction
+from workshop_kit.store.plain_files import copy_whole, make_private_file
 from workshop_kit.store.refusals import refusals_in_words, unavailable
 
 if TYPE_CHECKING:
@@ -180,7 +181,8 @@ class SqliteDatabase(Database):
         """Empty the write-ahead log, where a deleted row would stay readable until it happens to be written over.
 
         ``secure_delete`` has overwritten it in the file itself. Someone who reads at this very moment may keep the
-        log from being emptied: then the next erasure, or the end of the serve, does it.
+        log from being emptied: then the next erasure, or the end of the serve, does it. Copies in the folder that still
+        hold it go too.
         """
         try:
             self._watch.execute(f"PRAGMA busy_timeout={FORGET_WITHIN}")
@@ -188,6 +190,9 @@ class SqliteDatabase(Database):
             self._watch.execute(f"PRAGMA busy_timeout={WAIT_AT_MOST * 1000}")
         except sqlite3.Error as error:
             raise unavailable(self.place, error) from error
+        from workshop_kit.store.backups import drop_holding  # what few visits need is no part of every phone's page
+
+        drop_holding(self.path.parent)
 
     def keep_copy(self, name: str) -> None:
         """Copy the file beside itself, as ``<file>.<name>``; a copy cut short is never mistaken for a whole one."""
@@ -196,10 +201,7 @@ class SqliteDatabase(Database):
         unfinished.unlink(missing_ok=True)
         try:
             make_private_file(unfinished)
-            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(unfinished)) as target:
-                source.backup(target)
-                # The copy is one file that can be moved alone, not one in WAL mode with its two companions.
-                target.execute("PRAGMA journal_mode=DELETE")
+            copy_whole(self.path, unfinished)
             unfinished.replace(copy)
         except (sqlite3.Error, OSError) as error:
             raise unavailable(str(copy), error) from error
@@ -364,11 +366,6 @@ class PostgresDatabase(Database):
             watch.close()
             raise unavailable(self.place, error) from error
         return watch
-
-
-def make_private_file(path: Path) -> None:
-    """Make an empty file that only its owner may read, where there is none; SQLite's companions take its rights."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def database_address() -> str | None:

@@ -130,6 +130,16 @@ def look_at(folder: Path) -> Glance:
         raise unavailable(str(path), error) from error
 
 
+def read_language(path: Path) -> str:
+    """Return the language of the workshop in a database file; ``""`` where it cannot be read."""
+    try:
+        with closing(_connect(path)) as connection:
+            _refuse_foreign(connection, path)
+            return str(_value(connection, "SELECT language FROM workshop"))
+    except (sqlite3.Error, StoreUnavailable, OSError):
+        return ""
+
+
 def copy_database(folder: Path, target: Path) -> None:
     """Write a consistent copy of a workshop's database to ``target``, even while it is being written to.
 

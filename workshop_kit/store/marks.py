@@ -87,7 +87,7 @@ def refuse_writing(place: Path, error: OSError) -> StoreUnavailable:
     """Return the error that says why nothing can be written at ``place``: full, forbidden, gone."""
     import errno
 
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return StoreUnavailable("disk-full", folder=str(place))
     if error.errno in (errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO):
         return StoreUnavailable("folder-gone", folder=str(place))

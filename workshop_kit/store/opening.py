@@ -12,13 +12,14 @@ from sqlalchemy import Connection, insert, inspect
 from workshop_kit.domain.model import Workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.store import schema
-from workshop_kit.store.databases import Database, PostgresDatabase, SqliteDatabase, database_address, make_private_file
+from workshop_kit.store.databases import Database, PostgresDatabase, SqliteDatabase, database_address
+from workshop_kit.store.plain_files import DATABASE_FILE, make_private_file
 from workshop_kit.store.refusals import unavailable
 from workshop_kit.store.shelf import row_of
 from workshop_kit.store.transactions import Store
 
 #: The workshop's database in its folder.
-DATABASE_NAME: Final = "workshop.db"
+DATABASE_NAME: Final = DATABASE_FILE
 #: What stands beside it while it is used: SQLite's own files, and those of the lines (``lines``), which stay empty.
 COMPANIONS: Final = tuple(f"{DATABASE_NAME}{end}" for end in ("-wal", "-shm", "-journal", "-line", "-pass"))
 #: The migration this version of the kit works with; a test compares it with the newest of ``migrations/versions``.

@@ -22,6 +22,7 @@ _KEPT_TYPES: Final = (str, int, float, datetime, type(None))
 _LARGEST: Final = 2**31 - 1
 _DAMAGE: Final = ("not a database", "malformed", "file is encrypted")
 _FULL: Final = "disk is full"
+_READ_ONLY: Final = "readonly database"
 #: Bytes without which SQLite cannot make its companions of a database.
 _ROOM_NEEDED: Final = 100_000
 _WAITED: Final = ("database is locked", "database table is locked", "lock timeout")
@@ -55,13 +56,26 @@ def unavailable(place: str, error: BaseException) -> StoreUnavailable:
         return StoreUnavailable("store-damaged", place=place)
     if any(word in detail for word in _WAITED):
         return StoreUnavailable("store-busy", place=place)
-    folder = Path(place).parent
-    if folder.is_dir():  # SQLite says "disk I/O error" and "unable to open" for much that has a plainer word
-        if _FULL in detail or shutil.disk_usage(folder).free < _ROOM_NEEDED:
+    if "://" in place:
+        return StoreUnavailable("server-unavailable", place=place, detail=detail)
+    return _find_plain_cause(Path(place), detail) or StoreUnavailable("store-unavailable", place=place, detail=detail)
+
+
+def _find_plain_cause(path: Path, detail: str) -> StoreUnavailable | None:
+    """Return why a file cannot be used, where SQLite says "disk I/O error" or "unable to open" of a plainer thing."""
+    folder = path.parent
+    if _FULL in detail:
+        return StoreUnavailable("disk-full", folder=str(folder))
+    try:
+        if not folder.exists():
+            return StoreUnavailable("folder-gone", folder=str(folder))
+        if shutil.disk_usage(folder).free < _ROOM_NEEDED:
             return StoreUnavailable("disk-full", folder=str(folder))
-        if not os.access(folder, os.W_OK):
-            return StoreUnavailable("folder-forbidden", folder=str(folder))
-    return StoreUnavailable("store-unavailable", place=place, detail=detail)
+    except OSError:  # a stick that was pulled answers to nothing
+        return StoreUnavailable("folder-gone", folder=str(folder))
+    if _READ_ONLY in detail or not os.access(folder, os.W_OK):
+        return StoreUnavailable("folder-forbidden", folder=str(folder))
+    return None
 
 
 def check_what_is_sent(engine: Engine) -> None:

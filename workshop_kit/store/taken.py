@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -23,6 +22,7 @@ from workshop_kit.domain.files import (
 )
 from workshop_kit.domain.likeness import fold_email, fold_phone, sort_name
 from workshop_kit.store import schema
+from workshop_kit.store.digests import digest_words
 from workshop_kit.store.shelf import Noun, Shelf, row_of
 from workshop_kit.store.statements import given
 
@@ -30,7 +30,6 @@ MARK: Final = Noun("mark", FileMark, schema.file_mark)
 WITHDRAWAL: Final = Noun("withdrawal", Withdrawal, schema.withdrawal)
 TAKEN_FILE: Final = Noun("import", TakenFile, schema.taken_file)
 TAKEN_ENTRY: Final = Noun("entry", TakenEntry, schema.taken_entry)
-_SEPARATOR: Final = "\x1f"
 
 
 class TakenShelf(Shelf):
@@ -38,8 +37,7 @@ class TakenShelf(Shelf):
 
     def digest(self, *words: str) -> str:
         """Return a digest of some words, keyed with the workshop's secret: without the database it says nothing."""
-        said = _SEPARATOR.join(words).encode("utf-8", "surrogatepass")
-        return hmac.digest(self._secret, said, "sha256").hex()[:40]
+        return digest_words(self._secret, *words)
 
     @cached_property
     def _secret(self) -> bytes:

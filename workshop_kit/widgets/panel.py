@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
+from time import monotonic
 from typing import Any, Final
 from uuid import uuid4
 from weakref import WeakKeyDictionary
@@ -29,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 #: Answers a panel remembers: a page that heard none sends its intention again, even while it is being carried out.
 ANSWERS_KEPT: Final = 16
+#: Seconds within which what could not be saved is not tried again.
+_TRY_AFTER: Final = 1.0
 #: The sender's ids are kept in the store: short, and made of what a page makes them of.
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z_.:-]{1,100}")
 
@@ -47,6 +50,11 @@ _SAFE_VALUES: Final = {
     "idea-holds-address": ("again",),
     "idea-holds-both": ("again",),
 }
+
+#: The values of an error that tell of the laptop: its sentence is written for whoever has it before them.
+_ON_THE_LAPTOP: Final = frozenset({"detail", "file", "folder", "path", "place"})
+#: The errors of whoever writes a notebook.
+_OF_NOTEBOOKS: Final = frozenset({"no-folder"})
 
 #: The errors of what came after the end of what it belongs to: a page that has gone on meanwhile still says so.
 _CLOSED: Final = frozenset({"vote-not-open"})
@@ -94,7 +102,8 @@ class Panel(anywidget.AnyWidget):
     It shows what the door's read model returns, and hands the door what the page asks. An intention is
     ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
     ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them,
-    ``"closed": true`` where it came too late and ``"reload": true`` where the page is to be loaded again.
+    ``"closed": true`` where it came too late, ``"kept": true`` where the page keeps it and sends it again, and
+    ``"reload": true`` where the page is to be loaded again.
 
     Parameters
     ----------
@@ -133,6 +142,7 @@ class Panel(anywidget.AnyWidget):
         self.pace = None if self.spec.pace is None else Pace(self.refresh, self.spec.pace, clock, later)
         self._answers: dict[str, dict[str, Any]] = {}
         self._bucket = _find_bucket(window, clock, later)
+        self._unsaved: dict[str, tuple[float, dict[str, Any]]] = {}
         self.on_msg(self._receive)
         window.on_open(self.refresh)
         window.on_language(self.refresh)
@@ -169,6 +179,8 @@ class Panel(anywidget.AnyWidget):
         try:
             result = self.window.carry_out(intention, payload, identifier)
             self.refresh()
+        except StoreUnavailable as error:
+            return self._keep_unsaved(identifier, error)
         except WorkshopError as error:
             return {"ack": identifier, "ok": False, "sentence": self._say_refusal(error)} | _act_on(error)
         except Exception:  # the visitor must not read a traceback; the log keeps it
@@ -176,14 +188,27 @@ class Panel(anywidget.AnyWidget):
             return {"ack": identifier, "ok": False, "sentence": Translator(self.lang)("errors.unexpected")}
         return {"ack": identifier, "ok": True, "result": result}
 
+    def _keep_unsaved(self, identifier: str, error: StoreUnavailable) -> dict[str, Any]:
+        """Answer that a phone keeps what could not be saved: it sends it again by itself, and it is done once.
+
+        The facilitator decides anew instead: what was pressed before a full disk may be wrong after it.
+        """
+        self.window.note_unsaved(identifier)
+        kept = {"kept": True} if self.window.role is Role.PARTICIPANT else {}
+        return {"ack": identifier, "ok": False, "sentence": self._say_refusal(error)} | kept
+
     def _show(self, model: dict[str, Any]) -> None:
         self.model = model
 
     def _say_refusal(self, error: WorkshopError) -> str:
-        """Say why something was refused; where the store itself fails, a phone is told whom to call, not which disk."""
+        """Say why something was refused; a phone is told nothing of the laptop's places, programs and databases."""
         translator = Translator(self.lang)
-        if isinstance(error, StoreUnavailable) and self.window.role is Role.PARTICIPANT:
-            return translator("errors.not-saved-yet")
+        if self.window.role is Role.PARTICIPANT:
+            if isinstance(error, StoreUnavailable):
+                return translator("errors.not-saved-yet")
+            if error.code in _OF_NOTEBOOKS or not _ON_THE_LAPTOP.isdisjoint(error.values):
+                _log.warning("a phone was refused: %s", error.code)
+                return translator("errors.unexpected")
         return _make_sendable(translator.sentence(error))
 
     def _choose_sections(self, model: Mapping[str, Any]) -> tuple[str, ...]:
@@ -232,10 +257,22 @@ class Panel(anywidget.AnyWidget):
         return isinstance(intention, str) and intention in intentions_of(type(self.window))
 
     def _reply(self, content: Mapping[str, Any], identifier: str) -> None:
-        self._answers[identifier] = self.answer(content.get("intention"), content.get("payload"), identifier)
+        self.send(self._answer_anew(content, identifier))
+
+    def _answer_anew(self, content: Mapping[str, Any], identifier: str) -> dict[str, Any]:
+        """Answer what was not answered for good; of what waited in line while saving failed, the rest is not tried."""
+        at, answer = self._unsaved.pop(identifier, (0.0, {}))
+        if not answer or monotonic() - at > _TRY_AFTER:
+            answer = self.answer(content.get("intention"), content.get("payload"), identifier)
+            at = monotonic()
+        if answer.get("kept"):
+            self._unsaved[identifier] = at, answer
+            return answer
+        self.window.note_saved(identifier)
+        self._answers[identifier] = answer
         if len(self._answers) > ANSWERS_KEPT:
             del self._answers[next(iter(self._answers))]
-        self.send(self._answers[identifier])
+        return answer
 
 
 def _find_bucket(window: LiveWorkshop, clock: Callable[[], float] | None, later: Later | None) -> Bucket | None:

@@ -149,6 +149,18 @@ export interface AheadUnveil {
   left: number;
 }
 
+/** The backups of a workshop, the newest first. */
+export interface BackupListing {
+  backups: BackupTold[];
+}
+
+/** One backup: its `name`, when it was made in milliseconds since 1970, and why. */
+export interface BackupTold {
+  name: string;
+  at: number;
+  kind: "plain" | "sealed" | "replaced";
+}
+
 /** A challenge that is voted on, with its options in an order of this person's own. */
 export interface BallotChallenge {
   id: string;
@@ -255,8 +267,16 @@ export interface ChosenWorkshop {
   takeaways: TakeawayState[];
   notebooks: NotebooksPanel;
   erased_on: string;
+  coming: ComingErasure | null;
   may_write: boolean;
   may_delete: boolean;
+}
+
+/** Contact details that go by date: from which `day` on (`YYYY-MM-DD`), whether somebody may say: now. */
+export interface ComingErasure {
+  day: string;
+  due: boolean;
+  doubtful: boolean;
 }
 
 /** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
@@ -527,6 +547,7 @@ export interface HeaderModel {
   ways: WaysIn;
   steps: string[];
   step: string;
+  trouble: TroubleModel | null;
 }
 
 /** A helper who is in, or was: their `pseudonym` if they have a seat, and how many `papers` they typed in. */
@@ -1849,6 +1870,12 @@ export interface Timer {
   paused: boolean;
 }
 
+/** Why nothing can be saved: the `code` of the error, and how many intentions wait on phones meanwhile. */
+export interface TroubleModel {
+  code: string;
+  waiting: number;
+}
+
 /** A press that can be taken back: for how many `left` milliseconds, and what it did. */
 export interface Undo {
   move: string;
@@ -2279,6 +2306,8 @@ export interface FacilitatorAsks {
   tell_mission: { asks: { mission: string; field: MissionField; text: string }; gets: null };
   /** Say who keeps the data, whom to call, or what happens next; raises `InvalidEntry` (`text-too-long`). */
   tell_workshop: { asks: { field: WorkshopField; text: string }; gets: null };
+  /** Look at once whether the workshop can be saved again. */
+  try_again: { asks: Nothing; gets: null };
   /** Show a page of what the screen shows, the last one if there are fewer. */
   turn_page: { asks: { page: number }; gets: null };
   /** Turn the room to another challenge, as it stands; what it leaves after its results is closed. */
@@ -2367,10 +2396,14 @@ export interface HomeAsks {
   describe_deletion: { asks: { workshop: string }; gets: DeletionDescription };
   /** End the program behind this page; refused while a room is open, unless it is to be closed too. */
   end_kit: { asks: { with_rooms?: boolean }; gets: null };
+  /** Erase the contact details that are past their day now, since somebody says that the date is right. */
+  erase_due: { asks: { workshop: string }; gets: null };
   /** Hand over a part of what was made; raises `MissingEntry`. */
   fetch_takeaway: { asks: { workshop: string; form: TakeawayForm; start?: number }; gets: TakeawayPart };
   /** Leave a workshop of another folder out of the list; the folder stays as it is. */
   forget_folder: { asks: { workshop: string }; gets: null };
+  /** Tell the backups of a workshop. */
+  list_backups: { asks: { workshop: string }; gets: BackupListing };
   /** List the folders of a place on this computer, and what of them is a workshop; raises `MissingEntry`. */
   list_place: { asks: { path?: string }; gets: PlaceListing };
   /** Show the room of a workshop on this page, or the list alone. */
@@ -2393,6 +2426,8 @@ export interface HomeAsks {
   prepare_room: { asks: { workshop: string }; gets: null };
   /** Take that icon away again. */
   remove_shortcut: { asks: Nothing; gets: null };
+  /** Put a backup back in the place of a workshop, which is kept; refused while its room is open. */
+  restore_backup: { asks: { workshop: string; name: string }; gets: null };
   /** Hand in the next part of a file; one that came already changes nothing. */
   send_part: { asks: { upload: string; start: number; content: string }; gets: null };
   /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */

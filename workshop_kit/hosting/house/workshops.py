@@ -27,13 +27,15 @@ from workshop_kit.hosting.house.base import Premises
 from workshop_kit.hosting.listing import Listed, list_folders, name_folder
 from workshop_kit.hosting.naming import find_free_name
 from workshop_kit.hosting.private import make_private_folder
+from workshop_kit.hosting.restoring import restore
 from workshop_kit.hosting.samples import make_sample
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.retention import count_from_day
+from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.contract.home.asked import (
+    BackupListing,
     DeletionDescription,
     PlaceListing,
     TakeawayPart,
@@ -41,7 +43,9 @@ from workshop_kit.live.contract.home.asked import (
     WorkshopEntered,
 )
 from workshop_kit.live.contract.home.shown import TakeawayForm
+from workshop_kit.live.timer import in_ms
 from workshop_kit.store import open_store
+from workshop_kit.store.backups import list_backups
 from workshop_kit.store.glance import look_at
 from workshop_kit.store.marks import Mark, check_day, read_mark, refuse_writing, write_mark
 from workshop_kit.store.opening import DATABASE_NAME
@@ -242,6 +246,31 @@ class WorkshopActs(Premises):
         self.takeaways.drop(listed.id)
         kept = tuple(one for one in self.settings.elsewhere if one.path != str(listed.path))
         self.keep(replace(self.settings, elsewhere=kept))
+        self.read_again()
+
+    def list_backups(self, workshop: str) -> BackupListing:
+        """Tell the backups of a workshop."""
+        backups = list_backups(self.find(workshop).path)
+        return {"backups": [{"name": one.path.name, "at": in_ms(one.at), "kind": one.kind.value} for one in backups]}
+
+    def restore_backup(self, workshop: str, name: str) -> None:
+        """Put a backup back in the place of a workshop, which is kept."""
+        listed = self.find(workshop)
+        self.refuse_open(listed)
+        backup = next((one for one in list_backups(listed.path) if one.path.name == name), None)
+        if backup is None:
+            raise MissingEntry("no-backup", received=name[:60], folder=str(listed.path))
+        restore(listed.path, backup, self._now())
+        self.read_again()
+
+    def erase_due(self, workshop: str) -> None:
+        """Erase the contact details that are past their day now."""
+        listed = self.find_openable(workshop)
+        store = open_store(listed.path)
+        try:
+            keep_retention(store, listed.path, self._now(), confirmed=True)
+        finally:
+            store.close()
         self.read_again()
 
     def make_takeaway(self, workshop: str, form: str) -> None:

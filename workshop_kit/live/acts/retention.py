@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -15,10 +15,14 @@ from workshop_kit.domain.files import UNDOABLE_FOR
 from workshop_kit.domain.model import Origin, Participant, count_retention
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
+from workshop_kit.errors import StoreUnavailable
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.forgetting import remember_erased
 from workshop_kit.live.acts.offering import forget_offer
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.announced import forget_announced, read_announced, write_announced
+from workshop_kit.store.backups import BackupKind, drop_all, make_backup, prune
+from workshop_kit.store.databases import database_address
 
 #: The copies that the store keeps of a database before it brings it up to date.
 COPIES: Final = "workshop.db.before-*"
@@ -27,15 +31,51 @@ _UNNAMED: Final = "words.volunteer-unnamed"
 _log = logging.getLogger(__name__)
 
 
-def erase_expired(store: Store, folder: Path, now: datetime) -> int:
-    """Erase what tells how to reach somebody, when ``workshop.retention_until`` has passed.
+#: How long before an erasure by date it is announced at least, and how long before the last day that begins.
+ANNOUNCED_FOR: Final = timedelta(days=7)
+_ANNOUNCED_FROM: Final = timedelta(days=30)
+#: A clock that is further than this beyond the last thing known to have happened is not believed without a word: a
+#: workshop is opened again after a year, seldom after more.
+BELIEVED_FOR: Final = timedelta(days=730)
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How the erasure by date stands (*fin de conservation*).
+
+    Attributes
+    ----------
+    until
+        The last day on which contact details are kept.
+    erases_at
+        From when they are erased at the next opening; ``None``: nothing is announced.
+    doubtful
+        Whether the clock is too far from the last thing that happened to be believed: then only somebody's word erases.
+    last
+        When that was.
+    contacts
+        How many people and bodies can be reached still.
+    erased
+        How many were erased just now.
+
+    """
+
+    until: datetime
+    erases_at: datetime | None = None
+    doubtful: bool = False
+    last: datetime | None = None
+    contacts: int = 0
+    erased: int = 0
+
+
+def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool = False) -> Retention:
+    """Announce the erasure of contact details as their last day comes near, and erase them once both are past.
+
+    A wrong clock erases nobody: what is due is announced first and erased a week later at the earliest, at a later
+    opening; a clock too far ahead erases nothing by itself, one that was set right takes the announcement back. Where
+    somebody confirms, it is done at once. A sealed copy stays for a week.
 
     Before, only what it takes to undo an import goes, a week after it: former details stand in it.
-
-    Volunteers' names, e-mail addresses and telephone numbers go, stakeholders' contacts and addresses too; people
-    known from a file stand there under their own name, and take a number instead. Scores, missions and ideas stay
-    under pseudonyms. What it takes to undo an import goes, and keyed digests
-    remember who was erased. Copies of the database, which still hold all of it, are removed from ``folder``.
 
     Parameters
     ----------
@@ -44,21 +84,79 @@ def erase_expired(store: Store, folder: Path, now: datetime) -> int:
     folder
         Its folder.
     now
-        The present moment, aware.
+        The present moment by this machine's clock, aware.
+    confirmed
+        Whether somebody said that what is due be erased now.
 
-    Returns
-    -------
-    int
-        How many people's and bodies' contact details were erased, 0 when nothing was due.
+    Raises
+    ------
+    StoreUnavailable
+        What was confirmed cannot be written.
 
     """
-    _forget_undoing(store, now)
     until = store.read(lambda repository: repository.find_workshop()).retention_until
-    if now <= until:
-        return 0
-    erased = _erase(store, now) if store.read(_holds_contacts) else 0
-    for copy in folder.glob(COPIES):
-        _remove_copy(copy, until, everything=erased > 0)
+    last = store.read(find_last_moment)
+    doubtful = now - last > BELIEVED_FOR
+    if not doubtful:
+        _forget_undoing(store, now)
+        prune(folder, now)
+    if now <= until - _ANNOUNCED_FROM:
+        forget_announced(folder)
+        return Retention(until)
+    contacts = store.read(_count_contacts)
+    if contacts == 0:
+        if now > until:
+            _remove_copies(folder, until, everything=False)
+        forget_announced(folder)
+        return Retention(until)
+    erases_at = _announce(folder, until, now)
+    if now > until and (confirmed or (not doubtful and now >= erases_at)):
+        try:
+            return Retention(until, last=last, erased=_erase_sealed(store, folder, until, now))
+        except StoreUnavailable as error:  # without room for the sealed copy it waits for the next opening
+            if confirmed:
+                raise
+            _log.warning("what is past its day could not be erased: %s", error.code)
+    return Retention(until, erases_at, doubtful, last, contacts)
+
+
+def find_last_moment(repository: Repository) -> datetime:
+    """Return when something happened last, as the workshop itself remembers."""
+    workshop = repository.find_workshop()
+    moments = [workshop.created_at]
+    moments += [one.at for one in repository.list_steps()]
+    moments += [one.written_at for one in repository.list_ideas()]
+    moments += [one.joined_at for one in repository.list_participants()]
+    moments += [one.at for one in repository.list_imports()]
+    moments += [one.consented_at for one in repository.list_volunteers() if one.consented_at is not None]
+    return max(moments)
+
+
+def forget_announcement(folder: Path) -> None:
+    """Begin anew: what is due is announced again before it is erased, as after a copy was put back."""
+    forget_announced(folder)
+
+
+def _announce(folder: Path, until: datetime, now: datetime) -> datetime:
+    """Return from when what is due is erased, announced now unless it was; a clock set back begins anew."""
+    announced = read_announced(folder)
+    if announced is None or announced > now:
+        announced = now
+        try:
+            write_announced(folder, now)
+        except OSError as error:  # nothing is erased where nothing can be written
+            _log.warning("the erasure could not be announced: %s", error.strerror)
+    return max(until, announced + ANNOUNCED_FOR)
+
+
+def _erase_sealed(store: Store, folder: Path, until: datetime, now: datetime) -> int:
+    """Erase what is due, after a copy that nothing opens but putting it back."""
+    sealed = None if database_address() is not None else make_backup(folder, now, BackupKind.SEALED)
+    erased = _erase(store, now)
+    if database_address() is None:
+        drop_all(folder, but=sealed)
+    _remove_copies(folder, until, everything=erased > 0)
+    forget_announced(folder)
     return erased
 
 
@@ -96,13 +194,12 @@ def _erase(store: Store, now: datetime) -> int:
     return erased
 
 
-def _holds_contacts(repository: Repository) -> bool:
-    return bool(
-        any(is_offer(one) for one in repository.list_volunteers())
-        or any(one.contact or one.email for one in repository.list_stakeholders())
-        or any(_is_named(one) for one in repository.list_participants())
-        or repository.list_undoable()
-    )
+def _count_contacts(repository: Repository) -> int:
+    """Count the people and bodies whose contact details stand there, and what undoes an import as one more."""
+    people = {one.participant for one in repository.list_volunteers() if is_offer(one)}
+    people |= {one.id for one in repository.list_participants() if _is_named(one)}
+    bodies = sum(1 for one in repository.list_stakeholders() if one.contact or one.email)
+    return len(people) + bodies + (1 if repository.list_undoable() else 0)
 
 
 def _erase_contacts(repository: Repository, now: datetime) -> int:
@@ -139,6 +236,11 @@ def _find_free_names(language: str, people: tuple[Participant, ...]) -> Iterator
     say = Translator(language)
     names = (say(_UNNAMED, number=number) for number in count(1))
     return (name for name in names if fold_name(name) not in taken)
+
+
+def _remove_copies(folder: Path, until: datetime, *, everything: bool) -> None:
+    for copy in folder.glob(COPIES):
+        _remove_copy(copy, until, everything=everything)
 
 
 def _remove_copy(copy: Path, until: datetime, *, everything: bool) -> None:

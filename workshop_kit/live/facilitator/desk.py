@@ -11,7 +11,7 @@ from workshop_kit.domain.course import Role
 from workshop_kit.domain.entries import read_one_of
 from workshop_kit.domain.model import Change
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.retention import erase_expired
+from workshop_kit.live.acts.retention import Retention, keep_retention
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.header import SwitchLanguage
 from workshop_kit.live.joining import FollowsJoinAddress
@@ -33,6 +33,7 @@ class Desk(FollowsJoinAddress):
         super()._forget()
         self._language: str | None = None
         self._workshop_language = "fr"
+        self._retention: Retention | None = None
 
     @property
     def language(self) -> str:
@@ -63,7 +64,7 @@ class Desk(FollowsJoinAddress):
         if wanted in LANGUAGES:
             self._language = wanted
         self._workshop_language = self._read_language()
-        erase_expired(self.store, self.folder, self.now())
+        self._retention = keep_retention(self.store, self.folder, self.now())
 
     def _notice_language(self, changes: Sequence[Change]) -> None:
         """Follow the workshop's language; kept here because it is asked for inside transactions too."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
 from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
+from workshop_kit.errors import StoreUnavailable
 from workshop_kit.live.acts.moving import read_present
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.facilitator.header import ChooseWay, HeaderModel
@@ -15,7 +16,7 @@ from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.agenda import read_outlook
 from workshop_kit.live.facilitator.course import CourseBook
-from workshop_kit.live.facilitator.desk import Desk
+from workshop_kit.live.facilitator.trouble import TROUBLE, WatchesDisk
 from workshop_kit.live.joining import JOIN, read_join_address, read_ways, write_wanted
 from workshop_kit.live.timer import in_ms
 from workshop_kit.places import GUIDE
@@ -32,18 +33,43 @@ STEP_OF: Final = {
 }
 
 
-class HeaderDesk(Desk):
+class HeaderDesk(WatchesDisk):
     """The head of every page."""
 
+    def _forget(self) -> None:
+        super()._forget()
+        self._last: HeaderModel | None = None
+
     @shows(
-        *("workshop", "challenge", "participant", "idea", "vote", "score", "volunteer", "step", "agenda", JOIN),
+        *(
+            "workshop",
+            "challenge",
+            "participant",
+            "idea",
+            "vote",
+            "score",
+            "volunteer",
+            "step",
+            "agenda",
+            JOIN,
+            TROUBLE,
+        ),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "step", "agenda", JOIN),
+        at_once=("workshop", "challenge", "step", "agenda", JOIN, TROUBLE),
         sections=("facilitator.header", "phases", "ways"),
     )
     def header_model(self) -> HeaderModel:
-        """Return what the header shows, with the code of the address phones open."""
-        return self.store.read(self._read_header)
+        """Return what the header shows, with the code of the address phones open.
+
+        Where the workshop cannot even be read any more, what was read last is shown, with the reason.
+        """
+        try:
+            self._last = self.store.read(self._read_header)
+        except StoreUnavailable:
+            if self._last is None:
+                raise
+            self._last = {**self._last, "trouble": self.trouble}
+        return self._last
 
     @intention
     def choose_way(self, asked: ChooseWay) -> None:
@@ -90,6 +116,7 @@ class HeaderDesk(Desk):
             "ways": read_ways(),
             "steps": list(GUIDE),
             "step": STEP_OF.get(moment, "3_ideas"),
+            "trouble": self.trouble,
         }
 
 

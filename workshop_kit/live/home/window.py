@@ -16,6 +16,7 @@ from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import LANGUAGES, choose_from_header
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.home.asked import (
+    BackupListing,
     BeginUpload,
     ChooseNetwork,
     CopyWorkshop,
@@ -30,6 +31,7 @@ from workshop_kit.live.contract.home.asked import (
     NameWorkshop,
     OpenRoom,
     PlaceListing,
+    RestoreBackup,
     SendPart,
     SetDay,
     SetSeats,
@@ -213,6 +215,22 @@ class HomeWindow(LiveWorkshop):
         self._do("delete_workshop", asked)
         if self._chosen == asked.workshop:
             self._chosen = None
+
+    @intention
+    def list_backups(self, asked: NameWorkshop) -> BackupListing:
+        """Tell the backups of a workshop."""
+        listing: BackupListing = self._do("list_backups", asked)
+        return listing
+
+    @intention
+    def restore_backup(self, asked: RestoreBackup) -> None:
+        """Put a backup back in the place of a workshop, which is kept; refused while its room is open."""
+        self._do("restore_backup", asked)
+
+    @intention
+    def erase_due(self, asked: NameWorkshop) -> None:
+        """Erase the contact details that are past their day now, since somebody says that the date is right."""
+        self._do("erase_due", asked)
 
     @intention
     def show_folder(self, asked: NameWorkshop) -> None:

@@ -318,6 +318,7 @@ class SeatedWindow(LiveWorkshop):
     # -- following ----------------------------------------------------------------------------------------------------
 
     def _welcome(self, visit: Visit) -> None:
+        self._tell_unsaved()  # whatever the page of an earlier visit held comes again, and is counted anew
         self._asked_language = choose_language(parse_qs(visit.query).get("lang", [""])[-1], "") or None
         self._chosen_language = choose_from_header(visit.accepts, "") or None
         self.store.read(self._look_at_course)

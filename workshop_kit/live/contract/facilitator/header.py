@@ -38,12 +38,20 @@ class NameChallenge:
 # -- what is shown --------------------------------------------------------------------------------------------------
 
 
+class TroubleModel(TypedDict):
+    """Why nothing can be saved: the ``code`` of the error, and how many intentions wait on phones meanwhile."""
+
+    code: str
+    waiting: int
+
+
 class HeaderModel(TypedDict):
     """The head of every page; ``step`` is the one of the ``steps`` whose page belongs to this moment.
 
     ``code`` has a row of ``0`` and ``1`` for each line of modules of the join code; ``door`` are the words in it that
     newcomers type besides the address, or empty. ``now`` and ``ends_at``, when the
-    room must end, are in milliseconds since 1970; ``outlook`` says whether it will.
+    room must end, are in milliseconds since 1970; ``outlook`` says whether it will. ``trouble`` stands
+    while the workshop cannot be saved.
     """
 
     title: str
@@ -64,3 +72,4 @@ class HeaderModel(TypedDict):
     ways: WaysIn
     steps: list[str]
     step: str
+    trouble: TroubleModel | None

@@ -126,6 +126,14 @@ class DeleteWorkshop:
 
 
 @dataclass(frozen=True)
+class RestoreBackup:
+    """Put the backup of this name back, as ``list_backups`` told it."""
+
+    workshop: Id
+    name: Annotated[str, _FILE_NAME]
+
+
+@dataclass(frozen=True)
 class MakeTakeaway:
     """What is made of a workshop to take away."""
 
@@ -219,6 +227,20 @@ class UploadBegun(TypedDict):
 
     upload: str
     part: int
+
+
+class BackupTold(TypedDict):
+    """One backup: its ``name``, when it was made in milliseconds since 1970, and why."""
+
+    name: str
+    at: int
+    kind: Literal["plain", "sealed", "replaced"]
+
+
+class BackupListing(TypedDict):
+    """The backups of a workshop, the newest first."""
+
+    backups: list[BackupTold]
 
 
 class DeletionDescription(TypedDict):

@@ -222,8 +222,22 @@ class ChallengeInSight(TypedDict):
     statement: str
 
 
+class ComingErasure(TypedDict):
+    """Contact details that go by date: from which ``day`` on (``YYYY-MM-DD``), whether somebody may say: now.
+
+    ``doubtful`` says that this computer's clock is too far from the workshop's day to be believed.
+    """
+
+    day: str
+    due: bool
+    doubtful: bool
+
+
 class ChosenWorkshop(TypedDict):
-    """The workshop in sight. ``erased_on`` is the day (``YYYY-MM-DD``) on which contact details erase themselves."""
+    """The workshop in sight. ``erased_on`` is the day (``YYYY-MM-DD``) on which contact details erase themselves.
+
+    ``coming`` stands once that was announced.
+    """
 
     card: WorkshopCard
     challenge: ChallengeInSight | None
@@ -231,6 +245,7 @@ class ChosenWorkshop(TypedDict):
     takeaways: list[TakeawayState]
     notebooks: NotebooksPanel
     erased_on: str
+    coming: ComingErasure | None
     may_write: bool
     may_delete: bool
 

@@ -7,6 +7,7 @@ import { HeaderPanel } from "./header";
 import { useLooking } from "./looking";
 
 const model: Roles["facilitator"]["panels"]["header"] = {
+  trouble: null,
   title: "Val-Brume",
   territory: "Val-Brume",
   workshop_language: "fr",
@@ -236,4 +237,17 @@ test.each(["nobody", "fell-back", "not-ours"] as const)("on every page it is sai
   if (reach !== "fell-back") return;
   await page.press("reach.keep");
   expect(page.widget.letters).toEqual([["choose_way", { network: "wlan0/192.0.2.1" }]]);
+});
+
+test("while nothing can be saved every page says first that nothing is lost, then the remedy, then the button", async () => {
+  open({ ...model, trouble: { code: "disk-full", waiting: 12 } });
+  const said = page.find(".wkf-trouble").textContent ?? "";
+  expect(said).toMatch(/trouble\.waiting.*remedy.*trouble\.retry$/);
+  expect(page.find(".wkf-name [role=status]").textContent).toContain("unsaved");
+  await page.press("trouble.retry");
+  expect(page.widget.letters).toEqual([["try_again", {}]]);
+  await page.widget.answer();
+  await page.widget.show(model);
+  expect(page.el.querySelector(".wkf-trouble")).toBeNull();
+  expect(page.find(".wkf-name [role=status]").textContent).toContain("all-saved");
 });

@@ -11,6 +11,7 @@ import { Clock, Lateness } from "./lateness";
 import { useLooking } from "./looking";
 import { addressOf, pageHere, ROOM_NAMES, roomOf, ROOMS } from "./rooms";
 import { Strip } from "./strip";
+import { Trouble } from "./trouble";
 
 const CHOSEN_LANGUAGE = "facilitator:language";
 
@@ -26,6 +27,7 @@ export function HeaderPanel() {
   return (
     <div ref={head} class="wkf-header">
       <Bar action={action} />
+      <Trouble />
       {action.answer?.ok === false ? (
         <p role="alert" class="wk-refused">
           {action.answer.sentence}
@@ -49,6 +51,8 @@ function measureHead(head: HTMLElement | null): (() => void) | undefined {
 
 function Bar({ action }: { action: Action }) {
   const { model, words, lang, waiting } = usePanel<"facilitator", "header">();
+  const { trouble } = model;
+  const late = trouble !== null && (trouble.waiting > 0 ? sayMany(words, lang, "unsaved", trouble.waiting) : say(words, "not-saving"));
   const kept = waiting > 0 ? say(words, "sending") : say(words, "all-saved");
   const { heard, number, people } = useHeard();
   return (
@@ -60,8 +64,8 @@ function Bar({ action }: { action: Action }) {
           </a>
         )}
         <b>{model.title}</b>
-        <span class="wk-quiet" role="status">
-          {kept}
+        <span class={late ? "wkf-unsaved" : "wk-quiet"} role="status">
+          {late || kept}
         </span>
       </div>
       <Rooms />

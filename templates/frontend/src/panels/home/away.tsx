@@ -4,10 +4,12 @@ import type { DeletionDescription } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayDay } from "../kit/days";
+import { Backups } from "./backups";
+import { Coming } from "./coming";
 import { saySize } from "./days";
 import { Button, type HomeAction, Question, Refusal, refusalOf, Word } from "./pieces";
 
-type Asked = "copy" | "delete" | null;
+type Asked = "copy" | "delete" | "backups" | null;
 /** Says on the page what was done, since what was pressed is gone by then. */
 export type Tell = (said: string) => void;
 
@@ -17,7 +19,11 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
   const { model, words, lang } = usePanel<"home", "home">();
   const { card, may_delete, may_write, erased_on } = model.chosen!;
   const [asked, ask] = useState<Asked>(null);
-  const openers = { copy: useRef<HTMLButtonElement>(null), delete: useRef<HTMLButtonElement>(null) };
+  const openers = {
+    copy: useRef<HTMLButtonElement>(null),
+    delete: useRef<HTMLButtonElement>(null),
+    backups: useRef<HTMLButtonElement>(null),
+  };
   const before = useRef<Asked>(null);
   useEffect(() => {
     if (asked === null && before.current !== null) openers[before.current].current?.focus();
@@ -33,6 +39,8 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
     <section class="wkh-stack" aria-label={say(words, "away")}>
       {asked === "copy" ? <Copy action={action} tell={tell} onDone={() => ask(null)} /> : null}
       {asked === "delete" ? <Delete action={action} tell={tell} onDone={() => ask(null)} /> : null}
+      {asked === "backups" ? <Backups action={action} tell={tell} onDone={() => ask(null)} /> : null}
+      <Coming action={action} tell={tell} />
       <div class="wkh-away">
         {may_write ? (
           <Word button={openers.copy} onClick={() => ask("copy")}>
@@ -44,6 +52,11 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
         </Word>
         {found ? <Word onClick={() => void action.act("show_folder", named)}>{say(words, "show-folder")}</Word> : null}
         {found ? <Word onClick={() => void action.act("open_notebooks", named)}>{say(words, "notebooks")}</Word> : null}
+        {may_delete && card.condition !== "read-only" ? (
+          <Word button={openers.backups} onClick={() => ask("backups")}>
+            {say(words, "backups")}
+          </Word>
+        ) : null}
         {elsewhere ? <Word onClick={() => void put("forget_folder")}>{say(words, "forget")}</Word> : null}
         {may_delete ? (
           <Word danger button={openers.delete} onClick={() => ask("delete")}>

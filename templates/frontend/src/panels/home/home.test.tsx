@@ -465,3 +465,22 @@ test("an address that nobody can come in by is no code, and one that took anothe
   await page.press("reach.keep");
   expect(page.widget.letters).toEqual([["choose_network", { workshop: "a", network: network().id }]]);
 });
+
+test("a backup is put back after a question, which says that what stands there is kept", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("backups");
+  expect(page.widget.letters).toEqual([["list_backups", { workshop: "a" }]]);
+  await page.widget.answer({ result: { backups: [{ name: "20261123T120000Z.db", at: 1_795_435_200_000, kind: "plain" }] } });
+  await page.press("backups.go");
+  expect(page.text).toContain("backups.how");
+  await page.press("backups.yes");
+  expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db" }]);
+});
+
+test("an erasure by date is announced, and done at once only after a question", async () => {
+  open(home({ chosen: chosen({ coming: { day: "2027-01-31", due: true, doubtful: false } }) }));
+  expect(page.text).toContain("coming");
+  await page.press("coming.erase");
+  await page.press("coming.yes");
+  expect(page.widget.letters).toEqual([["erase_due", { workshop: "a" }]]);
+});

@@ -80,6 +80,7 @@ export const chosen = (changed: Partial<ChosenWorkshop> = {}): ChosenWorkshop =>
   takeaways: [],
   notebooks: { state: "closed", sentence: "", strangers: [], strange: "" },
   erased_on: "",
+  coming: null,
   may_write: true,
   may_delete: true,
   ...changed,

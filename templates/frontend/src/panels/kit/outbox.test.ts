@@ -9,11 +9,13 @@ class FakeStore {
   readonly received: { id: string; intention: string; payload: any }[] = [];
   private readonly answers = new Map<string, object>();
   refuses: string | null = null;
+  full = false;
 
   answer(letter: { id: string; intention: string; payload: any }): object {
     this.received.push(letter);
     const known = this.answers.get(letter.id);
     if (known !== undefined) return known;
+    if (this.full) return { ack: letter.id, ok: false, sentence: "Pas encore enregistré", kept: true };
     if (this.refuses === null) this.done.push(letter.payload.text);
     const answer =
       this.refuses === null ? { ack: letter.id, ok: true, result: null } : { ack: letter.id, ok: false, sentence: this.refuses };
@@ -70,6 +72,43 @@ beforeEach(() => {
 afterEach(() => {
   for (const outbox of open) outbox.close();
   vi.useRealTimers();
+});
+
+describe("what the store could not save", () => {
+  test("stays on the device, and is sent again by itself until it is saved, once", async () => {
+    const outbox = tab(new FakeModel(store));
+    store.full = true;
+    const answer = vi.fn();
+    void outbox.send("write_idea", { text: "une" }).then(answer);
+    await settle();
+    expect(outbox.waiting).toBe(1);
+    expect(localStorage.length).toBe(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(store.received.length).toBeGreaterThan(2);
+    expect(answer).not.toHaveBeenCalled();
+
+    store.full = false;
+    await vi.advanceTimersByTimeAsync(10_500);
+    expect(answer).toHaveBeenCalledWith(expect.objectContaining({ ok: true }));
+    expect(store.done).toEqual(["une"]);
+    expect(localStorage.length).toBe(0);
+    expect(outbox.waiting).toBe(0);
+  });
+
+  test("is still there after a reload, and nothing is given back as refused", async () => {
+    store.full = true;
+    const before = tab(new FakeModel(store));
+    void before.send("write_idea", { text: "une" });
+    await settle();
+    before.close();
+    const after = tab(new FakeModel(store));
+    await settle();
+    expect(after.waiting).toBe(1);
+    expect(after.returned).toEqual([]);
+    store.full = false;
+    await vi.advanceTimersByTimeAsync(10_500);
+    expect(store.done).toEqual(["une"]);
+  });
 });
 
 describe("a letter", () => {

@@ -17,6 +17,8 @@ export interface Acknowledgement<R = unknown> {
   reload?: boolean;
   /** Whether it came after the end of what it belongs to: it was done as it should be, and counts no more. */
   closed?: boolean;
+  /** Whether it could not be saved now: it stays on the device and is sent again by itself. */
+  kept?: boolean;
   /** What came of it, once it was done. */
   result?: R;
 }
@@ -43,6 +45,8 @@ export interface Returned {
 /** How long to wait for an answer before sending again, in milliseconds; doubled each time, since a kernel may be at work. */
 const PATIENCE = 4000;
 const LONGEST_PATIENCE = 32_000;
+/** How long at most what could not be saved waits on the device: whoever frees the disk sees it arrive. */
+const LONGEST_KEPT = 8000;
 /** A message longer than this would be cut off by the server, and with it the connection. In characters. */
 const LONGEST = 3_000_000;
 
@@ -138,18 +142,29 @@ export class Outbox {
     }
   }
 
-  private expect(): void {
+  private expect(spread = 0): void {
     clearTimeout(this.timer);
     if (this.letters.length === 0) return;
     this.timer = setTimeout(() => {
       this.patience = Math.min(this.patience * 2, LONGEST_PATIENCE);
       this.resend();
-    }, this.patience);
+    }, this.patience + spread);
+  }
+
+  /** Send again what could not be saved, later each time, and not all phones of a room at once. */
+  private keep(): void {
+    this.patience = Math.min(this.patience, LONGEST_KEPT / 2);
+    this.expect(Math.random() * 2000);
+    this.onChange();
   }
 
   private readonly receive = (content: Acknowledgement & { ack?: string }): void => {
     const letter = this.letters.find((one) => one.id === content?.ack);
     if (letter === undefined) return;
+    if (content.kept) {
+      this.keep();
+      return;
+    }
     this.letters = this.letters.filter((one) => one !== letter);
     this.unsent.delete(letter.id);
     forget(this.place + letter.id);

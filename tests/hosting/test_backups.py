@@ -1,0 +1,270 @@
+"""Backups: made while a workshop changes, put back by hand, and holding nobody who was erased."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.widgets.room import ANAS, NOON, SECRETS, Room, fill
+from workshop_kit.domain.course import Moment
+from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
+from workshop_kit.hosting import backing_up
+from workshop_kit.hosting.backing_up import BackupKeeper
+from workshop_kit.hosting.bundles import read_bundle, write_bundle
+from workshop_kit.hosting.locking import FileLock
+from workshop_kit.hosting.private import make_private_folder
+from workshop_kit.hosting.restoring import find_backup, restore
+from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.acts.retention import keep_retention
+from workshop_kit.store import Store, open_store
+from workshop_kit.store.backups import BACKUPS, KEPT_AT_MOST, BackupKind, drop_holding, list_backups, make_backup
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    with Room(tmp_path, monkeypatch, fill) as hall:
+        yield hall
+
+
+def everything(folder: Path) -> str:
+    """Every byte of every file below a folder, as letters."""
+    return "".join(path.read_bytes().decode("latin-1") for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def rename(room: Room, title: str) -> None:
+    room.change(title=title)
+
+
+def read_title(folder: Path) -> str:
+    with open_store(folder) as store:
+        return store.read(lambda repository: repository.find_workshop()).title
+
+
+def test_a_backup_is_one_whole_private_file_of_what_is_committed(room: Room) -> None:
+    made = make_backup(room.folder, NOON)
+    assert [path.name for path in (room.folder / BACKUPS).iterdir()] == ["20261123T120000Z.db"]
+    with closing(sqlite3.connect(made.path)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert copy.execute("SELECT title FROM workshop").fetchone() == ("Atelier",)
+    if sys.platform != "win32":
+        assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
+
+
+def test_the_last_ten_are_kept(room: Room) -> None:
+    for minute in range(KEPT_AT_MOST + 3):
+        make_backup(room.folder, NOON + minute * MINUTE)
+    kept = list_backups(room.folder)
+    assert [one.at for one in kept] == [NOON + minute * MINUTE for minute in range(12, 2, -1)]
+
+
+def test_the_keeper_copies_at_once_then_every_few_minutes_and_only_what_changed(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SimpleNamespace(now=0.0)
+    monkeypatch.setattr("workshop_kit.hosting.backing_up.time.monotonic", lambda: clock.now)
+    keeper = BackupKeeper(room.folder, every=300)
+
+    def count_after(seconds: float) -> int:
+        clock.now += seconds
+        keeper.look()
+        return len(list_backups(room.folder))
+
+    assert count_after(0) == 1
+    rename(room, "Autre")
+    assert count_after(299) == 1
+    assert count_after(1) == 2
+    assert count_after(300) == 2, "nothing changed"
+    rename(room, "Encore")
+    assert count_after(300) == 3
+
+
+def test_a_disk_without_room_is_left_to_the_workshop(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=1_000_000))
+    with pytest.raises(StoreUnavailable, match="disk-full"):
+        make_backup(room.folder, NOON)
+    BackupKeeper(room.folder).look()
+    assert list_backups(room.folder) == ()
+
+
+def erase_ana(store: Store) -> None:
+    store.perform(None, lambda repository: erase_person(repository, "ana", NOON, with_ideas=True))
+
+
+@pytest.mark.parametrize("way", ["at request", "by the phone", "withdrawn", "by date"])
+def test_who_is_erased_is_in_no_byte_of_any_file_of_the_folder(
+    room: Room, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    for minute in range(3):
+        make_backup(room.folder, NOON + minute * MINUTE)
+    make_backup(room.folder, NOON, BackupKind.REPLACED)
+    make_backup(room.folder, NOON, BackupKind.PLAIN).path.replace(room.folder / "workshop.db.before-0002")
+    private = [secret for secret in SECRETS if "eanne" in secret or "11 22" in secret]
+    assert len(private) == 3
+    if way == "at request":
+        erase_ana(room.store)
+    elif way == "by date":
+        until = room.workshop().retention_until + timedelta(seconds=1)
+        keep_retention(room.store, room.folder, until, confirmed=True)
+        keep_retention(room.store, room.folder, until + timedelta(days=8))
+    else:
+        room.move(Moment.THANKS)
+        phone = room.phone(ANAS)
+        if way == "by the phone":
+            phone.do("thanks", "erase", with_ideas=True)
+        else:
+            phone.do("thanks", "withdraw_offer")
+    room.close()
+    found = everything(room.folder)
+    assert [secret for secret in private if secret in found] == []
+    if way != "withdrawn" and way != "by date":
+        assert "Coquelicot" not in found
+        assert "Ouvrir le gymnase la nuit" not in found
+
+
+def test_backups_that_never_held_who_is_erased_stay_and_one_is_made_anew(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SimpleNamespace(now=0.0)
+    monkeypatch.setattr("workshop_kit.hosting.backing_up.time.monotonic", lambda: clock.now)
+    keeper = BackupKeeper(room.folder)
+    keeper.look()
+    (before,) = list_backups(room.folder)
+    phone = room.phone("browser-9").join("Pissenlit")
+    room.move(Moment.THANKS)
+    clock.now += 300
+    keeper.look()
+    assert len(list_backups(room.folder)) == 2
+    phone.do("thanks", "erase", with_ideas=True)
+    assert list_backups(room.folder) == (before,)
+    keeper.look()
+    clock.now += backing_up.AGAIN
+    keeper.look()
+    assert len(list_backups(room.folder)) == 2
+
+
+def test_a_contact_that_was_corrected_stands_in_no_backup_any_more_and_an_added_one_drops_none(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    ana = room.read(lambda hall: hall.find_volunteer("ana"))
+    assert ana is not None
+    room.write(lambda hall: hall.update_volunteer(replace(ana, declined=("move",))))
+    assert len(list_backups(room.folder)) == 1
+    room.write(lambda hall: hall.update_volunteer(replace(ana, phone="06 99 88 77 66")))
+    assert list_backups(room.folder) == ()
+
+
+def test_a_copy_that_cannot_be_read_goes_with_the_next_erasure(room: Room) -> None:
+    (room.folder / BACKUPS).mkdir()
+    (room.folder / BACKUPS / "20261123T120000Z.db").write_bytes(b"not a database")
+    assert drop_holding(room.folder) == 1
+
+
+def test_a_backup_is_put_back_and_what_it_replaces_is_kept(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    rename(room, "Autre")
+    room.close()
+    replaced = restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE)
+    assert read_title(room.folder) == "Atelier"
+    assert replaced is not None
+    assert replaced.kind is BackupKind.REPLACED
+    restore(room.folder, replaced, NOON + 2 * MINUTE)
+    assert read_title(room.folder) == "Autre"
+
+
+def test_a_damaged_workshop_is_put_back_and_its_file_kept_as_it_is(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    room.close()
+    (room.folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    replaced = restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE)
+    assert read_title(room.folder) == "Atelier"
+    assert replaced is not None
+    assert replaced.path.read_bytes() == b"spoilt" * 1000
+
+
+def test_a_lost_workshop_is_put_back(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    room.close()
+    for path in room.folder.glob("workshop.db*"):
+        path.unlink()
+    assert restore(room.folder, find_backup(room.folder, "1", NOON), NOON) is None
+    assert read_title(room.folder) == "Atelier"
+
+
+def test_who_was_erased_since_is_remembered_in_what_is_put_back(room: Room) -> None:
+    with_bob = room.read(lambda hall: hall.find_participant("bob"))
+    room.write(lambda hall: hall.remove_participant("bob"))
+    make_backup(room.folder, NOON)
+    room.write(lambda hall: hall.add_participant(with_bob))
+    room.write(lambda hall: erase_person(hall, "bob", NOON, with_ideas=True))
+    assert len(list_backups(room.folder)) == 1, "bob is not in it"
+    remembered = room.read(lambda hall: hall.list_withdrawals())
+    room.close()
+    restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE)
+    with open_store(room.folder) as store:
+        assert set(store.read(lambda hall: hall.list_withdrawals())) >= set(remembered)
+
+
+def test_a_served_workshop_is_not_replaced(room: Room) -> None:
+    made = make_backup(room.folder, NOON)
+    make_private_folder(room.folder / ".serve")
+    lock = FileLock(room.folder / ".serve" / "lock")
+    assert lock.take()
+    try:
+        with pytest.raises(CannotServe, match="elsewhere"):
+            restore(room.folder, made, NOON)
+    finally:
+        lock.release()
+
+
+def test_a_spoilt_backup_is_refused_and_the_workshop_stays_as_it_is(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    (found,) = list_backups(room.folder)
+    found.path.write_bytes(found.path.read_bytes()[:5000])
+    room.close()
+    with pytest.raises((StoreUnavailable, MissingEntry)):
+        restore(room.folder, found, NOON)
+    assert read_title(room.folder) == "Atelier"
+
+
+def test_a_backup_is_named_by_its_number_or_by_a_time(room: Room) -> None:
+    for minute in range(3):
+        make_backup(room.folder, NOON + minute * MINUTE)
+    local = (NOON + MINUTE).astimezone()
+    assert find_backup(room.folder, "3", NOON).at == NOON
+    assert find_backup(room.folder, local.strftime("%Y-%m-%d %H:%M"), NOON).at == NOON + MINUTE
+    assert find_backup(room.folder, local.strftime("%Hh%M"), NOON).at == NOON + MINUTE
+    assert find_backup(room.folder, local.strftime("%Y-%m-%d"), NOON).at == NOON + 2 * MINUTE
+    for wrong in ("0", "4", "999999999999", "2001-01-01"):
+        with pytest.raises(MissingEntry, match="no-backup"):
+            find_backup(room.folder, wrong, NOON)
+    for wrong in ("", "hier", "25:99", "2026-13-40", "²"):
+        with pytest.raises(InvalidEntry, match="backup-shape"):
+            find_backup(room.folder, wrong, NOON)
+
+
+def test_no_copy_for_a_colleague_carries_backups(room: Room, tmp_path: Path) -> None:
+    make_backup(room.folder, NOON)
+    write_bundle(room.folder, tmp_path / "a.atelier.zip")
+    read_bundle(tmp_path / "a.atelier.zip", tmp_path / "received")
+    assert not (tmp_path / "received" / BACKUPS).exists()
+
+
+def test_a_link_in_the_place_of_the_backups_is_not_followed(room: Room, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (room.folder / BACKUPS).symlink_to(elsewhere)
+    make_backup(room.folder, NOON)
+    assert list(elsewhere.iterdir()) == []
+    assert len(list_backups(room.folder)) == 1

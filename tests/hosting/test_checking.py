@@ -1,0 +1,154 @@
+"""The check of a folder says in words what is wrong with it, and mends what can be mended without losing anything."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.model import Stakeholder, new_workshop
+from workshop_kit.hosting.checking import CheckState, check_workshop
+from workshop_kit.hosting.owning import own
+from workshop_kit.store import create_store, open_store
+from workshop_kit.store.backups import BackupKind, list_backups, make_backup
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "atelier"
+    with create_store(made, new_workshop("Atelier", "Val-Brume", "fr", NOW)) as store:
+        store.perform(None, lambda hall: hall.add_stakeholder(Stakeholder("s", "shop", "Pain", "M. Blanc", "")))
+    return made
+
+
+def run(*arguments: object, says: str = "") -> Result:
+    return CliRunner().invoke(workshop_kit, [*map(str, arguments)], input=says)
+
+
+def codes(folder: Path, *, mends: bool = True) -> dict[str, CheckState]:
+    return {one.code: one.state for one in check_workshop(folder, NOW, mends=mends)}
+
+
+def test_a_folder_in_order_is_said_to_be(folder: Path) -> None:
+    done = run("check", folder)
+    assert done.exit_code == 0, done.output
+    assert "workshop.db est entier" in done.stdout
+    told = json.loads(run("check", folder, "--json", "--lang", "en").stdout)
+    assert {"code": "database-whole", "state": "good", "sentence": "The file workshop.db is whole."} in told
+
+
+def test_a_folder_or_a_database_that_is_missing_is_said_with_the_way_on(folder: Path, tmp_path: Path) -> None:
+    assert codes(tmp_path / "nowhere") == {"folder-missing": CheckState.BROKEN}
+    make_backup(folder, NOW)
+    (folder / "workshop.db").unlink()
+    done = run("check", folder)
+    assert done.exit_code == 1
+    assert f"workshop-kit restore {folder}" in done.stdout
+    assert run("restore", folder, "--to", 1, "--yes").exit_code == 0
+    assert run("check", folder).exit_code == 0
+
+
+@pytest.mark.parametrize("spoil", ["header", "page"])
+def test_a_damaged_database_is_said_and_no_backup_is_lost_by_looking(folder: Path, spoil: str) -> None:
+    make_backup(folder, NOW)
+    path = folder / "workshop.db"
+    content = bytearray(path.read_bytes())
+    start = 0 if spoil == "header" else 3 * 4096
+    content[start : start + 12_000] = b"x" * 12_000
+    path.write_bytes(content)
+    assert CheckState.BROKEN in codes(folder).values()
+    assert len(list_backups(folder)) == 1
+
+
+def test_rows_that_point_nowhere_are_said(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "workshop.db")) as connection:
+        connection.execute("INSERT INTO helper_try (id, visitor, at) VALUES ('a', 'b', '2026-01-01 00:00:00')")
+        connection.execute("INSERT INTO finished (challenge, stage, participant) VALUES ('no', 'writing', 'no')")
+        connection.commit()
+    assert codes(folder)["links-broken"] is CheckState.BROKEN
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no rights of that kind")
+def test_rights_of_others_are_taken_away(folder: Path) -> None:
+    (folder / "workshop.db").chmod(0o644)
+    folder.chmod(0o755)
+    assert "rights-mended" not in codes(folder, mends=False)
+    assert codes(folder)["rights-mended"] is CheckState.MENDED
+    assert stat.S_IMODE((folder / "workshop.db").stat().st_mode) == 0o600
+    assert "rights-mended" not in codes(folder)
+
+
+def test_what_killed_programs_left_is_cleared_and_what_pages_look_for_is_kept(folder: Path) -> None:
+    own(folder)
+    draft, fresh = folder / "report.pdf.part", folder / "other.part"
+    for path in (draft, fresh):
+        path.write_bytes(b"")
+    os.utime(draft, (0, 0))
+    (folder / "serve.json").write_text("{}", encoding="utf-8")
+    found = codes(folder)
+    assert found["drafts-cleared"] is CheckState.MENDED
+    assert found["serve-killed"] is CheckState.WARNING
+    assert (draft.exists(), fresh.exists(), (folder / "serve.json").exists()) == (False, True, True)
+    copy = folder.with_name("copy")
+    shutil.copytree(folder, copy)
+    assert codes(copy)["foreign-cleared"] is CheckState.MENDED
+    assert not (copy / "serve.json").exists()
+
+
+def test_little_room_and_entries_of_the_future_are_warned_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop_kit.hosting.checking._SCARCE", 10**18)
+    assert codes(folder)["disk-low"] is CheckState.WARNING
+    early = {one.code for one in check_workshop(folder, NOW - timedelta(days=400))}
+    assert "clock-behind" in early
+
+
+def test_contacts_past_their_day_are_said_and_go_when_somebody_confirms(folder: Path) -> None:
+    with open_store(folder) as store:
+        shown = store.read(lambda hall: hall.find_workshop())
+        from dataclasses import replace
+
+        store.perform(None, lambda hall: hall.update_workshop(replace(shown, retention_until=NOW - timedelta(days=1))))
+    done = run("check", folder)
+    assert done.exit_code == 0
+    assert "--erase-contacts" in done.stdout
+    confirmed = run("check", folder, "--erase-contacts")
+    assert "copie scellée" in confirmed.stdout
+    with open_store(folder) as store:
+        assert store.read(lambda hall: hall.find_stakeholder("s")).contact == ""
+    (sealed,) = list_backups(folder)
+    assert sealed.kind is BackupKind.SEALED
+    assert run("restore", folder, "--yes").exit_code == 0
+    with open_store(folder) as store:
+        assert store.read(lambda hall: hall.find_stakeholder("s")).contact == "M. Blanc"
+
+
+def test_nothing_due_is_not_erased_though_somebody_confirms(folder: Path) -> None:
+    done = run("check", folder, "--erase-contacts")
+    assert "rien n’a été effacé" in done.stderr
+    with open_store(folder) as store:
+        assert store.read(lambda hall: hall.find_stakeholder("s")).contact == "M. Blanc"
+
+
+def test_restoring_lists_asks_and_keeps_what_it_replaces(folder: Path) -> None:
+    nothing = run("restore", folder)
+    assert nothing.exit_code == 1
+    assert "pas de sauvegarde" in nothing.output
+    make_backup(folder, NOW)
+    assert "1. " in run("restore", folder, "--list").stdout
+    assert run("restore", folder, "--to", "1", says="n\n").exit_code == 1
+    done = run("restore", folder, "--to", "1", says="y\n")
+    assert done.exit_code == 0, done.output
+    assert [one.kind for one in list_backups(folder)].count(BackupKind.REPLACED) == 1
+    assert run("restore", folder, "--to", "hier", "--yes").exit_code == 1

@@ -1,0 +1,256 @@
+"""The check of one workshop's folder (*consistency check*): what is wrong with it, and mended where it can be."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from workshop_kit.errors import StoreUnavailable, WorkshopError
+from workshop_kit.hosting.addresses import SERVE_FILE
+from workshop_kit.hosting.configuring import RUNTIME_FOLDER
+from workshop_kit.hosting.owning import forget_served, is_ours
+from workshop_kit.hosting.supervisor import is_served
+from workshop_kit.i18n import Translator
+from workshop_kit.i18n.dates import say_date
+from workshop_kit.live.acts.retention import find_last_moment, keep_retention
+from workshop_kit.store.backups import BACKUPS, BackupKind, drop_holding, list_backups, name_backup, prune
+from workshop_kit.store.databases import database_address
+from workshop_kit.store.glance import Fitness, check_sound, look_at
+from workshop_kit.store.health import find_trouble
+from workshop_kit.store.opening import DATABASE_NAME, open_store
+from workshop_kit.store.plain_files import make_private_file
+
+#: Bytes below which a workshop is short of room.
+_SCARCE: Final = 200_000_000
+#: What nobody goes on with after that many seconds.
+_LEFT_AFTER: Final = 3600.0
+#: Drafts that a killed program leaves, by name.
+_DRAFTS: Final = ("*.part", ".tried-*", f"{SERVE_FILE}.new", "workshop-kit.json.new")
+
+
+class CheckState(StrEnum):
+    """How one thing stands: well, mended just now, worth knowing, or to be mended by somebody."""
+
+    GOOD = "good"
+    MENDED = "mended"
+    WARNING = "warning"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One thing looked at; ``cli.check.<code>`` says it, and ``values`` fill it."""
+
+    code: str
+    state: CheckState
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def check_workshop(folder: Path, now: datetime, *, mends: bool = True) -> tuple[Checked, ...]:
+    """Look at everything in a folder, and mend what can be mended without losing anything.
+
+    Parameters
+    ----------
+    folder
+        The workshop's folder; it may be served meanwhile, and then less is mended.
+    now
+        The present moment, aware.
+    mends
+        Whether anything may be changed.
+
+    """
+    if not folder.is_dir():
+        return (Checked("folder-missing", CheckState.BROKEN, {"folder": folder}),)
+    served = is_served(folder)
+    mends = mends and os.access(folder, os.W_OK)
+    found = [*_check_place(folder)]
+    if mends:
+        found += _mend_rights(folder)
+        found += [] if served else _mend_leftovers(folder, now)
+    if database_address() is not None:
+        found.append(Checked("database-elsewhere", CheckState.GOOD))
+        return tuple(found)
+    found += _check_database(folder, now, mends=mends and not served)
+    if all(one.state is not CheckState.BROKEN for one in found):
+        found += _check_contents(folder, now, mends=mends)
+    found += _check_backups(folder, now, mends=mends)
+    return tuple(found)
+
+
+def say_checked(checked: Checked, say: Translator) -> str:
+    """Say one thing in words."""
+    values = {
+        key: say_date(one, say.language) if isinstance(one, datetime) else one for key, one in checked.values.items()
+    }
+    return say(f"cli.check.{checked.code}", **values)
+
+
+def is_whole(found: tuple[Checked, ...]) -> bool:
+    """Tell whether nothing is left that somebody must mend."""
+    return all(one.state is not CheckState.BROKEN for one in found)
+
+
+def _check_place(folder: Path) -> Iterator[Checked]:
+    trouble = find_trouble(folder, suspects=True) if (folder / DATABASE_NAME).is_file() else None
+    if trouble is not None:
+        code = trouble.code if trouble.code in ("disk-full", "folder-forbidden") else "not-writable"
+        yield Checked(code, CheckState.BROKEN, {"folder": folder})
+        return
+    free = shutil.disk_usage(folder).free
+    if free < _SCARCE:
+        yield Checked("disk-low", CheckState.WARNING, {"megabytes": free // 1_000_000})
+
+
+def _mend_rights(folder: Path) -> Iterator[Checked]:
+    """Take from others the right to read what holds people's data, where the system has rights."""
+    if sys.platform == "win32":
+        return
+    private = [folder, folder / RUNTIME_FOLDER, folder / BACKUPS, *folder.glob(f"{DATABASE_NAME}*")]
+    private += [*(folder / BACKUPS).glob("*"), folder / SERVE_FILE]
+    mended = 0
+    for path in private:
+        with contextlib.suppress(OSError):
+            if path.is_symlink():
+                continue
+            rights = stat.S_IMODE(path.stat().st_mode)
+            if rights & 0o077:
+                path.chmod(rights & 0o700)
+                if not stat.S_IMODE(path.stat().st_mode) & 0o077:  # a stick may know no rights
+                    mended += 1
+    if mended:
+        yield Checked("rights-mended", CheckState.MENDED, {"number": mended})
+
+
+def _mend_leftovers(folder: Path, now: datetime) -> Iterator[Checked]:
+    """Clear what a program that was killed left; a killed serve of our own keeps what its pages look for."""
+    removed = 0
+    for place in (folder, folder / RUNTIME_FOLDER, folder / BACKUPS):
+        for pattern in _DRAFTS:
+            for path in place.glob(pattern):
+                with contextlib.suppress(OSError):
+                    if path.is_file() and now.timestamp() - path.stat().st_mtime > _LEFT_AFTER:
+                        path.unlink()
+                        removed += 1
+    if removed:
+        yield Checked("drafts-cleared", CheckState.MENDED, {"number": removed})
+    if not (folder / SERVE_FILE).exists() and not (folder / RUNTIME_FOLDER).exists():
+        return
+    if not is_ours(folder):
+        forget_served(folder)
+        yield Checked("foreign-cleared", CheckState.MENDED)
+    elif (folder / SERVE_FILE).exists():
+        yield Checked("serve-killed", CheckState.WARNING, {"folder": folder})
+
+
+def _check_database(folder: Path, now: datetime, *, mends: bool) -> Iterator[Checked]:
+    path = folder / DATABASE_NAME
+    if not path.is_file():
+        yield Checked("database-missing", CheckState.BROKEN, {"folder": folder})
+        return
+    try:
+        fitness = look_at(folder).fitness
+    except WorkshopError:
+        yield Checked("database-unreadable", CheckState.BROKEN, {"folder": folder})
+        return
+    if fitness is Fitness.NEWER:
+        yield Checked("database-newer", CheckState.BROKEN)
+        return
+    if fitness is Fitness.OLDER:
+        yield Checked("database-older", CheckState.WARNING)
+    yield from _check_integrity(folder, now, mends=mends)
+
+
+def _check_integrity(folder: Path, now: datetime, *, mends: bool) -> Iterator[Checked]:
+    path = folder / DATABASE_NAME
+    log = path.with_name(f"{DATABASE_NAME}-wal")
+    folds = mends and log.is_file() and log.stat().st_size > 0
+    try:
+        with closing(sqlite3.connect(path, 5, isolation_level=None)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+            if wrong != ["ok"] and mends and all("index" in one for one in wrong):
+                _keep_as_it_is(folder, now)
+                connection.execute("REINDEX")
+                wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+                if wrong == ["ok"]:
+                    yield Checked("index-mended", CheckState.MENDED)
+            if wrong != ["ok"]:
+                yield Checked("database-damaged", CheckState.BROKEN, {"folder": folder})
+                return
+            lost = sorted({str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")})
+            if lost:
+                yield Checked("links-broken", CheckState.BROKEN, {"folder": folder, "tables": ", ".join(lost)})
+                return
+            if folds:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.Error:
+        yield Checked("database-damaged", CheckState.BROKEN, {"folder": folder})
+        return
+    yield Checked("log-folded", CheckState.MENDED) if folds else Checked("database-whole", CheckState.GOOD)
+
+
+def _keep_as_it_is(folder: Path, now: datetime) -> None:
+    """Keep the damaged file before anything is changed in it."""
+    kept = name_backup(folder, now, BackupKind.REPLACED)
+    kept.path.parent.mkdir(mode=0o700, exist_ok=True)
+    make_private_file(kept.path)
+    shutil.copyfile(folder / DATABASE_NAME, kept.path)
+
+
+def _check_contents(folder: Path, now: datetime, *, mends: bool) -> Iterator[Checked]:
+    """Look into a workshop that opens: hours that lie ahead, and contact details past their day."""
+    if not mends or look_at(folder).fitness is not Fitness.PRESENT:
+        return
+    store = open_store(folder)
+    try:
+        last = store.read(find_last_moment)
+        if last > now + timedelta(days=1):
+            yield Checked("clock-behind", CheckState.WARNING, {"last": last, "today": now})
+        standing = keep_retention(store, folder, now)
+    finally:
+        store.close()
+    if standing.erased:
+        yield Checked("contacts-erased", CheckState.MENDED, {"number": standing.erased, "folder": folder})
+    elif standing.erases_at is not None:
+        values = {"folder": folder, "until": standing.until, "day": standing.erases_at, "today": now, "last": last}
+        yield Checked("contacts-doubtful" if standing.doubtful else "contacts-due", CheckState.WARNING, values)
+
+
+def _check_backups(folder: Path, now: datetime, *, mends: bool) -> Iterator[Checked]:
+    spoilt = 0
+    for one in list_backups(folder):
+        try:
+            check_sound(one.path)
+        except StoreUnavailable:
+            if one.kind is BackupKind.REPLACED:  # kept as it was found, damaged
+                continue
+            spoilt += 1
+            if mends:
+                one.path.unlink(missing_ok=True)
+    if spoilt:
+        yield Checked("backups-spoilt", CheckState.MENDED if mends else CheckState.WARNING, {"number": spoilt})
+    if mends:
+        prune(folder, now)
+        drop_holding(folder)
+    backups = list_backups(folder)
+    plain = [one for one in backups if one.kind is BackupKind.PLAIN]
+    if plain:
+        at = plain[0].at.astimezone()
+        values = {"number": len(plain), "day": at.astimezone(UTC), "hour": at.strftime("%H:%M")}
+        yield Checked("backups-there", CheckState.GOOD, values)
+    else:
+        yield Checked("backups-none", CheckState.GOOD)
+    for one in backups:
+        if one.kind is BackupKind.SEALED:
+            yield Checked("sealed-there", CheckState.WARNING, {"folder": folder, "day": one.at + timedelta(days=7)})

@@ -1,0 +1,77 @@
+"""Whether a copy of a workshop's database still holds what was erased from the workshop itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from workshop_kit.store.digests import digest_words
+
+#: Contact details in the copy that the workshop has no more, of people and bodies.
+_CONTACTS: Final = (
+    """SELECT 1 FROM old.volunteer AS was WHERE (was.name != '' OR was.email != '' OR was.phone != '')
+    AND EXISTS (SELECT 1 FROM main.participant AS one WHERE one.id = was.participant)
+    AND NOT EXISTS (SELECT 1 FROM main.volunteer AS now WHERE now.participant = was.participant
+    AND now.name = was.name AND now.email = was.email AND now.phone = was.phone)""",
+    """SELECT 1 FROM old.stakeholder AS was WHERE (was.contact != '' OR was.email != '')
+    AND NOT EXISTS (SELECT 1 FROM main.stakeholder AS now WHERE now.id = was.id
+    AND now.contact = was.contact AND now.email = was.email)""",
+    """SELECT 1 FROM old.participant AS was JOIN main.participant AS now ON now.id = was.id
+    WHERE was.origin = 'file' AND was.pseudonym != now.pseudonym""",
+    """SELECT 1 FROM old.taken_entry AS was WHERE NOT EXISTS (SELECT 1 FROM main.taken_entry AS now
+    WHERE now.taken_file = was.taken_file AND now.rank = was.rank)""",
+)
+#: People in the copy who are not in the workshop.
+_ABSENT: Final = "SELECT id FROM old.participant WHERE id NOT IN (SELECT id FROM main.participant)"
+
+
+def holds_erased(copy: Path, database: Path, *, contacts: bool, absent: bool) -> bool:
+    """Tell whether ``copy`` holds somebody who was erased from ``database``; a spoilt copy does.
+
+    Parameters
+    ----------
+    copy, database
+        The two files; neither is changed.
+    contacts
+        Whether contact details that the workshop has no more count.
+    absent
+        Whether everybody who is not in the workshop counts as erased; else those whom it remembers as erased.
+
+    """
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", 5, uri=True)) as connection:
+            connection.execute("ATTACH DATABASE ? AS old", (f"{copy.absolute().as_uri()}?mode=ro",))
+            if contacts and any(_finds(connection, question) for question in _CONTACTS):
+                return True
+            gone = [str(identifier) for (identifier,) in connection.execute(_ABSENT)]
+            return bool(gone) and (absent or _remembers(connection, gone))
+    except sqlite3.Error:
+        # a workshop that is damaged itself says nothing of its copies, which may be all that is left of it
+        return copy.exists() and not _is_readable(copy)
+
+
+def _is_readable(copy: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", 5, uri=True)) as connection:
+            connection.execute("SELECT id FROM participant").fetchall()
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
+
+
+def _finds(connection: sqlite3.Connection, question: str) -> bool:
+    try:
+        return connection.execute(f"{question} LIMIT 1").fetchone() is not None
+    except sqlite3.OperationalError as error:
+        if "no such table: old." in str(error) or "no such column: was." in str(error):
+            return False  # an older kit had no such thing
+        raise
+
+
+def _remembers(connection: sqlite3.Connection, seats: list[str]) -> bool:
+    """Tell whether one of these seats was erased, as the workshop remembers by keyed digests."""
+    (word,) = connection.execute("SELECT word FROM secret WHERE id = 1").fetchone()
+    known = {digest for (digest,) in connection.execute("SELECT digest FROM withdrawal WHERE kind = 'key' AND erased")}
+    return any(digest_words(bytes.fromhex(word), "key", seat) in known for seat in seats)
