@@ -80,3 +80,20 @@ def test_phones_that_were_away_when_a_timer_started_end_with_the_room_whatever_t
         assert all(abs(late) < EXACT for late in seen.values())
         for person in people:
             expect(person.page.locator(".wk-seat-time")).to_have_text(person.words("seat.time-up"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("wrong", [0, -7200])
+def test_a_phone_that_slept_when_a_timer_started_says_what_is_left_as_soon_as_it_wakes(
+    served: FragileWorkshop, new_context: NewContext, wrong: int
+) -> None:
+    person = Person(new_context(viewport=PHONE, locale="fr-FR"), served.participants)
+    if wrong:
+        person.page.add_init_script(f"const now = Date.now; Date.now = () => now() + {wrong * 1000};")
+        person.page.reload()
+    person.take_seat(f"Tilleul, {wrong}")
+    person.fall_asleep()
+    start_timer(served, 5 * 60 - 1)
+    person.wake_up(20)  # by its own clock the timer has long been over
+    left = person.page.locator(".wk-seat-time")
+    expect(left).to_have_text(person.say.plural("participant.seat.left", 5), timeout=4000)

@@ -48,7 +48,7 @@ WITHOUT_THE_STORE: Final = {
     Role.PARTICIPANT: {"look_again", "look_at_what_i_gave", "turn_ideas"},
     Role.FACILITATOR: {
         "answer_doubt", "begin_file", "cancel", "cancel_papers", "choose_column", "choose_encoding", "choose_kind",
-        "choose_way", "try_again",
+        "choose_way", "try_again", "change_door_words", "close_door_to", "let_seats_go", "open_door_to",
         "correct_line", "fetch", "fetch_papers", "leave_file", "look_at", "look_at_lines", "make", "make_papers",
         "preview_challenge", "read_import", "show_file", "switch_language", "take_hidden", "take_line", "take_piece",
         "take_sheet", "undo_import", "write_file",

@@ -114,3 +114,6 @@ export function Question(props: {
     </div>
   );
 }
+
+/** Says on the page what was done, since what was pressed is gone by then. */
+export type Tell = (said: string) => void;
