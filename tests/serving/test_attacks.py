@@ -476,7 +476,7 @@ NO_DATA: Final[tuple[object, ...]] = (
 )
 
 
-def _junk(header: dict[str, object]) -> list[bytes | str]:
+def _junk(header: dict[str, str]) -> list[bytes | str]:
     """Return frames that are no messages, or whose parts are not what they say."""
     whole = pack("shell", {"header": header, "parent_header": {}, "metadata": {}, "content": {}})
     spoilt = [whole.replace(b"{}", junk) for junk in (b"[]", b"5 ", b"{x", b"\xff\xfe")]
@@ -494,7 +494,8 @@ def test_whatever_a_page_sends_leaves_no_traceback_in_the_log(hall: Hall, sort: 
                         await phone.send("comm_msg", {"comm_id": phone.comm("join"), "data": data})
                     )
         elif sort == "content":
-            for content in ([], 5, "x", None, {"comm_id": phone.comm("join")}, {"comm_id": {}, "data": {}}):
+            contents: list[Any] = [*([], 5, "x", None, {"comm_id": phone.comm("join")}, {"comm_id": {}, "data": {}})]
+            for content in contents:
                 for kind in ("comm_msg", "comm_open", "comm_close", "comm_info_request", "kernel_info_request"):
                     await phone.send(kind, content)
         else:

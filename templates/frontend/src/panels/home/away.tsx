@@ -7,11 +7,9 @@ import { sayDay } from "../kit/days";
 import { Backups } from "./backups";
 import { Coming } from "./coming";
 import { saySize } from "./days";
-import { Button, type HomeAction, Question, Refusal, refusalOf, Word } from "./pieces";
+import { Button, type HomeAction, Question, Refusal, refusalOf, type Tell, Word } from "./pieces";
 
 type Asked = "copy" | "delete" | "backups" | null;
-/** Says on the page what was done, since what was pressed is gone by then. */
-export type Tell = (said: string) => void;
 
 const DONE = { archive_workshop: "done.archived", bring_back: "done.back", forget_folder: "done.forgotten" } as const;
 

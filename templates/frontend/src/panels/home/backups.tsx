@@ -2,8 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { BackupTold } from "../../contract";
 import { say, usePanel } from "../kit/panel";
-import type { Tell } from "./away";
-import { Button, type HomeAction, Question, Refusal, Word } from "./pieces";
+import { Button, type HomeAction, Question, Refusal, type Tell, Word } from "./pieces";
 
 interface Asking {
   action: HomeAction;

@@ -2,8 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ChosenWorkshop } from "../../contract";
 import { say, usePanel } from "../kit/panel";
-import type { Tell } from "./away";
-import { Button, type HomeAction, Word } from "./pieces";
+import { Button, type HomeAction, Word, type Tell } from "./pieces";
 
 interface Asked {
   action: HomeAction;
