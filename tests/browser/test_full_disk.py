@@ -45,7 +45,7 @@ def test_a_full_disk_loses_nothing_and_is_over_by_itself(disk: SmallDisk, new_co
         assert person.letters() == 1
 
         disk.empty()
-        wait_beside(person.page, lambda: person.letters() == 0, 30, "saving once there is room")
+        wait_beside(person.page, lambda: person.letters() == 0, 60, "saving once there is room")
         assert served.texts("Sureau") == ["Un lavoir"]
         expect(person.page.get_by_text(person.say("words.waiting"))).to_have_count(0)
         expect(banner).to_have_count(0, timeout=LONG)

@@ -36,6 +36,7 @@ from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
+from workshop_kit.store.announced import write_announced
 from workshop_kit.store.backups import make_backup
 from workshop_kit.visit import Visit
 
@@ -810,13 +811,14 @@ def test_the_tables_are_what_the_command_exports_in_one_zip(house: House, sample
     assert house.takeaways.find(sample, TakeawayForm.TABLES).name.endswith(" - tableaux.zip")
 
 
-def test_contact_details_past_their_day_are_not_taken_away_in_tables(house: House, sample: str) -> None:
+def test_contact_details_past_the_day_announced_are_not_taken_away_in_tables(house: House, sample: str) -> None:
     folder = house.find(sample).path
     store = open_store(folder)
     reached = [one.email for one in store.read(lambda hall: hall.list_volunteers()) if one.email]
     past = datetime(2020, 1, 1, tzinfo=UTC)
     store.perform(None, lambda hall: hall.update_workshop(replace(hall.find_workshop(), retention_until=past)))
     store.close()
+    write_announced(folder, past)
     house.make_takeaway(sample, TakeawayForm.TABLES)
     held = zipfile.ZipFile(io.BytesIO(fetch(house, sample, TakeawayForm.TABLES)))
     told = b"".join(held.read(name) for name in held.namelist()).decode()

@@ -69,10 +69,10 @@ def test_on_a_full_disk_the_phone_keeps_and_once_freed_saves_once(room: Room, di
         "ack": "letter-1",
         "ok": False,
         "sentence": "Pas encore enregistré, gardé sur votre téléphone. Cela repart tout seul.",
-        "kept": True,
+        "waiting": True,
     }
     assert told(laptop) == {"code": "disk-full", "waiting": 1}
-    assert write(phone, "Un lavoir", "letter-1")["kept"]
+    assert write(phone, "Un lavoir", "letter-1")["waiting"]
     assert told(laptop) == {"code": "disk-full", "waiting": 1}
 
     disk.empty()
@@ -98,7 +98,7 @@ def test_a_disk_gone_read_only_is_told(room: Room, monkeypatch: pytest.MonkeyPat
     connection.execute("PRAGMA query_only=ON")
     with monkeypatch.context() as locked:
         locked.setattr("workshop_kit.store.health._is_mounted_to_read", lambda _: True)
-        assert write(phone, "Un four", "letter-2")["kept"]
+        assert write(phone, "Un four", "letter-2")["waiting"]
         assert told(laptop) == {"code": "folder-forbidden", "waiting": 1}
     connection.execute("PRAGMA query_only=OFF")
     assert write(phone, "Un four", "letter-2")["ok"]
@@ -112,7 +112,7 @@ def test_what_the_facilitator_presses_on_a_full_disk_is_refused_with_the_remedy_
     disk.fill()
     answer = laptop.ask("remote", "set_read_first", read_first=False)
     assert not answer["ok"]
-    assert "kept" not in answer
+    assert "waiting" not in answer
     assert "plein" in answer["sentence"]
     assert told(laptop) == {"code": "disk-full", "waiting": 0}
 
@@ -123,7 +123,7 @@ def test_a_database_that_another_program_holds_is_told_as_late(room: Room, monke
     phone.window.store._database._watch.execute("PRAGMA busy_timeout=1")  # type: ignore[attr-defined]
     with closing(sqlite3.connect(room.folder / "workshop.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert write(phone, "Un banc", "letter-3")["kept"]
+        assert write(phone, "Un banc", "letter-3")["waiting"]
         assert told(laptop) == {"code": "store-busy", "waiting": 1}
         other.execute("ROLLBACK")
     assert write(phone, "Un banc", "letter-3")["ok"]
@@ -146,7 +146,7 @@ def test_what_waits_in_line_behind_a_failure_is_not_tried_each_time(
     monkeypatch.setattr(panel, "_TRY_AFTER", 60.0)
     disk.fill()
     for _ in range(3):
-        assert write(phone, "Un lavoir", "letter-4")["kept"]
+        assert write(phone, "Un lavoir", "letter-4")["waiting"]
     assert len(tries) == 1
 
 

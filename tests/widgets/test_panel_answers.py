@@ -182,7 +182,7 @@ def test_a_phone_is_told_that_it_keeps_what_is_not_saved_and_not_which_disk_is_f
     sentence = panel.said[0]["sentence"]
     assert ("/home/ana/atelier" in sentence) is told
     assert ("gardé sur votre téléphone" in sentence) is not told
-    assert panel.said[0].get("kept", False) is not told
+    assert panel.said[0].get("waiting", False) is not told
 
 
 @pytest.mark.parametrize(("role", "told"), [(Role.PARTICIPANT, False), (Role.FACILITATOR, True)])

@@ -102,7 +102,7 @@ class Panel(anywidget.AnyWidget):
     It shows what the door's read model returns, and hands the door what the page asks. An intention is
     ``{"intention": name, "id": sender's id, "payload": {…}}``, its answer ``{"ack": id, "ok": true, "result": …}`` or
     ``{"ack": id, "ok": false, "sentence": why and what to do}``, with ``"values"`` where a button may act on them,
-    ``"closed": true`` where it came too late, ``"kept": true`` where the page keeps it and sends it again, and
+    ``"closed": true`` where it came too late, ``"waiting": true`` where the page keeps it and sends it again, and
     ``"reload": true`` where the page is to be loaded again.
 
     Parameters
@@ -194,7 +194,7 @@ class Panel(anywidget.AnyWidget):
         The facilitator decides anew instead: what was pressed before a full disk may be wrong after it.
         """
         self.window.note_unsaved(identifier)
-        kept = {"kept": True} if self.window.role is Role.PARTICIPANT else {}
+        kept = {"waiting": True} if self.window.role is Role.PARTICIPANT else {}
         return {"ack": identifier, "ok": False, "sentence": self._say_refusal(error)} | kept
 
     def _show(self, model: dict[str, Any]) -> None:
@@ -265,7 +265,7 @@ class Panel(anywidget.AnyWidget):
         if not answer or monotonic() - at > _TRY_AFTER:
             answer = self.answer(content.get("intention"), content.get("payload"), identifier)
             at = monotonic()
-        if answer.get("kept"):
+        if answer.get("waiting"):
             self._unsaved[identifier] = at, answer
             return answer
         self.window.note_saved(identifier)

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { sayDay } from "../kit/days";
 import { say, usePanel } from "../kit/panel";
-import { type HomeAction, Question, Refusal, refusalOf, Word, type Tell } from "./pieces";
+import { type HomeAction, Question, Refusal, refusalOf, type Tell, Word } from "./pieces";
 
 export function Coming({ action, tell }: { action: HomeAction; tell: Tell }) {
   const { model, words, lang } = usePanel<"home", "home">();

@@ -8,6 +8,9 @@ export type HomeAction = Action<"home">;
 
 export const useHomeAction = (moment = ""): HomeAction => useActionOf<"home">(moment);
 
+/** Says on the page what was done, since what was pressed is gone by then. */
+export type Tell = (said: string) => void;
+
 interface Pressed {
   children: ComponentChildren;
   onClick: () => void;

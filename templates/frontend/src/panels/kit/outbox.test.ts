@@ -15,7 +15,7 @@ class FakeStore {
     this.received.push(letter);
     const known = this.answers.get(letter.id);
     if (known !== undefined) return known;
-    if (this.full) return { ack: letter.id, ok: false, sentence: "Pas encore enregistré", kept: true };
+    if (this.full) return { ack: letter.id, ok: false, sentence: "Pas encore enregistré", waiting: true };
     if (this.refuses === null) this.done.push(letter.payload.text);
     const answer =
       this.refuses === null ? { ack: letter.id, ok: true, result: null } : { ack: letter.id, ok: false, sentence: this.refuses };
@@ -88,7 +88,7 @@ describe("what the store could not save", () => {
     expect(answer).not.toHaveBeenCalled();
 
     store.full = false;
-    await vi.advanceTimersByTimeAsync(10_500);
+    await vi.advanceTimersByTimeAsync(33_000);
     expect(answer).toHaveBeenCalledWith(expect.objectContaining({ ok: true }));
     expect(store.done).toEqual(["une"]);
     expect(localStorage.length).toBe(0);
@@ -106,7 +106,7 @@ describe("what the store could not save", () => {
     expect(after.waiting).toBe(1);
     expect(after.returned).toEqual([]);
     store.full = false;
-    await vi.advanceTimersByTimeAsync(10_500);
+    await vi.advanceTimersByTimeAsync(33_000);
     expect(store.done).toEqual(["une"]);
   });
 });

@@ -18,7 +18,7 @@ export interface Acknowledgement<R = unknown> {
   /** Whether it came after the end of what it belongs to: it was done as it should be, and counts no more. */
   closed?: boolean;
   /** Whether it could not be saved now: it stays on the device and is sent again by itself. */
-  kept?: boolean;
+  waiting?: boolean;
   /** What came of it, once it was done. */
   result?: R;
 }
@@ -45,8 +45,6 @@ export interface Returned {
 /** How long to wait for an answer before sending again, in milliseconds; doubled each time, since a kernel may be at work. */
 const PATIENCE = 4000;
 const LONGEST_PATIENCE = 32_000;
-/** How long at most what could not be saved waits on the device: whoever frees the disk sees it arrive. */
-const LONGEST_KEPT = 8000;
 /** A message longer than this would be cut off by the server, and with it the connection. In characters. */
 const LONGEST = 3_000_000;
 
@@ -142,29 +140,18 @@ export class Outbox {
     }
   }
 
-  private expect(spread = 0): void {
+  private expect(): void {
     clearTimeout(this.timer);
     if (this.letters.length === 0) return;
     this.timer = setTimeout(() => {
       this.patience = Math.min(this.patience * 2, LONGEST_PATIENCE);
       this.resend();
-    }, this.patience + spread);
-  }
-
-  /** Send again what could not be saved, later each time, and not all phones of a room at once. */
-  private keep(): void {
-    this.patience = Math.min(this.patience, LONGEST_KEPT / 2);
-    this.expect(Math.random() * 2000);
-    this.onChange();
+    }, this.patience);
   }
 
   private readonly receive = (content: Acknowledgement & { ack?: string }): void => {
     const letter = this.letters.find((one) => one.id === content?.ack);
-    if (letter === undefined) return;
-    if (content.kept) {
-      this.keep();
-      return;
-    }
+    if (letter === undefined || content.waiting) return; // what could not be saved stays, and is sent again
     this.letters = this.letters.filter((one) => one !== letter);
     this.unsent.delete(letter.id);
     forget(this.place + letter.id);
