@@ -20,14 +20,14 @@ from typing import Any, Final
 
 from playwright.async_api import Browser
 
-from tests.load import attack, browser, fuzz, live, locks, reporting, soak
+from tests.load import attack, browser, fuzz, kills, live, locks, reporting, soak
 from tests.load.machine import describe_machine, list_versions
 from tests.load.relay import Relay
 from tests.load.rooms import CHECKOUT, ROOMS, Room, StockVoila, is_installed, open_room
 from tests.load.visitors import prepare_client
 from tests.load.waves import PLAN, QUICK_PLAN, leave, repeat_wave, run_wave
 
-PARTS: Final = ("waves", "browser", "live", "locks", "attack", "soak", "fuzz")
+PARTS: Final = ("waves", "browser", "live", "locks", "attack", "kills", "soak", "fuzz")
 #: How long spoilt files are read.
 _FUZZED: Final = 600.0
 _STOCK_LEFT_OUT: Final = (100, 200)
@@ -103,6 +103,13 @@ class Bench:
         """Measure a room while others do mischief."""
         self.results["attack"] = await attack.run_attacks(4 if self._quick else 20, quick=self._quick)
         self._write()
+
+    async def measure_kills(self) -> None:
+        """Kill everything under ten writers, sixty times; what is lost or stands twice fails the bench."""
+        self.results["kills"] = await kills.run_kills(6 if self._quick else kills.ROUNDS)
+        self._write()
+        if any(self.results["kills"][name] for name in ("lost", "doubled", "unsound")):
+            raise AssertionError("something that was acknowledged is lost, or stands twice")
 
     async def measure_soak(self) -> None:
         """Let an afternoon pass."""

@@ -38,6 +38,8 @@ def write_report(results: Results) -> str:
         parts += ["### The longest lock", _write_locks(results["locks"])]
     if "attack" in results:
         parts += ["### Under attack", _write_attacks(results["attack"]), _ATTACK_NOTES]
+    if "kills" in results:
+        parts += ["### Everything killed", _write_kills(results["kills"])]
     if "soak" in results:
         parts += ["### Two afternoons", _write_soak(results["soak"])]
     if "fuzz" in results:
@@ -159,6 +161,16 @@ def _write_attacks(rows: Iterable[Results]) -> str:
         for row in rows
     ]
     return _table(head, lines)
+
+
+def _write_kills(kills: Results) -> str:
+    back = sorted(kills["back"])
+    return (
+        f"{kills['rounds']} rounds of killing the server, its page processes and every kernel under {kills['writers']} "
+        f"writers: {kills['acknowledged']} ideas acknowledged, {kills['sent_again']} that had no answer sent again; "
+        f"{kills['lost']} lost, {kills['doubled']} twice, {kills['unsound']} databases unsound. Everybody was back in "
+        f"their seat {back[len(back) // 2]:.1f} s after the start began, {back[-1]:.1f} s at most."
+    )
 
 
 def _write_soak(soak: Results) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -118,3 +119,11 @@ def test_under_attack_the_participant_and_the_facilitator_each_have_an_aim() -> 
     assert [aim.met for aim in aims] == [True, False]
     report = write_report({**_SETTING, "attack": [row]})
     assert "| five floods | workshop-kit | 10 ms | 100 ms | 300 ms | 1 of 400 | 60 ms |" in report
+
+
+def test_what_was_acknowledged_outlives_everything_killed_and_stands_there_once() -> None:
+    ran = subprocess.run([sys.executable, "-m", "tests.load.kills", "2"], capture_output=True, text=True, check=True)
+    found = json.loads(ran.stdout)
+    assert found["rounds"] == 2
+    assert found["acknowledged"] > 8
+    assert (found["lost"], found["doubled"], found["unsound"]) == (0, 0, 0)

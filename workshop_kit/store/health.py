@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -42,7 +43,9 @@ def find_trouble(folder: Path, *, suspects: bool = False) -> StoreUnavailable | 
 
 
 def _is_mounted_to_read(folder: Path) -> bool:
-    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    if sys.platform == "win32":
+        return False
+    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _try_writing(folder: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import tempfile
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,16 +136,16 @@ class Program:
 
     def stop(self) -> None:
         """Stop everything of it where it is."""
-        self._tell(signal.SIGSTOP)
+        self._tell(psutil.Process.suspend)
 
     def go_on(self) -> None:
         """Let it go on from where it was stopped."""
-        self._tell(signal.SIGCONT)
+        self._tell(psutil.Process.resume)
 
     def end(self) -> None:
         """End it, and whatever it started."""
         started = self._list()
-        self._tell(signal.SIGKILL)
+        self._tell(psutil.Process.kill)
         self.process.wait()
         psutil.wait_procs(started, timeout=0.5)  # so that hardly anything is still written into the home
         if self.process.stderr is not None:
@@ -156,7 +156,7 @@ class Program:
         whole = psutil.Process(self.process.pid)
         return [whole, *whole.children(recursive=True)]
 
-    def _tell(self, what: signal.Signals) -> None:
+    def _tell(self, what: Callable[[psutil.Process], None]) -> None:
         for process in self._list():
             with suppress(psutil.NoSuchProcess):
-                process.send_signal(what)
+                what(process)
