@@ -117,6 +117,3 @@ export function Question(props: {
     </div>
   );
 }
-
-/** Says on the page what was done, since what was pressed is gone by then. */
-export type Tell = (said: string) => void;
