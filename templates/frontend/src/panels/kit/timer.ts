@@ -33,13 +33,7 @@ export function useCountdown(timer: Timer | null): number | null {
   const [, draw] = useState<number | null>(null);
   useEffect(() => {
     if (timer === null) return;
-    let looked = Date.now();
-    const clock = setInterval(() => {
-      const now = Date.now();
-      if (Math.abs(now - looked) > GAP && document.visibilityState === "visible") window.dispatchEvent(new Event("room:clock"));
-      looked = now;
-      draw(readCountdown(timer)); // the same second draws nothing
-    }, LOOK);
+    const clock = setInterval(() => draw(readCountdown(timer)), LOOK); // the same second draws nothing
     return () => clearInterval(clock);
   }, [timer?.ends_at, timer?.now]);
   return readCountdown(timer);
@@ -75,13 +69,18 @@ export function useServerClock(ask: () => Promise<unknown>): void {
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) looked();
     };
+    let at = Date.now();
+    const clock = setInterval(() => {
+      const now = Date.now();
+      if (Math.abs(now - at) > GAP) looked();
+      at = now;
+    }, LOOK);
     window.addEventListener("room:connection", connected);
-    window.addEventListener("room:clock", looked);
     window.addEventListener("pageshow", shown);
     document.addEventListener("visibilitychange", looked);
     return () => {
+      clearInterval(clock);
       window.removeEventListener("room:connection", connected);
-      window.removeEventListener("room:clock", looked);
       window.removeEventListener("pageshow", shown);
       document.removeEventListener("visibilitychange", looked);
     };
