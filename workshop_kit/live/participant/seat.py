@@ -125,6 +125,8 @@ class SeatedWindow(LiveWorkshop):
         """Go through the look at a seat that is taken: what is undone in a rehearsal is never found again."""
         with suppress(MissingEntry):
             self.store.read(lambda repository: repository.list_joined(NOBODY))
+            self.store.read(lambda repository: repository.list_browsers(NOBODY))
+            self.store.read(lambda repository: repository.find_seat_code(NOBODY))
             self.store.read(lambda repository: repository.find_participant(NOBODY))
 
     # -- what the page shows ------------------------------------------------------------------------------------------
