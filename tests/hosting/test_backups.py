@@ -183,6 +183,53 @@ def test_a_backup_is_put_back_and_what_it_replaces_is_kept(room: Room) -> None:
     assert read_title(room.folder) == "Autre"
 
 
+def test_the_way_back_from_a_wrong_backup_outlives_who_came_and_what_they_left_since(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    room.phone("browser-9").join("Pissenlit")
+    ana = room.read(lambda hall: hall.find_volunteer("ana"))
+    assert ana is not None
+    room.write(lambda hall: hall.update_volunteer(replace(ana, phone="06 99 88 77 66")))
+    make_backup(room.folder, NOON + MINUTE)
+    old = room.folder / BACKUPS / "20261123T120000Z.db"
+    if not old.exists():  # what was corrected took it away: it is put there again, as from a stick
+        make_backup(room.folder, NOON)
+        with closing(sqlite3.connect(old)) as copy:
+            copy.execute("DELETE FROM participant WHERE pseudonym = 'Pissenlit'")
+            copy.commit()
+    room.close()
+    chosen = next(one for one in list_backups(room.folder) if one.path == old)
+    replaced = restore(room.folder, chosen, NOON + 2 * MINUTE)
+    assert replaced is not None
+    BackupKeeper(room.folder).look()  # as a serve begins
+    drop_holding(room.folder)
+    kept = [one for one in list_backups(room.folder) if one.kind is BackupKind.REPLACED]
+    assert {one.at for one in kept} == {NOON + MINUTE, NOON + 2 * MINUTE}
+    restore(room.folder, replaced, NOON + 3 * MINUTE)
+    with open_store(room.folder) as store:
+        assert store.read(lambda hall: hall.find_participant_by_pseudonym("Pissenlit")) is not None
+
+
+def test_a_replaced_copy_goes_with_the_details_that_are_withdrawn(room: Room) -> None:
+    make_backup(room.folder, NOON, BackupKind.REPLACED)
+    room.move(Moment.THANKS)
+    room.phone(ANAS).do("thanks", "withdraw_offer")
+    assert list_backups(room.folder) == ()
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=-9000), timedelta(days=900)])
+def test_a_clock_that_is_wrong_keeps_the_copies_of_the_latest_changes(room: Room, wrong: timedelta) -> None:
+    for number in range(KEPT_AT_MOST):
+        rename(room, f"Avant {number}")
+        make_backup(room.folder, NOON + number * MINUTE)
+    rename(room, "Par une horloge fausse")
+    made = make_backup(room.folder, NOON + wrong)
+    assert made in list_backups(room.folder)
+    rename(room, "Juste")
+    last = make_backup(room.folder, NOON + 60 * MINUTE)
+    assert {made, last} <= set(list_backups(room.folder))
+    assert len(list_backups(room.folder)) == KEPT_AT_MOST
+
+
 def test_a_damaged_workshop_is_put_back_and_its_file_kept_as_it_is(room: Room) -> None:
     make_backup(room.folder, NOON)
     room.close()

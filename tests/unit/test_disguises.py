@@ -17,7 +17,8 @@ FOREIGN = "аdmіn|ΑDMIN|ᎪᎠᎷᏆN|ꓮdmin|Mɑirie|Админ"
 OWNED = "la mairie de Sauveterre|Mairie Sauveterre|Commune de Sauveterre|Sauveterre|Équipe de Sauveterre 2"
 FREE = (
     "Marie|Marie 2|Julie de la mairie|Secrétaire de mairie|Ancien maire|Mésange|Adèle Min|Anna|Adeline|Maïa|R2D2|Lila|"
-    "Les Roses|Ana Matéo|山田|محمد|Оля|Hôtelier|Anim’Ados Lucie|Romain|X|42|M. Roy|Mme Adam|Amin|Yasmine|Moi|Bernard"
+    "Les Roses|Ana Matéo|山田|محمد|Оля|Hôtelier|Anim’Ados Lucie|Romain|X|42|M. Roy|Mme Adam|Amin|Yasmine|Moi|Bernard|"
+    "Lemaire|Laville|Deville|M. Lemaire|Mme Deville"
 )
 
 

@@ -85,9 +85,9 @@ def is_of_the_team(name: str, own: Iterable[str] = ()) -> bool:
     if any(skeleton == reads_as(one) for one in told if one.strip()):
         return True
     beside = _beside() | {_spell(part) for one in told for part in _split(one)}
-    if _is_made_of(skeleton, _roles(), beside):
-        return True
     parts = [_spell(part) for part in _split(name)]
+    if _is_made_of(skeleton, _roles(), beside if len(parts) > 1 else frozenset()):
+        return True
     meant = [part for part in parts if part not in beside and not part.isdigit()]
     return bool(meant) and all(_without_digits(part) in _roles() for part in meant)
 

@@ -69,7 +69,7 @@ def _find_flood(author: str | None, ideas: list[Idea]) -> Flood | None:
     ideas.sort(key=lambda idea: idea.written_at)
     pairs = zip(ideas, ideas[AT_ONCE - 1 :], strict=False)
     first = next((one for one, last in pairs if last.written_at - one.written_at <= _SHORT), None)
-    if first is None and len(ideas) >= IN_ALL:
+    if first is None and author is not None and len(ideas) >= IN_ALL:
         first = ideas[0]
     if first is None:
         return None

@@ -66,7 +66,7 @@ class BackupKeeper:
 
     def _back_up(self) -> None:
         plain = [one for one in list_backups(self._folder) if one.kind is BackupKind.PLAIN]
-        if plain and not is_changed_since(self._folder, plain[0]):
+        if any(not is_changed_since(self._folder, one) for one in plain):
             return
         make_backup(self._folder, datetime.now(UTC))
         drop_holding(self._folder)  # somebody may have been erased while it was being copied

@@ -232,11 +232,11 @@ def _check_backups(folder: Path, now: datetime, *, mends: bool) -> Iterator[Chec
     for one in list_backups(folder):
         try:
             check_sound(one.path)
-        except StoreUnavailable:
-            if one.kind is BackupKind.REPLACED:  # kept as it was found, damaged
+        except StoreUnavailable as error:
+            if error.code != "store-damaged" or one.kind is BackupKind.REPLACED:  # that one is kept as it was found
                 continue
             spoilt += 1
-            if mends:
+            if mends and _is_sound(folder / DATABASE_NAME):  # of a lost workshop they may be all that is left
                 one.path.unlink(missing_ok=True)
     if spoilt:
         yield Checked("backups-spoilt", CheckState.MENDED if mends else CheckState.WARNING, {"number": spoilt})
@@ -254,3 +254,11 @@ def _check_backups(folder: Path, now: datetime, *, mends: bool) -> Iterator[Chec
     for one in backups:
         if one.kind is BackupKind.SEALED:
             yield Checked("sealed-there", CheckState.WARNING, {"folder": folder, "day": one.at + timedelta(days=7)})
+
+
+def _is_sound(database: Path) -> bool:
+    try:
+        check_sound(database)
+    except (StoreUnavailable, OSError):
+        return False
+    return database.is_file()

@@ -16,7 +16,15 @@ from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.supervisor import refuse_second_serve
 from workshop_kit.live.acts.retention import forget_announcement
-from workshop_kit.store.backups import Backup, BackupKind, drop_holding, list_backups, make_backup, name_backup
+from workshop_kit.store.backups import (
+    Backup,
+    BackupKind,
+    drop_holding,
+    list_backups,
+    make_backup,
+    name_backup,
+    set_aside,
+)
 from workshop_kit.store.databases import database_address
 from workshop_kit.store.glance import check_sound
 from workshop_kit.store.marks import refuse_writing
@@ -96,6 +104,7 @@ def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
         draft.unlink(missing_ok=True)
         make_private_file(draft)
         copy_whole(backup.path, draft)
+        set_aside(folder, backup.at)
         replaced = _keep_present(folder, now)
         _take_remembered(draft, database)
         for end in _COMPANIONS:

@@ -264,7 +264,7 @@ class Servers:
                 if len(restarts) > _RESTARTS_AT_MOST:
                     raise CannotServe("server-keeps-dying", role=role.value, log=server.log)
                 self._start_again(role, server)
-            backups.look()
+            _look(backups)
         self._farewell = say_farewell(over=self._is_over())
 
     def _follow(self) -> None:
@@ -370,3 +370,10 @@ def refuse_second_serve(folder: Path) -> None:
         if served is None:
             raise CannotServe("opening-elsewhere", folder=folder)
         raise CannotServe("served-elsewhere", folder=folder, address=served.facilitator)
+
+
+def _look(backups: BackupKeeper) -> None:
+    try:
+        backups.look()
+    except Exception:  # no backup is worth the room
+        _log.exception("the backups could not be looked after")

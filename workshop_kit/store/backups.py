@@ -27,7 +27,7 @@ from workshop_kit.store.refusals import unavailable
 BACKUPS: Final = ".backups"
 #: How many of those made by themselves are kept, and how many of those that were replaced.
 KEPT_AT_MOST: Final = 10
-_REPLACED_AT_MOST: Final = 3
+_REPLACED_AT_MOST: Final = 10
 #: How long a sealed copy stands.
 SEALED_FOR: Final = timedelta(days=7)
 #: Bytes that are left to the workshop itself: no copy may fill the disk.
@@ -89,7 +89,7 @@ def make_backup(folder: Path, now: datetime, kind: BackupKind = BackupKind.PLAIN
             draft.unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
         raise unavailable(str(source), error) from error
-    prune(folder, now)
+    prune(folder, now, but=made)
     return made
 
 
@@ -114,11 +114,15 @@ def name_backup(folder: Path, now: datetime, kind: BackupKind) -> Backup:
     raise AssertionError("numbers never end")
 
 
-def prune(folder: Path, now: datetime) -> None:
-    """Remove the copies beyond those kept, sealed ones after their week, and what a killed copying left behind."""
+def prune(folder: Path, now: datetime, but: Backup | None = None) -> None:
+    """Remove the copies beyond those kept, sealed ones after their week, and what a killed copying left behind.
+
+    Those that hold the latest changes are kept, whatever the clock said when they were made, and always ``but``.
+    """
     backups = list_backups(folder)
     for kind, most in ((BackupKind.PLAIN, KEPT_AT_MOST), (BackupKind.REPLACED, _REPLACED_AT_MOST)):
-        for old in [one for one in backups if one.kind is kind][most:]:
+        ranked = sorted((one for one in backups if one.kind is kind), key=_rank, reverse=True)
+        for old in [one for one in ranked if one != but][most - (but in ranked) :]:
             _remove(old.path)
     for one in backups:
         if one.kind is not BackupKind.SEALED:
@@ -134,6 +138,14 @@ def prune(folder: Path, now: datetime) -> None:
                 _remove(draft)
 
 
+def set_aside(folder: Path, since: datetime) -> None:
+    """Keep the copies made after a moment as replaced ones: who is in them and not in what is put back left nothing."""
+    for one in list_backups(folder):
+        if one.kind is BackupKind.PLAIN and one.at > since:
+            with contextlib.suppress(OSError):
+                one.path.replace(name_backup(folder, one.at, BackupKind.REPLACED).path)
+
+
 def drop_holding(folder: Path) -> int:
     """Remove the copies that hold what was erased from the workshop since; return how many were.
 
@@ -141,12 +153,12 @@ def drop_holding(folder: Path) -> int:
     """
     dropped = 0
     for one in list_backups(folder):
-        if holds_erased(one.path, folder / DATABASE_FILE, contacts=one.kind is not BackupKind.SEALED,
-                        absent=one.kind is BackupKind.PLAIN):  # fmt: skip
+        plain, sealed = one.kind is BackupKind.PLAIN, one.kind is BackupKind.SEALED
+        if holds_erased(one.path, folder / DATABASE_FILE, contacts=plain, absent=plain, withdrawn=not sealed):
             _remove(one.path)
             dropped += 1
     for path in folder.glob(f"{DATABASE_FILE}.before-*"):
-        if holds_erased(path, folder / DATABASE_FILE, contacts=True, absent=True):
+        if holds_erased(path, folder / DATABASE_FILE, contacts=True, absent=True, withdrawn=True):
             _remove(path)
             dropped += 1
     return dropped
@@ -165,6 +177,13 @@ def is_changed_since(folder: Path, backup: Backup) -> bool:
         return _read_sequence(folder / DATABASE_FILE) != _read_sequence(backup.path)
     except sqlite3.Error:
         return True
+
+
+def _rank(backup: Backup) -> tuple[int, datetime, int]:
+    try:
+        return _read_sequence(backup.path), backup.at, backup.number
+    except sqlite3.Error:  # damaged, as some are kept
+        return -1, backup.at, backup.number
 
 
 def _read_sequence(path: Path) -> int:

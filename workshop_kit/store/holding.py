@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.likeness import fold_email, fold_phone
 from workshop_kit.store.digests import digest_words
 
 #: Contact details in the copy that the workshop has no more, of people and bodies.
@@ -27,7 +28,7 @@ _CONTACTS: Final = (
 _ABSENT: Final = "SELECT id FROM old.participant WHERE id NOT IN (SELECT id FROM main.participant)"
 
 
-def holds_erased(copy: Path, database: Path, *, contacts: bool, absent: bool) -> bool:
+def holds_erased(copy: Path, database: Path, *, contacts: bool, absent: bool, withdrawn: bool) -> bool:
     """Tell whether ``copy`` holds somebody who was erased from ``database``; a spoilt copy does.
 
     Parameters
@@ -38,12 +39,16 @@ def holds_erased(copy: Path, database: Path, *, contacts: bool, absent: bool) ->
         Whether contact details that the workshop has no more count.
     absent
         Whether everybody who is not in the workshop counts as erased; else those whom it remembers as erased.
+    withdrawn
+        Whether contact details count that the workshop remembers as withdrawn, whoever left them.
 
     """
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", 5, uri=True)) as connection:
             connection.execute("ATTACH DATABASE ? AS old", (f"{copy.absolute().as_uri()}?mode=ro",))
             if contacts and any(_finds(connection, question) for question in _CONTACTS):
+                return True
+            if withdrawn and _finds_withdrawn(connection):
                 return True
             gone = [str(identifier) for (identifier,) in connection.execute(_ABSENT)]
             return bool(gone) and (absent or _remembers(connection, gone))
@@ -57,8 +62,31 @@ def _is_readable(copy: Path) -> bool:
         with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", 5, uri=True)) as connection:
             connection.execute("SELECT id FROM participant").fetchall()
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.OperationalError:  # another program holds it, or it cannot be opened now: that spoils nothing
+        return True
     except sqlite3.Error:
         return False
+
+
+def _finds_withdrawn(connection: sqlite3.Connection) -> bool:
+    """Tell whether an address or a number in the copy was withdrawn, and is nobody's in the workshop since."""
+    known = dict(connection.execute("SELECT digest, kind FROM withdrawal WHERE kind IN ('email', 'phone')"))
+    if not known:
+        return False
+    secret = bytes.fromhex(_read_secret(connection))
+    present = set(connection.execute("SELECT email, phone FROM main.volunteer"))
+    for email, phone in set(connection.execute("SELECT email, phone FROM old.volunteer")) - present:
+        for kind, text in (("email", fold_email(email)), ("phone", fold_phone(phone))):
+            if text and digest_words(secret, kind, text) in known:
+                return True
+    return False
+
+
+def _read_secret(connection: sqlite3.Connection) -> str:
+    found = connection.execute("SELECT word FROM secret WHERE id = 1").fetchone()
+    if found is None:
+        raise sqlite3.DatabaseError("no secret")
+    return str(found[0])
 
 
 def _finds(connection: sqlite3.Connection, question: str) -> bool:
@@ -72,6 +100,6 @@ def _finds(connection: sqlite3.Connection, question: str) -> bool:
 
 def _remembers(connection: sqlite3.Connection, seats: list[str]) -> bool:
     """Tell whether one of these seats was erased, as the workshop remembers by keyed digests."""
-    (word,) = connection.execute("SELECT word FROM secret WHERE id = 1").fetchone()
+    word = _read_secret(connection)
     known = {digest for (digest,) in connection.execute("SELECT digest FROM withdrawal WHERE kind = 'key' AND erased")}
     return any(digest_words(bytes.fromhex(word), "key", seat) in known for seat in seats)

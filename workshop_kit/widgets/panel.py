@@ -251,7 +251,8 @@ class Panel(anywidget.AnyWidget):
         elif self._bucket is None or not self._knows(content.get("intention")):
             self._reply(content, identifier)  # what nobody may ask is refused before anything is looked up
         elif not self._bucket.ask(identifier, partial(self._reply, content, identifier)):
-            self.send({"ack": identifier, "ok": False, "sentence": Translator(self.lang)("errors.sent-too-fast")})
+            sentence = Translator(self.lang)("errors.sent-too-fast")
+            self.send({"ack": identifier, "ok": False, "waiting": True, "sentence": sentence})  # it is sent again
 
     def _knows(self, intention: object) -> bool:
         return isinstance(intention, str) and intention in intentions_of(type(self.window))

@@ -169,9 +169,11 @@ def stays_erased(repository: Repository, idea: Idea, without: Collection[str]) -
 
 def _leave_spent_dots(repository: Repository, idea: Idea) -> None:
     """Take from the idea, or from the group it is in, the dots that their owners have put elsewhere meanwhile."""
+    votes = repository.list_votes(idea.challenge)
+    if not votes:
+        return
     groups = repository.list_groups(idea.challenge)
     bearing = {idea.id, *(group.id for group in groups if idea.id in group.members)}
-    votes = repository.list_votes(idea.challenge)
     options = read_options(repository, repository.find_challenge(idea.challenge))
     spent: dict[str, int] = {}
     for given in gather_dots(options, votes).values():
