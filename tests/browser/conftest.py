@@ -17,6 +17,9 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}
 PROJECTOR = {"width": 1600, "height": 900}
 
+#: The whole workshop in three engines takes minutes: ``make engines`` plays it, and nothing else collects it.
+collect_ignore = [] if os.environ.get("WORKSHOP_KIT_ENGINES") == "1" else ["test_engines_long.py"]
+
 #: Where a failing browser test leaves what its people saw.
 PICTURES_OF_FAILURES = Path(__file__).parents[2] / "test-results"
 

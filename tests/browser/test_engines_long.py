@@ -8,7 +8,6 @@ choices is taller than what is in it.
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -26,10 +25,7 @@ from tests.browser.outages import FragileWorkshop
 from tests.browser.served import wait_for, workshop_kit
 from tests.browser.test_engines import engine, give  # noqa: F401 - fixtures
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(os.environ.get("WORKSHOP_KIT_ENGINES") != "1", reason="played by make engines"),
-]
+pytestmark = pytest.mark.browser
 
 STATEMENT: Final = {
     "action": "Ouvrir un lieu chaud chaque nuit de gel",
