@@ -65,7 +65,7 @@ def when_visited(callback: Callable[[Visit], None]) -> None:
 
 
 def when_rehearsed(callback: Callable[[Visit], None]) -> None:
-    """Call ``callback`` with a visit by nobody, once, in a page made ahead; never elsewhere.
+    """Call ``callback`` with a visit by nobody, once or often, in a page made ahead; never elsewhere.
 
     It goes through what every visit does first (queries are compiled, words are read), so that this is done once and
     shared by all visitors. It must write nothing, and leave neither a connection nor a task behind.
@@ -75,8 +75,7 @@ def when_rehearsed(callback: Callable[[Visit], None]) -> None:
 
 def rehearse_visit() -> None:
     """Call everything that wanted a rehearsal; called by the server, before the first visit begins."""
-    rehearsed, _rehearsed[:] = list(_rehearsed), []
-    for callback in rehearsed:
+    for callback in _rehearsed:
         callback(Visit(NOBODY, ""))
 
 

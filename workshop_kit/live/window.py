@@ -48,7 +48,7 @@ class LiveWorkshop:
     guests: tuple[Role, ...] = ()
 
     def __init__(self, folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> None:
-        self._folder = folder
+        self._place = Path(folder) if folder else _find_served()
         self._clock = now or _present_moment
         self._opened: list[Callable[[], None]] = []
         self._changed: list[Callable[[Sequence[Change]], None]] = []
@@ -72,10 +72,10 @@ class LiveWorkshop:
     @property
     def folder(self) -> Path:
         """The workshop's folder; raises ``MissingEntry`` when neither given nor served."""
-        folder = self._folder or os.environ.get(FOLDER_VARIABLE)
-        if not folder:
+        place = self._place or _find_served()
+        if place is None:
             raise MissingEntry("no-folder")
-        return Path(folder)
+        return place
 
     def now(self) -> datetime:
         """Return the present time, aware, in UTC."""
@@ -240,7 +240,6 @@ class LiveWorkshop:
             if self._store is not None:
                 self._store.close()
             self._store, self.visit = None, None
-            self._tried.clear()
             self._seen = 0
             self._forget()
 
@@ -263,6 +262,11 @@ class LiveWorkshop:
                 silent = True
             except Exception:  # one bad round must not blind the window for the rest of the workshop
                 _log.exception("a round of changes could not be shown")
+
+
+def _find_served() -> Path | None:
+    folder = os.environ.get(FOLDER_VARIABLE)
+    return Path(folder) if folder else None
 
 
 def _find_stage(role: Role, found: Intention, repository: Repository, asked: Any) -> Stage | None:

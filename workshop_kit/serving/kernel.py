@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import hmac
 import logging
 import os
 import platform
@@ -284,7 +285,7 @@ class FewWords(logging.Filter):
 
 
 def limit_log() -> None:
-    """Let this visit say only so much in the server's log."""
+    """Let each visit of this page say only so much in the server's log; copies of the process count for themselves."""
     logging.getLogger("Comm").addFilter(_malformed)
     few = FewWords()
     for handler in (*logging.getLogger().handlers, logging.lastResort):
@@ -297,7 +298,7 @@ def take_session(key: bytes) -> Session:
 
     Making one costs a copied process a megabyte; renaming the one that was rehearsed costs next to nothing.
     """
-    _session.key, _session.session = key, uuid.uuid4().hex
+    _session.session, _session.auth = uuid.uuid4().hex, hmac.HMAC(key, digestmod=_session.digest_mod)
     _session.pid = os.getpid()
     _session.digest_history.clear()
     return _session

@@ -20,6 +20,8 @@ from workshop_kit.environment import WAITING_VARIABLE
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving import comms, lifeline
 from workshop_kit.serving.cells import open_shell, run_cells
+from workshop_kit.serving.kernel import limit_log
+from workshop_kit.serving.packing import pack_code
 from workshop_kit.serving.pipe import Reports, Request, Requests
 from workshop_kit.serving.rehearsing import rehearse_kernel
 from workshop_kit.serving.visiting import become_kernel
@@ -48,11 +50,19 @@ def rehearse(manager: CommManager, times: int) -> None:
     A rehearsal that fails costs only that: the visits will do it themselves.
     """
     try:
-        rehearse_visit()
-        for _ in range(times):
-            rehearse_kernel(manager)
+        watched = times > 1  # for few visitors the memory saved would not make up for the time
+        if watched:
+            pack_code(lambda: _rehearse_once(manager))
+        for _ in range(times - watched):
+            _rehearse_once(manager)
     except Exception:
         _log.exception("the page could not be rehearsed")
+
+
+def _rehearse_once(manager: CommManager) -> None:
+    """Go through a whole visit by nobody: what its panels look up, then what its kernel hears and says."""
+    rehearse_visit()
+    rehearse_kernel(manager)
 
 
 def _register_widgets() -> None:
@@ -83,6 +93,7 @@ def main() -> None:
     except CannotServe as error:
         reports.send({"failed": {"code": error.code, "values": {k: str(v) for k, v in error.values.items()}}})
         return
+    limit_log()
     if first["forks"] and sys.platform != "win32":
         from workshop_kit.serving.forking import serve_forks
 

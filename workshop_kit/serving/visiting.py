@@ -12,15 +12,17 @@ from typing import NoReturn
 from workshop_kit.environment import WAITING_VARIABLE
 from workshop_kit.serving import comms, lifeline
 from workshop_kit.serving.cells import PageShell
-from workshop_kit.serving.kernel import Endpoint, VisitKernel, leave, limit_log, live
+from workshop_kit.serving.kernel import Endpoint, VisitKernel, leave, live
 from workshop_kit.serving.pipe import Reports, Request
 from workshop_kit.visit import begin_visit, keep_through
 
 
 def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoReturn:
     """Serve the visit that ``request`` describes until it ends, then end this process."""
-    os.environ.pop(WAITING_VARIABLE, None)
-    os.environ.update(request["environment"])
+    if WAITING_VARIABLE in os.environ:
+        del os.environ[WAITING_VARIABLE]
+    for name, value in request["environment"].items():  # update() looks into a hundred shared objects more
+        os.environ[name] = value
     _reseed()
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # Windows' own cannot watch sockets
         runner.run(_serve(request, reports, lifeline_end))
@@ -30,7 +32,6 @@ def become_kernel(request: Request, reports: Reports, lifeline_end: int) -> NoRe
 async def _serve(request: Request, reports: Reports, lifeline_end: int) -> None:
     ends = asyncio.Event()
     lifeline.when_closed(lifeline_end, ends.set)
-    limit_log()
     kernel = VisitKernel(Endpoint(**request["connection"]), comms.install())
     PageShell.instance().kernel = kernel
     keep_through(lambda kept: _tell_kept(reports, request["visit"], kept))

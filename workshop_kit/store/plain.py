@@ -13,7 +13,6 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final, Protocol
 
 from sqlalchemy import Column
@@ -25,6 +24,8 @@ from workshop_kit.store.refusals import check_value
 from workshop_kit.store.statements import Rows, Statement, Values, check_statement
 
 Convert = Callable[[Any], Any] | None
+#: How the values of a column pass in, and out.
+Ways = tuple[Convert, Convert]
 
 _DIALECT: Final = SQLiteDialect_pysqlite(paramstyle="qmark")
 
@@ -86,18 +87,17 @@ def _prepare(statement: Statement) -> _Prepared:
     return _Prepared(str(compiled), compiled.params, writes, tuple(_reader(column.type) for column in columns), row)
 
 
-@cache
-def _ways(column: Column[Any]) -> tuple[Convert, Convert]:
+def find_ways(column: Column[Any]) -> Ways:
     """Return how the values of a column pass in and out."""
     return _writer(column.type), _reader(column.type)
 
 
-def keep_value(column: Column[Any], value: Any) -> Any:
-    """Return a value as it comes back from where ``column`` keeps it; raises ``InvalidEntry`` where it cannot be kept.
+def keep_value(ways: Ways, value: Any) -> Any:
+    """Return a value as it comes back from where it is kept; raises ``InvalidEntry`` where it cannot be kept.
 
     What is written down first and kept later is refused at once, as the database would refuse it.
     """
-    write, read = _ways(column)
+    write, read = ways
     if write is not None:
         try:
             value = write(value)

@@ -20,7 +20,7 @@ from sqlalchemy import Table
 
 from workshop_kit.domain.model import Change
 from workshop_kit.store import schema
-from workshop_kit.store.plain import Found, Transaction, keep_value
+from workshop_kit.store.plain import Found, Transaction, Ways, find_ways, keep_value
 from workshop_kit.store.statements import (
     Form,
     Names,
@@ -189,9 +189,10 @@ class _Drafts:
 
     def _work_in(self, form: Form, row: Values) -> None:
         if form.verb is Verb.INSERT:
-            self._put(form.table, {column.name: row.get(column.name) for column in form.table.c})
+            self._put(form.table, {name: row.get(name) for name in _columns_of(form.table)})
             return
-        changes = {name: value for name, value in row.items() if name in form.table.c}
+        columns = _columns_of(form.table)
+        changes = {name: value for name, value in row.items() if name in columns}
         equal = {name: row[f"is_{name}"] for name in form.equal}
         for found in self._find(form.table, equal):
             if form.verb is Verb.DELETE:
@@ -205,7 +206,7 @@ class _Drafts:
         if set(names) <= equal.keys() and tuple(equal[name] for name in names) in drafts:
             draft = drafts[tuple(equal[name] for name in names)]
             return [] if draft is None or not _matches(draft, equal) else [draft]
-        columns = tuple(column.name for column in table.c)
+        columns = _columns_of(table)
         asked = self._ask(select_columns(table, columns, tuple(equal), ()), name_values(equal))
         found = [dict(zip(columns, row, strict=True)) for row in asked]
         if not drafts:
@@ -248,11 +249,16 @@ def _may_concern(form: Form, values: Mapping[str, Any], changes: Sequence[Change
 
 
 def _keep(statement: Statement, row: Values) -> Values:
+    ways = _ways_of(statement)
+    return {name: keep_value(ways[name], value) for name, value in row.items()}
+
+
+@cache
+def _ways_of(statement: Statement) -> Mapping[str, Ways]:
+    """Return how the values of a statement pass in and out, by name."""
     columns = _form_of(statement).table.c
-    return {
-        name: keep_value(columns[name if name in columns else name.removeprefix("is_")], value)
-        for name, value in row.items()
-    }
+    given = {name: name if name in columns else name.removeprefix("is_") for name in statement.names}
+    return {name: find_ways(columns[column]) for name, column in given.items()}
 
 
 def _form_of(statement: Statement) -> Form:
@@ -263,6 +269,11 @@ def _form_of(statement: Statement) -> Form:
 
 def _matches(row: Row, equal: Mapping[str, Any]) -> bool:
     return all(value is not None and row[name] == value for name, value in equal.items())
+
+
+@cache
+def _columns_of(table: Table) -> Names:
+    return tuple(column.name for column in table.c)
 
 
 @cache

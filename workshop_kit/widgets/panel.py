@@ -122,6 +122,7 @@ class Panel(anywidget.AnyWidget):
     model = traitlets.Dict().tag(sync=True)
     words = traitlets.Unicode(_NO_WORDS).tag(sync=True)
     lang = traitlets.Unicode("fr").tag(sync=True)
+    _anywidget_id = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -149,6 +150,18 @@ class Panel(anywidget.AnyWidget):
         window.on_rehearsal(self._rehearse)
         when_rehearsed(self._learn_words)
         window.on_change(self._notice)
+
+    def add_traits(self, **traits: traitlets.TraitType[Any, Any]) -> None:
+        """Take the values of traits that the class has, and add the others.
+
+        anywidget adds one to each widget, its class's name, and with it a class for each widget alone: what the
+        interpreter learns of one would serve no other, and every visitor's process would learn it anew.
+        """
+        known = {name for name in traits if self.has_trait(name)}
+        for name in known:
+            setattr(self, name, traits[name].default_value)
+        if others := {name: trait for name, trait in traits.items() if name not in known}:
+            super().add_traits(**others)
 
     @property
     def shown(self) -> Mapping[str, Any]:
