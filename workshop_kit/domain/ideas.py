@@ -95,18 +95,25 @@ def title_group(group: IdeaGroup, unsaid: Iterable[Idea]) -> str:
 
 def says_the_same(text: str, other: str) -> bool:
     """Tell whether two texts are the same words, whatever their case, accents, signs, spaces and look-alike letters."""
-    return _list_words(text) == _list_words(other)
+    return list_words(text) == list_words(other)
 
 
 def is_taken_from(title: str, text: str) -> bool:
     """Tell whether a mission's title is what an idea says, or its beginning where that was cut with an ellipsis."""
+    return is_any_taken_from(title, (list_words(text),))
+
+
+def is_any_taken_from(title: str, said: Iterable[str]) -> bool:
+    """Tell whether a mission's title is taken from any of some ideas, given as the words of each (``list_words``)."""
     beginning = title.removesuffix("…").strip()
     if beginning == title.strip() or not beginning:
-        return says_the_same(title, text)
-    return _list_words(text).startswith(_list_words(beginning))
+        return list_words(title) in said
+    words = list_words(beginning)
+    return any(one.startswith(words) for one in said)
 
 
-def _list_words(text: str) -> str:
+def list_words(text: str) -> str:
+    """Return the words of a text as they are compared: whatever their case, accents, signs and look-alike letters."""
     looks = looks_like(text)
     return " ".join(_WORDS.findall(looks)) or looks
 

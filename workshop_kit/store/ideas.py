@@ -43,7 +43,9 @@ class IdeaShelf(Shelf):
         before = self.find_idea(idea.id)
         if before.challenge != idea.challenge:
             self._check_in_no_group(before)
-            self._remove_votes_on(idea.id)
+            self._note_votes_on(idea.id)
+            for table in schema.VOTES:
+                self._erase(table, option=idea.id)
             self._note("idea", idea.id, before.challenge)
         self._change(IDEA, row_of(idea), idea.challenge)
 
@@ -61,14 +63,24 @@ class IdeaShelf(Shelf):
 
         It is counted on whose side it was removed; ``None``: it is as if it had never come.
         """
-        found = self.find_idea(idea)
-        self._check_in_no_group(found)
-        self._remove_votes_on(idea)
-        self._delete(IDEA, idea, found.challenge)
+        self.remove_ideas(self.find_idea(idea).challenge, (idea,), by)
+
+    def remove_ideas(self, challenge: str, ideas: Sequence[str], by: Remover | None) -> None:
+        """Remove ideas of one challenge together, as ``remove_idea`` does each; raises ``MissingEntry`` as well."""
+        if not ideas:
+            return
+        for idea in ideas:
+            self._check_in_no_group(self.find_idea(idea))
+            self._note_votes_on(idea)
+        for table in schema.VOTES:
+            self._erase_all(table, "option", ideas)
+        self._erase_all(schema.idea, "id", ideas)
+        for idea in ideas:
+            self._note("idea", idea, challenge)
         if by is None:
             return
-        counted = self._rows(schema.idea_removal, "count", challenge=found.challenge, by=by)
-        row = Removal(found.challenge, by, 1 + sum(one.count for one in counted))
+        counted = self._rows(schema.idea_removal, "count", challenge=challenge, by=by)
+        row = Removal(challenge, by, len(ideas) + sum(one.count for one in counted))
         self._write_pair(schema.idea_removal, row_of(row))
 
     def list_removals(self, challenge: str | None = None) -> tuple[Removal, ...]:
@@ -140,11 +152,10 @@ class IdeaShelf(Shelf):
                 raise InvalidEntry("idea-in-group", id=idea.id, title=found.title)
             self._note("group", group, found.challenge)  # it had the idea among its members, though undone
 
-    def _remove_votes_on(self, option: str) -> None:
+    def _note_votes_on(self, option: str) -> None:
         for table in schema.VOTES:
             for participant, challenge in self._rows(table, "participant", "challenge", option=option):
                 self._note("vote", participant, challenge)
-            self._erase(table, option=option)
 
     def _check_group(self, group: IdeaGroup) -> None:
         self._require_challenge(group.challenge)

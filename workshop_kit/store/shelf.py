@@ -174,6 +174,11 @@ class Shelf:
     def _erase(self, table: Table, **equal: Any) -> None:
         self._alter(delete_where(table, tuple(equal)), name_values(equal))
 
+    def _erase_all(self, table: Table, column: str, values: Iterable[Any]) -> None:
+        """Erase the rows that have one of some values in a column: one statement, however many they are."""
+        for some in part_rows([name_values({column: value}) for value in values]):
+            self._alter(delete_where(table, (column,)), some)
+
     def _require_challenge(self, challenge: str) -> None:
         if not self._is_there(schema.challenge, id=challenge):
             raise MissingEntry("no-challenge", id=challenge)

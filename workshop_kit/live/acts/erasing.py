@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from workshop_kit.domain.ideas import is_called_after, is_taken_from
+from workshop_kit.domain.ideas import is_any_taken_from, is_called_after, list_words
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.domain.names import fold_name
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.forgetting import remember_erased
-from workshop_kit.live.acts.holding import stays_erased
+from workshop_kit.live.acts.holding import list_staying
 from workshop_kit.live.acts.moving import let_screen_go
 from workshop_kit.live.screen.drawing import withdraw_drawings
 from workshop_kit.store import Repository
@@ -55,8 +55,8 @@ def _erase_seats(repository: Repository, seats: Collection[str], now: datetime, 
         known, offer = repository.find_participant(seat), repository.find_volunteer(seat)
         names = {known.pseudonym} if offer is None else {known.pseudonym, offer.name}
         _forget_owner(repository, names, without=seats)
-        for idea in repository.list_ideas(author=seat) if with_ideas else ():
-            _erase_idea(repository, idea)
+        if with_ideas:
+            _erase_ideas(repository, seat)
         remember_erased(repository, known, now)
         repository.remove_participant(seat)
     let_screen_go(repository)
@@ -75,29 +75,54 @@ def _forget_owner(repository: Repository, names: set[str], *, without: Collectio
             repository.update_mission(replace(mission, owner=""))
 
 
-def _erase_idea(repository: Repository, idea: Idea) -> None:
-    """Remove an idea; one that was merged, that others chose or may have chosen keeps its place, wordless.
+def _erase_ideas(repository: Repository, seat: str) -> None:
+    """Remove a seat's ideas; one that was merged, that others chose or may have chosen keeps its place, wordless.
 
     So the votes of the others stay true: what they chose is told to have been removed by who wrote it. From the ballot
     on until the results are told, so is every other: nobody learns from its going that it has no dots. A mission that
     is called by its words waits for another title, as a group does, unless somebody else's idea says the same.
+
+    What it takes is read once a challenge, however many ideas there are: others wait meanwhile.
     """
-    others = [one.text for one in repository.list_ideas(idea.challenge) if one.id != idea.id]
-    _retitle_missions(repository, idea, others)
-    groups = [one for one in repository.list_groups(idea.challenge, undone=True) if idea.id in one.members]
-    seats = () if idea.author is None else Persons(repository).list_seats_of(idea.author)
-    if not groups and not stays_erased(repository, idea, without=seats):
-        repository.remove_idea(idea.id, Remover.AUTHOR)
-        return
-    taken_back = Translator(repository.find_workshop().language)("participant.thanks.idea-removed")
-    repository.update_idea(replace(idea, text=taken_back, source=None))
+    own: dict[str, list[Idea]] = {}
+    for idea in repository.list_ideas(author=seat):
+        own.setdefault(idea.challenge, []).append(idea)
+    language = repository.find_workshop().language if own else ""
+    for challenge, ideas in own.items():
+        gone = {idea.id for idea in ideas}
+        others = [one.text for one in repository.list_ideas(challenge) if one.id not in gone]
+        _retitle_missions(repository, challenge, ideas, others, Translator(language)("facilitator.missions.unnamed"))
+        taken_back = Translator(language)("participant.thanks.idea-removed")
+        _remove_ideas(repository, challenge, ideas, others, taken_back)
+
+
+def _remove_ideas(
+    repository: Repository, challenge: str, ideas: Collection[Idea], others: Collection[str], taken_back: str
+) -> None:
+    author = next(iter(ideas)).author
+    seats = () if author is None else Persons(repository).list_seats_of(author)
+    gone = {idea.id: idea for idea in ideas}
+    groups = [one for one in repository.list_groups(challenge, undone=True) if not gone.keys().isdisjoint(one.members)]
+    staying = list_staying(repository, ideas, without=seats).union(*(group.members for group in groups))
+    repository.remove_ideas(challenge, [one for one in gone if one not in staying], Remover.AUTHOR)
+    for idea in ideas:
+        if idea.id in staying:
+            repository.update_idea(replace(idea, text=taken_back, source=None))
     for group in groups:
-        if is_called_after(group.title, idea.text) and not any(is_called_after(group.title, one) for one in others):
+        said = (gone[one].text for one in group.members if one in gone)
+        if any(is_called_after(group.title, one) for one in said) and not any(
+            is_called_after(group.title, one) for one in others
+        ):
             repository.update_group(replace(group, title=taken_back))
 
 
-def _retitle_missions(repository: Repository, idea: Idea, others: Collection[str]) -> None:
-    unnamed = Translator(repository.find_workshop().language)("facilitator.missions.unnamed")
-    for mission in repository.list_missions(idea.challenge):
-        if is_taken_from(mission.title, idea.text) and not any(is_taken_from(mission.title, one) for one in others):
+def _retitle_missions(
+    repository: Repository, challenge: str, ideas: Iterable[Idea], others: Iterable[str], unnamed: str
+) -> None:
+    missions = repository.list_missions(challenge)
+    own = {list_words(idea.text) for idea in ideas} if missions else set()
+    taken = [mission for mission in missions if is_any_taken_from(mission.title, own)]
+    said = {list_words(one) for one in others} if taken else set()
+    for mission in taken:
+        if not is_any_taken_from(mission.title, said):
             repository.update_mission(replace(mission, title=unnamed))

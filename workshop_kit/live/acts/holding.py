@@ -158,13 +158,17 @@ def _has_covered(repository: Repository, challenge: str) -> bool:
     return not {one.option.id for place in places for one in place.tallies} <= set(known.uncovered)
 
 
-def stays_erased(repository: Repository, idea: Idea, without: Collection[str]) -> bool:
-    """Tell whether an idea keeps its place without words once the author, whose seats ``without`` are, erases it."""
-    groups = repository.list_groups(idea.challenge, undone=True)
-    votes = [one for one in repository.list_votes(idea.challenge, every_round=True) if one.participant not in without]
-    missions, steps = repository.list_missions(idea.challenge), repository.list_steps()
-    covered = _has_covered(repository, idea.challenge)
-    return keeps_place(idea, groups, votes, missions, steps, covered=covered)
+def list_staying(repository: Repository, ideas: Collection[Idea], without: Collection[str]) -> frozenset[str]:
+    """Return the ids of those of a challenge's ideas that keep their place without words once their author erases them.
+
+    The author is whoever has the seats ``without``. What it takes is read once, however many they are.
+    """
+    challenge = next(idea.challenge for idea in ideas)
+    groups = repository.list_groups(challenge, undone=True)
+    votes = [one for one in repository.list_votes(challenge, every_round=True) if one.participant not in without]
+    missions, steps = repository.list_missions(challenge), repository.list_steps()
+    covered = _has_covered(repository, challenge)
+    return frozenset(idea.id for idea in ideas if keeps_place(idea, groups, votes, missions, steps, covered=covered))
 
 
 def _leave_spent_dots(repository: Repository, idea: Idea) -> None:
