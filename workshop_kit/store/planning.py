@@ -193,9 +193,14 @@ class _Drafts:
             return
         changes = {name: value for name, value in row.items() if name in form.table.c}
         equal = {name: row[f"is_{name}"] for name in form.equal}
+        among = frozenset(row[f"among_{form.among}"]) if form.among else ()
         for found in self._find(form.table, equal):
+            if form.among and found[form.among] not in among:
+                continue
             if form.verb is Verb.DELETE:
                 self._take_away(form.table, found)
+            elif form.verb is Verb.COPY:
+                self._put(form.table, {name: row.get(f"to_{name}", value) for name, value in found.items()})
             else:
                 self._change(form.table, found, changes)
 
@@ -250,7 +255,9 @@ def _may_concern(form: Form, values: Mapping[str, Any], changes: Sequence[Change
 def _keep(statement: Statement, row: Values) -> Values:
     columns = _form_of(statement).table.c
     return {
-        name: keep_value(columns[name if name in columns else name.removeprefix("is_")], value)
+        name: tuple(value)
+        if name.startswith("among_")
+        else keep_value(columns[name if name in columns else name.removeprefix("is_").removeprefix("to_")], value)
         for name, value in row.items()
     }
 

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Change, Idea, Participant
+from workshop_kit.domain.model import SEVERAL, Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
@@ -55,7 +55,9 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         if change.kind not in ("idea", "group"):
             return True
         stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
-        return stage == "reveal" or (stage == "writing" and change.entity in self._mine)
+        return stage == "reveal" or (
+            stage == "writing" and (change.entity in self._mine or change.entity == SEVERAL)
+        )
 
     @shows(
         "idea",
