@@ -174,8 +174,11 @@ class IdeaShelf(Shelf):
 
     def _remove_votes_on(self, option: str) -> None:
         for table in schema.VOTES:
+            given: dict[str, dict[str, None]] = {}
             for participant, challenge in self._rows(table, "participant", "challenge", option=option):
-                self._note("vote", participant, challenge)
+                given.setdefault(challenge, {})[participant] = None
+            for challenge, people in given.items():
+                self._note_many("vote", people, challenge)
             self._erase(table, option=option)
 
     def _check_group(self, group: IdeaGroup) -> None:
