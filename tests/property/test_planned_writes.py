@@ -12,24 +12,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Table
 
-from tests.widgets.full_hall import NOON, make_hall
+from tests.widgets.full_hall import MILL, NOON, make_hall
 from workshop_kit.store import Store, open_store, schema
 from workshop_kit.store.plain import Transaction
 from workshop_kit.store.planning import PlannedTransaction
 from workshop_kit.store.statements import (
     Statement,
     Values,
+    copy_where,
     delete_where,
     insert_into,
     name_values,
     select_columns,
     select_whether,
+    update_among,
     update_where,
 )
 
 #: What is written and read: a row that others hang on in several ways, and what hangs on it.
 TABLES: Final = (
     schema.participant, schema.visitor, schema.volunteer, schema.volunteer_challenge, schema.idea, schema.finished,
+    schema.dots,
 )  # fmt: skip
 NEW: Final[dict[Table, dict[str, Any]]] = {
     schema.participant: {
@@ -45,7 +48,9 @@ Step = tuple[Statement, Values]
 @st.composite
 def draw_step(draw: st.DrawFn) -> Step:
     """Return a statement that writes, with its values."""
-    kind = draw(st.sampled_from(["add", "link", "change", "join", "move", "erase", "erase-idea", "unlink"]))
+    kind = draw(
+        st.sampled_from(["add", "link", "change", "join", "move", "erase", "erase-idea", "unlink", "many", "copy"])
+    )
     person, other = draw(PEOPLE), draw(PEOPLE)
     if kind == "add":
         row = {**NEW[schema.participant], "id": person, "pseudonym": person, "folded": person, "added": 5}
@@ -61,6 +66,13 @@ def draw_step(draw: st.DrawFn) -> Step:
         return update_where(schema.idea, ("author",), ("author",)), {"author": other, "is_author": person}
     if kind == "erase":
         return delete_where(schema.participant, ("id",)), {"is_id": person}
+    if kind == "many":
+        column = draw(st.sampled_from(["sector", "id"]))
+        texts = tuple(draw(st.lists(st.one_of(PEOPLE, st.just(MILL)), max_size=3)))
+        return update_among(schema.participant, ("sector",), column), {"sector": other, f"among_{column}": texts}
+    if kind == "copy":
+        values = {"to_round": draw(st.sampled_from([2, 3])), "is_challenge": "home", "is_round": 1}
+        return copy_where(schema.dots, ("round",), ("challenge", "round")), values
     if kind == "unlink":
         return delete_where(schema.visitor, ("participant",)), {"is_participant": person}
     return delete_where(schema.finished, ("participant",)), {"is_participant": person}

@@ -1,7 +1,7 @@
 """What is done in the writers' line does not grow with the room: one phone must not keep a thousand waiting.
 
-Counted is what happens between the moment a writer has the database alone and the moment it lets go: statements, and
-the rows they give back. Nothing is timed.
+Counted is what happens between the moment a writer has the database alone and the moment it lets go: statements, how
+often each is carried out, and the rows they give back. Nothing is timed.
 """
 
 from __future__ import annotations
@@ -60,11 +60,12 @@ Halls = Callable[[int, Moment], Path]
 
 @dataclass
 class Counted:
-    """What was done in the line."""
+    """What was done in the line; of several rows written by one statement, ``written`` counts each."""
 
     times: int = 0
     statements: int = 0
     rows: int = 0
+    written: int = 0
 
 
 class CountedTransaction:
@@ -74,6 +75,7 @@ class CountedTransaction:
         self._transaction, self._counted = transaction, counted
 
     def execute(self, statement: Statement, values: Rows = None, /) -> Found:
+        self._counted.written += len(values) if isinstance(values, list | tuple) else 1
         return self._count(self._transaction.execute(statement, values))
 
     def exec_driver_sql(self, statement: str, /) -> Found:
@@ -131,11 +133,11 @@ def measure(asked: Asked, hall: Path, folder: Path, counted: Counted) -> Counted
     window = open_window(copy_hall(hall, folder), asked.role, asked.visitor)
     try:
         results = get_ready(window, asked)
-        counted.times = counted.statements = counted.rows = 0
+        counted.times = counted.statements = counted.rows = counted.written = 0
         since = window.store.latest_sequence()
         ask(window, asked, results)
         assert window.store.latest_sequence() > since, f"{asked} changed nothing"
-        return Counted(counted.times, counted.statements, counted.rows)
+        return Counted(counted.times, counted.statements, counted.rows, counted.written)
     finally:
         window.close()
 
@@ -198,7 +200,7 @@ def somebody_else(hall: Repository, number: int) -> None:
     hall.update_mission(hall.find_mission("m1"))
 
 
-@pytest.mark.parametrize("asked", PHONES, ids=name)
+@pytest.mark.parametrize("asked", [*PHONES, *DESK], ids=name)
 def test_it_does_not_grow_where_others_write_meanwhile_either(
     asked: Asked, halls: Halls, tmp_path: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,17 +209,17 @@ def test_it_does_not_grow_where_others_write_meanwhile_either(
 
     def measure_disturbed(people: int) -> Counted:
         folder = tmp_path / str(people)
-        disturbed: list[int] = []
+        disturbed: set[str] = set()
 
         def plan_and_be_disturbed(store: Store, intention: str | None, action: Callable[[Repository], Any]) -> Any:
             planned = plan(store, intention, action)
-            if intention is not None and not disturbed:
-                disturbed.append(1)
+            if intention is not None and intention not in disturbed:
+                disturbed.add(intention)
                 with open_store(folder) as other, monkeypatch.context() as uncounted:
                     uncounted.setattr(Store, "_plan", plan)
-                    before = counted.times, counted.statements, counted.rows
+                    before = counted.times, counted.statements, counted.rows, counted.written
                     other.perform(None, partial(somebody_else, number=len(disturbed)))
-                    counted.times, counted.statements, counted.rows = before
+                    counted.times, counted.statements, counted.rows, counted.written = before
             return planned
 
         with monkeypatch.context() as watched:
@@ -225,8 +227,13 @@ def test_it_does_not_grow_where_others_write_meanwhile_either(
             return measure(asked, halls(people, asked.moment), folder, counted)
 
     small, large = measure_disturbed(SMALL), measure_disturbed(LARGE)
-    assert small.times == large.times <= 2
-    assert small.statements == large.statements
+    assert max(small.times, large.times) <= 2
+    if asked.role is Role.PARTICIPANT:
+        assert small.times == large.times
+        assert small.statements == large.statements
+    # of the facilitator's, what is few enough in the small room is read again where the large one has another plan
+    assert large.statements <= 2 * small.statements
+    assert large.written <= 2 * small.written
     assert max(small.rows, large.rows) <= 3 * READ_AGAIN_AT_MOST
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.store.processes import hear, keep_the_line, running
-from tests.store.values import add_the_usual, an_idea
+from tests.store.values import add_the_usual, an_idea, many_sectors
+from workshop_kit.domain.model import Sector
 from workshop_kit.errors import StoreUnavailable
-from workshop_kit.store import Store, databases, open_store
+from workshop_kit.store import Repository, Store, databases, open_store
 from workshop_kit.store.lines import FileLine, Lines
 
 Open = Callable[[], Store]
@@ -41,10 +43,16 @@ def test_two_participants_are_never_before_the_database_together(database: Path)
 
 def test_who_does_not_stand_in_line_passes_those_who_do(database: Path) -> None:
     standing, waiting, desk = (Lines(database, yields=yields) for yields in (True, True, False))
-    with standing.writing(1), desk.writing(0.01) as came:
-        assert came  # one participant is before the database, and no more than that is waited for
-        with waiting.writing(0.01) as other:
+    with standing.writing(1):
+        with desk.writing(0.01) as came:
+            assert not came  # whoever is on the way to the database gets there
+        standing.let_pass()
+        with desk.writing(0.01) as came, waiting.writing(0.01) as other:
+            assert came
             assert not other
+    with standing.writing(1), ExitStack() as inside:
+        standing.let_pass()
+        assert inside.enter_context(desk.writing(0.01))  # one participant has the database: no more is waited for
 
 
 def test_no_participant_comes_before_one_who_passes(database: Path) -> None:
@@ -85,6 +93,19 @@ def test_a_disk_that_makes_no_files_lets_everybody_through(tmp_path: Path) -> No
         assert again
 
 
+def test_who_passes_keeps_participants_waiting_for_as_long_as_they_stand_there(database: Path) -> None:
+    desk, phone, other = (Lines(database, yields=yields) for yields in (False, True, True))
+    with desk.standing(1), desk.writing(0.01) as wrote:
+        assert wrote
+        with phone.standing(0.01) as came, phone.writing(0.01) as writes:
+            assert came  # a participant may plan meanwhile, and write in their turn
+            assert not writes
+            with other.standing(0.01) as behind:
+                assert not behind
+    with other.writing(1) as came:
+        assert came
+
+
 def test_who_stands_in_line_already_writes_without_standing_in_it_again(database: Path) -> None:
     lines = Lines(database, yields=True)
     with lines.standing(1) as came, lines.writing(0.01) as wrote:
@@ -102,6 +123,53 @@ def test_a_process_that_is_killed_in_the_line_holds_nobody_up(kind: str, store: 
         with open_store(folder, yields=True) as phone:
             phone.perform(None, lambda hall: hall.add_idea(an_idea("after")))
     assert {"passing", "after"} <= {one.id for one in store.read(lambda hall: hall.list_ideas())}
+
+
+def test_who_passes_waits_for_the_participant_who_has_the_database_and_for_no_other(store: Store, folder: Path) -> None:
+    came, left = threading.Event(), threading.Event()
+
+    def stand() -> None:
+        with store._database.taking_turns():
+            came.set()
+            left.wait(30)
+
+    with ExitStack() as opened:
+        first, planning = (opened.enter_context(open_store(folder, yields=True)) for _ in range(2))
+        with first._database.writing():
+            desk = in_a_thread(stand)
+            assert not came.wait(0.1)
+        with planning._database.taking_turns():  # one who lost a race, and plans again in the line
+            assert came.wait(30)
+            left.set()
+            desk.join(30)
+            planning.perform(None, add_the_usual)
+    assert store.read(lambda hall: hall.list_ideas())
+
+
+def test_a_facilitator_loses_one_race_to_the_participants_and_no_other(store: Store, folder: Path) -> None:
+    """A phone writes between each plan and its writing: it would fell every one of them."""
+    store.perform(None, add_the_usual)
+    store.perform(None, many_sectors)
+    phones: list[threading.Thread] = []
+    waited: list[bool] = []
+
+    def write_as_phone(number: int) -> None:
+        with open_store(folder, yields=True) as phone:
+            phone.perform(None, lambda hall: hall.update_sector(Sector("s1", f"Bourg {number}", "")))
+
+    def act(hall: Repository) -> int:
+        hall.list_sectors()
+        hall.add_idea(an_idea("mine"))
+        phones.append(in_a_thread(partial(write_as_phone, len(phones))))
+        phones[-1].join(30 if len(phones) == 1 else 0.5)
+        waited.append(phones[-1].is_alive())
+        return len(phones)
+
+    assert store.perform("once", act) == 2
+    assert waited == [False, True]
+    for phone in phones:
+        phone.join(30)
+    assert "Bourg 1" in {one.name for one in store.read(lambda hall: hall.list_sectors())}  # who waited is served
 
 
 def test_a_participant_who_waits_too_long_is_told_so_and_nothing_is_written(

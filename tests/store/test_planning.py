@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.store.values import a_challenge, a_participant, add_the_usual, an_idea, changes_of
+from tests.store.values import a_challenge, a_participant, add_the_usual, an_idea, changes_of, many_sectors
 from workshop_kit.domain.model import Sector
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.databases import PostgresDatabase, SqliteDatabase
+from workshop_kit.store.lines import Lines
 from workshop_kit.store.planning import READ_AGAIN_AT_MOST
 from workshop_kit.store.transactions import PLANS_AT_MOST
 
@@ -44,11 +47,6 @@ def each(*acts: Callable[[Repository], object]) -> Callable[[Repository], None]:
             one(repository)
 
     return act
-
-
-def many_sectors(repository: Repository) -> None:
-    for number in range(READ_AGAIN_AT_MOST + 1):
-        repository.add_sector(Sector(f"s{number}", f"Hameau {number}", ""))
 
 
 def test_of_two_who_take_one_name_at_once_one_is_refused(store: Store, open_another: Open) -> None:
@@ -104,10 +102,16 @@ def test_many_rows_of_which_some_may_have_changed_are_read_in_a_second_plan(stor
     assert mine.text == f"Parmi {READ_AGAIN_AT_MOST + 2}"
 
 
-def test_who_loses_every_race_is_carried_out_in_the_line(store: Store, open_another: Open) -> None:
+def test_who_loses_every_race_is_carried_out_in_the_line(store: Store, open_another: Open, tmp_path: Path) -> None:
+    """Only who writes past the lines, as on a disk that knows no locks, makes somebody lose more than one."""
     store.perform(None, many_sectors)
+    other = open_another()
+    if isinstance(other._database, SqliteDatabase):
+        other._database._lines = Lines(tmp_path / "nowhere" / "workshop.db", yields=False)
+    elif isinstance(other._database, PostgresDatabase):
+        other._database._lines = ()
     raced = Raced(
-        open_another(),
+        other,
         each(lambda hall: hall.list_sectors(), lambda hall: hall.add_idea(an_idea("mine"))),
         lambda hall: hall.update_sector(Sector("s1", f"Bourg {hall.latest_sequence()}", "")),
     )

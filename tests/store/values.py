@@ -14,11 +14,13 @@ from workshop_kit.domain.model import (
     Mission,
     Origin,
     Participant,
+    Sector,
     Source,
     Volunteer,
     Workshop,
 )
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.planning import READ_AGAIN_AT_MOST
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 WORKSHOP = Workshop("Bien vieillir", "Val-de-Brume", "fr", Phase.WELCOME, None, None, NOON, NOON + timedelta(days=90))
@@ -75,3 +77,9 @@ def notices_a_change(store: Store) -> bool:
 
 def changes_of(store: Store, since: int) -> list[tuple[str, str, str | None]]:
     return [(change.kind, change.entity, change.challenge) for change in store.changes_since(since)]
+
+
+def many_sectors(repository: Repository) -> None:
+    """Add more sectors than are read again to see whether they changed."""
+    for number in range(READ_AGAIN_AT_MOST + 1):
+        repository.add_sector(Sector(f"s{number}", f"Hameau {number}", ""))

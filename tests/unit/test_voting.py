@@ -8,7 +8,7 @@ import pytest
 
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.domain.model import Dots, Idea, IdeaGroup
-from workshop_kit.domain.voting import Tally, check_dots, list_places, tally_votes
+from workshop_kit.domain.voting import Tally, check_dots, find_spent, list_places, tally_votes
 from workshop_kit.errors import InvalidEntry
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
@@ -75,6 +75,27 @@ def test_dots_on_a_group_undone_count_for_nothing() -> None:
     undone = IdeaGroup("g", "c", "A et B", ("a", "b"), NOW, undone_at=NOW)
     tallies = tally_votes(list_options(ideas, [undone]), [put("ana", "g", 2)])
     assert [tally.dots for tally in tallies] == [0, 0]
+
+
+def test_ideas_that_come_back_take_the_dots_their_owners_have_left_the_first_of_them_first() -> None:
+    options = list_options([make_idea(name) for name in "abde"], [])
+    ana = [put("ana", "a", 2), put("ana", "b", 1), put("ana", "d", 2), put("ana", "e", 2)]
+    ben = [put("ben", "d", 2), put("ben", "e", 2)]
+    left = find_spent(options, [*ana, *ben], ["d", "e"])
+    assert [(one.participant, one.option, one.count) for one in left] == [("ana", "e", 0)]
+    left = find_spent(options, [put("ana", "a", 2), *ana[1:], put("ana", "b", 2)], ["e", "d"])
+    assert {one.option: one.count for one in left} == {"e": 1, "d": 0}
+    assert find_spent(options, ben, ["d", "e"]) == ()
+
+
+def test_a_group_that_comes_back_never_counts_more_than_was_left() -> None:
+    ideas = [make_idea(name) for name in "abde"]
+    options = list_options(ideas, [IdeaGroup("g", "c", "A et B", ("a", "b"), NOW)])
+    given = [put("ana", "g", 2), put("ana", "a", 2), put("ana", "d", 2), put("ana", "e", 2)]
+    left = {one.option: one for one in find_spent(options, given, ["a"])}
+    after = [left.get(one.option, one) for one in given]
+    (tallied,) = (one for one in tally_votes(options, after) if one.option.id == "g")
+    assert tallied.dots == 1
 
 
 def tally(*dots: int) -> tuple[Tally, ...]:

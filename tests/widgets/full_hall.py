@@ -238,6 +238,10 @@ def _see_many(hall: Repository) -> None:
     hall.update_projection(replace(hall.find_projection(), page=1, read_first=True))
 
 
+def _have_all_wait(hall: Repository) -> None:
+    hall.have_unread(hall.list_ideas("home"))
+
+
 def _have_phone_dead(hall: Repository) -> None:
     hall.update_participant(replace(hall.find_participant("p2"), origin=Origin.PROXY))
 
@@ -297,6 +301,7 @@ PHONES: Final = (
     _phone("part_seats", prepare=_join_others),
     _phone("erase", payload={"with_ideas": False}),
     _phone("erase", payload={"with_ideas": True}),
+    _phone("erase", payload={"with_ideas": False}, visitor="b2"),  # whose mark stands in a drawing
     _phone("write_idea", payload={**_TYPED, "wording": None}),
     _phone("correct_idea", payload={"idea": "home-0", "text": "Autrement dit", "source": None}),
     _phone("remove_idea", payload={"idea": "home-0"}),
@@ -406,36 +411,28 @@ DESK: Final = (
         first=(_desk("plan_agenda", payload={"minutes": 480}), _desk("set_end", payload={"hour": "14:00"})),
     ),
     _desk("write_sector", payload={"id": None, "name": "Bourg", "referent": ""}),
+    # what concerns everybody at once, and is one statement however many they are
+    _desk("write_sector", payload={"id": "mill", "name": "Hameau du Pont", "referent": ""}),
+    _desk("sweep_newcomers", payload={"since": "11:00"}),
+    _desk(
+        "undo_sweep",
+        payload=lambda hall, _results: {"sweep": hall.list_sweeps()[-1].id},
+        first=(_desk("sweep_newcomers", payload={"since": "11:00"}),),
+    ),
+    _desk("hold_papers", payload={"helper": name_helper("b0"), "held": True}),
+    _desk("hold_papers", payload={"helper": name_helper("b0"), "held": False},
+          first=(_desk("hold_papers", payload={"helper": name_helper("b0"), "held": True}),)),
+    _desk("move_room", payload=_since(phase="scoring")),
+    _desk("move_challenge_on", Moment.WRITING, _since(challenge="home", stage="reveal", together=False)),
+    _desk("move_challenge_on", Moment.RESULTS, _since(challenge="home", stage="vote", together=False)),
+    _desk("show_on_screen", Moment.REVEAL, {"challenge": "home", "moment": None, "ideas": ["home-3"]},
+          prepare=_have_all_wait),
+    _desk("take_back_shown", Moment.REVEAL, _press, first=(_SHOWN,), prepare=_have_all_wait),
+    _desk("remove_mission", payload={"mission": "m0"}),
 )  # fmt: skip
 
 #: What the facilitator asks and that writes more the more there is, each with its reason.
 GROWING: Final = (
-    (_desk("move_room", payload=_since(phase="scoring")), "whoever said they were done is waited for again"),
-    (
-        _desk("move_challenge_on", Moment.WRITING, _since(challenge="home", stage="reveal", together=False)),
-        "whoever said they were done is waited for again",
-    ),
     (_desk("propose_assignments", Moment.MISSIONS), "each person gets their own proposal"),
     (_desk("draw_matrices", Moment.SCORING, {"drawn": True}), "each person's mark is kept"),
-    (
-        _desk("hold_papers", payload={"helper": name_helper("b0"), "held": True}),
-        "each paper of one helper is held back",
-    ),
-    (_desk("sweep_newcomers", payload={"since": "11:00"}), "each idea of those who came is held back"),
-    (
-        _desk(
-            "undo_sweep",
-            payload=lambda hall, _results: {"sweep": hall.list_sweeps()[-1].id},
-            first=(_desk("sweep_newcomers", payload={"since": "11:00"}),),
-        ),
-        "each idea that was held back together is given back",
-    ),
-    (
-        _desk("write_sector", payload={"id": "mill", "name": "Hameau du Pont", "referent": ""}),
-        "a sector's new name is written wherever the old one stood",
-    ),
-    (
-        _desk("remove_mission", payload={"mission": "m0"}),
-        "whoever was on a mission is freed",
-    ),
 )

@@ -258,6 +258,22 @@ def test_a_sector_s_new_name_is_written_wherever_the_old_one_stood(room: Room, l
     assert set(where(room).values()) == {"Hameau du Pont"}
 
 
+def test_a_renamed_sector_is_written_for_many_at_once_and_each_phone_reads_it(room: Room, laptop: Laptop) -> None:
+    sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
+    spellings = ("Le Moulin", "le moulin", "LE  MOULIN")
+    phones = [room.phone(f"b{number}").join(f"Merle {chr(65 + number)}") for number in range(9)]
+    for number, phone in enumerate(phones):
+        phone.do("join", "correct_seat", pseudonym=f"Merle {number}", category="shop", sector=spellings[number % 3])
+    since = room.read(lambda hall: hall.latest_sequence())
+    laptop.do("challenges", "write_sector", id=sector, name="Hameau du Pont", referent="")
+    changes = room.read(lambda hall: hall.list_changes(since))
+    assert sorted(one.kind for one in changes) == ["participant", "sector"]
+    for phone in phones:
+        phone.follow_once()
+        assert phone.me.sector == "Hameau du Pont"
+        assert phone.window._seats[0].sector == "Hameau du Pont"
+
+
 def test_renaming_a_sector_leaves_the_other_sectors_people(room: Room, laptop: Laptop) -> None:
     sector = laptop.do("challenges", "write_sector", name="Le Moulin", referent="")["id"]
     laptop.do("challenges", "write_sector", name="Le Bourg", referent="")

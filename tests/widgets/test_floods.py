@@ -13,7 +13,7 @@ from tests.widgets.room import Laptop, Phone, Room, begin
 from workshop_kit.domain import floods
 from workshop_kit.domain.course import Moment
 from workshop_kit.live.acts import contributing
-from workshop_kit.live.participant.ideas import IDEAS_A_PAGE
+from workshop_kit.live.participant.paging import IDEAS_A_PAGE
 
 
 @pytest.fixture
@@ -149,6 +149,27 @@ def test_many_seats_with_an_idea_each_are_held_back_by_when_they_came(
     hour = (later - timedelta(minutes=2)).astimezone().strftime("%H:%M")
     assert laptop.do("ideas", "sweep_newcomers", since=hour) == {"ideas": 6}
     assert room.read(lambda hall: hall.find_idea("guard")).held == ""  # bob was there before
+
+
+def test_everybody_learns_on_their_phone_what_one_press_held_back_of_theirs(room: Room) -> None:
+    """The change log has one line for all of it: each phone looks whether something of its own is meant."""
+    laptop = room.laptop()
+    phones = [room.phone(f"b{number}").join(f"Passant {chr(65 + number)}") for number in range(8)]
+    for number, phone in enumerate(phones):
+        write(phone, f"Chacun la sienne {number}")
+    since = room.read(lambda hall: hall.latest_sequence())
+    hour = phones[0].window.now().astimezone().strftime("%H:%M")
+    assert laptop.do("ideas", "sweep_newcomers", since=hour) == {"ideas": 9}  # bob’s, too
+    assert len(room.read(lambda hall: hall.list_changes(since))) == 2  # the ideas, and that they were held together
+    for phone in phones:
+        phone.follow_once()
+        (mine,) = phone.model("ideas")["challenges"][0]["ideas"]
+        assert "du même appareil" in mine["held"]
+    (sweep,) = look(laptop)["sweeps"]
+    laptop.do("ideas", "undo_sweep", sweep=sweep["id"])
+    for phone in phones:
+        phone.follow_once()
+        assert phone.model("ideas")["challenges"][0]["ideas"][0]["held"] == ""
 
 
 def test_who_writes_by_themselves_what_a_flood_says_is_not_taken_for_it(room: Room) -> None:

@@ -38,9 +38,9 @@ def phone(room: Room) -> Phone:
 def reads(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> Reads:
     reads, read = Reads(), vote._read_tallies
 
-    def note(repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
+    def note(repository: Repository, me: Participant, challenge: Challenge, turned: int) -> TalliedChallenge:
         reads.append(challenge.id)
-        return read(repository, me, challenge)
+        return read(repository, me, challenge, turned)
 
     monkeypatch.setattr(vote, "_read_tallies", note)
     return reads

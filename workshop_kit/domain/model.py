@@ -401,6 +401,10 @@ class Reason:
     values: dict[str, str | int] = field(default_factory=dict)
 
 
+#: Stands in the feed in the place of an ``entity`` where one act changed many at once: it may be anyone's.
+SEVERAL: Final = "*"
+
+
 @dataclass(frozen=True)
 class Change:
     """One entry of the change feed: ``sequence`` grows with every commit, ``kind`` is a table's noun."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
 from typing import Final
@@ -105,10 +105,7 @@ def gather_dots(options: Sequence[Option], dots: Iterable[Dots]) -> dict[str, di
     Dots put on an idea before it joined a group count for the group, still at most 2 a person. Dots on something that
     is no option any more (a group undone since) count for nothing.
     """
-    holders = {option.id: option.id for option in options}
-    for option in options:
-        for idea in option.ideas:
-            holders.setdefault(idea.id, option.id)
+    holders = _find_holders(options)
     given: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in dots:
         if one.option in holders and one.count > 0:
@@ -117,6 +114,49 @@ def gather_dots(options: Sequence[Option], dots: Iterable[Dots]) -> dict[str, di
         option: {person: min(count, DOTS_PER_OPTION) for person, count in people.items()}
         for option, people in given.items()
     }
+
+
+def find_spent(options: Sequence[Option], dots: Iterable[Dots], returned: Sequence[str]) -> tuple[Dots, ...]:
+    """Return the dots that stand no more, with fewer of them, on ideas that came back: their owners put them elsewhere.
+
+    Nobody has more than their dots; of the ideas ``returned``, in this order, the last are left first.
+    """
+    given, holders = tuple(dots), _find_holders(options)
+    gathered = gather_dots(options, given)
+    spent: dict[str, int] = defaultdict(int)
+    for people in gathered.values():
+        for person, count in people.items():
+            spent[person] += count
+    theirs: dict[tuple[str, str], list[Dots]] = defaultdict(list)
+    for one in given:
+        if one.option in holders:
+            theirs[holders[one.option], one.participant].append(one)
+    found: list[Dots] = []
+    for option in dict.fromkeys(holders[idea] for idea in reversed(returned) if idea in holders):
+        for person, count in gathered.get(option, {}).items():
+            beyond = spent[person] - DOTS_PER_CHALLENGE
+            if beyond > 0:
+                spent[person] -= min(beyond, count)
+                found += _leave(theirs[option, person], max(0, count - beyond))
+    return tuple(found)
+
+
+def _leave(dots: Iterable[Dots], most: int) -> Iterator[Dots]:
+    """Return those of one person's dots on one option that must be fewer for all of them to be ``most``."""
+    for one in dots:
+        kept = min(one.count, most)
+        most -= kept
+        if kept < one.count:
+            yield replace(one, count=kept)
+
+
+def _find_holders(options: Sequence[Option]) -> dict[str, str]:
+    """Return for which option the dots on an option, or on an idea of its group, count."""
+    holders = {option.id: option.id for option in options}
+    for option in options:
+        for idea in option.ideas:
+            holders.setdefault(idea.id, option.id)
+    return holders
 
 
 def tally_votes(options: Sequence[Option], votes: Iterable[Vote]) -> tuple[Tally, ...]:

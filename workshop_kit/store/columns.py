@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -63,6 +64,21 @@ class Ids(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
         """Return the ids."""
         return tuple((value or "").split())
+
+
+class Texts(TypeDecorator[tuple[str, ...]]):
+    """Some texts given as one value, a JSON list: however many they are, the statement is the same."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
+        """Return the list."""
+        return json.dumps(value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
+        """Return the texts."""
+        return tuple(json.loads(value or "[]"))
 
 
 def identifier() -> TypeEngine[str]:

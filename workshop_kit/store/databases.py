@@ -53,7 +53,7 @@ class Database(ABC):
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
 
     def taking_turns(self) -> AbstractContextManager[None]:
-        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
+        """Keep participants from writing for a block: in their line as one of them, or at its head as who passes."""
         return nullcontext()
 
     @abstractmethod
@@ -114,7 +114,7 @@ class SqliteDatabase(Database):
 
     def __init__(self, path: Path, *, links: bool = True, yields: bool = False) -> None:
         self.path, self.place = path, str(path)
-        self._lines = Lines(path, yields=yields)
+        self._lines, self._yields = Lines(path, yields=yields), yields
         self._links = links
         self._wrote = False
         with refusals_in_words(self.place):
@@ -133,6 +133,7 @@ class SqliteDatabase(Database):
         with refusals_in_words(self.place), self._lines.writing(WAIT_AT_MOST) as came:
             self._expect(came)
             with self._transaction("BEGIN IMMEDIATE"):
+                self._lines.let_pass()
                 yield self._plain
                 if self._watch.in_transaction:  # a rehearsal has undone it already
                     self._plain.commit()
@@ -140,9 +141,12 @@ class SqliteDatabase(Database):
 
     @contextmanager
     def taking_turns(self) -> Iterator[None]:
-        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
+        """Keep participants from writing for a block: in their line as one of them, or at its head as who passes."""
         with self._lines.standing(WAIT_AT_MOST) as came:
             self._expect(came)
+            if not self._yields:  # a participant may have come before the database already: they write first
+                with refusals_in_words(self.place), self._transaction("BEGIN IMMEDIATE"):
+                    pass
             yield
 
     @contextmanager
@@ -266,7 +270,7 @@ class PostgresDatabase(Database):
     """
 
     def __init__(self, address: str, *, yields: bool = False) -> None:
-        self._yields = yields
+        self._lines: tuple[int, ...] = (_PARTICIPANTS_LINE, _WRITERS_LINE) if yields else (_WRITERS_LINE,)
         plain = make_url(address).set(drivername="postgresql")
         self.place = plain.render_as_string(hide_password=True)
         shared = postgres_engine(address)
@@ -282,23 +286,20 @@ class PostgresDatabase(Database):
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Give a transaction that writes, alone; it is committed at the end, undone if anything is raised."""
-        lines = (_PARTICIPANTS_LINE, _WRITERS_LINE) if self._yields else (_WRITERS_LINE,)
-        with self._standing(*lines) as connection:
+        with self._standing(*self._lines) as connection:
             yield EngineTransaction(connection)
             connection.commit()
 
     @contextmanager
     def taking_turns(self) -> Iterator[None]:
-        """Stand in the participants' line, if this is a participant's, so that no other of them writes meanwhile."""
-        if not self._yields:
-            yield
-            return
-        with self._standing(_PARTICIPANTS_LINE):
-            self._yields = False  # who stands there already would wait for themselves
+        """Keep participants from writing for a block: in their line as one of them, or at its head as who passes."""
+        lines = self._lines
+        with self._standing(lines[0]):
+            self._lines = lines[1:]  # who stands there already would wait for themselves
             try:
                 yield
             finally:
-                self._yields = True
+                self._lines = lines
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:

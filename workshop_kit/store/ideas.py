@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
-from workshop_kit.domain.model import Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
+from workshop_kit.domain.model import SEVERAL, Dots, Idea, IdeaGroup, Removal, Remover, Vote, find_counted_round
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.shelf import Noun, Shelf, row_of
-from workshop_kit.store.statements import given
+from workshop_kit.store.statements import copy_where, delete_where, given, name_values
 
 IDEA: Final = Noun("idea", Idea, schema.idea)
 REMOVAL: Final = Noun("removal", Removal, schema.idea_removal)
@@ -53,10 +53,24 @@ class IdeaShelf(Shelf):
         """Note that a press brought the ideas of a challenge to the screen, or some; return those that were unread."""
         waiting = [row.id for row in self._rows(schema.idea, "id", challenge=challenge, unread=True)]
         read = tuple(one for one in waiting if ideas is None or one in ideas)
-        for idea in read:
-            self._replace(schema.idea, {"unread": False}, id=idea)
-            self._note("idea", idea, challenge)
+        self._change_ideas({"unread": False}, dict.fromkeys(read, challenge))
         return read
+
+    def have_unread(self, ideas: Iterable[Idea]) -> None:
+        """Note that ideas wait to be read before they are brought to the screen."""
+        self._change_ideas({"unread": True}, {idea.id: idea.challenge for idea in ideas})
+
+    def hold_ideas(self, ideas: Iterable[Idea], reason: str) -> None:
+        """Hold ideas back together, or without a reason give them back; either way they were read as they stand."""
+        self._change_ideas({"held": reason, "corrected": False}, {idea.id: idea.challenge for idea in ideas})
+
+    def _change_ideas(self, row: Mapping[str, Any], challenges: Mapping[str, str]) -> None:
+        """Write the same in many ideas, given with their challenges."""
+        if not challenges:
+            return
+        self._replace_among(schema.idea, row, "id", challenges)
+        for challenge in dict.fromkeys(challenges.values()):
+            self._note_many("idea", [idea for idea, its in challenges.items() if its == challenge], challenge)
 
     def remove_idea(self, idea: str, by: Remover | None) -> None:
         """Remove an idea and the votes on it; one that stands in a group raises ``InvalidEntry``.
@@ -71,12 +85,11 @@ class IdeaShelf(Shelf):
             return
         for idea in ideas:
             self._check_in_no_group(self.find_idea(idea))
-            self._note_votes_on(idea)
+        self._note_votes_on(*ideas)
         for table in schema.VOTES:
             self._erase_all(table, "option", ideas)
         self._erase_all(schema.idea, "id", ideas)
-        for idea in ideas:
-            self._note("idea", idea, challenge)
+        self._note_many("idea", ideas, challenge)
         if by is None:
             return
         counted = self._rows(schema.idea_removal, "count", challenge=challenge, by=by)
@@ -140,6 +153,24 @@ class IdeaShelf(Shelf):
             self._write_pair(schema.dots, row_of(dots))
         self._note("vote", dots.participant, dots.challenge)
 
+    def lower_dots(self, dots: Iterable[Dots]) -> None:
+        """Leave people fewer dots on options where they have some, many at once."""
+        lowered = tuple(dots)
+        key = ("participant", "option", "round")
+        gone = [name_values({name: getattr(one, name) for name in key}) for one in lowered if one.count == 0]
+        if gone:
+            self._alter(delete_where(schema.dots, key), gone)
+        self._replace_all(schema.dots, (row_of(one) for one in lowered if one.count > 0))
+        for challenge in dict.fromkeys(one.challenge for one in lowered):
+            people = {one.participant: None for one in lowered if one.challenge == challenge}
+            self._note_many("vote", people, challenge)
+
+    def take_dots_along(self, challenge: str, before: int, after: int) -> None:
+        """Have all the dots of one round stand in a later one as well, in which nobody gave any: noted once."""
+        values = {"to_round": after, **name_values({"challenge": challenge, "round": before})}
+        self._alter(copy_where(schema.dots, ("round",), ("challenge", "round")), values)
+        self._note("vote", SEVERAL, challenge)
+
     def _check_idea(self, idea: Idea) -> None:
         self._require_challenge(idea.challenge)
         if idea.author is not None:
@@ -152,10 +183,14 @@ class IdeaShelf(Shelf):
                 raise InvalidEntry("idea-in-group", id=idea.id, title=found.title)
             self._note("group", group, found.challenge)  # it had the idea among its members, though undone
 
-    def _note_votes_on(self, option: str) -> None:
+    def _note_votes_on(self, *options: str) -> None:
         for table in schema.VOTES:
-            for participant, challenge in self._rows(table, "participant", "challenge", option=option):
-                self._note("vote", participant, challenge)
+            given: dict[str, dict[str, None]] = {}
+            for option in options:
+                for participant, challenge in self._rows(table, "participant", "challenge", option=option):
+                    given.setdefault(challenge, {})[participant] = None
+            for challenge, people in given.items():
+                self._note_many("vote", people, challenge)
 
     def _check_group(self, group: IdeaGroup) -> None:
         self._require_challenge(group.challenge)

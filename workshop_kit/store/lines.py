@@ -94,31 +94,42 @@ class Lines:
 
     @contextmanager
     def standing(self, patience: float) -> Iterator[bool]:
-        """Stand in the participants' line for a block, as a participant; tell whether the turn came in time."""
-        if not self._yields or self._inside:
+        """Stand in one's line for a block, where no participant comes before the database any more.
+
+        Participants wait behind one of their own in their line, and behind whoever passes at its head: so nobody ever
+        waits for the one while holding the other's place. Tells whether the turn came in time.
+        """
+        if self._inside:
             yield True
             return
-        came = self._ours.step_in(patience)
+        line = self._ours if self._yields else self._passing
+        came = line.step_in(patience)
         self._inside += 1
         try:
             yield came
         finally:
             self._inside -= 1
-            self._ours.step_out()
+            line.step_out()
 
     @contextmanager
     def writing(self, patience: float) -> Iterator[bool]:
         """Come before the database for a block; tell whether the turn came in time."""
         until = time.monotonic() + patience
         with self.standing(patience) as came:
+            if not self._yields:
+                yield came
+                return
             left = max(0.0, until - time.monotonic())
             came = came and self._passing.step_in(left)
-            if self._yields:  # whoever passes has passed
-                self._passing.step_out()
             try:
                 yield came
             finally:
                 self._passing.step_out()
+
+    def let_pass(self) -> None:
+        """As a participant who has the database, let those come next who do not stand in the participants' line."""
+        if self._yields:
+            self._passing.step_out()
 
 
 def _take(place: int, *, wait: bool = False) -> bool:

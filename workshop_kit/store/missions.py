@@ -39,6 +39,6 @@ class MissionShelf(Shelf):
     def remove_mission(self, mission: str) -> None:
         """Remove a mission and the assignments to it; raises ``MissingEntry``."""
         found = self.find_mission(mission)
-        for (participant,) in self._rows(schema.assignment, "participant", mission=mission):
-            self._note("assignment", participant)
+        freed = dict.fromkeys(row.participant for row in self._rows(schema.assignment, "participant", mission=mission))
+        self._note_many("assignment", freed)
         self._delete(MISSION, mission, found.challenge)

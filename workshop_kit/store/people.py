@@ -247,6 +247,13 @@ class PeopleShelf(Shelf):
         self._erase(schema.finished, challenge=challenge, stage=stage, participant=participant)
         self._note("finished", participant, challenge)
 
+    def remove_all_finished(self, challenge: str, stage: Stage) -> None:
+        """Note that everybody goes on with a stage after all."""
+        people = self.list_finished(challenge, stage)
+        if people:
+            self._erase(schema.finished, challenge=challenge, stage=stage)
+            self._note_many("finished", people, challenge)
+
     def list_helpers(self) -> tuple[str, ...]:
         """Return the browsers that were let in as helpers."""
         return tuple(row.visitor for row in self._rows(schema.helper, "visitor", order=("at", "visitor")))

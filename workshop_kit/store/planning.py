@@ -194,9 +194,14 @@ class _Drafts:
         columns = _columns_of(form.table)
         changes = {name: value for name, value in row.items() if name in columns}
         equal = {name: row[f"is_{name}"] for name in form.equal}
+        among = frozenset(row[f"among_{form.among}"]) if form.among else ()
         for found in self._find(form.table, equal):
+            if form.among and found[form.among] not in among:
+                continue
             if form.verb is Verb.DELETE:
                 self._take_away(form.table, found)
+            elif form.verb is Verb.COPY:
+                self._put(form.table, {name: row.get(f"to_{name}", value) for name, value in found.items()})
             else:
                 self._change(form.table, found, changes)
 
@@ -250,15 +255,17 @@ def _may_concern(form: Form, values: Mapping[str, Any], changes: Sequence[Change
 
 def _keep(statement: Statement, row: Values) -> Values:
     ways = _ways_of(statement)
-    return {name: keep_value(ways[name], value) for name, value in row.items()}
+    return {name: keep_value(ways[name], value) if name in ways else tuple(value) for name, value in row.items()}
 
 
 @cache
 def _ways_of(statement: Statement) -> Mapping[str, Ways]:
-    """Return how the values of a statement pass in and out, by name."""
+    """Return how the values of a statement pass in and out, by name; those that hold several have no way."""
     columns = _form_of(statement).table.c
-    given = {name: name if name in columns else name.removeprefix("is_") for name in statement.names}
-    return {name: find_ways(columns[column]) for name, column in given.items()}
+    given = {
+        name: name if name in columns else name.removeprefix("is_").removeprefix("to_") for name in statement.names
+    }
+    return {name: find_ways(columns[column]) for name, column in given.items() if not name.startswith("among_")}
 
 
 def _form_of(statement: Statement) -> Form:

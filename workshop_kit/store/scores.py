@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workshop_kit.domain.model import Score
@@ -63,12 +63,21 @@ class ScoreShelf(Shelf):
     def update_drawing(self, drawing: Drawing) -> None:
         """Add or replace the drawing of a challenge's matrix; raises ``MissingEntry`` when somebody is not there."""
         self._require_challenge(drawing.challenge)
+        people = self._list_keys(schema.participant)
         for mark in drawing.marks:
-            self._require_participant(mark.participant)
+            if (mark.participant,) not in people:
+                raise MissingEntry("no-participant", id=mark.participant)
         self._write_pair(schema.drawing, row_of(drawing, "marks"))
         self._erase(schema.drawing_mark, challenge=drawing.challenge)
         self._add(schema.drawing_mark, [{"challenge": drawing.challenge, **row_of(mark)} for mark in drawing.marks])
         self._note("drawing", drawing.challenge, drawing.challenge)
+
+    def withdraw_marks(self, challenge: str, people: Iterable[str]) -> None:
+        """Take people's marks out of the drawing of a challenge's matrix, which is shown no more."""
+        self._replace(schema.drawing, {"withdrawn": True}, challenge=challenge)
+        for participant in people:
+            self._erase(schema.drawing_mark, challenge=challenge, participant=participant)
+        self._note("drawing", challenge, challenge)
 
     def remove_drawing(self, challenge: str) -> None:
         """Remove the drawing of a challenge's matrix, if there is one."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from workshop_kit.domain.model import Sector
 from workshop_kit.store import schema
+from workshop_kit.store.missions import MISSION
+from workshop_kit.store.people import PARTICIPANT, VOLUNTEER
 from workshop_kit.store.shelf import Noun, Shelf, row_of
+from workshop_kit.store.stakeholders import STAKEHOLDER
 
 SECTOR: Final = Noun("sector", Sector, schema.sector)
+#: What names a sector, by its name.
+_NAMING: Final = (PARTICIPANT, VOLUNTEER, MISSION, STAKEHOLDER)
 
 
 class SectorShelf(Shelf):
@@ -30,3 +36,23 @@ class SectorShelf(Shelf):
         """Remove a sector; people and missions keep the word they wrote."""
         self._require(SECTOR, sector)
         self._delete(SECTOR, sector)
+
+    def rename_in(self, spellings: Collection[str], name: str) -> None:
+        """Write a sector's new name wherever it stands in one of its spellings: in people, missions and stakeholders.
+
+        Of however many, it is one statement a table.
+        """
+        for noun in _NAMING:
+            entity = "participant" if noun is VOLUNTEER else "id"
+            columns = (entity, "sector", *(("challenge",) if noun is MISSION else ()))
+            found = [row for row in self._rows(noun.table, *columns) if row.sector in spellings]
+            if not found:
+                continue
+            self._replace_among(noun.table, {"sector": name}, "sector", spellings)
+            if noun in (VOLUNTEER, STAKEHOLDER):
+                self._writer.erases = True  # of the details, what was corrected
+            by_challenge: dict[str | None, list[str]] = {}
+            for row in found:
+                by_challenge.setdefault(row.challenge if noun is MISSION else None, []).append(row[0])
+            for challenge, entities in by_challenge.items():
+                self._note_many(noun.name, entities, challenge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from operator import attrgetter
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from sqlalchemy import Table
 
+from workshop_kit.domain.model import SEVERAL
 from workshop_kit.errors import InvalidEntry, MissingEntry
 from workshop_kit.store import schema
 from workshop_kit.store.feed import FeedWriter
@@ -23,12 +24,15 @@ from workshop_kit.store.statements import (
     part_rows,
     select_columns,
     select_whether,
+    update_among,
     update_where,
 )
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+#: Entities of one act that the change log names; of more it says in one line that they are several.
+NOTED_APART_AT_MOST: Final = 4
 _ONLY_READS: Final = "this transaction only reads: write through Store.perform"
 
 V = TypeVar("V", bound="DataclassInstance")
@@ -91,6 +95,11 @@ class Shelf:
     def _note(self, kind: str, entity: str, challenge: str | None = None) -> None:
         self._writer.note(kind, entity, challenge)
 
+    def _note_many(self, kind: str, entities: Collection[str], challenge: str | None = None) -> None:
+        """Note what one act changed: each by its name where they are few, else all in one line."""
+        for entity in entities if len(entities) <= NOTED_APART_AT_MOST else (SEVERAL,):
+            self._note(kind, entity, challenge)
+
     def _alter(self, statement: Statement, rows: Rows) -> None:
         if self._feed is None:
             raise RuntimeError(_ONLY_READS)
@@ -104,6 +113,10 @@ class Shelf:
     def _replace(self, table: Table, row: Mapping[str, Any], **equal: Any) -> None:
         """Write the columns of ``row`` where other columns equal what is given."""
         self._alter(update_where(table, tuple(row), tuple(equal)), {**row, **name_values(equal)})
+
+    def _replace_among(self, table: Table, row: Mapping[str, Any], among: str, texts: Iterable[str]) -> None:
+        """Write the columns of ``row`` in every row whose column ``among`` is one of some texts, all at once."""
+        self._alter(update_among(table, tuple(row), among), {**row, f"among_{among}": tuple(texts)})
 
     def _rows(self, table: Table, *columns: str, order: tuple[str, ...] = (), **equal: Any) -> list[Any]:
         """Return some columns of the rows whose other columns equal what is given."""

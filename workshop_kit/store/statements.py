@@ -30,7 +30,11 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import visitors
+from sqlalchemy.sql.functions import FunctionElement
+
+from workshop_kit.store.columns import Texts
 
 Names = tuple[str, ...]
 Values = Mapping[str, Any]
@@ -46,6 +50,23 @@ _MAKER: Final = object()
 _made = 0
 
 
+class _EachText(FunctionElement[Any]):
+    """The texts of a JSON list as rows, in the words of each database."""
+
+    name = "each_text"
+    inherit_cache = True
+
+
+@compiles(_EachText, "sqlite")
+def _say_to_sqlite(element: _EachText, compiler: Any, **said: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **said)})"
+
+
+@compiles(_EachText, "postgresql")
+def _say_to_postgres(element: _EachText, compiler: Any, **said: Any) -> str:
+    return f"json_array_elements_text(CAST({compiler.process(element.clauses, **said)} AS json))"
+
+
 class Verb(Enum):
     """What a statement does."""
 
@@ -54,6 +75,7 @@ class Verb(Enum):
     INSERT = "insert"
     UPDATE = "update"
     DELETE = "delete"
+    COPY = "copy"
 
 
 @dataclass(frozen=True)
@@ -66,6 +88,8 @@ class Form:
         What it does, and where.
     equal
         The columns that equal what is given.
+    among
+        The column whose value is one of those given, ``""``: none is asked for it.
     order
         The columns by which what is found is ordered.
 
@@ -75,6 +99,7 @@ class Form:
     table: Table
     equal: Names = ()
     order: Names = ()
+    among: str = ""
 
 
 class Statement:
@@ -191,6 +216,23 @@ def insert_into(table: Table, columns: Names) -> Statement:
 def update_where(table: Table, columns: Names, equal: Names) -> Statement:
     """Return the UPDATE of these columns, where some columns equal what is given."""
     return _make(update(table).where(*narrow(table, equal)), columns, Form(Verb.UPDATE, table, equal))
+
+
+@cache
+def update_among(table: Table, columns: Names, among: str) -> Statement:
+    """Return the UPDATE of these columns, where the column ``among`` is one of any number of texts: one statement."""
+    given_texts = _EachText(bindparam(f"among_{among}", type_=Texts())).table_valued("value")
+    found = table.c[among].in_(select(given_texts.c.value))
+    return _make(update(table).where(found), columns, Form(Verb.UPDATE, table, among=among))
+
+
+@cache
+def copy_where(table: Table, columns: Names, equal: Names) -> Statement:
+    """Return the INSERT of the rows where some columns equal what is given, once more, with other ``columns``."""
+    new = {name: bindparam(f"to_{name}", type_=table.c[name].type) for name in columns}
+    rows = select(*(new.get(column.name, column) for column in table.c)).where(*narrow(table, equal))
+    copied = insert(table).from_select([column.name for column in table.c], rows)
+    return _make(copied, (), Form(Verb.COPY, table, equal))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar, cast
 
@@ -19,7 +19,8 @@ from workshop_kit.store.statements import insert_into, select_columns
 
 T = TypeVar("T")
 
-#: How often an action is planned beside the line; whoever loses each race is carried out in it.
+#: How often an action is planned beside the line; whoever loses each race is carried out in it. From the second plan
+#: on no participant comes between, so that this is for disks that know no locks, and for who writes past the lines.
 PLANS_AT_MOST: Final = 4
 
 
@@ -64,19 +65,26 @@ class Store:
 
         """
         with self._alone():
+            asked = self._carry_out(intention, action)
+            if asked.erased:  # nobody waits for it in any line
+                self._database.forget_erased()
+            return cast(T, asked.result)
+
+    def _carry_out(self, intention: str | None, action: Callable[[Repository], Any]) -> _Asked:
+        """Plan until the plan stands where it is written; who lost a race holds up those they may lose to again."""
+        with ExitStack() as turns:
             for turn in range(PLANS_AT_MOST):
-                # who lost a race plans again in the participants' line, where no other of them comes between
-                with self._database.taking_turns() if turn else nullcontext():
-                    asked = self._plan(intention, action)
-                    if asked.known is not None:
-                        return cast(T, json.loads(asked.known))
-                    if intention is None and not asked.plan.writes:
-                        return cast(T, asked.result)
-                    if self._write(asked):
-                        return cast(T, asked.result)
+                if turn == 1:
+                    turns.enter_context(self._database.taking_turns())
+                asked = self._plan(intention, action)
+                if asked.known is not None:
+                    asked.result = json.loads(asked.known)
+                    return asked
+                if (intention is None and not asked.plan.writes) or self._write(asked):
+                    return asked
             asked = _Asked(intention)
             self._write(asked, action)
-            return cast(T, asked.result)
+            return asked
 
     def _plan(self, intention: str | None, action: Callable[[Repository], T]) -> _Asked:
         """Run an action on a snapshot; what it refuses is refused without any lock."""
@@ -111,8 +119,7 @@ class Store:
                 self._database.announce(connection)
             if self._rehearsing:
                 connection.rollback()
-        if asked.writer.erases and not self._rehearsing:
-            self._database.forget_erased()
+        asked.erased = asked.writer.erases and not self._rehearsing
         return True
 
     def read(self, action: Callable[[Repository], T]) -> T:
@@ -177,6 +184,7 @@ class _Asked:
     def __init__(self, intention: str | None) -> None:
         self.intention = intention
         self.known: str | None = None
+        self.erased = False
         self.result: Any = None
 
     def take(self, result: Any) -> None:

@@ -168,6 +168,10 @@ export interface BallotChallenge {
   statement: string;
   stage: "vote";
   options: VoteOption[];
+  elsewhere: VoteOption[];
+  total: number;
+  page: number;
+  pages: number;
   finished: boolean;
 }
 
@@ -1839,18 +1843,24 @@ export interface TalliedChallenge {
   stage: "results" | "closed";
   options: TalliedOption[];
   covered: number;
+  most: number;
+  without: number;
+  page: number;
+  pages: number;
 }
 
-/** What an option gathered, and one's own part of it. */
+/** What an option gathered, and one's own part of it; `tied`: another stands in the same place. */
 export interface TalliedOption {
   id: string;
   title: string;
   lone: boolean;
+  gathered: number;
   ideas: string[];
   mine: boolean;
   dots: number;
   supporters: number;
   rank: number;
+  tied: boolean;
   my_dots: number;
 }
 
@@ -1985,13 +1995,15 @@ export interface VoicesModel {
   retention: string;
 }
 
-/** An option with one's own dots on it. */
+/** An option with one's own dots on it, and its `number` in this person's own order, from 1. */
 export interface VoteOption {
   id: string;
   title: string;
   lone: boolean;
+  gathered: number;
   ideas: string[];
   mine: boolean;
+  number: number;
   dots: number;
 }
 
@@ -2103,7 +2115,7 @@ export interface ParticipantAsks {
   score_interest: { asks: { challenge: string; value: number }; gets: null };
   /** Stop being a helper on this device. */
   stop_helping: { asks: Nothing; gets: null };
-  /** Read another page of a challenge's revealed ideas, on this page of the browser alone. */
+  /** Read another page of a challenge's ideas as they stand now, on this page of the browser alone. */
   turn_ideas: { asks: { challenge: string; page: number }; gets: null };
   /** Type in a numbered ballot; its number is a voice of its own. Of a challenge at vote. */
   type_ballot: { asks: { challenge: string; number: number; numbers: number[]; series: string; retyped?: Retyped }; gets: null };

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop_kit.domain.files import Layout, Withdrawal
-from workshop_kit.domain.model import Challenge, Change, Origin, Participant, Sector
+from workshop_kit.domain.model import SEVERAL, Challenge, Change, Origin, Participant, Sector
 from workshop_kit.errors import MissingEntry
 from workshop_kit.store import Repository
 
@@ -70,6 +70,8 @@ class Basis:
 
     def _concerns(self, change: Change, repository: Repository) -> bool:
         if change.kind == "import" or change.kind in _READ_BY.get(self.kind, ()):
+            return True
+        if change.kind in _OF_SEATS and change.entity == SEVERAL:
             return True
         return change.kind in _OF_SEATS and (change.entity in self.people or _is_of_files(change.entity, repository))
 

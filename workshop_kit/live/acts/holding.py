@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.entries import GROUP_TITLE
 from workshop_kit.domain.ideas import is_called_after, says_the_same
-from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Idea, Remover, Source
+from workshop_kit.domain.model import Idea, Remover, Source
 from workshop_kit.domain.settled import is_voted_on, keeps_place
-from workshop_kit.domain.voting import gather_dots, list_places, tally_votes
+from workshop_kit.domain.voting import find_spent, list_places, tally_votes
 from workshop_kit.errors import NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.moving import let_screen_go
@@ -27,9 +27,16 @@ def hold_idea(repository: Repository, idea: Idea, reason: str) -> None:
     Its dots stay on record and no longer count: whoever gave them may put them elsewhere. Given back, the idea takes
     its dots again, as far as their owners still have them.
     """
-    repository.update_idea(replace(idea, held=reason, corrected=False))
+    hold_ideas(repository, (idea,), reason)
+
+
+def hold_ideas(repository: Repository, ideas: Sequence[Idea], reason: str) -> None:
+    """Do for several at once what ``hold_idea`` does for one; of what is given back, the first takes its dots first."""
+    if not ideas:
+        return
+    repository.hold_ideas(ideas, reason)
     if not reason:
-        _leave_spent_dots(repository, idea)
+        _leave_spent_dots(repository, ideas)
     let_screen_go(repository)
 
 
@@ -39,9 +46,9 @@ def hold_papers(repository: Repository, papers: Collection[str], *, held: bool) 
     What is held back for a reason of its own stays so either way. Ballots stand: their dots are no words.
     """
     reason = _say_reason(repository, PAPER) if held else ""
-    for idea in repository.list_ideas():
-        if idea.author in papers and (not idea.held if held else is_held_for(PAPER, idea.held)):
-            hold_idea(repository, idea, reason)
+    theirs = (idea for idea in repository.list_ideas() if idea.author in papers)
+    concerned = [idea for idea in theirs if (not idea.held if held else is_held_for(PAPER, idea.held))]
+    hold_ideas(repository, concerned, reason)
 
 
 def correct_own_idea(repository: Repository, idea: Idea, text: str, source: Source | None, now: datetime) -> None:
@@ -171,19 +178,11 @@ def list_staying(repository: Repository, ideas: Collection[Idea], without: Colle
     return frozenset(idea.id for idea in ideas if keeps_place(idea, groups, votes, missions, steps, covered=covered))
 
 
-def _leave_spent_dots(repository: Repository, idea: Idea) -> None:
-    """Take from the idea, or from the group it is in, the dots that their owners have put elsewhere meanwhile."""
-    votes = repository.list_votes(idea.challenge)
-    if not votes:
-        return
-    groups = repository.list_groups(idea.challenge)
-    bearing = {idea.id, *(group.id for group in groups if idea.id in group.members)}
-    options = read_options(repository, repository.find_challenge(idea.challenge))
-    spent: dict[str, int] = {}
-    for given in gather_dots(options, votes).values():
-        for person, count in given.items():
-            spent[person] = spent.get(person, 0) + count
-    for vote in votes:
-        beyond = spent.get(vote.participant, 0) - DOTS_PER_CHALLENGE
-        if vote.option in bearing and beyond > 0:
-            repository.update_dots(replace(vote, count=max(0, vote.count - beyond)))
+def _leave_spent_dots(repository: Repository, ideas: Sequence[Idea]) -> None:
+    """Take from ideas, or from the groups they are in, the dots that their owners have put elsewhere meanwhile."""
+    for challenge in dict.fromkeys(idea.challenge for idea in ideas):
+        votes = repository.list_votes(challenge)
+        if votes:
+            options = read_options(repository, repository.find_challenge(challenge))
+            returned = [idea.id for idea in ideas if idea.challenge == challenge]
+            repository.lower_dots(find_spent(options, votes, returned))

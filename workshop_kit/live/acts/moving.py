@@ -82,8 +82,7 @@ def carry_out_move(
     for challenge, stage in move.stages.items():
         if begins_round(before.stage_of(challenge), stage):
             _begin_round(repository, repository.find_challenge(challenge))
-        for seated in repository.list_finished(challenge, stage):
-            repository.remove_finished(challenge, stage, seated)
+        repository.remove_all_finished(challenge, stage)
     course = read_course(repository.list_steps())
     _write_state(repository, course, tuple(move.stages), stops_room=move.phase is not None)
     if steps:
@@ -237,9 +236,7 @@ def _begin_round(repository: Repository, challenge: Challenge) -> None:
     following = challenge.round + 1
     if was_begun(repository.list_steps(), challenge.id, following):
         return
-    for vote in repository.list_votes(challenge.id, every_round=True):
-        if vote.round == challenge.round:
-            repository.update_dots(replace(vote, round=following))
+    repository.take_dots_along(challenge.id, challenge.round, following)
 
 
 def _lead_screen(repository: Repository, before: Course, move: Move, made: Step) -> None:
@@ -322,9 +319,9 @@ def let_through(repository: Repository, shown: Projection, ideas: Sequence[str] 
 
 def _have_others_wait(repository: Repository, challenge: str, ideas: Sequence[str] | None) -> None:
     """Have ideas wait that are not among ``ideas``: a press that first brings a challenge shows what it counted."""
-    for idea in read_shown_ideas(repository, challenge):
-        if ideas is not None and idea.id not in ideas and not idea.unread:
-            repository.update_idea(replace(idea, unread=True))
+    if ideas is not None:
+        shown = read_shown_ideas(repository, challenge)
+        repository.have_unread(idea for idea in shown if idea.id not in ideas and not idea.unread)
 
 
 def have_wait(repository: Repository, brought: Brought) -> None:
@@ -332,9 +329,7 @@ def have_wait(repository: Repository, brought: Brought) -> None:
     for known in repository.list_challenges():
         if known.id == brought.challenge:
             repository.update_challenge(replace(known, brought=False))
-    for idea in repository.list_ideas():
-        if idea.id in brought.ideas:
-            repository.update_idea(replace(idea, unread=True))
+    repository.have_unread(idea for idea in repository.list_ideas() if idea.id in brought.ideas)
 
 
 def hold_back(repository: Repository, shown: Projection) -> Projection:

@@ -14,7 +14,7 @@ from workshop_kit.domain.floods import Sweep, list_of_device
 from workshop_kit.domain.model import Idea, Origin
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.holding import hold_idea
+from workshop_kit.live.acts.holding import hold_ideas
 from workshop_kit.live.held import FLOOD, is_held_for
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -43,8 +43,7 @@ def sweep_newcomers(repository: Repository, since: datetime, now: datetime) -> S
 def undo_sweep(repository: Repository, sweep: Sweep, now: datetime) -> int:
     """Give back to the room what was held back together and is so still; return how many ideas these are."""
     standing = list_standing(repository.list_ideas(), sweep)
-    for idea in standing:
-        hold_idea(repository, idea, "")
+    hold_ideas(repository, standing, "")
     repository.update_sweep(replace(sweep, undone_at=now))
     return len(standing)
 
@@ -60,8 +59,7 @@ def _sweep(repository: Repository, ideas: Collection[Idea], since: datetime, now
     if not swept:
         raise InvalidEntry("nothing-to-sweep")
     reason = Translator(repository.find_workshop().language)(f"words.held.{FLOOD}")
-    for idea in swept:
-        hold_idea(repository, idea, reason)
+    hold_ideas(repository, swept, reason)
     sweep = Sweep(uuid4().hex, now, tuple(idea.id for idea in swept))
     repository.add_sweep(sweep)
     return sweep

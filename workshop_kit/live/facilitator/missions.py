@@ -117,9 +117,6 @@ class MissionsDesk(Desk):
         them, before and after.
         """
         found = repository.find_mission(asked.mission)
-        for assignment in repository.list_assignments():
-            if assignment.mission == found.id:
-                repository.remove_assignment(assignment.participant, found.id)
         repository.remove_mission(found.id)
         let_names_go(repository)
 

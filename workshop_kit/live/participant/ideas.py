@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from hashlib import sha256
-from typing import Any, Final, Literal
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.history import read_course
-from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Change, Idea, Participant
+from workshop_kit.domain.model import SEVERAL, Challenge, Change, Idea, Participant
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.contributing import add_idea
@@ -34,12 +32,10 @@ from workshop_kit.live.contract.participant.ideas import (
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.held import say_held
+from workshop_kit.live.participant.paging import find_page, part_ideas, shuffle_for
 from workshop_kit.live.participant.seat import SeatedWindow
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person
-
-#: Ideas that a phone is given at a time: forty of the longest are some 45 kB.
-IDEAS_A_PAGE: Final = 40
 
 
 class WritesIdeas(AsksFirst, SeatedWindow):
@@ -48,14 +44,14 @@ class WritesIdeas(AsksFirst, SeatedWindow):
     def _forget(self) -> None:
         super()._forget()
         self._mine: set[str] = set()
-        self._turned: dict[str, int] = {}
+        self._turned: dict[tuple[str, Stage], int] = {}
 
     def _is_readable(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """While a challenge is written on, other people's ideas do not touch this page."""
         if change.kind not in ("idea", "group"):
             return True
         stage = next((one["stage"] for one in shown["challenges"] if one["id"] == change.challenge), None)
-        return stage == "reveal" or (stage == "writing" and change.entity in self._mine)
+        return stage == "reveal" or (stage == "writing" and (change.entity in self._mine or change.entity == SEVERAL))
 
     @shows(
         "idea",
@@ -139,9 +135,13 @@ class WritesIdeas(AsksFirst, SeatedWindow):
 
     @intention
     def turn_ideas(self, asked: TurnIdeas) -> None:
-        """Read another page of a challenge's revealed ideas, on this page of the browser alone."""
-        if any(one.id == asked.challenge for one in self._challenges):
-            self._turned[asked.challenge] = asked.page
+        """Read another page of a challenge's ideas as they stand now, on this page of the browser alone."""
+        if any(one.id == asked.challenge for one in self._challenges):  # no phone fills memory with names of its own
+            self._turned[asked.challenge, self._stage_of(asked.challenge)] = asked.page
+
+    def _find_turned(self, challenge: Challenge) -> int:
+        """Return which page of a challenge's ideas is read; in each of its stages one begins with the first."""
+        return self._turned.get((challenge.id, challenge.stage), 1)
 
     def _read_open(self, repository: Repository) -> OpenIdeas:
         """Return the open challenges as the course lets this person see each; it is read in the same transaction."""
@@ -157,7 +157,7 @@ class WritesIdeas(AsksFirst, SeatedWindow):
                 challenges.append(_read_writing(repository, me, challenge, own, say))
             else:
                 held = [idea for idea in own if idea.held and self._is_shown("held_ideas", challenge.stage)]
-                turned = self._turned.get(challenge.id, 1)
+                turned = self._find_turned(challenge)
                 challenges.append(_read_revealed(repository, me, challenge, held, turned, say))
         return {"visible": True, "challenges": challenges}
 
@@ -181,17 +181,12 @@ def _say_seen(repository: Repository, challenge: Challenge) -> Literal["nothing"
     return "glimpse" if challenge.id in read_course(repository.list_steps()).glimpsed else "nothing"
 
 
-def shuffle_for(person: str, options: Iterable[Option]) -> list[Option]:
-    """Return ``options`` in an order of this person's own, always the same, so that no idea profits from its place."""
-    return sorted(options, key=lambda option: sha256(f"{person}:{option.id}".encode()).digest())
-
-
 def _read_revealed(
     repository: Repository, me: Participant, challenge: Challenge, held: Collection[Idea], turned: int, say: Translator
 ) -> RevealedChallenge:
     ordered = shuffle_for(me.id, read_options(repository, challenge))
-    pages = _part(ordered)
-    page = min(max(turned, 1), len(pages))
+    pages = part_ideas(ordered)
+    page = find_page(turned, pages)
     options: list[RevealedOption] = [
         {
             "title": say_title(option),
@@ -212,21 +207,6 @@ def _read_revealed(
         "own": [say_idea(idea) for idea in read if idea.author == me.id],
         "held": _describe_own(repository, challenge, held, say),
     }
-
-
-def _part(options: Iterable[Option]) -> list[list[tuple[Option, Sequence[Idea]]]]:
-    """Return options in pages of so many ideas that a hundred phones are sent at once, the last the shortest."""
-    pages: list[list[tuple[Option, Sequence[Idea]]]] = [[]]
-    room = IDEAS_A_PAGE
-    for option in options:
-        left: Sequence[Idea] = option.ideas
-        while left:
-            if room == 0:
-                pages.append([])
-                room = IDEAS_A_PAGE
-            pages[-1].append((option, left[:room]))
-            left, room = left[room:], room - len(left[:room])
-    return pages
 
 
 def _describe_own(

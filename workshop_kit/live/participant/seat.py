@@ -14,7 +14,7 @@ from uuid import uuid4
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase, Role, Stage, find_moment, is_shown
 from workshop_kit.domain.entries import read_one_of
-from workshop_kit.domain.model import Category, Challenge, Change, Origin, Participant, Workshop
+from workshop_kit.domain.model import SEVERAL, Category, Challenge, Change, Origin, Participant, Workshop
 from workshop_kit.domain.people import list_categories, read_category, read_sector
 from workshop_kit.domain.presence import list_present
 from workshop_kit.domain.seat_codes import write_code
@@ -314,8 +314,8 @@ class SeatedWindow(LiveWorkshop):
         return next((one.stage for one in self._challenges if one.id == challenge), Stage.UNOPENED)
 
     def _is_mine(self, change: Change) -> bool:
-        """Tell whether a change is this person's, on whichever of their seats."""
-        return any(change.entity == one.id for one in self._seats)
+        """Tell whether a change is this person's, on whichever of their seats, or may be, being of several."""
+        return bool(self._seats) and (change.entity == SEVERAL or any(change.entity == one.id for one in self._seats))
 
     # -- following ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Phase
-from workshop_kit.domain.model import AssignmentStatus, Challenge, Change, Participant
+from workshop_kit.domain.model import SEVERAL, AssignmentStatus, Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots
 from workshop_kit.i18n import Translator
 from workshop_kit.live.challenge import describe_challenge, read_options, say_title
@@ -38,7 +38,8 @@ class KeepsTrack(AnswersMissions, WritesIdeas):
 
     def _is_looked_at(self, change: Change, shown: Mapping[str, Any]) -> bool:
         """One's own contributions, while they are looked at."""
-        return shown.get("given") is not None and (change.kind != "idea" or change.entity in self._mine)
+        mine = change.kind != "idea" or change.entity in self._mine or change.entity == SEVERAL
+        return shown.get("given") is not None and mine
 
     @shows(
         "sector", "challenge", "idea", "group", "mission",

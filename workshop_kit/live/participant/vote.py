@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.ideas import Option
-from workshop_kit.domain.model import Challenge, Change, Participant
+from workshop_kit.domain.model import DOTS_PER_CHALLENGE, Challenge, Change, Participant
 from workshop_kit.domain.voting import count_dots, list_places, tally_votes
 from workshop_kit.live.acts.contributing import place_dots
 from workshop_kit.live.challenge import describe_challenge, read_options, say_idea, say_title
@@ -18,19 +19,23 @@ from workshop_kit.live.contract.participant.vote import (
     OptionText,
     PlaceDots,
     TalliedChallenge,
+    TalliedOption,
     VoteModel,
+    VoteOption,
 )
 from workshop_kit.live.contract.shared import Hidden
 from workshop_kit.live.contract.showing import shows
-from workshop_kit.live.participant.ideas import shuffle_for
-from workshop_kit.live.participant.seat import SeatedWindow
+from workshop_kit.live.participant.ideas import WritesIdeas
+from workshop_kit.live.participant.paging import find_page, list_read, part_options, shuffle_for
 from workshop_kit.live.tallies import describe_tally, find_covered
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
 
 
-class CastsVotes(SeatedWindow):
+class CastsVotes(WritesIdeas):
     """One person's dots, given on whichever of their phones; nobody's tallies before the results.
+
+    Of many options a phone has a page at a time, and those with dots of this person's wherever they stand.
 
     The tallies of what has its results change seldom, and the room has a hundred phones: each is read again only when
     something of that challenge, or of who the people are, has changed.
@@ -38,7 +43,8 @@ class CastsVotes(SeatedWindow):
 
     def _forget(self) -> None:
         super()._forget()
-        self._tallied: dict[str, tuple[Challenge, TalliedChallenge]] = {}
+        self._tallied: dict[str, tuple[tuple[Challenge, int], TalliedChallenge]] = {}
+        self._touched: deque[str] = deque(maxlen=DOTS_PER_CHALLENGE)
 
     def _keep_up(self, changes: Sequence[Change]) -> None:
         for change in changes:
@@ -52,6 +58,8 @@ class CastsVotes(SeatedWindow):
         super()._settle(found, asked)
         if found.name != "place_dots":  # which touches no results; what else this person did is seen at once
             self._drop_tallied(None)
+        elif asked.option not in self._touched:  # nothing goes away under the thumb that takes its last dot back
+            self._touched.append(asked.option)
 
     def _drop_tallied(self, challenge: str | None) -> None:
         """Have the tallies of a challenge read again, or of all."""
@@ -102,27 +110,43 @@ class CastsVotes(SeatedWindow):
         challenges: list[BallotChallenge | TalliedChallenge] = []
         for challenge in self._list_shown("ballot", "tallies"):
             if self._is_shown("ballot", challenge.stage):
-                challenges.append(_read_ballot(repository, me, challenge))
+                turned = self._find_turned(challenge)
+                challenges.append(_read_ballot(repository, me, challenge, turned, self._touched))
             elif challenge.results_at is not None:
                 challenges.append(self._read_tallied(repository, me, challenge))
         return {"visible": True, "challenges": challenges}
 
     def _read_tallied(self, repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
+        asked = challenge, self._find_turned(challenge)
         known, tallied = self._tallied.get(challenge.id, (None, None))
-        if tallied is None or known != challenge:
-            tallied = _read_tallies(repository, me, challenge)
-            self._tallied[challenge.id] = challenge, tallied
+        if tallied is None or known != asked:
+            tallied = _read_tallies(repository, me, *asked)
+            self._tallied[challenge.id] = asked, tallied
         return tallied
 
 
-def _read_ballot(repository: Repository, me: Participant, challenge: Challenge) -> BallotChallenge:
+def _read_ballot(
+    repository: Repository, me: Participant, challenge: Challenge, turned: int, touched: Collection[str]
+) -> BallotChallenge:
     options, person = read_options(repository, challenge), Person(repository, me.id)
     mine = count_dots(options, person.list_votes(challenge.id))
     ordered = shuffle_for(me.id, options)
+    pages = part_options(ordered)
+    page = find_page(turned, pages)
+    numbers = {option.id: number for number, option in enumerate(ordered, start=1)}
+
+    def describe(option: Option) -> VoteOption:
+        return {**_describe_option(option, me), "number": numbers[option.id], "dots": mine.get(option.id, 0)}
+
+    elsewhere = [one for one in ordered if one not in pages[page - 1] and (one.id in mine or one.id in touched)]
     return {
         **describe_challenge(challenge),
         "stage": "vote",
-        "options": [{**_describe_option(option, me), "dots": mine.get(option.id, 0)} for option in ordered],
+        "options": [describe(option) for option in pages[page - 1]],
+        "elsewhere": [describe(option) for option in elsewhere],
+        "total": len(ordered),
+        "page": page,
+        "pages": len(pages),
         "finished": person.has_finished(challenge.id, Stage.VOTE),
     }
 
@@ -132,12 +156,13 @@ def _describe_option(option: Option, me: Participant) -> OptionText:
         "id": option.id,
         "title": say_title(option),
         "lone": option.lone,
-        "ideas": [say_idea(idea) for idea in option.ideas],
+        "gathered": len(option.ideas),
+        "ideas": [say_idea(idea) for idea in list_read(option)],
         "mine": any(idea.author == me.id for idea in option.ideas),
     }
 
 
-def _read_tallies(repository: Repository, me: Participant, challenge: Challenge) -> TalliedChallenge:
+def _read_tallies(repository: Repository, me: Participant, challenge: Challenge, turned: int) -> TalliedChallenge:
     options = read_options(repository, challenge)
     mine = count_dots(options, Person(repository, me.id).list_votes(challenge.id))
     tallies = tally_votes(options, Persons(repository).list_votes(challenge.id))
@@ -145,12 +170,23 @@ def _read_tallies(repository: Repository, me: Participant, challenge: Challenge)
     places = list_places(tallies)[len(covered) :]
     # while a place is covered, what stands in none would tell by elimination what is under the cover
     shown = tallies if not covered else [tally for place in places for tally in place.tallies]
+    told = {tally.option.id: tally for tally in shown}
+    pages = part_options(tally.option for tally in shown)
+    page = find_page(turned, pages)
+    placed = Counter(tally.rank for tally in shown if tally.dots > 0)
+
+    def describe(option: Option) -> TalliedOption:
+        tally, my_dots = told[option.id], mine.get(option.id, 0)
+        tied = placed[tally.rank] > 1
+        return {**_describe_option(option, me), **describe_tally(tally), "tied": tied, "my_dots": my_dots}
+
     return {
         **describe_challenge(challenge),
         "stage": "closed" if challenge.stage is Stage.CLOSED else "results",
         "covered": len(covered),
-        "options": [
-            {**_describe_option(tally.option, me), **describe_tally(tally), "my_dots": mine.get(tally.option.id, 0)}
-            for tally in shown
-        ],
+        "options": [describe(option) for option in pages[page - 1]],
+        "most": max((tally.dots for tally in shown), default=0),
+        "without": sum(1 for tally in shown if tally.dots == 0),
+        "page": page,
+        "pages": len(pages),
     }

@@ -44,11 +44,9 @@ def wait_again(repository: Repository) -> None:
 def withdraw_drawings(repository: Repository, seats: Sequence[str]) -> None:
     """Take one person's marks out of the drawings, which are shown no more: the gap would say whose it is."""
     for one in repository.list_drawings():
-        left = tuple(mark for mark in one.marks if mark.participant not in seats)
-        if left != one.marks:
-            repository.update_drawing(
-                Drawing(one.challenge, one.at, one.room, one.waited, one.others, left, withdrawn=True)
-            )
+        theirs = [mark.participant for mark in one.marks if mark.participant in seats]
+        if theirs:
+            repository.withdraw_marks(one.challenge, theirs)
 
 
 def find_change(repository: Repository, challenge: str) -> Literal["none", "changed", "erased"] | None:

@@ -64,7 +64,7 @@ class Finish:
 
 @dataclass(frozen=True)
 class TurnIdeas:
-    """Another page of a challenge's revealed ideas, from 1."""
+    """Another page of a challenge's ideas, revealed or voted on, from 1."""
 
     challenge: Id
     page: Annotated[int, NUMBER]

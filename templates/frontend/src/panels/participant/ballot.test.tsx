@@ -9,8 +9,10 @@ const option = (number: number, dots = 0) => ({
   id: `o${number}`,
   title: `Idée du ${number}`,
   lone: true,
+  gathered: 1,
   ideas: [`Idée du ${number}`],
   mine: number === 1,
+  number,
   dots,
 });
 const ballot = (...dots: number[]): BallotChallenge => ({
@@ -19,6 +21,7 @@ const ballot = (...dots: number[]): BallotChallenge => ({
   statement: "Plus personne ne dort dehors.",
   stage: "vote",
   options: dots.map((count, at) => option(at + 1, count)),
+  ...{ elsewhere: [], total: dots.length, page: 1, pages: 1 },
   finished: false,
 });
 const votes = (challenge: BallotChallenge) => ({ visible: true, challenges: [challenge] });
@@ -31,6 +34,8 @@ const WORDS = {
   "with-mine": "mine {number}",
   "with-all": "all {number}",
   "all-given": "all given",
+  elsewhere: { one: "{number} elsewhere", other: "{number} elsewhere" },
+  "page-of": "page {page} of {pages}",
 };
 
 let page: Mounted;
@@ -125,6 +130,62 @@ test("without a dot given the filter says so", async () => {
   mount(0, 0);
   await page.press("mine 0");
   expect(page.text).toContain("none-mine");
+});
+
+/** The second of three pages, of two ideas each. */
+const paged = (here: number[], elsewhere: ReturnType<typeof option>[]): BallotChallenge => ({
+  ...ballot(),
+  options: here.map((count, at) => option(at + 3, count)),
+  ...{ elsewhere, total: 6, page: 2, pages: 3 },
+});
+
+test("of many ideas a page is shown, and the dots on the others count and are told", async () => {
+  mount();
+  await page.widget.show(votes(paged([0, 1], [option(1, 2), option(6, 2)])));
+  expect(cards().map((card) => card.querySelector(".wk-small")!.textContent)).toEqual(["3 of 6", "4 of 6"]);
+  expect(page.text).toContain("4 elsewhere");
+  expect(page.el.querySelectorAll(".wk-dots-left i.wk-on")).toHaveLength(5);
+  await press(buttons(0)[0]!);
+  expect(page.widget.sent).toEqual([]); // all five are given
+  await page.press("page-next");
+  expect(page.widget.letters).toEqual([["turn_ideas", { challenge: "home", page: 3 }]]);
+  await page.widget.answer();
+  await page.press("page-before");
+  expect(page.widget.letters.at(-1)).toEqual(["turn_ideas", { challenge: "home", page: 1 }]);
+});
+
+test("the filter shows the ideas with one's dots from every page, in their order, and no pages", async () => {
+  mount();
+  await page.widget.show(votes(paged([0, 1], [option(6, 2), option(1, 1)])));
+  await page.press("mine 3");
+  expect(cards().map((card) => card.querySelector(".wk-small")!.textContent)).toEqual(["1 of 6", "4 of 6", "6 of 6"]);
+  expect(page.text).not.toContain("page 2 of 3");
+  await press(buttons(0)[0]!);
+  expect(page.widget.letters.at(-1)).toEqual(["place_dots", { challenge: "home", option: "o1", count: 0 }]);
+  await page.widget.answer();
+  await page.widget.show(votes(paged([0, 1], [option(6, 2), option(1)])));
+  expect(cards()).toHaveLength(3);
+  await page.press("all 6");
+  expect(cards()).toHaveLength(2);
+  expect(page.text).toContain("2 elsewhere");
+});
+
+test("of a group that is longer than a page the first ideas are read, and that there are more", () => {
+  mount();
+  page.leave();
+  const group = { ...option(1), title: "Ensemble", lone: false, gathered: 50, ideas: ["Une", "Deux"] };
+  page = new Mounted(
+    Vote,
+    new FakeWidget(votes({ ...ballot(0), options: [group] }), { words: { ...WORDS, gathered: { other: "{number} in all" } } }),
+  );
+  expect(page.find("details summary").textContent).toBe("50 in all");
+  expect([...page.el.querySelectorAll("details li")].map((one) => one.textContent)).toEqual(["Une", "Deux", "…"]);
+});
+
+test("a ballot of one page has no pages", () => {
+  mount(0, 0);
+  expect(page.el.querySelector(".wk-body nav[aria-label^=page]")).toBeNull();
+  expect(page.text).not.toContain("elsewhere");
 });
 
 test("only a text that does not fit in three lines offers the rest, and folds again", async () => {

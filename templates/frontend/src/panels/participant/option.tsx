@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VoteOption } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
 
-type Shown = Omit<VoteOption, "dots">;
+type Shown = Omit<VoteOption, "dots" | "number">;
 
 /** An option's title, and the ideas behind it; `mine` says whether one's own is marked. */
 export function OptionText({ option, mine = false, children }: { option: Shown; mine?: boolean; children?: ComponentChildren }) {
@@ -22,13 +22,14 @@ export function OptionText({ option, mine = false, children }: { option: Shown; 
       {children}
       {!option.lone && (
         <details class="wk-more">
-          <summary>{sayMany(words, lang, "gathered", option.ideas.length)}</summary>
+          <summary>{sayMany(words, lang, "gathered", option.gathered)}</summary>
           <ul>
             {option.ideas.map((text, at) => (
               <li key={at} class="wk-text">
                 {text}
               </li>
             ))}
+            {option.gathered > option.ideas.length && <li>…</li>}
           </ul>
         </details>
       )}

@@ -6,10 +6,12 @@ import { following, usePlace } from "./place";
 import { Results } from "./results";
 
 const tally = (...dots: number[]): TalliedChallenge => ({
-  ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0 },
+  ...{ id: "a", stake: "A", statement: "Comment a ?", stage: "results", covered: 0, page: 1, pages: 1 },
+  most: Math.max(0, ...dots),
+  without: dots.filter((count) => count === 0).length,
   options: dots.map((count, at) => ({
-    ...{ id: `o${at}`, title: `Idée ${at}`, lone: true, ideas: [`Idée ${at}`], mine: false },
-    ...{ dots: count, supporters: count, my_dots: 0, rank: at + 1 },
+    ...{ id: `o${at}`, title: `Idée ${at}`, lone: true, gathered: 1, ideas: [`Idée ${at}`], mine: false },
+    ...{ dots: count, supporters: count, my_dots: 0, rank: at + 1, tied: false },
   })),
 });
 const WORDS = {
@@ -83,6 +85,13 @@ test("a card says how many people chose the idea, and only then how many dots th
 
 test("options that share a place are said to be tied", () => {
   const { options, ...rest } = tally(4, 2, 2);
-  show({ ...rest, options: options.map((one, at) => ({ ...one, rank: Math.min(at + 1, 2) })) });
+  show({ ...rest, options: options.map((one, at) => ({ ...one, tied: at > 0, rank: Math.min(at + 1, 2) })) });
   expect(cards().map((one) => one.querySelector("p")?.textContent)).toEqual(["1re place", "2e place tied", "2e place tied"]);
+});
+
+test("of many ideas a page is shown: what is said of all of them counts the others too", () => {
+  show({ ...tally(2, 0), most: 4, without: 30, page: 2, pages: 3 });
+  expect(page.find<HTMLElement>(".wk-bar i").style.width).toBe("50%");
+  expect(page.find("details summary").textContent).toBe("30 without");
+  expect(page.el.querySelectorAll("nav .wk-go")).toHaveLength(2);
 });

@@ -1,18 +1,17 @@
 /** The results of the vote: what each option gathered, and from how many people. */
-import type { TalliedChallenge, TalliedOption } from "../../contract";
+import type { TalliedChallenge } from "../../contract";
 import { say, sayMany, useWords } from "../kit/panel";
-import { sayAmount, sayRank, shareAmong } from "../kit/tally";
+import { amountOf, sayAmount, sayRank } from "../kit/tally";
 import { Placed } from "./following";
 import { OptionText } from "./option";
 import { Heading, Page } from "./page";
+import { Pages } from "./pages";
 import type { Place } from "./place";
 
 export function Results({ place, challenge }: { place: Place; challenge: TalliedChallenge }) {
   const { words, lang } = useWords();
   const { options, covered } = challenge;
-  const share = shareAmong(options);
   const given = options.filter((option) => option.dots > 0);
-  const isTied = ({ rank }: TalliedOption) => given.filter((one) => one.rank === rank).length > 1;
   const without = options.filter((option) => option.dots === 0); // kept, and no verdict: said in one line, to be unfolded
   return (
     <Page>
@@ -32,7 +31,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
           <li key={option.id} class="wk-card">
             <p class="wk-quiet wk-small">
               <b>{say(words, "results.place", { rank: sayRank(words, lang, option.rank) })}</b>
-              {isTied(option) && <> {say(words, "results.tie")}</>}
+              {option.tied && <> {say(words, "results.tie")}</>}
             </p>
             <OptionText option={option} mine />
             <p>
@@ -46,7 +45,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
             </p>
             {covered === 0 && ( // before, the best of what is uncovered would look like the winner
               <div class="wk-bar" aria-hidden="true">
-                <i style={{ width: `${100 * share(option)}%` }} />
+                <i style={{ width: `${(100 * amountOf(option)) / challenge.most}%` }} />
               </div>
             )}
           </li>
@@ -54,7 +53,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
       </ol>
       {without.length > 0 && (
         <details class="wk-more">
-          <summary>{sayMany(words, lang, "without", without.length)}</summary>
+          <summary>{sayMany(words, lang, "without", challenge.without)}</summary>
           <ul class="wk-cards">
             {without.map((option) => (
               <li key={option.id} class="wk-card">
@@ -64,6 +63,7 @@ export function Results({ place, challenge }: { place: Place; challenge: Tallied
           </ul>
         </details>
       )}
+      <Pages challenge={challenge} />
     </Page>
   );
 }

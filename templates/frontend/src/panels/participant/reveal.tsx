@@ -3,11 +3,12 @@ import { useState } from "preact/hooks";
 import type { OwnIdea, RevealedChallenge, RevealedIdea, RevealedOption } from "../../contract";
 import { Go } from "../kit/components";
 import { recall, useDraft, useRedraw } from "../kit/device";
-import { say, sayMany, usePanel, useWords } from "../kit/panel";
+import { say, sayMany, useWords } from "../kit/panel";
 import { dropBegun } from "./begun";
 import { CorrectIdea, aboutIdea, dropUnsent, listUnsent, sayHeld } from "./own";
 import { Placed } from "./following";
 import { Heading, Page, Told, Waiting, type Answer } from "./page";
+import { Pages } from "./pages";
 import type { Place } from "./place";
 
 /** Send an idea, with its source as the draft has it. */
@@ -41,30 +42,9 @@ export function Reveal({ place, challenge, write }: { place: Place; challenge: R
           </li>
         ))}
       </ul>
-      {challenge.pages > 1 && <Pages challenge={challenge} />}
+      <Pages challenge={challenge} />
       <Waiting />
     </Page>
-  );
-}
-
-/** Which page of many ideas is read, and the ways to the next and back. */
-function Pages({ challenge }: { challenge: RevealedChallenge }) {
-  const { words, send } = usePanel<"participant">();
-  const { page, pages } = challenge;
-  const turn = async (to: number) => {
-    await send("turn_ideas", { challenge: challenge.id, page: to });
-    window.scrollTo(0, 0);
-  };
-  return (
-    <nav class="wk-stack-tight" aria-label={say(words, "reveal-page", { page, pages })}>
-      <p class="wk-quiet">{say(words, "reveal-page", { page, pages })}</p>
-      {page < pages && <Go onClick={() => void turn(page + 1)}>{say(words, "reveal-next")}</Go>}
-      {page > 1 && (
-        <Go second onClick={() => void turn(page - 1)}>
-          {say(words, "reveal-before")}
-        </Go>
-      )}
-    </nav>
   );
 }
 

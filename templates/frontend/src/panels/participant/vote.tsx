@@ -9,6 +9,7 @@ import { LateDots, noteLate } from "./late";
 import { OptionText } from "./option";
 import { useOverlay } from "./overlay";
 import { Heading, Page, Standing, answerOf, type Answer } from "./page";
+import { Pages } from "./pages";
 import { usePlace, type Place } from "./place";
 import { Results } from "./results";
 
@@ -47,11 +48,13 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
   const overlay = useOverlay<number>();
   const [answer, tell] = useState<Answer | null>(null);
   const mine = useMine();
-  const { options, finished } = challenge;
-  const total = options.length;
+  const { options, elsewhere, total, finished } = challenge;
   const given = (option: VoteOption) => overlay.get(option.id, option.dots);
-  const chosen = options.filter((option) => given(option) > 0);
-  const placed = chosen.reduce((sum, option) => sum + given(option), 0);
+  const all = [...options, ...elsewhere].sort((one, other) => one.number - other.number);
+  const chosen = all.filter((option) => given(option) > 0);
+  const count = (some: VoteOption[]) => some.reduce((sum, option) => sum + given(option), 0);
+  const placed = count(chosen);
+  const away = count(elsewhere);
   const left = Math.max(0, DOTS_PER_CHALLENGE - placed);
   const place = async (option: VoteOption, count: number) => {
     if (count > given(option) && left === 0) {
@@ -63,7 +66,7 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
     tell(answerOf(reply, say(words, "saved")));
   };
   const finish = () => void send("finish", { challenge: challenge.id, stage: "vote", finished: !finished });
-  const shown = options.filter((option) => mine.only === null || mine.only.has(option.id));
+  const shown = mine.only === null ? options : all.filter((option) => mine.only?.has(option.id));
   return (
     <Page
       foot={
@@ -104,13 +107,19 @@ function Ballot({ place: at, challenge }: { place: Place; challenge: BallotChall
           <VoteCard
             key={option.id}
             option={option}
-            place={say(words, "place", { number: options.indexOf(option) + 1, total })}
+            place={say(words, "place", { number: option.number, total })}
             count={given(option)}
             left={left}
             onPlace={(count) => void place(option, count)}
           />
         ))}
       </ul>
+      {mine.only === null && (
+        <>
+          {away > 0 && <p class="wk-quiet">{sayMany(words, lang, "elsewhere", away)}</p>}
+          <Pages challenge={challenge} />
+        </>
+      )}
     </Page>
   );
 }
