@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -11,16 +12,22 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from workshop_kit.cli.group import workshop_kit
 from workshop_kit.domain.model import Stakeholder, new_workshop
+from workshop_kit.errors import StoreUnavailable
 from workshop_kit.hosting.checking import CheckState, check_workshop
 from workshop_kit.hosting.owning import own
+from workshop_kit.hosting.restoring import restore
+from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store import create_store, open_store
-from workshop_kit.store.backups import BackupKind, list_backups, make_backup
+from workshop_kit.store.backups import Backup, BackupKind, list_backups, make_backup
+from workshop_kit.store.marks import refuse_writing
 
 NOW = datetime.now(UTC)
 
@@ -152,3 +159,74 @@ def test_restoring_lists_asks_and_keeps_what_it_replaces(folder: Path) -> None:
     assert done.exit_code == 0, done.output
     assert [one.kind for one in list_backups(folder)].count(BackupKind.REPLACED) == 1
     assert run("restore", folder, "--to", "hier", "--yes").exit_code == 1
+
+
+def forbid_writing(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Let a folder be one where nothing can be written, as SQLite and the system tell it."""
+    connect = sqlite3.connect
+
+    def refuse(path: object, *arguments: Any, **named: Any) -> sqlite3.Connection:
+        if named.get("uri") and "immutable=1" in str(path):
+            return connect(str(path), *arguments, **named)  # type: ignore[no-any-return]
+        raise sqlite3.OperationalError("disk I/O error" if code == "disk-full" else "unable to open database file")
+
+    trouble = StoreUnavailable(code, folder="atelier")
+    monkeypatch.setattr("workshop_kit.hosting.checking.find_trouble", lambda *_one, **_named: trouble)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=0))
+    monkeypatch.setattr("sqlite3.connect", refuse)
+
+
+@pytest.mark.parametrize("code", ["disk-full", "folder-forbidden"])
+def test_where_nothing_can_be_written_a_healthy_workshop_is_found_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    make_backup(folder, NOW)
+    before = sorted(path.name for path in folder.iterdir())
+    forbid_writing(monkeypatch, code)
+    found = codes(folder)
+    assert found[code] is CheckState.BROKEN
+    assert found["database-whole"] is CheckState.GOOD
+    assert found["backups-there"] is CheckState.GOOD
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("code", ["disk-full", "folder-forbidden"])
+def test_a_log_that_cannot_be_read_there_is_no_damage(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    (folder / "workshop.db-wal").write_bytes(b"x")
+    forbid_writing(monkeypatch, code)
+    found = codes(folder)
+    assert found[f"unexamined-{code}"] is CheckState.BROKEN
+    assert not [one for one in found if one.startswith("database-")]
+
+
+def test_a_workshop_that_another_program_holds_is_not_called_damaged(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "workshop.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("BEGIN EXCLUSIVE")
+        (folder / "workshop.db-wal").write_bytes(b"x")
+        assert codes(folder, mends=False)["unexamined-busy"] is CheckState.BROKEN
+
+
+@pytest.mark.parametrize("name", [".serve", ".backups"])
+def test_what_stands_in_the_place_of_a_folder_is_named(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"")
+    assert codes(folder) == {"in-the-way": CheckState.BROKEN}
+    with pytest.raises(StoreUnavailable) as refused:
+        make_backup(folder, NOW) if name == ".backups" else refuse_folder(folder)
+    assert refused.value.code == "something-in-the-way"
+    for language in LANGUAGES:
+        said = Translator(language).sentence(refused.value)
+        assert name in said
+        assert "File exists" not in said
+
+
+def refuse_folder(folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workshop_kit.hosting.restoring.list_backups", lambda _folder: ())
+        restore(folder, Backup(NOW, 0, folder / "workshop.db", BackupKind.PLAIN), NOW)
+
+
+def test_the_system_s_own_words_are_in_no_sentence() -> None:
+    said = Translator("fr").sentence(refuse_writing(Path("atelier"), OSError(errno.ELOOP, "Too many levels")))
+    assert "ELOOP" in said
+    assert "levels" not in said

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +16,9 @@ from workshop_kit.cli.prepare import folder_argument, language_option, say_reten
 from workshop_kit.errors import MissingEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
+
+if TYPE_CHECKING:
+    from workshop_kit.store.backups import Backup
 
 _MARKS = {"good": "✓", "mended": "+", "warning": "!", "broken": "✗"}
 
@@ -50,8 +55,9 @@ def check(folder: Path, erase_contacts: bool, no_mend: bool, as_json: bool, lang
 @click.option("--to", "wanted", metavar=SAY("cli.metavar.backup"), help=SAY("cli.restore.to"))
 @click.option("--list", "only_list", is_flag=True, help=SAY("cli.restore.list"))
 @click.option("--yes", is_flag=True, help=SAY("cli.restore.yes"))
+@click.option("--other", is_flag=True, help=SAY("cli.restore.other"))
 @language_option
-def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, language: str | None) -> None:
+def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, other: bool, language: str | None) -> None:
     """Put a backup back in the place of the workshop, which is kept."""
     from workshop_kit.hosting.restoring import find_backup, say_when
     from workshop_kit.hosting.restoring import restore as put_back
@@ -73,23 +79,39 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, langua
     backup = find_backup(folder, wanted, now)
     when = say_when(backup)
     told = {"day": say_date(when, say.language), "hour": when.strftime("%H:%M")}
-    if not yes and not click.confirm(say("cli.restore.confirm", **told)):
-        raise click.Abort
-    replaced = put_back(folder, backup, now)
+    if not yes:
+        other = _ask(folder, backup, say, told) or other
+    replaced = put_back(folder, backup, now, others=other)
     click.echo(say("cli.restore.done", folder=folder, **told))
     if replaced is not None:
         click.echo(say("cli.restore.kept"))
 
 
+def _ask(folder: Path, backup: Backup, say: Translator, told: Mapping[str, str]) -> bool:
+    """Ask before a backup is put back, and tell whether it is another workshop's; without a yes nothing is done."""
+    from workshop_kit.hosting.weighing import BackupState, examine_backup
+
+    examined = examine_backup(folder, backup)
+    is_other = examined.state is BackupState.OTHER
+    if not click.confirm(say(f"cli.restore.confirm{'-other' if is_other else ''}", title=examined.title, **told)):
+        raise click.Abort
+    return is_other
+
+
 def _list(folder: Path, say: Translator) -> list[str]:
     from workshop_kit.hosting.restoring import say_when
+    from workshop_kit.hosting.weighing import BackupState, examine_backup
     from workshop_kit.store.backups import list_backups
 
     lines = []
     for number, one in enumerate(list_backups(folder), start=1):
         when = say_when(one)
         values = {"number": number, "day": say_date(when, say.language), "hour": when.strftime("%H:%M:%S")}
-        lines.append(say(f"cli.restore.line.{one.kind}", **values))
+        examined = examine_backup(folder, one)
+        line = say(f"cli.restore.line.{one.kind}", **values)
+        if examined.state is not BackupState.GOOD:
+            line = f"{line} — {say(f'cli.restore.mark.{examined.state}', title=examined.title)}"
+        lines.append(line)
     return lines
 
 

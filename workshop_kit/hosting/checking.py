@@ -26,10 +26,11 @@ from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.retention import find_last_moment, keep_retention
 from workshop_kit.store.backups import BACKUPS, BackupKind, drop_holding, list_backups, name_backup, prune
 from workshop_kit.store.databases import database_address
-from workshop_kit.store.glance import Fitness, check_sound, look_at
+from workshop_kit.store.glance import Fitness, check_sound, look_at, open_to_look
 from workshop_kit.store.health import find_trouble
 from workshop_kit.store.opening import DATABASE_NAME, open_store
-from workshop_kit.store.plain_files import make_private_file
+from workshop_kit.store.plain_files import is_in_the_way, make_private_file
+from workshop_kit.store.refusals import ROOM_NEEDED, is_damage
 
 #: Bytes below which a workshop is short of room.
 _SCARCE: Final = 200_000_000
@@ -72,6 +73,9 @@ def check_workshop(folder: Path, now: datetime, *, mends: bool = True) -> tuple[
     """
     if not folder.is_dir():
         return (Checked("folder-missing", CheckState.BROKEN, {"folder": folder}),)
+    in_the_way = [name for name in (RUNTIME_FOLDER, BACKUPS) if is_in_the_way(folder / name)]
+    if in_the_way:
+        return tuple(Checked("in-the-way", CheckState.BROKEN, {"folder": folder, "name": one}) for one in in_the_way)
     served = is_served(folder)
     mends = mends and os.access(folder, os.W_OK)
     found = [*_check_place(folder)]
@@ -160,7 +164,10 @@ def _check_database(folder: Path, now: datetime, *, mends: bool) -> Iterator[Che
         return
     try:
         fitness = look_at(folder).fitness
-    except WorkshopError:
+    except WorkshopError as error:
+        if error.code != "store-damaged":  # nothing says that it is damaged: it was not seen
+            yield _say_unexamined(folder)
+            return
         yield Checked("database-unreadable", CheckState.BROKEN, {"folder": folder})
         return
     if fitness is Fitness.NEWER:
@@ -176,7 +183,7 @@ def _check_integrity(folder: Path, now: datetime, *, mends: bool) -> Iterator[Ch
     log = path.with_name(f"{DATABASE_NAME}-wal")
     folds = mends and log.is_file() and log.stat().st_size > 0
     try:
-        with closing(sqlite3.connect(path, 5, isolation_level=None)) as connection:
+        with closing(_connect(path, writes=mends and not _is_full(folder))) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
             if wrong != ["ok"] and mends and all("index" in one for one in wrong):
@@ -194,10 +201,34 @@ def _check_integrity(folder: Path, now: datetime, *, mends: bool) -> Iterator[Ch
                 return
             if folds:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except sqlite3.Error:
-        yield Checked("database-damaged", CheckState.BROKEN, {"folder": folder})
+    except sqlite3.Error as error:
+        # only these say that it is damaged; a full, locked or pulled disk says nothing of what it holds
+        if is_damage(error):
+            yield Checked("database-damaged", CheckState.BROKEN, {"folder": folder})
+        else:
+            yield _say_unexamined(folder)
         return
     yield Checked("log-folded", CheckState.MENDED) if folds else Checked("database-whole", CheckState.GOOD)
+
+
+def _connect(path: Path, *, writes: bool) -> sqlite3.Connection:
+    """Open for mending, or for looking alone: then nothing is made beside the file, unless its log has to be read."""
+    return sqlite3.connect(path, 5, isolation_level=None) if writes else open_to_look(path)
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether a disk has no room for what SQLite makes beside a database."""
+    try:
+        return shutil.disk_usage(folder).free < ROOM_NEEDED
+    except OSError:
+        return True
+
+
+def _say_unexamined(folder: Path) -> Checked:
+    """Say that the database was not looked at, and why as far as that is known."""
+    trouble = find_trouble(folder, suspects=True)
+    known = trouble.code if trouble is not None and trouble.code in ("disk-full", "folder-forbidden") else "busy"
+    return Checked(f"unexamined-{known}", CheckState.BROKEN, {"folder": folder})
 
 
 def _keep_as_it_is(folder: Path, now: datetime) -> None:

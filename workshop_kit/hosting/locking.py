@@ -55,7 +55,8 @@ class FileLock:
 def is_locked(path: Path) -> bool:
     """Tell whether another holds the lock on ``path`` now; a file that is not there, or unreadable, is nobody's."""
     try:
-        descriptor = os.open(path, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
+        # a pipe in its place would wait for somebody
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK if sys.platform != "win32" else os.O_RDWR)
     except OSError:
         return False
     try:

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.store.plain_files import read_plain_file
 from workshop_kit.trust import digest_programs, is_link, vouch
 
 #: Where a newer version of a notebook goes when the organiser has changed theirs.
 UPDATES_FOLDER: Final = "updates"
 _RECORD: Final = ".copied.json"
+_LARGEST: Final = 1_000_000
 #: Where JupyterLab keeps what it saved before.
 _CHECKPOINTS: Final = ".ipynb_checkpoints"
 
@@ -63,7 +65,7 @@ def is_unchanged(path: Path, folder: Path) -> bool:
     if path.name == _RECORD or _CHECKPOINTS in inside.parts:
         return True
     try:
-        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+        record = json.loads(read_plain_file(folder / _RECORD, _LARGEST))
         if inside.parts[0] == UPDATES_FOLDER:
             return path.name in record
         return len(inside.parts) == 1 and record.get(path.name) == _fingerprint(path)
@@ -74,7 +76,7 @@ def is_unchanged(path: Path, folder: Path) -> bool:
 def _read_record(target: Path) -> dict[str, str]:
     """Return what was copied, as far as it can be read: the folder may be somebody else's."""
     try:
-        record = json.loads((target / _RECORD).read_text(encoding="utf-8"))
+        record = json.loads(read_plain_file(target / _RECORD, _LARGEST))
     except (OSError, ValueError):
         return {}
     return {str(name): str(told) for name, told in record.items()} if isinstance(record, dict) else {}

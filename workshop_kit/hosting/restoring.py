@@ -15,6 +15,7 @@ from workshop_kit.hosting.configuring import LOCK_FILE, RUNTIME_FOLDER, cut_link
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.supervisor import refuse_second_serve
+from workshop_kit.hosting.weighing import refuse_unfit
 from workshop_kit.live.acts.retention import forget_announcement
 from workshop_kit.store.backups import (
     Backup,
@@ -75,7 +76,7 @@ def _read_time(wanted: str, now: datetime) -> datetime:
     return at + timedelta(minutes=1)
 
 
-def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
+def restore(folder: Path, backup: Backup, now: datetime, *, others: bool = False) -> Backup | None:
     """Put a backup back and return the copy kept of what it replaces; ``None``: nothing was there.
 
     Whoever was erased since stays erased: a backup that holds them is gone already, and who withdrew is remembered.
@@ -86,6 +87,8 @@ def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
         The workshop is served.
     MissingEntry
         ``no-backup``: it was removed meanwhile.
+    InvalidEntry
+        ``backup-of-nothing``; ``backup-of-another``: it is another workshop's, unless ``others`` may be put back.
     StoreUnavailable
         The backup is damaged, or nothing can be written; the workshop is as it was.
 
@@ -99,7 +102,7 @@ def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
             drop_holding(folder)
         if not backup.path.is_file():
             raise MissingEntry("no-backup", received=backup.path.name, folder=str(folder))
-        check_sound(backup.path)
+        refuse_unfit(folder, backup, others=others)
         draft = folder / f"{DATABASE_NAME}.restored.part"
         draft.unlink(missing_ok=True)
         make_private_file(draft)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.store.backups import BACKUPS, make_place
-from workshop_kit.store.plain_files import make_private_file
+from workshop_kit.store.plain_files import make_private_file, read_plain_file
 
 _FILE: Final = "announced.json"
 _LARGEST: Final = 1_000
@@ -18,8 +18,7 @@ _LARGEST: Final = 1_000
 def read_announced(folder: Path) -> datetime | None:
     """Return when the coming erasure was announced; ``None``: it was not, or nobody can tell."""
     try:
-        with (folder / BACKUPS / _FILE).open("rb") as file:
-            at = datetime.fromisoformat(json.loads(file.read(_LARGEST))["at"])
+        at = datetime.fromisoformat(json.loads(read_plain_file(folder / BACKUPS / _FILE, _LARGEST))["at"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return at if at.tzinfo is not None else None

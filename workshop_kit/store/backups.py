@@ -7,6 +7,7 @@ one whole file of SQLite, for its owner alone. A PostgreSQL database is its admi
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import sqlite3
@@ -20,7 +21,8 @@ from typing import Final
 
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store.holding import holds_erased
-from workshop_kit.store.plain_files import DATABASE_FILE, copy_whole, make_private_file
+from workshop_kit.store.marks import refuse_writing
+from workshop_kit.store.plain_files import DATABASE_FILE, copy_whole, is_plain_file, make_private_file
 from workshop_kit.store.refusals import unavailable
 
 #: Where they stand in the workshop's folder.
@@ -55,9 +57,9 @@ class Backup:
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
-    """Return the copies of a folder, the newest first; where none can be read, none."""
+    """Return the copies of a folder, the newest first; where none can be read, none. Only a plain file is one."""
     try:
-        found = [_read_name(path) for path in (folder / BACKUPS).iterdir()]
+        found = [_read_name(path) for path in (folder / BACKUPS).iterdir() if is_plain_file(path)]
     except OSError:
         return ()
     return tuple(sorted((one for one in found if one is not None), reverse=True))
@@ -87,7 +89,9 @@ def make_backup(folder: Path, now: datetime, kind: BackupKind = BackupKind.PLAIN
             draft.replace(made.path)
         finally:
             draft.unlink(missing_ok=True)
-    except (sqlite3.Error, OSError) as error:
+    except OSError as error:
+        raise refuse_writing(folder, error) from error
+    except sqlite3.Error as error:
         raise unavailable(str(source), error) from error
     prune(folder, now, but=made)
     return made
@@ -109,7 +113,7 @@ def name_backup(folder: Path, now: datetime, kind: BackupKind) -> Backup:
     moment = now.astimezone(UTC).replace(microsecond=0)
     for number in count():
         path = place / f"{moment.strftime(_SHAPE)}{f'-{number}' if number else ''}{ending}"
-        if not path.exists():
+        if not os.path.lexists(path):
             return Backup(moment, number, path, kind)
     raise AssertionError("numbers never end")
 
@@ -157,7 +161,7 @@ def drop_holding(folder: Path) -> int:
         if holds_erased(one.path, folder / DATABASE_FILE, contacts=plain, absent=plain, withdrawn=not sealed):
             _remove(one.path)
             dropped += 1
-    for path in folder.glob(f"{DATABASE_FILE}.before-*"):
+    for path in filter(is_plain_file, folder.glob(f"{DATABASE_FILE}.before-*")):
         if holds_erased(path, folder / DATABASE_FILE, contacts=True, absent=True, withdrawn=True):
             _remove(path)
             dropped += 1

@@ -19,6 +19,7 @@ from urllib.request import pathname2url
 from workshop_kit.errors import MissingEntry, StoreUnavailable
 from workshop_kit.store.opening import DATABASE_NAME, REVISION
 from workshop_kit.store.refusals import unavailable
+from workshop_kit.store.schema import metadata
 
 #: Seconds for which a reader waits for a writer: in WAL mode it waits only while the file is being made.
 _WAIT_AT_MOST: Final = 0.5
@@ -123,17 +124,38 @@ def look_at(folder: Path) -> Glance:
     try:
         if not path.is_file():
             raise MissingEntry("no-workshop", folder=str(folder))
-        with closing(_connect(path)) as connection:
+    except OSError as error:
+        raise unavailable(str(path), error) from error
+    return look_at_file(path)
+
+
+def look_at_file(path: Path) -> Glance:
+    """Return what a glance at a database file shows; raises ``StoreUnavailable`` as ``look_at``."""
+    try:
+        with closing(open_to_look(path)) as connection:
             _refuse_foreign(connection, path)
             return _read(connection, path)
     except (sqlite3.Error, OSError, ValueError, TypeError, UnicodeError) as error:
         raise unavailable(str(path), error) from error
 
 
+def has_all_tables(path: Path) -> bool:
+    """Tell whether a database that says it is of this kit has every table and column of it."""
+    try:
+        with closing(open_to_look(path)) as connection:
+            for table in metadata.sorted_tables:
+                # with its table before it, a name in quotes that is no column's is no text either
+                columns = ", ".join(f'"{table.name}"."{column.name}"' for column in table.columns)
+                connection.execute(f'SELECT {columns} FROM "{table.name}" LIMIT 0')  # noqa: S608 - names of our own
+    except sqlite3.Error:
+        return False
+    return True
+
+
 def read_language(path: Path) -> str:
     """Return the language of the workshop in a database file; ``""`` where it cannot be read."""
     try:
-        with closing(_connect(path)) as connection:
+        with closing(open_to_look(path)) as connection:
             _refuse_foreign(connection, path)
             return str(_value(connection, "SELECT language FROM workshop"))
     except (sqlite3.Error, StoreUnavailable, OSError):
@@ -161,7 +183,7 @@ def copy_database(folder: Path, target: Path) -> None:
 def check_sound(path: Path) -> None:
     """Raise ``StoreUnavailable`` (``store-damaged``) if the database file at ``path`` is not whole, or no kit's."""
     try:
-        with closing(_connect(path)) as connection:
+        with closing(open_to_look(path)) as connection:
             _refuse_foreign(connection, path)
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
@@ -170,7 +192,7 @@ def check_sound(path: Path) -> None:
         raise StoreUnavailable("store-damaged", place=str(path))
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def open_to_look(path: Path) -> sqlite3.Connection:
     """Open for reading alone: without a log there is nobody who writes, and nothing need be made beside the file."""
     log = path.with_name(f"{path.name}-wal")
     quiet = not log.exists() or log.stat().st_size == 0
@@ -195,7 +217,7 @@ def _connect_live(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
         connection.close()
-        return _connect(path)
+        return open_to_look(path)
     return connection
 
 

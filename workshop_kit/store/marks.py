@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
+from workshop_kit.store.plain_files import read_plain_file
 
 MARK_FILE: Final = "workshop-kit.json"
 _LARGEST: Final = 20_000
@@ -39,8 +40,7 @@ class Mark:
 def read_mark(folder: Path) -> Mark:
     """Return a folder's mark; what cannot be read of it counts as not said."""
     try:
-        with (folder / MARK_FILE).open("rb") as file:
-            kept: dict[str, Any] = json.loads(file.read(_LARGEST))
+        kept: dict[str, Any] = json.loads(read_plain_file(folder / MARK_FILE, _LARGEST))
         known = {one.name: kept[one.name] for one in fields(Mark) if isinstance(kept.get(one.name), str | bool)}
         mark = Mark(**known)
         return Mark(*check_day(mark.day, mark.hour), mark.archived is True, mark.sample is True)
@@ -84,7 +84,7 @@ def check_day(day: str, hour: str) -> tuple[str, str]:
 
 
 def refuse_writing(place: Path, error: OSError) -> StoreUnavailable:
-    """Return the error that says why nothing can be written at ``place``: full, forbidden, gone."""
+    """Return the error that says why nothing can be written at ``place``: full, forbidden, gone, in the way."""
     import errno
 
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
@@ -93,7 +93,11 @@ def refuse_writing(place: Path, error: OSError) -> StoreUnavailable:
         return StoreUnavailable("folder-gone", folder=str(place))
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return StoreUnavailable("folder-forbidden", folder=str(place))
-    return StoreUnavailable("folder-not-writable", folder=str(place), reason=error.strerror or str(error))
+    if error.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        return StoreUnavailable("something-in-the-way", folder=str(place), name=Path(str(error.filename or place)).name)
+    # the system's own words are in its language, which need not be the reader's; its sign is in none
+    reason = errno.errorcode.get(error.errno or 0) or type(error).__name__
+    return StoreUnavailable("folder-not-writable", folder=str(place), reason=reason)
 
 
 def _refuse_hour(hour: str) -> str:

@@ -1,9 +1,10 @@
-"""Database files as files: their name, their rights, a whole copy of one while others write it."""
+"""Files of a workshop's folder as files: what is one at all, rights, a whole copy of a database that others write."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,27 @@ DATABASE_FILE: Final = "workshop.db"
 def make_private_file(path: Path) -> None:
     """Make an empty file that only its owner may read, where there is none; SQLite's companions take its rights."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def is_plain_file(path: Path) -> bool:
+    """Tell whether a file of its own stands there: no link, and nothing that waits for somebody (pipe, device)."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def is_in_the_way(path: Path) -> bool:
+    """Tell whether something that is no folder stands where a folder belongs; a link is taken away by who makes it."""
+    return path.exists() and not path.is_dir() and not path.is_symlink()
+
+
+def read_plain_file(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file of a folder that may be anybody's; raises ``OSError`` where none stands."""
+    if not is_plain_file(path):  # opening a pipe would wait without end
+        raise FileNotFoundError(path)
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def copy_whole(source: Path, target: Path) -> None:

@@ -24,7 +24,7 @@ _DAMAGE: Final = ("not a database", "malformed", "file is encrypted")
 _FULL: Final = "disk is full"
 _READ_ONLY: Final = "readonly database"
 #: Bytes without which SQLite cannot make its companions of a database.
-_ROOM_NEEDED: Final = 100_000
+ROOM_NEEDED: Final = 100_000
 _WAITED: Final = ("database is locked", "database table is locked", "lock timeout")
 
 
@@ -49,6 +49,11 @@ def refusals_in_words(place: str) -> Iterator[None]:
         raise
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that a file is damaged or no database, and not that it cannot be reached now."""
+    return any(word in str(error) for word in _DAMAGE)
+
+
 def unavailable(place: str, error: BaseException) -> StoreUnavailable:
     """Return the error that says why the database at ``place`` cannot be used."""
     detail = str(error).strip()
@@ -69,7 +74,7 @@ def _find_plain_cause(path: Path, detail: str) -> StoreUnavailable | None:
     try:
         if not folder.exists():
             return StoreUnavailable("folder-gone", folder=str(folder))
-        if shutil.disk_usage(folder).free < _ROOM_NEEDED:
+        if shutil.disk_usage(folder).free < ROOM_NEEDED:
             return StoreUnavailable("disk-full", folder=str(folder))
     except OSError:  # a stick that was pulled answers to nothing
         return StoreUnavailable("folder-gone", folder=str(folder))

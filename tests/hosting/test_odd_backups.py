@@ -1,0 +1,145 @@
+"""What stands among the backups and is none that could be put back: it is said, refused, and makes nothing wait."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from workshop_kit.cli.group import workshop_kit
+from workshop_kit.domain.model import new_workshop
+from workshop_kit.errors import InvalidEntry, StoreUnavailable
+from workshop_kit.hosting.addresses import read_left_addresses, read_served_addresses
+from workshop_kit.hosting.checking import check_workshop
+from workshop_kit.hosting.owning import is_ours
+from workshop_kit.hosting.restoring import restore
+from workshop_kit.hosting.weighing import BackupState, examine_backup
+from workshop_kit.store import create_store, open_store
+from workshop_kit.store.announced import read_announced
+from workshop_kit.store.backups import BACKUPS, list_backups, make_backup
+from workshop_kit.store.marks import read_mark
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make(tmp_path / "atelier", "Atelier", NOW)
+
+
+def make(folder: Path, title: str, at: datetime) -> Path:
+    with create_store(folder, new_workshop(title, "Val-Brume", "fr", at)):
+        pass
+    return folder
+
+
+def run(*arguments: object, says: str = "") -> Result:
+    return CliRunner().invoke(workshop_kit, [*map(str, arguments)], input=says)
+
+
+def read_title(folder: Path) -> str:
+    with open_store(folder) as store:
+        return store.read(lambda repository: repository.find_workshop()).title
+
+
+def spoil(folder: Path, statement: str) -> None:
+    """Make a backup and change it by a statement."""
+    made = make_backup(folder, NOW)
+    with closing(sqlite3.connect(made.path)) as connection:
+        connection.executescript(statement)
+
+
+def put_another(folder: Path) -> None:
+    other = make(folder.with_name("other"), "Fête du pain", NOW - timedelta(days=9))
+    shutil.move(make_backup(other, NOW).path, make_backup(folder, NOW).path)
+
+
+def put_empty(folder: Path) -> None:
+    path = make_backup(folder, NOW).path
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE a (b)")
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "backup-too-new"),
+        ("DELETE FROM workshop", "backup-of-nothing"),
+        ("DROP TABLE drawing_mark", "backup-of-nothing"),
+        ("ALTER TABLE idea RENAME COLUMN text TO words", "backup-of-nothing"),
+        (None, "backup-of-nothing"),
+    ],
+)
+def test_what_this_kit_cannot_open_is_refused_and_nothing_is_replaced(
+    folder: Path, statement: str | None, code: str
+) -> None:
+    put_empty(folder) if statement is None else spoil(folder, statement)
+    assert "1. " in run("restore", folder, "--list", "--lang", "en").stdout
+    assert " — " in run("restore", folder, "--list").stdout
+    before = (folder / "workshop.db").read_bytes()
+    with pytest.raises((InvalidEntry, StoreUnavailable)) as refused:
+        restore(folder, list_backups(folder)[0], NOW, others=True)
+    assert refused.value.code == code
+    assert (folder / "workshop.db").read_bytes() == before
+    assert len(list_backups(folder)) == 1
+    done = run("restore", folder, "--to", "1", "--yes")
+    assert done.exit_code == 1
+    assert read_title(folder) == "Atelier"
+
+
+def test_another_workshop_s_backup_is_named_and_put_back_only_when_somebody_says_so(folder: Path) -> None:
+    put_another(folder)
+    assert "d’un autre atelier, «\u202fFête du pain\u202f»" in run("restore", folder, "--list").stdout
+    refused = run("restore", folder, "--to", "1", "--yes")
+    assert refused.exit_code == 1
+    assert "Fête du pain" in refused.output
+    asked = run("restore", folder, "--to", "1", says="n\n")
+    assert "Fête du pain" in asked.output
+    assert (asked.exit_code, read_title(folder)) == (1, "Atelier")
+    assert run("restore", folder, "--to", "1", "--yes", "--other").exit_code == 0
+    assert read_title(folder) == "Fête du pain"
+
+
+def test_a_workshop_renamed_since_is_the_same_and_one_that_is_lost_says_nothing(folder: Path) -> None:
+    spoil(folder, "UPDATE workshop SET title = 'Ancien'")
+    (one,) = list_backups(folder)
+    assert examine_backup(folder, one).state is BackupState.GOOD
+    put_another(folder.with_name("atelier"))
+    (folder / "workshop.db").unlink()
+    assert {examine_backup(folder, each).state for each in list_backups(folder)} == {BackupState.GOOD}
+
+
+def test_a_damaged_copy_is_listed_as_such(folder: Path) -> None:
+    path = make_backup(folder, NOW).path
+    path.write_bytes(path.read_bytes()[:5000])
+    assert "abîmée" in run("restore", folder, "--list").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_a_pipe_a_link_or_a_folder_among_the_files_makes_nothing_wait(folder: Path) -> None:
+    make_backup(folder, NOW)
+    places = folder / BACKUPS, folder / ".serve"
+    for place in places:
+        place.mkdir(exist_ok=True)
+    os.mkfifo(folder / BACKUPS / "20260108T000000Z.db")
+    (folder / BACKUPS / "20260107T000000Z.db").mkdir()
+    (folder / BACKUPS / "20260106T000000Z.db").symlink_to(folder / "workshop.db")
+    for name in (".backups/announced.json", ".serve/lock", ".serve/owner", "serve.json", "workshop-kit.json"):
+        os.mkfifo(folder / name)
+    os.mkfifo(folder / "workshop.db.before-0006")
+    assert len(list_backups(folder)) == 1
+    assert read_announced(folder) is None
+    assert not is_ours(folder)
+    assert read_served_addresses(folder) is None
+    assert read_left_addresses(folder).token is None
+    assert read_mark(folder).day == ""
+    assert [one.code for one in check_workshop(folder, NOW, mends=False) if one.code == "backups-there"]
+    restore(folder, list_backups(folder)[0], NOW)
