@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.room import GUARD, NOON, PSEUDONYMS, Page, Room, begin
 from workshop_kit.domain.course import MOMENTS, Moment, Role, place_moment
-from workshop_kit.domain.disguises import reads_as
+from workshop_kit.domain.disguises import NamesTaken
 from workshop_kit.domain.entries import IDEA, PLACES, PSEUDONYM, WORKSHOP_TITLE, Whole
 from workshop_kit.domain.history import read_course
 from workshop_kit.domain.model import (
@@ -202,8 +202,11 @@ def _check_people(hall: Repository, challenges: set[str]) -> None:
     people = {one.id: one for one in hall.list_participants()}
     assert all(PSEUDONYM.shortest <= len(one.pseudonym) <= PSEUDONYM.longest for one in people.values())
     assert all(one.pseudonym.isprintable() for one in people.values())
-    seen = Counter(reads_as(one.pseudonym) for one in people.values() if one.origin is Origin.ROOM)
-    assert all(count == 1 for count in seen.values())
+    taken = NamesTaken(())
+    for person in people.values():
+        if person.origin is Origin.ROOM:
+            assert person.pseudonym not in taken
+            taken.add(person.pseudonym)
     for score in hall.list_scores():
         assert score.participant in people
         assert score.challenge in challenges

@@ -1,113 +1,197 @@
-"""Confusable names: what the eye takes for one name, and names by which somebody would pass for who leads the room.
+"""Confusable names: which two names the eye takes for one (*skeletons*, as Unicode's Technical Standard 39 has them).
 
-A skeleton is for comparing, never for showing; the approach is that of Unicode's Technical Standard 39 (security
-mechanisms), with the few signs that people at a phone can type instead of its tables.
+Two names of plain letters of one script that differ by more than case, accents, spaces and punctuation are two people:
+Jojo is not Lolo, Elia not Ella. A name that uses anything else, letters of two scripts, signs or digits within a word,
+styled or turned letters, is read as the eye takes it, and so is one that is written in the letters of another script.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from workshop_kit.domain.entries import looks_like
-from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.look_alikes import LOOK_ALIKES, SOUNDS
 
-#: Names whose forms are remembered: those of a room are compared with each newcomer's.
-_REMEMBERED: Final = 4096
 #: Signs and digits that stand for a letter within a word.
 _WITHIN_WORDS: Final = str.maketrans("013457889@$€£|!", "oleasrbbgaselll")
 #: Letters that are taken for one another, in small or in capital, once everything else is folded.
-_TAKEN_FOR: Final = (("rn", "m"), ("vv", "w"), ("i", "l"), ("j", "l"))
+_TAKEN_FOR: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("i", "l"), ("j", "l"))
 #: How Unicode calls a letter of whatever style: small capitals, in squares, with strokes, turned.
-_CALLED: Final = re.compile(r"\b(?:CAPITAL|SMALL|LETTER|SYMBOL)(?: LETTER)? ([A-Z])(?: WITH .*)?$")
+_CALLED: Final = re.compile(
+    r"\b(?:CAPITAL|SMALL|LETTER|SYMBOL)(?: LETTER)?(?: (?:TURNED|REVERSED|INVERTED|SIDEWAYS|OPEN|DOTLESS))? ([A-Z])"
+    r"(?: WITH .*)?$"
+)
 _STYLES: Final = ("LATIN", "REGIONAL INDICATOR", "NEGATIVE", "SQUARED", "CIRCLED", "TAG ", "PARENTHESIZED")
-#: Letters of alphabets that the eye reads as Latin ones, besides those of ``looks_like``.
-_STRANGERS: Final = str.maketrans(
-    {
-        **dict(zip("лмптгдблфци", "lmntrdblfcl", strict=True)),  # Cyrillic
-        **dict(zip("ոսցօհզքտ", "nugohqpu", strict=True)),  # Armenian
-        **dict(zip("πσδλμωγ", "nodlnwy", strict=True)),  # Greek
-        **dict(zip("ᎪᎷᎠᎬᎡᎢᏆᏞᏚᏃ", "amdertllsz", strict=True)),  # Cherokee, which folds to its capitals
-        **dict(zip("ꓮꓡꓟꓓꓲꓠꓣꓔꓰꓳ", "almdlnrteo", strict=True)),  # Lisu
-        **dict(zip("ⲁⲓⲛⲟⲙ", "alnom", strict=True)),  # Coptic
-    }
+#: Letters of languages written with Latin letters that no accent makes: each is read as the plain one.
+_LATIN: Final = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŋ": "n", "ı": "i", "ß": "ss"}
+    | {"ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ŧ": "t"}
 )
-_PARTS: Final = re.compile(r"[^\W_]+")
-
-#: Who leads the room, or speaks for the town: by these words nobody else is to pass for them.
-_ROLES: Final = (
-    "animateur animateurs animatrice animatrices animateurice animation anim facilitateur facilitateurs "
-    "facilitatrice facilitatrices facilitation moderateur moderatrice moderation modo organisateur organisateurs "
-    "organisatrice organisation orga admin admins administrateur administratrice administration administrator "
-    "mairie mairies maire maires adjoint hoteldeville commune municipalite ville prefecture prefet equipe staff "
-    "ecran projecteur systeme system root support atelier serveur server moderator moderators facilitator "
-    "facilitators host organiser organisers organizer organizers townhall cityhall council mayor screen workshop "
-    "workshopkit official officiel officielle webmaster technicien админ адмін модератор مدير مشرف"
-)
-#: Words that change nothing about who is meant.
-_BESIDE: Final = (
-    "a an the le la les l de du des d un une et and of for notre votre nos vos our your ma mon my m mr mrs ms mme mlle "
-    "monsieur madame dr chef principal principale general generale vrai vraie real true bis ter super moi me je suis "
-    "cest c est ici this is i am rice trice e s x team page salle room hall town city hotel"
-)
+#: Letters of one script in one word of Japanese are of three.
+_EAST: Final = ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL")
+_ODD: Final = "odd"
+#: What a word may hold besides letters, and still be plain.
+_JOINTS: Final = frozenset(" -'’.,_·&()\u2010\u2011\u2013")
+#: A capital I or a small l where the others are of the other case.
+_MIXED_CASE: Final = re.compile("[a-z]I|[A-Z]l[A-Z]|[A-Z]{2}l")
+#: A lone I, or what looks like it, behind two words: no initial, and seen by nobody.
+_LONE_STROKE: Final = re.compile(r"(?<=\w)\s+[Il|]$")
+_WORDS: Final = re.compile(r"[^\W_]+")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def reads_as(name: str) -> str:
-    """Return the skeleton of a name: two names with one skeleton are read as one by who looks quickly.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a name is read.
 
-    Case, accents, spaces, punctuation, letters of other alphabets and of other styles, and digits and signs that stand
-    for a letter within a word do not matter. Digits by themselves do: ``"Marie 2"`` is not ``"Marie"``.
+    Attributes
+    ----------
+    plain
+        Without case, accents, spaces, punctuation and marks: what two writings of one name have in common.
+    picture
+        As ``plain``, but in its case, with I and l one stroke; only of Latin letters.
+    kind
+        The script of its letters, or ``odd``.
+    seen
+        What the eye may take it for: signs within words read as letters, and left out.
+
     """
-    words = "".join(_spell(part) for part in _split(name))
-    return words or looks_like(name)
+
+    plain: str
+    picture: str
+    kind: str
+    seen: frozenset[str]
 
 
-def is_of_the_team(name: str, own: Iterable[str] = ()) -> bool:
-    """Tell whether somebody called ``name`` would pass for who leads the room, or for the town hall itself.
-
-    A name that says more stays free: ``"Julie de la mairie"`` names a Julie.
+class NamesTaken:
+    """The names that are taken (*index of readings*): ``in`` tells whether somebody called so is taken for one of them.
 
     Parameters
     ----------
-    name
-        As it was typed.
-    own
-        What the workshop calls its organiser and its territory: they change nothing about who is meant, and the
-        organiser's whole name is nobody's.
+    names
+        Those that somebody bears.
 
     """
-    told = [*own]
-    skeleton = reads_as(name)
-    if any(skeleton == reads_as(one) for one in told if one.strip()):
-        return True
-    beside = _beside() | {_spell(part) for one in told for part in _split(one)}
-    parts = [_spell(part) for part in _split(name)]
-    if _is_made_of(skeleton, _roles(), beside if len(parts) > 1 else frozenset()):
-        return True
-    meant = [part for part in parts if part not in beside and not part.isdigit()]
-    return bool(meant) and all(_without_digits(part) in _roles() for part in meant)
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._plain: set[str] = set()
+        self._pictures: set[str] = set()
+        self._kinds: dict[str, set[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Take a name."""
+        reading = read_name(name)
+        self._plain.add(reading.plain)
+        self._pictures.add(reading.picture)
+        for seen in reading.seen:
+            self._kinds.setdefault(seen, set()).add(reading.kind)
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether ``name`` is read as one that is taken."""
+        reading = read_name(name)
+        if reading.plain in self._plain or (reading.picture and reading.picture in self._pictures):
+            return True
+        kinds: set[str] = set().union(*(self._kinds.get(seen, ()) for seen in reading.seen))
+        return bool(kinds) and (reading.kind == _ODD or kinds != {reading.kind})
 
 
-def _is_made_of(skeleton: str, roles: frozenset[str], beside: frozenset[str]) -> bool:
-    """Tell whether a name without its spaces is a role, perhaps between an article and a number."""
-    bare = _without_digits(skeleton)
-    heads = ("", *(one for one in beside if 0 < len(one) <= 3 and bare.startswith(one)))
-    return any(bare[len(head) :] in roles for head in heads)
+def read_name(name: str) -> Reading:
+    """Return how a name is read; for comparing, never for showing."""
+    kind = _find_kind(name)
+    name = name if len(name.split()) < 3 else _LONE_STROKE.sub("", name)
+    if name.isascii() and kind != _ODD:  # as most are
+        letters = "".join(one for one in name if one.isalnum())
+        plain = letters.lower()
+        return Reading(plain, letters.replace("I", "l"), kind, frozenset((spell_word(plain),)))
+    bare = unicodedata.normalize("NFKD", name)
+    plain = "".join(read_plainly(name)) or name.strip()
+    unsigned = "".join(one for one in bare if unicodedata.category(one)[0] not in "PS" or one in _JOINTS)
+    spelt = (read_words(name), read_words(unsigned), read_words(name, SOUNDS))
+    picture = "".join(one for one in _ACCENTS.sub("", bare) if one.isalnum()).replace("I", "l")
+    seen = {"".join(map(spell_word, words)) for words in spelt}
+    return Reading(plain, picture if kind == "LATIN" else "", kind, frozenset(seen - {""}))
 
 
-def _without_digits(word: str) -> str:
-    return word.strip("0123456789")
+def read_plainly(name: str) -> list[str]:
+    """Return the letters, marks and numbers of a name without case, accents and the marks that only decorate it."""
+    kept: list[str] = []
+    for one in _fold(unicodedata.normalize("NFKD", name)):
+        category = unicodedata.category(one)
+        if category == "Nd":
+            kept.append(str(unicodedata.decimal(one)))
+        elif category[0] in "LN" or (category in {"Mn", "Mc"} and kept and _keeps_marks(kept[-1])):
+            kept.append(one)
+    return kept
 
 
-def _split(name: str) -> list[str]:
-    """Return the words of a name, each sign that stands for a letter in it already one."""
-    known = "".join(map(_find_letter, unicodedata.normalize("NFKD", name)))
-    folded = looks_like(known).translate(_STRANGERS)
-    return _PARTS.findall(_join_signs(folded))
+def read_words(name: str, first: Mapping[int, str] = LOOK_ALIKES) -> list[str]:
+    """Return the words of a name as the eye takes them, each sign that stands for a letter in it already one.
+
+    ``first`` are the letters that are read so before all others: as they look, or as they sound (``SOUNDS``).
+    """
+    bare = unicodedata.normalize("NFKD", name)
+    if not bare.isascii():
+        bare = "".join(first.get(ord(one)) or LOOK_ALIKES.get(ord(one)) or _find_letter(one) for one in bare)
+        bare = "".join(_drop_marks(_fold(bare)))
+    return _WORDS.findall(_join_signs(bare.lower()))
+
+
+def spell_word(word: str) -> str:
+    """Return a word with the letters that are taken for one another made one."""
+    for seen, read in _TAKEN_FOR:
+        word = word.replace(seen, read)
+    return word
+
+
+def _drop_marks(text: str) -> Iterator[str]:
+    for one in text:
+        if unicodedata.category(one) not in {"Mn", "Me"}:
+            yield str(unicodedata.digit(one)) if one.isdigit() else one
+
+
+def _find_kind(name: str) -> str:
+    """Return the script of a name's letters; ``odd`` where there is anything in it that a plain name has not."""
+    if _MIXED_CASE.search(name):
+        return _ODD
+    scripts: set[str] = set()
+    for word in name.split():
+        core = word.rstrip("0123456789!?.…")
+        for one in core:
+            category = unicodedata.category(one)
+            if category[0] == "L":
+                scripts.add(_find_script(one))
+            elif category[0] not in "MC" and one not in _JOINTS and (category != "So" or len(core) > 1):
+                scripts.add(_ODD if any(other.isalpha() for other in core) else "")
+    scripts.discard("")
+    if not scripts:
+        return ""
+    return scripts.pop() if len(scripts) == 1 else _ODD
+
+
+def _find_script(letter: str) -> str:
+    if letter.isascii():
+        return "LATIN"
+    script = unicodedata.name(letter, _ODD).split()[0]
+    if script == "LATIN":
+        base = _ACCENTS.sub("", unicodedata.normalize("NFKD", letter)).lower().translate(_LATIN)
+        return "LATIN" if base.isascii() else _ODD
+    return "EAST" if script in _EAST else script
+
+
+def _fold(text: str) -> str:
+    """Return a decomposed text without case and the accents of Latin, Greek and Cyrillic."""
+    folded = unicodedata.normalize("NFKD", _ACCENTS.sub("", text).casefold())
+    return _ACCENTS.sub("", folded).translate(_LATIN)
+
+
+def _keeps_marks(letter: str) -> bool:
+    """Tell whether a mark upon a letter is part of the name: it is none upon Latin, Greek and Cyrillic ones."""
+    return unicodedata.name(letter, "").split(" ")[0] not in {"LATIN", "GREEK", "CYRILLIC", ""}
 
 
 def _join_signs(folded: str) -> str:
@@ -129,20 +213,3 @@ def _find_letter(character: str) -> str:
         if letter:
             return letter[1].lower()
     return character
-
-
-def _spell(word: str) -> str:
-    plain = fold_name(word)
-    for seen, read in _TAKEN_FOR:
-        plain = plain.replace(seen, read)
-    return plain
-
-
-@lru_cache(maxsize=1)
-def _roles() -> frozenset[str]:
-    return frozenset(map(reads_as, _ROLES.split()))
-
-
-@lru_cache(maxsize=1)
-def _beside() -> frozenset[str]:
-    return frozenset(map(reads_as, _BESIDE.split()))

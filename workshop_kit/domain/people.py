@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Final, Protocol
 
 from workshop_kit.domain.contacts import conceal_contacts
-from workshop_kit.domain.disguises import is_of_the_team, reads_as
+from workshop_kit.domain.disguises import NamesTaken
 from workshop_kit.domain.entries import CATEGORY, PSEUDONYM, read_one_of
 from workshop_kit.domain.model import Category, Sector, Stakeholder
 from workshop_kit.domain.names import fold_name
+from workshop_kit.domain.team_names import is_of_the_team
 from workshop_kit.errors import InvalidEntry
 
 
@@ -93,12 +94,10 @@ def read_free_pseudonym(
 
     """
     pseudonym = PSEUDONYM.read(value)
-    taken = {reads_as(one.pseudonym) for one in people if one.id != mine}
-    if reads_as(pseudonym) not in taken:
+    taken = NamesTaken(one.pseudonym for one in people if one.id != mine)
+    if pseudonym not in taken:
         return pseudonym
-    raise InvalidEntry(
-        refusal, pseudonym=pseudonym, suggestion=number_name(pseudonym, lambda one: reads_as(one) in taken)
-    )
+    raise InvalidEntry(refusal, pseudonym=pseudonym, suggestion=number_name(pseudonym, taken.__contains__))
 
 
 def number_name(pseudonym: str, is_taken: Callable[[str], bool]) -> str:
