@@ -183,6 +183,27 @@ def test_a_device_without_its_cookie_is_the_same_device(make_room: MakeRoom) -> 
     come(room, "neighbour", "10.0.0.10").do("join", "return_to_seat", code=code)
 
 
+def test_behind_one_address_who_was_never_wrong_comes_in_though_a_few_browsers_guess(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    for number in range(4):
+        guesser = come(room, f"guesser{number}", "192.0.2.1")
+        for _ in range(OF_A_BROWSER):
+            guesser.refuse("join", "return_to_seat", code="AAA-222")
+    assert "minute" in guesser.refuse("join", "return_to_seat", code="K7P-4MX")
+    owner = come(room, "owner", "192.0.2.1")
+    owner.do("join", "return_to_seat", code="K7P-4MX")
+    assert owner.me.id == "ana"
+
+
+def test_fresh_cookies_behind_one_address_guess_no_more_than_is_said(make_room: MakeRoom) -> None:
+    room = make_room(fill)
+    for number in range(2 * TOGETHER):
+        guesser = come(room, f"guesser{number}", "192.0.2.1")
+        for _ in range(OF_A_BROWSER if number < 3 else 1):
+            guesser.refuse("join", "return_to_seat", code="AAA-222")
+    assert len(room.read(lambda hall: hall.list_seat_tries())) <= 27
+
+
 def test_six_takes_no_address_of_its_network_for_another_device(make_room: MakeRoom) -> None:
     room = make_room(begin)
     code = code_of(room.phone("one").join("Mésange"))

@@ -38,7 +38,8 @@ def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: da
     """Bring a browser to the seat whose code was typed; it is the same person's from then on, on each of them.
 
     A wrong try is noted in a transaction of its own, before it is refused. It counts for the browser, for the device it
-    comes from, which a browser without its cookie keeps, and for the room. Whoever made too many is not compared.
+    comes from, which a browser without its cookie keeps, and for the room. Whoever made too many is not compared. A
+    browser that was never wrong is, though others behind its address made too many, until too many browsers were wrong.
 
     Raises
     ------
@@ -101,8 +102,11 @@ def _is_slowed(tries: Sequence[tuple[str, str, int]], visitor: str, device: str,
     recent = [one for one in tries if one[2] > slot - _A_MINUTE]
     if len(recent) >= TOGETHER:  # who guesses needs a device of its own for each guess
         return any(visitor == browser or device == other for browser, other, _ in tries)
-    of_browser = sum(browser == visitor for browser, *_ in recent)
-    return of_browser >= OF_A_BROWSER or sum(other == device for _, other, _ in recent) >= OF_A_DEVICE
+    of_device = [browser for browser, other, _ in recent if other == device]
+    if all(browser != visitor for browser, *_ in tries):
+        # one address may be many people's: who was never wrong is compared, until as many browsers were wrong there
+        return len({*of_device}) >= OF_A_DEVICE
+    return sum(browser == visitor for browser, *_ in recent) >= OF_A_BROWSER or len(of_device) >= OF_A_DEVICE
 
 
 def _name_device(repository: Repository, address: str) -> str:
