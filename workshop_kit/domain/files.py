@@ -21,7 +21,8 @@ LAYOUTS_AT_MOST: Final = 100
 class Trait(StrEnum):
     """What tells a person of a file apart (*signe*); only its keyed digest is kept.
 
-    ``ROW`` is all that one row says about who somebody is, ``KEY`` the id that an export gives a seat.
+    ``ROW`` is all that one row says about who somebody is, ``KEY`` the id that an export gives a seat, ``PSEUDONYM``
+    what somebody was called in the room: no file knows them by it, and nobody else is to be called so.
     """
 
     EMAIL = "email"
@@ -29,6 +30,7 @@ class Trait(StrEnum):
     NAME = "name"
     ROW = "row"
     KEY = "key"
+    PSEUDONYM = "pseudonym"
 
 
 @dataclass(frozen=True)

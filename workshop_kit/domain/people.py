@@ -73,6 +73,7 @@ def read_free_pseudonym(
     *,
     mine: str | None = None,
     refusal: str = "pseudonym-taken-suggestion",
+    is_held: Callable[[str], bool] = lambda _pseudonym: False,
 ) -> str:
     """Return a pseudonym that nobody else bears, nor one that the eye takes for it.
 
@@ -86,6 +87,8 @@ def read_free_pseudonym(
         The id of who asks: their own pseudonym is free for them. ``None`` for a new person.
     refusal
         The error's code when it is taken: its sentence is told the ``pseudonym`` and a ``suggestion`` that is free.
+    is_held
+        Tells whether a pseudonym is held for somebody who bears it no more.
 
     Raises
     ------
@@ -95,9 +98,13 @@ def read_free_pseudonym(
     """
     pseudonym = PSEUDONYM.read(value)
     taken = NamesTaken(one.pseudonym for one in people if one.id != mine)
-    if pseudonym not in taken:
+
+    def is_taken(name: str) -> bool:
+        return name in taken or is_held(name)
+
+    if not is_taken(pseudonym):
         return pseudonym
-    raise InvalidEntry(refusal, pseudonym=pseudonym, suggestion=number_name(pseudonym, taken.__contains__))
+    raise InvalidEntry(refusal, pseudonym=pseudonym, suggestion=number_name(pseudonym, is_taken))
 
 
 def number_name(pseudonym: str, is_taken: Callable[[str], bool]) -> str:

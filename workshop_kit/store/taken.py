@@ -44,8 +44,11 @@ class TakenShelf(Shelf):
         return bytes.fromhex(self._rows(schema.secret, "word", id=1)[0].word)
 
     def find_remembered(self) -> tuple[str, tuple[Withdrawal, ...]]:
-        """Return who asked to be in no list any more, with the secret that the digests are keyed with."""
-        return self._secret.hex(), self.list_withdrawals()
+        """Return who asked to be in no list any more, with the secret that the digests are keyed with.
+
+        What somebody was called in this workshop's room is none of another's.
+        """
+        return self._secret.hex(), tuple(one for one in self.list_withdrawals() if one.kind is not Trait.PSEUDONYM)
 
     def take_over_remembered(self, secret: str, withdrawals: Iterable[Withdrawal]) -> None:
         """Remember in a workshop just made who asked another to be in no list any more, under its secret."""
@@ -82,6 +85,10 @@ class TakenShelf(Shelf):
     def list_withdrawals(self) -> tuple[Withdrawal, ...]:
         """Return the traits of those who asked to be in no list any more."""
         return self._list(WITHDRAWAL, order="at")
+
+    def list_held(self) -> frozenset[str]:
+        """Return the digests of the pseudonyms that are held for who was erased."""
+        return frozenset(row.digest for row in self._rows(schema.withdrawal, "digest", kind=Trait.PSEUDONYM))
 
     def add_withdrawals(self, withdrawals: Iterable[Withdrawal]) -> None:
         """Remember traits of somebody who asked to be in no list any more."""

@@ -7,20 +7,25 @@ from uuid import uuid4
 
 from workshop_kit.domain.model import Origin, Participant
 from workshop_kit.domain.offering import is_offer
+from workshop_kit.live.acts.naming import hold_pseudonym
 from workshop_kit.store import Repository
 
 
 def remember_erased(repository: Repository, seat: Participant, now: datetime) -> None:
     """Remember, before a seat is erased, what was known of who it was.
 
-    A pseudonym that somebody chose in the room is nothing that a file would know them by, and is not kept.
+    A pseudonym that somebody chose in the room is nothing that a file would know them by: it is only held, so that
+    nobody else in the room is called so.
     """
     offer = repository.find_volunteer(seat.id)
     named = [offer.name] if offer is not None and is_offer(offer) else []
     if seat.origin is Origin.FILE:
         named.append(seat.pseudonym)
+    who = uuid4().hex
+    if seat.origin is not Origin.FILE:
+        hold_pseudonym(repository, who, seat.id, seat.pseudonym, now)
     repository.add_withdrawal(
-        uuid4().hex,
+        who,
         now,
         erased=True,
         names=named,

@@ -220,7 +220,7 @@ class SeatedWindow(LiveWorkshop):
             return
         person = Participant(
             id=uuid4().hex,
-            pseudonym=claim_pseudonym(repository, asked.pseudonym),
+            pseudonym=claim_pseudonym(repository, asked.pseudonym, visitor=self.visitor),
             category=read_category(asked.category, repository.list_stakeholders()),
             sector=read_sector(asked.sector, repository.list_sectors()),
             origin=Origin.ROOM,
@@ -253,7 +253,7 @@ class SeatedWindow(LiveWorkshop):
         """Correct one's pseudonym, category and sector; refusals as in ``join``."""
         corrected = replace(
             me,
-            pseudonym=claim_pseudonym(repository, asked.pseudonym, mine=me.id),
+            pseudonym=claim_pseudonym(repository, asked.pseudonym, mine=me.id, visitor=self.visitor),
             category=read_category(asked.category, repository.list_stakeholders()),
             sector=read_sector(asked.sector, repository.list_sectors()),
         )
