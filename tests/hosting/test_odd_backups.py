@@ -18,7 +18,7 @@ from workshop_kit.domain.model import new_workshop
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.hosting.addresses import read_left_addresses, read_served_addresses
 from workshop_kit.hosting.checking import check_workshop
-from workshop_kit.hosting.owning import is_ours
+from workshop_kit.hosting.owning import is_ours, seal
 from workshop_kit.hosting.restoring import restore
 from workshop_kit.hosting.weighing import BackupState, examine_backup
 from workshop_kit.store import create_store, open_store
@@ -139,7 +139,7 @@ def test_a_pipe_a_link_or_a_folder_among_the_files_makes_nothing_wait(folder: Pa
     assert read_announced(folder) is None
     assert not is_ours(folder)
     assert read_served_addresses(folder) is None
-    assert read_left_addresses(folder).token is None
+    assert read_left_addresses(folder, seal).token is None
     assert read_mark(folder).day == ""
     assert [one.code for one in check_workshop(folder, NOW, mends=False) if one.code == "backups-there"]
     restore(folder, list_backups(folder)[0], NOW)

@@ -28,7 +28,7 @@ from workshop_kit.hosting import supervisor
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.networks import Adapter, list_networks
 from workshop_kit.hosting.options import ServeOptions
-from workshop_kit.hosting.owning import is_ours, own
+from workshop_kit.hosting.owning import is_ours, own, seal
 from workshop_kit.hosting.process import ServerProcess
 from workshop_kit.hosting.supervisor import Servers
 from workshop_kit.hosting.ways import Ways
@@ -128,10 +128,11 @@ def leave_serve_file(folder: Path, port: int) -> None:
         "participants": f"http://127.0.0.1:{port}/",
         "facilitator": f"http://127.0.0.1:{port + 1}/?token=kept",
         "screen": f"http://127.0.0.1:{port + 2}/",
-        "pid": 1,
     }
     own(folder)
-    (folder / "serve.json").write_text(json.dumps(addresses), encoding="utf-8")
+    sealed = seal("\n".join(addresses[name] for name in ("participants", "facilitator", "screen")))
+    told = {**addresses, "pid": 1, "seal": sealed}
+    (folder / "serve.json").write_text(json.dumps(told), encoding="utf-8")
 
 
 def leave_secrets(folder: Path) -> None:
@@ -153,6 +154,15 @@ def test_a_copied_folder_is_served_with_a_token_and_secrets_of_its_own(tmp_path:
     assert not (copy / "serve.json").exists()
     assert not (copy / ".serve" / "participant").exists()
     assert "token=kept" in Servers(options(first)).addresses.facilitator, "the first is as it was"
+
+
+def test_a_token_that_somebody_wrote_into_a_folder_of_ours_is_not_taken(tmp_path: Path) -> None:
+    leave_serve_file(tmp_path, 18871)
+    file = tmp_path / "serve.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("token=kept", "token=abc"), encoding="utf-8")
+    token = Servers(options(tmp_path)).addresses.facilitator.partition("token=")[2]
+    assert token not in ("abc", "kept")
+    assert len(token) >= 24
 
 
 def test_a_folder_from_another_computer_is_served_with_a_token_of_its_own(

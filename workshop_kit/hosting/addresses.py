@@ -7,8 +7,10 @@ next serve of the same folder takes them up again, with the same token.
 from __future__ import annotations
 
 import contextlib
+import hmac
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +22,9 @@ from workshop_kit.store.plain_files import read_plain_file
 #: Addresses of the pages while they are served; gone when they are not.
 SERVE_FILE: Final = "serve.json"
 _LARGEST: Final = 20_000
+
+#: Makes what nobody else can make of a text, see ``owning.seal``.
+Seal = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,9 @@ def describe_addresses(addresses: Addresses, say: Translator) -> str:
     return "\n".join(say(f"cli.serve.{name}", address=address) for name, address in vars(addresses).items())
 
 
-def write_serve_file(folder: Path, addresses: Addresses) -> None:
-    """Tell the addresses, and this process's number, in the workshop's folder."""
-    content = {**vars(addresses), "pid": os.getpid()}
+def write_serve_file(folder: Path, addresses: Addresses, seal: Seal) -> None:
+    """Tell the addresses, and this process's number, in the workshop's folder, sealed by this user of this computer."""
+    content = {**vars(addresses), "pid": os.getpid(), "seal": seal("\n".join(vars(addresses).values()))}
     draft = folder / f"{SERVE_FILE}.new"
     draft.unlink(missing_ok=True)
     # the token opens the facilitator's page: nobody else on this machine may read it
@@ -73,11 +78,18 @@ def read_served_addresses(folder: Path) -> Addresses | None:
         return None
 
 
-def read_left_addresses(folder: Path) -> LeftAddresses:
-    """Return what the last serve of ``folder`` did not come to clear away; nothing if it ended in order."""
+def read_left_addresses(folder: Path, seal: Seal) -> LeftAddresses:
+    """Return what the last serve of ``folder`` did not come to clear away; nothing if it ended in order.
+
+    What somebody wrote there who has not this user's secret bears another seal, and counts as nothing: else who may
+    write in the folder would choose the token.
+    """
     try:
         content = json.loads(read_plain_file(folder / SERVE_FILE, _LARGEST))
-        addresses = [urlsplit(content[name]) for name in ("participants", "facilitator", "screen")]
+        told = [str(content[name]) for name in ("participants", "facilitator", "screen")]
+        if not hmac.compare_digest(str(content["seal"]).encode(), seal("\n".join(told)).encode()):
+            return LeftAddresses()
+        addresses = list(map(urlsplit, told))
         ports = [address.port for address in addresses]
         return LeftAddresses(parse_qs(addresses[1].query)["token"][0], *ports)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

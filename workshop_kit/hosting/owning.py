@@ -60,6 +60,11 @@ def forget_served(folder: Path) -> None:
                 path.unlink()
 
 
+def seal(text: str) -> str:
+    """Return what this user of this computer alone can make of a text."""
+    return hmac.digest(_read_key(), f"seal {text}".encode("utf-8", "surrogateescape"), "sha256").hex()
+
+
 def _make_marks(folder: Path) -> tuple[str, str]:
     """Return the mark of the folder as a file of its disk, and that of its path."""
     key, place = _read_key(), folder.resolve()

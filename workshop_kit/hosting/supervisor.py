@@ -40,7 +40,7 @@ from workshop_kit.hosting.configuring import (
 )
 from workshop_kit.hosting.locking import FileLock, is_locked
 from workshop_kit.hosting.options import ServeOptions
-from workshop_kit.hosting.owning import own
+from workshop_kit.hosting.owning import own, seal
 from workshop_kit.hosting.ports import reserved_port, reserved_ports
 from workshop_kit.hosting.private import make_private_folder
 from workshop_kit.hosting.process import ServerProcess
@@ -135,7 +135,7 @@ class Servers:
         self._farewell = b""  # without one, pages keep saying that they come back
         refuse_second_serve(self._folder)
         self._clear_strangers()
-        left = read_left_addresses(self._folder)
+        left = read_left_addresses(self._folder, seal)
         token = left.token or secrets.token_urlsafe(24)
         with reserved_ports(options, left) as (port, facilitator_port, screen_port):
             self.addresses = Addresses(
@@ -164,7 +164,7 @@ class Servers:
                 self._running[role] = self._start(role)
             for server in list(self._running.values()):
                 server.wait_until_ready(_READY_WITHIN, self._refuse_gone)
-            write_serve_file(self._folder, self.addresses)
+            write_serve_file(self._folder, self.addresses, seal)
         except BaseException as error:
             self._end()
             if isinstance(error, (OSError, CannotServe)):
@@ -236,7 +236,7 @@ class Servers:
         self.addresses = replace(self.addresses, participants=self._compose(port))
         self._tell_addresses()
         if read_served_addresses(self._folder) is not None:
-            write_serve_file(self._folder, self.addresses)
+            write_serve_file(self._folder, self.addresses, seal)
 
     def watch(self, ended: threading.Event) -> None:
         """Stay until ``ended`` is set, starting again any server that dies.
