@@ -132,7 +132,9 @@ class Running:
     def kernels(self) -> list[psutil.Process]:
         """Return the copies of the pages: what the fork servers started."""
         self.look()
-        pages = psutil.Process(self.process.pid).children()
+        started = psutil.Process(self.process.pid).children()
+        nurseries = [one for one in started if "workshop_kit.serving.nursery_process" in one.cmdline()]
+        pages = [page for one in started for page in (one.children() if one in nurseries else [one])]
         return [kernel for page in pages for kernel in page.children() if is_alive(kernel)]
 
     def _listen(self) -> None:
