@@ -872,7 +872,7 @@ def test_a_backup_is_told_and_put_back_on_the_page_while_the_room_is_closed(
         house.restore_backup(sample, made.path.name)
     house.close_room(sample)
     await_state(house, sample, "closed")
-    house.restore_backup(sample, made.path.name)
+    assert house.restore_backup(sample, made.path.name) == {"remembers": True}
     assert card(house, sample)["title"] != "Autre"
     assert len(house.list_backups(sample)["backups"]) == 2
     for wrong in ("../workshop.db", "nothing"):

@@ -154,6 +154,11 @@ export interface BackupListing {
   backups: BackupTold[];
 }
 
+/** Whether what a backup replaced could be asked who was erased or withdrew since. */
+export interface BackupRestored {
+  remembers: boolean;
+}
+
 /** One backup: its `name`, when it was made in milliseconds since 1970, and why. */
 export interface BackupTold {
   name: string;
@@ -2439,7 +2444,7 @@ export interface HomeAsks {
   /** Take that icon away again. */
   remove_shortcut: { asks: Nothing; gets: null };
   /** Put a backup back in the place of a workshop, which is kept; refused while its room is open. */
-  restore_backup: { asks: { workshop: string; name: string }; gets: null };
+  restore_backup: { asks: { workshop: string; name: string }; gets: BackupRestored };
   /** Hand in the next part of a file; one that came already changes nothing. */
   send_part: { asks: { upload: string; start: number; content: string }; gets: null };
   /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */

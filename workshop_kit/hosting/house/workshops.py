@@ -36,6 +36,7 @@ from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
+    BackupRestored,
     DeletionDescription,
     PlaceListing,
     TakeawayPart,
@@ -253,15 +254,16 @@ class WorkshopActs(Premises):
         backups = list_backups(self.find(workshop).path)
         return {"backups": [{"name": one.path.name, "at": in_ms(one.at), "kind": one.kind.value} for one in backups]}
 
-    def restore_backup(self, workshop: str, name: str) -> None:
+    def restore_backup(self, workshop: str, name: str) -> BackupRestored:
         """Put a backup back in the place of a workshop, which is kept."""
         listed = self.find(workshop)
         self.refuse_open(listed)
         backup = next((one for one in list_backups(listed.path) if one.path.name == name), None)
         if backup is None:
             raise MissingEntry("no-backup", received=name[:60], folder=str(listed.path))
-        restore(listed.path, backup, self._now())
+        restored = restore(listed.path, backup, self._now())
         self.read_again()
+        return {"remembers": restored.remembers}
 
     def erase_due(self, workshop: str) -> None:
         """Erase the contact details that are past their day now."""

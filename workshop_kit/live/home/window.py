@@ -17,6 +17,7 @@ from workshop_kit.i18n import LANGUAGES, choose_from_header
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
+    BackupRestored,
     BeginUpload,
     ChooseNetwork,
     CopyWorkshop,
@@ -223,9 +224,10 @@ class HomeWindow(LiveWorkshop):
         return listing
 
     @intention
-    def restore_backup(self, asked: RestoreBackup) -> None:
+    def restore_backup(self, asked: RestoreBackup) -> BackupRestored:
         """Put a backup back in the place of a workshop, which is kept; refused while its room is open."""
-        self._do("restore_backup", asked)
+        restored: BackupRestored = self._do("restore_backup", asked)
+        return restored
 
     @intention
     def erase_due(self, asked: NameWorkshop) -> None:

@@ -243,6 +243,12 @@ class BackupListing(TypedDict):
     backups: list[BackupTold]
 
 
+class BackupRestored(TypedDict):
+    """Whether what a backup replaced could be asked who was erased or withdrew since."""
+
+    remembers: bool
+
+
 class DeletionDescription(TypedDict):
     """What deleting a workshop erases, counted, and the ``confirmation`` that deletes it, good for ten minutes.
 

@@ -475,6 +475,8 @@ test("a backup is put back after a question, which says that what stands there i
   expect(page.text).toContain("backups.how");
   await page.press("backups.yes");
   expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db" }]);
+  await page.widget.answer({ result: { remembers: false } });
+  expect(page.text).toContain("done.restored-unremembered");
 });
 
 test("an erasure by date is announced, and done at once only after a question", async () => {
