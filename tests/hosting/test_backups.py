@@ -121,7 +121,8 @@ def test_who_is_erased_is_in_no_byte_of_any_file_of_the_folder(
     elif way == "by date":
         until = room.workshop().retention_until + timedelta(seconds=1)
         keep_retention(room.store, room.folder, until, confirmed=True)
-        keep_retention(room.store, room.folder, until + timedelta(days=8))
+        keep_retention(room.store, room.folder, until + timedelta(days=8))  # its week is over: that is announced
+        keep_retention(room.store, room.folder, until + timedelta(days=15))
     else:
         room.move(Moment.THANKS)
         phone = room.phone(ANAS)
