@@ -18,6 +18,7 @@ import pytest
 from tests.store.keep_database import KEPT
 from tests.widgets.room import ANAS, NOON, SECRETS, Room, fill
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.hosting import backing_up
 from workshop_kit.hosting.backing_up import BackupKeeper
@@ -136,6 +137,19 @@ def test_who_is_erased_is_in_no_byte_of_any_file_of_the_folder(
     if way != "withdrawn" and way != "by date":
         assert "Coquelicot" not in found
         assert "Ouvrir le gymnase la nuit" not in found
+
+
+def test_an_idea_that_was_removed_has_left_the_backups_after_ten_more(room: Room) -> None:
+    text = "Un banc sous le tilleul"
+    room.write(lambda hall: hall.add_idea(Idea("regretted", "home", text, None, "bob", NOON)))
+    make_backup(room.folder, NOON)
+    assert text in everything(room.folder / BACKUPS), "it comes back with the backup, as the pages say"
+    room.write(lambda hall: hall.remove_idea("regretted", Remover.AUTHOR))
+    for minute in range(1, KEPT_AT_MOST + 1):
+        assert text in everything(room.folder / BACKUPS)
+        make_backup(room.folder, NOON + minute * MINUTE)
+    room.close()
+    assert text not in everything(room.folder)
 
 
 def test_backups_that_never_held_who_is_erased_stay_and_one_is_made_anew(
