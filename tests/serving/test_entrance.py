@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.serving.running import PAGES, Running, make_config, run, until
-from tests.serving.visitor import Visitor, opened
+from tests.serving.visitor import DEADLINE, Visitor, opened
 from workshop_kit.entrance import (
     ENTRANCE_FOLDER,
     Standing,
@@ -24,7 +24,7 @@ from workshop_kit.entrance import (
     take_orders,
     write_code,
 )
-from workshop_kit.serving.close_codes import RESTED
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, HERE, RESTED, STAYING
 from workshop_kit.serving.pacing import FEWEST_LOADS
 
 WORDS = "tilleul cuivre matin loutre"
@@ -66,6 +66,49 @@ def test_a_page_that_nobody_joined_from_ends_and_one_that_was_joined_does_not(ha
         assert json.loads((await joined.get(f"/api/visit/{joined.kernel}")).body)["alive"]
         assert await joined.click() == 2  # the seat is given back
         assert await joined.hear_the_end() == RESTED
+
+    run(visit())
+
+
+async def hear_word(visitor: Visitor) -> str | None:
+    """Return the next word of the server's own; ``None`` once the page is let go of."""
+    assert visitor.socket is not None
+    while isinstance(said := await asyncio.wait_for(visitor.socket.read_message(), DEADLINE), bytes):
+        pass
+    return said
+
+
+def test_a_page_that_is_touched_is_asked_and_stays_and_no_page_stays_for_ever(hall: Running) -> None:
+    async def visit() -> None:
+        slow, idle = Visitor(hall.port), Visitor(hall.port)
+        for one in (slow, idle):
+            await one.open_page()
+            await one.connect()
+        began = time.monotonic()
+        assert slow.socket is not None
+        words: list[str] = []
+        while (word := await hear_word(slow)) is not None:
+            words.append(word)
+            await slow.socket.write_message(HERE)
+        assert await hear_word(idle) == ASKING
+        assert await hear_word(idle) is None, "nobody answered"
+        assert words[-1] == ASKING_LAST, "it is told, and an answer changes nothing"
+        assert set(words[:-1]) == {ASKING}
+        assert slow.socket.close_code == RESTED
+        assert time.monotonic() - began > 4 * 2.0, "somebody was there four times as long"
+
+    run(visit())
+
+
+def test_who_joins_while_the_page_is_asked_reads_that_it_stays(hall: Running) -> None:
+    async def visit() -> None:
+        late = Visitor(hall.port)
+        await late.open_page()
+        await late.connect()
+        await late.ask_states()
+        assert await hear_word(late) == ASKING
+        await late.press()
+        assert await hear_word(late) == STAYING
 
     run(visit())
 

@@ -41,7 +41,7 @@ WAYS_FILE: Final = "ways"
 UNSAVED_FILE: Final = "unsaved"
 #: Held by whoever serves the workshop.
 LOCK_FILE: Final = "lock"
-#: Seconds after which a phone's page rests that nobody joined from.
+#: Seconds after which a phone's page rests that nobody joined from and nobody touches; touched, after ten minutes.
 JOINS_WITHIN: Final = 120.0
 #: The pages of each role, by notebook name; the first is the home page.
 PAGES: Final = {

@@ -58,8 +58,8 @@ class ServerConfig:
     cull_after
         Seconds that a kernel without a connected page is kept for its return.
     unkept_after
-        Seconds after which a kernel ends whose page says to nobody that it matters (``visit.keep_visit``), connected or
-        not; ``None`` for never.
+        Seconds after which a kernel ends whose page says to nobody that it matters (``visit.keep_visit``) and is not
+        touched, connected or not; touched, it ends after five times as many. ``None`` for never.
     framed_by
         Origins that may show the pages in a frame.
     script_sources

@@ -13,7 +13,7 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from workshop_kit.serving.close_codes import GOING_AWAY, MALFORMED
+from workshop_kit.serving.close_codes import GOING_AWAY, HERE, MALFORMED
 from workshop_kit.serving.flow import Flow
 from workshop_kit.serving.jupyter import ALLOWED_MESSAGES
 from workshop_kit.serving.visitors import IdentifiesVisitors
@@ -111,6 +111,10 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
     def on_message(self, message: str | bytes) -> Awaitable[None] | None:
         """Hand a message to the kernel; close at anything that is not one, and read a flood slowly."""
         self._heard = time.monotonic()
+        if message == HERE:
+            self.room.leases.touch(self.kernel_id)
+            pause = self._flow.take(len(message))
+            return asyncio.sleep(pause) if pause > 0 else None
         speaks = self.selected_subprotocol == PROTOCOL
         kind = read_kind(message) if speaks and isinstance(message, bytes) and is_well_formed(message) else None
         if kind is None:
@@ -124,6 +128,11 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
     def on_pong(self, _data: bytes) -> None:
         """Note that the browser is still there."""
         self._heard = time.monotonic()
+
+    def tell(self, word: str) -> None:
+        """Tell the page a word about whether it rests, see ``close_codes``."""
+        with contextlib.suppress(WebSocketClosedError):
+            self.write_message(word)
 
     def feel_pulse(self) -> None:
         """Ping now and then, and close a connection whose other end fell silent."""
