@@ -70,6 +70,30 @@ def test_a_page_that_nobody_joined_from_ends_and_one_that_was_joined_does_not(ha
     run(visit())
 
 
+def test_two_pages_of_one_browser_are_read_at_one_pace_and_another_s_does_not_wait(folder: Path) -> None:
+    config = make_config(folder, acts_a_second=1.0)
+
+    async def visit(hall: Running) -> None:
+        flooding, other = Visitor(hall.port), Visitor(hall.port)
+        await flooding.visit()
+        second = Visitor(hall.port, cookies=flooding.cookies)
+        await second.visit()
+        await other.visit()
+        for _ in range(12):
+            await flooding.press()
+        began = time.monotonic()
+        for _ in range(4):
+            await second.press()
+        await second.click()
+        assert time.monotonic() - began > 2.0, "the first page has used up what both have"
+        began = time.monotonic()
+        await other.click()
+        assert time.monotonic() - began < 1.0
+
+    with Running(config) as hall:
+        run(visit(hall))
+
+
 async def hear_word(visitor: Visitor) -> str | None:
     """Return the next word of the server's own; ``None`` once the page is let go of."""
     assert visitor.socket is not None

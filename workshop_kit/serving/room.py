@@ -75,7 +75,7 @@ class Room:
     def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
         self.config = config
         self.leases = Leases(config.seats, config.cull_after, config.per_visitor, config.unkept_after)
-        self.pace = Pace(config.seats, config.per_visitor)
+        self.pace = Pace(config.seats, config.per_visitor, acts_a_second=config.acts_a_second)
         self.doorkeeper = Doorkeeper(
             config.runtime_folder,
             config.seats,

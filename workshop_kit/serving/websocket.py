@@ -57,6 +57,16 @@ def read_kind(message: bytes) -> tuple[str, str] | None:
         return None
 
 
+def _rest(pause: float) -> Awaitable[None] | None:
+    """Return what is waited for before anything more is read; a server that ends meanwhile does so without a word."""
+
+    async def rest() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(pause)
+
+    return rest() if pause > 0 else None
+
+
 class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
     """Opens for the visitor whose kernel it is, from a page of this server, and for nobody else."""
 
@@ -105,6 +115,7 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         """Note the connection, then let messages through."""
         self._heard = self._pinged = time.monotonic()
         self._flow = Flow()
+        self._visitor = self.find_visitor() or ""
         self.room.connected(kernel_id, self)
         await super().open(kernel_id)
 
@@ -113,17 +124,18 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         self._heard = time.monotonic()
         if message == HERE:
             self.room.leases.touch(self.kernel_id)
-            pause = self._flow.take(len(message))
-            return asyncio.sleep(pause) if pause > 0 else None
+            return _rest(self._flow.take(len(message)))
         speaks = self.selected_subprotocol == PROTOCOL
         kind = read_kind(message) if speaks and isinstance(message, bytes) and is_well_formed(message) else None
         if kind is None:
             self.close(MALFORMED)
             return None
+        pause = self._flow.take(len(message))
         if kind[0] == "shell" and kind[1] in ALLOWED_MESSAGES:
             super().on_message(message)
-        pause = self._flow.take(len(message))
-        return asyncio.sleep(pause) if pause > 0 else None  # nothing more is read meanwhile
+            if kind[1] == "comm_msg":
+                pause = max(pause, self.room.pace.act(self._visitor))
+        return _rest(pause)
 
     def on_pong(self, _data: bytes) -> None:
         """Note that the browser is still there."""

@@ -20,7 +20,7 @@ from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import StoreUnavailable, WorkshopError
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
+from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.visit import Visit, when_rehearsed
 from workshop_kit.widgets.bucket import Bucket
 from workshop_kit.widgets.bundle import bundle_module, bundle_style
@@ -261,14 +261,11 @@ class Panel(anywidget.AnyWidget):
             return
         if identifier in self._answers:
             self.send(self._answers[identifier])
-        elif self._bucket is None or not self._knows(content.get("intention")):
-            self._reply(content, identifier)  # what nobody may ask is refused before anything is looked up
+        elif self._bucket is None:
+            self._reply(content, identifier)
         elif not self._bucket.ask(identifier, partial(self._reply, content, identifier)):
             sentence = Translator(self.lang)("errors.sent-too-fast")
             self.send({"ack": identifier, "ok": False, "waiting": True, "sentence": sentence})  # it is sent again
-
-    def _knows(self, intention: object) -> bool:
-        return isinstance(intention, str) and intention in intentions_of(type(self.window))
 
     def _reply(self, content: Mapping[str, Any], identifier: str) -> None:
         self.send(self._answer_anew(content, identifier))
