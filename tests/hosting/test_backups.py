@@ -103,6 +103,17 @@ def test_a_disk_without_room_is_left_to_the_workshop(room: Room, monkeypatch: py
     assert list_backups(room.folder) == ()
 
 
+def test_what_stands_in_the_log_counts_as_room_a_copy_takes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        rename(room, f"Un titre bien long, numéro {number}")
+    database, log = room.folder / "workshop.db", room.folder / "workshop.db-wal"
+    assert log.stat().st_size > 100_000
+    free = database.stat().st_size + 50_000_000 + log.stat().st_size // 2
+    monkeypatch.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(StoreUnavailable, match="disk-full"):
+        make_backup(room.folder, NOON)
+
+
 def erase_ana(store: Store) -> None:
     store.perform(None, lambda repository: erase_person(repository, "ana", NOON, with_ideas=True))
 

@@ -76,7 +76,7 @@ def make_backup(folder: Path, now: datetime, kind: BackupKind = BackupKind.PLAIN
     source = folder / DATABASE_FILE
     try:
         make_place(folder)
-        if shutil.disk_usage(place).free < source.stat().st_size + (_LEFT_FREE if kind is BackupKind.PLAIN else 0):
+        if shutil.disk_usage(place).free < _measure(source) + (_LEFT_FREE if kind is BackupKind.PLAIN else 0):
             raise StoreUnavailable("disk-full", folder=str(folder))
         made = name_backup(folder, now, kind)
         draft = made.path.with_suffix(".part")
@@ -185,6 +185,12 @@ def is_changed_since(folder: Path, backup: Backup) -> bool:
         return _read_sequence(folder / DATABASE_FILE) != _read_sequence(backup.path)
     except sqlite3.Error:
         return True
+
+
+def _measure(database: Path) -> int:
+    """Return how large a copy may become: what stands in the write-ahead log may not be in the file yet."""
+    log = database.with_name(f"{database.name}-wal")
+    return database.stat().st_size + (log.stat().st_size if log.is_file() else 0)
 
 
 def _rank(backup: Backup) -> tuple[int, datetime, int]:
