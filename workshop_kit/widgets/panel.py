@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 #: Answers a panel remembers: a page that heard none sends its intention again, even while it is being carried out.
 ANSWERS_KEPT: Final = 16
+#: Intentions that could not be saved whose answers a panel remembers: more than a phone's line takes in at once.
+UNSAVED_KEPT: Final = 100
 #: Seconds within which what could not be saved is not tried again.
 _TRY_AFTER: Final = 1.0
 #: The sender's ids are kept in the store: short, and made of what a page makes them of.
@@ -278,6 +280,8 @@ class Panel(anywidget.AnyWidget):
             at = monotonic()
         if answer.get("waiting"):
             self._unsaved[identifier] = at, answer
+            if len(self._unsaved) > UNSAVED_KEPT:  # it stands on the phone, which was told so, and is tried again
+                del self._unsaved[next(iter(self._unsaved))]
             return answer
         self.window.note_saved(identifier)
         self._answers[identifier] = answer
