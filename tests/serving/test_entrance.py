@@ -17,7 +17,9 @@ from tests.serving.visitor import DEADLINE, Visitor, opened
 from workshop_kit.entrance import (
     ENTRANCE_FOLDER,
     Standing,
+    asks_code,
     fold_code,
+    is_stuck,
     leave_order,
     read_code,
     read_standing,
@@ -92,6 +94,31 @@ def test_two_pages_of_one_browser_are_read_at_one_pace_and_another_s_does_not_wa
 
     with Running(config) as hall:
         run(visit(hall))
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\xff\xfe\x00", b"1234 !", None])
+def test_a_door_whose_words_cannot_be_read_stays_shut(hall: Running, entrance: Path, spoilt: bytes | None) -> None:
+    if spoilt is None:
+        (entrance / "code").mkdir(parents=True)
+    else:
+        entrance.mkdir(parents=True, exist_ok=True)
+        (entrance / "code").write_bytes(spoilt)
+
+    async def visit() -> None:
+        for words in ("", "?door=", "?door=tilleul-cuivre-matin-loutre", "?door=1234"):
+            newcomer = Visitor(hall.port)
+            answer = await newcomer.get(f"/{words}")
+            assert b"name=door" in answer.body
+            assert answer.code == 200
+        assert (await Visitor(hall.port).get("/api/queue")).code in (403, 409)
+
+    run(visit())
+    assert is_stuck(entrance)
+    if spoilt is not None:
+        write_code(entrance, WORDS)
+        assert not is_stuck(entrance)
+        write_code(entrance, "")
+    assert asks_code(entrance) is (spoilt is None)
 
 
 async def hear_word(visitor: Visitor) -> str | None:

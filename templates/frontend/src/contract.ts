@@ -362,6 +362,7 @@ export interface Done {
 /** The door: its `words` and the `code` that holds them, both empty while it asks for none. */
 export interface DoorModel {
   words: string;
+  stuck: boolean;
   code: string[];
   counts: SeatCounts | null;
   crowds: Crowd[];
