@@ -312,6 +312,22 @@ def test_opening_the_facilitator_s_page_announces_and_then_erases_what_is_due(st
     assert count_volunteers(store) == 0
 
 
+def test_every_page_of_the_facilitator_announces_what_goes_by_date(room: Room, folder: Path) -> None:
+    def told(now: datetime) -> list[tuple[str, int]]:
+        room.moment = now
+        laptop = room.laptop()
+        notices = laptop.model("header")["retention"]
+        assert all(date.fromisoformat(one["day"]) for one in notices)
+        return [(one["code"], one["number"]) for one in notices]
+
+    assert told(NOON) == []
+    assert told(LATER) == [("announced", 5)]
+    assert told(NOON + timedelta(days=1000)) == [("doubtful", 5)]
+    assert told(LATER) == [("announced", 5)]
+    assert told(LATER + WEEK) == [("erased", 5)]
+    assert told(LATER + 3 * WEEK) == [("sealed", 0)]
+
+
 def test_an_export_by_a_clock_ahead_still_holds_every_contact_and_says_what_is_coming(
     store: Store, folder: Path, tmp_path: Path
 ) -> None:

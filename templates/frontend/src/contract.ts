@@ -558,6 +558,7 @@ export interface HeaderModel {
   steps: string[];
   step: string;
   trouble: TroubleModel | null;
+  retention: RetentionNotice[];
 }
 
 /** A helper who is in, or was: their `pseudonym` if they have a seat, and how many `papers` they typed in. */
@@ -1239,6 +1240,13 @@ export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
   left: number;
+}
+
+/** What goes by date, announced before it does, or gone just now (`erased`). */
+export interface RetentionNotice {
+  code: "announced" | "doubtful" | "erased" | "sealed" | "undoing" | "copies";
+  number: number;
+  day: string;
 }
 
 /** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
