@@ -88,11 +88,13 @@ def check_workshop(folder: Path, now: datetime, *, mends: bool = True) -> tuple[
     return tuple(found)
 
 
-def say_checked(checked: Checked, say: Translator) -> str:
-    """Say one thing in words."""
+def say_checked(checked: Checked, say: Translator, *, page: bool = False) -> str:
+    """Say one thing in words; on the home's ``page`` what to do names its buttons, not commands."""
     values = {
         key: say_date(one, say.language) if isinstance(one, datetime) else one for key, one in checked.values.items()
     }
+    if page and say.knows(f"home.home.folder-check.{checked.code}"):
+        return say(f"home.home.folder-check.{checked.code}", **values)
     told, _, what = checked.code.partition("leaving-")
     return say(f"cli.retention.leaving.{what}" if what and not told else f"cli.check.{checked.code}", **values)
 

@@ -253,6 +253,18 @@ export interface ChallengesModel {
   sectors: SectorEntry[];
 }
 
+/** One thing that a check found, in a sentence: well, mended just now, worth knowing, or left to mend. */
+export interface CheckFinding {
+  state: "good" | "mended" | "warning" | "broken";
+  sentence: string;
+}
+
+/** What a check of a workshop's folder found; `whole`: nothing is left that somebody must mend. */
+export interface CheckResult {
+  whole: boolean;
+  found: CheckFinding[];
+}
+
 /** This computer's check-up: `at` is when it was made, in milliseconds since 1970. */
 export interface CheckupModel {
   state: "none" | "working" | "done";
@@ -2406,6 +2418,8 @@ export interface HomeAsks {
   begin_upload: { asks: { name: string; size: number }; gets: UploadBegun };
   /** Bring a workshop that was put away back into the list. */
   bring_back: { asks: { workshop: string }; gets: null };
+  /** Look at everything in a workshop's folder, mend what can be mended without loss, and say it in sentences. */
+  check_folder: { asks: { workshop: string }; gets: CheckResult };
   /** Look at this computer: what a room of phones needs, what is missing, how to get it. */
   check_up: { asks: Nothing; gets: null };
   /** Show the address of another of this computer's networks, on every page at once. */

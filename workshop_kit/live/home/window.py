@@ -19,6 +19,7 @@ from workshop_kit.live.contract.home.asked import (
     BackupListing,
     BackupRestored,
     BeginUpload,
+    CheckResult,
     ChooseNetwork,
     CopyWorkshop,
     DeleteWorkshop,
@@ -228,6 +229,12 @@ class HomeWindow(LiveWorkshop):
         """Put a backup back in the place of a workshop, which is kept; refused while its room is open."""
         restored: BackupRestored = self._do("restore_backup", asked)
         return restored
+
+    @intention
+    def check_folder(self, asked: NameWorkshop) -> CheckResult:
+        """Look at everything in a workshop's folder, mend what can be mended without loss, and say it in sentences."""
+        found: CheckResult = self._ask("check_folder", workshop=asked.workshop, language=self._language)
+        return found
 
     @intention
     def erase_due(self, asked: NameWorkshop) -> None:
