@@ -180,7 +180,7 @@ function DoorWords({ action }: { action: Action }) {
         )}
       </div>
       {model.code.length === 0 ? null : <QrCode class="wkf-door-qr" rows={model.code} label={say(words, "words.alternative")} />}
-      <p class="wk-quiet">{say(words, none ? "words.off.why" : "words.how")}</p>
+      {model.stuck ? null : <p class="wk-quiet">{say(words, none ? "words.off.why" : "words.how")}</p>}
       <div class="wkf-buttons">
         <button
           type="button"
