@@ -152,3 +152,10 @@ def test_restoring_lists_asks_and_keeps_what_it_replaces(folder: Path) -> None:
     assert done.exit_code == 0, done.output
     assert [one.kind for one in list_backups(folder)].count(BackupKind.REPLACED) == 1
     assert run("restore", folder, "--to", "hier", "--yes").exit_code == 1
+
+
+def test_what_cannot_be_asked_who_was_erased_since_is_told(folder: Path) -> None:
+    make_backup(folder, NOW)
+    assert "effacez de nouveau" not in run("restore", folder, "--yes").stdout
+    (folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    assert "effacez de nouveau" in run("restore", folder, "--to", "2", "--yes").stdout

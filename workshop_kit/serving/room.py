@@ -21,7 +21,7 @@ from workshop_kit.environment import (
 )
 from workshop_kit.serving.admission import Admission
 from workshop_kit.serving.assets import Asset, read_assets
-from workshop_kit.serving.close_codes import KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED, STAYING
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.connections import Connections
 from workshop_kit.serving.doorkeeper import Doorkeeper, name_agent
@@ -44,6 +44,9 @@ class PageSocket(Protocol):
 
     def close(self, code: int | None = None, reason: str | None = None) -> None:
         """End the connection and say why, see ``close_codes``."""
+
+    def tell(self, word: str) -> None:
+        """Tell the page a word about whether it rests, see ``close_codes``."""
 
     def feel_pulse(self) -> None:
         """Find out whether the other end is still there."""
@@ -72,7 +75,7 @@ class Room:
     def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
         self.config = config
         self.leases = Leases(config.seats, config.cull_after, config.per_visitor, config.unkept_after)
-        self.pace = Pace(config.seats, config.per_visitor)
+        self.pace = Pace(config.seats, config.per_visitor, acts_a_second=config.acts_a_second)
         self.doorkeeper = Doorkeeper(
             config.runtime_folder,
             config.seats,
@@ -178,6 +181,8 @@ class Room:
         """Release the kernels nobody needs, and call those whose turn has come."""
         for kernel in self.leases.due():
             self.release(kernel)
+        for kernel, last in self.leases.to_ask().items():
+            self._tell_page(kernel, ASKING_LAST if last else ASKING)
         for kernel in self.leases.overdue():
             self.release(kernel, rests=True)
         for task in [one for one in self._starting.values() if one.done()]:
@@ -198,6 +203,10 @@ class Room:
         if told != self._told:
             self._told = told
             self.report(told)
+
+    def _tell_page(self, kernel: str, word: str) -> None:
+        for websocket in list(self.sockets.get(kernel, ())):
+            websocket.tell(word)
 
     def feel_pulses(self) -> None:
         """Find the connections whose other end is gone without a word."""
@@ -243,6 +252,8 @@ class Room:
             if kept and not lease.kept:
                 self.doorkeeper.note_joined(lease.visitor)
                 self.pace.welcome(lease.address)
+                if lease.asked_at is not None:
+                    self._tell_page(kernel, STAYING)
             self.leases.keep(kernel, kept=kept)
 
     def _has_seat(self, address: str, promised: int) -> bool:

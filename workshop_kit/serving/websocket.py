@@ -13,7 +13,7 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from workshop_kit.serving.close_codes import GOING_AWAY, MALFORMED
+from workshop_kit.serving.close_codes import GOING_AWAY, HERE, MALFORMED
 from workshop_kit.serving.flow import Flow
 from workshop_kit.serving.jupyter import ALLOWED_MESSAGES
 from workshop_kit.serving.visitors import IdentifiesVisitors
@@ -55,6 +55,16 @@ def read_kind(message: bytes) -> tuple[str, str] | None:
         return message[offsets[0] : offsets[1]].decode("ascii"), str(header["msg_type"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _rest(pause: float) -> Awaitable[None] | None:
+    """Return what is waited for before anything more is read; a server that ends meanwhile does so without a word."""
+
+    async def rest() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(pause)
+
+    return rest() if pause > 0 else None
 
 
 class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
@@ -105,25 +115,36 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         """Note the connection, then let messages through."""
         self._heard = self._pinged = time.monotonic()
         self._flow = Flow()
+        self._visitor = self.find_visitor() or ""
         self.room.connected(kernel_id, self)
         await super().open(kernel_id)
 
     def on_message(self, message: str | bytes) -> Awaitable[None] | None:
         """Hand a message to the kernel; close at anything that is not one, and read a flood slowly."""
         self._heard = time.monotonic()
+        if message == HERE:
+            self.room.leases.touch(self.kernel_id)
+            return _rest(self._flow.take(len(message)))
         speaks = self.selected_subprotocol == PROTOCOL
         kind = read_kind(message) if speaks and isinstance(message, bytes) and is_well_formed(message) else None
         if kind is None:
             self.close(MALFORMED)
             return None
+        pause = self._flow.take(len(message))
         if kind[0] == "shell" and kind[1] in ALLOWED_MESSAGES:
             super().on_message(message)
-        pause = self._flow.take(len(message))
-        return asyncio.sleep(pause) if pause > 0 else None  # nothing more is read meanwhile
+            if kind[1] == "comm_msg":
+                pause = max(pause, self.room.pace.act(self._visitor))
+        return _rest(pause)
 
     def on_pong(self, _data: bytes) -> None:
         """Note that the browser is still there."""
         self._heard = time.monotonic()
+
+    def tell(self, word: str) -> None:
+        """Tell the page a word about whether it rests, see ``close_codes``."""
+        with contextlib.suppress(WebSocketClosedError):
+            self.write_message(word)
 
     def feel_pulse(self) -> None:
         """Ping now and then, and close a connection whose other end fell silent."""

@@ -95,6 +95,21 @@ def open_address(address: str) -> Store:
     return _open(lambda links: PostgresDatabase(address))
 
 
+def bring_file_up_to_date(path: Path) -> None:
+    """Migrate one database file that nobody else uses, in its place and without a copy.
+
+    Raises ``StoreUnavailable``: ``store-too-new``, ``store-damaged``, or why it cannot be written.
+    """
+    with ExitStack() as undo:
+        database = SqliteDatabase(path)
+        undo.callback(database.close)
+        revision = _read_revision(database)
+    if revision is None:
+        raise StoreUnavailable("store-damaged", place=str(path))
+    if revision != REVISION:
+        _bring_up_to_date(lambda links: SqliteDatabase(path, links=links), keeps=False)
+
+
 def is_address(place: str) -> bool:
     """Tell whether ``place`` is a PostgreSQL database's address, not a folder."""
     scheme, separator, _ = place.partition("://")
@@ -140,7 +155,7 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _bring_up_to_date(connect: Callable[[bool], Database]) -> None:
+def _bring_up_to_date(connect: Callable[[bool], Database], *, keeps: bool = True) -> None:
     """Migrate, alone: the processes that open the workshop meanwhile wait in line and find it done."""
     database = connect(False)
     try:
@@ -150,7 +165,8 @@ def _bring_up_to_date(connect: Callable[[bool], Database]) -> None:
                 return
             if revision not in _known_revisions():
                 raise StoreUnavailable("store-too-new", place=database.place, revision=revision)
-            database.keep_copy(f"before-{REVISION}")
+            if keeps:
+                database.keep_copy(f"before-{REVISION}")
             _migrate(connection)
             database.check_links(connection)
     finally:

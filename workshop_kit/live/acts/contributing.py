@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
-from uuid import uuid4
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
@@ -22,6 +21,7 @@ from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.acts.naming_ideas import name_idea
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
@@ -64,7 +64,8 @@ def add_idea(
     asked = repository.find_challenge(challenge)
     _check_number(repository, asked.id, author, browser)
     answered = asked.wording if wording is None else min(wording, asked.wording)
-    idea = Idea(uuid4().hex, asked.id, text, source, author, now, answered)
+    named = name_idea(repository, by_phone=browser is not None)
+    idea = Idea(named, asked.id, text, source, author, now, answered)
     idea = replace(idea, held=find_held(repository, idea), unread=not read and repository.find_projection().read_first)
     repository.add_idea(idea)
     if browser is not None:
