@@ -13,11 +13,10 @@ import pytest
 from tests.serving.running import PAGES, Running, make_config, run, until
 from tests.serving.visitor import Visitor
 from workshop_kit.serving import KernelMode
+from workshop_kit.serving.pages import list_modules
 
 if sys.platform != "linux":
     pytest.skip("elsewhere, pages load everything by themselves", allow_module_level=True)
-
-from workshop_kit.serving.nursery import list_modules
 
 TWO = {"counter": PAGES / "counter.ipynb", "other": PAGES / "other.ipynb"}
 

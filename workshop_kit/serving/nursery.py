@@ -15,7 +15,6 @@ request                                               report
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import json
 import os
@@ -26,18 +25,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any
 
-from workshop_kit.errors import InvalidEntry
-from workshop_kit.running.notebook import list_code, read_notebook
 from workshop_kit.serving import lifeline
-from workshop_kit.serving.pages import PageChild, start_page
+from workshop_kit.serving.pages import PageChild, list_modules, start_page
 from workshop_kit.serving.pipe import LONGEST
 
 assert sys.platform != "win32", "there, nothing forks: see sources.choose_mode"
-
-#: What is loaded before pages are made: modules of this kit alone, of which we know that they start no thread.
-_KIT: Final = __name__.partition(".")[0]
 
 
 class Nursery:
@@ -161,22 +155,3 @@ class NurseryChild:
     def kill(self) -> None:
         """End it."""
         self._send(signal.SIGKILL)
-
-
-def list_modules(notebooks: Iterable[Path]) -> list[str]:
-    """Return the modules of the kit that the code of some notebooks imports; what cannot be read says none."""
-    found: dict[str, None] = {}
-    for notebook in notebooks:
-        with contextlib.suppress(OSError, InvalidEntry):
-            for cell in list_code(read_notebook(notebook)):
-                with contextlib.suppress(SyntaxError):
-                    found |= dict.fromkeys(_list_imported(ast.parse(cell["source"])))
-    return [module for module in found if module.partition(".")[0] == _KIT]
-
-
-def _list_imported(code: ast.Module) -> Iterable[str]:
-    for node in code.body:
-        if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module

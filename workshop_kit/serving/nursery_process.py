@@ -18,7 +18,7 @@ import sys
 import traceback
 from typing import Any, Final, NoReturn
 
-from workshop_kit.serving import lifeline, page_process
+from workshop_kit.serving import lifeline, making
 from workshop_kit.serving.pipe import LONGEST
 
 assert sys.platform != "win32", "there, nothing forks"
@@ -91,7 +91,7 @@ class _Nursery:
             os.close(descriptor)
         os.environ.clear()
         os.environ.update(environment)
-        page_process.main()
+        making.serve_page()
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         os._exit(0)

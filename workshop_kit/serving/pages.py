@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import contextlib
 import json
@@ -11,17 +12,20 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
 from workshop_kit.environment import SERVED_VARIABLE, WAITING_VARIABLE
-from workshop_kit.errors import CannotServe
+from workshop_kit.errors import CannotServe, InvalidEntry
+from workshop_kit.running.notebook import list_code, read_notebook
 from workshop_kit.serving import lifeline
 
 _log = logging.getLogger(__name__)
 
+#: What is loaded before pages are made: modules of this kit alone, of which we know that they start no thread.
+_KIT: Final = __name__.partition(".")[0]
 #: Seconds a page's cells, or a kernel, may take to be ready.
 PATIENCE: Final = 120.0
 
@@ -257,3 +261,22 @@ def page_environment(given: Mapping[str, str]) -> dict[str, str]:
 def end_signals() -> tuple[int, int]:
     """Return the signal that asks a kernel to end and the one that ends it; the same on Windows."""
     return signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+def list_modules(notebooks: Iterable[Path]) -> list[str]:
+    """Return the modules of the kit that the code of some notebooks imports; what cannot be read says none."""
+    found: dict[str, None] = {}
+    for notebook in notebooks:
+        with contextlib.suppress(OSError, InvalidEntry):
+            for cell in list_code(read_notebook(notebook)):
+                with contextlib.suppress(SyntaxError):
+                    found |= dict.fromkeys(_list_imported(ast.parse(cell["source"])))
+    return [module for module in found if module.partition(".")[0] == _KIT]
+
+
+def _list_imported(code: ast.Module) -> Iterable[str]:
+    for node in code.body:
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
