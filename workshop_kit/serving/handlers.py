@@ -330,6 +330,8 @@ class AssetHandler(RoomHandler):
             self.set_status(304)
             self.finish()
         else:
+            self.set_header("Content-Length", len(body))
+            self.flush()  # apart from the body, which would be copied for each answer otherwise, read or not
             self.finish(body)
 
     head = get
@@ -353,6 +355,8 @@ class NothingHandler(RoomHandler):
     """Every other address."""
 
     async def prepare(self) -> None:
-        """There is nothing here, whoever asks."""
+        """There is nothing here, whoever asks; who asks too fast waits as elsewhere."""
         self.hear()
-        raise HTTPError(404)
+        await self.slow_down()
+        if not self._finished:
+            raise HTTPError(404)
