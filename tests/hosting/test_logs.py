@@ -5,13 +5,18 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from workshop_kit.domain.course import Role
 from workshop_kit.hosting import logs
-from workshop_kit.hosting.logs import BoundedLog
-from workshop_kit.serving.logs import LONGEST, MinuteQuota, ShortForm
+from workshop_kit.hosting.logs import AT_MOST, BoundedLog
+from workshop_kit.hosting.process import ServerProcess
+from workshop_kit.serving import __main__ as serving_main
+from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.logs import A_MINUTE, LONGEST, MinuteQuota, ShortForm
 
 
 def test_a_log_that_grew_too_long_is_moved_aside_once_at_the_start(tmp_path: Path) -> None:
@@ -68,6 +73,27 @@ def test_a_full_disk_keeps_nothing_of_before_and_the_log_begins_anew(
     assert path.stat().st_size == 0
     log.close()
     log.close()
+
+
+def test_a_servers_log_is_bounded_from_its_start(tmp_path: Path) -> None:
+    configuration = ServerConfig(pages={}, runtime_folder=tmp_path, room="r", port=0)
+    (tmp_path / "screen.log").write_bytes(b"x" * (AT_MOST + 1))
+    server = ServerProcess(Role.SCREEN, configuration, tmp_path)
+    server.ask_to_end()
+    server.end(8)
+    assert (tmp_path / "screen.log").stat().st_size < 100_000
+    assert (tmp_path / "screen.log.1").stat().st_size == AT_MOST + 1
+    assert threading.active_count() == 1, "nobody looks after it any more"
+
+
+def test_a_server_writes_at_most_its_quota_to_standard_error() -> None:
+    floods = "from workshop_kit.serving.logs import open_log; import logging; open_log(); "
+    floods += "[logging.error('said %d', number) for number in range(5000)]"
+    said = subprocess.run([sys.executable, "-c", floods], capture_output=True, check=True, text=True)
+    assert A_MINUTE <= said.stderr.count("\n") <= 2 * A_MINUTE + 1  # the minute may have turned
+    assert "ERROR root: said 0\n" in said.stderr
+    module = Path(serving_main.__file__ or "").read_text(encoding="utf-8")
+    assert "open_log()" in module
 
 
 def test_a_server_writes_only_so_many_lines_a_minute_and_says_how_many_it_left_out(
