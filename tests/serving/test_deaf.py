@@ -322,6 +322,7 @@ def test_what_is_asked_too_often_waits_in_order_and_the_oldest_is_forgotten() ->
 @pytest.mark.parametrize("data", [None, 5, [], {"method": "update"}, {"method": ["request_states"]}])
 def test_what_asks_for_no_states_is_not_taken_for_it(data: object) -> None:
     assert asks_states("comm_msg", {"data": {"method": "request_state"}})
+    assert asks_states("comm_info_request", data)
     assert not asks_states("comm_open", {"data": {"method": "request_state"}})
     assert not asks_states("comm_msg", {"data": data})
     assert not asks_states("comm_msg", data)

@@ -20,7 +20,9 @@ Later = Callable[[float, Callable[[], None]], asyncio.TimerHandle]
 
 
 def asks_states(kind: str, content: Any) -> bool:
-    """Tell whether a message asks for widgets' states."""
+    """Tell whether a message asks for widgets' states, or which there are."""
+    if kind == "comm_info_request":
+        return True
     if kind != "comm_msg" or not isinstance(content, dict):
         return False
     data = content.get("data")
