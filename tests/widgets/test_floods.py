@@ -77,6 +77,38 @@ def test_a_room_has_only_so_many_ideas_until_some_are_held_back(room: Room) -> N
     write(third, "Pour finir")
 
 
+def test_the_places_left_in_a_full_room_are_for_those_who_wrote_few(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contributing, "FEW_LEFT", ((9, 1), (6, 2)))
+    one, other, third = (room.phone(f"b{n}").join(name) for n, name in enumerate(("Colibri", "Martinet", "Pinson")))
+    write(one, *spread(5))  # one stands there already
+    assert "2" in one.refuse("ideas", "write_idea", challenge="home", text="Une de plus", source=None)
+    write(other, "Une vraie idée", "Une seconde idée")
+    refused = other.refuse("ideas", "write_idea", challenge="home", text="Une troisième", source=None)
+    assert "moins de 2" in refused
+    write(third, "Une idée de Pinson")
+    assert "moins de 1" in third.refuse("ideas", "write_idea", challenge="home", text="Une autre", source=None)
+    one.do("thanks", "erase", with_ideas=False)
+    one.join("Merle")
+    assert "moins de 1" in one.refuse("ideas", "write_idea", challenge="home", text="Encore moi", source=None)
+
+
+def test_ten_browsers_cannot_fill_a_challenge() -> None:
+    """By the rules as they are: what ten browsers may write at most is far below what a room may."""
+    most, written = 0, [0] * 10
+    while any(number < _allowed(most) for number in written):
+        for browser, number in enumerate(written):
+            if number < _allowed(most):
+                written[browser] += 1
+                most += 1
+    assert most <= contributing.IDEAS_OF_A_ROOM * 0.55
+
+
+def _allowed(in_all: int) -> int:
+    return next((few for number, few in contributing.FEW_LEFT if in_all >= number), contributing.IDEAS_EACH)
+
+
 def test_a_flood_is_told_before_the_reveal_without_a_word_of_it(room: Room) -> None:
     phone, laptop = room.phone("b1").join("Colibri"), room.laptop()
     write(phone, *spread(floods.AT_ONCE - 1))

@@ -6,6 +6,8 @@ from typing import Final
 
 #: The browser leaves the page.
 GOING_AWAY: Final = 1001
+#: More frames that say nothing than any browser sends; a page comes back by itself.
+FLOODS: Final = 1008
 #: A message is none.
 MALFORMED: Final = 1007
 #: The page's kernel is gone.

@@ -32,6 +32,7 @@ from workshop_kit.serving.origins import find_origin
 from workshop_kit.serving.pacing import Pace
 from workshop_kit.serving.policy import describe_policy
 from workshop_kit.serving.rendering import LANGUAGE_PLACEHOLDER
+from workshop_kit.serving.unread import Unread
 
 #: More of a header about languages no kernel reads.
 LONGEST_HEADER: Final = 200
@@ -61,8 +62,8 @@ class Room:
         Who is in, and who waits.
     pace, doorkeeper, connections
         How fast one may come and ask, who is let in at all, and who is connected.
-    sockets
-        The open websockets by kernel.
+    sockets, unread
+        The open websockets by kernel, and what their pages have not read yet.
     assets
         The front end's files by name.
     is_ready
@@ -84,6 +85,7 @@ class Room:
             lambda kernel, rests: self.release(kernel, rests=rests),
         )
         self.connections = Connections(config.seats, raise_descriptor_limit())
+        self.unread = Unread(config.seats)
         self.admission = Admission(self._has_seat)
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)

@@ -315,4 +315,4 @@ def _say_progress(page: str, ready: int, wanted: int, language: str) -> None:
 
 def _log_errors_only(handler: Any) -> None:
     if handler.get_status() >= 500:
-        _log.error("%s %s: %s", handler.request.method, handler.request.path, handler.get_status())
+        _log.error("%s %s: %s", handler.request.method, handler.request.path[:100], handler.get_status())
