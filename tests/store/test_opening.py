@@ -131,6 +131,11 @@ def describe_tables(connection: Connection) -> dict[str, dict[str, list[str]]]:
     }
 
 
+def count_rows(connection: Connection) -> dict[str, int]:
+    tables = schema.metadata.sorted_tables
+    return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+
 def test_a_new_workshop_has_the_tables_that_the_migrations_make(folder: Path) -> None:
     folder.mkdir()
     database = opening._database(folder, database_address())
@@ -139,12 +144,15 @@ def test_a_new_workshop_has_the_tables_that_the_migrations_make(folder: Path) ->
             opening._migrate(connection)
             context = MigrationContext.configure(connection, opts={"compare_type": True})
             assert compare_metadata(context, schema.metadata) == []
-            migrated = describe_tables(connection)
+            migrated, rows = describe_tables(connection), count_rows(connection)
             schema.metadata.drop_all(connection)
             connection.exec_driver_sql("DROP TABLE alembic_version")
         with database.shaping() as connection:
             opening._make(connection)
             assert describe_tables(connection) == migrated
+            assert count_rows(connection) == rows
+            assert rows["secret"] == 1
+            assert len(connection.execute(select(schema.secret.c.word)).scalar_one()) == 64
             assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [(opening.REVISION,)]
     finally:
         database.close()

@@ -175,7 +175,7 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
                 return _rest(self.room.pace.act(self._visitor))
         return None
 
-    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> asyncio.Future[None] | None:
+    def write_message(self, message: str | bytes | dict[str, Any], binary: bool = False) -> asyncio.Future[None] | None:
         """Say something to the page; that it does not hear any more is nobody's error."""
         try:
             told: asyncio.Future[None] | None = super().write_message(message, binary)

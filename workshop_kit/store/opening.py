@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -190,6 +191,7 @@ def _make(connection: Connection) -> None:
     )
     revision.create(connection)
     connection.execute(insert(revision).values(version_num=REVISION))
+    connection.execute(insert(schema.secret).values(id=1, word=secrets.token_hex(32), imports=0))
 
 
 def _migrate(connection: Connection) -> None:
