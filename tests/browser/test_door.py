@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext, find_port
@@ -18,6 +18,7 @@ from tests.browser.people import Phone
 from tests.browser.room import RoomPage
 from tests.browser.served import ServedWorkshop, workshop_kit
 from workshop_kit.i18n import Translator
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, HERE, STAYING
 
 SAY = Translator("fr")
 SCRIPT = "taking-seats/1.0"
@@ -120,6 +121,42 @@ def test_a_page_nobody_joined_from_is_let_go_of_and_comes_back_as_it_was_when_it
     reader.sees(reader.words("join.in", pseudonym="Clavecin"))
     joined.sees(joined.words("join.in", pseudonym="Ukulélé"))
     joined.speak("en")  # its kernel answers: it was let alone
+
+
+def test_who_types_slowly_is_not_thrown_out_and_who_does_nothing_reads_that_the_page_goes_to_rest(
+    new_context: NewContext, served: ServedWorkshop
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    routes: list[WebSocketRoute] = []
+    answers: list[str] = []
+
+    def stand_between(route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+        route.on_message(lambda said: answers.append(said) if isinstance(said, str) else server.send(said))
+        routes.append(route)
+
+    page.route_web_socket(re.compile("/channels"), stand_between)
+    page.goto(served.participants)
+    pseudonym = page.get_by_label(SAY("participant.join.pseudonym"))
+    expect(pseudonym).to_be_visible()
+    strip = page.locator("#page-strip")
+    routes[-1].send(ASKING)
+    expect(strip).to_contain_text(SAY("page.rest"))
+    assert find_violations(page) == []
+    assert answers == []
+    pseudonym.click()
+    expect(strip).to_be_empty()
+    assert answers == [HERE]
+    pseudonym.press_sequentially("Célesta")
+    routes[-1].send(ASKING)
+    expect(page.get_by_label(SAY("participant.join.pseudonym"))).to_have_value("Célesta")
+    page.wait_for_function("() => true")
+    assert answers == [HERE, HERE], "it answered by itself"
+    expect(strip).to_be_empty()
+    routes[-1].send(ASKING_LAST)
+    expect(strip).to_contain_text(SAY("page.rest-more"))
+    routes[-1].send(STAYING)
+    expect(strip).to_be_empty()
 
 
 def test_the_door_is_closed_to_a_device_that_took_many_seats_and_opened_again(

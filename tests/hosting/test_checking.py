@@ -230,3 +230,10 @@ def test_the_system_s_own_words_are_in_no_sentence() -> None:
     said = Translator("fr").sentence(refuse_writing(Path("atelier"), OSError(errno.ELOOP, "Too many levels")))
     assert "ELOOP" in said
     assert "levels" not in said
+
+
+def test_what_cannot_be_asked_who_was_erased_since_is_told(folder: Path) -> None:
+    make_backup(folder, NOW)
+    assert "effacez de nouveau" not in run("restore", folder, "--yes").stdout
+    (folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    assert "effacez de nouveau" in run("restore", folder, "--to", "2", "--yes").stdout

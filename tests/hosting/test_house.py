@@ -37,7 +37,7 @@ from workshop_kit.live.window import intentions_of
 from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
 from workshop_kit.store.announced import write_announced
-from workshop_kit.store.backups import make_backup
+from workshop_kit.store.backups import BackupKind, make_backup
 from workshop_kit.visit import Visit
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
@@ -872,7 +872,7 @@ def test_a_backup_is_told_and_put_back_on_the_page_while_the_room_is_closed(
         house.restore_backup(sample, made.path.name)
     house.close_room(sample)
     await_state(house, sample, "closed")
-    house.restore_backup(sample, made.path.name)
+    assert house.restore_backup(sample, made.path.name) == {"remembers": True}
     assert card(house, sample)["title"] != "Autre"
     assert len(house.list_backups(sample)["backups"]) == 2
     for wrong in ("../workshop.db", "nothing"):
@@ -900,3 +900,20 @@ def test_an_erasure_by_date_is_announced_on_the_page_and_done_when_somebody_conf
     with open_store(folder) as store:
         assert store.read(lambda hall: [one for one in hall.list_volunteers() if one.email or one.phone]) == []
     assert [one["kind"] for one in house.list_backups(sample)["backups"]] == ["sealed"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_folder_is_checked_from_the_page_in_its_language_without_naming_a_command(
+    house: House, sample: str, shelf: Path, language: str
+) -> None:
+    folder = shelf / "Val-Brume"
+    result = house.check_folder(sample, language)
+    assert result["whole"]
+    whole = {"fr": "Le fichier workshop.db est entier.", "en": "The file workshop.db is whole."}[language]
+    assert whole in [one["sentence"] for one in result["found"]]
+    make_backup(folder, datetime.now(UTC), BackupKind.SEALED)
+    (folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    result = house.check_folder(sample, language)
+    assert not result["whole"]
+    assert "broken" in [one["state"] for one in result["found"]]
+    assert not [one for one in result["found"] if "workshop-kit" in one["sentence"]]

@@ -14,16 +14,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from workshop_kit.cli.group import workshop_kit
-from workshop_kit.domain.model import new_workshop
+from workshop_kit.domain.files import Trait, Withdrawal
+from workshop_kit.domain.model import Origin, Participant, Stakeholder, new_workshop
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.hosting.addresses import read_left_addresses, read_served_addresses
 from workshop_kit.hosting.checking import check_workshop
 from workshop_kit.hosting.owning import is_ours, seal
 from workshop_kit.hosting.restoring import restore
 from workshop_kit.hosting.weighing import BackupState, examine_backup
-from workshop_kit.store import create_store, open_store
-from workshop_kit.store.announced import read_announced
-from workshop_kit.store.backups import BACKUPS, list_backups, make_backup
+from workshop_kit.store import Repository, create_store, open_store
+from workshop_kit.store.announced import read_announced, read_past
+from workshop_kit.store.backups import BACKUPS, drop_holding, list_backups, make_backup
 from workshop_kit.store.marks import read_mark
 
 NOW = datetime.now(UTC)
@@ -108,6 +109,79 @@ def test_another_workshop_s_backup_is_named_and_put_back_only_when_somebody_says
     assert read_title(folder) == "Fête du pain"
 
 
+def put_another_with_people(folder: Path) -> str:
+    """Put the backup of another workshop, that has somebody, a body to invite and who was erased, beside this one."""
+    other = make(folder.with_name("other"), "Fête du pain", NOW - timedelta(days=9))
+    with open_store(other) as store:
+        store.perform(None, fill)
+    target = make_backup(folder, NOW).path
+    shutil.move(make_backup(other, NOW).path, target)
+    return target.name
+
+
+def fill(hall: Repository) -> None:
+    hall.add_participant(Participant("lou", "Lou", "resident", "", Origin.ROOM, NOW))
+    hall.add_stakeholder(Stakeholder("mill", "company", "Moulin", "Mme Grain", "moulin@example.org"))
+    remember(hall, "mésange")
+
+
+def remember(hall: Repository, name: str) -> None:
+    hall.add_withdrawals(
+        [Withdrawal("x", hall.digest(Trait.PSEUDONYM, "plain", name), Trait.PSEUDONYM, NOW, erased=True)]
+    )
+    hall.add_withdrawals([Withdrawal("x", hall.digest(Trait.EMAIL, f"{name}@a.fr"), Trait.EMAIL, NOW, erased=True)])
+
+
+def list_kinds(folder: Path) -> list[tuple[Trait, str]]:
+    with open_store(folder) as store:
+        return [(one.kind, one.digest) for one in store.read(lambda hall: hall.list_withdrawals())]
+
+
+def test_another_workshop_s_people_are_no_erased_ones_and_it_remembers_its_own(folder: Path) -> None:
+    name = put_another_with_people(folder)
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: remember(hall, "pinson"))
+    assert drop_holding(folder) == 0
+    assert [one.path.name for one in list_backups(folder)] == [name]
+    with pytest.raises(InvalidEntry) as refused:
+        restore(folder, list_backups(folder)[0], NOW)
+    assert refused.value.code == "backup-of-another"
+    other = list_kinds(folder.with_name("other"))
+    restored = restore(folder, list_backups(folder)[0], NOW, others=True)
+    assert restored.remembers
+    assert list_kinds(folder) == other
+    assert read_title(folder) == "Fête du pain"
+    restore(folder, restored.replaced, NOW, others=True)  # type: ignore[arg-type]
+    assert read_title(folder) == "Atelier"
+
+
+def test_a_workshop_that_remembers_nobody_takes_over_who_withdrew_but_no_pseudonym(folder: Path) -> None:
+    put_another(folder)
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: remember(hall, "pinson"))
+    restore(folder, list_backups(folder)[0], NOW, others=True)
+    assert [kind for kind, _ in list_kinds(folder)] == [Trait.EMAIL]
+
+
+def test_a_backup_of_this_workshop_brings_back_what_is_held(folder: Path) -> None:
+    make_backup(folder, NOW)
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: remember(hall, "pinson"))
+    held = list_kinds(folder)
+    restore(folder, list_backups(folder)[0], NOW)
+    assert sorted(list_kinds(folder)) == sorted(held)
+
+
+def test_of_a_lost_workshop_another_s_copies_stop_no_return(folder: Path) -> None:
+    with open_store(folder) as store:
+        store.perform(None, lambda hall: remember(hall, "pinson"))
+    make_backup(folder, NOW - timedelta(days=1))
+    put_another_with_people(folder)
+    (folder / "workshop.db").unlink()
+    restore(folder, list_backups(folder)[1], NOW)
+    assert read_title(folder) == "Atelier"
+
+
 def test_a_workshop_renamed_since_is_the_same_and_one_that_is_lost_says_nothing(folder: Path) -> None:
     spoil(folder, "UPDATE workshop SET title = 'Ancien'")
     (one,) = list_backups(folder)
@@ -132,11 +206,19 @@ def test_a_pipe_a_link_or_a_folder_among_the_files_makes_nothing_wait(folder: Pa
     os.mkfifo(folder / BACKUPS / "20260108T000000Z.db")
     (folder / BACKUPS / "20260107T000000Z.db").mkdir()
     (folder / BACKUPS / "20260106T000000Z.db").symlink_to(folder / "workshop.db")
-    for name in (".backups/announced.json", ".serve/lock", ".serve/owner", "serve.json", "workshop-kit.json"):
+    for name in (
+        ".backups/announced.json",
+        ".backups/past.json",
+        ".serve/lock",
+        ".serve/owner",
+        "serve.json",
+        "workshop-kit.json",
+    ):
         os.mkfifo(folder / name)
     os.mkfifo(folder / "workshop.db.before-0006")
     assert len(list_backups(folder)) == 1
     assert read_announced(folder) is None
+    assert read_past(folder) == {}
     assert not is_ours(folder)
     assert read_served_addresses(folder) is None
     assert read_left_addresses(folder, seal).token is None

@@ -92,6 +92,19 @@ def test_connections_of_one_device_are_few_a_second() -> None:
     assert hall.pace.may_connect("one")
 
 
+def test_all_pages_of_a_device_share_one_pace_and_nobody_beside_it_waits() -> None:
+    hall = Hall()
+    hall.pace = Pace(60, 4, clock=lambda: hall.now, acts_a_second=5.0)
+    sent = 0
+    for _ in range(600):  # a minute: ten pages, each read again when its pause is over
+        hall.now += 0.1
+        while hall.pace.act("one") == 0.0:
+            sent += 1
+    assert sent <= 5 * pacing.ACTS_AT_ONCE + 60 * 5
+    assert hall.pace.act("another") == 0.0
+    assert Pace(60, 4).act("one") == 0.0, "other servers pace no widgets"
+
+
 def test_guessing_the_door_is_braked_for_an_address_and_for_the_room() -> None:
     hall = Hall()
     wrong = 0

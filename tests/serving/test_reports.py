@@ -20,6 +20,9 @@ class Socket:
     def close(self, code: int | None = None, reason: str | None = None) -> None:
         pass
 
+    def tell(self, word: str) -> None:
+        pass
+
     def feel_pulse(self) -> None:
         pass
 

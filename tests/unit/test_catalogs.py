@@ -82,6 +82,8 @@ def test_french_typography_is_right(name: str) -> None:
             assert not re.search(r"[^\u00a0\d]:(?=\s|$)", bare), f"{key}: a no-break space stands before a colon"
             assert not re.search(r"«[^\u202f]|[^\u202f]»", bare), f"{key}: narrow spaces stand inside « »"
             assert "'" not in bare, f"{key}: the apostrophe is ’"
+            units = r"(?:\}|\d) (?:h|min|s|Mo|ko|Go|%|€|ms)(?![\w-])|\bh (?:\{|\d)"
+            assert not re.search(units, text), f"{key}: a no-break space stands before a unit, and after h"
 
 
 def test_every_error_has_its_sentence() -> None:

@@ -160,7 +160,34 @@ def refusals(phone: Phone, wrong: str, times: int) -> list[str]:
 
 
 def is_slow(said: str) -> bool:
-    return "minute" in said
+    return "\u00a0min" in said  # the wait, in minutes
+
+
+def wait_told(said: str) -> timedelta:
+    found = re.search(r"(\d+)\s+min", said)
+    assert found is not None, said
+    return timedelta(minutes=int(found[1]))
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_the_wait_that_is_told_is_the_true_one(make_room: MakeRoom, together: bool) -> None:
+    room = make_room(begin)
+    code = code_of(room.phone("one").join("Mésange"))
+    guesser = come(room, "guesser", "10.9.9.9")
+    refusals(guesser, other_than(code), OF_A_BROWSER)
+    for number in range(TOGETHER if together else 0):
+        refusals(come(room, f"cookie {number}", f"10.1.0.{number}"), other_than(code), 1)
+    wait = wait_told(guesser.refuse("join", "return_to_seat", code=code))
+    assert wait == timedelta(minutes=10 if together else 1)
+    if together:  # the room goes on guessing
+        for minute in range(9):
+            room.moment += timedelta(minutes=1)
+            for number in range(TOGETHER):
+                refusals(come(room, f"later {minute} {number}", f"10.{minute + 2}.0.{number}"), other_than(code), 1)
+        assert is_slow(guesser.refuse("join", "return_to_seat", code=code))
+        room.moment -= timedelta(minutes=9)
+    room.moment += wait
+    guesser.do("join", "return_to_seat", code=code)
 
 
 def test_one_browser_guesses_a_few_times_a_minute_and_then_even_the_right_code_waits(make_room: MakeRoom) -> None:

@@ -81,10 +81,12 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, other:
     told = {"day": say_date(when, say.language), "hour": when.strftime("%H:%M")}
     if not yes:
         other = _ask(folder, backup, say, told) or other
-    replaced = put_back(folder, backup, now, others=other)
+    restored = put_back(folder, backup, now, others=other)
     click.echo(say("cli.restore.done", folder=folder, **told))
-    if replaced is not None:
+    if restored.replaced is not None:
         click.echo(say("cli.restore.kept"))
+    if not restored.remembers:
+        click.echo(say("cli.restore.unremembered"))
 
 
 def _ask(folder: Path, backup: Backup, say: Translator, told: Mapping[str, str]) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from workshop_kit.entrance import (
     ENTRANCE_FOLDER,
     Standing,
+    asks_code,
     fold_code,
     read_code,
     take_orders,
@@ -67,7 +68,7 @@ class Doorkeeper:
     @property
     def asks_words(self) -> bool:
         """Whether newcomers must say the door's words: as it is now, since they change while it is served."""
-        return bool(read_code(self._folder))
+        return asks_code(self._folder)
 
     def knows(self, words: str) -> bool:
         """Tell whether these are the door's words, however they are written."""

@@ -13,6 +13,11 @@ UNCLAIMED_AFTER: Final = 45.0
 LEFT_AFTER: Final = 5.0
 #: An address that holds fewer seats than this may take one of the last tenth.
 FAIR_SHARE: Final = 4
+#: How many times as long a visit that matters to nobody yet goes on while its page is touched: whoever types slowly has
+#: the time, and whoever only says so holds no seat for long.
+TOUCHED_AT_MOST: Final = 5.0
+#: Seconds before its end at which a page is asked whether somebody is there, a quarter of the time at most.
+ASKED_BEFORE: Final = 30.0
 _LOCAL_ADDRESSES: Final = frozenset({"127.0.0.1", "::1"})
 
 
@@ -36,6 +41,8 @@ class Lease:
     connected_before: bool = False
     quiet_since: float = 0.0
     left: bool = False
+    touched: float = 0.0
+    asked_at: float | None = None
 
 
 class Leases:
@@ -50,7 +57,8 @@ class Leases:
     per_visitor
         Live kernels one visitor may hold (tabs and pages); the oldest makes way for the next.
     unkept_after
-        Seconds after which a kernel ends whose visit matters to nobody; ``None`` for never.
+        Seconds after which a kernel ends whose visit matters to nobody and whose page nobody touches; ``None`` for
+        never. Touched or not, it ends after ``TOUCHED_AT_MOST`` times as many.
     clock
         Seconds, always growing.
 
@@ -79,7 +87,7 @@ class Leases:
     def add(self, kernel: str, visitor: str, page: str, address: str, agent: str = "") -> Lease:
         """Note that ``kernel`` was made for ``visitor``, whose browser calls itself ``agent``."""
         now = self._clock()
-        lease = Lease(kernel, visitor, page, address, now, agent, quiet_since=now)
+        lease = Lease(kernel, visitor, page, address, now, agent, quiet_since=now, touched=now)
         self._leases[kernel] = lease
         return lease
 
@@ -114,13 +122,40 @@ class Leases:
         lease = self._leases.get(kernel)
         if lease is not None:
             if lease.kept and not kept:
-                lease.since = self._clock()
+                lease.since = lease.touched = self._clock()
+                lease.asked_at = None
             lease.kept = kept
 
-    def unkept(self, seconds: float = 0.0) -> list[str]:
-        """Return the kernels whose visits have mattered to nobody for so long."""
-        now = self._clock()
-        return [lease.kernel for lease in self._leases.values() if not lease.kept and now - lease.since > seconds]
+    def touch(self, kernel: str) -> None:
+        """Note that somebody is at a page, as it says; near the end of all its time that changes nothing."""
+        lease = self._leases.get(kernel)
+        if lease is not None and self._unkept_after is not None and not self._is_last(lease, self._clock()):
+            lease.touched, lease.asked_at = self._clock(), None
+
+    def to_ask(self) -> dict[str, bool]:
+        """Return the kernels whose pages are to be asked whether somebody is there, and whether for the last time."""
+        if self._unkept_after is None:
+            return {}
+        now, before = self._clock(), self._ask_before(self._unkept_after)
+        found = {}
+        for lease in self._leases.values():
+            last = self._is_last(lease, now)
+            is_due = last or now - lease.touched > self._unkept_after - before
+            if is_due and not lease.kept and lease.asked_at is None:
+                lease.asked_at = now
+                found[lease.kernel] = last
+        return found
+
+    def _is_last(self, lease: Lease, now: float) -> bool:
+        after = self._unkept_after or 0.0
+        return now - lease.since > after * TOUCHED_AT_MOST - self._ask_before(after)
+
+    def _ask_before(self, after: float) -> float:
+        return min(ASKED_BEFORE, after / 4)
+
+    def unkept(self) -> list[str]:
+        """Return the kernels whose visits matter to nobody."""
+        return [lease.kernel for lease in self._leases.values() if not lease.kept]
 
     def disconnect(self, kernel: str, *, left: bool) -> None:
         """Note that a connection ended; ``left`` if the browser said that the page was left."""
@@ -155,7 +190,20 @@ class Leases:
 
     def overdue(self) -> list[str]:
         """Return the kernels whose visits matter to nobody for too long, whether their pages are connected or not."""
-        return [] if self._unkept_after is None else self.unkept(self._unkept_after)
+        after = self._unkept_after
+        if after is None:
+            return []
+        now, before = self._clock(), self._ask_before(after)
+        asked = [
+            lease
+            for lease in self._leases.values()
+            if not lease.kept and lease.asked_at is not None and now - lease.asked_at >= before
+        ]
+        return [
+            lease.kernel
+            for lease in asked
+            if now - lease.touched > after or now - lease.since > after * TOUCHED_AT_MOST
+        ]
 
     def _is_due(self, lease: Lease, now: float) -> bool:
         quiet = now - lease.quiet_since

@@ -21,7 +21,7 @@ from workshop_kit.environment import (
 )
 from workshop_kit.serving.admission import Admission
 from workshop_kit.serving.assets import Asset, read_assets
-from workshop_kit.serving.close_codes import KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED, STAYING
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.connections import Connections
 from workshop_kit.serving.doorkeeper import Doorkeeper, name_agent
@@ -32,6 +32,7 @@ from workshop_kit.serving.origins import find_origin
 from workshop_kit.serving.pacing import Pace
 from workshop_kit.serving.policy import describe_policy
 from workshop_kit.serving.rendering import LANGUAGE_PLACEHOLDER
+from workshop_kit.serving.unread import Unread
 
 #: More of a header about languages no kernel reads.
 LONGEST_HEADER: Final = 200
@@ -44,6 +45,9 @@ class PageSocket(Protocol):
 
     def close(self, code: int | None = None, reason: str | None = None) -> None:
         """End the connection and say why, see ``close_codes``."""
+
+    def tell(self, word: str) -> None:
+        """Tell the page a word about whether it rests, see ``close_codes``."""
 
     def feel_pulse(self) -> None:
         """Find out whether the other end is still there."""
@@ -58,8 +62,8 @@ class Room:
         Who is in, and who waits.
     pace, doorkeeper, connections
         How fast one may come and ask, who is let in at all, and who is connected.
-    sockets
-        The open websockets by kernel.
+    sockets, unread
+        The open websockets by kernel, and what their pages have not read yet.
     assets
         The front end's files by name.
     is_ready
@@ -72,7 +76,7 @@ class Room:
     def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
         self.config = config
         self.leases = Leases(config.seats, config.cull_after, config.per_visitor, config.unkept_after)
-        self.pace = Pace(config.seats, config.per_visitor)
+        self.pace = Pace(config.seats, config.per_visitor, acts_a_second=config.acts_a_second)
         self.doorkeeper = Doorkeeper(
             config.runtime_folder,
             config.seats,
@@ -81,6 +85,7 @@ class Room:
             lambda kernel, rests: self.release(kernel, rests=rests),
         )
         self.connections = Connections(config.seats, raise_descriptor_limit())
+        self.unread = Unread(config.seats)
         self.admission = Admission(self._has_seat)
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)
@@ -178,6 +183,8 @@ class Room:
         """Release the kernels nobody needs, and call those whose turn has come."""
         for kernel in self.leases.due():
             self.release(kernel)
+        for kernel, last in self.leases.to_ask().items():
+            self._tell_page(kernel, ASKING_LAST if last else ASKING)
         for kernel in self.leases.overdue():
             self.release(kernel, rests=True)
         for task in [one for one in self._starting.values() if one.done()]:
@@ -198,6 +205,10 @@ class Room:
         if told != self._told:
             self._told = told
             self.report(told)
+
+    def _tell_page(self, kernel: str, word: str) -> None:
+        for websocket in list(self.sockets.get(kernel, ())):
+            websocket.tell(word)
 
     def feel_pulses(self) -> None:
         """Find the connections whose other end is gone without a word."""
@@ -243,6 +254,8 @@ class Room:
             if kept and not lease.kept:
                 self.doorkeeper.note_joined(lease.visitor)
                 self.pace.welcome(lease.address)
+                if lease.asked_at is not None:
+                    self._tell_page(kernel, STAYING)
             self.leases.keep(kernel, kept=kept)
 
     def _has_seat(self, address: str, promised: int) -> bool:

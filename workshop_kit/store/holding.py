@@ -24,12 +24,16 @@ _CONTACTS: Final = (
     """SELECT 1 FROM old.taken_entry AS was WHERE NOT EXISTS (SELECT 1 FROM main.taken_entry AS now
     WHERE now.taken_file = was.taken_file AND now.rank = was.rank)""",
 )
+#: Whether the copy is of another workshop than the one that stands there: it was made at another moment.
+_IS_ANOTHERS: Final = "SELECT 1 FROM old.workshop AS was, main.workshop AS now WHERE was.created_at != now.created_at"
 #: People in the copy who are not in the workshop.
 _ABSENT: Final = "SELECT id FROM old.participant WHERE id NOT IN (SELECT id FROM main.participant)"
 
 
 def holds_erased(copy: Path, database: Path, *, contacts: bool, absent: bool, withdrawn: bool) -> bool:
     """Tell whether ``copy`` holds somebody who was erased from ``database``; a spoilt copy does.
+
+    Who is in another workshop's copy was never in this one: only those whom it remembers as erased count there.
 
     Parameters
     ----------
@@ -46,6 +50,8 @@ def holds_erased(copy: Path, database: Path, *, contacts: bool, absent: bool, wi
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", 5, uri=True)) as connection:
             connection.execute("ATTACH DATABASE ? AS old", (f"{copy.absolute().as_uri()}?mode=ro",))
+            if _finds(connection, _IS_ANOTHERS):
+                contacts = absent = False
             if contacts and any(_finds(connection, question) for question in _CONTACTS):
                 return True
             if withdrawn and _finds_withdrawn(connection):
@@ -70,7 +76,7 @@ def _is_readable(copy: Path) -> bool:
 
 def _finds_withdrawn(connection: sqlite3.Connection) -> bool:
     """Tell whether an address or a number in the copy was withdrawn, and is nobody's in the workshop since."""
-    known = dict(connection.execute("SELECT digest, kind FROM withdrawal WHERE kind IN ('email', 'phone')"))
+    known = _list_digests(connection, "email", "phone")
     if not known:
         return False
     secret = bytes.fromhex(_read_secret(connection))
@@ -80,6 +86,17 @@ def _finds_withdrawn(connection: sqlite3.Connection) -> bool:
             if text and digest_words(secret, kind, text) in known:
                 return True
     return False
+
+
+def _list_digests(connection: sqlite3.Connection, *kinds: str) -> frozenset[str]:
+    """Return the digests of these kinds of who withdrew; of a seat only where it was erased.
+
+    A workshop that an older kit made remembers nobody.
+    """
+    if not connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'withdrawal'").fetchone():
+        return frozenset()
+    known = connection.execute("SELECT digest, kind, erased FROM main.withdrawal")
+    return frozenset(digest for digest, kind, erased in known if kind in kinds and (erased or kind != "key"))
 
 
 def _read_secret(connection: sqlite3.Connection) -> str:
@@ -100,6 +117,8 @@ def _finds(connection: sqlite3.Connection, question: str) -> bool:
 
 def _remembers(connection: sqlite3.Connection, seats: list[str]) -> bool:
     """Tell whether one of these seats was erased, as the workshop remembers by keyed digests."""
+    known = _list_digests(connection, "key")
+    if not known:
+        return False
     word = _read_secret(connection)
-    known = {digest for (digest,) in connection.execute("SELECT digest FROM withdrawal WHERE kind = 'key' AND erased")}
     return any(digest_words(bytes.fromhex(word), "key", seat) in known for seat in seats)

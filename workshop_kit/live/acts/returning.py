@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
 from typing import Final
 
 from workshop_kit.domain.seat_codes import LENGTH, SIGNS, read_code
@@ -81,7 +82,7 @@ def _try(repository: Repository, visitor: str, address: str, code: str, now: dat
     slot, device = int(now.timestamp()) // _SLOT, _name_device(repository, address)
     tries = _forget_old(repository, slot)
     if _is_slowed(tries, visitor, device, slot):
-        return InvalidEntry("seat-code-slow")
+        return InvalidEntry("seat-code-slow", minutes=_find_wait(tries, visitor, device, now))
     found = repository.find_seat_by_code(code)
     if found is None or not hmac.compare_digest(found[1].encode(), code.encode()):
         repository.add_seat_try(visitor, device, slot)
@@ -107,6 +108,20 @@ def _is_slowed(tries: Sequence[tuple[str, str, int]], visitor: str, device: str,
         # one address may be many people's: who was never wrong is compared, until as many browsers were wrong there
         return len({*of_device}) >= OF_A_DEVICE
     return sum(browser == visitor for browser, *_ in recent) >= OF_A_BROWSER or len(of_device) >= OF_A_DEVICE
+
+
+def _find_wait(tries: Sequence[tuple[str, str, int]], visitor: str, device: str, now: datetime) -> int:
+    """Return the minutes, rounded up, after which one's code is compared, whatever others try until then.
+
+    Where the room guesses much that is once one's own wrong tries are forgotten; it may be sooner.
+    """
+    own = [one for one in tries if visitor == one[0] or device == one[1]]
+    free = int(now.timestamp()) // _SLOT + 1
+    if len([one for one in tries if one[2] > free - 1 - _A_MINUTE]) >= TOGETHER:
+        free = max(at for *_, at in own) + _REMEMBERED
+    while _is_slowed(own, visitor, device, free):
+        free += 1
+    return max(1, ceil((free * _SLOT - now.timestamp()) / 60))
 
 
 def _name_device(repository: Repository, address: str) -> str:

@@ -34,7 +34,7 @@ const WORDS = {
 let page: Mounted;
 let widget: FakeWidget;
 const open = (given: Partial<DoorModel> = {}) => {
-  widget = new FakeWidget({ words: "", code: [], counts: COUNTS, crowds: [], ...given }, { words: WORDS });
+  widget = new FakeWidget({ words: "", stuck: false, code: [], counts: COUNTS, crowds: [], ...given }, { words: WORDS });
   page = new Mounted(DoorPanel, widget);
   return page;
 };
@@ -115,4 +115,11 @@ test.each([
   expect(page.text).toContain(words);
   await page.press(press);
   expect(widget.letters).toEqual([["change_door_words", { asks }]]);
+});
+
+test("a code that can no longer be read is said, and mended by a new one or by none", async () => {
+  open({ stuck: true });
+  expect(page.find('[role="alert"]').textContent).toContain("words.stuck");
+  await page.press("words.change");
+  expect(widget.letters).toEqual([["change_door_words", { asks: true }]]);
 });

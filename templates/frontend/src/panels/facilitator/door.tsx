@@ -158,6 +158,7 @@ function Closing({ crowd, action, onDone }: { crowd: Crowd; action: Action; onDo
 /** The words of the door, switched on, changed and switched off with one press each: who is in stays in. */
 function DoorWords({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "door">();
+  const none = model.words === "" && !model.stuck;
   const title = useRef<HTMLHeadingElement>(null);
   const change = async (asks: boolean) => {
     if ((await action.act("change_door_words", { asks })).ok) title.current?.focus(); // the button may be gone
@@ -168,21 +169,29 @@ function DoorWords({ action }: { action: Action }) {
         {say(words, "words")}
       </h3>
       <div role="status">
-        {model.words === "" ? <p>{say(words, "words.off")}</p> : <p class="wkf-door-code wk-copied">{model.words}</p>}
+        {model.stuck ? (
+          <p class="wkf-note" role="alert">
+            {say(words, "words.stuck")}
+          </p>
+        ) : none ? (
+          <p>{say(words, "words.off")}</p>
+        ) : (
+          <p class="wkf-door-code wk-copied">{model.words}</p>
+        )}
       </div>
       {model.code.length === 0 ? null : <QrCode class="wkf-door-qr" rows={model.code} label={say(words, "words.alternative")} />}
-      <p class="wk-quiet">{say(words, model.words === "" ? "words.off.why" : "words.how")}</p>
+      {model.stuck ? null : <p class="wk-quiet">{say(words, none ? "words.off.why" : "words.how")}</p>}
       <div class="wkf-buttons">
         <button
           type="button"
           class="wkf-button"
-          aria-label={model.words === "" ? undefined : say(words, "words.change.one")}
+          aria-label={none ? undefined : say(words, "words.change.one")}
           aria-disabled={action.busy}
           onClick={() => void change(true)}
         >
-          {say(words, model.words === "" ? "words.turn-on" : "words.change")}
+          {say(words, none ? "words.turn-on" : "words.change")}
         </button>
-        {model.words === "" ? null : <Quiet onClick={() => void change(false)}>{say(words, "words.turn-off")}</Quiet>}
+        {none ? null : <Quiet onClick={() => void change(false)}>{say(words, "words.turn-off")}</Quiet>}
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { Clock, Lateness } from "./lateness";
 import { useLooking } from "./looking";
 import { addressOf, pageHere, ROOM_NAMES, roomOf, ROOMS } from "./rooms";
 import { Strip } from "./strip";
+import { Retention } from "./retention";
 import { Trouble } from "./trouble";
 
 const CHOSEN_LANGUAGE = "facilitator:language";
@@ -28,6 +29,7 @@ export function HeaderPanel() {
     <div ref={head} class="wkf-header">
       <Bar action={action} />
       <Trouble />
+      <Retention />
       {action.answer?.ok === false ? (
         <p role="alert" class="wk-refused">
           {action.answer.sentence}

@@ -29,7 +29,8 @@ export function Backups({ action, tell, onDone }: Asking) {
       refuse(answer.sentence ?? "");
       return;
     }
-    tell(say(words, "done.restored", { when: sayWhen(one) }));
+    const said = answer.result?.remembers === false ? "done.restored-unremembered" : "done.restored";
+    tell(say(words, said, { when: sayWhen(one) }));
     onDone();
   };
   if (wanted !== null) {

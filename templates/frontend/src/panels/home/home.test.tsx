@@ -475,6 +475,25 @@ test("a backup is put back after a question, which says that what stands there i
   expect(page.text).toContain("backups.how");
   await page.press("backups.yes");
   expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db" }]);
+  await page.widget.answer({ result: { remembers: false } });
+  expect(page.text).toContain("done.restored-unremembered");
+});
+
+test("a check says in sentences what is well, what was mended and what is left to do", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("folder-check");
+  expect(page.widget.letters).toEqual([["check_folder", { workshop: "a" }]]);
+  expect(page.text).toContain("folder-check.doing");
+  const found = [
+    { state: "good", sentence: "Le fichier est entier." },
+    { state: "warning", sentence: "L’horloge est en avance." },
+  ];
+  await page.widget.answer({ result: { whole: true, found } });
+  expect(page.text).toContain("folder-check.whole");
+  expect(page.text).toContain("folder-check.warning. L’horloge est en avance.");
+  expect(page.text).not.toContain("folder-check.good");
+  await page.press("folder-check.close");
+  expect(page.text).not.toContain("folder-check.whole");
 });
 
 test("an erasure by date is announced, and done at once only after a question", async () => {

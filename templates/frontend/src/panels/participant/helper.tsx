@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
+import { useDraft } from "../kit/device";
 import { LEFT_ALONE } from "../kit/fields";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
@@ -15,15 +16,17 @@ export function Helper() {
 /** A folded way in by a code; its words begin with `said`. */
 export function CodeDoor({ ask, said, more = "" }: { ask: "come_to_help" | "return_to_seat"; said: string; more?: string }) {
   const { words, send } = usePanel<"participant">();
-  const [code, setCode] = useState("");
+  const [code, setCode] = useDraft(`${said}code`); // the page may rest while it is typed
+  const [begun] = useState(code !== "");
   const [answer, tell] = useState<Answer | null>(null);
   const come = async () => {
     tell(null);
     const reply = await send(ask, { code });
-    if (!reply.ok) tell(answerOf(reply));
+    if (reply.ok) setCode("");
+    else tell(answerOf(reply));
   };
   return (
-    <details class={`wk-more${more}`}>
+    <details open={begun} class={`wk-more${more}`}>
       <summary>{say(words, `${said}link`)}</summary>
       <form
         class="wk-stack"
