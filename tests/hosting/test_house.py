@@ -9,8 +9,10 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import threading
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -879,6 +881,23 @@ def test_a_backup_is_told_and_put_back_on_the_page_while_the_room_is_closed(
         with pytest.raises(MissingEntry) as refused:
             house.restore_backup(sample, wrong)
         assert "sauvegarde" in refusal(refused.value)
+
+
+def test_another_workshop_s_backup_is_named_on_the_page_and_put_back_only_when_somebody_says_so(
+    house: House, sample: str, shelf: Path
+) -> None:
+    folder = shelf / "Val-Brume"
+    made = make_backup(folder, datetime.now(UTC))
+    with closing(sqlite3.connect(made.path)) as copy:
+        copy.execute("UPDATE workshop SET title = 'Fête du pain', created_at = '2020-01-01 00:00:00.000000'")
+        copy.commit()
+    (told,) = house.list_backups(sample)["backups"]
+    assert (told["state"], told["title"]) == ("other", "Fête du pain")
+    with pytest.raises(InvalidEntry) as refused:
+        house.restore_backup(sample, made.path.name)
+    assert "deuxième question" in refusal(refused.value)
+    assert house.restore_backup(sample, made.path.name, other=True) == {"remembers": True}
+    assert card(house, sample)["title"] == "Fête du pain"
 
 
 def test_an_erasure_by_date_is_announced_on_the_page_and_done_when_somebody_confirms(

@@ -159,11 +159,13 @@ export interface BackupRestored {
   remembers: boolean;
 }
 
-/** One backup: its `name`, when it was made in milliseconds since 1970, and why. */
+/** One backup: its `name`, when it was made in milliseconds since 1970, why, and what it is. */
 export interface BackupTold {
   name: string;
   at: number;
   kind: "plain" | "sealed" | "replaced";
+  state: "good" | "other" | "damaged" | "newer" | "no-workshop" | "unread";
+  title: string;
 }
 
 /** A challenge that is voted on, with its options in an order of this person's own. */
@@ -2467,7 +2469,7 @@ export interface HomeAsks {
   /** Take that icon away again. */
   remove_shortcut: { asks: Nothing; gets: null };
   /** Put a backup back in the place of a workshop, which is kept; refused while its room is open. */
-  restore_backup: { asks: { workshop: string; name: string }; gets: BackupRestored };
+  restore_backup: { asks: { workshop: string; name: string; other: boolean }; gets: BackupRestored };
   /** Hand in the next part of a file; one that came already changes nothing. */
   send_part: { asks: { upload: string; start: number; content: string }; gets: null };
   /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */

@@ -33,11 +33,13 @@ from workshop_kit.hosting.samples import make_sample
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
+from workshop_kit.hosting.weighing import examine_backup
 from workshop_kit.i18n import LANGUAGES, Translator, choose_language
 from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
     BackupRestored,
+    BackupTold,
     CheckFinding,
     CheckResult,
     DeletionDescription,
@@ -254,17 +256,29 @@ class WorkshopActs(Premises):
 
     def list_backups(self, workshop: str) -> BackupListing:
         """Tell the backups of a workshop."""
-        backups = list_backups(self.find(workshop).path)
-        return {"backups": [{"name": one.path.name, "at": in_ms(one.at), "kind": one.kind.value} for one in backups]}
+        folder = self.find(workshop).path
+        told: list[BackupTold] = []
+        for one in list_backups(folder):
+            examined = examine_backup(folder, one)
+            told.append(
+                {
+                    "name": one.path.name,
+                    "at": in_ms(one.at),
+                    "kind": one.kind.value,
+                    "state": examined.state.value,
+                    "title": examined.title,
+                }
+            )
+        return {"backups": told}
 
-    def restore_backup(self, workshop: str, name: str) -> BackupRestored:
-        """Put a backup back in the place of a workshop, which is kept."""
+    def restore_backup(self, workshop: str, name: str, *, other: bool = False) -> BackupRestored:
+        """Put a backup back in the place of a workshop, which is kept; another workshop's only if it is said so."""
         listed = self.find(workshop)
         self.refuse_open(listed)
         backup = next((one for one in list_backups(listed.path) if one.path.name == name), None)
         if backup is None:
             raise MissingEntry("no-backup", received=name[:60], folder=str(listed.path))
-        restored = restore(listed.path, backup, self._now())
+        restored = restore(listed.path, backup, self._now(), others=other)
         self.read_again()
         return {"remembers": restored.remembers}
 

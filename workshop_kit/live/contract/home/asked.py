@@ -127,10 +127,11 @@ class DeleteWorkshop:
 
 @dataclass(frozen=True)
 class RestoreBackup:
-    """Put the backup of this name back, as ``list_backups`` told it."""
+    """Put the backup of this name back, as ``list_backups`` told it; ``other``: though it is another workshop's."""
 
     workshop: Id
     name: Annotated[str, _FILE_NAME]
+    other: bool
 
 
 @dataclass(frozen=True)
@@ -230,11 +231,16 @@ class UploadBegun(TypedDict):
 
 
 class BackupTold(TypedDict):
-    """One backup: its ``name``, when it was made in milliseconds since 1970, and why."""
+    """One backup: its ``name``, when it was made in milliseconds since 1970, why, and what it is.
+
+    The ``title`` is that of the workshop in it, where it can be read.
+    """
 
     name: str
     at: int
     kind: Literal["plain", "sealed", "replaced"]
+    state: Literal["good", "other", "damaged", "newer", "no-workshop", "unread"]
+    title: str
 
 
 class BackupListing(TypedDict):

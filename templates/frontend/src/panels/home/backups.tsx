@@ -4,6 +4,9 @@ import type { BackupTold } from "../../contract";
 import { say, usePanel } from "../kit/panel";
 import { Button, type HomeAction, Question, Refusal, type Tell, Word } from "./pieces";
 
+/** What cannot be put back has no button. */
+const UNFIT: readonly BackupTold["state"][] = ["damaged", "newer", "no-workshop"];
+
 interface Asking {
   action: HomeAction;
   tell: Tell;
@@ -15,6 +18,7 @@ export function Backups({ action, tell, onDone }: Asking) {
   const workshop = model.chosen!.card.id;
   const [backups, list] = useState<BackupTold[] | null>(null);
   const [wanted, want] = useState<BackupTold | null>(null);
+  const [sure, assure] = useState(false);
   const [refusal, refuse] = useState("");
   useEffect(() => {
     void send("list_backups", { workshop }).then((answer) => {
@@ -24,7 +28,7 @@ export function Backups({ action, tell, onDone }: Asking) {
   }, []);
   const sayWhen = (one: BackupTold) => new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "medium" }).format(one.at);
   const restore = async (one: BackupTold) => {
-    const answer = await action.act("restore_backup", { workshop, name: one.name });
+    const answer = await action.act("restore_backup", { workshop, name: one.name, other: one.state === "other" });
     if (!answer.ok) {
       refuse(answer.sentence ?? "");
       return;
@@ -33,6 +37,27 @@ export function Backups({ action, tell, onDone }: Asking) {
     tell(say(words, said, { when: sayWhen(one) }));
     onDone();
   };
+  const leave = () => {
+    want(null);
+    assure(false);
+  };
+  if (wanted?.state === "other" && sure) {
+    return (
+      <Question
+        key="other"
+        danger
+        title={say(words, "backups.other", { title: wanted.title })}
+        yes={say(words, "backups.other.yes")}
+        no={say(words, "cancel")}
+        busy={action.busy}
+        onYes={() => void restore(wanted)}
+        onNo={leave}
+      >
+        <p>{say(words, "backups.other.how")}</p>
+        <Refusal sentence={refusal} />
+      </Question>
+    );
+  }
   if (wanted !== null) {
     return (
       <Question
@@ -40,8 +65,8 @@ export function Backups({ action, tell, onDone }: Asking) {
         yes={say(words, "backups.yes")}
         no={say(words, "cancel")}
         busy={action.busy}
-        onYes={() => void restore(wanted)}
-        onNo={() => want(null)}
+        onYes={() => (wanted.state === "other" ? assure(true) : void restore(wanted))}
+        onNo={leave}
       >
         <p>{say(words, "backups.how")}</p>
         <Refusal sentence={refusal} />
@@ -55,9 +80,12 @@ export function Backups({ action, tell, onDone }: Asking) {
         {(backups ?? []).map((one) => (
           <li key={one.name}>
             {sayWhen(one)} {one.kind === "plain" ? null : <span class="wkh-quiet">({say(words, `backups.${one.kind}`)})</span>}{" "}
-            <Word label={`${say(words, "backups.go")}, ${sayWhen(one)}`} onClick={() => want(one)}>
-              {say(words, "backups.go")}
-            </Word>
+            {one.state === "good" ? null : <span class="wkh-quiet">({say(words, `backups.mark.${one.state}`, { title: one.title })})</span>}{" "}
+            {UNFIT.includes(one.state) ? null : (
+              <Word label={`${say(words, "backups.go")}, ${sayWhen(one)}`} onClick={() => want(one)}>
+                {say(words, "backups.go")}
+              </Word>
+            )}
           </li>
         ))}
       </ul>

@@ -470,13 +470,30 @@ test("a backup is put back after a question, which says that what stands there i
   open(home({ chosen: chosen() }));
   await page.press("backups");
   expect(page.widget.letters).toEqual([["list_backups", { workshop: "a" }]]);
-  await page.widget.answer({ result: { backups: [{ name: "20261123T120000Z.db", at: 1_795_435_200_000, kind: "plain" }] } });
+  await page.widget.answer({
+    result: { backups: [{ name: "20261123T120000Z.db", at: 1_795_435_200_000, kind: "plain", state: "good", title: "A" }] },
+  });
   await page.press("backups.go");
   expect(page.text).toContain("backups.how");
   await page.press("backups.yes");
-  expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db" }]);
+  expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db", other: false }]);
   await page.widget.answer({ result: { remembers: false } });
   expect(page.text).toContain("done.restored-unremembered");
+});
+
+test("another workshop's backup is named and needs a second yes; what cannot be put back has no button", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("backups");
+  const told = (state: string, name: string) => ({ name, at: 1_795_435_200_000, kind: "plain", state, title: "Fête du pain" });
+  await page.widget.answer({ result: { backups: [told("other", "one.db"), told("damaged", "two.db"), told("newer", "three.db")] } });
+  for (const state of ["other", "damaged", "newer"]) expect(page.text).toContain(`backups.mark.${state}`);
+  expect(page.text.split("backups.go")).toHaveLength(2);
+  await page.press("backups.go");
+  await page.press("backups.yes");
+  expect(page.widget.letters).toHaveLength(1);
+  expect(page.text).toContain("backups.other.how");
+  await page.press("backups.other.yes");
+  expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "one.db", other: true }]);
 });
 
 test("a check says in sentences what is well, what was mended and what is left to do", async () => {
