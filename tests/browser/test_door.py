@@ -46,6 +46,72 @@ def read_words(laptop: RoomPage) -> str:
     return laptop.page.locator(".wkf-door-code").inner_text()
 
 
+#: The size of the code's letters, and of all letters of the page that are larger.
+_LARGEST = """
+() => {
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize), code = document.querySelector(".wk-door b");
+  const larger = [...document.querySelectorAll(".wk-stage *")].filter((one) => size(one) > size(code));
+  return {code: size(code), larger: larger.map((one) => one.textContent)};
+}
+"""
+#: What of a dialog's controls lies outside the window, and whether the dialog stands in its middle.
+_OUTSIDE = """
+(dialog) => {
+  const box = dialog.getBoundingClientRect();
+  const out = [...dialog.querySelectorAll("button, a, summary, label")].filter((one) => {
+    const {top, bottom, left, right} = one.getBoundingClientRect();
+    return top < 0 || left < 0 || bottom > innerHeight || right > innerWidth;
+  });
+  return {out: out.map((one) => one.textContent), off: Math.abs(box.top - (innerHeight - box.bottom))};
+}
+"""
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_code_is_read_from_the_back_of_the_room(
+    new_context: NewContext, served: ServedWorkshop, laptop: RoomPage, language: str
+) -> None:
+    press(laptop.page, "words.turn-on")
+    expect(laptop.page.locator(".wkf-door-code")).to_be_visible()
+    screen = new_context(viewport=PROJECTOR).new_page()
+    screen.goto(f"{served.screen}{'&' if '?' in served.screen else '?'}lang={language}")
+    expect(screen.locator(".wk-door")).to_contain_text(read_words(laptop))
+    for width, height in ((1024, 768), (1366, 768), (1600, 900), (1920, 1080)):
+        screen.set_viewport_size({"width": width, "height": height})
+        sizes = screen.evaluate(_LARGEST)
+        assert sizes["code"] >= 40
+        assert len(sizes["larger"]) <= 2, sizes  # the address and how many are there
+        below = screen.locator(".wk-numbers").evaluate("(one) => one.getBoundingClientRect().bottom - innerHeight")
+        assert below <= 0, f"{width} × {height}: how many are there lies {below} px below the screen"
+    press(laptop.page, "words.turn-off")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_the_page_fits_a_laptop_and_stands_in_its_middle(
+    new_context: NewContext, served: ServedWorkshop, scheme: str
+) -> None:
+    laptop = RoomPage(new_context(viewport=LAPTOP, color_scheme=scheme), served)
+    press(laptop.page, "words.turn-on")
+    expect(laptop.page.locator(".wkf-door-code")).to_be_visible()
+    laptop.page.get_by_role("button", name=SAY("facilitator.header.code"), exact=True).click()
+    dialog = laptop.page.get_by_role("dialog")
+    expect(dialog).to_contain_text(read_words(laptop))
+    assert dialog.evaluate(_OUTSIDE) == {"out": [], "off": pytest.approx(0, abs=2)}
+    if dialog.locator("details").get_attribute("open") is None:
+        dialog.locator("summary").click()
+    assert dialog.evaluate(_OUTSIDE) == {"out": [], "off": pytest.approx(0, abs=2)}
+    laptop.page.keyboard.press("Escape")
+    press(laptop.page, "words.turn-off")
+    for _ in range(5):
+        load(served)
+    close = laptop.page.get_by_role("button", name=re.compile(f"^{re.escape(SAY('facilitator.door.close'))}"))
+    assert find_violations(laptop.page) == []  # what is read on a button is in its name too (WCAG 2.5.3)
+    close.first.click()
+    assert dialog.evaluate(_OUTSIDE) == {"out": [], "off": pytest.approx(0, abs=2)}
+    edge = dialog.evaluate("(one) => getComputedStyle(one).borderTopColor")
+    assert edge != dialog.evaluate("(one) => getComputedStyle(one).backgroundColor")
+
+
 def load(served: ServedWorkshop) -> int:
     """Load a page as a script does, with cookies of its own, and return the answer's code."""
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))

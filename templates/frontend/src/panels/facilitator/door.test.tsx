@@ -103,7 +103,7 @@ test("a button's name begins with what is read on it, and goes on with whom it i
   const named = (word: string) =>
     [...page.el.querySelectorAll("button")].find((one) => one.textContent === word)?.getAttribute("aria-label");
   open({ crowds: [CROWD] });
-  expect(named("close")).toBe("close 12 since 20 h 10");
+  expect(named("close")).toBe("close – 12 since 20 h 10");
   await widget.show({ words: "", code: [], counts: COUNTS, crowds: [{ ...CROWD, closed: "newcomers" }] });
   expect(named("open")).toBe("open – 12 since 20 h 10");
 });

@@ -110,7 +110,7 @@ function Device({ crowd, action }: { crowd: Crowd; action: Action }) {
           <button
             type="button"
             class="wkf-button wkf-other"
-            aria-label={`${say(words, "close")} ${holds}`}
+            aria-label={`${say(words, "close")} – ${holds}`}
             aria-disabled={action.busy}
             onClick={() => ask(true)}
           >

@@ -16,6 +16,7 @@ export function Helper() {
 export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: string; more?: string; onOpen?: (open: boolean) => void }) {
   const { ask, said, more = "", onOpen } = props;
   const { words, send } = usePanel<"participant">();
+  const fold = useRef<HTMLDetailsElement>(null);
   const [code, setCode] = useState("");
   const [answer, tell] = useState<Answer | null>(null);
   const come = async () => {
@@ -24,7 +25,7 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
     if (!reply.ok) tell(answerOf(reply));
   };
   return (
-    <details class={`wk-more${more}`} onToggle={(event) => onOpen?.(event.currentTarget.open)}>
+    <details ref={fold} class={`wk-more${more}`} onToggle={(event) => onOpen?.(event.currentTarget.open)}>
       <summary>{say(words, `${said}link`)}</summary>
       <form
         class="wk-stack"
@@ -50,6 +51,11 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
         <Go second={onOpen === undefined} onClick={() => void come()}>
           {say(words, `${said}enter`)}
         </Go>
+        {onOpen && (
+          <Go second onClick={() => (fold.current!.open = false)}>
+            {say(words, "cancel")}
+          </Go>
+        )}
       </form>
     </details>
   );

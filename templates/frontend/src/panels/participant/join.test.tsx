@@ -66,9 +66,11 @@ test("while one comes back by a code, nothing else is asked for and no other but
   const said = () => [...page.el.querySelectorAll("button.wk-go")].map((one) => one.textContent);
   await page.type("Loutre", "input[name=pseudonym]");
   await turn(true);
-  expect(said()).toEqual(["back-enter"]);
+  expect(said()).toEqual(["back-enter", "cancel"]);
   expect(page.find("button.wk-go").classList.contains("wk-second")).toBe(false);
   expect(page.el.querySelector("input[name=pseudonym]")).toBeNull();
+  await page.press("cancel");
+  expect(door.open).toBe(false);
   await turn(false);
   expect(said()).toContain("go");
   expect(page.find<HTMLInputElement>("input[name=pseudonym]").value).toBe("Loutre");

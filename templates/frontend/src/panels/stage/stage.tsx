@@ -86,7 +86,7 @@ function Plain() {
 function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
   const { words } = useWords();
   return (
-    <div class="wk-two">
+    <div class={model.join && model.door ? "wk-two wk-two-door" : "wk-two"}>
       <div class="wk-fill">
         <h2 class="wk-big">{say(words, model.view === "code" ? "code.title" : "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
