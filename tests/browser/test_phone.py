@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
@@ -167,7 +168,7 @@ def test_back_forward_and_reload_lead_to_the_same_seat_at_every_moment(
     errors: list[str] = []
     phone.page.on("pageerror", lambda error: errors.append(str(error)))
     for moment, seen in SEEN.items():
-        store.perform(None, lambda repository, moment=moment: lead_to(repository, moment))
+        store.perform(None, partial(lead_to, moment=moment))
         said = re.compile(re.escape(phone.words(seen).partition("{")[0].strip()))
         phone.sees(said)
         phone.page.reload()
