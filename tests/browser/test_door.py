@@ -50,7 +50,7 @@ def read_words(laptop: RoomPage) -> str:
 #: The size of the code's letters, and of all letters of the page that are larger.
 _LARGEST = """
 () => {
-  const size = (one) => parseFloat(getComputedStyle(one).fontSize), code = document.querySelector(".wk-door b");
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize), code = document.querySelector(".wk-stage-door b");
   const all = [...document.querySelectorAll(".wk-stage *")].filter((one) => one.textContent.trim() !== "");
   const larger = all.filter((one) => size(one) > size(code));
   return {code: size(code), larger: larger.map((one) => one.textContent)};
@@ -187,7 +187,7 @@ def test_the_code_is_read_from_the_back_of_the_room(
 ) -> None:
     screen = new_context(viewport=PROJECTOR).new_page()
     screen.goto(f"{served.screen}{'&' if '?' in served.screen else '?'}lang={language}")
-    expect(screen.locator(".wk-door")).to_contain_text(words)
+    expect(screen.locator(".wk-stage-door")).to_contain_text(words)
     for width, height in ((1024, 768), (1366, 768), (1600, 900), (1920, 1080)):
         screen.set_viewport_size({"width": width, "height": height})
         sizes = screen.evaluate(_LARGEST)

@@ -153,8 +153,7 @@ def test_a_point_is_given_once_by_a_double_tap_and_twice_by_two_touches(
     phone.page.touchscreen.tap(*place)
     phone.page.touchscreen.tap(*place)
     expect(card.locator(".wk-dots .wk-on")).to_have_count(1)
-    touched = phone.page.evaluate("performance.now()")
-    phone.page.wait_for_function("(touched) => performance.now() > touched + 600", arg=touched)  # the eye's own time
+    phone.take_time()
     card.get_by_role("button", name=re.compile(f"^{phone.words('vote.again')}")).tap()
     expect(card.locator(".wk-dots .wk-on")).to_have_count(2)
 

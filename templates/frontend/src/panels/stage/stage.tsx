@@ -92,7 +92,7 @@ function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
         {model.join ? <Address address={shorten(model.join)} /> : null}
         {model.join && model.door ? (
-          <p class="wk-door">
+          <p class="wk-stage-door">
             {say(words, "welcome.door")} <b class="wk-copied">{model.door}</b>
           </p>
         ) : null}
