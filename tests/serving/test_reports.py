@@ -20,7 +20,7 @@ class Socket:
     def close(self, code: int | None = None, reason: str | None = None) -> None:
         pass
 
-    def feel_pulse(self) -> None:
+    def feel_pulse(self, *, soon: bool = False) -> None:
         pass
 
 

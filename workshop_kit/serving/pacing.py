@@ -34,6 +34,10 @@ LONGEST_PAUSE: Final = 5.0
 #: Connections between a page and its kernel that one device may open at once, and a second.
 SOCKETS: Final = 40.0
 SOCKETS_AGAIN: Final = 1.0
+#: Pages nobody joined from that may end in a full room for those who joined and come back: for one device at once and a
+#: second; for one address at once for each seat, and as many again within ``ROOM_AGAIN``.
+RETURNS: Final = 2.0
+RETURNS_AGAIN: Final = 1 / 60
 #: Wrong door codes of one address at once and a second; of the whole room at once and a second.
 GUESSES: Final = 10.0
 GUESSES_AGAIN: Final = 1 / 6
@@ -162,6 +166,8 @@ class Pace:
         self._questions = Buckets(questions, max(100.0, seats * QUESTIONS_AGAIN), ADDRESSES_AT_MOST, clock)
         self._asked = Buckets(DEVICE_QUESTIONS, DEVICE_QUESTIONS_AGAIN, DEVICES_AT_MOST, clock)
         self._sockets = Buckets(SOCKETS, SOCKETS_AGAIN, DEVICES_AT_MOST, clock)
+        self._returns = Buckets(RETURNS, RETURNS_AGAIN, DEVICES_AT_MOST, clock)
+        self._returns_from = Buckets(max(4.0, seats), max(4.0, seats) / ROOM_AGAIN, ADDRESSES_AT_MOST, clock)
         self._guesses = Buckets(GUESSES, GUESSES_AGAIN, ADDRESSES_AT_MOST, clock)
         self._rare_guesses = Buckets(1.0, 1 / GUESS_AGAIN_WHEN_MANY, ADDRESSES_AT_MOST, clock)
         self._room_guesses = Bucket(ROOM_GUESSES, ROOM_GUESSES_AGAIN, clock)
@@ -211,6 +217,15 @@ class Pace:
             return False
         bucket.take()
         return True
+
+    def may_return(self, visitor: str, address: str) -> bool:
+        """Tell whether a page nobody joined from may end now for a visitor who joined and comes back to a full room."""
+        return self._returns.of(visitor).wait() <= 0 and self._returns_from.of(find_network(address)).wait() <= 0
+
+    def note_return(self, visitor: str, address: str) -> None:
+        """Count a page that ended for a visitor who joined."""
+        self._returns.of(visitor).take()
+        self._returns_from.of(find_network(address)).take()
 
     def wait_to_guess(self, address: str) -> float:
         """Return the seconds until somebody at ``address`` may try a door code, 0 if now.
