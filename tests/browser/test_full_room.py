@@ -66,6 +66,7 @@ def test_a_full_room_from_the_first_reload_to_its_end(new_context: NewContext, s
     served.process.wait(30)
     for page in (waiting, other, stranger):
         sees(page, "waiting.closed")
+    expect(waiting.get_by_text(SAY("serving.waiting.keep"))).to_be_hidden()
 
 
 def test_the_door_page_goes_on_once_its_words_are_dropped(new_context: NewContext, served: ServedWorkshop) -> None:

@@ -242,3 +242,9 @@ def test_everywhere_of_six_is_everywhere_of_four_too() -> None:
             socket.create_connection((address, port), timeout=5).close()
     with listen_at("0.0.0.0", 0) as listening, pytest.raises(OSError, match=r"refused|reachable|assign"):
         socket.create_connection(("::1", listening.getsockname()[1]), timeout=5)
+
+
+def test_where_the_workshop_is_over_nobody_is_asked_to_keep_the_page() -> None:
+    shown = waiting_page("en", "A room", 1, full=True, farewell="over").html.partition("<script")[0]
+    assert Translator("en")("serving.waiting.over") in shown
+    assert "<p class=open hidden>Keep this page open" in shown

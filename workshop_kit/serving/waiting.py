@@ -67,7 +67,10 @@ _SCRIPT: Final = """
 const words=JSON.parse(document.getElementById("words").textContent);
 const said=document.querySelector("[role=status]");
 let last="",closed=words.farewell;
-const say=(text)=>{if(text!==last){said.textContent=text;last=text}};
+const say=(text)=>{
+  if(text!==last){said.textContent=text;last=text}
+  for(const one of document.querySelectorAll(".open"))one.hidden=!!closed;
+};
 const pause=(ms)=>new Promise((done)=>setTimeout(done,ms));
 (async()=>{
   for(;;){
@@ -154,7 +157,7 @@ def waiting_page(
     told = {"farewell": farewell} if farewell else {}
     said = say(f"serving.waiting.{farewell}") if farewell else place
     keep = [say("serving.waiting.keep")]
-    return _page_that_waits(language, title, [] if farewell else before, said, _SCRIPT, told, rest, keep)
+    return _page_that_waits(language, title, before, said, _SCRIPT, told, rest, keep)
 
 
 def starting_page(language: str, title: str, page: str | None = None, rest: Query | None = None) -> SmallPage:
@@ -226,8 +229,8 @@ def _page_that_waits(
     words = {key: say(f"serving.waiting.{key}") for key in ("place", "full", "lost", "starting", *_FAREWELLS)} | told
     body = (
         f"<div class=dots aria-hidden=true><i></i><i></i><i></i></div><h1>{_text(title)}</h1>"
-        f"{_paragraphs(before)}<p role=status>{_text(said)}</p>"
-        f"{_paragraphs([*after, say('serving.waiting.offline')])}"
+        f"{_paragraphs(before, told)}<p role=status>{_text(said)}</p>{_paragraphs(after, told)}"
+        f"<p>{_text(say('serving.waiting.offline'))}</p>"
         f"<noscript><p>{_text(say('serving.waiting.noscript'))}</p></noscript>"
         f"{'' if rest is None else _other_language(language, rest)}"
         f"<p id=page-old>{_text(say('page.old'))}</p>{_script(words, script)}"
@@ -235,8 +238,10 @@ def _page_that_waits(
     return _page(language, title, body, script=script)
 
 
-def _paragraphs(sentences: Sequence[str]) -> str:
-    return "".join(f"<p>{_text(one)}</p>" for one in sentences)
+def _paragraphs(sentences: Sequence[str], told: dict[str, str]) -> str:
+    """Return what is said while the room is open, hidden where it is not."""
+    hidden = " hidden" if "farewell" in told else ""
+    return "".join(f"<p class=open{hidden}>{_text(one)}</p>" for one in sentences)
 
 
 def _script(words: dict[str, str], script: str) -> str:
