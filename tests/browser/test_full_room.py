@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import find_violations
-from tests.browser.conftest import PHONE, NewContext, find_port
+from tests.browser.conftest import LAPTOP, PHONE, NewContext, find_port
+from tests.browser.home import Keeper, RunningKit
 from tests.browser.people import Phone
 from tests.browser.served import ServedWorkshop, workshop_kit
 from workshop_kit.entrance import write_code
@@ -76,3 +77,26 @@ def test_the_door_page_goes_on_once_its_words_are_dropped(new_context: NewContex
     sees(page, "door.ask")
     write_code(find_entrance(served.folder), "")
     expect(page.get_by_label(SAY("participant.join.pseudonym"))).to_be_visible(timeout=20_000)
+
+
+def test_a_facilitators_page_of_a_room_closed_and_opened_again_leads_to_the_home_page(
+    tmp_path: Path, new_context: NewContext
+) -> None:
+    with RunningKit(tmp_path, find_port(28550)) as kit:
+        keeper = Keeper(new_context(viewport=LAPTOP, locale="fr-FR"), kit)
+        keeper.make("Atelier de Saint-Elme", "Saint-Elme")
+        lead = keeper.go_through(keeper.green)
+        expect(lead.locator("main h1, main h2").first).to_be_visible()
+        keeper.open_room()
+        lead.reload()
+        expect(lead.locator("main h1, main h2").first).to_be_visible()
+        keeper.close_room()
+        expect(lead.get_by_text(SAY("page.closed"))).to_be_visible()
+        expect(lead.get_by_text(SAY("serving.laptop.closed-more"))).to_be_visible()
+        keeper.open_room()
+        way = lead.get_by_role("link", name=SAY("serving.locked.home"))
+        expect(way).to_be_visible(timeout=30_000)
+        assert find_violations(lead) == []
+        assert "token" not in lead.content()
+        way.click()
+        expect(lead.get_by_role("navigation", name=SAY("home.home.title"), exact=True)).to_be_visible()
