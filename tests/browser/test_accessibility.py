@@ -282,7 +282,7 @@ def test_the_small_pages_of_the_server_are_no_barrier(
     until(page, say("serving.error.404"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
     page.goto(sample.facilitator.split("?")[0])
-    until(page, say("serving.error.403"))
+    until(page, say("serving.locked.no-home"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
 
     now = datetime.now(UTC)
@@ -294,7 +294,7 @@ def test_the_small_pages_of_the_server_are_no_barrier(
         page.goto(served.participants)
         until(page, say("serving.waiting.full"))
         faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
-    until(page, say("serving.waiting.lost"))
+    until(page, say("serving.waiting.closed"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
     assert faults == [], "\n".join(faults)
 
