@@ -20,12 +20,14 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from tests.hosting.conftest import Clock, QuickServers, await_state, start
+from tests.hosting.conftest import Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
+from workshop_kit.entrance import write_code
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
 from workshop_kit.files import count_contacts, export_workshop, write_import
+from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.describing import describe_test
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
@@ -700,6 +702,23 @@ def test_what_moves_is_counted_so_that_pages_read_again(house: House, servers: t
     house.open_room(made)
     await_state(house, made, "open")
     assert house.numbers()["home"] > after
+
+
+def test_other_words_of_a_door_are_noticed_so_that_the_home_page_shows_them(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.prepare_room(made)
+    await_state(house, made, "prepared")
+    entrance = find_entrance(house.find(made).path)
+    entrance.mkdir(parents=True, exist_ok=True)
+    for words in ("tilleul cuivre matin loutre", "agneau lilas sapin renard", ""):
+        before = house.numbers()["home"]
+        write_code(entrance, words)
+        await_number(house, before)
+        chosen = house.home_model(made)["chosen"]
+        assert chosen is not None
+        assert chosen["room"]["door"] == words
 
 
 def test_the_house_ends_when_asked_but_not_over_an_open_room(house: House, servers: type[QuickServers]) -> None:

@@ -169,6 +169,7 @@ def test_a_refused_connection_is_counted_as_a_question_and_answered_in_its_turn(
             assert (answer.code, answer.body) == (403, b"")
 
     room = SimpleNamespace(
+        is_ready=True,
         pace=Pace(),
         connections=SimpleNamespace(hear=lambda _stream: None),
         config=SimpleNamespace(room="r", token=None, is_local=False),

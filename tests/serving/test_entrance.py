@@ -28,6 +28,7 @@ from workshop_kit.entrance import (
 )
 from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, HERE, RESTED, STAYING
 from workshop_kit.serving.pacing import FEWEST_LOADS
+from workshop_kit.serving.queueing import HELD_AT_DOOR
 
 WORDS = "tilleul cuivre matin loutre"
 
@@ -403,6 +404,39 @@ def test_where_the_door_has_no_words_an_old_code_in_the_address_is_dropped(room:
         assert (answer.code, answer.headers["Location"]) == (302, "/?lang=fr")
 
     run(visit())
+
+
+def test_the_page_at_the_door_goes_on_once_the_words_are_dropped_or_somebody_said_them_in_another_tab(
+    closed: Running, entrance: Path
+) -> None:
+    async def visit() -> None:
+        page = await Visitor(closed.port).get("/")
+        assert "/api/queue?door=1" in page.body.decode()
+        stranger, guest = Visitor(closed.port), Visitor(closed.port)
+        await guest.get(f"/?door={quote(WORDS)}")
+        asked = await asyncio.gather(*(one.get("/api/queue?door=1") for one in (stranger, guest)))
+        assert [json.loads(one.body) for one in asked] == [{"asks": True}, {"asks": False}]
+        assert closed.kernels() == []
+        assert "Set-Cookie" not in asked[0].headers, "whoever asks has no place and no name"
+        write_code(entrance, "")
+        assert json.loads((await stranger.get("/api/queue?door=1")).body) == {"asks": False}
+
+    run(visit())
+
+
+def test_questions_at_the_door_are_held_for_no_more_than_there_are_seats(folder: Path, entrance: Path) -> None:
+    async def visit(running: Running) -> None:
+        began = time.monotonic()
+        strangers = [Visitor(running.port) for _ in range(20)]
+        asked = [asyncio.create_task(one.get("/api/queue?door=1")) for one in strangers]
+        done, held = await asyncio.wait(asked, timeout=HELD_AT_DOOR / 2)
+        assert (len(done), len(held)) == (17, 3)
+        await asyncio.gather(*held)
+        assert time.monotonic() - began < 4 * HELD_AT_DOOR
+
+    write_code(entrance, WORDS)
+    with Running(make_config(folder, seats=3)) as running:
+        run(visit(running))
 
 
 def test_what_was_typed_cannot_become_markup(closed: Running) -> None:

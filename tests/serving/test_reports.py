@@ -23,7 +23,7 @@ class Socket:
     def tell(self, word: str) -> None:
         pass
 
-    def feel_pulse(self) -> None:
+    def feel_pulse(self, *, soon: bool = False) -> None:
         pass
 
 

@@ -97,7 +97,7 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         title=options.title,
         page_settings={
             "bundle": role.value,
-            "words": {language: Translator(language).section("page") for language in LANGUAGES},
+            "words": {language: choose_words(role, language) for language in LANGUAGES},
             "early": early,
         },
         script_sources=(trust_script(early),),
@@ -106,6 +106,20 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         return replace(told, follows_browser=True, unkept_after=JOINS_WITHIN, acts_a_second=ACTS_A_SECOND)
     # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
     return replace(told, per_visitor=where.seats, ahead=1)
+
+
+def choose_words(role: Role, language: str) -> dict[str, str | dict[str, str]]:
+    """Return what the pages of ``role`` say of a lost connection and a closed room.
+
+    Phones say one thing, laptops another.
+    """
+    say = Translator(language)
+    words = say.section("page")
+    if role is Role.PARTICIPANT:
+        return words
+    own = ("lost-more",) if role is Role.SCREEN else ("lost-more", "closed-more")
+    reader = "screen" if role is Role.SCREEN else "laptop"
+    return words | {name: say(f"serving.{reader}.{name}") for name in own}
 
 
 def find_entrance(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +37,7 @@ class Lease:
     since: float
     agent: str = ""
     kept: bool = False
+    started: bool = False
     connections: int = 0
     connected_before: bool = False
     quiet_since: float = 0.0
@@ -77,6 +78,7 @@ class Leases:
         self._cull_after, self._unkept_after = cull_after, unkept_after
         self._clock = clock
         self._leases: dict[str, Lease] = {}
+        self._of: dict[str, dict[str, Lease]] = {}
 
     def __len__(self) -> int:
         return len(self._leases)
@@ -89,6 +91,7 @@ class Leases:
         now = self._clock()
         lease = Lease(kernel, visitor, page, address, now, agent, quiet_since=now, touched=now)
         self._leases[kernel] = lease
+        self._of.setdefault(visitor, {})[kernel] = lease
         return lease
 
     def find(self, kernel: str) -> Lease | None:
@@ -99,11 +102,15 @@ class Leases:
         """Count the time in which the page must connect from now on: its kernel is there at last."""
         lease = self._leases.get(kernel)
         if lease is not None:
-            lease.quiet_since = self._clock()
+            lease.quiet_since, lease.started = self._clock(), True
 
     def remove(self, kernel: str) -> None:
         """Forget a kernel that is gone."""
-        self._leases.pop(kernel, None)
+        lease = self._leases.pop(kernel, None)
+        if lease is not None:
+            del self._of[lease.visitor][kernel]
+            if not self._of[lease.visitor]:
+                del self._of[lease.visitor]
 
     def belongs_to(self, kernel: str, visitor: str | None) -> bool:
         """Tell whether ``kernel`` goes on and was made for ``visitor``."""
@@ -174,8 +181,42 @@ class Leases:
         reserve = self._seats // 10
         if local or taken < self._seats - reserve:
             return taken < self._seats
-        held = sum(1 for lease in self._leases.values() if lease.address == address)
-        return taken < self._seats and held < FAIR_SHARE
+        if taken >= self._seats:
+            return False
+        return sum(1 for lease in self._leases.values() if lease.address == address) < FAIR_SHARE
+
+    def is_full(self, promised: int) -> bool:
+        """Tell whether no seat is free when ``promised`` are being taken."""
+        return len(self._leases) + promised >= self._seats
+
+    def find_own(self, visitor: str) -> str | None:
+        """Return the kernel whose seat is ``visitor``'s when they come again: that of a page they left or reload.
+
+        A page that is connected still, in another tab, keeps its own.
+        """
+        own = [one for one in self._of.get(visitor, {}).values() if one.started and one.connections <= 0]
+        return min(own, key=lambda one: (not one.left, one.since)).kernel if own else None
+
+    def holds(self, visitor: str) -> bool:
+        """Tell whether ``visitor`` has a seat."""
+        return visitor in self._of
+
+    def list_of(self, visitor: str) -> list[str]:
+        """Return the kernels of ``visitor``."""
+        return list(self._of.get(visitor, ()))
+
+    def is_kept(self, visitor: str) -> bool:
+        """Tell whether a visit of ``visitor`` matters to somebody."""
+        return any(lease.kept for lease in self._of.get(visitor, {}).values())
+
+    def list_unjoined(self, joined: Container[str]) -> list[str]:
+        """Return the kernels of pages that nobody joined from, those first that need them least.
+
+        Those of visitors among the ``joined`` are none of them: they came back, and their page has not said so yet.
+        """
+        found = [one for one in self._leases.values() if not one.kept and one.visitor not in joined]
+        found.sort(key=lambda one: (one.connections > 0, one.touched))
+        return [lease.kernel for lease in found]
 
     def over_limit(self, visitor: str) -> list[str]:
         """Return the kernels that must go before ``visitor`` gets another: disconnected ones first, then the oldest."""

@@ -37,6 +37,10 @@ SOCKETS_AGAIN: Final = 1.0
 #: Messages to widgets that all pages of one device may send at once, in seconds of what it may go on sending: its pages
 #: together are answered hardly faster than one.
 ACTS_AT_ONCE: Final = 12.0
+#: Pages nobody joined from that may end in a full room for those who joined and come back: for one device at once and a
+#: second; for one address at once for each seat, and as many again within ``ROOM_AGAIN``.
+RETURNS: Final = 2.0
+RETURNS_AGAIN: Final = 1 / 60
 #: Wrong door codes of one address at once and a second; of the whole room at once and a second.
 GUESSES: Final = 10.0
 GUESSES_AGAIN: Final = 1 / 6
@@ -170,6 +174,8 @@ class Pace:
         if acts_a_second is not None:
             self._acts = Buckets(acts_a_second * ACTS_AT_ONCE, acts_a_second, DEVICES_AT_MOST, clock)
         self._sockets = Buckets(SOCKETS, SOCKETS_AGAIN, DEVICES_AT_MOST, clock)
+        self._returns = Buckets(RETURNS, RETURNS_AGAIN, DEVICES_AT_MOST, clock)
+        self._returns_from = Buckets(max(4.0, seats), max(4.0, seats) / ROOM_AGAIN, ADDRESSES_AT_MOST, clock)
         self._guesses = Buckets(GUESSES, GUESSES_AGAIN, ADDRESSES_AT_MOST, clock)
         self._rare_guesses = Buckets(1.0, 1 / GUESS_AGAIN_WHEN_MANY, ADDRESSES_AT_MOST, clock)
         self._room_guesses = Bucket(ROOM_GUESSES, ROOM_GUESSES_AGAIN, clock)
@@ -233,6 +239,15 @@ class Pace:
         if pause > 0:
             self.held_back.note()
         return min(pause, LONGEST_PAUSE)
+
+    def may_return(self, visitor: str, address: str) -> bool:
+        """Tell whether a page nobody joined from may end now for a visitor who joined and comes back to a full room."""
+        return self._returns.of(visitor).wait() <= 0 and self._returns_from.of(find_network(address)).wait() <= 0
+
+    def note_return(self, visitor: str, address: str) -> None:
+        """Count a page that ended for a visitor who joined."""
+        self._returns.of(visitor).take()
+        self._returns_from.of(find_network(address)).take()
 
     def wait_to_guess(self, address: str) -> float:
         """Return the seconds until somebody at ``address`` may try a door code, 0 if now.

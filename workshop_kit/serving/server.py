@@ -35,6 +35,7 @@ from workshop_kit.serving.connections import BODY_WITHIN, RESTS_FOR, GuardedServ
 from workshop_kit.serving.jupyter import PageConnection, PageKernels, PageSpecs, register_provisioner
 from workshop_kit.serving.kernel import SOCKETS
 from workshop_kit.serving.pages import KernelSource, Launch, PageRequest, page_environment, start_page
+from workshop_kit.serving.queueing import QueueHandler
 from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
 from workshop_kit.serving.room import Room
 from workshop_kit.serving.sources import AT_ONCE, choose_mode, open_source
@@ -48,6 +49,8 @@ _log = logging.getLogger(__name__)
 LONGEST_MESSAGE: Final = 1 << 20
 #: Seconds between two looks at the queue and at kernels nobody needs.
 LOOK_EVERY: Final = 1.0
+#: Seconds for which those who wait may still ask, and are told that the room was closed.
+LAST_WORDS: Final = 0.8
 #: Seconds a port that is taken is waited for.
 _LET_GO_WITHIN: Final = 3.0
 #: Bytes of what whoever started a server says before its end, at most.
@@ -158,8 +161,10 @@ class RoomServer(Voila):
             room.look_after_entrance()
             room.feel_pulses()
             tidying.notice(len(room.leases))
-        server.stop()
         room.close(read_farewell(self._said))
+        if room.farewell is not None and room.is_asked:
+            await asyncio.sleep(LAST_WORDS)
+        server.stop()
 
     def _note(self, word: bytes) -> None:
         """Keep what whoever started this server says before its end."""
@@ -234,7 +239,7 @@ class RoomServer(Voila):
             *((f"/{name}", handlers.PageHandler, {"page": name}) for name in pages),
             (r"/assets/([0-9A-Za-z._-]+)", handlers.AssetHandler),
             (r"/api/alive", handlers.AliveHandler),
-            (r"/api/queue", handlers.QueueHandler),
+            (r"/api/queue", QueueHandler),
             (r"/api/visit/([0-9a-f-]{36})", handlers.VisitHandler),
             (rf"/api/kernels/{_KERNEL}/channels", PageWebsocket),
             (r"/favicon.ico", handlers.IconHandler),

@@ -26,6 +26,8 @@ PER_KERNEL: Final = 4
 #: Seconds between pings, and of silence after which a connection counts as lost.
 PING_EVERY: Final = 15.0
 LOST_AFTER: Final = 50.0
+#: Seconds in which a page answers that is asked because somebody waits for its seat.
+ANSWERS_WITHIN: Final = 3.0
 #: The one websocket protocol spoken: Jupyter's binary one.
 PROTOCOL: Final = "v1.kernel.websocket.jupyter.org"
 #: Offsets in a message: the channel, four parts and the end, then a few buffers.
@@ -89,6 +91,8 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         """Refuse strangers before anything of Jupyter's looks at the request."""
         self.room.connections.hear(getattr(self.request.connection, "stream", None))
         self.refuse_other_hosts()
+        if not self.room.is_ready:  # a room that is being closed: the page stays as it is
+            raise HTTPError(503)
         refusal = self._find_refusal()
         if refusal is not None:
             pause = self.room.pace.ask(self.find_visitor() if self.was_in() else None, self.request.remote_ip or "")
@@ -194,15 +198,22 @@ class PageWebsocket(IdentifiesVisitors, VoilaKernelWebsocketHandler):
         with contextlib.suppress(WebSocketClosedError):
             self.write_message(word)
 
-    def feel_pulse(self) -> None:
-        """Ping now and then, and close a connection whose other end fell silent."""
+    def feel_pulse(self, *, soon: bool = False) -> None:
+        """Ping now and then, and close a connection whose other end fell silent; ``soon`` where its seat is wanted."""
         now = time.monotonic()
         if now - self._heard > LOST_AFTER:
             self.close()
-        elif now - self._pinged >= PING_EVERY:
+        elif now - self._pinged >= (ANSWERS_WITHIN if soon else PING_EVERY):
             self._pinged = now
             with contextlib.suppress(WebSocketClosedError):
                 self.ping()
+            if soon:
+                asyncio.get_running_loop().call_later(ANSWERS_WITHIN, self._give_up_silent, now)
+
+    def _give_up_silent(self, asked: float) -> None:
+        if self._heard < asked:
+            self.room.disconnected(self.kernel_id, self, left=False)
+            self.close()
 
     def on_close(self) -> None:
         """Note the end of the connection."""

@@ -11,7 +11,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import Final
 
-from workshop_kit.domain.seat_codes import LENGTH, SIGNS, read_code
+from workshop_kit.domain.seat_codes import LENGTH, SIGNS, list_signs, list_strangers, read_code
 from workshop_kit.errors import InvalidEntry, WorkshopError
 from workshop_kit.store import Repository, Store
 
@@ -45,16 +45,27 @@ def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: da
     Raises
     ------
     InvalidEntry
-        ``seat-code-malformed`` for what can be no code, which counts as no try; ``seat-code-wrong``,
+        ``seat-code-missing``, ``seat-code-malformed``, ``seat-code-strangers`` for what can be no code, which counts
+        as no try; ``seat-code-wrong``,
         ``seat-code-slow`` after some tries; ``seated-already`` in another seat.
 
     """
     code = read_code(typed)
     if code is None:
-        raise InvalidEntry("seat-code-malformed")
+        raise _say_malformed(typed)
     refusal = store.perform(None, lambda repository: _try(repository, visitor, address, code, now))
     if refusal is not None:
         raise refusal
+
+
+def _say_malformed(typed: str) -> InvalidEntry:
+    """Say what of it makes it no code: nothing of one, too few or too many signs, or some that no code has."""
+    number = len(list_signs(typed))
+    if number == 0:
+        return InvalidEntry("seat-code-missing")
+    if number != LENGTH:
+        return InvalidEntry("seat-code-malformed", number=number)
+    return InvalidEntry("seat-code-strangers", signs=" ".join(list_strangers(typed)))
 
 
 def list_later(browsers: Sequence[tuple[str, datetime | None]], visitor: str) -> list[tuple[str, datetime]]:

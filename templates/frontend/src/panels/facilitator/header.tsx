@@ -124,7 +124,7 @@ function JoinCode({ action }: { action: Action }) {
       <button type="button" class="wkf-button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         {say(words, "code")}
       </button>
-      <dialog ref={dialog} class="wkf-code" aria-label={say(words, "code.title")}>
+      <dialog ref={dialog} class={address === "" ? "wkf-code" : "wkf-code wkf-code-two"} aria-label={say(words, "code.title")}>
         <h2>{say(words, "code.title")}</h2>
         {address === "" ? (
           <>
@@ -143,7 +143,8 @@ function JoinCode({ action }: { action: Action }) {
             <p class="wkf-address wk-copied">{address}</p>
             {model.door ? (
               <p class="wkf-address">
-                <small class="wk-quiet">{say(words, "code.door")}</small> <span class="wk-copied">{model.door}</span>
+                <small class="wk-quiet">{say(words, "code.door")}</small>
+                <span class="wk-copied">{model.door}</span>
               </p>
             ) : null}
           </>

@@ -406,7 +406,7 @@ test("the number of seats is changed while the room is closed, and not while pho
   expect(page.text).not.toContain("seats.change");
 });
 
-test("an open room says who holds its seats, who waits, what was held back, and leads to the door", () => {
+test("an open room says who holds its seats, who waits, what was held back, and leads to the door", async () => {
   const entrance = { kept: 2, devices: 3, waiting: 1, slowed: 4, turned: 5 };
   open(home({ chosen: served("lead", { taken: 3, entrance }) }), {
     "seats.taken": "{number} taken.",
@@ -416,6 +416,8 @@ test("an open room says who holds its seats, who waits, what was held back, and 
     "seats.held": "{number} held back.",
   });
   expect(page.text).toContain("3 taken by 3, 2 joined. 1 waits. 9 held back.");
+  await page.widget.show(home({ chosen: served("lead", { taken: 30, entrance: { ...entrance, devices: 1 } }) }));
+  expect(page.text).toContain("30 taken by 1 seats.alike, 2 joined.");
   expect(page.find<HTMLAnchorElement>('a[href*="/room"]').textContent).toContain("seats.look");
   page.leave();
   open(home({ chosen: served("lead", { taken: 0 }) }));
