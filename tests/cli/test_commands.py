@@ -214,7 +214,7 @@ def test_serve_leaves_nothing_behind(workshop: Path) -> None:
     with ServedWorkshop(workshop, port=26866) as served:
         file = workshop / "serve.json"
         addresses = json.loads(file.read_text(encoding="utf-8"))
-        assert set(addresses) == {"participants", "facilitator", "screen", "pid"}
+        assert set(addresses) == {"participants", "facilitator", "screen", "pid", "seal"}
         assert addresses["pid"] == served.process.pid
         if os.name == "posix":
             assert stat.S_IMODE(file.stat().st_mode) == 0o600
