@@ -354,7 +354,7 @@ def test_an_inaccessible_page_is_found_out(browser: Browser) -> None:
     page.set_content(
         "<main><img src='data:,'><p style='color:#ccc;background:#fff;font-size:11px'>pâle</p>"
         "<button style='width:20px;height:20px;padding:0'>x</button>"
-        "<button aria-label='Fermer la porte'>Lui fermer…</button>"
+        "<button style='min-height:30px' aria-label='Fermer la porte'>Lui fermer…</button>"
         "<div style='width:500px'>large</div></main>"
     )
     found = " ".join(find_violations(page))
