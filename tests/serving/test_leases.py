@@ -8,9 +8,9 @@ PER_VISITOR = 4
 class Book:
     """The leases of a room whose clock the test holds."""
 
-    def __init__(self, seats: int = 20, cull_after: float = 900) -> None:
+    def __init__(self, seats: int = 20, cull_after: float = 900, unkept_after: float | None = None) -> None:
         self.now = 0.0
-        self.leases = Leases(seats, cull_after, PER_VISITOR, clock=lambda: self.now)
+        self.leases = Leases(seats, cull_after, PER_VISITOR, unkept_after, clock=lambda: self.now)
 
     def add(self, kernel: str, visitor: str = "v", page: str = "home", address: str = "10.0.0.1") -> None:
         self.now += 0.001
@@ -135,3 +135,47 @@ def test_promised_seats_are_not_given_twice() -> None:
     book = Book(seats=3)
     assert book.leases.has_seat("a", 2)
     assert not book.leases.has_seat("a", 3)
+
+
+def test_a_page_that_was_away_when_it_was_asked_is_asked_once_it_is_back_and_has_time_to_answer() -> None:
+    book = Book(unkept_after=120)
+    book.add("k")
+    book.leases.connect("k")
+    book.leases.disconnect("k", left=False)
+    book.now += 91
+    assert book.leases.to_ask() == {"k": False}
+    book.now += 28
+    book.leases.connect("k")
+    book.now += 1
+    assert book.leases.to_ask() == {"k": False}
+    book.now += 25
+    assert book.leases.overdue() == []
+    book.leases.touch("k")
+    book.now += 80
+    assert (book.leases.to_ask(), book.leases.overdue()) == ({}, [])
+
+
+def test_a_page_that_says_unasked_that_somebody_is_there_gains_nothing() -> None:
+    book = Book(unkept_after=120)
+    book.add("k")
+    for _ in range(89):
+        book.now += 1
+        book.leases.touch("k")
+    book.now += 2
+    assert book.leases.to_ask() == {"k": False}
+
+
+def test_those_make_way_first_whom_nobody_looks_at_then_the_newest_of_who_holds_most() -> None:
+    book = Book()
+    for kernel, address in (
+        ("typing", "10.0.0.1"),
+        ("script-1", "10.0.0.9"),
+        ("script-2", "10.0.0.9"),
+        ("left", "10.0.0.3"),
+    ):
+        book.add(kernel, visitor=kernel, address=address)
+        book.leases.connect(kernel)
+    book.add("new", visitor="new", address="10.0.0.4")
+    book.leases.connect("new")
+    book.leases.disconnect("left", left=True)
+    assert book.leases.list_unjoined(()) == ["left", "script-2", "script-1", "new", "typing"]

@@ -98,13 +98,11 @@ def says_the_same(text: str, other: str) -> bool:
     return list_words(text) == list_words(other)
 
 
-def is_taken_from(title: str, text: str) -> bool:
-    """Tell whether a mission's title is what an idea says, or its beginning where that was cut with an ellipsis."""
-    return is_any_taken_from(title, (list_words(text),))
-
-
 def is_any_taken_from(title: str, said: Iterable[str]) -> bool:
-    """Tell whether a mission's title is taken from any of some ideas, given as the words of each (``list_words``)."""
+    """Tell whether a mission's title is what any of some ideas say, or its beginning where it was cut with an ellipsis.
+
+    The ideas are given as the words of each: ``list_words``.
+    """
     beginning = title.removesuffix("…").strip()
     if beginning == title.strip() or not beginning:
         return list_words(title) in said

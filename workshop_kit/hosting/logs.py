@@ -42,8 +42,9 @@ class BoundedLog:
         self._kept = path.with_name(f"{path.name}.1")
         make_private(path)
         if path.stat().st_size > at_most:
-            path.replace(self._kept)
-            make_private(path)
+            with contextlib.suppress(OSError):  # somebody reads it: it is shortened when it is looked at
+                path.replace(self._kept)
+                make_private(path)
         self.file: IO[bytes] = path.open("ab")
         self._ended = threading.Event()
         self._watching = threading.Thread(target=self._watch, daemon=True)

@@ -229,7 +229,7 @@ def _take_remembered(folder: Path, backup: Backup, draft: Path) -> bool:
                 raise
     for one in list_backups(folder):
         if one.path != backup.path and one.at >= backup.at:
-            with suppress(sqlite3.Error):  # it is damaged itself, as some are kept
+            with suppress(sqlite3.Error, StoreUnavailable):  # damaged itself, as some are kept, or keyed otherwise
                 carry_remembered(one.path, draft)
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -123,6 +124,7 @@ class Leases:
         if lease is not None:
             lease.connections += 1
             lease.connected_before, lease.left = True, False
+            self._ask_again(lease)
 
     def keep(self, kernel: str, *, kept: bool) -> None:
         """Note that a visit matters to somebody, or no longer: then its time begins anew."""
@@ -134,9 +136,9 @@ class Leases:
             lease.kept = kept
 
     def touch(self, kernel: str) -> None:
-        """Note that somebody is at a page, as it says; near the end of all its time that changes nothing."""
+        """Note that somebody is at a page, as it answers; near the end of all its time that changes nothing."""
         lease = self._leases.get(kernel)
-        if lease is not None and self._unkept_after is not None and not self._is_last(lease, self._clock()):
+        if lease is not None and lease.asked_at is not None and not self._is_last(lease, self._clock()):
             lease.touched, lease.asked_at = self._clock(), None
 
     def to_ask(self) -> dict[str, bool]:
@@ -152,6 +154,13 @@ class Leases:
                 lease.asked_at = now
                 found[lease.kernel] = last
         return found
+
+    def _ask_again(self, lease: Lease) -> None:
+        """Ask a page anew that was away when it was asked: nobody would have read it before the page goes to rest."""
+        if lease.asked_at is None or self._unkept_after is None:
+            return
+        left = self._ask_before(self._unkept_after)
+        lease.touched, lease.asked_at = max(lease.touched, self._clock() - self._unkept_after + left), None
 
     def _is_last(self, lease: Lease, now: float) -> bool:
         after = self._unkept_after or 0.0
@@ -210,12 +219,15 @@ class Leases:
         return any(lease.kept for lease in self._of.get(visitor, {}).values())
 
     def list_unjoined(self, joined: Container[str]) -> list[str]:
-        """Return the kernels of pages that nobody joined from, those first that need them least.
+        """Return the kernels of pages that nobody joined from, in the order in which they make way.
 
-        Those of visitors among the ``joined`` are none of them: they came back, and their page has not said so yet.
+        Those that nobody looks at come first, then those of the address that holds most of them, the newest first:
+        whoever came before may have typed meanwhile. Those of visitors among the ``joined`` are none of them: they came
+        back, and their page has not said so yet.
         """
         found = [one for one in self._leases.values() if not one.kept and one.visitor not in joined]
-        found.sort(key=lambda one: (one.connections > 0, one.touched))
+        held = Counter(one.address for one in found)
+        found.sort(key=lambda one: (one.connections > 0, -held[one.address], -one.since))
         return [lease.kernel for lease in found]
 
     def over_limit(self, visitor: str) -> list[str]:

@@ -64,7 +64,14 @@ class _Nursery:
 
     def _start(self, request: dict[str, Any], descriptors: list[int], selector: selectors.BaseSelector) -> None:
         parent = os.getpid()
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError:  # no memory, or too many processes: this page cannot be, and the others go on
+            traceback.print_exc()
+            for descriptor in descriptors:
+                os.close(descriptor)
+            self._report(request[_NUMBERED], ended=70)
+            return
         if pid == 0:
             try:
                 selector.close()

@@ -5,6 +5,8 @@ process then has a page of 4 kB for itself. What a visit runs, about 1,500 funct
 among the others. A visit by nobody is watched, and the code it ran is made anew in the order in which it ran: some
 eight to a page.
 
+Code that was loaded before this process was forked, and frozen, is not found: pages packed have a process of their own.
+
 It is done once, before copies are made; with ``WORKSHOP_KIT_KEEP_HOLES=1`` it is not done.
 """
 

@@ -35,8 +35,8 @@ STEP_OF: Final = {
 }
 
 
-Code = Literal["announced", "doubtful", "erased", "sealed", "undoing", "copies"]
-_LEAVING: Final[tuple[Code, ...]] = ("sealed", "undoing", "copies")
+_Code = Literal["announced", "doubtful", "erased", "sealed", "undoing", "copies"]
+_LEAVING: Final[tuple[_Code, ...]] = ("sealed", "undoing", "copies")
 
 
 class HeaderDesk(WatchesDisk):
@@ -128,14 +128,14 @@ class HeaderDesk(WatchesDisk):
 
 
 def _announce_retention(standing: Retention) -> list[RetentionNotice]:
-    def say(code: Code, day: datetime, number: int = 0) -> RetentionNotice:
+    def say(code: _Code, day: datetime, number: int = 0) -> RetentionNotice:
         return {"code": code, "number": number, "day": day.astimezone().date().isoformat()}
 
     notices = [say(code, standing.leaving[code]) for code in _LEAVING if code in standing.leaving]
     if standing.erased:
         notices.insert(0, say("erased", standing.until, standing.erased))
     elif standing.erases_at is not None:
-        code: Code = "doubtful" if standing.doubtful else "announced"
+        code: _Code = "doubtful" if standing.doubtful else "announced"
         notices.insert(0, say(code, standing.erases_at, standing.contacts))
     return notices
 

@@ -138,7 +138,7 @@ def _read_ballot(
     def describe(option: Option) -> VoteOption:
         return {**_describe_option(option, me), "number": numbers[option.id], "dots": mine.get(option.id, 0)}
 
-    elsewhere = [one for one in ordered if one not in pages[page - 1] and (one.id in mine or one.id in touched)]
+    elsewhere = [one for one in ordered if (one.id in mine or one.id in touched) and one not in pages[page - 1]]
     return {
         **describe_challenge(challenge),
         "stage": "vote",

@@ -72,8 +72,8 @@ class Page {
     this.socket.onMessage = (message) => this.receive(message);
     this.socket.onAsked = (word) => {
       this.asked = word === "rest?";
-      if (this.asked && Date.now() - this.touchedAt < TOUCHED) this.answer();
-      else this.strip.show(word === "stay" ? "" : "rest");
+      if (Date.now() - this.touchedAt < TOUCHED && this.answer()) return;
+      this.strip.show(word === "stay" ? "" : this.asked ? "rest" : "last");
     };
     this.socket.onClose = (reason) => {
       // nobody joined here: the seat is free until somebody is really there, and the page stands as it is
@@ -108,9 +108,7 @@ class Page {
   private listen(): void {
     const touch = () => {
       this.touchedAt = Date.now();
-      if (!this.asked) return;
-      this.answer();
-      this.strip.show("");
+      if (this.answer()) this.strip.show("");
     };
     for (const kind of ["pointerdown", "keydown", "input", "scroll"]) addEventListener(kind, touch, { capture: true, passive: true });
     addEventListener("offline", () => this.connection.offline());
@@ -123,9 +121,11 @@ class Page {
     });
   }
 
-  private answer(): void {
-    this.asked = false;
-    this.socket.sayHere();
+  /** Say that somebody is there, if that was asked and can be heard: one that cannot is asked again once it is back. */
+  private answer(): boolean {
+    const said = this.asked && this.socket.sayHere();
+    if (said) this.asked = false;
+    return said;
   }
 
   private receive(message: KernelMessage): void {

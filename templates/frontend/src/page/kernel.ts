@@ -82,8 +82,9 @@ export class KernelSocket {
   }
 
   /** Answer that somebody is. */
-  sayHere(): void {
+  sayHere(): boolean {
     if (this.open) this.socket!.send("here");
+    return this.open;
   }
 
   private hear(data: unknown): void {

@@ -47,12 +47,13 @@ export function holdTwice(panel: HTMLElement): () => void {
   };
   const press = (event: MouseEvent) => {
     const { clientX: x, clientY: y, timeStamp: at } = event;
-    const on = (event.target as HTMLElement).closest("button,summary,input,label,a");
+    const found = (event.target as HTMLElement).closest("button,summary,input,label,a");
+    const on = (found as HTMLLabelElement | null)?.control ?? found;
     if (event.detail === 0 || on === null) return; // a key, or nothing
     const said = on.textContent;
     const same = on === last.on && said === last.said;
     const twice = at - last.at < (same ? TWICE : CHANGED) && Math.abs(x - last.x) + Math.abs(y - last.y) < NEAR;
-    if ((same || !twice) && !on.matches("label")) last = { x, y, at, on, said }; // a label's field hears of it next
+    if ((same || !twice) && !found!.matches("label")) last = { x, y, at, on, said }; // a label's field hears of it next
     if (!twice) return;
     event.preventDefault();
     event.stopPropagation();
