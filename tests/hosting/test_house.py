@@ -656,6 +656,49 @@ def test_a_phone_that_does_not_come_is_waited_for_half_a_minute(
     assert trial_of(house, made)["state"] == "passed", "better late"
 
 
+@pytest.mark.parametrize("answered", ["full", "door", "closed", "slow", "page"])
+def test_a_phone_that_came_and_was_not_let_in_is_no_silent_one(
+    house: House, servers: type[QuickServers], clock: Clock, answered: str
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    house.begin_test(made)
+    servers.made[0].arrive(answered)
+    clock.pass_seconds(31)
+    told = trial_of(house, made)
+    assert (told["state"], told["answered"], told["by"], told["reasons"]) == ("arrived", answered, "wlan0", [])
+    assert card(house, made)["next"]["code"] == "lead", "the network is good"
+    servers.made[0].visit()
+    assert trial_of(house, made)["state"] == "passed"
+
+
+def test_once_any_other_device_came_the_test_is_not_asked_for_and_a_new_opening_asks_again(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    assert card(house, made)["next"]["code"] == "test-phone"
+    servers.made[0].arrive("page")
+    assert card(house, made)["next"]["code"] == "lead"
+    house.close_room(made)
+    await_state(house, made, "closed")
+    house.open_room(made)
+    await_state(house, made, "open")
+    assert card(house, made)["next"]["code"] == "test-phone"
+
+
+def test_who_is_in_is_counted_by_seats_that_somebody_joined_from_and_not_by_pages(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    servers.made[0].report(Role.PARTICIPANT, {"seats": 4, "kept": 3, "devices": 4, "waiting": 0})
+    assert card(house, made)["people"]["here"] == 3
+
+
 @pytest.mark.parametrize(
     ("system", "wall"), [("win32", "firewall-windows"), ("darwin", "firewall"), ("linux", "firewall-linux")]
 )

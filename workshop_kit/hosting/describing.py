@@ -54,8 +54,8 @@ _TO_DO: Final[Mapping[str, str]] = {
 }
 
 
-def describe_card(listed: Listed, standing: Standing, now: datetime) -> WorkshopCard:
-    """Return a workshop of the list."""
+def describe_card(listed: Listed, standing: Standing, now: datetime, *, reachable: bool = True) -> WorkshopCard:
+    """Return a workshop of the list; ``reachable`` is whether phones can come in by any network."""
     glance, day = listed.glance, listed.day
     counts = glance.counts if glance else {}
     how_far = find_standing(listed, now)
@@ -82,10 +82,10 @@ def describe_card(listed: Listed, standing: Standing, now: datetime) -> Workshop
             "unanswered": counts.get("unanswered", 0),
             "volunteers": counts.get("volunteers", 0),
             "came": counts.get("came", 0),
-            "here": standing.taken,
+            "here": standing.kept,
             "reachable": counts.get("reachable", 0),
         },
-        "next": find_next(listed, standing, now),
+        "next": find_next(listed, standing, now, reachable=reachable),
     }
 
 
@@ -119,7 +119,7 @@ def describe_chosen(
     retention = listed.glance.retention_until if listed.glance else None
     is_quiet = standing.state not in LIVELY and not listed.served
     return {
-        "card": describe_card(listed, standing, now),
+        "card": describe_card(listed, standing, now, reachable=showing.shown is not None),
         "challenge": _describe_challenge(listed),
         "room": describe_room(listed, standing, showing, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
@@ -186,6 +186,7 @@ def describe_room(
         "no_network": showing.shown is None,
         "reach": ways["reach"],
         "missed": ways["missed"],
+        "moved": ways["moved"],
         "seats": standing.seats,
         "taken": standing.taken,
         "entrance": {
@@ -204,14 +205,17 @@ def describe_room(
 def describe_test(standing: Standing, networks: Sequence[Network], chosen: Network | None, now: datetime) -> PhoneTest:
     """Return how the test with one's own phone stands."""
     trial = standing.trial
+    nothing: PhoneTest = {"state": "none", "at": None, "by": "", "answered": "", "reasons": []}
     if standing.state is not RoomState.OPEN or trial.begun is None:
-        return {"state": "none", "at": None, "by": "", "reasons": []}
+        return nothing
+    by = next((one.name for one in networks if one.address == trial.way), "")
     if trial.passed is not None:
-        by = next((one.name for one in networks if one.address == trial.way), "")
-        return {"state": "passed", "at": in_ms(trial.passed), "by": by, "reasons": []}
+        return {**nothing, "state": "passed", "at": in_ms(trial.passed), "by": by}
+    if trial.answered:
+        return {**nothing, "state": "arrived", "by": by, "answered": trial.answered}  # type: ignore[typeddict-item]
     if now - trial.begun < timedelta(seconds=SILENT_AFTER):
-        return {"state": "waiting", "at": None, "by": "", "reasons": []}
-    return {"state": "silent", "at": None, "by": "", "reasons": _find_reasons(chosen)}
+        return {**nothing, "state": "waiting"}
+    return {**nothing, "state": "silent", "reasons": _find_reasons(chosen)}
 
 
 def find_room_state(listed: Listed, standing: Standing) -> str:
@@ -241,9 +245,10 @@ def find_standing(listed: Listed, now: datetime) -> str:
     return "prepared" if glance.challenges else "new"
 
 
-def find_next(listed: Listed, standing: Standing, now: datetime) -> NextStep:
-    """Return the next thing to do about a workshop."""
-    code, number = _find_next(listed, standing, now)
+def find_next(listed: Listed, standing: Standing, now: datetime, *, reachable: bool = True) -> NextStep:
+    """Return the next thing to do about a workshop; while no phone can come in to an open room, that comes first."""
+    is_open = standing.state is RoomState.OPEN and find_standing(listed, now) != "ended"
+    code, number = ("join-network", 0) if is_open and not reachable else _find_next(listed, standing, now)
     return {"code": code, "number": number}  # type: ignore[typeddict-item]
 
 
@@ -252,7 +257,10 @@ def _find_next(listed: Listed, standing: Standing, now: datetime) -> tuple[str, 
         if find_standing(listed, now) == "ended":
             return _find_next_of_ended(listed)
         test = describe_test(standing, (), None, now)["state"]
-        return {"none": "test-phone", "waiting": "wait-for-phone", "silent": "test-again"}.get(test, "lead"), 0
+        if test == "waiting":
+            return "wait-for-phone", 0
+        proved = standing.reached or standing.kept > 0  # whoever came in has tried it
+        return "lead" if proved else {"none": "test-phone", "silent": "test-again"}.get(test, "lead"), 0
     if standing.state is RoomState.FAILED and listed.condition != "missing":
         return "see-why", 0
     if standing.state in LIVELY and standing.state is not RoomState.PREPARED:

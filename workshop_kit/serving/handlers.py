@@ -13,6 +13,7 @@ from tornado.web import HTTPError, RequestHandler
 from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.serving.admission import Place
+from workshop_kit.serving.arrivals import Answered
 from workshop_kit.serving.assets import Asset, accepts
 from workshop_kit.serving.pacing import LONGEST_PAUSE
 from workshop_kit.serving.visitors import IdentifiesVisitors
@@ -139,7 +140,7 @@ class PageHandler(RoomHandler):
         visitor, keeper = self.find_visitor(), self.room.doorkeeper
         if keeper.refuses(visitor, self.address, self.request.headers.get("User-Agent", "")):
             self.set_status(403)
-            self.say(closed_page(self._spoken_language()))
+            self.say(closed_page(self._spoken_language()), "closed")
             return
         words = self.get_query_argument("door", None)
         if self.was_in():
@@ -154,17 +155,17 @@ class PageHandler(RoomHandler):
         """Let a newcomer in who says the door's words; others are asked for them, the too eager ones in a while."""
         language, title, rest = self._spoken_language(), self.room.config.title, self._list_rest("door")
         if not words:
-            self.say(door_page(language, title, rest))
+            self.say(door_page(language, title, rest), "door")
         elif (pause := self.room.pace.wait_to_guess(self.address)) > 0:
             self.set_header("Refresh", str(round(pause) + 2))
-            self.say(door_page(language, title, rest, words, "slow"))
+            self.say(door_page(language, title, rest, words, "slow"), "door")
         elif self.room.doorkeeper.knows(words):
             self.let_in(self.know_visitor())
             self._go_on_without("door")
         else:
             self.room.pace.note_wrong_guess(self.address)
             self.room.doorkeeper.note_turned()
-            self.say(door_page(language, title, rest, words, "wrong"))
+            self.say(door_page(language, title, rest, words, "wrong"), "door")
 
     def _go_on_without(self, argument: str) -> None:
         query = urlencode(self._list_rest(argument))
@@ -176,7 +177,12 @@ class PageHandler(RoomHandler):
 
     def say_slow(self) -> None:
         """Say that the page comes by itself."""
-        self.say(slow_page(self._spoken_language(), self.room.config.title, self.page))
+        self.say(slow_page(self._spoken_language(), self.room.config.title, self.page), "slow")
+
+    def say(self, page: SmallPage, answered: Answered = "page") -> None:
+        """Answer with a small page, and note which: a device that is not let in has come through all the same."""
+        self.room.arrivals.note(self.address, answered)
+        super().say(page)
 
     async def get(self) -> None:
         """Give the page, a place in the queue, or a few words until the page is there."""
@@ -202,6 +208,7 @@ class PageHandler(RoomHandler):
         except WorkshopError as error:
             raise HTTPError(503, str(error)) from error
         self.let_in(visitor)
+        self.room.arrivals.note(self.address, "page")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
         self.finish(self.compress(self.room.html(self.page, kernel, self._page_language())))
@@ -220,7 +227,8 @@ class PageHandler(RoomHandler):
                 return None
             if not turn:
                 number, full = admission.number(place), admission.is_blocked(place)
-                self.say(waiting_page(self._spoken_language(), self.room.config.title, number, full=full))
+                page = waiting_page(self._spoken_language(), self.room.config.title, number, full=full)
+                self.say(page, "full" if full else "page")
                 return None
             if admission.take(place):
                 return self.room.begin_visit(self.page, visitor, address, self.request)

@@ -20,6 +20,7 @@ from workshop_kit.environment import (
     VISITOR_VARIABLE,
 )
 from workshop_kit.serving.admission import Admission
+from workshop_kit.serving.arrivals import Arrivals
 from workshop_kit.serving.assets import Asset, read_assets
 from workshop_kit.serving.close_codes import KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED
 from workshop_kit.serving.config import ServerConfig
@@ -64,6 +65,8 @@ class Room:
         The front end's files by name.
     is_ready
         Whether every page is finished.
+    arrivals
+        Tells on that another device asked for a page, whatever it was answered.
     report
         Tells whoever started the server of a visit that came through, and of how many seats are taken.
 
@@ -87,6 +90,7 @@ class Room:
         self.pages: dict[str, tuple[bytes, ...]] = {}
         self.is_ready = False
         self.report: Callable[[Mapping[str, Any]], None] = lambda _report: None
+        self.arrivals = Arrivals(lambda told: self.report(told))
         self._told: Mapping[str, Any] = {"seats": 0}
         self._kernels = kernels
         self._ending: set[asyncio.Task[None]] = set()

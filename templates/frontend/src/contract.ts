@@ -963,7 +963,7 @@ export interface NextMove {
 
 /** The next thing to do, and the number that belongs to it, 0 if none does. */
 export interface NextStep {
-  code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
+  code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "join-network" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
   number: number;
 }
 
@@ -1149,9 +1149,10 @@ export interface PersonWithout {
 
 /** The test with one's own phone: `at` is when it came through, in milliseconds since 1970, `by` its network. */
 export interface PhoneTest {
-  state: "none" | "waiting" | "passed" | "silent";
+  state: "none" | "waiting" | "arrived" | "passed" | "silent";
   at: number | null;
   by: string;
+  answered: "" | "page" | "full" | "door" | "closed" | "slow";
   reasons: ("wifi" | "firewall" | "firewall-windows" | "firewall-linux" | "network" | "no-network" | "guest-network")[];
 }
 
@@ -1289,6 +1290,7 @@ export interface RoomPanel {
   no_network: boolean;
   reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
   missed: string;
+  moved: string;
   seats: number;
   taken: number;
   entrance: EntranceCounts;
@@ -2011,6 +2013,7 @@ export interface VoteOption {
 export interface WaysIn {
   reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
   missed: string;
+  moved: string;
   networks: NetworkChoice[];
 }
 

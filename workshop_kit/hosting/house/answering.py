@@ -98,7 +98,8 @@ class House(WorkshopActs, RoomActs):
     def home_model(self, workshop: str | None = None, language: str = "fr") -> HomeModel:
         """Return the list, and the room of ``workshop`` if it is one of the list."""
         listed, now = self.list_all(), self._now()
-        cards = [describe_card(one, self.standing_of(one.id), now) for one in listed]
+        reachable = self.ways.look().shown is not None
+        cards = [describe_card(one, self.standing_of(one.id), now, reachable=reachable) for one in listed]
         chosen = next((one for one in listed if one.id == workshop), None)
         busy = (one for one, room in list(self.rooms.items()) if room.standing.state in HOSTING)
         return {

@@ -126,9 +126,9 @@ test("a network that cannot work says why and cannot be chosen; the one in use i
 test("a phone that came through is told with its hour and the way it came; a silent one with what to look at", async () => {
   const words = { "test.passed.how-by": "à {hour} par {by}", clock: "{hours} h {minutes}" };
   const at = new Date(2026, 10, 24, 17, 42).getTime();
-  open(home({ chosen: served("lead", { test: { state: "passed", at, by: "Salle", reasons: [] } }) }), words);
+  open(home({ chosen: served("lead", { test: { state: "passed", at, by: "Salle", answered: "", reasons: [] } }) }), words);
   expect(page.find(".wkh-passed").textContent).toContain("à 17 h 42 par Salle");
-  const silent = { state: "silent" as const, at: null, by: "", reasons: ["wifi" as const, "firewall" as const] };
+  const silent = { state: "silent" as const, at: null, by: "", answered: "" as const, reasons: ["wifi" as const, "firewall" as const] };
   await page.widget.show(home({ chosen: served("test-again", { test: silent }) }));
   expect(page.text).toContain("now.test-again.wifi");
   expect([...page.el.querySelectorAll(".wkh-reasons li")].map((one) => one.textContent)).toEqual([
@@ -138,8 +138,38 @@ test("a phone that came through is told with its hour and the way it came; a sil
   expect(green()).toEqual(["now.test-again.go"]);
 });
 
+test.each(["full", "door", "closed", "slow", "page"] as const)("a phone that came and has no page is told apart: %s", (answered) => {
+  const arrived = { state: "arrived" as const, at: null, by: "Salle", answered, reasons: [] };
+  open(home({ chosen: served("lead", { test: arrived }) }));
+  expect(page.find(".wkh-passed").textContent).toContain(`test.arrived.${answered}`);
+  expect(page.el.querySelector(".wkh-reasons")).toBeNull();
+  expect(page.text).toContain("now.lead.arrived");
+});
+
+test("the wall is opened for the port that phones come in by", () => {
+  const silent = { state: "silent" as const, at: null, by: "", answered: "" as const, reasons: ["firewall-linux" as const] };
+  const words = { "test.reason.firewall-linux": "sudo ufw allow {port}/tcp" };
+  open(home({ chosen: served("test-again", { test: silent, typed: "[fd00::1]:8823" }) }), words);
+  expect(page.find(".wkh-reasons").textContent).toBe("sudo ufw allow 8823/tcp");
+});
+
+test("without a network the next thing is to join one, and nothing is to be tried with a phone", () => {
+  open(home({ chosen: served("join-network", { join: "", code: [], typed: "", networks: [], no_network: true, reach: "nobody" }) }));
+  expect(green()).toEqual([]);
+  expect(page.text).toContain("now.join-network");
+  expect(page.text).not.toContain("now.test-phone");
+});
+
+test("once the address has changed, whoever is in is to scan again; before anybody came nobody is", async () => {
+  const entrance = { kept: 2, devices: 2, waiting: 0, slowed: 0, turned: 0 };
+  open(home({ chosen: served("lead", { moved: "192.0.2.77", entrance }) }), { "reach.moved": "maintenant {address}" });
+  expect(page.text).toContain("maintenant 192.0.2.1");
+  await page.widget.show(home({ chosen: served("lead", { moved: "192.0.2.77" }) }));
+  expect(page.text).not.toContain("maintenant");
+});
+
 test("where the network has no name, one is not asked about it", () => {
-  const test_ = { state: "silent" as const, at: null, by: "", reasons: ["wifi" as const] };
+  const test_ = { state: "silent" as const, at: null, by: "", answered: "" as const, reasons: ["wifi" as const] };
   open(home({ chosen: served("test-again", { networks: [network({ name: "" })], test: test_ }) }));
   expect(page.text).toContain("now.test-again.network");
 });
@@ -404,6 +434,20 @@ test("the number of seats is changed while the room is closed, and not while pho
   page.leave();
   open(home({ chosen: served("lead", { taken: 3 }) }));
   expect(page.text).not.toContain("seats.change");
+  expect(page.text).toContain("seats.close-first");
+  await page.widget.show(home({ chosen: served("lead", { taken: 200 }) }));
+  expect(page.text).toContain("seats.full");
+  await page.widget.show(home({ chosen: served("lead", { taken: 3, state: "prepared" }) }));
+  expect(page.text).toContain("seats.close-pages-first");
+});
+
+test.each([
+  ["open", "away.close-first"],
+  ["prepared", "away.close-pages-first"],
+] as const)("what cannot be done in a served workshop says how it can: %s", (state, said) => {
+  open(home({ chosen: { ...served("lead", { state }), may_delete: false } }));
+  expect(page.text).toContain(said);
+  expect(page.text).not.toContain("backups");
 });
 
 test("an open room says who holds its seats, who waits, what was held back, and leads to the door", () => {

@@ -74,6 +74,8 @@ function keyOf({ card, room }: ChosenWorkshop): string {
   if (code === "plug-in" && card.volume === "") return "now.plug-in.no-name";
   if (code === "open-room" && card.standing === "under-way") return "now.open-room.again";
   if (code === "see-why" && (room.state === "stopped" || room.state === "pulled-out")) return `now.see-why.${room.state}`;
+  if (code === "lead" && room.entrance.kept > 0) return "now.lead.joined";
+  if (code === "lead" && room.test.state !== "passed") return "now.lead.arrived";
   if (code !== "test-again") return `now.${code}`;
   const why = room.test.reasons[0] ?? "wifi";
   const named = room.networks.some((one) => one.shown && one.name !== "");

@@ -53,11 +53,12 @@ export const room = (changed: Partial<RoomPanel> = {}): RoomPanel => ({
   no_network: false,
   reach: "room",
   missed: "",
+  moved: "",
   seats: 200,
   taken: 0,
   entrance: { kept: 0, devices: 0, waiting: 0, slowed: 0, turned: 0 },
   memory: { needed: 0, free: null, enough: true, fits: 0 },
-  test: { state: "none", at: null, by: "", reasons: [] },
+  test: { state: "none", at: null, by: "", answered: "", reasons: [] },
   elsewhere: "",
   ...changed,
 });
