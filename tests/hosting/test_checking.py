@@ -17,8 +17,9 @@ from click.testing import CliRunner, Result
 
 from workshop_kit.cli.group import workshop_kit
 from workshop_kit.domain.model import Stakeholder, new_workshop
-from workshop_kit.hosting.checking import CheckState, check_workshop
+from workshop_kit.hosting.checking import CheckState, check_workshop, say_checked
 from workshop_kit.hosting.owning import own
+from workshop_kit.i18n import Translator
 from workshop_kit.store import create_store, open_store
 from workshop_kit.store.backups import BackupKind, list_backups, make_backup
 
@@ -152,3 +153,19 @@ def test_restoring_lists_asks_and_keeps_what_it_replaces(folder: Path) -> None:
     assert done.exit_code == 0, done.output
     assert [one.kind for one in list_backups(folder)].count(BackupKind.REPLACED) == 1
     assert run("restore", folder, "--to", "hier", "--yes").exit_code == 1
+
+
+def test_backups_dated_in_the_future_are_warned_of_and_none_is_called_the_last(folder: Path) -> None:
+    now = datetime.now(UTC)
+    earlier = make_backup(folder, now - timedelta(days=2))
+    make_backup(folder, now + timedelta(days=900))
+    found = {one.code: one for one in check_workshop(folder, now)}
+    at = earlier.at.astimezone()
+    assert found["backups-there"].values["hour"] == at.strftime("%H:%M")
+    assert found["backups-there"].values["number"] == 1
+    assert found["backups-ahead"].state is CheckState.WARNING
+    assert "futur" in say_checked(found["backups-ahead"], Translator("fr"))
+    earlier.path.unlink()
+    codes = {one.code for one in check_workshop(folder, now)}
+    assert "backups-ahead" in codes
+    assert not codes & {"backups-there", "backups-none"}

@@ -58,7 +58,7 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, langua
 
     say = Translator(language) if language else _speak_of(folder)
     now = datetime.now(UTC)
-    lines = _list(folder, say)
+    lines = _list(folder, now, say)
     if not lines:
         raise MissingEntry("no-backups", folder=str(folder))
     if only_list or wanted is None:
@@ -81,15 +81,17 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, langua
         click.echo(say("cli.restore.kept"))
 
 
-def _list(folder: Path, say: Translator) -> list[str]:
+def _list(folder: Path, now: datetime, say: Translator) -> list[str]:
+    from workshop_kit.domain.believing import is_ahead
+    from workshop_kit.hosting.choosing import list_to_choose
     from workshop_kit.hosting.restoring import say_when
-    from workshop_kit.store.backups import list_backups
 
     lines = []
-    for number, one in enumerate(list_backups(folder), start=1):
+    for number, one in enumerate(list_to_choose(folder, now), start=1):
         when = say_when(one)
         values = {"number": number, "day": say_date(when, say.language), "hour": when.strftime("%H:%M:%S")}
-        lines.append(say(f"cli.restore.line.{one.kind}", **values))
+        line = say(f"cli.restore.line.{one.kind}", **values)
+        lines.append(say("cli.restore.ahead", line=line) if is_ahead(one.at, now) else line)
     return lines
 
 

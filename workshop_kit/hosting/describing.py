@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from workshop_kit.domain.believing import is_doubtful, is_past
 from workshop_kit.entrance import read_code
 from workshop_kit.hosting.addresses import read_served_addresses
 from workshop_kit.hosting.configuring import find_entrance
@@ -18,7 +19,7 @@ from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, St
 from workshop_kit.hosting.takeaways import Takeaway
 from workshop_kit.hosting.ways import Showing, describe_ways
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.retention import ANNOUNCED_FOR, BELIEVED_FOR
+from workshop_kit.live.acts.retention import ANNOUNCED_FOR, ANNOUNCED_FROM
 from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,
@@ -123,7 +124,7 @@ def describe_chosen(
         "challenge": _describe_challenge(listed),
         "room": describe_room(listed, standing, showing, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
-        "erased_on": retention.astimezone().date().isoformat() if retention else "",
+        "erased_on": _find_day(retention) if retention is not None and now <= retention else "",
         "coming": _describe_coming(listed, now),
         "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
         "may_write": listed.condition in OPENABLE,
@@ -136,17 +137,23 @@ def _describe_coming(listed: Listed, now: datetime) -> ComingErasure | None:
     glance = listed.glance
     if glance is None or glance.retention_until is None or not glance.counts["contacts"]:
         return None
-    until = glance.retention_until
+    until, last = glance.retention_until, glance.last or now
     announced = read_announced(listed.path)
-    if announced is None and now <= until:
+    if announced is not None and announced > now:  # by a clock that was ahead: it is announced anew when it is opened
+        announced = None
+    if now <= until and (announced is None or now <= until - ANNOUNCED_FROM):
         return None
-    last = max((one for one in (glance.created_at, glance.ended_at) if one is not None), default=now)
-    day = max(until, (announced if announced is not None and announced <= now else now) + ANNOUNCED_FOR)
+    day = max(until, (announced or now) + ANNOUNCED_FOR)
     return {
-        "day": day.astimezone().date().isoformat(),
+        "day": _find_day(day),
         "due": now > until,
-        "doubtful": now - last > BELIEVED_FOR,
+        "doubtful": is_doubtful(now, last),
+        "last": _find_day(last),
     }
+
+
+def _find_day(moment: datetime) -> str:
+    return moment.astimezone().date().isoformat()
 
 
 def describe_room(
@@ -351,17 +358,25 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     return ["network", *firewall, "guest-network"]
 
 
+def _is_over(listed: Listed, now: datetime) -> bool:
+    """Tell whether contact details are past their day, and not to be handed on though they are not erased yet."""
+    glance = listed.glance
+    if glance is None or glance.retention_until is None:
+        return False
+    return is_past(glance.retention_until, now, glance.last or now)
+
+
 def _describe_takeaway(
     listed: Listed, form: TakeawayForm, made: Takeaway, language: str, now: datetime
 ) -> TakeawayState:
     counts = listed.glance.counts if listed.glance else {}
     people = counts.get("people", 0)
     if form is TakeawayForm.CONTACTS:
-        until = listed.glance.retention_until if listed.glance else None
-        people = 0 if until is not None and until < now else counts.get("consenting", 0)
+        people = counts.get("consenting", 0)
     return {
         "form": form,
         "people": people,
+        "past": form is TakeawayForm.CONTACTS and people > 0 and _is_over(listed, now),
         "state": made.state,  # type: ignore[typeddict-item]
         "number": made.number,
         "name": made.name,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
+from workshop_kit.hosting.choosing import list_to_choose
 from workshop_kit.hosting.configuring import LOCK_FILE, RUNTIME_FOLDER, cut_links
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.private import make_private_folder
@@ -20,7 +21,6 @@ from workshop_kit.store.backups import (
     Backup,
     BackupKind,
     drop_holding,
-    list_backups,
     make_backup,
     name_backup,
     set_aside,
@@ -48,7 +48,7 @@ def find_backup(folder: Path, wanted: str, now: datetime) -> Backup:
         ``backup-shape``: neither a number nor a time.
 
     """
-    backups = list_backups(folder)
+    backups = list_to_choose(folder, now)
     if wanted.isascii() and wanted.isdigit():
         if not 1 <= int(wanted[:6]) <= len(backups):
             raise MissingEntry("no-backup", received=wanted[:30], folder=str(folder))

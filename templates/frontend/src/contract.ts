@@ -149,16 +149,23 @@ export interface AheadUnveil {
   left: number;
 }
 
-/** The backups of a workshop, the newest first. */
+/** The backups of a workshop, the newest first, those of the future last; and what the workshop itself holds now. */
 export interface BackupListing {
   backups: BackupTold[];
+  people: number;
+  ideas: number;
 }
 
-/** One backup: its `name`, when it was made in milliseconds since 1970, and why. */
+/** One backup: its `name`, when it was made in milliseconds since 1970, and why; what it holds, counted. */
 export interface BackupTold {
   name: string;
   at: number;
   kind: "plain" | "sealed" | "replaced";
+  ahead: boolean;
+  readable: boolean;
+  phase: string;
+  people: number;
+  ideas: number;
 }
 
 /** A challenge that is voted on, with its options in an order of this person's own. */
@@ -281,6 +288,7 @@ export interface ComingErasure {
   day: string;
   due: boolean;
   doubtful: boolean;
+  last: string;
 }
 
 /** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
@@ -1823,6 +1831,7 @@ export interface TakeawayPart {
 export interface TakeawayState {
   form: TakeawayForm;
   people: number;
+  past: boolean;
   state: "none" | "working" | "ready" | "failed";
   number: number;
   name: string;

@@ -16,6 +16,7 @@ from workshop_kit.domain.model import count_retention, new_workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.hosting.browsing import list_place
 from workshop_kit.hosting.bundles import ENDING, is_bundle, read_bundle
+from workshop_kit.hosting.choosing import describe_backup, list_to_choose
 from workshop_kit.hosting.folders import (
     copy_as_start,
     delete_workshop,
@@ -43,7 +44,6 @@ from workshop_kit.live.contract.home.asked import (
     WorkshopEntered,
 )
 from workshop_kit.live.contract.home.shown import TakeawayForm
-from workshop_kit.live.timer import in_ms
 from workshop_kit.store import open_store
 from workshop_kit.store.backups import list_backups
 from workshop_kit.store.glance import look_at
@@ -250,8 +250,10 @@ class WorkshopActs(Premises):
 
     def list_backups(self, workshop: str) -> BackupListing:
         """Tell the backups of a workshop."""
-        backups = list_backups(self.find(workshop).path)
-        return {"backups": [{"name": one.path.name, "at": in_ms(one.at), "kind": one.kind.value} for one in backups]}
+        listed, now = self.find(workshop), self._now()
+        counts = listed.glance.counts if listed.glance else {}
+        backups = [describe_backup(one, now) for one in list_to_choose(listed.path, now)]
+        return {"backups": backups, "people": counts.get("came", 0), "ideas": counts.get("ideas", 0)}
 
     def restore_backup(self, workshop: str, name: str) -> None:
         """Put a backup back in the place of a workshop, which is kept."""

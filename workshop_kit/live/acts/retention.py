@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.believing import is_doubtful
 from workshop_kit.domain.files import UNDOABLE_FOR
 from workshop_kit.domain.model import Origin, Participant, count_retention
 from workshop_kit.domain.names import fold_name
@@ -23,6 +24,7 @@ from workshop_kit.store import Repository, Store
 from workshop_kit.store.announced import forget_announced, read_announced, write_announced
 from workshop_kit.store.backups import BackupKind, drop_all, make_backup, prune
 from workshop_kit.store.databases import database_address
+from workshop_kit.store.moments import find_last_moment
 
 #: The copies that the store keeps of a database before it brings it up to date.
 COPIES: Final = "workshop.db.before-*"
@@ -33,10 +35,7 @@ _log = logging.getLogger(__name__)
 
 #: How long before an erasure by date it is announced at least, and how long before the last day that begins.
 ANNOUNCED_FOR: Final = timedelta(days=7)
-_ANNOUNCED_FROM: Final = timedelta(days=30)
-#: A clock that is further than this beyond the last thing known to have happened is not believed without a word: a
-#: workshop is opened again after a year, seldom after more.
-BELIEVED_FOR: Final = timedelta(days=730)
+ANNOUNCED_FROM: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -96,11 +95,11 @@ def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool
     """
     until = store.read(lambda repository: repository.find_workshop()).retention_until
     last = store.read(find_last_moment)
-    doubtful = now - last > BELIEVED_FOR
+    doubtful = is_doubtful(now, last)
     if not doubtful:
         _forget_undoing(store, now)
         prune(folder, now)
-    if now <= until - _ANNOUNCED_FROM:
+    if now <= until - ANNOUNCED_FROM:
         forget_announced(folder)
         return Retention(until)
     contacts = store.read(_count_contacts)
@@ -118,18 +117,6 @@ def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool
                 raise
             _log.warning("what is past its day could not be erased: %s", error.code)
     return Retention(until, erases_at, doubtful, last, contacts)
-
-
-def find_last_moment(repository: Repository) -> datetime:
-    """Return when something happened last, as the workshop itself remembers."""
-    workshop = repository.find_workshop()
-    moments = [workshop.created_at]
-    moments += [one.at for one in repository.list_steps()]
-    moments += [one.written_at for one in repository.list_ideas()]
-    moments += [one.joined_at for one in repository.list_participants()]
-    moments += [one.at for one in repository.list_imports()]
-    moments += [one.consented_at for one in repository.list_volunteers() if one.consented_at is not None]
-    return max(moments)
 
 
 def forget_announcement(folder: Path) -> None:

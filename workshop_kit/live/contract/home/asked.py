@@ -230,17 +230,27 @@ class UploadBegun(TypedDict):
 
 
 class BackupTold(TypedDict):
-    """One backup: its ``name``, when it was made in milliseconds since 1970, and why."""
+    """One backup: its ``name``, when it was made in milliseconds since 1970, and why; what it holds, counted.
+
+    ``ahead``: it is dated in the future, since the clock was ahead. ``readable`` is false for one kept as it was found.
+    """
 
     name: str
     at: int
     kind: Literal["plain", "sealed", "replaced"]
+    ahead: bool
+    readable: bool
+    phase: str
+    people: int
+    ideas: int
 
 
 class BackupListing(TypedDict):
-    """The backups of a workshop, the newest first."""
+    """The backups of a workshop, the newest first, those of the future last; and what the workshop itself holds now."""
 
     backups: list[BackupTold]
+    people: int
+    ideas: int
 
 
 class DeletionDescription(TypedDict):

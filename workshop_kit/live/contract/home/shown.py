@@ -192,11 +192,13 @@ class RoomPanel(TypedDict):
 class TakeawayState(TypedDict):
     """One thing to take away: how many people's data it holds, and how far its making is.
 
-    ``number`` grows with each that was made; ``size`` is in bytes, ``sentence`` says why it failed.
+    ``past`` says that they were to be kept until a day that is over, and are not handed on any more. ``number`` grows
+    with each that was made; ``size`` is in bytes, ``sentence`` says why it failed.
     """
 
     form: TakeawayForm
     people: int
+    past: bool
     state: Literal["none", "working", "ready", "failed"]
     number: int
     name: str
@@ -229,12 +231,14 @@ class ChallengeInSight(TypedDict):
 class ComingErasure(TypedDict):
     """Contact details that go by date: from which ``day`` on (``YYYY-MM-DD``), whether somebody may say: now.
 
-    ``doubtful`` says that this computer's clock is too far from the workshop's day to be believed.
+    ``doubtful`` says that this computer's clock is too far beyond ``last``, the day of the last activity, to be
+    believed.
     """
 
     day: str
     due: bool
     doubtful: bool
+    last: str
 
 
 class ChosenWorkshop(TypedDict):

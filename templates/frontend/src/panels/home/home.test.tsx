@@ -1,7 +1,7 @@
 /** The home page: one thing to do at a time, its state in words, and nothing erased before it was said. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { HomeModel, NotebooksPanel } from "../../contract";
+import type { BackupTold, HomeModel, NotebooksPanel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { CheckupPanel } from "./checkup";
 import { HomePanel } from "./home";
@@ -461,6 +461,7 @@ test("an open room says who holds its seats, who waits, what was held back, and 
   });
   expect(page.text).toContain("3 taken by 3, 2 joined. 1 waits. 9 held back.");
   expect(page.find<HTMLAnchorElement>('a[href*="/room"]').textContent).toContain("seats.look");
+  expect(page.find<HTMLAnchorElement>('a[href*="/room"]').hash).toBe("#door");
   page.leave();
   open(home({ chosen: served("lead", { taken: 0 }) }));
   expect(page.text).not.toContain("seats.devices");
@@ -510,19 +511,83 @@ test("an address that nobody can come in by is no code, and one that took anothe
   expect(page.widget.letters).toEqual([["choose_network", { workshop: "a", network: network().id }]]);
 });
 
+const backup = (more: Partial<BackupTold> = {}): BackupTold => ({
+  ...{ name: "20261123T120000Z.db", at: new Date(2026, 10, 23, 20, 32, 47).getTime(), kind: "plain", ahead: false },
+  ...{ readable: true, phase: "work", people: 9, ideas: 21, ...more },
+});
+const HELD = {
+  "backups.people": { one: "{number} p", other: "{number} p" },
+  "backups.ideas": { one: "{number} i", other: "{number} i" },
+  "backups.holds": "{people}, {ideas}, {phase}",
+  "backups.now": "il y a {people}, {ideas}",
+  "backups.fewer": "{people}, {ideas} contre {people_now}, {ideas_now}",
+  "backups.when": "{day}, {hour}",
+  "backups.when-seconds": "{day}, {hour} et {seconds} s",
+  clock: "{hours} h {minutes}",
+};
+
+test("backups are called by day and hour as elsewhere, by the second only where two would be called the same", async () => {
+  open(home({ chosen: chosen() }), HELD);
+  await page.press("backups");
+  const ahead = backup({ name: "b", at: new Date(2029, 0, 1, 9, 5).getTime(), ahead: true });
+  const damaged = backup({ name: "c", at: backup().at - 3_600_000, kind: "replaced", readable: false });
+  await page.widget.answer({ result: { backups: [backup(), damaged, ahead], people: 12, ideas: 30 } });
+  const [first, second, third] = [...page.el.querySelectorAll("#wkh-backups ~ ul li")].map((one) => one.textContent);
+  expect(first).toMatch(/^23\u00a0novembre 2026, 20 h 32 9 p/);
+  expect(second).toContain("backups.damaged · backups.replaced");
+  expect(third).toContain("backups.ahead");
+  page.leave();
+  open(home({ chosen: chosen() }), HELD);
+  await page.press("backups");
+  const twin = backup({ name: "d", at: backup().at - 40_000, kind: "replaced" });
+  await page.widget.answer({ result: { backups: [backup(), twin], people: 0, ideas: 0 } });
+  expect(page.text).toContain("20 h 32 et 47 s");
+  expect(page.text).toContain("20 h 32 et 7 s");
+});
+
+test("what was done comes into sight with the focus, wherever the page was scrolled to", async () => {
+  const scrolled = vi.fn();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+  open(home({ chosen: chosen() }), HELD);
+  await page.press("backups");
+  await page.widget.answer({ result: { backups: [backup()], people: 12, ideas: 30 } });
+  await page.press("backups.go");
+  await page.press("backups.yes");
+  await page.widget.answer();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("done.restored"));
+  expect(scrolled.mock.contexts.at(-1)).toBe(document.activeElement);
+});
+
 test("a backup is put back after a question, which says that what stands there is kept", async () => {
-  open(home({ chosen: chosen() }));
+  open(home({ chosen: chosen() }), HELD);
   await page.press("backups");
   expect(page.widget.letters).toEqual([["list_backups", { workshop: "a" }]]);
-  await page.widget.answer({ result: { backups: [{ name: "20261123T120000Z.db", at: 1_795_435_200_000, kind: "plain" }] } });
+  expect(document.activeElement?.textContent).toBe("backups");
+  await page.widget.answer({ result: { backups: [backup()], people: 12, ideas: 30 } });
+  expect(page.text).toContain("il y a 12 p, 30 i");
+  expect(page.text).toContain("9 p, 21 i, backups.phase.work");
   await page.press("backups.go");
+  expect(page.text).toContain("9 p, 21 i contre 12 p, 30 i");
   expect(page.text).toContain("backups.how");
   await page.press("backups.yes");
   expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db" }]);
 });
 
+test.each([false, true])("the notice of an erasure says the computer's date and the last activity: doubtful %s", (doubtful) => {
+  const says = "{today} / {last}";
+  const coming = { day: "2029-12-08", due: true, doubtful, last: "2026-11-24" };
+  open(home({ today: "2029-12-01", chosen: chosen({ coming }) }), { coming: says, "coming.doubtful": says });
+  expect(page.text).toContain("1er\u00a0décembre 2029 / 24\u00a0novembre 2026");
+});
+
+test("contacts that are past their day are said to be there, and not to be taken away", () => {
+  open(home({ chosen: chosen({ takeaways: [takeaway({ people: 1, past: true })] }) }));
+  expect(page.text).toContain("take.contacts.past");
+  expect(page.text).not.toContain("take.contacts.none");
+});
+
 test("an erasure by date is announced, and done at once only after a question", async () => {
-  open(home({ chosen: chosen({ coming: { day: "2027-01-31", due: true, doubtful: false } }) }));
+  open(home({ chosen: chosen({ coming: { day: "2027-01-31", due: true, doubtful: false, last: "2026-11-24" } }) }));
   expect(page.text).toContain("coming");
   await page.press("coming.erase");
   await page.press("coming.yes");

@@ -66,6 +66,7 @@ export const room = (changed: Partial<RoomPanel> = {}): RoomPanel => ({
 export const takeaway = (changed: Partial<TakeawayState> = {}): TakeawayState => ({
   form: "contacts",
   people: 31,
+  past: false,
   state: "none",
   number: 0,
   name: "",

@@ -50,7 +50,7 @@ function Taken() {
       {taken} {sayMany(words, lang, "seats.devices", devices)}, {sayMany(words, lang, "seats.kept", kept)}.{" "}
       {waiting > 0 ? `${sayMany(words, lang, "seats.waiting", waiting)} ` : ""}
       {slowed + turned > 0 ? `${sayMany(words, lang, "seats.held", slowed + turned)} ` : ""}
-      <a class="wkh-word" href={addressOf(room.facilitator, "room")} target={windowOf(card.id)}>
+      <a class="wkh-word" href={`${addressOf(room.facilitator, "room")}#door`} target={windowOf(card.id)}>
         {say(words, "seats.look")}
         <span class="wk-visually-hidden"> {say(words, "new-tab")}</span>
       </a>
