@@ -95,8 +95,16 @@ def test_a_disk_without_room_is_left_to_the_workshop(room: Room, monkeypatch: py
     monkeypatch.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=1_000_000))
     with pytest.raises(StoreUnavailable, match="disk-full"):
         make_backup(room.folder, NOON)
-    BackupKeeper(room.folder).look()
+    told: list[StoreUnavailable | None] = []
+    keeper = BackupKeeper(room.folder, every=0, tell=told.append)
+    monkeypatch.setattr("workshop_kit.hosting.backing_up.AGAIN", -1.0)
+    keeper.look()
+    keeper.look()
     assert list_backups(room.folder) == ()
+    assert [one.code for one in told if one is not None] == ["disk-full"], "once, and not each minute"
+    monkeypatch.undo()
+    keeper.look()
+    assert told[1:] == [None]
 
 
 def erase_ana(store: Store) -> None:

@@ -42,6 +42,7 @@ from workshop_kit.store import Repository, open_store
 from workshop_kit.store.announced import write_announced
 from workshop_kit.store.backups import BackupKind, make_backup
 from workshop_kit.store.glance import look_at
+from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.moments import find_last_moment
 from workshop_kit.visit import Visit
 
@@ -976,7 +977,7 @@ def test_a_clock_years_ahead_makes_nothing_untrue_on_the_page(
     with open_store(folder) as store:
         keep_retention(store, folder, clock.at)
     house.read_again()
-    chosen = dict(house.home_model(made)["chosen"] or {})
+    chosen: Any = house.home_model(made)["chosen"]
     contacts = next(one for one in chosen["takeaways"] if one["form"] == "contacts")
     assert (contacts["people"], contacts["past"]) == (1, False), "who said yes is still there, and handed on"
     assert chosen["erased_on"] == "", "no day that is over is promised"
@@ -986,7 +987,7 @@ def test_a_clock_years_ahead_makes_nothing_untrue_on_the_page(
     with open_store(folder) as store:
         assert count_contacts(store) == 1
     clock.at = at + timedelta(days=1)  # put right: a year early nothing is announced
-    again = dict(house.home_model(made)["chosen"] or {})
+    again: Any = house.home_model(made)["chosen"]
     assert again["coming"] is None
     assert again["erased_on"] != ""
 
@@ -999,7 +1000,7 @@ def test_contacts_past_their_day_by_a_clock_that_is_believed_are_told_and_not_ha
     at = give_contacts(folder)
     clock.at = at + timedelta(days=500)
     house.read_again()
-    chosen = dict(house.home_model(made)["chosen"] or {})
+    chosen: Any = house.home_model(made)["chosen"]
     contacts = next(one for one in chosen["takeaways"] if one["form"] == "contacts")
     assert (contacts["people"], contacts["past"]) == (1, True)
     monkeypatch.setattr("workshop_kit.hosting.takeaways.datetime", SimpleNamespace(now=lambda _: clock.at))
@@ -1035,3 +1036,33 @@ def test_backups_say_what_they_hold_and_those_of_a_clock_that_was_ahead_come_las
     assert told[1]["ideas"] + 1 == told[0]["ideas"] == listing["ideas"]
     assert told[0]["people"] == listing["people"] == now["people"] > 0
     assert told[0]["phase"] in set(Phase)
+
+
+def test_a_full_disk_is_told_on_the_page_and_the_page_is_told_that_it_is_over(
+    house: House, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show() -> tuple[Any, Any]:
+        house.read_again()
+        model = house.home_model(sample)
+        return (model["chosen"] or {})["disk_full"], model["shelf"]["state"]  # type: ignore[index]
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    assert show() == (False, "ready")
+    before = house.numbers()["home"]
+    monkeypatch.setattr("workshop_kit.store.health.shutil.disk_usage", lambda _: SimpleNamespace(free=19_000_000))
+    assert show() == (False, "ready"), "little room is still room"
+    monkeypatch.setattr("workshop_kit.store.health._try_writing", refuse)
+    assert show() == (True, "full")
+    assert house.numbers()["home"] > before
+    before = house.numbers()["home"]
+    monkeypatch.undo()
+    assert show() == (False, "ready")
+    assert house.numbers()["home"] > before
+
+
+def test_a_full_disk_is_said_by_the_folder_s_name_and_not_by_its_path(tmp_path: Path) -> None:
+    said = refusal(refuse_writing(tmp_path / "Val-Brume", OSError(errno.ENOSPC, "full")))
+    assert "Val-Brume" in said
+    assert str(tmp_path) not in said

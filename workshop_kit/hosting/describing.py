@@ -127,6 +127,7 @@ def describe_chosen(
         "erased_on": _find_day(retention) if retention is not None and now <= retention else "",
         "coming": _describe_coming(listed, now),
         "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
+        "disk_full": listed.full,
         "may_write": listed.condition in OPENABLE,
         "may_delete": is_quiet and listed.condition != "missing",
     }

@@ -18,8 +18,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store.holding import holds_erased
+from workshop_kit.store.marks import disk_full
 from workshop_kit.store.plain_files import DATABASE_FILE, copy_whole, make_private_file
 from workshop_kit.store.refusals import unavailable
 
@@ -77,7 +77,7 @@ def make_backup(folder: Path, now: datetime, kind: BackupKind = BackupKind.PLAIN
     try:
         make_place(folder)
         if shutil.disk_usage(place).free < source.stat().st_size + (_LEFT_FREE if kind is BackupKind.PLAIN else 0):
-            raise StoreUnavailable("disk-full", folder=str(folder))
+            raise disk_full(folder)
         made = name_backup(folder, now, kind)
         draft = made.path.with_suffix(".part")
         draft.unlink(missing_ok=True)

@@ -279,6 +279,7 @@ export interface ChosenWorkshop {
   notebooks: NotebooksPanel;
   erased_on: string;
   coming: ComingErasure | null;
+  disk_full: boolean;
   may_write: boolean;
   may_delete: boolean;
 }

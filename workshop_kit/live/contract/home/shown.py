@@ -244,7 +244,7 @@ class ComingErasure(TypedDict):
 class ChosenWorkshop(TypedDict):
     """The workshop in sight. ``erased_on`` is the day (``YYYY-MM-DD``) on which contact details erase themselves.
 
-    ``coming`` stands once that was announced.
+    ``coming`` stands once that was announced. ``disk_full`` says that nothing more can be saved in its folder.
     """
 
     card: WorkshopCard
@@ -254,6 +254,7 @@ class ChosenWorkshop(TypedDict):
     notebooks: NotebooksPanel
     erased_on: str
     coming: ComingErasure | None
+    disk_full: bool
     may_write: bool
     may_delete: bool
 

@@ -258,6 +258,7 @@ test("while nothing can be saved every page says first that nothing is lost, the
   await page.press("trouble.retry");
   expect(page.widget.letters).toEqual([["try_again", {}]]);
   await page.widget.answer();
+  await vi.waitFor(() => expect(page.find(".wkf-trouble [role=status]").textContent).toContain("trouble.tried"));
   await page.widget.show(model);
   expect(page.el.querySelector(".wkf-trouble")).toBeNull();
   expect(page.find(".wkf-name [role=status]").textContent).toContain("all-saved");

@@ -288,6 +288,24 @@ test("a refusal comes into sight, wherever the page was scrolled to", async () =
   expect(scrolled.mock.contexts.map((one) => (one as Element).textContent)).toEqual([expect.stringContaining("Fermez d’abord")]);
 });
 
+test("a full disk is a banner above the workshop it holds", () => {
+  open(home({ chosen: { ...served("lead"), disk_full: true } }));
+  expect(page.find(".wkh-bad[role=alert]").textContent).toBe("disk-fulldisk-full.how");
+});
+
+test("what is tried again and fails for the same reason says that it was tried, how often and when", async () => {
+  const failed = home({ chosen: chosen({ card: card({ next: { code: "see-why", number: 0 } }), room: room({ state: "failed" }) }) });
+  open(failed, { "now.tried": { one: "essayé à {hour}", other: "essayé {number} fois" }, clock: "{hours} h {minutes}" });
+  await page.press("now.see-why.go");
+  await page.widget.answer();
+  await vi.waitFor(() => expect(page.text).toMatch(/essayé à \d+ h \d\d/));
+  await page.press("now.see-why.go");
+  await page.widget.answer();
+  await vi.waitFor(() => expect(page.text).toContain("essayé 2 fois"));
+  await page.widget.show(home({ chosen: served("lead") }));
+  expect(page.text).not.toContain("essayé");
+});
+
 test("a workshop in the list is looked at by one press, and marked", async () => {
   const [first, second] = [card(), card({ id: "b", title: "Mobilité" })];
   open(home({ workshops: [first, second], chosen: chosen({ card: first }) }));

@@ -119,6 +119,15 @@ function Languages({ action }: { action: HomeAction }) {
 function Shelf() {
   const { model, words } = usePanel<"home", "home">();
   const { state, trail } = model.shelf;
+  const view = useView();
+  if (model.chosen?.disk_full && view === "workshop") {
+    return (
+      <div class="wkh-bad" role="alert">
+        <b>{say(words, "disk-full", { title: model.chosen.card.title })}</b>
+        <p>{say(words, "disk-full.how")}</p>
+      </div>
+    );
+  }
   if (state === "ready" || state === "new") return null;
   return (
     <div class="wkh-bad" role="status">

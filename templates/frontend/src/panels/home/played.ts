@@ -83,6 +83,7 @@ export const chosen = (changed: Partial<ChosenWorkshop> = {}): ChosenWorkshop =>
   notebooks: { state: "closed", sentence: "", strangers: [], strange: "" },
   erased_on: "",
   coming: null,
+  disk_full: false,
   may_write: true,
   may_delete: true,
   ...changed,
