@@ -18,10 +18,16 @@ export function useArrival(anchor: string, leads = true): RefObject<HTMLHeadingE
       stop();
       if (heading.current !== null && location.hash === anchor) stop = stayAt(heading.current);
     };
+    const press = ({ target }: Event) => {
+      const link = target instanceof Element ? target.closest("a") : null;
+      if (link?.getAttribute("href") === anchor) come(); // the address may be that already, and does not change
+    };
     come();
     addEventListener("hashchange", come);
+    addEventListener("click", press);
     return () => {
       removeEventListener("hashchange", come);
+      removeEventListener("click", press);
       stop();
     };
   }, []);

@@ -132,5 +132,12 @@ test("a link to the door leads to it, with the focus, also one of the page itsel
   location.hash = "#door";
   dispatchEvent(new Event("hashchange"));
   expect(document.activeElement?.textContent).toBe("title");
+  document.querySelector<HTMLElement>("button")?.focus();
+  const link = document.createElement("a");
+  link.setAttribute("href", "#door"); // as the guide has it
+  document.body.append(link);
+  link.click();
+  expect(document.activeElement?.textContent).toBe("title");
+  link.remove();
   location.hash = "";
 });

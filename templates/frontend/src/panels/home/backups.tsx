@@ -46,6 +46,7 @@ export function Backups({ action, tell, onDone }: Asking) {
       else refuse(answer.sentence ?? "");
     });
   }, []);
+  useEffect(() => heading.current?.parentElement?.scrollIntoView?.({ block: "nearest" }), [listing]); // it has grown
   const backups = listing?.backups ?? [];
   const when = (one: BackupTold) => sayWhen(words, lang, one, backups);
   const restore = async (one: BackupTold) => {
