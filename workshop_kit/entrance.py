@@ -104,8 +104,24 @@ def fold_code(code: str) -> str:
 
 
 def read_code(folder: Path) -> str:
-    """Return the words of the door, ``""`` while it asks for none."""
+    """Return the words of the door, ``""`` while it asks for none, or for some that cannot be read."""
     return _read(folder / _CODE)[:_LONGEST_CODE].strip()
+
+
+def asks_code(folder: Path) -> bool:
+    """Tell whether the door asks for words; where that cannot be told, it does: a broken lock opens no door."""
+    try:
+        (folder / _CODE).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def is_stuck(folder: Path) -> bool:
+    """Tell whether the door asks for words that nobody can say, since they cannot be read any more."""
+    return asks_code(folder) and not fold_code(read_code(folder))
 
 
 def write_code(folder: Path, code: str) -> None:

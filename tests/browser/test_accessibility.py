@@ -282,7 +282,7 @@ def test_the_small_pages_of_the_server_are_no_barrier(
     until(page, say("serving.error.404"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
     page.goto(sample.facilitator.split("?")[0])
-    until(page, say("serving.error.403"))
+    until(page, say("serving.locked.no-home"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
 
     now = datetime.now(UTC)
@@ -294,7 +294,7 @@ def test_the_small_pages_of_the_server_are_no_barrier(
         page.goto(served.participants)
         until(page, say("serving.waiting.full"))
         faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
-    until(page, say("serving.waiting.lost"))
+    until(page, say("serving.waiting.closed"))
     faults += find_faults(page, PHONE, THUMB, BODY_TEXT)
     assert faults == [], "\n".join(faults)
 
@@ -353,11 +353,13 @@ def test_an_inaccessible_page_is_found_out(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.set_content(
         "<main><img src='data:,'><p style='color:#ccc;background:#fff;font-size:11px'>pâle</p>"
-        "<button style='width:20px;height:20px;padding:0'>x</button><div style='width:500px'>large</div></main>"
+        "<button style='width:20px;height:20px;padding:0'>x</button>"
+        "<button aria-label='Fermer la porte'>Lui fermer…</button>"
+        "<div style='width:500px'>large</div></main>"
     )
     found = " ".join(find_violations(page))
-    assert all(rule in found for rule in ("html-has-lang", "image-alt", "color-contrast"))
+    assert all(rule in found for rule in ("html-has-lang", "image-alt", "color-contrast", "label-content-name"))
     assert find_overflow(page)
     assert len(find_small_targets(page, POINTER)) == 1
-    assert len(find_small_text(page, QUIET_TEXT)) == 1 + 1  # the button's own 13 px as well
+    assert len(find_small_text(page, QUIET_TEXT)) == 1 + 2  # the buttons' own 13 px as well
     page.close()

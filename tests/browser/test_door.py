@@ -7,10 +7,11 @@ import urllib.request
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Literal
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, NewContext, find_port
@@ -18,6 +19,7 @@ from tests.browser.people import Phone
 from tests.browser.room import RoomPage
 from tests.browser.served import ServedWorkshop, workshop_kit
 from workshop_kit.i18n import Translator
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, HERE, STAYING
 
 SAY = Translator("fr")
 SCRIPT = "taking-seats/1.0"
@@ -44,6 +46,37 @@ def press(page: Page, key: str, number: int | None = None) -> None:
 
 def read_words(laptop: RoomPage) -> str:
     return laptop.page.locator(".wkf-door-code").inner_text()
+
+
+#: The size of the code's letters, and of all letters of the page that are larger.
+_LARGEST = """
+() => {
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize), code = document.querySelector(".wk-stage-door b");
+  const all = [...document.querySelectorAll(".wk-stage *")].filter((one) => one.textContent.trim() !== "");
+  const larger = all.filter((one) => size(one) > size(code));
+  return {code: size(code), larger: larger.map((one) => one.textContent)};
+}
+"""
+#: What of a dialog's controls lies outside the window, and whether the dialog stands in its middle.
+_OUTSIDE = """
+(dialog) => {
+  const box = dialog.getBoundingClientRect();
+  const out = [...dialog.querySelectorAll("button, a, summary, label")].filter((one) => {
+    const {top, bottom, left, right} = one.getBoundingClientRect();
+    return top < 0 || left < 0 || bottom > innerHeight || right > innerWidth;
+  });
+  return {out: out.map((one) => one.textContent), off: Math.abs(box.top - (innerHeight - box.bottom))};
+}
+"""
+
+
+@pytest.fixture
+def words(laptop: RoomPage) -> Iterator[str]:
+    """Ask for a code during the test."""
+    press(laptop.page, "words.turn-on")
+    expect(laptop.page.locator(".wkf-door-code")).to_be_visible()
+    yield read_words(laptop)
+    press(laptop.page, "words.turn-off")
 
 
 def load(served: ServedWorkshop) -> int:
@@ -122,6 +155,42 @@ def test_a_page_nobody_joined_from_is_let_go_of_and_comes_back_as_it_was_when_it
     joined.speak("en")  # its kernel answers: it was let alone
 
 
+def test_who_types_slowly_is_not_thrown_out_and_who_does_nothing_reads_that_the_page_goes_to_rest(
+    new_context: NewContext, served: ServedWorkshop
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    routes: list[WebSocketRoute] = []
+    answers: list[str] = []
+
+    def stand_between(route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+        route.on_message(lambda said: answers.append(said) if isinstance(said, str) else server.send(said))
+        routes.append(route)
+
+    page.route_web_socket(re.compile("/channels"), stand_between)
+    page.goto(served.participants)
+    pseudonym = page.get_by_label(SAY("participant.join.pseudonym"))
+    expect(pseudonym).to_be_visible()
+    strip = page.locator("#page-strip")
+    routes[-1].send(ASKING)
+    expect(strip).to_contain_text(SAY("page.rest"))
+    assert find_violations(page) == []
+    assert answers == []
+    pseudonym.click()
+    expect(strip).to_be_empty()
+    assert answers == [HERE]
+    pseudonym.press_sequentially("Célesta")
+    routes[-1].send(ASKING)
+    expect(page.get_by_label(SAY("participant.join.pseudonym"))).to_have_value("Célesta")
+    page.wait_for_function("() => true")
+    assert answers == [HERE, HERE], "it answered by itself"
+    expect(strip).to_be_empty()
+    routes[-1].send(ASKING_LAST)
+    expect(strip).to_contain_text(SAY("page.rest-more"))
+    routes[-1].send(STAYING)
+    expect(strip).to_be_empty()
+
+
 def test_the_door_is_closed_to_a_device_that_took_many_seats_and_opened_again(
     new_context: NewContext, served: ServedWorkshop, laptop: RoomPage
 ) -> None:
@@ -147,3 +216,45 @@ def test_the_door_is_closed_to_a_device_that_took_many_seats_and_opened_again(
     closed.get_by_role("button").click()
     expect(closed).to_have_count(0)
     assert load(served) == 200
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_code_is_read_from_the_back_of_the_room(
+    new_context: NewContext, served: ServedWorkshop, words: str, language: str
+) -> None:
+    screen = new_context(viewport=PROJECTOR).new_page()
+    screen.goto(f"{served.screen}{'&' if '?' in served.screen else '?'}lang={language}")
+    expect(screen.locator(".wk-stage-door")).to_contain_text(words)
+    for width, height in ((1024, 768), (1366, 768), (1600, 900), (1920, 1080)):
+        screen.set_viewport_size({"width": width, "height": height})
+        sizes = screen.evaluate(_LARGEST)
+        assert sizes["code"] >= 40
+        assert len(sizes["larger"]) <= 2, sizes  # the address and how many are there
+        below = screen.locator(".wk-numbers").evaluate("(one) => one.getBoundingClientRect().bottom - innerHeight")
+        assert below <= 0, f"{width} × {height}: how many are there lies {below} px below the screen"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_over_the_page_fits_a_laptop_and_stands_in_its_middle(
+    served: ServedWorkshop, laptop: RoomPage, words: str, scheme: Literal["light", "dark"]
+) -> None:
+    laptop.page.emulate_media(color_scheme=scheme)
+    laptop.page.get_by_role("button", name=SAY("facilitator.header.code"), exact=True).click()
+    dialog = laptop.page.get_by_role("dialog")
+    expect(dialog).to_contain_text(words)
+    assert dialog.evaluate(_OUTSIDE) == {"out": [], "off": pytest.approx(0, abs=2)}
+    if dialog.locator("details").get_attribute("open") is None:
+        dialog.locator("summary").click()
+    assert dialog.evaluate(_OUTSIDE) == {"out": [], "off": pytest.approx(0, abs=2)}
+    laptop.page.keyboard.press("Escape")
+    press(laptop.page, "words.turn-off")
+    for _ in range(5):
+        load(served)
+    close = laptop.page.get_by_role("button", name=re.compile(f"^{re.escape(SAY('facilitator.door.close'))}"))
+    assert find_violations(laptop.page) == []  # what is read on a button is in its name too (WCAG 2.5.3)
+    close.first.click()
+    assert dialog.evaluate(_OUTSIDE) == {"out": [], "off": pytest.approx(0, abs=2)}
+    edge = dialog.evaluate("(one) => getComputedStyle(one).borderTopColor")
+    assert edge != dialog.evaluate("(one) => getComputedStyle(one).backgroundColor")
+    laptop.page.keyboard.press("Escape")
+    press(laptop.page, "words.turn-on")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
@@ -120,3 +121,64 @@ def test_who_declines_everywhere_is_thanked_and_asked_for_nothing(
     expect(phone.page.get_by_role("textbox")).to_have_count(0)
     phone.page.reload()
     phone.sees(phone.words("offer.declined-title"))
+
+
+#: By what one sees that each moment has come.
+SEEN = {
+    Moment.WELCOME: "join.soon",
+    Moment.WRITING: "ideas.text",
+    Moment.REVEAL: "ideas.reveal-title",
+    Moment.VOTE: "vote.add",
+    Moment.SCORING: "scores.title",
+    Moment.OFFER: "offer.title",
+    Moment.MISSIONS: "mission.none-title",
+    Moment.THANKS: "thanks.title",
+}
+
+
+def test_a_point_is_given_once_by_a_double_tap_and_twice_by_two_touches(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.VOTE))
+    phone = Phone(new_context(viewport={"width": 390, "height": 844}, has_touch=True), sample)
+    phone.ask_for_seat("Fusain des points")
+    card = phone.page.locator(".wk-cards > li").first
+    give = card.get_by_role("button", name=re.compile(f"^{phone.words('vote.add')}"))
+    give.scroll_into_view_if_needed()
+    box = give.bounding_box()
+    assert box is not None
+    place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    phone.page.touchscreen.tap(*place)
+    expect(card.get_by_text(phone.words("vote.again")).first).to_be_visible()
+    phone.page.touchscreen.tap(*place)
+    phone.page.touchscreen.tap(*place)
+    expect(card.locator(".wk-dots .wk-on")).to_have_count(1)
+    phone.take_time()
+    card.get_by_role("button", name=re.compile(f"^{phone.words('vote.again')}")).tap()
+    expect(card.locator(".wk-dots .wk-on")).to_have_count(2)
+
+
+def test_back_forward_and_reload_lead_to_the_same_seat_at_every_moment(
+    sample: ServedWorkshop, store: Store, new_context: NewContext
+) -> None:
+    store.perform(None, lambda repository: lead_to(repository, Moment.WELCOME))
+    phone = Phone(new_context(viewport={"width": 390, "height": 844}), sample)
+    phone.join("Nerprun des pages", "resident")
+    errors: list[str] = []
+    phone.page.on("pageerror", lambda error: errors.append(str(error)))
+    for moment, seen in SEEN.items():
+        store.perform(None, partial(lead_to, moment=moment))
+        said = re.compile(re.escape(phone.words(seen).partition("{")[0].strip()))
+        phone.sees(said)
+        phone.page.reload()
+        phone.sees(said)
+        phone.page.goto("about:blank")
+        phone.page.go_back()
+        phone.sees(said)
+        phone.page.go_forward()
+        phone.page.go_back()
+        phone.sees(said)
+        phone.sees("Nerprun des pages")
+        phone.speak("en")  # the page does what it is asked
+        phone.speak("fr")
+        assert errors == [], moment

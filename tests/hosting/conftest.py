@@ -139,3 +139,13 @@ def await_state(house: House, workshop: str, *states: str) -> None:
             return
         done.wait(0.02)
     raise AssertionError(f"the room is {house.standing_of(workshop)}")
+
+
+def await_number(house: House, before: int) -> None:
+    """Wait until the house counted one more thing that moved on the home page."""
+    done = threading.Event()
+    for _ in range(500):
+        if house.numbers()["home"] > before:
+            return
+        done.wait(0.02)
+    raise AssertionError("nothing moved on the home page")

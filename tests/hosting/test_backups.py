@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import stat
 import sys
@@ -14,8 +15,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.store.keep_database import KEPT
 from tests.widgets.room import ANAS, NOON, SECRETS, Room, fill
 from workshop_kit.domain.course import Moment
+from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.hosting import backing_up
 from workshop_kit.hosting.backing_up import BackupKeeper
@@ -27,6 +30,7 @@ from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.store import Store, open_store
 from workshop_kit.store.backups import BACKUPS, KEPT_AT_MOST, BackupKind, drop_holding, list_backups, make_backup
+from workshop_kit.store.opening import REVISION
 
 MINUTE = timedelta(minutes=1)
 
@@ -107,6 +111,17 @@ def test_a_disk_without_room_is_left_to_the_workshop(room: Room, monkeypatch: py
     assert told[1:] == [None]
 
 
+def test_what_stands_in_the_log_counts_as_room_a_copy_takes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        rename(room, f"Un titre bien long, numéro {number}")
+    database, log = room.folder / "workshop.db", room.folder / "workshop.db-wal"
+    assert log.stat().st_size > 100_000
+    free = database.stat().st_size + 50_000_000 + log.stat().st_size // 2
+    monkeypatch.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(StoreUnavailable, match="disk-full"):
+        make_backup(room.folder, NOON)
+
+
 def erase_ana(store: Store) -> None:
     store.perform(None, lambda repository: erase_person(repository, "ana", NOON, with_ideas=True))
 
@@ -126,7 +141,8 @@ def test_who_is_erased_is_in_no_byte_of_any_file_of_the_folder(
     elif way == "by date":
         until = room.workshop().retention_until + timedelta(seconds=1)
         keep_retention(room.store, room.folder, until, confirmed=True)
-        keep_retention(room.store, room.folder, until + timedelta(days=8))
+        keep_retention(room.store, room.folder, until + timedelta(days=8))  # its week is over: that is announced
+        keep_retention(room.store, room.folder, until + timedelta(days=15))
     else:
         room.move(Moment.THANKS)
         phone = room.phone(ANAS)
@@ -140,6 +156,19 @@ def test_who_is_erased_is_in_no_byte_of_any_file_of_the_folder(
     if way != "withdrawn" and way != "by date":
         assert "Coquelicot" not in found
         assert "Ouvrir le gymnase la nuit" not in found
+
+
+def test_an_idea_that_was_removed_has_left_the_backups_after_ten_more(room: Room) -> None:
+    text = "Un banc sous le tilleul"
+    room.write(lambda hall: hall.add_idea(Idea("regretted", "home", text, None, "bob", NOON)))
+    make_backup(room.folder, NOON)
+    assert text in everything(room.folder / BACKUPS), "it comes back with the backup, as the pages say"
+    room.write(lambda hall: hall.remove_idea("regretted", Remover.AUTHOR))
+    for minute in range(1, KEPT_AT_MOST + 1):
+        assert text in everything(room.folder / BACKUPS)
+        make_backup(room.folder, NOON + minute * MINUTE)
+    room.close()
+    assert text not in everything(room.folder)
 
 
 def test_backups_that_never_held_who_is_erased_stay_and_one_is_made_anew(
@@ -183,7 +212,7 @@ def test_a_backup_is_put_back_and_what_it_replaces_is_kept(room: Room) -> None:
     make_backup(room.folder, NOON)
     rename(room, "Autre")
     room.close()
-    replaced = restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE)
+    replaced = restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE).replaced
     assert read_title(room.folder) == "Atelier"
     assert replaced is not None
     assert replaced.kind is BackupKind.REPLACED
@@ -206,7 +235,7 @@ def test_the_way_back_from_a_wrong_backup_outlives_who_came_and_what_they_left_s
             copy.commit()
     room.close()
     chosen = next(one for one in list_backups(room.folder) if one.path == old)
-    replaced = restore(room.folder, chosen, NOON + 2 * MINUTE)
+    replaced = restore(room.folder, chosen, NOON + 2 * MINUTE).replaced
     assert replaced is not None
     BackupKeeper(room.folder).look()  # as a serve begins
     drop_holding(room.folder)
@@ -242,7 +271,7 @@ def test_a_damaged_workshop_is_put_back_and_its_file_kept_as_it_is(room: Room) -
     make_backup(room.folder, NOON)
     room.close()
     (room.folder / "workshop.db").write_bytes(b"spoilt" * 1000)
-    replaced = restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE)
+    replaced = restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE).replaced
     assert read_title(room.folder) == "Atelier"
     assert replaced is not None
     assert replaced.path.read_bytes() == b"spoilt" * 1000
@@ -253,7 +282,9 @@ def test_a_lost_workshop_is_put_back(room: Room) -> None:
     room.close()
     for path in room.folder.glob("workshop.db*"):
         path.unlink()
-    assert restore(room.folder, find_backup(room.folder, "1", NOON), NOON) is None
+    restored = restore(room.folder, find_backup(room.folder, "1", NOON), NOON)
+    assert restored.replaced is None
+    assert not restored.remembers, "nobody knows who was erased since: it is told"
     assert read_title(room.folder) == "Atelier"
 
 
@@ -267,6 +298,114 @@ def test_who_was_erased_since_is_remembered_in_what_is_put_back(room: Room) -> N
     remembered = room.read(lambda hall: hall.list_withdrawals())
     room.close()
     restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE)
+    with open_store(room.folder) as store:
+        assert set(store.read(lambda hall: hall.list_withdrawals())) >= set(remembered)
+
+
+def put_among_backups(room: Room, kept: str, at: str = "20260101T080000Z") -> Path:
+    """Put a database that an older kit made among the backups, as one it left there would lie."""
+    (room.folder / BACKUPS).mkdir(exist_ok=True)
+    path = room.folder / BACKUPS / f"{at}.db"
+    shutil.copyfile(KEPT / f"workshop-{kept}.db", path)
+    with closing(sqlite3.connect(path)) as copy:  # of nobody else than who is in the workshop: none was erased
+        copy.execute("PRAGMA foreign_keys=ON")
+        copy.execute("DELETE FROM participant")
+        for table in ("volunteer", "stakeholder"):
+            copy.execute(f"DELETE FROM {table}")
+        copy.commit()
+    return path
+
+
+@pytest.mark.parametrize("kept", ["0002", "0003", "0004", "0005"])
+def test_an_older_backup_is_brought_up_to_date_and_remembers_who_withdrew(room: Room, kept: str) -> None:
+    put_among_backups(room, kept)
+    if kept >= "0004":  # each has a secret of its own: a backup of this very workshop has this one's
+        word = room.read(lambda hall: hall.find_remembered())[0]
+        with closing(sqlite3.connect(room.folder / BACKUPS / "20260101T080000Z.db")) as copy:
+            copy.execute("UPDATE secret SET word = ?", (word,))
+            copy.commit()
+    room.write(lambda hall: erase_person(hall, "bob", NOON, with_ideas=True))
+    secret, remembered = room.read(lambda hall: hall.find_remembered())
+    assert remembered
+    room.close()
+    assert restore(room.folder, find_backup(room.folder, "1", NOON), NOON + MINUTE).remembers
+    with closing(sqlite3.connect(room.folder / "workshop.db")) as put_back:
+        assert put_back.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISION,)
+    with open_store(room.folder) as store:
+        kept_secret, known = store.read(lambda hall: hall.find_remembered())
+    assert kept_secret == secret
+    assert set(known) >= set(remembered)
+    assert sorted(path.name for path in room.folder.glob("workshop.db*")) == ["workshop.db"]
+
+
+def test_a_withdrawal_is_carried_over_by_its_columns_names(room: Room) -> None:
+    make_backup(room.folder, NOON)
+    room.write(lambda hall: erase_person(hall, "bob", NOON, with_ideas=True))
+    make_backup(room.folder, NOON)
+    (backup,) = list_backups(room.folder)
+    with closing(sqlite3.connect(room.folder / "workshop.db")) as present:  # a kit to come keeps more of each
+        present.execute("ALTER TABLE withdrawal ADD COLUMN why TEXT")
+        present.commit()
+    with closing(sqlite3.connect(backup.path)) as copy:
+        copy.execute("DELETE FROM withdrawal")
+        copy.commit()
+    remembered = room.read(lambda hall: hall.list_withdrawals())
+    room.close()
+    assert restore(room.folder, backup, NOON + MINUTE).remembers
+    with open_store(room.folder) as store:
+        assert set(store.read(lambda hall: hall.list_withdrawals())) == set(remembered)
+
+
+def test_a_backup_that_cannot_remember_who_withdrew_is_refused(room: Room) -> None:
+    room.write(lambda hall: erase_person(hall, "bob", NOON, with_ideas=True))
+    backup = make_backup(room.folder, NOON)
+    with closing(sqlite3.connect(backup.path)) as copy:
+        copy.execute("UPDATE secret SET word = ?", ("ab" * 32,))
+        copy.commit()
+    room.close()
+    before = (room.folder / "workshop.db").read_bytes()
+    with pytest.raises(StoreUnavailable, match="backup-forgets"):
+        restore(room.folder, backup, NOON + MINUTE)
+    assert (room.folder / "workshop.db").read_bytes() == before
+    assert list_backups(room.folder) == (backup,)
+
+
+def test_a_backup_of_a_newer_kit_is_refused_before_anything_is_replaced(room: Room) -> None:
+    backup = make_backup(room.folder, NOON)
+    with closing(sqlite3.connect(backup.path)) as copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+        copy.commit()
+    room.close()
+    with pytest.raises(StoreUnavailable, match="store-too-new") as refused:
+        restore(room.folder, backup, NOON + MINUTE)
+    assert refused.value.values["place"] == str(backup.path)
+    assert read_title(room.folder) == "Atelier"
+    assert sorted(path.name for path in room.folder.glob("workshop.db*")) == ["workshop.db"]
+
+
+def test_who_was_erased_is_not_put_back_by_an_older_kits_copy(room: Room) -> None:
+    path = put_among_backups(room, "0003")
+    with closing(sqlite3.connect(path)) as copy:
+        copy.execute(
+            "INSERT INTO participant (id, pseudonym, folded, category, sector, joined_at, origin, added)"
+            " VALUES ('bob', 'Bob', 'bob', 'resident', '', '2026-01-01 00:00:00', 'room', 1)"
+        )
+        copy.commit()
+    room.write(lambda hall: erase_person(hall, "bob", NOON, with_ideas=True))
+    assert list_backups(room.folder) == (), "the erasure reached it"
+
+
+def test_of_a_damaged_workshop_the_other_copies_tell_who_withdrew(room: Room) -> None:
+    with_bob = room.read(lambda hall: hall.find_participant("bob"))
+    room.write(lambda hall: hall.remove_participant("bob"))
+    make_backup(room.folder, NOON)
+    room.write(lambda hall: hall.add_participant(with_bob))
+    room.write(lambda hall: erase_person(hall, "bob", NOON, with_ideas=True))
+    make_backup(room.folder, NOON + MINUTE)
+    remembered = room.read(lambda hall: hall.list_withdrawals())
+    room.close()
+    (room.folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    assert not restore(room.folder, find_backup(room.folder, "2", NOON), NOON + 2 * MINUTE).remembers
     with open_store(room.folder) as store:
         assert set(store.read(lambda hall: hall.list_withdrawals())) >= set(remembered)
 

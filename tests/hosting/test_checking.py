@@ -169,3 +169,10 @@ def test_backups_dated_in_the_future_are_warned_of_and_none_is_called_the_last(f
     codes = {one.code for one in check_workshop(folder, now)}
     assert "backups-ahead" in codes
     assert not codes & {"backups-there", "backups-none"}
+
+
+def test_what_cannot_be_asked_who_was_erased_since_is_told(folder: Path) -> None:
+    make_backup(folder, NOW)
+    assert "effacez de nouveau" not in run("restore", folder, "--yes").stdout
+    (folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    assert "effacez de nouveau" in run("restore", folder, "--to", "2", "--yes").stdout

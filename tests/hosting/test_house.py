@@ -19,12 +19,14 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from tests.hosting.conftest import Clock, QuickServers, await_state, start
+from tests.hosting.conftest import Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
 from workshop_kit.domain.course import PERMITS, Moment, Phase, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
+from workshop_kit.entrance import write_code
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
 from workshop_kit.files import count_contacts, export_workshop, write_import
+from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.describing import describe_test
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
@@ -750,6 +752,23 @@ def test_what_moves_is_counted_so_that_pages_read_again(house: House, servers: t
     assert house.numbers()["home"] > after
 
 
+def test_other_words_of_a_door_are_noticed_so_that_the_home_page_shows_them(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.prepare_room(made)
+    await_state(house, made, "prepared")
+    entrance = find_entrance(house.find(made).path)
+    entrance.mkdir(parents=True, exist_ok=True)
+    for words in ("tilleul cuivre matin loutre", "agneau lilas sapin renard", ""):
+        before = house.numbers()["home"]
+        write_code(entrance, words)
+        await_number(house, before)
+        chosen = house.home_model(made)["chosen"]
+        assert chosen is not None
+        assert chosen["room"]["door"] == words
+
+
 def test_the_house_ends_when_asked_but_not_over_an_open_room(house: House, servers: type[QuickServers]) -> None:
     made = start(house)
     house.open_room(made)
@@ -922,7 +941,7 @@ def test_a_backup_is_told_and_put_back_on_the_page_while_the_room_is_closed(
         house.restore_backup(sample, made.path.name)
     house.close_room(sample)
     await_state(house, sample, "closed")
-    house.restore_backup(sample, made.path.name)
+    assert house.restore_backup(sample, made.path.name) == {"remembers": True}
     assert card(house, sample)["title"] != "Autre"
     assert len(house.list_backups(sample)["backups"]) == 2
     for wrong in ("../workshop.db", "nothing"):
@@ -1066,3 +1085,20 @@ def test_a_full_disk_is_said_by_the_folder_s_name_and_not_by_its_path(tmp_path: 
     said = refusal(refuse_writing(tmp_path / "Val-Brume", OSError(errno.ENOSPC, "full")))
     assert "Val-Brume" in said
     assert str(tmp_path) not in said
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_folder_is_checked_from_the_page_in_its_language_without_naming_a_command(
+    house: House, sample: str, shelf: Path, language: str
+) -> None:
+    folder = shelf / "Val-Brume"
+    result = house.check_folder(sample, language)
+    assert result["whole"]
+    whole = {"fr": "Le fichier workshop.db est entier.", "en": "The file workshop.db is whole."}[language]
+    assert whole in [one["sentence"] for one in result["found"]]
+    make_backup(folder, datetime.now(UTC), BackupKind.SEALED)
+    (folder / "workshop.db").write_bytes(b"spoilt" * 1000)
+    result = house.check_folder(sample, language)
+    assert not result["whole"]
+    assert "broken" in [one["state"] for one in result["found"]]
+    assert not [one for one in result["found"] if "workshop-kit" in one["sentence"]]

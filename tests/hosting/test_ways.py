@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from workshop_kit.errors import InvalidEntry
 from workshop_kit.hosting.networks import Adapter, Network, NetworkKind, list_networks
 from workshop_kit.hosting.ways import Reach, Showing, Ways, describe_ways, read_given
 from workshop_kit.i18n import Translator
+from workshop_kit.live.joining import read_wanted, replace_file
 
 WIFI = Adapter("wlan0", "wlan0", ("192.168.1.24",))
 OTHER = Adapter("wlan1", "wlan1", ("192.168.5.7",))
@@ -232,3 +234,20 @@ def test_what_no_phone_could_open_is_refused_in_a_sentence(given: str, code: str
     assert refused.value.code == code
     for language in ("fr", "en"):
         assert "192.168.1.24" in (said := Translator(language).sentence(refused.value)) or ".local" in said
+
+
+def test_a_wish_that_comes_while_another_is_taken_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "ways.wanted"
+    replace_file(file, "first")
+    read = Path.read_text
+
+    def read_slowly(path: Path, *args: str, **named: str) -> str:
+        replace_file(file, "second")
+        return read(path, *args, **named)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(Path, "read_text", read_slowly)
+        assert read_wanted(file) == "first"
+    assert read_wanted(file) == "second"
+    assert read_wanted(file) == ""
+    assert list(tmp_path.iterdir()) == []

@@ -71,8 +71,8 @@ def draw_step(draw: st.DrawFn) -> Step:
         texts = tuple(draw(st.lists(st.one_of(PEOPLE, st.just(MILL)), max_size=3)))
         return update_among(schema.participant, ("sector",), column), {"sector": other, f"among_{column}": texts}
     if kind == "copy":
-        values = {"to_round": draw(st.sampled_from([2, 3])), "is_challenge": "home", "is_round": 1}
-        return copy_where(schema.dots, ("round",), ("challenge", "round")), values
+        copied: dict[str, Any] = {"to_round": draw(st.sampled_from([2, 3])), "is_challenge": "home", "is_round": 1}
+        return copy_where(schema.dots, ("round",), ("challenge", "round")), copied
     if kind == "unlink":
         return delete_where(schema.visitor, ("participant",)), {"is_participant": person}
     return delete_where(schema.finished, ("participant",)), {"is_participant": person}

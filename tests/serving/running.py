@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import subprocess
 import sys
@@ -68,18 +69,20 @@ async def until(condition: Callable[[], Any], seconds: float = DEADLINE) -> None
 
 
 class Running:
-    """A server process; on leaving, it must end by itself and leave nothing behind."""
+    """A server process; on leaving, it must end by itself and leave nothing behind. What it logs may go to a file."""
 
-    def __init__(self, config: ServerConfig) -> None:
+    def __init__(self, config: ServerConfig, log: Path | None = None) -> None:
         config.runtime_folder.mkdir(parents=True, exist_ok=True)
         file = config.runtime_folder / "config.json"
         file.write_text(config.to_json(), encoding="utf-8")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "workshop_kit.serving", str(file)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=HERE.parent.parent,
-        )
+        with contextlib.ExitStack() as opened:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "workshop_kit.serving", str(file)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=None if log is None else opened.enter_context(log.open("ab")),
+                cwd=HERE.parent.parent,
+            )
         self.reports: list[dict[str, Any]] = []
         self.seen: dict[int, psutil.Process] = {}
         self._heard = threading.Event()
@@ -132,7 +135,9 @@ class Running:
     def kernels(self) -> list[psutil.Process]:
         """Return the copies of the pages: what the fork servers started."""
         self.look()
-        pages = psutil.Process(self.process.pid).children()
+        started = psutil.Process(self.process.pid).children()
+        nurseries = [one for one in started if "workshop_kit.serving.nursery_process" in one.cmdline()]
+        pages = [page for one in started for page in (one.children() if one in nurseries else [one])]
         return [kernel for page in pages for kernel in page.children() if is_alive(kernel)]
 
     def _listen(self) -> None:

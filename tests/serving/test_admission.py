@@ -129,3 +129,34 @@ def test_waiting_says_when_the_turn_has_not_come(seconds: float) -> None:
     _, b = queue.join("a", "b")
     assert not asyncio.run(queue.admission.wait(b, seconds))
     assert b.watchers == 0
+
+
+def test_those_who_joined_come_before_newcomers_and_keep_their_order_among_themselves() -> None:
+    queue = Queue(at_once=1)
+    first, *newcomers = queue.join("a", "b", "c")
+    ada, bob = (queue.admission.join(one, "10.0.0.1", joined=True) for one in ("ada", "bob"))
+    assert [queue.admission.number(one) for one in (ada, bob, *newcomers)] == [1, 2, 3, 4]
+    queue.admission.take(first)
+    queue.admission.finish()
+    assert called([ada, bob, *newcomers]) == ["ada"]
+
+
+def test_whoever_comes_for_a_seat_of_their_own_takes_nobody_elses() -> None:
+    admission = Admission(
+        lambda place, promised: place.visitor == "own" or promised < 1, lambda place: place.visitor == "own", at_once=4
+    )
+    own, other, third = (admission.join(one, "10.0.0.1") for one in ("own", "other", "third"))
+    assert called([own, other, third]) == ["own", "other"]
+    assert admission.promised == 1
+
+
+def test_once_the_room_is_closed_nobody_waits_any_longer() -> None:
+    async def wait() -> None:
+        queue = Queue(seats=0)
+        (place,) = queue.join("a")
+        waiting = asyncio.create_task(queue.admission.wait(place, 30))
+        await asyncio.sleep(0)
+        queue.admission.close()
+        assert not await waiting
+
+    asyncio.run(wait())

@@ -15,7 +15,7 @@ from tornado.web import Application
 
 from tests.serving.running import make_config, run
 from workshop_kit.serving import handlers
-from workshop_kit.serving.arrivals import AGAIN_AFTER, AT_MOST, Answered, Arrivals
+from workshop_kit.serving.arrivals import AGAIN_AFTER, AT_MOST, Arrivals
 from workshop_kit.serving.doorkeeper import Doorkeeper
 from workshop_kit.serving.handlers import PageHandler
 from workshop_kit.serving.origins import Origin
@@ -40,7 +40,7 @@ class Heard:
 def test_an_arrival_is_told_once_in_a_while_each_answer_apart_and_without_the_address() -> None:
     heard = Heard()
     for answered in ("door", "door", "page", "door"):
-        heard.arrivals.note(PHONE, cast("Answered", answered))
+        heard.arrivals.note(PHONE, answered)
     assert heard.answers == ["door", "page"]
     assert PHONE not in str(heard.told)
     heard.at += AGAIN_AFTER

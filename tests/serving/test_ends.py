@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 from pathlib import Path
 
@@ -11,9 +12,12 @@ import pytest
 
 from tests.serving.running import Running, is_alive, make_config, run, until
 from tests.serving.visitor import Visitor
+from workshop_kit.entrance import ENTRANCE_FOLDER, write_code
+from workshop_kit.i18n import Translator
 from workshop_kit.serving import KernelMode
 from workshop_kit.serving.close_codes import CLOSED, OVER, say_farewell
 
+QUEUE, DOOR = "/api/queue", "/api/queue?door=1"
 MODES = [
     pytest.param(KernelMode.FORK, marks=pytest.mark.linux),
     KernelMode.PREHEAT,
@@ -59,6 +63,36 @@ def test_pages_are_told_that_the_room_was_closed_and_nothing_where_nobody_closed
         assert (visitor.socket.close_reason or None) == reason
 
     with Running(make_config(folder, seats=2, ahead=1)) as running:
+        run(visit())
+
+
+@pytest.mark.parametrize(("over", "reason"), [(True, OVER), (False, CLOSED)])
+def test_those_who_wait_for_a_seat_or_at_the_door_are_told_that_the_room_was_closed(
+    folder: Path, over: bool, reason: str
+) -> None:
+    async def visit() -> None:
+        guest = Visitor(running.port)
+        await guest.visit()
+        waiting, late = Visitor(running.port), Visitor(running.port)
+        assert "page-config" not in (await waiting.get("/")).body.decode()
+        write_code(folder / "run" / ENTRANCE_FOLDER, "tilleul cuivre matin loutre")
+        stranger = Visitor(running.port)
+        assert "name=door" in (await stranger.get("/")).body.decode()
+        write_code(folder / "run" / ENTRANCE_FOLDER, "")
+        asked = [asyncio.create_task(one.get(path)) for one, path in ((waiting, QUEUE), (stranger, DOOR))]
+        await asyncio.sleep(0)
+        assert json.loads((await waiting.get("/api/queue?door=1")).body) == {"asks": False}
+        running.look()
+        assert running.process.stdin is not None
+        running.process.stdin.write(say_farewell(over=over))
+        running.process.stdin.close()
+        await guest.hear_the_end()
+        said = (await late.get("/?lang=en")).body.decode()
+        assert Translator("en")(f"serving.waiting.{reason}") in said.partition("<script")[0]
+        assert (await late.get("/api/alive")).code == 503, "a page that was told stays as it is"
+        assert [json.loads((await one).body) for one in asked] == [{"closed": reason}] * 2
+
+    with Running(make_config(folder, seats=1, ahead=1)) as running:
         run(visit())
 
 

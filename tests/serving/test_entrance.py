@@ -13,19 +13,22 @@ from urllib.parse import quote
 import pytest
 
 from tests.serving.running import PAGES, Running, make_config, run, until
-from tests.serving.visitor import Visitor, opened
+from tests.serving.visitor import DEADLINE, Visitor, opened
 from workshop_kit.entrance import (
     ENTRANCE_FOLDER,
     Standing,
+    asks_code,
     fold_code,
+    is_stuck,
     leave_order,
     read_code,
     read_standing,
     take_orders,
     write_code,
 )
-from workshop_kit.serving.close_codes import RESTED
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, HERE, RESTED, STAYING
 from workshop_kit.serving.pacing import FEWEST_LOADS
+from workshop_kit.serving.queueing import HELD_AT_DOOR
 
 WORDS = "tilleul cuivre matin loutre"
 
@@ -66,6 +69,98 @@ def test_a_page_that_nobody_joined_from_ends_and_one_that_was_joined_does_not(ha
         assert json.loads((await joined.get(f"/api/visit/{joined.kernel}")).body)["alive"]
         assert await joined.click() == 2  # the seat is given back
         assert await joined.hear_the_end() == RESTED
+
+    run(visit())
+
+
+def test_two_pages_of_one_browser_are_read_at_one_pace_and_another_s_does_not_wait(folder: Path) -> None:
+    config = make_config(folder, acts_a_second=1.0)
+
+    async def visit(hall: Running) -> None:
+        flooding, other = Visitor(hall.port), Visitor(hall.port)
+        await flooding.visit()
+        second = Visitor(hall.port, cookies=flooding.cookies)
+        await second.visit()
+        await other.visit()
+        for _ in range(12):
+            await flooding.press()
+        began = time.monotonic()
+        for _ in range(4):
+            await second.press()
+        await second.click()
+        assert time.monotonic() - began > 2.0, "the first page has used up what both have"
+        began = time.monotonic()
+        await other.click()
+        assert time.monotonic() - began < 1.0
+
+    with Running(config) as hall:
+        run(visit(hall))
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\xff\xfe\x00", b"1234 !", None])
+def test_a_door_whose_words_cannot_be_read_stays_shut(hall: Running, entrance: Path, spoilt: bytes | None) -> None:
+    if spoilt is None:
+        (entrance / "code").mkdir(parents=True)
+    else:
+        entrance.mkdir(parents=True, exist_ok=True)
+        (entrance / "code").write_bytes(spoilt)
+
+    async def visit() -> None:
+        for words in ("", "?door=", "?door=tilleul-cuivre-matin-loutre", "?door=1234"):
+            newcomer = Visitor(hall.port)
+            answer = await newcomer.get(f"/{words}")
+            assert b"name=door" in answer.body
+            assert answer.code == 200
+        assert (await Visitor(hall.port).get("/api/queue")).code in (403, 409)
+
+    run(visit())
+    assert is_stuck(entrance)
+    if spoilt is not None:
+        write_code(entrance, WORDS)
+        assert not is_stuck(entrance)
+        write_code(entrance, "")
+    assert asks_code(entrance) is (spoilt is None)
+
+
+async def hear_word(visitor: Visitor) -> str | None:
+    """Return the next word of the server's own; ``None`` once the page is let go of."""
+    assert visitor.socket is not None
+    while isinstance(said := await asyncio.wait_for(visitor.socket.read_message(), DEADLINE), bytes):
+        pass
+    return said
+
+
+def test_a_page_that_is_touched_is_asked_and_stays_and_no_page_stays_for_ever(hall: Running) -> None:
+    async def visit() -> None:
+        slow, idle = Visitor(hall.port), Visitor(hall.port)
+        for one in (slow, idle):
+            await one.open_page()
+            await one.connect()
+        began = time.monotonic()
+        assert slow.socket is not None
+        words: list[str] = []
+        while (word := await hear_word(slow)) is not None:
+            words.append(word)
+            await slow.socket.write_message(HERE)
+        assert await hear_word(idle) == ASKING
+        assert await hear_word(idle) is None, "nobody answered"
+        assert words[-1] == ASKING_LAST, "it is told, and an answer changes nothing"
+        assert set(words[:-1]) == {ASKING}
+        assert slow.socket.close_code == RESTED
+        assert time.monotonic() - began > 4 * 2.0, "somebody was there four times as long"
+
+    run(visit())
+
+
+def test_who_joins_while_the_page_is_asked_reads_that_it_stays(hall: Running) -> None:
+    async def visit() -> None:
+        late = Visitor(hall.port)
+        await late.open_page()
+        await late.connect()
+        await late.ask_states()
+        assert await hear_word(late) == ASKING
+        await late.press()
+        assert await hear_word(late) == STAYING
 
     run(visit())
 
@@ -309,6 +404,39 @@ def test_where_the_door_has_no_words_an_old_code_in_the_address_is_dropped(room:
         assert (answer.code, answer.headers["Location"]) == (302, "/?lang=fr")
 
     run(visit())
+
+
+def test_the_page_at_the_door_goes_on_once_the_words_are_dropped_or_somebody_said_them_in_another_tab(
+    closed: Running, entrance: Path
+) -> None:
+    async def visit() -> None:
+        page = await Visitor(closed.port).get("/")
+        assert "/api/queue?door=1" in page.body.decode()
+        stranger, guest = Visitor(closed.port), Visitor(closed.port)
+        await guest.get(f"/?door={quote(WORDS)}")
+        asked = await asyncio.gather(*(one.get("/api/queue?door=1") for one in (stranger, guest)))
+        assert [json.loads(one.body) for one in asked] == [{"asks": True}, {"asks": False}]
+        assert closed.kernels() == []
+        assert "Set-Cookie" not in asked[0].headers, "whoever asks has no place and no name"
+        write_code(entrance, "")
+        assert json.loads((await stranger.get("/api/queue?door=1")).body) == {"asks": False}
+
+    run(visit())
+
+
+def test_questions_at_the_door_are_held_for_no_more_than_there_are_seats(folder: Path, entrance: Path) -> None:
+    async def visit(running: Running) -> None:
+        began = time.monotonic()
+        strangers = [Visitor(running.port) for _ in range(20)]
+        asked = [asyncio.create_task(one.get("/api/queue?door=1")) for one in strangers]
+        done, held = await asyncio.wait(asked, timeout=HELD_AT_DOOR / 2)
+        assert (len(done), len(held)) == (17, 3)
+        await asyncio.gather(*held)
+        assert time.monotonic() - began < 4 * HELD_AT_DOOR
+
+    write_code(entrance, WORDS)
+    with Running(make_config(folder, seats=3)) as running:
+        run(visit(running))
 
 
 def test_what_was_typed_cannot_become_markup(closed: Running) -> None:

@@ -92,6 +92,19 @@ def test_connections_of_one_device_are_few_a_second() -> None:
     assert hall.pace.may_connect("one")
 
 
+def test_all_pages_of_a_device_share_one_pace_and_nobody_beside_it_waits() -> None:
+    hall = Hall()
+    hall.pace = Pace(60, 4, clock=lambda: hall.now, acts_a_second=5.0)
+    sent = 0
+    for _ in range(600):  # a minute: ten pages, each read again when its pause is over
+        hall.now += 0.1
+        while hall.pace.act("one") == 0.0:
+            sent += 1
+    assert sent <= 5 * pacing.ACTS_AT_ONCE + 60 * 5
+    assert hall.pace.act("another") == 0.0
+    assert Pace(60, 4).act("one") == 0.0, "other servers pace no widgets"
+
+
 def test_guessing_the_door_is_braked_for_an_address_and_for_the_room() -> None:
     hall = Hall()
     wrong = 0
@@ -173,3 +186,20 @@ def test_what_was_held_back_is_counted_for_some_minutes() -> None:
 )
 def test_a_device_has_any_number_of_addresses_of_its_ipv6_network(address: str, network: str) -> None:
     assert find_network(address) == network
+
+
+def test_one_device_that_joined_ends_few_pages_of_others_and_a_whole_room_comes_back_at_once() -> None:
+    hall = Hall(seats=60)
+    ended = 0
+    for _ in range(600):  # one a second for ten minutes
+        hall.now += 1
+        if hall.pace.may_return("one", "10.0.0.1"):
+            hall.pace.note_return("one", "10.0.0.1")
+            ended += 1
+    assert 2 <= ended <= 12
+    room = Hall(seats=60)
+    for number in range(60):
+        assert room.pace.may_return(str(number), "10.0.0.1")
+        room.pace.note_return(str(number), "10.0.0.1")
+    assert not room.pace.may_return("one more", "10.0.0.1"), "nor does one address that invents people who joined"
+    assert room.pace.may_return("one more", "10.0.0.2")

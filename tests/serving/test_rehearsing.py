@@ -28,23 +28,23 @@ print(*before, *count(), *(message["content"]["data"]["method"] for message in a
 _TOO_LONG = """
 import gc, os
 from pathlib import Path
-from workshop_kit.serving import comms, kernel, page_process, rehearsing
+from workshop_kit.serving import comms, kernel, making, rehearsing
 comms.install()
 rehearsing.rehearse_kernel(comms.install())
 count = lambda: (len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd")))
 before = count()
 rehearsing.SOCKETS = Path(os.environ["LONG"])
-page_process.rehearse(comms.install(), 2)
+making.rehearse(comms.install(), 2)
 gc.collect()
 print(before == count())
 """
 #: Tells how often a page is asked for its widgets before anybody comes.
 _OFTEN = """
-from workshop_kit.serving import comms, page_process
+from workshop_kit.serving import comms, making
 manager = comms.install()
 asked = []
 manager.register_target("jupyter.widget.control", lambda comm, _: comm.on_msg(asked.append))
-page_process.rehearse(manager, 3)
+making.rehearse(manager, 3)
 print(len(asked))
 """
 _SILENT = """

@@ -20,7 +20,10 @@ class Socket:
     def close(self, code: int | None = None, reason: str | None = None) -> None:
         pass
 
-    def feel_pulse(self) -> None:
+    def tell(self, word: str) -> None:
+        pass
+
+    def feel_pulse(self, *, soon: bool = False) -> None:
         pass
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import os
 import re
@@ -13,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.serving.running import HERE, make_config
+from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
+from workshop_kit.hosting.configuring import choose_words
 from workshop_kit.i18n import Translator, choose_from_header
 from workshop_kit.serving import KernelMode, read_config
 from workshop_kit.serving.assets import accepts, read_assets, read_manifest
@@ -21,7 +24,7 @@ from workshop_kit.serving.jupyter import KEPT_BYTES, KEPT_MESSAGES, BoundedBuffe
 from workshop_kit.serving.server import listen_at, make_socket_folder
 from workshop_kit.serving.sources import choose_mode
 from workshop_kit.serving.visitors import cookie_names, read_secret
-from workshop_kit.serving.waiting import error_page, starting_page, waiting_page
+from workshop_kit.serving.waiting import door_page, error_page, slow_page, starting_page, waiting_page
 from workshop_kit.tokens import read_dark_tokens, read_tokens
 
 
@@ -123,8 +126,8 @@ def test_the_waiting_page_says_ones_place_and_is_light() -> None:
 
 
 def test_the_waiting_page_has_the_colours_of_the_pages_it_stands_in_for() -> None:
-    html = waiting_page("fr", "L’atelier", 12, full=False).html
-    light, dark = html.split("prefers-color-scheme:dark")
+    shown = waiting_page("fr", "L’atelier", 12, full=False).html
+    light, dark = shown.split("prefers-color-scheme:dark")
     for part, tokens in ((light, read_tokens()), (dark, read_dark_tokens())):
         colours = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}\b", part)}
         assert colours == {tokens["paper"], tokens["ink"], tokens["lead"]}
@@ -153,7 +156,50 @@ def test_the_words_of_the_waiting_page_cannot_close_its_script() -> None:
     page = waiting_page("fr", "</script>", 1, full=False)
     words = re.search(r"id=words>(.*?)</script>", page.html)
     assert words is not None
-    assert set(json.loads(words[1])) == {"place", "full", "lost", "starting"}
+    assert set(json.loads(words[1])) == {"place", "full", "lost", "starting", "closed", "over"}
+
+
+@pytest.mark.parametrize(("language", "keep"), [("fr", "Gardez cette page ouverte"), ("en", "Keep this page open")])
+def test_the_waiting_page_says_each_thing_once(language: str, keep: str) -> None:
+    for full in (True, False):
+        shown = waiting_page(language, "Atelier", 3, full=full).html.partition("<script")[0]
+        assert shown.count(keep) == 1
+        full_said, many_said = (
+            Translator(language)("serving.waiting.full"),
+            Translator(language)("serving.waiting.place", number=3),
+        )
+        assert (html.escape(full_said) in shown, html.escape(many_said) in shown) == (full, not full)
+
+
+def test_whoever_waits_may_choose_the_other_language_and_keeps_the_rest_of_the_address() -> None:
+    rest = [("place", "3"), ("x", '">')]
+    for page in (
+        waiting_page("fr", "Atelier", 3, full=False, rest=rest),
+        slow_page("fr", "Atelier", "home", rest),
+        starting_page("fr", "Atelier", rest=rest),
+        door_page("fr", "Atelier", [*rest, ("lang", "fr")]),
+    ):
+        assert 'lang=en hreflang=en href="?place=3&amp;x=%22%3E&amp;lang=en">English</a>' in page.html
+    assert ">Français</a>" in waiting_page("en", "A room", 3, full=False).html
+
+
+@pytest.mark.parametrize(
+    ("language", "seat", "kept"), [("fr", "sa place est allée", "gardé"), ("en", "its seat went", "kept")]
+)
+def test_whose_page_made_way_reads_where_the_place_went_and_that_nothing_is_lost(
+    language: str, seat: str, kept: str
+) -> None:
+    shown = waiting_page(language, "Atelier", 3, full=True, gave_way=True).html.partition("<script")[0]
+    assert seat in shown
+    assert kept in shown
+    assert seat not in waiting_page(language, "Atelier", 3, full=True).html.partition("<script")[0]
+
+
+def test_what_a_laptop_says_of_a_lost_connection_names_no_phone() -> None:
+    for role in Role:
+        for language in ("fr", "en"):
+            said = str(choose_words(role, language)["lost-more"])
+            assert bool(re.search("téléphone|phone", said)) == (role is Role.PARTICIPANT), (role, said)
 
 
 def test_both_catalogs_say_the_same_things() -> None:
@@ -196,3 +242,9 @@ def test_everywhere_of_six_is_everywhere_of_four_too() -> None:
             socket.create_connection((address, port), timeout=5).close()
     with listen_at("0.0.0.0", 0) as listening, pytest.raises(OSError, match=r"refused|reachable|assign"):
         socket.create_connection(("::1", listening.getsockname()[1]), timeout=5)
+
+
+def test_where_the_workshop_is_over_nobody_is_asked_to_keep_the_page() -> None:
+    shown = waiting_page("en", "A room", 1, full=True, farewell="over").html.partition("<script")[0]
+    assert Translator("en")("serving.waiting.over") in shown
+    assert "<p class=open hidden>Keep this page open" in shown

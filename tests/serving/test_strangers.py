@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import uuid
+from pathlib import Path
 
 import pytest
 
 from tests.serving.conftest import TOKEN
-from tests.serving.running import Running, run
+from tests.serving.running import PAGES, Running, make_config, run
 from tests.serving.visitor import Visitor, pack
+from workshop_kit.environment import HOME_VARIABLE
 
 
 async def refused(visitor: Visitor, kernel: str | None = None, **headers: str) -> int:
@@ -217,6 +220,53 @@ def test_without_the_token_nothing_opens(guarded: Running) -> None:
             assert answer.code == 403
         assert "demande une clé" in answer.body.decode()
         assert await refused(stranger, str(uuid.uuid4())) == 403
+
+    run(visit())
+
+
+HOME = "http://127.0.0.1:8850/"
+
+
+@pytest.mark.parametrize("path", ["/", "/?token=one-of-before", "/other"])
+def test_a_page_without_its_key_leads_whoever_sits_at_this_machine_to_the_home_page(folder: Path, path: str) -> None:
+    async def visit(running: Running) -> None:
+        closed = await Visitor(running.port).get(path, Accept_Language="fr")
+        html = closed.body.decode()
+        assert closed.code == 403
+        assert f'<a href="{HOME}">' in html
+        assert "Mes ateliers" in html
+        assert TOKEN not in html
+        assert "Set-Cookie" not in closed.headers
+
+    config = make_config(
+        folder,
+        token=TOKEN,
+        environment={HOME_VARIABLE: HOME},
+        pages={name: PAGES / f"{name}.ipynb" for name in ("counter", "other")},
+    )
+    with Running(config) as running:
+        run(visit(running))
+
+
+@pytest.mark.linux
+def test_a_page_without_its_key_tells_the_network_nothing_of_the_home_page(folder: Path) -> None:
+    with Running(make_config(folder, token=TOKEN, environment={HOME_VARIABLE: HOME}, host="0.0.0.0")) as running:
+        asking = http.client.HTTPConnection("127.0.0.1", running.port, source_address=("127.0.0.3", 0))
+        asking.request("GET", "/", headers={"Accept-Language": "fr"})
+        answer = asking.getresponse()
+        html = answer.read().decode()
+        asking.close()
+        assert answer.status == 403
+        assert HOME not in html
+        assert "Mes ateliers" not in html
+        assert "Accès réservé" in html
+
+
+def test_where_no_home_page_is_known_a_page_without_its_key_says_where_its_address_is_written(guarded: Running) -> None:
+    async def visit() -> None:
+        html = (await Visitor(guarded.port).get("/", Accept_Language="fr")).body.decode()
+        assert "L’adresse complète est écrite dans la fenêtre" in html
+        assert "href" not in html.partition("<main>")[2]
 
     run(visit())
 

@@ -74,7 +74,7 @@ def test_a_parameter_that_went_or_became_necessary_is_noticed() -> None:
 
 def our_classes() -> Iterator[type]:
     for information in pkgutil.iter_modules(workshop_kit.serving.__path__):
-        if information.name not in {"__main__", "page_process"}:
+        if information.name not in {"__main__", "page_process", "nursery_process"}:
             module = importlib.import_module(f"workshop_kit.serving.{information.name}")
             own = (one for one in vars(module).values() if inspect.isclass(one) and one.__module__ == module.__name__)
             yield from own

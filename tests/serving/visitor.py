@@ -125,10 +125,10 @@ class Visitor:
     async def hear(self) -> dict[str, Any]:
         """Return the next message; ``EOFError`` once the websocket is closed."""
         assert self.socket is not None
-        data = await asyncio.wait_for(self.socket.read_message(), DEADLINE)
+        while isinstance(data := await asyncio.wait_for(self.socket.read_message(), DEADLINE), str):
+            pass  # whether somebody is there
         if data is None:
             raise EOFError
-        assert isinstance(data, bytes)
         message = unpack(data)
         self.heard.append(message)
         content = message["content"]
@@ -169,6 +169,11 @@ class Visitor:
     def find(self, model_name: str, number: int = 0) -> str:
         """Return the identifier of the page's widget number ``number`` of one kind."""
         return [name for name, state in self.models.items() if state["_model_name"] == model_name][number]
+
+    async def press(self) -> None:
+        """Click the page's button, without waiting for what comes of it."""
+        content = {"comm_id": self.find("ButtonModel"), "data": {"method": "custom", "content": {"event": "click"}}}
+        await self.send("comm_msg", content)
 
     async def click(self) -> int:
         """Click the page's button and return what the counter then shows."""

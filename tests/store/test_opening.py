@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -15,7 +16,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import Connection, func, inspect, select
 
 from tests.store.server import Server
 from tests.store.values import (
@@ -107,16 +108,54 @@ def test_the_known_revision_is_the_newest_migration() -> None:
     assert ScriptDirectory(str(opening.MIGRATIONS)).get_heads() == [opening.REVISION]
 
 
-def test_the_migrations_make_the_tables_of_the_schema(store: Store, folder: Path) -> None:
-    address = database_address()
-    if address is None:
-        engine = create_engine(f"sqlite:///{folder / 'workshop.db'}")
-    else:
-        engine = create_engine(make_url(address).set(drivername="postgresql+psycopg"))
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, schema.metadata) == []
-    engine.dispose()
+def describe_tables(connection: Connection) -> dict[str, dict[str, list[str]]]:
+    """Return what a database says of each table, in no order of its own: a column that came later stands last."""
+    found = inspect(connection)
+
+    def list_sorted(what: Iterable[object]) -> list[str]:
+        return sorted(str(one) for one in what)
+
+    return {
+        table: {
+            "columns": list_sorted((one["name"], one["type"], one["nullable"]) for one in found.get_columns(table)),
+            "key": found.get_pk_constraint(table)["constrained_columns"],
+            "links": list_sorted(
+                (one["constrained_columns"], one["referred_table"], one["referred_columns"], one["options"])
+                for one in found.get_foreign_keys(table)
+            ),
+            "unique": list_sorted(one["column_names"] for one in found.get_unique_constraints(table)),
+            "checks": list_sorted(one["sqltext"] for one in found.get_check_constraints(table)),
+            "indexes": list_sorted((one["column_names"], one["unique"]) for one in found.get_indexes(table)),
+        }
+        for table in found.get_table_names()
+    }
+
+
+def count_rows(connection: Connection) -> dict[str, int]:
+    tables = schema.metadata.sorted_tables
+    return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+
+def test_a_new_workshop_has_the_tables_that_the_migrations_make(folder: Path) -> None:
+    folder.mkdir()
+    database = opening._database(folder, database_address())
+    try:
+        with database.shaping() as connection:
+            opening._migrate(connection)
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert compare_metadata(context, schema.metadata) == []
+            migrated, rows = describe_tables(connection), count_rows(connection)
+            schema.metadata.drop_all(connection)
+            connection.exec_driver_sql("DROP TABLE alembic_version")
+        with database.shaping() as connection:
+            opening._make(connection)
+            assert describe_tables(connection) == migrated
+            assert count_rows(connection) == rows
+            assert rows["secret"] == 1
+            assert len(connection.execute(select(schema.secret.c.word)).scalar_one()) == 64
+            assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").all() == [(opening.REVISION,)]
+    finally:
+        database.close()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ CATALOGS = Path(__file__).parents[2] / "workshop_kit" / "i18n"
 NAMES = sorted(path.name for path in (CATALOGS / "fr").glob("*.po"))
 #: A segment of a key.
 WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: What the key of a control's name adds to that of the words read on it; and keys that end so and name nothing.
+NAMED = (".one", "-of", "-to", "-this", "-from", ".label")
+NO_NAMES = {"remote.unveil.one", "remote.say.one", "synthesis.erase.one"}
 #: What a key may end in as the program spells it.
 VALUES = {*Category, *StakeholderStatus, *GUIDE, *map(str, INTERESTS)}
 
@@ -39,6 +42,20 @@ def texts(message: Message) -> tuple[str, ...]:
 
 def test_both_languages_have_the_same_catalogs() -> None:
     assert sorted(path.name for path in (CATALOGS / "en").glob("*.po")) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_name_of_a_control_holds_the_words_read_on_it(language: str, name: str) -> None:
+    """Who speaks to their device says what they read (WCAG 2.5.3); signs between the words are not said."""
+
+    def plain(message: Message) -> str:
+        return " ".join(re.findall(r"\w+", texts(message)[0].casefold()))
+
+    entries = read(language, name)
+    pairs = [(key, end) for key in entries for end in NAMED if key.endswith(end) and key.removesuffix(end) in entries]
+    apart = [key for key, end in pairs if plain(entries[key.removesuffix(end)]) not in plain(entries[key])]
+    assert set(apart) <= NO_NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -82,6 +99,8 @@ def test_french_typography_is_right(name: str) -> None:
             assert not re.search(r"[^\u00a0\d]:(?=\s|$)", bare), f"{key}: a no-break space stands before a colon"
             assert not re.search(r"«[^\u202f]|[^\u202f]»", bare), f"{key}: narrow spaces stand inside « »"
             assert "'" not in bare, f"{key}: the apostrophe is ’"
+            units = r"(?:\}|\d) (?:h|min|s|Mo|ko|Go|%|€|ms)(?![\w-])|\bh (?:\{|\d)"
+            assert not re.search(units, text), f"{key}: a no-break space stands before a unit, and after h"
 
 
 def test_every_error_has_its_sentence() -> None:

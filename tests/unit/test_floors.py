@@ -196,7 +196,8 @@ def test_no_module_is_a_drawer_for_everything() -> None:
 
 
 def test_no_module_is_loaded_twice_by_the_process_whose_main_module_it_is() -> None:
-    run_by_name = {"workshop_kit.serving.page_process", "workshop_kit.serving.__main__", "workshop_kit.__main__"}
+    run_by_name = {"workshop_kit.serving.page_process", "workshop_kit.serving.nursery_process"}
+    run_by_name |= {"workshop_kit.serving.__main__", "workshop_kit.__main__"}
     assert run_by_name <= NAMES
     for module in MODULES:
         assert not modules_imported_by(module) & run_by_name, f"{module.relative_to(PACKAGE)} loads a main module again"

@@ -172,13 +172,30 @@ def test_a_renamed_folder_finds_its_token_again(tmp_path: Path) -> None:
     assert "token=kept" in Servers(options(tmp_path / "after")).addresses.facilitator
 
 
+def test_a_copy_in_the_place_of_the_folder_begins_with_secrets_of_its_own(tmp_path: Path) -> None:
+    folder, away = tmp_path / "atelier", tmp_path / "away"
+    folder.mkdir()
+    leave_serve_file(folder, 18871)
+    leave_secrets(folder)
+    folder.rename(away)
+    shutil.copytree(away, folder)  # as a colleague brings back what they were given
+    assert not is_ours(folder)
+    assert is_ours(away)
+    assert "kept" not in Servers(options(folder)).addresses.facilitator
+    assert not (folder / ".serve" / "participant").exists()
+    assert list((folder / ".serve").glob(".tried-*")) == []
+
+
+@pytest.mark.parametrize("keeps_rights", [True, False])
 def test_on_a_disk_that_numbers_its_files_anew_the_path_says_whose_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keeps_rights: bool
 ) -> None:
     leave_serve_file(tmp_path, 18871)
     kept = json.loads((tmp_path / ".serve" / "owner").read_text(encoding="utf-8"))
     (tmp_path / ".serve" / "owner").write_text(json.dumps({**kept, "file": "of another time"}), encoding="utf-8")
-    assert is_ours(tmp_path)
+    if not keeps_rights:  # a stick's disk takes no other
+        monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    assert is_ours(tmp_path) is not keeps_rights
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"file": 1, "path": null}'])

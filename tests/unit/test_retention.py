@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,8 +15,9 @@ from click.testing import CliRunner
 from tests.widgets.room import NOON, PSEUDONYMS, SECRETS, Room
 from tests.widgets.room import fill as fill_room
 from workshop_kit.cli.conclude import assign
-from workshop_kit.cli.prepare import export
+from workshop_kit.cli.prepare import export, say_retention
 from workshop_kit.domain.course import Phase
+from workshop_kit.domain.files import TakenEntry, TakenFile
 from workshop_kit.domain.model import (
     Origin,
     Participant,
@@ -26,11 +27,13 @@ from workshop_kit.domain.model import (
     count_retention,
     new_workshop,
 )
+from workshop_kit.hosting.checking import check_workshop
+from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.facilitator import FacilitatorWindow
 from workshop_kit.store import Repository, Store, create_store
 from workshop_kit.store.announced import write_announced
-from workshop_kit.store.backups import BackupKind, list_backups, make_backup
+from workshop_kit.store.backups import BackupKind, list_backups, make_backup, prune
 
 UNTIL = NOON + timedelta(days=90)
 SECOND = timedelta(seconds=1)
@@ -200,7 +203,10 @@ def test_a_sealed_copy_stays_for_a_week_and_then_no_file_holds_them(store: Store
     assert "marie@exemple.fr" in sealed.path.read_bytes().decode("latin-1")
     keep_retention(store, folder, LATER + WEEK)
     assert sealed.path.exists()
-    keep_retention(store, folder, LATER + WEEK + 2 * SECOND)
+    past = LATER + WEEK + 2 * SECOND
+    assert keep_retention(store, folder, past).leaving == {"sealed": past + WEEK}
+    assert sealed.path.exists(), "it is announced first"
+    keep_retention(store, folder, past + WEEK)
     store.close()
     everywhere = "".join(path.read_bytes().decode("latin-1") for path in folder.rglob("*") if path.is_file())
     assert [secret for secret in (*SECRETS, "Marie Dupont", "marie@exemple.fr") if secret in everywhere] == []
@@ -212,7 +218,80 @@ def test_a_copy_sealed_by_a_clock_ahead_has_its_week_from_when_the_clock_is_righ
     (sealed,) = list_backups(folder)
     assert sealed.at == NOON
     keep_retention(store, folder, NOON + WEEK + 2 * SECOND)
+    keep_retention(store, folder, NOON + 2 * WEEK + 2 * SECOND)
     assert list_backups(folder) == ()
+
+
+@pytest.fixture(params=["sealed and copies", "undoing"])
+def aside(request: pytest.FixtureRequest, store: Store, folder: Path) -> tuple[datetime, set[str]]:
+    """Have things that go by date; return from when their days are over a week later, and what they are."""
+    if request.param == "undoing":
+        taken = TakenFile("t", 1, "volunteers", "v.csv", "", NOON, 1, 0)
+        entry = TakenEntry("t", 0, "stakeholder", "s", None, "", "{}")
+        store.perform(None, lambda hall: hall.add_import(taken, [entry]))
+        return NOON, {"undoing"}
+    keep_retention(store, folder, LATER, confirmed=True)
+    copy = folder / "workshop.db.before-0002"
+    copy.write_text("")
+    os.utime(copy, (NOON.timestamp(), NOON.timestamp()))
+    return LATER, {"sealed", "copies"}
+
+
+def stands(store: Store, folder: Path) -> set[str]:
+    """Return what stands of what goes by date."""
+    sealed = any(one.kind is BackupKind.SEALED for one in list_backups(folder))
+    copies = any(folder.glob("workshop.db.before-*"))
+    undoing = bool(store.read(lambda hall: hall.list_undoable()))
+    return {what for what, there in (("sealed", sealed), ("copies", copies), ("undoing", undoing)) if there}
+
+
+def test_a_clock_that_jumped_takes_no_sealed_copy_no_copy_and_no_undoing_away(
+    store: Store, folder: Path, aside: tuple[datetime, set[str]]
+) -> None:
+    start, kinds = aside
+    ahead = start + timedelta(days=40)
+    assert keep_retention(store, folder, ahead).leaving == dict.fromkeys(kinds, ahead + WEEK)
+    make_backup(folder, ahead)
+    prune(folder, ahead)  # as a serve begins
+    check_workshop(folder, ahead + timedelta(days=1))
+    assert stands(store, folder) == kinds
+    keep_retention(store, folder, start - WEEK)  # the clock is set right
+    told = keep_retention(store, folder, ahead + WEEK).leaving
+    assert stands(store, folder) == kinds, "it is announced anew"
+    assert set(told) == kinds
+
+
+def test_a_clock_years_ahead_takes_none_of_them_away_unless_somebody_confirms(
+    store: Store, folder: Path, aside: tuple[datetime, set[str]]
+) -> None:
+    start, kinds = aside
+    for weeks in range(4):
+        keep_retention(store, folder, start + timedelta(days=1000) + weeks * WEEK)
+    assert stands(store, folder) == kinds
+    keep_retention(store, folder, start + timedelta(days=1000), confirmed=True)
+    assert not stands(store, folder) & kinds
+
+
+def test_what_is_past_its_day_goes_at_an_opening_a_week_after_it_was_announced(
+    store: Store, folder: Path, aside: tuple[datetime, set[str]]
+) -> None:
+    start, kinds = aside
+    past = start + WEEK + SECOND
+    keep_retention(store, folder, past)
+    keep_retention(store, folder, past + WEEK - SECOND)
+    assert stands(store, folder) == kinds
+    assert keep_retention(store, folder, past + WEEK).leaving == {}
+    assert stands(store, folder) == set()
+
+
+def test_the_announcement_is_said_by_every_command(
+    store: Store, folder: Path, aside: tuple[datetime, set[str]]
+) -> None:
+    start, kinds = aside
+    now = start + 2 * WEEK
+    lines = say_retention(keep_retention(store, folder, now), folder, now, Translator("fr"))
+    assert len(lines) == len(kinds)
+    assert all(line.startswith("Annonce") and "corrigez-la" in line for line in lines)
 
 
 def test_without_room_for_the_sealed_copy_nothing_is_erased(
@@ -231,6 +310,22 @@ def test_opening_the_facilitator_s_page_announces_and_then_erases_what_is_due(st
     assert count_volunteers(store) == 3
     FacilitatorWindow(folder, now=lambda: LATER + WEEK).close()
     assert count_volunteers(store) == 0
+
+
+def test_every_page_of_the_facilitator_announces_what_goes_by_date(room: Room, folder: Path) -> None:
+    def told(now: datetime) -> list[tuple[str, int]]:
+        room.moment = now
+        laptop = room.laptop()
+        notices = laptop.model("header")["retention"]
+        assert all(date.fromisoformat(one["day"]) for one in notices)
+        return [(one["code"], one["number"]) for one in notices]
+
+    assert told(NOON) == []
+    assert told(LATER) == [("announced", 5)]
+    assert told(NOON + timedelta(days=1000)) == [("doubtful", 5)]
+    assert told(LATER) == [("announced", 5)]
+    assert told(LATER + WEEK) == [("erased", 5)]
+    assert told(LATER + 3 * WEEK) == [("sealed", 0)]
 
 
 def test_an_export_by_a_clock_ahead_still_holds_every_contact_and_says_what_is_coming(

@@ -73,6 +73,19 @@ def test_what_is_asked_at_the_door_reaches_the_server(hall: Room, entrance: Path
     ]
 
 
+def test_words_that_cannot_be_read_any_more_are_said_at_once_and_mended_by_new_ones(hall: Room, entrance: Path) -> None:
+    laptop = hall.laptop()
+    assert not laptop.model("door")["stuck"]
+    entrance.mkdir(exist_ok=True)
+    (entrance / "code").write_bytes(b"")
+    laptop.window.follow_once()
+    shown = laptop.model("door")
+    assert (shown["words"], shown["stuck"], shown["code"]) == ("", True, [])
+    laptop.do("door", "change_door_words", asks=True)
+    laptop.window.follow_once()
+    assert not laptop.model("door")["stuck"]
+
+
 def test_one_press_has_every_page_show_the_words_and_another_changes_them(hall: Room, entrance: Path) -> None:
     laptop, screen = hall.laptop(), hall.screen()
     assert laptop.model("door")["words"] == ""

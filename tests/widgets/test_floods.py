@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.widgets.room import Laptop, Phone, Room, begin
 from workshop_kit.domain import floods
 from workshop_kit.domain.course import Moment
 from workshop_kit.live.acts import contributing
+from workshop_kit.live.acts.naming_ideas import is_from_phone
 from workshop_kit.live.participant.paging import IDEAS_A_PAGE
 
 
@@ -73,6 +75,38 @@ def test_a_room_has_only_so_many_ideas_until_some_are_held_back(room: Room) -> N
     trop = next(idea.id for idea in mine if idea.text.startswith("Trop"))
     assert laptop.do("ideas", "sweep_device", idea=trop)["ideas"] == 5
     write(third, "Pour finir")
+
+
+def test_the_places_left_in_a_full_room_are_for_those_who_wrote_few(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contributing, "FEW_LEFT", ((9, 1), (6, 2)))
+    one, other, third = (room.phone(f"b{n}").join(name) for n, name in enumerate(("Colibri", "Martinet", "Pinson")))
+    write(one, *spread(5))  # one stands there already
+    assert "2" in one.refuse("ideas", "write_idea", challenge="home", text="Une de plus", source=None)
+    write(other, "Une vraie idée", "Une seconde idée")
+    refused = other.refuse("ideas", "write_idea", challenge="home", text="Une troisième", source=None)
+    assert "moins de 2" in refused
+    write(third, "Une idée de Pinson")
+    assert "moins de 1" in third.refuse("ideas", "write_idea", challenge="home", text="Une autre", source=None)
+    one.do("thanks", "erase", with_ideas=False)
+    one.join("Merle")
+    assert "moins de 1" in one.refuse("ideas", "write_idea", challenge="home", text="Encore moi", source=None)
+
+
+def test_ten_browsers_cannot_fill_a_challenge() -> None:
+    """By the rules as they are: what ten browsers may write at most is far below what a room may."""
+    most, written = 0, [0] * 10
+    while any(number < _allowed(most) for number in written):
+        for browser, number in enumerate(written):
+            if number < _allowed(most):
+                written[browser] += 1
+                most += 1
+    assert most <= contributing.IDEAS_OF_A_ROOM * 0.55
+
+
+def _allowed(in_all: int) -> int:
+    return next((few for number, few in contributing.FEW_LEFT if in_all >= number), contributing.IDEAS_EACH)
 
 
 def test_a_flood_is_told_before_the_reveal_without_a_word_of_it(room: Room) -> None:
@@ -170,6 +204,43 @@ def test_everybody_learns_on_their_phone_what_one_press_held_back_of_theirs(room
     for phone in phones:
         phone.follow_once()
         assert phone.model("ideas")["challenges"][0]["ideas"][0]["held"] == ""
+
+
+@pytest.mark.parametrize("way", ["the device", "newcomers"])
+def test_what_the_facilitator_or_a_typist_wrote_is_not_swept_with_phones_that_erased_themselves(
+    room: Room, way: str
+) -> None:
+    phones, laptop = [room.phone(f"b{n}").join(name) for n, name in enumerate(("Colibri", "Martinet"))], room.laptop()
+    write(phones[0], *spread(20))
+    write(phones[1], "Une seconde rafale")
+    for phone in phones:
+        phone.do("thanks", "erase", with_ideas=False)
+    typed = {"pseudonym": "", "category": "", "challenge": "home", "source": None}
+    for number in range(floods.AT_ONCE):
+        laptop.do("ideas", "write_for", **typed, text=f"Dicté par la salle {number}")
+    room.write(lambda hall: hall.update_idea(replace(hall.find_idea("guard"), author=None)))  # as of a file
+    (flood,) = look(laptop)["floods"]
+    assert (flood["ideas"], flood["owned"]) == (21, False)
+    if way == "the device":
+        assert laptop.do("ideas", "sweep_device", idea=flood["idea"]) == {"ideas": 21}
+    else:
+        hour = (laptop.window.now() - timedelta(minutes=2)).astimezone().strftime("%H:%M")
+        assert laptop.do("ideas", "sweep_newcomers", since=hour) == {"ideas": 21}
+    shown = [one for one in room.read(lambda hall: hall.list_ideas("home")) if not one.held]
+    assert len(shown) == floods.AT_ONCE + 1
+    dictated = next(one for one in shown if one.text.startswith("Dicté"))
+    assert laptop.do("ideas", "sweep_device", idea=dictated.id) == {"ideas": 1}
+
+
+def test_no_id_tells_a_page_which_ideas_came_from_phones(room: Room) -> None:
+    phone, laptop = room.phone("b1").join("Colibri"), room.laptop()
+    write(phone, *spread(3))
+    laptop.do("ideas", "write_for", pseudonym="", category="", challenge="home", source=None, text="Dicté")
+    ideas = room.read(lambda hall: [(one, is_from_phone(hall, one)) for one in hall.list_ideas("home")])
+    assert [told for one, told in ideas if one.id != "guard"] == [True, True, True, False]
+    assert {len(one.id) for one, _ in ideas if one.id != "guard"} == {32}
+    room.write(lambda hall: hall.take_over_remembered("cd" * 32, ()))  # another workshop's secret tells nothing
+    assert not room.read(lambda hall: [one for one in hall.list_ideas("home") if is_from_phone(hall, one)])
 
 
 def test_who_writes_by_themselves_what_a_flood_says_is_not_taken_for_it(room: Room) -> None:

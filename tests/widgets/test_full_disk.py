@@ -16,6 +16,7 @@ from tests.widgets.room import Laptop, Phone, Room, fill
 from workshop_kit.domain.course import Moment
 from workshop_kit.environment import UNSAVED_FILE_VARIABLE
 from workshop_kit.errors import StoreUnavailable
+from workshop_kit.live import window
 from workshop_kit.live.facilitator import trouble
 from workshop_kit.live.unsaved import count_unsaved, make_counts
 from workshop_kit.store.health import find_trouble
@@ -172,6 +173,27 @@ def test_counts_of_phones_that_left_go_stale(room: Room, disk: SmallDisk) -> Non
     write(phone, "Un lavoir", "letter-5")
     assert count_unsaved(room.moment) == 1
     assert count_unsaved(room.moment + timedelta(seconds=61)) == 0
+
+
+def test_a_page_that_sends_without_end_takes_no_memory_for_what_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel, "_TRY_AFTER", -1.0)
+    monkeypatch.setattr(window, "UNSAVED_AT_MOST", 50)
+    with Room(tmp_path, monkeypatch, fill) as hall:
+        hall.move(Moment.WRITING)
+        phone = hall.phone("browser")
+        ideas = phone.panels["ideas"]
+        ideas._bucket = None
+
+        def fail(*_: object) -> object:
+            raise StoreUnavailable("disk-full", folder="")
+
+        monkeypatch.setattr(phone.window, "carry_out", fail)
+        told = [write(phone, "Un lavoir", f"letter-{number}") for number in range(3 * panel.UNSAVED_KEPT)]
+        assert all(one["waiting"] for one in told), "each is told that the phone keeps it"
+        assert len(ideas._unsaved) == panel.UNSAVED_KEPT
+        assert len(phone.window._unsaved) == 50
 
 
 def test_looking_writes_nothing_where_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

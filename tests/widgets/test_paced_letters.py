@@ -97,6 +97,19 @@ def test_a_flood_from_one_phone_is_refused_in_words_without_touching_the_store(
         assert said[-1]["ack"] == f"letter-{AT_ONCE}"
 
 
+def test_what_nobody_may_ask_is_paced_as_well(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    with room:
+        phone, watch = room.phone().join("Merle"), Stopwatch()
+        for panel in phone.panels.values():
+            panel._bucket = Bucket(watch, watch.later)
+        said = listen(phone, "ideas", monkeypatch)
+        for number in range(AT_ONCE + WAITING_AT_MOST + 5):
+            send(phone, "ideas", ("no_such_thing", "open_room", "")[number % 3], number)
+        too_fast = Translator("fr")("errors.sent-too-fast")
+        assert len([one for one in said if one["sentence"] != too_fast]) == AT_ONCE
+        assert len([one for one in said if one["sentence"] == too_fast]) == 5
+
+
 def test_the_facilitator_is_paced_by_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     with room:
         laptop: Laptop = room.laptop()

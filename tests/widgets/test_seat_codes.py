@@ -48,12 +48,19 @@ def test_who_takes_a_seat_reads_their_code_and_a_newcomer_none(make_room: MakeRo
     assert code_of(room.phone("third").join("Pinson")) != code_of(phone)
 
 
-@pytest.mark.parametrize("typed", ["{}", " {} ", "{lower}", "{bare}", "{spaced}", "{alike}"])
+@pytest.mark.parametrize("typed", ["{}", " {} ", "{lower}", "{bare}", "{spaced}", "{alike}", "{wide}", "{cyrillic}"])
 def test_a_code_brings_back_however_it_is_typed(make_room: MakeRoom, typed: str) -> None:
     room = make_room(begin)
     room.write(lambda hall: hall.link_visitor("old", "bob"))
     room.write(lambda hall: hall.set_seat_code("bob", "K2D58V"))
-    forms = {"lower": "k2d-58v", "bare": "K2D58V", "spaced": "k 2 d – 5 8 v", "alike": "KZO-SBU"}
+    forms = {
+        "lower": "k2d-58v",
+        "bare": "K2D58V",
+        "spaced": "k 2 d – 5 8 v",
+        "alike": "KZO-SBU",
+        "wide": "Ｋ２Ｄ５８Ｖ",
+    }
+    forms["cyrillic"] = "\u043a2d\u06658v"  # and a figure of an Arabic keyboard
     phone = room.phone("new")
     phone.do("join", "return_to_seat", code=typed.format("K2D-58V", **forms))
     assert phone.me.id == "bob"
@@ -67,6 +74,22 @@ def test_what_can_be_no_code_says_how_one_looks_and_counts_as_no_try(make_room: 
     for _ in range(OF_A_BROWSER + 1):
         said = phone.refuse("join", "return_to_seat", code=typed)
     assert "K7P-4MX" in said or "40" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("AAA-AA1", ["«\u202f1\u202f»", "ni 1, ni I, ni L"]),
+        ("LaI-1?7", ["«\u202fL I 1 ?\u202f»"]),
+        ("🐦AAAAA", ["«\u202f🐦\u202f»"]),
+        ("K7P-4M", ["vous en avez tapé 5"]),
+        ("--", ["Tapez votre code"]),
+    ],
+)
+def test_what_can_be_no_code_says_which_signs_or_how_many(make_room: MakeRoom, typed: str, says: list[str]) -> None:
+    said = make_room(begin).phone("new").refuse("join", "return_to_seat", code=typed)
+    for one in says:
+        assert one in said
 
 
 def test_the_same_person_on_two_browsers_gives_once_and_both_show_it(make_room: MakeRoom) -> None:
@@ -160,7 +183,34 @@ def refusals(phone: Phone, wrong: str, times: int) -> list[str]:
 
 
 def is_slow(said: str) -> bool:
-    return "minute" in said
+    return "\u00a0min" in said  # the wait, in minutes
+
+
+def wait_told(said: str) -> timedelta:
+    found = re.search(r"(\d+)\s+min", said)
+    assert found is not None, said
+    return timedelta(minutes=int(found[1]))
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_the_wait_that_is_told_is_the_true_one(make_room: MakeRoom, together: bool) -> None:
+    room = make_room(begin)
+    code = code_of(room.phone("one").join("Mésange"))
+    guesser = come(room, "guesser", "10.9.9.9")
+    refusals(guesser, other_than(code), OF_A_BROWSER)
+    for number in range(TOGETHER if together else 0):
+        refusals(come(room, f"cookie {number}", f"10.1.0.{number}"), other_than(code), 1)
+    wait = wait_told(guesser.refuse("join", "return_to_seat", code=code))
+    assert wait == timedelta(minutes=10 if together else 1)
+    if together:  # the room goes on guessing
+        for minute in range(9):
+            room.moment += timedelta(minutes=1)
+            for number in range(TOGETHER):
+                refusals(come(room, f"later {minute} {number}", f"10.{minute + 2}.0.{number}"), other_than(code), 1)
+        assert is_slow(guesser.refuse("join", "return_to_seat", code=code))
+        room.moment -= timedelta(minutes=9)
+    room.moment += wait
+    guesser.do("join", "return_to_seat", code=code)
 
 
 def test_one_browser_guesses_a_few_times_a_minute_and_then_even_the_right_code_waits(make_room: MakeRoom) -> None:

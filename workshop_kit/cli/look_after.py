@@ -75,10 +75,12 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, langua
     told = {"day": say_date(when, say.language), "hour": when.strftime("%H:%M")}
     if not yes and not click.confirm(say("cli.restore.confirm", **told)):
         raise click.Abort
-    replaced = put_back(folder, backup, now)
+    restored = put_back(folder, backup, now)
     click.echo(say("cli.restore.done", folder=folder, **told))
-    if replaced is not None:
+    if restored.replaced is not None:
         click.echo(say("cli.restore.kept"))
+    if not restored.remembers:
+        click.echo(say("cli.restore.unremembered"))
 
 
 def _list(folder: Path, now: datetime, say: Translator) -> list[str]:

@@ -113,8 +113,12 @@ def say_retention(standing: Retention, folder: Path, now: datetime, say: Transla
             say.plural("cli.retention.erased", standing.erased),
             say("cli.retention.sealed", folder=folder),
         ]
+    leaving = [
+        say(f"cli.retention.leaving.{what}", day=say_date(day, say.language), today=say_date(now, say.language))
+        for what, day in standing.leaving.items()
+    ]
     if standing.erases_at is None:
-        return []
+        return leaving
     values = {
         "folder": folder,
         "until": say_date(standing.until, say.language),
@@ -123,6 +127,6 @@ def say_retention(standing: Retention, folder: Path, now: datetime, say: Transla
         "last": say_date(standing.last or standing.until, say.language),
     }
     if standing.doubtful:
-        return [say("cli.retention.doubtful", **values), say("cli.retention.confirm", **values)]
+        return [say("cli.retention.doubtful", **values), say("cli.retention.confirm", **values), *leaving]
     told = [say.plural("cli.retention.announced", standing.contacts, **values)]
-    return told if now <= standing.until else [*told, say("cli.retention.confirm", **values)]
+    return [*told, *leaving] if now <= standing.until else [*told, say("cli.retention.confirm", **values), *leaving]

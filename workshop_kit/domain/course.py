@@ -277,6 +277,7 @@ PERMITS: Final[Mapping[Role, Mapping[str, Permit]]] = {
         "delete_workshop": _ALWAYS,
         "list_backups": _ALWAYS,
         "restore_backup": _ALWAYS,
+        "check_folder": _ALWAYS,
         "erase_due": _ALWAYS,
         "show_folder": _ALWAYS,
         "open_notebooks": _ALWAYS,

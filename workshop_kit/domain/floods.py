@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -54,7 +54,7 @@ def find_floods(ideas: Iterable[Idea]) -> tuple[Flood, ...]:
     Parameters
     ----------
     ideas
-        Each under its person's id, whatever seats they have.
+        Each under its person's id, whatever seats they have; those without an author that came from phones.
 
     """
     by_author: dict[str | None, list[Idea]] = {}
@@ -77,12 +77,19 @@ def _find_flood(author: str | None, ideas: list[Idea]) -> Flood | None:
     return Flood(first.id, author, count, first.written_at)
 
 
-def list_of_device(ideas: Iterable[Idea], of: Idea, seats: Mapping[str, str]) -> tuple[Idea, ...]:
-    """Return the ideas that came from where ``of`` came from: of the same person, or like it of nobody any more.
+def list_of_device(
+    ideas: Iterable[Idea], of: Idea, seats: Mapping[str, str], is_from_phone: Callable[[Idea], bool]
+) -> tuple[Idea, ...]:
+    """Return the ideas that came from where ``of`` came from: of the same person, or of phones that erased themselves.
+
+    What has no author and came from no phone, as what the facilitator typed or a file held, is nobody's device: it
+    stands for itself alone.
 
     ``seats`` says under which id each seat of a person counts.
     """
     if of.author is None:
-        return tuple(idea for idea in ideas if idea.author is None)
+        if not is_from_phone(of):
+            return (of,)
+        return tuple(idea for idea in ideas if idea.author is None and is_from_phone(idea))
     person = seats.get(of.author, of.author)
     return tuple(idea for idea in ideas if idea.author is not None and seats.get(idea.author, idea.author) == person)

@@ -22,7 +22,7 @@ from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.naming import RECEIVED_NOTEBOOKS, fold_part, is_safe_part
 from workshop_kit.hosting.private import make_private, open_new
-from workshop_kit.live.acts.retention import COPIES
+from workshop_kit.live.acts.leaving import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store.backups import BACKUPS
 from workshop_kit.store.glance import Fitness, check_sound, copy_database, look_at

@@ -25,7 +25,7 @@ from workshop_kit.hosting.supervisor import is_served
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
 from workshop_kit.live.acts.retention import keep_retention
-from workshop_kit.store.backups import BACKUPS, BackupKind, drop_holding, list_backups, name_backup, prune
+from workshop_kit.store.backups import BACKUPS, SEALED_FOR, BackupKind, drop_holding, list_backups, name_backup, prune
 from workshop_kit.store.databases import database_address
 from workshop_kit.store.glance import Fitness, check_sound, look_at
 from workshop_kit.store.health import find_trouble
@@ -90,12 +90,15 @@ def check_workshop(folder: Path, now: datetime, *, mends: bool = True) -> tuple[
     return tuple(found)
 
 
-def say_checked(checked: Checked, say: Translator) -> str:
-    """Say one thing in words."""
+def say_checked(checked: Checked, say: Translator, *, page: bool = False) -> str:
+    """Say one thing in words; on the home's ``page`` what to do names its buttons, not commands."""
     values = {
         key: say_date(one, say.language) if isinstance(one, datetime) else one for key, one in checked.values.items()
     }
-    return say(f"cli.check.{checked.code}", **values)
+    if page and say.knows(f"home.home.folder-check.{checked.code}"):
+        return say(f"home.home.folder-check.{checked.code}", **values)
+    told, _, what = checked.code.partition("leaving-")
+    return say(f"cli.retention.leaving.{what}" if what and not told else f"cli.check.{checked.code}", **values)
 
 
 def is_whole(found: tuple[Checked, ...]) -> bool:
@@ -222,6 +225,8 @@ def _check_contents(folder: Path, now: datetime, *, mends: bool) -> Iterator[Che
         standing = keep_retention(store, folder, now)
     finally:
         store.close()
+    for what, day in standing.leaving.items():
+        yield Checked(f"leaving-{what}", CheckState.WARNING, {"day": day, "today": now})
     if standing.erased:
         yield Checked("contacts-erased", CheckState.MENDED, {"number": standing.erased, "folder": folder})
     elif standing.erases_at is not None:
@@ -259,7 +264,7 @@ def _check_backups(folder: Path, now: datetime, *, mends: bool) -> Iterator[Chec
         yield Checked("backups-none", CheckState.GOOD)
     for one in backups:
         if one.kind is BackupKind.SEALED:
-            yield Checked("sealed-there", CheckState.WARNING, {"folder": folder, "day": one.at + timedelta(days=7)})
+            yield Checked("sealed-there", CheckState.WARNING, {"folder": folder, "day": one.at + SEALED_FOR})
 
 
 def _is_sound(database: Path) -> bool:

@@ -41,7 +41,9 @@ WAYS_FILE: Final = "ways"
 UNSAVED_FILE: Final = "unsaved"
 #: Held by whoever serves the workshop.
 LOCK_FILE: Final = "lock"
-#: Seconds after which a phone's page rests that nobody joined from.
+#: What all pages of one phone may go on asking a second, see ``ServerConfig``; a page of it is answered four.
+ACTS_A_SECOND: Final = 5.0
+#: Seconds after which a phone's page rests that nobody joined from and nobody touches; touched, after ten minutes.
 JOINS_WITHIN: Final = 120.0
 #: The pages of each role, by notebook name; the first is the home page.
 PAGES: Final = {
@@ -95,15 +97,29 @@ def configure_role(role: Role, where: Listening, options: ServeOptions, addresse
         title=options.title,
         page_settings={
             "bundle": role.value,
-            "words": {language: Translator(language).section("page") for language in LANGUAGES},
+            "words": {language: choose_words(role, language) for language in LANGUAGES},
             "early": early,
         },
         script_sources=(trust_script(early),),
     )
     if role is Role.PARTICIPANT:
-        return replace(told, follows_browser=True, unkept_after=JOINS_WITHIN)
+        return replace(told, follows_browser=True, unkept_after=JOINS_WITHIN, acts_a_second=ACTS_A_SECOND)
     # the facilitator's steps stand open side by side, a phone has a tab or two; only a whole room comes together
     return replace(told, per_visitor=where.seats, ahead=1)
+
+
+def choose_words(role: Role, language: str) -> dict[str, str | dict[str, str]]:
+    """Return what the pages of ``role`` say of a lost connection and a closed room.
+
+    Phones say one thing, laptops another.
+    """
+    say = Translator(language)
+    words = say.section("page")
+    if role is Role.PARTICIPANT:
+        return words
+    own = ("lost-more",) if role is Role.SCREEN else ("lost-more", "closed-more")
+    reader = "screen" if role is Role.SCREEN else "laptop"
+    return words | {name: say(f"serving.{reader}.{name}") for name in own}
 
 
 def find_entrance(folder: Path) -> Path:

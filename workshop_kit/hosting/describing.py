@@ -19,7 +19,8 @@ from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, St
 from workshop_kit.hosting.takeaways import Takeaway
 from workshop_kit.hosting.ways import Showing, describe_ways
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.retention import ANNOUNCED_FOR, ANNOUNCED_FROM
+from workshop_kit.live.acts.leaving import ANNOUNCED_FOR
+from workshop_kit.live.acts.retention import ANNOUNCED_FROM
 from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,

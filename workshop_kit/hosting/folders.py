@@ -24,7 +24,7 @@ from workshop_kit.hosting.configuring import RUNTIME_FOLDER
 from workshop_kit.hosting.naming import find_free_name
 from workshop_kit.hosting.own_copies import is_unchanged
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.acts.retention import COPIES
+from workshop_kit.live.acts.leaving import COPIES
 from workshop_kit.places import OWN_NOTEBOOKS
 from workshop_kit.store import Repository, create_store, open_store
 from workshop_kit.store.backups import BACKUPS

@@ -18,7 +18,7 @@ from urllib.request import ProxyHandler, build_opener
 from workshop_kit.domain.course import Role
 from workshop_kit.environment import CONTROL_KEY_VARIABLE, CONTROL_PORT_VARIABLE
 from workshop_kit.errors import CannotServe
-from workshop_kit.hosting.configuring import PAGES, read_early_script
+from workshop_kit.hosting.configuring import PAGES, choose_words, read_early_script
 from workshop_kit.hosting.control import ControlServer
 from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
@@ -157,7 +157,7 @@ class HomeServer:
             title=Translator(language)("cli.home.title"),
             page_settings={
                 "bundle": Role.HOME.value,
-                "words": {one: Translator(one).section("page") for one in LANGUAGES},
+                "words": {one: choose_words(Role.HOME, one) for one in LANGUAGES},
                 "early": early,
             },
             script_sources=(trust_script(early),),

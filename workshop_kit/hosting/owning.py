@@ -2,8 +2,9 @@
 
 Tokens, secrets of cookies and ports stand in the workshop's folder, so that open pages come back after a crash. A
 folder travels, and whoever had it knows them. So a mark in it, keyed with a secret of this user of this computer, says
-of which file and of which path it is: renamed, or with another number on a stick that was plugged in anew, a folder
-keeps its secrets; a copy beside it, or brought by somebody, begins with its own.
+of which file of the disk it is: renamed, a folder keeps its secrets; a copy, beside it, in its place or brought by
+somebody, begins with its own. A stick whose disk numbers its files anew each time it is plugged in (*FAT*, which knows
+no rights either) is told by the path instead.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import platform
 import secrets
 import shutil
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +39,10 @@ def is_ours(folder: Path) -> bool:
         own = _make_marks(folder)
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return any(hmac.compare_digest(mark.encode(), one.encode()) for mark, one in zip(marks, own, strict=True))
+    same_file, same_path = (
+        hmac.compare_digest(mark.encode(), one.encode()) for mark, one in zip(marks, own, strict=True)
+    )
+    return same_file or (same_path and not _keeps_numbers(folder / RUNTIME_FOLDER))
 
 
 def own(folder: Path) -> None:
@@ -68,6 +73,23 @@ def _make_marks(folder: Path) -> tuple[str, str]:
         return hmac.digest(key, word.encode("utf-8", "surrogateescape"), "sha256").hex()
 
     return mark(f"file {place.stat().st_ino}"), mark(f"path {place}")
+
+
+def _keeps_numbers(place: Path) -> bool:
+    """Tell whether a disk numbers its files for good, as one does that keeps rights; untried, it does."""
+    if sys.platform == "win32":
+        return True
+    tried = place / f".tried-{secrets.token_hex(8)}"
+    try:
+        tried.touch(0o600)
+        before = tried.stat().st_mode
+        tried.chmod(0o640)
+        return tried.stat().st_mode != before
+    except OSError:
+        return True
+    finally:
+        with contextlib.suppress(OSError):
+            tried.unlink()
 
 
 def _read_key() -> bytes:

@@ -14,6 +14,7 @@ from typing import IO, Any, Final
 
 from workshop_kit.domain.course import Role
 from workshop_kit.errors import CannotServe
+from workshop_kit.hosting.logs import BoundedLog
 from workshop_kit.hosting.private import make_private
 from workshop_kit.serving import lifeline
 from workshop_kit.serving.config import ServerConfig
@@ -53,17 +54,16 @@ class ServerProcess:
         self._on_progress = on_progress
         self._on_report = on_report
         file = runtime / f"{role.value}.json"
-        for one in (file, self.log):
-            make_private(one)
+        make_private(file)
         file.write_text(configuration.to_json(), encoding="utf-8")
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "workshop_kit.serving", str(file)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                **lifeline.own_group(),
-            )
+        self._log = BoundedLog(self.log)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "workshop_kit.serving", str(file)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log.file,
+            **lifeline.own_group(),
+        )
         assert self.process.stdout is not None
         self._reader = threading.Thread(target=self._listen, args=(self.process.stdout,), daemon=True)
         self._reader.start()
@@ -105,6 +105,7 @@ class ServerProcess:
         self._reader.join(timeout=2)
         if self.process.stdout is not None:
             self.process.stdout.close()
+        self._log.close()
 
     def _listen(self, lines: IO[bytes]) -> None:
         for line in lines:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -21,15 +23,19 @@ from workshop_kit.store.backups import (
     Backup,
     BackupKind,
     drop_holding,
+    list_backups,
     make_backup,
     name_backup,
     set_aside,
 )
+from workshop_kit.store.carrying import carry_remembered
 from workshop_kit.store.databases import database_address
 from workshop_kit.store.glance import check_sound
+from workshop_kit.store.holding import holds_erased
 from workshop_kit.store.marks import refuse_writing
-from workshop_kit.store.opening import DATABASE_NAME
+from workshop_kit.store.opening import COMPANIONS, DATABASE_NAME, bring_file_up_to_date
 from workshop_kit.store.plain_files import copy_whole, make_private_file
+from workshop_kit.store.refusals import unavailable
 
 _WRITTEN: Final = re.compile(r"(?:(\d{4}-\d{2}-\d{2})(?:[T ]|$))?(?:(\d{1,2})[:hH](\d{2})?)?")
 _COMPANIONS: Final = ("-wal", "-shm", "-journal")
@@ -75,8 +81,25 @@ def _read_time(wanted: str, now: datetime) -> datetime:
     return at + timedelta(minutes=1)
 
 
-def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
-    """Put a backup back and return the copy kept of what it replaces; ``None``: nothing was there.
+@dataclass(frozen=True)
+class Restored:
+    """What came of putting a backup back.
+
+    Attributes
+    ----------
+    replaced
+        The copy kept of what it replaces; ``None``: nothing was there.
+    remembers
+        Whether what it replaces could be asked who was erased or withdrew since; else somebody has to say so again.
+
+    """
+
+    replaced: Backup | None
+    remembers: bool
+
+
+def restore(folder: Path, backup: Backup, now: datetime) -> Restored:
+    """Put a backup back, brought up to date, and keep what it replaces.
 
     Whoever was erased since stays erased: a backup that holds them is gone already, and who withdrew is remembered.
 
@@ -85,9 +108,10 @@ def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
     CannotServe
         The workshop is served.
     MissingEntry
-        ``no-backup``: it was removed meanwhile.
+        ``no-backup``: it was removed meanwhile, or it holds somebody who was erased since, and is removed.
     StoreUnavailable
-        The backup is damaged, or nothing can be written; the workshop is as it was.
+        The backup is damaged, of a newer kit, or cannot remember who withdrew; or nothing can be written. The workshop
+        is as it was.
 
     """
     if database_address() is not None:
@@ -99,17 +123,13 @@ def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
             drop_holding(folder)
         if not backup.path.is_file():
             raise MissingEntry("no-backup", received=backup.path.name, folder=str(folder))
-        check_sound(backup.path)
-        draft = folder / f"{DATABASE_NAME}.restored.part"
-        draft.unlink(missing_ok=True)
-        make_private_file(draft)
-        copy_whole(backup.path, draft)
-        set_aside(folder, backup.at)
-        replaced = _keep_present(folder, now)
-        _take_remembered(draft, database)
-        for end in _COMPANIONS:
-            database.with_name(f"{DATABASE_NAME}{end}").unlink(missing_ok=True)
-        draft.replace(database)
+        with _drafting(folder, backup) as draft:
+            remembers = _take_remembered(folder, backup, draft)
+            set_aside(folder, backup.at)
+            replaced = _keep_present(folder, now)
+            for end in _COMPANIONS:
+                database.with_name(f"{DATABASE_NAME}{end}").unlink(missing_ok=True)
+            draft.replace(database)
         forget_announcement(folder)
     except OSError as error:
         raise refuse_writing(folder, error) from error
@@ -117,7 +137,36 @@ def restore(folder: Path, backup: Backup, now: datetime) -> Backup | None:
         raise StoreUnavailable("store-damaged", place=str(backup.path)) from error
     finally:
         lock.release()
-    return replaced
+    return Restored(replaced, remembers)
+
+
+@contextmanager
+def _drafting(folder: Path, backup: Backup) -> Iterator[Path]:
+    """Give a copy of a backup that this kit can open; what it leaves beside itself goes."""
+    check_sound(backup.path)
+    with _aside(folder, backup.path, "restored") as draft:
+        try:
+            bring_file_up_to_date(draft)
+        except StoreUnavailable as error:  # told of the backup, not of the draft, which nobody sees
+            place = {"place": str(backup.path)} if "place" in error.values else {}
+            raise StoreUnavailable(error.code, **{**error.values, **place}) from error
+        yield draft
+
+
+@contextmanager
+def _aside(folder: Path, source: Path, name: str) -> Iterator[Path]:
+    draft = folder / f"{DATABASE_NAME}.{name}.part"
+    around = [draft, *(draft.with_name(f"{draft.name}{end.removeprefix(DATABASE_NAME)}") for end in COMPANIONS)]
+    for path in around:
+        path.unlink(missing_ok=True)
+    try:
+        make_private_file(draft)
+        copy_whole(source, draft)
+        yield draft
+    finally:
+        for path in around:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _take_folder(folder: Path) -> FileLock:
@@ -155,16 +204,44 @@ def _keep_present(folder: Path, now: datetime) -> Backup | None:
     return kept
 
 
-def _take_remembered(draft: Path, database: Path) -> None:
-    """Remember in what is put back who withdrew since: an older list brings nobody back."""
-    if not database.is_file():
-        return
-    with suppress(sqlite3.Error), closing(sqlite3.connect(draft, isolation_level=None, uri=True)) as connection:
-        connection.execute("ATTACH DATABASE ? AS present", (f"{database.absolute().as_uri()}?mode=ro",))
-        connection.execute(
-            "INSERT OR IGNORE INTO main.withdrawal SELECT * FROM present.withdrawal"
-            " WHERE (SELECT word FROM main.secret) = (SELECT word FROM present.secret)"
-        )
+def _take_remembered(folder: Path, backup: Backup, draft: Path) -> bool:
+    """Remember in what is put back who withdrew since, and refuse what holds somebody who was erased.
+
+    Of a workshop that is lost or damaged its other copies are asked, which may know less: then it is told.
+    """
+    database = folder / DATABASE_NAME
+    if database.is_file():
+        try:
+            check_sound(database)
+            with _aside(folder, database, "present") as present:
+                _refuse_erased(folder, backup, draft, present)
+            return True
+        except sqlite3.OperationalError as error:  # no room, or another program holds it: nothing is wrong with it
+            raise unavailable(str(database), error) from error
+        except sqlite3.DatabaseError:
+            pass
+        except StoreUnavailable as error:
+            if error.code != "store-damaged":
+                raise
+    for one in list_backups(folder):
+        if one.path != backup.path and one.at >= backup.at:
+            with suppress(sqlite3.Error):  # it is damaged itself, as some are kept
+                carry_remembered(one.path, draft)
+    return False
+
+
+def _refuse_erased(folder: Path, backup: Backup, draft: Path, present: Path) -> None:
+    """Carry over what a whole workshop remembers; two databases of different kits are compared as one kit's."""
+    with suppress(StoreUnavailable):  # of a newer kit: it is asked as it is
+        bring_file_up_to_date(present)
+    plain, sealed = backup.kind is BackupKind.PLAIN, backup.kind is BackupKind.SEALED
+    if holds_erased(draft, present, contacts=plain, absent=plain, withdrawn=not sealed):
+        backup.path.unlink(missing_ok=True)
+        raise MissingEntry("no-backup", received=backup.path.name, folder=str(folder))
+    try:
+        carry_remembered(present, draft)
+    except sqlite3.Error as error:  # what a newer kit remembers cannot be read
+        raise StoreUnavailable("backup-forgets") from error
 
 
 def say_when(backup: Backup) -> datetime:

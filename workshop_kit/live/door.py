@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.code_words import CODE_WORDS
-from workshop_kit.entrance import Standing, leave_order, read_code, read_standing, write_code
+from workshop_kit.entrance import Standing, is_stuck, leave_order, read_code, read_standing, write_code
 from workshop_kit.environment import ENTRANCE_VARIABLE
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 
@@ -37,6 +37,12 @@ def read_words() -> str:
     """Return the words of the door as they are shown, ``""`` while it asks for none."""
     folder = find_entrance()
     return "" if folder is None else read_code(folder)
+
+
+def is_door_stuck() -> bool:
+    """Tell whether the door asks for words that cannot be read any more: then no newcomer comes in."""
+    folder = find_entrance()
+    return folder is not None and is_stuck(folder)
 
 
 def open_with_words(address: str, words: str) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, cast
+from uuid import uuid4
 
 from workshop_kit.domain.model import Change
 from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
 from workshop_kit.live.contract.shared import WaysIn
-from workshop_kit.live.door import read_words
+from workshop_kit.live.door import is_door_stuck, read_words
 from workshop_kit.live.window import LiveWorkshop
 
 #: The kind of change that says that phones join by another address now, or that the door has other words.
@@ -86,20 +88,30 @@ def write_wanted(identifier: str) -> None:
 
 def read_wanted(file: Path) -> str:
     """Return the way in that a page asked for since the last look, and take the wish away; ``""`` without one."""
+    taken = file.with_name(f"{file.name}.{uuid4().hex[:8]}.new")
     try:
-        wanted = file.read_text(encoding="utf-8")[:_LONGEST]
-        file.unlink()
+        file.replace(taken)  # taken as a whole: what another page wishes from now on is a wish of its own
+    except OSError:
+        return ""
+    try:
+        return taken.read_text(encoding="utf-8")[:_LONGEST]
     except (OSError, ValueError):
         return ""
-    return wanted
+    finally:
+        with suppress(OSError):
+            taken.unlink()
 
 
 def replace_file(file: Path, text: str) -> None:
-    """Write a file whole or not at all, since others read it at any moment."""
-    draft = file.with_name(f"{file.name}.new")
-    draft.unlink(missing_ok=True)
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
+    """Write a file whole or not at all, since others read it at any moment, and others write it; raises ``OSError``."""
+    draft = file.with_name(f"{file.name}.{uuid4().hex[:8]}.new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(file)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
 
 
 def check_usable(known: Mapping[str, tuple[str, bool]], identifier: str) -> None:
@@ -120,7 +132,7 @@ class FollowsJoinAddress(LiveWorkshop):
 
     def _read_joining(self) -> Any:
         """Return what is to be noticed when it changes."""
-        return read_join_address(), read_words()
+        return read_join_address(), read_words(), is_door_stuck()
 
     def follow_once(self) -> Sequence[Change]:
         """Hand on the changes since the last look, and another address to join by."""

@@ -23,6 +23,8 @@ from workshop_kit.visit import Visit, when_rehearsed, when_visited
 
 #: Seconds between two looks at whether anything was committed.
 LOOK_EVERY: Final = 0.2
+#: Intentions of a page that are counted as not saved: a page that sends without end takes no memory for it.
+UNSAVED_AT_MOST: Final = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -119,7 +121,8 @@ class LiveWorkshop:
 
     def note_unsaved(self, identifier: str) -> None:
         """Take note of an intention that could not be saved, and that its page keeps and sends again."""
-        self._unsaved.add(identifier)
+        if len(self._unsaved) < UNSAVED_AT_MOST:
+            self._unsaved.add(identifier)
         self._tell_unsaved()
 
     def note_saved(self, identifier: str) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from pathlib import Path
 
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving.config import read_config
+from workshop_kit.serving.logs import open_log
 from workshop_kit.serving.sparing import spare_grammar
 
 
 def main() -> int:
     """Serve what the configuration file says; report a server that cannot start as one JSON line."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    open_log()
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2

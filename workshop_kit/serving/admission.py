@@ -23,18 +23,28 @@ class Place:
     visitor: str
     address: str
     seen: float
+    joined: bool = False
     called: float | None = None
     watchers: int = 0
     turn: asyncio.Event = field(default_factory=asyncio.Event)
 
 
+def brings_none(_place: Place) -> bool:
+    """Nobody who waits has a seat already."""
+    return False
+
+
 class Admission:
     """Admission queue: who may start a kernel now, and who waits.
+
+    Those whom the workshop knows, who joined it, come before those who never did; among equals, in the order they came.
 
     Parameters
     ----------
     has_seat
-        Tells whether a visitor from ``address`` may have a seat, given the seats promised to others already.
+        Tells whether whoever waits at a place may have a seat, given the seats promised to others already.
+    brings_seat
+        Tells whether they come back for a seat that is theirs already, and take no other.
     at_once
         Starts in flight.
     clock
@@ -44,12 +54,13 @@ class Admission:
 
     def __init__(
         self,
-        has_seat: Callable[[str, int], bool],
+        has_seat: Callable[[Place, int], bool],
+        brings_seat: Callable[[Place], bool] = brings_none,
         *,
         at_once: int = AT_ONCE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._has_seat = has_seat
+        self._has_seat, self._brings_seat = has_seat, brings_seat
         self._at_once = at_once
         self._clock = clock
         self._places: dict[str, Place] = {}
@@ -60,11 +71,20 @@ class Admission:
         """How many wait, without those whose turn has come."""
         return sum(1 for place in self._places.values() if place.called is None)
 
-    def join(self, visitor: str, address: str) -> Place:
-        """Return the visitor's place, at the end of the queue if they had none; it counts as a sign of life."""
+    @property
+    def promised(self) -> int:
+        """How many seats those will take whose turn has come."""
+        called = (place for place in self._places.values() if place.called is not None)
+        return sum(1 for place in called if not self._brings_seat(place))
+
+    def join(self, visitor: str, address: str, *, joined: bool = False) -> Place:
+        """Return the visitor's place, at the end of the queue if they had none; it counts as a sign of life.
+
+        ``joined`` is whether the workshop knows them.
+        """
         place = self._places.get(visitor)
         if place is None:
-            place = self._places[visitor] = Place(visitor, address, self._clock())
+            place = self._places[visitor] = Place(visitor, address, self._clock(), joined)
             self.advance()
         place.seen = self._clock()
         return place
@@ -76,7 +96,7 @@ class Admission:
     def number(self, place: Place) -> int:
         """Return the place's number in the queue; the first is 1."""
         number = 0
-        for other in self._places.values():
+        for other in self._in_order():
             number += other.called is None
             if other is place:
                 return max(number, 1)
@@ -84,7 +104,7 @@ class Admission:
 
     def is_blocked(self, place: Place) -> bool:
         """Tell whether the room is full for this visitor, rather than merely busy."""
-        return not self._has_seat(place.address, 0)
+        return not self._has_seat(place, 0)
 
     def take(self, place: Place) -> bool:
         """Take one's turn: true once, then a start is in flight until ``finish``."""
@@ -112,14 +132,24 @@ class Admission:
             overdue = place.called is not None and now - place.called > TURN_LASTS
             if not place.watchers and (overdue or now - place.seen > ABANDONED_AFTER):
                 del self._places[place.visitor]
-        promised = self._starting + sum(1 for place in self._places.values() if place.called is not None)
-        for place in self._places.values():
-            if promised >= self._at_once:
+        under_way = self._starting + sum(1 for place in self._places.values() if place.called is not None)
+        promised = self.promised
+        for place in self._in_order():
+            if under_way >= self._at_once:
                 return
-            if place.called is None and self._has_seat(place.address, promised):
+            if place.called is None and self._has_seat(place, promised):
                 place.called = now
                 place.turn.set()
-                promised += 1
+                under_way += 1
+                promised += not self._brings_seat(place)
+
+    def close(self) -> None:
+        """Have nobody wait any longer, though no turn has come."""
+        for place in self._places.values():
+            place.turn.set()
+
+    def _in_order(self) -> list[Place]:
+        return sorted(self._places.values(), key=lambda place: not place.joined)
 
     async def wait(self, place: Place, seconds: float) -> bool:
         """Wait for one's turn, ``seconds`` at most; tell whether it has come."""

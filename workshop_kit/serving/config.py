@@ -58,8 +58,11 @@ class ServerConfig:
     cull_after
         Seconds that a kernel without a connected page is kept for its return.
     unkept_after
-        Seconds after which a kernel ends whose page says to nobody that it matters (``visit.keep_visit``), connected or
-        not; ``None`` for never.
+        Seconds after which a kernel ends whose page says to nobody that it matters (``visit.keep_visit``) and is not
+        touched, connected or not; touched, it ends after five times as many. ``None`` for never.
+    acts_a_second
+        Messages to widgets that all pages of one visitor may go on sending, and twelve times as many at once; what
+        comes faster is read slowly. ``None`` for any number.
     framed_by
         Origins that may show the pages in a frame.
     script_sources
@@ -90,6 +93,7 @@ class ServerConfig:
     per_visitor: int = 4
     cull_after: float = 900.0
     unkept_after: float | None = None
+    acts_a_second: float | None = None
     framed_by: tuple[str, ...] = ()
     script_sources: tuple[str, ...] = ()
     page_settings: Mapping[str, Any] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from workshop_kit.entrance import (
     ENTRANCE_FOLDER,
     Standing,
+    asks_code,
     fold_code,
     read_code,
     take_orders,
@@ -22,6 +23,7 @@ from workshop_kit.entrance import (
 from workshop_kit.serving.devices import Devices
 from workshop_kit.serving.leases import Leases
 from workshop_kit.serving.pacing import Pace, Recently
+from workshop_kit.serving.seated import Seated
 
 #: Seconds after which an entrance that stands as it stood says so again, or it would be taken for gone.
 _SAY_AGAIN: Final = 5.0
@@ -60,6 +62,7 @@ class Doorkeeper:
         self.devices = Devices()
         self._turned = Recently()
         self._joined: dict[str, None] = {}
+        self.seated = Seated(folder)
         self._told: Standing | None = None
         self._told_at = 0.0
         take_orders(self._folder)  # those of another day are not obeyed
@@ -67,7 +70,7 @@ class Doorkeeper:
     @property
     def asks_words(self) -> bool:
         """Whether newcomers must say the door's words: as it is now, since they change while it is served."""
-        return bool(read_code(self._folder))
+        return asks_code(self._folder)
 
     def knows(self, words: str) -> bool:
         """Tell whether these are the door's words, however they are written."""
@@ -76,13 +79,15 @@ class Doorkeeper:
 
     def note_joined(self, visitor: str) -> None:
         """Remember that somebody joined from a browser."""
+        self.seated.add(visitor)
         self._joined[visitor] = None
         if len(self._joined) > _JOINED_AT_MOST:
             del self._joined[next(iter(self._joined))]
 
     def refuses(self, visitor: str | None, address: str, agent: str) -> bool:
         """Tell whether the door is closed to a browser."""
-        refused = self.devices.refuses(visitor, address, name_agent(agent), joined=visitor in self._joined)
+        joined = visitor in self._joined or visitor in self.seated
+        refused = self.devices.refuses(visitor, address, name_agent(agent), joined=joined)
         if refused:
             self.note_turned()
         return refused
@@ -95,6 +100,7 @@ class Doorkeeper:
         """Carry out what was asked for, and write down how the entrance stands."""
         for order in take_orders(self._folder):
             self._obey(order)
+        self.seated.save()
         standing = Standing(
             seats=self._seats,
             taken=len(self._leases),

@@ -1,7 +1,8 @@
-"""Fork server of a page (prefork, "zygote"): every visitor is a copy of the finished page. The only module that forks.
+"""Fork server of a page (prefork, "zygote"): every visitor is a copy of the finished page.
 
-The process is single-threaded and holds no socket when it forks. It alone starts, signals and reaps the copies, so
-that a signal can never reach a stranger that inherited a number. When it dies, whatever the cause, its copies die.
+Besides the nursery, the only module that forks. The process is single-threaded and holds no socket when it forks. It
+alone starts, signals and reaps the copies, so that a signal can never reach a stranger that inherited a number. When it
+dies, whatever the cause, its copies die.
 """
 
 from __future__ import annotations

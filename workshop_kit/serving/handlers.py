@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 import brotli
 from tornado.web import HTTPError, RequestHandler
 
+from workshop_kit.environment import HOME_VARIABLE
 from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.serving.admission import Place
 from workshop_kit.serving.arrivals import Answered
 from workshop_kit.serving.assets import Asset, accepts
+from workshop_kit.serving.leases import is_this_machine
 from workshop_kit.serving.pacing import LONGEST_PAUSE
 from workshop_kit.serving.visitors import IdentifiesVisitors
 from workshop_kit.serving.waiting import (
@@ -22,6 +24,7 @@ from workshop_kit.serving.waiting import (
     closed_page,
     door_page,
     error_page,
+    locked_page,
     slow_page,
     starting_page,
     waiting_page,
@@ -29,8 +32,10 @@ from workshop_kit.serving.waiting import (
 
 #: Seconds a visitor's first request waits for its turn before a page says so.
 PATIENCE: Final = 2.0
-#: Seconds a waiting page's question is held, so that the answer comes with the turn.
-HELD: Final = 3.0
+#: Bytes of a file that may be copied for an answer, which then takes one packet less.
+COPIED_BELOW: Final = 32_768
+#: Why a page stays closed to a browser.
+_WITHOUT_KEY: Final = ("no key", "wrong token")
 #: Seconds within which a sign of life is given, however many are asked for.
 SIGN_WITHIN: Final = 1.0
 
@@ -52,7 +57,7 @@ class RoomHandler(IdentifiesVisitors, RequestHandler):
         self.hear()
         self.refuse_other_hosts()
         if not self.has_key():
-            raise HTTPError(403, "no key")
+            raise HTTPError(403, _WITHOUT_KEY[0])
         await self.slow_down()
 
     def hear(self) -> None:
@@ -133,7 +138,7 @@ class PageHandler(RoomHandler):
         elif self.give_key(token):
             self._go_on_without("token")
         else:
-            raise HTTPError(403, "wrong token")
+            raise HTTPError(403, _WITHOUT_KEY[1])
 
     def _pass_door(self) -> None:
         """Stop whoever the door is closed to, and newcomers who do not know its words."""
@@ -177,19 +182,33 @@ class PageHandler(RoomHandler):
 
     def say_slow(self) -> None:
         """Say that the page comes by itself."""
-        self.say(slow_page(self._spoken_language(), self.room.config.title, self.page), "slow")
+        page = slow_page(self._spoken_language(), self.room.config.title, self.page, rest=self._list_rest("lang"))
+        self.say(page, "slow")
 
     def say(self, page: SmallPage, answered: Answered = "page") -> None:
         """Answer with a small page, and note which: a device that is not let in has come through all the same."""
         self.room.arrivals.note(self.address, answered)
         super().say(page)
 
+    def write_error(self, status_code: int, **named: Any) -> None:
+        """Say what happened; to whoever lacks a key on this very machine, where it is to be had.
+
+        The way there holds no secret: it opens for a browser that was there before.
+        """
+        error = named.get("exc_info", (None, None))[1]
+        if isinstance(error, HTTPError) and error.log_message in _WITHOUT_KEY and is_this_machine(self.address):
+            self.say(locked_page(self._spoken_language(), self.room.config.environment.get(HOME_VARIABLE, "")))
+        else:
+            super().write_error(status_code, **named)
+
     async def get(self) -> None:
         """Give the page, a place in the queue, or a few words until the page is there."""
         visitor = self.know_visitor()
-        title = self.room.config.title
+        if self.room.farewell is not None:
+            self._say_waiting(visitor, 1)
+            return
         if not self.room.is_ready:
-            self.say(starting_page(self._spoken_language(), title))
+            self.say(starting_page(self._spoken_language(), self.room.config.title, rest=self._list_rest("lang")))
             return
         visit = self.room.find_begun(visitor, self.page, self.request.query)
         if visit is None:
@@ -198,7 +217,7 @@ class PageHandler(RoomHandler):
             return
         await asyncio.wait([visit], timeout=PATIENCE)
         if not visit.done():
-            self.say(starting_page(self._spoken_language(), title, self.page))
+            self.say(starting_page(self._spoken_language(), self.room.config.title, self.page))
             return
         if not self.room.take_begun(visit):  # another tab was quicker
             self.redirect(self.request.uri or "/")
@@ -207,6 +226,9 @@ class PageHandler(RoomHandler):
             kernel = visit.result()
         except WorkshopError as error:
             raise HTTPError(503, str(error)) from error
+        if not self.room.leases.belongs_to(kernel, visitor):  # it made way while it began
+            self.redirect(self.request.uri or "/")
+            return
         self.let_in(visitor)
         self.room.arrivals.note(self.address, "page")
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -220,18 +242,32 @@ class PageHandler(RoomHandler):
             if not admission.has(visitor) and self.room.pace.enter(visitor, address, known=self.was_in()) > 0:
                 self.say_slow()
                 return None
-            self._place = place = admission.join(visitor, address)
+            self._place = place = admission.join(visitor, address, joined=self.room.knows_seat(visitor))
+            if admission.is_blocked(place):
+                self.room.doubt(visitor)
             turn = await admission.wait(place, PATIENCE)
             if self._gone:
                 admission.leave(place)
                 return None
             if not turn:
-                number, full = admission.number(place), admission.is_blocked(place)
-                page = waiting_page(self._spoken_language(), self.room.config.title, number, full=full)
-                self.say(page, "full" if full else "page")
+                self._say_waiting(visitor, admission.number(place), full=admission.is_blocked(place))
                 return None
             if admission.take(place):
                 return self.room.begin_visit(self.page, visitor, address, self.request)
+
+    def _say_waiting(self, visitor: str, number: int, *, full: bool = False) -> None:
+        """Tell somebody who waits their place, or that the room was closed."""
+        self.room.note_asked()
+        page = waiting_page(
+            self._spoken_language(),
+            self.room.config.title,
+            number,
+            full=full,
+            rest=self._list_rest("lang"),
+            gave_way=self.room.gave_way(visitor),
+            farewell=self.room.farewell or "",
+        )
+        self.say(page, "full" if full else "page")
 
     def _spoken_language(self) -> str:
         """Return the language of the small pages: that of ``?lang=``, else the browser's."""
@@ -251,40 +287,6 @@ class PageHandler(RoomHandler):
 
     def _arguments(self) -> dict[str, list[str]]:
         return {name: self.get_query_arguments(name) for name in self.request.query_arguments}
-
-
-class QueueHandler(RoomHandler):
-    """The question of the waiting page, whether it is its turn."""
-
-    async def get(self) -> None:
-        """Answer when the turn comes, or with the place after a while."""
-        visitor, keeper = self.find_visitor(), self.room.doorkeeper
-        if visitor is None:  # a browser without cookies has no place
-            raise HTTPError(409)
-        known = self.was_in()
-        agent = self.request.headers.get("User-Agent", "")
-        if keeper.refuses(visitor, self.address, agent) or (not known and keeper.asks_words):
-            raise HTTPError(403, "the door is closed")
-        begun = self.room.find_begun(visitor, self.get_query_argument("page", ""))
-        if begun is not None:
-            await asyncio.wait([begun], timeout=HELD)
-            self.finish({"ready": begun.done(), "place": 0, "full": False})
-            return
-        admission = self.room.admission
-        if not admission.has(visitor):
-            pause = self.room.pace.enter(visitor, self.address, known=known)
-            if pause > 0:
-                await asyncio.sleep(min(pause, HELD))
-                self.say_slow()
-                return
-        place = admission.join(visitor, self.address)
-        ready = await admission.wait(place, HELD)
-        full = not ready and admission.is_blocked(place)
-        self.finish({"ready": ready, "place": admission.number(place), "full": full})
-
-    def say_slow(self) -> None:
-        """Say that the page comes by itself, a little later."""
-        self.finish({"ready": False, "place": 0, "full": False, "slow": True})
 
 
 class VisitHandler(RoomHandler):
@@ -338,6 +340,9 @@ class AssetHandler(RoomHandler):
             self.set_status(304)
             self.finish()
         else:
+            if len(body) > COPIED_BELOW:
+                self.set_header("Content-Length", len(body))
+                self.flush()  # apart from the body, which would be copied for each answer otherwise, read or not
             self.finish(body)
 
     head = get
@@ -361,6 +366,8 @@ class NothingHandler(RoomHandler):
     """Every other address."""
 
     async def prepare(self) -> None:
-        """There is nothing here, whoever asks."""
+        """There is nothing here, whoever asks; who asks too fast waits as elsewhere."""
         self.hear()
-        raise HTTPError(404)
+        await self.slow_down()
+        if not self._finished:
+            raise HTTPError(404)

@@ -94,10 +94,16 @@ UPSTREAM: Final[dict[str, str | None]] = {
     f"{_WEBSOCKET}.on_close": "self",
     "jupyter_server.base.websocket:WebSocketMixin.prepare": "self args kwargs",
     "jupyter_server.base.websocket:WebSocketMixin.on_pong": "self data",
+    "jupyter_server.base.websocket:WebSocketMixin.check_origin": "self origin",
+    "jupyter_server.base.handlers:JupyterHandler.write_error": "self status_code kwargs",
+    "voila.tornado.kernel_websocket_handler:VoilaKernelWebsocketHandler.write_message": "self message binary",
     "jupyter_server.base.websocket:WebSocketMixin.ping_interval": None,
     "jupyter_server.base.websocket:WebSocketMixin.ping_timeout": None,
     "jupyter_server.base.handlers:AuthenticatedHandler.get_current_user": "self",
     "tornado.web:RequestHandler.current_user": None,
+    # overridden by frames.PageProtocol, which calls the last one
+    **{f"tornado.websocket:WebSocketProtocol13.{name}": "self" for name in ("_receive_frame", "_abort")},
+    "tornado.websocket:WebSocketProtocol13._write_frame": "self fin opcode data flags",
     # overridden by connections.GuardedServer
     "tornado.httpserver:HTTPServer.handle_stream": "self stream address",
     "tornado.httpserver:HTTPServer.start_request": "self server_conn request_conn",

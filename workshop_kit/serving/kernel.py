@@ -27,6 +27,7 @@ from jupyter_client.session import Session
 
 from workshop_kit.environment import PORTABLE_VARIABLE, is_on
 from workshop_kit.serving import comms
+from workshop_kit.serving.asking import Tellings, asks_states
 
 _log = logging.getLogger(__name__)
 
@@ -136,6 +137,7 @@ class VisitKernel:
         self._session = take_session(endpoint.key.encode())
         self._parent: Message = {}
         self._opened: list[str] = []
+        self._tellings = Tellings()
         self._context: zmq.Context[zmq.Socket[bytes]]
         self._shell: Any  # a Channel: Jupyter's session takes whatever sends frames, but is typed otherwise
         self._iopub: Any
@@ -167,6 +169,7 @@ class VisitKernel:
     def close(self) -> None:
         """Silence the comms, close the sockets, and end the threads that carried the messages."""
         comms.speak_through(None)
+        self._tellings.close()
         self._shell.close()
         self._iopub.close()
         self._context.term()
@@ -190,6 +193,18 @@ class VisitKernel:
         identities, rest = self._session.feed_identities(frames)
         message = self._session.deserialize(rest)
         kind = message["header"]["msg_type"]
+        if asks_states(kind, message["content"]):
+            self._tellings.ask(lambda: self._try_carrying_out(kind, identities, message))
+        else:
+            self._carry_out(kind, identities, message)
+
+    def _try_carrying_out(self, kind: str, identities: list[bytes], message: Message) -> None:
+        try:
+            self._carry_out(kind, identities, message)
+        except Exception as error:  # one bad message must not end the visit
+            count_malformed(error)
+
+    def _carry_out(self, kind: str, identities: list[bytes], message: Message) -> None:
         self._parent = message
         self._status("busy")
         try:

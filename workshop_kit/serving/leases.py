@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,11 @@ UNCLAIMED_AFTER: Final = 45.0
 LEFT_AFTER: Final = 5.0
 #: An address that holds fewer seats than this may take one of the last tenth.
 FAIR_SHARE: Final = 4
+#: How many times as long a visit that matters to nobody yet goes on while its page is touched: whoever types slowly has
+#: the time, and whoever only says so holds no seat for long.
+TOUCHED_AT_MOST: Final = 5.0
+#: Seconds before its end at which a page is asked whether somebody is there, a quarter of the time at most.
+ASKED_BEFORE: Final = 30.0
 _LOCAL_ADDRESSES: Final = frozenset({"127.0.0.1", "::1"})
 
 
@@ -32,10 +37,13 @@ class Lease:
     since: float
     agent: str = ""
     kept: bool = False
+    started: bool = False
     connections: int = 0
     connected_before: bool = False
     quiet_since: float = 0.0
     left: bool = False
+    touched: float = 0.0
+    asked_at: float | None = None
 
 
 class Leases:
@@ -50,7 +58,8 @@ class Leases:
     per_visitor
         Live kernels one visitor may hold (tabs and pages); the oldest makes way for the next.
     unkept_after
-        Seconds after which a kernel ends whose visit matters to nobody; ``None`` for never.
+        Seconds after which a kernel ends whose visit matters to nobody and whose page nobody touches; ``None`` for
+        never. Touched or not, it ends after ``TOUCHED_AT_MOST`` times as many.
     clock
         Seconds, always growing.
 
@@ -69,6 +78,7 @@ class Leases:
         self._cull_after, self._unkept_after = cull_after, unkept_after
         self._clock = clock
         self._leases: dict[str, Lease] = {}
+        self._of: dict[str, dict[str, Lease]] = {}
 
     def __len__(self) -> int:
         return len(self._leases)
@@ -79,8 +89,9 @@ class Leases:
     def add(self, kernel: str, visitor: str, page: str, address: str, agent: str = "") -> Lease:
         """Note that ``kernel`` was made for ``visitor``, whose browser calls itself ``agent``."""
         now = self._clock()
-        lease = Lease(kernel, visitor, page, address, now, agent, quiet_since=now)
+        lease = Lease(kernel, visitor, page, address, now, agent, quiet_since=now, touched=now)
         self._leases[kernel] = lease
+        self._of.setdefault(visitor, {})[kernel] = lease
         return lease
 
     def find(self, kernel: str) -> Lease | None:
@@ -91,11 +102,15 @@ class Leases:
         """Count the time in which the page must connect from now on: its kernel is there at last."""
         lease = self._leases.get(kernel)
         if lease is not None:
-            lease.quiet_since = self._clock()
+            lease.quiet_since, lease.started = self._clock(), True
 
     def remove(self, kernel: str) -> None:
         """Forget a kernel that is gone."""
-        self._leases.pop(kernel, None)
+        lease = self._leases.pop(kernel, None)
+        if lease is not None:
+            del self._of[lease.visitor][kernel]
+            if not self._of[lease.visitor]:
+                del self._of[lease.visitor]
 
     def belongs_to(self, kernel: str, visitor: str | None) -> bool:
         """Tell whether ``kernel`` goes on and was made for ``visitor``."""
@@ -114,13 +129,40 @@ class Leases:
         lease = self._leases.get(kernel)
         if lease is not None:
             if lease.kept and not kept:
-                lease.since = self._clock()
+                lease.since = lease.touched = self._clock()
+                lease.asked_at = None
             lease.kept = kept
 
-    def unkept(self, seconds: float = 0.0) -> list[str]:
-        """Return the kernels whose visits have mattered to nobody for so long."""
-        now = self._clock()
-        return [lease.kernel for lease in self._leases.values() if not lease.kept and now - lease.since > seconds]
+    def touch(self, kernel: str) -> None:
+        """Note that somebody is at a page, as it says; near the end of all its time that changes nothing."""
+        lease = self._leases.get(kernel)
+        if lease is not None and self._unkept_after is not None and not self._is_last(lease, self._clock()):
+            lease.touched, lease.asked_at = self._clock(), None
+
+    def to_ask(self) -> dict[str, bool]:
+        """Return the kernels whose pages are to be asked whether somebody is there, and whether for the last time."""
+        if self._unkept_after is None:
+            return {}
+        now, before = self._clock(), self._ask_before(self._unkept_after)
+        found = {}
+        for lease in self._leases.values():
+            last = self._is_last(lease, now)
+            is_due = last or now - lease.touched > self._unkept_after - before
+            if is_due and not lease.kept and lease.asked_at is None:
+                lease.asked_at = now
+                found[lease.kernel] = last
+        return found
+
+    def _is_last(self, lease: Lease, now: float) -> bool:
+        after = self._unkept_after or 0.0
+        return now - lease.since > after * TOUCHED_AT_MOST - self._ask_before(after)
+
+    def _ask_before(self, after: float) -> float:
+        return min(ASKED_BEFORE, after / 4)
+
+    def unkept(self) -> list[str]:
+        """Return the kernels whose visits matter to nobody."""
+        return [lease.kernel for lease in self._leases.values() if not lease.kept]
 
     def disconnect(self, kernel: str, *, left: bool) -> None:
         """Note that a connection ended; ``left`` if the browser said that the page was left."""
@@ -139,8 +181,42 @@ class Leases:
         reserve = self._seats // 10
         if local or taken < self._seats - reserve:
             return taken < self._seats
-        held = sum(1 for lease in self._leases.values() if lease.address == address)
-        return taken < self._seats and held < FAIR_SHARE
+        if taken >= self._seats:
+            return False
+        return sum(1 for lease in self._leases.values() if lease.address == address) < FAIR_SHARE
+
+    def is_full(self, promised: int) -> bool:
+        """Tell whether no seat is free when ``promised`` are being taken."""
+        return len(self._leases) + promised >= self._seats
+
+    def find_own(self, visitor: str) -> str | None:
+        """Return the kernel whose seat is ``visitor``'s when they come again: that of a page they left or reload.
+
+        A page that is connected still, in another tab, keeps its own.
+        """
+        own = [one for one in self._of.get(visitor, {}).values() if one.started and one.connections <= 0]
+        return min(own, key=lambda one: (not one.left, one.since)).kernel if own else None
+
+    def holds(self, visitor: str) -> bool:
+        """Tell whether ``visitor`` has a seat."""
+        return visitor in self._of
+
+    def list_of(self, visitor: str) -> list[str]:
+        """Return the kernels of ``visitor``."""
+        return list(self._of.get(visitor, ()))
+
+    def is_kept(self, visitor: str) -> bool:
+        """Tell whether a visit of ``visitor`` matters to somebody."""
+        return any(lease.kept for lease in self._of.get(visitor, {}).values())
+
+    def list_unjoined(self, joined: Container[str]) -> list[str]:
+        """Return the kernels of pages that nobody joined from, those first that need them least.
+
+        Those of visitors among the ``joined`` are none of them: they came back, and their page has not said so yet.
+        """
+        found = [one for one in self._leases.values() if not one.kept and one.visitor not in joined]
+        found.sort(key=lambda one: (one.connections > 0, one.touched))
+        return [lease.kernel for lease in found]
 
     def over_limit(self, visitor: str) -> list[str]:
         """Return the kernels that must go before ``visitor`` gets another: disconnected ones first, then the oldest."""
@@ -155,7 +231,20 @@ class Leases:
 
     def overdue(self) -> list[str]:
         """Return the kernels whose visits matter to nobody for too long, whether their pages are connected or not."""
-        return [] if self._unkept_after is None else self.unkept(self._unkept_after)
+        after = self._unkept_after
+        if after is None:
+            return []
+        now, before = self._clock(), self._ask_before(after)
+        asked = [
+            lease
+            for lease in self._leases.values()
+            if not lease.kept and lease.asked_at is not None and now - lease.asked_at >= before
+        ]
+        return [
+            lease.kernel
+            for lease in asked
+            if now - lease.touched > after or now - lease.since > after * TOUCHED_AT_MOST
+        ]
 
     def _is_due(self, lease: Lease, now: float) -> bool:
         quiet = now - lease.quiet_since

@@ -34,6 +34,13 @@ LONGEST_PAUSE: Final = 5.0
 #: Connections between a page and its kernel that one device may open at once, and a second.
 SOCKETS: Final = 40.0
 SOCKETS_AGAIN: Final = 1.0
+#: Messages to widgets that all pages of one device may send at once, in seconds of what it may go on sending: its pages
+#: together are answered hardly faster than one.
+ACTS_AT_ONCE: Final = 12.0
+#: Pages nobody joined from that may end in a full room for those who joined and come back: for one device at once and a
+#: second; for one address at once for each seat, and as many again within ``ROOM_AGAIN``.
+RETURNS: Final = 2.0
+RETURNS_AGAIN: Final = 1 / 60
 #: Wrong door codes of one address at once and a second; of the whole room at once and a second.
 GUESSES: Final = 10.0
 GUESSES_AGAIN: Final = 1 / 6
@@ -144,14 +151,16 @@ class Pace:
 
     Parameters
     ----------
-    seats, per_visitor
+    seats, per_visitor, acts_a_second
         Of the room, see ``ServerConfig``.
     clock
         Seconds, always growing.
 
     """
 
-    def __init__(self, seats: int, per_visitor: int, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self, seats: int, per_visitor: int, clock: Clock = time.monotonic, *, acts_a_second: float | None = None
+    ) -> None:
         newcomers = max(FEWEST_NEWCOMERS, seats * NEWCOMERS_A_SEAT)
         self._newcomers = Buckets(newcomers, newcomers / ROOM_AGAIN, ADDRESSES_AT_MOST, clock)
         loads = max(FEWEST_NEWCOMERS * 2, seats * LOADS_A_SEAT)
@@ -161,7 +170,12 @@ class Pace:
         questions = max(1000.0, seats * QUESTIONS_A_SEAT)
         self._questions = Buckets(questions, max(100.0, seats * QUESTIONS_AGAIN), ADDRESSES_AT_MOST, clock)
         self._asked = Buckets(DEVICE_QUESTIONS, DEVICE_QUESTIONS_AGAIN, DEVICES_AT_MOST, clock)
+        self._acts = None
+        if acts_a_second is not None:
+            self._acts = Buckets(acts_a_second * ACTS_AT_ONCE, acts_a_second, DEVICES_AT_MOST, clock)
         self._sockets = Buckets(SOCKETS, SOCKETS_AGAIN, DEVICES_AT_MOST, clock)
+        self._returns = Buckets(RETURNS, RETURNS_AGAIN, DEVICES_AT_MOST, clock)
+        self._returns_from = Buckets(max(4.0, seats), max(4.0, seats) / ROOM_AGAIN, ADDRESSES_AT_MOST, clock)
         self._guesses = Buckets(GUESSES, GUESSES_AGAIN, ADDRESSES_AT_MOST, clock)
         self._rare_guesses = Buckets(1.0, 1 / GUESS_AGAIN_WHEN_MANY, ADDRESSES_AT_MOST, clock)
         self._room_guesses = Bucket(ROOM_GUESSES, ROOM_GUESSES_AGAIN, clock)
@@ -211,6 +225,29 @@ class Pace:
             return False
         bucket.take()
         return True
+
+    def act(self, visitor: str) -> float:
+        """Count what a page of a device asks of its widgets; return the seconds until that page is read on.
+
+        Whichever page it came from: whoever opens ten is not heard ten times as often.
+        """
+        if self._acts is None:
+            return 0.0
+        bucket = self._acts.of(visitor)
+        pause = bucket.wait()
+        bucket.take()
+        if pause > 0:
+            self.held_back.note()
+        return min(pause, LONGEST_PAUSE)
+
+    def may_return(self, visitor: str, address: str) -> bool:
+        """Tell whether a page nobody joined from may end now for a visitor who joined and comes back to a full room."""
+        return self._returns.of(visitor).wait() <= 0 and self._returns_from.of(find_network(address)).wait() <= 0
+
+    def note_return(self, visitor: str, address: str) -> None:
+        """Count a page that ended for a visitor who joined."""
+        self._returns.of(visitor).take()
+        self._returns_from.of(find_network(address)).take()
 
     def wait_to_guess(self, address: str) -> float:
         """Return the seconds until somebody at ``address`` may try a door code, 0 if now.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import contextlib
 import json
@@ -11,17 +12,20 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import IO, Any, Final, Protocol
 
 from workshop_kit.environment import SERVED_VARIABLE, WAITING_VARIABLE
-from workshop_kit.errors import CannotServe
+from workshop_kit.errors import CannotServe, InvalidEntry
+from workshop_kit.running.notebook import list_code, read_notebook
 from workshop_kit.serving import lifeline
 
 _log = logging.getLogger(__name__)
 
+#: What is loaded before pages are made: modules of this kit alone, of which we know that they start no thread.
+_KIT: Final = __name__.partition(".")[0]
 #: Seconds a page's cells, or a kernel, may take to be ready.
 PATIENCE: Final = 120.0
 
@@ -89,6 +93,44 @@ class KernelSource(Protocol):
         """End every process."""
 
 
+class PageChild(Protocol):
+    """A page's process as whoever asked for it holds it: a ``subprocess.Popen``, or a child of a nursery."""
+
+    stdin: IO[bytes] | None
+    stdout: IO[bytes] | None
+    pid: int
+
+    def poll(self) -> int | None:
+        """Return the exit status, ``None`` while it runs."""
+
+    def wait(self) -> int:
+        """Wait for the end and return the exit status."""
+
+    def send_signal(self, number: int, /) -> None:
+        """Send it a signal, unless it has ended."""
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+
+    def kill(self) -> None:
+        """End it."""
+
+
+def start_page(environment: Mapping[str, str]) -> PageChild:
+    """Start a page process that loads everything by itself."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "workshop_kit.serving.page_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        **lifeline.own_group(),
+    )
+
+
+#: What starts a page process in an environment.
+Launch = Callable[[Mapping[str, str]], PageChild]
+
+
 class PageProcess:
     """A running page process: its requests, its reports, its end.
 
@@ -97,30 +139,26 @@ class PageProcess:
 
     page: FinishedPage
 
-    def __init__(self, request: PageRequest, *, forks: bool, rehearsals: int) -> None:
+    def __init__(self, request: PageRequest, launch: Launch, *, forks: bool, rehearsals: int) -> None:
         self._loop = asyncio.get_running_loop()
         self._finished: asyncio.Future[FinishedPage] = self._loop.create_future()
         self._kernels: dict[int, KernelProcess] = {}
         self._visits = 0
         self._forks = forks
         self.ended: asyncio.Future[int] = self._loop.create_future()
-        environment = {**os.environ, **request.environment, WAITING_VARIABLE: "1", SERVED_VARIABLE: "1"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "workshop_kit.serving.page_process"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-            **lifeline.own_group(),
-        )
+        environment = page_environment(request.environment)
+        self._process = launch(environment)
         threading.Thread(target=self._listen, daemon=True).start()
         self._request(
             notebook=str(request.notebook), ipython=str(request.ipython_folder), forks=forks, rehearsals=rehearsals
         )
 
     @classmethod
-    async def start(cls, request: PageRequest, *, forks: bool, rehearsals: int) -> PageProcess:
+    async def start(
+        cls, request: PageRequest, *, forks: bool, rehearsals: int, launch: Launch = start_page
+    ) -> PageProcess:
         """Start a process and wait until its page is finished; raises ``CannotServe`` if it cannot be."""
-        process = cls(request, forks=forks, rehearsals=rehearsals)
+        process = cls(request, launch, forks=forks, rehearsals=rehearsals)
         try:
             process.page = await asyncio.wait_for(asyncio.shield(process._finished), PATIENCE)
         except TimeoutError:
@@ -215,6 +253,30 @@ class PageProcess:
         self._kernels.clear()
 
 
+def page_environment(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment in which a page is made."""
+    return {**os.environ, **given, WAITING_VARIABLE: "1", SERVED_VARIABLE: "1"}
+
+
 def end_signals() -> tuple[int, int]:
     """Return the signal that asks a kernel to end and the one that ends it; the same on Windows."""
     return signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+def list_modules(notebooks: Iterable[Path]) -> list[str]:
+    """Return the modules of the kit that the code of some notebooks imports; what cannot be read says none."""
+    found: dict[str, None] = {}
+    for notebook in notebooks:
+        with contextlib.suppress(OSError, InvalidEntry):
+            for cell in list_code(read_notebook(notebook)):
+                with contextlib.suppress(SyntaxError):
+                    found |= dict.fromkeys(_list_imported(ast.parse(cell["source"])))
+    return [module for module in found if module.partition(".")[0] == _KIT]
+
+
+def _list_imported(code: ast.Module) -> Iterable[str]:
+    for node in code.body:
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module

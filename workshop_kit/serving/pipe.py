@@ -17,9 +17,12 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 Request = dict[str, Any]
+
+#: Bytes of one message to a nursery at most: an environment is far below.
+LONGEST: Final = 1 << 18
 
 
 @dataclass(frozen=True)

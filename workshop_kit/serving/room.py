@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from tornado.httputil import HTTPServerRequest
@@ -19,10 +20,10 @@ from workshop_kit.environment import (
     SERVER_PORT_VARIABLE,
     VISITOR_VARIABLE,
 )
-from workshop_kit.serving.admission import Admission
+from workshop_kit.serving.admission import Admission, Place
 from workshop_kit.serving.arrivals import Arrivals
 from workshop_kit.serving.assets import Asset, read_assets
-from workshop_kit.serving.close_codes import KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED
+from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED, STAYING
 from workshop_kit.serving.config import ServerConfig
 from workshop_kit.serving.connections import Connections
 from workshop_kit.serving.doorkeeper import Doorkeeper, name_agent
@@ -33,9 +34,15 @@ from workshop_kit.serving.origins import find_origin
 from workshop_kit.serving.pacing import Pace
 from workshop_kit.serving.policy import describe_policy
 from workshop_kit.serving.rendering import LANGUAGE_PLACEHOLDER
+from workshop_kit.serving.unread import Unread
 
 #: More of a header about languages no kernel reads.
 LONGEST_HEADER: Final = 200
+
+#: Seconds within which the page of somebody who waits asks again.
+_ASKS_AGAIN: Final = 10.0
+#: Visitors remembered whose page gave its seat back.
+_RESTED_AT_MOST: Final = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -46,8 +53,11 @@ class PageSocket(Protocol):
     def close(self, code: int | None = None, reason: str | None = None) -> None:
         """End the connection and say why, see ``close_codes``."""
 
-    def feel_pulse(self) -> None:
-        """Find out whether the other end is still there."""
+    def tell(self, word: str) -> None:
+        """Tell the page a word about whether it rests, see ``close_codes``."""
+
+    def feel_pulse(self, *, soon: bool = False) -> None:
+        """Find out whether the other end is still there; ``soon`` where somebody waits for its seat."""
 
 
 class Room:
@@ -59,12 +69,14 @@ class Room:
         Who is in, and who waits.
     pace, doorkeeper, connections
         How fast one may come and ask, who is let in at all, and who is connected.
-    sockets
-        The open websockets by kernel.
+    sockets, unread
+        The open websockets by kernel, and what their pages have not read yet.
     assets
         The front end's files by name.
     is_ready
-        Whether every page is finished.
+        Whether every page is finished, and the room open.
+    farewell
+        Why it is closed, see ``close_codes``; ``None`` while it is not.
     arrivals
         Tells on that another device asked for a page, whatever it was answered.
     report
@@ -75,7 +87,7 @@ class Room:
     def __init__(self, config: ServerConfig, kernels: PageKernels) -> None:
         self.config = config
         self.leases = Leases(config.seats, config.cull_after, config.per_visitor, config.unkept_after)
-        self.pace = Pace(config.seats, config.per_visitor)
+        self.pace = Pace(config.seats, config.per_visitor, acts_a_second=config.acts_a_second)
         self.doorkeeper = Doorkeeper(
             config.runtime_folder,
             config.seats,
@@ -84,14 +96,19 @@ class Room:
             lambda kernel, rests: self.release(kernel, rests=rests),
         )
         self.connections = Connections(config.seats, raise_descriptor_limit())
-        self.admission = Admission(self._has_seat)
+        self.unread = Unread(config.seats)
+        self.admission = Admission(self._has_seat, self._brings_seat)
         self.sockets: dict[str, set[PageSocket]] = {}
         self.assets: dict[str, Asset] = read_assets(config.assets_folder)
         self.pages: dict[str, tuple[bytes, ...]] = {}
         self.is_ready = False
+        self.farewell: str | None = None
+        self._closing = asyncio.Event()
+        self._asked_at, self._held_at_door = -_ASKS_AGAIN, 0
         self.report: Callable[[Mapping[str, Any]], None] = lambda _report: None
         self.arrivals = Arrivals(lambda told: self.report(told))
         self._told: Mapping[str, Any] = {"seats": 0}
+        self._rested: dict[str, None] = {}
         self._kernels = kernels
         self._ending: set[asyncio.Task[None]] = set()
         self._starting: dict[tuple[str, str, str], asyncio.Task[str]] = {}
@@ -104,10 +121,32 @@ class Room:
 
         Whoever does not wait for it finds it again with ``find_begun``.
         """
-        task = asyncio.get_running_loop().create_task(self._start_visit(page, visitor, address, request))
+        self._make_room(visitor, address)
+        kernel = str(uuid.uuid4())
+        agent = name_agent(request.headers.get("User-Agent", ""))
+        self.leases.add(kernel, visitor, page, address, agent)  # from now on the seat is taken
+        task = asyncio.get_running_loop().create_task(self._start_visit(kernel, page, visitor, address, request))
         task.add_done_callback(self._begun)
         self._starting[visitor, page, request.query] = task
         return task
+
+    def _make_room(self, visitor: str, address: str) -> None:
+        """Let go of what makes way for a visit: too many pages of one visitor, the one that is loaded anew.
+
+        For somebody who joined before, in a full room, a page nobody joined from.
+        """
+        self._rested.pop(visitor, None)
+        for kernel in self.leases.over_limit(visitor):
+            self._let_go(kernel)
+        if not self.leases.is_full(self.admission.promised):
+            return
+        own = self.leases.find_own(visitor)
+        if own is not None:
+            self._let_go(own)
+        elif self._may_return(visitor, address):
+            for kernel in self.leases.list_unjoined(self.doorkeeper.seated)[:1]:
+                self.pace.note_return(visitor, address)
+                self._let_go(kernel, rests=True)
 
     def find_begun(self, visitor: str, page: str, query: str | None = None) -> asyncio.Task[str] | None:
         """Return the visit that was begun for ``visitor`` and that no page has taken yet."""
@@ -129,12 +168,7 @@ class Room:
         if not task.cancelled() and task.exception() is None:
             self.leases.renew(task.result())
 
-    async def _start_visit(self, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
-        for kernel in self.leases.over_limit(visitor):
-            self.release(kernel)
-        kernel = str(uuid.uuid4())
-        agent = name_agent(request.headers.get("User-Agent", ""))
-        self.leases.add(kernel, visitor, page, address, agent)  # from now on the seat is taken
+    async def _start_visit(self, kernel: str, page: str, visitor: str, address: str, request: HTTPServerRequest) -> str:
         environment = {
             VISITOR_VARIABLE: visitor,
             QUERY_VARIABLE: request.query,
@@ -148,6 +182,8 @@ class Room:
         except BaseException:
             self.leases.remove(kernel)
             raise
+        if self.leases.find(kernel) is None:  # it made way before it was there
+            await self._end(kernel)
         return kernel
 
     def html(self, page: str, kernel: str, language: str) -> bytes:
@@ -182,8 +218,13 @@ class Room:
         """Release the kernels nobody needs, and call those whose turn has come."""
         for kernel in self.leases.due():
             self.release(kernel)
-        for kernel in self.leases.overdue():
-            self.release(kernel, rests=True)
+        for kernel, last in self.leases.to_ask().items():
+            self._tell_page(kernel, ASKING_LAST if last else ASKING)
+        overdue = set(self.leases.overdue())
+        for lease in [one for one in self.leases if one.kernel in overdue]:
+            if not self.leases.is_kept(lease.visitor):
+                self.doorkeeper.seated.discard(lease.visitor)  # the seat is gone: the page had time to say otherwise
+            self.release(lease.kernel, rests=True)
         for task in [one for one in self._starting.values() if one.done()]:
             if task.exception() is not None or self.leases.find(task.result()) is None:  # nobody came back for it
                 self.take_begun(task)
@@ -203,14 +244,54 @@ class Room:
             self._told = told
             self.report(told)
 
+    def _tell_page(self, kernel: str, word: str) -> None:
+        for websocket in list(self.sockets.get(kernel, ())):
+            websocket.tell(word)
+
     def feel_pulses(self) -> None:
         """Find the connections whose other end is gone without a word."""
         for websocket in [one for held in self.sockets.values() for one in held]:
             websocket.feel_pulse()
 
+    def doubt(self, visitor: str) -> None:
+        """Find out soon whether the pages of somebody who waits for a seat are still there: one may be the seat's."""
+        for kernel in self.leases.list_of(visitor):
+            for websocket in list(self.sockets.get(kernel, ())):
+                websocket.feel_pulse(soon=True)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether some page of somebody who waits asked lately, and will ask again in a moment."""
+        return time.monotonic() - self._asked_at < _ASKS_AGAIN
+
+    def note_asked(self) -> None:
+        """Note that the page of somebody who waits asked."""
+        self._asked_at = time.monotonic()
+
+    def may_hold_at_door(self) -> bool:
+        """Tell whether one more question of a page at the door may be held: no more of them than there are seats."""
+        return self._held_at_door < self.config.seats
+
+    @contextlib.contextmanager
+    def held_at_door(self) -> Iterator[None]:
+        """Count a question that is held."""
+        self._held_at_door += 1
+        try:
+            yield
+        finally:
+            self._held_at_door -= 1
+
+    async def until_closed(self, seconds: float) -> None:
+        """Wait until the room is closed, ``seconds`` at most."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), seconds)
+
     def close(self, farewell: str | None = None) -> None:
-        """Expect every kernel to end, and tell each page by the reason of a closed connection, where that is known."""
+        """Expect every kernel to end, and tell each page why, where that is known: those of who waits when they ask."""
         self._kernels.on_kernel_ended = lambda _: None
+        self.farewell, self.is_ready = farewell, False
+        self._closing.set()
+        self.admission.close()
         if farewell is not None:
             for websocket in [one for held in self.sockets.values() for one in held]:
                 websocket.close(ROOM_CLOSED, farewell)
@@ -220,7 +301,21 @@ class Room:
 
         The seat is free at once.
         """
+        self._let_go(kernel, rests=rests)
+        self.admission.advance()
+
+    def gave_way(self, visitor: str) -> bool:
+        """Tell whether a page of ``visitor`` that nobody joined from ended, and none has come since."""
+        return visitor in self._rested
+
+    def _let_go(self, kernel: str, *, rests: bool = False) -> None:
+        """End a kernel, and leave to the caller who has its seat."""
+        lease = self.leases.find(kernel)
         self.leases.remove(kernel)
+        if rests and lease is not None:
+            self._rested[lease.visitor] = None
+            if len(self._rested) > _RESTED_AT_MOST:
+                del self._rested[next(iter(self._rested))]
         for websocket in list(self.sockets.pop(kernel, ())):
             if rests:
                 websocket.close(RESTED, RESTING)
@@ -230,7 +325,6 @@ class Room:
             task = asyncio.get_running_loop().create_task(self._end(kernel))
             self._ending.add(task)
             task.add_done_callback(self._ending.discard)
-        self.admission.advance()
 
     async def _end(self, kernel: str) -> None:
         with contextlib.suppress(KeyError):
@@ -247,7 +341,27 @@ class Room:
             if kept and not lease.kept:
                 self.doorkeeper.note_joined(lease.visitor)
                 self.pace.welcome(lease.address)
+                if lease.asked_at is not None:
+                    self._tell_page(kernel, STAYING)
             self.leases.keep(kernel, kept=kept)
+            if not kept and not self.leases.is_kept(lease.visitor):
+                self.doorkeeper.seated.discard(lease.visitor)
 
-    def _has_seat(self, address: str, promised: int) -> bool:
-        return self.leases.has_seat(address, promised, local=is_this_machine(address))
+    def knows_seat(self, visitor: str) -> bool:
+        """Tell whether somebody joined from this browser, and did not give the seat back."""
+        return visitor in self.doorkeeper.seated
+
+    def _has_seat(self, place: Place, promised: int) -> bool:
+        local = is_this_machine(place.address)
+        if self._brings_seat(place) or self.leases.has_seat(place.address, promised, local=local):
+            return True
+        if not place.joined or not self._may_return(place.visitor, place.address):
+            return False
+        return not self.leases.is_full(promised - len(self.leases.list_unjoined(self.doorkeeper.seated)))
+
+    def _brings_seat(self, place: Place) -> bool:
+        return self.leases.find_own(place.visitor) is not None
+
+    def _may_return(self, visitor: str, address: str) -> bool:
+        """Tell whether a page nobody joined from makes way for somebody who joined, and has no seat in any tab."""
+        return self.knows_seat(visitor) and not self.leases.holds(visitor) and self.pace.may_return(visitor, address)

@@ -30,14 +30,15 @@ from workshop_kit.i18n import Translator
 from workshop_kit.serving import handlers, lifeline
 from workshop_kit.serving.assets import read_manifest
 from workshop_kit.serving.close_codes import read_farewell
-from workshop_kit.serving.config import ServerConfig
+from workshop_kit.serving.config import KernelMode, ServerConfig
 from workshop_kit.serving.connections import BODY_WITHIN, RESTS_FOR, GuardedServer
 from workshop_kit.serving.jupyter import PageConnection, PageKernels, PageSpecs, register_provisioner
 from workshop_kit.serving.kernel import SOCKETS
-from workshop_kit.serving.pages import KernelSource, PageRequest
+from workshop_kit.serving.pages import KernelSource, Launch, PageRequest, page_environment, start_page
+from workshop_kit.serving.queueing import QueueHandler
 from workshop_kit.serving.rendering import PLACEHOLDER, page_resources, render_page
 from workshop_kit.serving.room import Room
-from workshop_kit.serving.sources import AT_ONCE, open_source
+from workshop_kit.serving.sources import AT_ONCE, choose_mode, open_source
 from workshop_kit.serving.tidying import Tidying, keep_what_is_loaded
 from workshop_kit.serving.visitors import read_secret
 from workshop_kit.serving.websocket import PageWebsocket
@@ -48,6 +49,8 @@ _log = logging.getLogger(__name__)
 LONGEST_MESSAGE: Final = 1 << 20
 #: Seconds between two looks at the queue and at kernels nobody needs.
 LOOK_EVERY: Final = 1.0
+#: Seconds for which those who wait may still ask, and are told that the room was closed.
+LAST_WORDS: Final = 0.8
 #: Seconds a port that is taken is waited for.
 _LET_GO_WITHIN: Final = 3.0
 #: Bytes of what whoever started a server says before its end, at most.
@@ -73,6 +76,8 @@ class RoomServer(Voila):
         self.log_level = logging.WARNING
         self._is_ready = False
         self._said = b""
+        self._launch: Launch = start_page
+        self._pages_gone = contextlib.ExitStack()
 
     def load_config_file(self, *_names: Any, **_named: Any) -> None:
         """Read nobody's Voilà configuration: a room behaves the same on every machine."""
@@ -123,6 +128,7 @@ class RoomServer(Voila):
                 await serving
         finally:
             await asyncio.gather(*(source.close() for source in self.sources.values()))
+            self._pages_gone.close()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     async def _serve(self, ends: asyncio.Event) -> None:
@@ -155,8 +161,10 @@ class RoomServer(Voila):
             room.look_after_entrance()
             room.feel_pulses()
             tidying.notice(len(room.leases))
-        server.stop()
         room.close(read_farewell(self._said))
+        if room.farewell is not None and room.is_asked:
+            await asyncio.sleep(LAST_WORDS)
+        server.stop()
 
     def _note(self, word: bytes) -> None:
         """Keep what whoever started this server says before its end."""
@@ -165,6 +173,13 @@ class RoomServer(Voila):
     async def _finish_pages(self, room: Room) -> None:
         """Finish a few pages at a time; the first that cannot be finished is raised, and the others are given up."""
         limit = asyncio.Semaphore(AT_ONCE)
+        given = self.server_config
+        if sys.platform == "linux" and len(given.pages) > 1 and choose_mode(given.kernels) is KernelMode.FORK:
+            from workshop_kit.serving.nursery import Nursery
+
+            nursery = Nursery(given.pages.values(), page_environment(given.environment))
+            self._pages_gone.callback(nursery.close)
+            self._launch = nursery.start_page
 
         async def finish(name: str, notebook: Path) -> None:
             async with limit:
@@ -172,7 +187,7 @@ class RoomServer(Voila):
 
         try:
             async with asyncio.TaskGroup() as group:
-                for name, notebook in self.server_config.pages.items():
+                for name, notebook in given.pages.items():
                     group.create_task(finish(name, notebook))
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from None
@@ -184,7 +199,11 @@ class RoomServer(Voila):
         wanted = given.seats if given.ahead is None else given.ahead
         ahead = wanted if is_home else min(wanted, 1)
         source = await open_source(
-            given.kernels, request, ahead, lambda ready: _say_progress(name, ready, ahead, given.language)
+            given.kernels,
+            request,
+            ahead,
+            lambda ready: _say_progress(name, ready, ahead, given.language),
+            self._launch,
         )
         self.sources[name] = source
         resources = page_resources(
@@ -220,7 +239,7 @@ class RoomServer(Voila):
             *((f"/{name}", handlers.PageHandler, {"page": name}) for name in pages),
             (r"/assets/([0-9A-Za-z._-]+)", handlers.AssetHandler),
             (r"/api/alive", handlers.AliveHandler),
-            (r"/api/queue", handlers.QueueHandler),
+            (r"/api/queue", QueueHandler),
             (r"/api/visit/([0-9a-f-]{36})", handlers.VisitHandler),
             (rf"/api/kernels/{_KERNEL}/channels", PageWebsocket),
             (r"/favicon.ico", handlers.IconHandler),
@@ -301,4 +320,4 @@ def _say_progress(page: str, ready: int, wanted: int, language: str) -> None:
 
 def _log_errors_only(handler: Any) -> None:
     if handler.get_status() >= 500:
-        _log.error("%s %s: %s", handler.request.method, handler.request.path, handler.get_status())
+        _log.error("%s %s: %s", handler.request.method, handler.request.path[:100], handler.get_status())

@@ -11,7 +11,15 @@ from typing import Final
 from workshop_kit.environment import PORTABLE_VARIABLE, is_on
 from workshop_kit.errors import CannotServe
 from workshop_kit.serving.config import KernelMode
-from workshop_kit.serving.pages import FinishedPage, KernelProcess, KernelSource, PageProcess, PageRequest
+from workshop_kit.serving.pages import (
+    FinishedPage,
+    KernelProcess,
+    KernelSource,
+    Launch,
+    PageProcess,
+    PageRequest,
+    start_page,
+)
 
 #: Page processes that may run their cells at the same time.
 AT_ONCE: Final = 3
@@ -39,17 +47,22 @@ class ForkSource:
         The page.
     expected
         Visits at once: where they are many, the page is rehearsed until they write into as little as they can.
+    launch
+        What starts the page's process.
 
     """
 
-    def __init__(self, request: PageRequest, expected: int) -> None:
+    def __init__(self, request: PageRequest, expected: int, launch: Launch = start_page) -> None:
         self._request = request
+        self._launch = launch
         self._rehearsals = REHEARSALS_OF_A_CROWD if expected >= CROWD else 1
         self._server: PageProcess
 
     async def open(self) -> None:
         """Start the fork server."""
-        self._server = await PageProcess.start(self._request, forks=True, rehearsals=self._rehearsals)
+        self._server = await PageProcess.start(
+            self._request, forks=True, rehearsals=self._rehearsals, launch=self._launch
+        )
         self.page: FinishedPage = self._server.page
 
     async def start(self, connection: dict[str, str], environment: Mapping[str, str]) -> KernelProcess:
@@ -136,13 +149,17 @@ class ProcessSource:
 
 
 async def open_source(
-    mode: KernelMode, request: PageRequest, ahead: int, progress: Callable[[int], None] | None = None
+    mode: KernelMode,
+    request: PageRequest,
+    ahead: int,
+    progress: Callable[[int], None] | None = None,
+    launch: Launch = start_page,
 ) -> KernelSource:
     """Finish the page and return where its kernels come from."""
     chosen = choose_mode(mode)
     source: ForkSource | ProcessSource
     if chosen is KernelMode.FORK:
-        source = ForkSource(request, ahead)
+        source = ForkSource(request, ahead, launch)
     else:
         source = ProcessSource(request, ahead if chosen is KernelMode.PREHEAT else 0, progress)
     await source.open()

@@ -118,7 +118,8 @@ class IdentifiesVisitors(RequestHandler if TYPE_CHECKING else object):  # type: 
                 raise HTTPError(403, "this host name is not served")
 
     def _read(self, name: str, form: re.Pattern[str]) -> str | None:
-        value: Any = self.get_signed_cookie(name, max_age_days=REMEMBERED + 1)
+        # a cookie of the form before this one would be written into the log, whole, by who reads it
+        value: Any = self.get_signed_cookie(name, max_age_days=REMEMBERED + 1, min_version=2)
         text = value.decode("ascii", "replace") if value else ""
         return text if form.fullmatch(text) else None
 

@@ -76,7 +76,7 @@ def make_backup(folder: Path, now: datetime, kind: BackupKind = BackupKind.PLAIN
     source = folder / DATABASE_FILE
     try:
         make_place(folder)
-        if shutil.disk_usage(place).free < source.stat().st_size + (_LEFT_FREE if kind is BackupKind.PLAIN else 0):
+        if shutil.disk_usage(place).free < _measure(source) + (_LEFT_FREE if kind is BackupKind.PLAIN else 0):
             raise disk_full(folder)
         made = name_backup(folder, now, kind)
         draft = made.path.with_suffix(".part")
@@ -115,7 +115,7 @@ def name_backup(folder: Path, now: datetime, kind: BackupKind) -> Backup:
 
 
 def prune(folder: Path, now: datetime, but: Backup | None = None) -> None:
-    """Remove the copies beyond those kept, sealed ones after their week, and what a killed copying left behind.
+    """Remove the copies beyond those kept, and what a killed copying left behind; sealed ones go otherwise.
 
     Those that hold the latest changes are kept, whatever the clock said when they were made, and always ``but``.
     """
@@ -125,17 +125,25 @@ def prune(folder: Path, now: datetime, but: Backup | None = None) -> None:
         for old in [one for one in ranked if one != but][most - (but in ranked) :]:
             _remove(old.path)
     for one in backups:
-        if one.kind is not BackupKind.SEALED:
-            continue
-        if now - one.at > SEALED_FOR:
-            _remove(one.path)
-        elif one.at - now > timedelta(days=1):  # the clock was ahead when it was sealed: its week begins now
+        # the clock was ahead when it was sealed: its week begins now
+        if one.kind is BackupKind.SEALED and one.at - now > timedelta(days=1):
             with contextlib.suppress(OSError):
                 one.path.replace(name_backup(folder, now, one.kind).path)
     with contextlib.suppress(OSError):
         for draft in (folder / BACKUPS).glob("*.part*"):
             if now.timestamp() - draft.stat().st_mtime > 3600:
                 _remove(draft)
+
+
+def list_outdated(folder: Path, now: datetime) -> tuple[Backup, ...]:
+    """Return the sealed copies that are past their week by this clock."""
+    sealed = (one for one in list_backups(folder) if one.kind is BackupKind.SEALED)
+    return tuple(one for one in sealed if now - one.at > SEALED_FOR)
+
+
+def remove_backup(backup: Backup) -> None:
+    """Remove a copy; where another program holds it open it stays until the next time."""
+    _remove(backup.path)
 
 
 def set_aside(folder: Path, since: datetime) -> None:
@@ -177,6 +185,12 @@ def is_changed_since(folder: Path, backup: Backup) -> bool:
         return _read_sequence(folder / DATABASE_FILE) != _read_sequence(backup.path)
     except sqlite3.Error:
         return True
+
+
+def _measure(database: Path) -> int:
+    """Return how large a copy may become: what stands in the write-ahead log may not be in the file yet."""
+    log = database.with_name(f"{database.name}-wal")
+    return database.stat().st_size + (log.stat().st_size if log.is_file() else 0)
 
 
 def _rank(backup: Backup) -> tuple[int, datetime, int]:

@@ -70,7 +70,7 @@ def _is_readable(copy: Path) -> bool:
 
 def _finds_withdrawn(connection: sqlite3.Connection) -> bool:
     """Tell whether an address or a number in the copy was withdrawn, and is nobody's in the workshop since."""
-    known = dict(connection.execute("SELECT digest, kind FROM withdrawal WHERE kind IN ('email', 'phone')"))
+    known = _list_digests(connection, "email", "phone")
     if not known:
         return False
     secret = bytes.fromhex(_read_secret(connection))
@@ -80,6 +80,17 @@ def _finds_withdrawn(connection: sqlite3.Connection) -> bool:
             if text and digest_words(secret, kind, text) in known:
                 return True
     return False
+
+
+def _list_digests(connection: sqlite3.Connection, *kinds: str) -> frozenset[str]:
+    """Return the digests of these kinds of who withdrew; of a seat only where it was erased.
+
+    A workshop that an older kit made remembers nobody.
+    """
+    if not connection.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'withdrawal'").fetchone():
+        return frozenset()
+    known = connection.execute("SELECT digest, kind, erased FROM main.withdrawal")
+    return frozenset(digest for digest, kind, erased in known if kind in kinds and (erased or kind != "key"))
 
 
 def _read_secret(connection: sqlite3.Connection) -> str:
@@ -100,6 +111,8 @@ def _finds(connection: sqlite3.Connection, question: str) -> bool:
 
 def _remembers(connection: sqlite3.Connection, seats: list[str]) -> bool:
     """Tell whether one of these seats was erased, as the workshop remembers by keyed digests."""
+    known = _list_digests(connection, "key")
+    if not known:
+        return False
     word = _read_secret(connection)
-    known = {digest for (digest,) in connection.execute("SELECT digest FROM withdrawal WHERE kind = 'key' AND erased")}
     return any(digest_words(bytes.fromhex(word), "key", seat) in known for seat in seats)

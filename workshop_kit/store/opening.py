@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, insert, inspect
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, inspect
 
 from workshop_kit.domain.model import Workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, StoreUnavailable
@@ -53,7 +54,7 @@ def create_store(folder: Path, workshop: Workshop) -> Store:
         with database.shaping() as connection:
             if inspect(connection).get_table_names():
                 raise InvalidEntry("workshop-exists", folder=database.place)
-            _migrate(connection)
+            _make(connection)
             if workshop.current_challenge is not None:
                 raise MissingEntry("no-challenge", id=workshop.current_challenge)
             connection.execute(insert(schema.workshop).values(id=1, **row_of(workshop)))
@@ -93,6 +94,21 @@ def open_address(address: str) -> Store:
 
     """
     return _open(lambda links: PostgresDatabase(address))
+
+
+def bring_file_up_to_date(path: Path) -> None:
+    """Migrate one database file that nobody else uses, in its place and without a copy.
+
+    Raises ``StoreUnavailable``: ``store-too-new``, ``store-damaged``, or why it cannot be written.
+    """
+    with ExitStack() as undo:
+        database = SqliteDatabase(path)
+        undo.callback(database.close)
+        revision = _read_revision(database)
+    if revision is None:
+        raise StoreUnavailable("store-damaged", place=str(path))
+    if revision != REVISION:
+        _bring_up_to_date(lambda links: SqliteDatabase(path, links=links), keeps=False)
 
 
 def is_address(place: str) -> bool:
@@ -140,7 +156,7 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _bring_up_to_date(connect: Callable[[bool], Database]) -> None:
+def _bring_up_to_date(connect: Callable[[bool], Database], *, keeps: bool = True) -> None:
     """Migrate, alone: the processes that open the workshop meanwhile wait in line and find it done."""
     database = connect(False)
     try:
@@ -150,7 +166,8 @@ def _bring_up_to_date(connect: Callable[[bool], Database]) -> None:
                 return
             if revision not in _known_revisions():
                 raise StoreUnavailable("store-too-new", place=database.place, revision=revision)
-            database.keep_copy(f"before-{REVISION}")
+            if keeps:
+                database.keep_copy(f"before-{REVISION}")
             _migrate(connection)
             database.check_links(connection)
     finally:
@@ -161,6 +178,20 @@ def _known_revisions() -> set[str]:
     from alembic.script import ScriptDirectory
 
     return {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+
+
+def _make(connection: Connection) -> None:
+    """Make the tables as they are now, rather than as they began, changed step by step: a test holds them to be one."""
+    schema.metadata.create_all(connection)
+    revision = Table(
+        "alembic_version",
+        MetaData(),
+        Column("version_num", String(32), nullable=False),
+        PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+    )
+    revision.create(connection)
+    connection.execute(insert(revision).values(version_num=REVISION))
+    connection.execute(insert(schema.secret).values(id=1, word=secrets.token_hex(32), imports=0))
 
 
 def _migrate(connection: Connection) -> None:

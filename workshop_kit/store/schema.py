@@ -26,7 +26,7 @@ __all__ = ["apart", "file_mark", "layout", "metadata", "secret", "taken_entry", 
 workshop: Final = Table(
     "workshop",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, autoincrement=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     make_text("title"),
     make_text("territory"),
     make_text("language"),

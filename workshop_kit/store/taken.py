@@ -12,7 +12,6 @@ from workshop_kit.domain.files import (
     IMPORTS_AT_MOST,
     LAYOUTS_AT_MOST,
     UNDOABLE_AT_MOST,
-    UNDOABLE_FOR,
     FileMark,
     Layout,
     TakenEntry,
@@ -159,10 +158,9 @@ class TakenShelf(Shelf):
         return frozenset(row.taken_file for row in self._rows(schema.taken_entry, "taken_file"))
 
     def add_import(self, taken: TakenFile, entries: Sequence[TakenEntry]) -> None:
-        """Keep what a file changed, and forget the same of imports long before."""
+        """Keep what a file changed; of imports beyond those kept, what they changed is forgotten."""
         self._add(schema.taken_file, [row_of(taken)])
         self._add(schema.taken_entry, map(row_of, entries))
-        self.forget_entries_before(taken.at - UNDOABLE_FOR)
         for rank, old in enumerate(self.list_imports()):
             if rank >= UNDOABLE_AT_MOST:
                 self._erase(schema.taken_entry, taken_file=old.id)

@@ -20,7 +20,7 @@ from workshop_kit.domain.course import Role
 from workshop_kit.domain.model import Change
 from workshop_kit.errors import StoreUnavailable, WorkshopError
 from workshop_kit.i18n import LANGUAGES, Translator
-from workshop_kit.live.window import LiveWorkshop, intentions_of, panels_of
+from workshop_kit.live.window import LiveWorkshop, panels_of
 from workshop_kit.visit import Visit, when_rehearsed
 from workshop_kit.widgets.bucket import Bucket
 from workshop_kit.widgets.bundle import bundle_module, bundle_style
@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 #: Answers a panel remembers: a page that heard none sends its intention again, even while it is being carried out.
 ANSWERS_KEPT: Final = 16
+#: Intentions that could not be saved whose answers a panel remembers: more than a phone's line takes in at once.
+UNSAVED_KEPT: Final = 100
 #: Seconds within which what could not be saved is not tried again.
 _TRY_AFTER: Final = 1.0
 #: The sender's ids are kept in the store: short, and made of what a page makes them of.
@@ -261,14 +263,11 @@ class Panel(anywidget.AnyWidget):
             return
         if identifier in self._answers:
             self.send(self._answers[identifier])
-        elif self._bucket is None or not self._knows(content.get("intention")):
-            self._reply(content, identifier)  # what nobody may ask is refused before anything is looked up
+        elif self._bucket is None:
+            self._reply(content, identifier)
         elif not self._bucket.ask(identifier, partial(self._reply, content, identifier)):
             sentence = Translator(self.lang)("errors.sent-too-fast")
             self.send({"ack": identifier, "ok": False, "waiting": True, "sentence": sentence})  # it is sent again
-
-    def _knows(self, intention: object) -> bool:
-        return isinstance(intention, str) and intention in intentions_of(type(self.window))
 
     def _reply(self, content: Mapping[str, Any], identifier: str) -> None:
         self.send(self._answer_anew(content, identifier))
@@ -281,6 +280,8 @@ class Panel(anywidget.AnyWidget):
             at = monotonic()
         if answer.get("waiting"):
             self._unsaved[identifier] = at, answer
+            if len(self._unsaved) > UNSAVED_KEPT:  # it stands on the phone, which was told so, and is tried again
+                del self._unsaved[next(iter(self._unsaved))]
             return answer
         self.window.note_saved(identifier)
         self._answers[identifier] = answer

@@ -156,6 +156,11 @@ export interface BackupListing {
   ideas: number;
 }
 
+/** Whether what a backup replaced could be asked who was erased or withdrew since. */
+export interface BackupRestored {
+  remembers: boolean;
+}
+
 /** One backup: its `name`, when it was made in milliseconds since 1970, and why; what it holds, counted. */
 export interface BackupTold {
   name: string;
@@ -253,6 +258,18 @@ export interface ChallengesModel {
   language: string;
   challenges: ChallengeByParts[];
   sectors: SectorEntry[];
+}
+
+/** One thing that a check found, in a sentence: well, mended just now, worth knowing, or left to mend. */
+export interface CheckFinding {
+  state: "good" | "mended" | "warning" | "broken";
+  sentence: string;
+}
+
+/** What a check of a workshop's folder found; `whole`: nothing is left that somebody must mend. */
+export interface CheckResult {
+  whole: boolean;
+  found: CheckFinding[];
 }
 
 /** This computer's check-up: `at` is when it was made, in milliseconds since 1970. */
@@ -366,6 +383,7 @@ export interface Done {
 /** The door: its `words` and the `code` that holds them, both empty while it asks for none. */
 export interface DoorModel {
   words: string;
+  stuck: boolean;
   code: string[];
   counts: SeatCounts | null;
   crowds: Crowd[];
@@ -561,6 +579,7 @@ export interface HeaderModel {
   steps: string[];
   step: string;
   trouble: TroubleModel | null;
+  retention: RetentionNotice[];
 }
 
 /** A helper who is in, or was: their `pseudonym` if they have a seat, and how many `papers` they typed in. */
@@ -1243,6 +1262,13 @@ export interface RemoteUndo {
   press: string;
   code: "show" | "unveil";
   left: number;
+}
+
+/** What goes by date, announced before it does, or gone just now (`erased`). */
+export interface RetentionNotice {
+  code: "announced" | "doubtful" | "erased" | "sealed" | "undoing" | "copies";
+  number: number;
+  day: string;
 }
 
 /** A challenge whose ideas are revealed, in an order of this person's own; `held` of one's own are held back. */
@@ -2405,6 +2431,8 @@ export interface HomeAsks {
   begin_upload: { asks: { name: string; size: number }; gets: UploadBegun };
   /** Bring a workshop that was put away back into the list. */
   bring_back: { asks: { workshop: string }; gets: null };
+  /** Look at everything in a workshop's folder, mend what can be mended without loss, and say it in sentences. */
+  check_folder: { asks: { workshop: string }; gets: CheckResult };
   /** Look at this computer: what a room of phones needs, what is missing, how to get it. */
   check_up: { asks: Nothing; gets: null };
   /** Show the address of another of this computer's networks, on every page at once. */
@@ -2452,7 +2480,7 @@ export interface HomeAsks {
   /** Take that icon away again. */
   remove_shortcut: { asks: Nothing; gets: null };
   /** Put a backup back in the place of a workshop, which is kept; refused while its room is open. */
-  restore_backup: { asks: { workshop: string; name: string }; gets: null };
+  restore_backup: { asks: { workshop: string; name: string }; gets: BackupRestored };
   /** Hand in the next part of a file; one that came already changes nothing. */
   send_part: { asks: { upload: string; start: number; content: string }; gets: null };
   /** Set the day and the hour of a workshop, or neither; raises `InvalidEntry`. */

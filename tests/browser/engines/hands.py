@@ -12,6 +12,8 @@ from tests.browser.engines.tab import Away, Tab
 
 #: Seconds a thing may take to come about: a busy machine is slow, not wrong.
 PATIENCE: Final = 30.0
+#: Seconds between two touches of one place by who looks at what the first one did: sooner they are one.
+LOOKING: Final = 0.65
 
 #: Finds what is called ``name`` (a pattern) among the things of one kind that are drawn; ``scope`` is a selector, and
 #: after `` >> `` the words of the one that is meant.
@@ -84,6 +86,7 @@ class Hands:
 
     def __init__(self, tab: Tab) -> None:
         self.tab = tab
+        self._touched: tuple[float, Any] = (0.0, None)
 
     def waits(
         self, function: str, *values: object, until: Any = True, what: str = "", patience: float = PATIENCE
@@ -129,8 +132,11 @@ class Hands:
             place: Any = "the page was away"
             with suppress(Away):
                 place = self.tab.run(_REACH, what)
-            if isinstance(place, list) and place == before:  # it stands still
-                return self.tab.tap(place[0], place[1], times)
+            looked = time.monotonic() - self._touched[0] > LOOKING or place != self._touched[1]
+            if isinstance(place, list) and place == before and looked:  # it stands still
+                self.tab.tap(place[0], place[1], times)
+                self._touched = (time.monotonic(), place)
+                return
             before = place
             if time.monotonic() > deadline:
                 seen = self.tab.run("() => document.body.innerText")

@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.entrance import read_code
 from workshop_kit.errors import CannotServe, MissingEntry, StoreUnavailable
+from workshop_kit.hosting.configuring import find_entrance
 from workshop_kit.hosting.describing import OPENABLE, describe_test
 from workshop_kit.hosting.labs import IN_USE, Labs
 from workshop_kit.hosting.listing import Catalogue, Listed, is_writable, remember
@@ -202,11 +204,11 @@ class Premises:
 
     def _keep(self) -> None:
         """Look about, for as long as the house stands: at the networks, at the folders while somebody looks."""
-        tests: dict[str, str] = {}
+        silent: dict[str, tuple[str, str]] = {}
         while not self.ended.wait(_LOOK_EVERY):
             try:
-                before, tests = tests, self._read_tests()
-                if before != tests:
+                before, silent = silent, self._read_silent()
+                if before != silent:
                     self.bump()
                 self._look_about()
             except Exception:  # a folder that goes while it is looked at must not blind the house
@@ -222,7 +224,10 @@ class Premises:
         if now - self._asked < _WATCHED_FOR and now - self._read > _READ_EVERY:
             self.read_again()
 
-    def _read_tests(self) -> dict[str, str]:
-        """Return how each room's test with a phone stands: one that falls silent does so without a word."""
+    def _read_silent(self) -> dict[str, tuple[str, str]]:
+        """Return what changes in each room without a word: its test with a phone, and the words of its door."""
         now = self._now()
-        return {one: describe_test(room.standing, (), None, now)["state"] for one, room in list(self.rooms.items())}
+        return {
+            one: (describe_test(room.standing, (), None, now)["state"], read_code(find_entrance(room.folder)))
+            for one, room in list(self.rooms.items())
+        }

@@ -16,6 +16,7 @@ from workshop_kit.domain.model import count_retention, new_workshop
 from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.hosting.browsing import list_place
 from workshop_kit.hosting.bundles import ENDING, is_bundle, read_bundle
+from workshop_kit.hosting.checking import check_workshop, is_whole, say_checked
 from workshop_kit.hosting.choosing import describe_backup, list_to_choose
 from workshop_kit.hosting.folders import (
     copy_as_start,
@@ -33,10 +34,13 @@ from workshop_kit.hosting.samples import make_sample
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
-from workshop_kit.i18n import LANGUAGES, Translator
+from workshop_kit.i18n import LANGUAGES, Translator, choose_language
 from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
+    BackupRestored,
+    CheckFinding,
+    CheckResult,
     DeletionDescription,
     PlaceListing,
     TakeawayPart,
@@ -255,15 +259,26 @@ class WorkshopActs(Premises):
         backups = [describe_backup(one, now) for one in list_to_choose(listed.path, now)]
         return {"backups": backups, "people": counts.get("came", 0), "ideas": counts.get("ideas", 0)}
 
-    def restore_backup(self, workshop: str, name: str) -> None:
+    def restore_backup(self, workshop: str, name: str) -> BackupRestored:
         """Put a backup back in the place of a workshop, which is kept."""
         listed = self.find(workshop)
         self.refuse_open(listed)
         backup = next((one for one in list_backups(listed.path) if one.path.name == name), None)
         if backup is None:
             raise MissingEntry("no-backup", received=name[:60], folder=str(listed.path))
-        restore(listed.path, backup, self._now())
+        restored = restore(listed.path, backup, self._now())
         self.read_again()
+        return {"remembers": restored.remembers}
+
+    def check_folder(self, workshop: str, language: str = "fr") -> CheckResult:
+        """Check a workshop's folder, and mend what can be: less of it while its room is open."""
+        listed, say = self.find(workshop), Translator(choose_language(language))
+        found = check_workshop(listed.path, self._now())
+        self.read_again()
+        told: list[CheckFinding] = [
+            {"state": one.state.value, "sentence": say_checked(one, say, page=True)} for one in found
+        ]
+        return {"whole": is_whole(found), "found": told}
 
     def erase_due(self, workshop: str) -> None:
         """Erase the contact details that are past their day now."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
-from uuid import uuid4
 
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.ideas import Option
@@ -22,6 +21,7 @@ from workshop_kit.errors import InvalidEntry, MissingEntry, NotAllowed
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_held
 from workshop_kit.live.acts.moving import let_names_go
+from workshop_kit.live.acts.naming_ideas import name_idea
 from workshop_kit.live.challenge import read_options
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Person, Persons
@@ -30,6 +30,9 @@ from workshop_kit.store.persons import Person, Persons
 IDEAS_EACH: Final = 200
 #: Ideas of a room for one challenge: more than two hundred people write, and few enough to be read out to phones.
 IDEAS_OF_A_ROOM: Final = 2000
+#: Ideas of a room for one challenge from which on a browser that wrote so many writes no more of them: the places left
+#: are for those who wrote few, and a handful of browsers cannot take them all.
+FEW_LEFT: Final = ((1500, 5), (1000, 20))
 #: Why somebody whom the facilitator took off is on a mission no more.
 TAKEN_OFF: Final = "taken-off"
 
@@ -56,7 +59,8 @@ def add_idea(
     Raises
     ------
     InvalidEntry
-        ``too-many-ideas`` of one author, or of one browser; ``too-many-ideas-here`` of the whole room.
+        ``too-many-ideas`` of one author, or of one browser; ``too-many-ideas-here`` of the whole room;
+        ``ideas-left-to-others`` of a browser that wrote many, in a room that wrote very many.
     MissingEntry
         The challenge is not there.
 
@@ -64,7 +68,8 @@ def add_idea(
     asked = repository.find_challenge(challenge)
     _check_number(repository, asked.id, author, browser)
     answered = asked.wording if wording is None else min(wording, asked.wording)
-    idea = Idea(uuid4().hex, asked.id, text, source, author, now, answered)
+    named = name_idea(repository, by_phone=browser is not None)
+    idea = Idea(named, asked.id, text, source, author, now, answered)
     idea = replace(idea, held=find_held(repository, idea), unread=not read and repository.find_projection().read_first)
     repository.add_idea(idea)
     if browser is not None:
@@ -75,10 +80,15 @@ def add_idea(
 def _check_number(repository: Repository, challenge: str, author: str | None, browser: str | None) -> None:
     if author is not None and len(repository.list_ideas(challenge, author)) >= IDEAS_EACH:
         raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
-    if browser is not None and repository.count_written(browser, challenge) >= IDEAS_EACH:
+    written = 0 if browser is None else repository.count_written(browser, challenge)
+    if written >= IDEAS_EACH:
         raise InvalidEntry("too-many-ideas", most=IDEAS_EACH)
-    if repository.count_ideas(challenge) >= IDEAS_OF_A_ROOM:
+    in_all = repository.count_ideas(challenge)
+    if in_all >= IDEAS_OF_A_ROOM:
         raise InvalidEntry("too-many-ideas-here", most=IDEAS_OF_A_ROOM)
+    few = next((few for number, few in FEW_LEFT if in_all >= number), IDEAS_EACH)
+    if written >= few:
+        raise InvalidEntry("ideas-left-to-others", most=few)
 
 
 def place_dots(repository: Repository, person: str, challenge: str, option: str, count: int) -> None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from workshop_kit.domain.believing import is_doubtful
-from workshop_kit.domain.files import UNDOABLE_FOR
 from workshop_kit.domain.model import Origin, Participant, count_retention
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.forgetting import remember_erased
+from workshop_kit.live.acts.leaving import ANNOUNCED_FOR, let_go, remove_copies
 from workshop_kit.live.acts.offering import forget_offer
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.announced import forget_announced, read_announced, write_announced
@@ -26,15 +26,12 @@ from workshop_kit.store.backups import BackupKind, drop_all, make_backup, prune
 from workshop_kit.store.databases import database_address
 from workshop_kit.store.moments import find_last_moment
 
-#: The copies that the store keeps of a database before it brings it up to date.
-COPIES: Final = "workshop.db.before-*"
 _UNNAMED: Final = "words.volunteer-unnamed"
 
 _log = logging.getLogger(__name__)
 
 
-#: How long before an erasure by date it is announced at least, and how long before the last day that begins.
-ANNOUNCED_FOR: Final = timedelta(days=7)
+#: How long before the last day an erasure begins to be announced.
 ANNOUNCED_FROM: Final = timedelta(days=30)
 
 
@@ -56,6 +53,8 @@ class Retention:
         How many people and bodies can be reached still.
     erased
         How many were erased just now.
+    leaving
+        From when else goes what is past its day, by its word: ``sealed``, ``undoing``, ``copies``.
 
     """
 
@@ -65,6 +64,7 @@ class Retention:
     last: datetime | None = None
     contacts: int = 0
     erased: int = 0
+    leaving: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool = False) -> Retention:
@@ -74,7 +74,7 @@ def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool
     opening; a clock too far ahead erases nothing by itself, one that was set right takes the announcement back. Where
     somebody confirms, it is done at once. A sealed copy stays for a week.
 
-    Before, only what it takes to undo an import goes, a week after it: former details stand in it.
+    What else goes by date is announced and removed in the same way: see ``leaving``.
 
     Parameters
     ----------
@@ -96,27 +96,24 @@ def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool
     until = store.read(lambda repository: repository.find_workshop()).retention_until
     last = store.read(find_last_moment)
     doubtful = is_doubtful(now, last)
-    if not doubtful:
-        _forget_undoing(store, now)
-        prune(folder, now)
-    if now <= until - ANNOUNCED_FROM:
-        forget_announced(folder)
-        return Retention(until)
-    contacts = store.read(_count_contacts)
+    prune(folder, now)
+    is_near = now > until - ANNOUNCED_FROM
+    contacts = store.read(_count_contacts) if is_near else 0
+    outdated = until if contacts == 0 and now > until else None
+    leaving = let_go(store, folder, now, last=last, until=outdated, confirmed=confirmed)
     if contacts == 0:
-        if now > until:
-            _remove_copies(folder, until, everything=False)
         forget_announced(folder)
-        return Retention(until)
+        return Retention(until, last=last, leaving=leaving)
     erases_at = _announce(folder, until, now)
     if now > until and (confirmed or (not doubtful and now >= erases_at)):
         try:
-            return Retention(until, last=last, erased=_erase_sealed(store, folder, until, now))
+            erased = _erase_sealed(store, folder, until, now)
+            return Retention(until, last=last, erased=erased, leaving=leaving)
         except StoreUnavailable as error:  # without room for the sealed copy it waits for the next opening
             if confirmed:
                 raise
             _log.warning("what is past its day could not be erased: %s", error.code)
-    return Retention(until, erases_at, doubtful, last, contacts)
+    return Retention(until, erases_at, doubtful, last, contacts, leaving=leaving)
 
 
 def forget_announcement(folder: Path) -> None:
@@ -142,7 +139,7 @@ def _erase_sealed(store: Store, folder: Path, until: datetime, now: datetime) ->
     erased = _erase(store, now)
     if database_address() is None:
         drop_all(folder, but=sealed)
-    _remove_copies(folder, until, everything=erased > 0)
+    remove_copies(folder, until, everything=erased > 0)
     forget_announced(folder)
     return erased
 
@@ -162,17 +159,6 @@ def _count_from_day(repository: Repository, day: date | None) -> None:
         until = min(until, workshop.retention_until)
     if until != workshop.retention_until:
         repository.update_workshop(replace(workshop, retention_until=until))
-
-
-def _forget_undoing(store: Store, now: datetime) -> None:
-    since = now - UNDOABLE_FOR
-
-    def has_old(repository: Repository) -> bool:
-        left = repository.list_undoable()
-        return bool(left) and any(one.at < since and one.id in left for one in repository.list_imports())
-
-    if store.read(has_old):
-        store.perform(None, lambda repository: repository.forget_entries_before(since))
 
 
 def _erase(store: Store, now: datetime) -> int:
@@ -223,17 +209,3 @@ def _find_free_names(language: str, people: tuple[Participant, ...]) -> Iterator
     say = Translator(language)
     names = (say(_UNNAMED, number=number) for number in count(1))
     return (name for name in names if fold_name(name) not in taken)
-
-
-def _remove_copies(folder: Path, until: datetime, *, everything: bool) -> None:
-    for copy in folder.glob(COPIES):
-        _remove_copy(copy, until, everything=everything)
-
-
-def _remove_copy(copy: Path, until: datetime, *, everything: bool) -> None:
-    """Remove a copy made before the retention ended, or, with ``everything``, one that held what was just erased."""
-    try:
-        if everything or copy.stat().st_mtime <= until.timestamp():
-            copy.unlink()
-    except OSError as error:  # another program holds it open: the next opening tries again
-        _log.warning("the copy %s could not be removed: %s", copy.name, error.strerror)

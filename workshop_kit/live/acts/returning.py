@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
+from math import ceil
 from typing import Final
 
-from workshop_kit.domain.seat_codes import LENGTH, SIGNS, read_code
+from workshop_kit.domain.seat_codes import LENGTH, SIGNS, list_signs, list_strangers, read_code
 from workshop_kit.errors import InvalidEntry, WorkshopError
 from workshop_kit.store import Repository, Store
 
@@ -43,16 +44,27 @@ def return_to_seat(store: Store, visitor: str, address: str, typed: str, now: da
     Raises
     ------
     InvalidEntry
-        ``seat-code-malformed`` for what can be no code, which counts as no try; ``seat-code-wrong``,
+        ``seat-code-missing``, ``seat-code-malformed``, ``seat-code-strangers`` for what can be no code, which counts
+        as no try; ``seat-code-wrong``,
         ``seat-code-slow`` after some tries; ``seated-already`` in another seat.
 
     """
     code = read_code(typed)
     if code is None:
-        raise InvalidEntry("seat-code-malformed")
+        raise _say_malformed(typed)
     refusal = store.perform(None, lambda repository: _try(repository, visitor, address, code, now))
     if refusal is not None:
         raise refusal
+
+
+def _say_malformed(typed: str) -> InvalidEntry:
+    """Say what of it makes it no code: nothing of one, too few or too many signs, or some that no code has."""
+    number = len(list_signs(typed))
+    if number == 0:
+        return InvalidEntry("seat-code-missing")
+    if number != LENGTH:
+        return InvalidEntry("seat-code-malformed", number=number)
+    return InvalidEntry("seat-code-strangers", signs=" ".join(list_strangers(typed)))
 
 
 def list_later(browsers: Sequence[tuple[str, datetime | None]], visitor: str) -> list[tuple[str, datetime]]:
@@ -80,7 +92,7 @@ def _try(repository: Repository, visitor: str, address: str, code: str, now: dat
     slot, device = int(now.timestamp()) // _SLOT, _name_device(repository, address)
     tries = _forget_old(repository, slot)
     if _is_slowed(tries, visitor, device, slot):
-        return InvalidEntry("seat-code-slow")
+        return InvalidEntry("seat-code-slow", minutes=_find_wait(tries, visitor, device, now))
     found = repository.find_seat_by_code(code)
     if found is None or not hmac.compare_digest(found[1].encode(), code.encode()):
         repository.add_seat_try(visitor, device, slot)
@@ -103,6 +115,20 @@ def _is_slowed(tries: Sequence[tuple[str, str, int]], visitor: str, device: str,
         return any(visitor == browser or device == other for browser, other, _ in tries)
     of_browser = sum(browser == visitor for browser, *_ in recent)
     return of_browser >= OF_A_BROWSER or sum(other == device for _, other, _ in recent) >= OF_A_DEVICE
+
+
+def _find_wait(tries: Sequence[tuple[str, str, int]], visitor: str, device: str, now: datetime) -> int:
+    """Return the minutes, rounded up, after which one's code is compared, whatever others try until then.
+
+    Where the room guesses much that is once one's own wrong tries are forgotten; it may be sooner.
+    """
+    own = [one for one in tries if visitor == one[0] or device == one[1]]
+    free = int(now.timestamp()) // _SLOT + 1
+    if len([one for one in tries if one[2] > free - 1 - _A_MINUTE]) >= TOGETHER:
+        free = max(at for *_, at in own) + _REMEMBERED
+    while _is_slowed(own, visitor, device, free):
+        free += 1
+    return max(1, ceil((free * _SLOT - now.timestamp()) / 60))
 
 
 def _name_device(repository: Repository, address: str) -> str:

@@ -15,6 +15,7 @@ from workshop_kit.domain.model import Idea, Origin
 from workshop_kit.errors import InvalidEntry
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import hold_ideas
+from workshop_kit.live.acts.naming_ideas import is_from_phone
 from workshop_kit.live.held import FLOOD, is_held_for
 from workshop_kit.store import Repository
 from workshop_kit.store.persons import Persons
@@ -25,7 +26,9 @@ def sweep_device(repository: Repository, idea: Idea, since: datetime, now: datet
 
     Raises ``InvalidEntry`` (``nothing-to-sweep``) where there is none that the room would read.
     """
-    theirs = list_of_device(repository.list_ideas(), idea, Persons(repository).seats)
+    theirs = list_of_device(
+        repository.list_ideas(), idea, Persons(repository).seats, lambda one: is_from_phone(repository, one)
+    )
     return _sweep(repository, theirs, since, now)
 
 
@@ -34,10 +37,13 @@ def sweep_newcomers(repository: Repository, since: datetime, now: datetime) -> S
 
     For many seats of one device, each with a few ideas; raises as ``sweep_device``.
     """
-    new = {one.id for one in repository.list_participants() if one.origin is Origin.ROOM and one.joined_at >= since} | {
-        None
-    }
-    return _sweep(repository, [idea for idea in repository.list_ideas() if idea.author in new], since, now)
+    new = {one.id for one in repository.list_participants() if one.origin is Origin.ROOM and one.joined_at >= since}
+    theirs = [
+        idea
+        for idea in repository.list_ideas()
+        if idea.author in new or (idea.author is None and is_from_phone(repository, idea))
+    ]
+    return _sweep(repository, theirs, since, now)
 
 
 def undo_sweep(repository: Repository, sweep: Sweep, now: datetime) -> int:

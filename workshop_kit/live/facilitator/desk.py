@@ -36,6 +36,11 @@ class Desk(FollowsJoinAddress):
         self._retention: Retention | None = None
 
     @property
+    def retention(self) -> Retention | None:
+        """What goes by date, as it was found when this page was opened."""
+        return self._retention
+
+    @property
     def language(self) -> str:
         """The language of this page: what the facilitator chose here, else the workshop's."""
         return self._language or self._workshop_language

@@ -13,6 +13,7 @@ from workshop_kit.live.contract.showing import shows
 from workshop_kit.live.door import (
     ask_entrance,
     change_words,
+    is_door_stuck,
     make_words,
     open_with_words,
     read_entrance,
@@ -40,6 +41,7 @@ class DoorDesk(Desk):
         words = read_words()
         return {
             "words": words,
+            "stuck": is_door_stuck(),
             "code": draw_code(open_with_words(read_join_address(), words)) if words else [],
             "counts": None
             if standing is None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Final
+from datetime import datetime
+from typing import Any, Final, Literal
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.domain.presence import list_asked, list_present, list_waited
 from workshop_kit.environment import HOME_VARIABLE, SCREEN_VARIABLE
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.live.acts.moving import read_present
+from workshop_kit.live.acts.retention import Retention
 from workshop_kit.live.contract.asking import intention
-from workshop_kit.live.contract.facilitator.header import ChooseWay, HeaderModel
+from workshop_kit.live.contract.facilitator.header import ChooseWay, HeaderModel, RetentionNotice
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.door import open_with_words, read_words
 from workshop_kit.live.facilitator.agenda import read_outlook
@@ -31,6 +33,10 @@ STEP_OF: Final = {
     Moment.MISSIONS: "5_missions",
     Moment.THANKS: "6_synthesis",
 }
+
+
+Code = Literal["announced", "doubtful", "erased", "sealed", "undoing", "copies"]
+_LEAVING: Final[tuple[Code, ...]] = ("sealed", "undoing", "copies")
 
 
 class HeaderDesk(WatchesDisk):
@@ -117,7 +123,21 @@ class HeaderDesk(WatchesDisk):
             "steps": list(GUIDE),
             "step": STEP_OF.get(moment, "3_ideas"),
             "trouble": self.trouble,
+            "retention": [] if self.retention is None else _announce_retention(self.retention),
         }
+
+
+def _announce_retention(standing: Retention) -> list[RetentionNotice]:
+    def say(code: Code, day: datetime, number: int = 0) -> RetentionNotice:
+        return {"code": code, "number": number, "day": day.astimezone().date().isoformat()}
+
+    notices = [say(code, standing.leaving[code]) for code in _LEAVING if code in standing.leaving]
+    if standing.erased:
+        notices.insert(0, say("erased", standing.until, standing.erased))
+    elif standing.erases_at is not None:
+        code: Code = "doubtful" if standing.doubtful else "announced"
+        notices.insert(0, say(code, standing.erases_at, standing.contacts))
+    return notices
 
 
 def _list_heard(persons: Persons, moment: Moment, challenge: str | None) -> set[str]:

@@ -27,6 +27,7 @@ from workshop_kit.domain.presence import list_asked, list_room, list_waited
 from workshop_kit.domain.voting import tally_votes
 from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.holding import find_reason, list_voted_on
+from workshop_kit.live.acts.naming_ideas import is_from_phone
 from workshop_kit.live.acts.speaking import offer_words
 from workshop_kit.live.acts.sweeping import list_standing
 from workshop_kit.live.challenge import is_concealed, number_challenge, say_idea, say_title
@@ -129,7 +130,9 @@ class IdeaTable:
     def _find_floods(self) -> list[FloodOfIdeas]:
         return [
             {"idea": one.idea, "ideas": one.ideas, "since": in_ms(one.since), "owned": one.author is not None}
-            for one in find_floods(self.ideas)
+            for one in find_floods(
+                idea for idea in self.ideas if idea.author is not None or is_from_phone(self._repository, idea)
+            )
         ]
 
     def _list_sweeps(self) -> list[SweptIdeas]:

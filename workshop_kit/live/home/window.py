@@ -17,7 +17,9 @@ from workshop_kit.i18n import LANGUAGES, choose_from_header
 from workshop_kit.live.contract.asking import intention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
+    BackupRestored,
     BeginUpload,
+    CheckResult,
     ChooseNetwork,
     CopyWorkshop,
     DeleteWorkshop,
@@ -223,9 +225,16 @@ class HomeWindow(LiveWorkshop):
         return listing
 
     @intention
-    def restore_backup(self, asked: RestoreBackup) -> None:
+    def restore_backup(self, asked: RestoreBackup) -> BackupRestored:
         """Put a backup back in the place of a workshop, which is kept; refused while its room is open."""
-        self._do("restore_backup", asked)
+        restored: BackupRestored = self._do("restore_backup", asked)
+        return restored
+
+    @intention
+    def check_folder(self, asked: NameWorkshop) -> CheckResult:
+        """Look at everything in a workshop's folder, mend what can be mended without loss, and say it in sentences."""
+        found: CheckResult = self._ask("check_folder", workshop=asked.workshop, language=self._language)
+        return found
 
     @intention
     def erase_due(self, asked: NameWorkshop) -> None:

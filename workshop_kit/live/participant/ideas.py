@@ -74,8 +74,8 @@ class WritesIdeas(AsksFirst, SeatedWindow):
         Raises
         ------
         InvalidEntry
-            ``too-many-ideas``, ``too-many-ideas-here``; ``idea-holds-phone`` and the like, the first time it is sent:
-            see ``AsksFirst``.
+            ``too-many-ideas``, ``too-many-ideas-here``, ``ideas-left-to-others``; ``idea-holds-phone`` and the like,
+            the first time it is sent: see ``AsksFirst``.
 
         """
         self._ask_about(asked.text)

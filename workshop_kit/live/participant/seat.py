@@ -238,7 +238,8 @@ class SeatedWindow(LiveWorkshop):
         Raises
         ------
         InvalidEntry
-            ``seat-code-malformed``, ``seat-code-wrong``, ``seat-code-slow``, ``seated-already``.
+            ``seat-code-malformed``, ``seat-code-strangers``, ``seat-code-wrong``, ``seat-code-slow``,
+            ``seated-already``.
 
         """
         return_to_seat(self.store, self.visitor, self.visit.address if self.visit else "", asked.code, self.now())

@@ -18,6 +18,8 @@ interface PageConfig {
 
 /** How long the server may take to say whether a kernel lives, in milliseconds. */
 const VISIT = 2500;
+/** Somebody who touched the page so lately is there, in milliseconds: the server asks once in this time. */
+const TOUCHED = 90_000;
 /** Loading the page anew more often than this many times in this time would not help. */
 const RELOADS = { many: 3, within: 30_000, rest: 8000 };
 
@@ -33,6 +35,9 @@ class Page {
   private leaving = false;
   private stock = false;
   private loss = "";
+  /** When somebody last touched the page, and whether the server waits to hear of it. */
+  private touchedAt = 0;
+  private asked = false;
 
   constructor(private readonly config: PageConfig) {
     const address = new URL(`${config.base_url}api/kernels/${config.kernel_id}/channels`, location.href.replace("http", "ws"));
@@ -65,10 +70,17 @@ class Page {
       random: () => Math.random(),
     });
     this.socket.onMessage = (message) => this.receive(message);
+    this.socket.onAsked = (word) => {
+      this.asked = word === "rest?";
+      if (this.asked && Date.now() - this.touchedAt < TOUCHED) this.answer();
+      else this.strip.show(word === "stay" ? "" : "rest");
+    };
     this.socket.onClose = (reason) => {
       // nobody joined here: the seat is free until somebody is really there, and the page stands as it is
-      if (reason === "rest") window.onpointerdown = window.onkeydown = () => this.connection.wake();
-      else {
+      if (reason === "rest") {
+        this.strip.show("rest");
+        window.onpointerdown = window.onkeydown = () => this.connection.wake();
+      } else {
         this.loss = reason;
         this.connection.trouble(GRACE);
       }
@@ -94,6 +106,13 @@ class Page {
   }
 
   private listen(): void {
+    const touch = () => {
+      this.touchedAt = Date.now();
+      if (!this.asked) return;
+      this.answer();
+      this.strip.show("");
+    };
+    for (const kind of ["pointerdown", "keydown", "input", "scroll"]) addEventListener(kind, touch, { capture: true, passive: true });
     addEventListener("offline", () => this.connection.offline());
     addEventListener("online", () => this.connection.wake());
     addEventListener("pageshow", (event) => event.persisted && this.connection.wake());
@@ -102,6 +121,11 @@ class Page {
       keepStanding();
       this.leaving = !event.persisted; // otherwise kept by the browser as it is, and perhaps shown again
     });
+  }
+
+  private answer(): void {
+    this.asked = false;
+    this.socket.sayHere();
   }
 
   private receive(message: KernelMessage): void {

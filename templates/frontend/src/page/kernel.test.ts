@@ -99,6 +99,20 @@ describe("the kernel's socket", () => {
     expect(sent).toMatchObject({ channel: "shell", header: { msg_id: id, msg_type: "comm_msg" }, content: { comm_id: "c", data: 1 } });
   });
 
+  test("hands on what the server asks in words, and answers that somebody is there", () => {
+    const kernel = new KernelSocket("ws://room/channels");
+    const asked = vi.fn();
+    kernel.onAsked = asked;
+    kernel.sayHere(); // not open yet: nobody hears it
+    void kernel.connect();
+    const socket = FakeSocket.made[0]!;
+    socket.open();
+    socket.onmessage({ data: "rest?" });
+    expect(asked).toHaveBeenCalledWith("rest?");
+    kernel.sayHere();
+    expect(socket.sent).toEqual(["here"]);
+  });
+
   test("takes over the one opened before this code arrived, with what it has heard", async () => {
     const socket = new FakeSocket("ws://room/channels?session_id=early", [PROTOCOL]);
     socket.readyState = 1;

@@ -12,6 +12,8 @@ export class KernelSocket {
   onMessage: (message: KernelMessage) => void = () => undefined;
   /** The socket closed by itself, or never opened; with the reason that the server gave, or "". */
   onClose: (reason: string) => void = () => undefined;
+  /** The server asks whether somebody is there, before it lets go of the page. */
+  onAsked: (word: string) => void = () => undefined;
   /** When the kernel's side last said anything, in the page's clock. */
   heardAt = 0;
   readonly session: string;
@@ -78,8 +80,15 @@ export class KernelSocket {
     this.socket.send(encode({ channel: "shell", header, parent_header: {}, metadata, content, buffers }));
     return header.msg_id;
   }
+
+  /** Answer that somebody is. */
+  sayHere(): void {
+    if (this.open) this.socket!.send("here");
+  }
+
   private hear(data: unknown): void {
     this.heardAt = Date.now();
     if (data instanceof ArrayBuffer) this.onMessage(decode(data));
+    else this.onAsked(data as string);
   }
 }

@@ -71,10 +71,12 @@ class Crowd(TypedDict):
 class DoorModel(TypedDict):
     """The door: its ``words`` and the ``code`` that holds them, both empty while it asks for none.
 
-    ``counts`` is ``None`` while phones are not let in.
+    ``stuck``: it asks for words that cannot be read any more, so that no newcomer comes in. ``counts`` is ``None``
+    while phones are not let in.
     """
 
     words: str
+    stuck: bool
     code: list[str]
     counts: SeatCounts | None
     crowds: list[Crowd]

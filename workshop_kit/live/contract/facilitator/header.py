@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from workshop_kit.domain.course import Moment
 from workshop_kit.live.contract.asking import Id
@@ -45,13 +45,25 @@ class TroubleModel(TypedDict):
     waiting: int
 
 
+class RetentionNotice(TypedDict):
+    """What goes by date, announced before it does, or gone just now (``erased``).
+
+    ``number`` people and bodies are concerned, 0 where nobody is counted; ``day`` as ``YYYY-MM-DD``. ``doubtful``: the
+    clock is too far ahead to be believed, and nothing goes. The others as ``Retention.leaving`` says.
+    """
+
+    code: Literal["announced", "doubtful", "erased", "sealed", "undoing", "copies"]
+    number: int
+    day: str
+
+
 class HeaderModel(TypedDict):
     """The head of every page; ``step`` is the one of the ``steps`` whose page belongs to this moment.
 
     ``code`` has a row of ``0`` and ``1`` for each line of modules of the join code; ``door`` are the words in it that
     newcomers type besides the address, or empty. ``now`` and ``ends_at``, when the
     room must end, are in milliseconds since 1970; ``outlook`` says whether it will. ``trouble`` stands
-    while the workshop cannot be saved.
+    while the workshop cannot be saved; ``retention`` tells what goes by date, as this page found it when it was opened.
     """
 
     title: str
@@ -73,3 +85,4 @@ class HeaderModel(TypedDict):
     steps: list[str]
     step: str
     trouble: TroubleModel | None
+    retention: list[RetentionNotice]

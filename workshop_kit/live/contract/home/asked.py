@@ -253,6 +253,26 @@ class BackupListing(TypedDict):
     ideas: int
 
 
+class BackupRestored(TypedDict):
+    """Whether what a backup replaced could be asked who was erased or withdrew since."""
+
+    remembers: bool
+
+
+class CheckFinding(TypedDict):
+    """One thing that a check found, in a sentence: well, mended just now, worth knowing, or left to mend."""
+
+    state: Literal["good", "mended", "warning", "broken"]
+    sentence: str
+
+
+class CheckResult(TypedDict):
+    """What a check of a workshop's folder found; ``whole``: nothing is left that somebody must mend."""
+
+    whole: bool
+    found: list[CheckFinding]
+
+
 class DeletionDescription(TypedDict):
     """What deleting a workshop erases, counted, and the ``confirmation`` that deletes it, good for ten minutes.
 

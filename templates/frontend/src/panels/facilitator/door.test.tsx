@@ -34,7 +34,7 @@ const WORDS = {
 let page: Mounted;
 let widget: FakeWidget;
 const open = (given: Partial<DoorModel> = {}) => {
-  widget = new FakeWidget({ words: "", code: [], counts: COUNTS, crowds: [], ...given }, { words: WORDS });
+  widget = new FakeWidget({ words: "", stuck: false, code: [], counts: COUNTS, crowds: [], ...given }, { words: WORDS });
   page = new Mounted(DoorPanel, widget);
   return page;
 };
@@ -45,8 +45,11 @@ afterEach(() => page.leave());
 
 test("seats taken of how many, by how many devices, how many joined", () => {
   open();
-  expect(page.text).toContain("39 of 60 by 34. kept 33, idle 6.");
+  expect(page.text).toContain("39 of 60 by 34 devices.alike. kept 33, idle 6.");
   expect(page.text).not.toContain("slowed");
+  page.leave();
+  open({ counts: { ...COUNTS, devices: 39 } });
+  expect(page.text).toContain("39 of 60 by 39. kept"); // each by its own: nothing to be explained
 });
 
 test("who waits and who was held back is said when there is somebody", () => {
@@ -77,6 +80,32 @@ test("a device is named by what it holds alone, and the door closes after a ques
   expect(dialog()?.textContent).not.toContain("all");
   await page.press("close.newcomers.none");
   expect(widget.letters).toEqual([["close_door_to", { device: "d1", everybody: false }]]);
+});
+
+test("what is done is said in its own words, and not as something saved", async () => {
+  open({ crowds: [{ ...CROWD, closed: "newcomers" }] });
+  await page.press("let go of 6");
+  await widget.answer();
+  expect(page.text).toContain("done.let-seats-go");
+  await page.press("open");
+  await widget.answer();
+  expect(page.text).toContain("done.open-door-to");
+});
+
+test("without a page to be ended only newcomers are spoken of", async () => {
+  open({ crowds: [{ ...CROWD, kept: 12 }] });
+  await page.press("close");
+  expect(dialog()?.textContent).toContain("close.none");
+  expect(dialog()?.textContent).not.toContain("pages end");
+});
+
+test("a button's name begins with what is read on it, and goes on with whom it is about", async () => {
+  const named = (word: string) =>
+    [...page.el.querySelectorAll("button")].find((one) => one.textContent === word)?.getAttribute("aria-label");
+  open({ crowds: [CROWD] });
+  expect(named("close")).toBe("close – 12 since 20 h 10");
+  await widget.show({ words: "", code: [], counts: COUNTS, crowds: [{ ...CROWD, closed: "newcomers" }] });
+  expect(named("open")).toBe("open – 12 since 20 h 10");
 });
 
 test("people who joined are counted before the door closes, and keep their pages unless it is said otherwise", async () => {
@@ -140,4 +169,11 @@ test("a link to the door leads to it, with the focus, also one of the page itsel
   expect(document.activeElement?.textContent).toBe("title");
   link.remove();
   location.hash = "";
+});
+
+test("a code that can no longer be read is said, and mended by a new one or by none", async () => {
+  open({ stuck: true });
+  expect(page.find('[role="alert"]').textContent).toContain("words.stuck");
+  await page.press("words.change");
+  expect(widget.letters).toEqual([["change_door_words", { asks: true }]]);
 });

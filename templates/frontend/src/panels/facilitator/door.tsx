@@ -11,7 +11,7 @@ import "./door.css";
 
 export function DoorPanel() {
   const { words } = usePanel<"facilitator", "door">();
-  const action = useAction();
+  const [action, done] = useNamed();
   const heading = useArrival("#door");
   return (
     <div class="wkf-page">
@@ -23,12 +23,24 @@ export function DoorPanel() {
           <p class="wk-quiet">{say(words, "why")}</p>
           <Seats action={action} />
           <Crowds action={action} />
-          <Told action={action} />
+          <Told action={action} saved={done} />
         </div>
         <DoorWords action={action} />
       </section>
     </div>
   );
+}
+
+/** The acts of the door, and what is said of the last one in its own words: nothing is saved where a page is let go. */
+function useNamed(): [Action, string] {
+  const { words } = usePanel<"facilitator", "door">();
+  const [last, setLast] = useState("");
+  const action = useAction();
+  const act: Action["act"] = (intention, ...asked) => {
+    setLast(intention);
+    return action.act(intention, ...asked);
+  };
+  return [{ ...action, act }, say(words, `done.${last.replaceAll("_", "-")}`)];
 }
 
 type Counts = NonNullable<DoorModel["counts"]>;
@@ -38,12 +50,13 @@ function Seats({ action }: { action: Action }) {
   const { counts } = model;
   if (counts === null) return <p class="wk-quiet">{say(words, "shut")}</p>;
   const idle = counts.taken - counts.kept;
+  const like = counts.devices < counts.taken ? ` ${say(words, "devices.alike")}` : "";
   return (
     <>
       <p class="wkf-door-taken">
         <b>{sayMany(words, lang, "seats", counts.taken, { seats: counts.seats })}</b>
-        {counts.taken === 0 ? "." : ` ${sayMany(words, lang, "devices", counts.devices)}.`} {sayMany(words, lang, "kept", counts.kept)},{" "}
-        {sayMany(words, lang, "idle", idle)}.
+        {counts.taken === 0 ? "." : ` ${sayMany(words, lang, "devices", counts.devices)}${like}.`}{" "}
+        {sayMany(words, lang, "kept", counts.kept)}, {sayMany(words, lang, "idle", idle)}.
       </p>
       <Held counts={counts} />
       {idle === 0 ? null : (
@@ -101,7 +114,7 @@ function Device({ crowd, action }: { crowd: Crowd; action: Action }) {
           <button
             type="button"
             class="wkf-button wkf-other"
-            aria-label={say(words, "close.one", { seats: crowd.seats })}
+            aria-label={`${say(words, "close")} – ${holds}`}
             aria-disabled={action.busy}
             onClick={() => ask(true)}
           >
@@ -111,7 +124,7 @@ function Device({ crowd, action }: { crowd: Crowd; action: Action }) {
           <button
             type="button"
             class="wkf-button"
-            aria-label={say(words, "open.one")}
+            aria-label={`${say(words, "open")} – ${holds}`}
             aria-disabled={action.busy}
             onClick={() => void action.act("open_door_to", { device: crowd.id })}
           >
@@ -132,11 +145,12 @@ function Closing({ crowd, action, onDone }: { crowd: Crowd; action: Action; onDo
     dialog.current?.close();
     await action.act("close_door_to", { device: crowd.id, everybody });
   };
+  const idle = crowd.seats - crowd.kept;
   const mayAll = crowd.kept > 0 && !crowd.whole && !crowd.mixed;
   return (
     <dialog ref={dialog} class="wkf-question" aria-label={say(words, "close.question")} onClose={onDone}>
       <h2>{say(words, "close.question")}</h2>
-      <p>{sayMany(words, lang, "close.idle", crowd.seats - crowd.kept)}</p>
+      <p>{idle === 0 ? say(words, "close.none") : sayMany(words, lang, "close.idle", idle)}</p>
       {mayAll ? <p>{sayMany(words, lang, "close.kept", crowd.kept)}</p> : null}
       {crowd.kept > 0 && crowd.whole ? <p>{say(words, "close.whole")}</p> : null}
       {crowd.kept > 0 && crowd.mixed && !crowd.whole ? <p>{say(words, "close.mixed")}</p> : null}
@@ -162,6 +176,7 @@ function Closing({ crowd, action, onDone }: { crowd: Crowd; action: Action; onDo
 /** The words of the door, switched on, changed and switched off with one press each: who is in stays in. */
 function DoorWords({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "door">();
+  const none = model.words === "" && !model.stuck;
   const title = useRef<HTMLHeadingElement>(null);
   const change = async (asks: boolean) => {
     if ((await action.act("change_door_words", { asks })).ok) title.current?.focus(); // the button may be gone
@@ -172,21 +187,29 @@ function DoorWords({ action }: { action: Action }) {
         {say(words, "words")}
       </h3>
       <div role="status">
-        {model.words === "" ? <p>{say(words, "words.off")}</p> : <p class="wkf-door-code wk-copied">{model.words}</p>}
+        {model.stuck ? (
+          <p class="wkf-note" role="alert">
+            {say(words, "words.stuck")}
+          </p>
+        ) : none ? (
+          <p>{say(words, "words.off")}</p>
+        ) : (
+          <p class="wkf-door-code wk-copied">{model.words}</p>
+        )}
       </div>
       {model.code.length === 0 ? null : <QrCode class="wkf-door-qr" rows={model.code} label={say(words, "words.alternative")} />}
-      <p class="wk-quiet">{say(words, model.words === "" ? "words.off.why" : "words.how")}</p>
+      {model.stuck ? null : <p class="wk-quiet">{say(words, none ? "words.off.why" : "words.how")}</p>}
       <div class="wkf-buttons">
         <button
           type="button"
           class="wkf-button"
-          aria-label={model.words === "" ? undefined : say(words, "words.change.one")}
+          aria-label={none ? undefined : say(words, "words.change.one")}
           aria-disabled={action.busy}
           onClick={() => void change(true)}
         >
-          {say(words, model.words === "" ? "words.turn-on" : "words.change")}
+          {say(words, none ? "words.turn-on" : "words.change")}
         </button>
-        {model.words === "" ? null : <Quiet onClick={() => void change(false)}>{say(words, "words.turn-off")}</Quiet>}
+        {none ? null : <Quiet onClick={() => void change(false)}>{say(words, "words.turn-off")}</Quiet>}
       </div>
     </div>
   );

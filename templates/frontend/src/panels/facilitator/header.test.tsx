@@ -8,6 +8,7 @@ import { useLooking } from "./looking";
 
 const model: Roles["facilitator"]["panels"]["header"] = {
   trouble: null,
+  retention: [],
   title: "Val-Brume",
   territory: "Val-Brume",
   workshop_language: "fr",
@@ -262,4 +263,12 @@ test("while nothing can be saved every page says first that nothing is lost, the
   await page.widget.show(model);
   expect(page.el.querySelector(".wkf-trouble")).toBeNull();
   expect(page.find(".wkf-name [role=status]").textContent).toContain("all-saved");
+});
+
+test("what goes by date is announced on every page until it was read", async () => {
+  const notice = { code: "announced" as const, number: 5, day: "2027-02-28" };
+  open({ ...model, retention: [notice, { code: "sealed", number: 0, day: "2027-03-08" }] });
+  expect(page.find(".wkf-retention").textContent).toMatch(/retention\.announced.*retention\.sealed/);
+  await page.press("retention.close");
+  expect(page.el.querySelector(".wkf-retention")).toBeNull();
 });

@@ -11,6 +11,7 @@ import { Clock, Lateness } from "./lateness";
 import { useLooking } from "./looking";
 import { addressOf, pageHere, ROOM_NAMES, roomOf, ROOMS } from "./rooms";
 import { Strip } from "./strip";
+import { Retention } from "./retention";
 import { Trouble } from "./trouble";
 
 const CHOSEN_LANGUAGE = "facilitator:language";
@@ -28,6 +29,7 @@ export function HeaderPanel() {
     <div ref={head} class="wkf-header">
       <Bar action={action} />
       <Trouble />
+      <Retention />
       {action.answer?.ok === false ? (
         <p role="alert" class="wk-refused">
           {action.answer.sentence}
@@ -122,7 +124,7 @@ function JoinCode({ action }: { action: Action }) {
       <button type="button" class="wkf-button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         {say(words, "code")}
       </button>
-      <dialog ref={dialog} class="wkf-code" aria-label={say(words, "code.title")}>
+      <dialog ref={dialog} class={address === "" ? "wkf-code" : "wkf-code wkf-code-two"} aria-label={say(words, "code.title")}>
         <h2>{say(words, "code.title")}</h2>
         {address === "" ? (
           <>
@@ -141,7 +143,8 @@ function JoinCode({ action }: { action: Action }) {
             <p class="wkf-address wk-copied">{address}</p>
             {model.door ? (
               <p class="wkf-address">
-                <small class="wk-quiet">{say(words, "code.door")}</small> <span class="wk-copied">{model.door}</span>
+                <small class="wk-quiet">{say(words, "code.door")}</small>
+                <span class="wk-copied">{model.door}</span>
               </p>
             ) : null}
           </>

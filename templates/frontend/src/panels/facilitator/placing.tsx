@@ -166,12 +166,6 @@ export function Unassigned() {
   const nothing = model.placed.length === 0 && model.unassigned.length === 0 && model.said_no.length === 0;
   const reasons = new Map<string, string[]>();
   for (const one of model.unassigned) reasons.set(one.reason, [...(reasons.get(one.reason) ?? []), one.pseudonym]);
-  // apart and last: nobody to be asked, nor offered below to be placed
-  if (model.said_no.length > 0)
-    reasons.set(
-      say(words, "said-no"),
-      model.said_no.map((one) => one.pseudonym),
-    );
   return (
     <section class="wkf-margin" aria-label={say(words, "unassigned")}>
       <h2>{say(words, "unassigned")}</h2>
@@ -192,6 +186,13 @@ export function Unassigned() {
         ))}
       </dl>
       {model.unassigned.length + model.placed.length > 0 && model.places > 0 ? <PlaceSomeone /> : null}
+      {model.said_no.length > 0 ? (
+        <>
+          {/* apart, since they are not counted as without a mission: nobody to be asked, nor offered above to be placed */}
+          <h3>{sayMany(words, lang, "said-no", model.said_no.length)}</h3>
+          <Names reason={say(words, "said-no.reason")} people={model.said_no.map((one) => one.pseudonym)} />
+        </>
+      ) : null}
       {model.declined.length > 0 ? (
         <>
           <h3>{say(words, "set-aside")}</h3>

@@ -29,6 +29,7 @@ const one = (id: string, number: number, more: Partial<CourseChallenge> = {}): C
 const at = new Date(2026, 10, 23, 15, 28).getTime();
 const model: Model = {
   trouble: null,
+  retention: [],
   title: "Val-Brume",
   territory: "Val-Brume",
   workshop_language: "fr",

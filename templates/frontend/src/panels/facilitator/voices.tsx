@@ -160,7 +160,7 @@ function Helpers() {
                 )}
                 {one.held === 0 ? null : (
                   <Quiet
-                    label={say(words, "helper.give-back-one", { name })}
+                    label={say(words, "helper.give-back-one", { name, said: sayMany(words, lang, "helper.give-back", one.held) })}
                     onClick={() => void action.act("hold_papers", { helper: one.id, held: false })}
                   >
                     {sayMany(words, lang, "helper.give-back", one.held)}

@@ -5,11 +5,12 @@ import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayDay } from "../kit/days";
 import { Backups } from "./backups";
+import { Check } from "./check";
 import { Coming } from "./coming";
 import { saySize } from "./days";
 import { Button, type HomeAction, Question, Refusal, refusalOf, type Tell, Word } from "./pieces";
 
-type Asked = "copy" | "delete" | "backups" | null;
+type Asked = "copy" | "delete" | "backups" | "check" | null;
 
 const DONE = { archive_workshop: "done.archived", bring_back: "done.back", forget_folder: "done.forgotten" } as const;
 
@@ -24,6 +25,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
     copy: useRef<HTMLButtonElement>(null),
     delete: useRef<HTMLButtonElement>(null),
     backups: useRef<HTMLButtonElement>(null),
+    check: useRef<HTMLButtonElement>(null),
   };
   const before = useRef<Asked>(null);
   useEffect(() => {
@@ -42,6 +44,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
       {asked === "copy" ? <Copy action={action} tell={tell} onDone={() => ask(null)} /> : null}
       {asked === "delete" ? <Delete action={action} tell={tell} onDone={() => ask(null)} /> : null}
       {asked === "backups" ? <Backups action={action} tell={tell} onDone={() => ask(null)} /> : null}
+      {asked === "check" ? <Check action={action} onDone={() => ask(null)} /> : null}
       <Coming action={action} tell={tell} />
       <div class="wkh-away">
         {may_write ? (
@@ -57,6 +60,11 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
         {may_delete && card.condition !== "read-only" ? (
           <Word button={openers.backups} onClick={() => ask("backups")}>
             {say(words, "backups")}
+          </Word>
+        ) : null}
+        {found ? (
+          <Word button={openers.check} label={say(words, "folder-check.one", { title: card.title })} onClick={() => ask("check")}>
+            {say(words, "folder-check")}
           </Word>
         ) : null}
         {closes === "" ? null : <p class="wkh-quiet">{say(words, closes)}</p>}

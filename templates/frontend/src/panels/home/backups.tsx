@@ -55,7 +55,8 @@ export function Backups({ action, tell, onDone }: Asking) {
       refuse(answer.sentence ?? "");
       return;
     }
-    tell(say(words, "done.restored", { when: when(one) }));
+    const said = answer.result?.remembers === false ? "done.restored-unremembered" : "done.restored";
+    tell(say(words, said, { when: when(one) }));
     onDone();
   };
   if (wanted !== null && listing !== null) {

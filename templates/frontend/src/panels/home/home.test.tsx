@@ -468,7 +468,7 @@ test.each([
   expect(page.text).not.toContain("backups");
 });
 
-test("an open room says who holds its seats, who waits, what was held back, and leads to the door", () => {
+test("an open room says who holds its seats, who waits, what was held back, and leads to the door", async () => {
   const entrance = { kept: 2, devices: 3, waiting: 1, slowed: 4, turned: 5 };
   open(home({ chosen: served("lead", { taken: 3, entrance }) }), {
     "seats.taken": "{number} taken.",
@@ -478,6 +478,8 @@ test("an open room says who holds its seats, who waits, what was held back, and 
     "seats.held": "{number} held back.",
   });
   expect(page.text).toContain("3 taken by 3, 2 joined. 1 waits. 9 held back.");
+  await page.widget.show(home({ chosen: served("lead", { taken: 30, entrance: { ...entrance, devices: 1 } }) }));
+  expect(page.text).toContain("30 taken by 1 seats.alike, 2 joined.");
   expect(page.find<HTMLAnchorElement>('a[href*="/room"]').textContent).toContain("seats.look");
   expect(page.find<HTMLAnchorElement>('a[href*="/room"]').hash).toBe("#door");
   page.leave();
@@ -589,6 +591,25 @@ test("a backup is put back after a question, which says that what stands there i
   expect(page.text).toContain("backups.how");
   await page.press("backups.yes");
   expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db" }]);
+  await page.widget.answer({ result: { remembers: false } });
+  expect(page.text).toContain("done.restored-unremembered");
+});
+
+test("a check says in sentences what is well, what was mended and what is left to do", async () => {
+  open(home({ chosen: chosen() }));
+  await page.press("folder-check");
+  expect(page.widget.letters).toEqual([["check_folder", { workshop: "a" }]]);
+  expect(page.text).toContain("folder-check.doing");
+  const found = [
+    { state: "good", sentence: "Le fichier est entier." },
+    { state: "warning", sentence: "L’horloge est en avance." },
+  ];
+  await page.widget.answer({ result: { whole: true, found } });
+  expect(page.text).toContain("folder-check.whole");
+  expect(page.text).toContain("folder-check.warning. L’horloge est en avance.");
+  expect(page.text).not.toContain("folder-check.good");
+  await page.press("folder-check.close");
+  expect(page.text).not.toContain("folder-check.whole");
 });
 
 test.each([false, true])("the notice of an erasure says the computer's date and the last activity: doubtful %s", (doubtful) => {

@@ -167,7 +167,7 @@ function DoorWords() {
   const { door } = model.chosen!.room;
   if (!door) return null;
   return (
-    <p>
+    <p class="wkh-door">
       <span class="wkh-quiet">{say(words, "code.door")}</span> <b class="wk-copied">{door}</b>
     </p>
   );

@@ -47,7 +47,8 @@ function Taken() {
   const taken = sayMany(words, lang, "seats.taken", room.taken).replace(/\.$/, "");
   return (
     <>
-      {taken} {sayMany(words, lang, "seats.devices", devices)}, {sayMany(words, lang, "seats.kept", kept)}.{" "}
+      {taken} {sayMany(words, lang, "seats.devices", devices)}
+      {devices < room.taken ? ` ${say(words, "seats.alike")}` : ""}, {sayMany(words, lang, "seats.kept", kept)}.{" "}
       {waiting > 0 ? `${sayMany(words, lang, "seats.waiting", waiting)} ` : ""}
       {slowed + turned > 0 ? `${sayMany(words, lang, "seats.held", slowed + turned)} ` : ""}
       <a class="wkh-word" href={`${addressOf(room.facilitator, "room")}#door`} target={windowOf(card.id)}>

@@ -1,7 +1,8 @@
 /** Fingers and keyboards as they are: words that are still being composed, and a button touched twice. */
 
-/** Two touches of one place within this time are one, in milliseconds. */
+/** Two touches of one place within this time are one, in milliseconds; and where the first put something else under the finger. */
 const TWICE = 300;
+const CHANGED = 600;
 /** How far apart they may be, in pixels. */
 const NEAR = 24;
 
@@ -33,17 +34,25 @@ export function holdComposing(panel: HTMLElement): () => void {
   return listen(panel, { compositionstart: begin, compositionend: end, keydown: key, click: press, submit: press });
 }
 
+/** What was touched last, on whichever panel: the next may stand in its place. */
+let last: { x: number; y: number; at: number; on?: Element; said?: string | null };
+
 /**
- * A button touched twice is pressed once, wherever the page has gone in between, unless something was typed or chosen meanwhile; what
- * counts touches is `wk-dot`.
+ * What is touched twice is pressed once, wherever the page has gone in between, unless something was typed meanwhile. What stands there
+ * since the first touch, or says something else since, is not what was meant: it waits longer.
  */
 export function holdTwice(panel: HTMLElement): () => void {
-  let last = { x: 0, y: 0, at: -TWICE };
+  const other = (event?: Event) => {
+    if (!/^(radio|checkbox)$/.test((event?.target as HTMLInputElement)?.type)) last = { x: 0, y: 0, at: -CHANGED };
+  };
   const press = (event: MouseEvent) => {
     const { clientX: x, clientY: y, timeStamp: at } = event;
-    if (event.detail === 0 || (event.target as HTMLElement).closest("button:not(.wk-dot)") === null) return; // a key, or no button
-    const twice = at - last.at < TWICE && Math.abs(x - last.x) + Math.abs(y - last.y) < NEAR;
-    last = { x, y, at };
+    const on = (event.target as HTMLElement).closest("button,summary,input,label,a");
+    if (event.detail === 0 || on === null) return; // a key, or nothing
+    const said = on.textContent;
+    const same = on === last.on && said === last.said;
+    const twice = at - last.at < (same ? TWICE : CHANGED) && Math.abs(x - last.x) + Math.abs(y - last.y) < NEAR;
+    if ((same || !twice) && !on.matches("label")) last = { x, y, at, on, said }; // a label's field hears of it next
     if (!twice) return;
     event.preventDefault();
     event.stopPropagation();
@@ -51,9 +60,7 @@ export function holdTwice(panel: HTMLElement): () => void {
   const key = (event: KeyboardEvent) => {
     if (event.repeat && event.key === "Enter" && (event.target as HTMLElement).matches("button")) event.preventDefault();
   };
-  const other = () => {
-    last.at = -TWICE;
-  };
+  other();
   return listen(panel, { click: press, keydown: key, input: other });
 }
 

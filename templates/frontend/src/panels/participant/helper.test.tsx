@@ -26,6 +26,20 @@ test("the code is sent as it was typed, and a wrong one is said in words", async
   expect(page.text).toContain("Ce n’est pas le code du jour.");
 });
 
+test("a code half typed stands open again when the page is loaded anew, and goes once it was right", async () => {
+  open({ visible: true, helping: false });
+  await page.type("noisette", "input");
+  page.leave();
+  open({ visible: true, helping: false });
+  expect(page.find<HTMLDetailsElement>(".wk-helper-door").open).toBe(true);
+  expect(page.find<HTMLInputElement>("input").value).toBe("noisette");
+  await act(async () => page.find<HTMLFormElement>("form").requestSubmit());
+  await page.widget.answer();
+  page.leave();
+  open({ visible: true, helping: false });
+  expect(page.find<HTMLDetailsElement>(".wk-helper-door").open).toBe(false);
+});
+
 test("who was let in is shown the rest from a bundle of its own", () => {
   open({ visible: true, helping: true, seated: false });
   expect(page.el.querySelector(".wk-helper-alone")).not.toBeNull();

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as LIMITS from "../../limits";
 import { Go } from "../kit/components";
+import { useDraft } from "../kit/device";
 import { LEFT_ALONE } from "../kit/fields";
 import type { PanelModel } from "../kit/model";
 import { say, usePanel } from "../kit/panel";
@@ -12,18 +13,22 @@ export function Helper() {
   return model.helping ? <Inside seated={model.seated} /> : <CodeDoor ask="come_to_help" said="way-" more=" wk-helper-door" />;
 }
 
-/** A folded way in by a code; its words begin with `said`. */
-export function CodeDoor({ ask, said, more = "" }: { ask: "come_to_help" | "return_to_seat"; said: string; more?: string }) {
+/** A folded way in by a code; its words begin with `said`. Whoever hears that it is open makes it the page's main action. */
+export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: string; more?: string; onOpen?: (open: boolean) => void }) {
+  const { ask, said, more = "", onOpen } = props;
   const { words, send } = usePanel<"participant">();
-  const [code, setCode] = useState("");
+  const fold = useRef<HTMLDetailsElement>(null);
+  const [code, setCode] = useDraft(`${said}code`); // the page may rest while it is typed
+  const [begun] = useState(code !== "");
   const [answer, tell] = useState<Answer | null>(null);
   const come = async () => {
     tell(null);
     const reply = await send(ask, { code });
-    if (!reply.ok) tell(answerOf(reply));
+    if (reply.ok) setCode("");
+    else tell(answerOf(reply));
   };
   return (
-    <details class={`wk-more${more}`}>
+    <details ref={fold} open={begun} class={`wk-more${more}`} onToggle={(event) => onOpen?.(event.currentTarget.open)}>
       <summary>{say(words, `${said}link`)}</summary>
       <form
         class="wk-stack"
@@ -46,9 +51,20 @@ export function CodeDoor({ ask, said, more = "" }: { ask: "come_to_help" | "retu
         </label>
         <Told answer={answer} />
         <Waiting />
-        <Go second onClick={() => void come()}>
+        <Go second={onOpen === undefined} onClick={() => void come()}>
           {say(words, `${said}enter`)}
         </Go>
+        {onOpen && (
+          <Go
+            second
+            onClick={() => {
+              setCode("");
+              fold.current!.open = false;
+            }}
+          >
+            {say(words, "cancel")}
+          </Go>
+        )}
       </form>
     </details>
   );

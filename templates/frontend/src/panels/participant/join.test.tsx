@@ -1,4 +1,5 @@
 /** At the door: who keeps what is told before anything is given. */
+import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Roles } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
@@ -53,6 +54,26 @@ test("who was here already comes back by their code, and reads why they could no
   expect(page.widget.letters).toEqual([["return_to_seat", { code: "k7p 4mx" }]]);
   await page.widget.answer({ ok: false, sentence: "Ce code n’est celui de personne ici." });
   expect(page.find("form .wk-refused").textContent).toContain("Ce code n’est celui de personne ici.");
+});
+
+test("while one comes back by a code, nothing else is asked for and no other button is there; folded, the form is as it was left", async () => {
+  const door = page.find<HTMLDetailsElement>(".wk-more");
+  const turn = (open: boolean) =>
+    act(async () => {
+      door.open = open;
+      door.dispatchEvent(new Event("toggle"));
+    });
+  const said = () => [...page.el.querySelectorAll("button.wk-go")].map((one) => one.textContent);
+  await page.type("Loutre", "input[name=pseudonym]");
+  await turn(true);
+  expect(said()).toEqual(["back-enter", "cancel"]);
+  expect(page.find("button.wk-go").classList.contains("wk-second")).toBe(false);
+  expect(page.el.querySelector("input[name=pseudonym]")).toBeNull();
+  await page.press("cancel");
+  expect(door.open).toBe(false);
+  await turn(false);
+  expect(said()).toContain("go");
+  expect(page.find<HTMLInputElement>("input[name=pseudonym]").value).toBe("Loutre");
 });
 
 test("whoever is told that there is no Internet reads what to do, without any", () => {

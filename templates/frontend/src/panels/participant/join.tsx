@@ -66,6 +66,7 @@ export function JoinForm(props: {
   const [touched, touch] = useState(!correcting || pseudonym !== "");
   const [answer, tell] = useState<Answer | null>(null);
   const [wrong, setWrong] = useState(false);
+  const [back, comeBack] = useState(false); // by one's code: nothing else is asked for meanwhile
   const [free, setFree] = useState(""); // a pseudonym close to the one refused, that nobody bears
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
@@ -189,7 +190,7 @@ export function JoinForm(props: {
     );
   }
   return (
-    <Page foot={foot}>
+    <Page foot={back ? undefined : foot}>
       {recall<boolean>("erased") === true && !correcting && (
         <Told answer={{ good: true, text: say(words, recall<boolean>("erased-waits") === true ? "erased-waits" : "erased") }} />
       )}
@@ -197,7 +198,7 @@ export function JoinForm(props: {
       {!correcting && <p class="wk-quiet">{say(words, over ? "lead-over" : "lead")}</p>}
       {props.kept && (
         <div class="wk-stack-tight">
-          <CodeDoor ask="return_to_seat" said="back-" />
+          <CodeDoor ask="return_to_seat" said="back-" onOpen={comeBack} />
           <details class="wk-more">
             <summary>{say(words, "offline")}</summary>
             <p class="wk-small">{say(words, "offline-how")}</p>
@@ -205,7 +206,7 @@ export function JoinForm(props: {
           <WhoKeeps kept={props.kept} />
         </div>
       )}
-      {fields}
+      {!back && fields}
     </Page>
   );
 }

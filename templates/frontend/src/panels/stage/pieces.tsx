@@ -95,7 +95,12 @@ export function Foot({ children, over = false }: { children?: ComponentChildren;
           <p>
             {over ? null : say(words, "join.here")}
             <b class="wk-copied">{shorten(model.join)}</b>
-            {!over && model.door ? <b class="wk-copied">{model.door}</b> : null}
+            {!over && model.door ? (
+              <>
+                {say(words, "welcome.door")}
+                <b class="wk-copied">{model.door}</b>
+              </>
+            ) : null}
           </p>
           {over ? null : <QrCode class="wk-join-code" rows={model.qr} label={say(words, "welcome.code", { address: model.join })} />}
         </aside>

@@ -167,3 +167,12 @@ test("marks of volunteers of a file are counted beside the room's answers, and o
   await page.widget.show({ ...model, matrices: [{ ...matrix, counts: null }] });
   expect(page.text).not.toContain("d’un fichier");
 });
+
+test("the code of the door is named wherever it stands: large at the welcome, small in the corner of every other page", () => {
+  const joined = { ...frame, join: "http://192.0.2.7:8866/", qr: ["10", "01"], door: "tilleul cuivre matin loutre" };
+  show({ ...joined, moment: "welcome", view: "welcome", people: 3 });
+  expect(page.find(".wk-stage-door").textContent).toBe("welcome.door tilleul cuivre matin loutre");
+  page.leave();
+  show({ ...joined, moment: "choice", view: "plain" });
+  expect(page.find(".wk-join-corner p").textContent).toBe("join.here192.0.2.7:8866welcome.doortilleul cuivre matin loutre");
+});

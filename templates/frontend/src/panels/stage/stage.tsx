@@ -86,13 +86,13 @@ function Plain() {
 function Welcome({ model }: { model: ScreenWelcome | ScreenCode }) {
   const { words } = useWords();
   return (
-    <div class="wk-two">
+    <div class={model.join && model.door ? "wk-two wk-two-door" : "wk-two"}>
       <div class="wk-fill">
         <h2 class="wk-big">{say(words, model.view === "code" ? "code.title" : "welcome.title")}</h2>
         <p class="wk-big-quiet">{say(words, model.join ? "welcome.how" : "welcome.nowhere")}</p>
         {model.join ? <Address address={shorten(model.join)} /> : null}
         {model.join && model.door ? (
-          <p class="wk-door">
+          <p class="wk-stage-door">
             {say(words, "welcome.door")} <b class="wk-copied">{model.door}</b>
           </p>
         ) : null}
