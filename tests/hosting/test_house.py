@@ -46,6 +46,7 @@ from workshop_kit.store.backups import BackupKind, make_backup
 from workshop_kit.store.glance import look_at
 from workshop_kit.store.marks import refuse_writing
 from workshop_kit.store.moments import find_last_moment
+from workshop_kit.store.refusals import unavailable
 from workshop_kit.visit import Visit
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
@@ -1085,6 +1086,45 @@ def test_a_full_disk_is_said_by_the_folder_s_name_and_not_by_its_path(tmp_path: 
     said = refusal(refuse_writing(tmp_path / "Val-Brume", OSError(errno.ENOSPC, "full")))
     assert "Val-Brume" in said
     assert str(tmp_path) not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["", "workshop.db"])
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("folder-gone", "folder"),
+        ("folder-forbidden", "folder"),
+        ("folder-not-writable", "folder"),
+        ("folder-read-only", "folder"),
+        ("store-busy", "place"),
+        ("store-damaged", "place"),
+        ("store-too-new", "place"),
+        ("store-unavailable", "place"),
+    ],
+)
+def test_a_page_names_a_folder_where_a_terminal_says_its_path(
+    tmp_path: Path, code: str, value: str, name: str, language: str
+) -> None:
+    place = tmp_path / "Val-Brume" / name
+    error = StoreUnavailable(code, **{value: str(place)}, reason="refused", detail="refused", revision="")
+    say = Translator(language)
+    assert str(place) in say.sentence(error)
+    on_page = say.sentence_on_page(error)
+    assert "Val-Brume" in on_page
+    assert str(tmp_path) not in on_page
+    assert (f"Val-Brume{os.sep}workshop.db" in on_page) == (name != "" and code == "store-damaged")
+
+
+def test_what_the_system_says_of_a_file_does_not_bring_its_path(tmp_path: Path) -> None:
+    (tmp_path / "Val-Brume").mkdir()
+    place = tmp_path / "Val-Brume" / "workshop.db"
+    error = unavailable(str(place), OSError(errno.EBUSY, "busy", str(place)))
+    assert str(tmp_path) not in Translator("fr").sentence_on_page(error)
+
+
+def test_where_no_file_window_opens_the_page_says_the_whole_path(tmp_path: Path) -> None:
+    assert str(tmp_path) in Translator("fr").sentence_on_page(CannotServe("no-file-window", folder=tmp_path))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

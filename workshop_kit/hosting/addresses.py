@@ -15,9 +15,11 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from workshop_kit.i18n import Translator
+from workshop_kit.store.plain_files import read_beginning
 
 #: Addresses of the pages while they are served; gone when they are not.
 SERVE_FILE: Final = "serve.json"
+_LARGEST: Final = 20_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def remove_serve_file(folder: Path) -> None:
 def read_served_addresses(folder: Path) -> Addresses | None:
     """Return the addresses of whoever serves ``folder`` now, as its serve file tells them; ``None`` without one."""
     try:
-        content = json.loads((folder / SERVE_FILE).read_text(encoding="utf-8"))
+        content = json.loads(read_beginning(folder / SERVE_FILE, _LARGEST))
         return Addresses(*(str(content[name]) for name in ("participants", "facilitator", "screen")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -74,7 +76,7 @@ def read_served_addresses(folder: Path) -> Addresses | None:
 def read_left_addresses(folder: Path) -> LeftAddresses:
     """Return what the last serve of ``folder`` did not come to clear away; nothing if it ended in order."""
     try:
-        content = json.loads((folder / SERVE_FILE).read_text(encoding="utf-8"))
+        content = json.loads(read_beginning(folder / SERVE_FILE, _LARGEST))
         addresses = [urlsplit(content[name]) for name in ("participants", "facilitator", "screen")]
         ports = [address.port for address in addresses]
         return LeftAddresses(parse_qs(addresses[1].query)["token"][0], *ports)

@@ -95,6 +95,8 @@ def say_checked(checked: Checked, say: Translator, *, page: bool = False) -> str
     values = {
         key: say_date(one, say.language) if isinstance(one, datetime) else one for key, one in checked.values.items()
     }
+    if page and "folder" in values:
+        values["folder"] = Path(values["folder"]).name or values["folder"]
     if page and say.knows(f"home.home.folder-check.{checked.code}"):
         return say(f"home.home.folder-check.{checked.code}", **values)
     told, _, what = checked.code.partition("leaving-")

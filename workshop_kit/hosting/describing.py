@@ -184,7 +184,7 @@ def describe_room(
         "since": None if standing.since is None else in_ms(standing.since),
         "ready": standing.ready,
         "wanted": standing.wanted,
-        "failure": "" if standing.failure is None else say.sentence(standing.failure),
+        "failure": "" if standing.failure is None else say.sentence_on_page(standing.failure),
         "facilitator": addresses.facilitator if addresses else "",
         "screen": addresses.screen if addresses else "",
         "join": join,
@@ -323,7 +323,7 @@ def _find_end(listed: Listed) -> str:
 def _describe_notebooks(listed: Listed, lab: LabStanding, language: str) -> NotebooksPanel:
     return {
         "state": lab.state.value,
-        "sentence": "" if lab.failure is None else Translator(language).sentence(lab.failure),
+        "sentence": "" if lab.failure is None else Translator(language).sentence_on_page(lab.failure),
         "strangers": list(listed.strangers[:_STRANGERS_NAMED]),
         "strange": listed.strange,
     }
@@ -383,5 +383,5 @@ def _describe_takeaway(
         "number": made.number,
         "name": made.name,
         "size": made.size,
-        "sentence": "" if made.error is None else Translator(language).sentence(made.error),
+        "sentence": "" if made.error is None else Translator(language).sentence_on_page(made.error),
     }

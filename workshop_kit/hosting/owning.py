@@ -23,6 +23,7 @@ from workshop_kit.hosting.addresses import remove_serve_file
 from workshop_kit.hosting.configuring import LOCK_FILE, RUNTIME_FOLDER
 from workshop_kit.hosting.private import make_private_folder, write_private
 from workshop_kit.places import state_folder
+from workshop_kit.store.plain_files import read_beginning
 
 #: The mark in the folder, and the secret among the user's settings.
 OWNER_FILE: Final = "owner"
@@ -33,8 +34,7 @@ _LARGEST: Final = 1_000
 def is_ours(folder: Path) -> bool:
     """Tell whether what a serve left in ``folder`` was left there by this user of this computer."""
     try:
-        with (folder / RUNTIME_FOLDER / OWNER_FILE).open("rb") as file:
-            kept = json.loads(file.read(_LARGEST))
+        kept = json.loads(read_beginning(folder / RUNTIME_FOLDER / OWNER_FILE, _LARGEST))
         marks = [str(kept["file"]), str(kept["path"])]
         own = _make_marks(folder)
     except (OSError, ValueError, KeyError, TypeError):

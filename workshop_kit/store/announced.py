@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.store.backups import BACKUPS, make_place
-from workshop_kit.store.plain_files import make_private_file
+from workshop_kit.store.plain_files import make_private_file, read_beginning
 
 _FILE: Final = "announced.json"
 #: What else is past its day, and since when that was seen.
@@ -21,8 +21,7 @@ _LARGEST: Final = 1_000
 def read_announced(folder: Path) -> datetime | None:
     """Return when the coming erasure was announced; ``None``: it was not, or nobody can tell."""
     try:
-        with (folder / BACKUPS / _FILE).open("rb") as file:
-            at = datetime.fromisoformat(json.loads(file.read(_LARGEST))["at"])
+        at = datetime.fromisoformat(json.loads(read_beginning(folder / BACKUPS / _FILE, _LARGEST))["at"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return at if at.tzinfo is not None else None
@@ -36,8 +35,7 @@ def write_announced(folder: Path, at: datetime) -> None:
 def read_past(folder: Path) -> dict[str, datetime]:
     """Return since when each thing that goes by date was seen to be past its own; what cannot be read was not seen."""
     try:
-        with (folder / BACKUPS / _PAST_FILE).open("rb") as file:
-            kept = json.loads(file.read(_LARGEST))
+        kept = json.loads(read_beginning(folder / BACKUPS / _PAST_FILE, _LARGEST))
         moments = {str(what): datetime.fromisoformat(at) for what, at in kept.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

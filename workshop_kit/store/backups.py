@@ -166,7 +166,7 @@ def drop_holding(folder: Path) -> int:
             _remove(one.path)
             dropped += 1
     for path in folder.glob(f"{DATABASE_FILE}.before-*"):
-        if holds_erased(path, folder / DATABASE_FILE, contacts=True, absent=True, withdrawn=True):
+        if path.is_file() and holds_erased(path, folder / DATABASE_FILE, contacts=True, absent=True, withdrawn=True):
             _remove(path)
             dropped += 1
     return dropped
@@ -208,7 +208,7 @@ def _read_sequence(path: Path) -> int:
 
 def _read_name(path: Path) -> Backup | None:
     found = _NAME.fullmatch(path.name)
-    if found is None:
+    if found is None or not path.is_file():  # a pipe would be waited for without end
         return None
     try:
         at = datetime.strptime(found[1], _SHAPE).replace(tzinfo=UTC)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.errors import InvalidEntry, StoreUnavailable
+from workshop_kit.store.plain_files import read_beginning
 
 MARK_FILE: Final = "workshop-kit.json"
 _LARGEST: Final = 20_000
@@ -39,8 +40,7 @@ class Mark:
 def read_mark(folder: Path) -> Mark:
     """Return a folder's mark; what cannot be read of it counts as not said."""
     try:
-        with (folder / MARK_FILE).open("rb") as file:
-            kept: dict[str, Any] = json.loads(file.read(_LARGEST))
+        kept: dict[str, Any] = json.loads(read_beginning(folder / MARK_FILE, _LARGEST))
         known = {one.name: kept[one.name] for one in fields(Mark) if isinstance(kept.get(one.name), str | bool)}
         mark = Mark(**known)
         return Mark(*check_day(mark.day, mark.hour), mark.archived is True, mark.sample is True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -15,6 +17,20 @@ DATABASE_FILE: Final = "workshop.db"
 def make_private_file(path: Path) -> None:
     """Make an empty file that only its owner may read, where there is none; SQLite's companions take its rights."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def read_beginning(path: Path, most: int) -> bytes:
+    """Return the first bytes of a small file in a workshop's folder; raises ``OSError`` where there is no plain file.
+
+    A folder comes from anywhere: a pipe in the file's place would be waited for without end, a device be set going.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # exchanged meanwhile
+            raise OSError(errno.EINVAL, "not a plain file", str(path))
+        return file.read(most)
 
 
 def copy_whole(source: Path, target: Path) -> None:

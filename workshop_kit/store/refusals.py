@@ -52,7 +52,7 @@ def refusals_in_words(place: str) -> Iterator[None]:
 
 def unavailable(place: str, error: BaseException) -> StoreUnavailable:
     """Return the error that says why the database at ``place`` cannot be used."""
-    detail = str(error).strip()
+    detail = (isinstance(error, OSError) and error.strerror) or str(error).strip()
     if any(word in detail for word in _DAMAGE):
         return StoreUnavailable("store-damaged", place=place)
     if any(word in detail for word in _WAITED):

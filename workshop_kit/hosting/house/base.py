@@ -25,6 +25,7 @@ from workshop_kit.hosting.ways import ListNetworks, Showing, Ways
 from workshop_kit.live.home.window import CHECKUP, HOME
 from workshop_kit.serving.config import KernelMode
 from workshop_kit.store.health import is_full
+from workshop_kit.store.opening import DATABASE_NAME
 
 #: Seconds between two looks at the networks, and between two at the folders while a page is open.
 _LOOK_EVERY: Final = 1.0
@@ -147,7 +148,7 @@ class Premises:
         if listed.condition == "too-new":
             raise StoreUnavailable("store-too-new", place=folder, revision="")
         if listed.condition not in OPENABLE:
-            raise StoreUnavailable("store-damaged", place=folder)
+            raise StoreUnavailable("store-damaged", place=str(listed.path / DATABASE_NAME))
         if not is_writable(listed.path):  # the list is as old as the last look
             raise StoreUnavailable("folder-read-only", folder=folder)
         return listed
