@@ -74,6 +74,10 @@ class QuickServers:
         """Report a visit as the participants' server does."""
         self.report(Role.PARTICIPANT, {"visit": {"page": "participant", "origin": origin, "way": way}})
 
+    def arrive(self, answered: str, way: str = "192.168.1.24") -> None:
+        """Report a device that asked for a page, as the participants' server does."""
+        self.report(Role.PARTICIPANT, {"arrival": {"answered": answered, "way": way}})
+
 
 @pytest.fixture
 def servers(monkeypatch: pytest.MonkeyPatch) -> type[QuickServers]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +23,7 @@ from workshop_kit.domain.course import Moment
 from workshop_kit.domain.model import Idea, Remover
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
 from workshop_kit.hosting import backing_up
+from workshop_kit.hosting.addresses import SERVE_FILE, read_served_addresses
 from workshop_kit.hosting.backing_up import BackupKeeper
 from workshop_kit.hosting.bundles import read_bundle, write_bundle
 from workshop_kit.hosting.locking import FileLock
@@ -29,8 +32,10 @@ from workshop_kit.hosting.restoring import find_backup, restore
 from workshop_kit.live.acts.erasing import erase_person
 from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.store import Store, open_store
+from workshop_kit.store.announced import read_announced, read_past
 from workshop_kit.store.backups import BACKUPS, KEPT_AT_MOST, BackupKind, drop_holding, list_backups, make_backup
-from workshop_kit.store.opening import REVISION
+from workshop_kit.store.marks import MARK_FILE, Mark, read_mark
+from workshop_kit.store.opening import DATABASE_NAME, REVISION
 
 MINUTE = timedelta(minutes=1)
 
@@ -99,8 +104,16 @@ def test_a_disk_without_room_is_left_to_the_workshop(room: Room, monkeypatch: py
     monkeypatch.setattr("workshop_kit.store.backups.shutil.disk_usage", lambda _: SimpleNamespace(free=1_000_000))
     with pytest.raises(StoreUnavailable, match="disk-full"):
         make_backup(room.folder, NOON)
-    BackupKeeper(room.folder).look()
+    told: list[StoreUnavailable | None] = []
+    keeper = BackupKeeper(room.folder, every=0, tell=told.append)
+    monkeypatch.setattr("workshop_kit.hosting.backing_up.AGAIN", -1.0)
+    keeper.look()
+    keeper.look()
     assert list_backups(room.folder) == ()
+    assert [one.code for one in told if one is not None] == ["disk-full"], "once, and not each minute"
+    monkeypatch.undo()
+    keeper.look()
+    assert told[1:] == [None]
 
 
 def test_what_stands_in_the_log_counts_as_room_a_copy_takes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -448,6 +461,31 @@ def test_no_copy_for_a_colleague_carries_backups(room: Room, tmp_path: Path) -> 
     write_bundle(room.folder, tmp_path / "a.atelier.zip")
     read_bundle(tmp_path / "a.atelier.zip", tmp_path / "received")
     assert not (tmp_path / "received" / BACKUPS).exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_pipes_in_the_place_of_a_folders_files_are_not_waited_for(room: Room) -> None:
+    asked: list[tuple[str, Callable[[], object], object]] = [
+        (f"{BACKUPS}/announced.json", lambda: read_announced(room.folder), None),
+        (f"{BACKUPS}/past.json", lambda: read_past(room.folder), {}),
+        (f"{BACKUPS}/20261127T200000Z.db", lambda: list_backups(room.folder), ()),
+        (f"{DATABASE_NAME}.before-0001", lambda: drop_holding(room.folder), 0),
+        (MARK_FILE, lambda: read_mark(room.folder), Mark()),
+        (SERVE_FILE, lambda: read_served_addresses(room.folder), None),
+    ]
+    (room.folder / BACKUPS).mkdir(exist_ok=True)
+    for name, ask, nothing in asked:
+        path = room.folder / name
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+        with ThreadPoolExecutor(1) as pool:
+            waits = pool.submit(ask)
+            try:
+                assert waits.result(10) == nothing, name
+            finally:
+                if not waits.done():  # let go of whoever waits at the pipe
+                    os.close(os.open(path, os.O_RDWR))
+        path.unlink()
 
 
 def test_a_link_in_the_place_of_the_backups_is_not_followed(room: Room, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from workshop_kit.cli.group import workshop_kit
 from workshop_kit.domain.model import Stakeholder, new_workshop
 from workshop_kit.errors import StoreUnavailable
-from workshop_kit.hosting.checking import CheckState, check_workshop
+from workshop_kit.hosting.checking import CheckState, check_workshop, say_checked
 from workshop_kit.hosting.owning import own
 from workshop_kit.hosting.restoring import restore
 from workshop_kit.i18n import LANGUAGES, Translator
@@ -230,6 +230,22 @@ def test_the_system_s_own_words_are_in_no_sentence() -> None:
     said = Translator("fr").sentence(refuse_writing(Path("atelier"), OSError(errno.ELOOP, "Too many levels")))
     assert "ELOOP" in said
     assert "levels" not in said
+
+
+def test_backups_dated_in_the_future_are_warned_of_and_none_is_called_the_last(folder: Path) -> None:
+    now = datetime.now(UTC)
+    earlier = make_backup(folder, now - timedelta(days=2))
+    make_backup(folder, now + timedelta(days=900))
+    found = {one.code: one for one in check_workshop(folder, now)}
+    at = earlier.at.astimezone()
+    assert found["backups-there"].values["hour"] == at.strftime("%H:%M")
+    assert found["backups-there"].values["number"] == 1
+    assert found["backups-ahead"].state is CheckState.WARNING
+    assert "futur" in say_checked(found["backups-ahead"], Translator("fr"))
+    earlier.path.unlink()
+    codes = {one.code for one in check_workshop(folder, now)}
+    assert "backups-ahead" in codes
+    assert not codes & {"backups-there", "backups-none"}
 
 
 def test_what_cannot_be_asked_who_was_erased_since_is_told(folder: Path) -> None:

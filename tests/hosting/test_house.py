@@ -14,15 +14,16 @@ import threading
 import zipfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, get_type_hints
 
 import pytest
 
 from tests.hosting.conftest import Clock, QuickServers, await_number, await_state, start
 from tests.widgets.test_read_models import find_faults
-from workshop_kit.domain.course import PERMITS, Moment, Role
+from workshop_kit.domain.course import PERMITS, Moment, Phase, Role
 from workshop_kit.domain.model import Origin, Participant, Volunteer, Workshop
 from workshop_kit.entrance import write_code
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
@@ -33,8 +34,10 @@ from workshop_kit.hosting.house import House
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.own_copies import copy_notebooks
 from workshop_kit.hosting.samples import make_sample
+from workshop_kit.hosting.takeaways import export_as
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.erasing import erase_person
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.live.contract.home.shown import HomeModel, TakeawayForm
 from workshop_kit.live.home import HomeWindow
 from workshop_kit.live.window import intentions_of
@@ -42,6 +45,10 @@ from workshop_kit.places import OWN_NOTEBOOKS, notebooks_folder
 from workshop_kit.store import Repository, open_store
 from workshop_kit.store.announced import write_announced
 from workshop_kit.store.backups import BackupKind, make_backup
+from workshop_kit.store.glance import look_at
+from workshop_kit.store.marks import refuse_writing
+from workshop_kit.store.moments import find_last_moment
+from workshop_kit.store.refusals import unavailable
 from workshop_kit.visit import Visit
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "workshop-0001.db"
@@ -660,6 +667,50 @@ def test_a_phone_that_does_not_come_is_waited_for_half_a_minute(
     assert trial_of(house, made)["state"] == "passed", "better late"
 
 
+@pytest.mark.parametrize("answered", ["full", "door", "closed", "slow", "page"])
+def test_a_phone_that_came_and_was_not_let_in_is_no_silent_one(
+    house: House, servers: type[QuickServers], clock: Clock, answered: str
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    house.begin_test(made)
+    servers.made[0].arrive(answered)
+    clock.pass_seconds(31)
+    told = trial_of(house, made)
+    assert (told["state"], told["answered"], told["by"], told["reasons"]) == ("arrived", answered, "wlan0", [])
+    assert card(house, made)["next"] == {"code": "lead", "number": 0}, "the network is good"
+    servers.made[0].visit()
+    assert trial_of(house, made)["state"] == "passed"
+
+
+def test_once_any_other_device_came_the_test_is_not_asked_for_and_a_new_opening_asks_again(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    assert card(house, made)["next"] == {"code": "test-phone", "number": 0}
+    servers.made[0].arrive("page")
+    assert card(house, made)["next"] == {"code": "lead", "number": 0}
+    house.close_room(made)
+    await_state(house, made, "closed")
+    house.open_room(made)
+    await_state(house, made, "open")
+    assert card(house, made)["next"] == {"code": "test-phone", "number": 0}
+
+
+def test_who_is_in_is_counted_by_seats_that_somebody_joined_from_and_not_by_pages(
+    house: House, servers: type[QuickServers]
+) -> None:
+    made = start(house)
+    house.open_room(made)
+    await_state(house, made, "open")
+    servers.made[0].report(Role.PARTICIPANT, {"seats": 4, "kept": 3, "devices": 4, "waiting": 0})
+    people: Any = card(house, made)["people"]
+    assert people["here"] == 3
+
+
 @pytest.mark.parametrize(
     ("system", "wall"), [("win32", "firewall-windows"), ("darwin", "firewall"), ("linux", "firewall-linux")]
 )
@@ -938,6 +989,161 @@ def test_an_erasure_by_date_is_announced_on_the_page_and_done_when_somebody_conf
     with open_store(folder) as store:
         assert store.read(lambda hall: [one for one in hall.list_volunteers() if one.email or one.phone]) == []
     assert [one["kind"] for one in house.list_backups(sample)["backups"]] == ["sealed"]
+
+
+#: The clock of a computer three years ahead, and the day of the workshop's activity by its own.
+AHEAD = datetime(2029, 12, 1, 12, tzinfo=UTC)
+
+
+def give_contacts(folder: Path) -> datetime:
+    """Have somebody say yes to being asked again in a workshop whose details are kept for a year; return when."""
+    at = datetime.now(UTC) - timedelta(days=1)
+    with open_store(folder) as store:
+        person = Participant("yes", "Coquelicot", "resident", "", Origin.ROOM, at)
+        offer = Volunteer("yes", "Jeanne Petit", "jeanne@exemple.fr", "", "", at, "rappel")
+        store.perform(None, lambda hall: hall.add_participant(person))
+        store.perform(None, lambda hall: hall.update_volunteer(offer))
+    return at
+
+
+def test_a_clock_years_ahead_makes_nothing_untrue_on_the_page(
+    house: House, shelf: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = start(house)
+    folder = house.find(made).path
+    at = give_contacts(folder)
+    clock.at = at + timedelta(days=3 * 365)
+    with open_store(folder) as store:
+        keep_retention(store, folder, clock.at)
+    house.read_again()
+    chosen: Any = house.home_model(made)["chosen"]
+    contacts = next(one for one in chosen["takeaways"] if one["form"] == "contacts")
+    assert (contacts["people"], contacts["past"]) == (1, False), "who said yes is still there, and handed on"
+    assert chosen["erased_on"] == "", "no day that is over is promised"
+    assert chosen["coming"]["doubtful"]
+    assert chosen["coming"]["last"] == at.astimezone().date().isoformat()
+    monkeypatch.setattr("workshop_kit.files.exporting.workbook.datetime", SimpleNamespace(now=lambda _: clock.at))
+    with open_store(folder) as store:
+        assert count_contacts(store) == 1
+    clock.at = at + timedelta(days=1)  # put right: a year early nothing is announced
+    again: Any = house.home_model(made)["chosen"]
+    assert again["coming"] is None
+    assert again["erased_on"] != ""
+
+
+def test_contacts_past_their_day_by_a_clock_that_is_believed_are_told_and_not_handed_on(
+    house: House, shelf: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = start(house)
+    folder = house.find(made).path
+    at = give_contacts(folder)
+    clock.at = at + timedelta(days=500)
+    house.read_again()
+    chosen: Any = house.home_model(made)["chosen"]
+    contacts = next(one for one in chosen["takeaways"] if one["form"] == "contacts")
+    assert (contacts["people"], contacts["past"]) == (1, True)
+    monkeypatch.setattr("workshop_kit.hosting.takeaways.datetime", SimpleNamespace(now=lambda _: clock.at))
+    with pytest.raises(NotAllowed) as refused:
+        export_as(folder, TakeawayForm.CONTACTS, "fr")
+    assert refused.value.code == "contacts-past"
+    assert export_as(folder, TakeawayForm.WORKBOOK, "fr")
+
+
+def test_a_glance_and_the_open_workshop_agree_on_when_something_happened_last(house: House, sample: str) -> None:
+    folder = house.find(sample).path
+    with open_store(folder) as store:
+        assert look_at(folder).last == store.read(find_last_moment)
+
+
+def test_backups_say_what_they_hold_and_those_of_a_clock_that_was_ahead_come_last(house: House, sample: str) -> None:
+    folder = house.find(sample).path
+    now = house.list_backups(sample)
+    early = make_backup(folder, datetime(2026, 11, 20, 20, 32, 47, tzinfo=UTC))
+    ahead = make_backup(folder, AHEAD)
+    with open_store(folder) as store:
+        idea = store.read(lambda hall: hall.list_ideas())[0]
+        store.perform(None, lambda hall: hall.add_idea(replace(idea, id="another", text="Une autre idée")))
+    late = make_backup(folder, datetime(2026, 11, 23, 20, 32, tzinfo=UTC))
+    spoilt = make_backup(folder, datetime(2026, 11, 19, 20, 32, tzinfo=UTC), BackupKind.REPLACED)
+    spoilt.path.write_bytes(b"nothing")
+    house.read_again()
+    listing = house.list_backups(sample)
+    told = listing["backups"]
+    assert [one["name"] for one in told] == [one.path.name for one in (late, early, spoilt, ahead)]
+    assert [one["ahead"] for one in told] == [False, False, False, True]
+    assert [one["readable"] for one in told] == [True, True, False, True]
+    assert told[1]["ideas"] + 1 == told[0]["ideas"] == listing["ideas"]
+    assert told[0]["people"] == listing["people"] == now["people"] > 0
+    assert told[0]["phase"] in set(Phase)
+
+
+def test_a_full_disk_is_told_on_the_page_and_the_page_is_told_that_it_is_over(
+    house: House, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show() -> tuple[Any, Any]:
+        house.read_again()
+        model = house.home_model(sample)
+        return (model["chosen"] or {})["disk_full"], model["shelf"]["state"]  # type: ignore[index]
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    assert show() == (False, "ready")
+    before = house.numbers()["home"]
+    monkeypatch.setattr("workshop_kit.store.health.shutil.disk_usage", lambda _: SimpleNamespace(free=19_000_000))
+    assert show() == (False, "ready"), "little room is still room"
+    monkeypatch.setattr("workshop_kit.store.health._try_writing", refuse)
+    assert show() == (True, "full")
+    assert house.numbers()["home"] > before
+    before = house.numbers()["home"]
+    monkeypatch.undo()
+    assert show() == (False, "ready")
+    assert house.numbers()["home"] > before
+
+
+def test_a_full_disk_is_said_by_the_folder_s_name_and_not_by_its_path(tmp_path: Path) -> None:
+    said = refusal(refuse_writing(tmp_path / "Val-Brume", OSError(errno.ENOSPC, "full")))
+    assert "Val-Brume" in said
+    assert str(tmp_path) not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["", "workshop.db"])
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("folder-gone", "folder"),
+        ("folder-forbidden", "folder"),
+        ("folder-not-writable", "folder"),
+        ("folder-read-only", "folder"),
+        ("store-busy", "place"),
+        ("store-damaged", "place"),
+        ("store-too-new", "place"),
+        ("store-unavailable", "place"),
+    ],
+)
+def test_a_page_names_a_folder_where_a_terminal_says_its_path(
+    tmp_path: Path, code: str, value: str, name: str, language: str
+) -> None:
+    place = tmp_path / "Val-Brume" / name
+    error = StoreUnavailable(code, **{value: str(place)}, reason="refused", detail="refused", revision="")
+    say = Translator(language)
+    assert str(place) in say.sentence(error)
+    on_page = say.sentence_on_page(error)
+    assert "Val-Brume" in on_page
+    assert str(tmp_path) not in on_page
+    assert (f"Val-Brume{os.sep}workshop.db" in on_page) == (name != "" and code == "store-damaged")
+
+
+def test_what_the_system_says_of_a_file_does_not_bring_its_path(tmp_path: Path) -> None:
+    (tmp_path / "Val-Brume").mkdir()
+    place = tmp_path / "Val-Brume" / "workshop.db"
+    error = unavailable(str(place), OSError(errno.EBUSY, "busy", str(place)))
+    assert str(tmp_path) not in Translator("fr").sentence_on_page(error)
+
+
+def test_where_no_file_window_opens_the_page_says_the_whole_path(tmp_path: Path) -> None:
+    assert str(tmp_path) in Translator("fr").sentence_on_page(CannotServe("no-file-window", folder=tmp_path))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

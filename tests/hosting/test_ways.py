@@ -86,6 +86,23 @@ def test_the_same_adapter_with_another_address_is_the_same_way_in() -> None:
     assert (showing.host, showing.reach) == ("192.168.77.3", Reach.ROOM)
 
 
+def test_phones_are_said_to_come_again_until_they_had_the_time_or_the_address_is_the_old_one() -> None:
+    laptop = Laptop(WIFI, CABLE)
+    assert laptop.ways.look().moved == ""
+    elsewhere = replace(WIFI, addresses=("192.168.77.3",))
+    assert laptop.look(elsewhere).moved == "192.168.1.24", "the same Wi-Fi with another address is a move as well"
+    assert laptop.look().moved == "", "nobody can come in: that is what is said"
+    assert laptop.look(elsewhere).moved == "192.168.1.24"
+    assert describe_ways(laptop.ways.look())["moved"] == "192.168.1.24"
+    assert laptop.look(WIFI).moved == "", "everything comes back by itself"
+    assert laptop.look(elsewhere).moved == "192.168.1.24"
+    assert laptop.look(elsewhere, after=1000).moved == ""
+    laptop.ways.settle()
+    assert laptop.look(WIFI).moved == "192.168.77.3"
+    laptop.ways.settle()
+    assert laptop.ways.look().moved == "", "nobody was in by the other one"
+
+
 def test_the_chosen_one_goes_before_and_choosing_the_present_one_ends_the_waiting() -> None:
     laptop = Laptop(WIFI, OTHER, CABLE)
     laptop.ways.want("wlan1/192.168.5.7")

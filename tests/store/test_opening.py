@@ -303,7 +303,7 @@ def test_a_folder_that_cannot_be_made_is_said_to_be_unavailable(
 def test_a_full_disk_is_said_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, detail: str) -> None:
     monkeypatch.setattr("workshop_kit.store.refusals.shutil.disk_usage", lambda _: SimpleNamespace(free=0))
     refused = unavailable(str(tmp_path / "workshop.db"), sqlite3.OperationalError(detail))
-    assert (refused.code, refused.values) == ("disk-full", {"folder": str(tmp_path)})
+    assert (refused.code, refused.values) == ("disk-full", {"folder": tmp_path.name})
 
 
 def test_a_folder_that_can_only_be_read_is_said_in_its_own_words(

@@ -16,7 +16,7 @@ from workshop_kit.live.home import HomeWindow
 from workshop_kit.widgets.panel import Panel
 
 #: What has no button in "to do now": it waits for somebody else, or is done elsewhere on the page.
-WAITING = {"wait", "wait-for-phone", "move-to-disk"}
+WAITING = {"join-network", "wait", "wait-for-phone", "move-to-disk"}
 
 
 def words(language: str, panel: str = "home") -> set[str]:
@@ -59,7 +59,9 @@ def test_every_network_says_its_kind_and_why_it_cannot_work(language: str) -> No
 def test_every_state_of_the_test_and_every_reason_for_silence_is_said(language: str) -> None:
     reasons = codes_of(home.PhoneTest, "reasons")
     said = {f"{place}.{reason}" for place in ("now.test-again", "test.reason") for reason in reasons}
-    said |= {f"test.{state}{end}" for state in codes_of(home.PhoneTest, "state") for end in ("", ".how")}
+    states = codes_of(home.PhoneTest, "state")
+    said |= {f"test.{state}" for state in states} | {f"test.{state}.how" for state in states if state != "arrived"}
+    said |= {f"test.arrived.{answered}" for answered in codes_of(home.PhoneTest, "answered") if answered}
     assert said - words(language) == set()
 
 

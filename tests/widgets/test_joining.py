@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.widgets.conftest import MakeRoom
-from tests.widgets.room import fill
-from workshop_kit.environment import JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
-from workshop_kit.live.joining import compose_join_address, read_join_address
+from tests.widgets.room import Page, fill
+from workshop_kit.domain.course import Moment
+from workshop_kit.entrance import write_code
+from workshop_kit.environment import ENTRANCE_VARIABLE, JOIN_FILE_VARIABLE, JOIN_VARIABLE, WAYS_FILE_VARIABLE
+from workshop_kit.live.joining import JOIN, compose_join_address, read_join_address
+from workshop_kit.live.window import panels_of
 
 
 def test_the_facilitator_and_the_screen_show_another_address_as_soon_as_it_is_told(
@@ -56,10 +59,15 @@ def test_the_facilitator_reads_whom_the_address_reaches_and_chooses_another(
     monkeypatch.setenv(WAYS_FILE_VARIABLE, str(file))
     room = make_room(fill)
     laptop = room.laptop()
-    assert laptop.model("header")["ways"] == {"reach": "room", "missed": "", "networks": []}
+    assert laptop.model("header")["ways"] == {"reach": "room", "missed": "", "moved": "", "networks": []}
     usable = {"name": "Salle", "address": "10.1.2.3", "kind": "wifi", "limited": False, "why": "", "shown": True}
     vpn = {**usable, "id": "tun0/1", "name": "Bureau", "usable": False, "why": "vpn", "shown": False}
-    ways = {"reach": "fell-back", "missed": "Câble", "networks": [{**usable, "id": "wlan0/1", "usable": True}, vpn]}
+    ways = {
+        "reach": "fell-back",
+        "missed": "Câble",
+        "moved": "10.9.9.9",
+        "networks": [{**usable, "id": "wlan0/1", "usable": True}, vpn],
+    }
     file.write_text(json.dumps(ways), encoding="utf-8")
     laptop.follow_once()
     assert laptop.model("header")["ways"] == ways
@@ -79,3 +87,44 @@ def test_the_facilitator_reads_whom_the_address_reaches_and_chooses_another(
 )
 def test_one_function_writes_what_phones_open(host: str, query: str, shown: str) -> None:
     assert compose_join_address(host, 8866, query) == shown
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+@pytest.mark.parametrize("moment", [Moment.WELCOME, Moment.VOTE, Moment.THANKS])
+def test_whatever_shows_how_to_join_follows_the_address_and_the_words(
+    make_room: MakeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: Moment, frozen: bool
+) -> None:
+    file, entrance = tmp_path / "join", tmp_path / "entrance"
+    monkeypatch.setenv(JOIN_FILE_VARIABLE, str(file))
+    monkeypatch.setenv(JOIN_VARIABLE, "")
+    monkeypatch.setenv(ENTRANCE_VARIABLE, str(entrance))
+    file.write_text("http://192.168.1.37:8823/", encoding="utf-8")
+    write_code(entrance, "lune mare tison pommier")
+    room = make_room(fill)
+    room.walk_to(moment)
+    laptop, screen = room.laptop(), room.screen()
+    if frozen:
+        laptop.do("remote", "freeze_screen", frozen=True)
+    pages = (laptop, screen)
+    showing = {name for page in pages for name in page.panels if "192.168.1.37" in json.dumps(page.model(name))}
+    assert {"header", "remote", "screen"} <= showing
+    said = {name for page in pages for name in page.panels if "tison" in json.dumps(page.model(name))}
+    assert said >= showing
+    file.unlink()  # no network
+    _expect(pages, showing, "lune mare tison pommier", address=None)
+    file.write_text("http://172.20.10.3:8823/", encoding="utf-8")
+    _expect(pages, showing, "lune mare tison pommier", address="172.20.10.3")
+    write_code(entrance, "givre sillon radeau halle")
+    _expect(pages, said, "givre sillon radeau halle", address=None)
+
+
+def _expect(pages: tuple[Page, ...], panels: set[str], words: str, *, address: str | None) -> None:
+    for page in pages:
+        page.follow_once()
+        for name in panels & set(page.panels):
+            shown = json.dumps(page.model(name))
+            assert "192.168.1.37" not in shown, name
+            assert words in shown, name
+            assert address is None or address in shown, name
+            panel = panels_of(type(page.window))[name]
+            assert panel.pace is None or JOIN in panel.at_once, name

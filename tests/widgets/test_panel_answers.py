@@ -185,7 +185,7 @@ def test_a_phone_is_told_that_it_keeps_what_is_not_saved_and_not_which_disk_is_f
     assert panel.said[0].get("waiting", False) is not told
 
 
-@pytest.mark.parametrize(("role", "told"), [(Role.PARTICIPANT, False), (Role.FACILITATOR, True)])
+@pytest.mark.parametrize(("role", "told"), [(Role.PARTICIPANT, False), (Role.FACILITATOR, True), (Role.HOME, False)])
 def test_a_phone_is_told_no_place_on_the_laptop_whatever_fails(
     panel: HeardPanel, monkeypatch: pytest.MonkeyPatch, role: Role, told: bool
 ) -> None:

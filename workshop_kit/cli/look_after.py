@@ -64,7 +64,7 @@ def restore(folder: Path, wanted: str | None, only_list: bool, yes: bool, other:
 
     say = Translator(language) if language else _speak_of(folder)
     now = datetime.now(UTC)
-    lines = _list(folder, say)
+    lines = _list(folder, now, say)
     if not lines:
         raise MissingEntry("no-backups", folder=str(folder))
     if only_list or wanted is None:
@@ -100,20 +100,21 @@ def _ask(folder: Path, backup: Backup, say: Translator, told: Mapping[str, str])
     return is_other
 
 
-def _list(folder: Path, say: Translator) -> list[str]:
+def _list(folder: Path, now: datetime, say: Translator) -> list[str]:
+    from workshop_kit.domain.believing import is_ahead
+    from workshop_kit.hosting.choosing import list_to_choose
     from workshop_kit.hosting.restoring import say_when
     from workshop_kit.hosting.weighing import BackupState, examine_backup
-    from workshop_kit.store.backups import list_backups
 
     lines = []
-    for number, one in enumerate(list_backups(folder), start=1):
+    for number, one in enumerate(list_to_choose(folder, now), start=1):
         when = say_when(one)
         values = {"number": number, "day": say_date(when, say.language), "hour": when.strftime("%H:%M:%S")}
         examined = examine_backup(folder, one)
         line = say(f"cli.restore.line.{one.kind}", **values)
         if examined.state is not BackupState.GOOD:
             line = f"{line} — {say(f'cli.restore.mark.{examined.state}', title=examined.title)}"
-        lines.append(line)
+        lines.append(say("cli.restore.ahead", line=line) if is_ahead(one.at, now) else line)
     return lines
 
 

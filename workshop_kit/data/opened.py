@@ -22,12 +22,14 @@ from workshop_kit.data.frames import (
     read_scores,
     read_votes,
 )
+from workshop_kit.domain.believing import is_past
 from workshop_kit.domain.days import find_day
 from workshop_kit.domain.ideas import list_options
 from workshop_kit.environment import FOLDER_VARIABLE
 from workshop_kit.errors import MissingEntry, NotAllowed, WorkshopError
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store, open_store
+from workshop_kit.store.moments import find_last_moment
 from workshop_kit.store.opening import is_address, open_address
 from workshop_kit.store.persons import Persons
 
@@ -170,7 +172,7 @@ def _said(error: WorkshopError, language: str | None) -> WorkshopError:
 
 def _read(repository: Repository, contacts: bool, language: str | None, now: datetime) -> WorkshopData:
     workshop = repository.find_workshop()
-    if contacts and now > workshop.retention_until:
+    if contacts and is_past(workshop.retention_until, now, find_last_moment(repository)):
         raise NotAllowed("contacts-expired", day=find_day(workshop.retention_until))
     challenges = repository.list_challenges()
     persons = Persons(repository)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,8 +17,6 @@ EVERY: Final = 300.0
 #: Seconds after which a copy that an erasure took away is made anew, and one that failed is tried again.
 AGAIN: Final = 10.0
 
-_log = logging.getLogger(__name__)
-
 
 class BackupKeeper:
     """Scheduler of a folder's backups; ``look`` is called again and again, and mostly does nothing.
@@ -29,11 +27,16 @@ class BackupKeeper:
         The workshop's folder.
     every
         Seconds between two copies at least.
+    tell
+        Told why no copy can be made, once as long as that is the reason, and ``None`` once one was made again.
 
     """
 
-    def __init__(self, folder: Path, every: float = EVERY) -> None:
-        self._folder, self._every = folder, every
+    def __init__(
+        self, folder: Path, every: float = EVERY, tell: Callable[[StoreUnavailable | None], None] = lambda _error: None
+    ) -> None:
+        self._folder, self._every, self._tell = folder, every, tell
+        self._told: str | None = None
         self._due = 0.0
         self._kept: frozenset[Path] = frozenset()
         self._begun = False
@@ -53,10 +56,17 @@ class BackupKeeper:
         self._due = now + self._every
         try:
             self._back_up()
+            self._say(None)
         except StoreUnavailable as error:
-            _log.warning("no backup was made: %s", error.code)
+            self._say(error)
             self._due = now + max(AGAIN, self._every / 5)
         self._kept = self._list()
+
+    def _say(self, error: StoreUnavailable | None) -> None:
+        code = None if error is None else error.code
+        if code != self._told:
+            self._told = code
+            self._tell(error)
 
     def _begin(self) -> None:
         self._begun = True

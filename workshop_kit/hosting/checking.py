@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from workshop_kit.domain.believing import is_ahead
 from workshop_kit.errors import StoreUnavailable, WorkshopError
 from workshop_kit.hosting.addresses import SERVE_FILE
 from workshop_kit.hosting.configuring import RUNTIME_FOLDER
@@ -23,11 +24,12 @@ from workshop_kit.hosting.owning import forget_served, is_ours
 from workshop_kit.hosting.supervisor import is_served
 from workshop_kit.i18n import Translator
 from workshop_kit.i18n.dates import say_date
-from workshop_kit.live.acts.retention import find_last_moment, keep_retention
+from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.store.backups import BACKUPS, SEALED_FOR, BackupKind, drop_holding, list_backups, name_backup, prune
 from workshop_kit.store.databases import database_address
 from workshop_kit.store.glance import Fitness, check_sound, look_at, open_to_look
 from workshop_kit.store.health import find_trouble
+from workshop_kit.store.moments import find_last_moment
 from workshop_kit.store.opening import DATABASE_NAME, open_store
 from workshop_kit.store.plain_files import is_in_the_way, make_private_file
 from workshop_kit.store.refusals import ROOM_NEEDED, is_damage
@@ -97,6 +99,8 @@ def say_checked(checked: Checked, say: Translator, *, page: bool = False) -> str
     values = {
         key: say_date(one, say.language) if isinstance(one, datetime) else one for key, one in checked.values.items()
     }
+    if page and "folder" in values:
+        values["folder"] = Path(values["folder"]).name or values["folder"]
     if page and say.knows(f"home.home.folder-check.{checked.code}"):
         return say(f"home.home.folder-check.{checked.code}", **values)
     told, _, what = checked.code.partition("leaving-")
@@ -281,11 +285,15 @@ def _check_backups(folder: Path, now: datetime, *, mends: bool) -> Iterator[Chec
         drop_holding(folder)
     backups = list_backups(folder)
     plain = [one for one in backups if one.kind is BackupKind.PLAIN]
-    if plain:
-        at = plain[0].at.astimezone()
-        values = {"number": len(plain), "day": at.astimezone(UTC), "hour": at.strftime("%H:%M")}
+    believed = [one for one in plain if not is_ahead(one.at, now)]
+    if believed:
+        at = believed[0].at.astimezone()
+        values = {"number": len(believed), "day": at.astimezone(UTC), "hour": at.strftime("%H:%M")}
         yield Checked("backups-there", CheckState.GOOD, values)
-    else:
+    if len(believed) < len(plain):
+        last = plain[0].at
+        yield Checked("backups-ahead", CheckState.WARNING, {"number": len(plain) - len(believed), "day": last})
+    if not plain:
         yield Checked("backups-none", CheckState.GOOD)
     for one in backups:
         if one.kind is BackupKind.SEALED:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from workshop_kit.domain.believing import is_doubtful, is_past
 from workshop_kit.entrance import read_code
 from workshop_kit.hosting.addresses import read_served_addresses
 from workshop_kit.hosting.configuring import find_entrance
@@ -18,7 +19,8 @@ from workshop_kit.hosting.rooms import LIVELY, PORT, SILENT_AFTER, RoomState, St
 from workshop_kit.hosting.takeaways import Takeaway
 from workshop_kit.hosting.ways import Showing, describe_ways
 from workshop_kit.i18n import Translator
-from workshop_kit.live.acts.leaving import ANNOUNCED_FOR, BELIEVED_FOR
+from workshop_kit.live.acts.leaving import ANNOUNCED_FOR
+from workshop_kit.live.acts.retention import ANNOUNCED_FROM
 from workshop_kit.live.contract.home.shown import (
     ChallengeInSight,
     ChosenWorkshop,
@@ -54,8 +56,8 @@ _TO_DO: Final[Mapping[str, str]] = {
 }
 
 
-def describe_card(listed: Listed, standing: Standing, now: datetime) -> WorkshopCard:
-    """Return a workshop of the list."""
+def describe_card(listed: Listed, standing: Standing, now: datetime, *, reachable: bool = True) -> WorkshopCard:
+    """Return a workshop of the list; ``reachable`` is whether phones can come in by any network."""
     glance, day = listed.glance, listed.day
     counts = glance.counts if glance else {}
     how_far = find_standing(listed, now)
@@ -82,10 +84,10 @@ def describe_card(listed: Listed, standing: Standing, now: datetime) -> Workshop
             "unanswered": counts.get("unanswered", 0),
             "volunteers": counts.get("volunteers", 0),
             "came": counts.get("came", 0),
-            "here": standing.taken,
+            "here": standing.kept,
             "reachable": counts.get("reachable", 0),
         },
-        "next": find_next(listed, standing, now),
+        "next": find_next(listed, standing, now, reachable=reachable),
     }
 
 
@@ -119,13 +121,14 @@ def describe_chosen(
     retention = listed.glance.retention_until if listed.glance else None
     is_quiet = standing.state not in LIVELY and not listed.served
     return {
-        "card": describe_card(listed, standing, now),
+        "card": describe_card(listed, standing, now, reachable=showing.shown is not None),
         "challenge": _describe_challenge(listed),
         "room": describe_room(listed, standing, showing, now, language, port),
         "takeaways": [_describe_takeaway(listed, form, one, language, now) for form, one in takeaways.items()],
-        "erased_on": retention.astimezone().date().isoformat() if retention else "",
+        "erased_on": _find_day(retention) if retention is not None and now <= retention else "",
         "coming": _describe_coming(listed, now),
         "notebooks": _describe_notebooks(listed, lab or LabStanding(), language),
+        "disk_full": listed.full,
         "may_write": listed.condition in OPENABLE,
         "may_delete": is_quiet and listed.condition != "missing",
     }
@@ -136,17 +139,23 @@ def _describe_coming(listed: Listed, now: datetime) -> ComingErasure | None:
     glance = listed.glance
     if glance is None or glance.retention_until is None or not glance.counts["contacts"]:
         return None
-    until = glance.retention_until
+    until, last = glance.retention_until, glance.last or now
     announced = read_announced(listed.path)
-    if announced is None and now <= until:
+    if announced is not None and announced > now:  # by a clock that was ahead: it is announced anew when it is opened
+        announced = None
+    if now <= until and (announced is None or now <= until - ANNOUNCED_FROM):
         return None
-    last = max((one for one in (glance.created_at, glance.ended_at) if one is not None), default=now)
-    day = max(until, (announced if announced is not None and announced <= now else now) + ANNOUNCED_FOR)
+    day = max(until, (announced or now) + ANNOUNCED_FOR)
     return {
-        "day": day.astimezone().date().isoformat(),
+        "day": _find_day(day),
         "due": now > until,
-        "doubtful": now - last > BELIEVED_FOR,
+        "doubtful": is_doubtful(now, last),
+        "last": _find_day(last),
     }
+
+
+def _find_day(moment: datetime) -> str:
+    return moment.astimezone().date().isoformat()
 
 
 def describe_room(
@@ -175,7 +184,7 @@ def describe_room(
         "since": None if standing.since is None else in_ms(standing.since),
         "ready": standing.ready,
         "wanted": standing.wanted,
-        "failure": "" if standing.failure is None else say.sentence(standing.failure),
+        "failure": "" if standing.failure is None else say.sentence_on_page(standing.failure),
         "facilitator": addresses.facilitator if addresses else "",
         "screen": addresses.screen if addresses else "",
         "join": join,
@@ -186,6 +195,7 @@ def describe_room(
         "no_network": showing.shown is None,
         "reach": ways["reach"],
         "missed": ways["missed"],
+        "moved": ways["moved"],
         "seats": standing.seats,
         "taken": standing.taken,
         "entrance": {
@@ -204,14 +214,17 @@ def describe_room(
 def describe_test(standing: Standing, networks: Sequence[Network], chosen: Network | None, now: datetime) -> PhoneTest:
     """Return how the test with one's own phone stands."""
     trial = standing.trial
+    nothing: PhoneTest = {"state": "none", "at": None, "by": "", "answered": "", "reasons": []}
     if standing.state is not RoomState.OPEN or trial.begun is None:
-        return {"state": "none", "at": None, "by": "", "reasons": []}
+        return nothing
+    by = next((one.name for one in networks if one.address == trial.way), "")
     if trial.passed is not None:
-        by = next((one.name for one in networks if one.address == trial.way), "")
-        return {"state": "passed", "at": in_ms(trial.passed), "by": by, "reasons": []}
+        return {**nothing, "state": "passed", "at": in_ms(trial.passed), "by": by}
+    if trial.answered:
+        return {**nothing, "state": "arrived", "by": by, "answered": trial.answered}  # type: ignore[typeddict-item]
     if now - trial.begun < timedelta(seconds=SILENT_AFTER):
-        return {"state": "waiting", "at": None, "by": "", "reasons": []}
-    return {"state": "silent", "at": None, "by": "", "reasons": _find_reasons(chosen)}
+        return {**nothing, "state": "waiting"}
+    return {**nothing, "state": "silent", "reasons": _find_reasons(chosen)}
 
 
 def find_room_state(listed: Listed, standing: Standing) -> str:
@@ -241,9 +254,10 @@ def find_standing(listed: Listed, now: datetime) -> str:
     return "prepared" if glance.challenges else "new"
 
 
-def find_next(listed: Listed, standing: Standing, now: datetime) -> NextStep:
-    """Return the next thing to do about a workshop."""
-    code, number = _find_next(listed, standing, now)
+def find_next(listed: Listed, standing: Standing, now: datetime, *, reachable: bool = True) -> NextStep:
+    """Return the next thing to do about a workshop; while no phone can come in to an open room, that comes first."""
+    is_open = standing.state is RoomState.OPEN and find_standing(listed, now) != "ended"
+    code, number = ("join-network", 0) if is_open and not reachable else _find_next(listed, standing, now)
     return {"code": code, "number": number}  # type: ignore[typeddict-item]
 
 
@@ -252,7 +266,10 @@ def _find_next(listed: Listed, standing: Standing, now: datetime) -> tuple[str, 
         if find_standing(listed, now) == "ended":
             return _find_next_of_ended(listed)
         test = describe_test(standing, (), None, now)["state"]
-        return {"none": "test-phone", "waiting": "wait-for-phone", "silent": "test-again"}.get(test, "lead"), 0
+        if test == "waiting":
+            return "wait-for-phone", 0
+        proved = standing.reached or standing.kept > 0  # whoever came in has tried it
+        return "lead" if proved else {"none": "test-phone", "silent": "test-again"}.get(test, "lead"), 0
     if standing.state is RoomState.FAILED and listed.condition != "missing":
         return "see-why", 0
     if standing.state in LIVELY and standing.state is not RoomState.PREPARED:
@@ -306,7 +323,7 @@ def _find_end(listed: Listed) -> str:
 def _describe_notebooks(listed: Listed, lab: LabStanding, language: str) -> NotebooksPanel:
     return {
         "state": lab.state.value,
-        "sentence": "" if lab.failure is None else Translator(language).sentence(lab.failure),
+        "sentence": "" if lab.failure is None else Translator(language).sentence_on_page(lab.failure),
         "strangers": list(listed.strangers[:_STRANGERS_NAMED]),
         "strange": listed.strange,
     }
@@ -343,20 +360,28 @@ def _find_reasons(chosen: Network | None) -> list[Any]:
     return ["network", *firewall, "guest-network"]
 
 
+def _is_over(listed: Listed, now: datetime) -> bool:
+    """Tell whether contact details are past their day, and not to be handed on though they are not erased yet."""
+    glance = listed.glance
+    if glance is None or glance.retention_until is None:
+        return False
+    return is_past(glance.retention_until, now, glance.last or now)
+
+
 def _describe_takeaway(
     listed: Listed, form: TakeawayForm, made: Takeaway, language: str, now: datetime
 ) -> TakeawayState:
     counts = listed.glance.counts if listed.glance else {}
     people = counts.get("people", 0)
     if form is TakeawayForm.CONTACTS:
-        until = listed.glance.retention_until if listed.glance else None
-        people = 0 if until is not None and until < now else counts.get("consenting", 0)
+        people = counts.get("consenting", 0)
     return {
         "form": form,
         "people": people,
+        "past": form is TakeawayForm.CONTACTS and people > 0 and _is_over(listed, now),
         "state": made.state,  # type: ignore[typeddict-item]
         "number": made.number,
         "name": made.name,
         "size": made.size,
-        "sentence": "" if made.error is None else Translator(language).sentence(made.error),
+        "sentence": "" if made.error is None else Translator(language).sentence_on_page(made.error),
     }

@@ -18,6 +18,7 @@ from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.supervisor import is_served
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.store.glance import Fitness, Glance, look_at
+from workshop_kit.store.health import is_full
 from workshop_kit.store.marks import MARK_FILE, Mark, read_mark
 from workshop_kit.store.opening import DATABASE_NAME
 from workshop_kit.trust import name_strangers
@@ -54,6 +55,8 @@ class Listed:
         Whether its synthesis stands in its folder.
     strangers, strange
         The programs among its notebooks that nobody here vouched for, by name, and one digest of them all.
+    full
+        Whether nothing more can be written there, since its disk is full.
 
     """
 
@@ -68,6 +71,7 @@ class Listed:
     concluded: bool = False
     strangers: tuple[str, ...] = ()
     strange: str = ""
+    full: bool = False
 
     @property
     def title(self) -> str:
@@ -134,7 +138,8 @@ class Catalogue:
             self._kept[path] = kept
         names, digest = name_strangers(path)
         seen = replace(kept[1], served=is_served(path), concluded=has_synthesis(path), remembered=known)
-        return replace(seen, strangers=names, strange=digest)
+        full = seen.condition in ("ready", "older") and is_full(path)
+        return replace(seen, strangers=names, strange=digest, full=full)
 
 
 def describe_folder(path: Path, *, on_shelf: bool, remembered: Elsewhere | None = None) -> Listed:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop_kit.errors import CannotServe, InvalidEntry, MissingEntry, StoreUnavailable
+from workshop_kit.hosting.choosing import list_to_choose
 from workshop_kit.hosting.configuring import LOCK_FILE, RUNTIME_FOLDER, cut_links
 from workshop_kit.hosting.locking import FileLock
 from workshop_kit.hosting.private import make_private_folder
@@ -54,7 +55,7 @@ def find_backup(folder: Path, wanted: str, now: datetime) -> Backup:
         ``backup-shape``: neither a number nor a time.
 
     """
-    backups = list_backups(folder)
+    backups = list_to_choose(folder, now)
     if wanted.isascii() and wanted.isdigit():
         if not 1 <= int(wanted[:6]) <= len(backups):
             raise MissingEntry("no-backup", received=wanted[:30], folder=str(folder))

@@ -52,11 +52,15 @@ HOSTING: Final = frozenset({RoomState.OPENING, RoomState.OPEN})
 
 @dataclass(frozen=True)
 class Trial:
-    """The test with one's own phone: when it began, when a phone came through, by which address of this laptop."""
+    """The test with one's own phone: when it began, when a phone came through, by which address of this laptop.
+
+    ``answered`` is what a device was told that reached this laptop since, and has no page yet.
+    """
 
     begun: datetime | None = None
     passed: datetime | None = None
     way: str = ""
+    answered: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ class Standing:
     kept, devices, waiting, slowed, turned
         Seats that somebody joined from, devices that hold seats, how many wait for one; how often, lately, somebody was
         told to wait a moment, and was turned away at the door.
+    reached
+        Whether any other device reached this laptop since phones are let in.
     trial
         The test with one's own phone.
 
@@ -98,6 +104,7 @@ class Standing:
     waiting: int = 0
     slowed: int = 0
     turned: int = 0
+    reached: bool = False
     trial: Trial = field(default_factory=Trial)
 
 
@@ -139,6 +146,7 @@ class Room:
         self._servers: Servers | None = None
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
+        self._was_open = False
 
     @property
     def standing(self) -> Standing:
@@ -155,6 +163,9 @@ class Room:
         with self._guard:
             if self._standing.state in (RoomState.PREPARING, RoomState.CLOSING):
                 raise CannotServe("room-busy")
+            if not self._was_open:
+                self._ways.settle()
+            self._was_open = True
             if self._standing.state is RoomState.PREPARED:
                 self._change(state=RoomState.OPENING, seats=seats, ready=0, wanted=0)
                 threading.Thread(target=self._let_in, args=(seats,), daemon=True).start()
@@ -283,9 +294,19 @@ class Room:
         elif "kernels" in report:
             self._change(ready=int(report["kernels"]["ready"]), wanted=int(report["kernels"]["wanted"]))
         elif "visit" in report and report["visit"]["origin"] == "network":
-            trial = self.standing.trial
+            self._note_phone(passed=datetime.now(UTC), way=str(report["visit"]["way"]))
+        elif "arrival" in report:
+            self._note_phone(answered=str(report["arrival"]["answered"]), way=str(report["arrival"]["way"]))
+
+    def _note_phone(self, **found: Any) -> None:
+        """Note that another device reached this laptop, and how its trial stands, if there is one that waits."""
+        with self._guard:
+            before = self._standing
+            trial = before.trial
             if trial.begun is not None and trial.passed is None:
-                self._change(trial=replace(trial, passed=datetime.now(UTC), way=str(report["visit"]["way"])))
+                trial = replace(trial, **found)
+            if not before.reached or trial != before.trial:
+                self._change(reached=True, trial=trial)
 
     def _stop(self, failure: WorkshopError | None) -> None:
         with self._guard:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workshop_kit.domain.course import Phase, Role
-from workshop_kit.errors import CannotServe, InvalidEntry, WorkshopError
+from workshop_kit.errors import CannotServe, InvalidEntry, StoreUnavailable, WorkshopError
 from workshop_kit.hosting.addresses import (
     Addresses,
     read_left_addresses,
@@ -249,7 +249,7 @@ class Servers:
         """
         restarts: list[float] = []
         seen = time.monotonic()
-        backups = BackupKeeper(self._folder)
+        backups = BackupKeeper(self._folder, tell=self._tell_backups)
         while not ended.wait(0.5):
             now = time.monotonic()
             if (self._folder / DATABASE_NAME).exists():
@@ -266,6 +266,14 @@ class Servers:
                 self._start_again(role, server)
             _look(backups)
         self._farewell = say_farewell(over=self._is_over())
+
+    def _tell_backups(self, error: StoreUnavailable | None) -> None:
+        """Say in the room's language why no backup can be made, and that they are made again."""
+        say = Translator(self._options.language)
+        if error is None:
+            self._on_progress(say("cli.serve.backups-again"))
+        else:
+            self._on_progress(say("cli.serve.no-backup", why=say.sentence(error)))
 
     def _follow(self) -> None:
         try:

@@ -19,7 +19,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.errors import MissingEntry, StoreUnavailable, WorkshopError
+from workshop_kit.domain.believing import is_past
+from workshop_kit.domain.days import find_day
+from workshop_kit.errors import MissingEntry, NotAllowed, StoreUnavailable, WorkshopError
 from workshop_kit.hosting.bundles import ENDING, write_bundle
 from workshop_kit.hosting.naming import make_name_safe
 from workshop_kit.hosting.private import make_private
@@ -27,9 +29,10 @@ from workshop_kit.i18n import Translator
 from workshop_kit.live.acts.retention import keep_retention
 from workshop_kit.live.contract.home.asked import TakeawayPart
 from workshop_kit.live.contract.home.shown import TakeawayForm
-from workshop_kit.store import Store, open_store
+from workshop_kit.store import Repository, Store, open_store
 from workshop_kit.store.glance import Fitness, copy_database, look_at
 from workshop_kit.store.marks import refuse_writing
+from workshop_kit.store.moments import find_last_moment
 from workshop_kit.store.opening import DATABASE_NAME
 
 #: Bytes of a file in one part: in base64 well below the longest line of the channel.
@@ -155,9 +158,18 @@ def export_as(folder: Path, form: TakeawayForm, language: str) -> bytes:
         copy_database(folder, Path(aside) / DATABASE_NAME)
         store = open_store(Path(aside))
         try:
+            if form is TakeawayForm.CONTACTS:
+                store.read(_refuse_past)
             return exports[form](store, language)
         finally:
             store.close()
+
+
+def _refuse_past(repository: Repository) -> None:
+    """Raise ``NotAllowed`` (``contacts-past``) for a list that could hold nobody: an empty one would say nothing."""
+    until = repository.find_workshop().retention_until
+    if is_past(until, datetime.now(UTC), find_last_moment(repository)):
+        raise NotAllowed("contacts-past", day=find_day(until))
 
 
 def _keep_retention(folder: Path) -> None:

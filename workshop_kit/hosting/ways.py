@@ -38,6 +38,8 @@ EVERYWHERE: Final = ("", "0.0.0.0", "::")  # noqa: S104 — compared with, never
 #: Seconds between two looks; an address that is gone for less than the second is not worth a word.
 _LOOK_EVERY: Final = 1.0
 _GONE_AFTER: Final = 3.0
+#: Seconds for which it is told that the address is another one: by then everybody has come again.
+_MOVED_FOR: Final = 900.0
 #: Seconds for which the name of a Wi-Fi is believed, and between two looks for the laptop's own name.
 _NAME_KEPT: Final = 20.0
 _ASK_EVERY: Final = 30.0
@@ -72,6 +74,8 @@ class Showing:
         Whom it reaches.
     missed
         What was chosen and is gone, by its name.
+    moved
+        The address shown until lately, where another one is shown now.
 
     """
 
@@ -79,6 +83,7 @@ class Showing:
     shown: Network | None = None
     reach: Reach = Reach.NOBODY
     missed: str = ""
+    moved: str = ""
 
     @property
     def host(self) -> str:
@@ -122,6 +127,7 @@ class Ways:
         self._showing = Showing()
         self._looked = -_LOOK_EVERY
         self._gone_since: float | None = None
+        self._known, self._moved_at = "", 0.0
 
     def look(self, *, at_once: bool = False) -> Showing:
         """Return what is to be shown now; the system is asked once a second at most unless ``at_once``."""
@@ -129,7 +135,7 @@ class Ways:
             now = self._clock()
             if at_once or now - self._looked >= _LOOK_EVERY:
                 self._looked = now
-                self._showing = self._choose(self._list_ways(), now)
+                self._showing = self._note_move(self._choose(self._list_ways(), now), now)
             return self._showing
 
     def want(self, identifier: str) -> None:
@@ -145,6 +151,12 @@ class Ways:
             check_usable({one.id: (one.name, one.usable) for one in self.look().networks}, identifier)
             self._wanted, self._missed, self._gone_since = identifier, "", None
             self.look(at_once=True)
+
+    def settle(self) -> None:
+        """Take the address shown for the one that phones know: nobody came by another."""
+        with self._guard:
+            self._known = ""
+            self._showing = self._note_move(self._showing, self._clock())
 
     def _list_ways(self) -> tuple[Network, ...]:
         found = self._list()
@@ -178,6 +190,18 @@ class Ways:
         fell_back = self._missed if self._wanted != shown.id else ""
         reach = Reach.FELL_BACK if fell_back else self._find_reach(shown, ways)
         return Showing(ways, shown, reach, fell_back)
+
+    def _note_move(self, showing: Showing, now: float) -> Showing:
+        """Return ``showing`` with the address that phones know, until they had the time to come by the new one."""
+        if not self._known or showing.host == self._known:
+            self._known = showing.host or self._known
+            return replace(showing, moved="")
+        if showing.host and showing.host != self._showing.host:
+            self._moved_at = now
+        elif showing.host and now - self._moved_at >= _MOVED_FOR:
+            self._known = showing.host
+            return replace(showing, moved="")
+        return replace(showing, moved=self._known if showing.host else "")
 
     def _find_reach(self, shown: Network, ways: Sequence[Network]) -> Reach:
         if shown.kind is not NetworkKind.GIVEN:
@@ -326,6 +350,7 @@ def describe_ways(showing: Showing) -> WaysIn:
     return {
         "reach": showing.reach.value,
         "missed": showing.missed,
+        "moved": showing.moved,
         "networks": [_describe_network(one, shown=one.id == shown) for one in showing.networks],
     }
 

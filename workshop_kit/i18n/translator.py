@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import c2py
@@ -20,6 +21,12 @@ LANGUAGES: Final = ("fr", "en")
 _TWO: Final = ("one", "other")
 #: Numbers among which each form of any language has its turn.
 _COUNTED: Final = (*range(200), 1_000_000)
+
+#: The values of an error that are paths of this computer, the errors that say a path because it is asked for, and
+#: those of one file.
+_PLACES: Final = ("folder", "place")
+_WHERE: Final = frozenset({"no-file-window"})
+_OF_FILES: Final = frozenset({"store-damaged"})
 
 type_of_words = dict[str, str | dict[str, str]]
 
@@ -109,6 +116,14 @@ class Translator:
         """Say what failed, what was received and what to do."""
         return self(f"errors.{error.code}", **error.values)
 
+    def sentence_on_page(self, error: WorkshopError) -> str:
+        """Say the same on the home page, which names folders as its list does, where the terminal needs a path."""
+        values = {
+            name: _name_place(value, keeps_file=error.code in _OF_FILES) if name in _PLACES else value
+            for name, value in error.values.items()
+        }
+        return self(f"errors.{error.code}", **(error.values if error.code in _WHERE else values))
+
     def reason(self, reason: Explanation, section: str = "reasons") -> str:
         """Say why something is as it is, in the words of ``section``; a score of interest shows its sign."""
         values = {
@@ -128,6 +143,16 @@ class Translator:
             return _read_catalog(self.language, catalog)[rest]
         except KeyError:
             raise KeyError(f"no message {key!r} in {self.language}") from None
+
+
+def _name_place(value: object, *, keeps_file: bool) -> object:
+    """Return a folder's name for its path, and for a workshop's file its folder's, or both."""
+    path = Path(str(value))
+    if not path.is_absolute() or not path.name:
+        return value
+    if path.suffix != ".db":
+        return path.name
+    return f"{path.parent.name}{os.sep}{path.name}" if keeps_file else path.parent.name
 
 
 @cache

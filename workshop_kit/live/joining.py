@@ -25,6 +25,7 @@ from workshop_kit.live.window import LiveWorkshop
 JOIN: Final = "join"
 #: What stands behind the name of the file of the ways in, in that of the one that says which is wanted.
 WANTED: Final = ".wanted"
+_NO_WAYS: Final[WaysIn] = {"reach": "room", "missed": "", "moved": "", "networks": []}
 _LONGEST: Final = 500
 _MOST: Final = 100_000
 
@@ -61,9 +62,9 @@ def read_ways() -> WaysIn:
     file = os.environ.get(WAYS_FILE_VARIABLE)
     try:
         with Path(file or "").open(encoding="utf-8") as kept:
-            return cast("WaysIn", json.loads(kept.read(_MOST)))
-    except (OSError, ValueError):
-        return {"reach": "room", "missed": "", "networks": []}
+            return cast("WaysIn", {**_NO_WAYS, **json.loads(kept.read(_MOST))})
+    except (OSError, ValueError, TypeError):
+        return _NO_WAYS
 
 
 def write_wanted(identifier: str) -> None:

@@ -14,6 +14,7 @@ from workshop_kit.environment import HOME_VARIABLE
 from workshop_kit.errors import WorkshopError
 from workshop_kit.i18n import choose_from_header, choose_language
 from workshop_kit.serving.admission import Place
+from workshop_kit.serving.arrivals import Answered
 from workshop_kit.serving.assets import Asset, accepts
 from workshop_kit.serving.leases import is_this_machine
 from workshop_kit.serving.pacing import LONGEST_PAUSE
@@ -144,7 +145,7 @@ class PageHandler(RoomHandler):
         visitor, keeper = self.find_visitor(), self.room.doorkeeper
         if keeper.refuses(visitor, self.address, self.request.headers.get("User-Agent", "")):
             self.set_status(403)
-            self.say(closed_page(self._spoken_language()))
+            self.say(closed_page(self._spoken_language()), "closed")
             return
         words = self.get_query_argument("door", None)
         if self.was_in():
@@ -159,17 +160,17 @@ class PageHandler(RoomHandler):
         """Let a newcomer in who says the door's words; others are asked for them, the too eager ones in a while."""
         language, title, rest = self._spoken_language(), self.room.config.title, self._list_rest("door")
         if not words:
-            self.say(door_page(language, title, rest))
+            self.say(door_page(language, title, rest), "door")
         elif (pause := self.room.pace.wait_to_guess(self.address)) > 0:
             self.set_header("Refresh", str(round(pause) + 2))
-            self.say(door_page(language, title, rest, words, "slow"))
+            self.say(door_page(language, title, rest, words, "slow"), "door")
         elif self.room.doorkeeper.knows(words):
             self.let_in(self.know_visitor())
             self._go_on_without("door")
         else:
             self.room.pace.note_wrong_guess(self.address)
             self.room.doorkeeper.note_turned()
-            self.say(door_page(language, title, rest, words, "wrong"))
+            self.say(door_page(language, title, rest, words, "wrong"), "door")
 
     def _go_on_without(self, argument: str) -> None:
         query = urlencode(self._list_rest(argument))
@@ -182,7 +183,12 @@ class PageHandler(RoomHandler):
     def say_slow(self) -> None:
         """Say that the page comes by itself."""
         page = slow_page(self._spoken_language(), self.room.config.title, self.page, rest=self._list_rest("lang"))
-        self.say(page)
+        self.say(page, "slow")
+
+    def say(self, page: SmallPage, answered: Answered = "page") -> None:
+        """Answer with a small page, and note which: a device that is not let in has come through all the same."""
+        self.room.arrivals.note(self.address, answered)
+        super().say(page)
 
     def write_error(self, status_code: int, **named: Any) -> None:
         """Say what happened; to whoever lacks a key on this very machine, where it is to be had.
@@ -224,6 +230,7 @@ class PageHandler(RoomHandler):
             self.redirect(self.request.uri or "/")
             return
         self.let_in(visitor)
+        self.room.arrivals.note(self.address, "page")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", self.room.policy(self.request.host))
         self.finish(self.compress(self.room.html(self.page, kernel, self._page_language())))
@@ -260,7 +267,7 @@ class PageHandler(RoomHandler):
             gave_way=self.room.gave_way(visitor),
             farewell=self.room.farewell or "",
         )
-        self.say(page)
+        self.say(page, "full" if full else "page")
 
     def _spoken_language(self) -> str:
         """Return the language of the small pages: that of ``?lang=``, else the browser's."""

@@ -21,6 +21,7 @@ from workshop_kit.environment import (
     VISITOR_VARIABLE,
 )
 from workshop_kit.serving.admission import Admission, Place
+from workshop_kit.serving.arrivals import Arrivals
 from workshop_kit.serving.assets import Asset, read_assets
 from workshop_kit.serving.close_codes import ASKING, ASKING_LAST, KERNEL_GONE, RESTED, RESTING, ROOM_CLOSED, STAYING
 from workshop_kit.serving.config import ServerConfig
@@ -76,6 +77,8 @@ class Room:
         Whether every page is finished, and the room open.
     farewell
         Why it is closed, see ``close_codes``; ``None`` while it is not.
+    arrivals
+        Tells on that another device asked for a page, whatever it was answered.
     report
         Tells whoever started the server of a visit that came through, and of how many seats are taken.
 
@@ -103,6 +106,7 @@ class Room:
         self._closing = asyncio.Event()
         self._asked_at, self._held_at_door = -_ASKS_AGAIN, 0
         self.report: Callable[[Mapping[str, Any]], None] = lambda _report: None
+        self.arrivals = Arrivals(lambda told: self.report(told))
         self._told: Mapping[str, Any] = {"seats": 0}
         self._rested: dict[str, None] = {}
         self._kernels = kernels

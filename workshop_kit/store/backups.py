@@ -19,9 +19,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from workshop_kit.errors import StoreUnavailable
 from workshop_kit.store.holding import holds_erased
-from workshop_kit.store.marks import refuse_writing
+from workshop_kit.store.marks import disk_full, refuse_writing
 from workshop_kit.store.plain_files import DATABASE_FILE, copy_whole, is_plain_file, make_private_file
 from workshop_kit.store.refusals import unavailable
 
@@ -79,7 +78,7 @@ def make_backup(folder: Path, now: datetime, kind: BackupKind = BackupKind.PLAIN
     try:
         make_place(folder)
         if shutil.disk_usage(place).free < _measure(source) + (_LEFT_FREE if kind is BackupKind.PLAIN else 0):
-            raise StoreUnavailable("disk-full", folder=str(folder))
+            raise disk_full(folder)
         made = name_backup(folder, now, kind)
         draft = made.path.with_suffix(".part")
         draft.unlink(missing_ok=True)
@@ -212,7 +211,7 @@ def _read_sequence(path: Path) -> int:
 
 def _read_name(path: Path) -> Backup | None:
     found = _NAME.fullmatch(path.name)
-    if found is None:
+    if found is None or not path.is_file():  # a pipe would be waited for without end
         return None
     try:
         at = datetime.strptime(found[1], _SHAPE).replace(tzinfo=UTC)

@@ -51,6 +51,15 @@ _COUNTS: Final[Mapping[str, str]] = {
 }
 #: How that was counted before seats could leave or be joined.
 _CAME_ONCE: Final = "SELECT count(*) FROM participant WHERE origin != 'file'"
+#: Where it stands when something happened.
+_MOMENTS: Final = (
+    ("workshop", "created_at"),
+    ("step", "at"),
+    ("idea", "written_at"),
+    ("participant", "joined_at"),
+    ("taken_file", "at"),
+    ("volunteer", "consented_at"),
+)
 _JOINING: Final = " UNION SELECT joined_to FROM way JOIN participant ON id = at WHERE joined_to IS NOT NULL"
 _UNJOINED: Final = " WHERE joined_to IS NULL"
 #: What no kit ever made: questions and acts that run by themselves whenever a table is read or written.
@@ -86,6 +95,8 @@ class Glance:
         The hour at which the room must end, if one is set.
     ended_at
         When the room was thanked, if it was.
+    last
+        When something happened last, as far as this kit knows where to look: as ``moments.find_last_moment``.
     at
         The place of the challenge the room is at, from 1; 0: at none.
     challenges
@@ -107,6 +118,7 @@ class Glance:
     at: int
     challenges: tuple[tuple[str, str], ...]
     counts: Mapping[str, int]
+    last: datetime | None = None
 
 
 def look_at(folder: Path) -> Glance:
@@ -120,18 +132,14 @@ def look_at(folder: Path) -> Glance:
         ``store-damaged``, or why it cannot be read.
 
     """
-    path = folder / DATABASE_NAME
-    try:
-        if not path.is_file():
-            raise MissingEntry("no-workshop", folder=str(folder))
-    except OSError as error:
-        raise unavailable(str(path), error) from error
-    return look_at_file(path)
+    return look_at_file(folder / DATABASE_NAME)
 
 
 def look_at_file(path: Path) -> Glance:
-    """Return what a glance at a database file shows; raises ``StoreUnavailable`` as ``look_at``."""
+    """Return what a glance at a database file shows, such as a backup; refusals as those of ``look_at``."""
     try:
+        if not path.is_file():
+            raise MissingEntry("no-workshop", folder=str(path.parent))
         with closing(open_to_look(path)) as connection:
             _refuse_foreign(connection, path)
             return _read(connection, path)
@@ -228,6 +236,7 @@ def _read(connection: sqlite3.Connection, path: Path) -> Glance:
         raise StoreUnavailable("store-damaged", place=str(path))
     challenges = connection.execute("SELECT id, stake, statement FROM challenge ORDER BY position").fetchall()
     places = {identifier: place for place, (identifier, *_) in enumerate(challenges, start=1)}
+    moments = [_time(_value(connection, f"SELECT max({column}) FROM {table}")) for table, column in _MOMENTS]  # noqa: S608
     return Glance(
         fitness=_fit(str(found[0])),
         title=str(workshop["title"]),
@@ -241,6 +250,7 @@ def _read(connection: sqlite3.Connection, path: Path) -> Glance:
         at=places.get(workshop.get("current_challenge"), 0),
         challenges=tuple((str(stake), str(statement)) for _, stake, statement in challenges),
         counts={name: _count(connection, question) for name, question in _COUNTS.items()},
+        last=max((one for one in moments if one is not None), default=None),
     )
 
 

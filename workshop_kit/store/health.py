@@ -42,6 +42,16 @@ def find_trouble(folder: Path, *, suspects: bool = False) -> StoreUnavailable | 
     return None
 
 
+def is_full(folder: Path) -> bool:
+    """Tell whether the disk of a folder is full; where that cannot be found out it is not said."""
+    try:
+        if shutil.disk_usage(folder).free < SCARCE:
+            _try_writing(folder)
+    except OSError as error:
+        return refuse_writing(folder, error).code == "disk-full"
+    return False
+
+
 def _is_mounted_to_read(folder: Path) -> bool:
     if sys.platform == "win32":
         return False

@@ -83,12 +83,17 @@ def check_day(day: str, hour: str) -> tuple[str, str]:
         raise InvalidEntry("hour-shape", received=str(hour)[:30]) from error
 
 
+def disk_full(folder: Path) -> StoreUnavailable:
+    """Return the error that says that a folder's disk is full; a person knows the folder by its name, not its path."""
+    return StoreUnavailable("disk-full", folder=folder.name or str(folder))
+
+
 def refuse_writing(place: Path, error: OSError) -> StoreUnavailable:
     """Return the error that says why nothing can be written at ``place``: full, forbidden, gone, in the way."""
     import errno
 
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return StoreUnavailable("disk-full", folder=str(place))
+        return disk_full(place)
     if error.errno in (errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO):
         return StoreUnavailable("folder-gone", folder=str(place))
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -32,10 +33,16 @@ def is_in_the_way(path: Path) -> bool:
 
 
 def read_plain_file(path: Path, most: int) -> bytes:
-    """Return the first bytes of a file of a folder that may be anybody's; raises ``OSError`` where none stands."""
-    if not is_plain_file(path):  # opening a pipe would wait without end
+    """Return the first bytes of a file of a folder that may be anybody's; raises ``OSError`` where none stands.
+
+    A pipe in its place would be waited for without end, a device be set going.
+    """
+    if not is_plain_file(path):
         raise FileNotFoundError(path)
-    with path.open("rb") as file:
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # exchanged meanwhile
+            raise OSError(errno.EINVAL, "not a plain file", str(path))
         return file.read(most)
 
 

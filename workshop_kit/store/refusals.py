@@ -16,6 +16,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from workshop_kit.errors import InvalidEntry, StoreUnavailable, WorkshopError
+from workshop_kit.store.marks import disk_full
 
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KEPT_TYPES: Final = (str, int, float, datetime, type(None))
@@ -56,7 +57,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 def unavailable(place: str, error: BaseException) -> StoreUnavailable:
     """Return the error that says why the database at ``place`` cannot be used."""
-    detail = str(error).strip()
+    detail = (isinstance(error, OSError) and error.strerror) or str(error).strip()
     if any(word in detail for word in _DAMAGE):
         return StoreUnavailable("store-damaged", place=place)
     if any(word in detail for word in _WAITED):
@@ -70,12 +71,12 @@ def _find_plain_cause(path: Path, detail: str) -> StoreUnavailable | None:
     """Return why a file cannot be used, where SQLite says "disk I/O error" or "unable to open" of a plainer thing."""
     folder = path.parent
     if _FULL in detail:
-        return StoreUnavailable("disk-full", folder=str(folder))
+        return disk_full(folder)
     try:
         if not folder.exists():
             return StoreUnavailable("folder-gone", folder=str(folder))
         if shutil.disk_usage(folder).free < ROOM_NEEDED:
-            return StoreUnavailable("disk-full", folder=str(folder))
+            return disk_full(folder)
     except OSError:  # a stick that was pulled answers to nothing
         return StoreUnavailable("folder-gone", folder=str(folder))
     if _READ_ONLY in detail or not os.access(folder, os.W_OK):

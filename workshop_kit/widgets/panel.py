@@ -216,7 +216,10 @@ class Panel(anywidget.AnyWidget):
         self.model = model
 
     def _say_refusal(self, error: WorkshopError) -> str:
-        """Say why something was refused; a phone is told nothing of the laptop's places, programs and databases."""
+        """Say why something was refused; a phone is told nothing of the laptop's places, programs and databases.
+
+        The home page names folders as its list does, and not by their paths.
+        """
         translator = Translator(self.lang)
         if self.window.role is Role.PARTICIPANT:
             if isinstance(error, StoreUnavailable):
@@ -224,7 +227,8 @@ class Panel(anywidget.AnyWidget):
             if error.code in _OF_NOTEBOOKS or not _ON_THE_LAPTOP.isdisjoint(error.values):
                 _log.warning("a phone was refused: %s", error.code)
                 return translator("errors.unexpected")
-        return _make_sendable(translator.sentence(error))
+        at_home = self.window.role is Role.HOME
+        return _make_sendable(translator.sentence_on_page(error) if at_home else translator.sentence(error))
 
     def _choose_sections(self, model: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the sections to speak, the last over the others: the panel's own once it has had something to show."""

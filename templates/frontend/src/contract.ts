@@ -149,9 +149,11 @@ export interface AheadUnveil {
   left: number;
 }
 
-/** The backups of a workshop, the newest first. */
+/** The backups of a workshop, the newest first, those of the future last; and what the workshop itself holds now. */
 export interface BackupListing {
   backups: BackupTold[];
+  people: number;
+  ideas: number;
 }
 
 /** Whether what a backup replaced could be asked who was erased or withdrew since. */
@@ -159,13 +161,18 @@ export interface BackupRestored {
   remembers: boolean;
 }
 
-/** One backup: its `name`, when it was made in milliseconds since 1970, why, and what it is. */
+/** One backup: its `name`, when it was made in milliseconds since 1970, why, what it is and holds, counted. */
 export interface BackupTold {
   name: string;
   at: number;
   kind: "plain" | "sealed" | "replaced";
   state: "good" | "other" | "damaged" | "newer" | "no-workshop" | "unread";
   title: string;
+  ahead: boolean;
+  readable: boolean;
+  phase: string;
+  people: number;
+  ideas: number;
 }
 
 /** A challenge that is voted on, with its options in an order of this person's own. */
@@ -291,6 +298,7 @@ export interface ChosenWorkshop {
   notebooks: NotebooksPanel;
   erased_on: string;
   coming: ComingErasure | null;
+  disk_full: boolean;
   may_write: boolean;
   may_delete: boolean;
 }
@@ -300,6 +308,7 @@ export interface ComingErasure {
   day: string;
   due: boolean;
   doubtful: boolean;
+  last: string;
 }
 
 /** A challenge in the strip: where it stands, and how many of those present wrote and voted. */
@@ -984,7 +993,7 @@ export interface NextMove {
 
 /** The next thing to do, and the number that belongs to it, 0 if none does. */
 export interface NextStep {
-  code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
+  code: "write-challenges" | "invite" | "send-invitations" | "remind" | "prepare" | "open-room" | "wait" | "test-phone" | "join-network" | "wait-for-phone" | "test-again" | "lead" | "make-synthesis" | "follow-up" | "bring-up-to-date" | "update-kit" | "plug-in" | "restore" | "move-to-disk" | "go-there" | "see-why" | "bring-back";
   number: number;
 }
 
@@ -1170,9 +1179,10 @@ export interface PersonWithout {
 
 /** The test with one's own phone: `at` is when it came through, in milliseconds since 1970, `by` its network. */
 export interface PhoneTest {
-  state: "none" | "waiting" | "passed" | "silent";
+  state: "none" | "waiting" | "arrived" | "passed" | "silent";
   at: number | null;
   by: string;
+  answered: "" | "page" | "full" | "door" | "closed" | "slow";
   reasons: ("wifi" | "firewall" | "firewall-windows" | "firewall-linux" | "network" | "no-network" | "guest-network")[];
 }
 
@@ -1317,6 +1327,7 @@ export interface RoomPanel {
   no_network: boolean;
   reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
   missed: string;
+  moved: string;
   seats: number;
   taken: number;
   entrance: EntranceCounts;
@@ -1849,6 +1860,7 @@ export interface TakeawayPart {
 export interface TakeawayState {
   form: TakeawayForm;
   people: number;
+  past: boolean;
   state: "none" | "working" | "ready" | "failed";
   number: number;
   name: string;
@@ -2039,6 +2051,7 @@ export interface VoteOption {
 export interface WaysIn {
   reach: "room" | "fell-back" | "not-ours" | "this-computer" | "nobody";
   missed: string;
+  moved: string;
   networks: NetworkChoice[];
 }
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.believing import is_past
 from workshop_kit.domain.contacts import conceal_contacts
 from workshop_kit.domain.course import Stage
 from workshop_kit.domain.model import AssignmentStatus, Source, StakeholderStatus, Volunteer
@@ -19,6 +20,7 @@ from workshop_kit.files.importing.reference import name_challenges_apart
 from workshop_kit.files.reading.columns import BETWEEN_CHALLENGES
 from workshop_kit.i18n import Translator
 from workshop_kit.store import Repository, Store
+from workshop_kit.store.moments import find_last_moment
 from workshop_kit.store.persons import Persons
 
 #: The sheets in order, each with the table it holds.
@@ -123,7 +125,7 @@ def write_export(path: Path, content: bytes) -> None:
 
 
 def _list_contacts(repository: Repository) -> list[Volunteer]:
-    if repository.find_workshop().retention_until < datetime.now(UTC):
+    if is_past(repository.find_workshop().retention_until, datetime.now(UTC), find_last_moment(repository)):
         return []
     consenting = (one for one in Persons(repository).list_volunteers() if one.consented_at is not None)
     return sorted(consenting, key=lambda one: one.name.casefold())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import os
-import shutil
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,6 +29,7 @@ from workshop_kit.live.contract.home.shown import (
 )
 from workshop_kit.live.home.window import CHECKUP
 from workshop_kit.live.timer import in_ms
+from workshop_kit.store.health import is_full
 
 #: What may be asked besides the acts of the home page: what it shows, and whether that moved.
 _SHOWN = frozenset({"numbers", "home_model", "checkup_model"})
@@ -98,7 +98,8 @@ class House(WorkshopActs, RoomActs):
     def home_model(self, workshop: str | None = None, language: str = "fr") -> HomeModel:
         """Return the list, and the room of ``workshop`` if it is one of the list."""
         listed, now = self.list_all(), self._now()
-        cards = [describe_card(one, self.standing_of(one.id), now) for one in listed]
+        reachable = self.ways.look().shown is not None
+        cards = [describe_card(one, self.standing_of(one.id), now, reachable=reachable) for one in listed]
         chosen = next((one for one in listed if one.id == workshop), None)
         busy = (one for one, room in list(self.rooms.items()) if room.standing.state in HOSTING)
         return {
@@ -140,6 +141,6 @@ def _find_shelf_state(shelf: Path, *, is_default: bool) -> Any:
             return "new" if is_default else "missing"
         if not os.access(shelf, os.W_OK):
             return "read-only"
-        return "full" if shutil.disk_usage(shelf).free < 1_000_000 else "ready"
+        return "full" if is_full(shelf) else "ready"
     except OSError:
         return "missing"

@@ -24,6 +24,8 @@ from workshop_kit.hosting.supervisor import refuse_second_serve
 from workshop_kit.hosting.ways import ListNetworks, Showing, Ways
 from workshop_kit.live.home.window import CHECKUP, HOME
 from workshop_kit.serving.config import KernelMode
+from workshop_kit.store.health import is_full
+from workshop_kit.store.opening import DATABASE_NAME
 
 #: Seconds between two looks at the networks, and between two at the folders while a page is open.
 _LOOK_EVERY: Final = 1.0
@@ -76,6 +78,7 @@ class Premises:
         self._listed: tuple[Listed, ...] | None = None
         self._seen: dict[str, Listed] = {}
         self._showing = Showing()
+        self._full = False
         self._asked = 0.0
         self._read = 0.0
         self._keeper = threading.Thread(target=self._keep, daemon=True)
@@ -100,7 +103,8 @@ class Premises:
             there = {one.id for one in listed}
             lively = [one for one, room in self.rooms.items() if room.standing.state is not RoomState.CLOSED]
             gone = [replace(self._seen[one], condition="missing", served=False) for one in lively if one not in there]
-            moved = (*listed, *gone) != self._listed
+            was_full, self._full = self._full, is_full(self.shelf)
+            moved = (*listed, *gone) != self._listed or was_full != self._full
             with self.guard:
                 self._listed = (*listed, *gone)
                 self._seen |= {one.id: one for one in listed}
@@ -144,7 +148,7 @@ class Premises:
         if listed.condition == "too-new":
             raise StoreUnavailable("store-too-new", place=folder, revision="")
         if listed.condition not in OPENABLE:
-            raise StoreUnavailable("store-damaged", place=folder)
+            raise StoreUnavailable("store-damaged", place=str(listed.path / DATABASE_NAME))
         if not is_writable(listed.path):  # the list is as old as the last look
             raise StoreUnavailable("folder-read-only", folder=folder)
         return listed

@@ -17,6 +17,7 @@ from workshop_kit.errors import InvalidEntry, MissingEntry, WorkshopError
 from workshop_kit.hosting.browsing import list_place
 from workshop_kit.hosting.bundles import ENDING, is_bundle, read_bundle
 from workshop_kit.hosting.checking import check_workshop, is_whole, say_checked
+from workshop_kit.hosting.choosing import describe_backup, list_to_choose
 from workshop_kit.hosting.folders import (
     copy_as_start,
     delete_workshop,
@@ -33,13 +34,11 @@ from workshop_kit.hosting.samples import make_sample
 from workshop_kit.hosting.settings import Elsewhere
 from workshop_kit.hosting.takeaways import Takeaways
 from workshop_kit.hosting.uploads import Uploads
-from workshop_kit.hosting.weighing import examine_backup
 from workshop_kit.i18n import LANGUAGES, Translator, choose_language
 from workshop_kit.live.acts.retention import count_from_day, keep_retention
 from workshop_kit.live.contract.home.asked import (
     BackupListing,
     BackupRestored,
-    BackupTold,
     CheckFinding,
     CheckResult,
     DeletionDescription,
@@ -49,7 +48,6 @@ from workshop_kit.live.contract.home.asked import (
     WorkshopEntered,
 )
 from workshop_kit.live.contract.home.shown import TakeawayForm
-from workshop_kit.live.timer import in_ms
 from workshop_kit.store import open_store
 from workshop_kit.store.backups import list_backups
 from workshop_kit.store.glance import look_at
@@ -256,20 +254,10 @@ class WorkshopActs(Premises):
 
     def list_backups(self, workshop: str) -> BackupListing:
         """Tell the backups of a workshop."""
-        folder = self.find(workshop).path
-        told: list[BackupTold] = []
-        for one in list_backups(folder):
-            examined = examine_backup(folder, one)
-            told.append(
-                {
-                    "name": one.path.name,
-                    "at": in_ms(one.at),
-                    "kind": one.kind.value,
-                    "state": examined.state.value,
-                    "title": examined.title,
-                }
-            )
-        return {"backups": told}
+        listed, now = self.find(workshop), self._now()
+        counts = listed.glance.counts if listed.glance else {}
+        backups = [describe_backup(listed.path, one, now) for one in list_to_choose(listed.path, now)]
+        return {"backups": backups, "people": counts.get("came", 0), "ideas": counts.get("ideas", 0)}
 
     def restore_backup(self, workshop: str, name: str, *, other: bool = False) -> BackupRestored:
         """Put a backup back in the place of a workshop, which is kept; another workshop's only if it is said so."""

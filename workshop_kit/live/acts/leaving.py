@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.believing import is_doubtful
 from workshop_kit.domain.files import UNDOABLE_FOR
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.announced import read_past, write_past
@@ -22,9 +23,6 @@ from workshop_kit.store.backups import list_outdated, remove_backup
 COPIES: Final = "workshop.db.before-*"
 #: How long before an erasure by date it is announced at least.
 ANNOUNCED_FOR: Final = timedelta(days=7)
-#: A clock that is further than this beyond the last thing known to have happened is not believed without a word: a
-#: workshop is opened again after a year, seldom after more.
-BELIEVED_FOR: Final = timedelta(days=730)
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +67,7 @@ def let_go(
             continue
         since = seen.get(what, now)
         since = now if since > now else since
-        if now >= since + ANNOUNCED_FOR and what in seen and now - leaver.last <= BELIEVED_FOR:
+        if now >= since + ANNOUNCED_FOR and what in seen and not is_doubtful(now, leaver.last):
             leaver.remove(since)
         else:
             noted[what], told[what] = since, since + ANNOUNCED_FOR

@@ -11,18 +11,20 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from workshop_kit.domain.believing import is_doubtful
 from workshop_kit.domain.model import Origin, Participant, count_retention
 from workshop_kit.domain.names import fold_name
 from workshop_kit.domain.offering import is_offer
 from workshop_kit.errors import StoreUnavailable
 from workshop_kit.i18n import LANGUAGES, Translator
 from workshop_kit.live.acts.forgetting import remember_erased
-from workshop_kit.live.acts.leaving import ANNOUNCED_FOR, BELIEVED_FOR, let_go, remove_copies
+from workshop_kit.live.acts.leaving import ANNOUNCED_FOR, let_go, remove_copies
 from workshop_kit.live.acts.offering import forget_offer
 from workshop_kit.store import Repository, Store
 from workshop_kit.store.announced import forget_announced, read_announced, write_announced
 from workshop_kit.store.backups import BackupKind, drop_all, make_backup, prune
 from workshop_kit.store.databases import database_address
+from workshop_kit.store.moments import find_last_moment
 
 _UNNAMED: Final = "words.volunteer-unnamed"
 
@@ -30,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 #: How long before the last day an erasure begins to be announced.
-_ANNOUNCED_FROM: Final = timedelta(days=30)
+ANNOUNCED_FROM: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,9 @@ def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool
     """
     until = store.read(lambda repository: repository.find_workshop()).retention_until
     last = store.read(find_last_moment)
-    doubtful = now - last > BELIEVED_FOR
+    doubtful = is_doubtful(now, last)
     prune(folder, now)
-    is_near = now > until - _ANNOUNCED_FROM
+    is_near = now > until - ANNOUNCED_FROM
     contacts = store.read(_count_contacts) if is_near else 0
     outdated = until if contacts == 0 and now > until else None
     leaving = let_go(store, folder, now, last=last, until=outdated, confirmed=confirmed)
@@ -112,18 +114,6 @@ def keep_retention(store: Store, folder: Path, now: datetime, *, confirmed: bool
                 raise
             _log.warning("what is past its day could not be erased: %s", error.code)
     return Retention(until, erases_at, doubtful, last, contacts, leaving=leaving)
-
-
-def find_last_moment(repository: Repository) -> datetime:
-    """Return when something happened last, as the workshop itself remembers."""
-    workshop = repository.find_workshop()
-    moments = [workshop.created_at]
-    moments += [one.at for one in repository.list_steps()]
-    moments += [one.written_at for one in repository.list_ideas()]
-    moments += [one.joined_at for one in repository.list_participants()]
-    moments += [one.at for one in repository.list_imports()]
-    moments += [one.consented_at for one in repository.list_volunteers() if one.consented_at is not None]
-    return max(moments)
 
 
 def forget_announcement(folder: Path) -> None:

@@ -110,8 +110,12 @@ ReachCode = Literal["room", "fell-back", "not-ours", "this-computer", "nobody"]
 
 
 class WaysIn(TypedDict):
-    """By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (``missed``)."""
+    """By which addresses phones may come in, whom the one shown reaches, what was chosen and is gone (``missed``).
+
+    ``moved`` is the address that phones came in by until lately, where another is shown now: they have to come again.
+    """
 
     reach: ReachCode
     missed: str
+    moved: str
     networks: list[NetworkChoice]

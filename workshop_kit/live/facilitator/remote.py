@@ -36,6 +36,7 @@ from workshop_kit.live.contract.screen import ScreenModel
 from workshop_kit.live.contract.showing import DRAW_EVERY, shows
 from workshop_kit.live.facilitator.desk import Desk
 from workshop_kit.live.facilitator.last_shown import count_unveiled, keep_shown, read_undo, take_back_shown
+from workshop_kit.live.joining import JOIN
 from workshop_kit.live.matrix import count_matrix
 from workshop_kit.live.screen.drawing import draw_all, find_change, wait_again
 from workshop_kit.live.screen.showing import ScreenKeeper, draw_matrices_due, find_place, read_uncovered
@@ -56,9 +57,9 @@ class RemoteDesk(Desk):
     @shows(
         *("workshop", "challenge", "projection", "participant", "step", "idea", "group", "vote", "score"),
         "drawing",
-        *("volunteer", "mission", "assignment", "sector"),
+        *("volunteer", "mission", "assignment", "sector", JOIN),
         pace=DRAW_EVERY,
-        at_once=("workshop", "challenge", "projection", "step"),
+        at_once=("workshop", "challenge", "projection", "step", JOIN),
         sections=("facilitator.remote", "screen", "phases"),
     )
     def remote_model(self) -> RemoteModel:

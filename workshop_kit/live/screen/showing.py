@@ -68,7 +68,8 @@ class ScreenKeeper:
         stays = held.frozen and self._kept_at == place
         if not stays or self._kept is None or not _list_said(self._kept) <= _list_said(fresh):
             self._kept, self._kept_at = fresh, place
-        self._kept["join"], self._kept["qr"] = fresh["join"], fresh["qr"]  # a frozen screen lets people in, too
+        for how in ("join", "qr", "door"):  # a frozen screen lets people in, too
+            self._kept[how] = fresh[how]
         uncovered = self._kept
         if not held.frozen and held.cover is not Cover.NONE:
             self._kept = None  # nobody sees it, and what changes under a cover is not noticed

@@ -231,9 +231,10 @@ class UploadBegun(TypedDict):
 
 
 class BackupTold(TypedDict):
-    """One backup: its ``name``, when it was made in milliseconds since 1970, why, and what it is.
+    """One backup: its ``name``, when it was made in milliseconds since 1970, why, what it is and holds, counted.
 
-    The ``title`` is that of the workshop in it, where it can be read.
+    The ``title`` is that of the workshop in it, where it can be read. ``ahead``: it is dated in the future, since the
+    clock was ahead. ``readable`` is false for one kept as it was found.
     """
 
     name: str
@@ -241,12 +242,19 @@ class BackupTold(TypedDict):
     kind: Literal["plain", "sealed", "replaced"]
     state: Literal["good", "other", "damaged", "newer", "no-workshop", "unread"]
     title: str
+    ahead: bool
+    readable: bool
+    phase: str
+    people: int
+    ideas: int
 
 
 class BackupListing(TypedDict):
-    """The backups of a workshop, the newest first."""
+    """The backups of a workshop, the newest first, those of the future last; and what the workshop itself holds now."""
 
     backups: list[BackupTold]
+    people: int
+    ideas: int
 
 
 class BackupRestored(TypedDict):

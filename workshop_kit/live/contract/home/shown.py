@@ -53,6 +53,7 @@ NextCode = Literal[
     "open-room",
     "wait",
     "test-phone",
+    "join-network",
     "wait-for-phone",
     "test-again",
     "lead",
@@ -122,12 +123,14 @@ class WorkshopCard(TypedDict):
 class PhoneTest(TypedDict):
     """The test with one's own phone: ``at`` is when it came through, in milliseconds since 1970, ``by`` its network.
 
+    ``arrived``: a phone reached this computer and has no page yet, ``answered`` is what it was told instead.
     ``silent``: nothing came within half a minute; ``reasons`` are codes of what to look at, the likeliest first.
     """
 
-    state: Literal["none", "waiting", "passed", "silent"]
+    state: Literal["none", "waiting", "arrived", "passed", "silent"]
     at: int | None
     by: str
+    answered: Literal["", "page", "full", "door", "closed", "slow"]
     reasons: list[
         Literal["wifi", "firewall", "firewall-windows", "firewall-linux", "network", "no-network", "guest-network"]
     ]
@@ -158,8 +161,8 @@ class RoomPanel(TypedDict):
     ``since`` is when it opened, in milliseconds since 1970; ``ready`` of ``wanted`` tells how far it is while it opens.
     ``failure`` is why it could not be opened, or stopped. ``join`` is what a code shows and ``typed`` what one types;
     both are there, to be shown in grey, before the room is open. ``elsewhere`` names what serves it, when another
-    program does. ``reach`` and ``missed`` are those of ``WaysIn``. ``door`` are the words that newcomers have to say
-    besides, or empty.
+    program does. ``reach``, ``missed`` and ``moved`` are those of ``WaysIn``. ``door`` are the words that newcomers
+    have to say besides, or empty.
     """
 
     state: RoomState
@@ -177,6 +180,7 @@ class RoomPanel(TypedDict):
     no_network: bool
     reach: ReachCode
     missed: str
+    moved: str
     seats: int
     taken: int
     entrance: EntranceCounts
@@ -188,11 +192,13 @@ class RoomPanel(TypedDict):
 class TakeawayState(TypedDict):
     """One thing to take away: how many people's data it holds, and how far its making is.
 
-    ``number`` grows with each that was made; ``size`` is in bytes, ``sentence`` says why it failed.
+    ``past`` says that they were to be kept until a day that is over, and are not handed on any more. ``number`` grows
+    with each that was made; ``size`` is in bytes, ``sentence`` says why it failed.
     """
 
     form: TakeawayForm
     people: int
+    past: bool
     state: Literal["none", "working", "ready", "failed"]
     number: int
     name: str
@@ -225,18 +231,20 @@ class ChallengeInSight(TypedDict):
 class ComingErasure(TypedDict):
     """Contact details that go by date: from which ``day`` on (``YYYY-MM-DD``), whether somebody may say: now.
 
-    ``doubtful`` says that this computer's clock is too far from the workshop's day to be believed.
+    ``doubtful`` says that this computer's clock is too far beyond ``last``, the day of the last activity, to be
+    believed.
     """
 
     day: str
     due: bool
     doubtful: bool
+    last: str
 
 
 class ChosenWorkshop(TypedDict):
     """The workshop in sight. ``erased_on`` is the day (``YYYY-MM-DD``) on which contact details erase themselves.
 
-    ``coming`` stands once that was announced.
+    ``coming`` stands once that was announced. ``disk_full`` says that nothing more can be saved in its folder.
     """
 
     card: WorkshopCard
@@ -246,6 +254,7 @@ class ChosenWorkshop(TypedDict):
     notebooks: NotebooksPanel
     erased_on: str
     coming: ComingErasure | None
+    disk_full: bool
     may_write: bool
     may_delete: bool
 

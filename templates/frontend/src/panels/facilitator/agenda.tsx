@@ -1,10 +1,10 @@
 /** The agenda: made before from a usual length, changed line by line, and at hand during, over the page. */
-import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AgendaLine } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, type Words } from "../kit/panel";
 import { Confirm, Told, useAction, type Action } from "./action";
+import { useArrival } from "./arrival";
 import { sayHour } from "../kit/hours";
 import { pageHere, roomOf } from "./rooms";
 
@@ -44,36 +44,9 @@ function AgendaDialog() {
   );
 }
 
-/** What somebody does once they have come: from then on the page stands where they leave it. */
-const GOING_ON = ["wheel", "touchmove", "pointerdown", "keydown"];
-
-/**
- * Come to the agenda, where the address leads to it: it is drawn later than the address is read, and what is drawn above it
- * pushes it down. The heading gets the focus.
- */
-function useArrival(): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const { current } = heading;
-    if (current === null || roomOf(pageHere()) === "lead" || location.hash !== ANCHOR || globalThis.ResizeObserver === undefined) return;
-    const watch = new ResizeObserver(() => {
-      current.focus({ preventScroll: true });
-      current.scrollIntoView();
-    });
-    watch.observe(document.body); // also as what was hidden while the page was loading comes to be seen
-    const stop = () => {
-      watch.disconnect();
-      for (const one of GOING_ON) removeEventListener(one, stop);
-    };
-    for (const one of GOING_ON) addEventListener(one, stop, { passive: true });
-    return stop;
-  }, []);
-  return heading;
-}
-
 function Agenda({ over }: { over?: boolean }) {
   const { model, words } = usePanel<"facilitator", "agenda">();
-  const heading = useArrival();
+  const heading = useArrival(ANCHOR, roomOf(pageHere()) !== "lead");
   const action = useAction();
   const [asked, setAsked] = useState<number | null>(null);
   const none = model.lines.length === 0;

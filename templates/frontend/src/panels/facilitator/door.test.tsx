@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Crowd, DoorModel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { DoorPanel } from "./door";
@@ -144,6 +144,31 @@ test.each([
   expect(page.text).toContain(words);
   await page.press(press);
   expect(widget.letters).toEqual([["change_door_words", { asks }]]);
+});
+
+test("a link to the door leads to it, with the focus, also one of the page itself", () => {
+  const scrolled = vi.fn();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+  vi.stubGlobal("ResizeObserver", undefined); // the one here never tells anything
+  location.hash = "#door";
+  open();
+  expect(document.activeElement?.textContent).toBe("title");
+  expect(scrolled).toHaveBeenCalled();
+  page.leave();
+  location.hash = "";
+  open();
+  expect(document.activeElement?.textContent).not.toBe("title");
+  location.hash = "#door";
+  dispatchEvent(new Event("hashchange"));
+  expect(document.activeElement?.textContent).toBe("title");
+  document.querySelector<HTMLElement>("button")?.focus();
+  const link = document.createElement("a");
+  link.setAttribute("href", "#door"); // as the guide has it
+  document.body.append(link);
+  link.click();
+  expect(document.activeElement?.textContent).toBe("title");
+  link.remove();
+  location.hash = "";
 });
 
 test("a code that can no longer be read is said, and mended by a new one or by none", async () => {

@@ -5,17 +5,21 @@ import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel } from "../kit/panel";
 import { QrCode } from "../kit/qr_code";
 import { type Action, Quiet, Told, useAction } from "./action";
+import { useArrival } from "./arrival";
 import { useQuestion } from "./question";
 import "./door.css";
 
 export function DoorPanel() {
   const { words } = usePanel<"facilitator", "door">();
   const [action, done] = useNamed();
+  const heading = useArrival("#door");
   return (
     <div class="wkf-page">
-      <section class="wkf-door" aria-label={say(words, "title")}>
+      <section id="door" class="wkf-door" aria-label={say(words, "title")}>
         <div class="wkf-door-seats">
-          <h2>{say(words, "title")}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {say(words, "title")}
+          </h2>
           <p class="wk-quiet">{say(words, "why")}</p>
           <Seats action={action} />
           <Crowds action={action} />

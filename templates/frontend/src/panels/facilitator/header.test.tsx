@@ -42,7 +42,7 @@ const model: Roles["facilitator"]["panels"]["header"] = {
   step: "3_ideas",
   door: "",
   code: ["10", "01"],
-  ways: { reach: "room", missed: "", networks: [] },
+  ways: { reach: "room", missed: "", moved: "", networks: [] },
 };
 
 /** A day that would end so many minutes too late, and a step that still has some left. */
@@ -221,7 +221,7 @@ test("another way in is chosen beside the code, and what reaches nobody cannot b
     way({ id: "name/laptop.local", name: "laptop.local", address: "laptop.local", kind: "name", shown: false }),
     way({ id: "tun0/10.8.0.6", kind: "vpn", usable: false, why: "vpn", shown: false }),
   ];
-  open({ ...model, ways: { reach: "room", missed: "", networks } });
+  open({ ...model, ways: { reach: "room", missed: "", moved: "", networks } });
   const [, name, vpn] = page.el.querySelectorAll<HTMLInputElement>(".wkf-code input");
   expect(vpn!.disabled).toBe(true);
   expect(name!.closest("label")!.textContent).toContain("network.by-name");
@@ -232,12 +232,23 @@ test("another way in is chosen beside the code, and what reaches nobody cannot b
 
 test.each(["nobody", "fell-back", "not-ours"] as const)("on every page it is said that the address is %s", async (reach) => {
   const shown = reach === "nobody" ? [] : [way()];
-  open({ ...model, join_url: reach === "nobody" ? "" : model.join_url, ways: { reach, missed: "Salle", networks: shown } });
+  open({ ...model, join_url: reach === "nobody" ? "" : model.join_url, ways: { reach, missed: "Salle", moved: "", networks: shown } });
   expect(page.find(".wkf-reach[role=status]").textContent).toContain(`reach.${reach}`);
   expect(page.el.querySelector(".wkf-qr") === null).toBe(reach === "nobody");
   if (reach !== "fell-back") return;
   await page.press("reach.keep");
   expect(page.widget.letters).toEqual([["choose_way", { network: "wlan0/192.0.2.1" }]]);
+});
+
+test("once the address has changed, everybody is to scan again, whether another network took over or not", async () => {
+  for (const reach of ["room", "fell-back"] as const) {
+    open({ ...model, people: 12, ways: { reach, missed: "Salle", moved: "192.0.2.77", networks: [way()] } });
+    expect(page.find(".wkf-reach[role=status]").textContent).toContain("reach.moved");
+    await page.widget.show({ ...model, people: 0, ways: { reach, missed: "Salle", moved: "192.0.2.77", networks: [way()] } });
+    expect(page.find(".wkf-reach[role=status]").textContent).not.toContain("reach.moved");
+    page.leave();
+  }
+  open(model);
 });
 
 test("while nothing can be saved every page says first that nothing is lost, then the remedy, then the button", async () => {
@@ -248,6 +259,7 @@ test("while nothing can be saved every page says first that nothing is lost, the
   await page.press("trouble.retry");
   expect(page.widget.letters).toEqual([["try_again", {}]]);
   await page.widget.answer();
+  await vi.waitFor(() => expect(page.find(".wkf-trouble [role=status]").textContent).toContain("trouble.tried"));
   await page.widget.show(model);
   expect(page.el.querySelector(".wkf-trouble")).toBeNull();
   expect(page.find(".wkf-name [role=status]").textContent).toContain("all-saved");

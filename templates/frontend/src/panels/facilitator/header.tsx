@@ -184,13 +184,15 @@ function WaysIn({ action }: { action: Action }) {
 /** Said on every page as long as the address shown does not reach the room. */
 function Reach({ action }: { action: Action }) {
   const { model, words } = usePanel<"facilitator", "header">();
-  const { networks, reach, missed } = model.ways;
+  const { networks, reach, missed, moved } = model.ways;
   const shown = networks.find((one) => one.shown);
+  const again = moved !== "" && model.people > 0 && (reach === "room" || reach === "fell-back");
   const said = reach === "nobody" || reach === "fell-back" || reach === "not-ours";
   const keep = () => void action.act("choose_way", { network: shown?.id ?? "" });
   return (
     <div class="wkf-reach" role="status">
       {said ? <p>{say(words, `reach.${reach}`, { missed, address: shown?.address ?? "" })}</p> : null}
+      {again ? <p>{say(words, "reach.moved", { address: shown?.address ?? "" })}</p> : null}
       {reach === "fell-back" ? <Quiet onClick={keep}>{say(words, "reach.keep")}</Quiet> : null}
     </div>
   );

@@ -355,3 +355,14 @@ test("a single matrix is drawn as one", () => {
   open({ screen: { ...frame, view: "black", pages: [1] }, ahead: { code: "draw", heard: 6, room: 9, few: false, since: "none" } });
   expect(page.find(".wkf-remote-ahead > .wkf-next").textContent).toBe("dessiner la matrice");
 });
+
+test("latecomers are told the address as it is now and the words of the door, and while nobody can come in that", async () => {
+  open({ screen: { ...reveal, door: "lune mare tison pommier" } });
+  const told = () => page.find(".wkf-remote-join").textContent;
+  expect(told()).toContain("192.0.2.10:8866");
+  expect(told()).toContain("lune mare tison pommier");
+  await page.widget.show({ ...model, screen: { ...reveal, join: "http://198.51.100.3:8866/" } });
+  expect(told()).toContain("198.51.100.3:8866");
+  await page.widget.show({ ...model, screen: { ...reveal, join: "", qr: [] } });
+  expect(told()).toBe("join.none");
+});

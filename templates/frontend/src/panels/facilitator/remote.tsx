@@ -136,7 +136,6 @@ function Hand({ action }: { action: Action }) {
   const chosen = useChosen();
   const at = model.focus === null ? null : (chosen ?? model.focus); // after the work nobody leads a challenge
   const led = model.others.find((one) => one.id === at) ?? null;
-  const { join } = model.screen;
   return (
     <>
       {model.screen.pages.length > 1 ? (
@@ -152,13 +151,27 @@ function Hand({ action }: { action: Action }) {
       <Ahead led={led} action={action} />
       <ReadFirst action={action} />
       <Others others={model.others.filter((one) => one !== led)} action={action} />
-      {join === "" ? null : (
-        <p class="wkf-remote-join">
-          {say(words, "join")} <b class="wk-copied">{join.replace(/^http:\/\//, "").replace(/\/?(\?.*)?$/, "")}</b>
-        </p>
-      )}
+      <Join />
       <p class="wk-quiet wk-small">{say(words, "keys")}</p>
     </>
+  );
+}
+
+/** What latecomers are told: the address as it is now, and the words that the door asks for; or that nobody can come in now. */
+function Join() {
+  const { model, words } = usePanel<"facilitator", "remote">();
+  const { join, door } = model.screen;
+  if (join === "") return <p class="wkf-remote-join">{say(words, "join.none")}</p>;
+  return (
+    <p class="wkf-remote-join">
+      {say(words, "join")} <b class="wk-copied">{join.replace(/^http:\/\//, "").replace(/\/?(\?.*)?$/, "")}</b>
+      {door ? (
+        <>
+          {" "}
+          {say(words, "join.door")} <b class="wk-copied">{door}</b>
+        </>
+      ) : null}
+    </p>
   );
 }
 

@@ -71,7 +71,7 @@ const model: Model = {
   step: "3_ideas",
   door: "",
   code: [],
-  ways: { reach: "room", missed: "", networks: [] },
+  ways: { reach: "room", missed: "", moved: "", networks: [] },
 };
 const words = {
   "strip.wrote": "{number} sur {people}",

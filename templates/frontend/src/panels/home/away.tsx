@@ -1,6 +1,6 @@
 /** What is put away: a copy as a starting point, the archive, and deleting, which first says what it erases. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DeletionDescription } from "../../contract";
+import type { DeletionDescription, RoomPanel } from "../../contract";
 import * as LIMITS from "../../limits";
 import { say, sayMany, usePanel, useWords } from "../kit/panel";
 import { sayDay } from "../kit/days";
@@ -14,9 +14,12 @@ type Asked = "copy" | "delete" | "backups" | "check" | null;
 
 const DONE = { archive_workshop: "done.archived", bring_back: "done.back", forget_folder: "done.forgotten" } as const;
 
+/** What is to be closed before what cannot be done in a served workshop. */
+const CLOSES: Partial<Record<RoomPanel["state"], string>> = { open: "away.close-first", prepared: "away.close-pages-first" };
+
 export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
   const { model, words, lang } = usePanel<"home", "home">();
-  const { card, may_delete, may_write, erased_on } = model.chosen!;
+  const { card, room, may_delete, may_write, erased_on } = model.chosen!;
   const [asked, ask] = useState<Asked>(null);
   const openers = {
     copy: useRef<HTMLButtonElement>(null),
@@ -35,6 +38,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
   };
   const found = card.condition !== "missing";
   const elsewhere = card.place === "elsewhere";
+  const closes = may_delete ? "" : (CLOSES[room.state] ?? "");
   return (
     <section class="wkh-stack" aria-label={say(words, "away")}>
       {asked === "copy" ? <Copy action={action} tell={tell} onDone={() => ask(null)} /> : null}
@@ -63,6 +67,7 @@ export function Away({ action, tell }: { action: HomeAction; tell: Tell }) {
             {say(words, "folder-check")}
           </Word>
         ) : null}
+        {closes === "" ? null : <p class="wkh-quiet">{say(words, closes)}</p>}
         {elsewhere ? <Word onClick={() => void put("forget_folder")}>{say(words, "forget")}</Word> : null}
         {may_delete ? (
           <Word danger button={openers.delete} onClick={() => ask("delete")}>

@@ -9,6 +9,7 @@ export function Coming({ action, tell }: { action: HomeAction; tell: Tell }) {
   const { coming, card, may_write } = model.chosen!;
   const [asked, ask] = useState(false);
   if (coming === null) return null;
+  const days = { day: sayDay(lang, coming.day), today: sayDay(lang, model.today), last: sayDay(lang, coming.last) };
   const erase = async () => {
     if (!(await action.act("erase_due", { workshop: card.id })).ok) return;
     tell(say(words, "done.erased"));
@@ -32,7 +33,7 @@ export function Coming({ action, tell }: { action: HomeAction; tell: Tell }) {
   }
   return (
     <div class="wkh-asks">
-      <p role="status">{say(words, coming.doubtful ? "coming.doubtful" : "coming", { day: sayDay(lang, coming.day, model.today) })}</p>
+      <p role="status">{say(words, coming.doubtful ? "coming.doubtful" : "coming", days)}</p>
       {coming.due && may_write ? (
         <Word danger onClick={() => ask(true)}>
           {say(words, "coming.erase")}

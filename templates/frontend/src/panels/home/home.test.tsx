@@ -1,7 +1,7 @@
 /** The home page: one thing to do at a time, its state in words, and nothing erased before it was said. */
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { HomeModel, NotebooksPanel } from "../../contract";
+import type { BackupTold, HomeModel, NotebooksPanel } from "../../contract";
 import { FakeWidget, Mounted } from "../kit/stage";
 import { CheckupPanel } from "./checkup";
 import { HomePanel } from "./home";
@@ -126,9 +126,9 @@ test("a network that cannot work says why and cannot be chosen; the one in use i
 test("a phone that came through is told with its hour and the way it came; a silent one with what to look at", async () => {
   const words = { "test.passed.how-by": "à {hour} par {by}", clock: "{hours} h {minutes}" };
   const at = new Date(2026, 10, 24, 17, 42).getTime();
-  open(home({ chosen: served("lead", { test: { state: "passed", at, by: "Salle", reasons: [] } }) }), words);
+  open(home({ chosen: served("lead", { test: { state: "passed", at, by: "Salle", answered: "", reasons: [] } }) }), words);
   expect(page.find(".wkh-passed").textContent).toContain("à 17 h 42 par Salle");
-  const silent = { state: "silent" as const, at: null, by: "", reasons: ["wifi" as const, "firewall" as const] };
+  const silent = { state: "silent" as const, at: null, by: "", answered: "" as const, reasons: ["wifi" as const, "firewall" as const] };
   await page.widget.show(home({ chosen: served("test-again", { test: silent }) }));
   expect(page.text).toContain("now.test-again.wifi");
   expect([...page.el.querySelectorAll(".wkh-reasons li")].map((one) => one.textContent)).toEqual([
@@ -138,8 +138,38 @@ test("a phone that came through is told with its hour and the way it came; a sil
   expect(green()).toEqual(["now.test-again.go"]);
 });
 
+test.each(["full", "door", "closed", "slow", "page"] as const)("a phone that came and has no page is told apart: %s", (answered) => {
+  const arrived = { state: "arrived" as const, at: null, by: "Salle", answered, reasons: [] };
+  open(home({ chosen: served("lead", { test: arrived }) }));
+  expect(page.find(".wkh-passed").textContent).toContain(`test.arrived.${answered}`);
+  expect(page.el.querySelector(".wkh-reasons")).toBeNull();
+  expect(page.text).toContain("now.lead.arrived");
+});
+
+test("the wall is opened for the port that phones come in by", () => {
+  const silent = { state: "silent" as const, at: null, by: "", answered: "" as const, reasons: ["firewall-linux" as const] };
+  const words = { "test.reason.firewall-linux": "sudo ufw allow {port}/tcp" };
+  open(home({ chosen: served("test-again", { test: silent, typed: "[fd00::1]:8823" }) }), words);
+  expect(page.find(".wkh-reasons").textContent).toBe("sudo ufw allow 8823/tcp");
+});
+
+test("without a network the next thing is to join one, and nothing is to be tried with a phone", () => {
+  open(home({ chosen: served("join-network", { join: "", code: [], typed: "", networks: [], no_network: true, reach: "nobody" }) }));
+  expect(green()).toEqual([]);
+  expect(page.text).toContain("now.join-network");
+  expect(page.text).not.toContain("now.test-phone");
+});
+
+test("once the address has changed, whoever is in is to scan again; before anybody came nobody is", async () => {
+  const entrance = { kept: 2, devices: 2, waiting: 0, slowed: 0, turned: 0 };
+  open(home({ chosen: served("lead", { moved: "192.0.2.77", entrance }) }), { "reach.moved": "maintenant {address}" });
+  expect(page.text).toContain("maintenant 192.0.2.1");
+  await page.widget.show(home({ chosen: served("lead", { moved: "192.0.2.77" }) }));
+  expect(page.text).not.toContain("maintenant");
+});
+
 test("where the network has no name, one is not asked about it", () => {
-  const test_ = { state: "silent" as const, at: null, by: "", reasons: ["wifi" as const] };
+  const test_ = { state: "silent" as const, at: null, by: "", answered: "" as const, reasons: ["wifi" as const] };
   open(home({ chosen: served("test-again", { networks: [network({ name: "" })], test: test_ }) }));
   expect(page.text).toContain("now.test-again.network");
 });
@@ -256,6 +286,24 @@ test("a refusal comes into sight, wherever the page was scrolled to", async () =
   expect(scrolled).not.toHaveBeenCalled();
   await page.widget.answer({ ok: false, sentence: "Fermez d’abord JupyterLab." });
   expect(scrolled.mock.contexts.map((one) => (one as Element).textContent)).toEqual([expect.stringContaining("Fermez d’abord")]);
+});
+
+test("a full disk is a banner above the workshop it holds", () => {
+  open(home({ chosen: { ...served("lead"), disk_full: true } }));
+  expect(page.find(".wkh-bad[role=alert]").textContent).toBe("disk-fulldisk-full.how");
+});
+
+test("what is tried again and fails for the same reason says that it was tried, how often and when", async () => {
+  const failed = home({ chosen: chosen({ card: card({ next: { code: "see-why", number: 0 } }), room: room({ state: "failed" }) }) });
+  open(failed, { "now.tried": { one: "essayé à {hour}", other: "essayé {number} fois" }, clock: "{hours} h {minutes}" });
+  await page.press("now.see-why.go");
+  await page.widget.answer();
+  await vi.waitFor(() => expect(page.text).toMatch(/essayé à \d+ h \d\d/));
+  await page.press("now.see-why.go");
+  await page.widget.answer();
+  await vi.waitFor(() => expect(page.text).toContain("essayé 2 fois"));
+  await page.widget.show(home({ chosen: served("lead") }));
+  expect(page.text).not.toContain("essayé");
 });
 
 test("a workshop in the list is looked at by one press, and marked", async () => {
@@ -404,6 +452,20 @@ test("the number of seats is changed while the room is closed, and not while pho
   page.leave();
   open(home({ chosen: served("lead", { taken: 3 }) }));
   expect(page.text).not.toContain("seats.change");
+  expect(page.text).toContain("seats.close-first");
+  await page.widget.show(home({ chosen: served("lead", { taken: 200 }) }));
+  expect(page.text).toContain("seats.full");
+  await page.widget.show(home({ chosen: served("lead", { taken: 3, state: "prepared" }) }));
+  expect(page.text).toContain("seats.close-pages-first");
+});
+
+test.each([
+  ["open", "away.close-first"],
+  ["prepared", "away.close-pages-first"],
+] as const)("what cannot be done in a served workshop says how it can: %s", (state, said) => {
+  open(home({ chosen: { ...served("lead", { state }), may_delete: false } }));
+  expect(page.text).toContain(said);
+  expect(page.text).not.toContain("backups");
 });
 
 test("an open room says who holds its seats, who waits, what was held back, and leads to the door", async () => {
@@ -419,6 +481,7 @@ test("an open room says who holds its seats, who waits, what was held back, and 
   await page.widget.show(home({ chosen: served("lead", { taken: 30, entrance: { ...entrance, devices: 1 } }) }));
   expect(page.text).toContain("30 taken by 1 seats.alike, 2 joined.");
   expect(page.find<HTMLAnchorElement>('a[href*="/room"]').textContent).toContain("seats.look");
+  expect(page.find<HTMLAnchorElement>('a[href*="/room"]').hash).toBe("#door");
   page.leave();
   open(home({ chosen: served("lead", { taken: 0 }) }));
   expect(page.text).not.toContain("seats.devices");
@@ -468,14 +531,63 @@ test("an address that nobody can come in by is no code, and one that took anothe
   expect(page.widget.letters).toEqual([["choose_network", { workshop: "a", network: network().id }]]);
 });
 
+const backup = (more: Partial<BackupTold> = {}): BackupTold => ({
+  ...{ name: "20261123T120000Z.db", at: new Date(2026, 10, 23, 20, 32, 47).getTime(), kind: "plain", ahead: false },
+  ...{ state: "good", title: "A", readable: true, phase: "work", people: 9, ideas: 21, ...more },
+});
+const HELD = {
+  "backups.people": { one: "{number} p", other: "{number} p" },
+  "backups.ideas": { one: "{number} i", other: "{number} i" },
+  "backups.holds": "{people}, {ideas}, {phase}",
+  "backups.now": "il y a {people}, {ideas}",
+  "backups.fewer": "{people}, {ideas} contre {people_now}, {ideas_now}",
+  "backups.when": "{day}, {hour}",
+  "backups.when-seconds": "{day}, {hour} et {seconds} s",
+  clock: "{hours} h {minutes}",
+};
+
+test("backups are called by day and hour as elsewhere, by the second only where two would be called the same", async () => {
+  open(home({ chosen: chosen() }), HELD);
+  await page.press("backups");
+  const ahead = backup({ name: "b", at: new Date(2029, 0, 1, 9, 5).getTime(), ahead: true });
+  const damaged = backup({ name: "c", at: backup().at - 3_600_000, kind: "replaced", readable: false });
+  await page.widget.answer({ result: { backups: [backup(), damaged, ahead], people: 12, ideas: 30 } });
+  const [first, second, third] = [...page.el.querySelectorAll("#wkh-backups ~ ul li")].map((one) => one.textContent);
+  expect(first).toMatch(/^23\u00a0novembre 2026, 20 h 32 9 p/);
+  expect(second).toContain("backups.damaged · backups.replaced");
+  expect(third).toContain("backups.ahead");
+  page.leave();
+  open(home({ chosen: chosen() }), HELD);
+  await page.press("backups");
+  const twin = backup({ name: "d", at: backup().at - 40_000, kind: "replaced" });
+  await page.widget.answer({ result: { backups: [backup(), twin], people: 0, ideas: 0 } });
+  expect(page.text).toContain("20 h 32 et 47 s");
+  expect(page.text).toContain("20 h 32 et 7 s");
+});
+
+test("what was done comes into sight with the focus, wherever the page was scrolled to", async () => {
+  const scrolled = vi.fn();
+  HTMLElement.prototype.scrollIntoView = scrolled;
+  open(home({ chosen: chosen() }), HELD);
+  await page.press("backups");
+  await page.widget.answer({ result: { backups: [backup()], people: 12, ideas: 30 } });
+  await page.press("backups.go");
+  await page.press("backups.yes");
+  await page.widget.answer();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("done.restored"));
+  expect(scrolled.mock.contexts.at(-1)).toBe(document.activeElement);
+});
+
 test("a backup is put back after a question, which says that what stands there is kept", async () => {
-  open(home({ chosen: chosen() }));
+  open(home({ chosen: chosen() }), HELD);
   await page.press("backups");
   expect(page.widget.letters).toEqual([["list_backups", { workshop: "a" }]]);
-  await page.widget.answer({
-    result: { backups: [{ name: "20261123T120000Z.db", at: 1_795_435_200_000, kind: "plain", state: "good", title: "A" }] },
-  });
+  expect(document.activeElement?.textContent).toBe("backups");
+  await page.widget.answer({ result: { backups: [backup()], people: 12, ideas: 30 } });
+  expect(page.text).toContain("il y a 12 p, 30 i");
+  expect(page.text).toContain("9 p, 21 i, backups.phase.work");
   await page.press("backups.go");
+  expect(page.text).toContain("9 p, 21 i contre 12 p, 30 i");
   expect(page.text).toContain("backups.how");
   await page.press("backups.yes");
   expect(page.widget.letters.at(-1)).toEqual(["restore_backup", { workshop: "a", name: "20261123T120000Z.db", other: false }]);
@@ -515,8 +627,21 @@ test("a check says in sentences what is well, what was mended and what is left t
   expect(page.text).not.toContain("folder-check.whole");
 });
 
+test.each([false, true])("the notice of an erasure says the computer's date and the last activity: doubtful %s", (doubtful) => {
+  const says = "{today} / {last}";
+  const coming = { day: "2029-12-08", due: true, doubtful, last: "2026-11-24" };
+  open(home({ today: "2029-12-01", chosen: chosen({ coming }) }), { coming: says, "coming.doubtful": says });
+  expect(page.text).toContain("1er\u00a0décembre 2029 / 24\u00a0novembre 2026");
+});
+
+test("contacts that are past their day are said to be there, and not to be taken away", () => {
+  open(home({ chosen: chosen({ takeaways: [takeaway({ people: 1, past: true })] }) }));
+  expect(page.text).toContain("take.contacts.past");
+  expect(page.text).not.toContain("take.contacts.none");
+});
+
 test("an erasure by date is announced, and done at once only after a question", async () => {
-  open(home({ chosen: chosen({ coming: { day: "2027-01-31", due: true, doubtful: false } }) }));
+  open(home({ chosen: chosen({ coming: { day: "2027-01-31", due: true, doubtful: false, last: "2026-11-24" } }) }));
   expect(page.text).toContain("coming");
   await page.press("coming.erase");
   await page.press("coming.yes");

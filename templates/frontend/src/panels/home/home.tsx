@@ -1,5 +1,5 @@
 /** The home page: what a double click opens. Workshops on the left, the chosen one on the right, and the one next action. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { LANGUAGES } from "../../contract";
 import { recall, remember } from "../kit/device";
 import { say, usePanel, useWords } from "../kit/panel";
@@ -20,7 +20,13 @@ export function HomePanel() {
   const action = useHomeAction(model.chosen?.card.id);
   const view = useView();
   const [told, tell] = useState("");
+  const toldAt = useRef<HTMLParagraphElement>(null);
   useEffect(() => tell(""), [view]);
+  useEffect(() => {
+    if (told === "") return;
+    toldAt.current?.scrollIntoView?.({ block: "center" }); // what was pressed stands far below
+    toldAt.current?.focus({ preventScroll: true });
+  }, [told]);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = say(words, "title");
@@ -47,7 +53,7 @@ export function HomePanel() {
           <div class="wkh-stack">
             <Shelf />
             <Refusal sentence={refusalOf(action)} />
-            <p role="status" class="wk-saved wkh-told">
+            <p ref={toldAt} role="status" tabIndex={-1} class="wk-saved wkh-told">
               {told}
             </p>
             {view === "new" ? <NewWorkshop action={action} /> : null}
@@ -113,6 +119,15 @@ function Languages({ action }: { action: HomeAction }) {
 function Shelf() {
   const { model, words } = usePanel<"home", "home">();
   const { state, trail } = model.shelf;
+  const view = useView();
+  if (model.chosen?.disk_full && view === "workshop") {
+    return (
+      <div class="wkh-bad" role="alert">
+        <b>{say(words, "disk-full", { title: model.chosen.card.title })}</b>
+        <p>{say(words, "disk-full.how")}</p>
+      </div>
+    );
+  }
   if (state === "ready" || state === "new") return null;
   return (
     <div class="wkh-bad" role="status">

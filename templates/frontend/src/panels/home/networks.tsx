@@ -20,11 +20,13 @@ export function Networks({ action }: { action: HomeAction }) {
 /** Whom the address does not reach, announced when it changes. */
 function Reach({ choose }: { choose: (network: string) => void }) {
   const { model, words } = usePanel<"home", "home">();
-  const { reach, missed, networks } = model.chosen!.room;
+  const { reach, missed, moved, networks, entrance } = model.chosen!.room;
   const shown = networks.find((one) => one.shown);
+  const again = moved !== "" && entrance.kept + model.chosen!.card.people.came > 0 && (reach === "room" || reach === "fell-back");
   return (
     <div role="status">
       {reach === "room" ? null : <p class="wkh-bad">{say(words, `reach.${reach}`, { missed, address: shown?.address ?? "" })}</p>}
+      {again ? <p class="wkh-bad">{say(words, "reach.moved", { address: shown?.address ?? "" })}</p> : null}
       {reach === "fell-back" && shown !== undefined ? <Button onClick={() => choose(shown.id)}>{say(words, "reach.keep")}</Button> : null}
     </div>
   );

@@ -1,7 +1,9 @@
 /** "To do now": the next thing in a sentence, and the page's one deep-green button, which says what will happen. */
 import type { ChosenWorkshop, NextStep } from "../../contract";
 import { Unbroken } from "../kit/components";
+import { sayHour } from "../kit/hours";
 import { say, sayMany, usePanel } from "../kit/panel";
+import { useTries } from "../kit/tries";
 import { Door, type Doors } from "./door";
 import { Button, type HomeAction } from "./pieces";
 import { show } from "./view";
@@ -37,6 +39,8 @@ export function Now({ action, doors }: { action: HomeAction; doors: Doors }) {
   const { number } = chosen.card.next;
   const { card, room } = chosen;
   const shown = room.networks.find((one) => one.shown)?.name ?? "";
+  const tried = useTries(card.id);
+  const tries = card.next.code === "see-why" ? tried.number : 0;
   const sentence = sayMany(words, lang, keyOf(chosen), number, { network: shown, volume: card.volume });
   return (
     <section class="wkh-now" aria-label={say(words, "now")}>
@@ -44,7 +48,10 @@ export function Now({ action, doors }: { action: HomeAction; doors: Doors }) {
         <b>{say(words, "now")}</b>
         <Unbroken text={sentence} />
       </p>
-      <NowButton action={action} doors={doors} />
+      <NowButton action={action} doors={doors} tried={tried.note} />
+      <p role="status" class="wkh-quiet wkh-told">
+        {tries === 0 ? "" : sayMany(words, lang, "now.tried", tries, { hour: sayHour(words, tried.at) })}
+      </p>
     </section>
   );
 }
@@ -74,13 +81,15 @@ function keyOf({ card, room }: ChosenWorkshop): string {
   if (code === "plug-in" && card.volume === "") return "now.plug-in.no-name";
   if (code === "open-room" && card.standing === "under-way") return "now.open-room.again";
   if (code === "see-why" && (room.state === "stopped" || room.state === "pulled-out")) return `now.see-why.${room.state}`;
+  if (code === "lead" && room.entrance.kept > 0) return "now.lead.joined";
+  if (code === "lead" && room.test.state !== "passed") return "now.lead.arrived";
   if (code !== "test-again") return `now.${code}`;
   const why = room.test.reasons[0] ?? "wifi";
   const named = room.networks.some((one) => one.shown && one.name !== "");
   return `now.test-again.${why === "wifi" && !named ? "network" : why}`;
 }
 
-function NowButton({ action, doors }: { action: HomeAction; doors: Doors }) {
+function NowButton({ action, doors, tried }: { action: HomeAction; doors: Doors; tried: () => void }) {
   const { model, words } = usePanel<"home", "home">();
   const { card, room } = model.chosen!;
   const { code } = card.next;
@@ -97,7 +106,7 @@ function NowButton({ action, doors }: { action: HomeAction; doors: Doors }) {
   }
   if (act !== undefined) {
     return (
-      <Button main busy={action.busy} onClick={() => void action.act(act, { workshop: card.id })}>
+      <Button main busy={action.busy} onClick={() => void action.act(act, { workshop: card.id }).then(tried)}>
         {said}
       </Button>
     );

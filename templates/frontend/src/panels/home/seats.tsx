@@ -23,9 +23,19 @@ export function Seats({ action }: { action: HomeAction }) {
         })}
       </b>{" "}
       {sayMany(words, lang, key, memory.fits)} <Taken />{" "}
-      {CLOSED.includes(room.state) ? <Word onClick={() => change(true)}>{say(words, "seats.change")}</Word> : null}
+      {CLOSED.includes(room.state) ? <Word onClick={() => change(true)}>{say(words, "seats.change")}</Word> : <HowToAdd />}
     </p>
   );
+}
+
+/** Where the number of seats cannot be changed now, how it can: who waits before a full room has to be let in. */
+function HowToAdd() {
+  const { model, words } = usePanel<"home", "home">();
+  const { state, taken, seats, entrance } = model.chosen!.room;
+  if (state === "prepared") return <span class="wkh-quiet">{say(words, "seats.close-pages-first")}</span>;
+  if (state !== "open") return null;
+  if (taken < seats && entrance.waiting === 0) return <span class="wkh-quiet">{say(words, "seats.close-first")}</span>;
+  return <b>{say(words, "seats.full")}</b>;
 }
 
 /** The seats that are taken, by how many devices, how many joined; who waits or was held back lately, and the way to the door. */
@@ -41,7 +51,7 @@ function Taken() {
       {devices < room.taken ? ` ${say(words, "seats.alike")}` : ""}, {sayMany(words, lang, "seats.kept", kept)}.{" "}
       {waiting > 0 ? `${sayMany(words, lang, "seats.waiting", waiting)} ` : ""}
       {slowed + turned > 0 ? `${sayMany(words, lang, "seats.held", slowed + turned)} ` : ""}
-      <a class="wkh-word" href={addressOf(room.facilitator, "room")} target={windowOf(card.id)}>
+      <a class="wkh-word" href={`${addressOf(room.facilitator, "room")}#door`} target={windowOf(card.id)}>
         {say(words, "seats.look")}
         <span class="wk-visually-hidden"> {say(words, "new-tab")}</span>
       </a>

@@ -54,12 +54,13 @@ function Tables({ one, action }: { one: TakeawayState; action: HomeAction }) {
 
 function Takeaway({ one, action }: { one: TakeawayState; action: HomeAction }) {
   const { words, lang } = usePanel<"home", "home">();
-  const { form, people, state } = one;
+  const { form, people, past, state } = one;
   const { make, working, told, good } = useTakeaway(one, action);
   return (
     <li>
       <h3>{say(words, `take.${form}`)}</h3>
       <p>{people === 0 && form === "contacts" ? say(words, "take.contacts.none") : sayMany(words, lang, `take.${form}.holds`, people)}</p>
+      {past ? <p>{say(words, "take.contacts.past")}</p> : null}
       <p class="wkh-who">
         <b>{say(words, "take.people")}</b> {people === 0 ? say(words, "take.nobody") : sayMany(words, lang, `take.${form}.people`, people)}
       </p>
