@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,8 @@ from workshop_kit.store.marks import MARK_FILE, Mark, read_mark
 from workshop_kit.store.opening import DATABASE_NAME, REVISION
 
 MINUTE = timedelta(minutes=1)
+#: Makes a pipe among the files, where the system has such.
+make_pipe: Any = getattr(os, "mkfifo", None)
 
 
 @pytest.fixture
@@ -477,7 +480,7 @@ def test_pipes_in_the_place_of_a_folders_files_are_not_waited_for(room: Room) ->
     for name, ask, nothing in asked:
         path = room.folder / name
         path.unlink(missing_ok=True)
-        os.mkfifo(path)
+        make_pipe(path)
         with ThreadPoolExecutor(1) as pool:
             waits = pool.submit(ask)
             try:

@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -27,6 +28,8 @@ from workshop_kit.store.announced import read_announced, read_past
 from workshop_kit.store.backups import BACKUPS, drop_holding, list_backups, make_backup
 from workshop_kit.store.marks import read_mark
 
+#: Makes a pipe among the files, where the system has such.
+make_pipe: Any = getattr(os, "mkfifo", None)
 NOW = datetime.now(UTC)
 
 
@@ -203,7 +206,7 @@ def test_a_pipe_a_link_or_a_folder_among_the_files_makes_nothing_wait(folder: Pa
     places = folder / BACKUPS, folder / ".serve"
     for place in places:
         place.mkdir(exist_ok=True)
-    os.mkfifo(folder / BACKUPS / "20260108T000000Z.db")
+    make_pipe(folder / BACKUPS / "20260108T000000Z.db")
     (folder / BACKUPS / "20260107T000000Z.db").mkdir()
     (folder / BACKUPS / "20260106T000000Z.db").symlink_to(folder / "workshop.db")
     for name in (
@@ -214,8 +217,8 @@ def test_a_pipe_a_link_or_a_folder_among_the_files_makes_nothing_wait(folder: Pa
         "serve.json",
         "workshop-kit.json",
     ):
-        os.mkfifo(folder / name)
-    os.mkfifo(folder / "workshop.db.before-0006")
+        make_pipe(folder / name)
+    make_pipe(folder / "workshop.db.before-0006")
     assert len(list_backups(folder)) == 1
     assert read_announced(folder) is None
     assert read_past(folder) == {}

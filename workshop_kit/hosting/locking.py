@@ -54,9 +54,11 @@ class FileLock:
 
 def is_locked(path: Path) -> bool:
     """Tell whether another holds the lock on ``path`` now; a file that is not there, or unreadable, is nobody's."""
+    flags = os.O_RDWR
+    if sys.platform != "win32":
+        flags = os.O_RDONLY | os.O_NONBLOCK  # a pipe in its place would wait for somebody
     try:
-        # a pipe in its place would wait for somebody
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK if sys.platform != "win32" else os.O_RDWR)
+        descriptor = os.open(path, flags)
     except OSError:
         return False
     try:
