@@ -186,7 +186,7 @@ def test_who_types_slowly_is_not_thrown_out_and_who_does_nothing_reads_that_the_
     assert answers == [HERE, HERE], "it answered by itself"
     expect(strip).to_be_empty()
     routes[-1].send(ASKING_LAST)
-    expect(strip).to_contain_text(SAY("page.rest-more"))
+    expect(strip).to_contain_text(SAY("page.last-more"))
     routes[-1].send(STAYING)
     expect(strip).to_be_empty()
 

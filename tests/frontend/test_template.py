@@ -84,7 +84,7 @@ def test_the_page_s_script_is_told_of_the_files_and_words_that_it_asks_for_itsel
     assert config["assets"].keys() == {"participant.js", "stock.js", "stock.css"}
     for language in LANGUAGES:
         assert config["words"][language].keys() == {
-            f"{word}{more}" for word in ("lost", "back", "closed", "over", "rest") for more in ("", "-more")
+            f"{word}{more}" for word in ("lost", "back", "closed", "over", "last", "rest") for more in ("", "-more")
         }
         assert Translator(language)("page.loading") in html
     assert all(f"/assets/{assets[name]}" in html for name in ("page.js", "bold.woff2"))

@@ -15,11 +15,11 @@ KERNEL_GONE: Final = 4404
 #: Nobody took a seat on the page for a while: its kernel ended, and it comes back as soon as somebody touches it.
 RESTED: Final = 4408
 RESTING: Final = "rest"
-#: Words between server and page, as text: whether somebody is there, before a page rests, and for the last time; that
-#: it stays, somebody having joined; the page's answer that somebody is there.
-ASKING: Final = "rest?"
-ASKING_LAST: Final = "rest"
-STAYING: Final = "stay"
+#: Words between server and page, as text, which are those of the page's strip: whether somebody is there, before a page
+#: rests, and for the last time; that it stays, somebody having joined; the page's answer that somebody is there.
+ASKING: Final = "rest"
+ASKING_LAST: Final = "last"
+STAYING: Final = ""
 HERE: Final = "here"
 #: Whoever served the room closed it; the reason says whether the workshop is over, and is a key of the page's words.
 ROOM_CLOSED: Final = 4410

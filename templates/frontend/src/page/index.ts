@@ -71,9 +71,9 @@ class Page {
     });
     this.socket.onMessage = (message) => this.receive(message);
     this.socket.onAsked = (word) => {
-      this.asked = word === "rest?";
+      this.asked = word === "rest";
       if (Date.now() - this.touchedAt < TOUCHED && this.answer()) return;
-      this.strip.show(word === "stay" ? "" : this.asked ? "rest" : "last");
+      this.strip.show(word); // nothing where it stays
     };
     this.socket.onClose = (reason) => {
       // nobody joined here: the seat is free until somebody is really there, and the page stands as it is

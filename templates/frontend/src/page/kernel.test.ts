@@ -107,8 +107,8 @@ describe("the kernel's socket", () => {
     void kernel.connect();
     const socket = FakeSocket.made[0]!;
     socket.open();
-    socket.onmessage({ data: "rest?" });
-    expect(asked).toHaveBeenCalledWith("rest?");
+    socket.onmessage({ data: "rest" });
+    expect(asked).toHaveBeenCalledWith("rest");
     kernel.sayHere();
     expect(socket.sent).toEqual(["here"]);
   });

@@ -187,3 +187,24 @@ test("touches of two panels are told apart no less: the next page may be another
   for (const end of ends) end();
   next.leave();
 });
+
+test("a choice by its label that was touched twice, slowly, is undone: it is the same under the finger", async () => {
+  const changing = new Mounted(
+    () => (
+      <label>
+        <input type="checkbox" />
+        <span>ideas too</span>
+      </label>
+    ),
+    new FakeWidget({}),
+  );
+  const end = holdTwice(changing.el);
+  const box = changing.find<HTMLInputElement>("input");
+  await touch(changing.find("label span"), 1000);
+  await touch(box, 1000);
+  expect(box.checked).toBe(false); // by its label, and once more by itself, as a browser tells of it
+  await touch(changing.find("label span"), 1400);
+  expect(box.checked).toBe(true);
+  end();
+  changing.leave();
+});

@@ -52,8 +52,8 @@ export function holdTwice(panel: HTMLElement): () => void {
     if (event.detail === 0 || on === null) return; // a key, or nothing
     const said = on.textContent;
     const same = on === last.on && said === last.said;
-    const twice = at - last.at < (same ? TWICE : CHANGED) && Math.abs(x - last.x) + Math.abs(y - last.y) < NEAR;
-    if ((same || !twice) && !found!.matches("label")) last = { x, y, at, on, said }; // a label's field hears of it next
+    const twice = at - last.at < (same ? TWICE : CHANGED) && Math.hypot(x - last.x, y - last.y) < NEAR;
+    if ((same || !twice) && found === on) last = { x, y, at, on, said }; // a label's field hears of it next
     if (!twice) return;
     event.preventDefault();
     event.stopPropagation();

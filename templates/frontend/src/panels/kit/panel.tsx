@@ -50,7 +50,7 @@ const PanelContext = createContext<Mounting | null>(null);
 /** The words around this component, and the language they are in. */
 export function useWords(): AnyPanel {
   const panel = useContext(PanelContext);
-  if (panel === null) throw new Error("a piece of a panel stands outside a panel");
+  if (panel === null) throw new Error("no panel");
   return panel;
 }
 
@@ -107,7 +107,7 @@ export function panels(components: Record<string, ComponentType>) {
     render({ model, el }: { model: PanelModel; el: HTMLElement }) {
       const name = String(model.get("panel"));
       const Component = components[name];
-      if (Component === undefined) throw new Error(`no panel is called ${name}`);
+      if (Component === undefined) throw new Error(name);
       el.classList.add("wk-panel", `wk-${name}`);
       const letGo = holds.map((hold) => hold(el));
       const outbox = new Outbox(name, model, () => say(JSON.parse(model.get("words")), "outbox.too-long"));

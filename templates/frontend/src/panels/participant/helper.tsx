@@ -17,9 +17,8 @@ export function Helper() {
 export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: string; more?: string; onOpen?: (open: boolean) => void }) {
   const { ask, said, more = "", onOpen } = props;
   const { words, send } = usePanel<"participant">();
-  const fold = useRef<HTMLDetailsElement>(null);
   const [code, setCode] = useDraft(`${said}code`); // the page may rest while it is typed
-  const [begun] = useState(code !== "");
+  const [open, fold] = useState(code !== "");
   const [answer, tell] = useState<Answer | null>(null);
   const come = async () => {
     tell(null);
@@ -28,7 +27,14 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
     else tell(answerOf(reply));
   };
   return (
-    <details ref={fold} open={begun} class={`wk-more${more}`} onToggle={(event) => onOpen?.(event.currentTarget.open)}>
+    <details
+      open={open}
+      class={`wk-more${more}`}
+      onToggle={(event) => {
+        onOpen?.(event.currentTarget.open);
+        fold(event.currentTarget.open);
+      }}
+    >
       <summary>{say(words, `${said}link`)}</summary>
       <form
         class="wk-stack"
@@ -59,7 +65,7 @@ export function CodeDoor(props: { ask: "come_to_help" | "return_to_seat"; said: 
             second
             onClick={() => {
               setCode("");
-              fold.current!.open = false;
+              fold(false);
             }}
           >
             {say(words, "cancel")}
