@@ -53,6 +53,8 @@ SEAT_KIND: Final = "seat"
 _ALWAYS: Final = frozenset({"workshop", "challenge", SEAT_KIND})
 #: Seconds between two drawings of the join form for newcomers alone, or each would redraw every page.
 _NEWCOMERS_EVERY: Final = 1.5
+#: Makes letters of figures: a name that nobody bears, and that reads like one.
+_LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 #: The intentions that change who sits here, or how they read.
 _MOVES_SEAT: Final = frozenset(
     {"join", "correct_seat", "choose_language", "part_seats", "erase", "return_to_seat", "put_others_out"}
@@ -117,9 +119,10 @@ class SeatedWindow(LiveWorkshop):
         return super().concerns(panel, change, shown)
 
     def rehearsals(self) -> Iterable[tuple[str, str, dict[str, Any]]]:
-        """Take a seat for nobody: what every visitor does first."""
-        entry = {"pseudonym": uuid4().hex, "category": Category.OTHER.value, "sector": ""}
-        return (("join", "join", entry),)
+        """Take a seat for nobody, under a name of letters and one with a number: what every visitor does first."""
+        name = uuid4().hex.translate(_LETTERS).capitalize()
+        entry = {"category": Category.OTHER.value, "sector": ""}
+        return tuple(("join", "join", {**entry, "pseudonym": one}) for one in (name, f"{name} 2"))
 
     def _look_for_nobody(self) -> None:
         """Go through the look at a seat that is taken: what is undone in a rehearsal is never found again."""
